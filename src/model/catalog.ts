@@ -1,0 +1,120 @@
+/** The knowledge: entries, and what finding them yields. */
+import type { Block, Rich } from './reply.ts';
+
+/** What can be asked about a problem, each with its possible values. */
+export const facets = {
+  federated: ['yes', 'no'],
+  where: ['everywhere', 'outside-only', 'inside-only', 'one-place'],
+  scope: ['everyone', 'federated-users', 'some-users', 'one-user', 'one-device'],
+  client: ['browser', 'one-browser', 'outlook-mail', 'mobile', 'desktop-app', 'script'],
+  prompt: [
+    'repeated-prompts',
+    'no-prompt',
+    'error-after-password',
+    'certificate-warning',
+    'page-unavailable',
+    'redirect-loop',
+    'blocked-message',
+  ],
+  message: ['code', 'text', 'none'],
+  certificate: ['token-signing', 'token-decrypting', 'ssl-proxy', 'ssl-adfs', 'none'],
+  recent_change: [
+    'certificate-renewed',
+    'password-changed',
+    'firewall-or-proxy',
+    'new-device',
+    'policy',
+    'migration',
+    'none',
+  ],
+  account: ['cloud', 'synced', 'guest', 'consumer', 'service'],
+  device: ['managed', 'unmanaged', 'new-phone'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Facet = keyof typeof facets;
+
+/** Who has to act. */
+export const whos = ['user', 'helpdesk', 'tenant-admin', 'app-developer', 'nobody'] as const;
+export type Who = (typeof whos)[number];
+
+export const risks = ['none', 'low', 'medium', 'high'] as const;
+export type Risk = (typeof risks)[number];
+
+export type Source = { readonly title: string; readonly url: string };
+
+/** One way to fix the problem. `minutes` is the usual working time; `risk` tells what can go wrong meanwhile. */
+export type Method = {
+  readonly title: string;
+  readonly when?: Rich;
+  readonly risk: Risk;
+  readonly danger?: string;
+  readonly minutes?: number;
+  readonly body: readonly Block[];
+};
+
+/** A command or site that no longer works, beside what to use today. */
+export type Retired = { readonly old: Rich; readonly now: Rich };
+
+/** One problem and how to fix it. `id` is the file name without `.md`; `codes` are in the catalog's spelling. */
+export type Entry = {
+  readonly id: string;
+  readonly title: string;
+  readonly topic: string;
+  readonly codes: readonly string[];
+  readonly says: readonly string[];
+  readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  readonly who: Who;
+  readonly sources: readonly Source[];
+  readonly reviewed: string;
+  readonly meaning: readonly Block[];
+  readonly cause: readonly Block[];
+  readonly check: readonly Block[];
+  readonly methods: readonly Method[];
+  readonly user: readonly Block[];
+  readonly more: readonly Block[];
+  readonly retired: readonly Retired[];
+};
+
+/** What a pasted text holds besides the problem itself: the values that belong on a ticket. */
+export type Extracted = {
+  readonly codes: readonly string[];
+  readonly correlationId: string | null;
+  readonly requestId: string | null;
+  readonly timestamp: string | null;
+  readonly user: string | null;
+  readonly application: string | null;
+  readonly tenant: string | null;
+};
+
+/** A candidate with a probability from 0 to 1. */
+export type Candidate = { readonly entry: Entry; readonly confidence: number };
+
+/**
+ * What the catalog makes of a text:
+ * `answer` the first candidate is it; `clarify` several are close; `confirm` a near code or a near text, to be asked;
+ * `unknown` nothing fits, `codes` in the text are not in the catalog; `foreign` it is another system's error; `nothing` there is nothing to look for.
+ */
+export type Found = {
+  readonly verdict: 'answer' | 'clarify' | 'confirm' | 'unknown' | 'foreign' | 'nothing';
+  readonly candidates: readonly Candidate[];
+  readonly also: readonly Entry[];
+  readonly unknownCodes: readonly string[];
+  readonly told: Readonly<Partial<Record<Facet, string>>>;
+  readonly extracted: Extracted;
+};
+
+/** A question that splits the candidates, with the values worth offering. */
+export type Question = { readonly facet: Facet; readonly values: readonly string[] };
+
+/** The knowledge as the dialogs see it: plain functions over one immutable set of entries. */
+export type Catalog = {
+  readonly entries: readonly Entry[];
+  entry(id: string): Entry | undefined;
+  find(text: string): Found;
+  /** The facet worth asking next, or null when no question would help. */
+  ask(candidates: readonly Candidate[], known: readonly Facet[]): Question | null;
+  /** The value of a facet that a typed answer means, or null. */
+  hear(facet: Facet, text: string): string | null;
+  /** The candidates after the answer to a question. */
+  weigh(candidates: readonly Candidate[], facet: Facet, value: string): readonly Candidate[];
+};

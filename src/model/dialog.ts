@@ -1,0 +1,45 @@
+/** A dialog is a set of pure steps: (state, event, context) -> Outcome. */
+import type { Catalog, Extracted, Facet } from './catalog.ts';
+import type { Event, Person } from './message.ts';
+import type { Reply } from './reply.ts';
+
+/** Where a conversation stands. `state` is small plain JSON that remembers ids, never entries or people's words. */
+export type Saved = { readonly dialog: string; readonly step: string; readonly state: object };
+
+/** Something to be done besides replying; it becomes a job that commits together with the turn. */
+export type Effect =
+  | { readonly kind: 'recordOutcome'; readonly entry: string; readonly method: number; readonly worked: boolean }
+  | { readonly kind: 'recordGap'; readonly codes: readonly string[] };
+
+/** What the bot made of the event, for programs that measure it. */
+export type Understood = {
+  readonly outcome: 'answer' | 'clarify' | 'unknown' | 'smalltalk' | 'other';
+  readonly entries: readonly { readonly id: string; readonly confidence: number }[];
+  readonly question: { readonly facet: Facet | null; readonly text: string; readonly choices: readonly string[] } | null;
+  readonly extracted: Extracted | null;
+};
+
+export type Context = {
+  readonly catalog: Catalog;
+  readonly person: Person;
+  /** True when the card pressed is not the newest one. */
+  readonly stale: boolean;
+};
+
+export type Outcome = {
+  readonly next: Saved;
+  readonly replies: readonly Reply[];
+  readonly effects?: readonly Effect[];
+  readonly understood?: Understood;
+};
+
+export type Step<S extends object> = (state: S, event: Event, context: Context) => Outcome;
+
+/** Steps by name; `Steps` maps each step's name to its state and so is the dialog's state diagram. */
+export type Dialog<Steps extends Record<string, object>> = { readonly [K in keyof Steps]: Step<Steps[K]> };
+
+/** Dialogs by name, as the engine sees them. */
+export type Dialogs = {
+  readonly start: Saved;
+  step(saved: Saved): Step<object> | undefined;
+};

@@ -1,0 +1,54 @@
+/** Every error that Signpost raises itself says what happened, to what, and what to do next. */
+
+/** Settings that cannot work, all of them at once. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The settings need attention:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** One fault in a catalog file, with its cure. `line` counts from 1. */
+export type Complaint = {
+  readonly file: string;
+  readonly line: number;
+  readonly field: string;
+  readonly problem: string;
+  readonly cure: string;
+};
+
+export const complain = (c: Complaint): string => `${c.file}:${c.line} ${c.field}: ${c.problem} ${c.cure}`;
+
+/** A catalog that cannot be served. */
+export class CatalogError extends Error {
+  readonly complaints: readonly Complaint[];
+  constructor(complaints: readonly Complaint[]) {
+    super(`The catalog needs attention:\n${complaints.map((c) => `  ${complain(c)}`).join('\n')}`);
+    this.name = 'CatalogError';
+    this.complaints = complaints;
+  }
+}
+
+/** A platform that did not take a message. `retry` tells whether trying again can help; `retryAfter` is in seconds. */
+export class ChannelError extends Error {
+  readonly retry: boolean;
+  readonly retryAfter: number | undefined;
+  constructor(message: string, options: { retry: boolean; retryAfter?: number | undefined; cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.name = 'ChannelError';
+    this.retry = options.retry;
+    this.retryAfter = options.retryAfter;
+  }
+}
+
+/** A request or input that cannot be understood; its message is meant for whoever sent it. */
+export class InputError extends Error {
+  readonly status: number;
+  constructor(message: string, status = 400) {
+    super(message);
+    this.name = 'InputError';
+    this.status = status;
+  }
+}
