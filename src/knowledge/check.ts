@@ -8,7 +8,7 @@ export type Filed = { readonly entry: Entry; readonly file: string };
 
 /** Commands and sites that no longer work; they may stand only on the left side of the section Retired. */
 const retired =
-  /\b[A-Z][a-z]+-(?:Msol|AzureAD)\w*|\bMSOnline\b|\bAzureADPreview\b|adfshelp\.microsoft\.com|Add-PSSnapin|\biisreset\b|aad\.portal\.azure\.com/i;
+  /\b[A-Z][a-z]+-(?:Msol|AzureAD(?!SSO))\w*|\bMSOnline\b|\bAzureADPreview\b|adfshelp\.microsoft\.com|Add-PSSnapin|\biisreset\b|aad\.portal\.azure\.com/i;
 
 const mostSteps = 8;
 const mostWords = 40;
@@ -48,7 +48,11 @@ export const checkCatalog = (filed: readonly Filed[], topics: ReadonlySet<string
     for (const text of textsOf(entry)) {
       const words = plain(text);
       if (retired.test(words))
-        complain('text', `"${retired.exec(words)![0]}" no longer works.`, 'Name it under Retired, with what to use today.');
+        complain(
+          'text',
+          `"${retired.exec(words)![0]}" no longer works.`,
+          'Name it under Retired, with what to use today.',
+        );
       for (const sentence of words.split(/[.!?:;](?=\s|$)/)) {
         const count = sentence.trim().split(/\s+/).length;
         if (count > mostWords)

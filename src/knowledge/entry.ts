@@ -182,7 +182,9 @@ const splitRich = (text: Rich, separator = ' · '): readonly Rich[] => {
     if (head) parts.at(-1)!.push({ ...span, text: head });
     for (const piece of more) parts.push(piece ? [{ ...span, text: piece }] : []);
   }
-  return parts.map((part) => (part.every((span) => !span.style && !span.url) ? part.map((s) => s.text).join('') : part));
+  return parts.map((part) =>
+    part.every((span) => !span.style && !span.url) ? part.map((s) => s.text).join('') : part,
+  );
 };
 
 const firstLine = (text: string): string => text.split('\n')[0]!;

@@ -15,7 +15,11 @@ export type Effect =
 export type Understood = {
   readonly outcome: 'answer' | 'clarify' | 'unknown' | 'smalltalk' | 'other';
   readonly entries: readonly { readonly id: string; readonly confidence: number }[];
-  readonly question: { readonly facet: Facet | null; readonly text: string; readonly choices: readonly string[] } | null;
+  readonly question: {
+    readonly facet: Facet | null;
+    readonly text: string;
+    readonly choices: readonly string[];
+  } | null;
   readonly extracted: Extracted | null;
 };
 
@@ -42,4 +46,6 @@ export type Dialog<Steps extends Record<string, object>> = { readonly [K in keyo
 export type Dialogs = {
   readonly start: Saved;
   step(saved: Saved): Step<object> | undefined;
+  /** What the person sees when a step fails; the reference is also in the log. */
+  apology(reference: string): Reply;
 };

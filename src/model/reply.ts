@@ -47,5 +47,4 @@ export type Reply = {
 };
 
 /** The words of a rich text, without formatting. */
-export const plain = (rich: Rich): string =>
-  typeof rich === 'string' ? rich : rich.map((span) => span.text).join('');
+export const plain = (rich: Rich): string => (typeof rich === 'string' ? rich : rich.map((span) => span.text).join(''));

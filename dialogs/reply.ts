@@ -1,0 +1,39 @@
+/** Puts a reply together, with the plain text that stands for the whole of it. */
+import { type Action, type Block, type Code, plain, type Reply } from '../src/model/reply.ts';
+
+type Parts = Omit<Reply, 'text'>;
+
+/** The reply with its plain text: title, blocks and the labels of what can be chosen. */
+export const replyOf = (parts: Parts): Reply => ({ text: textOf(parts), ...parts });
+
+const textOf = ({ title, blocks = [], actions = [] }: Parts): string =>
+  [title ?? '', ...blocks.map(blockText), choices(actions)].filter(Boolean).join('\n\n');
+
+const choices = (actions: readonly Action[]): string => {
+  const labels = actions.filter((action) => action.kind === 'choose').map((action) => action.label);
+  return labels.length > 0 ? `[${labels.join('] [')}]` : '';
+};
+
+const codeText = (code: Code): string => `${code.text.replace(/^/gm, '    ')}`;
+
+const blockText = (block: Block): string => {
+  switch (block.kind) {
+    case 'heading':
+      return block.text;
+    case 'paragraph':
+    case 'note':
+      return plain(block.text);
+    case 'code':
+      return codeText(block.code);
+    case 'steps':
+      return block.items
+        .map((item, n) => [`${n + 1}. ${plain(item.text)}`, ...(item.code ?? []).map(codeText)].join('\n'))
+        .join('\n');
+    case 'list':
+      return block.items.map((item) => `- ${plain(item)}`).join('\n');
+    case 'facts':
+      return block.items.map(([label, value]) => `${label}: ${plain(value)}`).join('\n');
+    case 'link':
+      return `${block.label}: ${block.url}`;
+  }
+};

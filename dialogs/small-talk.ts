@@ -1,0 +1,42 @@
+/** Recognises what is said besides problems. */
+
+export type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind';
+
+const kinds: readonly (readonly [SmallTalk, RegExp])[] = [
+  [
+    'neverMind',
+    /^(?:never ?mind|forget (?:it|that)|cancel|stop|quit|start over|reset|abort|no,? (?:it'?s )?(?:ok|fine|nothing)|egal|abbrechen|annuler|laisse tomber|cancelar|no importa|キャンセル)$/,
+  ],
+  [
+    'thanks',
+    /^(?:(?:great|super|perfect|ok|okay|cool|nice|awesome|yes|that'?s it)\W+)*(?:many |much )?(?:thanks?|thank you|thankyou|thx|ty|cheers|danke|merci|gracias|arigato|ありがとう)\b.{0,60}$/,
+  ],
+  [
+    'thanks',
+    /^(?:ok|okay|great|super|perfect|cool|nice|awesome|good|well done|bye|goodbye|see you|tschüss|au revoir|adios|adiós)(?: bot)?$/,
+  ],
+  [
+    'help',
+    /^(?:help(?: me)?|\?+|commands?|menu|what can you do|how do(?:es)? (?:you|this|it) work|who are you|what are you|start|hilfe|aide|ayuda|ヘルプ)$/,
+  ],
+  [
+    'hello',
+    /^(?:(?:hi|hello|hey|hola|hallo|bonjour|salut|moin|servus|greetings|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos d[ií]as|こんにちは|おはよう)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys))?[\s,!.]*)+(?:how are you|how'?s it going)?$/,
+  ],
+];
+
+const asking =
+  /^(?:(?:please|pls|hi|hello)\W+)*(?:can|could|would|will|does|is|has)? ?(?:any ?one|any ?body|some ?one|some ?body|you|there)(?: here)?(?: please)? ?(?:help|advise|assist|know|an idea|around|there|any idea)?(?: me| us)?(?: please| with this)?$/;
+
+/** What kind of small talk the whole text is, or null when it is about something. */
+export const smallTalk = (text: string): SmallTalk | null => {
+  const trimmed = text
+    .trim()
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/[\s!.,;:)]+$/u, '')
+    .replace(/\?+$/, (m) => (m === text.trim() ? m : ''));
+  if (trimmed.length > 120) return null;
+  const kind = kinds.find(([, pattern]) => pattern.test(trimmed))?.[0];
+  return kind ?? (asking.test(trimmed) ? 'help' : null);
+};

@@ -1,0 +1,202 @@
+/** Everything the bot says in its own words; the catalog speaks for itself. */
+import type { Facet, Risk, Who } from '../src/model/catalog.ts';
+
+/** The question that each facet asks, and its values as people would say them. */
+export const questions: Readonly<
+  Record<Facet, { readonly text: string; readonly values: Readonly<Record<string, string>> }>
+> = {
+  federated: {
+    text: 'Does the domain sign in through AD FS or another federation server?',
+    values: { yes: 'Yes, federated', no: 'No, in the cloud' },
+  },
+  where: {
+    text: 'Where does it fail?',
+    values: {
+      everywhere: 'Everywhere',
+      'outside-only': 'Only outside the office',
+      'inside-only': 'Only inside the office',
+      'one-place': 'In one place only',
+    },
+  },
+  scope: {
+    text: 'Who is affected?',
+    values: {
+      everyone: 'Everyone',
+      'federated-users': 'All federated users',
+      'some-users': 'Some users',
+      'one-user': 'One user',
+      'one-device': 'One device',
+    },
+  },
+  client: {
+    text: 'Which program fails?',
+    values: {
+      browser: 'The browser',
+      'one-browser': 'One browser only',
+      'outlook-mail': 'Outlook or another mail program',
+      mobile: 'Phone or tablet',
+      'desktop-app': 'A desktop app',
+      script: 'A script',
+    },
+  },
+  prompt: {
+    text: 'What does the person see?',
+    values: {
+      'repeated-prompts': 'Asked for the password again and again',
+      'no-prompt': 'No prompt at all',
+      'error-after-password': 'An error after the password',
+      'certificate-warning': 'A certificate warning',
+      'page-unavailable': 'A page that does not open',
+      'redirect-loop': 'Sent round in circles',
+      'blocked-message': 'A message that access is blocked',
+    },
+  },
+  message: {
+    text: 'Is there an error code or message? If so, paste it here.',
+    values: { code: 'There is a code', text: 'Only text', none: 'No message' },
+  },
+  certificate: {
+    text: 'Which certificate is it about?',
+    values: {
+      'token-signing': 'Token-signing',
+      'token-decrypting': 'Token-decrypting',
+      'ssl-proxy': 'TLS/SSL on the proxy',
+      'ssl-adfs': 'TLS/SSL on AD FS',
+      none: 'None of them',
+    },
+  },
+  recent_change: {
+    text: 'What changed shortly before it began?',
+    values: {
+      'certificate-renewed': 'A certificate was renewed',
+      'password-changed': 'The password was changed',
+      'firewall-or-proxy': 'Firewall or proxy',
+      'new-device': 'A new device',
+      policy: 'A policy',
+      migration: 'A migration',
+      none: 'Nothing that I know of',
+    },
+  },
+  account: {
+    text: 'What kind of account is it?',
+    values: {
+      cloud: 'Cloud account',
+      synced: 'Synchronised from AD',
+      guest: 'Guest',
+      consumer: 'Personal Microsoft account',
+      service: 'Service account',
+    },
+  },
+  device: {
+    text: 'What device is it?',
+    values: { managed: 'Managed by the company', unmanaged: 'Not managed', 'new-phone': 'A new phone' },
+  },
+};
+
+export const who: Readonly<Record<Who, string>> = {
+  user: 'the person who signs in',
+  helpdesk: 'the helpdesk',
+  'tenant-admin': 'a tenant administrator',
+  'app-developer': 'whoever develops or owns the application',
+  nobody: 'nobody, it is no fault',
+};
+
+export const risk: Readonly<Record<Risk, string>> = { none: 'none', low: 'low', medium: 'medium', high: 'high' };
+
+export const words = {
+  cause: 'Cause',
+  check: 'How to check',
+  method: (n: number, title: string) => `Method ${n}: ${title}`,
+  methodOf: (n: number, of: number, title: string) => `Method ${n} of ${of}: ${title}`,
+  user: 'If you are the user',
+  more: 'Good to know',
+  retired: 'Older guides name commands that no longer work',
+  retiredPair: ' is retired. Use: ',
+  sources: 'Sources',
+  whoActs: 'Who fixes it',
+  takes: 'Takes',
+  minutes: (n: number) => `about ${n} minutes`,
+  reviewed: 'Last reviewed',
+  risk: 'Risk',
+  also: (code: string, title: string) => `Also in your message: ${code} (${title}). Ask me about it by its code.`,
+  alsoUnknown: (codes: string) => `Also in your message, but not in my catalog: ${codes}.`,
+  likely: 'This is the most likely cause by what you told me. If it does not fit, choose "None of these".',
+  button: {
+    worked: 'It worked',
+    next: 'Next method',
+    last: 'It did not help',
+    helpdesk: 'Ask the helpdesk',
+    sources: 'Sources',
+    check: 'How to check',
+    back: 'Back to the answer',
+    unsure: "I don't know",
+    none: 'None of these',
+    yes: 'Yes, show it',
+    no: 'No',
+    lookUp: 'Look it up at Microsoft',
+  },
+  candidates: (titles: readonly string[]) => `It could be: ${titles.join('; ')}.`,
+  pick: 'Several problems fit about equally well. Which one is it?',
+  unsure: 'I did not understand that as an answer to my question, so I go on without it.',
+  question: 'One question, to be sure:',
+  didYouMean: (typed: string, code: string, title: string) =>
+    `${typed} is not in my catalog. Did you mean ${code} (${title})? Please compare it with the original message: codes that look alike often mean different things.`,
+  unknownCode: {
+    title: (codes: string) => `I don't know ${codes}`,
+    text: 'It is not in my catalog, and I do not guess: codes that look alike often mean different things. Please check that it was copied in full.',
+    lookUp: 'Microsoft explains its own AADSTS codes at the address below.',
+  },
+  unknown: {
+    title: "I don't know this one",
+    text: 'Nothing in my catalog fits well enough, and I would rather say so than guess.',
+    hint: 'Paste the whole error page with its code, or say who is affected, where it fails and what they see.',
+    near: 'The nearest that I have, which is probably not it:',
+  },
+  foreign: {
+    title: 'This looks like an error of another system',
+    text: 'I only know sign-in errors of Microsoft 365, Microsoft Entra ID and AD FS, so I do not guess here.',
+  },
+  rephrase:
+    'Then please describe it in other words: who is affected, where does it fail, what do they see? A pasted error page helps most.',
+  rephrasedAlready: 'Then I do not have it. Your helpdesk should look at it with you.',
+  worked: 'Good to hear. I have noted that this method helped.',
+  lastMethod: 'That was the last method that I have for this problem.',
+  handOver: {
+    title: 'For your helpdesk',
+    text: 'Send this to your helpdesk, so that nobody has to ask again:',
+    problem: 'Problem',
+    code: 'Code',
+    tried: 'Tried without success',
+    nothing: 'nothing yet',
+    correlationId: 'Correlation ID',
+    requestId: 'Request ID',
+    timestamp: 'Time',
+    application: 'Application',
+    tenant: 'Tenant',
+    add: 'Add who is affected and since when. Leave passwords and codes from your phone out.',
+    unnamed: 'not identified yet',
+  },
+  earlier: 'That question belongs to an earlier message. Describe the problem again and I start afresh.',
+  gone: 'That entry is no longer in my catalog. Please ask me again by its code or in your own words.',
+  hello: {
+    title: 'Hello, I am Signpost',
+    text: 'I find the cause of sign-in errors of Microsoft 365, Microsoft Entra ID and AD FS, and the steps that fix them.',
+    how: 'Give me an error code, paste the whole error page, or say what happens in your own words.',
+  },
+  help: {
+    title: 'How to use me',
+    points: [
+      'A code: "what is 80043431" or just AADSTS50126.',
+      'A whole error page, pasted as it is: I pick out the codes and the ids.',
+      'Your own words: "users outside the office are prompted again and again".',
+      'I ask when several causes fit, and I say so when I do not know.',
+      'At any time: "next method", "sources", "ask the helpdesk", "never mind".',
+    ],
+  },
+  examples: ['What is 80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
+  thanks: 'You are welcome. Come back with the next code.',
+  neverMind: 'All right, I have put that aside. Give me a code or describe a problem whenever you like.',
+  nothing: 'What is the problem? Give me an error code, paste the error page, or describe what happens.',
+  apology: (reference: string) =>
+    `Something went wrong on my side, and I have noted it under ${reference}. Please try again; if it happens again, give your helpdesk this reference.`,
+} as const;

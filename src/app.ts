@@ -1,0 +1,109 @@
+/** Joins the parts: the one file that knows all of them. */
+import pino from 'pino';
+import { dialogs } from '../dialogs/index.ts';
+import { textOf } from './channels/terminal/render.ts';
+import type { Config } from './config.ts';
+import { answerWith } from './engine/answer.ts';
+import { decide } from './engine/decide.ts';
+import { type Work, workWith } from './engine/work.ts';
+import { catalogOf } from './knowledge/catalog.ts';
+import { readFolder } from './knowledge/read.ts';
+import type { Catalog } from './model/catalog.ts';
+import type { Outcome } from './model/dialog.ts';
+import { CatalogError } from './model/errors.ts';
+import type { ChannelName } from './model/message.ts';
+import type { Answer, Channel, Log, Store } from './model/ports.ts';
+import { serve } from './server.ts';
+import { sqlite } from './store/sqlite.ts';
+
+/** Reads and checks the catalog; throws `CatalogError` with every complaint. */
+export const loadCatalog = async (folder: string): Promise<Catalog> => {
+  const { filed, complaints } = await readFolder(folder);
+  if (complaints.length > 0) throw new CatalogError(complaints);
+  return catalogOf(filed.map(({ entry }) => entry));
+};
+
+/** Structured log on standard error, so that standard output belongs to the commands. */
+export const logTo = (level: string): Log =>
+  pino({ level, base: null, redact: ['*.password', '*.token', '*.authorization'] }, pino.destination(2));
+
+/** The engine without channels: for the terminal and the JSON doors. */
+export const engine = (parts: { store: Store; catalog: Catalog; log: Log }): { answer: Answer; work: Work } => {
+  const { store, catalog, log } = parts;
+  const work = workWith({ store, channels: new Map(), clock: Date.now, log });
+  const answer = answerWith({ store, dialogs, catalog: () => catalog, clock: Date.now, log, promised: work.wake });
+  return { answer, work };
+};
+
+/** What a first message would lead to; nothing is kept. */
+export const understandWith =
+  (catalog: Catalog) =>
+  (text: string): Outcome =>
+    decide(
+      { key: '', turn: 0, saved: null },
+      {
+        id: '',
+        place: { channel: 'json', conversation: '' },
+        person: { id: '', name: '' },
+        event: { kind: 'said', text },
+      },
+      catalog,
+      dialogs,
+    );
+
+export type App = {
+  readonly port: number;
+  readonly channels: readonly ChannelName[];
+  stop(): Promise<void>;
+};
+
+/** How often promised jobs are looked for, in milliseconds. */
+const interval = 1_000;
+
+/** Starts everything that the settings ask for; throws `ConfigError` or `CatalogError` before anything listens. */
+export const start = async (config: Config, log: Log): Promise<App> => {
+  const catalog = await loadCatalog(config.catalog);
+  const store = await sqlite(config.store);
+  const channels = new Map<ChannelName, Channel>();
+  const work = workWith({ store, channels, clock: Date.now, log });
+  const answer = answerWith({ store, dialogs, catalog: () => catalog, clock: Date.now, log, promised: work.wake });
+  for (const channel of await channelsOf(config, answer, log)) channels.set(channel.name, channel);
+  const all = [...channels.values()];
+
+  const ready = async (): Promise<boolean> => (await store.conversation('ready')).turn === 0;
+  const server = serve(
+    all.flatMap(({ routes }) => routes),
+    ready,
+    log,
+  );
+  const port = await server.listen(config.host, config.port);
+  for (const channel of all) await channel.start();
+  work.start(interval);
+  return {
+    port,
+    channels: [...channels.keys()],
+    async stop() {
+      await server.close();
+      for (const channel of all) await channel.stop();
+      await work.stop();
+      await store.close();
+    },
+  };
+};
+
+/** Each platform's SDK is loaded only where that platform is set up. */
+const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<readonly Channel[]> => {
+  const { cardOf } = await import('./channels/teams/render.ts');
+  const { blocksOf } = await import('./channels/slack/render.ts');
+  const { web } = await import('./channels/web/index.ts');
+  const drawings = {
+    teams: cardOf,
+    slack: blocksOf,
+    text: (reply: Parameters<typeof textOf>[0]) => textOf(reply, { width: 80, colour: false }),
+  };
+  return [
+    await web({ open: config.webOpen, drawings }, answer, log),
+    ...(config.teams ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log)] : []),
+    ...(config.slack ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log)] : []),
+  ];
+};

@@ -1,0 +1,131 @@
+/** Settings: environment -> Config. Every problem is reported at once, each with its cure. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ConfigError } from './model/errors.ts';
+
+export type TeamsConfig = {
+  readonly appId?: string;
+  readonly appPassword?: string;
+  readonly appType?: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
+  readonly tenantId?: string;
+};
+
+export type SlackConfig = { readonly botToken: string; readonly signingSecret?: string; readonly appToken?: string };
+
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  /** Path of the SQLite file, or ":memory:". */
+  readonly store: string;
+  /** The catalog folder. */
+  readonly catalog: string;
+  /** Whether the web page answers to more than this computer. */
+  readonly webOpen: boolean;
+  readonly logLevel: string;
+  /** Absent where only Slack is set up. */
+  readonly teams?: TeamsConfig;
+  readonly slack?: SlackConfig;
+};
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const appTypes = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
+const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** The folder of the built-in catalog. */
+export const builtIn: string = fileURLToPath(new URL('../catalog', import.meta.url));
+
+/** Reads the settings; throws `ConfigError` with every problem. Secrets may also come as NAME_FILE, the path of a file. */
+export const readConfig = (env: NodeJS.ProcessEnv): Config => {
+  const problems: string[] = [];
+  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
+
+  const oneOf = <T extends string>(name: string, values: readonly T[], standard: T): T => {
+    const value = text(name);
+    if (value === undefined) return standard;
+    const known = values.find((one) => one.toLowerCase() === value.toLowerCase());
+    if (!known) problems.push(`${name} is "${value}". Give one of ${values.join(', ')}.`);
+    return known ?? standard;
+  };
+
+  const secret = (name: string): string | undefined => {
+    const file = text(`${name}_FILE`);
+    if (file === undefined) return text(name);
+    if (text(name)) problems.push(`${name} and ${name}_FILE are both set. Keep one of them.`);
+    try {
+      const value = readFileSync(file, 'utf8').trim();
+      if (!value) problems.push(`${name}_FILE names "${file}", which is empty. Write the secret into it.`);
+      return value || undefined;
+    } catch {
+      problems.push(`${name}_FILE names "${file}", which cannot be read. Give the path of a file with the secret.`);
+      return undefined;
+    }
+  };
+
+  const number = text('PORT') ?? '3978';
+  const port = /^\d+$/.test(number) ? Number(number) : Number.NaN;
+  if (!(port >= 0 && port <= 65535)) problems.push(`PORT is "${number}". Give a number from 1 to 65535.`);
+
+  const slack = readSlack({
+    botToken: secret('SLACK_BOT_TOKEN'),
+    signingSecret: secret('SLACK_SIGNING_SECRET'),
+    appToken: secret('SLACK_APP_TOKEN'),
+    problems,
+  });
+  const appId = text('MicrosoftAppId');
+  const appPassword = secret('MicrosoftAppPassword');
+  const tenantId = text('MicrosoftAppTenantId');
+  const appType = oneOf('MicrosoftAppType', appTypes, 'SingleTenant');
+  const teams: TeamsConfig = appId
+    ? { appId, appType, ...(appPassword ? { appPassword } : {}), ...(tenantId ? { tenantId } : {}) }
+    : {};
+  checkTeams(teams, Boolean(appPassword), problems);
+
+  const config: Config = {
+    host: text('HOST') ?? '127.0.0.1',
+    port,
+    store: text('SIGNPOST_STORE') ?? 'signpost.sqlite',
+    catalog: builtIn,
+    webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
+    logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
+    ...(appId || !slack ? { teams } : {}),
+    ...(slack ? { slack } : {}),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+};
+
+const checkTeams = (teams: TeamsConfig, hasPassword: boolean, problems: string[]): void => {
+  if (!teams.appId) {
+    if (hasPassword) problems.push('MicrosoftAppPassword is set without MicrosoftAppId. Set both or neither.');
+    return;
+  }
+  if (!guid.test(teams.appId))
+    problems.push(`MicrosoftAppId is "${teams.appId}". Give the application (client) id of the bot, a GUID.`);
+  if (teams.appType === 'UserAssignedMSI') {
+    if (hasPassword) problems.push('MicrosoftAppPassword is set with MicrosoftAppType UserAssignedMSI. Remove it.');
+  } else if (!hasPassword)
+    problems.push('MicrosoftAppId is set without MicrosoftAppPassword. Set the client secret, or use UserAssignedMSI.');
+  if (teams.appType !== 'MultiTenant' && !teams.tenantId)
+    problems.push(`MicrosoftAppTenantId is missing. MicrosoftAppType ${teams.appType} needs the tenant id, a GUID.`);
+};
+
+const readSlack = (found: {
+  botToken: string | undefined;
+  signingSecret: string | undefined;
+  appToken: string | undefined;
+  problems: string[];
+}): SlackConfig | undefined => {
+  const { botToken, signingSecret, appToken, problems } = found;
+  if (!botToken && !signingSecret && !appToken) return undefined;
+  if (!botToken)
+    problems.push('SLACK_BOT_TOKEN is missing. Give the bot token of the Slack app; it begins with xoxb-.');
+  else if (!botToken.startsWith('xoxb-'))
+    problems.push('SLACK_BOT_TOKEN does not begin with xoxb-. Give the bot token, not another one.');
+  if (appToken && !appToken.startsWith('xapp-'))
+    problems.push('SLACK_APP_TOKEN does not begin with xapp-. Give an app-level token with connections:write.');
+  if (!signingSecret && !appToken)
+    problems.push(
+      'SLACK_SIGNING_SECRET and SLACK_APP_TOKEN are missing. Give the first for HTTP, the second for Socket Mode.',
+    );
+  return { botToken: botToken ?? '', ...(signingSecret ? { signingSecret } : {}), ...(appToken ? { appToken } : {}) };
+};

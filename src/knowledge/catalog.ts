@@ -1,0 +1,107 @@
+/** Joins entries, search and questions to the `Catalog` that the dialogs use. */
+import type { Candidate, Catalog, Entry, Facet, Found } from '../model/catalog.ts';
+import { hear, hearAnswer } from './hear.ts';
+import { readPaste } from './paste.ts';
+import { ask, weigh } from './question.ts';
+import { type Hit, index } from './search.ts';
+
+/** What a person tells unasked is believed for these facets; the rest is too easily misread. */
+const toldFacets: readonly Facet[] = ['federated', 'where', 'prompt', 'certificate', 'account', 'client'];
+
+/** Cut-offs for symptom searches, on the share of the question that the entry holds and on the chance of the first. */
+const cut = { least: 0.4, answer: 0.55, sure: 0.6, close: 0.08 } as const;
+
+const mostCandidates = 6;
+
+/** Raised to this power, scores behave like chances. */
+const sharpness = 4;
+
+export const catalogOf = (entries: readonly Entry[]): Catalog => {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const byCode = new Map(entries.flatMap((entry) => entry.codes.map((code) => [code, entry] as const)));
+  const byArticle = new Map(
+    entries.flatMap((entry) =>
+      entry.sources.flatMap(({ title }) =>
+        [...title.matchAll(/\bKB ?(\d{6,7})\b/g)].map((m) => [m[1]!, entry] as const),
+      ),
+    ),
+  );
+  const search = index(entries);
+  const knows = (code: string): boolean => byCode.has(code);
+
+  const find = (text: string): Found => {
+    const pasted = readPaste(text, knows);
+    const base = { also: [], unknownCodes: pasted.unknown, told: toldIn(text), extracted: pasted.extracted };
+    const found = (verdict: Found['verdict'], candidates: readonly Candidate[] = []): Found => ({
+      ...base,
+      verdict,
+      candidates,
+    });
+    if (pasted.known.length > 0) {
+      const [first, ...others] = [...new Set(pasted.known.map((code) => byCode.get(code)!))];
+      return { ...found('answer', [{ entry: first!, confidence: 1 }]), also: others };
+    }
+    const article = byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
+    if (article) return found('answer', [{ entry: article, confidence: 1 }]);
+    const near = pasted.near.map((code) => byCode.get(code)!);
+    if (near.length > 0)
+      return found(
+        'confirm',
+        near.map((entry) => ({ entry, confidence: 0.5 })),
+      );
+    const hits = search(pasted.words);
+    if (pasted.unknown.length > 0) {
+      const meant = hits.find((hit) => hit.coverage >= cut.answer && misspelt(hit.entry, pasted.unknown));
+      return meant
+        ? found('confirm', [{ entry: meant.entry, confidence: 0.5 }])
+        : found(pasted.foreign ? 'foreign' : 'unknown');
+    }
+    if (pasted.foreign) return found('foreign');
+    if (pasted.words === '') return found('nothing');
+    const candidates = rank(hits, base.told);
+    const best = candidates[0];
+    const coverage = hits.find((hit) => hit.entry === best?.entry)?.coverage ?? 0;
+    if (!best || coverage < cut.least) return found('unknown', candidates.slice(0, 3));
+    if (best.confidence >= cut.sure && coverage >= cut.answer) return found('answer', candidates);
+    return found('clarify', candidates.filter((one) => one.confidence >= cut.close).slice(0, mostCandidates));
+  };
+
+  return { entries, entry: (id) => byId.get(id), find, ask, hear: hearAnswer, weigh };
+};
+
+const toldIn = (text: string): Found['told'] =>
+  Object.fromEntries(
+    toldFacets.flatMap((facet) => {
+      const value = hear(facet, text);
+      return value ? [[facet, value]] : [];
+    }),
+  );
+
+/** Search hits as candidates with chances, weighed by what the text tells. */
+const rank = (hits: readonly Hit[], told: Found['told']): readonly Candidate[] => {
+  const sum = hits.reduce((total, hit) => total + hit.score ** sharpness, 0) || 1;
+  let candidates: readonly Candidate[] = hits.map(({ entry, score }) => ({
+    entry,
+    confidence: score ** sharpness / sum,
+  }));
+  for (const [facet, value] of Object.entries(told) as [Facet, string][]) candidates = weigh(candidates, facet, value);
+  return candidates;
+};
+
+/** True when one of the entry's codes is a single slip away from one that was typed. */
+const misspelt = (entry: Entry, typed: readonly string[]): boolean =>
+  entry.codes.some((code) => typed.some((one) => slips(code, one) === 1));
+
+/** How many single-character changes, insertions, deletions and swaps lie between two codes; 2 stands for more. */
+const slips = (one: string, two: string): number => {
+  if (one === two) return 0;
+  if (Math.abs(one.length - two.length) > 1) return 2;
+  let start = 0;
+  while (start < one.length && one[start] === two[start]) start++;
+  let end = 0;
+  while (end < Math.min(one.length, two.length) - start && one.at(-1 - end) === two.at(-1 - end)) end++;
+  const left = one.slice(start, one.length - end);
+  const right = two.slice(start, two.length - end);
+  if (left.length <= 1 && right.length <= 1) return 1;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0] ? 1 : 2;
+};

@@ -1,0 +1,165 @@
+/** Understands what people say about a facet: as an answer to a question, or unasked in their first message. */
+import type { Facet } from '../model/catalog.ts';
+
+type Cue = readonly [value: string, pattern: RegExp];
+
+const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
+  federated: [
+    [
+      'no',
+      /\b(?:not|isn'?t|aren'?t|non)[- ]federated|\bcloud[- ]only|\bmanaged domain|\bno (?:ad ?fs|federation)|\bpassword hash|\bpass[- ]?through|\bwithout ad ?fs|\bno ad ?fs/,
+    ],
+    ['yes', /\bad ?fs|\bfederat|\bsts\b|\bping ?federate|\bfederation server|\bweb application proxy|\bwap\b/],
+  ],
+  scope: [
+    [
+      'one-device',
+      /\b(?:one|this|that|a|single|my) (?:pc|machine|computer|laptop|device|workstation)\b|\bon one device/,
+    ],
+    ['federated-users', /\b(?:all|every|only)?\s?federated (?:users|accounts|people)/],
+    [
+      'some-users',
+      /\bsome (?:users|people|of)|\bseveral (?:users|people)|\ba few|\bnot all|\bnew users|\bchrome users|\busers of\b/,
+    ],
+    [
+      'everyone',
+      /\bevery(?:one|body)|\ball (?:users|people|of (?:us|them))|\bwhole (?:company|organi[sz]ation)|\bnobody can|\bno one can|\bmy users|\bour users/,
+    ],
+    [
+      'one-user',
+      /\b(?:one|a|single|this|my) (?:user|person|employee|colleague|account)\b|\bonly me|\bjust me|\bonly one\b|\bhe |\bshe /,
+    ],
+  ],
+  client: [
+    [
+      'one-browser',
+      /\b(?:only|just) (?:in|on|with)?\s?(?:chrome|edge|firefox|safari)|\b(?:chrome|edge|firefox|safari) only|\bone browser|\bprivate window|\binprivate|\bincognito/,
+    ],
+    ['outlook-mail', /\boutlook|\bmail client|\bactive ?sync|\bexchange|\bimap|\bpop3|\bmapi|\be-?mail/],
+    ['mobile', /\bmobile|\bphones?\b|\biphone|\bipad|\bandroid|\bios\b/],
+    ['script', /\bscripts?\b|\bpowershell|\bcommand line|\bdaemon|\bservice account|\bcode\b.*\bapi\b|\bcurl\b/],
+    [
+      'desktop-app',
+      /\bdesktop app|\bteams app|\bonedrive client|\boffice apps?|\bword\b|\bexcel\b|\bcompany portal|\bdesktop\b/,
+    ],
+    ['browser', /\bbrowsers?\b|\bweb ?(?:site|page|mail)?\b|\bportal|\bchrome|\bedge\b|\bfirefox|\bsafari/],
+  ],
+  prompt: [
+    [
+      'repeated-prompts',
+      /(?:again and again|over and over|repeated|keeps? (?:being |getting |on )?(?:ask|prompt)|every (?:time|hour|day)|constantly|prompted? (?:\w+ ){0,3}(?:again|repeatedly|times)|more than (?:three|3) times|comes back|endless(?:ly)? (?:ask|prompt))/,
+    ],
+    [
+      'redirect-loop',
+      /\bloops?\b|\blooping|\bredirect(?:s|ed|ing)? (?:back|between|again|in circles)|back to the (?:login|sign[- ]in)/,
+    ],
+    [
+      'certificate-warning',
+      /\bcertificate (?:warning|error)|\bnot (?:secure|trusted)|\bsecurity (?:certificate|warning)|\bname mismatch|\buntrusted/,
+    ],
+    [
+      'page-unavailable',
+      /\bcan(?:no|')t (?:be )?(?:reach|open|display|load)|\bpage (?:can|cannot|not|does)|\b50[23]\b|\b404\b|\btime(?:s|d)? ?out|\bunavailable|\bblank page|\bwhite page|\bnot reachable|\bdns\b/,
+    ],
+    [
+      'blocked-message',
+      /\bblocked|\baccess denied|\bdoesn'?t meet|\bcan'?t (?:get there|access this)|\bnot allowed|\bcriteria/,
+    ],
+    [
+      'error-after-password',
+      /\berror (?:page|message)?\s?after|\bafter (?:the )?password|\berror page|\btrouble signing you in|\bproblem accessing|\ban error occurred|\binvalid (?:user|password)/,
+    ],
+    [
+      'no-prompt',
+      /\bno (?:prompt|box|window)|\bnever (?:asked|prompted)|\bsilent|\bnothing happens|\bno sso\b|\bnot prompted/,
+    ],
+  ],
+  message: [
+    ['none', /\bno (?:error|message|code|text)|\bnothing\b|\bwithout (?:an? )?(?:error|message)|^none/],
+    ['code', /\bcodes?\b|\baadsts|\d{5}/],
+    ['text', /\bmessage|\btext|\bsays\b|"/],
+  ],
+  certificate: [
+    ['token-signing', /\btoken[- ]?sign|\bsigning cert|\bts cert|\bfederation cert/],
+    ['token-decrypting', /\bdecrypt/],
+    ['ssl-proxy', /\b(?:proxy|wap)\b.*\b(?:ssl|tls|cert)|\b(?:ssl|tls|cert\w*)\b.*\b(?:proxy|wap)\b/],
+    ['ssl-adfs', /\b(?:ssl|tls|https|web|service communications?|public)\b/],
+    ['none', /\bno cert|\bnot a cert|^none|\bno\b/],
+  ],
+  recent_change: [
+    ['none', /\bnothing|\bno change|^none|\bnot that i know|\bnot aware/],
+    [
+      'certificate-renewed',
+      /\bcert\w*\b.*\b(?:renew|replac|new|roll|chang|expir|updat)|\b(?:renew|replac|new|roll|chang|expir)\w*\b.*\bcert/,
+    ],
+    [
+      'password-changed',
+      /\bpassword\b.*\b(?:chang|reset|new)|\b(?:chang|reset|new)\w*\b.*\bpassword|\brevoked sessions/,
+    ],
+    ['firewall-or-proxy', /\bfirewall|\bproxy|\bnetwork\b|\bvpn\b|\bpublish|\bload balancer/],
+    ['new-device', /\bnew (?:phone|pc|laptop|computer|device|machine)|\breinstall|\breimag/],
+    ['policy', /\bpolic|\bconditional access|\bmfa\b.*\b(?:enabl|requir|turn)|\bsecurity defaults/],
+    ['migration', /\bmigrat|\bmoved? (?:from|to)|\bswitch(?:ed)? (?:from|to)|\bconvert/],
+  ],
+  account: [
+    ['guest', /\bguests?\b|\bb2b\b|\binvited|\bexternal user|\bpartner\b/],
+    ['consumer', /\bpersonal (?:microsoft )?account|\bhotmail|\boutlook\.com|\blive\.com|\bgmail|\bxbox|\bmsa\b/],
+    ['service', /\bservice (?:account|principal)|\bapplication account|\bmanaged identity/],
+    ['synced', /\bsync|\bhybrid|\bon[- ]prem|\bfrom ad\b|\blocal ad\b/],
+    ['cloud', /\bcloud/],
+  ],
+  device: [
+    ['new-phone', /\bnew (?:phone|iphone|android|mobile)|\bchanged phones?|\breplaced (?:my |the )?phone/],
+    [
+      'unmanaged',
+      /\bunmanaged|\bnot (?:managed|enrolled|joined|compliant)|\bprivate (?:pc|device|phone|laptop)|\bpersonal (?:pc|device|laptop)|\bbyod|\bhome (?:pc|computer)/,
+    ],
+    ['managed', /\bmanaged|\bintune|\bcompliant|\bjoined|\bcompany (?:pc|laptop|device)|\benrolled/],
+  ],
+};
+
+/** The value of a facet that a text tells, or null. `text` is in people's own words. */
+export const hear = (facet: Facet, text: string): string | null => {
+  const folded = text.toLowerCase().replace(/[’‘]/g, "'");
+  if (facet === 'where') return hearWhere(folded);
+  return cues[facet].find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+};
+
+/** An answer to a question may be as short as "yes"; nothing else about the facet is needed then. */
+export const hearAnswer = (facet: Facet, text: string): string | null => {
+  const short = text.trim().toLowerCase();
+  if (facet === 'federated' && /^(?:yes|yep|yeah|y|ja|oui|si|sí|はい)\b/.test(short)) return 'yes';
+  if (facet === 'federated' && /^(?:no|nope|n|nein|non|いいえ)\b/.test(short)) return 'no';
+  return hear(facet, text);
+};
+
+const outside =
+  /\boutside|\bexternal|\bextranet|\binternet|\bhome\b|\bremote|\boff[- ]?site|\bhotel|\bmobile network|\bvon aussen/;
+const inside =
+  /\binside|\binternal|\bintranet|\boffice\b(?! ?365)|\bon the lan|\bcompany (?:network|wifi)|\bcorporate network|\bon[- ]?site|\bcorporation network/;
+const everywhere = /\beverywhere|\banywhere|\bboth\b|\ball (?:locations|places|networks)|\bno matter where|\bwherever/;
+const works = /\bworks?\b|\bworking\b|\bfine\b|\bok(?:ay)?\b|\bno problem|\bsucceeds?/;
+const fails = /\bnot work|n'?t work|\bnot ok|\bfails?|\bno longer/;
+
+/** Where it fails, told by where it fails or by where it works: "works in the office, not from home". */
+const hearWhere = (text: string): string | null => {
+  if (everywhere.test(text)) return 'everywhere';
+  if (/\bone (?:place|site|location|branch|office|pc|machine)\b/.test(text)) return 'one-place';
+  const failing = new Set<string>();
+  const working = new Set<string>();
+  for (const clause of text.split(/[,.;:!?\n]|\bbut\b|\bwhile\b|\bhowever\b|\band\b/)) {
+    const fine = works.test(clause) && !fails.test(clause);
+    const negated = /\b(?:but )?not\b/.test(clause) && !works.test(clause);
+    const places = [...(outside.test(clause) ? ['outside'] : []), ...(inside.test(clause) ? ['inside'] : [])];
+    if (/\bnot from home|\bnot outside|\bnot inside/.test(clause) && places.length === 2) {
+      failing.add(/\bnot (?:from home|outside)/.test(clause) ? 'outside' : 'inside');
+      continue;
+    }
+    for (const place of places) (fine ? working : negated || !fine ? failing : working).add(place);
+  }
+  const bad = (place: string, other: string): boolean =>
+    (failing.has(place) && !failing.has(other)) || (working.has(other) && !working.has(place) && failing.size === 0);
+  if (bad('outside', 'inside')) return 'outside-only';
+  if (bad('inside', 'outside')) return 'inside-only';
+  return failing.size === 2 ? 'everywhere' : null;
+};

@@ -1,0 +1,50 @@
+/** Chooses the question that splits the candidates best, and weighs them by its answer. */
+import { type Candidate, type Entry, type Facet, facets, type Question } from '../model/catalog.ts';
+
+/** How likely a person whose problem is this entry names this value; never 0 and never 1, for people err. */
+const likelihood = (entry: Entry, facet: Facet, value: string): number => {
+  const own = entry.facets[facet];
+  const all = facets[facet].length;
+  if (!own) return 1 / all;
+  return own.includes(value) ? 0.9 / own.length : 0.1 / Math.max(1, all - own.length);
+};
+
+/** The candidates after learning that `facet` has `value`, best first. */
+export const weigh = (candidates: readonly Candidate[], facet: Facet, value: string): readonly Candidate[] => {
+  const weighed = candidates.map(({ entry, confidence }) => ({
+    entry,
+    confidence: confidence * likelihood(entry, facet, value),
+  }));
+  const sum = weighed.reduce((total, one) => total + one.confidence, 0) || 1;
+  return weighed
+    .map(({ entry, confidence }) => ({ entry, confidence: confidence / sum }))
+    .sort((one, two) => two.confidence - one.confidence);
+};
+
+const entropy = (shares: readonly number[]): number =>
+  -shares.reduce((sum, share) => (share > 0 ? sum + share * Math.log2(share) : sum), 0);
+
+/** In bits; a question that tells less is not worth asking. */
+const leastGain = 0.08;
+
+/** The facet with the highest expected information gain, or null when none is worth asking. */
+export const ask = (candidates: readonly Candidate[], known: readonly Facet[]): Question | null => {
+  const now = entropy(candidates.map((one) => one.confidence));
+  let best: { question: Question; gain: number } | null = null;
+  for (const facet of Object.keys(facets) as Facet[]) {
+    if (known.includes(facet)) continue;
+    const named = new Set(candidates.flatMap(({ entry }) => entry.facets[facet] ?? []));
+    if (named.size === 0) continue;
+    let later = 0;
+    for (const value of facets[facet]) {
+      const chance = candidates.reduce((sum, one) => sum + one.confidence * likelihood(one.entry, facet, value), 0);
+      later += chance * entropy(weigh(candidates, facet, value).map((one) => one.confidence));
+    }
+    const gain = now - later;
+    if (gain >= leastGain && gain > (best?.gain ?? 0)) {
+      const values = facets[facet].filter((value) => named.has(value) || facets[facet].length <= 4);
+      best = { question: { facet, values }, gain };
+    }
+  }
+  return best?.question ?? null;
+};

@@ -1,0 +1,47 @@
+/** Starts Signpost with the settings of the environment and stops it on a signal. */
+import { existsSync } from 'node:fs';
+import { logTo, start } from './app.ts';
+import { readConfig } from './config.ts';
+import { CatalogError, ConfigError } from './model/errors.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+const fail = (error: unknown): never => {
+  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  const known = error instanceof ConfigError || error instanceof CatalogError;
+  const message = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(
+    taken
+      ? `Port ${process.env.PORT ?? 3978} is already in use. Stop the other program, or set PORT.\n`
+      : `${message}\n`,
+  );
+  process.exit(1);
+};
+
+try {
+  const config = readConfig(process.env);
+  const log = logTo(config.logLevel);
+  const app = await start(config, log);
+  const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${app.port}`;
+  const slack = config.slack?.appToken ? 'Socket Mode' : `${origin}/slack/events`;
+  process.stdout.write(
+    [
+      'Signpost is ready.',
+      `  Chat in the browser:  ${origin}/`,
+      ...(app.channels.includes('teams') ? [`  Teams and its tools:  ${origin}/api/messages`] : []),
+      ...(config.teams && !config.teams.appId
+        ? ['                        (local tools only: MicrosoftAppId is not set)']
+        : []),
+      ...(app.channels.includes('slack') ? [`  Slack:                ${slack}`] : []),
+      '  Ctrl+C stops it.',
+      '',
+    ].join('\n'),
+  );
+  const stop = (): void => {
+    app.stop().then(() => process.exit(0), fail);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { readConfig } from '../src/config.ts';
+import { ConfigError } from '../src/model/errors.ts';
+
+const problems = (env: NodeJS.ProcessEnv): readonly string[] => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+test('without any settings the bot serves this computer on port 3978, with Teams tools and no Slack', () => {
+  expect(readConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3978,
+    store: 'signpost.sqlite',
+    webOpen: false,
+    teams: {},
+  });
+  expect(readConfig({}).slack).toBeUndefined();
+});
+
+test('where only Slack is set up, Teams is left out', () => {
+  const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' });
+  expect(config.teams).toBeUndefined();
+  expect(config.slack).toEqual({ botToken: 'xoxb-1', signingSecret: 's' });
+});
+
+test('every problem is reported at once, each with its cure', () => {
+  expect(
+    problems({
+      PORT: '80a',
+      LOG_LEVEL: 'loud',
+      SLACK_BOT_TOKEN: 'xoxp-1',
+      MicrosoftAppPassword: 'p',
+      SIGNPOST_WEB: 'yes',
+    }),
+  ).toEqual([
+    'PORT is "80a". Give a number from 1 to 65535.',
+    'SLACK_BOT_TOKEN does not begin with xoxb-. Give the bot token, not another one.',
+    'SLACK_SIGNING_SECRET and SLACK_APP_TOKEN are missing. Give the first for HTTP, the second for Socket Mode.',
+    'MicrosoftAppPassword is set without MicrosoftAppId. Set both or neither.',
+    'SIGNPOST_WEB is "yes". Give one of local, open.',
+    'LOG_LEVEL is "loud". Give one of fatal, error, warn, info, debug, trace, silent.',
+  ]);
+});
+
+test('a new Teams bot needs a secret and its tenant', () => {
+  expect(problems({ MicrosoftAppId: '5d1d6cd0-0d0a-4a2b-8d6c-0f0b6f0e0a11' })).toEqual([
+    'MicrosoftAppId is set without MicrosoftAppPassword. Set the client secret, or use UserAssignedMSI.',
+    'MicrosoftAppTenantId is missing. MicrosoftAppType SingleTenant needs the tenant id, a GUID.',
+  ]);
+});
+
+test('a secret may come from a file, and a file that cannot be read is named', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-'));
+  writeFileSync(join(folder, 'secret'), 'xoxb-from-file\n');
+  const env = { SLACK_BOT_TOKEN_FILE: join(folder, 'secret'), SLACK_APP_TOKEN: 'xapp-1' };
+  expect(readConfig(env).slack?.botToken).toBe('xoxb-from-file');
+  expect(problems({ ...env, SLACK_BOT_TOKEN_FILE: join(folder, 'none') })[0]).toContain('which cannot be read');
+  expect(problems({ ...env, SLACK_BOT_TOKEN: 'xoxb-2' })[0]).toContain('are both set');
+  rmSync(folder, { recursive: true });
+});
+
+test('no secret stands in a complaint', () => {
+  expect(
+    problems({ SLACK_BOT_TOKEN: 'hunter2', SLACK_APP_TOKEN: 'hunter2', MicrosoftAppPassword: 'hunter2' }).join(),
+  ).not.toContain('hunter2');
+});
