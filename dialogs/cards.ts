@@ -57,7 +57,7 @@ const alsoBlocks = (found?: Found): readonly Block[] => [
     return note(words.also(named(code), entry.title));
   }),
   ...(found && found.unknownCodes.length > 0
-    ? [note(words.alsoUnknown(found.unknownCodes.slice(0, 5).map(named).join(', ')))]
+    ? [note(words.alsoUnknown(found.unknownCodes.slice(0, 5).join(', ')))]
     : []),
 ];
 
@@ -162,7 +162,7 @@ export const pickCard = (candidates: readonly Candidate[]): Reply =>
 /** A code that is not known, close to one that is. */
 export const confirmCard = (typed: string | undefined, entry: Entry): Reply =>
   replyOf({
-    blocks: [paragraph(words.didYouMean(named(typed ?? ''), named(entry.codes[0] ?? entry.id), entry.title))],
+    blocks: [paragraph(words.didYouMean(typed ?? '', named(entry.codes[0] ?? entry.id), entry.title))],
     actions: [choose(words.button.yes, `entry:${entry.id}`, entry.id, true), choose(words.button.no, 'none')],
   });
 
@@ -171,7 +171,7 @@ export const unknownCodeCard = (found: Found): Reply => {
   const codes = found.unknownCodes.slice(0, 5);
   const official = codes.find((code) => /^\d{5,7}$/.test(code));
   return replyOf({
-    title: words.unknownCode.title(codes.map(named).join(', ')),
+    title: words.unknownCode.title(codes.join(', ')),
     blocks: [
       paragraph(words.unknownCode.text),
       ...(official
@@ -212,16 +212,18 @@ export const foreignCard = (): Reply =>
   });
 
 /** The values of a pasted text that a helpdesk needs; people's names are left out. */
-export type Ids = Partial<Pick<Extracted, 'correlationId' | 'requestId' | 'timestamp' | 'application' | 'tenant'>>;
+export type Ids = Partial<Pick<Extracted, 'correlationId' | 'requestId' | 'timestamp' | 'application' | 'tenant'>> & {
+  readonly code?: string;
+};
 
 /** What to send to the helpdesk: the problem, the ids, and what was tried. */
 export const handOverCard = (entry: Entry | undefined, tried: readonly number[], ids: Ids, before?: string): Reply => {
   const { handOver } = words;
-  const codes = entry?.codes.map(named).join(', ');
+  const code = ids.code && (entry === undefined || entry.codes.includes(ids.code)) ? ids.code : entry?.codes[0];
   const methods = tried.map((n) => words.method(n, entry?.methods[n - 1]?.title ?? ''));
   const values: readonly (readonly [string, string | null | undefined])[] = [
     [handOver.problem, entry?.title ?? handOver.unnamed],
-    [handOver.code, codes],
+    [handOver.code, code && named(code)],
     [handOver.correlationId, ids.correlationId],
     [handOver.requestId, ids.requestId],
     [handOver.timestamp, ids.timestamp],

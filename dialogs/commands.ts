@@ -33,6 +33,7 @@ export const command = (text: string): Command | null => {
     .trim()
     .toLowerCase()
     .replace(/[’‘]/g, "'")
+    .replaceAll(',', '')
     .replace(/[\s!.]+$/, '');
   const method = /^(?:show )?(?:me )?method (\d)$/.exec(said);
   if (method) return { kind: 'method', n: Number(method[1]) };

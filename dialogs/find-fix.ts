@@ -158,10 +158,10 @@ const look = (found: Found, catalog: Catalog, now: { ids: cards.Ids; missed: num
       return {
         next: at.listen({ missed: now.missed + 1, ids }),
         replies: [
-          found.unknownCodes.length > 0
-            ? cards.unknownCodeCard(found)
-            : found.verdict === 'foreign'
-              ? cards.foreignCard()
+          found.verdict === 'foreign'
+            ? cards.foreignCard()
+            : found.unknownCodes.length > 0
+              ? cards.unknownCodeCard(found)
               : cards.unknownCard(found.candidates),
         ],
         effects: gap(found),
@@ -228,7 +228,7 @@ const blended = (old: readonly Candidate[], more: readonly Candidate[]): readonl
   const sum = all.reduce((total, one) => total + one.confidence, 0);
   return all
     .map(({ entry, confidence }) => ({ entry, confidence: confidence / sum }))
-    .sort((one, two) => two.confidence - one.confidence);
+    .toSorted((one, two) => two.confidence - one.confidence);
 };
 
 /** Answers when one candidate stands out, asks while a question helps, and otherwise lets the person pick. */
@@ -375,7 +375,7 @@ const amongOf = (candidates: readonly Candidate[]): Among =>
     candidates
       .filter(({ confidence }) => confidence >= least)
       .slice(0, 6)
-      .map(({ entry, confidence }) => [`${entry.id}`, Math.round(confidence * 1000)]),
+      .map(({ entry, confidence }) => [entry.id, Math.round(confidence * 1000)]),
   );
 
 const candidatesOf = (among: Among, catalog: Catalog): readonly Candidate[] => {
@@ -386,7 +386,7 @@ const candidatesOf = (among: Among, catalog: Catalog): readonly Candidate[] => {
   const sum = here.reduce((total, one) => total + one.share, 0) || 1;
   return here
     .map(({ entry, share }) => ({ entry, confidence: share / sum }))
-    .sort((one, two) => two.confidence - one.confidence);
+    .toSorted((one, two) => two.confidence - one.confidence);
 };
 
 /** The values for a ticket; new ones replace those of earlier messages, and people's names are not kept. */

@@ -14,7 +14,7 @@ const choices = (actions: readonly Action[]): string => {
   return labels.length > 0 ? `[${labels.join('] [')}]` : '';
 };
 
-const codeText = (code: Code): string => `${code.text.replace(/^/gm, '    ')}`;
+const codeText = (code: Code): string => code.text.replace(/^/gm, '    ');
 
 const blockText = (block: Block): string => {
   switch (block.kind) {

@@ -102,7 +102,7 @@ const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<rea
     text: (reply: Parameters<typeof textOf>[0]) => textOf(reply, { width: 80, colour: false }),
   };
   return [
-    await web({ open: config.webOpen, drawings }, answer, log),
+    web({ open: config.webOpen, drawings }, answer, log),
     ...(config.teams ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log)] : []),
     ...(config.slack ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log)] : []),
   ];

@@ -1,5 +1,4 @@
 /** The one HTTP server: the routes of the channels, and health for whoever runs the bot. */
-import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import { InputError } from './model/errors.ts';
 import type { Log, Route } from './model/ports.ts';
@@ -44,7 +43,7 @@ export const serve = (routes: readonly Route[], ready: () => Promise<boolean>, l
         server.once('error', reject);
         server.listen(port, host, () => {
           server.off('error', reject);
-          resolve((server.address() as AddressInfo).port);
+          resolve((server.address()).port);
         });
       }),
     close: () =>

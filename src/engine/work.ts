@@ -5,13 +5,13 @@ import type { Channel, Job, Log, Store } from '../model/ports.ts';
 
 export type Work = {
   /** Carries out what is due now, jobs for one place in order; returns how many it took up. */
-  once(): Promise<number>;
+  readonly once: () => Promise<number>;
   /** Looks for due jobs soon, and again every `interval` milliseconds, until stopped. */
-  start(interval: number): void;
+  readonly start: (interval: number) => void;
   /** Looks for due jobs now. */
-  wake(): void;
+  readonly wake: () => void;
   /** Waits for the jobs at hand. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 const lease = 60_000;

@@ -4,6 +4,7 @@ import { hear, hearAnswer } from './hear.ts';
 import { readPaste } from './paste.ts';
 import { ask, weigh } from './question.ts';
 import { type Hit, index } from './search.ts';
+import { terms } from './terms.ts';
 
 /** What a person tells unasked is believed for these facets; the rest is too easily misread. */
 const toldFacets: readonly Facet[] = ['federated', 'where', 'prompt', 'certificate', 'account', 'client'];
@@ -26,6 +27,9 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
       ),
     ),
   );
+  const byName = new Map(entries.flatMap((entry) => entry.names.map((name) => [name.toLowerCase(), entry] as const)));
+  const named = (text: string): Entry | undefined =>
+    text.match(/[A-Za-z][A-Za-z0-9_]{7,60}/g)?.flatMap((word) => byName.get(word.toLowerCase()) ?? [])[0];
   const search = index(entries);
   const knows = (code: string): boolean => byCode.has(code);
 
@@ -41,6 +45,8 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
       const [first, ...others] = [...new Set(pasted.known.map((code) => byCode.get(code)!))];
       return { ...found('answer', [{ entry: first!, confidence: 1 }]), also: others };
     }
+    const called = named(text);
+    if (called) return found('answer', [{ entry: called, confidence: 1 }]);
     const article = byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
     if (article) return found('answer', [{ entry: article, confidence: 1 }]);
     const near = pasted.near.map((code) => byCode.get(code)!);
@@ -57,7 +63,7 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
         : found(pasted.foreign ? 'foreign' : 'unknown');
     }
     if (pasted.foreign) return found('foreign');
-    if (pasted.words === '') return found('nothing');
+    if (terms(pasted.words).length === 0) return found('nothing');
     const candidates = rank(hits, base.told);
     const best = candidates[0];
     const coverage = hits.find((hit) => hit.entry === best?.entry)?.coverage ?? 0;

@@ -131,8 +131,9 @@ const rich = (inline: Token | undefined): Rich => {
     else spans.push({ text, ...(own ? { style: own } : {}), ...(url ? { url } : {}) });
   };
   for (const child of inline?.children ?? []) {
-    if (child.type === 'text') child.content && add(child.content);
-    else if (child.type === 'code_inline') add(child.content, 'code');
+    if (child.type === 'text') {
+      if (child.content) add(child.content);
+    } else if (child.type === 'code_inline') add(child.content, 'code');
     else if (child.type === 'softbreak' || child.type === 'hardbreak') add(' ');
     else if (child.type === 'strong_open') style = 'bold';
     else if (child.type === 'strong_close') style = undefined;

@@ -73,7 +73,7 @@ export const readPaste = (pasted: string, knows: (code: string) => boolean): Pas
     ...spot(rest, /(?<![0-9A-Za-z.,+_$-])(\d{5,7})(?![0-9A-Za-z]|[.,]\d|-\d)/g, (m) =>
       knows(m[1]!) || short ? [{ code: m[1]!, sure: short }] : [],
     ),
-  ].sort((a, b) => a.at - b.at);
+  ].toSorted((a, b) => a.at - b.at);
   const sureCodes = new Set(found.filter((one) => one.sure).map((one) => one.code));
   const codes = [...new Set(found.map((one) => one.code))].filter((code) => knows(code) || sureCodes.has(code));
   const known = codes.filter(knows).filter((code) => fits(code, text));
@@ -107,9 +107,9 @@ const hex = (match: RegExpExecArray, text: string, knows: (code: string) => bool
       ? [{ code: bare, sure: true }]
       : [{ code: prefixed, sure: true, near: bare }];
   }
-  if (/^8004/.test(digits)) return [{ code: !knows(bare) && knows(prefixed) ? prefixed : bare, sure: true }];
+  if (digits.startsWith('8004')) return [{ code: !knows(bare) && knows(prefixed) ? prefixed : bare, sure: true }];
   if (/^(?:80[0-9A-F]|C0|CAA)/.test(digits) && /[A-F]|^80(?:07|09|1)/.test(digits))
-    return knows(prefixed) || /^CAA/.test(digits) ? [{ code: prefixed, sure: true }] : [];
+    return knows(prefixed) || digits.startsWith('CAA') ? [{ code: prefixed, sure: true }] : [];
   return [];
 };
 

@@ -18,7 +18,7 @@ export const weigh = (candidates: readonly Candidate[], facet: Facet, value: str
   const sum = weighed.reduce((total, one) => total + one.confidence, 0) || 1;
   return weighed
     .map(({ entry, confidence }) => ({ entry, confidence: confidence / sum }))
-    .sort((one, two) => two.confidence - one.confidence);
+    .toSorted((one, two) => two.confidence - one.confidence);
 };
 
 const entropy = (shares: readonly number[]): number =>

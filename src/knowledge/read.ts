@@ -24,7 +24,7 @@ export const readFolder = async (
       },
     ]);
   });
-  const files = names.filter((name) => name.endsWith('.md') && !guides.has(name.split(sep).at(-1)!)).sort();
+  const files = names.filter((name) => name.endsWith('.md') && !guides.has(name.split(sep).at(-1)!)).toSorted();
   const filed: Filed[] = [];
   const complaints: Complaint[] = [];
   for (const name of files) {

@@ -60,7 +60,7 @@ export const index = (entries: readonly Entry[]): Search => {
     }
     return [...scores]
       .map(([entry, { score, covered }]) => ({ entry: entries[entry]!, score, coverage: covered / total }))
-      .sort((one, two) => two.score - one.score)
+      .toSorted((one, two) => two.score - one.score)
       .slice(0, mostHits);
   };
 };

@@ -61,6 +61,8 @@ export type Entry = {
   readonly title: string;
   readonly topic: string;
   readonly codes: readonly string[];
+  /** The names that logs show beside the codes, such as KmsiInterrupt. */
+  readonly names: readonly string[];
   readonly says: readonly string[];
   readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
   readonly who: Who;

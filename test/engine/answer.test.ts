@@ -68,7 +68,7 @@ describe('answering', () => {
   test('fifty messages at once in one conversation are all heard, each once', async () => {
     const { answer, store } = await set();
     const all = await Promise.all(Array.from({ length: 50 }, () => answer(incoming('x'))));
-    const heard = all.map(({ replies }) => Number(replies[0]!.text.slice(6))).sort((a, b) => a - b);
+    const heard = all.map(({ replies }) => Number(replies[0]!.text.slice(6))).toSorted((a, b) => a - b);
     expect(heard).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
     await store.close();
   });

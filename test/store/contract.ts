@@ -84,7 +84,7 @@ export const storeContract = (name: string, open: () => Promise<Opened>): void =
 
     test('the oldest due jobs come first and no more than asked for', async () => {
       await store.promise([30, 10, 20].map((dueAt) => ({ job: post(`at${dueAt}`), dueAt })));
-      expect((await store.due(2, 100, 200)).map(({ job }) => job.key).sort()).toEqual(['at10', 'at20']);
+      expect((await store.due(2, 100, 200)).map(({ job }) => job.key).toSorted()).toEqual(['at10', 'at20']);
     });
 
     test('the same outcome is recorded once', async () => {

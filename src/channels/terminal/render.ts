@@ -21,8 +21,8 @@ export const choicesOf = (reply: Reply): readonly Extract<Action, { kind: 'choos
 type Paint = Readonly<Record<'bold' | 'code' | 'dim', (text: string) => string>>;
 
 const painter = (colour: boolean): Paint => {
-  const with_ = (on: number, off: number) => (text: string) => (colour ? `\u001B[${on}m${text}\u001B[${off}m` : text);
-  return { bold: with_(1, 22), code: with_(36, 39), dim: with_(2, 22) };
+  const between = (on: number, off: number) => (text: string) => (colour ? `\u001B[${on}m${text}\u001B[${off}m` : text);
+  return { bold: between(1, 22), code: between(36, 39), dim: between(2, 22) };
 };
 
 const draw = (block: Block, width: number, paint: Paint): string => {

@@ -1,0 +1,106 @@
+/** One block of a reply -> the elements of the card that show it. */
+import type { Block, Code, StepItem } from '../../model/reply.ts';
+import { clip, inline, link, literal, markdown } from './text.ts';
+
+/** Any part of an Adaptive Card. */
+export type Element = { readonly type: string; readonly [property: string]: unknown };
+
+/** A line or more of Markdown. */
+export const text = (words: string, look: object = {}): Element => ({
+  type: 'TextBlock',
+  text: words,
+  wrap: true,
+  ...look,
+});
+
+/** A line that screen readers announce as a heading. */
+export const heading = (words: string, size: 'Medium' | 'Large'): Element =>
+  text(inline(words, 300), { size, weight: 'Bolder', style: 'heading' });
+
+const group = (items: readonly Element[], look: object = {}): Element => ({ type: 'Container', items, ...look });
+
+/** The elements of a block, each small enough to stand or fall as a whole. */
+export const elementsOf = (block: Block): readonly Element[] => {
+  switch (block.kind) {
+    case 'heading':
+      return [heading(block.text, 'Medium')];
+    case 'paragraph':
+      return [text(markdown(block.text))];
+    case 'steps':
+      return block.items.map(step);
+    case 'list':
+      return lists(block.items.map((item) => `- ${markdown(item).replace(/\s*\n\s*/g, ' ')}`));
+    case 'code':
+      return [coded(block.code)];
+    case 'facts':
+      return [
+        {
+          type: 'FactSet',
+          facts: block.items.map(([label, value]) => ({ title: inline(label), value: markdown(value) })),
+        },
+      ];
+    case 'note':
+      return [note(block.tone, markdown(block.text))];
+    default:
+      return [text(link(block.label, block.url), { spacing: 'Small' })];
+  }
+};
+
+/** The number is written out, because the commands between two steps would make a list start again. */
+const step = ({ text: words, code = [] }: StepItem, index: number): Element => {
+  const line = text(`**${index + 1}.** ${markdown(words)}`);
+  return code.length > 0 ? group([line, ...code.map(coded)]) : line;
+};
+
+const perList = 10;
+
+const lists = (items: readonly string[]): readonly Element[] =>
+  Array.from({ length: Math.ceil(items.length / perList) }, (_, n) =>
+    text(items.slice(n * perList, (n + 1) * perList).join('\r')),
+  );
+
+const note = (tone: 'info' | 'warning', words: string): Element =>
+  tone === 'warning'
+    ? group([text(`**Warning:** ${words}`)], { style: 'warning' })
+    : group([text(`**Note:** ${words}`)], { style: 'accent' });
+
+const longestCode = 3000;
+
+const coded = (code: Code): Element => {
+  const snippet: Element = {
+    type: 'CodeBlock',
+    codeSnippet: clip(code.text, longestCode),
+    language: languages[code.language.toLowerCase()] ?? 'PlainText',
+    fallback: group([text(literal(code.text, longestCode), { fontType: 'Monospace' })], { style: 'emphasis' }),
+  };
+  return code.retired ? group([text('**(retired)** This no longer works.', { color: 'Attention' }), snippet]) : snippet;
+};
+
+/** What people call a language -> what Teams calls it; Teams shows any other as plain text. */
+const languages: Readonly<Record<string, string>> = {
+  powershell: 'PowerShell',
+  pwsh: 'PowerShell',
+  ps1: 'PowerShell',
+  bash: 'Bash',
+  sh: 'Bash',
+  shell: 'Bash',
+  cmd: 'Dos',
+  bat: 'Dos',
+  json: 'Json',
+  xml: 'Xml',
+  html: 'Html',
+  css: 'Css',
+  sql: 'Sql',
+  javascript: 'JavaScript',
+  js: 'JavaScript',
+  typescript: 'TypeScript',
+  ts: 'TypeScript',
+  python: 'Python',
+  py: 'Python',
+  csharp: 'CSharp',
+  'c#': 'CSharp',
+  java: 'Java',
+  php: 'Php',
+  go: 'Go',
+  graphql: 'Graphql',
+};

@@ -1,0 +1,70 @@
+/** The settings of the channel, and which cloud of Microsoft's they mean. */
+import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
+
+type Text = string | undefined;
+
+/**
+ * Without `appId` the channel serves tools on this computer only.
+ * `channelService` chooses a cloud other than the public one; the settings after it replace single values of that cloud.
+ */
+export type TeamsSettings = {
+  readonly appId?: Text;
+  readonly appPassword?: Text;
+  readonly appType?: Text;
+  readonly tenantId?: Text;
+  readonly channelService?: Text;
+  readonly openIdMetadataUrl?: Text;
+  readonly tokenIssuer?: Text;
+  readonly loginUrl?: Text;
+  readonly scope?: Text;
+  readonly oAuthUrl?: Text;
+};
+
+const publicCloud = {
+  openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  tokenIssuer: 'https://api.botframework.com',
+  loginUrl: 'https://login.microsoftonline.com/botframework.com',
+  scope: 'https://api.botframework.com',
+  oAuthUrl: 'https://api.botframework.com',
+};
+
+const clouds: Readonly<Record<string, typeof publicCloud>> = {
+  'https://botframework.azure.us': {
+    openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+    tokenIssuer: 'https://api.botframework.us',
+    loginUrl: 'https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us',
+    scope: 'https://api.botframework.us',
+    oAuthUrl: 'https://api.botframework.azure.us',
+  },
+};
+
+const cloudOf = (settings: TeamsSettings): typeof publicCloud => {
+  const cloud = clouds[settings.channelService ?? ''] ?? publicCloud;
+  return {
+    openIdMetadataUrl: settings.openIdMetadataUrl ?? cloud.openIdMetadataUrl,
+    tokenIssuer: settings.tokenIssuer ?? cloud.tokenIssuer,
+    loginUrl: settings.loginUrl ?? cloud.loginUrl,
+    scope: settings.scope ?? cloud.scope,
+    oAuthUrl: settings.oAuthUrl ?? cloud.oAuthUrl,
+  };
+};
+
+/** Who signs the requests that come from Teams. */
+export const issuerOf = (settings: TeamsSettings): string => cloudOf(settings).tokenIssuer;
+
+/** The same settings under the SDK's names; an app with a tenant is a single-tenant app unless told otherwise. */
+export const optionsOf = (settings: TeamsSettings): ConfigurationBotFrameworkAuthenticationOptions => {
+  const cloud = cloudOf(settings);
+  return {
+    MicrosoftAppId: settings.appId ?? '',
+    MicrosoftAppPassword: settings.appPassword ?? '',
+    MicrosoftAppTenantId: settings.tenantId ?? '',
+    MicrosoftAppType: settings.appType ?? (settings.tenantId ? 'SingleTenant' : 'MultiTenant'),
+    ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: cloud.openIdMetadataUrl,
+    ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
+    ToChannelFromBotLoginUrl: cloud.loginUrl,
+    ToChannelFromBotOAuthScope: cloud.scope,
+    OAuthUrl: cloud.oAuthUrl,
+  };
+};

@@ -1,0 +1,80 @@
+/** Who may send activities. */
+import type { IncomingMessage } from 'node:http';
+import type { Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { InputError } from '../../model/errors.ts';
+import { issuerOf, type TeamsSettings } from './cloud.ts';
+
+/** The SDK's own proof that the sender may send. */
+export type Admission = Exclude<Parameters<CloudAdapter['processActivityDirect']>[0], string>;
+
+export type Guard = (request: IncomingMessage, activity: Activity) => Promise<Admission>;
+
+const patience = 10_000;
+
+/** Admits what Teams signed for this bot; without an app id, what comes from this computer. */
+export const guard =
+  (authentication: ConfigurationBotFrameworkAuthentication, settings: TeamsSettings): Guard =>
+  async (request, activity) => {
+    const token = request.headers.authorization ?? '';
+    if (!settings.appId) refuseStrangers(request, activity);
+    else if (claimedIssuer(token) !== issuerOf(settings)) throw refused();
+    try {
+      return await within(patience, authentication.authenticateRequest(activity, token));
+    } catch (error) {
+      throw isOutage(error) ? unavailable(error) : refused(error);
+    }
+  };
+
+const passedOn = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'via',
+  'origin',
+];
+
+const refuseStrangers = (request: IncomingMessage, { serviceUrl }: Activity): void => {
+  const direct = passedOn.every((header) => request.headers[header] === undefined);
+  const local = /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '');
+  const host = URL.canParse(serviceUrl) ? new URL(serviceUrl).hostname : 'localhost';
+  if (!direct || !local || !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(host))
+    throw new InputError(
+      'Without an app id this endpoint serves only tools on the same computer. To connect Teams, set MicrosoftAppId and MicrosoftAppPassword.',
+      403,
+    );
+};
+
+/** The SDK also takes tokens of bots and of the Emulator; none of those speaks for Teams. */
+const claimedIssuer = (token: string): unknown => {
+  try {
+    const claims: { iss?: unknown } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    return claims.iss;
+  } catch {
+    return undefined;
+  }
+};
+
+const refused = (cause?: unknown): InputError =>
+  because(cause, new InputError('The request is not signed by Teams for this bot.', 401));
+
+const unavailable = (cause: unknown): InputError =>
+  because(cause, new InputError('The keys that prove who signs cannot be fetched now. Try again later.', 503));
+
+const because = (cause: unknown, error: InputError): InputError => Object.assign(error, { cause });
+
+/** The SDK's only errors that are not about the token are those of fetching the keys. */
+const isOutage = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'FetchError' ||
+    error.name === 'TimeoutError' ||
+    ('statusCode' in error && Number(error.statusCode) >= 500));
+
+const within = async <T>(milliseconds: number, promise: Promise<T>): Promise<T> => {
+  const signal = AbortSignal.timeout(milliseconds);
+  const late = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+  return Promise.race([promise, late]);
+};

@@ -1,0 +1,83 @@
+/** The Teams channel, on the Bot Framework SDK. */
+import type { IncomingMessage } from 'node:http';
+import { ConfigError, InputError } from '../../model/errors.ts';
+import type { Answer, Channel, Log } from '../../model/ports.ts';
+import { activityIn } from './activity.ts';
+import { optionsOf, type TeamsSettings } from './cloud.ts';
+import { guard } from './guard.ts';
+import { readJson, sendJson, type Result } from './http.ts';
+import { referenceOf } from './place.ts';
+import { channelError, send } from './post.ts';
+import { receive } from './receive.ts';
+import { remember } from './shown.ts';
+import { ignore, turn } from './turn.ts';
+import { promptly } from './wire.ts';
+
+export type { TeamsSettings } from './cloud.ts';
+
+/** Serves /api/messages to Teams or, without an app id, to tools on this computer. */
+export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): Promise<Channel> => {
+  const { authentication, adapter } = await connect(settings);
+  const admit = guard(authentication, settings);
+  const shown = remember();
+
+  const take = async (request: IncomingMessage): Promise<Result> => {
+    const activity = activityIn(await readJson(request));
+    const admission = await admit(request, activity);
+    const incoming = receive(activity);
+    if (!incoming) return ignore(activity);
+    let result: Result = { status: 500 };
+    await adapter.processActivityDirect(admission, activity, async (context) => {
+      result = await turn(context, incoming, { answer, shown, log });
+    });
+    return result;
+  };
+
+  return {
+    name: 'teams',
+    routes: [
+      {
+        method: 'POST',
+        path: '/api/messages',
+        handle: async (request, response) => {
+          sendJson(response, await take(request).catch((error: unknown) => explain(error, log)));
+        },
+      },
+    ],
+    start: async () => {},
+    stop: async () => {},
+    post: async (place, reply) => {
+      try {
+        await adapter.continueConversationAsync(settings.appId ?? '', referenceOf(place), async (context) => {
+          shown.keep(place.conversation, await send(context, reply), reply);
+        });
+      } catch (error) {
+        throw channelError(error, place.conversation);
+      }
+    },
+  };
+};
+
+const connect = async (settings: TeamsSettings) => {
+  const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder');
+  try {
+    const authentication = new ConfigurationBotFrameworkAuthentication(optionsOf(settings));
+    const adapter = new CloudAdapter(authentication);
+    adapter.use(promptly(adapter));
+    return { authentication, adapter };
+  } catch (error) {
+    throw new ConfigError([error instanceof Error ? error.message : String(error)]);
+  }
+};
+
+/** The caller gets to know what the caller can change; the log gets the rest. */
+const explain = (error: unknown, log: Log): Result => {
+  if (error instanceof InputError) {
+    const { status, message, cause } = error;
+    if (status === 401 || status === 503)
+      log.warn({ status, cause: String(cause) }, 'a Teams request was not admitted');
+    return { status, body: { error: message } };
+  }
+  log.error({ err: error }, 'a Teams request failed');
+  return { status: 500, body: { error: 'Signpost failed to handle the request. Its log says why.' } };
+};

@@ -1,0 +1,23 @@
+/** The newest cards sent, so that a pressed one can be shown once more without its buttons. */
+import type { Reply } from '../../model/reply.ts';
+
+export type Shown = {
+  keep(conversation: string, id: string | undefined, reply: Reply): void;
+  find(conversation: string, id: string | undefined): Reply | undefined;
+};
+
+/** Remembers the last `most` cards; a forgotten card merely keeps its buttons. */
+export const remember = (most = 1000): Shown => {
+  const replies = new Map<string, Reply>();
+  return {
+    keep(conversation, id, reply) {
+      if (!id || !reply.actions?.length) return;
+      replies.set(`${conversation}/${id}`, reply);
+      for (const oldest of replies.keys()) {
+        if (replies.size <= most) return;
+        replies.delete(oldest);
+      }
+    },
+    find: (conversation, id) => replies.get(`${conversation}/${id}`),
+  };
+};

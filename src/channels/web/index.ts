@@ -1,0 +1,99 @@
+/** The web page: a chat in the browser that shows how Teams and Slack would show each answer. */
+import type { ServerResponse } from 'node:http';
+import { ChannelError, InputError } from '../../model/errors.ts';
+import type { Answer, Channel, Log, Route } from '../../model/ports.ts';
+import type { Reply } from '../../model/reply.ts';
+import { assets } from './assets.ts';
+import { guard } from './guard.ts';
+import { receive } from './receive.ts';
+
+/** How the other channels show a reply. */
+export type Drawings = { teams(reply: Reply): object; slack(reply: Reply): object; text(reply: Reply): string };
+
+/** `open` serves the page to other computers too. */
+export type WebSettings = { readonly open: boolean; readonly drawings: Drawings };
+
+/** The renderer builds HTML through its own Trusted Types policies; nothing else on the page may. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types adaptivecards#markdownPassthroughPolicy adaptivecards#restoreContentsPolicy adaptivecards#deprecatedExportedFunctionPolicy',
+].join('; ');
+
+const headers = {
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+const send = (response: ServerResponse, status: number, body: object): void => {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(body));
+};
+
+const refuse = (response: ServerResponse, method: Route['method'], status: number, error: string): void => {
+  if (method === 'POST') return send(response, status, { replies: [], error });
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(error);
+};
+
+const apology = (reference: string): string =>
+  `Signpost could not answer. Try again; if it keeps failing, give your administrator the reference ${reference}.`;
+
+/** Serves the page and answers what it sends. */
+export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): Channel => {
+  const draw = (reply: Reply): object => ({
+    text: drawings.text(reply),
+    card: drawings.teams(reply),
+    slack: drawings.slack(reply),
+    turn: reply.turn,
+  });
+
+  const chat: Route = {
+    method: 'POST',
+    path: '/api/chat',
+    handle: async (request, response) => {
+      const incoming = await receive(request);
+      const { replies } = await answer(incoming);
+      send(response, 200, { replies: replies.map(draw) });
+    },
+  };
+
+  const guarded = (route: Route): Route => ({
+    ...route,
+    handle: async (request, response) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      try {
+        guard(request, open);
+        await route.handle(request, response);
+      } catch (error) {
+        if (request.errored) return;
+        if (error instanceof InputError) return refuse(response, route.method, error.status, error.message);
+        const reference = crypto.randomUUID().slice(0, 8);
+        log.error({ reference, err: error }, 'a request of the web page failed');
+        refuse(response, route.method, 500, apology(reference));
+      }
+    },
+  });
+
+  return {
+    name: 'web',
+    routes: [...assets(), chat].map(guarded),
+    start: async () => {},
+    stop: async () => {},
+    post: async () => {
+      throw new ChannelError('The web page shows answers only to what it asks. Send this to Teams or Slack.', {
+        retry: false,
+      });
+    },
+  };
+};

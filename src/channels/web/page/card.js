@@ -1,0 +1,54 @@
+/** Draws the Adaptive Card of an answer with the official renderer. */
+import { code } from './code.js';
+import { host } from './host.js';
+import markdownit from './markdown-it.js';
+
+const { AdaptiveCard, CardElement, GlobalRegistry, GlobalSettings, HostConfig } = globalThis.AdaptiveCards;
+const { OpenUrlAction, StringProperty, Versions } = globalThis.AdaptiveCards;
+
+/** Teams knows no more Markdown than this. */
+const markdown = markdownit('zero', { html: false }).enable([
+  'list',
+  'emphasis',
+  'link',
+  'escape',
+  'entity',
+  'newline',
+]);
+markdown.validateLink = (url) => /^https?:/i.test(url);
+
+class CodeBlock extends CardElement {
+  static snippet = new StringProperty(Versions.v1_0, 'codeSnippet');
+  static language = new StringProperty(Versions.v1_0, 'language');
+
+  getJsonTypeName() {
+    return 'CodeBlock';
+  }
+
+  internalRender() {
+    return code(this.getValue(CodeBlock.snippet) ?? '', this.getValue(CodeBlock.language));
+  }
+}
+
+const config = new HostConfig(host);
+GlobalRegistry.elements.register('CodeBlock', CodeBlock);
+GlobalSettings.setTabIndexAtCardRoot = false;
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = markdown.render(text);
+  result.didProcess = true;
+};
+
+const open = (url) => {
+  if (/^https?:/i.test(url)) window.open(url, '_blank', 'noopener');
+};
+
+/** Draws a card; `chosen` tells that its buttons were used. */
+export const card = (source, { chosen, choose }) => {
+  const drawn = new AdaptiveCard();
+  drawn.hostConfig = config;
+  drawn.parse(source);
+  for (const action of drawn.getAllActions()) action.isEnabled = !chosen || action instanceof OpenUrlAction;
+  drawn.onExecuteAction = (action) =>
+    action instanceof OpenUrlAction ? open(action.url) : choose(action.title, action.data);
+  return drawn.render();
+};

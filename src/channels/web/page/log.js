@@ -1,0 +1,56 @@
+/** Draws what was said: the person's messages and the answers. */
+import { blocks } from './blocks.js';
+import { card } from './card.js';
+import { element } from './element.js';
+
+const long = 1500;
+
+const words = (text) => {
+  if (text.length <= long) return [text];
+  const rest = element('span', {}, ' … ');
+  const show = () => rest.replaceWith(text.slice(long));
+  rest.append(element('button', { type: 'button', onclick: show }, `Show all ${text.length} characters`));
+  return [text.slice(0, long), rest];
+};
+
+const fault = ({ fault: { message, again } }, retry) =>
+  element(
+    'div',
+    { class: 'fault' },
+    element('p', {}, message),
+    ...(again ? [element('button', { type: 'button', onclick: retry }, 'Try again')] : []),
+  );
+
+const plain = ({ text }) => element('pre', { class: 'plain', tabindex: '0' }, text);
+
+const drawings = {
+  teams: (reply, press) => card(reply.card, press),
+  slack: (reply, press) => blocks(reply.slack, press),
+  text: plain,
+};
+
+const draw = (reply, view, press) => {
+  try {
+    return drawings[view](reply, press) ?? plain(reply);
+  } catch {
+    return plain(reply);
+  }
+};
+
+/** What the person sent; `retry` sends it again after a fault. */
+export const asked = (entry, { retry }) =>
+  element(
+    'article',
+    { class: 'you', 'aria-label': 'You' },
+    ...(entry.shown ? [element('p', { class: 'bubble' }, ...words(entry.shown))] : []),
+    ...(entry.fault ? [fault(entry, retry)] : []),
+  );
+
+/** What Signpost answered, as the view shows it. */
+export const answered = (entry, view, { choose }) =>
+  element(
+    'article',
+    { class: `bot ${view}`, 'aria-label': 'Signpost' },
+    element('img', { src: 'assets/icon.svg', alt: '', width: '32', height: '32' }),
+    element('div', { class: 'answer' }, draw(entry.reply, view, { chosen: entry.chosen, choose })),
+  );

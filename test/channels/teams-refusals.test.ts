@@ -1,0 +1,273 @@
+import { once } from 'node:events';
+import { createServer, request as open } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import jwt from 'jsonwebtoken';
+import { teams, type TeamsSettings } from '../../src/channels/teams/index.ts';
+import type { Answer } from '../../src/model/ports.ts';
+import {
+  appId,
+  claimsFor,
+  keepLog,
+  newKey,
+  person,
+  seedOutboundToken,
+  serve,
+  sign,
+  startConnector,
+  startIssuer,
+} from './teams-driver.ts';
+
+const now = Math.floor(Date.now() / 1000);
+const { log, lines } = keepLog();
+const answer: Answer = async (_incoming, deliver) => {
+  await deliver?.({ text: 'hello' });
+  return { turn: 1, replies: [], effects: [], understood: null, repeated: false };
+};
+
+let connector: Awaited<ReturnType<typeof startConnector>>;
+let issuer: Awaited<ReturnType<typeof startIssuer>>;
+const closing: (() => Promise<void>)[] = [];
+
+const start = async (settings: TeamsSettings) => {
+  const bot = await serve((await teams(settings, answer, log)).routes);
+  closing.push(bot.close);
+  return bot;
+};
+
+const registered = (): TeamsSettings => ({
+  appId,
+  appPassword: 'never sent: the outbound token is seeded',
+  openIdMetadataUrl: issuer.openIdMetadataUrl,
+});
+
+beforeAll(async () => {
+  jest.spyOn(console, 'error').mockImplementation(() => {}); // the SDK prints what it refuses
+  seedOutboundToken();
+  connector = await startConnector();
+  issuer = await startIssuer();
+  closing.push(connector.close, issuer.close);
+});
+
+beforeEach(() => {
+  connector.calls.length = 0;
+  lines.length = 0;
+});
+
+afterAll(async () => {
+  jest.restoreAllMocks();
+  await Promise.all(closing.map(async (close) => close()));
+});
+
+describe('with an app id', () => {
+  let bot: Awaited<ReturnType<typeof start>>;
+  beforeAll(async () => {
+    bot = await start(registered());
+  });
+
+  test('what Teams signed is answered, with a token of our own', async () => {
+    const ann = person(bot, connector, sign(issuer.key, claimsFor(connector.url)));
+    expect((await ann.say('hello')).status).toBe(200);
+    expect(connector.messages()).toMatchObject([{ text: 'hello' }]);
+    expect(connector.calls[0]?.authorization).toBe('Bearer outbound-token');
+  });
+
+  test('a token that expired within the last five minutes still counts, as clocks differ', async () => {
+    const token = sign(issuer.key, claimsFor(connector.url, { exp: now - 200, nbf: now - 4000 }));
+    expect((await person(bot, connector, token).say('hello')).status).toBe(200);
+  });
+
+  const signed = (changes: object) => () => sign(issuer.key, claimsFor(connector.url, changes));
+  const unsigned = () =>
+    `Bearer ${jwt.sign(claimsFor(connector.url), '', { algorithm: 'none', keyid: issuer.key.kid })}`;
+  const symmetric = () =>
+    `Bearer ${jwt.sign(claimsFor(connector.url), 'guess', { algorithm: 'HS256', keyid: issuer.key.kid })}`;
+  const garbled = () => {
+    const claims = Buffer.from('{"iss":"https://api.botframework.com"}').toString('base64url');
+    return `Bearer ${Buffer.from('{"typ":"JWT"}').toString('base64url')}.${claims}.x`;
+  };
+
+  test.each<[string, () => string | undefined]>([
+    ['has no token', () => undefined],
+    ['has another scheme', () => 'Basic YTpi'],
+    ['has an empty token', () => 'Bearer '],
+    ['has no token but words', () => 'Bearer abc.def.ghi'],
+    ['has a token whose claims are no object', () => `Bearer e30.${Buffer.from('null').toString('base64url')}.x`],
+    ['has a token without a key id', garbled],
+    ['is meant for another bot', signed({ aud: '33333333-3333-3333-3333-333333333333' })],
+    ['is meant for nobody', signed({ aud: undefined })],
+    ['comes from another issuer', signed({ iss: 'https://evil.example' })],
+    ['comes from the issuer of bots', signed({ iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' })],
+    ['has no issuer', signed({ iss: undefined })],
+    ['expired an hour ago', signed({ exp: now - 3600, nbf: now - 7200 })],
+    ['is valid only later', signed({ nbf: now + 3600 })],
+    ['was signed for another service', signed({ serviceurl: 'https://smba.trafficmanager.net/emea/' })],
+    ['was signed for no service', signed({ serviceurl: undefined })],
+    ['is signed with a forged key of the same name', () => sign(newKey(issuer.key.kid), claimsFor(connector.url))],
+    ['is signed with an unknown key', () => sign(newKey('unknown'), claimsFor(connector.url))],
+    ['is not signed at all (alg none)', unsigned],
+    ['is signed with a guessed secret', symmetric],
+  ])('a request is refused that %s', async (_name, token) => {
+    const { status, body } = await person(bot, connector, token()).say('hello');
+    expect([status, body]).toEqual([401, { error: 'The request is not signed by Teams for this bot.' }]);
+    expect(connector.calls).toEqual([]);
+    expect(lines.map(({ level }) => level)).toEqual(['warn']);
+  });
+
+  test.each(['slack', 'AseChannel'])(
+    'a request is refused whose key does not stand for its channel: %s',
+    async (channelId) => {
+      const ann = person(bot, connector, sign(issuer.key, claimsFor(connector.url)));
+      expect((await ann.say('hello', { channelId })).status).toBe(401);
+      expect(connector.calls).toEqual([]);
+    },
+  );
+
+  test('a signed request without an address to answer to is told so', async () => {
+    const ann = person(bot, connector, sign(issuer.key, claimsFor(connector.url)));
+    const { status, body } = await ann.say('hello', { serviceUrl: undefined });
+    expect(status).toBe(400);
+    expect(body.error).toContain('serviceUrl');
+    expect(connector.calls).toEqual([]);
+  });
+
+  test('a key server that cannot be reached is not blamed on the caller', async () => {
+    const gone = createServer().listen(0, '127.0.0.1');
+    await once(gone, 'listening');
+    const address = gone.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    gone.close();
+    const lonely = await start({ ...registered(), openIdMetadataUrl: `http://127.0.0.1:${port}/openid` });
+    const ann = person(lonely, connector, sign(issuer.key, claimsFor(connector.url)));
+    expect((await ann.say('hello')).status).toBe(503);
+    expect((await person(lonely, connector).say('hello')).status).toBe(401);
+  });
+
+  test('a key server that fails is not blamed on the caller', async () => {
+    const failing = createServer((_request, response) => response.writeHead(500).end()).listen(0, '127.0.0.1');
+    await once(failing, 'listening');
+    const address = failing.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const unlucky = await start({ ...registered(), openIdMetadataUrl: `http://127.0.0.1:${port}/openid` });
+    const ann = person(unlucky, connector, sign(issuer.key, claimsFor(connector.url)));
+    expect((await ann.say('hello')).status).toBe(503);
+    failing.closeAllConnections();
+    failing.close();
+  });
+
+  test('a setting that cannot work is named at the start', async () => {
+    await expect(teams({ appId, tenantId: 'tenant' }, answer, log)).rejects.toThrow(
+      /MicrosoftAppPassword is required for SingleTenant/,
+    );
+  });
+});
+
+describe('without an app id', () => {
+  let bot: Awaited<ReturnType<typeof start>>;
+  beforeAll(async () => {
+    bot = await start({});
+  });
+
+  test('a tool on this computer is answered', async () => {
+    expect((await person(bot, connector).say('hello')).status).toBe(200);
+    expect(connector.messages()).toHaveLength(1);
+  });
+
+  test.each([
+    ['X-Forwarded-For', '203.0.113.7'],
+    ['Forwarded', 'for=203.0.113.7'],
+    ['X-Real-IP', '203.0.113.7'],
+    ['Via', '1.1 proxy'],
+    ['Origin', 'https://evil.example'],
+  ])('what was passed on by a proxy or a web page is refused: %s', async (header, value) => {
+    const ann = person(bot, connector);
+    const { status, body } = await ann.post(ann.activity({ type: 'message', text: 'hello' }), { [header]: value });
+    expect(status).toBe(403);
+    expect(body.error).toContain('MicrosoftAppId');
+    expect(connector.calls).toEqual([]);
+  });
+
+  test('what comes from another computer is refused', async () => {
+    const [route] = (await teams({}, answer, log)).routes;
+    const server = createServer((request, response) => {
+      Object.defineProperty(request.socket, 'remoteAddress', { value: '192.0.2.1' });
+      void route?.handle(request, response);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    expect((await person({ url: `http://127.0.0.1:${port}` }, connector).say('hello')).status).toBe(403);
+    expect(connector.calls).toEqual([]);
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test('what asks for an answer to another computer is refused', async () => {
+    const { status } = await person(bot, { url: 'https://smba.trafficmanager.net/emea/' }).say('hello');
+    expect(status).toBe(403);
+  });
+});
+
+describe('a malformed request', () => {
+  let bot: Awaited<ReturnType<typeof start>>;
+  beforeAll(async () => {
+    bot = await start({});
+  });
+
+  test.each([
+    ['no body', ''],
+    ['no JSON', '{"type":'],
+    ['null', 'null'],
+    ['a list', '[{"type":"message"}]'],
+    ['a string', '"message"'],
+    ['no type', '{}'],
+    ['a type that is no string', '{"type":7}'],
+    ['an empty type', '{"type":""}'],
+  ])('is told what is wrong: %s', async (_name, body) => {
+    const answered = await person(bot, connector).post(body);
+    expect(answered.status).toBe(400);
+    expect(answered.body.error).toMatch(/^The request is (not JSON|no activity)\. Send /);
+  });
+
+  test.each([
+    ['no conversation', { conversation: undefined }],
+    ['a conversation that is no object', { conversation: 'a:personal' }],
+    ['nobody who sends it', { from: null }],
+    ['an address that is none', { serviceUrl: 'ftp://127.0.0.1/' }],
+  ])('is told what is missing: %s', async (_name, more) => {
+    const { status, body } = await person(bot, connector).say('hello', more);
+    expect(status).toBe(400);
+    expect(body.error).toMatch(/^The activity cannot be answered\. Send /);
+  });
+
+  test.each([
+    ['a text that is no string', { text: { a: 1 } }],
+    ['entities that are no list', { entities: 'x' }],
+    ['entities of another kind', { entities: [null, 7, { type: 'mention' }, { mentioned: null }] }],
+    ['an empty mention', { entities: [{ mentioned: { id: '28:bot' }, text: '' }] }],
+    ['a value of another kind', { value: ['x'] }],
+    ['no recipient', { recipient: undefined }],
+    ['no id', { id: undefined }],
+    ['dates that are none', { timestamp: 'yesterday', localTimestamp: 5 }],
+    ['attachments of another kind', { attachments: 'x' }],
+  ])('is answered where it can be: %s', async (_name, more) => {
+    expect((await person(bot, connector).say('hello', more)).status).toBe(200);
+    expect(connector.messages()).toHaveLength(1);
+  });
+
+  test('of more than 256 kB is refused', async () => {
+    const { status, body } = await person(bot, connector).say('x'.repeat(256 * 1024));
+    expect(status).toBe(413);
+    expect(body.error).toContain('256 kB');
+  });
+
+  test('that breaks off does no harm', async () => {
+    const half = open(bot.url, { method: 'POST', headers: { 'Content-Length': '1000' } });
+    half.on('error', () => {});
+    half.write('{"type":');
+    await once(half, 'socket');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    half.destroy();
+    expect((await person(bot, connector).say('hello')).status).toBe(200);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});

@@ -1,0 +1,283 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { source as axe } from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { blocksOf } from './web-slack-stub.ts';
+import { cardOf } from '../../src/channels/teams/render.ts';
+import type { Drawings } from '../../src/channels/web/index.ts';
+import type { Event } from '../../src/model/message.ts';
+import type { Reply } from '../../src/model/reply.ts';
+import { chromiumPath, launch, type Browser } from './web-browser.ts';
+import { serve, type Served } from './web-driver.ts';
+import { fix, greeting, hostile } from './web-samples.ts';
+
+jest.setTimeout(30_000);
+
+const drawings: Drawings = { teams: cardOf, slack: blocksOf, text: (reply) => reply.text };
+
+const reply = (event: Event): readonly Reply[] => {
+  if (event.kind === 'joined') return [greeting];
+  if (event.kind === 'chose') return [{ text: `You are at ${event.choice}.` }];
+  return event.kind === 'said' && event.text.includes('<') ? [hostile(event.text)] : [fix];
+};
+
+const settings = { open: false, drawings };
+const options = { settings, reply };
+
+const views = ['Teams card', 'Slack', 'Text'] as const;
+
+const said = (page: Page) => page.getByLabel('Your message');
+const log = (page: Page) => page.getByRole('log');
+const button = (page: Page, name: string) => log(page).getByRole('button', { name, exact: true });
+const show = (page: Page, view: (typeof views)[number]) => page.getByRole('radio', { name: view }).check();
+
+const ask = async (page: Page, text: string): Promise<void> => {
+  await said(page).fill(text);
+  await page.keyboard.press('Enter');
+};
+
+const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('article', { name });
+
+(chromiumPath === undefined ? describe.skip : describe)('the page in a browser', () => {
+  let browser: Browser;
+  let served: Served;
+  let page: Page;
+  let complaints: readonly string[];
+
+  const open = async (how: BrowserContextOptions = {}): Promise<void> => {
+    ({ page, complaints } = await browser.open(served.url, how));
+    await log(page).getByText('Hello!').waitFor();
+  };
+
+  const restart = async (): Promise<void> => {
+    served = await serve({ ...options, port: served.port });
+  };
+
+  beforeAll(async () => {
+    browser = await launch();
+  });
+
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    served = await serve(options);
+  });
+
+  afterEach(async () => {
+    await page.context().close();
+    await served.stop();
+    expect(complaints.filter((complaint) => !complaint.startsWith('Failed to load resource'))).toEqual([]);
+  });
+
+  test('a question is answered with its card, and the person can write on', async () => {
+    await open();
+    await ask(page, 'what is 80043431');
+    await log(page).getByRole('heading', { name: '80041317 or 80043431' }).waitFor();
+    expect(await from(page, 'You').innerText()).toBe('what is 80043431');
+    expect(await said(page).inputValue()).toBe('');
+    expect(await said(page).evaluate('document.activeElement.id')).toBe('said');
+  });
+
+  test('Shift+Enter starts a new line, and nothing empty is sent', async () => {
+    await open();
+    await ask(page, '  \n ');
+    await said(page).fill('first');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('second');
+    await page.keyboard.press('Enter');
+    await button(page, 'It worked').waitFor();
+    expect(served.arrived.map(({ event }) => event)).toEqual([
+      { kind: 'joined' },
+      { kind: 'said', text: 'first\nsecond' },
+    ]);
+  });
+
+  test('an example is asked with a click, and the examples make room', async () => {
+    await open();
+    await page.getByRole('button', { name: 'a pasted error' }).click();
+    await button(page, 'It worked').waitFor();
+    expect(served.arrived.at(-1)?.event).toMatchObject({ text: expect.stringMatching(/AADSTS50105.*\n\nRequest Id/s) });
+    expect(await page.getByRole('button', { name: 'what is 80043431' }).isVisible()).toBe(false);
+  });
+
+  test.each(['Teams card', 'Slack'] as const)('a button of the %s is pressed with the keyboard, once', async (view) => {
+    await open();
+    await show(page, view);
+    await ask(page, 'what is 80043431');
+    await button(page, 'Next method').waitFor();
+    for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await log(page).getByText('You are at next.').waitFor();
+    expect(served.arrived.at(-1)?.event).toEqual({ kind: 'chose', choice: 'next', turn: 2, about: '80043431' });
+    expect(await from(page, 'You').last().innerText()).toBe('You chose: Next method');
+    for (const name of ['It worked', 'Next method', 'Ask the helpdesk'])
+      expect(await button(page, name).isDisabled()).toBe(true);
+    expect(await said(page).evaluate('document.activeElement.id')).toBe('said');
+  });
+
+  test.each(['Teams card', 'Slack'] as const)(
+    'a command of the %s is copied with the keyboard, exactly',
+    async (view) => {
+      await open();
+      await show(page, view);
+      await ask(page, 'what is 80043431');
+      await button(page, 'Copy').last().focus();
+      await page.keyboard.press('Enter');
+      await button(page, 'Copied').waitFor();
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+        "Update-MgDomainFederationConfiguration -DomainId 'contoso.com' -InternalDomainFederationId $f.Id -SigningCertificate $primary -WhatIf",
+      );
+    },
+  );
+
+  test('an open page on plain http, where the browser lets nothing be copied, selects the command', async () => {
+    await served.stop();
+    served = await serve({ ...options, settings: { open: true, drawings } });
+    ({ page, complaints } = await browser.open(`http://signpost.example:${served.port}`));
+    await ask(page, 'what is 80043431');
+    await button(page, 'Copy').first().click();
+    await button(page, 'Press Ctrl+C').waitFor();
+    expect(await page.evaluate('getSelection().toString()')).toMatch(/^\$ts = .*RawData\)$/s);
+  });
+
+  test('the same answer is shown as Teams, Slack and text show it', async () => {
+    await open();
+    await ask(page, 'what is 80043431');
+    await log(page).locator('.ac-adaptiveCard').last().waitFor();
+    await show(page, 'Slack');
+    expect(await log(page).locator('.blocks').last().innerText()).toContain('Method 1: Update the federated domain');
+    await show(page, 'Text');
+    expect(await log(page).locator('pre').last().innerText()).toBe(fix.text);
+    expect(await log(page).getByRole('article').count()).toBe(3);
+  });
+
+  test.each(views)('what people write stays text in the view %s', async (view) => {
+    const nasty =
+      '<img src=x onerror="document.title=1"><script>document.title=2</script> *b* _i_ `c` [x](javascript:alert(1)) <https://evil.example|x> <!channel> &amp;';
+    await open();
+    await show(page, view);
+    await ask(page, nasty);
+    await from(page, 'Signpost').nth(1).waitFor();
+    const answer = from(page, 'Signpost').nth(1);
+    expect(await answer.innerText()).toContain(nasty);
+    expect(await answer.locator('.answer :is(img, script, a, strong, em, pre:not(.plain))').count()).toBe(0);
+    expect(await page.title()).toBe('Signpost');
+  });
+
+  test('markup in the JSON of a drawing is no markup of the page', async () => {
+    const raw =
+      '<img src=x onerror=alert(1)> [bad](javascript:alert(1)) [data](data:text/html,x) [file](ftp://evil.example/x)';
+    await served.stop();
+    const teams = () => ({
+      type: 'AdaptiveCard',
+      version: '1.5',
+      body: [{ type: 'TextBlock', text: raw, wrap: true }],
+    });
+    const slack = () => ({
+      text: raw,
+      blocks: [{ type: 'section', text: { type: 'mrkdwn', text: `${raw} <javascript:alert(1)|bad>` } }],
+    });
+    served = await serve({
+      settings: { open: false, drawings: { teams, slack, text: () => raw } },
+      reply: () => [greeting],
+    });
+    ({ page, complaints } = await browser.open(served.url));
+    for (const view of views) {
+      await show(page, view);
+      await log(page).getByText('<img src=x onerror=alert(1)>').waitFor();
+      expect(await log(page).locator('.answer :is(a, img)').count()).toBe(0);
+    }
+  });
+
+  test('a reload and a restart of the server go on with the conversation', async () => {
+    await open();
+    await ask(page, 'what is 80043431');
+    await button(page, 'It worked').click();
+    await log(page).getByText('You are at worked.').waitFor();
+    const { place } = served.arrived[0] ?? {};
+    await served.stop();
+    await restart();
+    await page.reload();
+    await log(page).getByText('You are at worked.').waitFor();
+    expect(await button(page, 'It worked').isDisabled()).toBe(true);
+    await ask(page, 'and now?');
+    await button(page, 'It worked').nth(1).waitFor();
+    expect(served.arrived.map((incoming) => [incoming.place, incoming.event.kind])).toEqual([[place, 'said']]);
+  });
+
+  test('starting over is a new conversation', async () => {
+    await open();
+    await ask(page, 'what is 80043431');
+    await button(page, 'It worked').waitFor();
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.getByRole('button', { name: 'what is 80043431' }).waitFor();
+    expect(await from(page, 'You').count()).toBe(0);
+    expect(new Set(served.arrived.map(({ person }) => person.id)).size).toBe(2);
+  });
+
+  test('a server that is down is named, and trying again sends the same message', async () => {
+    await open();
+    await served.stop();
+    await ask(page, 'what is 80043431');
+    await log(page).getByText('Signpost cannot be reached.').waitFor();
+    await button(page, 'Try again').click();
+    await button(page, 'Try again').waitFor();
+    await restart();
+    await button(page, 'Try again').click();
+    await button(page, 'It worked').waitFor();
+    expect(await log(page).getByText('cannot be reached').count()).toBe(0);
+    expect(served.arrived).toHaveLength(1);
+  });
+
+  test('a pasted page of 100 kB arrives whole and is shown short', async () => {
+    const pasted = 'at Microsoft.Identity.Web.Line\r\n'.repeat(3200).trim();
+    await open();
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(pasted)})`);
+    await page.keyboard.press('Control+V');
+    await page.keyboard.press('Enter');
+    await button(page, 'It worked').waitFor();
+    expect(served.arrived.at(-1)?.event).toEqual({ kind: 'said', text: pasted.replaceAll('\r\n', '\n') });
+    expect((await from(page, 'You').innerText()).length).toBeLessThan(2000);
+    await log(page)
+      .getByRole('button', { name: /^Show all/ })
+      .click();
+    expect((await from(page, 'You').innerText()).length).toBeGreaterThan(90_000);
+  });
+
+  test('a text that is too long is given back with the reason', async () => {
+    const text = 'x'.repeat(300_000);
+    await open();
+    await ask(page, text);
+    await log(page).getByText('longer than 256 kB').waitFor();
+    expect(await said(page).inputValue()).toBe(text);
+  });
+
+  test.each([
+    ['360 px wide', { width: 360, height: 740 }],
+    ['enlarged to 200 %', { width: 640, height: 360 }],
+    ['enlarged to 400 %', { width: 320, height: 256 }],
+  ])('a screen that is %s never scrolls sideways', async (_, viewport) => {
+    await open({ viewport });
+    await ask(page, `what is 80043431 ${'x'.repeat(300)}`);
+    await button(page, 'It worked').waitFor();
+    for (const view of views) {
+      await show(page, view);
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
+        0,
+      );
+    }
+  });
+
+  test.each(['light', 'dark'] as const)('the page has no accessibility violations in %s', async (colorScheme) => {
+    await open({ colorScheme });
+    await ask(page, 'what is 80043431');
+    await button(page, 'It worked').waitFor();
+    await page.evaluate(axe);
+    for (const view of views) {
+      await show(page, view);
+      const found = await page.evaluate<readonly { id: string; nodes: readonly { html: string }[] }[]>(
+        'axe.run().then(({ violations }) => violations)',
+      );
+      expect(found.map(({ id, nodes }) => [view, id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { web } from '../../src/channels/web/index.ts';
+import type { Reply } from '../../src/model/reply.ts';
+import { send, serve, type Got, type Served } from './web-driver.ts';
+
+const conversation = '6b1f8f9e-3d0a-4c5e-9d55-0c1f2a3b4c5d';
+const id = '0d9c3a52-5e0b-4f7e-8a4f-7f6e5d4c3b2a';
+
+const drawings = {
+  teams: (reply: Reply) => ({ card: reply.text }),
+  slack: (reply: Reply) => ({ blocks: reply.text }),
+  text: (reply: Reply) => `words: ${reply.text}`,
+};
+
+let served: Served;
+
+beforeAll(async () => {
+  served = await serve({
+    settings: { open: false, drawings },
+    reply: (event) => {
+      if (event.kind === 'said' && event.text === 'fail') throw new Error('the store of /var/lib is full');
+      return [{ text: 'Here is the fix.' }];
+    },
+  });
+});
+
+afterAll(() => served.stop());
+
+const post = (body: unknown, headers: Readonly<Record<string, string>> = {}, to = served): Promise<Got> =>
+  send(to.port, '/api/chat', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+const said = { conversation, id, said: 'what is 80043431' };
+
+const problem = ({ body }: Got): string => (JSON.parse(body) as { error: string }).error;
+
+describe('the page', () => {
+  test('comes with everything it loads, each with its type', async () => {
+    const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' };
+    const wanted = new Set<string>();
+    const visit = async (path: string): Promise<void> => {
+      if (wanted.has(path)) return;
+      wanted.add(path);
+      const { status, headers, body } = await send(served.port, path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(headers['content-type']).toContain(types[path.split('.').pop() ?? ''] ?? 'text/html');
+      if (body.length > 50_000) return;
+      for (const [, asset] of body.matchAll(/"(assets\/[^"]+)"/g)) await visit(`/${asset}`);
+      for (const [, file] of body.matchAll(/from '\.\/([^']+)'/g)) await visit(`/assets/${file}`);
+    };
+    await visit('/');
+    expect(wanted.size).toBeGreaterThan(12);
+  });
+
+  test('forbids frames, foreign code and inline code', async () => {
+    const { headers } = await send(served.port, '/');
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+    });
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  test('is not sent again when the browser has it', async () => {
+    const { headers } = await send(served.port, '/assets/main.js');
+    const again = await send(served.port, '/assets/main.js', { headers: { 'if-none-match': String(headers.etag) } });
+    expect([again.status, again.body]).toEqual([304, '']);
+    expect(headers['cache-control']).toBe('no-cache');
+  });
+});
+
+describe('a message of the page', () => {
+  test('is answered in every form that the page can show', async () => {
+    const { status, headers, body } = await post(said);
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(JSON.parse(body)).toEqual({
+      replies: [
+        {
+          text: 'words: Here is the fix.',
+          card: { card: 'Here is the fix.' },
+          slack: { blocks: 'Here is the fix.' },
+          turn: 1,
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ['words', { said: 'a\nb' }, { kind: 'said', text: 'a\nb' }],
+    [
+      'a press',
+      { chose: 'next', turn: 3, about: '80043431' },
+      { kind: 'chose', choice: 'next', turn: 3, about: '80043431' },
+    ],
+    ['a press on a card without a turn', { chose: 'next' }, { kind: 'chose', choice: 'next' }],
+    ['an opened page', { joined: true }, { kind: 'joined' }],
+  ])('that is %s arrives as such', async (_, sent, event) => {
+    await post({ conversation, id, ...sent });
+    expect(served.arrived.at(-1)).toEqual({
+      id,
+      place: { channel: 'web', conversation },
+      person: { id: conversation, name: 'You' },
+      event,
+    });
+  });
+
+  test('may hold 200 kB', async () => {
+    const text = 'ä'.repeat(100_000);
+    expect((await post({ ...said, said: text })).status).toBe(200);
+    expect(served.arrived.at(-1)?.event).toEqual({ kind: 'said', text });
+  });
+
+  test('that is longer than 256 kB is refused with a way out, however it is sent', async () => {
+    const body = JSON.stringify({ ...said, said: 'x'.repeat(300_000) });
+    for (const headers of [{ 'content-length': String(body.length) }, { 'transfer-encoding': 'chunked' }]) {
+      const got = await post(body, headers);
+      expect(got.status).toBe(413);
+      expect(problem(got)).toMatch(/longer than 256 kB.*Send the part/);
+    }
+  });
+
+  test.each([
+    ['broken JSON', '{"said":', /not valid JSON/],
+    ['no object', '[]', /right shape/],
+    ['no event', { conversation, id }, /exactly one of "said", "chose" and "joined"/],
+    ['two events', { ...said, joined: true }, /exactly one of/],
+    ['a conversation that is no UUID', { ...said, conversation: 'mine' }, /conversation: /],
+    ['an id that is no text', { ...said, id: 7 }, /id: /],
+    ['a word that nobody knows', { ...said, admin: true }, /admin/],
+    ['a turn below zero', { conversation, id, chose: 'next', turn: -1 }, /turn: /],
+  ])('with %s is refused, saying why', async (_, body, why) => {
+    const before = served.arrived.length;
+    const got = await post(body);
+    expect(got.status).toBe(400);
+    expect(problem(got)).toMatch(why);
+    expect(served.arrived).toHaveLength(before);
+  });
+
+  test('that is not marked as JSON is refused, so that no form of another site can send it', async () => {
+    expect((await post(said, { 'content-type': 'text/plain' })).status).toBe(415);
+  });
+
+  test('that cannot be answered gets a reference that is in the log, and no inside', async () => {
+    const got = await post({ ...said, id: '11111111-2222-4333-8444-555555555555', said: 'fail' });
+    const [reference = ''] = /[0-9a-f]{8}/.exec(problem(got)) ?? [];
+    expect(got.status).toBe(500);
+    expect(served.logged.at(-1)).toMatchObject({ level: 'error', fields: { reference } });
+    expect(got.body).not.toMatch(/\/var\/lib|Error|at /);
+  });
+});
+
+describe('who may use the page', () => {
+  test.each(['localhost', 'localhost:3978', '127.0.0.1:3978', '[::1]:3978'])('%s is this computer', async (host) => {
+    expect((await send(served.port, '/', { headers: { host } })).status).toBe(200);
+  });
+
+  test.each([
+    ['under another name', { host: 'evil.example' }],
+    ['under a name that only begins like this computer', { host: 'localhost.evil.example' }],
+    ['through a proxy that adds X-Forwarded-For', { host: 'localhost', 'x-forwarded-for': '127.0.0.1' }],
+    ['through a proxy that adds Forwarded', { host: 'localhost', forwarded: 'for=127.0.0.1' }],
+  ])('a request %s is refused, naming the setting', async (_, headers) => {
+    const page = await send(served.port, '/', { headers });
+    expect([page.status, page.headers['content-type']]).toEqual([403, 'text/plain; charset=utf-8']);
+    expect(page.body).toContain('SIGNPOST_WEB');
+    expect((await post(said, headers)).status).toBe(403);
+  });
+
+  test('a request from another computer is refused, whatever it says', async () => {
+    const far = await serve({ settings: { open: false, drawings }, reply: () => [], from: '192.0.2.7' });
+    expect((await post(said, { host: 'localhost' }, far)).status).toBe(403);
+    await far.stop();
+  });
+
+  test.each(['http://evil.example', 'http://127.0.0.1:1', 'null'])(
+    'a message from a page of %s is refused',
+    async (origin) => {
+      const got = await post(said, { origin });
+      expect(got.status).toBe(403);
+      expect(problem(got)).toContain('another site');
+    },
+  );
+
+  test('a message from the page itself is taken', async () => {
+    expect((await post(said, { origin: served.url })).status).toBe(200);
+  });
+
+  test('an open page serves other computers, but still no page of another site', async () => {
+    const open = await serve({ settings: { open: true, drawings }, reply: () => [], from: '192.0.2.7' });
+    const headers = { host: 'signpost.example', 'x-forwarded-for': '192.0.2.9' };
+    expect((await send(open.port, '/', { headers })).status).toBe(200);
+    expect((await post(said, { ...headers, origin: 'https://signpost.example' }, open)).status).toBe(200);
+    expect((await post(said, { ...headers, origin: 'https://evil.example' }, open)).status).toBe(403);
+    await open.stop();
+  });
+});
+
+test('nothing can be posted to the page from outside a turn, and trying again does not help', async () => {
+  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+  const channel = web({ open: false, drawings }, async () => Promise.reject(new Error('unused')), quiet);
+  await expect(channel.post({ channel: 'web', conversation }, { text: 'Hello' })).rejects.toMatchObject({
+    retry: false,
+  });
+});
