@@ -94,20 +94,17 @@ const rank = (hits: readonly Hit[], told: Found['told']): readonly Candidate[] =
   return candidates;
 };
 
-/** True when one of the entry's codes is a single slip away from one that was typed. */
+/** True when one of the entry's codes differs from one that was typed by a wrong digit or two swapped ones. */
 const misspelt = (entry: Entry, typed: readonly string[]): boolean =>
-  entry.codes.some((code) => typed.some((one) => slips(code, one) === 1));
+  entry.codes.some((code) => typed.some((one) => slipped(code, one)));
 
-/** How many single-character changes, insertions, deletions and swaps lie between two codes; 2 stands for more. */
-const slips = (one: string, two: string): number => {
-  if (one === two) return 0;
-  if (Math.abs(one.length - two.length) > 1) return 2;
-  let start = 0;
-  while (start < one.length && one[start] === two[start]) start++;
-  let end = 0;
-  while (end < Math.min(one.length, two.length) - start && one.at(-1 - end) === two.at(-1 - end)) end++;
-  const left = one.slice(start, one.length - end);
-  const right = two.slice(start, two.length - end);
-  if (left.length <= 1 && right.length <= 1) return 1;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0] ? 1 : 2;
+/** A digit more or less is no slip: such codes are mostly other codes. */
+const slipped = (code: string, typed: string): boolean => {
+  if (code.length !== typed.length) return false;
+  const wrong = [...code].flatMap((sign, n) => (sign === typed[n] ? [] : [n]));
+  const [first, second] = wrong;
+  if (wrong.length === 1) return true;
+  return (
+    wrong.length === 2 && second === first! + 1 && code[first!] === typed[second] && code[second] === typed[first!]
+  );
 };

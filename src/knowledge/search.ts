@@ -1,73 +1,137 @@
-/** Ranks entries for words that hold no code: BM25 over weighted fields, with fuse.js reading misspelt words. */
-import Fuse from 'fuse.js';
+/** Ranks entries for words that hold no code: BM25 over weighted fields, and how well a whole phrase of the entry is met. */
 import type { Entry } from '../model/catalog.ts';
 import { type Block, plain } from '../model/reply.ts';
+import { speller } from './spelling.ts';
 import { terms } from './terms.ts';
 
-/** `coverage` is the share of the question's weight, by rarity, that the entry holds: 1 when it holds every word. */
-export type Hit = { readonly entry: Entry; readonly score: number; readonly coverage: number };
+/**
+ * `score` is for ranking; `coverage` is the share of the question's weight, by rarity, that the entry holds;
+ * `phrase` is the share of the entry's best phrase that the question holds. Both shares go from 0 to 1.
+ */
+export type Hit = {
+  readonly entry: Entry;
+  readonly score: number;
+  readonly coverage: number;
+  readonly phrase: number;
+};
 
 export type Search = (words: string) => readonly Hit[];
 
 /** How much a word counts by where it stands. */
-const weights = { says: 3, title: 2.5, meaning: 1.2, cause: 1, rest: 0.4 } as const;
+const weights = { says: 3, title: 2.5, topic: 2.5, meaning: 1.2, cause: 1, rest: 0.4 } as const;
+type Field = keyof typeof weights;
+
 const k1 = 1.2;
 const b = 0.5;
-const mostHits = 12;
+const phraseWeight = 1.5;
+const mostHits = 30;
 
-type Posting = { readonly entry: number; readonly weight: number };
+/** Misspelt words are looked up in texts of at most so many terms; longer ones are pastes, whose odd words are names. */
+const longest = 40;
 
-/** Builds the index; searching touches only the entries that share a word with the question. */
+type Posting = { readonly at: number; readonly gain: number };
+
+/** Builds the index; a search touches only what shares a word with the question. */
 export const index = (entries: readonly Entry[]): Search => {
-  const postings = new Map<string, Posting[]>();
   const fields = entries.map(fieldsOf);
-  const lengths = new Map<string, number>();
-  for (const parts of fields)
-    for (const [name, words] of Object.entries(parts)) lengths.set(name, (lengths.get(name) ?? 0) + words.length);
-  for (const [entry, parts] of fields.entries()) {
-    const found = new Map<string, number>();
-    for (const [name, words] of Object.entries(parts) as [keyof typeof weights, readonly string[]][]) {
-      const average = (lengths.get(name) ?? 0) / entries.length || 1;
-      const norm = 1 - b + (b * words.length) / average;
-      for (const word of words) found.set(word, (found.get(word) ?? 0) + weights[name] / norm);
-    }
-    for (const [word, weight] of found) {
-      const list = postings.get(word);
-      if (list) list.push({ entry, weight });
-      else postings.set(word, [{ entry, weight }]);
-    }
-  }
-  const rarity = (word: string): number => {
-    const count = postings.get(word)?.length ?? 0;
-    return Math.log(1 + (entries.length - count + 0.5) / (count + 0.5));
-  };
-  const correct = corrector([...postings.keys()]);
+  const rarities = raritiesOf(fields);
+  const words = postingsOf(fields, rarities);
+  const phrases = entries.flatMap((entry, at) =>
+    [...entry.says, entry.title].map((phrase) => ({ at, words: new Set(terms(phrase)) })),
+  );
+  const phraseTotals = phrases.map((phrase) => total(phrase.words, rarities));
+  const phrasePostings = new Map<string, number[]>();
+  for (const [n, phrase] of phrases.entries()) for (const word of phrase.words) append(phrasePostings, word, n);
+  const correct = speller(words.keys());
+  const unseen = Math.log(1 + (entries.length + 0.5) / 0.5);
 
-  return (words) => {
-    const asked = new Set(terms(words).map((word) => (postings.has(word) ? word : (correct(word) ?? word))));
-    const scores = new Map<number, { score: number; covered: number }>();
-    let total = 0;
+  return (text) => {
+    const said = terms(text);
+    const asked = new Set(
+      said.length > longest ? said : said.map((word) => (words.has(word) ? word : (correct(word) ?? word))),
+    );
+    const scores = new Map<number, { score: number; covered: number; phrase: number }>();
+    const overlaps = new Map<number, number>();
+    let whole = 0;
     for (const word of asked) {
-      const idf = rarity(word);
-      const list = postings.get(word);
-      total += list ? idf : idf * 0.5;
-      for (const { entry, weight } of list ?? []) {
-        const sum = scores.get(entry) ?? { score: 0, covered: 0 };
-        sum.score += (idf * weight * (k1 + 1)) / (k1 + weight);
-        sum.covered += idf;
-        scores.set(entry, sum);
+      const rarity = rarities.get(word);
+      whole += rarity ?? unseen / 2;
+      if (rarity === undefined) continue;
+      for (const { at, gain } of words.get(word) ?? []) {
+        const sum = scores.get(at);
+        if (sum) {
+          sum.score += gain;
+          sum.covered += rarity;
+        } else scores.set(at, { score: gain, covered: rarity, phrase: 0 });
       }
+      for (const n of phrasePostings.get(word) ?? []) overlaps.set(n, (overlaps.get(n) ?? 0) + rarity);
+    }
+    const gains = new Map<number, number>();
+    for (const [n, overlap] of overlaps) {
+      const { at } = phrases[n]!;
+      const share = overlap / phraseTotals[n]!;
+      const sum = scores.get(at)!;
+      sum.phrase = Math.max(sum.phrase, share);
+      gains.set(at, Math.max(gains.get(at) ?? 0, overlap * share));
     }
     return [...scores]
-      .map(([entry, { score, covered }]) => ({ entry: entries[entry]!, score, coverage: covered / total }))
+      .map(([at, { score, covered, phrase }]) => ({
+        entry: entries[at]!,
+        score: score + phraseWeight * (gains.get(at) ?? 0),
+        coverage: covered / whole,
+        phrase,
+      }))
       .toSorted((one, two) => two.score - one.score)
       .slice(0, mostHits);
   };
 };
 
-const fieldsOf = (entry: Entry): Record<keyof typeof weights, readonly string[]> => ({
+const append = <T>(map: Map<string, T[]>, key: string, value: T): void => {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+};
+
+const total = (words: Iterable<string>, rarities: ReadonlyMap<string, number>): number => {
+  let sum = 0;
+  for (const word of words) sum += rarities.get(word) ?? 0;
+  return sum || 1;
+};
+
+/** How rare each word is among the entries: the inverse document frequency of BM25. */
+const raritiesOf = (fields: readonly Record<Field, readonly string[]>[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const parts of fields)
+    for (const word of new Set(Object.values(parts).flat())) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Map(
+    [...counts].map(([word, count]) => [word, Math.log(1 + (fields.length - count + 0.5) / (count + 0.5))]),
+  );
+};
+
+/** For each word, the entries that hold it and what it adds to their score. */
+const postingsOf = (
+  fields: readonly Record<Field, readonly string[]>[],
+  rarities: ReadonlyMap<string, number>,
+): ReadonlyMap<string, readonly Posting[]> => {
+  const names = Object.keys(weights) as Field[];
+  const averages = names.map((name) => fields.reduce((sum, parts) => sum + parts[name].length, 0) / fields.length || 1);
+  const postings = new Map<string, Posting[]>();
+  for (const [at, parts] of fields.entries()) {
+    const found = new Map<string, number>();
+    for (const [n, name] of names.entries()) {
+      const norm = 1 - b + (b * parts[name].length) / averages[n]!;
+      for (const word of parts[name]) found.set(word, (found.get(word) ?? 0) + weights[name] / norm);
+    }
+    for (const [word, weight] of found)
+      append(postings, word, { at, gain: (rarities.get(word)! * weight * (k1 + 1)) / (k1 + weight) });
+  }
+  return postings;
+};
+
+const fieldsOf = (entry: Entry): Record<Field, readonly string[]> => ({
   says: entry.says.flatMap(terms),
-  title: terms(`${entry.title} ${entry.topic.replaceAll('-', ' ')}`),
+  title: terms(entry.title),
+  topic: terms(entry.topic.replaceAll('-', ' ')),
   meaning: entry.meaning.flatMap(wordsOf),
   cause: entry.cause.flatMap(wordsOf),
   rest: [
@@ -80,23 +144,4 @@ const wordsOf = (block: Block): readonly string[] => {
   if (block.kind === 'paragraph' || block.kind === 'note') return terms(plain(block.text));
   if (block.kind === 'steps') return block.items.flatMap((item) => terms(plain(item.text)));
   return block.kind === 'list' ? block.items.flatMap((item) => terms(plain(item))) : [];
-};
-
-/** Reads a misspelt word as the nearest word of the catalog, or as nothing when none is near. */
-const corrector = (vocabulary: readonly string[]): ((word: string) => string | undefined) => {
-  const words = vocabulary.filter((word) => word.length > 3 && /^[a-z]+$/.test(word));
-  const fuse = new Fuse(words, { includeScore: true, threshold: 0.25, minMatchCharLength: 3, distance: 10 });
-  const seen = new Map<string, string | undefined>();
-  return (word) => {
-    if (word.length < 5 || word.length > 24 || !/^[a-z]+$/.test(word)) return undefined;
-    if (!seen.has(word)) {
-      if (seen.size > 5000) seen.clear();
-      const near = fuse.search(word, { limit: 5 }).map(({ item }) => item);
-      seen.set(
-        word,
-        near.find((item) => item[0] === word[0] && Math.abs(item.length - word.length) <= 2),
-      );
-    }
-    return seen.get(word);
-  };
 };

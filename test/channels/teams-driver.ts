@@ -47,7 +47,8 @@ type Refusal = { readonly status: number; readonly headers?: Record<string, stri
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-const listen = async (handler: Handler) => {
+/** Any server on loopback. */
+export const listen = async (handler: Handler) => {
   const server = createServer((request, response) => void handler(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, request as open } from 'node:http';
+import { request as open } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { teams, type TeamsSettings } from '../../src/channels/teams/index.ts';
@@ -8,6 +8,7 @@ import {
   appId,
   claimsFor,
   keepLog,
+  listen,
   newKey,
   person,
   seedOutboundToken,
@@ -131,27 +132,23 @@ describe('with an app id', () => {
   });
 
   test('a key server that cannot be reached is not blamed on the caller', async () => {
-    const gone = createServer().listen(0, '127.0.0.1');
-    await once(gone, 'listening');
-    const address = gone.address();
-    const port = typeof address === 'object' ? address?.port : 0;
-    gone.close();
-    const lonely = await start({ ...registered(), openIdMetadataUrl: `http://127.0.0.1:${port}/openid` });
+    const gone = await listen(async () => {});
+    await gone.close();
+    const lonely = await start({ ...registered(), openIdMetadataUrl: `${gone.url}/openid` });
     const ann = person(lonely, connector, sign(issuer.key, claimsFor(connector.url)));
     expect((await ann.say('hello')).status).toBe(503);
     expect((await person(lonely, connector).say('hello')).status).toBe(401);
   });
 
   test('a key server that fails is not blamed on the caller', async () => {
-    const failing = createServer((_request, response) => response.writeHead(500).end()).listen(0, '127.0.0.1');
-    await once(failing, 'listening');
-    const address = failing.address();
-    const port = typeof address === 'object' ? address?.port : 0;
-    const unlucky = await start({ ...registered(), openIdMetadataUrl: `http://127.0.0.1:${port}/openid` });
+    const failing = await listen(async (_request, response) => {
+      response.statusCode = 500;
+      response.end();
+    });
+    closing.push(failing.close);
+    const unlucky = await start({ ...registered(), openIdMetadataUrl: `${failing.url}/openid` });
     const ann = person(unlucky, connector, sign(issuer.key, claimsFor(connector.url)));
     expect((await ann.say('hello')).status).toBe(503);
-    failing.closeAllConnections();
-    failing.close();
   });
 
   test('a setting that cannot work is named at the start', async () => {
@@ -188,17 +185,13 @@ describe('without an app id', () => {
 
   test('what comes from another computer is refused', async () => {
     const [route] = (await teams({}, answer, log)).routes;
-    const server = createServer((request, response) => {
+    const remote = await listen(async (request, response) => {
       Object.defineProperty(request.socket, 'remoteAddress', { value: '192.0.2.1' });
-      void route?.handle(request, response);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : 0;
-    expect((await person({ url: `http://127.0.0.1:${port}` }, connector).say('hello')).status).toBe(403);
+      await route?.handle(request, response);
+    });
+    closing.push(remote.close);
+    expect((await person(remote, connector).say('hello')).status).toBe(403);
     expect(connector.calls).toEqual([]);
-    server.closeAllConnections();
-    server.close();
   });
 
   test('what asks for an answer to another computer is refused', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { source as axe } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { blocksOf } from './web-slack-stub.ts';
+import { blocksOf } from '../../src/channels/slack/render.ts';
 import { cardOf } from '../../src/channels/teams/render.ts';
 import type { Drawings } from '../../src/channels/web/index.ts';
 import type { Event } from '../../src/model/message.ts';

@@ -4,20 +4,30 @@ import { InputError } from '../../model/errors.ts';
 
 const limit = 256 * 1024;
 
-/** Reads past the limit without keeping what comes, so that the sender gets to read the refusal. */
+/** The JSON that a request carries; throws `InputError` when it carries none. */
 export const readJson = async (request: IncomingMessage): Promise<unknown> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-  }
-  if (size > limit) throw new InputError('The activity is larger than 256 kB. Send a smaller one.', 413);
+  const body = await read(request);
+  if (body.length > limit) throw new InputError('The activity is larger than 256 kB. Send a smaller one.', 413);
   try {
-    return JSON.parse(Buffer.concat(chunks).toString());
+    return JSON.parse(body.toString());
   } catch {
     throw new InputError('The request is not JSON. Send one Bot Framework activity as a JSON object.');
   }
+};
+
+/** Reads to the end, so that the sender gets to read the answer, but keeps little more than the limit. */
+const read = async (request: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      if (size <= limit) chunks.push(chunk);
+      size += chunk.length;
+    }
+  } catch {
+    throw new InputError('The request broke off. Send it again.');
+  }
+  return Buffer.concat(chunks);
 };
 
 /** What to answer over HTTP. */

@@ -11,7 +11,9 @@ const page = (name: string): string => join(import.meta.dirname, 'page', name);
 
 const files: Readonly<Record<string, string>> = {
   '/': page('index.html'),
+  '/assets/theme.css': page('theme.css'),
   '/assets/page.css': page('page.css'),
+  '/assets/chat.css': page('chat.css'),
   '/assets/answer.css': page('answer.css'),
   '/assets/icon.svg': page('icon.svg'),
   '/assets/main.js': page('main.js'),

@@ -1,0 +1,89 @@
+/** One block of a reply -> rich text, which has no markup to break: literal text stays literal. */
+import type { types } from '@slack/bolt';
+import type { Block, Code, Rich, Span, StepItem } from '../../model/reply.ts';
+import { clean, cut } from './words.ts';
+
+type Run = types.RichTextText | types.RichTextLink;
+type List = types.RichTextList & { offset?: number };
+type Part = types.RichTextBlockElement | List;
+
+/** How long one run of text may be. */
+const longest = 3000;
+
+/** The rich text of one block. */
+export const drawn = (block: Block): types.RichTextBlock => ({ type: 'rich_text', elements: partsOf(block) });
+
+const partsOf = (block: Block): Part[] => {
+  switch (block.kind) {
+    case 'heading':
+      return [section([bold(block.text)])];
+    case 'paragraph':
+      return [section(runs(block.text))];
+    case 'steps':
+      return steps(block.items);
+    case 'list':
+      return [{ type: 'rich_text_list', style: 'bullet', elements: block.items.map((item) => section(runs(item))) }];
+    case 'code':
+      return coded(block.code);
+    case 'facts':
+      return [section(block.items.flatMap(fact))];
+    case 'note':
+      return [quote(block.tone === 'warning' ? '⚠️ Warning: ' : 'ℹ️ Note: ', runs(block.text))];
+    default:
+      return [section(runs([{ text: block.label, url: block.url }]))];
+  }
+};
+
+/** Commands stand between the items that they belong to, so the list goes on at the next number after them. */
+const steps = (items: readonly StepItem[]): Part[] => {
+  const parts: Part[] = [];
+  for (const [offset, { text, code = [] }] of items.entries()) {
+    const last = parts.at(-1);
+    const item = section(runs(text));
+    if (last?.type === 'rich_text_list') last.elements.push(item);
+    else parts.push({ type: 'rich_text_list', style: 'ordered', ...(offset > 0 ? { offset } : {}), elements: [item] });
+    parts.push(...code.flatMap(coded));
+  }
+  return parts;
+};
+
+const coded = ({ text, retired }: Code): Part[] => [
+  ...(retired ? [section([bold('(retired) '), { type: 'text', text: 'This no longer works.' }])] : []),
+  { type: 'rich_text_preformatted', elements: [{ type: 'text', text: clean(text) || ' ' }] },
+];
+
+const fact = ([label, value]: readonly [string, Rich], index: number): Run[] => [
+  bold(`${index > 0 ? '\n' : ''}${label}: `),
+  ...runs(value),
+];
+
+/** A paragraph with a bar beside it that begins with a word in bold. */
+export const quote = (word: string, elements: readonly Run[]): types.RichTextQuote => ({
+  type: 'rich_text_quote',
+  elements: [bold(word), ...elements],
+});
+
+/** The runs of a text; Slack takes none that is empty. */
+export const runs = (rich: Rich): Run[] => {
+  const found = (typeof rich === 'string' ? [{ text: rich }] : rich).map(run).filter(({ text }) => text !== '');
+  return found.length > 0 ? found : [{ type: 'text', text: ' ' }];
+};
+
+const run = ({ text, style, url }: Span): Run => {
+  const words = cut(clean(text), longest);
+  const look = style ? { style: { [style]: true } } : {};
+  return url !== undefined && web(url)
+    ? { type: 'link', url, text: words || url, ...look }
+    : { type: 'text', text: words, ...look };
+};
+
+/** Whether Slack opens the address: a page of the web, no longer than a link may be. */
+export const web = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url) && url.length <= 3000;
+
+const bold = (text: string): types.RichTextText => ({
+  type: 'text',
+  text: cut(clean(text), longest) || ' ',
+  style: { bold: true },
+});
+
+const section = (elements: Run[]): types.RichTextSection => ({ type: 'rich_text_section', elements });

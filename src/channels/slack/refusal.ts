@@ -1,0 +1,62 @@
+/** What Slack says when it does not take a message, and what to do about it. */
+import { ChannelError } from '../../model/errors.ts';
+import type { Bolt } from './sdk.ts';
+
+const newToken =
+  'Make a new token for the Slack app and give it in SLACK_BOT_TOKEN or, for Socket Mode, SLACK_APP_TOKEN.';
+
+const cures: Readonly<Record<string, string>> = {
+  channel_not_found: 'Check that the channel exists, and invite Signpost to it when it is private.',
+  not_in_channel: 'Invite Signpost to the channel.',
+  is_archived: 'Unarchive the channel or choose another one.',
+  restricted_action: 'Ask a workspace admin to let Signpost post there.',
+  missing_scope:
+    'Compare the scopes of the Slack app with the manifest, add what is missing and install the app again.',
+  not_allowed_token_type: 'Give an app-level token with the scope connections:write in SLACK_APP_TOKEN.',
+  account_inactive: newToken,
+  invalid_auth: newToken,
+  not_authed: newToken,
+  token_expired: newToken,
+  token_revoked: newToken,
+};
+
+/** What Slack says about itself, not about the message. */
+const passing: ReadonlySet<string> = new Set([
+  'ratelimited',
+  'rate_limited',
+  'internal_error',
+  'fatal_error',
+  'request_timeout',
+  'service_unavailable',
+]);
+
+/** The error code of Slack, if it answered with one. */
+export const codeOf = (error: unknown, api: Bolt['webApi']): string | undefined =>
+  error instanceof api.WebAPIPlatformError ? error.data.error : undefined;
+
+/** Says of a failed call whether trying again can help; `what` is what was to be done, such as "post to C1". */
+export const refusal = (cause: unknown, what: string, api: Bolt['webApi']): ChannelError => {
+  if (cause instanceof ChannelError) return cause;
+  if (cause instanceof api.WebAPIRateLimitedError) return busy(what, cause.retryAfter, cause);
+  const code = codeOf(cause, api);
+  if (code !== undefined && !passing.has(code)) {
+    const cure = cures[code] ?? 'Look the code up in the documentation of the Slack Web API.';
+    return new ChannelError(`Slack refused to ${what} (${code}). ${cure}`, { retry: false, cause });
+  }
+  if (cause instanceof api.WebAPIHTTPError) return answered(what, cause.statusCode, cause);
+  return new ChannelError(`Slack could not be reached to ${what}${code ? ` (${code})` : ''}. It is tried again.`, {
+    retry: true,
+    cause,
+  });
+};
+
+/** Slack asks for patience. */
+export const busy = (what: string, retryAfter: number | undefined, cause?: unknown): ChannelError =>
+  new ChannelError(`Slack is too busy to ${what}. It is tried again.`, { retry: true, retryAfter, cause });
+
+/** Slack answered with an HTTP status that is not a success. */
+export const answered = (what: string, status: number, cause?: unknown): ChannelError => {
+  const retry = status >= 500 || status === 408;
+  const next = retry ? 'It is tried again.' : 'Check the address of Slack and what stands between it and Signpost.';
+  return new ChannelError(`Slack answered ${status} when asked to ${what}. ${next}`, { retry, cause });
+};

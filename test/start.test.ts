@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { start } from '../src/app.ts';
+import { builtIn, readConfig } from '../src/config.ts';
+import { CatalogError } from '../src/model/errors.ts';
+import { memoryLog } from './fakes.ts';
+
+const main = new URL('../src/main.ts', import.meta.url).pathname;
+
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'signpost-'));
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+/** Starts the bot as `npm start` does, in an empty folder, and gathers what it prints. */
+const run = (env: Record<string, string>): { child: ChildProcess; out: () => string; err: () => string } => {
+  const child = spawn(process.execPath, [main], { cwd: home, env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...env } });
+  const texts = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => (texts.out += chunk));
+  child.stderr.on('data', (chunk) => (texts.err += chunk));
+  return { child, out: () => texts.out, err: () => texts.err };
+};
+
+const ready = async (bot: ReturnType<typeof run>): Promise<string> => {
+  for (let tries = 0; tries < 300; tries++) {
+    const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(bot.out())?.[0];
+    if (origin && bot.out().includes('Ctrl+C')) return origin;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The bot did not start: ${bot.out()}${bot.err()}`);
+};
+
+const chat = async (origin: string, body: object): Promise<{ replies: { text: string }[] }> => {
+  const response = await fetch(`${origin}/api/chat`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as { replies: { text: string }[] };
+};
+
+const conversation = '3a6a1f0e-5d0c-4c1a-9a5f-0a4f2a4b9a10';
+
+describe('npm start', () => {
+  test('serves everything on this computer, goes on with a conversation after kill -9, and stops on SIGTERM', async () => {
+    const first = run({ PORT: '0' });
+    const origin = await ready(first);
+    expect(await (await fetch(`${origin}/healthz`)).json()).toEqual({ ok: true });
+    expect(await (await fetch(`${origin}/readyz`)).json()).toEqual({ ok: true });
+    const said = await chat(origin, { conversation, id: '11111111-1111-4111-8111-111111111111', said: 'what is 80043431' });
+    expect(said.replies[0]?.text).toContain('Method 1: Update the federated domain');
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+
+    const second = run({ PORT: '0' });
+    const again = await chat(await ready(second), {
+      conversation,
+      id: '22222222-2222-4222-8222-222222222222',
+      said: 'next method',
+    });
+    expect(again.replies[0]?.text).toContain('Method 2 of 3');
+    second.child.kill('SIGTERM');
+    const [code] = await once(second.child, 'exit');
+    expect(code).toBe(0);
+    expect(second.err()).toBe('');
+  }, 40_000);
+
+  test('broken settings stop the start with every problem and its cure, and no stack', async () => {
+    const bot = run({ PORT: 'x', LOG_LEVEL: 'loud' });
+    const [code] = await once(bot.child, 'exit');
+    expect(code).toBe(1);
+    expect(bot.err()).toContain('PORT is "x". Give a number from 1 to 65535.');
+    expect(bot.err()).toContain('LOG_LEVEL is "loud".');
+    expect(bot.err()).not.toMatch(/\n\s+at /);
+  }, 20_000);
+
+  test('a port that is taken is named', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const bot = run({ PORT: String(port) });
+    const [code] = await once(bot.child, 'exit');
+    other.close();
+    expect(code).toBe(1);
+    expect(bot.err()).toBe(`Port ${port} is already in use. Stop the other program, or set PORT.\n`);
+  }, 20_000);
+});
+
+describe('a broken catalog stops the start', () => {
+  const broken: readonly (readonly [what: string, text: string, complaint: RegExp])[] = [
+    ['no front matter', 'Hello', /:1 front matter: is missing\. Begin the file with/],
+    ['broken YAML', '---\ntitle: "x\n---\nText', /:\d+ front matter: .+ Correct the YAML\./],
+    ['an unknown field', '---\ntitel: x\n---\nText', /:2 titel: "titel" is not a known field\./],
+    ['a code without quotes in the wrong form', head('codes: [abc]'), /:4 codes: is not valid\. Write a list in quotes/],
+    ['a code that another entry has', head('codes: ["50126"]'), /zzz\.md:1 codes: "50126" is already in .*50126\.md\. Leave/],
+    ['an unknown heading', head('', '## Causes\nx'), /:\d+ section: "Causes" is not a known heading\. Use Cause/],
+    ['a method without steps', head('', '## Method 1: Wait\nx'), /has no numbered steps/],
+    ['a retired command', head('', '## Method 1: x\n1. Run `Get-MsolUser`.'), /"Get-MsolUser" no longer works/],
+  ];
+
+  test.each(broken)('%s', async (_, text, complaint) => {
+    const folder = join(home, 'catalog');
+    cpSync(join(builtIn, 'entra/accounts'), join(folder, 'entra'), { recursive: true });
+    cpSync(join(builtIn, 'topics.yaml'), join(folder, 'topics.yaml'));
+    writeFileSync(join(folder, 'zzz.md'), text);
+    const config = { ...readConfig({ PORT: '0', SIGNPOST_STORE: ':memory:' }), catalog: folder };
+    const failure = await start(config, memoryLog()).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(CatalogError);
+    expect((failure as CatalogError).message).toMatch(complaint);
+  });
+});
+
+function head(field: string, body = '## Method 1: x\n1. Do it.'): string {
+  return `---\ntitle: x\ntopic: mfa-required\n${field}\nwho: helpdesk\nsources: [https://example.com]\nreviewed: 2026-11-20\n---\nText.\n\n${body}\n`;
+}
