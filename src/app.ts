@@ -99,7 +99,7 @@ const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<rea
   const drawings = {
     teams: cardOf,
     slack: blocksOf,
-    text: (reply: Parameters<typeof textOf>[0]) => textOf(reply, { width: 80, colour: false }),
+    text: (reply: Parameters<typeof textOf>[0]) => textOf(reply, { width: Number.POSITIVE_INFINITY, colour: false }),
   };
   return [
     web({ open: config.webOpen, drawings }, answer, log),

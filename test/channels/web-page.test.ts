@@ -91,14 +91,6 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
     ]);
   });
 
-  test('an example is asked with a click, and the examples make room', async () => {
-    await open();
-    await page.getByRole('button', { name: 'a pasted error' }).click();
-    await button(page, 'It worked').waitFor();
-    expect(served.arrived.at(-1)?.event).toMatchObject({ text: expect.stringMatching(/AADSTS50105.*\n\nRequest Id/s) });
-    expect(await page.getByRole('button', { name: 'what is 80043431' }).isVisible()).toBe(false);
-  });
-
   test.each(['Teams card', 'Slack'] as const)('a button of the %s is pressed with the keyboard, once', async (view) => {
     await open();
     await show(page, view);
@@ -226,6 +218,23 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
     await button(page, 'It worked').waitFor();
     expect(await log(page).getByText('cannot be reached').count()).toBe(0);
     expect(served.arrived).toHaveLength(1);
+  });
+
+  test('a message that could not be answered is sent again under its own id', async () => {
+    await served.stop();
+    let faults = 1;
+    const failing = (event: Event): readonly Reply[] => {
+      if (event.kind === 'said' && faults-- > 0) throw new Error('not now');
+      return reply(event);
+    };
+    served = await serve({ settings, reply: failing });
+    await open();
+    await ask(page, 'what is 80043431');
+    await log(page).getByText('Signpost could not answer.').waitFor();
+    await button(page, 'Try again').click();
+    await button(page, 'It worked').waitFor();
+    const [, first, second] = served.arrived;
+    expect(second).toEqual(first);
   });
 
   test('a pasted page of 100 kB arrives whole and is shown short', async () => {

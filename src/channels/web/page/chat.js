@@ -24,10 +24,10 @@ const post = async (body) => {
 };
 
 /**
- * The chat over a log element. `busy` hears whether an answer is awaited, `changed` what has been said so far,
+ * The chat over a log element. `busy` hears whether an answer is awaited,
  * `refused` a text that has to be put differently; `focus` goes back to where the person writes.
  */
-export const chat = (log, { view, busy, changed, refused, focus }) => {
+export const chat = (log, { view, busy, refused, focus }) => {
   let memory = recall();
   let shown = new Map();
   let last = Promise.resolve();
@@ -48,7 +48,6 @@ export const chat = (log, { view, busy, changed, refused, focus }) => {
   const add = (entry) => {
     memory.entries.push(entry);
     keep(memory);
-    changed(memory.entries);
     return update(entry);
   };
 
@@ -96,7 +95,6 @@ export const chat = (log, { view, busy, changed, refused, focus }) => {
     shown = new Map();
     memory.entries.forEach(update);
     requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
-    changed(memory.entries);
   };
 
   const start = () => {

@@ -1,20 +1,13 @@
 /** Joins the page's controls to the chat. */
 import { chat } from './chat.js';
 
-const [log, waiting, composer, examples, said, restart, views] = [
-  'log',
-  'waiting',
-  'composer',
-  'examples',
-  'said',
-  'restart',
-  'views',
-].map((id) => document.getElementById(id));
+const [log, waiting, composer, said, restart, views] = ['log', 'waiting', 'composer', 'said', 'restart', 'views'].map(
+  (id) => document.getElementById(id),
+);
 
 const talk = chat(log, {
   view: () => views.querySelector(':checked').value,
   busy: (awaited) => (waiting.hidden = !awaited),
-  changed: (entries) => (examples.hidden = entries.some(({ event }) => event && !event.joined)),
   refused: (text) => (said.value ||= text),
   /** On a touch screen the focus would open the keyboard over the answer. */
   focus: () => matchMedia('(pointer: coarse)').matches || said.focus({ preventScroll: true }),
@@ -32,10 +25,6 @@ said.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   composer.requestSubmit();
-});
-
-examples.addEventListener('click', ({ target }) => {
-  if (target.value) talk.say(target.value);
 });
 
 restart.addEventListener('click', talk.restart);
