@@ -133,6 +133,15 @@ describe('a message that Teams does not take', () => {
     expect(error.message).toContain('Teams could not be reached');
   });
 
+  test('because it does not answer in time is worth another try', async () => {
+    await ann.say('hello');
+    const silent = await listen(() => new Promise(() => {}));
+    const place = JSON.parse(JSON.stringify(places[0]).replaceAll(connector.url, silent.url));
+    const hurried = await teams({ patience: 50 }, answer, keepLog().log);
+    expect((await failure(hurried.post(place, { text: 'later' }))).retry).toBe(true);
+    await silent.close();
+  });
+
   test('within a turn fails the delivery, while the request itself is taken', async () => {
     connector.refuse({ status: 429, headers: { 'Retry-After': '5' } });
     expect((await ann.say('hello')).status).toBe(200);

@@ -151,6 +151,14 @@ describe('with an app id', () => {
     expect((await ann.say('hello')).status).toBe(503);
   });
 
+  test('a key server that does not answer is not blamed on the caller', async () => {
+    const silent = await listen(() => new Promise(() => {}));
+    closing.push(silent.close);
+    const waiting = await start({ ...registered(), openIdMetadataUrl: `${silent.url}/openid`, patience: 50 });
+    const ann = person(waiting, connector, sign(issuer.key, claimsFor(connector.url)));
+    expect((await ann.say('hello')).status).toBe(503);
+  });
+
   test('a setting that cannot work is named at the start', async () => {
     await expect(teams({ appId, tenantId: 'tenant' }, answer, log)).rejects.toThrow(
       /MicrosoftAppPassword is required for SingleTenant/,

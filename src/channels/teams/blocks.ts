@@ -66,41 +66,40 @@ const note = (tone: 'info' | 'warning', words: string): Element =>
 
 const longestCode = 3000;
 
-const coded = (code: Code): Element => {
-  const snippet: Element = {
+/** Half a command is worse than none, so code is shown whole or not at all. */
+const coded = ({ language, text: code, retired }: Code): Element => {
+  if (code.length > longestCode)
+    return text('(These commands are too long for a card. Ask for them or read the source.)');
+  const block: Element = {
     type: 'CodeBlock',
-    codeSnippet: clip(code.text, longestCode),
-    language: languages[code.language.toLowerCase()] ?? 'PlainText',
-    fallback: group([text(literal(code.text, longestCode), { fontType: 'Monospace' })], { style: 'emphasis' }),
+    codeSnippet: clip(code, longestCode),
+    language: languages.get(language.toLowerCase()) ?? 'PlainText',
+    fallback: group([text(literal(code, longestCode), { fontType: 'Monospace' })], { style: 'emphasis' }),
   };
-  return code.retired ? group([text('**(retired)** This no longer works.', { color: 'Attention' }), snippet]) : snippet;
+  return retired ? group([text('**(retired)** This no longer works.', { color: 'Attention' }), block]) : block;
 };
 
-/** What people call a language -> what Teams calls it; Teams shows any other as plain text. */
-const languages: Readonly<Record<string, string>> = {
-  powershell: 'PowerShell',
-  pwsh: 'PowerShell',
-  ps1: 'PowerShell',
-  bash: 'Bash',
-  sh: 'Bash',
-  shell: 'Bash',
-  cmd: 'Dos',
-  bat: 'Dos',
-  json: 'Json',
-  xml: 'Xml',
-  html: 'Html',
-  css: 'Css',
-  sql: 'Sql',
-  javascript: 'JavaScript',
-  js: 'JavaScript',
-  typescript: 'TypeScript',
-  ts: 'TypeScript',
-  python: 'Python',
-  py: 'Python',
-  csharp: 'CSharp',
-  'c#': 'CSharp',
-  java: 'Java',
-  php: 'Php',
-  go: 'Go',
-  graphql: 'Graphql',
-};
+/** What people call a language -> what Teams calls it; any other is plain text. */
+const languages: ReadonlyMap<string, string> = new Map([
+  ['powershell', 'PowerShell'],
+  ['pwsh', 'PowerShell'],
+  ['ps1', 'PowerShell'],
+  ['bash', 'Bash'],
+  ['sh', 'Bash'],
+  ['shell', 'Bash'],
+  ['cmd', 'Dos'],
+  ['bat', 'Dos'],
+  ['json', 'Json'],
+  ['xml', 'Xml'],
+  ['html', 'Html'],
+  ['css', 'Css'],
+  ['sql', 'Sql'],
+  ['javascript', 'JavaScript'],
+  ['js', 'JavaScript'],
+  ['typescript', 'TypeScript'],
+  ['ts', 'TypeScript'],
+  ['python', 'Python'],
+  ['py', 'Python'],
+  ['csharp', 'CSharp'],
+  ['c#', 'CSharp'],
+]);

@@ -6,6 +6,7 @@ type Text = string | undefined;
 /**
  * Without `appId` the channel serves tools on this computer only.
  * `channelService` chooses a cloud other than the public one; the settings after it replace single values of that cloud.
+ * `patience` is how long Microsoft's servers may take to answer, in milliseconds.
  */
 export type TeamsSettings = {
   readonly appId?: Text;
@@ -18,6 +19,7 @@ export type TeamsSettings = {
   readonly loginUrl?: Text;
   readonly scope?: Text;
   readonly oAuthUrl?: Text;
+  readonly patience?: number;
 };
 
 const publicCloud = {
@@ -48,6 +50,9 @@ const cloudOf = (settings: TeamsSettings): typeof publicCloud => {
     oAuthUrl: settings.oAuthUrl ?? cloud.oAuthUrl,
   };
 };
+
+/** How long Microsoft's servers may take, in milliseconds; Teams itself waits for about 15 seconds. */
+export const patienceOf = ({ patience = 8000 }: TeamsSettings): number => patience;
 
 /** Who signs the requests that come from Teams. */
 export const issuerOf = (settings: TeamsSettings): string => cloudOf(settings).tokenIssuer;

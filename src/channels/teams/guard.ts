@@ -2,14 +2,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { InputError } from '../../model/errors.ts';
-import { issuerOf, type TeamsSettings } from './cloud.ts';
+import { issuerOf, patienceOf, type TeamsSettings } from './cloud.ts';
 
 /** The SDK's own proof that the sender may send. */
 export type Admission = Exclude<Parameters<CloudAdapter['processActivityDirect']>[0], string>;
 
 export type Guard = (request: IncomingMessage, activity: Activity) => Promise<Admission>;
-
-const patience = 10_000;
 
 /** Admits what Teams signed for this bot; without an app id, what comes from this computer. */
 export const guard =
@@ -18,10 +16,11 @@ export const guard =
     const token = request.headers.authorization ?? '';
     if (!settings.appId) refuseStrangers(request, activity);
     else if (claimedIssuer(token) !== issuerOf(settings)) throw refused();
+    const late = AbortSignal.timeout(patienceOf(settings));
     try {
-      return await within(patience, authentication.authenticateRequest(activity, token));
+      return await Promise.race([authentication.authenticateRequest(activity, token), rejection(late)]);
     } catch (error) {
-      throw isOutage(error) ? unavailable(error) : refused(error);
+      throw late.aborted || isOutage(error) ? unavailable(error) : refused(error);
     }
   };
 
@@ -66,15 +65,9 @@ const because = (cause: unknown, error: InputError): InputError => Object.assign
 
 /** The SDK's only errors that are not about the token are those of fetching the keys. */
 const isOutage = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'FetchError' ||
-    error.name === 'TimeoutError' ||
-    ('statusCode' in error && Number(error.statusCode) >= 500));
+  error instanceof Error && (error.name === 'FetchError' || ('statusCode' in error && Number(error.statusCode) >= 500));
 
-const within = async <T>(milliseconds: number, promise: Promise<T>): Promise<T> => {
-  const signal = AbortSignal.timeout(milliseconds);
-  const late = new Promise<never>((_resolve, reject) => {
+const rejection = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
   });
-  return Promise.race([promise, late]);
-};

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { ConfigError, InputError } from '../../model/errors.ts';
 import type { Answer, Channel, Log } from '../../model/ports.ts';
 import { activityIn } from './activity.ts';
-import { optionsOf, type TeamsSettings } from './cloud.ts';
+import { optionsOf, patienceOf, type TeamsSettings } from './cloud.ts';
 import { guard } from './guard.ts';
 import { readJson, sendJson, type Result } from './http.ts';
 import { referenceOf } from './place.ts';
@@ -63,7 +63,7 @@ const connect = async (settings: TeamsSettings) => {
   try {
     const authentication = new ConfigurationBotFrameworkAuthentication(optionsOf(settings));
     const adapter = new CloudAdapter(authentication);
-    adapter.use(promptly(adapter));
+    adapter.use(promptly(adapter, patienceOf(settings)));
     return { authentication, adapter };
   } catch (error) {
     throw new ConfigError([error instanceof Error ? error.message : String(error)]);

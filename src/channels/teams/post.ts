@@ -18,6 +18,7 @@ export const send = async (context: TurnContext, reply: Reply): Promise<string |
 const refusal = z.object({
   statusCode: z.number().optional().catch(undefined),
   code: z.string().optional().catch(undefined),
+  errorCode: z.string().optional().catch(undefined),
   response: z.object({ headers: z.custom<{ get(name: string): string | undefined }>() }).optional().catch(undefined),
 });
 
@@ -31,7 +32,7 @@ const cures: Readonly<Record<number, string>> = {
 /** Says of a failure to send whether trying again can help; without a status, Teams was not reached. */
 export const channelError = (cause: unknown, conversation: string): ChannelError => {
   if (cause instanceof ChannelError) return cause;
-  const { statusCode, code, response } = refusal.safeParse(cause).data ?? {};
+  const { statusCode, errorCode, code = errorCode, response } = refusal.safeParse(cause).data ?? {};
   const retry = statusCode === undefined || statusCode >= 500 || [408, 412, 429].includes(statusCode);
   const fact = statusCode === undefined ? 'could not be reached' : `answered ${statusCode}`;
   const next = retry ? 'The message is tried again.' : (cures[statusCode] ?? 'The message is given up.');

@@ -1,22 +1,20 @@
 /** Text of the model -> the Markdown that Adaptive Cards understand. */
 import type { Rich, Span } from '../../model/reply.ts';
 
-/** Words without control characters, and not longer than `most`. */
-export const clip = (text: string, most = 2000): string => {
+/** Words without control characters, and not longer than `most`; `rest` tells that there was more. */
+export const clip = (text: string, most: number, rest = '…'): string => {
   const words = text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '');
-  return words.length <= most
-    ? words
-    : `${words
-        .slice(0, most - 1)
-        .toWellFormed()
-        .replace(/\ufffd$/, '')}…`;
+  if (words.length <= most) return words;
+  return words.slice(0, most - rest.length).replace(/[\ud800-\udbff]$/, '') + rest;
 };
 
 /** A backslash matters only before punctuation and at the end; `<` and `&` only where a tag or an entity could begin. */
 const marks = /[`*_[\]~]|\\(?=[!-/:-@[-`{-~]|$)|<(?=[a-z/!?]|$)|&(?=#?\w+;)|(?<=\])\(|(?<=\{)\{/gi;
+
+const longest = 2000;
 
 const line = (text: string): string =>
   text
@@ -26,10 +24,11 @@ const line = (text: string): string =>
     .replace(/^[ \t]{2,}/, (indent) => '\u00a0'.repeat(indent.length));
 
 /** Markdown that shows exactly these words; each line stays a line. */
-export const literal = (text: string, most?: number): string => clip(text, most).split('\n').map(line).join('\n\n');
+export const literal = (text: string, most = longest): string =>
+  clip(text, most, '… (cut; ask for the rest)').split('\n').map(line).join('\n\n');
 
 /** The same on one line. */
-export const inline = (text: string, most?: number): string => line(clip(text, most).replace(/\s*\n\s*/g, ' '));
+export const inline = (text: string, most = longest): string => line(clip(text, most).replace(/\s*\n\s*/g, ' '));
 
 /** The address when it is one of the web, safe to stand in Markdown. */
 export const webUrl = (url: string): string | undefined => {

@@ -1,0 +1,182 @@
+/** Slack's side on loopback: the Web API of `emulate`, and what it lacks: response URLs, Socket Mode, faults on demand. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createEmulator } from 'emulate';
+import WebSocket from 'ws';
+import { faultsIn } from './slack-limits.ts';
+
+export const botToken = 'xoxb-of-the-tests';
+export const botUser = 'U0SIGNPOST';
+
+/** Any JSON; only what the tests look at is named. */
+export type Json = { readonly [property: string]: unknown };
+export type Element = Json & {
+  readonly action_id?: string;
+  readonly value?: string;
+  readonly url?: string;
+  readonly text?: Json & { readonly text: string };
+};
+export type Block = Json & { readonly type: string; readonly elements?: readonly Element[] };
+
+/** One call of a Web API method, or of a response URL, whose method is `response/` and its id. */
+export type Call = {
+  readonly method: string;
+  readonly args: Json & { readonly channel?: string; readonly text?: string; readonly blocks?: readonly Block[] };
+  readonly token: string | undefined;
+  result?: Json & { readonly channel?: string; readonly ts?: string; readonly message?: Json };
+};
+
+/** What goes wrong with the next call whose method begins so. */
+export type Fault = {
+  readonly method: string;
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: object;
+  readonly cut?: boolean;
+  readonly delay?: number;
+};
+
+const app = { app_id: 'A000000001', bot_id: 'B0SIGNPOST', bot_user_id: botUser };
+
+const seed = {
+  slack: {
+    team: { name: 'Contoso', domain: 'contoso' },
+    users: [
+      { name: 'ann', real_name: 'Ann', email: 'ann@contoso.example' },
+      { name: 'bob', real_name: 'Bob', email: 'bob@contoso.example' },
+    ],
+    channels: [{ name: 'general' }],
+    oauth_apps: [
+      {
+        ...app,
+        client_id: '1.1',
+        client_secret: 'x',
+        name: 'signpost',
+        redirect_uris: ['http://localhost/cb'],
+        bot_name: 'signpost',
+        scopes: ['chat:write'],
+      },
+    ],
+    tokens: [{ ...app, token: botToken, type: 'bot', user_id: botUser }],
+  },
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
+
+const argsIn = async (request: IncomingMessage): Promise<Json> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const raw = Buffer.concat(chunks).toString();
+  if (request.headers['content-type']?.includes('json')) return JSON.parse(raw) as Json;
+  const value = (text: string): unknown => (/^[[{]/.test(text) ? JSON.parse(text) : text);
+  return Object.fromEntries([...new URLSearchParams(raw)].map(([key, text]) => [key, value(text)]));
+};
+
+/** Starts a Slack with one workspace, Ann and Bob, Ann's direct messages, and a channel that the bot is in. */
+export const slackApi = async () => {
+  const emulator = await createEmulator({ service: 'slack', port: await freePort(), seed });
+  const calls: Call[] = [];
+  const refused: (readonly string[])[] = [];
+  const faults: Fault[] = [];
+
+  const forward = async (method: string, args: object): Promise<Json> => {
+    const response = await fetch(`${emulator.url}/api/${method}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(args),
+    });
+    return (await response.json()) as Json;
+  };
+
+  const resultOf = async ({ method, args, token }: Call): Promise<Json> => {
+    if (method === 'apps.connections.open') return { ok: true, url: `${base.replace('http', 'ws')}/link` };
+    const broken = /^chat\.|^response/.test(method) ? faultsIn(args) : [];
+    if (broken.length > 0) refused.push(broken);
+    if (method.startsWith('response/')) return {};
+    if (token !== `Bearer ${botToken}`) return { ok: false, error: 'invalid_auth' };
+    return broken.length > 0 ? { ok: false, error: 'invalid_blocks' } : forward(method, args);
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const method = (request.url ?? '').replace(/^\/(?:api\/)?/, '');
+    const call: Call = { method, args: await argsIn(request), token: request.headers.authorization };
+    calls.push(call);
+    const index = faults.findIndex((fault) => method.startsWith(fault.method));
+    const [fault] = index < 0 ? [] : faults.splice(index, 1);
+    if (fault?.delay) await sleep(fault.delay);
+    if (fault?.cut) return void request.socket.destroy();
+    const result = fault?.body ?? (fault?.status ? {} : await resultOf(call));
+    call.result = result as Json;
+    response.writeHead(fault?.status ?? 200, { 'content-type': 'application/json', ...fault?.headers });
+    response.end(JSON.stringify(result));
+  };
+
+  const server = createServer((request, response) => void handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const sockets = new Set<WebSocket>();
+  const waiting = new Map<string, () => void>();
+  const link = new WebSocket.Server({ server, path: '/link' });
+  link.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('message', (data: Buffer) => {
+      const { envelope_id: id } = JSON.parse(data.toString()) as { envelope_id: string };
+      waiting.get(id)?.();
+    });
+    socket.send(JSON.stringify({ type: 'hello' }));
+  });
+
+  /** Sends an envelope through one of the open connections; false when it is not acknowledged in time. */
+  const push = async (type: string, payload: object): Promise<boolean> => {
+    const id = randomUUID();
+    const giveUp = new AbortController();
+    const acknowledged = new Promise<boolean>((resolve) => waiting.set(id, () => resolve(true)));
+    const [socket] = sockets;
+    socket?.send(JSON.stringify({ envelope_id: id, type, payload }));
+    const silence = sleep(3000, false, { signal: giveUp.signal }).catch(() => false);
+    const done = await Promise.race([acknowledged, silence]);
+    giveUp.abort();
+    return done;
+  };
+
+  const ids = async (method: string, key: string): Promise<Record<string, string>> => {
+    const found = (await forward(method, { limit: 200 }))[key] as { name: string; id: string }[];
+    return Object.fromEntries(found.map(({ name, id }) => [name, id]));
+  };
+  const users = await ids('users.list', 'members');
+  const channels = await ids('conversations.list', 'channels');
+  const general = channels['general']!;
+  await forward('conversations.join', { channel: general });
+  const { channel } = (await forward('conversations.open', { users: users['ann'] })) as { channel: { id: string } };
+
+  return {
+    base,
+    calls,
+    refused,
+    sockets,
+    push,
+    ann: users['ann']!,
+    bob: users['bob']!,
+    general,
+    dm: channel.id,
+    /** The next call whose method begins so fails so. */
+    fail: (fault: Fault) => void faults.push(fault),
+    close: async (): Promise<void> => {
+      for (const socket of sockets) socket.terminate();
+      link.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await emulator.close();
+    },
+  };
+};

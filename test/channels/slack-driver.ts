@@ -1,0 +1,167 @@
+/** A workspace with the bot in it: what people do there arrives at the bot as Slack sends it. */
+import { createHmac, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { slack } from '../../src/channels/slack/index.ts';
+import type { Incoming } from '../../src/model/message.ts';
+import type { Answer } from '../../src/model/ports.ts';
+import type { Reply } from '../../src/model/reply.ts';
+import { serve } from '../../src/server.ts';
+import { memoryLog } from '../fakes.ts';
+import { botToken, botUser, type Call, type Json, slackApi } from './slack-api.ts';
+
+export const signingSecret = 'a-signing-secret-of-the-tests';
+export const team = 'T000000001';
+
+/** What the bot answered to a delivery; status 0 is silence. */
+export type Delivered = { readonly status: number; readonly body: string; readonly ms: number };
+
+type Kind = 'event' | 'command' | 'press';
+const envelopes = { event: 'events_api', command: 'slash_commands', press: 'interactive' } as const;
+
+/** Looks again until it is so, for at most a few seconds. */
+export const until = async (so: () => boolean, what: string, patience = 5000): Promise<void> => {
+  const end = Date.now() + patience;
+  while (!so()) {
+    if (Date.now() > end) throw new Error(`${what} did not come about in ${patience} ms.`);
+    await sleep(10);
+  }
+};
+
+/** An engine in small: remembers what it heard, answers each message once, and lets failures to deliver be. */
+export const answering = (reply: (incoming: Incoming) => Reply | undefined) => {
+  const heard: Incoming[] = [];
+  const undelivered: unknown[] = [];
+  const answer: Answer = async (incoming, deliver) => {
+    const repeated = heard.some(({ id }) => id === incoming.id);
+    const said = repeated ? undefined : reply(incoming);
+    const replies = said ? [{ ...said, turn: heard.length + 1 }] : [];
+    if (!repeated) heard.push(incoming);
+    for (const one of replies) await deliver?.(one).catch((error: unknown) => undelivered.push(error));
+    return { turn: heard.length, replies, effects: [], understood: null, repeated };
+  };
+  return { heard, undelivered, answer };
+};
+
+let count = 0;
+const now = (): string => `${Math.floor(Date.now() / 1000)}.${String(++count).padStart(6, '0')}`;
+
+/** The headers of a body that Slack signed so many seconds ago. */
+export const sign = (body: string, age = 0, secret = signingSecret): Record<string, string> => {
+  const time = Math.floor(Date.now() / 1000) - age;
+  const signature = createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex');
+  return { 'x-slack-request-timestamp': String(time), 'x-slack-signature': `v0=${signature}` };
+};
+
+/** Starts a Slack and, against it, the bot; `way` is how Slack reaches the bot. */
+export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http') => {
+  const api = await slackApi();
+  const { ann, dm, general, base, calls } = api;
+  const log = memoryLog();
+  const entrance = way === 'http' ? { signingSecret } : { appToken: 'xapp-1-of-the-tests' };
+  const channel = await slack({ botToken, apiUrl: `${base}/api/`, ...entrance }, answer, log);
+  const server = serve(channel.routes, async () => true, log);
+  const events = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}/slack/events`;
+  await channel.start();
+
+  /** Sends a body as it is to the one route. */
+  const send = async (body: string, headers = sign(body), type = 'application/json'): Promise<Delivered> => {
+    const since = performance.now();
+    const response = await fetch(events, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
+    return { status: response.status, body: await response.text(), ms: performance.now() - since };
+  };
+
+  const push = async (type: string, payload: object): Promise<Delivered> => {
+    const since = performance.now();
+    const status = (await api.push(type, payload)) ? 200 : 0;
+    return { status, body: '', ms: performance.now() - since };
+  };
+
+  const deliver = (kind: Kind, payload: Json): Promise<Delivered> => {
+    if (way === 'socket') return push(envelopes[kind], payload);
+    if (kind === 'event') return send(JSON.stringify(payload));
+    const fields = kind === 'press' ? { payload: JSON.stringify(payload) } : (payload as Record<string, string>);
+    const body = new URLSearchParams(fields).toString();
+    return send(body, sign(body), 'application/x-www-form-urlencoded');
+  };
+
+  const event = (happened: Json, id = `Ev${randomUUID()}`): Promise<Delivered> =>
+    deliver('event', {
+      type: 'event_callback',
+      team_id: team,
+      event_id: id,
+      event: { event_ts: now(), ...happened },
+      authorizations: [{ enterprise_id: null, team_id: team, user_id: botUser, is_bot: true }],
+    });
+
+  return {
+    ...api,
+    bot: botUser,
+    channel,
+    log,
+    send,
+    push,
+    event,
+    /** The calls of a method that were answered, when there are at least so many. */
+    async done(method: string, least = 1): Promise<readonly Call[]> {
+      const found = () => calls.filter((call) => call.method.startsWith(method) && call.result);
+      await until(() => found().length >= least, `${least} times ${method}`);
+      return found();
+    },
+    /** Ann writes to the bot alone. */
+    say: (text: string, more: Json = {}, id?: string) =>
+      event({ type: 'message', channel: dm, channel_type: 'im', user: ann, text, ts: now(), ...more }, id),
+    /** Ann mentions the bot in the channel; Slack tells so by an event of its own. */
+    mention: (text: string, more: Json = {}, id?: string) =>
+      event(
+        { type: 'app_mention', channel: general, user: ann, text: `<@${botUser}> ${text}`, ts: now(), ...more },
+        id,
+      ),
+    /** Ann opens a tab of the bot's page. */
+    open: (tab: 'messages' | 'home') => event({ type: 'app_home_opened', user: ann, channel: dm, tab }),
+    /** Ann gives the slash command in the channel. */
+    command: (text: string, more: Json = {}) =>
+      deliver('command', {
+        command: '/signin',
+        text,
+        team_id: team,
+        channel_id: general,
+        user_id: ann,
+        user_name: 'ann',
+        trigger_id: randomUUID(),
+        response_url: `${base}/response/${randomUUID()}`,
+        ...more,
+      }),
+    /** Ann presses a button of what was posted, found by its label; of a hidden message, Slack sends no blocks along. */
+    press(posted: Call, label: string, more: Json = {}): Promise<Delivered> {
+      const buttons = posted.args.blocks?.flatMap(({ elements = [] }) => elements) ?? [];
+      const { action_id, value } = buttons.find(({ text }) => text?.text === label) ?? {};
+      const at = posted.result?.channel ?? general;
+      const ts = posted.result?.ts ?? now();
+      const hidden = posted.method !== 'chat.postMessage';
+      return deliver('press', {
+        type: 'block_actions',
+        user: { id: ann, username: 'ann', name: 'ann', team_id: team },
+        team: { id: team, domain: 'contoso' },
+        channel: { id: at, name: 'a-channel' },
+        container: { type: 'message', message_ts: ts, channel_id: at, is_ephemeral: hidden },
+        ...(hidden ? {} : { message: { type: 'message', ...posted.args, ts } }),
+        trigger_id: randomUUID(),
+        response_url: `${base}/response/${randomUUID()}`,
+        actions: [{ type: 'button', action_id, value, action_ts: now(), text: { type: 'plain_text', text: label } }],
+        ...more,
+      });
+    },
+    /** Slack asks every connection to renew itself, as it does every few hours. */
+    renew(): void {
+      for (const socket of api.sockets)
+        socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+    },
+    async close(): Promise<void> {
+      await server.close();
+      await channel.stop();
+      await api.close();
+    },
+  };
+};
+
+export type Workspace = Awaited<ReturnType<typeof workspace>>;
