@@ -1,4 +1,35 @@
 /** Draws a reply for every channel and says what the platforms would refuse. */
+import { createRequire } from 'node:module';
+import type * as Adaptive from 'adaptivecards';
+import { blocksOf } from '../src/channels/slack/render.ts';
+import { cardOf } from '../src/channels/teams/render.ts';
 import type { Reply } from '../src/model/reply.ts';
+import { faultsIn } from './channels/slack-limits.ts';
 
-export const drawProblems = (_reply: Reply): readonly string[] => [];
+const adaptive = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof Adaptive;
+
+/** Teams refuses larger cards; it counts two bytes a character. */
+const mostBytes = 28 * 1024;
+
+/** What Teams or Slack would refuse of this reply; nothing where both take it. */
+export const drawProblems = (reply: Reply): readonly string[] => {
+  const card = cardOf(reply);
+  const size = Buffer.byteLength(JSON.stringify(card), 'utf16le');
+  return [
+    ...(size > mostBytes ? [`the card has ${size} bytes`] : []),
+    ...parserComplaints(card),
+    ...faultsIn(blocksOf(reply)),
+    ...(reply.text.trim() === '' ? ['the plain text is empty'] : []),
+  ];
+};
+
+/** Teams' own CodeBlock is unknown to the open parser and carries a fallback for it. */
+const parserComplaints = (json: object): readonly string[] => {
+  const context = new adaptive.SerializationContext(adaptive.Versions.v1_5);
+  const card = new adaptive.AdaptiveCard();
+  card.hostConfig = new adaptive.HostConfig({ actions: { maxActions: 6 } });
+  card.parse(json, context);
+  const events = Array.from({ length: context.eventCount }, (_, n) => context.getEventAt(n).message);
+  const faults = card.validateProperties().validationEvents.map(({ message }) => message);
+  return [...events, ...faults].filter((message) => !message.includes('CodeBlock'));
+};

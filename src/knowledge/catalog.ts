@@ -79,7 +79,7 @@ const toldIn = (text: string): Found['told'] =>
   Object.fromEntries(
     toldFacets.flatMap((facet) => {
       const value = hear(facet, text);
-      return value ? [[facet, value]] : [];
+      return value && value !== 'none' ? [[facet, value]] : [];
     }),
   );
 

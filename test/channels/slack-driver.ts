@@ -134,7 +134,7 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http')
     /** Ann presses a button of what was posted, found by its label; of a hidden message, Slack sends no blocks along. */
     press(posted: Call, label: string, more: Json = {}): Promise<Delivered> {
       const buttons = posted.args.blocks?.flatMap(({ elements = [] }) => elements) ?? [];
-      const { action_id, value } = buttons.find(({ text }) => text?.text === label) ?? {};
+      const { action_id = label, value } = buttons.find(({ text }) => text?.text === label) ?? {};
       const at = posted.result?.channel ?? general;
       const ts = posted.result?.ts ?? now();
       const hidden = posted.method !== 'chat.postMessage';

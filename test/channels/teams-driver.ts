@@ -137,7 +137,8 @@ export const sign = ({ kid, privateKey }: ReturnType<typeof newKey>, claims: obj
 export const seedOutboundToken = (): void => {
   const cache: Map<string, object> = Reflect.get(AppCredentials, 'cache');
   const token = { accessToken: 'outbound-token', expiresOn: new Date(Date.now() + 3_600_000) };
-  cache.set(`${appId}https://api.botframework.com-cache`, token);
+  for (const scope of ['https://api.botframework.com', 'https://api.botframework.us'])
+    cache.set(`${appId}${scope}-cache`, token);
 };
 
 /** Serves the routes of a channel the way the product does: restify that parses nothing. */

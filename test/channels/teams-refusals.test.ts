@@ -3,6 +3,7 @@ import { request as open } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { teams, type TeamsSettings } from '../../src/channels/teams/index.ts';
+import { ConfigError } from '../../src/model/errors.ts';
 import type { Answer } from '../../src/model/ports.ts';
 import {
   appId,
@@ -78,6 +79,11 @@ describe('with an app id', () => {
   });
 
   const signed = (changes: object) => () => sign(issuer.key, claimsFor(connector.url, changes));
+  const emulator = {
+    iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+    ver: '1.0',
+    appid: appId,
+  };
   const unsigned = () =>
     `Bearer ${jwt.sign(claimsFor(connector.url), '', { algorithm: 'none', keyid: issuer.key.kid })}`;
   const symmetric = () =>
@@ -97,7 +103,7 @@ describe('with an app id', () => {
     ['is meant for another bot', signed({ aud: '33333333-3333-3333-3333-333333333333' })],
     ['is meant for nobody', signed({ aud: undefined })],
     ['comes from another issuer', signed({ iss: 'https://evil.example' })],
-    ['comes from the issuer of bots', signed({ iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' })],
+    ['is a token that the SDK takes from the Emulator', signed(emulator)],
     ['has no issuer', signed({ iss: undefined })],
     ['expired an hour ago', signed({ exp: now - 3600, nbf: now - 7200 })],
     ['is valid only later', signed({ nbf: now + 3600 })],
@@ -159,10 +165,26 @@ describe('with an app id', () => {
     expect((await ann.say('hello')).status).toBe(503);
   });
 
-  test('a setting that cannot work is named at the start', async () => {
-    await expect(teams({ appId, tenantId: 'tenant' }, answer, log)).rejects.toThrow(
-      /MicrosoftAppPassword is required for SingleTenant/,
-    );
+  test.each<[TeamsSettings, RegExp]>([
+    [{ appId, tenantId: 'tenant' }, /MicrosoftAppPassword is required for SingleTenant/],
+    [{ appId, appType: 'SingleTenant', appPassword: 'x' }, /MicrosoftAppTenantId is required for SingleTenant/],
+    [
+      { appId, appType: 'UserAssignedMSI', tenantId: 'tenant', appPassword: 'x' },
+      /MicrosoftAppPassword must not be set/,
+    ],
+    [{ appId, appPassword: 'x', channelService: 'https://botframework.azure.cn' }, /^.*\n.*ChannelService is "https/],
+  ])('a setting that cannot work is named at the start: %j', async (settings, named) => {
+    const started = teams(settings, answer, log);
+    await expect(started).rejects.toBeInstanceOf(ConfigError);
+    await expect(started).rejects.toThrow(named);
+  });
+
+  test('another cloud has another issuer', async () => {
+    const gov = await start({ ...registered(), channelService: 'https://botframework.azure.us' });
+    const token = sign(issuer.key, claimsFor(connector.url, { iss: 'https://api.botframework.us' }));
+    expect((await person(gov, connector, token).say('hello')).status).toBe(200);
+    const foreign = sign(issuer.key, claimsFor(connector.url));
+    expect((await person(gov, connector, foreign).say('hello')).status).toBe(401);
   });
 });
 

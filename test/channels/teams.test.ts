@@ -60,7 +60,6 @@ afterAll(async () => {
 });
 
 const inChannel = (id: string) => ({ conversation: { id, conversationType: 'channel', isGroup: true } });
-const mention = { type: 'mention', text: '<at>Signpost</at>', mentioned: { id: '28:bot', name: 'Signpost' } };
 
 describe('a message', () => {
   test('is answered in its conversation, after the typing', async () => {
@@ -135,34 +134,6 @@ describe('a message', () => {
     const reference = /reference (\w{8})\.$/.exec(apology?.text ?? '')?.[1];
     expect(lines).toMatchObject([{ level: 'error', fields: { reference } }]);
     expect(`${text} ${apology?.text}`).not.toMatch(/secret|Error|\.ts/);
-  });
-});
-
-describe('the text of a message', () => {
-  test.each([
-    ['one mention', '<at>Signpost</at> AADSTS50105', 'AADSTS50105'],
-    ['every mention', '<at>Signpost</at> <at>Signpost</at>&nbsp;50126 <at>Signpost</at>', '50126'],
-    ['a mention in the middle', 'please <at>Signpost</at> help', 'please help'],
-    ['only a mention', '<at>Signpost</at>&nbsp;', ''],
-    ['lines', '<at>Signpost</at> first\nsecond \u00a0 half', 'first\nsecond half'],
-    ['what looks like markup', '<at>Signpost</at> a <b> & *c*', 'a <b> & *c*'],
-  ])('holds no mention of the bot: %s', async (_name, text, heard) => {
-    await ann.say(text, { ...inChannel('19:team;messageid=1'), entities: [mention] });
-    expect(arrived[0]?.event).toEqual({ kind: 'said', text: heard });
-  });
-
-  test('keeps the mention of somebody else', async () => {
-    const bob = { type: 'mention', text: '<at>Bob</at>', mentioned: { id: '29:bob', name: 'Bob' } };
-    await ann.say('<at>Signpost</at> <at>Bob</at> cannot sign in', {
-      entities: [mention, bob, { type: 'clientInfo' }],
-    });
-    expect(arrived[0]?.event).toEqual({ kind: 'said', text: '<at>Bob</at> cannot sign in' });
-  });
-
-  test('is taken from the message, not from the HTML beside it', async () => {
-    const attachments = [{ contentType: 'text/html', content: '<p><b>50105</b></p>' }];
-    await ann.say('50105', { attachments });
-    expect(arrived[0]?.event).toEqual({ kind: 'said', text: '50105' });
   });
 });
 

@@ -1,5 +1,6 @@
 /** The settings of the channel, and which cloud of Microsoft's they mean. */
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
+import { ConfigError } from '../../model/errors.ts';
 
 type Text = string | undefined;
 
@@ -30,18 +31,26 @@ const publicCloud = {
   oAuthUrl: 'https://api.botframework.com',
 };
 
-const clouds: Readonly<Record<string, typeof publicCloud>> = {
-  'https://botframework.azure.us': {
-    openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
-    tokenIssuer: 'https://api.botframework.us',
-    loginUrl: 'https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us',
-    scope: 'https://api.botframework.us',
-    oAuthUrl: 'https://api.botframework.azure.us',
-  },
+const usGovernment: typeof publicCloud = {
+  openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+  tokenIssuer: 'https://api.botframework.us',
+  loginUrl: 'https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us',
+  scope: 'https://api.botframework.us',
+  oAuthUrl: 'https://api.botframework.azure.us',
 };
 
+const clouds = new Map([
+  ['', publicCloud],
+  ['https://botframework.azure.us', usGovernment],
+]);
+
 const cloudOf = (settings: TeamsSettings): typeof publicCloud => {
-  const cloud = clouds[settings.channelService ?? ''] ?? publicCloud;
+  const { channelService = '' } = settings;
+  const cloud = clouds.get(channelService);
+  if (!cloud)
+    throw new ConfigError([
+      `ChannelService is "${channelService}". Give https://botframework.azure.us for the US government cloud, or leave it out.`,
+    ]);
   return {
     openIdMetadataUrl: settings.openIdMetadataUrl ?? cloud.openIdMetadataUrl,
     tokenIssuer: settings.tokenIssuer ?? cloud.tokenIssuer,

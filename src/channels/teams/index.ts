@@ -59,14 +59,18 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
 };
 
 const connect = async (settings: TeamsSettings) => {
+  const options = optionsOf(settings);
   const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder');
   try {
-    const authentication = new ConfigurationBotFrameworkAuthentication(optionsOf(settings));
+    const authentication = new ConfigurationBotFrameworkAuthentication(options);
     const adapter = new CloudAdapter(authentication);
     adapter.use(promptly(adapter, patienceOf(settings)));
     return { authentication, adapter };
   } catch (error) {
-    throw new ConfigError([error instanceof Error ? error.message : String(error)]);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigError([
+      `Teams cannot be connected: ${why} Set it right, or unset MicrosoftAppId to serve this computer only.`,
+    ]);
   }
 };
 

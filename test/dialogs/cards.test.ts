@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import * as cards from '../../dialogs/cards.ts';
+import { questions } from '../../dialogs/wording.ts';
+import { type Candidate, type Entry, type Facet, facets } from '../../src/model/catalog.ts';
+import type { Reply } from '../../src/model/reply.ts';
+import { drawProblems } from '../drawings.ts';
+import { realCatalog } from '../fakes.ts';
+
+const cardsOf = (entry: Entry): readonly Reply[] => [
+  cards.answerCard(entry),
+  cards.answerCard(entry, undefined, true),
+  ...entry.methods.map((_, n) => cards.methodCard(entry, n + 1)),
+  cards.checkCard(entry),
+  cards.sourcesCard(entry),
+  cards.handOverCard(entry, [1], { correlationId: 'b9eae7f6-0c87-4bf6-8ffb-5ad967c334b1' }),
+];
+
+test('Teams and Slack take every card of every entry', async () => {
+  const { entries } = await realCatalog();
+  const refused = entries.flatMap((entry) =>
+    cardsOf({ ...entry }).flatMap((card) => drawProblems(card).map((problem) => `${entry.id}: ${problem}`)),
+  );
+  expect(refused).toEqual([]);
+}, 60_000);
+
+test('Teams and Slack take every question with every value', async () => {
+  const { entries } = await realCatalog();
+  const candidates: readonly Candidate[] = entries.slice(0, 4).map((entry) => ({ entry, confidence: 0.25 }));
+  for (const facet of Object.keys(facets) as Facet[]) {
+    const card = cards.questionCard({ facet, values: facets[facet] }, candidates, 'Before.');
+    expect(drawProblems(card)).toEqual([]);
+  }
+});
+
+test('every facet has a question, and every value a label', () => {
+  for (const facet of Object.keys(facets) as Facet[])
+    expect(Object.keys(questions[facet].values)).toEqual([...facets[facet]]);
+});
+
+describe('the answer card', () => {
+  test('shows meaning, cause, the first method with its steps, who acts, and the buttons', async () => {
+    const { entry } = await realCatalog();
+    const card = cards.answerCard(entry('80043431')!);
+    expect(card.blocks?.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
+      'Cause',
+      'Method 1: Update the federated domain in Entra',
+      'If you are the user',
+    ]);
+    expect(card.actions?.map(({ label }) => label)).toEqual([
+      'It worked',
+      'Next method',
+      'How to check',
+      'Ask the helpdesk',
+      'Sources',
+    ]);
+    expect(card.text).toContain('Update-MgDomainFederationConfiguration');
+  });
+
+  test('a retired command stands only beside what to use today', async () => {
+    const { entries } = await realCatalog();
+    const retired = /\b[A-Z]\w+-(?:Msol|AzureAD(?!SSO))/;
+    for (const entry of entries) {
+      expect(cards.answerCard(entry).text).not.toMatch(retired);
+      for (const line of cards.sourcesCard(entry).text.split('\n'))
+        if (retired.test(line)) expect(line).toContain(' is retired. Use: ');
+    }
+  });
+});
