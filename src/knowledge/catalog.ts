@@ -1,21 +1,19 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
 import type { Candidate, Catalog, Entry, Facet, Found } from '../model/catalog.ts';
+import { candidatesOf, topicsOf, trust } from './confidence.ts';
 import { hear, hearAnswer } from './hear.ts';
 import { readPaste } from './paste.ts';
 import { ask, weigh } from './question.ts';
-import { type Hit, index } from './search.ts';
+import { index } from './search.ts';
 import { terms } from './terms.ts';
 
 /** What a person tells unasked is believed for these facets; the rest is too easily misread. */
 const toldFacets: readonly Facet[] = ['federated', 'where', 'prompt', 'certificate', 'account', 'client'];
 
-/** Cut-offs for symptom searches, on the share of the question that the entry holds and on the chance of the first. */
-const cut = { least: 0.4, answer: 0.55, sure: 0.6, close: 0.08 } as const;
+/** From `firm` on a symptom is answered, below `least` it is unknown, and between them asked about. */
+const cut = { firm: 0.68, least: 0.15, meant: 0.5 } as const;
 
 const mostCandidates = 6;
-
-/** Raised to this power, scores behave like chances. */
-const sharpness = 4;
 
 export const catalogOf = (entries: readonly Entry[]): Catalog => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -57,19 +55,20 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
       );
     const hits = search(pasted.words);
     if (pasted.unknown.length > 0) {
-      const meant = hits.find((hit) => hit.coverage >= cut.answer && misspelt(hit.entry, pasted.unknown));
-      return meant
-        ? found('confirm', [{ entry: meant.entry, confidence: 0.5 }])
-        : found(pasted.foreign ? 'foreign' : 'unknown');
+      const meant = hits.find((hit) => hit.coverage >= cut.meant && misspelt(hit.entry, pasted.unknown));
+      if (meant) return found('confirm', [{ entry: meant.entry, confidence: 0.5 }]);
+      return found(pasted.foreign ? 'foreign' : 'unknown');
     }
     if (pasted.foreign) return found('foreign');
-    if (terms(pasted.words).length === 0) return found('nothing');
-    const candidates = rank(hits, base.told);
-    const best = candidates[0];
-    const coverage = hits.find((hit) => hit.entry === best?.entry)?.coverage ?? 0;
-    if (!best || coverage < cut.least) return found('unknown', candidates.slice(0, 3));
-    if (best.confidence >= cut.sure && coverage >= cut.answer) return found('answer', candidates);
-    return found('clarify', candidates.filter((one) => one.confidence >= cut.close).slice(0, mostCandidates));
+    const said = new Set(terms(pasted.words));
+    if (said.size === 0) return found('nothing');
+    const topics = topicsOf(weighed(candidatesOf(hits), base.told));
+    const trusted = trust(topics, hits, said.size);
+    const led = topics.map(({ entries: [first], chance }) => ({ entry: first!.entry, confidence: chance }));
+    if (trusted < cut.least) return found('unknown', led.slice(0, 3));
+    if (trusted >= cut.firm)
+      return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
+    return found('clarify', led.slice(0, mostCandidates));
   };
 
   return { entries, entry: (id) => byId.get(id), find, ask, hear: hearAnswer, weigh };
@@ -83,15 +82,11 @@ const toldIn = (text: string): Found['told'] =>
     }),
   );
 
-/** Search hits as candidates with chances, weighed by what the text tells. */
-const rank = (hits: readonly Hit[], told: Found['told']): readonly Candidate[] => {
-  const sum = hits.reduce((total, hit) => total + hit.score ** sharpness, 0) || 1;
-  let candidates: readonly Candidate[] = hits.map(({ entry, score }) => ({
-    entry,
-    confidence: score ** sharpness / sum,
-  }));
-  for (const [facet, value] of Object.entries(told) as [Facet, string][]) candidates = weigh(candidates, facet, value);
-  return candidates;
+/** The candidates after what the text tells. */
+const weighed = (candidates: readonly Candidate[], told: Found['told']): readonly Candidate[] => {
+  let left = candidates;
+  for (const [facet, value] of Object.entries(told) as [Facet, string][]) left = weigh(left, facet, value);
+  return left;
 };
 
 /** True when one of the entry's codes differs from one that was typed by a wrong digit or two swapped ones. */

@@ -42,7 +42,10 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
       'desktop-app',
       /\bdesktop app|\bteams app|\bonedrive client|\boffice apps?|\bword\b|\bexcel\b|\bcompany portal|\bdesktop\b/,
     ],
-    ['browser', /\bbrowsers?\b|\bweb ?(?:site|page|mail)?\b(?! application proxy)|\bportal|\bchrome|\bedge\b|\bfirefox|\bsafari/],
+    [
+      'browser',
+      /\bbrowsers?\b|\bweb ?(?:site|page|mail)?\b(?! application proxy)|\bportal|\bchrome|\bedge\b|\bfirefox|\bsafari/,
+    ],
   ],
   prompt: [
     [

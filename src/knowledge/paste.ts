@@ -1,6 +1,7 @@
 /** Picks error codes and ticket values out of pasted text, and leaves the words. */
 import type { Extracted } from '../model/catalog.ts';
 import { clean } from './clean.ts';
+import { field, isForeign } from './foreign.ts';
 
 /** A code as found. `sure` tells that a label or its own shape marks it as a code; a bare number is one only if the catalog knows it. */
 type Spotted = { readonly code: string; readonly sure: boolean; readonly at: number; readonly near?: string };
@@ -37,14 +38,6 @@ const noise: readonly RegExp[] = [
   /\b\d{4,8}\s?(?:users?|people|persons|accounts?|mailboxes|devices|licen[cs]es|times|items|rows|entries|files|euros?|eur|usd|dollars|mb|gb|kb|ms|seconds|minutes|hours|days|benutzer|utilisateurs)\b/gi,
   /:\d{2,5}\b(?=[/\s]|$)/g,
 ];
-
-/** Words that say that the number belongs to another system. */
-const otherSystem =
-  /\bsql server\b|\boracle\b|\bora-\d|\bmysql\b|\bpostgres|\biis web core\b|\bhttp(?: error)? 5\d\d\.\d+|\bwindows ?update|\bwuau|installing updates|\bsccm\b|\bwsus\b|\bmicrosoft store\b|\baadb2c\d|\bb2c_|\bidx\d{5}|\bitats\d|\berrno\b|\becp\b|\bpartnercenter|\bmoodle\b|\bgo-jose\b|\bsap\b|\bvmware\b|\bcitrix\b|\baws\b|\bprinter\b/i;
-
-/** Words of the field; a Windows code counts as a sign-in code only beside one of them, or alone. */
-const field =
-  /sign(?:ed|ing)?[ -]?in|sign[ -]?on|log(?:ged|ging)?[ -]?[io]n|\bsso\b|office|365|entra|azure|\baad\b|ad ?fs|federat|\bsts\b|outlook|teams|onedrive|authenticat|hybrid|domain join|device regist|dsregcmd|\bprt\b|intune|enrol|\bhr=/i;
 
 const labels =
   /(?:\berrors?|\bcodes?|err(?:or)?[_ -]?codes?"?|fehler(?:code)?|erreur|código|codigo|エラー(?:コード)?|コード|错误(?:代码)?|error|status\.errorcode|hr|aadsts|acs)\s?(?:code|number|no\.?|nr\.?|id)?["']?\s{0,2}[:=#[(]{0,2}\s{0,2}["'[]{0,2}(-?\d{4,10})(?![\dA-Za-z]|-\d)/gi;
@@ -83,7 +76,7 @@ export const readPaste = (pasted: string, knows: (code: string) => boolean): Pas
     known: decisive,
     unknown,
     near: [...new Set(found.flatMap((one) => one.near ?? []))].filter((code) => !known.includes(code)),
-    foreign: otherSystem.test(text),
+    foreign: isForeign(text),
     extracted: { codes: [...decisive, ...unknown], ...values(text) },
     words: wordsOf(rest),
   };
@@ -126,7 +119,7 @@ const decimal = (match: RegExpExecArray, knows: (code: string) => boolean): Omit
 const fits = (code: string, text: string): boolean => {
   if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
   const alone = text.trim().split(/\s+/).length <= 6;
-  return !otherSystem.test(text) && (alone || field.test(text));
+  return !isForeign(text) && (alone || field.test(text));
 };
 
 const values = (text: string): Omit<Extracted, 'codes'> => {

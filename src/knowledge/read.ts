@@ -27,10 +27,11 @@ export const readFolder = async (
   const files = names.filter((name) => name.endsWith('.md') && !guides.has(name.split(sep).at(-1)!)).toSorted();
   const filed: Filed[] = [];
   const complaints: Complaint[] = [];
-  for (const name of files) {
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  for (const [n, name] of files.entries()) {
     const path = join(folder, name);
     const file = relative(process.cwd(), path) || path;
-    const read = readEntry(file, await readFile(path, 'utf8'));
+    const read = readEntry(file, texts[n]!);
     complaints.push(...read.complaints);
     if (read.entry) filed.push({ entry: read.entry, file });
   }

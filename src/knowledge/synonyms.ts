@@ -1,0 +1,107 @@
+/** The field's many names for one thing. Words match by their stem, so that "renewing" is found by "renewed". */
+
+/** Each term with the phrases that mean it, divided by bars; the longest phrase that fits wins. */
+export const synonyms: Readonly<Record<string, string>> = {
+  adfs: 'ad fs|adfs|ad federation services|active directory federation services|ad federation|federation server|federation service|sts|adfs server|ad fs server|adfs2|adfs3|adfs4|adfs2016|adfs2019',
+  proxy:
+    'web application proxy|web app proxy|wap|wap server|ad fs proxy|adfs proxy|federation server proxy|federation proxy|proxy|proxies|proxy server',
+  m365: 'microsoft 365|office 365|ms 365|o365|m365|office365|microsoft365|ms office 365|microsoft office 365',
+  entra:
+    'entra|entra id|microsoft entra|microsoft entra id|ms entra|azure ad|azuread|azure active directory|microsoft azure active directory|aad|waad|windows azure ad|azure',
+  entraconnect:
+    'entra connect|azure ad connect|aad connect|aadconnect|dirsync|azure ad sync|entra connect sync|microsoft entra connect',
+  conditionalaccess:
+    'conditional access|conditional access policy|ca policy|ca policies|bedingter zugriff|acces conditionnel|acceso condicional',
+  mfa: 'mfa|2fa|multi factor|multifactor|multi factor authentication|multifactor authentication|two factor|two factor authentication|second factor|strong authentication|two step verification|2 step verification|zwei faktor|doble factor',
+  tls: 'tls|ssl|https',
+  certificate: 'certificate|cert|zertifikat|certificat|certificado|tls certificate cert|ssl cert',
+  'tokensigning certificate':
+    'token signing certificate|token signing cert|token signing|signing certificate|signing cert|tokensignaturzertifikat|ts cert',
+  'tokendecrypting certificate':
+    'token decrypting certificate|token decrypting|decrypting certificate|token decryption certificate',
+  signin:
+    'sign in|signin|signing in|signed in|sign on|log in|login|log into|log on|logon|logging in|logged in|logging on|authenticate|authentication|auth|sign into|anmelden|anmeldung|connexion|connecter|iniciar sesion|inicio de sesion|einloggen',
+  signout: 'sign out|signout|signed out|sign off|log out|logout|log off|logged out|abmelden|deconnexion|cerrar sesion',
+  repeated:
+    'again and again|over and over|over and over again|time and again|repeatedly|repeated|every time|each time|all the time|constantly|constant|endless|endlessly|keeps|keep|non stop|nonstop|continually|continuous|continuously|multiple times|several times|many times|three times|immer wieder|standig|dauernd|sans cesse|sans arret|una y otra vez|todo el tiempo|comes back',
+  prompt:
+    'prompt|prompted|prompts|ask for|asked for|asks for|asking for|being asked|popup|pop up|credential box|credential window|login box|logon box|password box|login window|logon prompt|login prompt|password prompt|credential prompt|box comes|aufgefordert|abfrage|demande|pide|solicita|request for|requests credentials',
+  password:
+    'password|pwd|passwd|passwords|credential|credentials|user name and password|username and password|username|user name|passwort|kennwort|mot de passe|contrasena|anmeldedaten',
+  outside:
+    'outside|external|externally|extranet|internet|from home|at home|home|remote|remotely|off site|offsite|out of office|outside the office|outside the network|outside the company|from the internet|ausserhalb|von zuhause|homeoffice|fuera|exterieur|teletravail|working from home|wfh|public internet',
+  inside:
+    'inside|internal|internally|intranet|in the office|inside the office|on premises|on prem|onprem|corporate network|company network|inside the network|lan|on the lan|corporation network|company wifi|innerhalb|im buro|interne|dentro|oficina|bureau',
+  expired: 'expired|expires|expire|expiring|expiration|ran out|run out|abgelaufen|expire|caducado|vencido|lapsed',
+  renewed:
+    'renew|renewed|renewal|replace|replaced|replacement|roll over|rollover|rolled over|rolled|new certificate|erneuert|erneuern|renouveler|renovar|swapped',
+  seamlesssso: 'seamless sso|seamless single sign on|desktop sso|azureadssoacc|seamless sign on',
+  sso: 'sso|single sign on|einmaliges anmelden',
+  passthrough:
+    'pass through authentication|passthrough authentication|pass through|passthrough|pta|pta agent|authentication agent|auth agent',
+  hashsync: 'password hash sync|password hash synchronization|phs|hash sync',
+  integrated:
+    'windows integrated authentication|integrated windows authentication|integrated authentication|windows authentication|wia|iwa|kerberos',
+  relyingparty: 'relying party|relying party trust|rp trust|rpt',
+  selfservicereset: 'self service password reset|sspr|self service reset|password reset portal',
+  onetimecode: 'one time passcode|one time password|otp|one time code|verification code|security code',
+  accesspass: 'temporary access pass|tap code|access pass',
+  cba: 'smart card|smartcard|certificate based authentication|cba|piv card|yubikey piv',
+  devicecode: 'device code|device code flow|device login|devicelogin|enter code',
+  locked: 'locked out|lockout|lock out|locked|account locked|gesperrt|verrouille|bloqueada cuenta|smart lockout',
+  disabled: 'disabled|deactivated|turned off|switched off|deaktiviert|desactive|deshabilitada|inactive',
+  fails:
+    'fails|fail|failed|failing|failure|can not|cannot|cant|could not|couldnt|unable|not able|wont|does not work|doesnt work|did not work|not working|stopped working|broken|broke|no longer work|isnt working|geht nicht|funktioniert nicht|kann nicht|impossible|ne marche pas|no puedo|no funciona|no se puede',
+  mismatch:
+    'mismatch|mismatched|does not match|doesnt match|do not match|not match|dont match|differ|differs|different|out of sync',
+  notfound: 'does not exist|doesnt exist|not exist|not found|cannot find|cant find|could not find|unknown|no such',
+  replyurl: 'reply url|reply uri|redirect uri|redirect url|reply address|callback url|redirecturi|replyurl',
+  clientsecret: 'client secret|app secret|application secret|secret key|client key',
+  loop: 'loop|loops|looping|redirect loop|login loop|endless redirect|round in circles|in circles|schleife|boucle|bucle',
+  warning: 'warning|warn|warns|warned|warnung|avertissement|advertencia|not secure|not trusted|untrusted',
+  blocked: 'blocked|block|blocks|blocking|blockiert|bloque|bloqueado|denied|refused|rejected|not allowed|access denied',
+  guest: 'guest|guests|b2b|external user|guest user|guest account|gast|invite|invited|invitado',
+  app: 'application|app|apps|applications|anwendung',
+  update: 'update|updates|updated|patch|patched|upgrade|upgraded|patches',
+  mobile:
+    'phone|phones|mobile|mobiles|iphone|ipad|android|ios|smartphone|handy|telefon|telephone|telefono|movil|activesync|cell',
+  newphone:
+    'new phone|new iphone|new mobile|new android|changed phone|replaced phone|neues handy|neues telefon|nouveau telephone|telefono nuevo',
+  mail: 'outlook|mail|email|e mail|mailbox|exchange|exchange online|mail client|correo|courriel',
+  consent:
+    'consent|consented|need admin approval|admin approval|approval required|grant permission|zustimmung|consentement|consentimiento|admin consent',
+  authenticator: 'authenticator|authenticator app|microsoft authenticator|ms authenticator',
+  compliant: 'compliant|compliance|managed device|must be managed|device managed|konform',
+  hybridjoin:
+    'hybrid join|hybrid joined|hybrid azure ad join|hybrid azure ad joined|hybrid entra joined|haadj|domain joined|domain join',
+  offline: 'offline|down|stopped|not running|isnt running|wont start|does not start|doesnt start|not started',
+  blankpage: 'blank page|white page|empty page|blank screen|white screen|leere seite|page blanche',
+  private: 'private window|inprivate|incognito|private browsing|private mode|inkognito',
+  clock:
+    'clock|time skew|clock skew|wrong time|system time|time zone|time is wrong|hours behind|time was behind|uhrzeit|date and time',
+};
+
+/** Japanese is written without spaces, so its words are found inside the text. */
+export const japanese: Readonly<Record<string, string>> = {
+  サインイン: 'signin',
+  ログイン: 'signin',
+  パスワード: 'password',
+  証明書: 'certificate',
+  何度も: 'repeated',
+  繰り返し: 'repeated',
+  期限切れ: 'expired',
+  社外: 'outside',
+  社内: 'inside',
+  求められ: 'prompt',
+  できない: 'fails',
+  できません: 'fails',
+  エラー: 'error',
+  多要素認証: 'mfa',
+  ロック: 'locked',
+  ゲスト: 'guest',
+  条件付きアクセス: 'conditionalaccess',
+  警告: 'warning',
+  ブロック: 'blocked',
+  電話: 'mobile',
+  認証: 'signin',
+};
