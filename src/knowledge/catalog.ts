@@ -11,7 +11,7 @@ import { terms } from './terms.ts';
 const toldFacets: readonly Facet[] = ['federated', 'where', 'prompt', 'certificate', 'account', 'client'];
 
 /** From `firm` on a symptom is answered, below `least` it is unknown, and between them asked about. */
-const cut = { firm: 0.68, least: 0.15, meant: 0.5 } as const;
+const cut = { firm: 0.68, least: 0.15, meant: 0.7 } as const;
 
 const mostCandidates = 6;
 
@@ -55,8 +55,9 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
       );
     const hits = search(pasted.words);
     if (pasted.unknown.length > 0) {
-      const meant = hits.find((hit) => hit.coverage >= cut.meant && misspelt(hit.entry, pasted.unknown));
-      if (meant) return found('confirm', [{ entry: meant.entry, confidence: 0.5 }]);
+      const [meant] = hits;
+      if (meant && meant.phrase >= cut.meant && misspelt(meant.entry, pasted.unknown))
+        return found('confirm', [{ entry: meant.entry, confidence: 0.5 }]);
       return found(pasted.foreign ? 'foreign' : 'unknown');
     }
     if (pasted.foreign) return found('foreign');

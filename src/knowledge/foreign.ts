@@ -2,18 +2,18 @@
 
 /** Marks that settle it: they never stand in a Microsoft sign-in error. */
 const marks =
-  /\bsql server\b.*\berror|\bora-\d{4}|\biis web core\b|\bhttp(?: error)? 5\d\d\.\d+|\bwindows ?update|\bwuau|installing updates|\baadb2c\d|\bb2c_|\bidx\d{5}|\bitats\d|\bpartnercenter|\bgo-jose\b|\bresolver\.adr\b|\bndr\b|\b550 5\.\d\.\d|\bcrashloopbackoff\b|\bskunotavailable\b|\be0000\d{3}\b|\binaccessible_boot_device\b|\bpublickey\b/i;
+  /\bora-\d{4}|\biis web core\b|\bhttp(?: error)? 5\d\d\.\d+|\bwuau|\baadb2c\d|\bb2c_|\bidx\d{5}|\bitats\d|\bpartnercenter|\bgo-jose\b|\bresolver\.adr\b|\bndr\b|\b550 5\.\d\.\d|\bcrashloopbackoff\b|\bskunotavailable\b|\be0000\d{3}\b|\binaccessible_boot_device\b|\bpublickey\b|\bmicrosoft\.\w+\/\w+\/(?:read|write|delete|action)/i;
 
 /** Other products and matters; they settle it only where nothing speaks of Microsoft's sign-in. */
 const others = new RegExp(
   `\\b(?:${[
-    'oracle|mysql|mariadb|postgres\\w*|mongodb|redis|sap|salesforce|servicenow|workday|jira|confluence|atlassian|zendesk|slack workspace',
+    'sql server|oracle|mysql|mariadb|postgres\\w*|mongodb|redis|sap|salesforce|servicenow|workday|jira|confluence|atlassian|zendesk|slack workspace',
     'okta|keycloak|auth0|onelogin|ping ?one|duo security|freeipa|kinit|cognito|openldap|firebase',
     'google|gmail|g ?suite|apple id|icloud|itunes|facebook|instagram|whatsapp|twitter|linkedin password|amazon|aws|netflix|steam|spotify|paypal|discord|dropbox|zoom',
     'cisco|any ?connect|forticlient|fortinet|globalprotect|openvpn|wireguard|zscaler|pulse secure|vpn client|sophos|checkpoint|watchguard|802\\.1x|wi-?fi|wlan|radius|router|dhcp|printer|drucker|imprimante|impresora|toner|scanner',
     'docker|kubernetes|aks|nginx|apache|tomcat|jenkins|git(?:hub|lab)?|npm|pip|terraform|ansible|cosmos db|ssh|putty|bash|vmware|citrix|veeam|proxmox|linux kernel',
     'wordpress password|moodle|gitea|nextcloud login|drupal|joomla|bank|tan registration|bitlocker recovery|bsod|blue screen|excel|powerpoint|formula|visio|microphone|mikrofon|webcam|camera|meeting audio|licen[cs]es?|pricing|invoice|essay|weather|wetter|joke|recipe|homework|translate',
-    'windows store|microsoft store|sccm|wsus|exchange transport|hyper-v|dynamics posting|power bi refresh|list view threshold|outlook search|indexing',
+    'windows ?updates?|installing updates|windows store|microsoft store|sccm|wsus|exchange transport|hyper-v|dynamics posting|power bi refresh|list view threshold|outlook search|indexing',
   ].join('|')})\\b|プリンタ`,
   'i',
 );
@@ -24,7 +24,7 @@ export const field =
 
 /** Words that tie a text to Microsoft's sign-in, so that another product beside them is only the app or the network. */
 const home =
-  /office ?365|microsoft ?365|\b[om]365\b|entra|azure|\baad(?:sts)?\b|ad ?fs|federat\w+ (?:user|domain|service)|\bsts\b|microsoft account|work account|authenticator|conditional access|onmicrosoft|login\.microsoft|\bmsal\b|\badal\b|intune|tenant|seamless|pass-?through auth/i;
+  /office ?365|microsoft ?365|\b[om]365\b|entra|azure|\baad(?:sts)?\b|ad ?fs|federat\w+ (?:user|domain|service)|microsoft account|work account|authenticator|conditional access|onmicrosoft|login\.microsoft|\bmsal\b|\badal\b|intune|tenant|\bguests?\b|passcode|device code|\baz login|\bconnect-\w+|seamless|pass-?through auth/i;
 
 /** True when the text is about another system's error. */
 export const isForeign = (text: string): boolean => marks.test(text) || (others.test(text) && !home.test(text));

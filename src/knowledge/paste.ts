@@ -40,7 +40,7 @@ const noise: readonly RegExp[] = [
 ];
 
 const labels =
-  /(?:\berrors?|\bcodes?|err(?:or)?[_ -]?codes?"?|fehler(?:code)?|erreur|código|codigo|エラー(?:コード)?|コード|错误(?:代码)?|error|status\.errorcode|hr|aadsts|acs)\s?(?:code|number|no\.?|nr\.?|id)?["']?\s{0,2}[:=#[(]{0,2}\s{0,2}["'[]{0,2}(-?\d{4,10})(?![\dA-Za-z]|-\d)/gi;
+  /(?:\berrors?|\bcodes?|err(?:or)?[_ -]?codes?"?|fehler(?:code)?|erreur|código|codigo|エラー(?:コード)?|コード|错误(?:代码)?|error|status\.errorcode|hr|aadsts|acs)\s?(?:code|number|no\.?|nr\.?|id)?["']?\s{0,2}[:=#[(]{0,2}\s{0,2}["'[]{0,2}(-?\d{4,10})(?!\d|-\d|[a-f]{1,4}(?![a-z]))/gi;
 
 const wrappers: ReadonlySet<string> = new Set(['70002', '50000']);
 
@@ -50,7 +50,11 @@ export const readPaste = (pasted: string, knows: (code: string) => boolean): Pas
   const rest = noise.reduce((left, pattern) => left.replace(pattern, (hit) => ' '.repeat(hit.length)), text);
   const short = text.trim().split(/\s+/).length <= 8;
   const found: Spotted[] = [
-    ...spot(text, /(?:AAD\s?STS|(?<![A-Z])ACS)\s*[:#-]?\s*0*(\d{4,8})(?!\d)/gi, (m) => sure(m[1]!)),
+    ...spot(text, /(?:A{1,2}D{1,2}\s?[ST]{1,5}|(?<![A-Z])ACS)\s*[:#-]?\s*0*(\d{4,8})(?!\d)/gi, (m) => sure(m[1]!)),
+    ...spot(text, /A{1,2}DSTS\s*[:#-]?\s*((?:\d ){4,6}\d)(?! ?\d)/gi, (m) => {
+      const code = m[1]!.replaceAll(' ', '');
+      return knows(code) ? sure(code) : [];
+    }),
     ...spot(text, /"?error_?codes"?\s*:?\s*\[\s*([\d,\s]+)\]/gi, (m) =>
       m[1]!
         .match(/\d{4,8}/g)!

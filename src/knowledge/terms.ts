@@ -90,7 +90,7 @@ export const terms = (text: string): readonly string[] => {
     }
     const word = words[at]!;
     if (/^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word)) found.push(...pairs(word));
-    else if (word.length > 1 && !stop.has(word)) found.push(cut[at]!);
+    else if (word.length > 1 && !stop.has(word) && !/^\d{1,2}$/.test(word)) found.push(cut[at]!);
     at++;
   }
   return found;
