@@ -1,5 +1,5 @@
 /** The main conversation: find the cause of a sign-in error, ask when several fit, and lead through the methods. */
-import type { Candidate, Catalog, Entry, Facet, Found } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.ts';
 import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
@@ -8,17 +8,16 @@ import { command } from './commands.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './wording.ts';
 
-/** Chances of candidates by entry id, in thousandths. */
-type Among = Readonly<Record<string, number>>;
-
 type Listen = { readonly missed?: number; readonly ids?: cards.Ids };
 type Narrow = {
-  readonly among: Among;
-  /** Facets that need no question any more. */
-  readonly known: readonly Facet[];
-  /** The facet asked last; null when the candidates themselves were offered. */
+  /** What the person has told so far. */
+  readonly known: Known;
+  /** The facets that were asked. */
+  readonly asked: readonly Facet[];
+  /** The facet asked last; null when entries were offered instead. */
   readonly facet: Facet | null;
-  readonly asked: number;
+  /** The entry that "yes" would choose. */
+  readonly offered?: string;
   readonly missed?: number;
   readonly ids?: cards.Ids;
 };
@@ -34,12 +33,8 @@ type Steps = { listen: Listen; narrow: Narrow; confirm: Confirm };
 
 const mostQuestions = 3;
 
-/** From this chance on a candidate is the answer; after the last question the lower one is enough, with a word of caution. */
-const firm = 0.75;
-const likely = 0.5;
-
-/** Chances below this are not carried along. */
-const least = 0.02;
+/** After the last question this chance is enough for an answer, with a word of caution. */
+const likely = 0.35;
 
 const at = {
   listen: (state: Listen): Saved => ({ dialog: 'find-fix', step: 'listen', state }),
@@ -120,37 +115,23 @@ const look = (found: Found, catalog: Catalog, now: { ids: cards.Ids; missed: num
     case 'nothing':
       return talked(cards.sentence(words.nothing), at.listen({ ids }));
     case 'answer':
-      return answered(best!.entry, found.candidates, ids, { found });
+      return answered(best!.entry, ids, found);
     case 'clarify':
-      return narrowed(
-        {
-          among: amongOf(found.candidates),
-          known: Object.keys(found.told) as Facet[],
-          facet: null,
-          asked: 0,
-          missed: now.missed,
-          ids,
-        },
-        catalog,
-        found,
-      );
+      return narrowed({ known: found.known, asked: [], facet: null, missed: now.missed, ids }, found, catalog);
     case 'confirm': {
       const reply = cards.confirmCard(found.unknownCodes[0], best!.entry);
       return {
         next: at.narrow({
-          among: amongOf(found.candidates),
-          known: [],
+          known: found.known,
+          asked: [],
           facet: null,
-          asked: mostQuestions,
+          offered: best!.entry.id,
           missed: now.missed,
           ids,
         }),
         replies: [reply],
         effects: gap(found),
-        understood: {
-          ...understand('clarify', found.candidates, found),
-          question: cards.understoodQuestion(reply, null),
-        },
+        understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, null) },
       };
     }
     case 'unknown':
@@ -165,7 +146,7 @@ const look = (found: Found, catalog: Catalog, now: { ids: cards.Ids; missed: num
               : cards.unknownCard(found.candidates),
         ],
         effects: gap(found),
-        understood: understand('unknown', found.candidates, found),
+        understood: understand('unknown', found),
       };
   }
 };
@@ -177,99 +158,63 @@ const gap = (found: Found): readonly Effect[] =>
 const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome => {
   const { catalog } = context;
   const typed = command(text);
-  if (typed?.kind === 'none' && state.facet !== 'federated')
-    return act({ kind: 'chose', choice: 'none' }, context, now);
-  if (typed?.kind === 'yes' && state.facet === null) {
-    const best = candidatesOf(state.among, catalog)[0];
-    if (best) return act({ kind: 'chose', choice: `entry:${best.entry.id}` }, context, now);
-  }
-  if (typed?.kind === 'unsure') return valued(null, state, catalog);
-  const found = catalog.find(text);
+  if (typed?.kind === 'yes' && state.offered)
+    return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
   const value = state.facet ? catalog.hear(state.facet, text) : null;
-  if (found.extracted.codes.length > 0 || found.verdict === 'foreign') return look(found, catalog, now);
+  if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);
+  if (typed?.kind === 'unsure') return learned('', null, state, catalog);
   if (value === null && (typed?.kind === 'helpdesk' || smallTalk(text) !== null))
     return said(text, context, now.saved, now);
-  const told = { ...found.told, ...(state.facet && value ? { [state.facet]: value } : {}) };
-  const news = (Object.entries(told) as [Facet, string][]).filter(([facet]) => !state.known.includes(facet));
-  if (news.length === 0 && found.verdict === 'answer') return look(found, catalog, now);
-  let candidates = blended(candidatesOf(state.among, catalog), found.candidates);
-  for (const [facet, one] of news) candidates = catalog.weigh(candidates, facet, one);
-  const known = [...new Set([...state.known, ...news.map(([facet]) => facet), ...(state.facet ? [state.facet] : [])])];
-  const missed = news.length === 0 && found.candidates.length === 0;
+  return learned(value === 'none' ? '' : text, value, state, catalog);
+};
+
+/** Goes on with what the answer added: its words, and the value of the facet asked; null is "I don't know". */
+const learned = (text: string, value: string | null, state: Narrow, catalog: Catalog): Outcome => {
+  const { facet } = state;
+  const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
+  const found = catalog.find(text, { words: state.known.words, told });
+  if (found.extracted.codes.length > 0 || found.verdict === 'confirm')
+    return look(found, catalog, { ids: state.ids ?? {}, missed: state.missed ?? 0 });
+  const more = found.known.words.length > state.known.words.length || value !== null || text === '';
   return narrowed(
-    { ...state, among: amongOf(candidates), known, ids: idsOf(found, now.ids) },
-    catalog,
+    { ...state, known: found.known, ids: idsOf(found, state.ids ?? {}) },
     found,
-    missed ? words.unsure : undefined,
+    catalog,
+    more ? undefined : words.unsure,
   );
 };
 
-/** A pressed value of the question asked; null is "I don't know". */
-const valued = (value: string | null, state: Narrow, catalog: Catalog): Outcome => {
-  const { facet } = state;
-  const candidates = candidatesOf(state.among, catalog);
-  const weighed = facet && value ? catalog.weigh(candidates, facet, value) : candidates;
-  return narrowed({ ...state, among: amongOf(weighed), known: facet ? [...state.known, facet] : state.known }, catalog);
-};
-
-/** What the words of an answer fit as well speaks for a candidate; candidates that only the new words name come in low. */
-const blended = (old: readonly Candidate[], more: readonly Candidate[]): readonly Candidate[] => {
-  if (more.length === 0) return old;
-  const fresh = new Map(more.map(({ entry, confidence }) => [entry.id, confidence]));
-  const kept = old.map(({ entry, confidence }) => ({
-    entry,
-    confidence: confidence * (0.1 + (fresh.get(entry.id) ?? 0)),
-  }));
-  const ids = new Set(old.map(({ entry }) => entry.id));
-  const added = more
-    .filter(({ entry }) => !ids.has(entry.id))
-    .map(({ entry, confidence }) => ({ entry, confidence: confidence * 0.05 }));
-  const all = [...kept, ...added];
-  const sum = all.reduce((total, one) => total + one.confidence, 0);
-  return all
-    .map(({ entry, confidence }) => ({ entry, confidence: confidence / sum }))
-    .toSorted((one, two) => two.confidence - one.confidence);
-};
-
 /** Answers when one candidate stands out, asks while a question helps, and otherwise lets the person pick. */
-const narrowed = (state: Narrow, catalog: Catalog, found?: Found, before?: string): Outcome => {
-  const candidates = candidatesOf(state.among, catalog);
+const narrowed = (state: Narrow, found: Found, catalog: Catalog, before?: string): Outcome => {
+  const { candidates } = found;
   const best = candidates[0];
   const ids = state.ids ?? {};
   if (!best) return none(state.missed ?? 0, ids, found);
-  if (best.confidence >= firm && (state.asked > 0 || found === undefined))
-    return answered(best.entry, candidates, ids, found ? { found } : {});
-  const question = state.asked < mostQuestions ? catalog.ask(candidates, state.known) : null;
+  if (found.verdict === 'answer') return answered(best.entry, ids, found);
+  const settled = [...state.asked, ...Object.keys(found.known.told)];
+  const question = state.asked.length < mostQuestions ? catalog.ask(candidates, settled) : null;
   if (question) {
     const reply = cards.questionCard(question, candidates, before);
     return {
-      next: at.narrow({ ...state, facet: question.facet, asked: state.asked + 1 }),
+      next: at.narrow({ ...state, facet: question.facet, asked: [...state.asked, question.facet] }),
       replies: [reply],
-      understood: {
-        ...understand('clarify', candidates, found),
-        question: cards.understoodQuestion(reply, question.facet),
-      },
+      understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, question.facet) },
     };
   }
-  if (state.asked > 0 && best.confidence >= likely) return answered(best.entry, candidates, ids, { likely: true });
+  if (state.asked.length > 0 && best.confidence >= likely) return answered(best.entry, ids, found, true);
   const reply = cards.pickCard(candidates);
   return {
-    next: at.narrow({ ...state, facet: null, asked: mostQuestions }),
+    next: at.narrow({ ...state, facet: null }),
     replies: [reply],
-    understood: { ...understand('clarify', candidates, found), question: cards.understoodQuestion(reply, null) },
+    understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, null) },
   };
 };
 
-const answered = (
-  entry: Entry,
-  candidates: readonly Candidate[],
-  ids: cards.Ids,
-  how: { readonly found?: Found; readonly likely?: boolean } = {},
-): Outcome => ({
+const answered = (entry: Entry, ids: cards.Ids, found: Found, isLikely = false): Outcome => ({
   next: at.confirm({ entry: entry.id, method: 1, ids }),
-  replies: [cards.answerCard(entry, how.found, how.likely)],
-  ...(how.found ? { effects: gap(how.found) } : {}),
-  understood: understand('answer', candidates.length > 0 ? candidates : [{ entry, confidence: 1 }], how.found),
+  replies: [cards.answerCard(entry, found, isLikely)],
+  effects: gap(found),
+  understood: understand('answer', found),
 });
 
 // === What people press ===
@@ -285,7 +230,9 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
   if (choice === 'value') {
     const { narrow } = now;
     if (!narrow || (event.about !== undefined && event.about !== narrow.facet)) return stayed(words.earlier, now.saved);
-    return valued(detail === '?' ? null : detail, narrow, catalog);
+    if (narrow.facet === 'message' && detail !== 'none' && detail !== '?')
+      return stayed(words.pasteIt, now.saved, 'clarify');
+    return learned('', detail === '?' ? null : detail, narrow, catalog);
   }
   if (choice === 'none') return none(now.missed, now.ids);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
@@ -305,7 +252,7 @@ const fix = (choice: string, n: number, entry: Entry, now: Now): Outcome => {
     next,
     replies: [reply],
     effects,
-    understood: understand('answer', [{ entry, confidence: 1 }]),
+    understood: shown(entry),
   });
   const record = (worked: boolean): readonly Effect[] => [
     { kind: 'recordOutcome', entry: entry.id, method: n, worked },
@@ -354,40 +301,31 @@ const none = (missed: number, ids: cards.Ids, found?: Found): Outcome => ({
   next: at.listen({ missed: missed + 1, ids }),
   replies:
     missed === 0 ? [cards.sentence(words.rephrase)] : [cards.handOverCard(undefined, [], ids, words.rephrasedAlready)],
-  understood: understand('unknown', [], found),
+  understood: { ...other, outcome: 'unknown', extracted: found?.extracted ?? null },
 });
 
-const stayed = (text: string, next: Saved): Outcome => ({ next, replies: [cards.sentence(text)], understood: other });
+const stayed = (text: string, next: Saved, outcome: Understood['outcome'] = 'other'): Outcome => ({
+  next,
+  replies: [cards.sentence(text)],
+  understood: { ...other, outcome },
+});
 
 // === Small conversions ===
 
 const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
 
-const understand = (outcome: Understood['outcome'], candidates: readonly Candidate[], found?: Found): Understood => ({
+const understand = (outcome: Understood['outcome'], found: Found): Understood => ({
   outcome,
-  entries: candidates.slice(0, 5).map(({ entry, confidence }) => ({ id: entry.id, confidence })),
+  entries: found.candidates.slice(0, 5).map(({ entry, confidence }) => ({ id: entry.id, confidence })),
   question: null,
-  extracted: found?.extracted ?? null,
+  extracted: found.extracted,
 });
 
-const amongOf = (candidates: readonly Candidate[]): Among =>
-  Object.fromEntries(
-    candidates
-      .filter(({ confidence }) => confidence >= least)
-      .slice(0, 6)
-      .map(({ entry, confidence }) => [entry.id, Math.round(confidence * 1000)]),
-  );
-
-const candidatesOf = (among: Among, catalog: Catalog): readonly Candidate[] => {
-  const here = Object.entries(among).flatMap(([id, share]) => {
-    const entry = catalog.entry(id);
-    return entry ? [{ entry, share }] : [];
-  });
-  const sum = here.reduce((total, one) => total + one.share, 0) || 1;
-  return here
-    .map(({ entry, share }) => ({ entry, confidence: share / sum }))
-    .toSorted((one, two) => two.confidence - one.confidence);
-};
+const shown = (entry: Entry): Understood => ({
+  ...other,
+  outcome: 'answer',
+  entries: [{ id: entry.id, confidence: 1 }],
+});
 
 /** The values for a ticket; new ones replace those of earlier messages, and people's names are not kept. */
 const idsOf = (found: Found, before: cards.Ids): cards.Ids => {

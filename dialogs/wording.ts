@@ -137,6 +137,7 @@ export const words = {
   },
   candidates: (titles: readonly string[]) => `It could be: ${titles.join('; ')}.`,
   pick: 'Several problems fit about equally well. Which one is it?',
+  pasteIt: 'Please paste it here as it is, the whole page if you can.',
   unsure: 'I did not understand that as an answer to my question, so I go on without it.',
   question: 'One question, to be sure:',
   didYouMean: (typed: string, code: string, title: string) =>

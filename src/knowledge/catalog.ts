@@ -1,19 +1,23 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
-import type { Candidate, Catalog, Entry, Facet, Found } from '../model/catalog.ts';
+import type { Candidate, Catalog, Entry, Facet, Found, Known } from '../model/catalog.ts';
 import { candidatesOf, topicsOf, trust } from './confidence.ts';
 import { hear, hearAnswer } from './hear.ts';
 import { readPaste } from './paste.ts';
 import { ask, weigh } from './question.ts';
 import { index } from './search.ts';
-import { terms } from './terms.ts';
+import { domain } from './synonyms.ts';
 
 /** What a person tells unasked is believed for these facets; the rest is too easily misread. */
 const toldFacets: readonly Facet[] = ['federated', 'where', 'prompt', 'certificate', 'account', 'client'];
 
-/** From `firm` on a symptom is answered, below `least` it is unknown, and between them asked about. */
-const cut = { firm: 0.68, least: 0.15, meant: 0.7 } as const;
+/**
+ * From `firm` on a symptom is answered; below `least` it is unknown, and between them asked about.
+ * A first message that tells less than `vague` is asked about in any case.
+ */
+const cut = { firm: 0.68, least: 0.15, vague: 4.6, meant: 0.7 } as const;
 
-const mostCandidates = 6;
+const mostCandidates = 12;
+const mostWords = 60;
 
 export const catalogOf = (entries: readonly Entry[]): Catalog => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -26,56 +30,62 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     ),
   );
   const byName = new Map(entries.flatMap((entry) => entry.names.map((name) => [name.toLowerCase(), entry] as const)));
-  const named = (text: string): Entry | undefined =>
+  const byNameIn = (text: string): Entry | undefined =>
     text.match(/[A-Za-z][A-Za-z0-9_]{7,60}/g)?.flatMap((word) => byName.get(word.toLowerCase()) ?? [])[0];
-  const search = index(entries);
+  const catalogWords = index(entries);
   const knows = (code: string): boolean => byCode.has(code);
 
-  const find = (text: string): Found => {
+  const find = (text: string, before?: Known): Found => {
     const pasted = readPaste(text, knows);
-    const base = { also: [], unknownCodes: pasted.unknown, told: toldIn(text), extracted: pasted.extracted };
+    const asked = catalogWords.read(pasted.words);
+    const words = [...new Set([...(before?.words ?? []), ...asked.known])].slice(0, mostWords);
+    const known: Known = { words, told: { ...before?.told, ...toldIn(text) } };
     const found = (verdict: Found['verdict'], candidates: readonly Candidate[] = []): Found => ({
-      ...base,
       verdict,
       candidates,
+      also: [],
+      unknownCodes: pasted.unknown,
+      known,
+      extracted: pasted.extracted,
     });
-    if (pasted.known.length > 0) {
-      const [first, ...others] = [...new Set(pasted.known.map((code) => byCode.get(code)!))];
-      return { ...found('answer', [{ entry: first!, confidence: 1 }]), also: others };
-    }
-    const called = named(text);
-    if (called) return found('answer', [{ entry: called, confidence: 1 }]);
-    const article = byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
-    if (article) return found('answer', [{ entry: article, confidence: 1 }]);
+    const sure = (entry: Entry): Found => found('answer', [{ entry, confidence: 1 }]);
+
+    const [first, ...others] = new Set(pasted.known.map((code) => byCode.get(code)!));
+    if (first) return { ...sure(first), also: others };
+    const named = byNameIn(text) ?? byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
+    if (named) return sure(named);
     const near = pasted.near.map((code) => byCode.get(code)!);
     if (near.length > 0)
       return found(
         'confirm',
         near.map((entry) => ({ entry, confidence: 0.5 })),
       );
-    const hits = search(pasted.words);
+    const hits = catalogWords.search({ known: words, unknown: asked.unknown });
     if (pasted.unknown.length > 0) {
       const [meant] = hits;
       if (meant && meant.phrase >= cut.meant && misspelt(meant.entry, pasted.unknown))
         return found('confirm', [{ entry: meant.entry, confidence: 0.5 }]);
       return found(pasted.foreign ? 'foreign' : 'unknown');
     }
-    if (pasted.foreign) return found('foreign');
-    const said = new Set(terms(pasted.words));
-    if (said.size === 0) return found('nothing');
-    const topics = topicsOf(weighed(candidatesOf(hits), base.told));
-    const trusted = trust(topics, hits, said.size);
-    const led = topics.map(({ entries: [first], chance }) => ({ entry: first!.entry, confidence: chance }));
-    if (trusted < cut.least) return found('unknown', led.slice(0, 3));
-    if (trusted >= cut.firm)
-      return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
-    return found('clarify', led.slice(0, mostCandidates));
+    if (pasted.foreign && !before) return found('foreign');
+    if (words.length === 0 && asked.unknown === 0) return found('nothing');
+
+    const topics = topicsOf(weighed(candidatesOf(hits), known.told));
+    const led = topics
+      .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
+      .slice(0, mostCandidates);
+    const trusted = trust(topics, hits, words.length + asked.unknown);
+    const vague = !before && catalogWords.information(words) < cut.vague;
+    const ours = before !== undefined || words.some((word) => domain.has(word));
+    if ((trusted < cut.least || vague) && !ours) return found('unknown', vague ? [] : led.slice(0, 3));
+    if (trusted < cut.firm || vague) return found('clarify', led);
+    return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
 
-  return { entries, entry: (id) => byId.get(id), find, ask, hear: hearAnswer, weigh };
+  return { entries, entry: (id) => byId.get(id), find, ask, hear: hearAnswer };
 };
 
-const toldIn = (text: string): Found['told'] =>
+const toldIn = (text: string): Known['told'] =>
   Object.fromEntries(
     toldFacets.flatMap((facet) => {
       const value = hear(facet, text);
@@ -84,7 +94,7 @@ const toldIn = (text: string): Found['told'] =>
   );
 
 /** The candidates after what the text tells. */
-const weighed = (candidates: readonly Candidate[], told: Found['told']): readonly Candidate[] => {
+const weighed = (candidates: readonly Candidate[], told: Known['told']): readonly Candidate[] => {
   let left = candidates;
   for (const [facet, value] of Object.entries(told) as [Facet, string][]) left = weigh(left, facet, value);
   return left;

@@ -24,23 +24,30 @@ export const weigh = (candidates: readonly Candidate[], facet: Facet, value: str
 const entropy = (shares: readonly number[]): number =>
   -shares.reduce((sum, share) => (share > 0 ? sum + share * Math.log2(share) : sum), 0);
 
+/** The entropy that is left on average after the facet was asked. */
+const expected = (candidates: readonly Candidate[], facet: Facet): number =>
+  facets[facet].reduce((left, value) => {
+    const chance = candidates.reduce((sum, one) => sum + one.confidence * likelihood(one.entry, facet, value), 0);
+    return left + chance * entropy(weigh(candidates, facet, value).map((one) => one.confidence));
+  }, 0);
+
 /** In bits; a question that tells less is not worth asking. */
 const leastGain = 0.08;
 
+/** A code or message, where there is one, settles most; this share of what is open is what asking for it brings on average. */
+const messageGain = 0.5;
+
 /** The facet with the highest expected information gain, or null when none is worth asking. */
-export const ask = (candidates: readonly Candidate[], known: readonly Facet[]): Question | null => {
+export const ask = (given: readonly Candidate[], known: readonly string[]): Question | null => {
+  const sum = given.reduce((total, one) => total + one.confidence, 0) || 1;
+  const candidates = given.map(({ entry, confidence }) => ({ entry, confidence: confidence / sum }));
   const now = entropy(candidates.map((one) => one.confidence));
   let best: { question: Question; gain: number } | null = null;
   for (const facet of Object.keys(facets) as Facet[]) {
     if (known.includes(facet)) continue;
     const named = new Set(candidates.flatMap(({ entry }) => entry.facets[facet] ?? []));
-    if (named.size === 0) continue;
-    let later = 0;
-    for (const value of facets[facet]) {
-      const chance = candidates.reduce((sum, one) => sum + one.confidence * likelihood(one.entry, facet, value), 0);
-      later += chance * entropy(weigh(candidates, facet, value).map((one) => one.confidence));
-    }
-    const gain = now - later;
+    if (named.size === 0 && facet !== 'message') continue;
+    const gain = facet === 'message' ? messageGain * now : now - expected(candidates, facet);
     if (gain >= leastGain && gain > (best?.gain ?? 0)) {
       const values = facets[facet].filter((value) => named.has(value) || facets[facet].length <= 4);
       best = { question: { facet, values }, gain };

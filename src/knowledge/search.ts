@@ -15,7 +15,17 @@ export type Hit = {
   readonly phrase: number;
 };
 
-export type Search = (words: string) => readonly Hit[];
+/** A question as the index understands it: the terms it knows, and how many it does not. */
+export type Asked = { readonly known: readonly string[]; readonly unknown: number };
+
+export type Index = {
+  /** Reads a text, misspelt words included. */
+  readonly read: (text: string) => Asked;
+  /** The entries that share a term with the question, best first. */
+  readonly search: (asked: Asked) => readonly Hit[];
+  /** How much the terms tell, in the unit of rarity: a common word next to nothing, a rare one up to seven. */
+  readonly information: (known: readonly string[]) => number;
+};
 
 /** How much a word counts by where it stands. */
 const weights = { says: 3, title: 2.5, topic: 2.5, meaning: 1.2, cause: 1, rest: 0.4 } as const;
@@ -32,31 +42,35 @@ const longest = 40;
 type Posting = { readonly at: number; readonly gain: number };
 
 /** Builds the index; a search touches only what shares a word with the question. */
-export const index = (entries: readonly Entry[]): Search => {
+export const index = (entries: readonly Entry[]): Index => {
   const fields = entries.map(fieldsOf);
   const rarities = raritiesOf(fields);
   const words = postingsOf(fields, rarities);
   const phrases = entries.flatMap((entry, at) =>
     [...entry.says, entry.title].map((phrase) => ({ at, words: new Set(terms(phrase)) })),
   );
-  const phraseTotals = phrases.map((phrase) => total(phrase.words, rarities));
+  const phraseTotals = phrases.map((phrase) => total(phrase.words, rarities) || 1);
   const phrasePostings = new Map<string, number[]>();
   for (const [n, phrase] of phrases.entries()) for (const word of phrase.words) append(phrasePostings, word, n);
   const correct = speller(words.keys());
   const unseen = Math.log(1 + (entries.length + 0.5) / 0.5);
 
-  return (text) => {
+  const read = (text: string): Asked => {
     const said = terms(text);
-    const asked = new Set(
+    const read = new Set(
       said.length > longest ? said : said.map((word) => (words.has(word) ? word : (correct(word) ?? word))),
     );
+    const known = [...read].filter((word) => words.has(word));
+    return { known, unknown: read.size - known.length };
+  };
+
+  const search = ({ known, unknown }: Asked): readonly Hit[] => {
     const scores = new Map<number, { score: number; covered: number; phrase: number }>();
     const overlaps = new Map<number, number>();
-    let whole = 0;
-    for (const word of asked) {
-      const rarity = rarities.get(word);
-      whole += rarity ?? unseen / 2;
-      if (rarity === undefined) continue;
+    let whole = (unknown * unseen) / 2;
+    for (const word of known) {
+      const rarity = rarities.get(word) ?? 0;
+      whole += rarity;
       for (const { at, gain } of words.get(word) ?? []) {
         const sum = scores.get(at);
         if (sum) {
@@ -78,12 +92,14 @@ export const index = (entries: readonly Entry[]): Search => {
       .map(([at, { score, covered, phrase }]) => ({
         entry: entries[at]!,
         score: score + phraseWeight * (gains.get(at) ?? 0),
-        coverage: covered / whole,
+        coverage: covered / (whole || 1),
         phrase,
       }))
       .toSorted((one, two) => two.score - one.score)
       .slice(0, mostHits);
   };
+
+  return { read, search, information: (known) => total(known, rarities) };
 };
 
 const append = <T>(map: Map<string, T[]>, key: string, value: T): void => {
@@ -95,7 +111,7 @@ const append = <T>(map: Map<string, T[]>, key: string, value: T): void => {
 const total = (words: Iterable<string>, rarities: ReadonlyMap<string, number>): number => {
   let sum = 0;
   for (const word of words) sum += rarities.get(word) ?? 0;
-  return sum || 1;
+  return sum;
 };
 
 /** How rare each word is among the entries: the inverse document frequency of BM25. */

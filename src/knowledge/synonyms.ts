@@ -81,6 +81,13 @@ export const synonyms: Readonly<Record<string, string>> = {
     'clock|time skew|clock skew|wrong time|system time|time zone|time is wrong|hours behind|time was behind|uhrzeit|date and time',
 };
 
+/** Terms that show that a text is about signing in at all. */
+export const domain: ReadonlySet<string> = new Set(
+  'adfs entra entraconnect conditionalaccess mfa certificate tokensigning signin signout prompt password seamlesssso sso passthrough hashsync integrated relyingparty selfservicereset onetimecode accesspass cba devicecode locked replyurl clientsecret guest consent authenticator compliant hybridjoin loop saml token app account m365 tenant federat blocked passkey kerbero'.split(
+    ' ',
+  ),
+);
+
 /** Japanese is written without spaces, so its words are found inside the text. */
 export const japanese: Readonly<Record<string, string>> = {
   サインイン: 'signin',

@@ -91,6 +91,12 @@ export type Extracted = {
 /** A candidate with a probability from 0 to 1. */
 export type Candidate = { readonly entry: Entry; readonly confidence: number };
 
+/** What is known of a problem so far: words of the catalog's own vocabulary, and facets. Nobody's own words are in it. */
+export type Known = {
+  readonly words: readonly string[];
+  readonly told: Readonly<Partial<Record<Facet, string>>>;
+};
+
 /**
  * What the catalog makes of a text:
  * `answer` the first candidate is it; `clarify` several are close; `confirm` a near code or a near text, to be asked;
@@ -101,7 +107,7 @@ export type Found = {
   readonly candidates: readonly Candidate[];
   readonly also: readonly Entry[];
   readonly unknownCodes: readonly string[];
-  readonly told: Readonly<Partial<Record<Facet, string>>>;
+  readonly known: Known;
   readonly extracted: Extracted;
 };
 
@@ -112,11 +118,10 @@ export type Question = { readonly facet: Facet; readonly values: readonly string
 export type Catalog = {
   readonly entries: readonly Entry[];
   entry(id: string): Entry | undefined;
-  find(text: string): Found;
+  /** Finds by the text together with what was known before it. */
+  find(text: string, before?: Known): Found;
   /** The facet worth asking next, or null when no question would help. */
-  ask(candidates: readonly Candidate[], known: readonly Facet[]): Question | null;
+  ask(candidates: readonly Candidate[], known: readonly string[]): Question | null;
   /** The value of a facet that a typed answer means, or null. */
   hear(facet: Facet, text: string): string | null;
-  /** The candidates after the answer to a question. */
-  weigh(candidates: readonly Candidate[], facet: Facet, value: string): readonly Candidate[];
 };

@@ -25,7 +25,7 @@ export const socketOf = (bolt: Bolt, { appToken, options, logger }: Settings, di
   const { client } = new bolt.SocketModeReceiver({
     appToken,
     logger,
-    autoReconnectEnabled: true,
+    autoReconnectEnabled: false,
     installerOptions: { clientOptions: options },
   });
 
