@@ -107,7 +107,7 @@ const misspelt = (entry: Entry, typed: readonly string[]): boolean =>
 /** A digit more or less is no slip: such codes are mostly other codes. */
 const slipped = (code: string, typed: string): boolean => {
   if (code.length !== typed.length) return false;
-  const wrong = [...code].flatMap((sign, n) => (sign === typed[n] ? [] : [n]));
+  const wrong = Array.from(code, (sign, n) => (sign === typed[n] ? -1 : n)).filter((n) => n >= 0);
   const [first, second] = wrong;
   if (wrong.length === 1) return true;
   return (

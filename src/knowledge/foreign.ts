@@ -2,7 +2,7 @@
 
 /** Marks that settle it: they never stand in a Microsoft sign-in error. */
 const marks =
-  /\bora-\d{4}|\biis web core\b|\bhttp(?: error)? 5\d\d\.\d+|\bwuau|\baadb2c\d|\bb2c_|\bidx\d{5}|\bitats\d|\bpartnercenter|\bgo-jose\b|\bresolver\.adr\b|\bndr\b|\b550 5\.\d\.\d|\bcrashloopbackoff\b|\bskunotavailable\b|\be0000\d{3}\b|\binaccessible_boot_device\b|\bpublickey\b|\bmicrosoft\.\w+\/\w+\/(?:read|write|delete|action)/i;
+  /\bora-\d{4}|\biis web core\b|\bhttp(?: error)? 5\d\d\.\d+|\bwuau|\baadb2c\d|\bb2c_|\bidx\d{5}|\bitats\d|\bpartnercenter|\bgo-jose\b|\bresolver\.adr\b|\bndr\b|\b550 5\.\d\.\d|\bcrashloopbackoff\b|\bskunotavailable\b|\be0000\d{3}\b|\binaccessible_boot_device\b|\bpublickey\b|\bmicrophone|\bmikrofon|\bwebcam|\bmeeting audio|\boutlook search|\blist view threshold|\bmicrosoft\.\w+\/\w+\/(?:read|write|delete|action)/i;
 
 /** Other products and matters; they settle it only where nothing speaks of Microsoft's sign-in. */
 const others = new RegExp(
@@ -12,8 +12,8 @@ const others = new RegExp(
     'google|gmail|g ?suite|apple id|icloud|itunes|facebook|instagram|whatsapp|twitter|linkedin password|amazon|aws|netflix|steam|spotify|paypal|discord|dropbox|zoom',
     'cisco|any ?connect|forticlient|fortinet|globalprotect|openvpn|wireguard|zscaler|pulse secure|vpn client|sophos|checkpoint|watchguard|802\\.1x|wi-?fi|wlan|radius|router|dhcp|printer|drucker|imprimante|impresora|toner|scanner',
     'docker|kubernetes|aks|nginx|apache|tomcat|jenkins|git(?:hub|lab)?|npm|pip|terraform|ansible|cosmos db|ssh|putty|bash|vmware|citrix|veeam|proxmox|linux kernel',
-    'wordpress password|moodle|gitea|nextcloud login|drupal|joomla|bank|tan registration|bitlocker recovery|bsod|blue screen|excel|powerpoint|formula|visio|microphone|mikrofon|webcam|camera|meeting audio|licen[cs]es?|pricing|invoice|essay|weather|wetter|joke|recipe|homework|translate',
-    'windows ?updates?|installing updates|windows store|microsoft store|sccm|wsus|exchange transport|hyper-v|dynamics posting|power bi refresh|list view threshold|outlook search|indexing',
+    'wordpress password|moodle|gitea|nextcloud login|drupal|joomla|bank|tan registration|bitlocker recovery|bsod|blue screen|excel|powerpoint|formula|visio|licen[cs]es?|pricing|invoice|essay|weather|wetter|joke|recipe|homework|translate',
+    'windows ?updates?|installing updates|windows store|microsoft store|sccm|wsus|exchange transport|hyper-v|dynamics posting|power bi refresh',
   ].join('|')})\\b|プリンタ`,
   'i',
 );
@@ -26,5 +26,10 @@ export const field =
 const home =
   /office ?365|microsoft ?365|\b[om]365\b|entra|azure|\baad(?:sts)?\b|ad ?fs|federat\w+ (?:user|domain|service)|microsoft account|work account|authenticator|conditional access|onmicrosoft|login\.microsoft|\bmsal\b|\badal\b|intune|tenant|\bguests?\b|passcode|device code|\baz login|\bconnect-\w+|seamless|pass-?through auth/i;
 
+/** Microsoft's programs, which people sign in to; beside a word about signing in they tie the text to it as well. */
+const program = /\boutlook|\bonedrive|\bsharepoint|\bteams\b|\boffice\b|\bword\b|windows hello/i;
+
+const isOurs = (text: string): boolean => home.test(text) || (program.test(text) && field.test(text));
+
 /** True when the text is about another system's error. */
-export const isForeign = (text: string): boolean => marks.test(text) || (others.test(text) && !home.test(text));
+export const isForeign = (text: string): boolean => marks.test(text) || (others.test(text) && !isOurs(text));

@@ -105,9 +105,7 @@ const hex = (match: RegExpExecArray, text: string, knows: (code: string) => bool
       : [{ code: prefixed, sure: true, near: bare }];
   }
   if (digits.startsWith('8004')) return [{ code: !knows(bare) && knows(prefixed) ? prefixed : bare, sure: true }];
-  if (/^(?:80[0-9A-F]|C0|CAA)/.test(digits) && /[A-F]|^80(?:07|09|1)/.test(digits))
-    return knows(prefixed) || digits.startsWith('CAA') ? [{ code: prefixed, sure: true }] : [];
-  return [];
+  return knows(prefixed) || digits.startsWith('CAA') ? [{ code: prefixed, sure: true }] : [];
 };
 
 /** Ten digits can be an HRESULT written as a signed or unsigned decimal. */

@@ -57,11 +57,10 @@ export const index = (entries: readonly Entry[]): Index => {
 
   const read = (text: string): Asked => {
     const said = terms(text);
-    const read = new Set(
-      said.length > longest ? said : said.map((word) => (words.has(word) ? word : (correct(word) ?? word))),
-    );
-    const known = [...read].filter((word) => words.has(word));
-    return { known, unknown: read.size - known.length };
+    const spelt = said.length > longest ? said : said.map((word) => (words.has(word) ? word : (correct(word) ?? word)));
+    const asked = [...new Set(spelt)];
+    const known = asked.filter((word) => words.has(word));
+    return { known, unknown: asked.length - known.length };
   };
 
   const search = ({ known, unknown }: Asked): readonly Hit[] => {

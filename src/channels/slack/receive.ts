@@ -18,7 +18,7 @@ const message = z.object({
   text: z.string().default(''),
   thread_ts: z.string().optional(),
   subtype: z.literal('file_share').optional(),
-
+  bot_id: absent,
   edited: absent,
 });
 
