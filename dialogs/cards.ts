@@ -29,6 +29,7 @@ export const answerCard = (entry: Entry, found?: Found, likely = false): Reply =
     blocks: [
       ...(likely ? [note(words.likely)] : []),
       ...entry.meaning,
+      ...under(words.notes, entry.notes),
       ...under(words.cause, entry.cause),
       ...(method ? [heading(words.method(1, method.title)), ...methodBlocks(method)] : []),
       ...(entry.who === 'user' ? [] : under(words.user, entry.user)),

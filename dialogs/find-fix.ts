@@ -151,8 +151,13 @@ const look = (found: Found, catalog: Catalog, now: { ids: cards.Ids; missed: num
   }
 };
 
-const gap = (found: Found): readonly Effect[] =>
-  found.unknownCodes.length > 0 ? [{ kind: 'recordGap', codes: found.unknownCodes.slice(0, 10) }] : [];
+/** What the catalog lacks: unknown codes, or a problem that nothing fitted. */
+const gap = (found: Found): readonly Effect[] => {
+  const codes = found.unknownCodes.slice(0, 10).map((what) => ({ kind: 'code', what }) as const);
+  const problem = found.verdict === 'unknown' && codes.length === 0 ? found.known.words.toSorted().join(' ') : '';
+  const gaps = problem ? [{ kind: 'words', what: problem } as const] : codes;
+  return gaps.length > 0 && found.verdict !== 'foreign' ? [{ kind: 'recordGap', gaps }] : [];
+};
 
 /** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
 const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome => {
@@ -221,7 +226,8 @@ const answered = (entry: Entry, ids: cards.Ids, found: Found, isLikely = false):
 
 /** Answers a press, a filled form or an arrival; the buttons of old cards included. */
 const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now): Outcome => {
-  if (event.kind === 'joined') return talked(cards.helloCard(), now.saved);
+  if (event.kind === 'joined')
+    return context.first ? talked(cards.helloCard(), now.saved) : { next: now.saved, replies: [] };
   if (event.kind === 'filled') return talked(cards.sentence(words.nothing), now.saved);
   const { catalog } = context;
   const [choice = '', ...rest] = event.choice.split(':');
@@ -234,7 +240,7 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
       return stayed(words.pasteIt, now.saved, 'clarify');
     return learned('', detail === '?' ? null : detail, narrow, catalog);
   }
-  if (choice === 'none') return none(now.missed, now.ids);
+  if (choice === 'none') return context.stale ? stayed(words.earlier, now.saved) : none(now.missed, now.ids);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
   const entry = id === undefined ? undefined : catalog.entry(id);
   if (choice === 'helpdesk') return handOver(entry, now.ids, now.saved, triedOf(now, entry));

@@ -110,6 +110,7 @@ export const words = {
   methodOf: (n: number, of: number, title: string) => `Method ${n} of ${of}: ${title}`,
   user: 'If you are the user',
   more: 'Good to know',
+  notes: 'From your organisation',
   retired: 'Older guides name commands that no longer work',
   retiredPair: ' is retired. Use: ',
   sources: 'Sources',

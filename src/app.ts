@@ -7,7 +7,8 @@ import { answerWith } from './engine/answer.ts';
 import { decide } from './engine/decide.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { catalogOf } from './knowledge/catalog.ts';
-import { readFolder } from './knowledge/read.ts';
+import { readCatalog } from './knowledge/read.ts';
+import { watchFolders } from './knowledge/watch.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Outcome } from './model/dialog.ts';
 import { CatalogError } from './model/errors.ts';
@@ -17,8 +18,8 @@ import { serve } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
 /** Reads and checks the catalog; throws `CatalogError` with every complaint. */
-export const loadCatalog = async (folder: string): Promise<Catalog> => {
-  const { filed, complaints } = await readFolder(folder);
+export const loadCatalog = async (builtIn: string, own?: string): Promise<Catalog> => {
+  const { filed, complaints } = await readCatalog(builtIn, own);
   if (complaints.length > 0) throw new CatalogError(complaints);
   return catalogOf(filed.map(({ entry }) => entry));
 };
@@ -62,20 +63,17 @@ const interval = 1_000;
 
 /** Starts everything that the settings ask for; throws `ConfigError` or `CatalogError` before anything listens. */
 export const start = async (config: Config, log: Log): Promise<App> => {
-  const catalog = await loadCatalog(config.catalog);
+  const knowledge = await keepCatalog(config, log);
   const store = await sqlite(config.store);
   const channels = new Map<ChannelName, Channel>();
   const work = workWith({ store, channels, clock: Date.now, log });
-  const answer = answerWith({ store, dialogs, catalog: () => catalog, clock: Date.now, log, promised: work.wake });
-  for (const channel of await channelsOf(config, answer, log)) channels.set(channel.name, channel);
+  const parts = { store, dialogs, catalog: knowledge.current, clock: Date.now, log, promised: work.wake };
+  for (const channel of await channelsOf(config, answerWith(parts), log)) channels.set(channel.name, channel);
   const all = [...channels.values()];
 
   const ready = async (): Promise<boolean> => (await store.conversation('ready')).turn === 0;
-  const server = serve(
-    all.flatMap(({ routes }) => routes),
-    ready,
-    log,
-  );
+  const routes = all.flatMap((channel) => channel.routes);
+  const server = serve(routes, ready, log);
   const port = await server.listen(config.host, config.port);
   for (const channel of all) await channel.start();
   work.start(interval);
@@ -83,12 +81,34 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     port,
     channels: [...channels.keys()],
     async stop() {
+      knowledge.stop();
       await server.close();
       for (const channel of all) await channel.stop();
       await work.stop();
       await store.close();
     },
   };
+};
+
+/** The catalog of this moment: read at the start, and again when its files change; a faulty edit leaves the old one serving. */
+const keepCatalog = async (config: Config, log: Log): Promise<{ current: () => Catalog; stop: () => void }> => {
+  const { catalog: builtIn, ownCatalog } = config;
+  let catalog = await loadCatalog(builtIn, ownCatalog);
+  const reload = async (): Promise<void> => {
+    try {
+      catalog = await loadCatalog(builtIn, ownCatalog);
+      log.info({ entries: catalog.entries.length }, 'the catalog was read again');
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      log.error({ why }, 'the catalog was changed and is faulty; the old one goes on serving');
+    }
+  };
+  const { stop } = watchFolders(
+    ownCatalog ? [builtIn, ownCatalog] : [builtIn],
+    () => void reload(),
+    (error, folder) => log.warn({ err: error, folder }, 'changes to the catalog are not noticed'),
+  );
+  return { current: () => catalog, stop };
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */

@@ -5,9 +5,12 @@ import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
 import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
-import { builtIn } from './config.ts';
-import { readFolder } from './knowledge/read.ts';
-import { CatalogError, complain } from './model/errors.ts';
+import { builtIn, readConfig } from './config.ts';
+import { checkSays } from './knowledge/check.ts';
+import { draft } from './knowledge/draft.ts';
+import { readCatalog } from './knowledge/read.ts';
+import { statsOf } from './knowledge/stats.ts';
+import { CatalogError, ConfigError, complain, InputError } from './model/errors.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
@@ -15,8 +18,11 @@ const usage = `Usage:
   npm run --silent ask -- --jsonl          answer a question a line
   npm run chat                             talk in the terminal
   npm run --silent chat -- --jsonl         whole conversations, an event a line
-  npm run catalog -- check [folder]        check the catalog
-Options: --catalog DIR, and for chat --store FILE
+  npm run catalog -- check                 check the catalog, your own entries included
+  npm run catalog -- stats                 count what it holds
+  npm run catalog -- gaps                  what people asked for and it lacks
+  npm run catalog -- new 50199 [--to DIR]  start an entry for a code or a symptom
+Options: --catalog DIR (a catalog instead of the built-in one), --store FILE
 `;
 
 const options = {
@@ -24,6 +30,7 @@ const options = {
   json: { type: 'boolean' },
   store: { type: 'string' },
   catalog: { type: 'string' },
+  to: { type: 'string' },
 } as const;
 
 /** Exit statuses: 0 answered, 1 not known or not in order, 2 wrong use. */
@@ -35,7 +42,7 @@ const wrongUse = (why: string): number => {
 const pipes = { input: process.stdin, output: process.stdout };
 
 const ask = async (question: string, values: Values): Promise<number> => {
-  const catalog = await loadCatalog(values.catalog ?? builtIn);
+  const catalog = await loadCatalog(...foldersOf(values));
   const understand = understandWith(catalog);
   if (values.jsonl) {
     await askLines(pipes, understand, catalog);
@@ -54,7 +61,7 @@ const ask = async (question: string, values: Values): Promise<number> => {
 };
 
 const chat = async (values: Values): Promise<number> => {
-  const catalog = await loadCatalog(values.catalog ?? builtIn);
+  const catalog = await loadCatalog(...foldersOf(values));
   const store = await sqlite(values.store ?? ':memory:');
   const { answer, work } = engine({ store, catalog, log: logTo('error') });
   if (values.jsonl) await chatLines(pipes, answer, catalog);
@@ -64,14 +71,64 @@ const chat = async (values: Values): Promise<number> => {
   return 0;
 };
 
-const checkFolder = async (folder: string): Promise<number> => {
-  const { filed, complaints } = await readFolder(folder);
-  for (const complaint of complaints) process.stdout.write(`${complain(complaint)}\n`);
-  process.stdout.write(`${filed.length} entries, ${complaints.length} complaints\n`);
-  return complaints.length > 0 ? 1 : 0;
+/** The folders to work on: `--catalog` or the built-in one, and the organisation's own over it. */
+const foldersOf = (values: Values): readonly [string, string | undefined] => [
+  values.catalog ?? builtIn,
+  values.catalog ? undefined : process.env.SIGNPOST_CATALOG,
+];
+
+const check = async (values: Values): Promise<number> => {
+  const { filed, complaints } = await readCatalog(...foldersOf(values));
+  const all = [...complaints, ...checkSays(filed)];
+  for (const complaint of all) print(complain(complaint));
+  print(`${filed.length} entries, ${all.length} complaints`);
+  return all.length > 0 ? 1 : 0;
 };
 
-type Values = { jsonl?: boolean; json?: boolean; store?: string; catalog?: string };
+const stats = async (values: Values): Promise<number> => {
+  const { filed, topics } = await readCatalog(...foldersOf(values));
+  for (const line of statsOf(
+    filed.map(({ entry }) => entry),
+    topics,
+  ))
+    print(line);
+  return 0;
+};
+
+const gaps = async (values: Values): Promise<number> => {
+  const store = await sqlite(values.store ?? readConfig(process.env).store);
+  const missing = await store.gaps(100);
+  await store.close();
+  for (const { kind, what, count, at } of missing)
+    print(
+      `${String(count).padStart(5)}  ${new Date(at).toISOString().slice(0, 10)}  ${kind === 'code' ? 'code ' : ''}${what}`,
+    );
+  print(
+    missing.length > 0
+      ? 'Start an entry with: npm run catalog -- new <code>'
+      : 'Nothing was asked for that the catalog lacks.',
+  );
+  return 0;
+};
+
+const begin = async (name: string, values: Values): Promise<number> => {
+  const to = values.to ?? process.env.SIGNPOST_CATALOG ?? builtIn;
+  const path = await draft(name, to, `${builtIn}/TEMPLATE.md`, new Date().toISOString().slice(0, 10));
+  print(`${path} is ready to be written. Then run: npm run catalog -- check`);
+  return 0;
+};
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const catalog = async ([verb, ...rest]: readonly string[], values: Values): Promise<number | undefined> => {
+  if (verb === 'check') return check(values);
+  if (verb === 'stats') return stats(values);
+  if (verb === 'gaps') return gaps(values);
+  if (verb === 'new' && rest[0]) return begin(rest[0], values);
+  return undefined;
+};
+
+type Values = { jsonl?: boolean; json?: boolean; store?: string; catalog?: string; to?: string };
 
 const run = async (): Promise<number> => {
   const [command, ...args] = process.argv.slice(2);
@@ -84,14 +141,14 @@ const run = async (): Promise<number> => {
   const { values, positionals } = parsed;
   if (command === 'ask') return ask(positionals.join(' '), values);
   if (command === 'chat') return chat(values);
-  if (command === 'catalog' && positionals[0] === 'check') return checkFolder(positionals[1] ?? builtIn);
-  return wrongUse(`"${[command, ...positionals].join(' ')}" is not a command.`);
+  const done = command === 'catalog' ? await catalog(positionals, values) : undefined;
+  return done ?? wrongUse(`"${[command, ...positionals].join(' ')}" is not a command.`);
 };
 
 try {
   process.exitCode = await run();
 } catch (error) {
-  const known = error instanceof CatalogError;
+  const known = error instanceof CatalogError || error instanceof InputError || error instanceof ConfigError;
   process.stderr.write(`${known ? error.message : String((error as Error).stack)}\n`);
   process.exitCode = 2;
 }

@@ -19,6 +19,8 @@ export type Config = {
   readonly store: string;
   /** The catalog folder. */
   readonly catalog: string;
+  /** An organisation's own folder, laid over it. */
+  readonly ownCatalog?: string;
   /** Whether the web page answers to more than this computer. */
   readonly webOpen: boolean;
   readonly logLevel: string;
@@ -87,6 +89,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     catalog: builtIn,
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
+    ...(text('SIGNPOST_CATALOG') ? { ownCatalog: text('SIGNPOST_CATALOG')! } : {}),
     ...(appId || !slack ? { teams } : {}),
     ...(slack ? { slack } : {}),
   };

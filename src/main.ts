@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { logTo, start } from './app.ts';
 import { readConfig } from './config.ts';
-import { CatalogError, ConfigError } from './model/errors.ts';
+import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 const fail = (error: unknown): never => {
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  const known = error instanceof ConfigError || error instanceof CatalogError;
+  const known = error instanceof ConfigError || error instanceof CatalogError || error instanceof ChannelError;
   const message = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
   process.stderr.write(
     taken

@@ -43,7 +43,7 @@ export const serve = (routes: readonly Route[], ready: () => Promise<boolean>, l
         server.once('error', reject);
         server.listen(port, host, () => {
           server.off('error', reject);
-          resolve((server.address()).port);
+          resolve(server.address().port);
         });
       }),
     close: () =>

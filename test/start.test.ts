@@ -21,7 +21,10 @@ afterEach(() => rmSync(home, { recursive: true }));
 
 /** Starts the bot as `npm start` does, in an empty folder, and gathers what it prints. */
 const run = (env: Record<string, string>): { child: ChildProcess; out: () => string; err: () => string } => {
-  const child = spawn(process.execPath, [main], { cwd: home, env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...env } });
+  const child = spawn(process.execPath, [main], {
+    cwd: home,
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...env },
+  });
   const texts = { out: '', err: '' };
   child.stdout.on('data', (chunk) => (texts.out += chunk));
   child.stderr.on('data', (chunk) => (texts.err += chunk));
@@ -54,7 +57,11 @@ describe('npm start', () => {
     const origin = await ready(first);
     expect(await (await fetch(`${origin}/healthz`)).json()).toEqual({ ok: true });
     expect(await (await fetch(`${origin}/readyz`)).json()).toEqual({ ok: true });
-    const said = await chat(origin, { conversation, id: '11111111-1111-4111-8111-111111111111', said: 'what is 80043431' });
+    const said = await chat(origin, {
+      conversation,
+      id: '11111111-1111-4111-8111-111111111111',
+      said: 'what is 80043431',
+    });
     expect(said.replies[0]?.text).toContain('Method 1: Update the federated domain');
     first.child.kill('SIGKILL');
     await once(first.child, 'exit');
@@ -98,8 +105,16 @@ describe('a broken catalog stops the start', () => {
     ['no front matter', 'Hello', /:1 front matter: is missing\. Begin the file with/],
     ['broken YAML', '---\ntitle: "x\n---\nText', /:\d+ front matter: .+ Correct the YAML\./],
     ['an unknown field', '---\ntitel: x\n---\nText', /:2 titel: "titel" is not a known field\./],
-    ['a code without quotes in the wrong form', head('codes: [abc]'), /:4 codes: is not valid\. Write a list in quotes/],
-    ['a code that another entry has', head('codes: ["50126"]'), /zzz\.md:1 codes: "50126" is already in .*50126\.md\. Leave/],
+    [
+      'a code without quotes in the wrong form',
+      head('codes: [abc]'),
+      /:4 codes: is not valid\. Write a list in quotes/,
+    ],
+    [
+      'a code that another entry has',
+      head('codes: ["50126"]'),
+      /zzz\.md:4 codes: "50126" is already in .*50126\.md\. Leave/,
+    ],
     ['an unknown heading', head('', '## Causes\nx'), /:\d+ section: "Causes" is not a known heading\. Use Cause/],
     ['a method without steps', head('', '## Method 1: Wait\nx'), /has no numbered steps/],
     ['a retired command', head('', '## Method 1: x\n1. Run `Get-MsolUser`.'), /"Get-MsolUser" no longer works/],

@@ -11,7 +11,7 @@ export const decide = (was: Conversation, incoming: Incoming, catalog: Catalog, 
   const step = dialogs.step(saved);
   if (!step) throw new Error(`The dialogs have no step "${saved.dialog}.${saved.step}" to start with.`);
   const stale = event.kind !== 'said' && event.kind !== 'joined' && event.turn !== undefined && event.turn !== was.turn;
-  const outcome = step(saved.state, event, { catalog, person, stale });
+  const outcome = step(saved.state, event, { catalog, person, first: was.turn === 0, stale });
   const turn = was.turn + 1;
   return { ...outcome, replies: outcome.replies.map((reply) => ({ ...reply, turn })) };
 };

@@ -32,7 +32,7 @@ export const workWith = (parts: {
   const carryOut = async (job: Job): Promise<void> => {
     if (job.kind === 'recordOutcome') return store.recordOutcome(job.key, job, clock());
     if (job.kind === 'recordGap') {
-      for (const code of job.codes) await store.recordGap(code, clock());
+      for (const gap of job.gaps) await store.recordGap(gap, clock());
       return;
     }
     const channel = channels.get(job.place.channel);

@@ -1,5 +1,6 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
 import type { Candidate, Catalog, Entry, Facet, Found, Known } from '../model/catalog.ts';
+import { lookAlike } from './check.ts';
 import { candidatesOf, topicsOf, trust } from './confidence.ts';
 import { hear, hearAnswer } from './hear.ts';
 import { readPaste } from './paste.ts';
@@ -77,7 +78,8 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     const trusted = trust(topics, hits, words.length + asked.unknown);
     const vague = !before && catalogWords.information(words) < cut.vague;
     const ours = before !== undefined || words.some((word) => domain.has(word));
-    if ((trusted < cut.least || vague) && !ours) return found('unknown', vague ? [] : led.slice(0, 3));
+    if (words.every((word) => /^\d+$/.test(word))) return found('unknown');
+    if (!ours && (trusted < cut.firm || vague)) return found('unknown', trusted < cut.least ? [] : led.slice(0, 3));
     if (trusted < cut.firm || vague) return found('clarify', led);
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
@@ -100,17 +102,6 @@ const weighed = (candidates: readonly Candidate[], told: Known['told']): readonl
   return left;
 };
 
-/** True when one of the entry's codes differs from one that was typed by a wrong digit or two swapped ones. */
+/** True when one of the entry's codes differs from one that was typed by a wrong digit or two swapped ones; a digit more or less is no slip. */
 const misspelt = (entry: Entry, typed: readonly string[]): boolean =>
-  entry.codes.some((code) => typed.some((one) => slipped(code, one)));
-
-/** A digit more or less is no slip: such codes are mostly other codes. */
-const slipped = (code: string, typed: string): boolean => {
-  if (code.length !== typed.length) return false;
-  const wrong = Array.from(code, (sign, n) => (sign === typed[n] ? -1 : n)).filter((n) => n >= 0);
-  const [first, second] = wrong;
-  if (wrong.length === 1) return true;
-  return (
-    wrong.length === 2 && second === first! + 1 && code[first!] === typed[second] && code[second] === typed[first!]
-  );
-};
+  entry.codes.some((code) => typed.some((one) => one.length === code.length && lookAlike(code, one)));

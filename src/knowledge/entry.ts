@@ -23,6 +23,10 @@ const frontMatter = z.strictObject({
   title: z.string().trim().min(1),
   topic: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   codes: z.array(z.string().regex(/^([0-9A-F]{4,8}|0x[0-9A-F]{8}|[A-Z]+_?[0-9]+)$/)).default([]),
+  alike: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .transform((value) => value === 'yes'),
   names: z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9_.]{4,}$/)).default([]),
   says: listOfText.default([]),
   facets: z.strictObject(facetValues).default({}),
@@ -36,6 +40,7 @@ const cures: Readonly<Record<string, string>> = {
   topic: 'Write one topic in kebab-case, for example federation-trust-mismatch.',
   codes: 'Write a list in quotes, for example ["50126"], ["80043431"], ["0x80041317"] or ["MSIS7102"].',
   names: 'Write a list of the names that logs show beside the code, for example [KmsiInterrupt].',
+  alike: 'Write "yes" where codes that look alike truly mean the same, or leave it out.',
   says: 'Write a list of what people type, in their words.',
   facets: `Use ${Object.keys(facets).join(', ')} with the values that catalog/README.md lists.`,
   who: `Write one of ${whos.join(', ')}.`,
@@ -86,7 +91,7 @@ export const readEntry = (file: string, text: string): Read => {
   );
   if (!front.success || complaints.length > 0) return { entry: null, complaints };
   const id = file.replace(/^.*\//, '').replace(/\.md$/, '');
-  return { entry: { id, ...front.data, ...content }, complaints };
+  return { entry: { id, ...front.data, ...content, notes: [] }, complaints };
 };
 
 type Content = Pick<Entry, 'meaning' | 'cause' | 'check' | 'methods' | 'user' | 'more' | 'retired'>;

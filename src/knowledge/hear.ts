@@ -153,7 +153,8 @@ const hearWhere = (text: string): string | null => {
   for (const clause of text.split(/[,.;:!?\n]|\bbut\b|\bwhile\b|\bhowever\b|\band\b/)) {
     const fine = works.test(clause) && !fails.test(clause);
     const negated = /\b(?:but )?not\b/.test(clause) && !works.test(clause);
-    const places = [...(outside.test(clause) ? ['outside'] : []), ...(inside.test(clause) ? ['inside'] : [])];
+    const within = clause.replace(/\boutside(?: of)?(?: the| our)? \w+/g, ' ');
+    const places = [...(outside.test(clause) ? ['outside'] : []), ...(inside.test(within) ? ['inside'] : [])];
     if (/\bnot from home|\bnot outside|\bnot inside/.test(clause) && places.length === 2) {
       failing.add(/\bnot (?:from home|outside)/.test(clause) ? 'outside' : 'inside');
       continue;

@@ -50,7 +50,7 @@ export const readPaste = (pasted: string, knows: (code: string) => boolean): Pas
   const rest = noise.reduce((left, pattern) => left.replace(pattern, (hit) => ' '.repeat(hit.length)), text);
   const short = text.trim().split(/\s+/).length <= 8;
   const found: Spotted[] = [
-    ...spot(text, /(?:A{1,2}D{1,2}\s?[ST]{1,5}|(?<![A-Z])ACS)\s*[:#-]?\s*0*(\d{4,8})(?!\d)/gi, (m) => sure(m[1]!)),
+    ...spot(text, /(?:A{1,2}D{1,2}\s?[ST]{1,5}|(?<![A-Z])ACS)\s*[:#-]?\s*(\d{4,8})(?!\d)/gi, (m) => sure(m[1]!)),
     ...spot(text, /A{1,2}DSTS\s*[:#-]?\s*((?:\d ){4,6}\d)(?! ?\d)/gi, (m) => {
       const code = m[1]!.replaceAll(' ', '');
       return knows(code) ? sure(code) : [];
@@ -86,7 +86,7 @@ export const readPaste = (pasted: string, knows: (code: string) => boolean): Pas
   };
 };
 
-const sure = (code: string): Omit<Spotted, 'at'>[] => [{ code: code.replace(/^0+(?=\d{5})/, ''), sure: true }];
+const sure = (code: string): Omit<Spotted, 'at'>[] => [{ code, sure: true }];
 
 const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => Omit<Spotted, 'at'>[]): Spotted[] =>
   [...text.matchAll(pattern)].flatMap((match) => read(match).map((one) => ({ ...one, at: match.index })));

@@ -1,18 +1,30 @@
-/** Reads a catalog folder. */
+/** Reads catalog folders: the built-in one, and an organisation's own, laid over it. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { CatalogError, type Complaint } from '../model/errors.ts';
+import type { Block } from '../model/reply.ts';
 import { checkCatalog, type Filed } from './check.ts';
 import { readEntry } from './entry.ts';
+import { overlay } from './overlay.ts';
+import { sections } from './markdown.ts';
 
 /** Pages for people who write entries; they are not entries themselves. */
 const guides = new Set(['README.md', 'TEMPLATE.md']);
 
-/** Reads all entries below `folder` and returns them with every complaint about them, the rules of the whole catalog included. */
-export const readFolder = async (
-  folder: string,
-): Promise<{ filed: readonly Filed[]; complaints: readonly Complaint[] }> => {
+/** An organisation's addition to an entry, named by the entry's id or one of its codes. */
+export type Note = { readonly about: string; readonly file: string; readonly blocks: readonly Block[] };
+
+export type Folder = {
+  readonly filed: readonly Filed[];
+  readonly notes: readonly Note[];
+  readonly topics: ReadonlySet<string>;
+  readonly complaints: readonly Complaint[];
+};
+
+/** Reads one folder; files below `notes/` are notes, `topics.yaml` is the taxonomy. Throws `CatalogError` when there is no such folder. */
+export const readFolder = async (folder: string): Promise<Folder> => {
   const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     throw new CatalogError([
       {
@@ -25,21 +37,47 @@ export const readFolder = async (
     ]);
   });
   const files = names.filter((name) => name.endsWith('.md') && !guides.has(name.split(sep).at(-1)!)).toSorted();
-  const filed: Filed[] = [];
-  const complaints: Complaint[] = [];
   const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  const filed: Filed[] = [];
+  const notes: Note[] = [];
+  const complaints: Complaint[] = [];
   for (const [n, name] of files.entries()) {
+    if (n % 100 === 99) await setImmediate();
     const path = join(folder, name);
     const file = relative(process.cwd(), path) || path;
-    const read = readEntry(file, texts[n]!);
+    const text = texts[n]!;
+    if (name.startsWith(`notes${sep}`)) {
+      const { sections: parts, faults } = sections(text);
+      complaints.push(...faults.map((fault) => ({ ...fault, file, field: 'note' })));
+      const about = name.split(sep).at(-1)!.replace(/\.md$/, '');
+      notes.push({ about, file, blocks: parts.flatMap(({ content }) => content.map(({ block }) => block)) });
+      continue;
+    }
+    const read = readEntry(file, text);
     complaints.push(...read.complaints);
-    if (read.entry) filed.push({ entry: read.entry, file });
+    if (read.entry) filed.push({ entry: read.entry, file, text });
   }
-  return { filed, complaints: [...complaints, ...checkCatalog(filed, await readTopics(folder))] };
+  return { filed, notes, topics: await readTopics(folder), complaints };
 };
 
-/** The taxonomy that stands beside the entries. */
+export type Whole = {
+  readonly filed: readonly Filed[];
+  readonly topics: ReadonlySet<string>;
+  readonly complaints: readonly Complaint[];
+};
+
+/** The whole catalog: `own`, where given, laid over the built-in one, with every complaint about either. */
+export const readCatalog = async (builtIn: string, own?: string): Promise<Whole> => {
+  const base = await readFolder(builtIn);
+  const above = own === undefined ? { filed: [], notes: [], topics: [], complaints: [] } : await readFolder(own);
+  const laid = overlay(base.filed, above.filed, above.notes);
+  const topics = new Set([...base.topics, ...above.topics]);
+  const faults = [...base.complaints, ...above.complaints, ...laid.complaints];
+  return { filed: laid.filed, topics, complaints: [...faults, ...checkCatalog(laid.filed, topics)] };
+};
+
+/** The taxonomy that stands beside the entries; an organisation's folder need not have one. */
 const readTopics = async (folder: string): Promise<ReadonlySet<string>> => {
-  const text = await readFile(join(folder, 'topics.yaml'), 'utf8');
-  return new Set(parse(text, { schema: 'failsafe' }) as string[]);
+  const text = await readFile(join(folder, 'topics.yaml'), 'utf8').catch(() => '[]');
+  return new Set((parse(text, { schema: 'failsafe' }) ?? []) as string[]);
 };

@@ -61,6 +61,8 @@ export type Entry = {
   readonly title: string;
   readonly topic: string;
   readonly codes: readonly string[];
+  /** True where look-alike codes share the entry because they mean the same. */
+  readonly alike: boolean;
   /** The names that logs show beside the codes, such as KmsiInterrupt. */
   readonly names: readonly string[];
   readonly says: readonly string[];
@@ -75,6 +77,8 @@ export type Entry = {
   readonly user: readonly Block[];
   readonly more: readonly Block[];
   readonly retired: readonly Retired[];
+  /** What the organisation adds of its own. */
+  readonly notes: readonly Block[];
 };
 
 /** What a pasted text holds besides the problem itself: the values that belong on a ticket. */

@@ -6,10 +6,13 @@ import type { Reply } from './reply.ts';
 /** Where a conversation stands. `state` is small plain JSON that remembers ids, never entries or people's words. */
 export type Saved = { readonly dialog: string; readonly step: string; readonly state: object };
 
+/** What the catalog lacks: a code, or a problem in the catalog's own words, which are never people's names. */
+export type Gap = { readonly kind: 'code' | 'words'; readonly what: string };
+
 /** Something to be done besides replying; it becomes a job that commits together with the turn. */
 export type Effect =
   | { readonly kind: 'recordOutcome'; readonly entry: string; readonly method: number; readonly worked: boolean }
-  | { readonly kind: 'recordGap'; readonly codes: readonly string[] };
+  | { readonly kind: 'recordGap'; readonly gaps: readonly Gap[] };
 
 /** What the bot made of the event, for programs that measure it. */
 export type Understood = {
@@ -26,6 +29,8 @@ export type Understood = {
 export type Context = {
   readonly catalog: Catalog;
   readonly person: Person;
+  /** True when nothing was said in this conversation before. */
+  readonly first: boolean;
   /** True when the card pressed is not the newest one. */
   readonly stale: boolean;
 };

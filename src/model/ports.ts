@@ -1,6 +1,6 @@
 /** The edges of the engine: store, channels, log. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Saved, Understood } from './dialog.ts';
+import type { Gap, Saved, Understood } from './dialog.ts';
 import type { ChannelName, Incoming, Place } from './message.ts';
 import type { Reply } from './reply.ts';
 
@@ -25,7 +25,7 @@ export type Job =
       readonly method: number;
       readonly worked: boolean;
     }
-  | { readonly key: string; readonly kind: 'recordGap'; readonly codes: readonly string[] };
+  | { readonly key: string; readonly kind: 'recordGap'; readonly gaps: readonly Gap[] };
 
 export type Commit = {
   readonly message: string;
@@ -52,7 +52,9 @@ export type Store = {
   due(limit: number, now: number, until: number): Promise<readonly { readonly job: Job; readonly tries: number }[]>;
   settle(key: string, how: Settlement): Promise<void>;
   recordOutcome(key: string, outcome: { entry: string; method: number; worked: boolean }, at: number): Promise<void>;
-  recordGap(code: string, at: number): Promise<void>;
+  recordGap(gap: Gap, at: number): Promise<void>;
+  /** What was missing, most often asked first. */
+  gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;
   /** Forgets turns and finished jobs older than `before`. */
   forget(before: number): Promise<void>;
   close(): Promise<void>;

@@ -7,7 +7,7 @@ export type Tables = {
   turn: { conversation: string; message: string; body: string; at: number };
   job: { key: string; body: string; state: 'waiting' | 'done' | 'failed'; due: number; tries: number; why: string };
   outcome: { key: string; entry: string; method: number; worked: number; at: number };
-  gap: { code: string; count: number; at: number };
+  gap: { kind: 'code' | 'words'; what: string; count: number; at: number };
 };
 
 const migrations: Record<string, Migration> = {
@@ -49,9 +49,11 @@ const migrations: Record<string, Migration> = {
         .execute();
       await db.schema
         .createTable('gap')
-        .addColumn('code', 'text', (c) => c.primaryKey())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('what', 'text', (c) => c.notNull())
         .addColumn('count', 'integer', (c) => c.notNull())
         .addColumn('at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('gap_key', ['kind', 'what'])
         .execute();
     },
   },

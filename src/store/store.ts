@@ -104,12 +104,18 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
         .execute();
     },
 
-    async recordGap(code, at) {
+    async recordGap({ kind, what }, at) {
       await db
         .insertInto('gap')
-        .values({ code, count: 1, at })
-        .onConflict((conflict) => conflict.column('code').doUpdateSet({ count: sql<number>`gap.count + 1`, at }))
+        .values({ kind, what, count: 1, at })
+        .onConflict((conflict) =>
+          conflict.columns(['kind', 'what']).doUpdateSet({ count: sql<number>`gap.count + 1`, at }),
+        )
         .execute();
+    },
+
+    async gaps(limit) {
+      return db.selectFrom('gap').selectAll().orderBy('count', 'desc').orderBy('at', 'desc').limit(limit).execute();
     },
 
     async forget(before) {

@@ -42,6 +42,24 @@ export const answering = (reply: (incoming: Incoming) => Reply | undefined) => {
   return { heard, undelivered, answer };
 };
 
+/** An answer with two choices and a link. */
+const card = (about: string): Reply => ({
+  text: `About ${about}. Did this help?`,
+  title: 'The password was wrong',
+  blocks: [{ kind: 'paragraph', text: `About ${about}` }],
+  actions: [
+    { kind: 'choose', label: 'It worked', choice: 'worked', about, primary: true },
+    { kind: 'choose', label: 'Next method', choice: 'next', about },
+    { kind: 'open', label: 'Sources', url: 'https://learn.microsoft.com/entra' },
+  ],
+});
+
+/** Answers words with a card, and anything else with a line. */
+export const helpful = ({ event }: Incoming): Reply => {
+  if (event.kind === 'said') return card(event.text);
+  return { text: event.kind === 'chose' ? `You took ${event.choice}` : 'Welcome' };
+};
+
 let count = 0;
 const now = (): string => `${Math.floor(Date.now() / 1000)}.${String(++count).padStart(6, '0')}`;
 

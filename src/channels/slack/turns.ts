@@ -18,24 +18,22 @@ export const turnsWith = (answer: Answer, post: Post, log: Log) => {
 
   /** The first reply is delivered only after the commit, so its coming says that nothing can be lost any more. */
   const take = (incoming: Incoming): Promise<void> =>
-    new Promise((committed) => {
-      let sure = false;
-      const commit = () => {
-        sure = true;
-        committed();
-      };
+    new Promise((acknowledge) => {
+      let committed = false;
       const turn = async (): Promise<void> => {
         try {
           await answer(incoming, async (reply) => {
-            commit();
+            committed = true;
+            acknowledge();
             await post(incoming.place, reply);
           });
+          acknowledge();
         } catch (error) {
+          acknowledge();
           const reference = crypto.randomUUID().slice(0, 8);
           log.error({ err: error, reference, message: incoming.id }, 'a Slack message could not be answered');
-          if (!sure) await apologise(incoming, reference);
+          if (!committed) await apologise(incoming, reference);
         }
-        commit();
       };
       track(turn());
     });

@@ -1,0 +1,167 @@
+/** Reads Markdown into chapters and the parts that stand below each heading. */
+import MarkdownIt, { type Token } from 'markdown-it';
+import { marks } from './learn.ts';
+import { type Follow, sentences, type Spans, slice, spansOf, words } from './spans.ts';
+
+export type Alert = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+
+/** What stands below a heading. The cells of a table are left as Markdown: they can hold lists. */
+export type Part =
+  | { readonly kind: 'text'; readonly text: Spans }
+  | { readonly kind: 'code'; readonly language: string; readonly text: string }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly Parts[] }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'quote'; readonly alert?: Alert; readonly parts: Parts };
+export type Parts = readonly Part[];
+
+/** A heading, what stands below it, and the headings below it. `own` tells of one that was a tab or a fold. */
+export type Chapter = {
+  readonly level: number;
+  readonly title: string;
+  readonly own?: 'tab' | 'fold';
+  readonly parts: Parts;
+  readonly chapters: readonly Chapter[];
+};
+
+const parser = new MarkdownIt('commonmark', { html: false }).enable('table');
+
+/** The whole document as one chapter: its title is the first heading of level 1, or empty. */
+export const outline = (markdown: string, follow: Follow): Chapter => {
+  const flat: { level: number; title: string; own?: 'tab' | 'fold'; parts: Part[] }[] = [
+    { level: 1, title: '', parts: [] },
+  ];
+  for (const node of nodes(parser.parse(markdown, {}))) {
+    if (node.open.type !== 'heading_open') {
+      flat.at(-1)!.parts.push(...partOf(node, follow));
+      continue;
+    }
+    const text = words(spansOf(node.inside[0], follow));
+    const own = text.startsWith(marks.tab) ? 'tab' : text.startsWith(marks.fold) ? 'fold' : undefined;
+    const title = own ? text.slice(1) : text;
+    const level = Number(node.open.tag.slice(1));
+    if (level === 1 && flat[0]!.title === '') flat[0]!.title = title;
+    else flat.push({ level: Math.max(2, level), title, parts: [], ...(own ? { own } : {}) });
+  }
+  return nest(flat, 0).chapter;
+};
+
+/** The parts of a text without headings, such as the cell of a table. */
+export const partsOf = (markdown: string, follow: Follow): Parts =>
+  nodes(parser.parse(markdown, {})).flatMap((node) => partOf(node, follow));
+
+type Flat = { level: number; title: string; own?: 'tab' | 'fold'; parts: Part[] };
+
+const nest = (flat: readonly Flat[], at: number): { chapter: Chapter; next: number } => {
+  const here = flat[at]!;
+  const { parts, chapters } = methodLines(here);
+  let next = at + 1;
+  while (next < flat.length && flat[next]!.level > here.level) {
+    const child = nest(flat, next);
+    chapters.push(child.chapter);
+    next = child.next;
+  }
+  return { chapter: { ...here, parts, chapters }, next };
+};
+
+const methodLine = /^(?:method|solution|resolution|option|workaround|scenario) \d+\s*[:.–-]\s*\S/i;
+
+/** A paragraph "Method 2: Do this." is a heading in all but form. */
+const methodLines = (flat: Flat): { parts: Part[]; chapters: Chapter[] } => {
+  const parts: Part[] = [];
+  const chapters: (Flat & { chapters: Chapter[] })[] = [];
+  for (const part of flat.parts) {
+    const line = part.kind === 'text' && methodLine.test(words(part.text)) ? sentences(part.text)[0]! : undefined;
+    if (line && part.kind === 'text' && words(line).length <= 140) {
+      const rest = slice(part.text, words(line).length);
+      const title = words(line).replace(/\.$/, '');
+      chapters.push({
+        level: flat.level + 1,
+        title,
+        parts: rest.length > 0 ? [{ kind: 'text', text: rest }] : [],
+        chapters: [],
+      });
+    } else (chapters.at(-1)?.parts ?? parts).push(part);
+  }
+  return { parts, chapters };
+};
+
+type Node = { readonly open: Token; readonly inside: readonly Token[] };
+
+/** The top-level nodes of a token list: an opening token and what lies between it and its end. */
+const nodes = (tokens: readonly Token[]): readonly Node[] => {
+  const list: Node[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const open = tokens[at]!;
+    const start = at + 1;
+    if (open.nesting === 1) for (let depth = 1; depth > 0; ) depth += tokens[++at]!.nesting;
+    list.push({ open, inside: tokens.slice(start, at) });
+  }
+  return list;
+};
+
+const partOf = ({ open, inside }: Node, follow: Follow): Parts => {
+  switch (open.type) {
+    case 'paragraph_open':
+    case 'heading_open': {
+      const text = spansOf(inside[0], follow);
+      return text.length > 0 ? [{ kind: 'text', text }] : [];
+    }
+    case 'fence':
+      return [
+        { kind: 'code', language: open.info.trim().split(/\s+/)[0] ?? '', text: open.content.replace(/\n$/, '') },
+      ];
+    case 'code_block':
+      return looksLikeProse(open.content)
+        ? partsOf(open.content, follow)
+        : [{ kind: 'code', language: '', text: open.content.replace(/\n$/, '') }];
+    case 'bullet_list_open':
+    case 'ordered_list_open': {
+      const items = nodes(inside).map((item) => nodes(item.inside).flatMap((node) => partOf(node, follow)));
+      const start = Number(open.attrGet('start') ?? 1);
+      return [
+        {
+          kind: 'list',
+          ordered: open.type === 'ordered_list_open',
+          start,
+          items: items.filter((item) => item.length > 0),
+        },
+      ];
+    }
+    case 'table_open': {
+      const [head = [], ...rows] = cells(inside);
+      return [{ kind: 'table', head, rows }];
+    }
+    case 'blockquote_open':
+      return [quoteOf(nodes(inside).flatMap((node) => partOf(node, follow)))];
+    default:
+      return [];
+  }
+};
+
+/** Text that is indented by four blanks in a careless document, rather than code. */
+const looksLikeProse = (text: string): boolean =>
+  /^(?:\d+\.|[-*>]) |^\[|^!\[/m.test(text) ||
+  (/[.:]\s*$/.test(text) && text.trim().split(/\s+/).length > 5 && !/[{};=$|]/.test(text));
+
+const cells = (tokens: readonly Token[]): readonly (readonly string[])[] => {
+  const rows: string[][] = [];
+  for (const token of tokens) {
+    if (token.type === 'tr_open') rows.push([]);
+    else if (token.type === 'inline') rows.at(-1)?.push(token.content.trim());
+  }
+  return rows;
+};
+
+const alertMark = /^\[!(note|tip|important|warning|caution)\]\s*/i;
+
+const quoteOf = (parts: Parts): Part => {
+  const [first, ...rest] = parts;
+  const mark = first?.kind === 'text' ? alertMark.exec(words(first.text)) : null;
+  if (!mark || first?.kind !== 'text') return { kind: 'quote', parts };
+  const text = slice(first.text, mark[0].length);
+  return {
+    kind: 'quote',
+    alert: mark[1]!.toLowerCase() as Alert,
+    parts: text.length > 0 ? [{ kind: 'text', text }, ...rest] : rest,
+  };
+};

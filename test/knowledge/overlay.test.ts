@@ -1,0 +1,124 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { answerCard } from '../../dialogs/cards.ts';
+import { loadCatalog, start } from '../../src/app.ts';
+import { builtIn, readConfig } from '../../src/config.ts';
+import { draft } from '../../src/knowledge/draft.ts';
+import { readCatalog } from '../../src/knowledge/read.ts';
+import { CatalogError } from '../../src/model/errors.ts';
+import { memoryLog } from '../fakes.ts';
+
+let own: string;
+beforeEach(() => {
+  own = mkdtempSync(join(tmpdir(), 'signpost-'));
+});
+afterEach(() => rmSync(own, { recursive: true }));
+
+const write = (name: string, text: string): void => {
+  mkdirSync(dirname(join(own, name)), { recursive: true });
+  writeFileSync(join(own, name), text);
+};
+
+const entry = (title: string, codes: string, more = ''): string => `---
+title: ${title}
+topic: mfa-required
+codes: [${codes}]
+${more}who: helpdesk
+sources: [https://intranet.contoso.com/help]
+reviewed: 2026-11-20
+---
+Our own text.
+
+## Method 1: Call us
+1. Call 1234.
+`;
+
+describe("an organisation's own folder", () => {
+  test('adds an entry', async () => {
+    write('9990001.md', entry('Our gateway refuses the sign-in', '"9990001"'));
+    const catalog = await loadCatalog(builtIn, own);
+    expect(catalog.find('AADSTS9990001').candidates[0]?.entry.title).toBe('Our gateway refuses the sign-in');
+    expect(catalog.find('AADSTS50126').verdict).toBe('answer');
+  });
+
+  test('overrides an entry of the same name', async () => {
+    write('mfa/50074.md', entry('MFA at Contoso', '"50074"'));
+    const catalog = await loadCatalog(builtIn, own);
+    expect(catalog.find('50074').candidates[0]?.entry.title).toBe('MFA at Contoso');
+  });
+
+  test('takes a code over from the built-in entry that had it', async () => {
+    write('our-federation.md', entry('Federation at Contoso', '"80041317"'));
+    const catalog = await loadCatalog(builtIn, own);
+    expect(catalog.find('80041317').candidates[0]?.entry.id).toBe('our-federation');
+    expect(catalog.find('80043431').candidates[0]?.entry.id).toBe('80043431');
+  });
+
+  test('appends a note to an entry, by its code', async () => {
+    write('notes/50126.md', 'Our portal for this is [password.contoso.com](https://password.contoso.com).\n');
+    const catalog = await loadCatalog(builtIn, own);
+    const card = answerCard(catalog.find('50126').candidates[0]!.entry);
+    expect(card.text).toContain('From your organisation\n\nOur portal for this is password.contoso.com.');
+  });
+
+  test('a note about nothing, and a fault, are named with file, line and cure', async () => {
+    write('notes/5012699.md', 'Text.');
+    write('x.md', entry('X', '"50126"', 'titel: y\n'));
+    const failure = await loadCatalog(builtIn, own).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(CatalogError);
+    expect((failure as CatalogError).message).toMatch(/notes\/5012699\.md:1 file name: there is no entry "5012699"\./);
+    expect((failure as CatalogError).message).toMatch(/x\.md:5 titel: "titel" is not a known field\./);
+  });
+
+  test('look-alike codes in one entry need a word', async () => {
+    write('9990001.md', entry('A', '"9990001", "9990002"'));
+    const { complaints } = await readCatalog(builtIn, own);
+    expect(complaints.map(({ line, problem }) => [line, problem])).toEqual([
+      [4, '"9990001" and "9990002" look alike.'],
+    ]);
+    write('9990001.md', entry('A', '"9990001", "9990002"', 'alike: "yes"\n'));
+    expect((await readCatalog(builtIn, own)).complaints).toEqual([]);
+  });
+});
+
+test('an edit is served without a restart, and a faulty one leaves the old catalog serving and says why', async () => {
+  const log = memoryLog();
+  const settings = { PORT: '0', SIGNPOST_STORE: ':memory:', SIGNPOST_CATALOG: own };
+  const app = await start(readConfig(settings), log);
+  const ask = async (): Promise<string> => {
+    const response = await fetch(`http://127.0.0.1:${app.port}/api/chat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ conversation: crypto.randomUUID(), id: crypto.randomUUID(), said: 'AADSTS9990001' }),
+    });
+    return ((await response.json()) as { replies: { text: string }[] }).replies[0]!.text;
+  };
+  const logged = async (message: RegExp): Promise<void> => {
+    for (let tries = 0; tries < 100 && !log.lines.some((line) => message.test(line.message)); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(log.lines.map((line) => line.message).filter((line) => message.test(line))).toHaveLength(1);
+  };
+
+  expect(await ask()).toContain("I don't know 9990001");
+  write('9990001.md', entry('Our gateway refuses the sign-in', '"9990001"'));
+  await logged(/was read again/);
+  expect(await ask()).toContain('Our gateway refuses the sign-in');
+  write('9990001.md', 'broken');
+  await logged(/is faulty; the old one goes on serving/);
+  expect(JSON.stringify(log.lines.at(-1)?.fields)).toContain('9990001.md:1 front matter: is missing.');
+  expect(await ask()).toContain('Our gateway refuses the sign-in');
+  await app.stop();
+}, 30_000);
+
+test('a draft is made from the template, once', async () => {
+  const path = await draft('50199999', own, join(builtIn, 'TEMPLATE.md'), '2026-11-21').catch(
+    (error: Error) => error.message,
+  );
+  expect(path).toBe(join(own, 'symptoms/50199999.md'));
+  await expect(draft('50199999', own, join(builtIn, 'TEMPLATE.md'), '2026-11-21')).rejects.toThrow('exists already');
+  await expect(draft('../x', own, join(builtIn, 'TEMPLATE.md'), '2026-11-21')).rejects.toThrow(
+    'is no code and no symptom',
+  );
+});
