@@ -2,6 +2,7 @@
 import type { Candidate, Catalog, Entry, Facet, Found, Known } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
 import { candidatesOf, topicsOf, trust } from './confidence.ts';
+import { isOurs } from './foreign.ts';
 import { hear, hearAnswer } from './hear.ts';
 import { readPaste } from './paste.ts';
 import { ask, weigh } from './question.ts';
@@ -77,7 +78,7 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
       .slice(0, mostCandidates);
     const trusted = trust(topics, hits, words.length + asked.unknown);
     const vague = !before && catalogWords.information(words) < cut.vague;
-    const ours = before !== undefined || words.some((word) => domain.has(word));
+    const ours = before !== undefined || words.some((word) => domain.has(word)) || isOurs(text);
     if (words.every((word) => /^\d+$/.test(word))) return found('unknown');
     if (!ours && (trusted < cut.firm || vague)) return found('unknown', trusted < cut.least ? [] : led.slice(0, 3));
     if (trusted < cut.firm || vague) return found('clarify', led);

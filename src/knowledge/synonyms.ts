@@ -83,7 +83,7 @@ export const synonyms: Readonly<Record<string, string>> = {
 
 /** Terms that show that a text is about signing in at all. */
 export const domain: ReadonlySet<string> = new Set(
-  'adfs entra entraconnect conditionalaccess mfa certificate tokensigning signin signout prompt password seamlesssso sso passthrough hashsync integrated relyingparty selfservicereset onetimecode accesspass cba devicecode locked replyurl clientsecret guest consent authenticator compliant hybridjoin loop saml token app account m365 tenant federat blocked passkey kerbero'.split(
+  'adfs entra entraconnect conditionalaccess mfa certificate tokensigning signin signout prompt password seamlesssso sso passthrough hashsync integrated relyingparty selfservicereset onetimecode accesspass cba devicecode locked replyurl clientsecret guest consent authenticator compliant hybridjoin loop saml token app account proxy polic scop permission approv approval msal client grant autenticador zugriff compte cuent cuenta konto m365 tenant federat blocked passkey kerbero'.split(
     ' ',
   ),
 );

@@ -104,6 +104,7 @@ const partOf = ({ open, inside }: Node, follow: Follow): Parts => {
     case 'paragraph_open':
     case 'heading_open': {
       const text = spansOf(inside[0], follow);
+      if (alertMark.test(words(text))) return [quoteOf([{ kind: 'text', text }])];
       return text.length > 0 ? [{ kind: 'text', text }] : [];
     }
     case 'fence':
