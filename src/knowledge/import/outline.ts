@@ -9,10 +9,23 @@ export type Alert = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 export type Part =
   | { readonly kind: 'text'; readonly text: Spans }
   | { readonly kind: 'code'; readonly language: string; readonly text: string }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly Parts[] }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | List
+  | Table
   | { readonly kind: 'quote'; readonly alert?: Alert; readonly parts: Parts };
 export type Parts = readonly Part[];
+export type List = {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  readonly start: number;
+  /** The numbers of the items, where they do not simply count up from the start. */
+  readonly numbers?: readonly number[];
+  readonly items: readonly Parts[];
+};
+export type Table = {
+  readonly kind: 'table';
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
 
 /** A heading, what stands below it, and the headings below it. `own` tells of one that was a tab or a fold. */
 export type Chapter = {

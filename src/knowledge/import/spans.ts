@@ -100,3 +100,42 @@ const formed = (text: string, style: Span['style'], url: string | undefined): Sp
   ...(style ? { style } : {}),
   ...(url ? { url } : {}),
 });
+
+/** The most words that a sentence of an entry may have. */
+export const mostWords = 40;
+
+/** Where a long sentence can be cut without changing what it says, and what the next one begins with. */
+const joints: readonly (readonly [joint: RegExp, next: string])[] = [
+  [/, and then (?=[a-z])/g, '. Then '],
+  [/, but (?=[a-z])/g, '. But '],
+  [/, and (?=(?:click|select|choose|open|type|enter|run|press|make|verify|check|change|go) )/g, '. Then '],
+  [/, so (?=(?:the|you|it|this|we) )/g, '. So '],
+];
+
+/** Cuts sentences that are too long, where that needs no new words. */
+export const shorter = (spans: Spans): Spans => {
+  const text = words(spans);
+  for (const { at, length } of longSentences(text)) {
+    const middle = at + length / 2;
+    const cuts = joints
+      .flatMap(([joint, next]) => [...text.matchAll(joint)].map((match) => ({ from: match.index, match: match[0], next })))
+      .filter(({ from }) => from > at && from < at + length && !inCode(spans, from))
+      .toSorted((a, b) => Math.abs(a.from - middle) - Math.abs(b.from - middle));
+    const cut = cuts[0];
+    if (cut) {
+      const rest = slice(spans, cut.from + cut.match.length);
+      return shorter(tidy([...slice(spans, 0, cut.from), { text: cut.next }, ...rest]));
+    }
+  }
+  return spans;
+};
+
+/** The sentences that are longer than an entry allows. */
+export const longSentences = (text: string): readonly { at: number; length: number }[] => {
+  let at = 0;
+  return text.split(/(?<=[.!?:;])(?=\s|$)/).flatMap((sentence) => {
+    const found = { at, length: sentence.length };
+    at += sentence.length;
+    return sentence.trim().split(/\s+/).length > mostWords ? [found] : [];
+  });
+};

@@ -1,0 +1,66 @@
+/** Judges what the bot made of a labelled question. */
+
+/** A labelled question; the fields are explained in test/questions/README.md. */
+export type Labelled = {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly expect: {
+    readonly codes?: readonly string[];
+    readonly primary?: string | null;
+    readonly topic: string;
+    readonly topics_ok?: readonly string[];
+    readonly behaviour: string;
+  };
+};
+
+/** What was made of it: the outcome, and the entries named, best first. */
+export type Made = {
+  readonly outcome: string;
+  readonly entries: readonly { readonly topic: string; readonly codes: readonly string[] }[];
+};
+
+export type Verdict = 'right' | 'asked' | 'weak' | 'wrong';
+
+const bare = (code: string): string =>
+  code
+    .toUpperCase()
+    .replace(/^0X/, '')
+    .replace(/^AADSTS/, '');
+
+/** How many of the first candidates of a question count. */
+const looked = 4;
+
+/** `asked`: a question whose candidates hold the right topic; `weak`: no answer where there was one; `wrong`: a wrong answer or question. */
+export const judge = ({ expect }: Labelled, { outcome, entries }: Made): Verdict => {
+  const topics = new Set([expect.topic, ...(expect.topics_ok ?? [])]);
+  const wanted = new Set((expect.codes ?? []).map(bare));
+  const [first] = entries;
+  const codes = new Set((first?.codes ?? []).map(bare));
+  const hasTopic = first !== undefined && topics.has(first.topic);
+  const hasCode = expect.primary
+    ? codes.has(bare(expect.primary)) || (hasTopic && [...wanted].some((code) => codes.has(code)))
+    : hasTopic;
+  const answered = outcome === 'answer';
+  const asked = outcome === 'clarify';
+  switch (expect.behaviour) {
+    case 'smalltalk':
+      return outcome === 'smalltalk' ? 'right' : answered ? 'wrong' : 'weak';
+    case 'dont-know':
+      return asked ? 'weak' : answered ? 'wrong' : 'right';
+    case 'clarify':
+    case 'confirm-near-match':
+      return asked || (answered && hasTopic) ? 'right' : answered ? 'wrong' : 'weak';
+    case 'dont-know-or-nearest':
+      return !answered || hasTopic ? 'right' : 'wrong';
+    case 'answer-or-dont-know':
+      return !answered || hasCode || hasTopic ? 'right' : 'wrong';
+    case 'say-code-not-in-catalog':
+      if (answered) return [...wanted].some((code) => codes.has(code)) ? 'right' : 'wrong';
+      return outcome === 'unknown' ? 'right' : 'weak';
+    default:
+      if (answered) return (wanted.size > 0 ? hasCode : hasTopic) ? 'right' : 'wrong';
+      if (asked) return entries.slice(0, looked).some((entry) => topics.has(entry.topic)) ? 'asked' : 'wrong';
+      return topics.has('off-topic') ? 'right' : 'weak';
+  }
+};

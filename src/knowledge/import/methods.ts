@@ -1,0 +1,187 @@
+/** Turns the ways out that a document describes into methods with at most eight steps each. */
+import type { Method } from '../../model/catalog.ts';
+import { type Block, plain, type Rich } from '../../model/reply.ts';
+import { hasAdvice, isAdvice, isLeadIn } from './advice.ts';
+import { blocksOf, type Piece, piecesOf, richOf } from './blocks.ts';
+import { capital, fence, glue, inline, quoted } from './inline.ts';
+import type { List, Part, Parts } from './outline.ts';
+import { renumberSteps } from './renumber.ts';
+import type { Label } from './roles.ts';
+import { type Follow, join, say, sentences, slice, type Spans, words } from './spans.ts';
+import { needsSteps, rowSteps, type Step, stepsOf } from './steps.ts';
+
+/** A way out as it stands in the document. */
+export type Way = {
+  readonly title: string;
+  readonly label?: Label;
+  /** The cause that this is the way out of, where the document pairs them. */
+  readonly cause?: string;
+  readonly parts: Parts;
+};
+
+/** A method with the label of the way it was made of. */
+export type Made = { readonly method: Method; readonly label?: Label };
+
+export const mostSteps = 8;
+
+export const methodsOf = (ways: readonly Way[], follow: Follow): readonly Made[] =>
+  ways.flatMap((way) => {
+    const pieces = wayPieces(continued(way.parts), follow);
+    const filled = pieces.length > 0 ? pieces : [{ kind: 'numbered' as const, steps: [stepOf(say(way.title))] }];
+    const cut = cutLong(filled);
+    const bodies = renumberSteps(cut).map(blocksOf);
+    return bodies.map((body, n): Made => {
+      const part = bodies.length > 1 ? ` (part ${n + 1} of ${bodies.length})` : '';
+      const when = way.cause ? say(`Use when this is the cause: ${way.cause}`) : undefined;
+      const method = { title: way.title + part, body, ...riskOf(body), ...(when ? { when: richOf(when) } : {}) };
+      return { method, ...(way.label && n === 0 ? { label: way.label } : {}) };
+    });
+  });
+
+const stepOf = (text: Spans): Step => ({ text, code: [], origin: '' });
+
+/** Lists that go on after a fence, a note or a picture are one list; so are those whose numbers go on. */
+const continued = (parts: Parts): Parts => {
+  const done: Part[] = [];
+  let last = -1;
+  for (const part of parts) {
+    const open = last >= 0 ? done[last] : undefined;
+    if (part.kind === 'list' && part.ordered && open?.kind === 'list') {
+      const between = done.splice(last + 1);
+      const goesOn = part.start > 1 || (between.length > 0 && between.every((one) => one.kind !== 'text' && one.kind !== 'list'));
+      if (goesOn) {
+        done[last] = longer(open, between, part);
+        continue;
+      }
+      done.push(...between);
+    }
+    done.push(part);
+    if (part.kind === 'list' && part.ordered) last = done.length - 1;
+  }
+  return done;
+};
+
+const longer = (open: List, between: Parts, more: List): List => {
+  const items = [...open.items.slice(0, -1), [...open.items.at(-1)!, ...between], ...more.items];
+  const numbers = (list: List): readonly number[] => list.numbers ?? list.items.map((_, n) => list.start + n);
+  const ends = numbers(open).at(-1)!;
+  const own = numbers(more);
+  return { ...open, items, numbers: [...numbers(open), ...(more.start > ends ? own : own.map((n) => n + ends))] };
+};
+
+const wayPieces = (parts: Parts, follow: Follow): readonly Piece[] => {
+  const told = parts.filter((part) => part.kind !== 'text' || !isLeadIn(words(part.text)));
+  if (told.some((part) => part.kind === 'list' && needsSteps(part))) return piecesOf(told, follow);
+  return toldInWords(told, follow);
+};
+
+/** Without a numbered list, the sentences and points that tell what to do are the steps. */
+const toldInWords = (parts: Parts, follow: Follow): readonly Piece[] => {
+  const before: Part[] = [];
+  const steps: Step[] = [];
+  const change = (made: (last: Step) => Partial<Step>): void => {
+    const last = steps.pop()!;
+    steps.push({ ...last, ...made(last) });
+  };
+  const lastText = (): Extract<Part, { kind: 'text' }> | undefined => {
+    const last = before.at(-1);
+    return last?.kind === 'text' ? last : undefined;
+  };
+  const takeText = (): void => {
+    if (steps.length === 0 && lastText()) steps.push(stepOf((before.pop() as Extract<Part, { kind: 'text' }>).text));
+  };
+  for (const [n, part] of parts.entries()) {
+    if (part.kind === 'text') {
+      const leads = parts[n + 1]?.kind === 'code';
+      if (hasAdvice(part.text) || leads) steps.push(stepOf(part.text));
+      else if (steps.length > 0) change((last) => ({ text: glue([last.text, part.text], '. ') }));
+      else before.push(part);
+    } else if (part.kind === 'code' || (part.kind === 'quote' && !part.alert)) {
+      takeText();
+      const code = part.kind === 'code' ? fence(part.language, part.text) : quoted(part.parts);
+      if (steps.length > 0) change((last) => ({ code: [...last.code, code] }));
+      else before.push(part);
+    } else if (part.kind === 'list' && (steps.length === 0 || part.items.filter(tellsToDo).length * 2 >= part.items.length)) {
+      if (part.items.filter(tellsToDo).length * 2 >= part.items.length || before.length === 0) steps.push(...stepsOf(part));
+      else {
+        takeText();
+        change((last) => ({ text: glue([last.text, inline([part])], ': ') }));
+      }
+    } else if (part.kind === 'list') change((last) => ({ text: glue([last.text, inline([part])], ': ') }));
+    else if (part.kind === 'table') steps.push(...rowSteps(part, follow));
+    else if (part.kind === 'quote' && steps.length > 0)
+      change((last) => ({ text: glue([last.text, join(say(`${capital(part.alert!)}:`), inline(part.parts))], '. ') }));
+    else before.push(part);
+  }
+  if (steps.length === 0)
+    for (const part of before.splice(0))
+      if (part.kind === 'text') steps.push(stepOf(part.text));
+      else before.push(part);
+  return [...piecesOf(before, follow), ...(steps.length > 0 ? [{ kind: 'numbered' as const, steps }] : [])];
+};
+
+const tellsToDo = (item: Parts): boolean => {
+  const text = inline(item);
+  return isAdvice(words(text)) || text.some((span) => span.url) || /^if\b/i.test(words(text));
+};
+
+/** Cuts a method where its steps pass eight: between two lists if it can, else within one. */
+const cutLong = (pieces: readonly Piece[]): readonly (readonly Piece[])[] => {
+  const parts: Piece[][] = [[]];
+  let count = 0;
+  for (const piece of pieces) {
+    if (piece.kind !== 'numbered') {
+      parts.at(-1)!.push(piece);
+      continue;
+    }
+    if (count > 0 && count + piece.steps.length > mostSteps) {
+      const open = parts.at(-1)!;
+      const lead = open.length - open.findLastIndex((one) => one.kind === 'numbered') - 1;
+      parts.push(lead > 0 ? open.splice(-lead) : []);
+      count = 0;
+    }
+    for (const [n, steps] of chunks(piece.steps).entries()) {
+      if (n > 0) parts.push([]);
+      parts.at(-1)!.push({ kind: 'numbered', steps });
+      count = steps.length;
+    }
+  }
+  return parts.filter((part) => part.length > 0);
+};
+
+/** Even shares of at most eight. */
+const chunks = <T>(all: readonly T[]): readonly (readonly T[])[] => {
+  const share = Math.ceil(all.length / Math.ceil(all.length / mostSteps));
+  return Array.from({ length: Math.ceil(all.length / share) }, (_, n) => all.slice(n * share, (n + 1) * share));
+};
+
+const changes =
+  /\b(?:Set|Update|New|Remove|Convert|Enable|Disable|Add|Install|Restart|Revoke|Clear|Reset)-\w+|\b(?:regedit|registry|delete|remove|reset|re-?create|convert|uninstall|unjoin|disable)\b/i;
+
+/** Nobody has weighed an imported method yet; one that changes something counts as medium. */
+const riskOf = (body: readonly Block[]): Pick<Method, 'risk' | 'danger'> => ({
+  risk: body.some((block) => changes.test(textOf(block))) ? 'medium' : 'low',
+  danger: 'imported and not yet weighed by a person',
+});
+
+const textOf = (block: Block): string => {
+  const code = (text: Rich, codes: readonly { text: string }[] = []): string => [plain(text), ...codes.map((one) => one.text)].join('\n');
+  if (block.kind === 'steps') return block.items.map((item) => code(item.text, item.code)).join('\n');
+  if (block.kind === 'list') return block.items.map((item) => plain(item)).join('\n');
+  if (block.kind === 'code') return block.code.text;
+  return block.kind === 'paragraph' || block.kind === 'note' ? plain(block.text) : '';
+};
+
+/** A title for a way that has none of its own: what its first sentence says to do, or its heading. */
+export const titleOf = (parts: Parts, heading: string): string => {
+  const first = parts.find((part) => part.kind === 'text');
+  const sentence = first?.kind === 'text' ? words(sentences(first.text)[0]!) : '';
+  const fix = /^To (?:fix|resolve|prevent|work around|solve|correct) th(?:is|e|ese) \w+, ((?!use|follow|try|perform|do |one )\w.{8,90}?)[.:]?$/i.exec(sentence)?.[1];
+  const purpose = /\b(?:use|follow) (?:these|the following) steps to (.{8,90}?)[.:]?$/i.exec(sentence)?.[1];
+  const order = /^(?=.{10,90}$)(?!.*\bfollowing\b)(.*?)[.:]?$/.exec(isAdvice(sentence) && !/^(?:to|if|for|see|use one)\b/i.test(sentence) ? sentence : '')?.[1];
+  const found = fix ?? purpose ?? order;
+  return found && !isLeadIn(found) ? capital(found).replace(/, and then$/, '') : heading;
+};
+
+/** A text part shortened to what follows its first sentence. */
+export const afterFirst = (text: Spans): Spans => slice(text, words(sentences(text)[0] ?? []).length);
