@@ -33,6 +33,7 @@ const frontMatter = z.strictObject({
   who: z.enum(whos),
   sources: z.array(source).min(1),
   reviewed: z.iso.date(),
+  imported: z.strictObject({ from: z.string().min(1), hash: z.string().regex(/^[0-9a-f]{16}$/) }).optional(),
 });
 
 const cures: Readonly<Record<string, string>> = {
@@ -46,6 +47,7 @@ const cures: Readonly<Record<string, string>> = {
   who: `Write one of ${whos.join(', ')}.`,
   sources: 'Write a list of https addresses, or of title and url.',
   reviewed: 'Write the day somebody last checked the facts, as 2026-11-20.',
+  imported: 'Leave it as the import wrote it, or take the whole field out.',
 };
 
 /** `file` is the path to show in complaints; its last part without `.md` becomes the id. */

@@ -39,19 +39,20 @@ const mostHits = 30;
 /** Misspelt words are looked up in texts of at most so many terms; longer ones are pastes, whose odd words are names. */
 const longest = 40;
 
-type Posting = { readonly at: number; readonly gain: number };
+/** The entries (or phrases) that hold a word, and what the word adds to each. */
+type Postings = { readonly at: Uint32Array; readonly gain: Float32Array };
 
 /** Builds the index; a search touches only what shares a word with the question. */
 export const index = (entries: readonly Entry[]): Index => {
   const fields = entries.map(fieldsOf);
   const rarities = raritiesOf(fields);
   const words = postingsOf(fields, rarities);
-  const phrases = entries.flatMap((entry, at) =>
-    [...entry.says, entry.title].map((phrase) => ({ at, words: new Set(terms(phrase)) })),
-  );
-  const phraseTotals = phrases.map((phrase) => total(phrase.words, rarities) || 1);
-  const phrasePostings = new Map<string, number[]>();
-  for (const [n, phrase] of phrases.entries()) for (const word of phrase.words) append(phrasePostings, word, n);
+  const phrases = phrasesOf(entries, rarities);
+  const scores = tally(entries.length);
+  const covered = new Float32Array(entries.length);
+  const shares = new Float32Array(entries.length);
+  const gains = new Float32Array(entries.length);
+  const overlaps = tally(phrases.owners.length);
   const correct = speller(words.keys());
   const unseen = Math.log(1 + (entries.length + 0.5) / 0.5);
 
@@ -64,41 +65,69 @@ export const index = (entries: readonly Entry[]): Index => {
   };
 
   const search = ({ known, unknown }: Asked): readonly Hit[] => {
-    const scores = new Map<number, { score: number; covered: number; phrase: number }>();
-    const overlaps = new Map<number, number>();
     let whole = (unknown * unseen) / 2;
     for (const word of known) {
       const rarity = rarities.get(word) ?? 0;
       whole += rarity;
-      for (const { at, gain } of words.get(word) ?? []) {
-        const sum = scores.get(at);
-        if (sum) {
-          sum.score += gain;
-          sum.covered += rarity;
-        } else scores.set(at, { score: gain, covered: rarity, phrase: 0 });
+      const { at, gain } = words.get(word)!;
+      for (let n = 0; n < at.length; n++) {
+        const entry = at[n]!;
+        scores.add(entry, gain[n]!);
+        covered[entry]! += rarity;
       }
-      for (const n of phrasePostings.get(word) ?? []) overlaps.set(n, (overlaps.get(n) ?? 0) + rarity);
+      const held = phrases.postings.get(word);
+      if (held) for (let n = 0; n < held.length; n++) overlaps.add(held[n]!, rarity);
     }
-    const gains = new Map<number, number>();
-    for (const [n, overlap] of overlaps) {
-      const { at } = phrases[n]!;
-      const share = overlap / phraseTotals[n]!;
-      const sum = scores.get(at)!;
-      sum.phrase = Math.max(sum.phrase, share);
-      gains.set(at, Math.max(gains.get(at) ?? 0, overlap * share));
+    for (const phrase of overlaps.touched()) {
+      const entry = phrases.owners[phrase]!;
+      const overlap = overlaps.sums[phrase]!;
+      const share = overlap / phrases.totals[phrase]!;
+      shares[entry] = Math.max(shares[entry]!, share);
+      gains[entry] = Math.max(gains[entry]!, overlap * share);
     }
-    return [...scores]
-      .map(([at, { score, covered, phrase }]) => ({
-        entry: entries[at]!,
-        score: score + phraseWeight * (gains.get(at) ?? 0),
-        coverage: covered / (whole || 1),
-        phrase,
-      }))
-      .toSorted((one, two) => two.score - one.score)
-      .slice(0, mostHits);
+    const best: { at: number; score: number }[] = [];
+    for (const at of scores.touched()) keep(best, { at, score: scores.sums[at]! + phraseWeight * gains[at]! });
+    const hits = best.map(({ at, score }) => ({
+      entry: entries[at]!,
+      score,
+      coverage: covered[at]! / (whole || 1),
+      phrase: shares[at]!,
+    }));
+    for (const at of scores.touched()) covered[at] = shares[at] = gains[at] = 0;
+    scores.clear();
+    overlaps.clear();
+    return hits;
   };
 
   return { read, search, information: (known) => total(known, rarities) };
+};
+
+/** Sums by number, with the list of those that have one, so that clearing costs no more than adding did. */
+const tally = (size: number) => {
+  const sums = new Float32Array(size);
+  const list = new Uint32Array(size);
+  let count = 0;
+  return {
+    sums,
+    add(at: number, amount: number): void {
+      if (sums[at] === 0) list[count++] = at;
+      sums[at]! += amount;
+    },
+    touched: (): Uint32Array => list.subarray(0, count),
+    clear(): void {
+      for (let n = 0; n < count; n++) sums[list[n]!] = 0;
+      count = 0;
+    },
+  };
+};
+
+/** Puts one into the short list of the best, in order, where it is good enough. */
+const keep = (best: { at: number; score: number }[], one: { at: number; score: number }): void => {
+  if (best.length === mostHits && one.score <= best.at(-1)!.score) return;
+  let place = best.length;
+  while (place > 0 && best[place - 1]!.score < one.score) place--;
+  best.splice(place, 0, one);
+  if (best.length > mostHits) best.pop();
 };
 
 const append = <T>(map: Map<string, T[]>, key: string, value: T): void => {
@@ -111,6 +140,22 @@ const total = (words: Iterable<string>, rarities: ReadonlyMap<string, number>): 
   let sum = 0;
   for (const word of words) sum += rarities.get(word) ?? 0;
   return sum;
+};
+
+/** The phrases of all entries: whose they are, what they weigh, and which hold a word. */
+const phrasesOf = (entries: readonly Entry[], rarities: ReadonlyMap<string, number>) => {
+  const owners: number[] = [];
+  const totals: number[] = [];
+  const lists = new Map<string, number[]>();
+  for (const [at, entry] of entries.entries())
+    for (const phrase of [...entry.says, entry.title]) {
+      const words = new Set(terms(phrase));
+      for (const word of words) append(lists, word, owners.length);
+      owners.push(at);
+      totals.push(total(words, rarities) || 1);
+    }
+  const postings = new Map([...lists].map(([word, list]) => [word, Uint32Array.from(list)]));
+  return { owners: Uint32Array.from(owners), totals: Float32Array.from(totals), postings };
 };
 
 /** How rare each word is among the entries: the inverse document frequency of BM25. */
@@ -127,10 +172,10 @@ const raritiesOf = (fields: readonly Record<Field, readonly string[]>[]): Readon
 const postingsOf = (
   fields: readonly Record<Field, readonly string[]>[],
   rarities: ReadonlyMap<string, number>,
-): ReadonlyMap<string, readonly Posting[]> => {
+): ReadonlyMap<string, Postings> => {
   const names = Object.keys(weights) as Field[];
   const averages = names.map((name) => fields.reduce((sum, parts) => sum + parts[name].length, 0) / fields.length || 1);
-  const postings = new Map<string, Posting[]>();
+  const lists = new Map<string, { at: number; gain: number }[]>();
   for (const [at, parts] of fields.entries()) {
     const found = new Map<string, number>();
     for (const [n, name] of names.entries()) {
@@ -138,9 +183,14 @@ const postingsOf = (
       for (const word of parts[name]) found.set(word, (found.get(word) ?? 0) + weights[name] / norm);
     }
     for (const [word, weight] of found)
-      append(postings, word, { at, gain: (rarities.get(word)! * weight * (k1 + 1)) / (k1 + weight) });
+      append(lists, word, { at, gain: (rarities.get(word)! * weight * (k1 + 1)) / (k1 + weight) });
   }
-  return postings;
+  return new Map(
+    [...lists].map(([word, list]) => [
+      word,
+      { at: Uint32Array.from(list, ({ at }) => at), gain: Float32Array.from(list, ({ gain }) => gain) },
+    ]),
+  );
 };
 
 const fieldsOf = (entry: Entry): Record<Field, readonly string[]> => ({

@@ -79,6 +79,8 @@ export type Entry = {
   readonly retired: readonly Retired[];
   /** What the organisation adds of its own. */
   readonly notes: readonly Block[];
+  /** The document that the entry was imported from, and the hash that its file had then. */
+  readonly imported?: { readonly from: string; readonly hash: string } | undefined;
 };
 
 /** What a pasted text holds besides the problem itself: the values that belong on a ticket. */

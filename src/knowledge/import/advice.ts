@@ -43,6 +43,7 @@ export const opensWithFix = (text: string): boolean =>
 
 /** Words that only lead over to the steps below them. */
 export const isLeadIn = (text: string): boolean =>
+  /^to (?:resolve|fix) this (?:issue|problem|error)\s*[:,]?$/i.test(text) ||
   /^(?:to (?:do|resolve|fix|troubleshoot|solve|work around) (?:this|so|it|these)(?: (?:issue|problem|error|problems|issues|behavior))?,? )?(?:please )?(?:follow|use|try|do|perform|take) (?:these|the following|the|one of the following|any of the following|one of these|one or more of the following)(?: \w+)? ?(?:steps|methods|options|solutions|actions|resources|things)?(?: (?:below|to resolve (?:your|the|this) issue))?(?:,? (?:as|that(?:'s|’s| is)) appropriate for (?:your|the) situation)?\s*[:.]?$/i.test(
     text,
   );

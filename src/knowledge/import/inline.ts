@@ -58,7 +58,8 @@ const noStop = (text: Spans): Spans =>
 /** A quoted message as a fence, line by line. */
 export const quoted = (parts: Parts): Code => fence('text', parts.flatMap(linesOf).join('\n'));
 
-const linesOf = (part: Part): readonly string[] => {
+/** The words of a part, line by line. */
+export const linesOf = (part: Part): readonly string[] => {
   if (part.kind === 'text') return [words(part.text)];
   if (part.kind === 'code') return [part.text];
   if (part.kind === 'quote') return part.parts.flatMap(linesOf);

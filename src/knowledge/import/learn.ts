@@ -96,10 +96,9 @@ export const fromHtml = (text: string): string =>
         (_, __, url: string, inner: string) => `[${inner.trim()}](${url})`,
       )
       .replace(/<\/a>/gi, '')
-      .replace(/\s*<(?:ul|ol)[^>]*>\s*/gi, '\n\n')
-      .replace(/\s*<\/(?:ul|ol)>\s*/gi, '\n\n')
       .replace(/\s*<li[^>]*>\s*/gi, '\n- ')
       .replace(/\s*<\/li>\s*/gi, '\n')
+      .replace(/\s*<\/?(?:ul|ol)(?:\s[^>]*)?>\s*/gi, '\n\n')
       .replace(/(?:\s*<br\s*\/?>\s*)+(\d{1,2})\.\s*(?=\S)/gi, '\n\n$1. ')
       .replace(/(?:\s*<br\s*\/?>\s*){2,}/gi, '\n\n')
       .replace(/\s*<br\s*\/?>\s*/gi, '  \n')

@@ -55,6 +55,10 @@ const continued = (parts: Parts): Parts => {
       }
       done.push(...between);
     }
+    if (part.kind === 'code' && open?.kind === 'list' && last === done.length - 1) {
+      done[last] = { ...open, items: [...open.items.slice(0, -1), [...open.items.at(-1)!, part]] };
+      continue;
+    }
     done.push(part);
     if (part.kind === 'list' && part.ordered) last = done.length - 1;
   }
@@ -178,7 +182,7 @@ export const titleOf = (parts: Parts, heading: string): string => {
   const sentence = first?.kind === 'text' ? words(sentences(first.text)[0]!) : '';
   const fix = /^To (?:fix|resolve|prevent|work around|solve|correct) th(?:is|e|ese) \w+, ((?!use|follow|try|perform|do |one )\w.{8,90}?)[.:]?$/i.exec(sentence)?.[1];
   const purpose = /\b(?:use|follow) (?:these|the following) steps to (.{8,90}?)[.:]?$/i.exec(sentence)?.[1];
-  const order = /^(?=.{10,90}$)(?!.*\bfollowing\b)(.*?)[.:]?$/.exec(isAdvice(sentence) && !/^(?:to|if|for|see|use one)\b/i.test(sentence) ? sentence : '')?.[1];
+  const order = /^(?=.{10,90}$)(?!.*\bfollowing\b)(.*?)[.:]?$/.exec(isAdvice(sentence) && !/^(?:to|if|for|see|use one|we)\b/i.test(sentence) ? sentence : '')?.[1];
   const found = fix ?? purpose ?? order;
   return found && !isLeadIn(found) ? capital(found).replace(/, and then$/, '') : heading;
 };

@@ -1,7 +1,7 @@
 /** Reads Markdown into chapters and the parts that stand below each heading. */
 import MarkdownIt, { type Token } from 'markdown-it';
 import { marks } from './learn.ts';
-import { type Follow, sentences, type Spans, slice, spansOf, words } from './spans.ts';
+import { type Follow, join, sentences, type Spans, slice, spansOf, words } from './spans.ts';
 
 export type Alert = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
@@ -73,7 +73,15 @@ const nest = (flat: readonly Flat[], at: number): { chapter: Chapter; next: numb
     chapters.push(child.chapter);
     next = child.next;
   }
-  return { chapter: { ...here, parts, chapters }, next };
+  return { chapter: { ...here, parts: chapters.length > 0 ? parts : finished(parts), chapters }, next };
+};
+
+/** A last sentence that announces a picture says nothing without it. */
+const finished = (parts: Parts): Parts => {
+  const last = parts.at(-1);
+  if (parts.length < 2 || last?.kind !== 'text' || !words(last.text).endsWith(':')) return parts;
+  const rest = sentences(last.text).slice(0, -1);
+  return [...parts.slice(0, -1), ...(rest.length > 0 ? [{ ...last, text: join(...rest) }] : [])];
 };
 
 const methodLine = /^(?:method|solution|resolution|option|workaround|scenario) \d+\s*[:.–-]\s*\S/i;
@@ -130,7 +138,7 @@ const partOf = ({ open, inside }: Node, follow: Follow): Parts => {
         : [{ kind: 'code', language: '', text: open.content.replace(/\n$/, '') }];
     case 'bullet_list_open':
     case 'ordered_list_open': {
-      const items = nodes(inside).map((item) => nodes(item.inside).flatMap((node) => partOf(node, follow)));
+      const items = nodes(inside).map((item) => finished(nodes(item.inside).flatMap((node) => partOf(node, follow))));
       const start = Number(open.attrGet('start') ?? 1);
       return [
         {
@@ -170,6 +178,7 @@ const alertMark = /^\[!(note|tip|important|warning|caution)\]\s*/i;
 
 const quoteOf = (parts: Parts): Part => {
   const [first, ...rest] = parts;
+  if (first?.kind === 'quote' && first.alert) return { ...first, parts: [...first.parts, ...rest] };
   const mark = first?.kind === 'text' ? alertMark.exec(words(first.text)) : null;
   if (!mark || first?.kind !== 'text') return { kind: 'quote', parts };
   const text = slice(first.text, mark[0].length);

@@ -40,7 +40,7 @@ const originOf = (number: string): string => {
   return letter ? `${digits}.${letter.toLowerCase().charCodeAt(0) - 96}` : digits;
 };
 
-const reference = /(?<![A-Za-z] )\bsteps? #?\d{1,2}[A-Za-z]?\b(?:(?:, (?:and |or )?| and | or | through | to |[–-])\d{1,2}[A-Za-z]?\b)*(?! of part)/g;
+const reference = /\bsteps? #?\d{1,2}[A-Za-z]?\b(?:(?:, (?:and |or )?| and | or | through | to |[–-])\d{1,2}[A-Za-z]?\b)*(?! of part)/g;
 
 const referTo = (text: Spans, found: (number: string) => string | undefined): Spans =>
   reword(text, (words) =>

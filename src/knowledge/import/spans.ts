@@ -89,7 +89,7 @@ export const spansOf = (inline: Token | undefined, follow: Follow): Spans => {
     else if (token.type === 'softbreak' || token.type === 'hardbreak') spans.push(formed(' ', undefined, url));
     else if (token.type === 'strong_open') bold++;
     else if (token.type === 'strong_close') bold--;
-    else if (token.type === 'link_open') url = follow(token.attrGet('href') ?? '');
+    else if (token.type === 'link_open') url = follow(String(token.attrGet('href') ?? ''));
     else if (token.type === 'link_close') url = undefined;
   }
   return tidy(spans);
