@@ -5,7 +5,8 @@ import { realCatalog } from '../fakes.ts';
 
 const codesOf = ({ entries }: Catalog): readonly string[] => entries.flatMap((entry) => entry.codes);
 
-const signs = (code: string): readonly string[] => (/^\d+$/.test(code) ? Array.from('0123456789') : Array.from('0123456789ABCDEF'));
+const signs = (code: string): readonly string[] =>
+  /^\d+$/.test(code) ? Array.from('0123456789') : Array.from('0123456789ABCDEF');
 
 /** One character changed, two swapped, one left out, one doubled, and every beginning of at least four characters. */
 const slips = (code: string): readonly string[] => {

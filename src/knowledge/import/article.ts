@@ -1,5 +1,6 @@
 /** Sorts the chapters of a troubleshooting article into meaning, cause, check and ways out. */
 import { isLeadIn, opensWithFix, opensWithReason } from './advice.ts';
+import { capital } from './inline.ts';
 import { titleOf, type Way } from './methods.ts';
 import type { Chapter, Part, Parts } from './outline.ts';
 import { type Heading, headingOf, type Role } from './roles.ts';
@@ -33,8 +34,8 @@ const roleOf = (chapter: Chapter, heading: Heading, above: Role | undefined): Ro
   const { role, label } = heading;
   if (label && !role) return above === 'cause' || above === 'check' ? 'check' : above === 'more' ? 'more' : 'solution';
   if (chapter.own === 'fold' && !role && !above) return 'solution';
-  if (above === 'solution' && (role === 'check' || role === 'intro')) return 'solution';
-  if (above === 'more' && role === 'solution' && !label) return 'more';
+  if (above === 'solution' && role === 'check') return 'solution';
+  if (above === 'more' && role === 'solution' && !label && !chapter.parts.some((part) => part.kind === 'list' && part.ordered)) return 'more';
   return role ?? above ?? 'more';
 };
 
@@ -79,7 +80,9 @@ const listsReasons = (part: Part | undefined): boolean =>
 const addWay = (shelf: Shelf, heading: string, { label, rest }: Heading, parts: Parts, cause?: string): void => {
   if (parts.length === 0 && !(label && rest)) return;
   const keeps = label && ['scenario', 'step', 'option'].includes(label.word);
-  const title = (keeps && rest ? heading.replace(/[\s:]+$/, '') : rest) || titleOf(parts, heading);
+  const plain = heading.replace(/[\s:]+$/, '');
+  const guess = titleOf(parts, plain === plain.toUpperCase() ? capital(plain.toLowerCase()) : plain);
+  const title = keeps ? (rest || guess === plain ? plain : `${plain}: ${guess}`) : rest || guess;
   shelf.ways.push({ title, parts, ...(label ? { label } : {}), ...(cause ? { cause } : {}) });
 };
 
@@ -87,7 +90,7 @@ const isSteps = (part: Part): boolean => part.kind === 'list' && (needsSteps(par
 const isLeadOver = (part: Part): boolean =>
   part.kind === 'text' &&
   sentences(part.text).length === 1 &&
-  (isLeadIn(words(part.text)) || /\b(?:use|try|following) (?:the |one |any )?.*\b(?:methods?|solutions?|options?|steps)\b[^.]*[.:]$/i.test(words(part.text)));
+  (isLeadIn(words(part.text)) || /^(?:to|use|try|you can|follow|the following|after)\b.*\b(?:methods?|solutions?|options?|steps)\b[^.]*[.:]$/i.test(words(part.text)));
 
 /** A solution with headings below it is several ways; what stands above the first of them belongs to it. */
 const takeWays = (shelf: Shelf, chapter: Chapter, heading: Heading, cause?: string): void => {
@@ -116,7 +119,7 @@ const takeWays = (shelf: Shelf, chapter: Chapter, heading: Heading, cause?: stri
     }
     const from = shelf.ways.length;
     const above = bare ? '' : `${named.label && ['scenario', 'step', 'option'].includes(named.label.word) ? chapter.title : named.rest || chapter.title}: `;
-    takeWays(shelf, { ...child, parts: [...lead, ...child.parts] }, { ...inner, role: 'solution' }, cause);
+    takeWays(shelf, { ...child, parts: [...lead, ...child.parts] }, inner, cause);
     lead = [];
     if (above) for (let n = from; n < shelf.ways.length; n++) shelf.ways[n] = { ...shelf.ways[n]!, title: above + shelf.ways[n]!.title };
   }

@@ -28,6 +28,9 @@ export type Draft = Omit<Entry, 'id' | 'topic' | 'codes' | 'alike' | 'facets' | 
 
 export type Made = { readonly drafts: readonly Draft[]; readonly left?: string };
 
+/** A guide with more procedures than this is no answer to one problem. */
+const mostMethods = 20;
+
 /** When nobody says otherwise: never. */
 const never = '1970-01-01';
 
@@ -46,6 +49,8 @@ export const draftsOf = (path: string, text: string, origin: Origin): Made => {
   if (kind.kind === 'other') return rows.length > 0 ? { drafts } : { drafts, left: kind.why };
   if (rows.length > 0 && kind.guide) return { drafts };
   const article = articleDraft(withoutTables(document), about, kind.guide, shared, origin);
+  if (kind.guide && article.methods.length > mostMethods)
+    return { drafts, left: `it is a guide of ${article.methods.length} procedures, too broad for one entry` };
   if (article.methods.length > 0 || (rows.length === 0 && article.cause.length > 0)) return { drafts: [article, ...drafts] };
   return rows.length > 0 ? { drafts } : { drafts, left: 'it names neither a cause nor steps' };
 };
@@ -121,7 +126,7 @@ const articleDraft = (document: Chapter, about: About, guide: boolean, shared: C
   const told = [...intro, ...sorted.symptom];
   const fallback = about.description ?? title;
   const claims = new Map<string, number>();
-  for (const one of codesIn(textOf(told))) claims.set(one, 1);
+  for (const one of codesIn(textOf(told))) claims.set(one, shared.name.includes(one) ? 4 : 1);
   for (const one of code ? [code] : codesIn(shared.title)) claims.set(one, shared.name.includes(one) ? 4 : 3);
   return withNotes({
     ...shared,

@@ -66,6 +66,10 @@ export const linesOf = (part: Part): readonly string[] => {
   return part.kind === 'list' ? part.items.map((item) => `- ${words(inline(item))}`) : tableLines(part);
 };
 
+/** A table that tells what to do: its rows are steps. */
+export const isFixTable = (table: Table): boolean =>
+  table.head.some((cell, n) => n > 0 && /^(?:re)?solution|^fix|^mitigation|^action|^command|^what to do/i.test(plainCell(cell)));
+
 /** A table as lines of plain text. */
 export const tableLines = (table: Table): readonly string[] =>
   [table.head, ...table.rows].map((row) => row.map(plainCell).join(' | '));

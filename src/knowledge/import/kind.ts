@@ -31,7 +31,7 @@ export const kindOf = (about: About, document: Chapter, path: string): Kind => {
   if (/(?:^|\/)(?:readme|toc|index|license|contributing)\.(?:md|txt)$/i.test(path)) return other('it is a page about the folder');
   if (title === '') return other('it has neither a title nor a heading');
   if (about.layout === 'properties') return { kind: 'article', guide: true };
-  const tells = heads.some(({ role }) => role === 'symptom' || role === 'cause');
+  const tells = heads.some(({ role }) => role === 'symptom') || (heads.some(({ role }) => role === 'cause') && !asks.test(title));
   if (tells || (fixes && !asks.test(title))) return { kind: 'article', guide: false };
   if (asks.test(title)) return other('it tells how to do something rather than how to fix a problem');
   const page = pages[about.topic ?? ''];

@@ -1,14 +1,15 @@
 /** Turns the ways out that a document describes into methods with at most eight steps each. */
 import type { Method } from '../../model/catalog.ts';
 import { type Block, plain, type Rich } from '../../model/reply.ts';
-import { hasAdvice, isAdvice, isLeadIn } from './advice.ts';
+import { isAdvice, isLeadIn } from './advice.ts';
 import { blocksOf, type Piece, piecesOf, richOf } from './blocks.ts';
-import { capital, fence, glue, inline, quoted } from './inline.ts';
+import { capital } from './inline.ts';
 import type { List, Part, Parts } from './outline.ts';
 import { renumberSteps } from './renumber.ts';
 import type { Label } from './roles.ts';
-import { type Follow, join, say, sentences, slice, type Spans, words } from './spans.ts';
-import { needsSteps, rowSteps, type Step, stepsOf } from './steps.ts';
+import { type Follow, say, sentences, words } from './spans.ts';
+import { needsSteps } from './steps.ts';
+import { toldInWords } from './told.ts';
 
 /** A way out as it stands in the document. */
 export type Way = {
@@ -27,8 +28,7 @@ export const mostSteps = 8;
 export const methodsOf = (ways: readonly Way[], follow: Follow): readonly Made[] =>
   ways.flatMap((way) => {
     const pieces = wayPieces(continued(way.parts), follow);
-    const filled = pieces.length > 0 ? pieces : [{ kind: 'numbered' as const, steps: [stepOf(say(way.title))] }];
-    const cut = cutLong(filled);
+    const cut = cutLong(pieces.some((piece) => piece.kind !== 'code') ? pieces : [titleStep(way.title, pieces)]);
     const bodies = renumberSteps(cut).map(blocksOf);
     return bodies.map((body, n): Made => {
       const part = bodies.length > 1 ? ` (part ${n + 1} of ${bodies.length})` : '';
@@ -38,7 +38,11 @@ export const methodsOf = (ways: readonly Way[], follow: Follow): readonly Made[]
     });
   });
 
-const stepOf = (text: Spans): Step => ({ text, code: [], origin: '' });
+/** A way that is only a title, or a script below one, has its title as its step. */
+const titleStep = (title: string, scripts: readonly Piece[]): Piece => {
+  const code = scripts.flatMap((piece) => (piece.kind === 'code' ? [piece.code] : []));
+  return { kind: 'numbered', steps: [{ text: say(title), code, origin: '' }] };
+};
 
 /** Lists that go on after a fence, a note or a picture are one list; so are those whose numbers go on. */
 const continued = (parts: Parts): Parts => {
@@ -77,56 +81,6 @@ const wayPieces = (parts: Parts, follow: Follow): readonly Piece[] => {
   const told = parts.filter((part) => part.kind !== 'text' || !isLeadIn(words(part.text)));
   if (told.some((part) => part.kind === 'list' && needsSteps(part))) return piecesOf(told, follow);
   return toldInWords(told, follow);
-};
-
-/** Without a numbered list, the sentences and points that tell what to do are the steps. */
-const toldInWords = (parts: Parts, follow: Follow): readonly Piece[] => {
-  const before: Part[] = [];
-  const steps: Step[] = [];
-  const change = (made: (last: Step) => Partial<Step>): void => {
-    const last = steps.pop()!;
-    steps.push({ ...last, ...made(last) });
-  };
-  const lastText = (): Extract<Part, { kind: 'text' }> | undefined => {
-    const last = before.at(-1);
-    return last?.kind === 'text' ? last : undefined;
-  };
-  const takeText = (): void => {
-    if (steps.length === 0 && lastText()) steps.push(stepOf((before.pop() as Extract<Part, { kind: 'text' }>).text));
-  };
-  for (const [n, part] of parts.entries()) {
-    if (part.kind === 'text') {
-      const leads = parts[n + 1]?.kind === 'code';
-      if (hasAdvice(part.text) || leads) steps.push(stepOf(part.text));
-      else if (steps.length > 0) change((last) => ({ text: glue([last.text, part.text], '. ') }));
-      else before.push(part);
-    } else if (part.kind === 'code' || (part.kind === 'quote' && !part.alert)) {
-      takeText();
-      const code = part.kind === 'code' ? fence(part.language, part.text) : quoted(part.parts);
-      if (steps.length > 0) change((last) => ({ code: [...last.code, code] }));
-      else before.push(part);
-    } else if (part.kind === 'list' && (steps.length === 0 || part.items.filter(tellsToDo).length * 2 >= part.items.length)) {
-      if (part.items.filter(tellsToDo).length * 2 >= part.items.length || before.length === 0) steps.push(...stepsOf(part));
-      else {
-        takeText();
-        change((last) => ({ text: glue([last.text, inline([part])], ': ') }));
-      }
-    } else if (part.kind === 'list') change((last) => ({ text: glue([last.text, inline([part])], ': ') }));
-    else if (part.kind === 'table') steps.push(...rowSteps(part, follow));
-    else if (part.kind === 'quote' && steps.length > 0)
-      change((last) => ({ text: glue([last.text, join(say(`${capital(part.alert!)}:`), inline(part.parts))], '. ') }));
-    else before.push(part);
-  }
-  if (steps.length === 0)
-    for (const part of before.splice(0))
-      if (part.kind === 'text') steps.push(stepOf(part.text));
-      else before.push(part);
-  return [...piecesOf(before, follow), ...(steps.length > 0 ? [{ kind: 'numbered' as const, steps }] : [])];
-};
-
-const tellsToDo = (item: Parts): boolean => {
-  const text = inline(item);
-  return isAdvice(words(text)) || text.some((span) => span.url) || /^if\b/i.test(words(text));
 };
 
 /** Cuts a method where its steps pass eight: between two lists if it can, else within one. */
@@ -186,6 +140,3 @@ export const titleOf = (parts: Parts, heading: string): string => {
   const found = fix ?? purpose ?? order;
   return found && !isLeadIn(found) ? capital(found).replace(/, and then$/, '') : heading;
 };
-
-/** A text part shortened to what follows its first sentence. */
-export const afterFirst = (text: Spans): Spans => slice(text, words(sentences(text)[0] ?? []).length);

@@ -154,10 +154,19 @@ const partOf = ({ open, inside }: Node, follow: Follow): Parts => {
       return [{ kind: 'table', head, rows }];
     }
     case 'blockquote_open':
-      return [quoteOf(nodes(inside).flatMap((node) => partOf(node, follow)))];
+      return [quoteOf(nodes(inside).flatMap((node) => quotedLines(node, follow)))];
     default:
       return [];
   }
+};
+
+/** The lines of a quoted message stay apart. */
+const quotedLines = (node: Node, follow: Follow): Parts => {
+  const inline = node.inside[0];
+  if (node.open.type !== 'paragraph_open' || !inline?.children) return partOf(node, follow);
+  const lines: Token[][] = [[]];
+  for (const child of inline.children) child.type === 'hardbreak' ? lines.push([]) : lines.at(-1)!.push(child);
+  return lines.flatMap((children) => partOf({ open: node.open, inside: [Object.assign(Object.create(inline), { children })] }, follow));
 };
 
 /** Text that is indented by four blanks in a careless document, rather than code. */

@@ -30,7 +30,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ['cause', /^(?:(?:root|possible|common) causes?|what happens|what causes .*|why .*|how .* (?:gets?|happens|occurs)\b.*)$/i],
   [
     'solution',
-    /^(?:fix(?:es)?|remed(?:y|ies)|error mitigations?|how (?:to|can i|do i) (?:fix|resolve|solve|work around)\b.*|recommended (?:steps?|solutions?|actions?)|(?:suggested |next )?actions?|(?:steps|actions) to (?:fix|resolve|take)\b.*|what (?:to|you can) do|resolve .*|fix .*|troubleshoot\w*(?: steps)?)$/i,
+    /^(?:fix(?:es)?|remed(?:y|ies)|error mitigations?|how (?:to|can i|do i) (?:fix|resolve|solve|work around)\b.*|recommended (?:steps?|solutions?|actions?)|(?:suggested |next )?actions?|(?:steps|actions) to (?:fix|resolve|take)\b.*|what (?:to|you can) do|resolve .*|fix .*|troubleshoot\w*(?: steps)?|recommendations? (?:on|for) (?:resolving|fixing|solving)\b.*)$/i,
   ],
   ['user', /^(?:if you(?: are|'re|’re) (?:a|the) user|for end users?)$/i],
   [

@@ -5,7 +5,13 @@ import type { Part, Parts } from './outline.ts';
 import { sentences, words } from './spans.ts';
 
 /** The codes in a text, in the catalog's spelling. */
-export const codesIn = (text: string): readonly string[] => [...new Set(readPaste(text, () => false).extracted.codes)];
+export const codesIn = (text: string): readonly string[] => {
+  const found = [...new Set(readPaste(text, isGeneral).extracted.codes)];
+  return found.filter((code) => !found.includes(`0x${code}`));
+};
+
+/** The families of Windows, which are written with 0x in front, with or without it in the document. */
+const isGeneral = (code: string): boolean => /^0x(?:80(?:07|09|18|1C)|C0|CAA)/.test(code);
 
 const most = 8;
 const idle = /^(?:this (?:article|issue|problem)|\d{6,7} |please try again|if this doesn't work|we (?:have )?detected|for more information|when (?:this|the) (?:error|issue) occurs|additionally|note\b|to |event id|log name|source:|level:|description:)/i;
@@ -28,11 +34,14 @@ const firstWords = (part: Part): readonly string[] => (part.kind === 'text' ? [w
 const tidyPhrase = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
+    .replace(/,? (?:and )?(?:you|they|users?|the user|it)\b.{0,20}\b(?:receives?|sees?|gets?)\b.*(?:messages?|errors?).*$/i, '')
+    .replace(/^(?:error )?(?:AADSTS|0x)?[0-9A-F]{5,8}:\s*/i, '')
     .replace(/^["'“\s>-]+|["'”\s.:,;]+$/g, '')
     .trim();
 
 const isPhrase = (text: string): boolean => {
   const count = text.split(' ').length;
   const plain = text.replace(/\b(?:AADSTS|0x)?[0-9A-F]{5,8}\b/gi, '').split(/\s+/).filter(Boolean).length;
+  if ((text.match(/"/g)?.length ?? 0) % 2 === 1) return false;
   return plain >= 3 && count <= 20 && text.length <= 130 && !idle.test(text) && !/https?:\/\/|[{}<>\\|]|^[+~]/.test(text);
 };

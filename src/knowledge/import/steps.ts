@@ -56,6 +56,8 @@ const itemSteps = (item: Parts, origin: string): readonly Step[] => {
         else extend(inline([inside]));
       }
       noted = held;
+    } else if (!part.ordered && part.items.every((one) => one.length === 1 && commandOf(one[0]!))) {
+      for (const one of part.items) attach(fence('powershell', commandOf(one[0]!)!));
     } else if (needsSteps(part)) {
       const only = steps.length === 1 ? steps[0]! : undefined;
       if (only && only.code.length === 0 && isLabel(only.text)) label = steps.pop()!.text;
