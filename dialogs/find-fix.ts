@@ -33,6 +33,9 @@ type Steps = { listen: Listen; narrow: Narrow; confirm: Confirm };
 
 const mostQuestions = 3;
 
+/** An answer of so few words that means "none" says nothing else: "no error text". */
+const shortNo = 5;
+
 /** After the last question this chance is enough for an answer, with a word of caution. */
 const likely = 0.35;
 
@@ -170,7 +173,8 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   if (typed?.kind === 'unsure') return learned('', null, state, catalog);
   if (value === null && (typed?.kind === 'helpdesk' || smallTalk(text) !== null))
     return said(text, context, now.saved, now);
-  return learned(value === 'none' ? '' : text, value, state, catalog);
+  const isNo = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
+  return learned(isNo ? '' : text, value, state, catalog);
 };
 
 /** Goes on with what the answer added: its words, and the value of the facet asked; null is "I don't know". */
@@ -178,7 +182,7 @@ const learned = (text: string, value: string | null, state: Narrow, catalog: Cat
   const { facet } = state;
   const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
   const found = catalog.find(text, { words: state.known.words, told });
-  if (found.extracted.codes.length > 0 || found.verdict === 'confirm')
+  if (found.extracted.codes.length > 0 || found.verdict === 'confirm' || found.verdict === 'foreign')
     return look(found, catalog, { ids: state.ids ?? {}, missed: state.missed ?? 0 });
   const more = found.known.words.length > state.known.words.length || value !== null || text === '';
   return narrowed(

@@ -22,6 +22,7 @@ const usage = `Usage:
   npm run catalog -- stats                 count what it holds
   npm run catalog -- gaps                  what people asked for and it lacks
   npm run catalog -- new 50199 [--to DIR]  start an entry for a code or a symptom
+  npm run catalog -- import PATH --to DIR  import articles (--topic T, --link-base URL)
 Options: --catalog DIR (a catalog instead of the built-in one), --store FILE
 `;
 
@@ -31,6 +32,8 @@ const options = {
   store: { type: 'string' },
   catalog: { type: 'string' },
   to: { type: 'string' },
+  topic: { type: 'string' },
+  'link-base': { type: 'string' },
 } as const;
 
 /** Exit statuses: 0 answered, 1 not known or not in order, 2 wrong use. */
@@ -118,6 +121,32 @@ const begin = async (name: string, values: Values): Promise<number> => {
   return 0;
 };
 
+/** Progress is told on standard error once an import takes longer than this, in milliseconds. */
+const patience = 1_000;
+
+const importFrom = async (from: string, values: Values): Promise<number> => {
+  const { importDocuments } = await import('./knowledge/import/import.ts');
+  const { reportLines } = await import('./knowledge/import/report.ts');
+  if (!values.to) return wrongUse('Say where the entries are to stand, with --to and a folder.');
+  const began = Date.now();
+  let told = false;
+  const progress = (done: number, all: number, path: string): void => {
+    if (Date.now() - began < patience) return;
+    told = true;
+    process.stderr.write(`\r\u001b[K${done + 1} of ${all}  ${path.slice(-60)}`);
+  };
+  const report = await importDocuments({
+    from,
+    to: values.to,
+    topic: values.topic,
+    linkBase: values['link-base'],
+    progress,
+  });
+  if (told) process.stderr.write('\r\u001b[K');
+  print(reportLines(report).join('\n'));
+  return 0;
+};
+
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const catalog = async ([verb, ...rest]: readonly string[], values: Values): Promise<number | undefined> => {
@@ -125,10 +154,19 @@ const catalog = async ([verb, ...rest]: readonly string[], values: Values): Prom
   if (verb === 'stats') return stats(values);
   if (verb === 'gaps') return gaps(values);
   if (verb === 'new' && rest[0]) return begin(rest[0], values);
+  if (verb === 'import' && rest[0]) return importFrom(rest[0], values);
   return undefined;
 };
 
-type Values = { jsonl?: boolean; json?: boolean; store?: string; catalog?: string; to?: string };
+type Values = {
+  jsonl?: boolean;
+  json?: boolean;
+  store?: string;
+  catalog?: string;
+  to?: string;
+  topic?: string;
+  'link-base'?: string;
+};
 
 const run = async (): Promise<number> => {
   const [command, ...args] = process.argv.slice(2);

@@ -1,22 +1,20 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
-import type { Candidate, Catalog, Entry, Facet, Found, Known } from '../model/catalog.ts';
+import type { Candidate, Catalog, Entry, Found, Known } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
-import { candidatesOf, topicsOf, trust } from './confidence.ts';
-import { isOurs } from './foreign.ts';
-import { hear, hearAnswer } from './hear.ts';
+import { candidatesOf, featuresOf, topicsOf, trust } from './confidence.ts';
+import { isMarked, isOurs } from './foreign.ts';
+import { hearAnswer } from './hear.ts';
 import { readPaste } from './paste.ts';
-import { ask, weigh } from './question.ts';
+import { ask } from './question.ts';
 import { index } from './search.ts';
 import { domain } from './synonyms.ts';
-
-/** What a person tells unasked is believed for these facets; the rest is too easily misread. */
-const toldFacets: readonly Facet[] = ['federated', 'where', 'prompt', 'certificate', 'account', 'client'];
+import { toldIn, weighed } from './told.ts';
 
 /**
  * From `firm` on a symptom is answered; below `least` it is unknown, and between them asked about.
  * A first message that tells less than `vague` is asked about in any case.
  */
-const cut = { firm: 0.68, least: 0.15, vague: 4.6, meant: 0.7 } as const;
+const cut = { firm: 0.76, least: 0.15, vague: 4.6, meant: 0.7 } as const;
 
 const mostCandidates = 12;
 const mostWords = 60;
@@ -69,15 +67,16 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
         return found('confirm', [{ entry: meant.entry, confidence: 0.5 }]);
       return found(pasted.foreign ? 'foreign' : 'unknown');
     }
-    if (pasted.foreign && !before) return found('foreign');
+    if (pasted.foreign && (!before || isMarked(text))) return found('foreign');
     if (words.length === 0 && asked.unknown === 0) return found('nothing');
 
     const topics = topicsOf(weighed(candidatesOf(hits), known.told));
     const led = topics
       .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
       .slice(0, mostCandidates);
-    const trusted = trust(topics, hits, words.length + asked.unknown);
-    const vague = !before && catalogWords.information(words) < cut.vague;
+    const information = catalogWords.information(words);
+    const trusted = trust(featuresOf(topics, hits, words.length + asked.unknown, information));
+    const vague = !before && information < cut.vague;
     const ours = before !== undefined || words.some((word) => domain.has(word)) || isOurs(text);
     if (words.every((word) => /^\d+$/.test(word))) return found('unknown');
     if (!ours && (trusted < cut.firm || vague)) return found('unknown', trusted < cut.least ? [] : led.slice(0, 3));
@@ -86,21 +85,6 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
   };
 
   return { entries, entry: (id) => byId.get(id), find, ask, hear: hearAnswer };
-};
-
-const toldIn = (text: string): Known['told'] =>
-  Object.fromEntries(
-    toldFacets.flatMap((facet) => {
-      const value = hear(facet, text);
-      return value && value !== 'none' ? [[facet, value]] : [];
-    }),
-  );
-
-/** The candidates after what the text tells. */
-const weighed = (candidates: readonly Candidate[], told: Known['told']): readonly Candidate[] => {
-  let left = candidates;
-  for (const [facet, value] of Object.entries(told) as [Facet, string][]) left = weigh(left, facet, value);
-  return left;
 };
 
 /** True when one of the entry's codes differs from one that was typed by a wrong digit or two swapped ones; a digit more or less is no slip. */

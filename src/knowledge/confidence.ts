@@ -19,29 +19,42 @@ export const topicsOf = (candidates: readonly Candidate[]): readonly Topic[] =>
     .map(([name, entries]) => ({ name, entries, chance: entries.reduce((sum, one) => sum + one.confidence, 0) }))
     .toSorted((one, two) => two.chance - one.chance);
 
-/** Fitted on the labelled questions of test/questions. */
+/** Fitted on the labelled questions of test/questions by `npm run fit`. */
 const model = {
-  base: -2.75,
-  chance: 1.44,
-  lead: 1.75,
-  score: -0.19,
-  coverage: 1.16,
-  phrase: 3.34,
+  base: -2.40,
+  chance: 0.06,
+  lead: 2.23,
+  score: 0.63,
+  coverage: 0.59,
+  phrase: 3.40,
   length: 0.11,
+  information: -0.61,
 } as const;
 
-/** The chance, from 0 to 1, that the leading topic is the right one. `length` is the number of different terms asked. */
-export const trust = (topics: readonly Topic[], hits: readonly Hit[], length: number): number => {
+export type Feature = Exclude<keyof typeof model, 'base'>;
+
+/** What is seen of a finding; `length` is the number of different terms asked, `information` how much they tell. */
+export const featuresOf = (
+  topics: readonly Topic[],
+  hits: readonly Hit[],
+  length: number,
+  information: number,
+): Readonly<Record<Feature, number>> => {
   const [first, second] = topics;
-  if (!first) return 0;
-  const own = hits.filter(({ entry }) => entry.topic === first.name);
-  const sum =
-    model.base +
-    model.chance * first.chance +
-    model.lead * (first.chance - (second?.chance ?? 0)) +
-    model.score * Math.log(1 + (hits[0]?.score ?? 0)) +
-    model.coverage * (own[0]?.coverage ?? 0) +
-    model.phrase * Math.max(0, ...own.slice(0, 3).map(({ phrase }) => phrase)) +
-    model.length * Math.log(1 + length);
-  return 1 / (1 + Math.exp(-sum));
+  const own = hits.filter(({ entry }) => entry.topic === first?.name);
+  return {
+    chance: first?.chance ?? 0,
+    lead: (first?.chance ?? 0) - (second?.chance ?? 0),
+    score: Math.log(1 + (hits[0]?.score ?? 0)),
+    coverage: own[0]?.coverage ?? 0,
+    phrase: Math.max(0, ...own.slice(0, 3).map(({ phrase }) => phrase)),
+    length: Math.log(1 + length),
+    information: Math.log(1 + information),
+  };
+};
+
+/** The chance, from 0 to 1, that the leading topic is the right one. */
+export const trust = (features: Readonly<Record<Feature, number>>): number => {
+  const names = Object.keys(features) as Feature[];
+  return 1 / (1 + Math.exp(-names.reduce<number>((sum, name) => sum + model[name] * features[name], model.base)));
 };

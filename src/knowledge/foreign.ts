@@ -2,12 +2,12 @@
 
 /** Marks that settle it: they never stand in a Microsoft sign-in error. */
 const marks =
-  /\bora-\d{4}|\biis web core\b|\bhttp(?: error)? 5\d\d\.\d+|\bwuau|\baadb2c\d|\bb2c_|\bidx\d{5}|\bitats\d|\bpartnercenter|\bgo-jose\b|\bresolver\.adr\b|\bndr\b|\b550 5\.\d\.\d|\bcrashloopbackoff\b|\bskunotavailable\b|\be0000\d{3}\b|\binaccessible_boot_device\b|\bpublickey\b|\bmicrophone|\bmikrofon|\bwebcam|\bmeeting audio|\boutlook search|\blist view threshold|\bmicrosoft\.\w+\/\w+\/(?:read|write|delete|action)/i;
+  /\blogin failed for user '|\bora-\d{4}|\biis web core\b|\bhttp(?: error)? 5\d\d\.\d+|\bwuau|\baadb2c\d|\bb2c_|\bidx\d{5}|\bitats\d|\bpartnercenter|\bgo-jose\b|\bresolver\.adr\b|\bndr\b|\b550 5\.\d\.\d|\bcrashloopbackoff\b|\bskunotavailable\b|\be0000\d{3}\b|\binaccessible_boot_device\b|\bpublickey\b|\bmicrophone|\bmikrofon|\bwebcam|\bmeeting audio|\boutlook search|\blist view threshold|\bmicrosoft\.\w+\/\w+\/(?:read|write|delete|action)/i;
 
 /** Other products and matters; they settle it only where nothing speaks of Microsoft's sign-in. */
 const others = new RegExp(
   `\\b(?:${[
-    'sql server|oracle|mysql|mariadb|postgres\\w*|mongodb|redis|sap|salesforce|servicenow|workday|jira|confluence|atlassian|zendesk|slack workspace',
+    'sql|oracle|mysql|mariadb|postgres\\w*|mongodb|redis|sap|salesforce|servicenow|workday|jira|confluence|atlassian|zendesk|slack workspace',
     'okta|keycloak|auth0|onelogin|ping ?one|duo security|freeipa|kinit|cognito|openldap|firebase',
     'google|gmail|g ?suite|apple id|icloud|itunes|facebook|instagram|whatsapp|twitter|linkedin password|amazon|aws|netflix|steam|spotify|paypal|discord|dropbox|zoom',
     'cisco|any ?connect|forticlient|fortinet|globalprotect|openvpn|wireguard|zscaler|pulse secure|vpn client|sophos|checkpoint|watchguard|802\\.1x|wi-?fi|wlan|radius|router|dhcp|printer|drucker|imprimante|impresora|toner|scanner',
@@ -32,5 +32,8 @@ const program = /\boutlook|\bonedrive|\bsharepoint|\bteams\b|\boffice\b|\bword\b
 /** True when the text speaks of Microsoft's sign-in. */
 export const isOurs = (text: string): boolean => home.test(text) || (program.test(text) && field.test(text));
 
+/** True when the text bears a mark of another system, whatever else it speaks of. */
+export const isMarked = (text: string): boolean => marks.test(text);
+
 /** True when the text is about another system's error. */
-export const isForeign = (text: string): boolean => marks.test(text) || (others.test(text) && !isOurs(text));
+export const isForeign = (text: string): boolean => isMarked(text) || (others.test(text) && !isOurs(text));

@@ -1,19 +1,25 @@
 /** Chooses the question that splits the candidates best, and weighs them by its answer. */
 import { type Candidate, type Entry, type Facet, facets, type Question } from '../model/catalog.ts';
 
-/** How likely a person whose problem is this entry names this value; never 0 and never 1, for people err. */
-const likelihood = (entry: Entry, facet: Facet, value: string): number => {
+/**
+ * How well a value goes with an entry. An entry that says nothing of the facet fits almost as well as one that names the value:
+ * facets are there to rule out, and what is not written down is not ruled out. Never 0 and never 1, for people err.
+ */
+const fit = (entry: Entry, facet: Facet, value: string): number => {
   const own = entry.facets[facet];
-  const all = facets[facet].length;
-  if (!own) return 1 / all;
-  return own.includes(value) ? 0.9 / own.length : 0.1 / Math.max(1, all - own.length);
+  if (!own) return 0.6;
+  return own.includes(value) ? 0.75 : 0.15;
 };
+
+/** How likely a person whose problem is this entry names this value. */
+const likelihood = (entry: Entry, facet: Facet, value: string): number =>
+  fit(entry, facet, value) / facets[facet].reduce((sum, one) => sum + fit(entry, facet, one), 0);
 
 /** The candidates after learning that `facet` has `value`, best first. */
 export const weigh = (candidates: readonly Candidate[], facet: Facet, value: string): readonly Candidate[] => {
   const weighed = candidates.map(({ entry, confidence }) => ({
     entry,
-    confidence: confidence * likelihood(entry, facet, value),
+    confidence: confidence * fit(entry, facet, value),
   }));
   const sum = weighed.reduce((total, one) => total + one.confidence, 0) || 1;
   return weighed

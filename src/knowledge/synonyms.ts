@@ -68,8 +68,10 @@ export const synonyms: Readonly<Record<string, string>> = {
   newphone:
     'new phone|new iphone|new mobile|new android|changed phone|replaced phone|neues handy|neues telefon|nouveau telephone|telefono nuevo',
   mail: 'outlook|mail|email|e mail|mailbox|exchange|exchange online|mail client|correo|courriel',
-  consent:
-    'consent|consented|need admin approval|admin approval|approval required|grant permission|zustimmung|consentement|consentimiento|admin consent',
+  consent: 'consent|consented|grant permission|zustimmung|consentement|consentimiento',
+  approval:
+    'admin approval|approval required|approval|approve|approval needed|needs approval|genehmigung|approbation|aprobacion',
+  admin: 'admin|administrator|administrators|admins|administrateur|administrador',
   authenticator: 'authenticator|authenticator app|microsoft authenticator|ms authenticator',
   compliant: 'compliant|compliance|managed device|must be managed|device managed|konform',
   hybridjoin:

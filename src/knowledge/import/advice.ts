@@ -35,11 +35,15 @@ export const isHarmless = (text: string): boolean =>
 
 /** A paragraph that opens with the reason of the problem. */
 export const opensWithReason = (text: string): boolean =>
-  /^(?:this|these|the) (?:issue|problem|error|behaviou?r|failure|situation)s?\b.{0,40}?\b(?:occurs?|happens?|is (?:caused|occurring)|can result|results?)\b(?! when (?:you|users?|a user) (?:try|tries))/i.test(text);
+  /^(?:this|these|the) (?:issue|problem|error|behaviou?r|failure|situation)s?\b.{0,40}?\b(?:occurs?|happens?|is (?:caused|occurring)|can result|results?)\b(?! when (?:you|users?|a user) (?:try|tries))/i.test(
+    text,
+  );
 
 /** A paragraph that opens with the way out. */
 export const opensWithFix = (text: string): boolean =>
-  /^to (?:fix|resolve|work around|solve|correct|repair) (?:this|the|these) (?:issue|problem|error|behaviou?r|failure)s?\b/i.test(text);
+  /^to (?:fix|resolve|work around|solve|correct|repair) (?:this|the|these) (?:issue|problem|error|behaviou?r|failure)s?\b/i.test(
+    text,
+  );
 
 /** Words that only lead over to the steps below them. */
 export const isLeadIn = (text: string): boolean =>

@@ -24,7 +24,8 @@ export const sortArticle = (document: Chapter, guide: boolean): Sorted => {
   const shelf: Shelf = { intro: [], symptom: [], cause: [], check: [], user: [], more: [], ways: [] };
   place(shelf, 'intro', document.parts);
   let before: Role | undefined;
-  for (const chapter of document.chapters) before = sort(shelf, chapter, guide || before === 'solution' ? 'solution' : undefined, 0);
+  for (const chapter of document.chapters)
+    before = sort(shelf, chapter, guide || before === 'solution' ? 'solution' : undefined, 0);
   if (shelf.cause.length === 0) findCause(shelf);
   return shelf;
 };
@@ -35,7 +36,13 @@ const roleOf = (chapter: Chapter, heading: Heading, above: Role | undefined): Ro
   if (label && !role) return above === 'cause' || above === 'check' ? 'check' : above === 'more' ? 'more' : 'solution';
   if (chapter.own === 'fold' && !role && !above) return 'solution';
   if (above === 'solution' && role === 'check') return 'solution';
-  if (above === 'more' && role === 'solution' && !label && !chapter.parts.some((part) => part.kind === 'list' && part.ordered)) return 'more';
+  if (
+    above === 'more' &&
+    role === 'solution' &&
+    !label &&
+    !chapter.parts.some((part) => part.kind === 'list' && part.ordered)
+  )
+    return 'more';
   return role ?? above ?? 'more';
 };
 
@@ -52,7 +59,8 @@ const sort = (shelf: Shelf, chapter: Chapter, above: Role | undefined, depth = 1
   place(shelf, role, chapter.parts);
   for (const child of chapter.chapters) {
     const inner = headingOf(child.title);
-    if (role === 'cause' && roleOf(child, inner, role) === 'solution') takeWays(shelf, child, inner, heading.rest || undefined);
+    if (role === 'cause' && roleOf(child, inner, role) === 'solution')
+      takeWays(shelf, child, inner, heading.rest || undefined);
     else sort(shelf, child, role);
   }
   return role;
@@ -65,17 +73,22 @@ const place = (shelf: Shelf, role: Exclude<Role, 'solution' | 'skip'>, all: Part
   const parts = all.filter((part) => part.kind !== 'text' || !isLeadIn(words(part.text)) || role === 'check');
   const fix = role === 'user' ? -1 : parts.findIndex((part) => part.kind === 'text' && opensWithFix(words(part.text)));
   const told = fix < 0 ? parts : parts.slice(0, fix);
-  const steps = role === 'cause' ? told.findIndex((part, n) => part.kind === 'list' && part.ordered && !listsReasons(told[n - 1])) : -1;
+  const steps =
+    role === 'cause'
+      ? told.findIndex((part, n) => part.kind === 'list' && part.ordered && !listsReasons(told[n - 1]))
+      : -1;
   const first = steps > 0 && endsOpen(told[steps - 1]!) ? steps - 1 : steps;
   shelf[role].push(...(first < 0 ? told : told.slice(0, first)));
   if (first >= 0) shelf.check.push(...told.slice(first));
   if (fix >= 0) addWay(shelf, 'Resolution', { rest: '' }, parts.slice(fix));
 };
 
-const endsOpen = (part: Part): boolean => part.kind === 'text' && /:$/.test(words(part.text));
+const endsOpen = (part: Part): boolean => part.kind === 'text' && words(part.text).endsWith(':');
 
 const listsReasons = (part: Part | undefined): boolean =>
-  part?.kind === 'text' && /\b(?:reasons?|causes?|conditions?|scenarios?|situations?|following occurs)\b/i.test(words(part.text)) && !/\bto (?:verify|check|confirm|test)\b/i.test(words(part.text));
+  part?.kind === 'text' &&
+  /\b(?:reasons?|causes?|conditions?|scenarios?|situations?|following occurs)\b/i.test(words(part.text)) &&
+  !/\bto (?:verify|check|confirm|test)\b/i.test(words(part.text));
 
 const addWay = (shelf: Shelf, heading: string, { label, rest }: Heading, parts: Parts, cause?: string): void => {
   if (parts.length === 0 && !(label && rest)) return;
@@ -90,13 +103,21 @@ const isSteps = (part: Part): boolean => part.kind === 'list' && (needsSteps(par
 const isLeadOver = (part: Part): boolean =>
   part.kind === 'text' &&
   sentences(part.text).length === 1 &&
-  (isLeadIn(words(part.text)) || /^(?:to|use|try|you can|follow|the following|after)\b.*\b(?:methods?|solutions?|options?|steps)\b[^.]*[.:]$/i.test(words(part.text)));
+  (isLeadIn(words(part.text)) ||
+    /^(?:to|use|try|you can|follow|the following|after)\b.*\b(?:methods?|solutions?|options?|steps)\b[^.]*[.:]$/i.test(
+      words(part.text),
+    ));
 
 /** A solution with headings below it is several ways; what stands above the first of them belongs to it. */
 const takeWays = (shelf: Shelf, chapter: Chapter, heading: Heading, cause?: string): void => {
-  const scripts = chapter.chapters.filter((child) => child.parts.length > 0 && child.parts.every((part) => part.kind === 'code'));
-  const children = chapter.chapters.filter((child) => !scripts.includes(child) && child.parts.length + child.chapters.length > 0);
-  const bare = heading.role === 'solution' && !heading.label?.number && (heading.label === undefined || heading.rest === '');
+  const scripts = chapter.chapters.filter(
+    (child) => child.parts.length > 0 && child.parts.every((part) => part.kind === 'code'),
+  );
+  const children = chapter.chapters.filter(
+    (child) => !scripts.includes(child) && child.parts.length + child.chapters.length > 0,
+  );
+  const bare =
+    heading.role === 'solution' && !heading.label?.number && (heading.label === undefined || heading.rest === '');
   const own = chapter.parts.filter((part) => part.kind !== 'text' || children.length === 0 || !isLeadOver(part));
   const parts = [...own, ...scripts.flatMap((script) => [titleLine(script.title), ...script.parts])];
   const named: Heading = bare ? { ...heading, rest: '' } : heading;
@@ -118,10 +139,14 @@ const takeWays = (shelf: Shelf, chapter: Chapter, heading: Heading, cause?: stri
       continue;
     }
     const from = shelf.ways.length;
-    const above = bare ? '' : `${named.label && ['scenario', 'step', 'option'].includes(named.label.word) ? chapter.title : named.rest || chapter.title}: `;
+    const above = bare
+      ? ''
+      : `${named.label && ['scenario', 'step', 'option'].includes(named.label.word) ? chapter.title : named.rest || chapter.title}: `;
     takeWays(shelf, { ...child, parts: [...lead, ...child.parts] }, inner, cause);
     lead = [];
-    if (above) for (let n = from; n < shelf.ways.length; n++) shelf.ways[n] = { ...shelf.ways[n]!, title: above + shelf.ways[n]!.title };
+    if (above)
+      for (let n = from; n < shelf.ways.length; n++)
+        shelf.ways[n] = { ...shelf.ways[n]!, title: above + shelf.ways[n]!.title };
   }
 };
 
@@ -142,7 +167,9 @@ const wayTable = (parts: Parts): readonly Way[] | undefined => {
 /** Without a chapter on the cause, paragraphs that open with one are it. */
 const findCause = (shelf: Shelf): void => {
   for (const role of ['symptom', 'intro', 'more'] as const) {
-    const found = shelf[role].filter((part) => part.kind === 'text' && opensWithReason(words(part.text)) && !endsOpen(part));
+    const found = shelf[role].filter(
+      (part) => part.kind === 'text' && opensWithReason(words(part.text)) && !endsOpen(part),
+    );
     shelf[role] = shelf[role].filter((part) => !found.includes(part));
     shelf.cause.push(...found);
   }

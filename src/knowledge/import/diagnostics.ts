@@ -1,9 +1,10 @@
 /** Sorts the diagnostics of the Azure portal, which tell symptom, reason and advice in one run of sentences. */
 import { hasAdvice, isAdvice, isReason } from './advice.ts';
+import { sorter } from './apart.ts';
 import type { Sorted } from './article.ts';
 import { inline } from './inline.ts';
 import type { Part } from './outline.ts';
-import { join, sentences, slice, type Spans, words } from './spans.ts';
+import { sentences, slice, type Spans, words } from './spans.ts';
 
 export type Diagnosis = { readonly sorted: Sorted; readonly code?: string; readonly message?: string };
 
@@ -15,56 +16,41 @@ type Kind = 'symptom' | 'cause' | 'advice';
 
 /** `sorted` comes from the same document; the sentences of its beginning are told apart. */
 export const sortDiagnostics = (sorted: Sorted): Diagnosis => {
-  const kept: Record<Kind, Part[]> = { symptom: [], cause: [], advice: [] };
+  const sorting = sorter<Kind>(['symptom', 'cause', 'advice'], 'symptom', 'advice');
   const labels = new Map<string, string>();
-  let acting = false;
-  let kind: Kind = 'symptom';
   for (const part of sorted.intro) {
     if (part.kind !== 'text') {
-      if (!acting && part.kind === 'list' && part.items.some((item) => isAdvice(words(inline(item))))) kind = 'advice';
-      kept[kind].push(part);
+      sorting.put(part, !labels.has('Action') && tellsToDo(part) ? 'advice' : sorting.kind);
       continue;
     }
-    const label = /^(Error Code|Message|Action):\s*/i.exec(words(part.text));
-    const text = label ? slice(part.text, label[0].length) : part.text;
-    if (label) labels.set(label[1]!.toLowerCase(), words(text));
-    if (label?.[1]?.toLowerCase() === 'action') acting = true;
-    else if (label) {
-      kept.symptom.push({ kind: 'text', text });
-      continue;
-    }
-    let run: Spans[] = [];
-    const put = (): void => {
-      if (run.length > 0) kept[kind].push(...(kind === 'advice' ? run : [join(...run)]).map((one) => ({ kind: 'text', text: one }) as const));
-      run = [];
-    };
-    for (const sentence of finished(sentences(text))) {
-      const next = kindOf(sentence, acting, kind);
-      if (next !== kind) put();
-      kind = next;
-      run.push(sentence);
-    }
-    put();
+    const [whole, name = ''] = /^(Error Code|Message|Action):\s*/.exec(words(part.text)) ?? [''];
+    const text = slice(part.text, whole.length);
+    if (name) labels.set(name, words(text));
+    if (name && name !== 'Action') sorting.put({ kind: 'text', text }, 'symptom');
+    else sorting.sort(finished(sentences(text)), (sentence, before) => kindOf(sentence, before, labels.has('Action')));
   }
-  const { symptom, cause, advice } = kept;
-  const code = labels.get('error code');
-  const message = labels.get('message');
-  const moreSteps = sorted.ways.length > 0;
+  const { symptom, cause, advice } = sorting.kept;
+  const code = labels.get('Error Code');
+  const message = labels.get('Message');
+  const hasWays = sorted.ways.length > 0;
   return {
     sorted: {
       ...sorted,
       intro: [],
       symptom: [...sorted.symptom, ...symptom],
       cause: [...sorted.cause, ...cause],
-      check: [...sorted.check, ...(moreSteps ? advice : [])],
-      ways: moreSteps || advice.length === 0 ? sorted.ways : [{ title: 'Recommended action', parts: advice }],
+      check: [...sorted.check, ...(hasWays ? advice : [])],
+      ways: hasWays || advice.length === 0 ? sorted.ways : [{ title: 'Recommended action', parts: advice }],
     },
     ...(code ? { code } : {}),
     ...(message ? { message } : {}),
   };
 };
 
-const kindOf = (sentence: Spans, acting: boolean, before: Kind): Kind => {
+const tellsToDo = (part: Part): boolean =>
+  part.kind === 'list' && part.items.some((item) => isAdvice(words(inline(item))));
+
+const kindOf = (sentence: Spans, before: Kind, acting: boolean): Kind => {
   if (acting && before === 'advice') return 'advice';
   if (isReason(words(sentence))) return 'cause';
   if (hasAdvice(sentence)) return 'advice';

@@ -13,13 +13,20 @@ const isDocument = (name: string): boolean => /\.(?:md|markdown|txt)$/i.test(nam
 /** The documents in a folder and below it, or the one file that was named. */
 export const findDocuments = async (from: string): Promise<Found> => {
   const root = await realpath(from).catch((error: NodeJS.ErrnoException) => {
-    throw new InputError(`"${from}" cannot be read (${error.code ?? error.message}). Give the path of a document or folder.`);
+    throw new InputError(
+      `"${from}" cannot be read (${error.code ?? error.message}). Give the path of a document or folder.`,
+    );
   });
   if (!(await stat(root)).isDirectory()) return { root: dirname(root), paths: [basename(root)], others: 0 };
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).split(sep).join('/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .split(sep)
+        .join('/'),
+    )
     .filter((path) => !/(?:^|\/)(?:\.git|node_modules)\//.test(path));
   const paths = files.filter(isDocument).toSorted();
   return { root, paths, others: files.length - paths.length };

@@ -68,7 +68,9 @@ export const linesOf = (part: Part): readonly string[] => {
 
 /** A table that tells what to do: its rows are steps. */
 export const isFixTable = (table: Table): boolean =>
-  table.head.some((cell, n) => n > 0 && /^(?:re)?solution|^fix|^mitigation|^action|^command|^what to do/i.test(plainCell(cell)));
+  table.head.some(
+    (cell, n) => n > 0 && /^(?:re)?solution|^fix|^mitigation|^action|^command|^what to do/i.test(plainCell(cell)),
+  );
 
 /** A table as lines of plain text. */
 export const tableLines = (table: Table): readonly string[] =>

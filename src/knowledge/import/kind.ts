@@ -3,7 +3,9 @@ import type { About } from './front.ts';
 import type { Chapter } from './outline.ts';
 import { headingOf } from './roles.ts';
 
-export type Kind = { readonly kind: 'article'; readonly guide: boolean } | { readonly kind: 'other'; readonly why: string };
+export type Kind =
+  | { readonly kind: 'article'; readonly guide: boolean }
+  | { readonly kind: 'other'; readonly why: string };
 
 const asks =
   /^(?:how to (?!(?:fix|resolve|solve|troubleshoot|update or repair|change .* (?:expires|fails))\b)|set up|enabl|configur|install|deploy|overview|use |using |run |find |get started|quickstart|tutorial|plan |introduction|description of|what is|what's new|migrat|support\w*domain)/i;
@@ -26,12 +28,15 @@ export const kindOf = (about: About, document: Chapter, path: string): Kind => {
   const title = document.title || (about.title ?? '');
   const heads = document.chapters.map((chapter) => headingOf(chapter.title));
   const fixes = has(document, 'solution') || document.chapters.some((chapter) => has(chapter, 'solution'));
-  if (about.topic === 'include' || (/(?:^|\/)includes?\//i.test(path) && document.title === '')) return other(pages['include']!);
+  if (about.topic === 'include' || (/(?:^|\/)includes?\//i.test(path) && document.title === ''))
+    return other(pages['include']!);
   if (about.cmdlet || heads.some(({ rest }) => rest === 'SYNTAX')) return other('it is the reference page of a cmdlet');
-  if (/(?:^|\/)(?:readme|toc|index|license|contributing)\.(?:md|txt)$/i.test(path)) return other('it is a page about the folder');
+  if (/(?:^|\/)(?:readme|toc|index|license|contributing)\.(?:md|txt)$/i.test(path))
+    return other('it is a page about the folder');
   if (title === '') return other('it has neither a title nor a heading');
   if (about.layout === 'properties') return { kind: 'article', guide: true };
-  const tells = heads.some(({ role }) => role === 'symptom') || (heads.some(({ role }) => role === 'cause') && !asks.test(title));
+  const tells =
+    heads.some(({ role }) => role === 'symptom') || (heads.some(({ role }) => role === 'cause') && !asks.test(title));
   if (tells || (fixes && !asks.test(title))) return { kind: 'article', guide: false };
   if (asks.test(title)) return other('it tells how to do something rather than how to fix a problem');
   const page = pages[about.topic ?? ''];

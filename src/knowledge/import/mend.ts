@@ -28,7 +28,7 @@ const garbled = new RegExp(`[ÂÃâ][\u0080-\u00bf${high}]{1,2}`, 'g');
 const mojibake = (text: string): string =>
   text.replace(garbled, (found) => {
     const length = found.startsWith('â') ? 3 : 2;
-    const bytes = [...found.slice(0, length)].map((sign) => {
+    const bytes = Array.from(found.slice(0, length), (sign) => {
       const place = high.indexOf(sign);
       return place >= 0 ? 0x80 + place : sign.codePointAt(0)!;
     });

@@ -1,14 +1,15 @@
 /** Turns the ways out that a document describes into methods with at most eight steps each. */
 import type { Method } from '../../model/catalog.ts';
-import { type Block, plain, type Rich } from '../../model/reply.ts';
+import type { Block } from '../../model/reply.ts';
 import { isAdvice, isLeadIn } from './advice.ts';
 import { blocksOf, type Piece, piecesOf, richOf } from './blocks.ts';
 import { capital } from './inline.ts';
-import type { List, Part, Parts } from './outline.ts';
+import type { Parts } from './outline.ts';
 import { renumberSteps } from './renumber.ts';
 import type { Label } from './roles.ts';
 import { type Follow, say, sentences, words } from './spans.ts';
 import { needsSteps } from './steps.ts';
+import { codeTexts, proseOf } from './text.ts';
 import { toldInWords } from './told.ts';
 
 /** A way out as it stands in the document. */
@@ -25,11 +26,13 @@ export type Made = { readonly method: Method; readonly label?: Label };
 
 export const mostSteps = 8;
 
-export const methodsOf = (ways: readonly Way[], follow: Follow): readonly Made[] =>
-  ways.flatMap((way) => {
-    const pieces = wayPieces(continued(way.parts), follow);
+/** Where headings are called "Step 2", a text that says "step 2" may mean them: its numbers stay. */
+export const methodsOf = (ways: readonly Way[], follow: Follow): readonly Made[] => {
+  const ambiguous = ways.some(({ label }) => label?.word === 'step');
+  return ways.flatMap((way) => {
+    const pieces = wayPieces(way.parts, follow);
     const cut = cutLong(pieces.some((piece) => piece.kind !== 'code') ? pieces : [titleStep(way.title, pieces)]);
-    const bodies = renumberSteps(cut).map(blocksOf);
+    const bodies = (ambiguous ? cut : renumberSteps(cut)).map(blocksOf);
     return bodies.map((body, n): Made => {
       const part = bodies.length > 1 ? ` (part ${n + 1} of ${bodies.length})` : '';
       const when = way.cause ? say(`Use when this is the cause: ${way.cause}`) : undefined;
@@ -37,44 +40,12 @@ export const methodsOf = (ways: readonly Way[], follow: Follow): readonly Made[]
       return { method, ...(way.label && n === 0 ? { label: way.label } : {}) };
     });
   });
+};
 
 /** A way that is only a title, or a script below one, has its title as its step. */
 const titleStep = (title: string, scripts: readonly Piece[]): Piece => {
   const code = scripts.flatMap((piece) => (piece.kind === 'code' ? [piece.code] : []));
   return { kind: 'numbered', steps: [{ text: say(title), code, origin: '' }] };
-};
-
-/** Lists that go on after a fence, a note or a picture are one list; so are those whose numbers go on. */
-const continued = (parts: Parts): Parts => {
-  const done: Part[] = [];
-  let last = -1;
-  for (const part of parts) {
-    const open = last >= 0 ? done[last] : undefined;
-    if (part.kind === 'list' && part.ordered && open?.kind === 'list') {
-      const between = done.splice(last + 1);
-      const goesOn = part.start > 1 || (between.length > 0 && between.every((one) => one.kind !== 'text' && one.kind !== 'list'));
-      if (goesOn) {
-        done[last] = longer(open, between, part);
-        continue;
-      }
-      done.push(...between);
-    }
-    if (part.kind === 'code' && open?.kind === 'list' && last === done.length - 1) {
-      done[last] = { ...open, items: [...open.items.slice(0, -1), [...open.items.at(-1)!, part]] };
-      continue;
-    }
-    done.push(part);
-    if (part.kind === 'list' && part.ordered) last = done.length - 1;
-  }
-  return done;
-};
-
-const longer = (open: List, between: Parts, more: List): List => {
-  const items = [...open.items.slice(0, -1), [...open.items.at(-1)!, ...between], ...more.items];
-  const numbers = (list: List): readonly number[] => list.numbers ?? list.items.map((_, n) => list.start + n);
-  const ends = numbers(open).at(-1)!;
-  const own = numbers(more);
-  return { ...open, items, numbers: [...numbers(open), ...(more.start > ends ? own : own.map((n) => n + ends))] };
 };
 
 const wayPieces = (parts: Parts, follow: Follow): readonly Piece[] => {
@@ -101,7 +72,7 @@ const cutLong = (pieces: readonly Piece[]): readonly (readonly Piece[])[] => {
     for (const [n, steps] of chunks(piece.steps).entries()) {
       if (n > 0) parts.push([]);
       parts.at(-1)!.push({ kind: 'numbered', steps });
-      count = steps.length;
+      count = (n > 0 ? 0 : count) + steps.length;
     }
   }
   return parts.filter((part) => part.length > 0);
@@ -118,25 +89,24 @@ const changes =
 
 /** Nobody has weighed an imported method yet; one that changes something counts as medium. */
 const riskOf = (body: readonly Block[]): Pick<Method, 'risk' | 'danger'> => ({
-  risk: body.some((block) => changes.test(textOf(block))) ? 'medium' : 'low',
+  risk: body.some((block) => [...proseOf(block), ...codeTexts(block)].some((text) => changes.test(text)))
+    ? 'medium'
+    : 'low',
   danger: 'imported and not yet weighed by a person',
 });
-
-const textOf = (block: Block): string => {
-  const code = (text: Rich, codes: readonly { text: string }[] = []): string => [plain(text), ...codes.map((one) => one.text)].join('\n');
-  if (block.kind === 'steps') return block.items.map((item) => code(item.text, item.code)).join('\n');
-  if (block.kind === 'list') return block.items.map((item) => plain(item)).join('\n');
-  if (block.kind === 'code') return block.code.text;
-  return block.kind === 'paragraph' || block.kind === 'note' ? plain(block.text) : '';
-};
 
 /** A title for a way that has none of its own: what its first sentence says to do, or its heading. */
 export const titleOf = (parts: Parts, heading: string): string => {
   const first = parts.find((part) => part.kind === 'text');
   const sentence = first?.kind === 'text' ? words(sentences(first.text)[0]!) : '';
-  const fix = /^To (?:fix|resolve|prevent|work around|solve|correct) th(?:is|e|ese) \w+, ((?!use|follow|try|perform|do |one )\w.{8,90}?)[.:]?$/i.exec(sentence)?.[1];
+  const fix =
+    /^To (?:fix|resolve|prevent|work around|solve|correct) th(?:is|e|ese) \w+, ((?!use|follow|try|perform|do |one )\w.{8,90}?)[.:]?$/i.exec(
+      sentence,
+    )?.[1];
   const purpose = /\b(?:use|follow) (?:these|the following) steps to (.{8,90}?)[.:]?$/i.exec(sentence)?.[1];
-  const order = /^(?=.{10,90}$)(?!.*\bfollowing\b)(.*?)[.:]?$/.exec(isAdvice(sentence) && !/^(?:to|if|for|see|use one|we)\b/i.test(sentence) ? sentence : '')?.[1];
+  const order = /^(?=.{10,90}$)(?!.*\bfollowing\b)(.*?)[.:]?$/.exec(
+    isAdvice(sentence) && !/^(?:to|if|for|see|use one|we)\b/i.test(sentence) ? sentence : '',
+  )?.[1];
   const found = fix ?? purpose ?? order;
   return found && !isLeadIn(found) ? capital(found).replace(/, and then$/, '') : heading;
 };

@@ -1,6 +1,7 @@
 /** Reads Markdown into chapters and the parts that stand below each heading. */
 import MarkdownIt, { type Token } from 'markdown-it';
 import { marks } from './learn.ts';
+import { joinLists } from './lists.ts';
 import { type Follow, join, sentences, type Spans, slice, spansOf, words } from './spans.ts';
 
 export type Alert = 'note' | 'tip' | 'important' | 'warning' | 'caution';
@@ -40,9 +41,7 @@ const parser = new MarkdownIt('commonmark', { html: false }).enable('table');
 
 /** The whole document as one chapter: its title is the first heading of level 1, or empty. */
 export const outline = (markdown: string, follow: Follow): Chapter => {
-  const flat: { level: number; title: string; own?: 'tab' | 'fold'; parts: Part[] }[] = [
-    { level: 1, title: '', parts: [] },
-  ];
+  const flat: Flat[] = [{ level: 1, title: '', parts: [] }];
   for (const node of nodes(parser.parse(markdown, {}))) {
     if (node.open.type !== 'heading_open') {
       flat.at(-1)!.parts.push(...partOf(node, follow));
@@ -55,7 +54,7 @@ export const outline = (markdown: string, follow: Follow): Chapter => {
     if (level === 1 && flat[0]!.title === '') flat[0]!.title = title;
     else flat.push({ level: Math.max(2, level), title, parts: [], ...(own ? { own } : {}) });
   }
-  return nest(flat, 0).chapter;
+  return nest(flat.flatMap(withMethodLines), 0).chapter;
 };
 
 /** The parts of a text without headings, such as the cell of a table. */
@@ -66,14 +65,15 @@ type Flat = { level: number; title: string; own?: 'tab' | 'fold'; parts: Part[] 
 
 const nest = (flat: readonly Flat[], at: number): { chapter: Chapter; next: number } => {
   const here = flat[at]!;
-  const { parts, chapters } = methodLines(here);
+  const chapters: Chapter[] = [];
   let next = at + 1;
   while (next < flat.length && flat[next]!.level > here.level) {
     const child = nest(flat, next);
     chapters.push(child.chapter);
     next = child.next;
   }
-  return { chapter: { ...here, parts: chapters.length > 0 ? parts : finished(parts), chapters }, next };
+  const joined = joinLists(here.parts);
+  return { chapter: { ...here, parts: chapters.length > 0 ? joined : finished(joined), chapters }, next };
 };
 
 /** A last sentence that announces a picture says nothing without it. */
@@ -85,25 +85,20 @@ const finished = (parts: Parts): Parts => {
 };
 
 const methodLine = /^(?:method|solution|resolution|option|workaround|scenario) \d+\s*[:.–-]\s*\S/i;
+const longestHeading = 140;
 
 /** A paragraph "Method 2: Do this." is a heading in all but form. */
-const methodLines = (flat: Flat): { parts: Part[]; chapters: Chapter[] } => {
-  const parts: Part[] = [];
-  const chapters: (Flat & { chapters: Chapter[] })[] = [];
+const withMethodLines = (flat: Flat): readonly Flat[] => {
+  const all: Flat[] = [{ ...flat, parts: [] }];
   for (const part of flat.parts) {
-    const line = part.kind === 'text' && methodLine.test(words(part.text)) ? sentences(part.text)[0]! : undefined;
-    if (line && part.kind === 'text' && words(line).length <= 140) {
-      const rest = slice(part.text, words(line).length);
-      const title = words(line).replace(/\.$/, '');
-      chapters.push({
-        level: flat.level + 1,
-        title,
-        parts: rest.length > 0 ? [{ kind: 'text', text: rest }] : [],
-        chapters: [],
-      });
-    } else (chapters.at(-1)?.parts ?? parts).push(part);
+    const line = part.kind === 'text' && methodLine.test(words(part.text)) ? words(sentences(part.text)[0]!) : '';
+    if (part.kind === 'text' && line && line.length <= longestHeading) {
+      const text = slice(part.text, line.length);
+      const title = line.replace(/\.$/, '');
+      all.push({ level: flat.level + 1, title, parts: text.length > 0 ? [{ kind: 'text', text }] : [] });
+    } else all.at(-1)!.parts.push(part);
   }
-  return { parts, chapters };
+  return all;
 };
 
 type Node = { readonly open: Token; readonly inside: readonly Token[] };
@@ -165,8 +160,13 @@ const quotedLines = (node: Node, follow: Follow): Parts => {
   const inline = node.inside[0];
   if (node.open.type !== 'paragraph_open' || !inline?.children) return partOf(node, follow);
   const lines: Token[][] = [[]];
-  for (const child of inline.children) child.type === 'hardbreak' ? lines.push([]) : lines.at(-1)!.push(child);
-  return lines.flatMap((children) => partOf({ open: node.open, inside: [Object.assign(Object.create(inline), { children })] }, follow));
+  for (const child of inline.children) {
+    if (child.type === 'hardbreak') lines.push([]);
+    else lines.at(-1)!.push(child);
+  }
+  return lines.flatMap((children) =>
+    partOf({ open: node.open, inside: [Object.assign(Object.create(inline), { children })] }, follow),
+  );
 };
 
 /** Text that is indented by four blanks in a careless document, rather than code. */

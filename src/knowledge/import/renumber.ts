@@ -15,7 +15,8 @@ export const renumberSteps = (parts: readonly (readonly Piece[])[]): readonly (r
     for (const piece of pieces) {
       if (piece.kind !== 'numbered') continue;
       if (piece.steps[0]?.origin === '1') list++;
-      for (const [n, { origin }] of piece.steps.entries()) places.push({ origin, place: { part, list, number: n + 1 } });
+      for (const [n, { origin }] of piece.steps.entries())
+        places.push({ origin, place: { part, list, number: n + 1 } });
     }
   const moved = places.some(({ origin, place }) => origin !== '' && origin !== String(place.number));
   if (!moved) return parts;
@@ -40,7 +41,8 @@ const originOf = (number: string): string => {
   return letter ? `${digits}.${letter.toLowerCase().charCodeAt(0) - 96}` : digits;
 };
 
-const reference = /\bsteps? #?\d{1,2}[A-Za-z]?\b(?:(?:, (?:and |or )?| and | or | through | to |[–-])\d{1,2}[A-Za-z]?\b)*(?! of part)/g;
+const reference =
+  /\bsteps? #?\d{1,2}[A-Za-z]?\b(?:(?:, (?:and |or )?| and | or | through | to |[–-])\d{1,2}[A-Za-z]?\b)*(?! of part)/g;
 
 const referTo = (text: Spans, found: (number: string) => string | undefined): Spans =>
   reword(text, (words) =>
@@ -69,7 +71,8 @@ export const referToMethods = (made: readonly Made[]): ((blocks: readonly Block[
     blocks.map((block): Block => {
       if (block.kind === 'paragraph' || block.kind === 'note') return { ...block, text: rich(block.text) };
       if (block.kind === 'list') return { ...block, items: block.items.map(rich) };
-      if (block.kind === 'steps') return { ...block, items: block.items.map((item) => ({ ...item, text: rich(item.text) })) };
+      if (block.kind === 'steps')
+        return { ...block, items: block.items.map((item) => ({ ...item, text: rich(item.text) })) };
       return block;
     });
 };

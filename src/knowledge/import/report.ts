@@ -27,7 +27,10 @@ export const reportLines = (report: Report): readonly string[] => {
   ];
 };
 
-const under = (head: string, lines: readonly Line[]): readonly string[] => [head, ...lines.map(({ what, why }) => `  ${what}: ${why}`)];
+const under = (head: string, lines: readonly Line[]): readonly string[] => [
+  head,
+  ...lines.map(({ what, why }) => `  ${what}: ${why}`),
+];
 
 const most = 3;
 

@@ -26,11 +26,19 @@ export const markRetired = (spans: Spans): Spans =>
 
 /** What stands in for a command today; taken from Microsoft's mapping tables, not from the document imported. */
 const today: readonly (readonly [old: RegExp, shown: string, now: Rich])[] = [
-  [/connect-msolservice/i, 'Connect-MsolService', [{ text: 'Connect-MgGraph', style: 'code' }, { text: ' with the scopes that the task needs' }]],
+  [
+    /connect-msolservice/i,
+    'Connect-MsolService',
+    [{ text: 'Connect-MgGraph', style: 'code' }, { text: ' with the scopes that the task needs' }],
+  ],
   [
     /(?:install|import)-module(?: -name)? msonline/i,
     'Install-Module MSOnline',
-    [{ text: 'Install-Module Microsoft.Graph', style: 'code' }, { text: ' or ' }, { text: 'Install-Module Microsoft.Entra', style: 'code' }],
+    [
+      { text: 'Install-Module Microsoft.Graph', style: 'code' },
+      { text: ' or ' },
+      { text: 'Install-Module Microsoft.Entra', style: 'code' },
+    ],
   ],
   [/set-msoladfscontext/i, 'Set-MsolADFSContext', 'run the AD FS commands on the AD FS server itself'],
   [
@@ -75,7 +83,11 @@ const today: readonly (readonly [old: RegExp, shown: string, now: Rich])[] = [
     'Convert-MsolFederatedUser',
     [{ text: 'Update-EntraUserFromFederated', style: 'code' }],
   ],
-  [/adfshelp\.microsoft\.com/i, 'adfshelp.microsoft.com', 'closed in 2024; see AD FS troubleshooting on Microsoft Learn'],
+  [
+    /adfshelp\.microsoft\.com/i,
+    'adfshelp.microsoft.com',
+    'closed in 2024; see AD FS troubleshooting on Microsoft Learn',
+  ],
 ];
 
 /** The section "Retired" for everything in the texts that no longer works and has a known successor. */

@@ -21,13 +21,19 @@ const roleOfLabel: Readonly<Record<string, Role>> = {
 };
 
 const roles: readonly (readonly [Role, RegExp])[] = [
-  ['skip', /^(?:contact us.*|feedback|third-party (?:information|contact)? ?disclaimers?|still need help.*|in this article)$/i],
+  [
+    'skip',
+    /^(?:contact us.*|feedback|third-party (?:information|contact)? ?disclaimers?|still need help.*|in this article)$/i,
+  ],
   [
     'symptom',
     /^(?:symptoms?|problems?(?: description)?|issues?(?: description)?|error messages?|what are the symptoms|what (?:do )?you see)$/i,
   ],
   ['intro', /^(?:summary|overview|introduction|description|background|applies to)$/i],
-  ['cause', /^(?:(?:root|possible|common) causes?|what happens|what causes .*|why .*|how .* (?:gets?|happens|occurs)\b.*)$/i],
+  [
+    'cause',
+    /^(?:(?:root|possible|common) causes?|what happens|what causes .*|why .*|how .* (?:gets?|happens|occurs)\b.*)$/i,
+  ],
   [
     'solution',
     /^(?:fix(?:es)?|remed(?:y|ies)|error mitigations?|how (?:to|can i|do i) (?:fix|resolve|solve|work around)\b.*|recommended (?:steps?|solutions?|actions?)|(?:suggested |next )?actions?|(?:steps|actions) to (?:fix|resolve|take)\b.*|what (?:to|you can) do|resolve .*|fix .*|troubleshoot\w*(?: steps)?|recommendations? (?:on|for) (?:resolving|fixing|solving)\b.*)$/i,
@@ -45,7 +51,11 @@ const roles: readonly (readonly [Role, RegExp])[] = [
 
 /** Reads a heading; without a known word in it the role stays open. */
 export const headingOf = (title: string): Heading => {
-  const text = title.replace(/[*#]+/g, '').replace(/[\s:?]+$/, '').replace(/\s+/g, ' ').trim();
+  const text = title
+    .replace(/[*#]+/g, '')
+    .replace(/[\s:?]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const label = labelled.exec(text);
   if (label) {
     const word = label[1]!.toLowerCase();

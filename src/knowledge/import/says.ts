@@ -14,34 +14,49 @@ export const codesIn = (text: string): readonly string[] => {
 const isGeneral = (code: string): boolean => /^0x(?:80(?:07|09|18|1C)|C0|CAA)/.test(code);
 
 const most = 8;
-const idle = /^(?:this (?:article|issue|problem)|\d{6,7} |please try again|if this doesn't work|we (?:have )?detected|for more information|when (?:this|the) (?:error|issue) occurs|additionally|note\b|to |event id|log name|source:|level:|description:)/i;
+const idle =
+  /^(?:this (?:article|issue|problem)|\d{6,7} |please try again|if this doesn't work|we (?:have )?detected|for more information|when (?:this|the) (?:error|issue) occurs|additionally|note\b|to |event id|log name|source:|level:|description:)/i;
 
 /** Short phrases from the title, the quoted messages and the symptoms; `title` is left out itself. */
 export const saysOf = (title: string, symptom: Parts): readonly string[] => {
   const quoted = [...title.matchAll(/["“]([^"”]+)["”]/g)].map((match) => match[1]!);
-  const messages = symptom.flatMap((part) => (part.kind === 'quote' && !part.alert ? linesOf(part) : part.kind === 'code' ? part.text.split('\n') : []));
-  const points = symptom.flatMap((part) => (part.kind === 'list' ? part.items.flatMap((item) => item.flatMap(firstWords)) : []));
+  const messages = symptom.flatMap((part) =>
+    part.kind === 'quote' && !part.alert ? linesOf(part) : part.kind === 'code' ? part.text.split('\n') : [],
+  );
+  const points = symptom.flatMap((part) =>
+    part.kind === 'list' ? part.items.flatMap((item) => item.flatMap(firstWords)) : [],
+  );
   const told = symptom.flatMap((part) => (part.kind === 'text' ? sentences(part.text).map(words) : []));
-  const phrases = [...quoted, ...messages.flatMap((line) => line.split(/(?<=[.!?])\s+/)), ...points, ...told].map(tidyPhrase).filter(isPhrase);
+  const phrases = [...quoted, ...messages.flatMap((line) => line.split(/(?<=[.!?])\s+/)), ...points, ...told]
+    .map(tidyPhrase)
+    .filter(isPhrase);
   const seen = new Set([title.toLowerCase()]);
-  return phrases
-    .filter((phrase) => !seen.has(phrase.toLowerCase()) && seen.add(phrase.toLowerCase()))
-    .slice(0, most);
+  return phrases.filter((phrase) => !seen.has(phrase.toLowerCase()) && seen.add(phrase.toLowerCase())).slice(0, most);
 };
 
-const firstWords = (part: Part): readonly string[] => (part.kind === 'text' ? [words(part.text)] : part.kind === 'quote' ? linesOf(part) : []);
+const firstWords = (part: Part): readonly string[] =>
+  part.kind === 'text' ? [words(part.text)] : part.kind === 'quote' ? linesOf(part) : [];
 
 const tidyPhrase = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/,? (?:and )?(?:you|they|users?|the user|it)\b.{0,20}\b(?:receives?|sees?|gets?)\b.*(?:messages?|errors?).*$/i, '')
+    .replace(
+      /,? (?:and )?(?:you|they|users?|the user|it)\b.{0,20}\b(?:receives?|sees?|gets?)\b.*(?:messages?|errors?).*$/i,
+      '',
+    )
     .replace(/^(?:error )?(?:AADSTS|0x)?[0-9A-F]{5,8}:\s*/i, '')
     .replace(/^["'“\s>-]+|["'”\s.:,;]+$/g, '')
     .trim();
 
-const isPhrase = (text: string): boolean => {
+/** A phrase that a person could type. */
+export const isPhrase = (text: string): boolean => {
   const count = text.split(' ').length;
-  const plain = text.replace(/\b(?:AADSTS|0x)?[0-9A-F]{5,8}\b/gi, '').split(/\s+/).filter(Boolean).length;
+  const plain = text
+    .replace(/\b(?:AADSTS|0x)?[0-9A-F]{5,8}\b/gi, '')
+    .split(/\s+/)
+    .filter(Boolean).length;
   if ((text.match(/"/g)?.length ?? 0) % 2 === 1) return false;
-  return plain >= 3 && count <= 20 && text.length <= 130 && !idle.test(text) && !/https?:\/\/|[{}<>\\|]|^[+~]/.test(text);
+  return (
+    plain >= 3 && count <= 20 && text.length <= 130 && !idle.test(text) && !/https?:\/\/|[{}<>\\|]|^[+~]/.test(text)
+  );
 };

@@ -22,7 +22,9 @@ const sites: Readonly<Record<string, readonly (readonly [folder: string, address
   'SupportArticles-docs': [['support/', 'https://learn.microsoft.com/troubleshoot/']],
   'entra-docs': [['docs/', 'https://learn.microsoft.com/entra/']],
   windowsserverdocs: [['WindowsServerDocs/', 'https://learn.microsoft.com/windows-server/']],
-  'microsoft-authentication-library-dotnet': [['msal-dotnet-articles/', 'https://learn.microsoft.com/entra/msal/dotnet/']],
+  'microsoft-authentication-library-dotnet': [
+    ['msal-dotnet-articles/', 'https://learn.microsoft.com/entra/msal/dotnet/'],
+  ],
   'azure-docs': [['articles/', 'https://learn.microsoft.com/azure/']],
 };
 

@@ -118,7 +118,9 @@ export const shorter = (spans: Spans): Spans => {
   for (const { at, length } of longSentences(text)) {
     const middle = at + length / 2;
     const cuts = joints
-      .flatMap(([joint, next]) => [...text.matchAll(joint)].map((match) => ({ from: match.index, match: match[0], next })))
+      .flatMap(([joint, next]) =>
+        [...text.matchAll(joint)].map((match) => ({ from: match.index, match: match[0], next })),
+      )
       .filter(({ from }) => from > at && from < at + length && !inCode(spans, from))
       .toSorted((a, b) => Math.abs(a.from - middle) - Math.abs(b.from - middle));
     const cut = cuts[0];

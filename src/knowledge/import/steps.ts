@@ -103,5 +103,12 @@ export const rowSteps = (table: Table, follow: Follow): readonly Step[] =>
       const head = k === 0 || row.length === 2 ? '' : plainCell(table.head[k] ?? '');
       return text.length > 0 && head ? join(say(`${head}:`), text) : text;
     });
-    return { text: glue(texts.filter((text) => text.length > 0), row.length === 2 ? ': ' : '; '), code, origin: `${n + 1}` };
+    return {
+      text: glue(
+        texts.filter((text) => text.length > 0),
+        row.length === 2 ? ': ' : '; ',
+      ),
+      code,
+      origin: `${n + 1}`,
+    };
   });

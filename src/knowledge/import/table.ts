@@ -1,11 +1,13 @@
 /** Reads tables of error codes: each row becomes an entry. */
 import type { Who } from '../../model/catalog.ts';
 import { hasAdvice, isHarmless, isReason } from './advice.ts';
+import { sorter } from './apart.ts';
 import { inline, plainCell } from './inline.ts';
 import { fromHtml } from './learn.ts';
 import type { Way } from './methods.ts';
 import { type Chapter, type Part, type Parts, partsOf, type Table } from './outline.ts';
-import { type Follow, join, sentences, slice, type Spans, words } from './spans.ts';
+import { type Follow, sentences, slice, type Spans, words } from './spans.ts';
+import { wordsOf } from './text.ts';
 
 /** One row, sorted. `name` is what logs show beside the code. */
 export type Row = {
@@ -77,7 +79,10 @@ const rowOf = (code: string, { cause, fix, text }: { cause: Parts; fix: Parts; t
     ...(name ? { name } : {}),
     meaning: told.meaning,
     cause: [...cause, ...told.cause],
-    ways: advice.length > 0 ? [{ title: fix.length > 0 ? 'Mitigation' : 'Follow the advice of the error table', parts: advice }] : [],
+    ways:
+      advice.length > 0
+        ? [{ title: fix.length > 0 ? 'Mitigation' : 'Follow the advice of the error table', parts: advice }]
+        : [],
     more: told.more,
     ...whoOf(all),
   };
@@ -92,35 +97,31 @@ const nameOf = (parts: Parts): { name?: string; rest: Parts } => {
   return { name: found[1]!, rest: [{ kind: 'text', text: slice(first.text, found[0].length) }, ...others] };
 };
 
+type Kind = 'meaning' | 'cause' | 'advice' | 'more';
+
 /** The first sentence is the meaning; reasons, advice and pointers behind it are told apart. */
-const tell = (parts: Parts): { meaning: Part[]; cause: Part[]; advice: Part[]; more: Part[] } => {
-  const kept = { meaning: [] as Part[], cause: [] as Part[], advice: [] as Part[], more: [] as Part[] };
-  let kind: keyof typeof kept = 'meaning';
+const tell = (parts: Parts): Readonly<Record<Kind, Parts>> => {
+  const sorting = sorter<Kind>(['meaning', 'cause', 'advice', 'more'], 'meaning', 'advice');
+  let begun = false;
   for (const part of parts) {
     if (part.kind !== 'text') {
-      if (kind === 'meaning' && kept.meaning.some((one) => one.kind === 'text' && /\b(?:reasons?|because)\b.*:$/i.test(words(one.text)))) kind = 'cause';
-      kept[kind].push(part);
+      const listsReasons =
+        sorting.kind === 'meaning' && /\b(?:reasons?|because)\b.*:$/i.test(wordsOf(sorting.kept.meaning));
+      sorting.put(part, listsReasons ? 'cause' : sorting.kind);
       continue;
     }
-    let run: Spans[] = [];
-    const put = (): void => {
-      if (run.length > 0) kept[kind].push(...(kind === 'advice' ? run : [join(...run)]).map((one) => ({ kind: 'text', text: one }) as const));
-      run = [];
-    };
-    for (const sentence of sentences(part.text)) {
-      const next: keyof typeof kept = kept.meaning.length + run.length === 0 && kind === 'meaning' ? 'meaning' : kindOf(sentence);
-      if (next !== kind) put();
-      kind = next;
-      run.push(sentence);
-    }
-    put();
+    const [first, ...rest] = sentences(part.text);
+    sorting.sort([first!], (sentence) => (begun ? kindOf(sentence) : 'meaning'));
+    sorting.sort(rest, kindOf);
+    begun = true;
   }
-  return kept;
+  return sorting.kept;
 };
 
-const kindOf = (sentence: Spans): 'meaning' | 'cause' | 'advice' | 'more' => {
+const kindOf = (sentence: Spans): Kind => {
   const text = words(sentence);
-  if (/^(?:for more information|for (?:additional|further)|to learn more|learn more|see also)\b/i.test(text)) return 'more';
+  if (/^(?:for more information|for (?:additional|further)|to learn more|learn more|see also)\b/i.test(text))
+    return 'more';
   if (isHarmless(text)) return 'meaning';
   if (hasAdvice(sentence)) return 'advice';
   return isReason(text) ? 'cause' : 'meaning';

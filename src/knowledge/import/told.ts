@@ -47,7 +47,11 @@ export const toldInWords = (parts: Parts, follow: Follow): readonly Piece[] => {
     } else if (part.alert) extend(part, join(say(`${capital(part.alert)}:`), inline(part.parts)));
     else attach(part, quoted(part.parts));
   }
-  if (steps.length === 0) for (const part of before.splice(0)) part.kind === 'text' ? begin(part.text) : before.push(part);
+  if (steps.length === 0)
+    for (const part of before.splice(0)) {
+      if (part.kind === 'text') begin(part.text);
+      else before.push(part);
+    }
   return [...piecesOf(before, follow), ...(steps.length > 0 ? [{ kind: 'numbered' as const, steps }] : [])];
 };
 

@@ -104,7 +104,11 @@ const fence = ({ language, text, retired }: Code, indent: string): string => {
 const rich = (text: Rich): string => {
   const spans: readonly Span[] = typeof text === 'string' ? [{ text }] : text;
   const words = plain(text);
-  const tries = [() => spans.map(span).join(''), () => spans.map((one) => span(bare(one))).join(''), () => escapeAll(words)];
+  const tries = [
+    () => spans.map(span).join(''),
+    () => spans.map((one) => span(bare(one))).join(''),
+    () => escapeAll(words),
+  ];
   for (const attempt of tries) {
     const line = startSafe(attempt());
     if (readBack(line) === words) return line;

@@ -1,0 +1,114 @@
+/** Composes the entry of a troubleshooting article. */
+import { type Block, plain } from '../../model/reply.ts';
+import { sortArticle, type Sorted } from './article.ts';
+import { blocksOf, piecesOf } from './blocks.ts';
+import { type Credit, cutTitle } from './credit.ts';
+import { sortDiagnostics } from './diagnostics.ts';
+import type { Draft } from './draft.ts';
+import type { About } from './front.ts';
+import { methodsOf } from './methods.ts';
+import type { Chapter, Part, Parts } from './outline.ts';
+import { referToMethods, renumbered } from './renumber.ts';
+import { retiredIn } from './retired.ts';
+import { codesIn, saysOf } from './says.ts';
+import { type Follow, longSentences, words } from './spans.ts';
+import { codeTexts, proseOf, wordsOf } from './text.ts';
+
+type Around = { readonly credit: Credit; readonly name: string; readonly guide: boolean; readonly follow: Follow };
+
+/** Lines that every page of a publisher carries. */
+const chrome =
+  /^(?:still need help\?|the third-party products that this article discusses|microsoft provides third-party contact information|original (?:kb number|product version):)/i;
+
+/** Sentences about the article rather than the problem. */
+const describes =
+  /^(?:this (?:article|guide|page|section) |provides |describes |learn (?:how|about)|looking for info)/i;
+
+export const articleDraft = (document: Chapter, about: About, { credit, name, guide, follow }: Around): Draft => {
+  const whole = sortArticle(withoutChrome(document), guide);
+  const { sorted, code, message } =
+    about.layout === 'properties' ? sortDiagnostics(whole) : { sorted: whole, code: undefined, message: undefined };
+  const { intro, symptom, cause, check, ways, user, more } = deprecationsLast(sorted);
+  const title = code && message ? cutTitle(`AADSTS${code}: ${message}`) : credit.title;
+  const made = methodsOf(ways, follow);
+  const refer = referToMethods(made);
+  const blocks = (parts: Parts): readonly Block[] => refer(blocksOf(piecesOf(parts, follow)));
+  const told = [...intro.filter((part) => part.kind !== 'text' || !describes.test(words(part.text))), ...symptom];
+  const weigh = (one: string, weight: number): [string, number] => [one, name.includes(one) ? 4 : weight];
+  return noted({
+    ...shared(credit, title),
+    name,
+    folder: '',
+    names: [],
+    says: saysOf(title, told),
+    meaning: told.length > 0 ? blocks(told) : [{ kind: 'paragraph', text: about.description ?? title }],
+    cause: blocks(cause),
+    check: blocks(check),
+    methods: renumbered(made),
+    user: blocks(user),
+    more: [...blocks(more), { kind: 'paragraph', text: credit.attribution }],
+    claims: new Map([
+      ...codesIn(wordsOf(told)).map((one) => weigh(one, 1)),
+      ...(code ? [code] : codesIn(credit.title)).map((one) => weigh(one, 3)),
+    ]),
+  });
+};
+
+/** What an entry takes over from the credit of its document. */
+export const shared = (
+  credit: Credit,
+  title: string,
+): Pick<Draft, 'title' | 'who' | 'sources' | 'reviewed' | 'from' | 'warnings'> => ({
+  title,
+  who: credit.who,
+  sources: [{ ...credit.source, title: credit.source.title.replace(credit.title, () => title) }],
+  reviewed: credit.reviewed,
+  from: credit.from,
+  warnings: credit.warnings,
+});
+
+const withoutChrome = (chapter: Chapter): Chapter => ({
+  ...chapter,
+  parts: chapter.parts.filter((part) => part.kind !== 'text' || !chrome.test(words(part.text))),
+  chapters: chapter.chapters.map(withoutChrome),
+});
+
+const isDeprecation = (part: Part): boolean =>
+  part.kind === 'quote' &&
+  part.alert === 'note' &&
+  /PowerShell modules? (?:are|is) (?:deprecated|set to be deprecated|retired)/i.test(wordsOf([part]));
+
+/** Notes on retired modules stand at the end, whatever chapter they were put in. */
+const deprecationsLast = (sorted: Sorted): Sorted => {
+  const found = new Map<string, Part>();
+  const strip = (parts: Parts): Parts => {
+    for (const part of parts.filter(isDeprecation)) found.set(wordsOf([part]), part);
+    return parts.filter((part) => !isDeprecation(part));
+  };
+  const stripped = {
+    ...sorted,
+    intro: strip(sorted.intro),
+    symptom: strip(sorted.symptom),
+    cause: strip(sorted.cause),
+    check: strip(sorted.check),
+    ways: sorted.ways.map((way) => ({ ...way, parts: strip(way.parts) })),
+  };
+  return { ...stripped, more: [...sorted.more, ...found.values()] };
+};
+
+/** Adds what replaces retired commands, and a warning for sentences that stay too long. */
+export const noted = (draft: Omit<Draft, 'retired'>): Draft => {
+  const { meaning, cause, check, methods, user, more } = draft;
+  const all = [...meaning, ...cause, ...check, ...methods.flatMap(({ body }) => body), ...user, ...more];
+  const prose = [
+    draft.title,
+    ...methods.map(({ title, when }) => `${title}. ${plain(when ?? '')}`),
+    ...all.flatMap(proseOf),
+  ];
+  const long = prose.filter((text) => longSentences(text).length > 0).length;
+  return {
+    ...draft,
+    retired: retiredIn([...prose, ...all.flatMap(codeTexts)]),
+    warnings: [...draft.warnings, ...(long > 0 ? ['has sentences of more than 40 words that could not be cut'] : [])],
+  };
+};

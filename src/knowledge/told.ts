@@ -1,0 +1,23 @@
+/** What a person tells without being asked, and what it says about the candidates. */
+import type { Candidate, Facet, Known } from '../model/catalog.ts';
+import { hear } from './hear.ts';
+import { weigh } from './question.ts';
+
+/** What a person tells unasked is believed for these facets; the rest is too easily misread. */
+const toldFacets: readonly Facet[] = ['federated', 'where', 'prompt', 'certificate', 'account', 'client'];
+
+/** The facets that a text tells. */
+export const toldIn = (text: string): Known['told'] =>
+  Object.fromEntries(
+    toldFacets.flatMap((facet) => {
+      const value = hear(facet, text);
+      return value && value !== 'none' ? [[facet, value]] : [];
+    }),
+  );
+
+/** The candidates after what the text tells. */
+export const weighed = (candidates: readonly Candidate[], told: Known['told']): readonly Candidate[] => {
+  let left = candidates;
+  for (const [facet, value] of Object.entries(told) as [Facet, string][]) left = weigh(left, facet, value);
+  return left;
+};
