@@ -45,13 +45,13 @@ const rows = readFileSync(file, 'utf8')
   .flatMap((line) => rowOf(JSON.parse(line) as Labelled) ?? []);
 
 const names = Object.keys(rows[0]!.features) as Feature[];
-let weights = new Array<number>(names.length + 1).fill(0);
+let weights = [0, ...names.map(() => 0)];
 const inputs = rows.map(({ features }) => [1, ...names.map((name) => features[name])]);
 const chance = (input: readonly number[]): number =>
   1 / (1 + Math.exp(-input.reduce((sum, value, n) => sum + value * weights[n]!, 0)));
 
 for (let step = 0; step < steps; step++) {
-  const slope = new Array<number>(weights.length).fill(0);
+  const slope = weights.map(() => 0);
   for (const [n, input] of inputs.entries()) {
     const miss = Number(rows[n]!.right) - chance(input);
     for (const [k, value] of input.entries()) slope[k]! += miss * value;

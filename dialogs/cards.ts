@@ -98,19 +98,19 @@ export const methodCard = (entry: Entry, n: number): Reply => {
   });
 };
 
-/** How to make sure that this is the cause. */
-export const checkCard = (entry: Entry): Reply =>
-  replyOf({
-    title: `${words.button.check}: ${entry.title}`,
-    blocks: entry.check,
-    actions: [
-      choose(words.button.back, `entry:${entry.id}`, entry.id),
-      choose(words.button.helpdesk, 'helpdesk', entry.id),
-    ],
-  });
+/** What every card about an entry offers: its method at hand, the way back to it, and the helpdesk. */
+const aroundMethod = (entry: Entry, n: number): readonly Action[] => [
+  ...(entry.methods[n - 1] ? methodActions(entry, n) : []),
+  choose(words.button.back, n > 1 ? `method:${n}` : `entry:${entry.id}`, entry.id),
+  choose(words.button.helpdesk, 'helpdesk', entry.id),
+];
 
-/** Where the facts come from, what is uncertain, and which old commands no longer work. */
-export const sourcesCard = (entry: Entry): Reply =>
+/** How to make sure that this is the cause; `n` is the method at hand. */
+export const checkCard = (entry: Entry, n: number): Reply =>
+  replyOf({ title: `${words.button.check}: ${entry.title}`, blocks: entry.check, actions: aroundMethod(entry, n) });
+
+/** Where the facts come from, what is uncertain, and which old commands no longer work; `n` is the method at hand. */
+export const sourcesCard = (entry: Entry, n: number): Reply =>
   replyOf({
     title: `${words.sources}: ${entry.title}`,
     blocks: [
@@ -127,19 +127,23 @@ export const sourcesCard = (entry: Entry): Reply =>
       ...entry.sources.map(({ title, url }) => ({ kind: 'link', label: title, url }) as const),
       { kind: 'facts', items: [[words.reviewed, entry.reviewed]] },
     ],
-    actions: [choose(words.button.back, `entry:${entry.id}`, entry.id)],
+    actions: aroundMethod(entry, n),
   });
 
 const spans = (text: Entry['retired'][number]['old']) => (typeof text === 'string' ? [{ text }] : text);
 
+/** A candidate with less of a chance than this is not named beside a question. */
+const worthNaming = 0.15;
+
 /** A question about one facet, with its likely answers. */
 export const questionCard = (question: Question, candidates: readonly Candidate[], before?: string): Reply => {
   const { text, values } = questions[question.facet];
+  const likely = candidates.filter(({ confidence }) => confidence >= worthNaming).slice(0, 3);
   return replyOf({
     title: text,
     blocks: [
       ...(before ? [paragraph(before)] : []),
-      paragraph(words.candidates(candidates.slice(0, 3).map(({ entry }) => entry.title))),
+      ...(likely.length > 0 ? [paragraph(words.candidates(likely.map(({ entry }) => entry.title)))] : []),
     ],
     actions: [
       ...question.values.map((value) => choose(values[value] ?? value, `value:${value}`, question.facet)),
@@ -161,9 +165,9 @@ export const pickCard = (candidates: readonly Candidate[]): Reply =>
   });
 
 /** A code that is not known, close to one that is. */
-export const confirmCard = (typed: string | undefined, entry: Entry): Reply =>
+export const confirmCard = (typed: string | undefined, code: string, entry: Entry): Reply =>
   replyOf({
-    blocks: [paragraph(words.didYouMean(typed ?? '', named(entry.codes[0] ?? entry.id), entry.title))],
+    blocks: [paragraph(words.didYouMean(typed ?? '', named(code), entry.title))],
     actions: [choose(words.button.yes, `entry:${entry.id}`, entry.id, true), choose(words.button.no, 'none')],
   });
 
@@ -262,8 +266,8 @@ export const sentence = (text: string): Reply => replyOf({ blocks: [paragraph(te
 /** The question as a program sees it. */
 export const understoodQuestion = (
   reply: Reply,
-  facet: Facet | null,
-): { facet: Facet | null; text: string; choices: readonly string[] } => ({
+  facet: Facet,
+): { facet: Facet; text: string; choices: readonly string[] } => ({
   facet,
   text: reply.title ?? plain(reply.text),
   choices: (reply.actions ?? []).flatMap((action) => (action.kind === 'choose' ? [action.label] : [])),

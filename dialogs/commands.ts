@@ -22,21 +22,31 @@ const commands: readonly (readonly [Exclude<Command['kind'], 'method'>, RegExp])
   ['none', /^(?:none|none of (?:these|those|them)|neither|something else|other|no|nope)$/],
   [
     'unsure',
-    /^(?:i )?(?:don'?t|do not) know$|^(?:no idea|not sure|unsure|unknown|dunno|idk|\?+|skip|weiss nicht|keine ahnung|je ne sais pas|no s[eé])$|^not known\b.*$|.*\b(?:don'?t|doesn'?t) know$/,
+    /^(?:i )?(?:don'?t|do not) know$|^(?:no idea|not sure|unsure|unknown|dunno|idk|\?+|skip|weiss nicht|keine ahnung|je ne sais pas|no s[eé])$|^not known\b.*$|\D{0,60}\b(?:don'?t|doesn'?t) know$/,
   ],
   ['yes', /^(?:yes|yes please|yep|yeah|sure|ok|okay|correct|right|exactly|ja|oui|s[ií]|はい)$/],
 ];
 
+/** Longer texts are problems to look up, not commands. */
+const longest = 120;
+
+const polite =
+  /^(?:(?:please|pls|ok|okay|so|well|hi|hello|sorry|i (?:want|would like|need) to|i'?d like to|can (?:i|you|we)|could (?:i|you)|let me|just|show me)\W+)+|\W+(?:please|pls|now|thanks|thank you|mate|then)$/g;
+
+const ordinals: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 9 };
+
 /** The command that the whole text is, or null when it is something to look up. */
 export const command = (text: string): Command | null => {
+  if (text.length > longest) return null;
   const said = text
     .trim()
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replaceAll(',', '')
-    .replace(/[\s!.]+$/, '');
-  const method = /^(?:show )?(?:me )?method (\d)$/.exec(said);
-  if (method) return { kind: 'method', n: Number(method[1]) };
-  const kind = commands.find(([, pattern]) => pattern.test(said))?.[0];
+    .replace(/[\s!.]{1,40}$/, '');
+  const short = said.replace(polite, '').replace(polite, '');
+  const method = /^(?:show )?(?:me )?(?:the )?(?:method (\d)|(first|second|third|fourth|last) method)$/.exec(short);
+  if (method) return { kind: 'method', n: Number(method[1] ?? ordinals[method[2]!]) };
+  const kind = commands.find(([, pattern]) => pattern.test(said) || pattern.test(short))?.[0];
   return kind ? { kind } : null;
 };

@@ -70,10 +70,11 @@ export const findFix: Dialog<Steps> = {
         return press(`next:${state.method}`);
       case 'method':
         return press(`method:${typed.n}`);
+      case 'none':
+        return /^nope?\W*$/i.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
       case 'helpdesk':
       case 'sources':
       case 'check':
-      case 'none':
         return press(typed.kind);
       default:
         return said(event.text, context, now.saved, now);
@@ -101,7 +102,8 @@ const said = (text: string, context: Context, stay: Saved, now: { ids: cards.Ids
   if (talk === 'thanks') return talked(cards.sentence(words.thanks), stay);
   if (talk === 'hello') return talked(cards.helloCard(), stay);
   if (talk === 'help') return talked(cards.helpCard(), stay);
-  return look(context.catalog.find(text), context.catalog, now);
+  if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words.nothingOpen, stay);
+  return look(context.catalog.find(text), context.catalog, now, stay);
 };
 
 const talked = (reply: Reply, next: Saved): Outcome => ({
@@ -111,18 +113,18 @@ const talked = (reply: Reply, next: Saved): Outcome => ({
 });
 
 /** Carries the finding over into an answer, a question, or an honest "I don't know". */
-const look = (found: Found, catalog: Catalog, now: { ids: cards.Ids; missed: number }): Outcome => {
+const look = (found: Found, catalog: Catalog, now: { ids: cards.Ids; missed: number }, stay: Saved): Outcome => {
   const ids = idsOf(found, now.ids);
   const best = found.candidates[0];
   switch (found.verdict) {
     case 'nothing':
-      return talked(cards.sentence(words.nothing), at.listen({ ids }));
+      return talked(cards.sentence(words.nothing), stay);
     case 'answer':
       return answered(best!.entry, ids, found);
     case 'clarify':
       return narrowed({ known: found.known, asked: [], facet: null, missed: now.missed, ids }, found, catalog);
     case 'confirm': {
-      const reply = cards.confirmCard(found.unknownCodes[0], best!.entry);
+      const reply = cards.confirmCard(found.unknownCodes[0], found.meant ?? '', best!.entry);
       return {
         next: at.narrow({
           known: found.known,
@@ -133,8 +135,7 @@ const look = (found: Found, catalog: Catalog, now: { ids: cards.Ids; missed: num
           ids,
         }),
         replies: [reply],
-        effects: gap(found),
-        understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, null) },
+        understood: understand('clarify', found),
       };
     }
     case 'unknown':
@@ -159,7 +160,9 @@ const gap = (found: Found): readonly Effect[] => {
   const codes = found.unknownCodes.slice(0, 10).map((what) => ({ kind: 'code', what }) as const);
   const problem = found.verdict === 'unknown' && codes.length === 0 ? found.known.words.toSorted().join(' ') : '';
   const gaps = problem ? [{ kind: 'words', what: problem } as const] : codes;
-  return gaps.length > 0 && found.verdict !== 'foreign' ? [{ kind: 'recordGap', gaps }] : [];
+  return gaps.length > 0 && found.verdict !== 'foreign' && found.verdict !== 'confirm'
+    ? [{ kind: 'recordGap', gaps }]
+    : [];
 };
 
 /** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
@@ -169,6 +172,10 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
   const value = state.facet ? catalog.hear(state.facet, text) : null;
+  const promised = state.facet === 'message' && (value === 'code' || value === 'text' || typed?.kind === 'yes');
+  if (promised && text.trim().split(/\s+/).length <= shortNo && !/\d/.test(text))
+    return stayed(words.pasteIt, now.saved, 'clarify');
+  if (typed?.kind === 'worked') return talked(cards.sentence(words.thanks), start);
   if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);
   if (typed?.kind === 'unsure') return learned('', null, state, catalog);
   if (value === null && (typed?.kind === 'helpdesk' || smallTalk(text) !== null))
@@ -183,7 +190,7 @@ const learned = (text: string, value: string | null, state: Narrow, catalog: Cat
   const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
   const found = catalog.find(text, { words: state.known.words, told });
   if (found.extracted.codes.length > 0 || found.verdict === 'confirm' || found.verdict === 'foreign')
-    return look(found, catalog, { ids: state.ids ?? {}, missed: state.missed ?? 0 });
+    return look(found, catalog, { ids: state.ids ?? {}, missed: state.missed ?? 0 }, at.narrow(state));
   const more = found.known.words.length > state.known.words.length || value !== null || text === '';
   return narrowed(
     { ...state, known: found.known, ids: idsOf(found, state.ids ?? {}) },
@@ -215,7 +222,7 @@ const narrowed = (state: Narrow, found: Found, catalog: Catalog, before?: string
   return {
     next: at.narrow({ ...state, facet: null }),
     replies: [reply],
-    understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, null) },
+    understood: understand('clarify', found),
   };
 };
 
@@ -272,11 +279,12 @@ const fix = (choice: string, n: number, entry: Entry, now: Now): Outcome => {
     case 'entry':
       return show(cards.answerCard(entry), here(1));
     case 'check':
-      return show(entry.check.length > 0 ? cards.checkCard(entry) : cards.answerCard(entry), here(current));
+      return show(entry.check.length > 0 ? cards.checkCard(entry, current) : cards.answerCard(entry), here(current));
     case 'sources':
-      return show(cards.sourcesCard(entry), here(current));
+      return show(cards.sourcesCard(entry, current), here(current));
     case 'method':
-      return show(exists ? cards.methodCard(entry, n) : cards.answerCard(entry), here(exists ? n : 1));
+      if (exists) return show(n === 1 ? cards.answerCard(entry) : cards.methodCard(entry, n), here(n));
+      return stayed(words.onlyMethods(entry.methods.length), now.saved);
     case 'worked':
       return exists
         ? { next: at.listen({}), replies: [cards.sentence(words.worked)], effects: record(true), understood: other }

@@ -9,7 +9,7 @@ const kinds: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'thanks',
-    /^(?:(?:great|super|perfect|ok|okay|cool|nice|awesome|yes|that'?s it)\W+)*(?:many |much )?(?:thanks?|thank you|thankyou|thx|ty|cheers|danke|merci|gracias|arigato|ありがとう)\b.{0,60}$/,
+    /^(?:(?:great|super|perfect|ok|okay|cool|nice|awesome|yes|that'?s it)\W+)*(?:many |much )?(?:thanks?|thank you|thankyou|thx|ty|cheers|danke|merci|gracias|arigato|ありがとう)(?:\W+(?!but\b|aber\b|mais\b|pero\b|still\b)[^\d]{0,50})?$/,
   ],
   [
     'thanks',
@@ -28,15 +28,14 @@ const kinds: readonly (readonly [SmallTalk, RegExp])[] = [
 const asking =
   /^(?:(?:please|pls|hi|hello)\W+)*(?:can|could|would|will|does|is|has)? ?(?:any ?one|any ?body|some ?one|some ?body|you|there)(?: here)?(?: please)? ?(?:help|advise|assist|know|an idea|around|there|any idea)?(?: me| us)?(?: please| with this)?$/;
 
+/** Longer texts are about something. */
+const longest = 120;
+
 /** What kind of small talk the whole text is, or null when it is about something. */
 export const smallTalk = (text: string): SmallTalk | null => {
-  const trimmed = text
-    .trim()
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/[\s!.,;:)]+$/u, '')
-    .replace(/\?+$/, (m) => (m === text.trim() ? m : ''));
-  if (trimmed.length > 120) return null;
-  const kind = kinds.find(([, pattern]) => pattern.test(trimmed))?.[0];
-  return kind ?? (asking.test(trimmed) ? 'help' : null);
+  if (text.length > longest) return null;
+  const words = text.trim().toLowerCase().replace(/[’‘]/g, "'");
+  const said = /^\?+$/.test(words) ? '?' : words.replace(/[\s!.,;:)?]{1,40}$/u, '');
+  const kind = kinds.find(([, pattern]) => pattern.test(said))?.[0];
+  return kind ?? (asking.test(said) ? 'help' : null);
 };

@@ -138,6 +138,9 @@ export const words = {
   },
   candidates: (titles: readonly string[]) => `It could be: ${titles.join('; ')}.`,
   pick: 'Several problems fit about equally well. Which one is it?',
+  onlyMethods: (n: number) =>
+    n === 1 ? 'There is only one method for this problem.' : `There are only ${n} methods for this problem.`,
+  nothingOpen: 'There is no answer open that this could be about. Give me a code or describe the problem.',
   pasteIt: 'Please paste it here as it is, the whole page if you can.',
   unsure: 'I did not understand that as an answer to my question, so I go on without it.',
   question: 'One question, to be sure:',

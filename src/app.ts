@@ -11,7 +11,7 @@ import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Outcome } from './model/dialog.ts';
-import { CatalogError } from './model/errors.ts';
+import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import type { ChannelName } from './model/message.ts';
 import type { Answer, Channel, Log, Store } from './model/ports.ts';
 import { serve } from './server.ts';
@@ -55,6 +55,8 @@ export const understandWith =
 export type App = {
   readonly port: number;
   readonly channels: readonly ChannelName[];
+  /** Channels that their platform refuses, and what to do about it. */
+  readonly off: readonly Off[];
   stop(): Promise<void>;
 };
 
@@ -64,7 +66,7 @@ const interval = 1_000;
 /** Starts everything that the settings ask for; throws `ConfigError` or `CatalogError` before anything listens. */
 export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
-  const store = await sqlite(config.store);
+  const store = await openStore(config.store);
   const channels = new Map<ChannelName, Channel>();
   const work = workWith({ store, channels, clock: Date.now, log });
   const parts = { store, dialogs, catalog: knowledge.current, clock: Date.now, log, promised: work.wake };
@@ -74,12 +76,16 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const ready = async (): Promise<boolean> => (await store.conversation('ready')).turn === 0;
   const routes = all.flatMap((channel) => channel.routes);
   const server = serve(routes, ready, log);
-  const port = await server.listen(config.host, config.port);
-  for (const channel of all) await channel.start();
+  const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') throw error;
+    throw new ConfigError([`HOST is "${config.host}", PORT ${config.port}: cannot listen there (${error.code}).`]);
+  });
   work.start(interval);
+  const off = await startAll(all, log);
   return {
     port,
-    channels: [...channels.keys()],
+    channels: all.filter(({ name }) => !off.some((one) => one.name === name)).map(({ name }) => name),
+    off,
     async stop() {
       knowledge.stop();
       await server.close();
@@ -89,6 +95,33 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     },
   };
 };
+
+type Off = { readonly name: ChannelName; readonly why: string };
+
+/** Starts the channels side by side; one that its platform refuses does not keep the others from serving. */
+const startAll = async (channels: readonly Channel[], log: Log): Promise<readonly Off[]> => {
+  const outcomes = await Promise.all(
+    channels.map(async ({ name, start: begin }): Promise<Off[]> => {
+      try {
+        await begin();
+        return [];
+      } catch (error) {
+        if (!(error instanceof ChannelError)) throw error;
+        log.error({ channel: name, why: error.message }, 'a channel could not be started');
+        return [{ name, why: error.message }];
+      }
+    }),
+  );
+  return outcomes.flat();
+};
+
+const openStore = (file: string): Promise<Store> =>
+  sqlite(file).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigError([
+      `SIGNPOST_STORE is "${file}", which cannot be opened (${why}). Give a path that can be written.`,
+    ]);
+  });
 
 /** The catalog of this moment: read at the start, and again when its files change; a faulty edit leaves the old one serving. */
 const keepCatalog = async (config: Config, log: Log): Promise<{ current: () => Catalog; stop: () => void }> => {

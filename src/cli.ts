@@ -1,4 +1,5 @@
 /** The commands behind the npm scripts: ask, chat, catalog. */
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { engine, loadCatalog, logTo, understandWith } from './app.ts';
 import { askLines, askOnce } from './channels/json/ask.ts';
@@ -99,7 +100,9 @@ const stats = async (values: Values): Promise<number> => {
 };
 
 const gaps = async (values: Values): Promise<number> => {
-  const store = await sqlite(values.store ?? readConfig(process.env).store);
+  const file = values.store ?? readConfig(process.env).store;
+  if (!existsSync(file)) throw new InputError(`There is no store "${file}". Give its path with --store.`);
+  const store = await sqlite(file);
   const missing = await store.gaps(100);
   await store.close();
   for (const { kind, what, count, at } of missing)
@@ -177,11 +180,36 @@ const run = async (): Promise<number> => {
     return wrongUse(error instanceof Error ? error.message : String(error));
   }
   const { values, positionals } = parsed;
+  const taken = takes[[command, command === 'catalog' ? positionals[0] : ''].join(' ').trim()];
+  const extra = Object.keys(values).find((name) => !taken?.options.includes(name));
+  if (!taken || extra || positionals.length > taken.words)
+    return wrongUse(
+      `"${[command, ...args].join(' ')}" is not a command${extra ? `: --${extra} does not belong here` : ''}.`,
+    );
+  if (values.jsonl && values.json) return wrongUse('--json and --jsonl exclude each other.');
   if (command === 'ask') return ask(positionals.join(' '), values);
   if (command === 'chat') return chat(values);
-  const done = command === 'catalog' ? await catalog(positionals, values) : undefined;
-  return done ?? wrongUse(`"${[command, ...positionals].join(' ')}" is not a command.`);
+  return (await catalog(positionals, values)) ?? wrongUse('Give a code or a symptom: npm run catalog -- new 50199');
 };
+
+/** The options of each command, and how many words may follow it. */
+const takes: Readonly<Record<string, { readonly options: readonly string[]; readonly words: number }>> = {
+  ask: { options: ['json', 'jsonl', 'catalog'], words: Number.POSITIVE_INFINITY },
+  chat: { options: ['jsonl', 'store', 'catalog'], words: 0 },
+  'catalog check': { options: ['catalog'], words: 1 },
+  'catalog stats': { options: ['catalog'], words: 1 },
+  'catalog gaps': { options: ['store'], words: 1 },
+  'catalog new': { options: ['to'], words: 2 },
+  'catalog import': { options: ['to', 'topic'], words: 2 },
+};
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+/** Whoever reads the output may stop reading, as head does. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 try {
   process.exitCode = await run();

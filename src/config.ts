@@ -1,5 +1,5 @@
 /** Settings: environment -> Config. Every problem is reported at once, each with its cure. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from './model/errors.ts';
 
@@ -82,6 +82,10 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     : {};
   checkTeams(teams, Boolean(appPassword), problems);
 
+  const ownCatalog = text('SIGNPOST_CATALOG');
+  if (ownCatalog && !existsSync(ownCatalog))
+    problems.push(`SIGNPOST_CATALOG is "${ownCatalog}", which does not exist. Give the folder of your own entries.`);
+
   const config: Config = {
     host: text('HOST') ?? '127.0.0.1',
     port,
@@ -89,7 +93,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     catalog: builtIn,
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
-    ...(text('SIGNPOST_CATALOG') ? { ownCatalog: text('SIGNPOST_CATALOG')! } : {}),
+    ...(ownCatalog ? { ownCatalog } : {}),
     ...(appId || !slack ? { teams } : {}),
     ...(slack ? { slack } : {}),
   };
@@ -108,6 +112,10 @@ const checkTeams = (teams: TeamsConfig, hasPassword: boolean, problems: string[]
     if (hasPassword) problems.push('MicrosoftAppPassword is set with MicrosoftAppType UserAssignedMSI. Remove it.');
   } else if (!hasPassword)
     problems.push('MicrosoftAppId is set without MicrosoftAppPassword. Set the client secret, or use UserAssignedMSI.');
+  if (teams.tenantId && !guid.test(teams.tenantId) && !/^[\w-]+(?:\.[\w-]+)+$/.test(teams.tenantId))
+    problems.push(
+      `MicrosoftAppTenantId is "${teams.tenantId}". Give the tenant id, a GUID, or a domain of the tenant.`,
+    );
   if (teams.appType !== 'MultiTenant' && !teams.tenantId)
     problems.push(`MicrosoftAppTenantId is missing. MicrosoftAppType ${teams.appType} needs the tenant id, a GUID.`);
 };

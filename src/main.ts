@@ -22,7 +22,8 @@ try {
   const config = readConfig(process.env);
   const log = logTo(config.logLevel);
   const app = await start(config, log);
-  const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${app.port}`;
+  const here = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
+  const origin = `http://${here.includes(':') ? `[${here}]` : here}:${app.port}`;
   const slack = config.slack?.appToken ? 'Socket Mode' : `${origin}/slack/events`;
   process.stdout.write(
     [
@@ -33,6 +34,7 @@ try {
         ? ['                        (local tools only: MicrosoftAppId is not set)']
         : []),
       ...(app.channels.includes('slack') ? [`  Slack:                ${slack}`] : []),
+      ...app.off.map(({ name, why }) => `  ${name} is off: ${why}`),
       '  Ctrl+C stops it.',
       '',
     ].join('\n'),

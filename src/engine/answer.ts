@@ -50,14 +50,14 @@ const commit = async (key: string, incoming: Incoming, parts: Parts, delivers: b
       turn: was.turn + 1,
       replies: outcome.replies,
       effects: effects.map((effect) => effect.kind),
-      understood: outcome.understood ?? null,
+      understood: outcome.understood ? { ...outcome.understood, extracted: null } : null,
     };
     const posts = delivers
       ? outcome.replies.map(
           (reply, n): Job => ({ key: `${key}#${turn.turn}/${n}`, kind: 'post', place: incoming.place, reply }),
         )
       : [];
-    const others = effects.map((effect, n): Job => jobOf(effect, `${key}#${turn.turn}/effect${n}`));
+    const others = effects.map((effect): Job => ({ key: jobKey(effect, key, turn.turn), ...effect }));
     const now = clock();
     const jobs = [...posts.map((job) => ({ job, dueAt: now + lease })), ...others.map((job) => ({ job, dueAt: now }))];
     if (await store.commit(was, { message: incoming.id, turn, saved: outcome.next, jobs }))
@@ -66,7 +66,11 @@ const commit = async (key: string, incoming: Incoming, parts: Parts, delivers: b
   throw new Error(`The conversation ${key} changed ${attempts} times while one message was being answered.`);
 };
 
-const jobOf = (effect: Effect, key: string): Job => ({ key, ...effect });
+/** An outcome counts once for each conversation and method, however often its button is pressed. */
+const jobKey = (effect: Effect, conversation: string, turn: number): string =>
+  effect.kind === 'recordOutcome'
+    ? `${conversation}/${effect.entry}/${effect.method}/${effect.worked}`
+    : `${conversation}#${turn}/${effect.kind}`;
 
 /** A dialog that throws is a fault of ours: the person gets one sentence and a reference, the log the rest. */
 const decideSafely = (was: Parameters<typeof decide>[0], incoming: Incoming, parts: Parts): Outcome => {

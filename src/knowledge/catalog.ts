@@ -12,9 +12,9 @@ import { toldIn, weighed } from './told.ts';
 
 /**
  * From `firm` on a symptom is answered; below `least` it is unknown, and between them asked about.
- * A first message that tells less than `vague` is asked about in any case.
+ * A first message that tells less than `vague`, or has fewer than two words that tell as much as `telling`, is asked about in any case.
  */
-const cut = { firm: 0.76, least: 0.15, vague: 4.6, meant: 0.7 } as const;
+const cut = { firm: 0.76, least: 0.15, vague: 4.6, telling: 1, meant: 0.7 } as const;
 
 const mostCandidates = 12;
 const mostWords = 60;
@@ -39,10 +39,15 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     const pasted = readPaste(text, knows);
     const asked = catalogWords.read(pasted.words);
     const words = [...new Set([...(before?.words ?? []), ...asked.known])].slice(0, mostWords);
-    const known: Known = { words, told: { ...before?.told, ...toldIn(text) } };
-    const found = (verdict: Found['verdict'], candidates: readonly Candidate[] = []): Found => ({
+    const known: Known = { words, told: { ...before?.told, ...toldIn(text, before !== undefined) } };
+    const found = (
+      verdict: Found['verdict'],
+      candidates: readonly Candidate[] = [],
+      meant: string | null = null,
+    ): Found => ({
       verdict,
       candidates,
+      meant,
       also: [],
       unknownCodes: pasted.unknown,
       known,
@@ -54,17 +59,14 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     if (first) return { ...sure(first), also: others };
     const named = byNameIn(text) ?? byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
     if (named) return sure(named);
-    const near = pasted.near.map((code) => byCode.get(code)!);
-    if (near.length > 0)
-      return found(
-        'confirm',
-        near.map((entry) => ({ entry, confidence: 0.5 })),
-      );
+    const confirm = (code: string): Found => found('confirm', [{ entry: byCode.get(code)!, confidence: 0.5 }], code);
+    const [near] = pasted.near;
+    if (near) return confirm(near);
     const hits = catalogWords.search({ known: words, unknown: asked.unknown });
     if (pasted.unknown.length > 0) {
       const [meant] = hits;
-      if (meant && meant.phrase >= cut.meant && misspelt(meant.entry, pasted.unknown))
-        return found('confirm', [{ entry: meant.entry, confidence: 0.5 }]);
+      const code = meant && meant.phrase >= cut.meant ? misspelt(meant.entry, pasted.unknown) : undefined;
+      if (code) return confirm(code);
       return found(pasted.foreign ? 'foreign' : 'unknown');
     }
     if (pasted.foreign && (!before || isMarked(text))) return found('foreign');
@@ -76,7 +78,8 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
       .slice(0, mostCandidates);
     const information = catalogWords.information(words);
     const trusted = trust(featuresOf(topics, hits, words.length + asked.unknown, information));
-    const vague = !before && information < cut.vague;
+    const telling = words.filter((word) => catalogWords.information([word]) >= cut.telling).length;
+    const vague = !before && (information < cut.vague || telling < 2);
     const ours = before !== undefined || words.some((word) => domain.has(word)) || isOurs(text);
     if (words.every((word) => /^\d+$/.test(word))) return found('unknown');
     if (!ours && (trusted < cut.firm || vague)) return found('unknown', trusted < cut.least ? [] : led.slice(0, 3));
@@ -87,6 +90,6 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
   return { entries, entry: (id) => byId.get(id), find, ask, hear: hearAnswer };
 };
 
-/** True when one of the entry's codes differs from one that was typed by a wrong digit or two swapped ones; a digit more or less is no slip. */
-const misspelt = (entry: Entry, typed: readonly string[]): boolean =>
-  entry.codes.some((code) => typed.some((one) => one.length === code.length && lookAlike(code, one)));
+/** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */
+const misspelt = (entry: Entry, typed: readonly string[]): string | undefined =>
+  entry.codes.find((code) => typed.some((one) => one.length === code.length && lookAlike(code, one)));

@@ -26,9 +26,9 @@ export const clean = (text: string): string =>
     .replace(/[\u2018\u2019\u201A\u201B\u2032]/g, "'")
     .replace(/[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/<((?:https?|mailto):[^|>\s]*)\|([^>]*)>/g, '$1 $2')
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/<((?:https?|mailto):[^|>\s]{0,2000})\|([^>]{0,500})>/g, '$1 $2')
+    .replace(/<\/?[a-z][^<>]{0,2000}>/gi, ' ')
     .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,6});/gi, entity)
     .replace(/(?:%[0-9a-f]{2}|\+(?=[A-Za-z0-9]+[+%&]))+/gi, (run) => decoded(run.replaceAll('+', ' ')))
-    .replace(/\\+[rnt]/g, ' ')
+    .replace(/\\{1,4}[rnt]/g, ' ')
     .replace(/\\"/g, '"');

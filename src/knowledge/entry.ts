@@ -63,7 +63,7 @@ export const readEntry = (file: string, text: string): Read => {
   }
   const [, yaml = '', body = ''] = parts;
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: lines });
+  const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   for (const error of document.errors)
     complain(lines.linePos(error.pos[0]).line + 1, 'front matter', firstLine(error.message), 'Correct the YAML.');
   if (document.errors.length > 0) return { entry: null, complaints };

@@ -121,9 +121,12 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
   ],
 };
 
+/** How much of a text is listened to; pastes say what they say at their beginning. */
+const heard = 1000;
+
 /** The value of a facet that a text tells, or null. `text` is in people's own words. */
 export const hear = (facet: Facet, text: string): string | null => {
-  const folded = text.toLowerCase().replace(/[’‘]/g, "'");
+  const folded = text.slice(0, heard).toLowerCase().replace(/[’‘]/g, "'");
   if (facet === 'where') return hearWhere(folded);
   return cues[facet].find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 };

@@ -26,7 +26,7 @@ const guid = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
 const noise: readonly RegExp[] = [
   guid,
   /\bhttps?:\/\/[^\s"'<>]+/gi,
-  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g,
+  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g,
   /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?/g,
   /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/g,
   /\b\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?\b/g,
@@ -51,10 +51,13 @@ export const readPaste = (pasted: string, knows: (code: string) => boolean): Pas
   const short = text.trim().split(/\s+/).length <= 8;
   const found: Spotted[] = [
     ...spot(text, /(?:A{1,2}D{1,2}\s?[ST]{1,5}|(?<![A-Z])ACS)\s*[:#-]?\s*(\d{4,8})(?!\d)/gi, (m) => sure(m[1]!)),
-    ...spot(text, /A{1,2}DSTS\s*[:#-]?\s*((?:\d ){4,6}\d)(?! ?\d)/gi, (m) => {
+    ...spot(text, /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}((?:\d ?){5,7})(?! ?\d)/gi, (m) => {
       const code = m[1]!.replaceAll(' ', '');
       return knows(code) ? sure(code) : [];
     }),
+    ...spot(text, /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}(?=\d{0,6}[OIlSB])([\dOIlSB]{5,7})(?![\w])/g, (m) =>
+      misread(m[1]!, knows),
+    ),
     ...spot(text, /"?error_?codes"?\s*:?\s*\[\s*([\d,\s]+)\]/gi, (m) =>
       m[1]!
         .match(/\d{4,8}/g)!
@@ -91,6 +94,12 @@ const sure = (code: string): Omit<Spotted, 'at'>[] => [{ code, sure: true }];
 const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => Omit<Spotted, 'at'>[]): Spotted[] =>
   [...text.matchAll(pattern)].flatMap((match) => read(match).map((one) => ({ ...one, at: match.index })));
 
+/** Letters that are easily taken for digits when a code is typed off a screen: the code is near, not known. */
+const misread = (written: string, knows: (code: string) => boolean): Omit<Spotted, 'at'>[] => {
+  const code = written.replace(/O/g, '0').replace(/[Il]/g, '1').replace(/S/g, '5').replace(/B/g, '8');
+  return knows(code) ? [{ code: written, sure: true, near: code }] : [];
+};
+
 const isHex8004 = (digits: string): boolean => /^8004\d{4}$/.test(digits);
 
 /** Eight hex digits: the sign-in family is written without 0x, all others with it; the same digits can be two codes. */
@@ -100,7 +109,7 @@ const hex = (match: RegExpExecArray, text: string, knows: (code: string) => bool
   const prefixed = `0x${digits}`;
   if (match[1]) {
     if (knows(prefixed) || !knows(bare)) return [{ code: prefixed, sure: true }];
-    return /\bhr\s?=/i.test(text) || field.test(text)
+    return !digits.startsWith('80041') || field.test(text)
       ? [{ code: bare, sure: true }]
       : [{ code: prefixed, sure: true, near: bare }];
   }
@@ -126,18 +135,18 @@ const fits = (code: string, text: string): boolean => {
 
 const values = (text: string): Omit<Extracted, 'codes'> => {
   const first = (pattern: RegExp): string | null => pattern.exec(text)?.[1] ?? null;
-  const id = '["\']?\\s*[:=]?\\s*["\']?([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})';
+  const id = '["\']?\\s{0,4}[:=]?\\s{0,4}["\']?([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})';
   const labelled = (name: string): string | null => first(new RegExp(`\\b${name}${id}`, 'i'));
   return {
-    correlationId: labelled('correlation[\\s_+-]*id') ?? labelled('(?:activity[\\s_]*id|reference number)'),
-    requestId: labelled('(?:request|trace)[\\s_+-]*id'),
+    correlationId: labelled('correlation[\\s_+-]{0,4}id') ?? labelled('(?:activity[\\s_]{0,4}id|reference number)'),
+    requestId: labelled('(?:request|trace)[\\s_+-]{0,4}id'),
     timestamp: first(/(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)/),
-    user: first(/(?<![\w.+-])([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)/),
+    user: first(/(?<![\w.+-])([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/),
     application:
-      labelled('(?:app(?:lication)?|client)[\\s_]*id') ??
+      labelled('(?:app(?:lication)?|client)[\\s_]{0,4}id') ??
       first(/application (?:with (?:id|identifier) |named )?['"]([^'"]{1,100})['"]/i),
     tenant:
-      labelled('tenant[\\s_]*id') ??
+      labelled('tenant[\\s_]{0,4}id') ??
       first(/tenant (?:named )?['"]([^'"]{1,100})['"]/i) ??
       first(/login\.microsoftonline\.com\/([0-9a-f-]{36}|[\w-]+\.[\w.-]+)/i),
   };

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { CatalogError, type Complaint } from '../model/errors.ts';
 import type { Block } from '../model/reply.ts';
 import { checkCatalog, type Filed } from './check.ts';
@@ -25,18 +25,23 @@ export type Folder = {
 
 /** Reads one folder; files below `notes/` are notes, `topics.yaml` is the taxonomy. Throws `CatalogError` when there is no such folder. */
 export const readFolder = async (folder: string): Promise<Folder> => {
-  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new CatalogError([
-      {
-        file: folder,
-        line: 1,
-        field: 'folder',
-        problem: `cannot be read (${error.code ?? error.message}).`,
-        cure: 'Give the path of a folder with catalog entries.',
-      },
-    ]);
-  });
-  const files = names.filter((name) => name.endsWith('.md') && !guides.has(name.split(sep).at(-1)!)).toSorted();
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw new CatalogError([
+        {
+          file: folder,
+          line: 1,
+          field: 'folder',
+          problem: `cannot be read (${error.code ?? error.message}).`,
+          cure: 'Give the path of a folder with catalog entries.',
+        },
+      ]);
+    },
+  );
+  const files = found
+    .filter((one) => one.isFile() && one.name.endsWith('.md') && !guides.has(one.name))
+    .map((one) => relative(folder, join(one.parentPath, one.name)))
+    .toSorted();
   const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
   const filed: Filed[] = [];
   const notes: Note[] = [];
@@ -57,7 +62,8 @@ export const readFolder = async (folder: string): Promise<Folder> => {
     complaints.push(...read.complaints);
     if (read.entry) filed.push({ entry: read.entry, file, text });
   }
-  return { filed, notes, topics: await readTopics(folder), complaints };
+  const { topics, complaints: faults } = await readTopics(folder);
+  return { filed, notes, topics, complaints: [...complaints, ...faults] };
 };
 
 export type Whole = {
@@ -77,7 +83,21 @@ export const readCatalog = async (builtIn: string, own?: string): Promise<Whole>
 };
 
 /** The taxonomy that stands beside the entries; an organisation's folder need not have one. */
-const readTopics = async (folder: string): Promise<ReadonlySet<string>> => {
-  const text = await readFile(join(folder, 'topics.yaml'), 'utf8').catch(() => '[]');
-  return new Set((parse(text, { schema: 'failsafe' }) ?? []) as string[]);
+const readTopics = async (
+  folder: string,
+): Promise<{ topics: ReadonlySet<string>; complaints: readonly Complaint[] }> => {
+  const path = join(folder, 'topics.yaml');
+  const text = await readFile(path, 'utf8').catch(() => '[]');
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
+  const list: unknown = document.errors.length > 0 ? null : document.toJS();
+  if (Array.isArray(list) && list.every((one) => typeof one === 'string'))
+    return { topics: new Set(list), complaints: [] };
+  const complaint = {
+    file: relative(process.cwd(), path) || path,
+    line: 1,
+    field: 'topics',
+    problem: document.errors[0]?.message ?? 'is no list.',
+    cure: 'Write one topic a line, as "- mfa-required".',
+  };
+  return { topics: new Set(), complaints: [complaint] };
 };

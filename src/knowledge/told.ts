@@ -1,15 +1,20 @@
 /** What a person tells without being asked, and what it says about the candidates. */
-import type { Candidate, Facet, Known } from '../model/catalog.ts';
+import { type Candidate, type Facet, facets, type Known } from '../model/catalog.ts';
 import { hear } from './hear.ts';
 import { weigh } from './question.ts';
 
 /** What a person tells unasked is believed for these facets; the rest is too easily misread. */
 const toldFacets: readonly Facet[] = ['federated', 'where', 'prompt', 'certificate', 'account', 'client'];
 
-/** The facets that a text tells. */
-export const toldIn = (text: string): Known['told'] =>
+const allFacets = Object.keys(facets) as Facet[];
+
+/** An answer of at most so many characters is about facets; a longer one is a pasted message. */
+const shortAnswer = 80;
+
+/** The facets that a text tells; in a short answer to a question every facet counts. */
+export const toldIn = (text: string, answering = false): Known['told'] =>
   Object.fromEntries(
-    toldFacets.flatMap((facet) => {
+    (answering && text.length <= shortAnswer ? allFacets : toldFacets).flatMap((facet) => {
       const value = hear(facet, text);
       return value && value !== 'none' ? [[facet, value]] : [];
     }),

@@ -113,6 +113,8 @@ export type Found = {
   readonly candidates: readonly Candidate[];
   readonly also: readonly Entry[];
   readonly unknownCodes: readonly string[];
+  /** With `confirm`: the code that may have been meant. */
+  readonly meant: string | null;
   readonly known: Known;
   readonly extracted: Extracted;
 };

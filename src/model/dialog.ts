@@ -19,7 +19,7 @@ export type Understood = {
   readonly outcome: 'answer' | 'clarify' | 'unknown' | 'smalltalk' | 'other';
   readonly entries: readonly { readonly id: string; readonly confidence: number }[];
   readonly question: {
-    readonly facet: Facet | null;
+    readonly facet: Facet;
     readonly text: string;
     readonly choices: readonly string[];
   } | null;

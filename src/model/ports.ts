@@ -55,7 +55,7 @@ export type Store = {
   recordGap(gap: Gap, at: number): Promise<void>;
   /** What was missing, most often asked first. */
   gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;
-  /** Forgets turns and finished jobs older than `before`. */
+  /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
   forget(before: number): Promise<void>;
   close(): Promise<void>;
 };

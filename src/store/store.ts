@@ -3,6 +3,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Job, Store, Turn } from '../model/ports.ts';
 import type { Tables } from './schema.ts';
 
+/** How much longer than its turns a conversation is kept that nobody goes on with, in milliseconds. */
+const quietFor = 30 * 24 * 3_600_000;
+
 /** `db` must have been migrated; closing the store closes it. */
 export const store = (db: Kysely<Tables>, clock: () => number): Store => {
   const promise = (on: Kysely<Tables>, jobs: readonly { readonly job: Job; readonly dueAt: number }[]) =>
@@ -120,6 +123,10 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
 
     async forget(before) {
       await db.deleteFrom('turn').where('at', '<', before).execute();
+      await db
+        .deleteFrom('conversation')
+        .where('at', '<', before - quietFor)
+        .execute();
       await db.deleteFrom('job').where('state', '!=', 'waiting').where('due', '<', before).execute();
     },
 

@@ -86,6 +86,15 @@ describe('ask --jsonl', () => {
     expect(out.map((line) => typeof line.error)).toEqual(['string', 'string', 'string', 'undefined']);
     expect(out[1].id).toBe('x');
   });
+
+  test('line separators inside a text, a byte order mark and empty lines are read to the letter', async () => {
+    const out = await ask(`\uFEFF{"id":1,"text":"AADSTS50126\u2028again"}`, '', { id: 2, text: 'hello' });
+    expect(out.map(({ id, outcome, error }) => [id, outcome ?? typeof error])).toEqual([
+      [1, 'answer'],
+      [undefined, 'string'],
+      [2, 'smalltalk'],
+    ]);
+  });
 });
 
 describe('chat --jsonl', () => {
@@ -118,7 +127,8 @@ describe('chat --jsonl', () => {
       { ...ada },
       { ...ada, said: '50126' },
     );
-    expect(out.map((line) => line.error?.split(':')[0])).toEqual(['person', 'The object', 'The object', undefined]);
+    expect(out.map((line) => line.error?.split(' is ')[0])).toEqual(['person', 'The object', 'The object', undefined]);
+    expect(out.map((line) => line.conversation)).toEqual(['c1', 'c1', 'c1', 'c1']);
   });
 
   test('an unknown choice and a form that nobody asked for are answered', async () => {

@@ -10,8 +10,8 @@ const cardsOf = (entry: Entry): readonly Reply[] => [
   cards.answerCard(entry),
   cards.answerCard(entry, undefined, true),
   ...entry.methods.map((_, n) => cards.methodCard(entry, n + 1)),
-  cards.checkCard(entry),
-  cards.sourcesCard(entry),
+  cards.checkCard(entry, 1),
+  cards.sourcesCard(entry, 1),
   cards.handOverCard(entry, [1], { correlationId: 'b9eae7f6-0c87-4bf6-8ffb-5ad967c334b1' }),
 ];
 
@@ -61,7 +61,7 @@ describe('the answer card', () => {
     const retired = /\b[A-Z]\w+-(?:Msol|AzureAD(?!SSO))/;
     for (const entry of entries) {
       expect(cards.answerCard(entry).text).not.toMatch(retired);
-      for (const line of cards.sourcesCard(entry).text.split('\n'))
+      for (const line of cards.sourcesCard(entry, 1).text.split('\n'))
         if (retired.test(line)) expect(line).toContain(' is retired. Use: ');
     }
   });

@@ -97,11 +97,28 @@ export const storeContract = (name: string, open: () => Promise<Opened>): void =
       await store.commit(fresh, commit('m1', 1, [{ job: post('j1'), dueAt: 5 }]));
       await store.promise([{ job: post('j2'), dueAt: 5 }]);
       await store.settle('j2', { kind: 'done' });
-      await store.forget(Number.MAX_SAFE_INTEGER);
+      await store.forget(Date.now() + 1000);
       expect(await store.turn('k1', 'm1')).toBeUndefined();
       expect((await store.conversation('k1')).turn).toBe(1);
       expect((await store.due(10, 10, 20)).map(({ job }) => job.key)).toEqual(['j1']);
       expect(await store.promise([{ job: post('j2'), dueAt: 5 }])).toBe(1);
+    });
+
+    test('a conversation that has been quiet for more than a month is forgotten', async () => {
+      await store.commit(fresh, commit('m1', 1));
+      await store.forget(Date.now() + 29 * 24 * 3_600_000);
+      expect((await store.conversation('k1')).turn).toBe(1);
+      await store.forget(Date.now() + 31 * 24 * 3_600_000);
+      expect((await store.conversation('k1')).turn).toBe(0);
+    });
+
+    test('what is missing is counted, most often asked first', async () => {
+      for (const what of ['50199', '50198', '50199']) await store.recordGap({ kind: 'code', what }, 7);
+      await store.recordGap({ kind: 'words', what: 'outlook prompt' }, 8);
+      expect((await store.gaps(2)).map(({ kind, what, count }) => [kind, what, count])).toEqual([
+        ['code', '50199', 2],
+        ['words', 'outlook prompt', 1],
+      ]);
     });
   });
 };

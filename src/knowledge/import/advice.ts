@@ -8,6 +8,7 @@ const lead = String.raw`(?:(?:please|first|then|next|also|instead|otherwise|addi
 const order = new RegExp(`^${lead}(?:${verbs})\\b(?!\\s+(?:isn|is|was|are)\\b)`, 'i');
 const purpose =
   /^to (?:resolve|fix|solve|mitigate|avoid|prevent|address|correct|repair|work around|unblock|determine|do (?:this|so)|satisfy|access|enable|remove|add)\b/i;
+const means = /^to (?!be\b)\w+\b.*\b(?:review|check|use|see|go to|run|follow|contact|open|select|verify)\b/i;
 const condition = /^(?:if|when|for|on|in|at|under|after|before|as)\b[^.]*?[,:]\s*/i;
 const duty =
   /\b(?:you|users?|admins?|administrators?|developers?|owners?) (?:should|must|can|have to|need to|will have to|likely want to) (?:also )?(?:first )?\w+|\b(?:we recommend|make sure|be sure|please) /i;
@@ -15,7 +16,13 @@ const duty =
 /** True when the sentence tells somebody to do something. */
 export const isAdvice = (sentence: string): boolean => {
   const text = sentence.trim();
-  if (order.test(text) || purpose.test(text) || /^if the (?:issue|problem|error) persists/i.test(text)) return true;
+  if (
+    order.test(text) ||
+    purpose.test(text) ||
+    means.test(text) ||
+    /^if the (?:issue|problem|error) persists/i.test(text)
+  )
+    return true;
   const rest = text.replace(condition, '');
   return rest !== text ? order.test(rest) || duty.test(rest) : duty.test(text);
 };

@@ -24,7 +24,7 @@ export const piecesOf = (parts: Parts, follow: Follow): readonly Piece[] =>
       case 'text': {
         const command = asCommand(part.text);
         if (command) return [{ kind: 'code', code: fence('powershell', command) }];
-        return [{ kind: 'paragraph', text: richOf(part.text) }];
+        return words(part.text) === '' ? [] : [{ kind: 'paragraph', text: richOf(part.text) }];
       }
       case 'code':
         return [{ kind: 'code', code: fence(part.language, part.text) }];

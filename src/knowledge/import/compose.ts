@@ -34,6 +34,7 @@ export const articleDraft = (document: Chapter, about: About, { credit, name, gu
   const refer = referToMethods(made);
   const blocks = (parts: Parts): readonly Block[] => refer(blocksOf(piecesOf(parts, follow)));
   const told = [...intro.filter((part) => part.kind !== 'text' || !describes.test(words(part.text))), ...symptom];
+  const meaning = blocks(told);
   const weigh = (one: string, weight: number): [string, number] => [one, name.includes(one) ? 4 : weight];
   return noted({
     ...shared(credit, title),
@@ -41,8 +42,8 @@ export const articleDraft = (document: Chapter, about: About, { credit, name, gu
     folder: '',
     names: [],
     says: saysOf(title, told),
-    meaning: told.length > 0 ? blocks(told) : [{ kind: 'paragraph', text: about.description ?? title }],
-    cause: blocks(cause),
+    meaning: meaning.length > 0 ? meaning : [{ kind: 'paragraph', text: about.description ?? title }],
+    cause: blocks(asPoints(cause)),
     check: blocks(check),
     methods: renumbered(made),
     user: blocks(user),
@@ -66,6 +67,14 @@ export const shared = (
   from: credit.from,
   warnings: credit.warnings,
 });
+
+/** Numbered reasons are points, not steps. */
+const asPoints = (parts: Parts): Parts =>
+  parts.map((part, n) => {
+    const before = parts[n - 1];
+    const reasons = before?.kind === 'text' && /\breasons?\b/i.test(words(before.text));
+    return part.kind === 'list' && reasons ? { ...part, ordered: false } : part;
+  });
 
 const withoutChrome = (chapter: Chapter): Chapter => ({
   ...chapter,

@@ -23,8 +23,8 @@ const never = '1970-01-01';
 const idleTitle = /^(?:how do i resolve\b|sign-?in issues?$|error$|summary$)/i;
 
 export const creditOf = (about: About, document: Chapter, origin: Origin): Credit => {
-  const titles = [document.title, about.title ?? ''];
-  const title = cutTitle(titles.find((one) => one !== '' && !idleTitle.test(one)) ?? document.title);
+  const titles = [document.title, about.title ?? ''].filter((one) => one !== '');
+  const title = cutTitle(titles.find((one) => !idleTitle.test(one)) ?? titles[0] ?? '');
   const kb = /\bOriginal KB number:\s*(\d{6,7})/i.exec(wordsOf(document.parts))?.[1];
   const known = about.url ?? origin.url ?? kb;
   const by = about.author ? ` by ${about.author}` : '';

@@ -4,6 +4,7 @@ import { sorter } from './apart.ts';
 import type { Sorted } from './article.ts';
 import { inline } from './inline.ts';
 import type { Part } from './outline.ts';
+import { codeIn } from './table.ts';
 import { sentences, slice, type Spans, words } from './spans.ts';
 
 export type Diagnosis = { readonly sorted: Sorted; readonly code?: string; readonly message?: string };
@@ -26,11 +27,12 @@ export const sortDiagnostics = (sorted: Sorted): Diagnosis => {
     const [whole, name = ''] = /^(Error Code|Message|Action):\s*/.exec(words(part.text)) ?? [''];
     const text = slice(part.text, whole.length);
     if (name) labels.set(name, words(text));
-    if (name && name !== 'Action') sorting.put({ kind: 'text', text }, 'symptom');
+    if (name === 'Error Code') continue;
+    if (name === 'Message') sorting.put({ kind: 'text', text }, 'symptom');
     else sorting.sort(finished(sentences(text)), (sentence, before) => kindOf(sentence, before, labels.has('Action')));
   }
   const { symptom, cause, advice } = sorting.kept;
-  const code = labels.get('Error Code');
+  const code = codeIn(labels.get('Error Code') ?? '');
   const message = labels.get('Message');
   const hasWays = sorted.ways.length > 0;
   return {

@@ -133,16 +133,10 @@ const partOf = ({ open, inside }: Node, follow: Follow): Parts => {
         : [{ kind: 'code', language: '', text: open.content.replace(/\n$/, '') }];
     case 'bullet_list_open':
     case 'ordered_list_open': {
-      const items = nodes(inside).map((item) => finished(nodes(item.inside).flatMap((node) => partOf(node, follow))));
-      const start = Number(open.attrGet('start') ?? 1);
-      return [
-        {
-          kind: 'list',
-          ordered: open.type === 'ordered_list_open',
-          start,
-          items: items.filter((item) => item.length > 0),
-        },
-      ];
+      const ordered = open.type === 'ordered_list_open';
+      const all = nodes(inside).map((item) => finished(nodes(item.inside).flatMap((node) => partOf(node, follow))));
+      const items = all.filter((item) => item.length > 0);
+      return items.length > 0 ? [{ kind: 'list', ordered, start: Number(open.attrGet('start') ?? 1), items }] : [];
     }
     case 'table_open': {
       const [head = [], ...rows] = cells(inside);

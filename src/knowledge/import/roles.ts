@@ -1,6 +1,6 @@
 /** Tells from a heading what stands below it. */
 
-export type Role = 'symptom' | 'intro' | 'cause' | 'check' | 'solution' | 'user' | 'more' | 'skip';
+export type Role = 'symptom' | 'summary' | 'cause' | 'check' | 'solution' | 'user' | 'more' | 'skip';
 
 /** A heading read: its role, its label such as "Method 2", and the words after the label. */
 export type Heading = { readonly role?: Role; readonly label?: Label; readonly rest: string };
@@ -29,7 +29,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
     'symptom',
     /^(?:symptoms?|problems?(?: description)?|issues?(?: description)?|error messages?|what are the symptoms|what (?:do )?you see)$/i,
   ],
-  ['intro', /^(?:summary|overview|introduction|description|background|applies to)$/i],
+  ['summary', /^(?:summary|overview|introduction|description|background|applies to)$/i],
   [
     'cause',
     /^(?:(?:root|possible|common) causes?|what happens|what causes .*|why .*|how .* (?:gets?|happens|occurs)\b.*)$/i,

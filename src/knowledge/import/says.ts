@@ -1,5 +1,6 @@
 /** Finds the codes of a document and what people with its problem would say. */
 import { readPaste } from '../paste.ts';
+import { isAdvice } from './advice.ts';
 import { linesOf } from './inline.ts';
 import type { Part, Parts } from './outline.ts';
 import { sentences, words } from './spans.ts';
@@ -15,7 +16,7 @@ const isGeneral = (code: string): boolean => /^0x(?:80(?:07|09|18|1C)|C0|CAA)/.t
 
 const most = 8;
 const idle =
-  /^(?:this (?:article|issue|problem)|\d{6,7} |please try again|if this doesn't work|we (?:have )?detected|for more information|when (?:this|the) (?:error|issue) occurs|additionally|note\b|to |event id|log name|source:|level:|description:)/i;
+  /^(?:this (?:article|issue|problem)|\d{6,7} |if this doesn't work|we (?:have )?detected|for more information|when (?:this|the) (?:error|issue) occurs|additionally|or,|also,|something went wrong$|note\b|to |event id|log name|source:|level:|description:)/i;
 
 /** Short phrases from the title, the quoted messages and the symptoms; `title` is left out itself. */
 export const saysOf = (title: string, symptom: Parts): readonly string[] => {
@@ -57,6 +58,11 @@ export const isPhrase = (text: string): boolean => {
     .filter(Boolean).length;
   if ((text.match(/"/g)?.length ?? 0) % 2 === 1) return false;
   return (
-    plain >= 3 && count <= 20 && text.length <= 130 && !idle.test(text) && !/https?:\/\/|[{}<>\\|]|^[+~]/.test(text)
+    plain >= 3 &&
+    !isAdvice(text.replace(/^(?:or|also), /i, '')) &&
+    count <= 20 &&
+    text.length <= 130 &&
+    !idle.test(text) &&
+    !/https?:\/\/|[{}<>\\|]|^[+~]|\bKB \d/.test(text)
   );
 };

@@ -13,26 +13,29 @@ export const words = (spans: Spans): string => spans.map((span) => span.text).jo
 /** Unformatted text as a run. */
 export const say = (text: string): Spans => tidy([{ text }]);
 
-/** Joins neighbours of the same form, makes every blank a single one and drops those at both ends. */
+/** Joins neighbours of the same form, makes every blank a single one, and drops those at both ends. */
 export const tidy = (spans: Spans): Spans => {
   const done: Span[] = [];
-  for (const span of spans) {
+  for (const span of spans.flatMap(blanksOutside)) {
     const last = done.at(-1);
     let text = span.text.replace(/\s+/g, ' ');
     if ((!last || last.text.endsWith(' ')) && span.style !== 'code') text = text.trimStart();
     if (text === '') continue;
     if (last && last.style === span.style && last.url === span.url)
-      done[done.length - 1] = { ...last, text: last.text + text };
+      done[done.length - 1] = { ...last, text: (last.text + text).replace(/ (?=[.,;](?:\s|$))/g, '') };
     else done.push({ ...span, text });
   }
-  while (done.length > 0) {
-    const last = done.at(-1)!;
-    const text = last.text.trimEnd();
-    if (text === last.text) break;
-    if (text === '') done.pop();
-    else done[done.length - 1] = { ...last, text };
-  }
-  return done;
+  const end = done.pop();
+  if (!end) return done;
+  const text = end.text.trimEnd();
+  return text ? [...done, { ...end, text }] : done;
+};
+
+/** Blanks at the ends of bold or linked text belong outside of it. */
+const blanksOutside = (span: Span): readonly Span[] => {
+  if (span.style === 'code' || (!span.style && !span.url)) return [span];
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(span.text)!;
+  return [{ text: before }, { ...span, text: inner }, { text: after }].filter(({ text }) => text !== '');
 };
 
 /** Puts runs behind each other with a blank between. */

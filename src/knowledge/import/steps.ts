@@ -34,7 +34,8 @@ const itemSteps = (item: Parts, origin: string): readonly Step[] => {
     if (text.length > 0) label = [];
     noted = false;
   };
-  const extend = (text: Spans): void => change((last) => ({ text: glue([last.text, text], '. ') }));
+  const extend = (text: Spans): void =>
+    change((last) => ({ text: glue([last.text, text], isLabel(last.text) ? ': ' : '. ') }));
   const attach = (code: Code): void => {
     if (steps.length === 0 || noted) begin([]);
     change((last) => ({ code: [...last.code, code] }));

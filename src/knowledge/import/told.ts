@@ -40,6 +40,7 @@ export const toldInWords = (parts: Parts, follow: Follow): readonly Piece[] => {
     } else if (part.kind === 'code') attach(part, fence(part.language, part.text));
     else if (part.kind === 'table') {
       if (isFixTable(part)) steps.push(...rowSteps(part, follow));
+      else if (steps.length === 0) before.push(part);
       else attach(part, { language: 'text', text: tableLines(part).join('\n') });
     } else if (part.kind === 'list') {
       if (areSteps(part)) steps.push(...stepsOf(part));

@@ -55,21 +55,19 @@ const methodText = (method: Method): string => {
   return text.startsWith('1. ') ? `${lead}\n${text}` : `${lead}\n\n${text}`;
 };
 
-/** Two lists of one kind behind each other need something between them that Markdown does not draw. */
-const blocks = (all: readonly Block[]): string =>
-  all
+/** Two lists of one kind behind each other are told apart by their signs: CommonMark begins a new list where they change. */
+const blocks = (all: readonly Block[]): string => {
+  let other = false;
+  return all
     .map((block, n) => {
-      const before = all[n - 1];
-      const glued = before?.kind === block.kind && (block.kind === 'steps' || block.kind === 'list');
-      return (glued ? marks(n) : (text: string) => text)(blockText(block));
+      other = !other && isList(block) && all[n - 1]?.kind === block.kind;
+      const text = blockText(block);
+      return other ? text.replace(/^- /gm, '* ').replace(/^(\d+)\. /gm, '$1) ') : text;
     })
     .join('\n\n');
+};
 
-/** CommonMark begins a new list where the sign changes. */
-const marks =
-  (n: number) =>
-  (text: string): string =>
-    n % 2 === 1 ? text.replace(/^- /gm, '* ').replace(/^(\d+)\. /gm, '$1) ') : text;
+const isList = ({ kind }: Block): boolean => kind === 'steps' || kind === 'list';
 
 const blockText = (block: Block): string => {
   switch (block.kind) {
@@ -129,7 +127,7 @@ const span = ({ text, style, url }: Span): string => {
   const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
   if (style === 'code') return linked(codeSpan(text), url);
   if (inner === '') return text;
-  const words = escape(inner);
+  const words = escape(inner).replace(/(?<!\\)\\$/, '\\\\');
   return before + linked(style === 'bold' ? `**${words}**` : words, url) + after;
 };
 

@@ -1,0 +1,85 @@
+/** Finds the ways out below a heading such as "Resolution". */
+import { isLeadIn } from './advice.ts';
+import { capital, isFixTable } from './inline.ts';
+import { titleOf, type Way } from './methods.ts';
+import type { Chapter, Part, Parts } from './outline.ts';
+import { type Heading, headingOf } from './roles.ts';
+import { sentences, words } from './spans.ts';
+import { needsSteps } from './steps.ts';
+
+/** A heading inside a section, which entries have no headings for. */
+export const boldLine = (title: string): Part => ({ kind: 'text', text: [{ text: title, style: 'bold' }] });
+
+export const endsOpen = (part: Part): boolean => part.kind === 'text' && words(part.text).endsWith(':');
+
+/** Labels that stay in a title, because texts refer to them. */
+const keeps = ({ label }: Heading): boolean =>
+  label !== undefined && ['scenario', 'step', 'option'].includes(label.word);
+
+/** One way, unless there is nothing to tell. */
+export const wayOf = (title: string, heading: Heading, parts: Parts, cause?: string): readonly Way[] => {
+  const { label, rest } = heading;
+  if (parts.length === 0 && !(label && rest)) return [];
+  const plain = title.replace(/[\s:]+$/, '') || 'Resolution';
+  const guess = titleOf(parts, plain === plain.toUpperCase() ? capital(plain.toLowerCase()) : plain);
+  const kept = rest || guess === plain ? plain : `${plain}: ${guess}`;
+  return [
+    { title: keeps(heading) ? kept : rest || guess, parts, ...(label ? { label } : {}), ...(cause ? { cause } : {}) },
+  ];
+};
+
+/** A chapter with headings below it is several ways; what stands above the first of them belongs to it. */
+export const waysOf = (
+  chapter: Chapter,
+  heading: Heading,
+  astray: (child: Chapter) => boolean,
+  cause?: string,
+): readonly Way[] => {
+  const below = chapter.chapters.filter((child) => child.parts.length + child.chapters.length > 0 && !astray(child));
+  const scripts = below.filter((child) => child.parts.length > 0 && child.parts.every(({ kind }) => kind === 'code'));
+  const children = below.filter((child) => !scripts.includes(child));
+  const parts = [
+    ...chapter.parts.filter((part) => children.length === 0 || !leadsOver(part)),
+    ...scripts.flatMap((script) => [boldLine(script.title), ...script.parts]),
+  ];
+  const bare = isBare(heading);
+  const named = bare ? { ...heading, rest: '' } : heading;
+  if (children.length === 0) return tableWays(parts) ?? wayOf(chapter.title, named, parts, cause);
+  const whole = parts.some(isProcedure);
+  const own = whole ? wayOf(chapter.title, named, parts, cause) : [];
+  const inner = children.flatMap((child, n) => {
+    const lead = n === 0 && !whole ? parts : [];
+    return waysOf({ ...child, parts: [...lead, ...child.parts] }, headingOf(child.title), astray, cause);
+  });
+  const above = keeps(heading) ? chapter.title : heading.rest || chapter.title;
+  return [...own, ...(bare ? inner : inner.map((way) => ({ ...way, title: `${above}: ${way.title}` })))];
+};
+
+/** "Solution" or "How to fix this", with nothing to tell it from others. */
+const isBare = ({ role, label, rest }: Heading): boolean =>
+  role === 'solution' && (label === undefined || (label.number === undefined && rest === ''));
+
+const isProcedure = (part: Part): boolean =>
+  part.kind === 'code' || (part.kind === 'list' && (needsSteps(part) || part.items.length > 1));
+
+const leadsOver = (part: Part): boolean =>
+  part.kind === 'text' &&
+  sentences(part.text).length === 1 &&
+  (isLeadIn(words(part.text)) ||
+    /^(?:to|use|try|you can|follow|the following|after)\b.*\b(?:methods?|solutions?|options?|steps)\b[^.]*[.:]$/i.test(
+      words(part.text),
+    ));
+
+const mostRows = 6;
+
+/** A short table of causes and what to do is a way for each row. */
+const tableWays = (parts: Parts): readonly Way[] | undefined => {
+  const told = parts.filter((part) => !leadsOver(part));
+  const table = told.length === 1 ? told[0] : undefined;
+  if (table?.kind !== 'table' || table.head.length !== 2 || table.rows.length > mostRows || !isFixTable(table))
+    return undefined;
+  return table.rows.map(([cell = '', fix = '']) => {
+    const cause = cell.replace(/[*`]/g, '').replace(/\.$/, '');
+    return { title: cause, cause, parts: [{ ...table, rows: [[fix]] }] };
+  });
+};

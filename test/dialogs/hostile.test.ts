@@ -1,0 +1,79 @@
+/** Whatever is pasted, the answer comes at once: a slow one would stop every conversation. */
+import { describe, expect, test } from '@jest/globals';
+import { dialogs } from '../../dialogs/index.ts';
+import { decide } from '../../src/engine/decide.ts';
+import type { Saved } from '../../src/model/dialog.ts';
+import { incoming, realCatalog } from '../fakes.ts';
+
+const size = 100_000;
+const filled = (piece: string): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+
+const hostile = [
+  'a',
+  ' ',
+  'a ',
+  '. ',
+  '!',
+  '\\',
+  '\\\\n',
+  '<',
+  '<a',
+  '<http:',
+  '&#',
+  '%4',
+  '+a',
+  '@',
+  'a@b.',
+  'correlation id ',
+  'correlation id' + ' '.repeat(500),
+  'error code ',
+  'code: 5',
+  '5',
+  '50126 ',
+  '0x8',
+  '1.',
+  '-',
+  '"',
+  "'",
+  'password ',
+  'certificate ',
+  "don't know ",
+  'sign in ',
+  'サインイン',
+  '証明書',
+  '🔑',
+  '\u202E',
+  '\u0000',
+  "application with id '",
+  "tenant '",
+  'https://',
+  'AADSTS',
+  'AADSTS5 ',
+  'thanks ',
+  'the user password was changed ',
+].map(filled);
+
+const states: readonly Saved[] = [
+  dialogs.start,
+  {
+    dialog: 'find-fix',
+    step: 'narrow',
+    state: { known: { words: ['prompt'], told: {} }, asked: ['message'], facet: 'message' },
+  },
+  { dialog: 'find-fix', step: 'confirm', state: { entry: '50126', method: 1 } },
+];
+
+describe.each(states.map((saved) => [saved.step, saved] as const))('in the step "%s"', (_, saved) => {
+  test('100 kB of anything are answered within half a second', async () => {
+    const catalog = await realCatalog();
+    const slow: string[] = [];
+    for (const text of hostile) {
+      const began = performance.now();
+      const { replies } = decide({ key: 'k', turn: 1, saved }, incoming(text), catalog, dialogs);
+      const ms = performance.now() - began;
+      expect(replies).toHaveLength(1);
+      if (ms > 500) slow.push(`${JSON.stringify(text.slice(0, 30))}: ${ms.toFixed(0)} ms`);
+    }
+    expect(slow).toEqual([]);
+  }, 120_000);
+});
