@@ -22,7 +22,7 @@ const commands: readonly (readonly [Exclude<Command['kind'], 'method'>, RegExp])
   ['none', /^(?:none|none of (?:these|those|them)|neither|something else|other|no|nope)$/],
   [
     'unsure',
-    /^(?:i )?(?:don'?t|do not) know$|^(?:no idea|not sure|unsure|unknown|dunno|idk|\?+|skip|weiss nicht|keine ahnung|je ne sais pas|no s[eé])$|^not known\b.*$|\D{0,60}\b(?:don'?t|doesn'?t) know$/,
+    /^(?:i )?(?:don'?t|do not) know$|^(?:no idea|not sure|unsure|unknown|dunno|idk|\?+|skip|weiss nicht|keine ahnung|je ne sais pas|no s[eé])$|^not known\b.*$|^\D{0,60}\b(?:don'?t|doesn'?t) know$/,
   ],
   ['yes', /^(?:yes|yes please|yep|yeah|sure|ok|okay|correct|right|exactly|ja|oui|s[ií]|はい)$/],
 ];

@@ -71,7 +71,7 @@ export const findFix: Dialog<Steps> = {
       case 'method':
         return press(`method:${typed.n}`);
       case 'none':
-        return /^nope?\W*$/i.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
+        return /^no(?:pe)?\W*$/i.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
       case 'helpdesk':
       case 'sources':
       case 'check':
@@ -165,6 +165,10 @@ const gap = (found: Found): readonly Effect[] => {
     : [];
 };
 
+/** Says that there is a message without giving it. */
+const promises =
+  /^(?:yes\W{1,3})?(?:there(?:'s| is)|i (?:have|got|see)|we have|it (?:shows|has|gives)|a|an|the)? ?(?:an? |the |some )?(?:error )?(?:code|message|text)\W{0,3}$/i;
+
 /** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
 const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome => {
   const { catalog } = context;
@@ -172,9 +176,9 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
   const value = state.facet ? catalog.hear(state.facet, text) : null;
-  const promised = state.facet === 'message' && (value === 'code' || value === 'text' || typed?.kind === 'yes');
-  if (promised && text.trim().split(/\s+/).length <= shortNo && !/\d/.test(text))
+  if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
     return stayed(words.pasteIt, now.saved, 'clarify');
+  if (typed && ['method', 'next', 'sources', 'check'].includes(typed.kind)) return stayed(words.nothingOpen, now.saved);
   if (typed?.kind === 'worked') return talked(cards.sentence(words.thanks), start);
   if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);
   if (typed?.kind === 'unsure') return learned('', null, state, catalog);
@@ -191,7 +195,8 @@ const learned = (text: string, value: string | null, state: Narrow, catalog: Cat
   const found = catalog.find(text, { words: state.known.words, told });
   if (found.extracted.codes.length > 0 || found.verdict === 'confirm' || found.verdict === 'foreign')
     return look(found, catalog, { ids: state.ids ?? {}, missed: state.missed ?? 0 }, at.narrow(state));
-  const more = found.known.words.length > state.known.words.length || value !== null || text === '';
+  const gained = (one: typeof found.known): number => one.words.length + Object.keys(one.told).length;
+  const more = gained(found.known) > gained(state.known) || value !== null || text === '';
   return narrowed(
     { ...state, known: found.known, ids: idsOf(found, state.ids ?? {}) },
     found,

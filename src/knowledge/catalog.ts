@@ -8,6 +8,7 @@ import { readPaste } from './paste.ts';
 import { ask } from './question.ts';
 import { index } from './search.ts';
 import { domain } from './synonyms.ts';
+import { isFragment } from './terms.ts';
 import { toldIn, weighed } from './told.ts';
 
 /**
@@ -76,9 +77,10 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     const led = topics
       .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
       .slice(0, mostCandidates);
-    const information = catalogWords.information(words);
+    const solid = words.filter((word) => !isFragment(word));
+    const information = catalogWords.information(solid);
     const trusted = trust(featuresOf(topics, hits, words.length + asked.unknown, information));
-    const telling = words.filter((word) => catalogWords.information([word]) >= cut.telling).length;
+    const telling = solid.filter((word) => catalogWords.information([word]) >= cut.telling).length;
     const vague = !before && (information < cut.vague || telling < 2);
     const ours = before !== undefined || words.some((word) => domain.has(word)) || isOurs(text);
     if (words.every((word) => /^\d+$/.test(word))) return found('unknown');

@@ -99,6 +99,7 @@ export const japanese: Readonly<Record<string, string>> = {
   何度も: 'repeated',
   繰り返し: 'repeated',
   期限切れ: 'expired',
+  有効期限: 'expired',
   社外: 'outside',
   社内: 'inside',
   求められ: 'prompt',

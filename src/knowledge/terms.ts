@@ -70,6 +70,9 @@ for (const [term, list] of Object.entries(synonyms))
     if (parts.length > 1) openings.add(parts[0]!);
   }
 
+/** True for a piece of a text without spaces: it may be found, but tells little by itself. */
+export const isFragment = (term: string): boolean => /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(term);
+
 /** Runs of letters without spaces are taken apart into pairs, so that parts of them can be found. */
 const pairs = (run: string): readonly string[] =>
   run.length < 3 ? [run] : Array.from({ length: run.length - 1 }, (_, n) => run.slice(n, n + 2));
@@ -92,7 +95,7 @@ export const terms = (text: string): readonly string[] => {
       continue;
     }
     const word = words[at]!;
-    if (/^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word)) found.push(...pairs(word));
+    if (isFragment(word)) found.push(...pairs(word));
     else if (word.length > 1 && !stop.has(word) && !/^\d{1,2}$/.test(word)) found.push(cut[at]!);
     at++;
   }
