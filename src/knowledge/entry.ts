@@ -1,5 +1,5 @@
 /** Reads one catalog file: front matter and sections become an `Entry`, faults become complaints with a cure. */
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { z } from 'zod';
 import { type Entry, facets, type Method, risks, type Retired, type Source, whos } from '../model/catalog.ts';
 import type { Complaint } from '../model/errors.ts';
@@ -62,19 +62,19 @@ export const readEntry = (file: string, text: string): Read => {
     return { entry: null, complaints };
   }
   const [, yaml = '', body = ''] = parts;
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors)
-    complain(lines.linePos(error.pos[0]).line + 1, 'front matter', firstLine(error.message), 'Correct the YAML.');
-  if (document.errors.length > 0) return { entry: null, complaints };
-
+  let fields: unknown;
+  try {
+    fields = load(yaml, { schema: FAILSAFE_SCHEMA });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    complain((error.mark?.line ?? 0) + 2, 'front matter', `${error.reason}.`, 'Correct the YAML.');
+    return { entry: null, complaints };
+  }
   const lineOf = (field: string): number => {
-    if (!isMap(document.contents)) return 1;
-    const pair = document.contents.items.find((item) => isScalar(item.key) && item.key.value === field);
-    const offset = pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-    return offset === undefined ? 1 : lines.linePos(offset).line + 1;
+    const at = yaml.split('\n').findIndex((line) => line.startsWith(`${field}:`));
+    return at < 0 ? 1 : at + 2;
   };
-  const front = frontMatter.safeParse(document.toJS() ?? {});
+  const front = frontMatter.safeParse(fields ?? {});
   if (!front.success) {
     for (const issue of front.error.issues) {
       const field = String(issue.code === 'unrecognized_keys' ? (issue.path[0] ?? issue.keys[0]) : issue.path[0]);
@@ -195,8 +195,6 @@ const splitRich = (text: Rich, separator = ' · '): readonly Rich[] => {
     part.every((span) => !span.style && !span.url) ? part.map((s) => s.text).join('') : part,
   );
 };
-
-const firstLine = (text: string): string => text.split('\n')[0]!;
 
 /** A readable name for a source that is given by its address alone. */
 const nameOf = (url: string): string => {

@@ -1,8 +1,9 @@
 /** Reads catalog folders: the built-in one, and an organisation's own, laid over it. */
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { parseDocument } from 'yaml';
+import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { CatalogError, type Complaint } from '../model/errors.ts';
 import type { Block } from '../model/reply.ts';
 import { checkCatalog, type Filed } from './check.ts';
@@ -42,7 +43,6 @@ export const readFolder = async (folder: string): Promise<Folder> => {
     .filter((one) => one.isFile() && one.name.endsWith('.md') && !guides.has(one.name))
     .map((one) => relative(folder, join(one.parentPath, one.name)))
     .toSorted();
-  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
   const filed: Filed[] = [];
   const notes: Note[] = [];
   const complaints: Complaint[] = [];
@@ -50,7 +50,7 @@ export const readFolder = async (folder: string): Promise<Folder> => {
     if (n % 100 === 99) await setImmediate();
     const path = join(folder, name);
     const file = relative(process.cwd(), path) || path;
-    const text = texts[n]!;
+    const text = readFileSync(path, 'utf8');
     if (name.startsWith(`notes${sep}`)) {
       const { sections: parts, faults } = sections(text);
       complaints.push(...faults.map((fault) => ({ ...fault, file, field: 'note' })));
@@ -88,15 +88,21 @@ const readTopics = async (
 ): Promise<{ topics: ReadonlySet<string>; complaints: readonly Complaint[] }> => {
   const path = join(folder, 'topics.yaml');
   const text = await readFile(path, 'utf8').catch(() => '[]');
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
-  const list: unknown = document.errors.length > 0 ? null : document.toJS();
+  let list: unknown = null;
+  let problem = 'is no list.';
+  try {
+    list = load(text, { schema: FAILSAFE_SCHEMA });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    problem = `${error.reason}.`;
+  }
   if (Array.isArray(list) && list.every((one) => typeof one === 'string'))
     return { topics: new Set(list), complaints: [] };
   const complaint = {
     file: relative(process.cwd(), path) || path,
     line: 1,
     field: 'topics',
-    problem: document.errors[0]?.message ?? 'is no list.',
+    problem,
     cure: 'Write one topic a line, as "- mfa-required".',
   };
   return { topics: new Set(), complaints: [complaint] };

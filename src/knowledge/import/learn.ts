@@ -125,7 +125,7 @@ const tidyBold = (line: string): string =>
     return parts
       .map((part, n) => {
         if (n % 2 === 0) return part;
-        const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/.exec(part)!;
+        const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part)!;
         return inner ? `${before}**${inner}**${after}` : `${before}${after}`;
       })
       .join('');

@@ -15,7 +15,7 @@ const charactersOf = (bytes: Uint8Array): string => {
 
 const mend = (text: string): string =>
   mojibake(text)
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
     .replace(/[\ue000-\uf8ff]/g, '');

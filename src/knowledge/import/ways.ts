@@ -78,6 +78,7 @@ const tableWays = (parts: Parts): readonly Way[] | undefined => {
   const table = told.length === 1 ? told[0] : undefined;
   if (table?.kind !== 'table' || table.head.length !== 2 || table.rows.length > mostRows || !isFixTable(table))
     return undefined;
+  if (table.rows.some(([cell, fix]) => !cell || !fix)) return undefined;
   return table.rows.map(([cell = '', fix = '']) => {
     const cause = cell.replace(/[*`]/g, '').replace(/\.$/, '');
     return { title: cause, cause, parts: [{ ...table, rows: [[fix]] }] };
