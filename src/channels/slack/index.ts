@@ -20,6 +20,9 @@ export type SlackSettings = {
   readonly apiUrl?: string | undefined;
 };
 
+/** How long to wait before asking Slack again who the bot is, in milliseconds. */
+const askAgain = 30_000;
+
 /** Serves /slack/events when there is a signing secret, and connects to Slack when there is an app token. */
 export const slack = async (settings: SlackSettings, answer: Answer, log: Log): Promise<Channel> => {
   const { botToken, signingSecret, appToken, apiUrl } = settings;
@@ -78,6 +81,9 @@ export const slack = async (settings: SlackSettings, answer: Answer, log: Log): 
       const failed = refusal(error, 'identify the bot', bolt.webApi);
       if (!failed.retry) throw failed;
       log.warn({ why: failed.message }, 'Slack could not be asked who the bot is');
+      const later = (): void =>
+        void identify().catch((refused: unknown) => log.error({ err: refused }, 'Slack refuses the bot'));
+      setTimeout(later, askAgain).unref();
     }
   };
 

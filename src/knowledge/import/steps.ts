@@ -75,6 +75,7 @@ const itemSteps = (item: Parts, origin: string): readonly Step[] => {
 const mergeEmpty = (done: readonly Step[], step: Step): readonly Step[] => {
   if (step.text.length > 0) return [...done, step];
   const last = done.at(-1);
+  if (step.code.length === 0) return done;
   if (!last) return [{ ...step, text: say('Run this:') }];
   return [...done.slice(0, -1), { ...last, code: [...last.code, ...step.code] }];
 };
@@ -92,24 +93,20 @@ const under = (label: Spans, text: Spans): Spans =>
 
 /** The rows of a table as steps; commands in its cells become the code of their step. */
 export const rowSteps = (table: Table, follow: Follow): readonly Step[] =>
-  table.rows.map((row, n) => {
-    const code: Code[] = [];
-    const texts = row.map((cell, k): Spans => {
-      const text = cellOf(cell, follow);
-      const only = text.length === 1 ? text[0]! : undefined;
-      if (k > 0 && only?.style === 'code' && asCommand([{ text: only.text }])) {
-        code.push(fence('powershell', only.text));
-        return [];
-      }
-      const head = k === 0 || row.length === 2 ? '' : plainCell(table.head[k] ?? '');
-      return text.length > 0 && head ? join(say(`${head}:`), text) : text;
-    });
-    return {
-      text: glue(
-        texts.filter((text) => text.length > 0),
-        row.length === 2 ? ': ' : '; ',
-      ),
-      code,
-      origin: `${n + 1}`,
-    };
+  table.rows.map((row, n) => rowStep(table, row, `${n + 1}`, follow)).reduce<readonly Step[]>(mergeEmpty, []);
+
+const rowStep = (table: Table, row: readonly string[], origin: string, follow: Follow): Step => {
+  const code: Code[] = [];
+  const texts = row.map((cell, k): Spans => {
+    const text = cellOf(cell, follow);
+    const only = text.length === 1 ? text[0]! : undefined;
+    if (k > 0 && only?.style === 'code' && asCommand([{ text: only.text }])) {
+      code.push(fence('powershell', only.text));
+      return [];
+    }
+    const head = k === 0 || row.length === 2 ? '' : plainCell(table.head[k] ?? '');
+    return text.length > 0 && head ? join(say(`${head}:`), text) : text;
   });
+  const filled = texts.filter((text) => text.length > 0);
+  return { text: glue(filled, row.length === 2 ? ': ' : '; '), code, origin };
+};
