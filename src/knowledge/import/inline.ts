@@ -1,5 +1,5 @@
 /** Puts what stands in a list item, a quotation or a table's cell into one line, or into the lines of a fence. */
-import type { Code } from '../../model/reply.ts';
+import type { Code, Span } from '../../model/reply.ts';
 import { fromHtml } from './learn.ts';
 import { languageOf, mendCode } from './mend.ts';
 import { type Part, type Parts, partsOf, type Table } from './outline.ts';
@@ -21,11 +21,15 @@ export const asCommand = (text: Spans): string | undefined => {
 };
 
 /** Puts runs behind each other; `between` stands where the first has no end of its own. */
-export const glue = (runs: readonly Spans[], between: string): Spans =>
-  runs.reduce<Spans>((all, run) => {
-    if (all.length === 0 || run.length === 0) return [...all, ...run];
-    return [...all, { text: /[.:;!?,]["”)]?$/.test(words(all)) ? ' ' : between }, ...run];
-  }, []);
+export const glue = (runs: readonly Spans[], between: string): Spans => {
+  const all: Span[] = [];
+  for (const run of runs) {
+    const end = all.at(-1)?.text ?? '';
+    if (end !== '' && run.length > 0) all.push({ text: /[.:;!?,]["”)]?$/.test(end) ? ' ' : between });
+    for (const span of run) all.push(span);
+  }
+  return all;
+};
 
 /** The parts in one line. */
 export const inline = (parts: Parts): Spans => glue(parts.map(lineOf), ': ');

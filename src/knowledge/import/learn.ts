@@ -36,8 +36,8 @@ const outsideCode = (text: string, change: (part: string) => string): string => 
 /** A pair such as `<!--$Domains-->…<!--/$Domains-->` stands for a value: it becomes `<Domains>`. */
 const comments = (text: string): string =>
   text
-    .replace(/<!--\s*\$(\w+)\s*-->[\s\S]*?<!--\s*\/\$\1\s*-->/g, (_, name: string) => `<${name}>`)
-    .replace(/<!--[\s\S]*?-->/g, '');
+    .replace(/<!--\s*\$(\w+)\s*-->[\s\S]{0,300}?<!--\s*\/\$\1\s*-->/g, (_, name: string) => `<${name}>`)
+    .replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, '');
 
 const folds = (text: string): string =>
   text
@@ -92,13 +92,11 @@ export const fromHtml = (text: string): string =>
     part
       .replace(/<a\s+(?:name|id)=[^>]*>(?:\s*<\/a>)?/gi, '')
       .replace(
-        /<a\s[^>]*?href=(["'])(.*?)\1[^>]*>([\s\S]*?)<\/a>/gi,
+        /<a\s[^>]{0,200}?href=(["'])([^"'<>]*)\1[^>]*>([\s\S]{0,300}?)<\/a>/gi,
         (_, __, url: string, inner: string) => `[${inner.trim()}](${url})`,
       )
       .replace(/<\/a>/gi, '')
-      .replace(/(?:[ \t]*<br\s*\/?>[ \t]*\n?)+(\d{1,2})\.[ \t]*(?=\S)/gi, '\n\n$1. ')
-      .replace(/(?:[ \t]*<br\s*\/?>[ \t]*\n?){2,}/gi, '\n\n')
-      .replace(/[ \t]*<br\s*\/?>[ \t]*/gi, '  \n')
+      .replace(/(?:<br\s*\/?>\s*)+(?:(\d{1,2})\.(?=\s*\S))?/gi, lineBreaks)
       .replace(/\s*<li[^>]*>\s*/gi, '\n- ')
       .replace(/\s*<\/li>\s*/gi, '\n')
       .replace(/\s*<\/?(?:ul|ol)(?:\s[^>]*)?>\s*/gi, '\n\n')
@@ -109,6 +107,12 @@ export const fromHtml = (text: string): string =>
       .replace(/<\/t[dh]>\s*<t[dh][^>]*>/gi, ' · ')
       .replace(/<\/?t(?:able|r|d|h)(?:\s[^>]*)?>/gi, '\n'),
   );
+
+/** A break before a number begins a list, several make a paragraph, and one is a break in Markdown too. */
+const lineBreaks = (breaks: string, number: string | undefined): string => {
+  if (number) return `\n\n${number}. `;
+  return breaks.indexOf('<', 1) > 0 ? '\n\n' : '  \n';
+};
 
 /** Applies a change outside of inline code. */
 const besideCode = (text: string, change: (part: string) => string): string =>
