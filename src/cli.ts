@@ -200,7 +200,7 @@ const takes: Readonly<Record<string, { readonly options: readonly string[]; read
   'catalog stats': { options: ['catalog'], words: 1 },
   'catalog gaps': { options: ['store'], words: 1 },
   'catalog new': { options: ['to'], words: 2 },
-  'catalog import': { options: ['to', 'topic'], words: 2 },
+  'catalog import': { options: ['to', 'topic', 'link-base'], words: 2 },
 };
 
 if (existsSync('.env')) process.loadEnvFile('.env');

@@ -11,7 +11,7 @@ import type { Chapter, Part, Parts } from './outline.ts';
 import { referToMethods, renumbered } from './renumber.ts';
 import { retiredIn } from './retired.ts';
 import { codesIn, saysOf } from './says.ts';
-import { type Follow, longSentences, words } from './spans.ts';
+import { type Follow, hasLongSentence, words } from './spans.ts';
 import { codeTexts, proseOf, wordsOf } from './text.ts';
 
 type Around = { readonly credit: Credit; readonly name: string; readonly guide: boolean; readonly follow: Follow };
@@ -114,10 +114,12 @@ export const noted = (draft: Omit<Draft, 'retired'>): Draft => {
     ...methods.map(({ title, when }) => `${title}. ${plain(when ?? '')}`),
     ...all.flatMap(proseOf),
   ];
-  const long = prose.filter((text) => longSentences(text).length > 0).length;
   return {
     ...draft,
     retired: retiredIn([...prose, ...all.flatMap(codeTexts)]),
-    warnings: [...draft.warnings, ...(long > 0 ? ['has sentences of more than 40 words that could not be cut'] : [])],
+    warnings: [
+      ...draft.warnings,
+      ...(prose.some(hasLongSentence) ? ['has sentences of more than 40 words that could not be cut'] : []),
+    ],
   };
 };

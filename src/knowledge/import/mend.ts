@@ -18,7 +18,8 @@ const mend = (text: string): string =>
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
-    .replace(/[\ue000-\uf8ff]/g, '');
+    .replace(/[\ue000-\uf8ff]/g, '')
+    .replace(/[ \t]{200,}/g, ' ');
 
 /** The signs of Windows-1252 from 0x80 on that are not those of Latin-1. */
 const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

@@ -140,7 +140,7 @@ const partOf = ({ open, inside }: Node, follow: Follow): Parts => {
     }
     case 'table_open': {
       const [head = [], ...rows] = cells(inside);
-      return [{ kind: 'table', head, rows }];
+      return rows.length > 0 ? [{ kind: 'table', head, rows }] : [];
     }
     case 'blockquote_open':
       return [quoteOf(nodes(inside).flatMap((node) => quotedLines(node, follow)))];

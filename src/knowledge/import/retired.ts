@@ -24,74 +24,74 @@ export const markRetired = (spans: Spans): Spans =>
     }),
   );
 
+const code = (text: string): Span => ({ text, style: 'code' });
+const text = (words: string): Span => ({ text: words });
+
 /** What stands in for a command today; taken from Microsoft's mapping tables, not from the document imported. */
-const today: readonly (readonly [old: RegExp, shown: string, now: Rich])[] = [
+const today: readonly (readonly [old: string, found: RegExp, now: Rich])[] = [
   [
-    /connect-msolservice/i,
-    'Connect-MsolService',
-    [{ text: 'Connect-MgGraph', style: 'code' }, { text: ' with the scopes that the task needs' }],
-  ],
-  [
-    /(?:install|import)-module(?: -name)? msonline/i,
     'Install-Module MSOnline',
+    /(?:install|import)-module(?: -name)? msonline/i,
     [
-      { text: 'Install-Module Microsoft.Graph', style: 'code' },
-      { text: ' or ' },
-      { text: 'Install-Module Microsoft.Entra', style: 'code' },
+      code('Install-Module Microsoft.Graph.Identity.DirectoryManagement'),
+      text(' or '),
+      code('Install-Module Microsoft.Entra'),
     ],
   ],
-  [/set-msoladfscontext/i, 'Set-MsolADFSContext', 'run the AD FS commands on the AD FS server itself'],
   [
-    /get-msolfederationproperty/i,
+    'Connect-MsolService',
+    /connect-msolservice/i,
+    [code('Connect-MgGraph'), text(' with the scopes that the task needs')],
+  ],
+  ['Set-MsolADFSContext', /set-msoladfscontext/i, 'run the AD FS commands on the AD FS server itself'],
+  [
     'Get-MsolFederationProperty',
+    /get-msolfederationproperty/i,
     [
-      { text: 'Get-AdfsProperties', style: 'code' },
-      { text: ' and ' },
-      { text: 'Get-AdfsCertificate', style: 'code' },
-      { text: ' on the AD FS server, ' },
-      { text: 'Get-MgDomainFederationConfiguration', style: 'code' },
-      { text: ' for the cloud side' },
+      code('Get-AdfsProperties'),
+      text(' and '),
+      code('Get-AdfsCertificate'),
+      text(' on the AD FS server, '),
+      code('Get-MgDomainFederationConfiguration'),
+      text(' for the cloud side'),
     ],
   ],
   [
-    /update-msolfederateddomain/i,
     'Update-MsolFederatedDomain',
+    /update-msolfederateddomain/i,
     [
-      { text: 'no single command: set each value with ' },
-      { text: 'Update-MgDomainFederationConfiguration', style: 'code' },
-      { text: ', or let Microsoft Entra Connect repair the trust' },
+      text('no single command: set each value with '),
+      code('Update-MgDomainFederationConfiguration'),
+      text(', or let Microsoft Entra Connect repair the trust'),
     ],
   ],
   [
-    /set-msoldomainfederationsettings/i,
     'Set-MsolDomainFederationSettings',
-    [{ text: 'Update-MgDomainFederationConfiguration', style: 'code' }],
+    /set-msoldomainfederationsettings/i,
+    [code('Update-MgDomainFederationConfiguration')],
   ],
   [
-    /get-msoldomainfederationsettings/i,
     'Get-MsolDomainFederationSettings',
-    [{ text: 'Get-MgDomainFederationConfiguration', style: 'code' }],
+    /get-msoldomainfederationsettings/i,
+    [code('Get-MgDomainFederationConfiguration')],
   ],
-  [/get-msoldomain(?!fed)/i, 'Get-MsolDomain', [{ text: 'Get-MgDomain', style: 'code' }]],
+  ['Get-MsolDomain', /get-msoldomain\b/i, [code('Get-MgDomain')]],
   [
-    /(?:convert-msoldomaintofederated|new-msolfederateddomain)/i,
     'Convert-MsolDomainToFederated',
-    [{ text: 'New-MgDomainFederationConfiguration', style: 'code' }, { text: ' or Microsoft Entra Connect' }],
+    /convert-msoldomaintofederated|new-msolfederateddomain/i,
+    [code('New-MgDomainFederationConfiguration'), text(' or Microsoft Entra Connect')],
   ],
+  ['Convert-MsolFederatedUser', /convert-msolfederateduser/i, [code('Update-EntraUserFromFederated')]],
+  ['Get-MsolUser', /get-msoluser\b/i, [code('Get-EntraUser')]],
+  ['Get-MsolServicePrincipal', /get-msolserviceprincipal/i, [code('Get-EntraServicePrincipal')]],
+  ['Set-MsolServicePrincipal', /set-msolserviceprincipal/i, [code('Set-EntraServicePrincipal')]],
   [
-    /convert-msolfederateduser/i,
-    'Convert-MsolFederatedUser',
-    [{ text: 'Update-EntraUserFromFederated', style: 'code' }],
-  ],
-  [
-    /adfshelp\.microsoft\.com/i,
     'adfshelp.microsoft.com',
+    /adfshelp\.microsoft\.com/i,
     'closed in 2024; see AD FS troubleshooting on Microsoft Learn',
   ],
 ];
 
 /** The section "Retired" for everything in the texts that no longer works and has a known successor. */
 export const retiredIn = (texts: readonly string[]): readonly Retired[] =>
-  today
-    .filter(([old]) => texts.some((text) => old.test(text)))
-    .map(([, shown, now]) => ({ old: [{ text: shown, style: 'code' }], now }));
+  today.filter(([, found]) => texts.some((one) => found.test(one))).map(([old, , now]) => ({ old: [code(old)], now }));

@@ -117,30 +117,41 @@ const joints: readonly (readonly [joint: RegExp, next: string])[] = [
 
 /** Cuts sentences that are too long, where that needs no new words. */
 export const shorter = (spans: Spans): Spans => {
-  const text = words(spans);
-  for (const { at, length } of longSentences(text)) {
-    const middle = at + length / 2;
-    const cuts = joints
-      .flatMap(([joint, next]) =>
-        [...text.matchAll(joint)].map((match) => ({ from: match.index, match: match[0], next })),
-      )
-      .filter(({ from }) => from > at && from < at + length && !inCode(spans, from))
-      .toSorted((a, b) => Math.abs(a.from - middle) - Math.abs(b.from - middle));
-    const cut = cuts[0];
-    if (cut) {
-      const rest = slice(spans, cut.from + cut.match.length);
-      return shorter(tidy([...slice(spans, 0, cut.from), { text: cut.next }, ...rest]));
-    }
-  }
-  return spans;
+  const all = clauses(words(spans));
+  if (!all.some(isLong)) return spans;
+  return join(
+    ...all.map((clause) => {
+      const run = slice(spans, clause.at, clause.at + clause.text.length);
+      return isLong(clause) ? halved(run) : run;
+    }),
+  );
 };
 
-/** The sentences that are longer than an entry allows. */
-export const longSentences = (text: string): readonly { at: number; length: number }[] => {
+/** One long sentence, cut at the joint nearest to its middle, and again until no joint is left. */
+const halved = (spans: Spans): Spans => {
+  const text = words(spans);
+  const cut = joints
+    .flatMap(([joint, next]) => [...text.matchAll(joint)].map(({ index, 0: found }) => ({ index, found, next })))
+    .filter(({ index }) => !inCode(spans, index))
+    .toSorted((a, b) => Math.abs(a.index - text.length / 2) - Math.abs(b.index - text.length / 2))[0];
+  if (!cut) return spans;
+  const rest = slice(spans, cut.index + cut.found.length);
+  return shorter(tidy([...slice(spans, 0, cut.index), { text: cut.next }, ...rest]));
+};
+
+type Clause = { readonly at: number; readonly text: string };
+
+/** What stands between full stops, question marks, colons and semicolons, as the rule on long sentences counts it. */
+const clauses = (text: string): readonly Clause[] => {
   let at = 0;
-  return text.split(/(?<=[.!?:;])(?=\s|$)/).flatMap((sentence) => {
-    const found = { at, length: sentence.length };
-    at += sentence.length;
-    return sentence.trim().split(/\s+/).length > mostWords ? [found] : [];
+  return text.split(/(?<=[.!?:;])(?=\s)/).map((part) => {
+    const clause = { at, text: part };
+    at += part.length;
+    return clause;
   });
 };
+
+const isLong = ({ text }: Clause): boolean => text.trim().split(/\s+/).length > mostWords;
+
+/** True when one of the sentences is longer than an entry allows. */
+export const hasLongSentence = (text: string): boolean => clauses(text).some(isLong);
