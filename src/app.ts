@@ -14,7 +14,7 @@ import type { Outcome } from './model/dialog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import type { ChannelName } from './model/message.ts';
 import type { Answer, Channel, Log, Store } from './model/ports.ts';
-import { serve } from './server.ts';
+import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
 /** Reads and checks the catalog; throws `CatalogError` with every complaint. */
@@ -73,7 +73,11 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   for (const channel of await channelsOf(config, answerWith(parts), log)) channels.set(channel.name, channel);
   const all = [...channels.values()];
 
-  const ready = async (): Promise<boolean> => (await store.conversation('ready')).turn === 0;
+  const ready = async (): Promise<State> => {
+    const ok = (await store.conversation('ready')).turn === 0;
+    const fault = knowledge.fault();
+    return { ok, entries: knowledge.current().entries.length, ...(fault ? { catalogFault: fault } : {}) };
+  };
   const routes = all.flatMap((channel) => channel.routes);
   const server = serve(routes, ready, log);
   const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
@@ -123,17 +127,22 @@ const openStore = (file: string): Promise<Store> =>
     ]);
   });
 
+/** `fault` is what is wrong with the files as they are now, while an older catalog serves. */
+type Knowledge = { current: () => Catalog; fault: () => string | undefined; stop: () => void };
+
 /** The catalog of this moment: read at the start, and again when its files change; a faulty edit leaves the old one serving. */
-const keepCatalog = async (config: Config, log: Log): Promise<{ current: () => Catalog; stop: () => void }> => {
+const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
   const { catalog: builtIn, ownCatalog } = config;
   let catalog = await loadCatalog(builtIn, ownCatalog);
+  let fault: string | undefined;
   const reload = async (): Promise<void> => {
     try {
       catalog = await loadCatalog(builtIn, ownCatalog);
+      fault = undefined;
       log.info({ entries: catalog.entries.length }, 'the catalog was read again');
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      log.error({ why }, 'the catalog was changed and is faulty; the old one goes on serving');
+      fault = error instanceof Error ? error.message : String(error);
+      log.error({ why: fault }, 'the catalog was changed and is faulty; the old one goes on serving');
     }
   };
   const { stop } = watchFolders(
@@ -141,7 +150,7 @@ const keepCatalog = async (config: Config, log: Log): Promise<{ current: () => C
     () => void reload(),
     (error, folder) => log.warn({ err: error, folder }, 'changes to the catalog are not noticed'),
   );
-  return { current: () => catalog, stop };
+  return { current: () => catalog, fault: () => fault, stop };
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */

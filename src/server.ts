@@ -10,8 +10,11 @@ export type Server = {
   close(): Promise<void>;
 };
 
+/** What an operator is told: whether all is well, and what is not. */
+export type State = { readonly ok: boolean; readonly [detail: string]: unknown };
+
 /** `ready` tells whether the bot can answer at this moment. */
-export const serve = (routes: readonly Route[], ready: () => Promise<boolean>, log: Log): Server => {
+export const serve = (routes: readonly Route[], ready: () => Promise<State>, log: Log): Server => {
   const server = restify.createServer({ name: 'Signpost', handleUncaughtExceptions: false });
   server.server.requestTimeout = 30_000;
   server.server.headersTimeout = 10_000;
@@ -34,7 +37,7 @@ export const serve = (routes: readonly Route[], ready: () => Promise<boolean>, l
     else server.post(route.path, handle);
   };
   for (const route of routes) add(route);
-  add(page('/healthz', async () => true));
+  add(page('/healthz', async () => ({ ok: true })));
   add(page('/readyz', ready));
 
   return {
@@ -55,12 +58,12 @@ export const serve = (routes: readonly Route[], ready: () => Promise<boolean>, l
   };
 };
 
-const page = (path: string, ok: () => Promise<boolean>): Route => ({
+const page = (path: string, look: () => Promise<State>): Route => ({
   method: 'GET',
   path,
   async handle(_request, response) {
-    const fine = await ok().catch(() => false);
-    response.writeHead(fine ? 200 : 503, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ ok: fine }));
+    const state = await look().catch(() => ({ ok: false }));
+    response.writeHead(state.ok ? 200 : 503, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(state));
   },
 });

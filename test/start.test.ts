@@ -56,7 +56,7 @@ describe('npm start', () => {
     const first = run({ PORT: '0' });
     const origin = await ready(first);
     expect(await (await fetch(`${origin}/healthz`)).json()).toEqual({ ok: true });
-    expect(await (await fetch(`${origin}/readyz`)).json()).toEqual({ ok: true });
+    expect(await (await fetch(`${origin}/readyz`)).json()).toEqual({ ok: true, entries: expect.any(Number) });
     const said = await chat(origin, {
       conversation,
       id: '11111111-1111-4111-8111-111111111111',

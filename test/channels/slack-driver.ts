@@ -77,7 +77,7 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http')
   const log = memoryLog();
   const entrance = way === 'http' ? { signingSecret } : { appToken: 'xapp-1-of-the-tests' };
   const channel = await slack({ botToken, apiUrl: `${base}/api/`, ...entrance }, answer, log);
-  const server = serve(channel.routes, async () => true, log);
+  const server = serve(channel.routes, async () => ({ ok: true }), log);
   const events = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}/slack/events`;
   await channel.start();
 

@@ -109,6 +109,8 @@ test('an edit is served without a restart, and a faulty one leaves the old catal
   await logged(/is faulty; the old one goes on serving/);
   expect(JSON.stringify(log.lines.at(-1)?.fields)).toContain('9990001.md:1 front matter: is missing.');
   expect(await ask()).toContain('Our gateway refuses the sign-in');
+  const state = await (await fetch(`http://127.0.0.1:${app.port}/readyz`)).json();
+  expect(state).toMatchObject({ ok: true, catalogFault: expect.stringContaining('9990001.md:1 front matter') });
   await app.stop();
 }, 30_000);
 

@@ -3,7 +3,7 @@ import { isLeadIn, opensWithFix, opensWithReason } from './advice.ts';
 import type { Way } from './methods.ts';
 import type { Chapter, Part, Parts } from './outline.ts';
 import { type Heading, headingOf, type Role } from './roles.ts';
-import { words } from './spans.ts';
+import { join, sentences, words } from './spans.ts';
 import { boldLine, endsOpen, wayOf, waysOf } from './ways.ts';
 
 export type Sorted = {
@@ -52,7 +52,7 @@ const sort = (shelf: Shelf, chapter: Chapter, above: Role | undefined, depth = 1
   }
   const named = heading.label ? heading.rest !== '' : heading.role === undefined || depth > 0;
   if (named && chapter.parts.length > 0) shelf[role].push(boldLine(chapter.title));
-  place(shelf, role, chapter.parts);
+  place(shelf, role, chapter.parts, heading.label && heading.rest ? chapter.title : '');
   for (const child of chapter.chapters) {
     const inner = headingOf(child.title);
     if (role === 'cause' && roleOf(child, inner, role) === 'solution') takeWays(shelf, child, inner, heading.rest);
@@ -70,17 +70,29 @@ const takeWays = (shelf: Shelf, chapter: Chapter, heading: Heading, cause?: stri
   for (const child of astray(chapter)) sort(shelf, child, 'solution');
 };
 
-/** Puts parts where they belong: steps in a cause are a check, "To fix this issue" is a way out. */
-const place = (shelf: Shelf, section: Section | 'intro', all: Parts): void => {
+/** Puts parts where they belong: steps in a cause are a check, "To fix this issue" is a way out. `title` names one cause of several. */
+const place = (shelf: Shelf, section: Section | 'intro', all: Parts, title = ''): void => {
   const parts = all.filter((part, n) => part.kind !== 'text' || n < all.length - 1 || !isLeadIn(words(part.text)));
   const fix =
     section === 'user' ? -1 : parts.findIndex((part) => part.kind === 'text' && opensWithFix(words(part.text)));
   const told = fix < 0 ? parts : parts.slice(0, fix);
   const steps = section === 'cause' ? told.findIndex((part, n) => isNumbered(part) && !listsReasons(told[n - 1])) : -1;
-  const lead = steps > 0 && endsOpen(told[steps - 1]!) ? steps - 1 : steps;
-  shelf[section].push(...(lead < 0 ? told : told.slice(0, lead)));
-  if (lead >= 0) shelf.check.push(...told.slice(lead));
+  const [why, how] = steps < 0 ? [told, []] : splitBefore(told, steps);
+  shelf[section].push(...why);
+  shelf.check.push(...(title && how.length > 0 ? [boldLine(title)] : []), ...how);
   if (fix >= 0) shelf.ways.push(...wayOf('Resolution', { rest: '' }, parts.slice(fix)));
+};
+
+/** The parts before a list and from it on; a sentence that leads to the list goes with it. */
+const splitBefore = (parts: Parts, list: number): readonly [Parts, Parts] => {
+  const lead = parts[list - 1];
+  if (lead?.kind !== 'text' || !endsOpen(lead)) return [parts.slice(0, list), parts.slice(list)];
+  const all = sentences(lead.text);
+  const before = join(...all.slice(0, -1));
+  return [
+    [...parts.slice(0, list - 1), ...(before.length > 0 ? [{ ...lead, text: before }] : [])],
+    [{ ...lead, text: all.at(-1)! }, ...parts.slice(list)],
+  ];
 };
 
 const isNumbered = (part: Part): boolean => part.kind === 'list' && part.ordered;

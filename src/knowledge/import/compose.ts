@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 import type { About } from './front.ts';
 import { methodsOf } from './methods.ts';
 import type { Chapter, Part, Parts } from './outline.ts';
-import { referToMethods, renumbered } from './renumber.ts';
+import { referToMethods, renumbered, renumberSteps } from './renumber.ts';
 import { retiredIn } from './retired.ts';
 import { codesIn, saysOf } from './says.ts';
 import { type Follow, hasLongSentence, words } from './spans.ts';
@@ -29,10 +29,10 @@ export const articleDraft = (document: Chapter, about: About, { credit, name, gu
   const { sorted, code, message } =
     about.layout === 'properties' ? sortDiagnostics(whole) : { sorted: whole, code: undefined, message: undefined };
   const { intro, symptom, cause, check, ways, user, more } = deprecationsLast(sorted);
-  const title = code && message ? cutTitle(`AADSTS${code}: ${message}`) : credit.title;
+  const title = code && message ? cutTitle(`AADSTS${code}: ${message.replace(/\.$/, '')}`) : credit.title;
   const made = methodsOf(ways, follow);
   const refer = referToMethods(made);
-  const blocks = (parts: Parts): readonly Block[] => refer(blocksOf(piecesOf(parts, follow)));
+  const blocks = (parts: Parts): readonly Block[] => refer(renumberSteps([piecesOf(parts, follow)]).flatMap(blocksOf));
   const told = [...intro.filter((part) => part.kind !== 'text' || !describes.test(words(part.text))), ...symptom];
   const meaning = blocks(told);
   const weigh = (one: string, weight: number): [string, number] => [one, name.includes(one) ? 4 : weight];
@@ -62,7 +62,7 @@ export const shared = (
 ): Pick<Draft, 'title' | 'who' | 'sources' | 'reviewed' | 'from' | 'warnings'> => ({
   title,
   who: credit.who,
-  sources: [{ ...credit.source, title: credit.source.title.replace(credit.title, () => title) }],
+  sources: [credit.sourceFor(title)],
   reviewed: credit.reviewed,
   from: credit.from,
   warnings: credit.warnings,

@@ -9,7 +9,7 @@ import { wordsOf } from './text.ts';
 export type Credit = {
   readonly title: string;
   readonly who: Who;
-  readonly source: Source;
+  readonly sourceFor: (title: string) => Source;
   readonly reviewed: string;
   readonly from: string;
   /** "Imported from …", the words under Good to know. */
@@ -33,7 +33,7 @@ export const creditOf = (about: About, document: Chapter, origin: Origin): Credi
   return {
     title,
     who: whoOf(about),
-    source: sourceOf(title, about.url ?? origin.url, kb),
+    sourceFor: (name) => sourceOf(name, about.url ?? origin.url, kb),
     reviewed: about.date ?? never,
     from: origin.from,
     attribution: `Imported from ${origin.from}${at}${by}, ${dated}. Licence: ${about.licence ?? 'not named in the document'}.`,

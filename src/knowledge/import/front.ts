@@ -32,7 +32,7 @@ export const front = (text: string): { about: About; body: string } => {
 
 const fields = (yaml: string): Readonly<Record<string, unknown>> => {
   try {
-    const read: unknown = parse(yaml, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
+    const read: unknown = parse(yaml, { schema: 'failsafe', uniqueKeys: false, logLevel: 'error' });
     if (read !== null && typeof read === 'object') return read as Record<string, unknown>;
   } catch {
     // A title with a colon and no quotation marks is not YAML; its lines can be read all the same.

@@ -48,7 +48,7 @@ const folds = (text: string): string =>
         .replace(/<[^>]+>/g, '')
         .replace(/\s+/g, ' ')
         .trim();
-      return `\n\n### ${marks.fold}${line}\n\n`;
+      return `\n\n${marks.fold}${line}\n\n`;
     })
     .replace(/<\/?(?:details|summary)[^>]*>/gi, '\n');
 
@@ -68,17 +68,18 @@ const lines = (text: string): string => {
     .join('\n');
 };
 
-/** Tabs and zones become headings one level below the last real one; other Learn marks go. */
+/** Tabs, zones and folds become headings one level below the last real one; other Learn marks go. */
 const headings = (text: string): string => {
   let level = 1;
+  const below = (title: string): string => `\n${'#'.repeat(Math.min(6, Math.max(3, level + 1)))} ${title}\n`;
   return text
     .split('\n')
     .map((line) => {
       const tab =
         /^#{1,6}\s*\[(.+?)\]\(#tab\/[^)]*\)\s*$/.exec(line)?.[1] ?? /^:{3}\s*zone\s+pivot="([^"]+)"/i.exec(line)?.[1];
-      if (tab) return `\n${'#'.repeat(Math.min(6, level + 1))} ${marks.tab}${tab}\n`;
-      const heading = /^(#{1,6})\s+[^\s]/.exec(line);
-      if (heading && !line.includes(marks.fold)) level = heading[1]!.length;
+      if (tab) return below(marks.tab + tab);
+      if (line.startsWith(marks.fold)) return below(line);
+      level = /^(#{1,6})\s+\S/.exec(line)?.[1]?.length ?? level;
       if (/^\s*:{3,}\s*(?:zone|moniker|row|column|code|image)?[\s\w-]*(?:-end)?.*$/i.test(line)) return '';
       if (/^\s*>?\s*\[!(?:VIDEO|div)\b/i.test(line)) return '';
       return line;

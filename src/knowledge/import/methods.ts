@@ -31,7 +31,7 @@ export const methodsOf = (ways: readonly Way[], follow: Follow): readonly Made[]
   const ambiguous = ways.some(({ label }) => label?.word === 'step');
   return ways.flatMap((way) => {
     const pieces = wayPieces(way.parts, follow);
-    const cut = cutLong(pieces.some((piece) => piece.kind !== 'code') ? pieces : [titleStep(way.title, pieces)]);
+    const cut = cutLong(pieces.some(({ kind }) => kind === 'numbered') ? pieces : withTitleStep(way.title, pieces));
     const bodies = (ambiguous ? cut : renumberSteps(cut)).map(blocksOf);
     return bodies.map((body, n): Made => {
       const part = bodies.length > 1 ? ` (part ${n + 1} of ${bodies.length})` : '';
@@ -42,10 +42,11 @@ export const methodsOf = (ways: readonly Way[], follow: Follow): readonly Made[]
   });
 };
 
-/** A way that is only a title, or a script below one, has its title as its step. */
-const titleStep = (title: string, scripts: readonly Piece[]): Piece => {
-  const code = scripts.flatMap((piece) => (piece.kind === 'code' ? [piece.code] : []));
-  return { kind: 'numbered', steps: [{ text: say(title), code, origin: '' }] };
+/** A way that is only a title, with a note or a script below it, has its title as its step. */
+const withTitleStep = (title: string, pieces: readonly Piece[]): readonly Piece[] => {
+  const code = pieces.flatMap((piece) => (piece.kind === 'code' ? [piece.code] : []));
+  const step = { text: say(title), code, origin: '' };
+  return [...pieces.filter(({ kind }) => kind !== 'code'), { kind: 'numbered', steps: [step] }];
 };
 
 const wayPieces = (parts: Parts, follow: Follow): readonly Piece[] => {

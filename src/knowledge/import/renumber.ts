@@ -25,7 +25,9 @@ export const renumberSteps = (parts: readonly (readonly Piece[])[]): readonly (r
       if (piece.kind !== 'numbered') return piece;
       const first = places.find(({ place, origin }) => place.part === part && origin === piece.steps[0]?.origin);
       const found = (number: string): string | undefined => {
-        const all = places.filter(({ origin }) => origin === originOf(number));
+        const old = originOf(number);
+        const exact = places.filter(({ origin }) => origin === old);
+        const all = exact.length > 0 ? exact : places.filter(({ origin }) => origin.startsWith(`${old}.`));
         const target = (all.find(({ place }) => place.list === first?.place.list) ?? all[0])?.place;
         if (!target) return undefined;
         return target.part === part ? `${target.number}` : `${target.number} of part ${target.part + 1}`;

@@ -22,7 +22,13 @@ export const rowDrafts = (document: Chapter, credit: Credit, folder: string, fol
       ...(same.length > 0
         ? [`${row!.code} stands ${same.length + 1} times in the table; the first row was taken`]
         : []),
-      ...(n === 0 && lost > 0 ? [`${lost} rows beside this one have no code and were left out`] : []),
+      ...(n === 0 && lost > 0
+        ? [
+            lost === 1
+              ? 'a row of its table has no code and was left out'
+              : `${lost} rows of its table have no code and were left out`,
+          ]
+        : []),
     ];
     return rowDraft(row!, { ...credit, warnings }, folder, follow);
   });

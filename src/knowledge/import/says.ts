@@ -16,7 +16,7 @@ const isGeneral = (code: string): boolean => /^0x(?:80(?:07|09|18|1C)|C0|CAA)/.t
 
 const most = 8;
 const idle =
-  /^(?:this (?:article|issue|problem)|\d{6,7} |if this doesn't work|we (?:have )?detected|for more information|when (?:this|the) (?:error|issue) occurs|additionally|or,|also,|something went wrong$|note\b|to |event id|log name|source:|level:|description:)/i;
+  /^(?:(?:you|they|users?|the user) (?:receives?|sees?|gets?)\b|this (?:article|issue|problem)|\d{6,7} |if this doesn't work|we (?:have )?detected|for more information|when (?:this|the) (?:error|issue) occurs|additionally|or,|also,|something went wrong$|note\b|to |event id|log name|source:|level:|description:)/i;
 
 /** Short phrases from the title, the quoted messages and the symptoms; `title` is left out itself. */
 export const saysOf = (title: string, symptom: Parts): readonly string[] => {
@@ -45,6 +45,7 @@ const tidyPhrase = (text: string): string =>
       /,? (?:and )?(?:you|they|users?|the user|it)\b.{0,20}\b(?:receives?|sees?|gets?)\b.*(?:messages?|errors?).*$/i,
       '',
     )
+    .replace(/\s*\((?:error code: )?[\w ]*\d+\)/gi, '')
     .replace(/^(?:error )?(?:AADSTS|0x)?[0-9A-F]{5,8}:\s*/i, '')
     .replace(/^["'“\s>-]+|["'”\s.:,;]+$/g, '')
     .trim();

@@ -110,10 +110,11 @@ const tell = (parts: Parts): Readonly<Record<Kind, Parts>> => {
       sorting.put(part, listsReasons ? 'cause' : sorting.kind);
       continue;
     }
-    const [first, ...rest] = sentences(part.text);
-    sorting.sort([first!], (sentence) => (begun ? kindOf(sentence) : 'meaning'));
-    sorting.sort(rest, kindOf);
-    begun = true;
+    sorting.sort(sentences(part.text), (sentence) => {
+      const first = !begun;
+      begun = true;
+      return first ? 'meaning' : kindOf(sentence);
+    });
   }
   return sorting.kept;
 };

@@ -36,7 +36,9 @@ export const waysOf = (
   cause?: string,
 ): readonly Way[] => {
   const below = chapter.chapters.filter((child) => child.parts.length + child.chapters.length > 0 && !astray(child));
-  const scripts = below.filter((child) => child.parts.length > 0 && child.parts.every(({ kind }) => kind === 'code'));
+  const scripts = below.filter(
+    (child) => child.own !== 'tab' && child.parts.length > 0 && child.parts.every(({ kind }) => kind === 'code'),
+  );
   const children = below.filter((child) => !scripts.includes(child));
   const parts = [
     ...chapter.parts.filter((part) => children.length === 0 || !leadsOver(part)),
