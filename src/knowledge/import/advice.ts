@@ -5,13 +5,16 @@ const verbs =
   'add|allow|ask|assign|browse|change|check|clear|click|close|configure|connect|consider|contact|copy|correct|create|delete|disable|download|enable|enroll|ensure|enter|exit|expand|find|fix|follow|force|generate|get|give|go|have|install|join|locate|log|make sure|navigate|note|obtain|open|perform|press|provide|re-?create|re-?enter|re-?install|rejoin|re-?register|reboot|reduce|refer|register|remove|renew|repair|replace|request|reset|restart|retry|review|revert|right-click|rerun|run|save|see|select|send|set|sign|start|submit|switch|troubleshoot|try|turn|type|unjoin|uninstall|unregister|update|upgrade|upload|use|verify|view|visit|wait|work with';
 
 const lead = String.raw`(?:(?:please|first|then|next|also|instead|otherwise|additionally|alternatively|simply|finally|again)[,\s]+)*`;
-const order = new RegExp(`^${lead}(?:${verbs})\\b(?!\\s+(?:isn|is|was|are)\\b)`, 'i');
+const order = new RegExp(`^${lead}(?:${verbs})(?![\\w-]|\\s+(?:isn|is|was|are)\\b)`, 'i');
 const purpose =
   /^to (?:resolve|fix|solve|mitigate|avoid|prevent|address|correct|repair|work around|unblock|determine|do (?:this|so)|satisfy|access|enable|remove|add)\b/i;
 const means = /^to (?!be\b)\w+\b.*\b(?:review|check|use|see|go to|run|follow|contact|open|select|verify)\b/i;
 const condition = /^(?:if|when|for|on|in|at|under|after|before|as)\b[^.]*?[,:]\s*/i;
 const duty =
   /\b(?:you|users?|admins?|administrators?|developers?|owners?) (?:should|must|can|have to|need to|will have to|likely want to) (?:also )?(?:first )?\w+|\b(?:we recommend|make sure|be sure|please) /i;
+
+/** True when the sentence is an order, such as "Restart the service." */
+export const isOrder = (sentence: string): boolean => order.test(sentence.trim());
 
 /** True when the sentence tells somebody to do something. */
 export const isAdvice = (sentence: string): boolean => {

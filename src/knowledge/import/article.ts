@@ -4,7 +4,7 @@ import type { Way } from './methods.ts';
 import type { Chapter, Part, Parts } from './outline.ts';
 import { type Heading, headingOf, type Role } from './roles.ts';
 import { join, sentences, words } from './spans.ts';
-import { boldLine, endsOpen, wayOf, waysOf } from './ways.ts';
+import { boldLine, endsOpen, onlyInforms, wayOf, waysOf } from './ways.ts';
 
 export type Sorted = {
   /** What stands before the first heading. */
@@ -28,6 +28,7 @@ export const sortArticle = (document: Chapter, guide: boolean): Sorted => {
   for (const chapter of document.chapters)
     before = sort(shelf, chapter, guide || before === 'solution' ? 'solution' : undefined, 0);
   if (shelf.cause.length === 0) findCause(shelf);
+  moveInforming(shelf);
   const { summary, symptom, more, ...rest } = shelf;
   return symptom.length > 0 ? { ...rest, symptom, more: [...summary, ...more] } : { ...rest, symptom: summary, more };
 };
@@ -101,6 +102,16 @@ const listsReasons = (part: Part | undefined): boolean =>
   part?.kind === 'text' &&
   /\b(?:reasons?|causes?|conditions?|scenarios?|situations?)\b/i.test(words(part.text)) &&
   !/\bto (?:verify|check|confirm|test)\b/i.test(words(part.text));
+
+/** Of several ways those that only inform are good to know. */
+const moveInforming = (shelf: Shelf): void => {
+  const told = Map.groupBy(shelf.ways, onlyInforms);
+  const acting = told.get(false) ?? [];
+  if (acting.length === 0) return;
+  shelf.ways = acting;
+  const informing = told.get(true) ?? [];
+  shelf.more.unshift(...informing.flatMap(({ title, parts }) => [boldLine(title), ...parts]));
+};
 
 /** Without a chapter on the cause, paragraphs that open with one are it. */
 const findCause = (shelf: Shelf): void => {

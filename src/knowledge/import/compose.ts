@@ -6,7 +6,7 @@ import { type Credit, cutTitle } from './credit.ts';
 import { sortDiagnostics } from './diagnostics.ts';
 import type { Draft } from './draft.ts';
 import type { About } from './front.ts';
-import { methodsOf } from './methods.ts';
+import { hasStepHeadings, methodsOf, type Way } from './methods.ts';
 import type { Chapter, Part, Parts } from './outline.ts';
 import { referToMethods, renumbered, renumberSteps } from './renumber.ts';
 import { retiredIn } from './retired.ts';
@@ -38,6 +38,7 @@ export const articleDraft = (document: Chapter, about: About, { credit, name, gu
   const weigh = (one: string, weight: number): [string, number] => [one, name.includes(one) ? 4 : weight];
   return noted({
     ...shared(credit, title),
+    warnings: [...credit.warnings, ...stepWarning(ways)],
     name,
     folder: '',
     names: [],
@@ -67,6 +68,12 @@ export const shared = (
   from: credit.from,
   warnings: credit.warnings,
 });
+
+/** Numbers that may mean a heading or a step of a list are left as they are. */
+const stepWarning = (ways: readonly Way[]): readonly string[] =>
+  hasStepHeadings(ways) && ways.some(({ parts }) => /\bsteps? \d/.test(wordsOf(parts)))
+    ? ['refers to "step" numbers that may mean its headings or its lists; look at them']
+    : [];
 
 /** Numbered reasons are points, not steps. */
 const asPoints = (parts: Parts): Parts =>

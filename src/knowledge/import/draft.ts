@@ -37,7 +37,7 @@ export const draftsOf = (path: string, text: string, origin: Origin): Drafted =>
   const rows = rowDrafts(document, credit, file, origin.follow);
   if (rows.length > 0 && (kind.kind === 'other' || kind.guide)) return { drafts: rows };
   if (kind.kind === 'other') return { drafts: [], left: kind.why };
-  const name = /[a-z]{3}/i.test(file.replace(/[0-9a-f]{8,}/gi, '')) ? file : credit.title;
+  const name = /[a-z]|^\d{4,8}$/i.test(file.replace(/[0-9a-f]{9,}/gi, '')) ? file : credit.title;
   const article = articleDraft(withoutTables(document), about, {
     credit,
     name,

@@ -1,7 +1,7 @@
 /** Turns what Microsoft Learn and hand-written HTML add to Markdown into plain Markdown. */
 
-/** Signs before a heading that was a tab or a fold; no text holds them. */
-export const marks = { tab: '\uE000', fold: '\uE001' } as const;
+/** Signs that no text holds: before a heading that was a tab or a fold, and for a sign that begins no tag. */
+export const marks = { tab: '\uE000', fold: '\uE001', less: '\uE002' } as const;
 
 /** Plain Markdown with headings for tabs and folds. Code is left as it is. */
 export const plainMarkdown = (text: string): string =>
@@ -89,7 +89,7 @@ const headings = (text: string): string => {
 
 /** The HTML that documents carry, as Markdown; tags that are placeholders, such as <domain>, stay. */
 export const fromHtml = (text: string): string =>
-  besideCode(text, (part) =>
+  besideCode(text.replaceAll('\\<', marks.less), (part) =>
     part
       .replace(/<a\s+(?:name|id)=[^>]*>(?:\s*<\/a>)?/gi, '')
       .replace(
@@ -107,7 +107,7 @@ export const fromHtml = (text: string): string =>
       .replace(/\s*<\/?p(?:\s[^>]*)?>\s*/gi, '\n\n')
       .replace(/<\/t[dh]>\s*<t[dh][^>]*>/gi, ' · ')
       .replace(/<\/?t(?:able|r|d|h)(?:\s[^>]*)?>/gi, '\n'),
-  );
+  ).replaceAll(marks.less, '\\<');
 
 /** A break before a number begins a list, several make a paragraph, and one is a break in Markdown too. */
 const lineBreaks = (breaks: string, number: string | undefined): string => {

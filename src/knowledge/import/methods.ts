@@ -3,11 +3,11 @@ import type { Method } from '../../model/catalog.ts';
 import type { Block } from '../../model/reply.ts';
 import { isAdvice, isLeadIn } from './advice.ts';
 import { blocksOf, type Piece, piecesOf, richOf } from './blocks.ts';
-import { capital } from './inline.ts';
+import { capital, inline } from './inline.ts';
 import type { Parts } from './outline.ts';
 import { renumberSteps } from './renumber.ts';
 import type { Label } from './roles.ts';
-import { type Follow, say, sentences, words } from './spans.ts';
+import { type Follow, say, sentences, type Spans, words } from './spans.ts';
 import { needsSteps } from './steps.ts';
 import { codeTexts, proseOf } from './text.ts';
 import { toldInWords } from './told.ts';
@@ -26,20 +26,36 @@ export type Made = { readonly method: Method; readonly label?: Label };
 
 export const mostSteps = 8;
 
-/** Where headings are called "Step 2", a text that says "step 2" may mean them: its numbers stay. */
+/** Where headings are called "Step 2", a text that says "step 2" may mean one of them. */
+export const hasStepHeadings = (ways: readonly Way[]): boolean => ways.some(({ label }) => label?.word === 'step');
+
 export const methodsOf = (ways: readonly Way[], follow: Follow): readonly Made[] => {
-  const ambiguous = ways.some(({ label }) => label?.word === 'step');
+  const ambiguous = hasStepHeadings(ways);
   return ways.flatMap((way) => {
-    const pieces = wayPieces(way.parts, follow);
+    const { condition, parts } = conditionOf(way.parts);
+    const pieces = wayPieces(parts, follow);
     const cut = cutLong(pieces.some(({ kind }) => kind === 'numbered') ? pieces : withTitleStep(way.title, pieces));
-    const bodies = (ambiguous ? cut : renumberSteps(cut)).map(blocksOf);
+    const bodies = renumberSteps(cut, ambiguous).map(blocksOf);
     return bodies.map((body, n): Made => {
       const part = bodies.length > 1 ? ` (part ${n + 1} of ${bodies.length})` : '';
-      const when = way.cause ? say(`Use when this is the cause: ${way.cause}`) : undefined;
+      const when = condition ?? (way.cause ? say(`Use when this is the cause: ${way.cause}`) : undefined);
       const method = { title: way.title + part, body, ...riskOf(body), ...(when ? { when: richOf(when) } : {}) };
       return { method, ...(way.label && n === 0 ? { label: way.label } : {}) };
     });
   });
+};
+
+/** "Use this method only if …" tells when to use it rather than what to do. */
+const conditionOf = (parts: Parts): { condition?: Spans; parts: Parts } => {
+  const [first, second, ...rest] = parts;
+  if (
+    first?.kind !== 'text' ||
+    !/^Use this (?:method|solution|option|workaround) (?:only )?(?:if|when)\b/.test(words(first.text))
+  )
+    return { parts };
+  return words(first.text).endsWith(':') && second?.kind === 'list'
+    ? { condition: inline([first, second]), parts: rest }
+    : { condition: first.text, parts: parts.slice(1) };
 };
 
 /** A way that is only a title, with a note or a script below it, has its title as its step. */

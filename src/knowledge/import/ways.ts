@@ -1,5 +1,5 @@
 /** Finds the ways out below a heading such as "Resolution". */
-import { isLeadIn } from './advice.ts';
+import { hasAdvice, isLeadIn, isOrder } from './advice.ts';
 import { capital, isFixTable } from './inline.ts';
 import { titleOf, type Way } from './methods.ts';
 import type { Chapter, Part, Parts } from './outline.ts';
@@ -47,7 +47,7 @@ export const waysOf = (
   const bare = isBare(heading);
   const named = bare ? { ...heading, rest: '' } : heading;
   if (children.length === 0) return tableWays(parts) ?? wayOf(chapter.title, named, parts, cause);
-  const whole = parts.some(isProcedure);
+  const whole = parts.some((part) => isProcedure(part) || opensWithOrder(part));
   const own = whole ? wayOf(chapter.title, named, parts, cause) : [];
   const inner = children.flatMap((child, n) => {
     const lead = n === 0 && !whole ? parts : [];
@@ -63,6 +63,18 @@ const isBare = ({ role, label, rest }: Heading): boolean =>
 
 const isProcedure = (part: Part): boolean =>
   part.kind === 'code' || (part.kind === 'list' && (needsSteps(part) || part.items.length > 1));
+
+const opensWithOrder = (part: Part): boolean => part.kind === 'text' && isOrder(words(part.text)) && !leadsOver(part);
+
+/** A way that tells nobody to do anything, and leads nowhere where it is told. */
+export const onlyInforms = ({ label, cause, parts }: Way): boolean =>
+  label?.number === undefined && !cause && parts.every(informs);
+
+const informs = (part: Part): boolean => {
+  if (part.kind === 'text') return !hasAdvice(part.text) && !part.text.some(({ url }) => url);
+  if (part.kind === 'list') return !part.ordered && part.items.every((item) => item.every(informs));
+  return part.kind === 'quote' && part.alert !== undefined;
+};
 
 const leadsOver = (part: Part): boolean =>
   part.kind === 'text' &&
