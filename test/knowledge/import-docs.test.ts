@@ -102,7 +102,7 @@ const firstWords = (text: string): string => bare(text).split(' ').slice(0, 6).j
 /** The same, without the numbers of steps and methods, which the import may change. */
 const numberless = (text: string): string =>
   bare(text).replace(
-    /\b(?:step|method|solution|resolution)s?(?: (?:and|or|through|to|of part|\d+[a-z]?))*(?= |$)/g,
+    /\b(?:step|method|solution|resolution)s? \d+[a-z]?(?: (?:and|or|through|to|of part) \d+[a-z]?)*\b/g,
     '',
   );
 
@@ -126,7 +126,7 @@ const compare = (entry: Entry, raw: string, codeTable: boolean): Found => {
     if (place < 0 && !(more.includes(words) && !step)) faults.push(`way: ${text.trim()}`);
     if (step && place >= 0) at = place;
   }
-  const source = numberless(raw).replaceAll(' ', '');
+  const source = numberless(raw.replace(/^[ >]*\d+\. /gm, '')).replaceAll(' ', '');
   for (const { text } of entry.methods.flatMap(({ body }) => body.flatMap(itemsOf)))
     for (const phrase of plain(text).split(/[.:;“”] /)) {
       const words = numberless(phrase).split(' ').slice(0, 6).join('').replace(/^then/, '');

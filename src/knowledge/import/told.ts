@@ -11,8 +11,10 @@ import { rowSteps, type Step, stepsOf } from './steps.ts';
 export const toldInWords = (parts: Parts, follow: Follow): readonly Piece[] => {
   const before: Part[] = [];
   const steps: Step[] = [];
+  let label: Spans = [];
   const begin = (text: Spans): void => {
-    steps.push({ text, code: [], origin: '' });
+    steps.push({ text: glue([label, text], ': '), code: [], origin: '' });
+    label = [];
   };
   /** The last step, or the last paragraph made into the first step. */
   const open = (): Step | undefined => {
@@ -35,7 +37,9 @@ export const toldInWords = (parts: Parts, follow: Follow): readonly Piece[] => {
   };
   for (const [n, part] of parts.entries()) {
     if (part.kind === 'text') {
-      if (hasAdvice(part.text) || parts[n + 1]?.kind === 'code') begin(part.text);
+      if (isBold(part.text) && parts[n + 1]?.kind === 'text') label = part.text;
+      else if (isAside(part.text) && steps.length > 0) extend(part, part.text);
+      else if (hasAdvice(part.text) || parts[n + 1]?.kind === 'code') begin(part.text);
       else extend(part, part.text);
     } else if (part.kind === 'code') attach(part, fence(part.language, part.text));
     else if (part.kind === 'table') {
@@ -55,6 +59,14 @@ export const toldInWords = (parts: Parts, follow: Follow): readonly Piece[] => {
     }
   return [...piecesOf(before, follow), ...(steps.length > 0 ? [{ kind: 'numbered' as const, steps }] : [])];
 };
+
+/** A line in bold is a label of the paragraph below it. */
+const isBold = (text: Spans): boolean =>
+  text.every(({ style }) => style === 'bold') && words(text).length <= 80 && !/[.!?]$/.test(words(text));
+
+/** "**Note** In this command …" belongs to the step above it. */
+const isAside = ([first]: Spans): boolean =>
+  first?.style === 'bold' && /^(?:note|important|tip|warning|caution)\b/i.test(first.text);
 
 /** Points are steps when most of them tell what to do; a list of links is not. */
 const areSteps = (list: List): boolean => {

@@ -4,7 +4,7 @@ import { capital, isFixTable } from './inline.ts';
 import { titleOf, type Way } from './methods.ts';
 import type { Chapter, Part, Parts } from './outline.ts';
 import { type Heading, headingOf } from './roles.ts';
-import { sentences, words } from './spans.ts';
+import { sentences, type Spans, words } from './spans.ts';
 import { needsSteps } from './steps.ts';
 
 /** A heading inside a section, which entries have no headings for. */
@@ -23,8 +23,16 @@ export const wayOf = (title: string, heading: Heading, parts: Parts, cause?: str
   const plain = title.replace(/[\s:]+$/, '') || 'Resolution';
   const guess = titleOf(parts, plain === plain.toUpperCase() ? capital(plain.toLowerCase()) : plain);
   const kept = rest || guess === plain ? plain : `${plain}: ${guess}`;
+  const [first, next] = parts;
+  const told =
+    first?.kind === 'text' && next?.kind === 'list' && words(first.text) === `${guess}:` ? parts.slice(1) : parts;
   return [
-    { title: keeps(heading) ? kept : rest || guess, parts, ...(label ? { label } : {}), ...(cause ? { cause } : {}) },
+    {
+      title: keeps(heading) ? kept : rest || guess,
+      parts: told,
+      ...(label ? { label } : {}),
+      ...(cause ? { cause } : {}),
+    },
   ];
 };
 
@@ -76,12 +84,18 @@ const informs = (part: Part): boolean => {
   return part.kind === 'quote' && part.alert !== undefined;
 };
 
+/** Words that only tell that ways follow, or in which order to try them. */
 const leadsOver = (part: Part): boolean =>
   part.kind === 'text' &&
-  sentences(part.text).length === 1 &&
-  (isLeadIn(words(part.text)) ||
+  (sentences(part.text).every(namesOrder) || isLead(words(part.text), sentences(part.text).length));
+
+const namesOrder = (sentence: Spans): boolean => /\b(?:use|try) method \d/i.test(words(sentence));
+
+const isLead = (text: string, count: number): boolean =>
+  count === 1 &&
+  (isLeadIn(text) ||
     /^(?:to|use|try|you can|follow|the following|after)\b.*\b(?:methods?|solutions?|options?|steps)\b[^.]*[.:]$/i.test(
-      words(part.text),
+      text,
     ));
 
 const mostRows = 6;
