@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { loadCatalog } from '../../src/app.ts';
+import { builtIn } from '../../src/config.ts';
 import { importDocuments } from '../../src/knowledge/import/import.ts';
 import { readFolder } from '../../src/knowledge/read.ts';
 import type { Entry } from '../../src/model/catalog.ts';
@@ -185,6 +187,15 @@ describe('running it again', () => {
     expect(readFileSync(path, 'utf8')).toContain('Order our lock.');
     expect(third.kept).toHaveLength(1);
   });
+});
+
+test("what was imported is served as an organisation's own knowledge", async () => {
+  source('till.md', learn.replace('Order a lock.', 'Run `Get-MsolUser` and order a lock.'));
+  source('codes.md', table.replaceAll('9001', '9991').replaceAll('9002', '9992'));
+  await run();
+  const catalog = await loadCatalog(builtIn, join(home, 'to'));
+  expect(catalog.find('AADSTS99920').candidates[0]?.entry.codes).toEqual(['99920']);
+  expect(catalog.find('AADSTS50126').candidates[0]?.entry.id).toBe('50126');
 });
 
 describe('what it refuses', () => {

@@ -13,8 +13,7 @@ export const toldInWords = (parts: Parts, follow: Follow): readonly Piece[] => {
   const steps: Step[] = [];
   let label: Spans = [];
   const begin = (text: Spans): void => {
-    steps.push({ text: glue([label, text], ': '), code: [], origin: '' });
-    label = [];
+    steps.push({ text, code: [], origin: '' });
   };
   /** The last step, or the last paragraph made into the first step. */
   const open = (): Step | undefined => {
@@ -37,10 +36,12 @@ export const toldInWords = (parts: Parts, follow: Follow): readonly Piece[] => {
   };
   for (const [n, part] of parts.entries()) {
     if (part.kind === 'text') {
-      if (isBold(part.text) && parts[n + 1]?.kind === 'text') label = part.text;
-      else if (isAside(part.text) && steps.length > 0) extend(part, part.text);
-      else if (hasAdvice(part.text) || parts[n + 1]?.kind === 'code') begin(part.text);
-      else extend(part, part.text);
+      const text = glue([label, part.text], ': ');
+      label = isBold(part.text) && parts[n + 1]?.kind === 'text' ? text : [];
+      if (label.length > 0) continue;
+      if (isAside(text) && steps.length > 0) extend({ ...part, text }, text);
+      else if (hasAdvice(text) || parts[n + 1]?.kind === 'code') begin(text);
+      else extend({ ...part, text }, text);
     } else if (part.kind === 'code') attach(part, fence(part.language, part.text));
     else if (part.kind === 'table') {
       if (isFixTable(part)) steps.push(...rowSteps(part, follow));
