@@ -67,7 +67,14 @@ const ask = async (question: string, values: Values): Promise<number> => {
 const chat = async (values: Values): Promise<number> => {
   const catalog = await loadCatalog(...foldersOf(values));
   const store = await sqlite(values.store ?? ':memory:');
-  const { answer, work } = engine({ store, catalog, log: logTo('error') });
+  const { answer, work } = engine({
+    store,
+    catalog: () => catalog,
+    channels: new Map(),
+    admins: [],
+    clock: Date.now,
+    log: logTo('error'),
+  });
   if (values.jsonl) await chatLines(pipes, answer, catalog);
   else await talk(pipes, answer, 'terminal');
   await work.stop();

@@ -24,6 +24,8 @@ export type Config = {
   /** Whether the web page answers to more than this computer. */
   readonly webOpen: boolean;
   readonly logLevel: string;
+  /** The keys of the people who may set the bot up, such as "slack:T1:U1". */
+  readonly admins: readonly string[];
   /** Absent where only Slack is set up. */
   readonly teams?: TeamsConfig;
   readonly slack?: SlackConfig;
@@ -93,12 +95,23 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     catalog: builtIn,
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
+    admins: readAdmins(text('SIGNPOST_ADMINS'), problems),
     ...(ownCatalog ? { ownCatalog } : {}),
     ...(appId || !slack ? { teams } : {}),
     ...(slack ? { slack } : {}),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+};
+
+const readAdmins = (list: string | undefined, problems: string[]): readonly string[] => {
+  const admins = (list ?? '').split(/[\s,;]+/).filter(Boolean);
+  for (const admin of admins)
+    if (!/^(?:teams|slack|web|json):./.test(admin))
+      problems.push(
+        `SIGNPOST_ADMINS names "${admin}". Give what the bot answers to "who am I", such as slack:T0123:U0456.`,
+      );
+  return admins;
 };
 
 const checkTeams = (teams: TeamsConfig, hasPassword: boolean, problems: string[]): void => {

@@ -15,12 +15,12 @@ export const memoryLog = (): Log & { readonly lines: readonly Line[] } => {
   return { lines, info: at('info'), warn: at('warn'), error: at('error') };
 };
 
-let catalog: Promise<Catalog> | undefined;
+let read: Promise<Catalog> | undefined;
 
 /** The built-in catalog, read once per test file. */
 export const realCatalog = (): Promise<Catalog> => {
-  catalog ??= loadCatalog(builtIn);
-  return catalog;
+  read ??= loadCatalog(builtIn);
+  return read;
 };
 
 /** The real engine over an SQLite store in memory, or over the store given. */
@@ -28,7 +28,15 @@ export const realEngine = async (
   given?: Store,
 ): Promise<{ answer: Answer; store: Store; stop: () => Promise<void> }> => {
   const store = given ?? (await sqlite(':memory:'));
-  const { answer, work } = engine({ store, catalog: await realCatalog(), log: memoryLog() });
+  const catalog = await realCatalog();
+  const { answer, work } = engine({
+    store,
+    catalog: () => catalog,
+    channels: new Map(),
+    admins: [],
+    clock: Date.now,
+    log: memoryLog(),
+  });
   return {
     answer,
     store,

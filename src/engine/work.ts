@@ -1,7 +1,8 @@
 /** Carries out promised jobs; any replica may run it, and a job of a replica that died is taken up when its lease ends. */
 import { ChannelError } from '../model/errors.ts';
-import type { ChannelName } from '../model/message.ts';
-import type { Channel, Job, Log, Store } from '../model/ports.ts';
+import { type ChannelName, placeKey } from '../model/message.ts';
+import type { Channel, EffectJob, Handlers, Job, Log, Post, Store } from '../model/ports.ts';
+import { poster } from './post.ts';
 
 export type Work = {
   /** Carries out what is due now, jobs for one place in order; returns how many it took up. */
@@ -21,27 +22,33 @@ const longestWait = 300_000;
 const keptFor = 24 * 3_600_000;
 const tidyEvery = 3_600_000;
 
+/** `handlers` carry out the effects that the engine does not; `changed` is awaited after each effect that was carried out. */
 export const workWith = (parts: {
   readonly store: Store;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly handlers: Handlers;
+  readonly changed: () => Promise<void>;
   readonly clock: () => number;
   readonly log: Log;
 }): Work => {
-  const { store, channels, clock, log } = parts;
+  const { store, clock, log } = parts;
+  const post = poster(parts);
 
   const carryOut = async (job: Job): Promise<void> => {
+    if (job.kind === 'post') return post(job);
+    await effect(job);
+    await parts.changed();
+  };
+
+  const effect = async (job: EffectJob): Promise<void> => {
     if (job.kind === 'recordOutcome') return store.recordOutcome(job.key, job, clock());
     if (job.kind === 'recordGap') {
       for (const gap of job.gaps) await store.recordGap(gap, clock());
       return;
     }
-    const channel = channels.get(job.place.channel);
-    if (!channel)
-      throw new ChannelError(`The channel ${job.place.channel} is not set up here. Set it up, or let the reply go.`, {
-        retry: true,
-        retryAfter: longestWait / 1000,
-      });
-    await channel.post(job.place, job.reply);
+    const handle = parts.handlers[job.kind] as ((job: EffectJob) => Promise<void>) | undefined;
+    if (!handle) throw new Error(`Nothing here carries out "${job.kind}". Start a version of Signpost that does.`);
+    await handle(job);
   };
 
   const attempt = async (job: Job, tries: number): Promise<void> => {
@@ -61,7 +68,7 @@ export const workWith = (parts: {
   const once = async (): Promise<number> => {
     const now = clock();
     const jobs = await store.due(batch, now, now + lease);
-    const lanes = Map.groupBy(jobs, ({ job }) => (job.kind === 'post' ? JSON.stringify(job.place) : job.key));
+    const lanes = Map.groupBy(jobs, ({ job }) => laneOf(job));
     await Promise.all(
       [...lanes.values()].map(async (lane) => {
         for (const { job, tries } of lane) await attempt(job, tries);
@@ -108,3 +115,8 @@ export const workWith = (parts: {
     },
   };
 };
+
+/** Posts to one place and effects of one conversation are carried out in their order, all others side by side. */
+const laneOf = (job: Job): string => (job.kind === 'post' ? postLane(job) : job.from.conversation);
+
+const postLane = ({ place, under, card }: Post): string => under ?? card?.name ?? placeKey(place);

@@ -31,15 +31,23 @@ export class CatalogError extends Error {
   }
 }
 
-/** A platform that did not take a message. `retry` tells whether trying again can help; `retryAfter` is in seconds. */
+/**
+ * A platform that did not take a message. `retry` tells whether trying again can help; `retryAfter` is in seconds;
+ * `gone` tells that the message to be edited is no longer there.
+ */
 export class ChannelError extends Error {
   readonly retry: boolean;
   readonly retryAfter: number | undefined;
-  constructor(message: string, options: { retry: boolean; retryAfter?: number | undefined; cause?: unknown }) {
+  readonly gone: boolean;
+  constructor(
+    message: string,
+    options: { retry: boolean; retryAfter?: number | undefined; gone?: boolean; cause?: unknown },
+  ) {
     super(message, { cause: options.cause });
     this.name = 'ChannelError';
     this.retry = options.retry;
     this.retryAfter = options.retryAfter;
+    this.gone = options.gone ?? false;
   }
 }
 

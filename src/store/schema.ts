@@ -8,6 +8,9 @@ export type Tables = {
   job: { key: string; body: string; state: 'waiting' | 'done' | 'failed'; due: number; tries: number; why: string };
   outcome: { key: string; entry: string; method: number; worked: number; at: number };
   gap: { kind: 'code' | 'words'; what: string; count: number; at: number };
+  /** `thread` is the key of the place where replies under the card go. */
+  shown: { name: string; rev: number; thread: string | null; body: string };
+  task: { name: string; due: number };
 };
 
 const migrations: Record<string, Migration> = {
@@ -54,6 +57,23 @@ const migrations: Record<string, Migration> = {
         .addColumn('count', 'integer', (c) => c.notNull())
         .addColumn('at', 'bigint', (c) => c.notNull())
         .addPrimaryKeyConstraint('gap_key', ['kind', 'what'])
+        .execute();
+    },
+  },
+  '002-living-cards': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('shown')
+        .addColumn('name', 'text', (c) => c.primaryKey())
+        .addColumn('rev', 'integer', (c) => c.notNull())
+        .addColumn('thread', 'text')
+        .addColumn('body', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('shown_thread').on('shown').column('thread').execute();
+      await db.schema
+        .createTable('task')
+        .addColumn('name', 'text', (c) => c.primaryKey())
+        .addColumn('due', 'bigint', (c) => c.notNull())
         .execute();
     },
   },

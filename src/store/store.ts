@@ -1,30 +1,22 @@
 /** The store: one set of statements for every database that Kysely speaks to. */
 import { type Kysely, sql } from 'kysely';
 import type { Job, Store, Turn } from '../model/ports.ts';
+import { boardIn } from './board.ts';
+import { promiseJobs } from './jobs.ts';
 import type { Tables } from './schema.ts';
+import { shownIn } from './shown.ts';
+import { tasksIn } from './task.ts';
 
 /** How much longer than its turns a conversation is kept that nobody goes on with, in milliseconds. */
 const quietFor = 30 * 24 * 3_600_000;
 
 /** `db` must have been migrated; closing the store closes it. */
 export const store = (db: Kysely<Tables>, clock: () => number): Store => {
-  const promise = (on: Kysely<Tables>, jobs: readonly { readonly job: Job; readonly dueAt: number }[]) =>
-    on
-      .insertInto('job')
-      .values(
-        jobs.map(({ job, dueAt }) => ({
-          key: job.key,
-          body: JSON.stringify(job),
-          state: 'waiting' as const,
-          due: dueAt,
-          tries: 0,
-          why: '',
-        })),
-      )
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .executeTakeFirst();
-
   return {
+    ...shownIn(db),
+    ...tasksIn(db),
+    board: () => boardIn(db),
+
     async conversation(key) {
       const row = await db.selectFrom('conversation').selectAll().where('key', '=', key).executeTakeFirst();
       return { key, turn: row?.turn ?? 0, saved: row ? JSON.parse(row.saved) : null };
@@ -63,15 +55,12 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
           .insertInto('turn')
           .values({ conversation: was.key, message: now.message, body: JSON.stringify(now.turn), at })
           .execute();
-        if (now.jobs.length > 0) await promise(tx, now.jobs);
+        await promiseJobs(tx, now.jobs);
         return true;
       });
     },
 
-    async promise(jobs) {
-      if (jobs.length === 0) return 0;
-      return Number((await promise(db, jobs)).numInsertedOrUpdatedRows ?? 0n);
-    },
+    promise: (jobs) => promiseJobs(db, jobs),
 
     async due(limit, now, until) {
       const rows = await db

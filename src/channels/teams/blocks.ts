@@ -41,8 +41,10 @@ export const elementsOf = (block: Block): readonly Element[] => {
       ];
     case 'note':
       return [note(block.tone, markdown(block.text))];
-    default:
+    case 'link':
       return [text(link(block.label, block.url), { spacing: 'Small' })];
+    default:
+      return [text(`${inline(block.label)}: ${inline(block.value ?? '')}`)];
   }
 };
 

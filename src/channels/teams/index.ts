@@ -54,7 +54,9 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
       } catch (error) {
         throw channelError(error, place.conversation);
       }
+      return undefined;
     },
+    edit: async () => {},
   };
 };
 

@@ -95,5 +95,6 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
         retry: false,
       });
     },
+    edit: async () => {},
   };
 };
