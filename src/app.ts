@@ -1,6 +1,7 @@
 /** Joins the parts: the one file that knows all of them. */
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
+import { noticeDrawings } from '../dialogs/notice-cards.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
@@ -15,7 +16,13 @@ import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
+import type { Check, Checkable } from './model/notice.ts';
 import type { Answer, Channel, Handlers, Log, Store } from './model/ports.ts';
+import { noticeHandlers } from './notices/handlers.ts';
+import { inbox } from './notices/inbox.ts';
+import { type Notices, noticesOf } from './notices/keep.ts';
+import { type Settings, standard } from './notices/settings.ts';
+import { watchTasks } from './notices/watch.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
@@ -35,6 +42,9 @@ type Core = {
   readonly work: Work;
   readonly board: BoardKeeper;
   readonly tasks: readonly Task[];
+  readonly notices: Notices;
+  /** Waits for what goes on behind the jobs, such as checks on demand. */
+  readonly idle: () => Promise<void>;
 };
 
 /** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
@@ -43,18 +53,33 @@ export const engine = (parts: {
   readonly catalog: () => Catalog;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly admins: readonly string[];
+  /** What can be checked on demand, and what is checked on schedule. */
+  readonly checkable?: Checkable;
+  readonly checks?: readonly Check[];
+  readonly noticeSettings?: Settings;
   readonly clock: () => number;
   readonly log: Log;
 }): Core => {
   const { store, catalog, clock, log } = parts;
   const board = boardOf(store, log);
-  const handlers: Handlers = {};
-  const tasks: readonly Task[] = [];
-  const work = workWith({ ...parts, handlers, changed: board.refresh });
+  const noticeParts = {
+    store,
+    catalog,
+    drawings: noticeDrawings,
+    settings: parts.noticeSettings ?? standard,
+    clock,
+    log,
+    promised: () => work.wake(),
+  };
+  const notices = noticesOf(noticeParts);
+  const { handlers: forNotices, checks } = noticeHandlers({ ...noticeParts, notices, checkable: parts.checkable });
+  const handlers: Handlers = { ...forNotices };
+  const tasks: readonly Task[] = [...watchTasks({ store, notices, checks: parts.checks ?? [], clock, log })];
+  const work: Work = workWith({ ...parts, handlers, changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     channel === 'terminal' || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
-  return { answer, work, board, tasks };
+  return { answer, work, board, tasks, notices, idle: checks.idle };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -95,11 +120,12 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
   const store = await openStore(config.store);
   const channels = new Map<ChannelName, Channel>();
-  const { answer, work, board, tasks } = engine({
+  const { answer, work, board, tasks, notices, idle } = engine({
     store,
     catalog: knowledge.current,
     channels,
     admins: config.admins,
+    noticeSettings: { ...standard, quiet: config.quietHours ?? null },
     clock: Date.now,
     log,
   });
@@ -111,7 +137,10 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     const fault = knowledge.fault();
     return { ok, entries: knowledge.current().entries.length, ...(fault ? { catalogFault: fault } : {}) };
   };
-  const routes = all.flatMap((channel) => channel.routes);
+  const routes = [
+    ...all.flatMap((channel) => channel.routes),
+    ...(config.apiToken ? inbox({ token: config.apiToken, take: notices.take, log }) : []),
+  ];
   const server = serve(routes, ready, log);
   const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw error;
@@ -132,6 +161,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       await server.close();
       for (const channel of all) await channel.stop();
       await schedule.stop();
+      await idle();
       await work.stop();
       board.stop();
       await store.close();

@@ -12,6 +12,9 @@ export type TeamsConfig = {
 
 export type SlackConfig = { readonly botToken: string; readonly signingSecret?: string; readonly appToken?: string };
 
+/** Hours of the day, 0 to 23, in a time zone. */
+export type QuietHours = { readonly from: number; readonly to: number; readonly zone: string };
+
 export type Config = {
   readonly host: string;
   readonly port: number;
@@ -26,6 +29,10 @@ export type Config = {
   readonly logLevel: string;
   /** The keys of the people who may set the bot up, such as "slack:T1:U1". */
   readonly admins: readonly string[];
+  /** The token of /api/notices; without it there is no such way in. */
+  readonly apiToken?: string;
+  /** When notices that are not critical wait for the morning. */
+  readonly quietHours?: QuietHours;
   /** Absent where only Slack is set up. */
   readonly teams?: TeamsConfig;
   readonly slack?: SlackConfig;
@@ -88,6 +95,9 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   if (ownCatalog && !existsSync(ownCatalog))
     problems.push(`SIGNPOST_CATALOG is "${ownCatalog}", which does not exist. Give the folder of your own entries.`);
 
+  const apiToken = readToken(secret('SIGNPOST_API_TOKEN'), problems);
+  const quietHours = readQuietHours(text('SIGNPOST_QUIET_HOURS'), problems);
+
   const config: Config = {
     host: text('HOST') ?? '127.0.0.1',
     port,
@@ -96,12 +106,40 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     admins: readAdmins(text('SIGNPOST_ADMINS'), problems),
+    ...(apiToken ? { apiToken } : {}),
+    ...(quietHours ? { quietHours } : {}),
     ...(ownCatalog ? { ownCatalog } : {}),
     ...(appId || !slack ? { teams } : {}),
     ...(slack ? { slack } : {}),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+};
+
+/** A short token could be guessed, and one with other characters could not stand in a header or path. */
+const readToken = (token: string | undefined, problems: string[]): string | undefined => {
+  if (token !== undefined && !/^[\w.~-]{16,512}$/.test(token))
+    problems.push(
+      'SIGNPOST_API_TOKEN is too short or has characters that a web address cannot hold. Give at least 16 letters and digits, such as from "openssl rand -hex 24".',
+    );
+  return token;
+};
+
+const readQuietHours = (words: string | undefined, problems: string[]): QuietHours | undefined => {
+  if (words === undefined) return undefined;
+  const [, from, to, zone = 'UTC'] = /^(\d{1,2})\s*-\s*(\d{1,2})(?:\s+(\S+))?$/.exec(words) ?? [];
+  const hours = { from: Number(from), to: Number(to), zone };
+  if (hours.from <= 23 && hours.to <= 23 && isZone(zone)) return hours;
+  problems.push(`SIGNPOST_QUIET_HOURS is "${words}". Give two hours and a time zone, such as 22-7 Europe/Berlin.`);
+  return undefined;
+};
+
+const isZone = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
 };
 
 const readAdmins = (list: string | undefined, problems: string[]): readonly string[] => {

@@ -2,11 +2,14 @@
 import type { Kysely } from 'kysely';
 import type { Board, Tally } from '../model/board.ts';
 import { emptyBoard } from '../model/board.ts';
+import { firingIn, subscriptionsIn } from './notices.ts';
 import type { Tables } from './schema.ts';
 
 export const boardIn = async (db: Kysely<Tables>): Promise<Board> => ({
   ...emptyBoard,
   outcomes: await outcomesIn(db),
+  firing: await firingIn(db),
+  subscriptions: await subscriptionsIn(db),
 });
 
 const outcomesIn = async (db: Kysely<Tables>): Promise<Board['outcomes']> => {
@@ -20,7 +23,7 @@ const outcomesIn = async (db: Kysely<Tables>): Promise<Board['outcomes']> => {
     tallies.set(
       entry,
       [...Map.groupBy(group, (row) => row.method)].map(([method, counts]) => {
-        const count = (worked: number): number => Number(counts.find((row) => row.worked === worked)?.count ?? 0);
+        const count = (worked: number): number => counts.find((row) => row.worked === worked)?.count ?? 0;
         return { method, worked: count(1), failed: count(0) };
       }),
     );

@@ -1,6 +1,7 @@
 /** The tables, and the migrations that make them. Times are milliseconds since 1970; bodies are JSON. */
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import * as notices from './migrations/004-notices.ts';
 
 export type Tables = {
   conversation: { key: string; turn: number; saved: string; at: number };
@@ -11,6 +12,14 @@ export type Tables = {
   /** `thread` is the key of the place where replies under the card go. */
   shown: { name: string; rev: number; thread: string | null; body: string };
   task: { name: string; due: number };
+  /** One row, which counts the writes of all notices. */
+  notice_ledger: { id: number; rev: number; next: number };
+  notice: { key: string; state: 'pending' | 'firing' | 'resolved'; body: string };
+  notice_card: { id: string; body: string };
+  notice_storm: { id: string; body: string };
+  notice_follower: { notice: string; person: string; place: string; at: number };
+  subscription: { id: string; body: string };
+  check_record: { name: string; body: string };
 };
 
 const migrations: Record<string, Migration> = {
@@ -77,6 +86,7 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '004-notices': notices,
 };
 
 /** Brings the tables up to date; throws what went wrong. */

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Job, Store, Turn } from '../model/ports.ts';
 import { boardIn } from './board.ts';
 import { promiseJobs } from './jobs.ts';
+import { noticesIn } from './notices.ts';
 import type { Tables } from './schema.ts';
 import { shownIn } from './shown.ts';
 import { tasksIn } from './task.ts';
@@ -16,6 +17,7 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
     ...shownIn(db),
     ...tasksIn(db),
     board: () => boardIn(db),
+    notices: noticesIn(db),
 
     async conversation(key) {
       const row = await db.selectFrom('conversation').selectAll().where('key', '=', key).executeTakeFirst();

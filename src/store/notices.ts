@@ -1,0 +1,180 @@
+/** Notices: one ledger that is read whole and written by compare-and-set, whatever the number of replicas. */
+import { type Kysely, sql } from 'kysely';
+import type {
+  CheckRecord,
+  Firing,
+  Follower,
+  Ledger,
+  Notice,
+  NoticeCard,
+  NoticeStore,
+  Storm,
+  Subscription,
+} from '../model/notice.ts';
+import type { Promised } from '../model/ports.ts';
+import { promiseJobs } from './jobs.ts';
+import type { Tables } from './schema.ts';
+
+type Db = Kysely<Tables>;
+
+export const noticesIn = (db: Db): NoticeStore<Promised> => ({
+  async ledger(): Promise<Ledger> {
+    // The revision is read first: rows that are newer than it make the write fail, never succeed wrongly.
+    const head = await db.selectFrom('notice_ledger').selectAll().executeTakeFirst();
+    const notices = await db.selectFrom('notice').select('body').orderBy('key').execute();
+    const cards = await db.selectFrom('notice_card').select('body').orderBy('id').execute();
+    const storms = await db.selectFrom('notice_storm').select('body').orderBy('id').execute();
+    return {
+      rev: head?.rev ?? 0,
+      next: head?.next ?? 1,
+      notices: notices.map(({ body }) => JSON.parse(body) as Notice),
+      cards: cards.map(({ body }) => JSON.parse(body) as NoticeCard),
+      storms: storms.map(({ body }) => JSON.parse(body) as Storm),
+      followers: await followersIn(db),
+    };
+  },
+
+  write: (rev, changes, jobs) =>
+    db.transaction().execute(async (tx) => {
+      const head = { rev: rev + 1, next: changes.next };
+      const moved = await tx
+        .insertInto('notice_ledger')
+        .values({ id: 1, ...head })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(head).where('notice_ledger.rev', '=', rev))
+        .executeTakeFirst();
+      if ((moved.numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
+      for (const notice of changes.notices) {
+        const row = { state: notice.state, body: JSON.stringify(notice) };
+        await tx
+          .insertInto('notice')
+          .values({ key: notice.key, ...row })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+          .execute();
+      }
+      for (const card of changes.cards) await keep(tx, 'notice_card', card);
+      for (const storm of changes.storms) await keep(tx, 'notice_storm', storm);
+      const { gone, cleared } = changes;
+      if (gone.notices.length > 0) await tx.deleteFrom('notice').where('key', 'in', gone.notices).execute();
+      await drop(tx, 'notice_card', 'notice', gone.cards);
+      await drop(tx, 'notice_storm', 'storm', gone.storms);
+      if (cleared.length > 0) await tx.deleteFrom('notice_follower').where('notice', 'in', cleared).execute();
+      await promiseJobs(tx, jobs);
+      return true;
+    }),
+
+  follow: (key, { person, place }, at) =>
+    db.transaction().execute(async (tx) => {
+      // Counting up keeps the one who ends the notice at the same time from missing this person.
+      await tx.updateTable('notice_ledger').set({ rev: sql<number>`rev + 1` }).execute();
+      const notice = await tx.selectFrom('notice').select('state').where('key', '=', key).executeTakeFirst();
+      if (notice?.state !== 'firing') return false;
+      await tx
+        .insertInto('notice_follower')
+        .values({ notice: key, person, place: JSON.stringify(place), at })
+        .onConflict((conflict) => conflict.columns(['notice', 'person']).doNothing())
+        .execute();
+      return true;
+    }),
+
+  async followers(keys) {
+    if (keys.length === 0) return [];
+    const rows = await db
+      .selectFrom('notice_follower')
+      .select(['notice', 'person', 'place'])
+      .where('notice', 'in', keys)
+      .orderBy('at')
+      .execute();
+    return rows.map(({ notice, person, place }) => ({
+      key: notice,
+      person,
+      place: JSON.parse(place) as Follower['place'],
+    }));
+  },
+
+  subscriptions: () => subscriptionsIn(db),
+  subscribe: (subscription) => keep(db, 'subscription', subscription),
+
+  async unsubscribe(room) {
+    await db.deleteFrom('subscription').where('id', '=', room).execute();
+  },
+
+  async checkRecord(name) {
+    const row = await db.selectFrom('check_record').select('body').where('name', '=', name).executeTakeFirst();
+    return row ? (JSON.parse(row.body) as CheckRecord) : undefined;
+  },
+
+  async keepCheckRecord(record) {
+    const body = JSON.stringify(record);
+    await db
+      .insertInto('check_record')
+      .values({ name: record.name, body })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ body }))
+      .execute();
+  },
+});
+
+type Table = 'notice_card' | 'notice_storm' | 'subscription';
+
+const keep = async (db: Db, table: Table, row: { readonly id: string }): Promise<void> => {
+  const body = JSON.stringify(row);
+  await db
+    .insertInto(table)
+    .values({ id: row.id, body })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ body }))
+    .execute();
+};
+
+/** Deletes cards together with where they were posted; their ids are numbers. */
+const drop = async (db: Db, table: Table, name: string, ids: readonly string[]): Promise<void> => {
+  for (const id of ids) {
+    await db.deleteFrom(table).where('id', '=', id).execute();
+    await db.deleteFrom('shown').where('name', 'like', `${name}/${id}@%`).execute();
+  }
+};
+
+const followersIn = async (db: Db): Promise<ReadonlyMap<string, number>> => {
+  const rows = await db
+    .selectFrom('notice_follower')
+    .select(({ fn }) => ['notice', fn.countAll<number>().as('count')])
+    .groupBy('notice')
+    .execute();
+  return new Map(rows.map(({ notice, count }) => [notice, count]));
+};
+
+export const subscriptionsIn = async (db: Db): Promise<readonly Subscription[]> => {
+  const rows = await db.selectFrom('subscription').select('body').orderBy('id').execute();
+  return rows.map(({ body }) => JSON.parse(body) as Subscription);
+};
+
+/** How many firing notices every turn looks at. */
+const mostFiring = 200;
+
+/** What is firing, without tests. */
+export const firingIn = async (db: Db): Promise<readonly Firing[]> => {
+  const rows = await db.selectFrom('notice').select('body').where('state', '=', 'firing').limit(mostFiring).execute();
+  if (rows.length === 0) return [];
+  const notices = rows.map(({ body }) => JSON.parse(body) as Notice);
+  const cards = await db.selectFrom('notice_card').select('body').execute();
+  const owners = new Map(cards.map(({ body }) => JSON.parse(body) as NoticeCard).map(({ id, owner }) => [id, owner]));
+  const followers = await followersIn(db);
+  const keys = new Set(notices.map(({ key }) => key));
+  return notices
+    .filter(({ told }) => told.check !== 'test')
+    .toSorted((a, b) => a.since - b.since)
+    .map(({ key, card, told, since, checked, snooze }) => ({
+      key,
+      card,
+      title: told.title,
+      severity: told.severity,
+      codes: told.codes,
+      entry: told.entry ?? null,
+      topic: told.topic ?? null,
+      domains: told.domains,
+      since,
+      checked,
+      snoozedUntil: snooze?.until ?? null,
+      owner: (card === null ? null : owners.get(card)?.name) ?? null,
+      parent: told.parent !== undefined && keys.has(told.parent) ? told.parent : null,
+      followers: followers.get(key) ?? 0,
+    }));
+};
