@@ -151,7 +151,7 @@ export const snoozed = (notice: Notice, until: number, by: string): Snooze => ({
 });
 
 const toldOf = (sighting: Sighting, was?: Told): Told => {
-  const { key, state, alias, startedAt, ...told } = sighting;
+  const { key: _key, state: _state, alias: _alias, startedAt: _startedAt, ...told } = sighting;
   return { ...told, ...(told.source === undefined && was?.source !== undefined ? { source: was.source } : {}) };
 };
 
