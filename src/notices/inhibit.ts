@@ -28,3 +28,17 @@ const mutes = (parent: Notice, child: Notice, settings: Settings, now: number): 
   if (parent.state === 'pending') return now - parent.since < settings.parentGrace;
   return parent.end !== null && child.seen <= parent.end.at && now - parent.end.at < settings.parentGrace;
 };
+
+/** Every firing notice that is explained, with what explains it. */
+export const explanationsOf = (
+  notices: ReadonlyMap<string, Notice>,
+  settings: Settings,
+  now: number,
+): ReadonlyMap<string, Notice> => {
+  const found = new Map<string, Notice>();
+  for (const notice of notices.values()) {
+    const explanation = notice.state === 'firing' ? explains(notice, notices, settings, now) : null;
+    if (explanation) found.set(notice.key, explanation);
+  }
+  return found;
+};

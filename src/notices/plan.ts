@@ -16,11 +16,11 @@ import {
 } from '../model/notice.ts';
 import { type Act, act } from './act.ts';
 import { changesOf, type Draft, draftOf, membersOf, put, putCard } from './draft.ts';
-import { explains } from './inhibit.ts';
+import { explanationsOf } from './inhibit.ts';
 import { age, dropUnwatched, isSnoozed, see } from './life.ts';
 import { roomsFor } from './route.ts';
 import { isQuiet, type Settings } from './settings.ts';
-import { lookOf, stormViewOf, viewOf } from './view.ts';
+import { type Explained, explainedOf, lookOf, stormViewOf, viewOf } from './view.ts';
 
 export type Input = {
   readonly sightings?: readonly Sighting[];
@@ -57,35 +57,54 @@ export const plan = (ledger: Ledger, input: Input, settings: Settings, now: numb
   if (input.sightings) see(draft, input.sightings, settings, now);
   if (input.ran !== undefined) dropUnwatched(draft, input.ran, input.sightings ?? [], now);
   const over = (input.acts ?? []).filter((doing) => act(draft, doing, now) === 'over').map(({ card }) => card);
-  gather(draft, settings, now);
-  const posts = [...tell(draft, input.subscriptions, settings, now), ...tellStorms(draft)];
+  const round: Round = {
+    draft,
+    explained: explainedOf(draft, explanationsOf(draft.notices, settings, now)),
+    subscriptions: input.subscriptions,
+    recent: recentCards(draft, settings, now),
+    settings,
+    now,
+  };
+  gather(round);
+  const posts = [...[...draft.cards.values()].flatMap((card) => tellCard(round, card)), ...tellStorms(draft)];
   forget(draft, settings, now);
   return { changes: changesOf(draft, ledger), posts, over };
+};
+
+/** What one planning looks at. `recent` counts the cards that each room got within the span of a storm. */
+type Round = {
+  readonly draft: Draft;
+  readonly explained: Explained;
+  readonly subscriptions: readonly Subscription[];
+  readonly recent: Map<string, number>;
+  readonly settings: Settings;
+  readonly now: number;
 };
 
 // === Which notices share a card ===
 
 /** Gives every firing notice that is not explained by another one a card. */
-const gather = (draft: Draft, settings: Settings, now: number): void => {
+const gather = ({ draft, explained, settings, now }: Round): void => {
+  const young = [...draft.cards.values()].filter(
+    (card) =>
+      card.about !== null &&
+      card.state === 'firing' &&
+      now - card.since <= settings.together &&
+      membersOf(draft, card).some(({ state }) => state === 'firing'),
+  );
+  const byAbout = new Map(young.map((card) => [card.about, card.id]));
   for (const notice of draft.notices.values()) {
-    if (notice.state !== 'firing' || notice.card !== null) continue;
-    if (explains(notice, draft.notices, settings, now)) continue;
+    if (notice.state !== 'firing' || notice.card !== null || explained.by.has(notice.key)) continue;
     const about = aboutOf(notice);
-    const shared = [...draft.cards.values()].find((card) => takes(draft, card, about, settings, now));
-    const card = shared
-      ? putCard(draft, shared, { keys: [...new Set([...shared.keys, notice.key])] })
-      : putCard(draft, newCard(String(draft.next++), notice, about, now));
+    const shared = about === null ? undefined : draft.cards.get(byAbout.get(about) ?? '');
+    const card =
+      shared && shared.keys.length < settings.mostTogether
+        ? putCard(draft, shared, { keys: [...new Set([...shared.keys, notice.key])] })
+        : putCard(draft, newCard(String(draft.next++), notice, about, now));
+    if (about !== null) byAbout.set(about, card.id);
     put(draft, notice, { card: card.id });
   }
 };
-
-const takes = (draft: Draft, card: NoticeCard, about: string | null, settings: Settings, now: number): boolean =>
-  about !== null &&
-  card.about === about &&
-  card.state === 'firing' &&
-  now - card.since <= settings.together &&
-  card.keys.length < settings.mostTogether &&
-  membersOf(draft, card).some(({ state }) => state === 'firing');
 
 /** A test stands alone. */
 const aboutOf = ({ told }: Notice): string | null =>
@@ -109,35 +128,19 @@ const newCard = (id: string, notice: Notice, about: string | null, now: number):
 
 // === What is told where ===
 
-const tell = (
-  draft: Draft,
-  subscriptions: readonly Subscription[],
-  settings: Settings,
-  now: number,
-): readonly Planned[] => {
-  const posts: Planned[] = [];
-  for (const card of draft.cards.values()) posts.push(...tellCard(draft, card, subscriptions, settings, now));
-  return posts;
-};
-
-const tellCard = (
-  draft: Draft,
-  card: NoticeCard,
-  subscriptions: readonly Subscription[],
-  settings: Settings,
-  now: number,
-): readonly Planned[] => {
+const tellCard = (round: Round, card: NoticeCard): readonly Planned[] => {
+  const { draft, explained, settings, now } = round;
   const members = membersOf(draft, card);
   if (members.length === 0) return [];
-  const speaking = members.filter((notice) => speaks(draft, notice, settings, now));
+  const speaking = members.filter((notice) => speaks(round, notice));
   const already = new Set(card.rooms.map(({ id }) => id));
   const fresh = new Map<string, Showing>();
   for (const { told } of speaking)
-    for (const room of roomsFor(told, subscriptions))
+    for (const room of roomsFor(told, round.subscriptions))
       if (!already.has(room.id) && !fresh.has(room.id))
-        fresh.set(room.id, { ...room, at: now, storm: told.only ? null : stormFor(draft, room, card, settings, now) });
+        fresh.set(room.id, { ...room, at: now, storm: told.only ? null : stormFor(round, room, card) });
   const rooms = [...card.rooms, ...fresh.values()];
-  const view = viewOf(draft, card, settings, now);
+  const view = viewOf(draft, card, explained, settings, now);
   if (card.state === 'resolved' && view.state === 'resolved') return [];
   if (rooms.length === 0) {
     if (view.state === 'resolved') drop(draft, card, members);
@@ -175,10 +178,10 @@ const tellCard = (
 const addressOf = ({ id, place }: Room): Room => ({ id, place });
 
 /** Whether a notice may begin a message now. */
-const speaks = (draft: Draft, notice: Notice, settings: Settings, now: number): boolean =>
+const speaks = ({ explained, settings, now }: Round, notice: Notice): boolean =>
   notice.state === 'firing' &&
   !isSnoozed(notice, now) &&
-  !explains(notice, draft.notices, settings, now) &&
+  !explained.by.has(notice.key) &&
   (notice.told.check === 'test' || notice.told.severity === 'critical' || !isQuiet(settings.quiet, now));
 
 const isToRepeat = (
@@ -217,14 +220,20 @@ const drop = (draft: Draft, card: NoticeCard, members: readonly Notice[]): void 
 
 // === Storms ===
 
+const recentCards = (draft: Draft, { storm }: Settings, now: number): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { rooms } of draft.cards.values())
+    for (const { id, at } of rooms) if (at > now - storm.within) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+};
+
 /** The storm that a new card in a room is added to, or null while few come at once. */
-const stormFor = (draft: Draft, room: Room, card: NoticeCard, settings: Settings, now: number): string | null => {
+const stormFor = ({ draft, recent, settings, now }: Round, room: Room, card: NoticeCard): string | null => {
   const { most, within } = settings.storm;
   const since = now - within;
-  const recent = [...draft.cards.values()].filter(({ rooms }) =>
-    rooms.some(({ id, at }) => id === room.id && at > since),
-  ).length;
-  if (recent < most) return null;
+  const count = recent.get(room.id) ?? 0;
+  recent.set(room.id, count + 1);
+  if (count < most) return null;
   const going = [...draft.storms.values()].find((storm) => storm.room.id === room.id && storm.last > since);
   const storm: Storm = going ?? {
     id: String(draft.next++),

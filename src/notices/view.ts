@@ -8,24 +8,40 @@ import {
   type StormView,
 } from '../model/notice.ts';
 import { type Draft, membersOf } from './draft.ts';
-import { explains } from './inhibit.ts';
 import { isSnoozed } from './life.ts';
 import type { Settings } from './settings.ts';
 
-export const viewOf = (draft: Draft, card: NoticeCard, settings: Settings, now: number): NoticeView => {
+/** What is explained, and by what, is looked up once for all cards. */
+export type Explained = {
+  readonly by: ReadonlyMap<string, Notice>;
+  readonly consequences: ReadonlyMap<string, readonly Notice[]>;
+};
+
+export const explainedOf = (draft: Draft, by: ReadonlyMap<string, Notice>): Explained => ({
+  by,
+  consequences: Map.groupBy(
+    [...by.keys()].map((key) => draft.notices.get(key)!),
+    ({ key }) => by.get(key)!.key,
+  ),
+});
+
+export const viewOf = (
+  draft: Draft,
+  card: NoticeCard,
+  explained: Explained,
+  settings: Settings,
+  now: number,
+): NoticeView => {
   const members = membersOf(draft, card).toSorted(gravestFirst);
   const firing = members.filter(({ state }) => state === 'firing');
   const lead = members[0];
   const ended = members.toSorted((a, b) => (b.end?.at ?? 0) - (a.end?.at ?? 0))[0];
   const allSnoozed = firing.length > 0 && firing.every((notice) => isSnoozed(notice, now));
   const keys = new Set(members.map(({ key }) => key));
-  const consequences = [...draft.notices.values()].filter(
-    (notice) =>
-      notice.state === 'firing' &&
-      !keys.has(notice.key) &&
-      keys.has(explains(notice, draft.notices, settings, now)?.key ?? ''),
-  );
-  const explanation = lead?.state === 'firing' ? explains(lead, draft.notices, settings, now) : null;
+  const consequences = members
+    .flatMap(({ key }) => explained.consequences.get(key) ?? [])
+    .filter(({ key }) => !keys.has(key));
+  const explanation = lead?.state === 'firing' ? explained.by.get(lead.key) : undefined;
   return {
     id: card.id,
     state: firing.length > 0 ? 'firing' : 'resolved',
