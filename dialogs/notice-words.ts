@@ -105,14 +105,26 @@ const wishes = (what: string): Asked => {
   return { kind: 'subscribe', phrases, domains, least: warning ? 'warning' : critical ? 'critical' : 'info' };
 };
 
-/** The topics that a phrase means: every word of it begins a part of the topic's name. */
+/** What our own checks look at, by the words that people have for it; it can be asked for like a topic. */
+const checks: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^federat/, ['federation']],
+  [/^ad ?fs$/, ['federation', 'endpoint']],
+  [/^endpoints?$/, ['endpoint']],
+  [/^sign[- ]?ins?$/, ['sign-ins']],
+  [/^(?:own |your |signpost )health$/, ['own-health']],
+];
+
+/** The topics that a phrase means: that of this name, or those where every word begins a part of the name. */
 export const topicsLike = (phrase: string, topics: readonly string[]): readonly string[] => {
+  const name = phrase.replaceAll(' ', '-');
+  if (topics.includes(name)) return [name];
   const stems = phrase
     .replace(/\bad ?fs\b/g, 'adfs')
     .replace(/\bcertificates?\b/g, 'cert')
     .split(/[\s-]+/)
     .map((word) => word.replace(/s$/, '').slice(0, 7));
-  return topics.filter(
-    (topic) => topic === phrase || stems.every((stem) => topic.split('-').some((part) => part.startsWith(stem))),
-  );
+  return [
+    ...checks.flatMap(([pattern, names]) => (pattern.test(phrase) ? names : [])),
+    ...topics.filter((topic) => stems.every((stem) => topic.split('-').some((part) => part.startsWith(stem)))),
+  ];
 };

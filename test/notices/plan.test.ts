@@ -355,6 +355,7 @@ describe('rooms', () => {
   test.each([
     ['everything', {}, true],
     ['its topic', { topics: ['adfs-ssl-expired'] }, true],
+    ['the check that saw it', { topics: ['inbox'] }, true],
     ['another topic', { topics: ['mfa-required'] }, false],
     ['its domain', { domains: ['contoso.com'] }, true],
     ['another domain', { domains: ['fabrikam.com'] }, false],
