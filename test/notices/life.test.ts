@@ -1,6 +1,6 @@
 /** What holds for every life of notices, whatever is seen, done and waited for in whatever order. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type NoticeView, severities, type Severity, type Sighting } from '../../src/model/notice.ts';
 import { explains } from '../../src/notices/inhibit.ts';
 import { isSnoozed } from '../../src/notices/life.ts';
