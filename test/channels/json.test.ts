@@ -140,12 +140,12 @@ describe('chat --jsonl', () => {
 });
 
 test('a form is filled in with its fields alone, as a chat client would send it', async () => {
-  const ada = { conversation: 'c9', person: { id: 'u1' } };
+  const eve = { conversation: 'c9', person: { id: 'u1' } };
   const out = await chat(
-    { ...ada, said: 'what is 80043431' },
-    { ...ada, chose: 'method:3' },
-    { ...ada, chose: 'values:3' },
-    { ...ada, filled: { domain: 'fabrikam.com' } },
+    { ...eve, said: 'what is 80043431' },
+    { ...eve, chose: 'method:3' },
+    { ...eve, chose: 'values:3' },
+    { ...eve, filled: { domain: 'fabrikam.com' } },
   );
   expect(out[2].replies[0].blocks).toContainEqual(expect.objectContaining({ kind: 'field', id: 'domain' }));
   expect(out[3].replies[0].text).toContain("-DomainId 'fabrikam.com'");
