@@ -1,5 +1,6 @@
 /** One block of a reply -> the elements of the card that show it. */
-import type { Block, Code, StepItem } from '../../model/reply.ts';
+import type { Block, Code, Field, StepItem } from '../../model/reply.ts';
+import { inputId } from './press.ts';
 import { clip, inline, link, literal, markdown } from './text.ts';
 
 /** Any part of an Adaptive Card. */
@@ -43,8 +44,8 @@ export const elementsOf = (block: Block): readonly Element[] => {
       return [note(block.tone, markdown(block.text))];
     case 'link':
       return [text(link(block.label, block.url), { spacing: 'Small' })];
-    default:
-      return [text(`${inline(block.label)}: ${inline(block.value ?? '')}`)];
+    case 'field':
+      return fieldOf(block);
   }
 };
 
@@ -65,6 +66,45 @@ const note = (tone: 'info' | 'warning', words: string): Element =>
   tone === 'warning'
     ? group([text(`**Warning:** ${words}`)], { style: 'warning' })
     : group([text(`**Note:** ${words}`)], { style: 'accent' });
+
+const longestValue = 4000;
+const longestLabel = 200;
+const mostOptions = 100;
+
+/** An input with its label, which screen readers read out, and below it what was wrong with it. */
+const fieldOf = (field: Field): readonly Element[] => {
+  const label = clip(field.label, longestLabel);
+  const value =
+    field.value === undefined ? undefined : clip(field.value, Math.min(field.most ?? longestValue, longestValue), '');
+  const input = {
+    id: inputId(field.id),
+    label,
+    ...(field.hint !== undefined && { placeholder: clip(field.hint, longestLabel) }),
+    ...(field.required && { isRequired: true, errorMessage: `Fill in "${label}".` }),
+  };
+  const error = field.error === undefined ? [] : [text(inline(field.error), { color: 'Attention', spacing: 'Small' })];
+  if (field.input !== 'choice')
+    return [
+      {
+        type: 'Input.Text',
+        ...input,
+        ...(value !== undefined && { value }),
+        ...(field.input === 'lines' && { isMultiline: true }),
+        maxLength: Math.min(field.most ?? longestValue, longestValue),
+      },
+      ...error,
+    ];
+  const options = (field.options ?? []).slice(0, mostOptions);
+  const choices = options.map((option) => ({ title: clip(option.label, longestLabel), value: option.value }));
+  const chosen = options.some((option) => option.value === field.value) && { value: field.value };
+  return [{ type: 'Input.ChoiceSet', ...input, style: 'compact', choices, ...chosen }, ...error];
+};
+
+/** What was filled in, once it can no longer be changed. */
+export const filledIn = (field: Field, value: string): Element => {
+  const shown = field.options?.find((option) => option.value === value)?.label ?? value;
+  return text(`**${inline(field.label, longestLabel)}:** ${inline(shown)}`);
+};
 
 const longestCode = 3000;
 
