@@ -73,32 +73,39 @@ const mostOptions = 100;
 
 /** An input with its label, which screen readers read out, and below it what was wrong with it. */
 const fieldOf = (field: Field): readonly Element[] => {
+  const { id, hint, required, error, options = [] } = field;
   const label = clip(field.label, longestLabel);
-  const value =
-    field.value === undefined ? undefined : clip(field.value, Math.min(field.most ?? longestValue, longestValue), '');
   const input = {
-    id: inputId(field.id),
+    id: inputId(id),
     label,
-    ...(field.hint !== undefined && { placeholder: clip(field.hint, longestLabel) }),
-    ...(field.required && { isRequired: true, errorMessage: `Fill in "${label}".` }),
+    ...(hint !== undefined && { placeholder: clip(hint, longestLabel) }),
+    ...(required && { isRequired: true, errorMessage: `Fill in "${label}".` }),
   };
-  const error = field.error === undefined ? [] : [text(inline(field.error), { color: 'Attention', spacing: 'Small' })];
-  if (field.input !== 'choice')
-    return [
-      {
-        type: 'Input.Text',
-        ...input,
-        ...(value !== undefined && { value }),
-        ...(field.input === 'lines' && { isMultiline: true }),
-        maxLength: Math.min(field.most ?? longestValue, longestValue),
-      },
-      ...error,
-    ];
-  const options = (field.options ?? []).slice(0, mostOptions);
-  const choices = options.map((option) => ({ title: clip(option.label, longestLabel), value: option.value }));
-  const chosen = options.some((option) => option.value === field.value) && { value: field.value };
-  return [{ type: 'Input.ChoiceSet', ...input, style: 'compact', choices, ...chosen }, ...error];
+  const kind = field.input === 'choice' && options.length > 0 ? choiceInput(field) : textInput(field);
+  return [
+    { ...input, ...kind },
+    ...(error === undefined ? [] : [text(inline(error), { color: 'Attention', spacing: 'Small' })]),
+  ];
 };
+
+const textInput = ({ input, value, most = longestValue }: Field): Element => {
+  const maxLength = Math.min(most, longestValue);
+  return {
+    type: 'Input.Text',
+    ...(value !== undefined && { value: clip(value, maxLength, '') }),
+    ...(input === 'lines' && { isMultiline: true }),
+    maxLength,
+  };
+};
+
+const choiceInput = ({ options = [], value }: Field): Element => ({
+  type: 'Input.ChoiceSet',
+  style: 'compact',
+  choices: options
+    .slice(0, mostOptions)
+    .map((option) => ({ title: clip(option.label, longestLabel), value: option.value })),
+  ...(options.some((option) => option.value === value) && { value }),
+});
 
 /** What was filled in, once it can no longer be changed. */
 export const filledIn = (field: Field, value: string): Element => {
