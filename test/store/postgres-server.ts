@@ -1,16 +1,19 @@
 /** A real PostgreSQL server for tests, in a folder of its own and on a free port; it ends with the test, however that ends. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 
 export type PostgresServer = {
-  /** Process id of the server. */
-  readonly pid: number;
   /** Makes an empty database and returns its address. */
   database(): Promise<string>;
   /** Address of a database of this name, whether it exists or not. */
   urlOf(name: string): string;
   /** Runs SQL in the database `postgres`, as its superuser. */
   run(sql: string): Promise<readonly object[]>;
+  /** Ends the server at once, as a crash does. */
+  crash(): Promise<void>;
+  /** Starts it again after a crash, on the same port. */
+  up(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -19,7 +22,12 @@ const keeper = new URL('./postgres-keeper.ts', import.meta.url).pathname;
 /** Starts a server; throws why it cannot. Takes about two seconds. */
 export const startPostgres = async (): Promise<PostgresServer> => {
   const child = spawn(process.execPath, ['--no-warnings', keeper], { stdio: ['pipe', 'pipe', 'pipe'] });
-  const [address, pid] = (await firstLine(child)).split(' ');
+  const lines = answersOf(child);
+  const address = await lines();
+  const tell = async (order: 'crash' | 'up'): Promise<void> => {
+    child.stdin.write(`${order}\n`);
+    await lines();
+  };
   const { Client } = await import('pg');
   const urlOf = (name: string): string => `${address}${name}`;
   const run = async (sql: string): Promise<readonly object[]> => {
@@ -33,7 +41,6 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   };
   let made = 0;
   return {
-    pid: Number(pid),
     urlOf,
     run,
     async database() {
@@ -41,6 +48,8 @@ export const startPostgres = async (): Promise<PostgresServer> => {
       await run(`CREATE DATABASE ${name}`);
       return urlOf(name);
     },
+    crash: () => tell('crash'),
+    up: () => tell('up'),
     async stop() {
       if (child.exitCode !== null) return;
       const gone = once(child, 'exit');
@@ -50,14 +59,14 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   };
 };
 
-const firstLine = (child: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let out = '';
-    let err = '';
-    child.stderr!.on('data', (chunk) => (err += chunk));
-    child.stdout!.on('data', (chunk) => {
-      out += chunk;
-      if (out.includes('\n')) resolve(out.trim());
-    });
-    child.once('exit', () => reject(new Error(err.trim() || 'The PostgreSQL server for the tests did not start.')));
-  });
+/** The next line that the keeper prints; throws what it complained about once it has ended. */
+const answersOf = (child: ChildProcess): (() => Promise<string>) => {
+  let err = '';
+  child.stderr!.on('data', (chunk) => (err += chunk));
+  const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]();
+  return async () => {
+    const { value, done } = await lines.next();
+    if (!done) return value;
+    throw new Error(err.trim() || 'The PostgreSQL server for the tests ended without a word.');
+  };
+};
