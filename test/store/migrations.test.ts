@@ -51,12 +51,12 @@ const replica = async (where: string, key: string): Promise<{ go: () => Promise<
 
 describe.each(stores)('%s', (_, make) => {
   test('replicas that start at once on a new store make its tables once and all serve', async () => {
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 2; round++) {
       const where = await make();
-      const replicas = await Promise.all(['a', 'b', 'c', 'd'].map((key) => replica(where, key)));
-      expect(await Promise.all(replicas.map(({ go }) => go()))).toEqual(['true', 'true', 'true', 'true']);
+      const replicas = await Promise.all(['a', 'b', 'c'].map((key) => replica(where, key)));
+      expect(await Promise.all(replicas.map(({ go }) => go()))).toEqual(['true', 'true', 'true']);
       const { db, ran } = await openDatabase(where);
-      expect([ran, await countRows(db, 'conversation')]).toEqual([[], 4]);
+      expect([ran, await countRows(db, 'conversation')]).toEqual([[], 3]);
       await db.destroy();
     }
   }, 60_000);

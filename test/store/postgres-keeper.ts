@@ -124,7 +124,8 @@ if (made.status !== 0) throw new Error(`initdb failed: ${(made.error?.message ??
 
 /** Whether the server came up; another process may have taken the port in between. */
 const begin = async (port: number): Promise<string | undefined> => {
-  const settings = ['fsync=off', 'shared_buffers=32MB', 'unix_socket_directories=', 'listen_addresses=127.0.0.1'];
+  const fsync = process.argv.includes('--durable') ? 'on' : 'off';
+  const settings = [`fsync=${fsync}`, 'shared_buffers=32MB', 'unix_socket_directories=', 'listen_addresses=127.0.0.1'];
   server = spawn(postgres, ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])], {
     ...as,
     stdio: ['ignore', 'ignore', 'pipe'],

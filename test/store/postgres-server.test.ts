@@ -29,20 +29,23 @@ const isFree = async (address: string): Promise<boolean> => {
 
 const ends: readonly (readonly [how: string, end: (child: ChildProcess) => void])[] = [
   ['SIGTERM', (child) => child.kill('SIGTERM')],
-  ['SIGINT', (child) => child.kill('SIGINT')],
   ['the end of whoever started it', (child) => child.stdin!.end()],
 ];
 
-test.each(ends)('the server and its folder are gone after %s', async (_, end) => {
-  const child = keep();
-  const [chunk] = await once(child.stdout!, 'data');
-  const address = `${String(chunk).trim()}postgres`;
-  expect(await isFree(address)).toBe(false);
-  end(child);
-  await once(child, 'exit');
-  expect(await isFree(address)).toBe(true);
-  expect(readdirSync(home)).toEqual([]);
-});
+test.each(ends)(
+  'the server and its folder are gone after %s',
+  async (_, end) => {
+    const child = keep();
+    const [chunk] = await once(child.stdout!, 'data');
+    const address = `${String(chunk).trim()}postgres`;
+    expect(await isFree(address)).toBe(false);
+    end(child);
+    await once(child, 'exit');
+    expect(await isFree(address)).toBe(true);
+    expect(readdirSync(home)).toEqual([]);
+  },
+  20_000,
+);
 
 test('where the server cannot run, that is an error with its cure and not a skipped test', async () => {
   chmodSync(home, 0o755);

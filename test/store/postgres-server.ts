@@ -19,9 +19,11 @@ export type PostgresServer = {
 
 const keeper = new URL('./postgres-keeper.ts', import.meta.url).pathname;
 
-/** Starts a server; throws why it cannot. Takes about two seconds. */
-export const startPostgres = async (): Promise<PostgresServer> => {
-  const child = spawn(process.execPath, ['--no-warnings', keeper], { stdio: ['pipe', 'pipe', 'pipe'] });
+/** Starts a server, in about a second; throws why it cannot. A durable one waits for the disk at every commit. */
+export const startPostgres = async ({ durable = false } = {}): Promise<PostgresServer> => {
+  const child = spawn(process.execPath, ['--no-warnings', keeper, ...(durable ? ['--durable'] : [])], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const lines = answersOf(child);
   const address = await lines();
   const tell = async (order: 'crash' | 'up'): Promise<void> => {
