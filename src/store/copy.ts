@@ -50,16 +50,17 @@ const copyTable = async (
     );
   const all = await countRows(from, table);
   let rows = 0;
+  let added = 0;
   for await (const some of batches(from, table)) {
-    await to
+    const result = await to
       .insertInto(table)
       .values(some)
       .onConflict((conflict) => conflict.doNothing())
-      .execute();
+      .executeTakeFirst();
+    added += Number(result.numInsertedOrUpdatedRows ?? 0n);
     rows += some.length;
     progress?.(table, rows, all);
   }
-  const added = (await countRows(to, table)) - before;
   if (added !== rows && !merge)
     throw new StoreError(
       `The target was written to during the copy: of ${rows} rows of ${table} it took ${added}. Stop Signpost, and copy again.`,

@@ -66,7 +66,8 @@ const contents = async (db: Kysely<Tables>): Promise<object> => {
   const all: Record<string, readonly string[]> = {};
   for (const table of tableNames) {
     const rows = await db.selectFrom(table).selectAll().execute();
-    all[table] = rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted();
+    const columns = Object.keys(rows[0] ?? {}).toSorted();
+    all[table] = rows.map((row) => JSON.stringify(row, columns)).toSorted();
   }
   return all;
 };
@@ -125,18 +126,20 @@ test('a target that is not empty is refused and stays as it is; merging keeps wh
 });
 
 test('a target that is written to during the copy is noticed, and the copy undone', async () => {
-  const [from, to] = [await open(file), await open(url)];
+  const [from, to, other] = [await open(file), await open(url), await open(url)];
   await fill(from, 300);
-  const other = await open(url);
+  const writing = await other.startTransaction().execute();
+  await writing.insertInto('gap').values({ kind: 'code', what: '50199', count: 9, at: 1 }).execute();
   let written: Promise<unknown> | undefined;
   const copying = copyStore(from, to, {
     merge: false,
     progress(table) {
-      if (table !== 'conversation') return;
-      written ??= other.insertInto('gap').values({ kind: 'code', what: '50199', count: 1, at: 1 }).execute();
+      if (table === 'outcome') written = writing.commit().execute();
     },
   });
-  await expect(copying).rejects.toThrow(/not empty: its table gap|took 0/);
+  await expect(copying).rejects.toThrow(
+    /not empty: its table gap|written to during the copy: of 1 rows of gap it took 0/,
+  );
   await written;
   expect(await total(to)).toBe(1);
 });
@@ -219,7 +222,6 @@ describe('npm run store', () => {
       err: '',
     });
     expect(run(['migrate'], { DATABASE_URL: url })).toEqual({ status: 0, out: `${place} is up to date.\n`, err: '' });
-    expect(run(['migrate', '--store', 'own.sqlite']).out).toBe('own.sqlite: 001-conversations\n');
   }, 20_000);
 
   test('copy takes a file to DATABASE_URL, once, and gaps are read from there', async () => {
@@ -234,7 +236,6 @@ describe('npm run store', () => {
       2,
       expect.stringContaining('The target is not empty: its table gap has 1 rows.'),
     ]);
-    expect(run(['copy', '--from', file, '--merge'], { DATABASE_URL: url }).out).toContain('1 rows, 0 of them added');
     const gaps = spawnSync(process.execPath, ['--no-warnings', cli, 'catalog', 'gaps'], {
       cwd: home,
       env: { PATH: process.env.PATH, DATABASE_URL: url },
@@ -244,16 +245,13 @@ describe('npm run store', () => {
   }, 20_000);
 
   test('what is wrong is told in a line, without the password', () => {
-    expect(run(['copy', '--from', 'none.sqlite', '--to', url]).err).toBe('There is no store "none.sqlite".\n');
-    expect(run(['copy', '--from', file]).err).toMatch(/^Say where to copy to/);
-    expect(run(['move'])).toMatchObject({ status: 2, err: expect.stringContaining('"store move" is not a command') });
-    const wrong = run(['migrate'], { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/x' });
-    expect([wrong.status, wrong.err]).toEqual([
-      2,
-      expect.stringMatching(/^The database x at 127\.0\.0\.1:1 cannot be/),
-    ]);
-    const bad = run(['copy', '--from', 'postgres://ada:hunter2%@db/x', '--to', url]);
-    expect(bad.err).toMatch(/^The address has a %/);
-    expect(`${wrong.err}${bad.err}`).not.toContain('hunter2');
+    expect(run(['copy', '--from', 'none.sqlite', '--to', url])).toEqual({
+      status: 2,
+      out: '',
+      err: 'There is no store "none.sqlite".\n',
+    });
+    const wrong = run(['copy', '--from', `postgres://ada:hunter2@${new URL(url).host}/x`, '--to', file]);
+    expect([wrong.status, wrong.err]).toEqual([2, expect.stringMatching(/^The database x at .* refuses the user or/)]);
+    expect(wrong.err).not.toContain('hunter2');
   }, 20_000);
 });
