@@ -1,7 +1,10 @@
 /** What every store must do; run once for each database. */
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Commit, Conversation, Job, Store } from '../../src/model/ports.ts';
 import type { Tables } from '../../src/store/schema.ts';
+
+// Servers and processes start slowly on a busy machine.
+jest.setTimeout(30_000);
 
 export type Opened = {
   readonly store: Store;

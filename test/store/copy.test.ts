@@ -3,13 +3,16 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { copyStore, countRows } from '../../src/store/copy.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { keys, type Tables, tableNames } from '../../src/store/schema.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
+
+// Servers and processes start slowly on a busy machine.
+jest.setTimeout(30_000);
 
 const cli = new URL('../../src/cli.ts', import.meta.url).pathname;
 
@@ -201,7 +204,7 @@ describe('a copy that is cut off leaves the target as it was and can simply be r
     expect(await total(to)).toBe(0);
     await copyStore(from, to, { merge: false });
     expect(await total(to)).toBe(await total(from));
-  }, 20_000);
+  });
 });
 
 describe('npm run store', () => {
@@ -222,7 +225,7 @@ describe('npm run store', () => {
       err: '',
     });
     expect(run(['migrate'], { DATABASE_URL: url })).toEqual({ status: 0, out: `${place} is up to date.\n`, err: '' });
-  }, 20_000);
+  });
 
   test('copy takes a file to DATABASE_URL, once, and gaps are read from there', async () => {
     const store = await sqlite(file);
@@ -242,7 +245,7 @@ describe('npm run store', () => {
       encoding: 'utf8',
     });
     expect(gaps.stdout).toContain('    1  2026-11-21  code 50199001\n');
-  }, 20_000);
+  });
 
   test('what is wrong is told in a line, without the password', () => {
     expect(run(['copy', '--from', 'none.sqlite', '--to', url])).toEqual({
@@ -253,5 +256,5 @@ describe('npm run store', () => {
     const wrong = run(['copy', '--from', `postgres://ada:hunter2@${new URL(url).host}/x`, '--to', file]);
     expect([wrong.status, wrong.err]).toEqual([2, expect.stringMatching(/^The database x at .* refuses the user or/)]);
     expect(wrong.err).not.toContain('hunter2');
-  }, 20_000);
+  });
 });

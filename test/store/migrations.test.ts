@@ -4,13 +4,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { countRows } from '../../src/store/copy.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { tableNames } from '../../src/store/schema.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
+
+// Servers and processes start slowly on a busy machine.
+jest.setTimeout(30_000);
 
 let server: PostgresServer;
 let home: string;

@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+
+// Servers and processes start slowly on a busy machine.
+jest.setTimeout(30_000);
 
 const keeper = new URL('./postgres-keeper.ts', import.meta.url).pathname;
 

@@ -35,7 +35,7 @@ storeContract('PostgreSQL', async (given) => {
 });
 
 const failureOf = async (address: string, limits: Limits = {}): Promise<Error> => {
-  const failure = await postgres(address, Date.now, { connection: 300, ...limits }).catch((error: unknown) => error);
+  const failure = await postgres(address, Date.now, limits).catch((error: unknown) => error);
   expect(failure).toMatchObject({ name: 'StoreError' });
   return failure as Error;
 };
@@ -51,13 +51,15 @@ describe('a PostgreSQL that cannot be used is told without the password', () => 
   const at = (host: string, name = 'x'): string => `postgres://ada:${secret}@${host}/${name}`;
 
   test('nothing listens there', async () => {
-    expect(await told(at('127.0.0.1:1'))).toMatch(
+    expect(await told(at('127.0.0.1:1'), { connection: 300 })).toMatch(
       /^The database x at 127\.0\.0\.1:1 cannot be reached: .*ECONNREFUSED.*\. Check that it runs/,
     );
   });
 
   test('no such host', async () => {
-    expect(await told(at('no-such-host.invalid'))).toMatch(/x at no-such-host\.invalid (does not exist|cannot be)/);
+    expect(await told(at('no-such-host.invalid'), { connection: 1_000 })).toMatch(
+      /x at no-such-host\.invalid (does not exist|cannot be)/,
+    );
   });
 
   test('a wrong password', async () => {
@@ -90,8 +92,8 @@ describe('a PostgreSQL that cannot be used is told without the password', () => 
   });
 
   test('no connection free in time', async () => {
-    const one = await postgresDatabase(url, { size: 1, connection: 200 });
-    const busy = sql`select pg_sleep(0.6)`.execute(one);
+    const one = await postgresDatabase(url, { size: 1, connection: 1_000 });
+    const busy = sql`select pg_sleep(2)`.execute(one);
     const failure = await sql`select 1`.execute(one).catch((error: unknown) => error);
     await busy;
     expect(failure).toMatchObject({ name: 'StoreError' });
@@ -160,13 +162,15 @@ test('rows that another replica is taking are passed over, not waited for', asyn
   );
   const tx = await db.startTransaction().execute();
   await tx.selectFrom('job').select('key').where('key', '=', 'a').forUpdate().execute();
-  const taken = await replicas[1]!.due(10, 1, 100);
+  const taking = replicas[1]!.due(10, 1, 100);
+  const taken = await Promise.race([taking, new Promise<[]>((resolve) => setTimeout(resolve, 2_000, []))]);
   await tx.rollback().execute();
+  await taking;
   expect(taken.map(({ job }) => job.key)).toEqual(['b']);
 });
 
 test('a server that is down for a moment is waited for, and one that stays down is told', async () => {
-  const store = await postgres(url, Date.now, { connection: 2_000 });
+  const store = await postgres(url, Date.now, { connection: 20_000 });
   await store.recordGap({ kind: 'code', what: '1' }, 1);
   await server.crash();
   const waiting = store.gaps(1);
@@ -175,7 +179,7 @@ test('a server that is down for a moment is waited for, and one that stays down 
   expect(await waiting).toHaveLength(1);
   await store.close();
 
-  const impatient = await postgres(url, Date.now, { connection: 200 });
+  const impatient = await postgres(url, Date.now, { connection: 1_500 });
   await server.crash();
   await expect(impatient.gaps(1)).rejects.toMatchObject({
     name: 'StoreError',
@@ -184,4 +188,4 @@ test('a server that is down for a moment is waited for, and one that stays down 
   await server.up();
   expect(await impatient.gaps(1)).toHaveLength(1);
   await impatient.close();
-});
+}, 30_000);
