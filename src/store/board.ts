@@ -15,7 +15,7 @@ export const boardIn = async (db: Kysely<Tables>): Promise<Board> => ({
 const outcomesIn = async (db: Kysely<Tables>): Promise<Board['outcomes']> => {
   const rows = await db
     .selectFrom('outcome')
-    .select(({ fn }) => ['entry', 'method', 'worked', fn.countAll<number>().as('count')])
+    .select(({ fn }) => ['entry', 'method', 'worked', fn.countAll<number | string>().as('count')])
     .groupBy(['entry', 'method', 'worked'])
     .execute();
   const tallies = new Map<string, Tally[]>();
@@ -23,7 +23,7 @@ const outcomesIn = async (db: Kysely<Tables>): Promise<Board['outcomes']> => {
     tallies.set(
       entry,
       [...Map.groupBy(group, (row) => row.method)].map(([method, counts]) => {
-        const count = (worked: number): number => counts.find((row) => row.worked === worked)?.count ?? 0;
+        const count = (worked: number): number => Number(counts.find((row) => row.worked === worked)?.count ?? 0);
         return { method, worked: count(1), failed: count(0) };
       }),
     );

@@ -12,10 +12,18 @@ import type {
   Subscription,
 } from '../model/notice.ts';
 import type { Promised } from '../model/ports.ts';
+import { again } from './again.ts';
 import { promiseJobs } from './jobs.ts';
 import type { Tables } from './schema.ts';
+import { fromText, toKey } from './text.ts';
 
 type Db = Kysely<Tables>;
+
+/** Jobs per statement: few enough for the number of parameters that a database takes. */
+const batch = 250;
+
+const inTransaction = <T>(db: Db, run: (tx: Db) => Promise<T>): Promise<T> =>
+  again(() => db.transaction().execute(run));
 
 export const noticesIn = (db: Db): NoticeStore<Promised> => ({
   async ledger(): Promise<Ledger> {
@@ -35,7 +43,7 @@ export const noticesIn = (db: Db): NoticeStore<Promised> => ({
   },
 
   write: (rev, changes, jobs) =>
-    db.transaction().execute(async (tx) => {
+    inTransaction(db, async (tx) => {
       const head = { rev: rev + 1, next: changes.next };
       const moved = await tx
         .insertInto('notice_ledger')
@@ -47,30 +55,31 @@ export const noticesIn = (db: Db): NoticeStore<Promised> => ({
         const row = { state: notice.state, body: JSON.stringify(notice) };
         await tx
           .insertInto('notice')
-          .values({ key: notice.key, ...row })
+          .values({ key: toKey(notice.key), ...row })
           .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
           .execute();
       }
       for (const card of changes.cards) await keep(tx, 'notice_card', card);
       for (const storm of changes.storms) await keep(tx, 'notice_storm', storm);
       const { gone, cleared } = changes;
-      if (gone.notices.length > 0) await tx.deleteFrom('notice').where('key', 'in', gone.notices).execute();
+      if (gone.notices.length > 0) await tx.deleteFrom('notice').where('key', 'in', gone.notices.map(toKey)).execute();
       await drop(tx, 'notice_card', 'notice', gone.cards);
       await drop(tx, 'notice_storm', 'storm', gone.storms);
-      if (cleared.length > 0) await tx.deleteFrom('notice_follower').where('notice', 'in', cleared).execute();
-      await promiseJobs(tx, jobs);
+      if (cleared.length > 0)
+        await tx.deleteFrom('notice_follower').where('notice', 'in', cleared.map(toKey)).execute();
+      for (let from = 0; from < jobs.length; from += batch) await promiseJobs(tx, jobs.slice(from, from + batch));
       return true;
     }),
 
   follow: (key, { person, place }, at) =>
-    db.transaction().execute(async (tx) => {
+    inTransaction(db, async (tx) => {
       // Counting up keeps the one who ends the notice at the same time from missing this person.
       await tx.updateTable('notice_ledger').set({ rev: sql<number>`rev + 1` }).execute();
-      const notice = await tx.selectFrom('notice').select('state').where('key', '=', key).executeTakeFirst();
+      const notice = await tx.selectFrom('notice').select('state').where('key', '=', toKey(key)).executeTakeFirst();
       if (notice?.state !== 'firing') return false;
       await tx
         .insertInto('notice_follower')
-        .values({ notice: key, person, place: JSON.stringify(place), at })
+        .values({ notice: toKey(key), person: toKey(person), place: JSON.stringify(place), at: Math.floor(at) })
         .onConflict((conflict) => conflict.columns(['notice', 'person']).doNothing())
         .execute();
       return true;
@@ -81,12 +90,12 @@ export const noticesIn = (db: Db): NoticeStore<Promised> => ({
     const rows = await db
       .selectFrom('notice_follower')
       .select(['notice', 'person', 'place'])
-      .where('notice', 'in', keys)
+      .where('notice', 'in', keys.map(toKey))
       .orderBy('at')
       .execute();
     return rows.map(({ notice, person, place }) => ({
-      key: notice,
-      person,
+      key: fromText(notice),
+      person: fromText(person),
       place: JSON.parse(place) as Follower['place'],
     }));
   },
@@ -95,11 +104,11 @@ export const noticesIn = (db: Db): NoticeStore<Promised> => ({
   subscribe: (subscription) => keep(db, 'subscription', subscription),
 
   async unsubscribe(room) {
-    await db.deleteFrom('subscription').where('id', '=', room).execute();
+    await db.deleteFrom('subscription').where('id', '=', toKey(room)).execute();
   },
 
   async checkRecord(name) {
-    const row = await db.selectFrom('check_record').select('body').where('name', '=', name).executeTakeFirst();
+    const row = await db.selectFrom('check_record').select('body').where('name', '=', toKey(name)).executeTakeFirst();
     return row ? (JSON.parse(row.body) as CheckRecord) : undefined;
   },
 
@@ -107,7 +116,7 @@ export const noticesIn = (db: Db): NoticeStore<Promised> => ({
     const body = JSON.stringify(record);
     await db
       .insertInto('check_record')
-      .values({ name: record.name, body })
+      .values({ name: toKey(record.name), body })
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ body }))
       .execute();
   },
@@ -119,7 +128,7 @@ const keep = async (db: Db, table: Table, row: { readonly id: string }): Promise
   const body = JSON.stringify(row);
   await db
     .insertInto(table)
-    .values({ id: row.id, body })
+    .values({ id: toKey(row.id), body })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ body }))
     .execute();
 };
@@ -135,10 +144,10 @@ const drop = async (db: Db, table: Table, name: string, ids: readonly string[]):
 const followersIn = async (db: Db): Promise<ReadonlyMap<string, number>> => {
   const rows = await db
     .selectFrom('notice_follower')
-    .select(({ fn }) => ['notice', fn.countAll<number>().as('count')])
+    .select(({ fn }) => ['notice', fn.countAll<number | string>().as('count')])
     .groupBy('notice')
     .execute();
-  return new Map(rows.map(({ notice, count }) => [notice, count]));
+  return new Map(rows.map(({ notice, count }) => [fromText(notice), Number(count)]));
 };
 
 export const subscriptionsIn = async (db: Db): Promise<readonly Subscription[]> => {
