@@ -30,17 +30,25 @@ export const notices: Anywhere = (event, context) => {
     case 'snooze':
       return answer({ kind: 'snooze', card, hours: Number(detail) || 4 }, context);
     case 'show':
-      return answer({ kind: 'show', card: card ?? '' }, context);
+      return pressed(answer({ kind: 'show', card: card ?? '' }, context), context);
     case 'test':
-      return answer({ kind: 'test' }, context);
+      return pressed(answer({ kind: 'test' }, context), context);
     case 'stop':
       return answer({ kind: 'unsubscribe' }, context);
     case 'check':
       return answer({ kind: 'check', domain: detail }, context);
     default:
-      return answer({ kind: 'list' }, context);
+      return pressed(answer({ kind: 'list' }, context), context);
   }
 };
+
+const pressed = (outcome: Outcome, context: Context): Outcome => ({
+  ...outcome,
+  replies: outcome.replies.map((reply) => hidden(reply, context)),
+});
+
+/** In a room, what one person looked up is for that person; the card that was pressed stays as it is. */
+const hidden = (reply: Reply, { room }: Context): Reply => (room ? { ...reply, to: 'asker' } : reply);
 
 const say = (reply: Reply, effects: readonly Effect[] = []): Outcome => ({
   replies: [reply],
@@ -149,8 +157,15 @@ const setUp = (wish: SettingUp, context: Context): Outcome => {
 
 // === It is known ===
 
-/** The notice that a question about an entry is probably about: of the entry itself, of its codes, or of its topic. */
-const knownFor = (entry: Entry, firing: readonly Firing[]): { firing: Firing; related: boolean } | null => {
+/**
+ * The notice that a question about an entry is probably about: of the entry itself, of its codes, or of its topic.
+ * What hurts only later explains no fault of today.
+ */
+const knownFor = (
+  entry: Entry,
+  { board, now }: Context,
+): { readonly firing: Firing; readonly related: boolean } | null => {
+  const firing = board.firing.filter((one) => one.severity !== 'info' && (one.deadline ?? now) <= now);
   const same = firing.find((one) => one.entry === entry.id || one.codes.some((code) => entry.codes.includes(code)));
   if (same) return { firing: same, related: false };
   const related = firing.find(({ topic }) => topic !== null && topic === entry.topic);
@@ -165,7 +180,8 @@ export const withKnownIssue = (outcome: Outcome, event: Event, context: Context,
   const entry = id === undefined ? undefined : context.catalog.entry(id);
   const fromNotice = event.kind === 'chose' && event.about?.startsWith(aboutNotice) === true;
   const atIt = (saved.state as { readonly entry?: unknown }).entry === id && understood?.extracted === null;
-  const issue = entry && first && !fromNotice && !atIt ? knownFor(entry, context.board.firing) : null;
+  if (fromNotice) return { ...outcome, replies: replies.map((reply) => hidden(reply, context)) };
+  const issue = entry && first && !atIt ? knownFor(entry, context) : null;
   if (!issue || !first) return outcome;
   const tells = reaches(context);
   const { key, since } = issue.firing;

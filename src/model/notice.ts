@@ -144,6 +144,8 @@ export type Firing = {
   readonly domains: readonly string[];
   readonly since: number;
   readonly checked: number;
+  /** When it starts to hurt; null when it does already. */
+  readonly deadline: number | null;
   readonly snoozedUntil: number | null;
   /** Who acknowledged it. */
   readonly owner: string | null;

@@ -121,10 +121,9 @@ export const age = (draft: Draft, settings: Settings, now: number): void => {
     }
     const current = draft.notices.get(notice.key)!;
     if (state !== 'firing') continue;
-    const foreign = told.check === 'inbox' || told.check === 'test';
     if (calm !== null && now - calm >= settings.flapWindow)
       resolve(draft, current, { at: now, how: 'itself', by: null });
-    else if (foreign && now - notice.seen >= settings.expireAfter)
+    else if (told.source === undefined && now - notice.seen >= settings.expireAfter)
       resolve(draft, current, { at: now, how: 'expired', by: null });
   }
 };

@@ -21,7 +21,7 @@ export type Settings = {
   readonly handGrace: number;
   /** How long a notice waits for the one that may explain it. */
   readonly parentGrace: number;
-  /** Notices from elsewhere that nobody reports again are called over after this span. */
+  /** What no scheduled check looks at and nobody reports again is called over after this span. */
   readonly expireAfter: number;
   /** How long what is over is kept. */
   readonly keepFor: number;

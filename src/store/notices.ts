@@ -1,15 +1,16 @@
 /** Notices: one ledger that is read whole and written by compare-and-set, whatever the number of replicas. */
 import { type Kysely, sql } from 'kysely';
-import type {
-  CheckRecord,
-  Firing,
-  Follower,
-  Ledger,
-  Notice,
-  NoticeCard,
-  NoticeStore,
-  Storm,
-  Subscription,
+import {
+  type CheckRecord,
+  type Firing,
+  type Follower,
+  type Ledger,
+  type Notice,
+  type NoticeCard,
+  type NoticeStore,
+  severities,
+  type Storm,
+  type Subscription,
 } from '../model/notice.ts';
 import type { Promised } from '../model/ports.ts';
 import { again } from './again.ts';
@@ -158,32 +159,47 @@ export const subscriptionsIn = async (db: Db): Promise<readonly Subscription[]> 
 /** How many firing notices every turn looks at. */
 const mostFiring = 200;
 
-/** What is firing, without tests. */
+/** What is firing, without tests: the gravest if there are very many, the oldest first. */
 export const firingIn = async (db: Db): Promise<readonly Firing[]> => {
-  const rows = await db.selectFrom('notice').select('body').where('state', '=', 'firing').limit(mostFiring).execute();
+  const rows = await db.selectFrom('notice').select('body').where('state', '=', 'firing').execute();
   if (rows.length === 0) return [];
-  const notices = rows.map(({ body }) => JSON.parse(body) as Notice);
-  const cards = await db.selectFrom('notice_card').select('body').execute();
-  const owners = new Map(cards.map(({ body }) => JSON.parse(body) as NoticeCard).map(({ id, owner }) => [id, owner]));
+  const notices = rows
+    .map(({ body }) => JSON.parse(body) as Notice)
+    .filter(({ told }) => told.check !== 'test')
+    .toSorted((a, b) => severities.indexOf(b.told.severity) - severities.indexOf(a.told.severity) || a.since - b.since)
+    .slice(0, mostFiring)
+    .toSorted((a, b) => a.since - b.since);
+  const owners = await ownersOf(
+    db,
+    notices.flatMap(({ card }) => (card === null ? [] : [card])),
+  );
   const followers = await followersIn(db);
   const keys = new Set(notices.map(({ key }) => key));
-  return notices
-    .filter(({ told }) => told.check !== 'test')
-    .toSorted((a, b) => a.since - b.since)
-    .map(({ key, card, told, since, checked, snooze }) => ({
-      key,
-      card,
-      title: told.title,
-      severity: told.severity,
-      codes: told.codes,
-      entry: told.entry ?? null,
-      topic: told.topic ?? null,
-      domains: told.domains,
-      since,
-      checked,
-      snoozedUntil: snooze?.until ?? null,
-      owner: (card === null ? null : owners.get(card)?.name) ?? null,
-      parent: told.parent !== undefined && keys.has(told.parent) ? told.parent : null,
-      followers: followers.get(key) ?? 0,
-    }));
+  return notices.map(({ key, card, told, since, checked, snooze }) => ({
+    key,
+    card,
+    title: told.title,
+    severity: told.severity,
+    codes: told.codes,
+    entry: told.entry ?? null,
+    topic: told.topic ?? null,
+    domains: told.domains,
+    since,
+    checked,
+    deadline: told.deadline ?? null,
+    snoozedUntil: snooze?.until ?? null,
+    owner: (card === null ? null : owners.get(card)) ?? null,
+    parent: told.parent !== undefined && keys.has(told.parent) ? told.parent : null,
+    followers: followers.get(key) ?? 0,
+  }));
+};
+
+const ownersOf = async (db: Db, cards: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> => {
+  if (cards.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('notice_card')
+    .select('body')
+    .where('id', 'in', [...new Set(cards)])
+    .execute();
+  return new Map(rows.map(({ body }) => JSON.parse(body) as NoticeCard).map(({ id, owner }) => [id, owner?.name]));
 };

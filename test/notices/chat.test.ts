@@ -195,6 +195,7 @@ describe('a card', () => {
     const [answer] = await bot.press(bot.platform.messages[0]!.reply, 'Show the fix', { who: 'eva' });
     expect(answer!.title).toBe((await bot.say('80043431', { who: 'eva' }))[0]!.title);
     expect(answer!.text).not.toContain('Known issue');
+    expect(answer!.to).toBe('asker');
   });
 
   test('is taken, put off and resolved by its buttons, which answer whoever presses, whenever', async () => {
@@ -317,6 +318,15 @@ describe('somebody who asks about what is known to be wrong', () => {
     await report(bot, 'b', mismatch);
     await bot.say('acknowledge notice 2', { who: 'eva' });
     expect(text(await bot.say('80043431'))).toContain('eva works on it.');
+  });
+
+  test('is not told of what will hurt only later, or hardly', async () => {
+    const bot = await started();
+    await report(bot, 'a', { ...mismatch, deadline: '2026-03-09T00:00:00Z' });
+    await report(bot, 'b', { ...mismatch, severity: 'info' });
+    expect(text(await bot.say('80043431'))).not.toContain('nown issue');
+    bot.wait(8 * 24 * hour);
+    expect(text(await bot.say('80043431'))).toContain('nown issue');
   });
 
   test('about something else hears nothing of it', async () => {

@@ -34,9 +34,10 @@ describe('two replicas', () => {
     await all('firing');
     await Promise.all(bots.map(({ work }) => work.once()));
     await Promise.all(bots.map((bot) => bot.settle()));
-    expect(platform.messages.map(({ reply }) => reply.title).toSorted()).toEqual(
-      Array.from({ length: 5 }, (_, n) => `Warning: k${n} is wrong`),
+    expect(new Set(platform.messages.map(({ reply }) => reply.title))).toEqual(
+      new Set(Array.from({ length: 5 }, (_, n) => `Warning: k${n} is wrong`)),
     );
+    expect(platform.messages).toHaveLength(5);
     await all('resolved');
     await Promise.all(bots.map((bot) => bot.settle()));
     const lines = platform.messages.slice(5);
