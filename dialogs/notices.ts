@@ -101,6 +101,7 @@ const act = (wish: Doing, context: Context): Outcome => {
   const until = wish.kind === 'snooze' ? context.now + wish.hours * hour : 0;
   const known = context.board.firing.some((one) => one.card === card);
   const { you } = words;
+  if (!known && !reaches(context)) return say(sentence(you.unknown(card)));
   const text = known
     ? wish.kind === 'snooze'
       ? you.snoozed(card, until)
