@@ -207,9 +207,7 @@ const linesOf = (draft: Draft, card: NoticeCard, view: NoticeView): Draft['lines
     if (kind === 'snooze over') return view.state === 'firing' && !quiet;
     return true;
   });
-  return card.state === 'firing' && view.state === 'resolved'
-    ? [...kept, { kind: 'resolved', card: card.id, by: view.end?.by ?? null }]
-    : kept;
+  return view.state === 'resolved' ? [...kept, { kind: 'resolved', card: card.id, by: view.end?.by ?? null }] : kept;
 };
 
 /** Ended before anybody was told: nothing is said of it, and what comes back begins anew. */

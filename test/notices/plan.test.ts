@@ -281,6 +281,13 @@ describe('one notice explained by another', () => {
     expect(post?.kind === 'card' && post.view.consequences).toEqual(['tls is wrong']);
   });
 
+  test('of the same domain is not told beside it either', () => {
+    const world = worldOf();
+    fire(world, host, firing('mex', { domains: ['contoso.com'], parent: 'host' }));
+    expect(world.posts.map((post) => post.kind === 'card' && post.view.lines.length)).toEqual([1]);
+    expect(world.notice('mex')?.card).toBeNull();
+  });
+
   test('waits while the other may still fire', () => {
     const world = worldOf();
     world.see(tls);
