@@ -1,4 +1,4 @@
-/** The commands behind the npm scripts: ask, chat, catalog. */
+/** The commands behind the npm scripts: ask, chat, catalog, check-domain. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { engine, loadCatalog, logTo, understandWith } from './app.ts';
@@ -11,7 +11,7 @@ import { checkSays } from './knowledge/check.ts';
 import { draft } from './knowledge/draft.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
-import { CatalogError, ConfigError, complain, InputError } from './model/errors.ts';
+import { CatalogError, CheckError, ConfigError, complain, InputError } from './model/errors.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
@@ -24,6 +24,7 @@ const usage = `Usage:
   npm run catalog -- gaps                  what people asked for and it lacks
   npm run catalog -- new 50199 [--to DIR]  start an entry for a code or a symptom
   npm run catalog -- import PATH --to DIR  import articles (--topic T, --link-base URL)
+  npm run check-domain -- contoso.com      compare AD FS with Entra (--json)
 Options: --catalog DIR (a catalog instead of the built-in one), --store FILE
 `;
 
@@ -152,6 +153,21 @@ const importFrom = async (from: string, values: Values): Promise<number> => {
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
+const checkDomain = async (domain: string, values: Values): Promise<number> => {
+  const { checksWith } = await import('./checks/index.ts');
+  const { isHostName } = await import('./checks/address.ts');
+  const { reportLines, statusOf } = await import('./checks/report.ts');
+  if (!isHostName(domain)) return wrongUse(`"${domain}" is not a domain. Give one such as contoso.com.`);
+  const { checkDomain: check } = checksWith(readConfig(process.env).checks);
+  const tell = (step: string): void => void (values.json || process.stderr.write(`${step} ...\n`));
+  const report = await check(domain, tell);
+  if (values.json) {
+    const { endpoint: _, ...rest } = report;
+    print(JSON.stringify(rest));
+  } else print(`\n${reportLines(report, Date.now()).join('\n')}`);
+  return statusOf(report);
+};
+
 const catalog = async ([verb, ...rest]: readonly string[], values: Values): Promise<number | undefined> => {
   if (verb === 'check') return check(values);
   if (verb === 'stats') return stats(values);
@@ -189,6 +205,10 @@ const run = async (): Promise<number> => {
   if (values.jsonl && values.json) return wrongUse('--json and --jsonl exclude each other.');
   if (command === 'ask') return ask(positionals.join(' '), values);
   if (command === 'chat') return chat(values);
+  if (command === 'check-domain')
+    return positionals[0]
+      ? checkDomain(positionals[0], values)
+      : wrongUse('Give a domain: npm run check-domain -- contoso.com');
   return (await catalog(positionals, values)) ?? wrongUse('Give a code or a symptom: npm run catalog -- new 50199');
 };
 
@@ -196,6 +216,7 @@ const run = async (): Promise<number> => {
 const takes: Readonly<Record<string, { readonly options: readonly string[]; readonly words: number }>> = {
   ask: { options: ['json', 'jsonl', 'catalog'], words: Number.POSITIVE_INFINITY },
   chat: { options: ['jsonl', 'store', 'catalog'], words: 0 },
+  'check-domain': { options: ['json'], words: 1 },
   'catalog check': { options: ['catalog'], words: 1 },
   'catalog stats': { options: ['catalog'], words: 1 },
   'catalog gaps': { options: ['store'], words: 1 },
@@ -214,7 +235,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run();
 } catch (error) {
-  const known = error instanceof CatalogError || error instanceof InputError || error instanceof ConfigError;
+  const known =
+    error instanceof CatalogError ||
+    error instanceof InputError ||
+    error instanceof ConfigError ||
+    error instanceof CheckError;
   process.stderr.write(`${known ? error.message : String((error as Error).stack)}\n`);
   process.exitCode = 2;
 }
