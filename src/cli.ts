@@ -158,9 +158,9 @@ const checkDomain = async (domain: string, values: Values): Promise<number> => {
   const { isHostName } = await import('./checks/address.ts');
   const { reportLines, statusOf } = await import('./checks/report.ts');
   if (!isHostName(domain)) return wrongUse(`"${domain}" is not a domain. Give one such as contoso.com.`);
-  const { checkDomain: check } = checksWith(readConfig(process.env).checks);
+  const checks = checksWith(readConfig(process.env).checks);
   const tell = (step: string): void => void (values.json || process.stderr.write(`${step} ...\n`));
-  const report = await check(domain, tell);
+  const report = await checks.checkDomain(domain, tell);
   if (values.json) {
     const { endpoint: _, ...rest } = report;
     print(JSON.stringify(rest));

@@ -1,303 +1,62 @@
-/** The public side of AD FS: name, connection, TLS certificate, metadata, mex, and a proxy that answers for a dead farm. */
+/** Pure: the TLS certificates that a sign-in service shows, address by address: dates, name and chain. */
 import type { X509Certificate } from 'node:crypto';
-import { CheckError } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
-import { addressesOf, resolveByDns } from './address.ts';
-import { cleanFindings } from './clean.ts';
 import { day, span, utc } from './clock.ts';
-import { stepOf } from './steps.ts';
-import { showProxyCertificate, showProxyHealth } from './command.ts';
-import { open, type Route, type Shown, shownOn } from './connect.ts';
-import type { Net } from './federation.ts';
-import { metadataPath } from './metadata.ts';
+import { showProxyCertificate } from './command.ts';
+import type { Shown } from './connect.ts';
 import { ends, starts, subjectOf, thumb } from './signing.ts';
-import { visit, visitPlainly } from './visit.ts';
+import { stepOf } from './steps.ts';
 
-export const mexPath = '/adfs/services/trust/mex';
+/** What one address showed. */
+export type ShownAt = { readonly address: string; readonly shown: Shown };
 
-/** What one address of the host did. */
-export type AddressReport = {
-  readonly address: string;
-  readonly shown?: Shown;
-  /** Why there was no TLS connection. */
-  readonly error?: CheckError;
-  readonly metadata?: PageReport;
-  readonly mex?: PageReport;
-  /** Whether the proxy's own health page answers. */
-  readonly probe?: boolean;
-};
+type About = Pick<Finding, 'check' | 'host' | 'domains' | 'codes' | 'affected' | 'parent'>;
 
-export type PageReport =
-  | { readonly status: number; readonly xml: boolean; readonly redirect?: string }
-  | { readonly error: CheckError };
-
-export type EndpointReport = {
-  readonly host: string;
-  readonly findings: readonly Finding[];
-  readonly addresses: readonly AddressReport[];
-};
-
-/** More addresses than this are not visited in one run. */
-const mostAddresses = 8;
-
-/** Looks at every address of a host and says what is wrong; a sign-in service that is not AD FS is asked for no pages of AD FS. */
-export const checkEndpoint = async (
+/** Three findings: the end date, the name, the chain. The worst address counts. */
+export const certificateFindings = (
   host: string,
-  domains: readonly string[],
+  all: readonly ShownAt[],
   now: number,
-  net: Net,
-  adfs = true,
-): Promise<EndpointReport> => {
-  let addresses: readonly string[];
-  try {
-    const found = await addressesOf(host, net.resolve ?? resolveByDns, net.allowPrivate ?? false);
-    addresses = found.allowed.slice(0, mostAddresses);
-  } catch (error) {
-    if (!(error instanceof CheckError)) throw error;
-    return { host, addresses: [], findings: judge({ host, domains, now, reports: [], dns: error }) };
-  }
-  const reports = await Promise.all(addresses.map((address) => look(host, address, net, adfs)));
-  return { host, addresses: reports, findings: cleanFindings(judge({ host, domains, now, reports })) };
-};
+  about: About,
+): readonly Finding[] => [dates(host, all, now, about), name(host, all, about), chain(host, all, now, about)];
 
-const look = async (host: string, address: string, net: Net, adfs: boolean): Promise<AddressReport> => {
-  const ports = net.ports ?? { https: 443, http: 80 };
-  const route: Route = { host, address, port: ports.https };
-  let shown: Shown;
-  try {
-    const socket = await open(route, net);
-    try {
-      shown = shownOn(socket, host);
-    } finally {
-      socket.destroy();
-    }
-  } catch (error) {
-    if (!(error instanceof CheckError)) throw error;
-    return { address, error };
-  }
-  if (!adfs) return { address, shown };
-  const [metadata, mex] = [await page(route, metadataPath, net), await page(route, mexPath, net)];
-  const dead = failing(metadata) && failing(mex);
-  const probe = dead
-    ? await visitPlainly({ ...route, port: ports.http }, '/adfs/probe', { ...net, patience: 5_000 }).then(
-        ({ status }) => status === 200,
-        () => false,
-      )
-    : undefined;
-  return { address, shown, metadata, mex, ...(probe === undefined ? {} : { probe }) };
-};
+const leafOf = ({ shown }: ShownAt): X509Certificate => shown.chain[0]!;
 
-const page = async (route: Route, path: string, net: Net): Promise<PageReport> => {
-  try {
-    const { status, body, redirect } = await visit(route, path, net);
-    const xml =
-      /^(?:\uFEFF)?\s*<(?:\?xml|[\w-]+:?\w*)/.test(
-        body.subarray(0, 200).toString(body[1] === 0 || body[0] === 0xff ? 'utf16le' : 'utf8'),
-      ) && !/<html/i.test(body.subarray(0, 500).toString('latin1'));
-    return { status, xml, ...(redirect ? { redirect } : {}) };
-  } catch (error) {
-    if (error instanceof CheckError) return { error };
-    throw error;
-  }
-};
-
-/** The server answers and the farm behind it does not. */
-const failing = (report: PageReport | undefined): boolean =>
-  report !== undefined &&
-  ('error' in report ? ['timed out', 'unreachable'].includes(report.error.kind) : report.status >= 500);
-
-const good = (report: PageReport | undefined): boolean =>
-  report !== undefined && !('error' in report) && report.status === 200 && report.xml;
-
-// Findings
-
-type Judged = {
-  readonly host: string;
-  readonly domains: readonly string[];
-  readonly now: number;
-  readonly reports: readonly AddressReport[];
-  readonly dns?: CheckError;
-};
-
-/** Pure: what the reports mean. Every key is reported in every run. */
-export const judge = ({ host, domains, now, reports, dns }: Judged): readonly Finding[] => {
-  const about = {
-    check: 'endpoint',
-    host,
-    domains,
-    codes: [],
-    ...(domains.length > 0 ? { affected: `all federated users of ${domains.join(', ')}` } : {}),
-  } as const;
-  const key = (what: string): string => `endpoint/${host}/${what}`;
-  const open = reports.filter((report) => report.shown);
-  const closed = reports.filter((report) => report.error);
-  const some = (list: readonly AddressReport[]): string =>
-    reports.length > 1
-      ? `${list.length} of ${reports.length} addresses: ${list.map(({ address }) => address).join(', ')}`
-      : (list[0]?.address ?? '');
-  const unknown = (what: string, title: string, parent = 'connect'): Finding => ({
+const dates = (host: string, all: readonly ShownAt[], now: number, about: About): Finding => {
+  const worst = all.toSorted((a, b) => validity(leafOf(a), now) - validity(leafOf(b), now))[0]!;
+  const leaf = leafOf(worst);
+  const mixed = new Set(all.map((one) => leafOf(one).fingerprint256)).size > 1;
+  return {
     ...about,
-    key: key(what),
-    state: 'unknown',
-    severity: 'info',
-    title,
-    parent: key(parent),
-  });
-
-  const name: Finding = {
-    ...about,
-    key: key('dns'),
-    state: !dns ? 'ok' : dns.kind === 'not found' ? 'firing' : 'unknown',
-    severity: dns?.kind === 'not found' ? 'critical' : 'info',
-    title: !dns
-      ? `${host} has an address`
-      : dns.kind === 'not found'
-        ? `${host} has no address in DNS: nobody can reach the sign-in page`
-        : `${host} was not visited`,
-    ...(dns
-      ? {
-          evidence: dns.message,
-          ...(dns.kind === 'not found'
-            ? {
-                entry: 'adfs-name-resolution-or-hrd',
-                action: `Put the public address of the proxy for ${host} back into the public DNS zone.`,
-              }
-            : {}),
-        }
-      : {}),
-  };
-  const connect: Finding =
-    reports.length === 0
-      ? unknown('connect', `${host} could not be connected to without an address`, 'dns')
-      : {
-          ...about,
-          key: key('connect'),
-          state: closed.length > 0 ? 'firing' : 'ok',
-          severity: open.length === 0 ? 'critical' : 'warning',
-          title:
-            closed.length === 0
-              ? `${host} takes connections`
-              : open.length === 0
-                ? `${host} cannot be connected to: federated sign-in fails from here`
-                : `${host} cannot be connected to at some of its addresses: sign-in fails now and then`,
-          parent: key('dns'),
-          ...(closed.length > 0
-            ? {
-                evidence: `${closed.map(({ error }) => error!.message).join(' ')}${reports.length > 1 ? ` ${some(closed)}.` : ''}`,
-                entry: 'adfs-external-only-failure',
-                action: 'Look whether the proxy and the firewall in front of it are up, port 443.',
-                command: showProxyHealth(),
-              }
-            : {}),
-        };
-  if (open.length === 0)
-    return [
-      name,
-      connect,
-      ...['tls', 'tls-name', 'tls-chain', 'farm'].map((what) =>
-        unknown(what, `${what} of ${host} could not be looked at`),
-      ),
-      ...['metadata', 'mex'].map((what) => unknown(what, `${what} of ${host} could not be looked at`, 'farm')),
-    ];
-
-  // Certificate
-  const leaves = open.map((report) => ({ report, leaf: report.shown!.chain[0]! }));
-  const worst = leaves.toSorted((a, b) => validity(a.leaf, now) - validity(b.leaf, now))[0]!;
-  const mixed = new Set(leaves.map(({ leaf }) => leaf.fingerprint256)).size > 1;
-  const tls: Finding = {
-    ...about,
-    key: key('tls'),
+    key: `endpoint/${host}/tls`,
     attribute: 'TLS certificate, end date',
-    parent: key('connect'),
-    ...expiry(host, worst.leaf, now),
-    evidence: `${thumb(worst.leaf)}, ${subjectOf(worst.leaf)}, valid ${utc(starts(worst.leaf))} to ${utc(ends(worst.leaf))}${mixed ? `, at ${worst.report.address}; the addresses show different certificates` : ''}. Warned at 30, 14, 7 and 1 days.`,
+    ...expiry(host, leaf, now),
+    evidence: `${thumb(leaf)}, ${subjectOf(leaf)}, valid ${utc(starts(leaf))} to ${utc(ends(leaf))}${mixed ? `, at ${worst.address}; the addresses show different certificates` : ''}. Warned at 30, 14, 7 and 1 days.`,
   };
-  const misfits = leaves.filter(({ report }) => !report.shown!.fitsName);
-  const fits: Finding = {
+};
+
+const name = (host: string, all: readonly ShownAt[], about: About): Finding => {
+  const misfits = all.filter(({ shown }) => !shown.fitsName);
+  const first = misfits[0] && leafOf(misfits[0]);
+  return {
     ...about,
-    key: key('tls-name'),
+    key: `endpoint/${host}/tls-name`,
     attribute: 'TLS certificate, name',
-    state: misfits.length > 0 ? 'firing' : 'ok',
-    severity: 'critical',
-    title:
-      misfits.length > 0
-        ? `The TLS certificate at ${host} is for another name: browsers and apps refuse it`
-        : `The TLS certificate of ${host} is for that name`,
-    parent: key('connect'),
-    ...(misfits[0]
+    state: first ? 'firing' : 'ok',
+    severity: first ? 'critical' : 'info',
+    title: first
+      ? `The TLS certificate at ${host} is for another name: browsers and apps refuse it`
+      : `The TLS certificate of ${host} is for that name`,
+    ...(first
       ? {
-          evidence: `${subjectOf(misfits[0].leaf)}${misfits[0].leaf.subjectAltName ? `, ${misfits[0].leaf.subjectAltName.slice(0, 200)}` : ''} at ${some(misfits.map(({ report }) => report))}.`,
+          evidence: `${subjectOf(first)}${first.subjectAltName ? `, ${first.subjectAltName.slice(0, 200)}` : ''} at ${misfits.map(({ address }) => address).join(', ')}.`,
           entry: 'adfs-cert-warning',
           action: `Bind a certificate for ${host} on AD FS and on each proxy.`,
           command: showProxyCertificate(),
         }
       : {}),
   };
-
-  const connection = [name, connect, tls, fits, trustOf(host, open, now, about, key)];
-  if (!open.some(({ metadata }) => metadata))
-    return [
-      ...connection,
-      unknown('farm', `${host} is not AD FS, so no pages of AD FS were asked for`),
-      ...['metadata', 'mex'].map((what) => unknown(what, `${host} is not AD FS and has no ${what} to read`, 'farm')),
-    ];
-
-  // The farm behind
-  const dead = open.filter(({ metadata, mex }) => failing(metadata) && failing(mex));
-  const proxyUp = dead.some(({ probe }) => probe);
-  const farm: Finding = {
-    ...about,
-    key: key('farm'),
-    state: dead.length > 0 ? 'firing' : 'ok',
-    severity: dead.length === open.length ? 'critical' : 'warning',
-    title:
-      dead.length > 0
-        ? `The proxy of ${host} answers but AD FS behind it does not: federated sign-in fails from outside`
-        : `AD FS answers behind ${host}`,
-    parent: key('connect'),
-    ...(dead[0]
-      ? {
-          evidence: `Metadata: ${said(dead[0].metadata)}. Mex: ${said(dead[0].mex)}. ${proxyUp ? "The proxy's health page answers, which it does even when AD FS is down." : "The proxy's health page was not answered or is closed to us."}${reports.length > 1 ? ` ${some(dead)}.` : ''}`,
-          entry: 'adfs-proxy-trust-broken',
-          action: 'Look whether the AD FS service runs and whether the proxy still has the trust of the farm.',
-          command: showProxyHealth(),
-        }
-      : {}),
-  };
-  const pageFinding = (what: 'metadata' | 'mex', path: string, effect: string): Finding => {
-    const bad = open.filter((report) => !good(report[what]));
-    return {
-      ...about,
-      key: key(what),
-      state: bad.length > 0 ? 'firing' : 'ok',
-      severity: 'warning',
-      title: bad.length > 0 ? `https://${host}${path} cannot be read: ${effect}` : `https://${host}${path} can be read`,
-      parent: key('farm'),
-      ...(bad[0]
-        ? {
-            evidence: `${said(bad[0][what])}${reports.length > 1 ? `, ${some(bad)}` : ''}. Expected: 200 with XML.`,
-            entry: what === 'metadata' ? 'adfs-external-only-failure' : 'adfs-endpoint-disabled',
-            action: `Open the address from outside the network and look whether the endpoint is enabled and published by the proxy.`,
-          }
-        : {}),
-    };
-  };
-  return [
-    ...connection,
-    farm,
-    pageFinding('metadata', metadataPath, 'Entra will not learn of new signing certificates'),
-    pageFinding('mex', mexPath, 'desktop programs and device registration cannot sign in'),
-  ];
 };
-
-const said = (report: PageReport | undefined): string =>
-  report === undefined
-    ? 'not asked'
-    : 'error' in report
-      ? report.error.message.replace(/\.$/, '')
-      : report.status === 200 && !report.xml
-        ? 'status 200, but not XML'
-        : `status ${report.status}${report.redirect ? ` to ${report.redirect}, which is not followed` : ''}`;
 
 const validity = (leaf: X509Certificate, now: number): number => (starts(leaf) > now ? -1 : ends(leaf));
 
@@ -350,27 +109,27 @@ const expiry = (
 };
 
 /** OpenSSL names only the first problem, and an expired certificate hides the rest, so the chain's dates are read as well. */
-const trustOf = (
-  host: string,
-  open: readonly AddressReport[],
-  now: number,
-  about: Pick<Finding, 'check' | 'host' | 'domains' | 'codes'>,
-  key: (what: string) => string,
-): Finding => {
-  const looked = open.map(({ address, shown }) => {
-    const [leaf, ...above] = shown!.chain;
+const chain = (host: string, all: readonly ShownAt[], now: number, about: About): Finding => {
+  const looked = all.map(({ address, shown }) => {
+    const [leaf, ...above] = shown.chain;
     const earliest = above.toSorted((a, b) => ends(a) - ends(b))[0];
     const late = earliest !== undefined && ends(earliest) <= now;
-    const own = shown!.distrust === 'DEPTH_ZERO_SELF_SIGNED_CERT' || (above.length === 0 && leaf!.checkIssued(leaf!));
-    const leafDates = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'].includes(shown!.distrust ?? '') && !late;
-    const distrust = leafDates ? undefined : shown!.distrust;
-    return { address, earliest, late, own, distrust };
+    const own = shown.distrust === 'DEPTH_ZERO_SELF_SIGNED_CERT' || (above.length === 0 && leaf!.checkIssued(leaf!));
+    const hidden = !late && !own && ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'].includes(shown.distrust ?? '');
+    return { address, earliest, late, own, hidden, distrust: hidden ? undefined : shown.distrust };
   });
   const bad = looked.find(({ late, own, distrust }) => late || own || distrust !== undefined);
   const ending = looked
     .filter(({ earliest }) => earliest && ends(earliest) - now <= 30 * day)
     .toSorted((a, b) => ends(a.earliest!) - ends(b.earliest!))[0];
-  const base = { ...about, key: key('tls-chain'), attribute: 'TLS certificate, chain', parent: key('connect') };
+  const base = { ...about, key: `endpoint/${host}/tls-chain`, attribute: 'TLS certificate, chain' };
+  if (!bad && looked.some(({ hidden }) => hidden))
+    return {
+      ...base,
+      state: 'unknown',
+      severity: 'info',
+      title: `Whether the chain of ${host} is trusted cannot be told while the certificate itself is outside its dates`,
+    };
   if (!bad && ending?.earliest)
     return {
       ...base,

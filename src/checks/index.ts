@@ -1,7 +1,7 @@
 /** The live checks, ready to run: what to look at, how often, and everything about one domain at once. All of it only reads. */
 import { CheckError } from '../model/errors.ts';
 import type { CheckName, Comparison, Finding } from '../model/finding.ts';
-import { checkEndpoint, type EndpointReport } from './certificate.ts';
+import { checkEndpoint, type EndpointReport } from './endpoint.ts';
 import { clockOfNow, hour, minute } from './clock.ts';
 import { credentialFor } from './credential.ts';
 import { readTrusts, rootFor, type Trust } from './entra.ts';

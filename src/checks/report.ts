@@ -1,6 +1,6 @@
 /** The report of one domain as lines for a terminal: what is wrong first, then the proof. */
 import type { Comparison, ComparisonRow, Finding } from '../model/finding.ts';
-import type { EndpointReport, PageReport } from './certificate.ts';
+import type { EndpointReport, PageReport } from './endpoint.ts';
 import { span, utc, utcDay } from './clock.ts';
 import type { DomainReport } from './index.ts';
 import { ends } from './signing.ts';
