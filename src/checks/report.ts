@@ -67,7 +67,7 @@ const findingLines = (finding: Finding): readonly string[] => {
     ...field('By', deadline === undefined || severity === 'info' ? undefined : utc(deadline)),
     ...field('Do first', action),
     ...(command ? ['', ...command.text.split('\n').map((line) => `      ${line}`), ''] : []),
-    ...field('More', entry ? `npm run ask -- "${entry}"` : undefined),
+    ...field('More', (entry ?? codes[0]) ? `npm run ask -- "${entry ?? codes[0]}"` : undefined),
   ];
 };
 

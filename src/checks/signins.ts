@@ -146,12 +146,12 @@ const sourceFinding = (why: string): Finding => ({
   evidence: why,
 });
 
-const aboutCode = (code: string): Pick<Finding, 'key' | 'check' | 'domains' | 'codes' | 'entry' | 'parent'> => ({
+/** No entry is named: the catalog finds it by the code. */
+const aboutCode = (code: string): Pick<Finding, 'key' | 'check' | 'domains' | 'codes' | 'parent'> => ({
   key: `sign-ins/${code}`,
   check: 'sign-ins',
   domains: [],
   codes: [code],
-  entry: code,
   parent: source,
 });
 
@@ -191,11 +191,11 @@ export const weigh = (events: readonly Event[], truncated: boolean, state: SignI
         title: `Sign-ins fail with ${code} no more often than usual`,
         evidence: `${count} in ${window / minute} minutes; usual are ${round(expected)}.`,
       });
-    // A spike is learnt slowly, so that it stays visible but does not fire for ever.
-    const weight = (1 - 0.5 ** (since / halfLife)) * (starts || stays ? 0.1 : 1);
+    // A plain mean at first, then a fading one; a spike is learnt slowly, so that it stays visible but does not fire for ever.
+    const fading = 1 - 0.5 ** (since / halfLife);
+    const weight = starts || stays ? fading / 10 : Math.max(fading, 1 / (learnt + 1));
     const rate = ((fresh[code] ?? 0) * unit) / since;
-    const first = learnt === 0 && !starts;
-    const next = first ? rate : (usual[code] ?? 0) * (1 - weight) + rate * weight;
+    const next = (usual[code] ?? 0) * (1 - weight) + rate * weight;
     if (next < 0.001 && count === 0) delete usual[code];
     else usual[code] = next;
   }
