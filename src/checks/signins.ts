@@ -191,10 +191,12 @@ export const weigh = (events: readonly Event[], truncated: boolean, state: SignI
         title: `Sign-ins fail with ${code} no more often than usual`,
         evidence: `${count} in ${window / minute} minutes; usual are ${round(expected)}.`,
       });
-    // A plain mean at first, then a fading one; a spike is learnt slowly, so that it stays visible but does not fire for ever.
+    // A plain mean at first, then a fading one; a spike is learnt slowly and its beginning cut off, so that it stays visible but does not fire for ever.
     const fading = 1 - 0.5 ** (since / halfLife);
     const weight = starts || stays ? fading / 10 : Math.max(fading, 1 / (learnt + 1));
-    const rate = ((fresh[code] ?? 0) * unit) / since;
+    const most =
+      learnt < lessons ? Number.POSITIVE_INFINITY : Math.max(times * (usual[code] ?? 0), (least * unit) / window);
+    const rate = Math.min(((fresh[code] ?? 0) * unit) / since, most);
     const next = (usual[code] ?? 0) * (1 - weight) + rate * weight;
     if (next < 0.001 && count === 0) delete usual[code];
     else usual[code] = next;

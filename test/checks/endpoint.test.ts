@@ -72,8 +72,14 @@ describe('the certificate', () => {
   });
 
   test('that has expired is critical, and its chain is not judged', async () => {
-    const findings = await check(await serve({ leaf: leaf({ to: Date.now() - 2 * day, from: Date.now() - 9 * day }), above: [between] }));
-    expect(findings.get('tls')).toMatchObject({ severity: 'critical', step: 'expired', entry: 'adfs-proxy-ssl-expired' });
+    const findings = await check(
+      await serve({ leaf: leaf({ to: Date.now() - 2 * day, from: Date.now() - 9 * day }), above: [between] }),
+    );
+    expect(findings.get('tls')).toMatchObject({
+      severity: 'critical',
+      step: 'expired',
+      entry: 'adfs-proxy-ssl-expired',
+    });
     expect(findings.get('tls-chain')!.state).toBe('unknown');
     expect(findings.get('metadata')!.state).toBe('ok');
   });
@@ -85,7 +91,9 @@ describe('the certificate', () => {
   });
 
   test('for another name is named with the names it has', async () => {
-    const findings = await check(await serve({ leaf: leaf({ name: 'old.contoso.com', for: ['old.contoso.com'] }), above: [between] }));
+    const findings = await check(
+      await serve({ leaf: leaf({ name: 'old.contoso.com', for: ['old.contoso.com'] }), above: [between] }),
+    );
     expect(firing(findings)).toEqual(['tls-name']);
     expect(findings.get('tls-name')!.evidence).toContain('DNS:old.contoso.com');
   });
@@ -107,7 +115,13 @@ describe('the certificate', () => {
   });
 
   test('under an expired intermediate is not trusted though it is valid itself', async () => {
-    const old = issue({ name: 'Old Intermediate', ca: true, by: root, from: Date.now() - 9 * day, to: Date.now() - day });
+    const old = issue({
+      name: 'Old Intermediate',
+      ca: true,
+      by: root,
+      from: Date.now() - 9 * day,
+      to: Date.now() - day,
+    });
     const findings = await check(await serve({ leaf: leaf({ by: old }), above: [old] }));
     expect(firing(findings)).toEqual(['tls-chain']);
     expect(findings.get('tls-chain')!.title).toContain('intermediate');
@@ -159,7 +173,11 @@ describe('the farm behind the proxy', () => {
     );
     const net = netOf({ [host]: [public1] }, { [`${public1}:443`]: port, [`${public1}:80`]: probe.port }, root);
     const findings = await check(net);
-    expect(findings.get('farm')).toMatchObject({ state: 'firing', severity: 'critical', entry: 'adfs-proxy-trust-broken' });
+    expect(findings.get('farm')).toMatchObject({
+      state: 'firing',
+      severity: 'critical',
+      entry: 'adfs-proxy-trust-broken',
+    });
     expect(findings.get('farm')!.evidence).toContain('even when AD FS is down');
     expect(findings.get('metadata')!.parent).toBe(`endpoint/${host}/farm`);
   });
@@ -177,7 +195,10 @@ describe('the farm behind the proxy', () => {
 
   test('a web page where XML should be does not count', async () => {
     const findings = await check(
-      await serve({ leaf: leaf(), above: [between] }, (_q, response) => void response.end('<html><body>Maintenance</body></html>')),
+      await serve(
+        { leaf: leaf(), above: [between] },
+        (_q, response) => void response.end('<html><body>Maintenance</body></html>'),
+      ),
     );
     expect(firing(findings)).toEqual(['metadata', 'mex']);
   });
@@ -248,17 +269,46 @@ describe('reading the metadata', () => {
 
 describe('addresses inside a network', () => {
   test.each([
-    '127.0.0.1', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0',
-    '224.0.0.1', '255.255.255.255', '::1', '::', 'fe80::1', 'fe80::1%eth0', 'fc00::1', 'fd12:3456::1', 'ff02::1',
-    '::ffff:127.0.0.1', '::ffff:7f00:1', '::ffff:10.0.0.1', '::10.0.0.1', '64:ff9b::7f00:1', '64:ff9b::169.254.169.254',
-    '2002:7f00:1::', '2002:a00:1::1', 'not an address', '', '127.1', '0x7f000001', '2130706433',
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::1',
+    '::',
+    'fe80::1',
+    'fe80::1%eth0',
+    'fc00::1',
+    'fd12:3456::1',
+    'ff02::1',
+    '::ffff:127.0.0.1',
+    '::ffff:7f00:1',
+    '::ffff:10.0.0.1',
+    '::10.0.0.1',
+    '64:ff9b::7f00:1',
+    '64:ff9b::169.254.169.254',
+    '2002:7f00:1::',
+    '2002:a00:1::1',
+    'not an address',
+    '',
+    '127.1',
+    '0x7f000001',
+    '2130706433',
   ])('%s is not public', (address) => {
     expect(isPublic(address)).toBe(false);
   });
 
-  test.each(['203.0.113.10', '8.8.8.8', '172.32.0.1', '2001:4860:4860::8888', '64:ff9b::808:808', '::ffff:8.8.8.8'])('%s is public', (address) => {
-    expect(isPublic(address)).toBe(true);
-  });
+  test.each(['203.0.113.10', '8.8.8.8', '172.32.0.1', '2001:4860:4860::8888', '64:ff9b::808:808', '::ffff:8.8.8.8'])(
+    '%s is public',
+    (address) => {
+      expect(isPublic(address)).toBe(true);
+    },
+  );
 
   test('they are not connected to, unless the operator allows it', async () => {
     const dialled: string[] = [];
@@ -267,7 +317,10 @@ describe('addresses inside a network', () => {
     const watched: Net = { ...inside, dial: (address, to) => (dialled.push(address), inside.dial!(address, to)) };
     const findings = await check(watched);
     expect(dialled).toEqual([]);
-    expect(findings.get('dns')).toMatchObject({ state: 'unknown', evidence: expect.stringContaining('SIGNPOST_CHECK_PRIVATE=allow') });
+    expect(findings.get('dns')).toMatchObject({
+      state: 'unknown',
+      evidence: expect.stringContaining('SIGNPOST_CHECK_PRIVATE=allow'),
+    });
     expect(firing(findings)).toEqual([]);
     expect(firing(await check({ ...watched, allowPrivate: true }))).toEqual([]);
     expect(new Set(dialled)).toEqual(new Set(['10.0.0.5']));
@@ -294,7 +347,11 @@ describe('addresses inside a network', () => {
 
   test('a name without an address is critical', async () => {
     const findings = await check(netOf({}, {}));
-    expect(findings.get('dns')).toMatchObject({ state: 'firing', severity: 'critical', entry: 'adfs-name-resolution-or-hrd' });
+    expect(findings.get('dns')).toMatchObject({
+      state: 'firing',
+      severity: 'critical',
+      entry: 'adfs-name-resolution-or-hrd',
+    });
     expect(firing(findings)).toEqual(['dns']);
   });
 
@@ -323,5 +380,8 @@ test.each([
 });
 
 test('the pages that are asked for are those of AD FS', () => {
-  expect([metadataPath, mexPath]).toEqual(['/federationmetadata/2007-06/federationmetadata.xml', '/adfs/services/trust/mex']);
+  expect([metadataPath, mexPath]).toEqual([
+    '/federationmetadata/2007-06/federationmetadata.xml',
+    '/adfs/services/trust/mex',
+  ]);
 });

@@ -18,7 +18,9 @@ const old = cert(-300, 65);
 const fresh = cert(-1, 364);
 
 const trustOf = (over: Readonly<Record<string, unknown>> = {}, signing: Issued | null = old, next?: Issued): Trust => {
-  const { issuerUri, passiveSignInUri, activeSignInUri, metadataExchangeUri, signOutUri } = configuration(host) as Record<string, string>;
+  const { issuerUri, passiveSignInUri, activeSignInUri, metadataExchangeUri, signOutUri } = configuration(
+    host,
+  ) as Record<string, string>;
   return {
     domain: 'contoso.com',
     subdomains: [],
@@ -32,10 +34,19 @@ const trustOf = (over: Readonly<Record<string, unknown>> = {}, signing: Issued |
 };
 
 const compare = (
-  over: Partial<FederationInput> & { signing?: readonly Issued[]; signer?: Issued; farm?: Partial<Parameters<typeof metadataXml>[0]> } = {},
+  over: Partial<FederationInput> & {
+    signing?: readonly Issued[];
+    signer?: Issued;
+    farm?: Partial<Parameters<typeof metadataXml>[0]>;
+  } = {},
 ): { firing: readonly string[]; of: (name: string) => Finding; result: ReturnType<typeof compareDomain> } => {
   const { signing = [old], signer, farm, ...rest } = over;
-  const document = metadataXml({ host, signing: signing.map(({ base64 }) => base64), ...(signer ? { signer: signer.base64 } : {}), ...farm });
+  const document = metadataXml({
+    host,
+    signing: signing.map(({ base64 }) => base64),
+    ...(signer ? { signer: signer.base64 } : {}),
+    ...farm,
+  });
   const result = compareDomain({
     trust: trustOf(),
     others: [],
@@ -68,7 +79,11 @@ describe('signing certificates', () => {
     const { of, firing } = compare({ signing: [fresh, old], signer: fresh });
     expect(firing).toEqual(['token-signing']);
     const finding = of('token-signing');
-    expect(finding).toMatchObject({ severity: 'critical', entry: '5000811', affected: 'all federated users of contoso.com' });
+    expect(finding).toMatchObject({
+      severity: 'critical',
+      entry: '5000811',
+      affected: 'all federated users of contoso.com',
+    });
     expect(finding.codes).toEqual(expect.arrayContaining(['5000811', '50008', '80041317', '80043431']));
     expect(finding.adfs).toContain(fresh.certificate.fingerprint.replaceAll(':', ''));
     expect(finding.entra).toContain(old.certificate.fingerprint.replaceAll(':', ''));
@@ -79,7 +94,9 @@ describe('signing certificates', () => {
   test("a primary that is Entra's next one is well: Entra accepts both", () => {
     const { firing, result } = compare({ signing: [fresh, old], signer: fresh, trust: trustOf({}, old, fresh) });
     expect(firing).toEqual([]);
-    expect(result.comparison.rows.find(({ attribute }) => attribute === 'Signing certificate')!.note).toContain('NextSigningCertificate');
+    expect(result.comparison.rows.find(({ attribute }) => attribute === 'Signing certificate')!.note).toContain(
+      'NextSigningCertificate',
+    );
   });
 
   test('an old certificate that AD FS still lists is no next one', () => {
@@ -89,7 +106,10 @@ describe('signing certificates', () => {
   test('certificates are compared whole: a new one with the same key is another one, and that is said', () => {
     const again = cert(-1, 364, old);
     const { of } = compare({ signing: [again] });
-    expect(of('token-signing')).toMatchObject({ state: 'firing', evidence: expect.stringContaining('The key is the same') });
+    expect(of('token-signing')).toMatchObject({
+      state: 'firing',
+      evidence: expect.stringContaining('The key is the same'),
+    });
   });
 
   test('without a signature, an unknown certificate among known ones is not taken for an outage', () => {
@@ -140,19 +160,29 @@ describe('the issuer', () => {
   test('where several domains share a farm, a claim rule may make another value right: a warning', () => {
     const other = { ...trustOf(), domain: 'fabrikam.com', issuerUri: 'http://fabrikam.com/adfs/services/trust/' };
     const finding = compare({ trust: trustOf({ issuerUri: 'urn:contoso' }), others: [other] }).of('issuer');
-    expect(finding).toMatchObject({ state: 'firing', severity: 'warning', evidence: expect.stringContaining('claim rule') });
+    expect(finding).toMatchObject({
+      state: 'firing',
+      severity: 'warning',
+      evidence: expect.stringContaining('claim rule'),
+    });
     expect(finding.command?.text).toContain("'http://contoso.com/adfs/services/trust/'");
   });
 
   test('two domains with one issuer are found on both', () => {
     const other = { ...trustOf(), domain: 'fabrikam.com' };
-    expect(compare({ others: [other] }).of('issuer-shared')).toMatchObject({ state: 'firing', entry: 'federated-domains-issuer-rule' });
+    expect(compare({ others: [other] }).of('issuer-shared')).toMatchObject({
+      state: 'firing',
+      entry: 'federated-domains-issuer-rule',
+    });
   });
 
   test('from metadata over an untrusted connection no value enters the command', () => {
     const { result } = compare({ trust: trustOf({ issuerUri: 'urn:old' }) });
     const document = metadataXml({ host, signing: [old.base64] });
-    const untrusted = compare({ trust: trustOf({ issuerUri: 'urn:old' }), fetched: { metadata: readMetadata(Buffer.from(document)), trusted: false } });
+    const untrusted = compare({
+      trust: trustOf({ issuerUri: 'urn:old' }),
+      fetched: { metadata: readMetadata(Buffer.from(document)), trusted: false },
+    });
     expect(untrusted.of('issuer').command?.text).toContain("'<Identifier from Get-AdfsProperties>'");
     expect(result.findings.find(({ key }) => key.endsWith('/issuer'))?.command?.text).toContain(`'${http}'`);
   });
@@ -184,7 +214,9 @@ describe('the addresses', () => {
   });
 
   test('http is not https', () => {
-    expect(compare({ trust: trustOf({ passiveSignInUri: 'http://sts.contoso.com/adfs/ls/' }) }).firing).toEqual(['passive-sign-in']);
+    expect(compare({ trust: trustOf({ passiveSignInUri: 'http://sts.contoso.com/adfs/ls/' }) }).firing).toEqual([
+      'passive-sign-in',
+    ]);
   });
 
   test('certificatemixed in the metadata is not taken for the active address', () => {
@@ -235,7 +267,11 @@ describe('what cannot be compared', () => {
   test('metadata that cannot be reached leaves every key unknown, with its reason and its parent', () => {
     const { firing, of, result } = compare({ fetched: new CheckError('timed out', 'no answer') });
     expect(firing).toEqual([]);
-    expect(of('metadata')).toMatchObject({ state: 'unknown', evidence: 'no answer', parent: `endpoint/${host}/metadata` });
+    expect(of('metadata')).toMatchObject({
+      state: 'unknown',
+      evidence: 'no answer',
+      parent: `endpoint/${host}/metadata`,
+    });
     expect(of('issuer')).toMatchObject({ state: 'unknown', parent: 'federation/contoso.com/metadata' });
     expect(result.findings).toHaveLength(compare().result.findings.length);
   });
@@ -247,7 +283,9 @@ describe('what cannot be compared', () => {
   test('a domain that signs in elsewhere than AD FS is said to be so', () => {
     const trust = trustOf({ passiveSignInUri: 'https://login.example.com/app/sso' });
     expect(signInOf(trust, {})).toEqual({ target: { host: 'login.example.com' }, adfs: false });
-    expect(compare({ trust, host: undefined, fetched: undefined }).of('metadata').evidence).toContain('SIGNPOST_ADFS_HOST=contoso.com=');
+    expect(compare({ trust, host: undefined, fetched: undefined }).of('metadata').evidence).toContain(
+      'SIGNPOST_ADFS_HOST=contoso.com=',
+    );
     expect(signInOf(trust, { 'contoso.com': { host } })).toEqual({ target: { host }, adfs: true });
     expect(signInOf(trustOf({ passiveSignInUri: 'https://10.0.0.1/adfs/ls/' }), {})).toBeUndefined();
   });
@@ -258,7 +296,10 @@ describe('what cannot be compared', () => {
     expect(firing).toEqual([]);
     expect(of('issuer').state).toBe('unknown');
     expect(of('passive-sign-in').state).toBe('ok');
-    expect(result.comparison.rows.find(({ attribute }) => attribute === 'Issuer')).toMatchObject({ verdict: 'cannot tell', note: 'needs Microsoft Graph' });
+    expect(result.comparison.rows.find(({ attribute }) => attribute === 'Issuer')).toMatchObject({
+      verdict: 'cannot tell',
+      note: 'needs Microsoft Graph',
+    });
   });
 
   test('subdomains are told with their root', () => {
@@ -272,7 +313,10 @@ describe('what cannot be compared', () => {
 
 describe('a year of rollovers', () => {
   /** Runs a day at a time; `entra` learns of new certificates so many days after they appear, or never. */
-  const year = (learns: number | undefined, autoRollover = true): readonly (readonly [left: number, keys: string])[] => {
+  const year = (
+    learns: number | undefined,
+    autoRollover = true,
+  ): readonly (readonly [left: number, keys: string])[] => {
     const began = Date.UTC(2027, 0, 1);
     const starts = (one: Issued): number => Date.parse(one.certificate.validFrom);
     const make = (from: number): Issued => issue({ name: 'ADFS Signing', from, to: from + 365 * day });
@@ -363,10 +407,13 @@ describe('commands', () => {
     expect(value === '' || !text.includes(value)).toBe(true);
   });
 
-  test.each(["contoso.com'; calc; '", 'contoso.com\u2019', '$(calc).com', 'a b.com'])('%j is no domain for a command', (domain) => {
-    expect(setSigning(domain, '').text).toContain("-DomainId '<domain>'");
-    expect(setUri(domain, 'SignOutUri', 'https://a.b/', '').text).not.toContain('calc');
-  });
+  test.each(["contoso.com'; calc; '", 'contoso.com\u2019', '$(calc).com', 'a b.com'])(
+    '%j is no domain for a command',
+    (domain) => {
+      expect(setSigning(domain, '').text).toContain("-DomainId '<domain>'");
+      expect(setUri(domain, 'SignOutUri', 'https://a.b/', '').text).not.toContain('calc');
+    },
+  );
 
   test('a national cloud is connected to by its name', () => {
     expect(setSigning('contoso.us', 'USGov').text).toContain('-Environment USGov');
@@ -384,7 +431,9 @@ describe('commands', () => {
 
 test('every entry that a finding names is in the catalog', () => {
   const names = new Set(
-    readdirSync(new URL('../../catalog', import.meta.url), { recursive: true, encoding: 'utf8' }).map((path) => path.split(/[/\\]/).at(-1)),
+    readdirSync(new URL('../../catalog', import.meta.url), { recursive: true, encoding: 'utf8' }).map((path) =>
+      path.split(/[/\\]/).at(-1),
+    ),
   );
   const folder = new URL('../../src/checks/', import.meta.url);
   const entries = readdirSync(folder).flatMap((file) =>

@@ -167,7 +167,9 @@ test('federated domains are told by their root, managed ones are left out', asyn
       ],
     },
     '/v1.0/domains/contoso.com/federationConfiguration': {
-      value: [configuration('sts.contoso.com', { signingCertificate: ` ${cert.base64}\n`, nextSigningCertificate: null })],
+      value: [
+        configuration('sts.contoso.com', { signingCertificate: ` ${cert.base64}\n`, nextSigningCertificate: null }),
+      ],
     },
   });
   const trusts = await readTrusts(graph);
@@ -182,7 +184,9 @@ test('federated domains are told by their root, managed ones are left out', asyn
 
 test('a certificate that cannot be read is told apart from none', async () => {
   const { graph } = await serve({
-    '/v1.0/domains/a.com/federationConfiguration': { value: [configuration('sts.a.com', { signingCertificate: 'MIIE...' })] },
+    '/v1.0/domains/a.com/federationConfiguration': {
+      value: [configuration('sts.a.com', { signingCertificate: 'MIIE...' })],
+    },
   });
   expect(await readTrust(graph, 'a.com')).toMatchObject({ unreadable: true });
   expect(await readTrust(graph, 'managed.com')).toBeUndefined();

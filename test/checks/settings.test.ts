@@ -37,13 +37,21 @@ describe('clouds', () => {
   });
 
   test('an address of an operator goes first', () => {
-    expect(cloudOf('china', { authority: 'https://login.chinacloudapi.cn/' }).authority).toBe('https://login.chinacloudapi.cn');
+    expect(cloudOf('china', { authority: 'https://login.chinacloudapi.cn/' }).authority).toBe(
+      'https://login.chinacloudapi.cn',
+    );
   });
 
   test('Germany is closed, the air-gapped ones need their addresses, others are unknown', () => {
     expect(problems({ SIGNPOST_CLOUD: 'BlackForest' })[0]).toContain('closed on 29 October 2021');
     expect(problems({ SIGNPOST_CLOUD: 'usnat' })[0]).toContain('SIGNPOST_GRAPH_ROOT');
-    expect(problems({ SIGNPOST_CLOUD: 'usnat', SIGNPOST_GRAPH_ROOT: 'https://g.example', SIGNPOST_AUTHORITY: 'https://l.example' })).toEqual([]);
+    expect(
+      problems({
+        SIGNPOST_CLOUD: 'usnat',
+        SIGNPOST_GRAPH_ROOT: 'https://g.example',
+        SIGNPOST_AUTHORITY: 'https://l.example',
+      }),
+    ).toEqual([]);
     expect(problems({ SIGNPOST_CLOUD: 'mars' })[0]).toContain('Give one of global, usgov, usgovdod, china.');
   });
 });
@@ -64,16 +72,31 @@ describe('settings', () => {
     const folder = mkdtempSync(join(tmpdir(), 'signpost-'));
     const pem = join(folder, 'graph.pem');
     writeFileSync(pem, 'x');
-    expect(readConfig({ ...way, GRAPH_CLIENT_SECRET: 'abcdef' }).checks.credential).toEqual({ kind: 'secret', tenantId: guid, clientId: guid, secret: 'abcdef' });
-    expect(readConfig({ ...way, GRAPH_CLIENT_SECRET_FILE: pem }).checks.credential).toMatchObject({ kind: 'secret', secret: 'x' });
-    expect(readConfig({ ...way, GRAPH_CERTIFICATE_PATH: pem }).checks.credential).toMatchObject({ kind: 'certificate', path: pem });
+    expect(readConfig({ ...way, GRAPH_CLIENT_SECRET: 'abcdef' }).checks.credential).toEqual({
+      kind: 'secret',
+      tenantId: guid,
+      clientId: guid,
+      secret: 'abcdef',
+    });
+    expect(readConfig({ ...way, GRAPH_CLIENT_SECRET_FILE: pem }).checks.credential).toMatchObject({
+      kind: 'secret',
+      secret: 'x',
+    });
+    expect(readConfig({ ...way, GRAPH_CERTIFICATE_PATH: pem }).checks.credential).toMatchObject({
+      kind: 'certificate',
+      path: pem,
+    });
     expect(readConfig({ GRAPH_CREDENTIAL: 'managed' }).checks.credential).toEqual({ kind: 'managed' });
     expect(readConfig({ ...way, GRAPH_CREDENTIAL: 'workload' }).checks.credential).toMatchObject({ kind: 'workload' });
     rmSync(folder, { recursive: true });
   });
 
   test('hosts by domain, with port and address', () => {
-    expect(readConfig({ SIGNPOST_ADFS_HOST: 'sts.contoso.com, fabrikam.com=fs.fabrikam.com:8443@203.0.113.7; a.com=s.a.com@2001:db8::1' }).checks.hosts).toEqual({
+    expect(
+      readConfig({
+        SIGNPOST_ADFS_HOST: 'sts.contoso.com, fabrikam.com=fs.fabrikam.com:8443@203.0.113.7; a.com=s.a.com@2001:db8::1',
+      }).checks.hosts,
+    ).toEqual({
       '*': { host: 'sts.contoso.com' },
       'fabrikam.com': { host: 'fs.fabrikam.com', port: 8443, address: '203.0.113.7' },
       'a.com': { host: 's.a.com', address: '2001:db8::1' },
@@ -99,7 +122,9 @@ describe('settings', () => {
   });
 
   test('no secret stands in a complaint', () => {
-    expect(problems({ GRAPH_CLIENT_SECRET: 'hunter2', GRAPH_CERTIFICATE_PASSWORD: 'hunter2', GRAPH_CREDENTIAL: 'x' }).join()).not.toContain('hunter2');
+    expect(
+      problems({ GRAPH_CLIENT_SECRET: 'hunter2', GRAPH_CERTIFICATE_PASSWORD: 'hunter2', GRAPH_CREDENTIAL: 'x' }).join(),
+    ).not.toContain('hunter2');
   });
 });
 
@@ -115,7 +140,11 @@ describe("the bot's own credentials", () => {
   const look = async (answer: unknown, over: Partial<OwnApp> = {}) => {
     const server = await graphServer({ [`/v1.0/applications(appId='${guid}')`]: answer });
     open.push(server);
-    const [finding] = await ownHealth(graphOf({ root: server.root, credential: tokenOf('t') }), [{ ...app, ...over }], now);
+    const [finding] = await ownHealth(
+      graphOf({ root: server.root, credential: tokenOf('t') }),
+      [{ ...app, ...over }],
+      now,
+    );
     return finding!;
   };
 
@@ -126,7 +155,9 @@ describe("the bot's own credentials", () => {
     [0.5, 'firing', '1 day'],
     [-1, 'firing', 'expired'],
   ])('with %d days left is %s', async (days, state, step) => {
-    expect(await look({ passwordCredentials: [{ hint: 'abc', endDateTime: at(days) }], keyCredentials: [] })).toMatchObject({
+    expect(
+      await look({ passwordCredentials: [{ hint: 'abc', endDateTime: at(days) }], keyCredentials: [] }),
+    ).toMatchObject({
       key: 'own-health/graph',
       state,
       ...(step ? { step, entry: '7000222' } : {}),
@@ -134,19 +165,30 @@ describe("the bot's own credentials", () => {
   });
 
   test('our own secret counts, not the newest one that somebody made', async () => {
-    const both = { passwordCredentials: [{ hint: 'abc', endDateTime: at(3) }, { hint: 'zzz', endDateTime: at(700) }] };
+    const both = {
+      passwordCredentials: [
+        { hint: 'abc', endDateTime: at(3) },
+        { hint: 'zzz', endDateTime: at(700) },
+      ],
+    };
     expect(await look(both)).toMatchObject({ state: 'firing', step: '7 days' });
     expect(await look(both, { hint: 'nop' })).toMatchObject({ state: 'ok' });
     expect(JSON.stringify(await look(both))).not.toContain('abc');
   });
 
   test('a certificate is looked up among the keys', async () => {
-    expect(await look({ keyCredentials: [{ endDateTime: at(13) }] }, { kind: 'certificate' })).toMatchObject({ step: '14 days', entry: '700027' });
+    expect(await look({ keyCredentials: [{ endDateTime: at(13) }] }, { kind: 'certificate' })).toMatchObject({
+      step: '14 days',
+      entry: '700027',
+    });
   });
 
   test('without the right it is said which one to grant', async () => {
     const denied: Handler = (_q, response) => void response.writeHead(403).end('{}');
-    expect(await look(denied)).toMatchObject({ state: 'unknown', evidence: expect.stringContaining('Application.Read.All') });
+    expect(await look(denied)).toMatchObject({
+      state: 'unknown',
+      evidence: expect.stringContaining('Application.Read.All'),
+    });
   });
 
   test('a registration elsewhere, or without an end date, is unknown', async () => {
@@ -164,7 +206,10 @@ describe('what Entra tells anybody', () => {
 
   test('a federated domain comes with its addresses, and nobody is asked for by name', async () => {
     const { realm, asked } = await ask({
-      '/getuserrealm.srf': { NameSpaceType: 'Federated', AuthURL: 'https://sts.contoso.com/adfs/ls/?username=x&wa=wsignin1.0' },
+      '/getuserrealm.srf': {
+        NameSpaceType: 'Federated',
+        AuthURL: 'https://sts.contoso.com/adfs/ls/?username=x&wa=wsignin1.0',
+      },
       '/common/userrealm/signpost-check@contoso.com': {
         account_type: 'federated',
         federation_active_auth_url: 'https://sts.contoso.com/adfs/services/trust/2005/usernamemixed',
@@ -187,7 +232,9 @@ describe('what Entra tells anybody', () => {
   });
 
   test('the second page may be missing', async () => {
-    const { realm } = await ask({ '/getuserrealm.srf': { NameSpaceType: 'Federated', AuthURL: 'https://sts.contoso.com/adfs/ls/' } });
+    const { realm } = await ask({
+      '/getuserrealm.srf': { NameSpaceType: 'Federated', AuthURL: 'https://sts.contoso.com/adfs/ls/' },
+    });
     expect((await realm('contoso.com')).trust.passiveSignInUri).toBe('https://sts.contoso.com/adfs/ls/');
   });
 

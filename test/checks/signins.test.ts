@@ -1,6 +1,12 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { graphOf } from '../../src/checks/graph.ts';
-import { interrupts, type SignInResult, type SignInState, signInRules, watchSignIns } from '../../src/checks/signins.ts';
+import {
+  interrupts,
+  type SignInResult,
+  type SignInState,
+  signInRules,
+  watchSignIns,
+} from '../../src/checks/signins.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { clockAt, graphServer, type Handler, tokenOf } from './farm.ts';
 
@@ -14,7 +20,9 @@ afterEach(async () => {
 type Row = { readonly id: string; readonly at: number; readonly code: number; readonly user: string };
 
 /** A Graph whose log can be written to; it answers as the real one does: by the filter, newest first, a page at a time. */
-const log = async (pageSize = 1_000): Promise<{
+const log = async (
+  pageSize = 1_000,
+): Promise<{
   rows: Row[];
   asked: readonly string[];
   run(state: SignInState, now: number): Promise<SignInResult>;
@@ -58,7 +66,8 @@ const log = async (pageSize = 1_000): Promise<{
 
 let count = 0;
 const add = (rows: Row[], code: number, at: number, many: number, domain = 'contoso.com', people = many): void => {
-  for (let i = 0; i < many; i++) rows.push({ id: `e${++count}`, at: at - i * 1_000, code, user: `p${i % people}@${domain}` });
+  for (let i = 0; i < many; i++)
+    rows.push({ id: `e${++count}`, at: at - i * 1_000, code, user: `p${i % people}@${domain}` });
 };
 const firing = ({ findings }: SignInResult): readonly Finding[] => findings.filter(({ state }) => state === 'firing');
 
@@ -85,7 +94,12 @@ test('a handful of broken federation tokens fires at once, with a count of peopl
   const result = await source.run({}, start);
   expect(firing(result)).toHaveLength(1);
   const [finding] = firing(result);
-  expect(finding).toMatchObject({ key: 'sign-ins/50008', severity: 'critical', domains: ['contoso.com'], codes: ['50008'] });
+  expect(finding).toMatchObject({
+    key: 'sign-ins/50008',
+    severity: 'critical',
+    domains: ['contoso.com'],
+    codes: ['50008'],
+  });
   expect(finding!.affected).toBe('4 people of contoso.com');
   expect(JSON.stringify(result)).not.toMatch(/p\d@|words/);
 });
@@ -103,9 +117,13 @@ test('wrong passwords at their usual rate do not fire; four times as many do, an
   const usual = await runs(source, 30, {}, start, (at) => add(source.rows, 50126, at - minute, 5));
   expect(firing(usual)).toEqual([]);
   expect(usual.state.usual?.['50126']).toBeCloseTo(5, 0);
-  const spike = await runs(source, 3, usual.state, start + 150 * minute, (at) => add(source.rows, 50126, at - minute, 60));
+  const spike = await runs(source, 3, usual.state, start + 150 * minute, (at) =>
+    add(source.rows, 50126, at - minute, 60),
+  );
   expect(firing(spike)[0]).toMatchObject({ key: 'sign-ins/50126', severity: 'warning' });
-  const calm = await runs(source, 9, spike.state, start + 165 * minute, (at) => add(source.rows, 50126, at - minute, 5));
+  const calm = await runs(source, 9, spike.state, start + 165 * minute, (at) =>
+    add(source.rows, 50126, at - minute, 5),
+  );
   expect(firing(calm)).toEqual([]);
 });
 
@@ -156,7 +174,13 @@ test('without a licence it is said once a day and not asked again meanwhile', as
     response.writeHead(403).end('{"error":{"code":"Authentication_RequestFromNonPremiumTenantOrB2CTenant"}}');
   });
   const first = await source.run({}, start);
-  expect(first.findings).toEqual([expect.objectContaining({ key: 'sign-ins/source', state: 'unknown', evidence: expect.stringContaining('P1 or P2') })]);
+  expect(first.findings).toEqual([
+    expect.objectContaining({
+      key: 'sign-ins/source',
+      state: 'unknown',
+      evidence: expect.stringContaining('P1 or P2'),
+    }),
+  ]);
   const second = await source.run(first.state, start + 5 * minute);
   expect(second.findings[0]!.evidence).toContain('P1 or P2');
   expect(source.asked).toHaveLength(1);
@@ -187,6 +211,19 @@ test('while the log cannot be read, what was firing is unknown, not well', async
 
 test('records that are none are left out', async () => {
   const source = await log();
-  source.fail((_q, response) => void response.end(JSON.stringify({ value: [null, 1, {}, { id: 'a', createdDateTime: 'x', status: { errorCode: 50008 } }, { id: 'b', createdDateTime: new Date(start).toISOString(), status: { errorCode: '__proto__' } }] })));
+  source.fail(
+    (_q, response) =>
+      void response.end(
+        JSON.stringify({
+          value: [
+            null,
+            1,
+            {},
+            { id: 'a', createdDateTime: 'x', status: { errorCode: 50008 } },
+            { id: 'b', createdDateTime: new Date(start).toISOString(), status: { errorCode: '__proto__' } },
+          ],
+        }),
+      ),
+  );
   expect(firing(await source.run({}, start))).toEqual([]);
 });
