@@ -77,7 +77,6 @@ const expiry = (
       state: 'firing',
       severity: 'critical',
       title: `The TLS certificate of ${host} is not valid before ${utc(starts(leaf))}: browsers and apps refuse it`,
-      deadline: now,
       ...cure,
       entry: 'adfs-cert-warning',
     };

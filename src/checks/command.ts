@@ -38,13 +38,23 @@ export const setUri = (
     '# If the dry run shows what you expect, run the last line again without -WhatIf.',
   ]);
 
+const expected = (thumbprint: string | undefined): string =>
+  thumbprint !== undefined && /^[0-9A-F]{40}$/.test(thumbprint) ? `   # expected: ${thumbprint}` : '';
+
 /** Copies the token-signing certificates from AD FS into Entra, as a dry run, on the primary AD FS server. */
-export const setSigning = (domain: string, environment: GraphEnvironment): FindingCommand =>
+export const setSigning = (
+  domain: string,
+  environment: GraphEnvironment,
+  primary?: string,
+  next?: string,
+): FindingCommand =>
   powershell([
     '# On the primary AD FS server:',
     '$ts = Get-AdfsCertificate -CertificateType Token-Signing',
     '$primary = $ts | Where-Object IsPrimary',
-    '$next = $ts | Where-Object { -not $_.IsPrimary } | Sort-Object { $_.Certificate.NotAfter } | Select-Object -Last 1',
+    `$primary.Thumbprint${expected(primary)}`,
+    '$next = $ts | Where-Object { $_.Certificate.NotAfter -gt $primary.Certificate.NotAfter } | Select-Object -First 1',
+    ...(next === undefined ? [] : [`$next.Thumbprint${expected(next)}`]),
     '$new = @{ SigningCertificate = [Convert]::ToBase64String($primary.Certificate.RawData) }',
     'if ($next) { $new.NextSigningCertificate = [Convert]::ToBase64String($next.Certificate.RawData) }',
     connect(environment),

@@ -146,6 +146,7 @@ export const compareIssuer = ({ trust, metadata, trusted, host, others, environm
     adfs: right ? issuerUri : (near ?? should),
     ...(issuerUri ? { entra: issuerUri } : {}),
     verdict: right ? 'match' : near ? 'near' : 'differs',
+    ...(near && issuerUri && !right ? { note: difference(near, issuerUri) } : {}),
     ...(right && issuerUri !== metadata.entityId
       ? { note: `by the claim rule; the farm is ${metadata.entityId}` }
       : {}),

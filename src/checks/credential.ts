@@ -20,20 +20,28 @@ export type TokenSource = {
   getToken(scope: string): Promise<string>;
 };
 
-/** What of @azure/identity is used here; each credential keeps its tokens itself and renews them. */
-type Credential = { getToken(scope: string): Promise<{ token: string } | null> };
+/** What of @azure/identity is used here. */
+type Credential = { getToken(scope: string): Promise<{ token: string; expiresOnTimestamp: number } | null> };
 
-/** Makes the credential once, at the first token; throws `CheckError` when there is none to be had. */
+/** A token is renewed when it has less than this to live, in milliseconds. */
+const spare = 300_000;
+
+/** Makes the credential once, at the first token, and keeps each token until shortly before its end; throws `CheckError`. */
 export const credentialFor = (settings: CredentialSettings, cloud: Cloud): TokenSource => {
   let made: Promise<Credential> | undefined;
+  const kept = new Map<string, { token: string; expiresOnTimestamp: number }>();
   return {
     getToken: async (scope) => {
+      const known = kept.get(scope);
+      if (known && known.expiresOnTimestamp - spare > Date.now()) return known.token;
       try {
         made ??= make(settings, cloud);
         const token = await (await made).getToken(scope);
-        if (token) return token.token;
+        if (token) {
+          kept.set(scope, token);
+          return token.token;
+        }
       } catch (error) {
-        if (error instanceof CheckError) throw error;
         made = undefined;
         throw new CheckError('not signed in', sentence(error, settings), { cause: error, code: codeOf(error) });
       }

@@ -353,15 +353,12 @@ const publicPart = (result: FederationResult, trust: Trust): FederationResult =>
   ),
   comparison: {
     ...result.comparison,
-    rows: result.comparison.rows.map((row) =>
-      secretRows.has(row.attribute)
-        ? {
-            attribute: row.attribute,
-            ...(row.adfs ? { adfs: row.adfs } : {}),
-            verdict: 'cannot tell',
-            note: 'needs Microsoft Graph',
-          }
-        : row,
-    ),
+    rows: result.comparison.rows.map((row) => {
+      const { attribute, adfs } = row;
+      const hidden = secretRows.has(attribute) || row.entra === undefined;
+      return hidden
+        ? { attribute, ...(adfs ? { adfs } : {}), verdict: 'cannot tell', note: 'needs Microsoft Graph' }
+        : row;
+    }),
   },
 });

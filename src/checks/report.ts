@@ -18,7 +18,9 @@ export const firingOf = (findings: readonly Finding[]): readonly Finding[] => {
       if (firing.some(({ key, severity }) => key === up && ranks[severity] <= ranks[finding.severity])) return true;
     return false;
   };
-  return firing.filter((finding) => !explained(finding)).toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
+  return firing
+    .filter((finding) => !explained(finding))
+    .toSorted((a, b) => ranks[a.severity] - ranks[b.severity] || (a.deadline ?? 0) - (b.deadline ?? 0));
 };
 
 /** 0 all well, 1 something was found, 2 nothing could be checked. */
@@ -47,14 +49,24 @@ export const reportLines = (report: DomainReport, now: number): readonly string[
   return [
     head,
     ...verdict,
-    ...firing.flatMap(findingLines),
+    ...firing.flatMap((finding) => findingLines(shortened(finding, firing), now)),
     ...(comparison ? comparisonLines(comparison, now) : []),
     ...(endpoint ? endpointLines(endpoint, now) : []),
     ...(notChecked.length > 0 ? ['', 'Not checked', ...notChecked.flatMap((line) => wrap(`- ${line}`, 2, 4))] : []),
   ];
 };
 
-const findingLines = (finding: Finding): readonly string[] => {
+/** Failing sign-ins whose code another finding explains need no advice of their own. */
+const shortened = (finding: Finding, firing: readonly Finding[]): Finding => {
+  const cause = firing.find(
+    ({ check, codes }) => check !== 'sign-ins' && codes.some((code) => finding.codes.includes(code)),
+  );
+  if (finding.check !== 'sign-ins' || !cause) return finding;
+  const { action: _, ...rest } = finding;
+  return { ...rest, codes: [], title: `${finding.title}: it is felt already` };
+};
+
+const findingLines = (finding: Finding, now: number): readonly string[] => {
   const { severity, title, evidence, affected, codes, action, command, entry, deadline } = finding;
   const field = (label: string, value: string | undefined): readonly string[] =>
     value ? wrap(`${label.padEnd(9)}${value}`, 4, 13) : [];
@@ -64,7 +76,7 @@ const findingLines = (finding: Finding): readonly string[] => {
     ...field('Proof', evidence),
     ...field('Affects', affected && `${affected}.`),
     ...field('Codes', codes.length > 0 ? `${codes.join(', ')} on people's screens.` : undefined),
-    ...field('By', deadline === undefined || severity === 'info' ? undefined : utc(deadline)),
+    ...field('By', deadline === undefined || deadline <= now || severity === 'info' ? undefined : utc(deadline)),
     ...field('Do first', action),
     ...(command ? ['', ...command.text.split('\n').map((line) => `      ${line}`), ''] : []),
     ...field('More', (entry ?? codes[0]) ? `npm run ask -- "${entry ?? codes[0]}"` : undefined),

@@ -77,9 +77,8 @@ export const compareSigning = (input: SigningInput): Signing => {
           codes,
           entry: '5000811',
           evidence: `${primary ? `AD FS signs with ${thumb(primary)}` : `The metadata names ${signing.map(thumb).join(', ')}`}; Entra accepts ${accepted.map(thumb).join(' and ') || (trust.unreadable ? 'one that cannot be read' : 'none')}.${renewed ? ' The key is the same, the certificate is a newer one.' : ''}`,
-          deadline: now,
           action: 'Copy the token-signing certificates from AD FS into Entra.',
-          command: setSigning(trust.domain, environment),
+          command: setSigning(trust.domain, environment, primary && thumb(primary)),
         }
       : {}),
   };
@@ -109,7 +108,7 @@ export const compareSigning = (input: SigningInput): Signing => {
           evidence: `${thumb(missing[0])} is in the metadata and not in Entra. AD FS promotes a new certificate 5 days after making it, 15 days before the old one ends.`,
           deadline: promotion,
           action: 'Copy both token-signing certificates from AD FS into Entra before the promotion.',
-          command: setSigning(trust.domain, environment),
+          command: setSigning(trust.domain, environment, primary && thumb(primary), thumb(missing[0])),
         }
       : {}),
   };

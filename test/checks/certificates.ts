@@ -63,11 +63,15 @@ export const issue = (what: {
   readonly for?: readonly string[];
   /** Re-issues with the key of another. */
   readonly keyOf?: Issued;
+  /** An RSA key, which the sign-in of Entra asks for. */
+  readonly rsa?: boolean;
 }): Issued => {
   const { from = Date.now() - day, to = Date.now() + 365 * day, ca = false } = what;
   const made = what.keyOf
     ? { privateKey: what.keyOf.key, publicKey: what.keyOf.certificate.publicKey }
-    : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    : what.rsa
+      ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+      : generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const issuerName = what.by ? what.by.certificate.subject.replace(/^CN=/, '') : what.name;
   const serial = randomBytes(8);
   serial[0] = (serial[0]! & 0x7f) | 1;
