@@ -106,6 +106,10 @@ const failing = (report: PageReport | undefined): boolean =>
 const good = (report: PageReport | undefined): boolean =>
   report !== undefined && !('error' in report) && report.status === 200 && report.xml;
 
+/** An IPv6 address that a machine without IPv6 cannot reach says nothing about the service. */
+const noRoute = (address: string, error: CheckError | undefined): boolean =>
+  address.includes(':') && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(error?.code ?? '');
+
 // Findings
 
 type Judged = {
@@ -127,7 +131,8 @@ export const judge = ({ host, domains, now, reports, dns }: Judged): readonly Fi
   } as const;
   const key = (what: string): string => `endpoint/${host}/${what}`;
   const reached = reports.filter((report) => report.shown);
-  const closed = reports.filter((report) => report.error);
+  const far = reports.filter(({ address, error }) => noRoute(address, error));
+  const closed = reports.filter((report) => report.error && !far.includes(report));
   const some = (list: readonly AddressReport[]): string =>
     reports.length > 1
       ? `${list.length} of ${reports.length} addresses: ${list.map(({ address }) => address).join(', ')}`
@@ -166,27 +171,29 @@ export const judge = ({ host, domains, now, reports, dns }: Judged): readonly Fi
   const connect: Finding =
     reports.length === 0
       ? unknown('connect', `${host} could not be connected to without an address`, 'dns')
-      : {
-          ...about,
-          key: key('connect'),
-          state: closed.length > 0 ? 'firing' : 'ok',
-          severity: reached.length === 0 ? 'critical' : 'warning',
-          title:
-            closed.length === 0
-              ? `${host} takes connections`
-              : reached.length === 0
-                ? `${host} cannot be connected to: federated sign-in fails from here`
-                : `${host} cannot be connected to at some of its addresses: sign-in fails now and then`,
-          parent: key('dns'),
-          ...(closed.length > 0
-            ? {
-                evidence: `${closed.map(({ error }) => error!.message).join(' ')}${reports.length > 1 ? ` ${some(closed)}.` : ''}`,
-                entry: 'adfs-external-only-failure',
-                action: 'Look whether the proxy and the firewall in front of it are up, port 443.',
-                command: showProxyHealth(),
-              }
-            : {}),
-        };
+      : far.length === reports.length
+        ? unknown('connect', `${host} has only IPv6 addresses, and this machine has no way there`, 'dns')
+        : {
+            ...about,
+            key: key('connect'),
+            state: closed.length > 0 ? 'firing' : 'ok',
+            severity: reached.length === 0 ? 'critical' : 'warning',
+            title:
+              closed.length === 0
+                ? `${host} takes connections`
+                : reached.length === 0
+                  ? `${host} cannot be connected to: federated sign-in fails from here`
+                  : `${host} cannot be connected to at some of its addresses: sign-in fails now and then`,
+            parent: key('dns'),
+            ...(closed.length > 0
+              ? {
+                  evidence: `${closed.map(({ error }) => error!.message).join(' ')}${reports.length > 1 ? ` ${some(closed)}.` : ''}`,
+                  entry: 'adfs-external-only-failure',
+                  action: 'Look whether the proxy and the firewall in front of it are up, port 443.',
+                  command: showProxyHealth(),
+                }
+              : {}),
+          };
   if (reached.length === 0)
     return [
       name,

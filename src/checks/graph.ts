@@ -159,7 +159,7 @@ const refusal = async (response: Response, url: string, needs: Needs, origin: st
   if (status === 403)
     return error(
       'not permitted',
-      `Graph refused ${what}: the application lacks ${needs.permission}. Add this application permission to its registration and grant admin consent.`,
+      `Graph refused ${what}: the application lacks ${needs.permission}. Add this application permission to its registration and grant admin consent; it counts within the hour.`,
     );
   if (status === 404) return error('not found', `Graph has no ${what}.`);
   return error('refused', `Graph refused ${what} with status ${status}${code ? ` (${code})` : ''}.`);

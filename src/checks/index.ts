@@ -7,10 +7,12 @@ import { credentialFor } from './credential.ts';
 import { readTrusts, rootFor, type Trust } from './entra.ts';
 import {
   compareDomain,
+  type Fetched,
   type FederationResult,
   type FederationState,
   fetchMetadata,
   type Net,
+  type Target,
   netTo,
   signInOf,
 } from './federation.ts';
@@ -74,8 +76,16 @@ export const checksWith = (settings: CheckSettings, parts: CheckParts = {}): Che
   const logs = parts.graph ?? (credential && graphOf({ root: settings.cloud.graph, credential, pace: 2_100 }));
   const { environment, hosts } = settings;
 
-  /** The trusts of the tenant, or of the configured domains as far as they are public. */
-  const trustsNow = async (): Promise<readonly Trust[]> => {
+  let kept: { readonly at: number; readonly trusts: readonly Trust[] } | undefined;
+
+  /** The trusts of the tenant, or of the configured domains as far as they are public; `age` is how old they may be. */
+  const trustsNow = async (age = 0): Promise<readonly Trust[]> => {
+    if (kept && now() - kept.at < age) return kept.trusts;
+    kept = { at: now(), trusts: await readAll() };
+    return kept.trusts;
+  };
+
+  const readAll = async (): Promise<readonly Trust[]> => {
     if (graph) return readTrusts(graph);
     const found: Trust[] = [];
     for (const domain of settings.domains) {
@@ -92,18 +102,33 @@ export const checksWith = (settings: CheckSettings, parts: CheckParts = {}): Che
     return trusts.filter(({ domain }) => roots.has(domain));
   };
 
-  const compareOne = async (trust: Trust, all: readonly Trust[], state: FederationState): Promise<FederationResult> => {
+  /** Domains that share a farm read its metadata once in a run. */
+  type Read = Map<string, Promise<Fetched | CheckError>>;
+
+  const compareOne = async (
+    trust: Trust,
+    all: readonly Trust[],
+    state: FederationState,
+    read: Read = new Map(),
+  ): Promise<FederationResult> => {
     const signIn = signInOf(trust, hosts);
     const target = signIn?.adfs ? signIn.target : undefined;
     return compareDomain({
       trust,
       others: all.filter((other) => other !== trust),
       host: target?.host,
-      fetched: target && (await fetchMetadata(target.host, netTo(net, target)).catch(asCheckError)),
+      fetched: target && (await fetchOnce(target, read)),
       now: now(),
       state,
       environment,
     });
+  };
+
+  const fetchOnce = (target: Target, read: Read): Promise<Fetched | CheckError> => {
+    const name = JSON.stringify(target);
+    const fetched = read.get(name) ?? fetchMetadata(target.host, netTo(net, target)).catch(asCheckError);
+    read.set(name, fetched);
+    return fetched;
   };
 
   const federation: Check = {
@@ -112,11 +137,12 @@ export const checksWith = (settings: CheckSettings, parts: CheckParts = {}): Che
     run: (state) =>
       keeping(state, source('federation', 'The federated domains'), async (before: FederationState) => {
         const all = await trustsNow();
+        const read: Read = new Map();
         let after = before;
         const findings: Finding[] = [];
         const comparisons: Comparison[] = [];
         for (const trust of wanted(all)) {
-          const result = await compareOne(trust, all, after);
+          const result = await compareOne(trust, all, after, read);
           after = result.state;
           findings.push(...result.findings);
           comparisons.push(result.comparison);
@@ -130,7 +156,7 @@ export const checksWith = (settings: CheckSettings, parts: CheckParts = {}): Che
     interval: 10 * minute,
     run: (state) =>
       keeping(state, source('endpoint', 'The sign-in services of the domains'), async (before: EndpointState) => {
-        const trusts = wanted(await trustsNow().catch((error: unknown) => before.trusts ?? fail(error)));
+        const trusts = wanted(await trustsNow(hour).catch((error: unknown) => before.trusts ?? fail(error)));
         const services = new Map<string, { signIn: NonNullable<ReturnType<typeof signInOf>>; domains: string[] }>();
         for (const trust of trusts) {
           const signIn = signInOf(trust, hosts);

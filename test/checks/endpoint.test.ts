@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { addressesOf, isHostName, isPublic } from '../../src/checks/address.ts';
 import { checkEndpoint, mexPath } from '../../src/checks/endpoint.ts';
@@ -159,6 +160,32 @@ describe('several addresses', () => {
       'metadata',
       'mex',
     ]);
+  });
+});
+
+describe('an IPv6 address where this machine has no IPv6', () => {
+  const dialWithout: NonNullable<Net['dial']> = () => {
+    const socket = new Socket();
+    setImmediate(() => socket.destroy(Object.assign(new Error('no route'), { code: 'ENETUNREACH' })));
+    return socket;
+  };
+
+  test('beside an IPv4 one is left out', async () => {
+    const { port } = await keep(tlsServer({ leaf: leaf(), above: [between] }, farmPages(document)));
+    const net = netOf({ [host]: [public1, '2001:db8::1'] }, { [public1]: port }, root);
+    const dial = net.dial!;
+    const mixed: Net = {
+      ...net,
+      allowPrivate: true,
+      dial: (a, p) => (a.includes(':') ? dialWithout(a, p) : dial(a, p)),
+    };
+    expect(firing(await check(mixed))).toEqual([]);
+  });
+
+  test('alone leaves the service unknown', async () => {
+    const findings = await check({ resolve: async () => ['2001:4860::1'], dial: dialWithout });
+    expect(findings.get('connect')!.state).toBe('unknown');
+    expect(firing(findings)).toEqual([]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import { setSigning, setUri } from '../../src/checks/command.ts';
 import type { Trust } from '../../src/checks/entra.ts';
 import { compareDomain, type FederationInput, type FederationState, signInOf } from '../../src/checks/federation.ts';
-import { readMetadata } from '../../src/checks/metadata.ts';
+import { type Metadata, readMetadata } from '../../src/checks/metadata.ts';
 import { CheckError } from '../../src/model/errors.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { type Issued, issue } from './certificates.ts';
@@ -315,6 +316,13 @@ describe('what cannot be compared', () => {
 });
 
 describe('a year of rollovers', () => {
+  const documents = new Map<string, Metadata>();
+  const read = (document: string): Metadata => {
+    const known = documents.get(document) ?? readMetadata(Buffer.from(document));
+    documents.set(document, known);
+    return known;
+  };
+
   /** Runs a day at a time; `entra` learns of new certificates so many days after they appear, or never. */
   const year = (
     learns: number | undefined,
@@ -344,7 +352,7 @@ describe('a year of rollovers', () => {
         trust,
         others: [],
         host,
-        fetched: { metadata: readMetadata(Buffer.from(document)), trusted: true },
+        fetched: { metadata: read(document), trusted: true },
         now: t,
         state,
         environment: '',
@@ -417,6 +425,23 @@ describe('commands', () => {
       expect(setUri(domain, 'SignOutUri', 'https://a.b/', '').text).not.toContain('calc');
     },
   );
+
+  test('no value whatever ends its quotes', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'grapheme' }), fc.webUrl({ withFragments: true, withQueryParameters: true })),
+        (value) => {
+          const { text } = setUri(value, 'IssuerUri', value, '');
+          const inside =
+            /^Update-Mg\S+ -DomainId '([^']*)' -InternalDomainFederationId \$f\.Id -IssuerUri '([^']*)' -WhatIf$/m.exec(
+              text,
+            );
+          expect(inside?.[1]).toMatch(/^(?:<domain>|[A-Za-z0-9.-]+)$/);
+          expect(inside?.[2]).toMatch(/^(?:<Identifier from Get-AdfsProperties>|[A-Za-z0-9.:/~_-]+)$/);
+        },
+      ),
+    );
+  });
 
   test('a national cloud is connected to by its name', () => {
     expect(setSigning('contoso.us', 'USGov').text).toContain('-Environment USGov');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import { maxMetadataBytes, readMetadata } from '../../src/checks/metadata.ts';
 import { CheckError } from '../../src/model/errors.ts';
 import { issue } from './certificates.ts';
@@ -161,6 +162,46 @@ describe('hostile and broken documents are refused with the reason', () => {
     expect(seen.message.length).toBeLessThan(300);
     expect(seen.took).toBeLessThan(3_000);
   });
+});
+
+test('whatever bytes come, they are read or refused, and nothing else happens', () => {
+  const around = fc
+    .tuple(fc.nat(document.length), fc.nat(40), fc.uint8Array({ maxLength: 12 }))
+    .map(([at, cut, put]) => Buffer.concat([bytes(document.slice(0, at)), put, bytes(document.slice(at + cut))]));
+  const marks = fc
+    .array(
+      fc.constantFrom(
+        '<',
+        '>',
+        '/',
+        '"',
+        "'",
+        '&',
+        ';',
+        '<a',
+        '</a>',
+        '<![CDATA[',
+        ']]>',
+        '<!--',
+        '-->',
+        '<?',
+        '?>',
+        ' ',
+        '=',
+        'x',
+      ),
+    )
+    .map((parts) => bytes(parts.join('')));
+  fc.assert(
+    fc.property(fc.oneof(around, marks, fc.uint8Array()), (input) => {
+      try {
+        readMetadata(input);
+      } catch (error) {
+        if (!(error instanceof CheckError)) throw error;
+      }
+    }),
+    { numRuns: 400 },
+  );
 });
 
 test('an entity that was never declared stays as it is written', () => {
