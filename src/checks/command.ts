@@ -49,7 +49,7 @@ export const setSigning = (
   next?: string,
 ): FindingCommand =>
   powershell([
-    '# On the primary AD FS server:',
+    '# On the primary AD FS server, with the module Microsoft.Graph.Identity.DirectoryManagement:',
     '$ts = Get-AdfsCertificate -CertificateType Token-Signing',
     '$primary = $ts | Where-Object IsPrimary',
     `$primary.Thumbprint${expected(primary)}`,

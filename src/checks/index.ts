@@ -222,7 +222,8 @@ export const checksWith = (settings: CheckSettings, parts: CheckParts = {}): Che
       tell('Asking the public sign-in page about the domain');
       try {
         const answer = await realm(domain);
-        if (answer.kind !== 'federated') return { domain, kind: answer.kind, findings: [], notChecked };
+        if (answer.kind === 'managed') return { domain, kind: 'managed', findings: [], notChecked: [] };
+        if (answer.kind === 'unknown') return { domain, kind: 'unknown', findings: [], notChecked };
         trust = answer.trust;
       } catch (error) {
         const { message } = asCheckError(error);

@@ -20,8 +20,12 @@ export const firingOf = (findings: readonly Finding[]): readonly Finding[] => {
   };
   return firing
     .filter((finding) => !explained(finding))
-    .toSorted((a, b) => ranks[a.severity] - ranks[b.severity] || (a.deadline ?? 0) - (b.deadline ?? 0));
+    .toSorted((a, b) => ranks[a.severity] - ranks[b.severity] || whenOf(a) - whenOf(b));
 };
+
+/** What hurts already comes first, what has no date last. */
+const whenOf = ({ severity, deadline }: Finding): number =>
+  deadline ?? (severity === 'critical' ? 0 : Number.MAX_SAFE_INTEGER);
 
 /** 0 all well, 1 something was found, 2 nothing could be checked. */
 export const statusOf = (report: DomainReport): number => {
