@@ -13,7 +13,7 @@ export type Sides = {
   readonly trusted: boolean;
   /** The host that answers for AD FS. */
   readonly host: string;
-  /** The other federated root domains of the tenant. */
+  /** The other federated root domains of the tenant, whether they share the farm or not. */
   readonly others: readonly Trust[];
   readonly environment: GraphEnvironment;
 };
@@ -62,10 +62,14 @@ export const issuersFor = (domain: string, entityId: string): readonly string[] 
   `http://${domain}/adfs/services/trust/`,
 ];
 
+/** Where the browsers of a domain are sent; domains with the same place share a farm. */
+const farmOf = ({ passiveSignInUri }: Trust): string | undefined =>
+  passiveSignInUri !== undefined && URL.canParse(passiveSignInUri) ? new URL(passiveSignInUri).host : undefined;
+
 export const compareIssuer = ({ trust, metadata, trusted, host, others, environment }: Sides): Compared => {
   const { issuerUri, domain } = trust;
   const expected = issuersFor(domain, metadata.entityId);
-  const several = others.length > 0;
+  const several = others.some((other) => farmOf(other) === farmOf(trust));
   const near = issuerUri === undefined ? undefined : expected.find((one) => verdictOf(one, issuerUri) === 'near');
   const right = issuerUri !== undefined && expected.includes(issuerUri);
   const should = several ? expected[2]! : metadata.entityId;

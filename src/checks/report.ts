@@ -2,7 +2,7 @@
 import type { Comparison, ComparisonRow, Finding } from '../model/finding.ts';
 import type { EndpointReport, PageReport } from './endpoint.ts';
 import { span, utc, utcDay } from './clock.ts';
-import type { DomainReport } from './index.ts';
+import type { DomainReport } from './domain.ts';
 import { ends } from './signing.ts';
 
 const ranks = { critical: 0, warning: 1, info: 2 } as const;

@@ -282,6 +282,12 @@ describe('the checks on schedule', () => {
     expect(JSON.stringify(endpoint.state)).not.toContain(old.base64.slice(50, 100));
     expect(firing((await run('sign-ins', {})).findings)).toEqual([]);
 
+    // AD FS goes away: what was firing is unknown, and still remembered as firing.
+    const away = checksWith(settings({}), { graph, net: { ...net, dial: netOf({}, {}).dial! } });
+    const dark = await away.list[0]!.run(first.state);
+    expect(firing(dark.findings)).toEqual([]);
+    expect(dark.state).toMatchObject({ firing: ['federation/contoso.com/token-signing'] });
+
     // Graph goes away: nothing clears, nothing is made up; the endpoint is still watched.
     const saved = answers['/v1.0/domains'];
     answers['/v1.0/domains'] = (_q: unknown, r: { writeHead(s: number): { end(): void } }) => r.writeHead(403).end();

@@ -172,6 +172,17 @@ describe('the issuer', () => {
     expect(finding.command?.text).toContain("'http://contoso.com/adfs/services/trust/'");
   });
 
+  test('a domain that signs in somewhere else does not share the farm', () => {
+    const other = {
+      ...trustOf({ passiveSignInUri: 'https://login.example.com/sso' }),
+      domain: 'fabrikam.com',
+      issuerUri: 'urn:x',
+    };
+    expect(compare({ trust: trustOf({ issuerUri: 'urn:contoso' }), others: [other] }).of('issuer').severity).toBe(
+      'critical',
+    );
+  });
+
   test('two domains with one issuer are found on both', () => {
     const other = { ...trustOf(), domain: 'fabrikam.com' };
     expect(compare({ others: [other] }).of('issuer-shared')).toMatchObject({
