@@ -3,20 +3,11 @@ import { CheckError } from '../model/errors.ts';
 import { clockOfNow } from './clock.ts';
 import { credentialFor } from './credential.ts';
 import type { Trust } from './entra.ts';
-import {
-  compareDomain,
-  type FederationResult,
-  type FederationState,
-  type Fetched,
-  fetchMetadata,
-  type Net,
-  netTo,
-  signInOf,
-  type Target,
-} from './federation.ts';
+import { compareDomain, type FederationResult, type FederationState } from './federation.ts';
 import { type Graph, graphOf } from './graph.ts';
 import { type AskRealm, realmAt } from './realm.ts';
 import type { CheckSettings } from './settings.ts';
+import { type Fetched, fetchMetadata, type Net, netTo, signInOf, type Target } from './target.ts';
 
 /** Each part may be given; the rest is real. */
 export type CheckParts = {

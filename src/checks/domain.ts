@@ -3,7 +3,7 @@ import type { Comparison, Finding } from '../model/finding.ts';
 import { asCheckError, type Context } from './context.ts';
 import { checkEndpoint, type EndpointReport } from './endpoint.ts';
 import { readTrusts, rootFor, type Trust } from './entra.ts';
-import { netTo, signInOf } from './federation.ts';
+import { netTo, signInOf } from './target.ts';
 import { watchSignIns } from './signins.ts';
 
 export type DomainReport = {

@@ -6,7 +6,7 @@ import { certificateFindings } from './certificate.ts';
 import { cleanFindings } from './clean.ts';
 import { showProxyHealth } from './command.ts';
 import { open, type Route, type Shown, shownOn } from './connect.ts';
-import type { Net } from './federation.ts';
+import type { Net } from './target.ts';
 import { metadataPath } from './metadata.ts';
 import { visit, visitPlainly } from './visit.ts';
 

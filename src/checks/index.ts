@@ -5,7 +5,8 @@ import { asCheckError, type CheckParts, type Context, contextOf, type Read } fro
 import { type DomainReport, reportOn, type Tell } from './domain.ts';
 import { checkEndpoint } from './endpoint.ts';
 import { readTrusts, rootFor, type Trust } from './entra.ts';
-import { type FederationState, netTo, signInOf } from './federation.ts';
+import type { FederationState } from './federation.ts';
+import { netTo, signInOf } from './target.ts';
 import { ownHealth } from './own-health.ts';
 import type { CheckSettings } from './settings.ts';
 import { watchSignIns } from './signins.ts';
@@ -88,6 +89,23 @@ const wanted = (trusts: readonly Trust[], domains: readonly string[]): readonly 
   return trusts.filter(({ domain }) => roots.has(domain));
 };
 
+/** Domains that were asked for and are not federated here: a slip in the setting, or a domain that was made a managed one. */
+const missing = (trusts: readonly Trust[], domains: readonly string[]): readonly Finding[] =>
+  domains.map((domain): Finding => {
+    const names = trusts.map((trust) => trust.domain);
+    const found = rootFor(domain, names) !== undefined;
+    return {
+      key: `federation/${domain}/configuration`,
+      check: 'federation',
+      state: found ? 'ok' : 'unknown',
+      severity: 'info',
+      title: found ? `${domain} is federated` : `${domain} is not among the federated domains, so it is not checked`,
+      domains: [domain],
+      codes: [],
+      ...(found ? {} : { evidence: 'SIGNPOST_CHECK_DOMAINS names it.' }),
+    };
+  });
+
 const federation = (context: Context, trusts: Trusts): Check => ({
   name: 'federation',
   interval: 30 * minute,
@@ -104,6 +122,7 @@ const federation = (context: Context, trusts: Trusts): Check => ({
         findings.push(...result.findings);
         comparisons.push(result.comparison);
       }
+      findings.push(...missing(all, context.settings.domains));
       return { findings, state: after, comparisons };
     }),
 });

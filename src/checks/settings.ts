@@ -6,7 +6,7 @@ import { isHostName } from './address.ts';
 import { type Cloud, cloudOf } from './clouds.ts';
 import type { GraphEnvironment } from './command.ts';
 import type { CredentialSettings } from './credential.ts';
-import type { Target } from './federation.ts';
+import type { Target } from './target.ts';
 import type { OwnApp } from './own-health.ts';
 
 export type CheckSettings = {

@@ -53,30 +53,32 @@ export const compareSigning = (input: SigningInput): Signing => {
   const about = { ...aboutTrust(trust, host), parent: keyOf(trust, 'metadata') };
 
   // The one that signs now
-  const none = accepted.length === 0;
-  const outage = none || (primary ? !known(primary) : !signing.some(known));
+  const none = accepted.length === 0 && !trust.unreadable;
+  const seen = signing.length > 0 && accepted.length > 0;
+  const outage = none || (seen && (primary ? !known(primary) : !signing.some(known)));
   const renewed = primary && accepted.find((one) => keyHash(one) === keyHash(primary));
   const today: Finding = {
     ...about,
     key: keyOf(trust, 'token-signing'),
     attribute: 'Token-signing certificate, primary',
-    state: signing.length === 0 ? 'unknown' : outage ? 'firing' : 'ok',
+    state: outage ? 'firing' : seen ? 'ok' : 'unknown',
     severity: 'critical',
-    title:
-      signing.length === 0
-        ? `The metadata of ${host} holds no token-signing certificate`
-        : none
-          ? `Entra has no token-signing certificate for ${trust.domain}: federated sign-in fails`
-          : outage
-            ? `AD FS signs for ${trust.domain} with a certificate that Entra does not know: federated sign-in fails now`
-            : `Entra knows the certificate with which AD FS signs for ${trust.domain}`,
+    title: none
+      ? `Entra has no token-signing certificate for ${trust.domain}: federated sign-in fails`
+      : outage
+        ? `AD FS signs for ${trust.domain} with a certificate that Entra does not know: federated sign-in fails now`
+        : seen
+          ? `Entra knows the certificate with which AD FS signs for ${trust.domain}`
+          : trust.unreadable
+            ? `The token-signing certificate that Entra has for ${trust.domain} cannot be read`
+            : `The metadata of ${host} holds no token-signing certificate`,
     ...(primary ? { adfs: described(primary) } : {}),
     ...(accepted.length > 0 ? { entra: accepted.map(described).join('; ') } : {}),
-    ...(outage && signing.length > 0
+    ...(outage
       ? {
           codes,
           entry: '5000811',
-          evidence: `${primary ? `AD FS signs with ${thumb(primary)}` : `The metadata names ${signing.map(thumb).join(', ')}`}; Entra accepts ${accepted.map(thumb).join(' and ') || (trust.unreadable ? 'one that cannot be read' : 'none')}.${renewed ? ' The key is the same, the certificate is a newer one.' : ''}`,
+          evidence: `${primary ? `AD FS signs with ${thumb(primary)}` : signing.length > 0 ? `The metadata names ${signing.map(thumb).join(', ')}` : 'The metadata was not read'}; Entra accepts ${accepted.map(thumb).join(' and ') || 'none'}.${renewed ? ' The key is the same, the certificate is a newer one.' : ''}`,
           action: 'Copy the token-signing certificates from AD FS into Entra.',
           command: setSigning(trust.domain, environment, primary && thumb(primary)),
         }

@@ -315,12 +315,13 @@ describe('the checks on schedule', () => {
     const server = await keep(graphServer(graphWith(next)));
     const graph = graphOf({ root: server.root, credential: tokenOf('t') });
     const net = netOf({ [host]: ['203.0.113.10'] }, { '203.0.113.10': farm.port }, ca);
-    const of = async (domains: string): Promise<number> => {
+    const of = async (domains: string) => {
       const run = await checksWith(settings({ SIGNPOST_CHECK_DOMAINS: domains }), { graph, net }).list[0]!.run({});
-      return run.comparisons?.length ?? 0;
+      const named = run.findings.find(({ key }) => key === `federation/${domains}/configuration`);
+      return [run.comparisons?.length, named?.state];
     };
-    expect(await of('eu.contoso.com')).toBe(1);
-    expect(await of('fabrikam.com')).toBe(0);
+    expect(await of('eu.contoso.com')).toEqual([1, 'ok']);
+    expect(await of('fabrikam.com')).toEqual([0, 'unknown']);
   });
 
   test('without Graph the configured domains are checked as far as they are public', async () => {

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { addressesOf, isHostName, isPublic } from '../../src/checks/address.ts';
 import { checkEndpoint, mexPath } from '../../src/checks/endpoint.ts';
-import { fetchMetadata, type Net, netTo } from '../../src/checks/federation.ts';
+import { fetchMetadata, type Net, netTo } from '../../src/checks/target.ts';
 import { metadataPath } from '../../src/checks/metadata.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { type Issued, issue } from './certificates.ts';

@@ -3,7 +3,7 @@ import { createServer as createHttp, type IncomingMessage, type Server, type Ser
 import { createServer as createHttps, type ServerOptions } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import { createSecureContext } from 'node:tls';
-import type { Net } from '../../src/checks/federation.ts';
+import type { Net } from '../../src/checks/target.ts';
 import { mexPath } from '../../src/checks/endpoint.ts';
 import { metadataPath } from '../../src/checks/metadata.ts';
 import type { Issued } from './certificates.ts';

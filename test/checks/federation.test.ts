@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { setSigning, setUri } from '../../src/checks/command.ts';
 import type { Trust } from '../../src/checks/entra.ts';
-import { compareDomain, type FederationInput, type FederationState, signInOf } from '../../src/checks/federation.ts';
+import { compareDomain, type FederationInput, type FederationState } from '../../src/checks/federation.ts';
+import { signInOf } from '../../src/checks/target.ts';
 import { type Metadata, readMetadata } from '../../src/checks/metadata.ts';
 import { CheckError } from '../../src/model/errors.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -128,6 +129,20 @@ describe('signing certificates', () => {
     expect(compare({ trust: trustOf({}, null) }).of('token-signing').title).toContain('no token-signing certificate');
     const blind = compare({ trust: trustOf({}, null), fetched: new CheckError('timed out', 'x') });
     expect(blind.firing).toEqual(['token-signing']);
+  });
+
+  test('one in Entra that cannot be read is not taken for none', () => {
+    const trust = trustOf({ unreadable: true }, null);
+    expect(compare({ trust }).of('token-signing').state).toBe('unknown');
+  });
+
+  test('a federated domain without any configuration is an outage', () => {
+    const { firing } = compare({
+      trust: { domain: 'contoso.com', subdomains: [], unreadable: false },
+      host: undefined,
+      fetched: undefined,
+    });
+    expect(firing).toEqual(['token-signing']);
   });
 
   test('no certificate body and no key is in what is found', () => {
