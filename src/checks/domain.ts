@@ -44,7 +44,9 @@ export const reportOn = async (context: Context, given: string, tell: Tell): Pro
   tell('Comparing AD FS with Entra');
   const { findings: compared, comparison } = await context.compare(trust, all ?? [trust], {});
   findings.push(...compared);
-  for (const { state, title, evidence } of findings)
+  /** Where nothing could be visited, the metadata is not there for the same reason. */
+  const told = endpoint?.addresses.length === 0 ? endpoint.findings : findings;
+  for (const { state, title, evidence } of told)
     if (state === 'unknown' && evidence) notChecked.push(`${title}: ${evidence}`);
 
   if (logs && all) {

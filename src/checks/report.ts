@@ -54,7 +54,7 @@ export const reportLines = (report: DomainReport, now: number): readonly string[
     head,
     ...verdict,
     ...firing.flatMap((finding) => findingLines(shortened(finding, firing), now)),
-    ...(comparison ? comparisonLines(comparison, now) : []),
+    ...(comparison?.rows.some(({ adfs, entra }) => adfs ?? entra) ? comparisonLines(comparison, now) : []),
     ...(endpoint ? endpointLines(endpoint, now) : []),
     ...(notChecked.length > 0 ? ['', 'Not checked', ...notChecked.flatMap((line) => wrap(`- ${line}`, 2, 4))] : []),
   ];

@@ -60,7 +60,7 @@ export const readCheckSettings = (reader: Reader): CheckSettings => {
     domains: readDomains(reader),
     hosts: readHosts(reader),
     allowPrivate: readPrivate(reader),
-    own: read?.own ?? [],
+    own: read ? [...read.own, ...teamsApp(reader)] : [],
   };
 };
 
@@ -121,6 +121,14 @@ const readHosts = ({ text, problems }: Reader): Readonly<Record<string, Target>>
   return hosts;
 };
 
+/** The registration of the Teams bot, which has a secret of its own unless it is a managed identity. */
+const teamsApp = ({ text }: Reader): readonly OwnApp[] => {
+  const appId = text('MicrosoftAppId');
+  if (!appId || !guid.test(appId) || text('MicrosoftAppType')?.toLowerCase() === 'userassignedmsi') return [];
+  const hint = text('MicrosoftAppPassword')?.slice(0, 3);
+  return [{ name: 'Teams', appId, kind: 'secret', ...(hint ? { hint } : {}), setting: 'MicrosoftAppPassword' }];
+};
+
 /** The names that belong to a credential; none of them set means that there is none. */
 const names = [
   'GRAPH_TENANT_ID',
@@ -155,7 +163,7 @@ const readCredential = (
     if (!tenantId) problems.push('GRAPH_TENANT_ID is missing. Give the tenant id, a GUID.');
     if (!clientId) problems.push('GRAPH_CLIENT_ID is missing. Give the application (client) id, a GUID.');
   }
-  if (kind === 'secret' && !clientSecret && problems.length === before)
+  if (kind === 'secret' && !clientSecret)
     problems.push(
       'GRAPH_CLIENT_SECRET is missing. Set it, or GRAPH_CERTIFICATE_PATH, or GRAPH_CREDENTIAL=managed or workload.',
     );

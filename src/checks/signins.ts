@@ -218,7 +218,7 @@ export const weigh = (events: readonly Event[], truncated: boolean, state: SignI
     state: {
       ...state,
       at: now,
-      seen: [...failures.keys()].slice(0, 20_000),
+      seen: [...failures.keys()].slice(0, 5_000),
       usual,
       learnt: learnt + 1,
       firing,

@@ -91,6 +91,15 @@ describe('settings', () => {
     rmSync(folder, { recursive: true });
   });
 
+  test('the end of the Teams secret is watched as well, where there is a way to see it', () => {
+    const teams = { MicrosoftAppId: guid, MicrosoftAppPassword: 'xyz-secret', MicrosoftAppTenantId: guid };
+    expect(readConfig(teams).checks.own).toEqual([]);
+    expect(readConfig({ ...teams, ...way, GRAPH_CLIENT_SECRET: 'abcdef' }).checks.own).toEqual([
+      { name: 'Graph', appId: guid, kind: 'secret', hint: 'abc', setting: 'GRAPH_CLIENT_SECRET' },
+      { name: 'Teams', appId: guid, kind: 'secret', hint: 'xyz', setting: 'MicrosoftAppPassword' },
+    ]);
+  });
+
   test('hosts by domain, with port and address', () => {
     expect(
       readConfig({
