@@ -283,7 +283,7 @@ describe('a field', () => {
   });
 
   test('shows what was filled in once it was sent', () => {
-    const words = wordsOf(cardOf(form, 'Send', { problem: 'It\nloops', priority: 'high' }) as Part);
+    const words = wordsOf(cardOf(form, 'Send', { problem: 'It\nloops', priority: 'high' }));
     expect(words).toContain('**What happens:** It loops\n**Since when:** \n**Priority:** Priority high');
     expect(inputs({ ...form, blocks: [] })).toEqual([]);
   });
