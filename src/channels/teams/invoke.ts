@@ -1,8 +1,9 @@
 /** The answers to invokes, which Teams expects in the HTTP response itself. */
+import type { AdaptiveCardInvokeResponse, TaskModuleResponse } from 'botbuilder';
 import type { Event } from '../../model/message.ts';
 import type { Reply } from '../../model/reply.ts';
 import type { Result } from './http.ts';
-import type { Way } from './press.ts';
+import type { Opened, Way } from './press.ts';
 import { cardOf, dialogOf } from './render.ts';
 import { clip } from './text.ts';
 
@@ -34,25 +35,20 @@ export const isInDialog = (way: Way, reply: Reply, shared: boolean): boolean => 
   return reply.dialog === true || (words && (way === 'dialog opened' || (shared && reply.to === 'asker')));
 };
 
-/** Answers for a dialog: the form to go on with, words, or nothing, which closes it. `card` is the message that opened it. */
-export const dialogued = (
-  way: Way,
-  replies: readonly Reply[],
-  { shared, card }: { readonly shared: boolean; readonly card?: string | undefined },
-): Result => {
+/** Answers for a dialog: the form to go on with, words, or nothing, which closes it. */
+export const dialogued = (way: Way, replies: readonly Reply[], shared: boolean, opened: Opened): Result => {
   const told = replies.filter((reply) => !reply.dialog && (way === 'dialog opened' || isInDialog(way, reply, shared)));
   const words = told.map(({ text }) => text);
   const form = replies.findLast(({ dialog }) => dialog);
-  if (form) return { status: 200, body: { task: { type: 'continue', value: dialogOf(form, words, card) } } };
+  if (form) return tasked({ task: { type: 'continue', value: dialogOf(form, words, opened) } });
   return words.length > 0 ? toldInDialog(words.join('\n\n')) : { status: 200 };
 };
 
 const longestWords = 1000;
 
-const toldInDialog = (words: string): Result => ({
-  status: 200,
-  body: { task: { type: 'message', value: clip(words, longestWords) } },
-});
+const toldInDialog = (words: string): Result => tasked({ task: { type: 'message', value: clip(words, longestWords) } });
+
+const tasked = (body: TaskModuleResponse): Result => ({ status: 200, body });
 
 /** Tells the client that the press came to nothing, in words that it shows to the person. */
 export const failed = (way: Way, statusCode: number, message: string): Result =>
@@ -63,5 +59,5 @@ export const failed = (way: Way, statusCode: number, message: string): Result =>
 /** The HTTP status of a fault of the client is 200 all the same; `statusCode` tells the rest. */
 const invoked = (statusCode: number, type: string, value: string | object): Result => ({
   status: statusCode < 500 ? 200 : statusCode,
-  body: { statusCode, type, value },
+  body: { statusCode, type, value } as AdaptiveCardInvokeResponse,
 });

@@ -6,6 +6,7 @@ import type { Reply } from '../../model/reply.ts';
 import { arrivalOf } from './activity.ts';
 import type { Result } from './http.ts';
 import { dialogued, failed, isInDialog, pressed } from './invoke.ts';
+import { rootOf } from './place.ts';
 import { replace, send } from './post.ts';
 import { pressIn, type Way, wayOf } from './press.ts';
 import type { Shown } from './shown.ts';
@@ -40,7 +41,7 @@ export const turn = async (
     const before = shown.find(conversation, card);
     const { replies } = await answer(incoming, deliver);
     if (way === 'button') return pressed(event, before, replies);
-    if (way !== 'message') return dialogued(way, replies, { shared, card });
+    if (way !== 'message') return dialogued(way, replies, shared, { card, root: rootOf(conversation) });
   } catch (error) {
     const reference = crypto.randomUUID().slice(0, 8);
     log.error({ err: error, reference, activity: arrival.id }, 'a Teams message could not be answered');
