@@ -103,7 +103,7 @@ let ann: ReturnType<typeof person>;
 
 beforeAll(async () => {
   connector = await startConnector();
-  served = await serve((await teams({}, bot.answer, log)).routes);
+  served = await serve((await teams({ dialogs: true }, bot.answer, log)).routes);
 });
 
 beforeEach(() => {
@@ -363,6 +363,17 @@ describe('fields in a card of the chat', () => {
     await ann.press(await offered(), 'Form here');
     expect(inputsOf(cardIn(connector.messages().at(-1)))).toHaveLength(2);
   });
+});
+
+test('where tools of this computer cannot open dialogs, the button is a plain one and its form stands in the chat', async () => {
+  const local = await serve((await teams({}, bot.answer, log)).routes);
+  const tool = person(local, connector);
+  await tool.say('help');
+  const [message] = connector.messages();
+  expect(buttonsOf(cardIn(message))[0]).toMatchObject({ type: 'Action.Execute', data: { choice: 'ticket' } });
+  await tool.press(message!, 'Hand it over');
+  expect(inputsOf(cardIn(connector.messages()[1]))).toHaveLength(2);
+  await local.close();
 });
 
 describe('what comes back from a client is read with care', () => {

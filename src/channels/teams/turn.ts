@@ -11,13 +11,19 @@ import { replace, send } from './post.ts';
 import { pressIn, type Way, wayOf } from './press.ts';
 import type { Shown } from './shown.ts';
 
-export type Parts = { readonly answer: Answer; readonly shown: Shown; readonly log: Log };
+/** `fit` leaves out of a reply what the clients of this channel cannot do. */
+export type Parts = {
+  readonly answer: Answer;
+  readonly shown: Shown;
+  readonly fit: (reply: Reply) => Reply;
+  readonly log: Log;
+};
 
 /** Answers what came in. */
 export const turn = async (
   context: TurnContext,
   incoming: Incoming,
-  { answer, shown, log }: Parts,
+  { answer, shown, fit, log }: Parts,
 ): Promise<Result> => {
   const arrival = arrivalOf(context.activity);
   const { event, place, room } = incoming;
@@ -28,7 +34,8 @@ export const turn = async (
   const quiet = event.kind === 'said' && event.overheard === true;
   let replaced = false;
 
-  const deliver = async (reply: Reply): Promise<void> => {
+  const deliver = async (answered: Reply): Promise<void> => {
+    const reply = fit(answered);
     if (isInDialog(way, reply, shared)) return;
     const takesPlace = reply.replaces === true && card !== undefined && !replaced;
     replaced ||= takesPlace;
@@ -40,7 +47,7 @@ export const turn = async (
     if (!quiet && (way === 'message' || way === 'button')) await hint(context);
     const before = shown.find(conversation, card);
     const { replies } = await answer(incoming, deliver);
-    if (way === 'button') return pressed(event, before, replies);
+    if (way === 'button') return pressed(event, before, replies.map(fit));
     if (way !== 'message') return dialogued(way, replies, shared, { card, root: rootOf(conversation) });
   } catch (error) {
     const reference = crypto.randomUUID().slice(0, 8);
