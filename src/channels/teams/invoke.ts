@@ -1,5 +1,5 @@
 /** The answers to invokes, which Teams expects in the HTTP response itself. */
-import type { AdaptiveCardInvokeResponse, TaskModuleResponse } from 'botbuilder';
+import type { TaskModuleResponse } from 'botbuilder';
 import type { Event } from '../../model/message.ts';
 import type { Reply } from '../../model/reply.ts';
 import type { Result } from './http.ts';
@@ -59,5 +59,5 @@ export const failed = (way: Way, statusCode: number, message: string): Result =>
 /** The HTTP status of a fault of the client is 200 all the same; `statusCode` tells the rest. */
 const invoked = (statusCode: number, type: string, value: string | object): Result => ({
   status: statusCode < 500 ? 200 : statusCode,
-  body: { statusCode, type, value } as AdaptiveCardInvokeResponse,
+  body: { statusCode, type, value },
 });
