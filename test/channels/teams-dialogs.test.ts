@@ -354,6 +354,17 @@ describe('fields in a card of the chat', () => {
     });
   });
 
+  test('that came with a mistake are shown again in their place, with the mistake', async () => {
+    const message = await shownForm();
+    const { body } = await ann.press(message, 'Send', {}, { Problem: '' });
+    expect(wordsOf(body.value)).toContain('Say what happens.');
+    expect(inputsOf(body.value)).toHaveLength(2);
+    expect(connector.edits()).toMatchObject([{ id: message.id }]);
+    expect(connector.messages()).toHaveLength(1);
+    await ann.submit(message, 'Send', {}, { Problem: '' });
+    expect(connector.edits()).toHaveLength(2);
+  });
+
   test('are left alone by a button that sends none', async () => {
     await ann.press(await shownForm(), 'Leave it', {}, { Problem: 'It loops.' });
     expect(bot.arrived[1]?.event).toEqual({ kind: 'chose', choice: 'leave', turn: 6 });

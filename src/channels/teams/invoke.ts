@@ -7,9 +7,13 @@ import type { Opened, Way } from './press.ts';
 import { cardOf, dialogOf } from './render.ts';
 import { clip } from './text.ts';
 
+/** Whether a reply takes the place of the pressed card; a form that comes back with its mistakes does too. */
+export const takesPlace = (event: Event, { replaces, dialog }: Reply): boolean =>
+  replaces === true || (dialog === true && event.kind === 'filled');
+
 /** Answers a press on a card with the reply that takes its place; otherwise shows it again with the choice in place of its buttons. */
 export const pressed = (event: Event, card: Reply | undefined, replies: readonly Reply[]): Result => {
-  const successor = replies.find(({ replaces }) => replaces);
+  const successor = replies.find((reply) => takesPlace(event, reply));
   if (successor) return invoked(200, 'application/vnd.microsoft.card.adaptive', cardOf(successor));
   const label = card && labelOf(event, card);
   return card && label !== undefined

@@ -5,7 +5,7 @@ import type { Answer, Log } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
 import { arrivalOf } from './activity.ts';
 import type { Result } from './http.ts';
-import { dialogued, failed, isInDialog, pressed } from './invoke.ts';
+import { dialogued, failed, isInDialog, pressed, takesPlace } from './invoke.ts';
 import { rootOf } from './place.ts';
 import { replace, send } from './post.ts';
 import { pressIn, type Way, wayOf } from './press.ts';
@@ -37,9 +37,9 @@ export const turn = async (
   const deliver = async (answered: Reply): Promise<void> => {
     const reply = fit(answered);
     if (isInDialog(way, reply, shared)) return;
-    const takesPlace = reply.replaces === true && card !== undefined && !replaced;
-    replaced ||= takesPlace;
-    const id = takesPlace ? await replace(context, card, reply) : await send(context, reply);
+    const inPlace = card !== undefined && !replaced && takesPlace(event, reply);
+    replaced ||= inPlace;
+    const id = inPlace ? await replace(context, card, reply) : await send(context, reply);
     shown.keep(conversation, id, reply);
   };
 
