@@ -1,13 +1,23 @@
 /** All dialogs, as the engine takes them. */
-import type { Dialogs, Step } from '../src/model/dialog.ts';
+import type { Anywhere, Dialogs, Step } from '../src/model/dialog.ts';
 import { sentence } from './cards.ts';
 import { findFix, start } from './find-fix.ts';
 import { words } from './wording.ts';
 
 const all: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { 'find-fix': findFix };
 
+/** What is answered whatever the conversation is at; the first that knows an answer gives it. */
+const anywhere: readonly Anywhere[] = [];
+
 export const dialogs: Dialogs = {
   start,
   step: ({ dialog, step }) => all[dialog]?.[step] as Step<object> | undefined,
+  anywhere(event, context, saved) {
+    for (const answers of anywhere) {
+      const outcome = answers(event, context, saved);
+      if (outcome) return outcome;
+    }
+    return null;
+  },
   apology: (reference) => sentence(words.apology(reference)),
 };

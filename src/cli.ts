@@ -1,17 +1,20 @@
-/** The commands behind the npm scripts: ask, chat, catalog, check-domain. */
+/** The commands behind the npm scripts: ask, chat, catalog, store, check-domain. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { engine, loadCatalog, logTo, understandWith } from './app.ts';
+import { engine, loadCatalog, logTo, openStore, understandWith } from './app.ts';
 import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
+import { mailbox } from './channels/json/mailbox.ts';
 import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
-import { builtIn, readConfig } from './config.ts';
+import { builtIn, type Config, databaseProblem, readConfig } from './config.ts';
 import { checkSays } from './knowledge/check.ts';
 import { draft } from './knowledge/draft.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
-import { CatalogError, CheckError, ConfigError, complain, InputError } from './model/errors.ts';
+import { CatalogError, CheckError, ConfigError, complain, InputError, StoreError } from './model/errors.ts';
+import type { ChannelName } from './model/message.ts';
+import type { Channel } from './model/ports.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
@@ -25,6 +28,8 @@ const usage = `Usage:
   npm run catalog -- new 50199 [--to DIR]  start an entry for a code or a symptom
   npm run catalog -- import PATH --to DIR  import articles (--topic T, --link-base URL)
   npm run check-domain -- contoso.com      compare AD FS with Entra (--json)
+  npm run store -- migrate                 bring the tables of the store up to date
+  npm run store -- copy --from FILE        copy a store into an empty one (--to URL, else DATABASE_URL; --merge)
 Options: --catalog DIR (a catalog instead of the built-in one), --store FILE
 `;
 
@@ -36,6 +41,8 @@ const options = {
   to: { type: 'string' },
   topic: { type: 'string' },
   'link-base': { type: 'string' },
+  from: { type: 'string' },
+  merge: { type: 'boolean' },
 } as const;
 
 /** Exit statuses: 0 answered, 1 not known or not in order, 2 wrong use. */
@@ -68,9 +75,31 @@ const ask = async (question: string, values: Values): Promise<number> => {
 const chat = async (values: Values): Promise<number> => {
   const catalog = await loadCatalog(...foldersOf(values));
   const store = await sqlite(values.store ?? ':memory:');
-  const { answer, work } = engine({ store, catalog, log: logTo('error') });
-  if (values.jsonl) await chatLines(pipes, answer, catalog);
-  else await talk(pipes, answer, 'terminal');
+  const channels = new Map<ChannelName, Channel>();
+  const log = logTo('error');
+  const { answer, work, board } = engine({
+    store,
+    catalog: () => catalog,
+    channels,
+    admins: [],
+    clock: Date.now,
+    log,
+  });
+  await board.refresh();
+  const { settle } = work;
+  if (values.jsonl) {
+    const { channel, take } = mailbox();
+    channels.set('json', channel);
+    await chatLines(pipes, { answer, catalog, settle, posted: take });
+  } else
+    await talk(
+      pipes,
+      (channel) => {
+        channels.set('terminal', channel);
+        return { answer, settle };
+      },
+      'terminal',
+    );
   await work.stop();
   await store.close();
   return 0;
@@ -100,10 +129,15 @@ const stats = async (values: Values): Promise<number> => {
   return 0;
 };
 
+/** The store to work on: `--store`, or what the settings say. */
+const storeOf = (values: Values): Pick<Config, 'store' | 'database'> =>
+  values.store ? { store: values.store } : readConfig(process.env);
+
 const gaps = async (values: Values): Promise<number> => {
-  const file = values.store ?? readConfig(process.env).store;
-  if (!existsSync(file)) throw new InputError(`There is no store "${file}". Give its path with --store.`);
-  const store = await sqlite(file);
+  const config = storeOf(values);
+  if (!config.database && !existsSync(config.store))
+    throw new InputError(`There is no store "${config.store}". Give its path with --store.`);
+  const store = await openStore(config);
   const missing = await store.gaps(100);
   await store.close();
   for (const { kind, what, count, at } of missing)
@@ -125,20 +159,31 @@ const begin = async (name: string, values: Values): Promise<number> => {
   return 0;
 };
 
-/** Progress is told on standard error once an import takes longer than this, in milliseconds. */
+/** Progress is told on standard error once a command takes longer than this, in milliseconds. */
 const patience = 1_000;
+
+/** A line on standard error that is written over and over, once there is something to wait for. */
+const progressLine = (): { tell: (line: string) => void; clear: () => void } => {
+  const began = Date.now();
+  let told = false;
+  return {
+    tell(line) {
+      if (Date.now() - began < patience) return;
+      told = true;
+      process.stderr.write(`\r\u001b[K${line}`);
+    },
+    clear() {
+      if (told) process.stderr.write('\r\u001b[K');
+    },
+  };
+};
 
 const importFrom = async (from: string, values: Values): Promise<number> => {
   const { importDocuments } = await import('./knowledge/import/import.ts');
   const { reportLines } = await import('./knowledge/import/report.ts');
   if (!values.to) return wrongUse('Say where the entries are to stand, with --to and a folder.');
-  const began = Date.now();
-  let told = false;
-  const progress = (done: number, all: number, path: string): void => {
-    if (Date.now() - began < patience) return;
-    told = true;
-    process.stderr.write(`\r\u001b[K${done + 1} of ${all}  ${path.slice(-60)}`);
-  };
+  const { tell, clear } = progressLine();
+  const progress = (done: number, all: number, path: string): void => tell(`${done + 1} of ${all}  ${path.slice(-60)}`);
   const report = await importDocuments({
     from,
     to: values.to,
@@ -146,8 +191,48 @@ const importFrom = async (from: string, values: Values): Promise<number> => {
     linkBase: values['link-base'],
     progress,
   });
-  if (told) process.stderr.write('\r\u001b[K');
+  clear();
   print(reportLines(report).join('\n'));
+  return 0;
+};
+
+const migrateStore = async (values: Values): Promise<number> => {
+  const { nameOf, openDatabase } = await import('./store/open.ts');
+  const { store, database } = storeOf(values);
+  const where = database?.url ?? store;
+  const { db, ran } = await openDatabase(where);
+  await db.destroy();
+  print(ran.length > 0 ? `${nameOf(where)}: ${ran.join(', ')}` : `${nameOf(where)} is up to date.`);
+  return 0;
+};
+
+const copy = async (values: Values): Promise<number> => {
+  const { isAddress, nameOf, openDatabase } = await import('./store/open.ts');
+  const { copyStore } = await import('./store/copy.ts');
+  const { from, to = readConfig(process.env).database?.url, merge = false } = values;
+  if (!from) return wrongUse('Say which store to copy, with --from and its file.');
+  if (!to) return wrongUse('Say where to copy to: set DATABASE_URL, or add --to and a URL or file.');
+  for (const where of [from, to]) {
+    const problem = isAddress(where) && databaseProblem(where);
+    if (problem) throw new InputError(`The address ${problem}. Give postgres://user:password@host:5432/name.`);
+  }
+  if (!isAddress(from) && !existsSync(from)) throw new InputError(`There is no store "${from}".`);
+  const { tell, clear } = progressLine();
+  const source = (await openDatabase(from)).db;
+  try {
+    const target = (await openDatabase(to)).db;
+    try {
+      const progress = (table: string, done: number, all: number): void => tell(`${done} of ${all}  ${table}`);
+      const copied = await copyStore(source, target, { merge, progress }).finally(clear);
+      for (const { table, rows, added } of copied)
+        print(`${table.padEnd(14)} ${String(rows).padStart(8)} rows, ${added} of them added`);
+      print(`${nameOf(to)} has everything that ${nameOf(from)} had.`);
+    } finally {
+      await target.destroy();
+    }
+  } finally {
+    await source.destroy();
+  }
   return 0;
 };
 
@@ -185,6 +270,8 @@ type Values = {
   to?: string;
   topic?: string;
   'link-base'?: string;
+  from?: string;
+  merge?: boolean;
 };
 
 const run = async (): Promise<number> => {
@@ -196,7 +283,8 @@ const run = async (): Promise<number> => {
     return wrongUse(error instanceof Error ? error.message : String(error));
   }
   const { values, positionals } = parsed;
-  const taken = takes[[command, command === 'catalog' ? positionals[0] : ''].join(' ').trim()];
+  const verb = command === 'catalog' || command === 'store' ? positionals[0] : '';
+  const taken = takes[[command, verb].join(' ').trim()];
   const extra = Object.keys(values).find((name) => !taken?.options.includes(name));
   if (!taken || extra || positionals.length > taken.words)
     return wrongUse(
@@ -209,6 +297,7 @@ const run = async (): Promise<number> => {
     return positionals[0]
       ? checkDomain(positionals[0], values)
       : wrongUse('Give a domain: npm run check-domain -- contoso.com');
+  if (command === 'store') return positionals[0] === 'copy' ? copy(values) : migrateStore(values);
   return (await catalog(positionals, values)) ?? wrongUse('Give a code or a symptom: npm run catalog -- new 50199');
 };
 
@@ -221,6 +310,8 @@ const takes: Readonly<Record<string, { readonly options: readonly string[]; read
   'catalog stats': { options: ['catalog'], words: 1 },
   'catalog gaps': { options: ['store'], words: 1 },
   'catalog new': { options: ['to'], words: 2 },
+  'store migrate': { options: ['store'], words: 1 },
+  'store copy': { options: ['from', 'to', 'merge'], words: 1 },
   'catalog import': { options: ['to', 'topic', 'link-base'], words: 2 },
 };
 
@@ -235,11 +326,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run();
 } catch (error) {
-  const known =
-    error instanceof CatalogError ||
-    error instanceof InputError ||
-    error instanceof ConfigError ||
-    error instanceof CheckError;
-  process.stderr.write(`${known ? error.message : String((error as Error).stack)}\n`);
+  const known = [CatalogError, CheckError, ConfigError, InputError, StoreError].some((kind) => error instanceof kind);
+  process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack)}\n`);
   process.exitCode = 2;
 }

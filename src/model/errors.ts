@@ -31,15 +31,23 @@ export class CatalogError extends Error {
   }
 }
 
-/** A platform that did not take a message. `retry` tells whether trying again can help; `retryAfter` is in seconds. */
+/**
+ * A platform that did not take a message. `retry` tells whether trying again can help; `retryAfter` is in seconds;
+ * `gone` tells that the message to be edited is no longer there.
+ */
 export class ChannelError extends Error {
   readonly retry: boolean;
   readonly retryAfter: number | undefined;
-  constructor(message: string, options: { retry: boolean; retryAfter?: number | undefined; cause?: unknown }) {
+  readonly gone: boolean;
+  constructor(
+    message: string,
+    options: { retry: boolean; retryAfter?: number | undefined; gone?: boolean; cause?: unknown },
+  ) {
     super(message, { cause: options.cause });
     this.name = 'ChannelError';
     this.retry = options.retry;
     this.retryAfter = options.retryAfter;
+    this.gone = options.gone ?? false;
   }
 }
 
@@ -50,6 +58,16 @@ export class InputError extends Error {
     super(message);
     this.name = 'InputError';
     this.status = status;
+  }
+}
+
+/** A store that could not do what it was asked. `code` is the database's own, if it gave one. */
+export class StoreError extends Error {
+  readonly code: string | undefined;
+  constructor(message: string, code?: string) {
+    super(message);
+    this.name = 'StoreError';
+    this.code = code;
   }
 }
 
