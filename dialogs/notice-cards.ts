@@ -137,6 +137,8 @@ const lineOf: NoticeDrawings['line'] = (kind, view, by) => {
   switch (kind) {
     case 'raised':
       return sentence(line.raised(severity[view.severity]));
+    case 'step':
+      return sentence(line.step(view.lines[0]?.told.title ?? ''));
     case 'resolved':
       return sentence(view.end?.how === 'expired' ? line.expired : line.resolved(by, view.end?.at ?? 0));
     case 'again':
@@ -198,10 +200,11 @@ const short = (value: string | undefined): string =>
 const mostRows = 25;
 const mostFixes = 3;
 
-const checked = ({ domain, at, rows, findings }: CheckResult): Reply => {
+const checked = ({ domain, at, kind, rows, findings, notChecked }: CheckResult): Reply => {
   const of = (state: Finding['state']): readonly Finding[] => findings.filter((finding) => finding.state === state);
   const firing = of('firing');
-  const unknown = of('unknown');
+  const unknown = notChecked.length > 0 ? notChecked : of('unknown').map(({ title }) => title);
+  const fine = { federated: words.check.fine, managed: words.check.managed, unknown: words.check.notFederated }[kind];
   const entries = [...new Set(firing.flatMap(({ entry }) => (entry === undefined ? [] : [entry])))];
   const first = firing[0];
   return replyOf({
@@ -215,17 +218,9 @@ const checked = ({ domain, at, rows, findings }: CheckResult): Reply => {
               words.list.rest,
             ),
           ]
-        : [paragraph(words.check.fine)]),
+        : [paragraph(fine)]),
       ...(first ? firstStep(first) : []),
-      ...(unknown.length > 0
-        ? [
-            heading(words.check.unknown),
-            listed(
-              unknown.map(({ title }) => title),
-              words.list.rest,
-            ),
-          ]
-        : []),
+      ...(unknown.length > 0 ? [heading(words.check.unknown), listed(unknown.map(short), words.list.rest)] : []),
       ...(rows.length > 0
         ? [heading(words.check.compared), { kind: 'facts', items: rows.slice(0, mostRows).map(rowOf) } as const]
         : []),

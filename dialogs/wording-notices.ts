@@ -70,6 +70,7 @@ export const words = {
   },
   line: {
     raised: (level: string) => `Now ${level.toLowerCase()}.`,
+    step: (title: string) => `It has come closer: ${title}`,
     resolved: (by: string | null, at: number) =>
       by === null ? `Over since ${utc(at)}.` : `${by} resolved it at ${utc(at)}.`,
     expired: 'Nobody reports it any more, so I close it. Have a look whether it is mended.',
@@ -143,6 +144,8 @@ export const words = {
     nothing: 'nothing',
     found: 'What is wrong',
     fine: 'I found nothing that is wrong.',
+    managed: 'The domain signs in at Microsoft Entra itself, so there is no federation to compare.',
+    notFederated: 'I could not find out how this domain signs in.',
     unknown: 'What I could not look at',
     compared: 'AD FS against Entra',
     notOurs: (domain: string, domains: readonly string[]) =>

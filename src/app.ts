@@ -120,12 +120,14 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
   const store = await openStore(config);
   const channels = new Map<ChannelName, Channel>();
+  const live = await liveChecks(config);
   const { answer, work, board, tasks, notices, idle } = engine({
     store,
     catalog: knowledge.current,
     channels,
     admins: config.admins,
     noticeSettings: { ...standard, quiet: config.quietHours ?? null },
+    ...live,
     clock: Date.now,
     log,
   });
@@ -228,6 +230,30 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
     (error, folder) => log.warn({ err: error, folder }, 'changes to the catalog are not noticed'),
   );
   return { current: () => catalog, fault: () => fault, stop };
+};
+
+/** What the checks look at, where they are set up: on schedule, and one domain when somebody asks. */
+const liveChecks = async ({
+  checks: settings,
+}: Config): Promise<{ readonly checks?: readonly Check[]; readonly checkable?: Checkable }> => {
+  if (!settings.credential && settings.domains.length === 0) return {};
+  const { checksWith } = await import('./checks/index.ts');
+  const { list, checkDomain, domains } = checksWith(settings);
+  return {
+    checks: list.map(({ name, interval: every, run }) => ({
+      name,
+      every,
+      run: (state: object | null) => run(state ?? {}),
+    })),
+    checkable: {
+      domains,
+      async check(domain, progress) {
+        const report = await checkDomain(domain, (step) => void progress(step).catch(() => undefined));
+        const { kind, findings, notChecked, comparison } = report;
+        return { domain, at: Date.now(), kind, findings, notChecked, rows: comparison?.rows ?? [] };
+      },
+    },
+  };
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */

@@ -199,7 +199,7 @@ export type StormView = {
 };
 
 /** What one line below a card says. */
-export type LineKind = 'raised' | 'resolved' | 'again' | 'snooze over' | 'acknowledged' | 'snoozed';
+export type LineKind = 'raised' | 'step' | 'resolved' | 'again' | 'snooze over' | 'acknowledged' | 'snoozed';
 
 /** How the parts of a notice look; the dialogs know. */
 export type NoticeDrawings = {
@@ -232,8 +232,11 @@ export type HandlerWord =
 export type CheckResult = {
   readonly domain: string;
   readonly at: number;
+  readonly kind: 'federated' | 'managed' | 'unknown';
   readonly rows: readonly ComparisonRow[];
   readonly findings: readonly Finding[];
+  /** What could not be looked at, and how to allow it. */
+  readonly notChecked: readonly string[];
 };
 
 /** Looks at one domain; `progress` is told each step in a few words. */
@@ -246,21 +249,25 @@ export type Checkable = {
   readonly check: CheckDomain;
 };
 
-/** A check that runs now and then. `state` is plain JSON, kept between the runs; undefined at the first. */
+/** A check that runs now and then. `state` is plain JSON, kept between the runs; null at the first. */
 export type Check = {
   readonly name: string;
   /** In milliseconds. */
   readonly every: number;
-  readonly run: (state: unknown) => Promise<{ readonly findings: readonly Finding[]; readonly state: unknown }>;
+  readonly run: (
+    state: object | null,
+  ) => Promise<{ readonly findings: readonly Finding[]; readonly state: object | null }>;
 };
 
 /** How a check has gone. */
 export type CheckRecord = {
   readonly name: string;
-  readonly state: unknown;
+  readonly state: object | null;
   readonly lastRun: number;
   /** The last run that could tell anything; 0 when there was none. */
   readonly lastSuccess: number;
+  /** Whether it found something that one more run is to confirm. */
+  readonly doubtful: boolean;
 };
 
 // === Effects and the store ===

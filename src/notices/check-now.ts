@@ -62,21 +62,24 @@ export const checkNow = (parts: {
     }
   };
 
+  const begin = async (job: JobOf<'runCheck'>): Promise<void> => {
+    const domains = (await checkable?.domains()) ?? [];
+    if (!checkable || domains.length === 0) return parts.say(job, { kind: 'no checks' });
+    const asked = job.domain?.toLowerCase() ?? null;
+    if (asked === null && domains.length > 1) return parts.say(job, { kind: 'which domain', domains });
+    const domain = asked ?? domains[0]!;
+    if (!domains.includes(domain)) return parts.say(job, { kind: 'not ours', domain, domains });
+    if (await store.takeTurn(`check-now/${domain}`, turn, clock())) return run(job, domain, checkable);
+    return parts.say(job, { kind: 'check runs', domain });
+  };
+
   return {
     async start(job) {
-      const domains = (await checkable?.domains()) ?? [];
-      if (!checkable || domains.length === 0) return parts.say(job, { kind: 'no checks' });
-      const asked = job.domain?.toLowerCase() ?? null;
-      if (asked === null && domains.length > 1) return parts.say(job, { kind: 'which domain', domains });
-      const domain = asked ?? domains[0]!;
-      if (!domains.includes(domain)) return parts.say(job, { kind: 'not ours', domain, domains });
       if (running.size >= mostAtOnce)
         throw new ChannelError('Other checks are running. This one is tried again.', { retry: true, retryAfter: 5 });
-      if (!(await store.takeTurn(`check-now/${domain}`, turn, clock())))
-        return parts.say(job, { kind: 'check runs', domain });
       // The check goes on by itself, so that other jobs are carried out meanwhile.
-      const task = run(job, domain, checkable)
-        .catch((error: unknown) => log.error({ err: error, domain }, 'the result of a check could not be posted'))
+      const task = begin(job)
+        .catch((error: unknown) => log.error({ err: error, job: job.key }, 'a check on demand was not answered'))
         .finally(() => running.delete(task));
       running.add(task);
     },

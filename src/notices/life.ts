@@ -40,6 +40,8 @@ const wrong = (draft: Draft, sighting: Sighting, settings: Settings, now: number
   if (was?.state === 'firing') {
     if (was.card !== null && !atLeast(was.told.severity, told.severity))
       draft.lines.push({ kind: 'raised', card: was.card, by: null });
+    else if (was.card !== null && told.step !== undefined && told.step !== was.told.step)
+      draft.lines.push({ kind: 'step', card: was.card, by: null });
     put(draft, was, heard);
     return;
   }

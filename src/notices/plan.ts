@@ -204,7 +204,7 @@ const linesOf = (draft: Draft, card: NoticeCard, view: NoticeView): Draft['lines
     if (said.findIndex((line) => line.kind === kind) !== n) return false;
     if (kind === 'again') return card.state === 'resolved' && view.state === 'firing' && !quiet;
     if (kind === 'raised') return !atLeast(card.severity, view.severity) && view.state === 'firing' && !quiet;
-    if (kind === 'snooze over') return view.state === 'firing' && !quiet;
+    if (kind === 'step' || kind === 'snooze over') return view.state === 'firing' && !quiet;
     return true;
   });
   return view.state === 'resolved' ? [...kept, { kind: 'resolved', card: card.id, by: view.end?.by ?? null }] : kept;

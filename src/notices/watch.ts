@@ -13,6 +13,9 @@ const longest = 120_000;
 /** How often time is let do its work, in milliseconds. */
 const tickEvery = 60_000;
 
+/** How long after a failed run it is looked again, in milliseconds. */
+const confirmAfter = 120_000;
+
 /** After so many intervals without success the check itself is a notice. */
 const mostMissed = 3;
 
@@ -27,7 +30,7 @@ export const watchTasks = (parts: {
   const startedAt = clock();
 
   const recordOf = async (name: string): Promise<CheckRecord> =>
-    (await store.notices.checkRecord(name)) ?? { name, state: undefined, lastRun: 0, lastSuccess: 0 };
+    (await store.notices.checkRecord(name)) ?? { name, state: null, lastRun: 0, lastSuccess: 0, doubtful: false };
 
   const run = async (check: Check): Promise<void> => {
     const record = await recordOf(check.name);
@@ -44,10 +47,23 @@ export const watchTasks = (parts: {
         state,
         lastRun,
         lastSuccess: told ? lastRun : record.lastSuccess,
+        doubtful: await isDoubtful(check.name),
       });
     } catch (error) {
       log.error({ err: error, check: check.name }, 'a check failed');
-      await store.notices.keepCheckRecord({ ...record, lastRun });
+      await store.notices.keepCheckRecord({ ...record, lastRun, doubtful: false });
+    }
+  };
+
+  const isDoubtful = async (name: string): Promise<boolean> =>
+    (await store.notices.ledger()).notices.some(({ state, told }) => state === 'pending' && told.source === name);
+
+  /** What failed once is looked at again soon, not only after a whole interval. */
+  const confirm = async (): Promise<void> => {
+    for (const check of checks) {
+      const { doubtful, lastRun } = await recordOf(check.name);
+      const age = clock() - lastRun;
+      if (doubtful && age >= confirmAfter && age < check.every) await run(check);
     }
   };
 
@@ -60,6 +76,7 @@ export const watchTasks = (parts: {
 
   return [
     ...checks.map((check) => ({ name: `check/${check.name}`, every: check.every, run: () => run(check) })),
+    { name: 'notices/confirm', every: tickEvery, run: confirm },
     { name: 'notices/own-health', every: tickEvery, run: health },
     { name: 'notices/tick', every: tickEvery, run: notices.tick },
   ];
@@ -69,7 +86,7 @@ export const watchTasks = (parts: {
 const ownHealth = ({ name, every }: Check, { lastSuccess }: CheckRecord, startedAt: number, now: number): Sighting => {
   const missed = (since: number): boolean => now - since > mostMissed * every;
   return {
-    key: `own-health/${name}`,
+    key: `own-health/runs/${name}`,
     check: 'own-health',
     state: missed(lastSuccess) ? (missed(startedAt) ? 'firing' : 'unknown') : 'ok',
     severity: 'warning',

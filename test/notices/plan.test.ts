@@ -60,6 +60,23 @@ describe('a check', () => {
   });
 });
 
+describe('what has an end that comes closer', () => {
+  const ends = (step: string, more = {}) => firing('tls', { step, title: `TLS ends in ${step}`, ...more });
+
+  test('is edited daily and spoken of again at each step, and once where it becomes graver with it', () => {
+    const world = worldOf();
+    fire(world, ends('30 days'));
+    expect(world.see(firing('tls', { step: '30 days', title: 'TLS ends in 29 days' }))).toEqual([
+      'ops: card 1.2 firing TLS ends in 29 days',
+    ]);
+    expect(world.see(ends('14 days'))).toEqual(['ops: card 1.3 firing TLS ends in 14 days', 'ops: line 1 step']);
+    expect(world.see(ends('7 days', { severity: 'critical' }))).toEqual([
+      'ops: card 1.4 firing TLS ends in 7 days',
+      'ops: line 1 raised',
+    ]);
+  });
+});
+
 describe('an alert from elsewhere', () => {
   test('is told at once', () => {
     expect(worldOf().see(alert('x'))).toEqual(['ops: card 1.1 firing x is wrong']);

@@ -144,7 +144,7 @@ const contract = (name: string, open: () => Promise<readonly Store[]>): void => 
     });
 
     test('how a check has gone is kept', async () => {
-      const record = { name: 'c', state: { seen: [1] }, lastRun: 5, lastSuccess: 0 };
+      const record = { name: 'c', state: { seen: [1] }, lastRun: 5, lastSuccess: 0, doubtful: true };
       expect(await store.notices.checkRecord('c')).toBeUndefined();
       await store.notices.keepCheckRecord(record);
       await store.notices.keepCheckRecord({ ...record, lastSuccess: 5 });

@@ -70,7 +70,7 @@ describe('a check on schedule', () => {
     const bot = await botOf({ checks: [check] });
     await bot.say('notify here');
     await bot.pass(11 * minute);
-    expect(states).toEqual([undefined, { seen: 1 }, { seen: 2 }]);
+    expect(states).toEqual([null, { seen: 1 }, { seen: 2 }, { seen: 3 }]);
     const [card] = bot.platform.messages;
     expect(card!.reply.text).toContain('Codes that people see: AADSTS50126');
     expect(card!.reply.actions?.[0]).toMatchObject({ label: 'Show the fix', choice: 'entry:50126' });
@@ -81,6 +81,8 @@ describe('a check on schedule', () => {
 const result = (domain: string, more: Partial<CheckResult> = {}): CheckResult => ({
   domain,
   at: Date.parse('2026-03-02T12:00:00Z'),
+  kind: 'federated',
+  notChecked: [],
   rows: [
     { attribute: 'IssuerUri', adfs: 'http://sts.contoso.com/a', entra: 'http://sts.contoso.com/b', verdict: 'differs' },
     { attribute: 'Token-signing certificate', adfs: '0A1B', entra: '0A1B', verdict: 'match' },
@@ -96,6 +98,27 @@ const result = (domain: string, more: Partial<CheckResult> = {}): CheckResult =>
     finding('endpoint/sts.contoso.com/mex', { state: 'unknown', title: 'MEX could not be asked' }),
   ],
   ...more,
+});
+
+test('what failed once is looked at again two minutes later, and told then', async () => {
+  const runs: number[] = [];
+  const check: Check = {
+    name: 'federation',
+    every: 30 * minute,
+    run: async () => {
+      runs.push((bot.time.now - start) / minute);
+      return { findings: [finding('issuer', { state: runs.length < 5 ? 'firing' : 'ok' })], state: null };
+    },
+  };
+  const bot = await botOf({ checks: [check] });
+  const start = bot.time.now;
+  await bot.say('notify here');
+  await bot.pass(5 * minute);
+  expect(runs).toEqual([1, 3]);
+  expect(bot.titles()).toEqual(['Warning: issuer is wrong']);
+  await bot.pass(60 * minute);
+  expect(runs).toEqual([1, 3, 31, 61]);
+  await bot.close();
 });
 
 describe('"check contoso.com"', () => {
@@ -137,6 +160,18 @@ describe('"check contoso.com"', () => {
     const [fix] = await bot.press(message!.reply, 'Show the fix', { who: 'ada' });
     expect(fix!.title).toBeTruthy();
     expect(bot.platform.problems).toEqual([]);
+    await bot.close();
+  });
+
+  test('of a domain without federation says so, and what could not be looked at', async () => {
+    const notChecked = ['The sign-in log: Microsoft Graph refuses it. Grant AuditLog.Read.All.'];
+    const bot = await botOf({
+      checkable: checkable(async (domain) => result(domain, { kind: 'managed', rows: [], findings: [], notChecked })),
+    });
+    await bot.say('check contoso.com');
+    const { text } = bot.platform.messages[0]!.reply;
+    expect(text).toContain('signs in at Microsoft Entra itself');
+    expect(text).toContain(notChecked[0]);
     await bot.close();
   });
 
