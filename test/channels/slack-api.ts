@@ -112,7 +112,11 @@ export const slackApi = async () => {
 
   const resultOf = async ({ method, args, token }: Call): Promise<Json> => {
     if (method === 'apps.connections.open') return { ok: true, url: `${base.replace('http', 'ws')}/link` };
-    const broken = /^chat\.|^response/.test(method) ? faultsIn(args) : method.startsWith('views.') ? faultsInView(args.view) : [];
+    const broken = /^chat\.|^response/.test(method)
+      ? faultsIn(args)
+      : method.startsWith('views.')
+        ? faultsInView(args.view)
+        : [];
     if (broken.length > 0) refused.push(broken);
     if (method.startsWith('response/')) return {};
     if (token !== `Bearer ${botToken}`) return { ok: false, error: 'invalid_auth' };

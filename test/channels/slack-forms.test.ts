@@ -120,7 +120,10 @@ describe.each(['http', 'socket'] as const)('over %s, a form', (way) => {
     const one = await open(way);
     const { view } = await opening(one);
     const { said } = await one.submit(view, { problem: 'more' });
-    expect(said).toMatchObject({ response_action: 'update', view: { type: 'modal', title: { text: 'One more thing' } } });
+    expect(said).toMatchObject({
+      response_action: 'update',
+      view: { type: 'modal', title: { text: 'One more thing' } },
+    });
     expect((await one.submit({ ...said.view!, id: view.id! }, { problem: 'cannot sign in' })).said).toEqual(clear);
     await one.done('chat.postMessage', 2);
   });
@@ -236,7 +239,10 @@ describe('a repeat', () => {
   test('of a form that was taken is answered as before and counts once', async () => {
     const one = await open();
     const { view } = await opening(one);
-    const both = [await one.submit(view, { problem: 'cannot sign in' }), await one.submit(view, { problem: 'cannot sign in' })];
+    const both = [
+      await one.submit(view, { problem: 'cannot sign in' }),
+      await one.submit(view, { problem: 'cannot sign in' }),
+    ];
     expect(both.map(({ said }) => said)).toEqual([clear, clear]);
     await one.channel.stop();
     expect(one.heard.filter(({ event }) => event.kind === 'filled')).toHaveLength(1);

@@ -98,7 +98,10 @@ describe('a mention in a channel', () => {
     await Promise.all([say(`<@${bot}> hello`, { ...same, channel_type: 'channel' }), mention('hello', same)]);
     await done('chat.postMessage');
     expect(heard).toHaveLength(1);
-    expect(heard[0]).toMatchObject({ id: `${general}:${same.ts}:${ann}`, room: { conversation: `${team}:${general}` } });
+    expect(heard[0]).toMatchObject({
+      id: `${general}:${same.ts}:${ann}`,
+      room: { conversation: `${team}:${general}` },
+    });
   });
 });
 
