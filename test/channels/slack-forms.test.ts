@@ -278,7 +278,7 @@ describe('an engine that takes its time', () => {
   };
 
   test('has a window say "Loading" before the trigger runs out, and the form comes into it', async () => {
-    const one = await slow(({ event }) => (event.kind === 'chose' ? 2000 : 0));
+    const one = await slow(({ event }) => (event.kind === 'chose' ? 1600 : 0));
     const { view, sent } = await opening(one);
     expect(JSON.stringify(sent)).toContain('Loading…');
     const [update] = await one.done('views.update');
@@ -286,17 +286,32 @@ describe('an engine that takes its time', () => {
     expect((await one.submit({ ...update!.result!.view! }, { problem: 'cannot sign in' })).said).toEqual(clear);
   });
 
-  test('does not open a window for a press that needs none', async () => {
-    const one = await slow(({ event }) => (event.kind === 'chose' ? 1800 : 0));
+  test('does not open a window for a press that needs none, nor for a repeat', async () => {
+    const one = await slow(({ event }) => (event.kind === 'chose' && event.choice === 'next' ? 1700 : 0));
     await one.say('50126');
     const [posted] = await one.done('chat.postMessage');
+    const trigger = { trigger_id: await one.trigger(one.ann) };
+    await one.press(posted!, 'Talk to a person', trigger);
+    await one.press(posted!, 'Talk to a person', trigger);
     await one.press(posted!, 'Next method');
     await one.done('chat.postMessage', 2);
-    expect(one.calls.some(({ method }) => method.startsWith('views.'))).toBe(false);
+    expect(one.calls.filter(({ method }) => method.startsWith('views.'))).toHaveLength(1);
+  });
+
+  test('ends the window of a press or a form that nothing answers', async () => {
+    const { answer: quick } = answering(({ event }) => (event.kind === 'said' ? offer : undefined));
+    const one = await workspace(async (incoming, deliver) => {
+      if (incoming.event.kind === 'chose') await sleep(1600);
+      return quick(incoming, deliver);
+    });
+    opened.push(one);
+    await opening(one);
+    const [ended] = await one.done('views.update');
+    expect(JSON.stringify(ended?.args.view)).toContain('The answer is in the chat.');
   });
 
   test('acknowledges a form in time, and shows in its window what comes of it', async () => {
-    const one = await slow(({ event }) => (event.kind === 'filled' ? 2300 : 0));
+    const one = await slow(({ event }) => (event.kind === 'filled' ? 2100 : 0));
     const { view } = await opening(one);
     const { said, ms } = await one.submit(view, { problem: 'no' });
     expect(ms).toBeLessThan(2800);

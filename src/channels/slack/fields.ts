@@ -71,7 +71,7 @@ const choiceOf = ({ value, required }: Field, options: types.PlainTextOption[]):
 /** Slack refuses the whole form for one option without a value, with a long one, or with one that occurs twice. */
 const optionsOf = ({ options = [] }: Field): types.PlainTextOption[] =>
   [...new Map(options.map((option) => [option.value, option])).values()]
-    .filter(({ value }) => value !== '' && value.length <= 75)
+    .filter(({ value }) => value !== '' && value.length <= 75 && value.isWellFormed())
     .slice(0, most)
     .map(({ value, label }) => ({ text: plainText(label, 75), value }));
 

@@ -89,7 +89,7 @@ export const poster = ({ chat }: WebClient, api: Bolt['webApi'], log: Log) => {
 
   const edit = async (place: Place, message: string, said: Reply): Promise<void> => {
     const to = addressOf(place);
-    const [ts = '', channel = to.channel] = message.split(':').reverse();
+    const [ts = '', channel = to.channel] = message.split(':').toReversed();
     await trying(`edit a message in ${channel}`, () =>
       inBlocks(blocksOf(said), (drawn) => update({ channel, ts, ...drawn })),
     );

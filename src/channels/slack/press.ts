@@ -18,7 +18,14 @@ const press = z.object({
     is_ephemeral: z.boolean().default(false),
   }),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
-  view: z.object({ id: z.string(), type: z.string(), private_metadata: z.string().default('') }).optional(),
+  view: z
+    .object({
+      id: z.string(),
+      type: z.string(),
+      private_metadata: z.string().default(''),
+      state: z.object({ values }).optional(),
+    })
+    .optional(),
   state: z.object({ values }).optional(),
   trigger_id: z.string().optional(),
   response_url: z.string().optional(),
@@ -52,7 +59,7 @@ export const pressIn = (body: unknown, { team }: Envelope): Press | undefined =>
   const [{ action_id: id, action_ts: at, value }] = data.actions;
   const to = placed(data, team);
   if (!to) return undefined;
-  const event = eventIn(id, value, data.state?.values ?? {});
+  const event = eventIn(id, value, (data.state ?? view?.state)?.values ?? {});
   const name = data.user.name ?? data.user.username;
   return {
     incoming: arrival(trigger ?? `${at}:${value}`, { ...to, user: data.user.id }, event, name),

@@ -49,7 +49,8 @@ export const messageIn = (event: unknown, { team, bot }: Envelope): Incoming | u
 };
 
 /** While Slack has not said who the bot is, any mention may be of it. */
-const mentions = (text: string, bot = ''): boolean => text.includes(`<@${bot}`);
+const mentions = (text: string, bot?: string): boolean =>
+  bot === undefined ? text.includes('<@') : text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);
 
 const opened = z.object({ tab: z.enum(['messages', 'home']), channel: z.string(), user: z.string() });
 

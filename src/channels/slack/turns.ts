@@ -10,8 +10,8 @@ const patience = 5_000;
 /** Shows one reply of a turn; the first one is told apart, and so is an apology for a turn that failed. */
 export type Show = (reply: Reply, which: 'first' | 'later' | 'apology') => Promise<unknown>;
 
-/** What a turn led to: its first reply, if it has one, or an apology. */
-export type Taken = { readonly reply?: Reply | undefined; readonly failed?: true };
+/** What a turn led to: its first reply, if it has one, or an apology. One that is repeated is not shown again. */
+export type Taken = { readonly reply?: Reply | undefined; readonly repeated?: boolean; readonly failed?: true };
 
 /** Keeps count of what goes on behind an acknowledgement. */
 export const turnsWith = (answer: Answer, log: Log) => {
@@ -32,13 +32,13 @@ export const turnsWith = (answer: Answer, log: Log) => {
       let committed = false;
       const turn = async (): Promise<void> => {
         try {
-          const { replies } = await answer(incoming, async (reply) => {
+          const { replies, repeated } = await answer(incoming, async (reply) => {
             const which = committed ? 'later' : 'first';
             committed = true;
             acknowledge({ reply });
             await show(reply, which);
           });
-          acknowledge({ reply: replies[0] });
+          acknowledge({ reply: replies[0], repeated });
         } catch (error) {
           const reference = crypto.randomUUID().slice(0, 8);
           log.error({ err: error, reference, message: incoming.id }, 'a Slack message could not be answered');

@@ -7,7 +7,7 @@ import { direct } from './place.ts';
 import type { poster } from './post.ts';
 import { type Press, type Submission, submissionIn, type Triggered } from './press.ts';
 import { loading, type stages } from './stage.ts';
-import type { Show, turnsWith } from './turns.ts';
+import type { Show, Taken, turnsWith } from './turns.ts';
 import { formView, lineView } from './view.ts';
 import { cut } from './words.ts';
 
@@ -49,9 +49,9 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
       else if (which === 'first') await stage.end(elsewhere);
       return reply(incoming.place, said, which === 'first' ? message : undefined);
     };
-    const { reply: first } = await take(incoming, show);
-    if (!first) track(stage.end(elsewhere));
-    return first;
+    const taken = await take(incoming, show);
+    if (unseen(taken)) track(stage.end(elsewhere));
+    return taken.reply;
   };
 
   /** A press on a button; the choices are taken off a message of ours, unless it stays in use. */
@@ -79,14 +79,17 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
       if (late && which === 'first') await stage.end(elsewhere);
       return reply(incoming.place, said, which === 'first' ? memo.message : undefined);
     };
-    const taken = await Promise.race([take(incoming, show), sleep(soon, undefined, { ref: false })]);
+    const taking = take(incoming, show);
+    const taken = await Promise.race([taking, sleep(soon, undefined, { ref: false })]);
     if (!taken) {
       late = true;
+      track(taking.then((at) => (unseen(at) ? stage.end(elsewhere) : undefined)));
       return { response_action: 'update', view: lineView(loading) };
     }
     const { reply: first, failed } = taken;
+    if (failed) return sorry(sent, first);
     shownAgain.delete(modal);
-    const outcome = failed ? sorry(sent, first) : outcomeOf(sent, first);
+    const outcome = outcomeOf(sent, first);
     if (outcome.response_action === 'errors' && first?.turn !== undefined) {
       shownAgain.set(modal, first.turn);
       if (shownAgain.size > most) shownAgain.delete([...shownAgain.keys()][0]!);
@@ -96,6 +99,9 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
 
   return { triggered, pressed, submitted };
 };
+
+/** Whether nothing of a turn is shown that could end a window. */
+const unseen = ({ reply, repeated }: Taken): boolean => reply === undefined || repeated === true;
 
 /** The form again with what is wrong where it is wrong, another form, or the end. */
 const outcomeOf = ({ memo, blocks }: Submission, first: Reply | undefined): Outcome => {
