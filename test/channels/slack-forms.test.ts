@@ -252,14 +252,16 @@ describe('a repeat', () => {
   test('with other values, or after it was found wrong, is a form of its own', async () => {
     const one = await open();
     const { view } = await opening(one);
+    await one.submit(view, { problem: 'cannot sign in' });
     await one.submit(view, { problem: 'no' });
     await one.submit(view, { problem: 'no' });
     await one.submit(view, { problem: 'non' });
     const filled = one.heard.flatMap(({ event }) => (event.kind === 'filled' ? [event] : []));
     expect(filled.map(({ turn, values }) => [turn, values['problem']])).toEqual([
+      [2, 'cannot sign in'],
       [2, 'no'],
-      [3, 'no'],
-      [4, 'non'],
+      [4, 'no'],
+      [5, 'non'],
     ]);
   });
 });
