@@ -31,7 +31,9 @@ test('every event has its scope, and every scope is of use', () => {
   const events = settings.event_subscriptions.bot_events;
   expect(events.toSorted()).toEqual(Object.keys(needed).toSorted());
   const ofEvents = events.flatMap((event) => needed[event] ?? []);
-  expect(oauth.scopes.bot.toSorted()).toEqual([...ofEvents, 'chat:write', 'commands', 'im:write'].toSorted());
+  expect(oauth.scopes.bot.toSorted()).toEqual(
+    [...ofEvents, 'chat:write', 'commands', 'im:write', 'users:read'].toSorted(),
+  );
 });
 
 test('every scope has its reason in the README', () => {

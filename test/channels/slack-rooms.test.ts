@@ -32,8 +32,9 @@ const ticket = (state: string): Reply => ({
 });
 
 /** The room that a mention came from, saved and read again. */
-const roomOf = async ({ mention, heard }: Awaited<ReturnType<typeof open>>): Promise<Place> => {
+const roomOf = async ({ mention, done, heard }: Awaited<ReturnType<typeof open>>): Promise<Place> => {
   await mention('hello');
+  await done('chat.postMessage');
   return JSON.parse(JSON.stringify(heard.at(-1)!.room)) as Place;
 };
 
@@ -66,9 +67,10 @@ describe('a room', () => {
       ts: '1700000000.000200',
       thread_ts: posted.message,
     });
+    await one.done('chat.postMessage', 4);
     expect(one.heard.slice(-2).map(({ place }) => placeKey(place))).toEqual(Array(2).fill(placeKey(posted.thread!)));
     const line = await one.channel.post(posted.thread!, { text: 'Ann says: it works' });
-    const under = (await one.done('chat.postMessage', 4)).at(-1)!;
+    const under = (await one.done('chat.postMessage', 5)).at(-1)!;
     expect(under.args['thread_ts']).toBe(posted.message);
     expect(line).toEqual({ message: under.result?.ts });
   });
@@ -87,6 +89,7 @@ describe('a room', () => {
   test('of a direct message has no thread: lines go to the messages themselves', async () => {
     const one = await open();
     await one.say('hello');
+    await one.done('chat.postMessage');
     const posted = await one.channel.post(one.heard[0]!.place, ticket('open'));
     const call = (await one.done('chat.postMessage', 2)).at(-1)!;
     expect(posted).toEqual({ message: call.result?.ts });
@@ -288,6 +291,25 @@ describe('what is said in a channel without a mention', () => {
     const one = await open();
     expect((await overhear(one, more)).status).toBe(200);
     expect(one.heard).toEqual([]);
+  });
+
+  test('comes with the name of who said it, which Slack is asked for once', async () => {
+    const one = await open(() => undefined);
+    await overhear(one, { thread_ts: '1700000000.000800' });
+    await overhear(one, { thread_ts: '1700000000.000800', ts: '1700000000.000901' });
+    expect(one.heard.map(({ person }) => person.name)).toEqual(['bob', 'bob']);
+    expect(one.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
+  });
+
+  test.each<[string, Omit<Fault, 'method'>]>([
+    ['does not let the bot ask', { body: { ok: false, error: 'missing_scope' } }],
+    ['takes its time', { delay: 1500 }],
+  ])('comes with the id of who said it when Slack %s', async (_what, fault) => {
+    const one = await open(() => undefined);
+    one.fail({ method: 'users.info', ...fault });
+    await overhear(one, { thread_ts: '1700000000.000800' });
+    expect(one.heard.map(({ person }) => person.name)).toEqual([one.bob]);
+    await one.done('users.info');
   });
 
   test('gets no answer of the real engine outside the threads of living cards', async () => {

@@ -124,6 +124,13 @@ describe('the slash command', () => {
     expect(heard[0]?.event).toEqual({ kind: 'said', text: '' });
   });
 
+  test('whose answer is not part of the turn is told that it comes in the messages', async () => {
+    const { command, done } = await open(() => undefined);
+    await command('my tickets');
+    const [answered] = await done('response/');
+    expect(answered?.args.text).toBe('The answer is in your messages with me.');
+  });
+
   test('is answered by a direct message when its URL has run out', async () => {
     const { command, done, fail, ann } = await open();
     fail({ method: 'response/', status: 404 });

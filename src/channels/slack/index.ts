@@ -7,6 +7,7 @@ import type { Answer, Channel, Log } from '../../model/ports.ts';
 import { type Home, homes } from './home.ts';
 import { type Dispatch, routeOf } from './http.ts';
 import { identity } from './identity.ts';
+import { naming } from './names.ts';
 import { poster } from './post.ts';
 import { pressIn, type Triggered } from './press.ts';
 import { type Envelope, homeIn, messageIn, welcomeIn } from './receive.ts';
@@ -38,7 +39,8 @@ export const slack = async (settings: SlackSettings, answer: Answer, log: Log, h
   const options = clientOptions(apiUrl, logger);
   const client = new bolt.webApi.WebClient(botToken, options);
   const posts = poster(client, bolt.webApi, log);
-  const turns = turnsWith(answer, log);
+  const named = naming(client, bolt.webApi, log);
+  const turns = turnsWith(async (incoming, deliver) => answer(await named(incoming), deliver), log);
   const windows = windowsWith({ posts, turns, stageOf: stages(client, bolt.webApi, log) });
   const showHome = homes(client, bolt.webApi, home, log);
   const me = identity(client, bolt.webApi, log);

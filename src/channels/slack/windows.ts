@@ -17,6 +17,7 @@ const soon = 2_000;
 /** How many forms that were shown again are remembered. */
 const most = 1_000;
 
+const inMessages = 'The answer is in your messages with me.';
 const elsewhere = 'The answer is in the chat. You can close this window.';
 const outdated = 'This form can no longer be sent. Close it, and open it again.';
 
@@ -51,6 +52,8 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
     };
     const taken = await take(incoming, show);
     if (unseen(taken)) track(stage.end(elsewhere));
+    const silent = taken.reply === undefined && taken.repeated !== true;
+    if (silent && to.respond !== undefined) track(reply(incoming.place, { text: inMessages }));
     return taken.reply;
   };
 
