@@ -198,6 +198,17 @@ describe('the window of a form', () => {
     expect(one.heard.at(-1)?.place.conversation).toBe(`${team}:${one.general}:${one.ann}`);
   });
 
+  test('is sent in from a hidden message, and says where the answer comes when there is none yet', async () => {
+    const one = await open('http', (incoming) => (incoming.event.kind === 'filled' ? undefined : helpdesk(incoming)));
+    await one.command('50126');
+    const [hidden] = await one.done('response/');
+    await one.press(hidden!, 'Talk to a person');
+    const [call] = await one.done('views.open');
+    expect((await one.submit(call!.result!.view!, { problem: 'cannot sign in' })).said).toEqual(clear);
+    const [, answered] = await one.done('response/', 2);
+    expect(answered?.args.text).toBe('The answer is in your messages with me.');
+  });
+
   test('takes the place of the pressed message when the answer asks for that', async () => {
     const one = await open('http', (incoming) => {
       const reply = helpdesk(incoming);

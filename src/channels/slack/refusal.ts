@@ -43,11 +43,14 @@ export const refusal = (cause: unknown, what: string, api: Bolt['webApi']): Chan
   if (cause instanceof api.WebAPIRateLimitedError) return busy(what, cause.retryAfter, cause);
   const code = codeOf(cause, api);
   if (code !== undefined && gone.has(code))
-    return new ChannelError(`Slack refused to ${what} (${code}). It is posted anew.`, {
-      retry: false,
-      gone: true,
-      cause,
-    });
+    return new ChannelError(
+      `Slack refused to ${what} (${code}). The message is gone or may no longer be edited; a living card is posted anew.`,
+      {
+        retry: false,
+        gone: true,
+        cause,
+      },
+    );
   if (code !== undefined && !passing.has(code)) {
     const cure = cures[code] ?? 'Look the code up in the documentation of the Slack Web API.';
     return new ChannelError(`Slack refused to ${what} (${code}). ${cure}`, { retry: false, cause });

@@ -1,9 +1,9 @@
 /** Presses, shortcuts and forms: each is answered by a form in a window, or by a message where it was pressed. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BlockAction, ButtonAction, types } from '@slack/bolt';
-import type { Event } from '../../model/message.ts';
+import type { Event, Incoming } from '../../model/message.ts';
 import { fieldsOf, type Reply } from '../../model/reply.ts';
-import { direct } from './place.ts';
+import { type Address, direct } from './place.ts';
 import type { poster } from './post.ts';
 import { type Press, type Submission, submissionIn, type Triggered } from './press.ts';
 import { loading, type stages } from './stage.ts';
@@ -34,6 +34,11 @@ type Parts = {
 };
 
 export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, stageOf }: Parts) => {
+  /** What a hidden press, command or form leads to later comes elsewhere, so one that is not answered at once says where. */
+  const sayWhere = ({ reply: first, repeated }: Taken, { place }: Incoming, { respond }: Address): void => {
+    if (first === undefined && !repeated && respond !== undefined) track(reply(place, { text: inMessages }));
+  };
+
   /** Resolves with the first reply, when the turn is committed. */
   const triggered = async (what: Triggered): Promise<Reply | undefined> => {
     const { incoming, to, trigger, modal, message, dialog } = what;
@@ -52,8 +57,7 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
     };
     const taken = await take(incoming, show);
     if (unseen(taken)) track(stage.end(elsewhere));
-    const silent = taken.reply === undefined && taken.repeated !== true;
-    if (silent && to.respond !== undefined) track(reply(incoming.place, { text: inMessages }));
+    sayWhere(taken, incoming, to);
     return taken.reply;
   };
 
@@ -91,6 +95,7 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
     }
     const { reply: first, failed } = taken;
     if (failed) return sorry(sent, first);
+    sayWhere(taken, incoming, memo.to);
     shownAgain.delete(modal);
     const outcome = outcomeOf(sent, first);
     if (outcome.response_action === 'errors' && first?.turn !== undefined) {
