@@ -1,9 +1,11 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
-import type { Candidate, Catalog, Entry, Found, Known } from '../model/catalog.ts';
+import type { Candidate, Catalog, Entry, Found, Known, Masked, Role, SecretKind } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
+import { clean } from './clean.ts';
 import { candidatesOf, featuresOf, topicsOf, trust } from './confidence.ts';
-import { isMarked, isOurs } from './foreign.ts';
+import { field, isMarked, isOurs } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
+import { mask } from './mask.ts';
 import { readPaste } from './paste.ts';
 import { ask } from './question.ts';
 import { index } from './search.ts';
@@ -17,10 +19,18 @@ import { toldIn, weighed } from './told.ts';
  */
 const cut = { firm: 0.76, least: 0.15, vague: 4.6, telling: 1, meant: 0.7 } as const;
 
+/** Where Microsoft explains its own codes, by cloud. */
+export const lookUpPages = {
+  global: 'https://login.microsoftonline.com/error',
+  usgov: 'https://login.microsoftonline.us/error',
+  china: 'https://login.partner.microsoftonline.cn/error',
+} as const;
+
 const mostCandidates = 12;
 const mostWords = 60;
 
-export const catalogOf = (entries: readonly Entry[]): Catalog => {
+/** `lookUp` is the address of the official page on a code, without the code; see `lookUpPages`. */
+export const catalogOf = (entries: readonly Entry[], lookUp: string = lookUpPages.global): Catalog => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const byCode = new Map(entries.flatMap((entry) => entry.codes.map((code) => [code, entry] as const)));
   const byArticle = new Map(
@@ -35,9 +45,13 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     text.match(/[A-Za-z][A-Za-z0-9_]{7,60}/g)?.flatMap((word) => byName.get(word.toLowerCase()) ?? [])[0];
   const catalogWords = index(entries);
   const knows = (code: string): boolean => byCode.has(code);
+  const role = (code: string): Role => byCode.get(code)?.role ?? 'cause';
 
-  const find = (text: string, before?: Known): Found => {
-    const pasted = readPaste(text, knows);
+  const find = (said: string, before?: Known): Found => {
+    const { text, kinds } = mask(said);
+    const pasted = readPaste(text, knows, role);
+    const secrets = [...new Set<SecretKind>([...kinds, ...pasted.secrets])];
+    const official = pasted.unknown.find((code) => /^\d{5,7}$/.test(code));
     const asked = catalogWords.read(pasted.words);
     const words = [...new Set([...(before?.words ?? []), ...asked.known])].slice(0, mostWords);
     const known: Known = { words, told: { ...before?.told, ...toldIn(text, before !== undefined) } };
@@ -51,13 +65,20 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
       meant,
       also: [],
       unknownCodes: pasted.unknown,
+      lookUp: official ? `${lookUp}?code=${official}` : null,
+      secrets,
       known,
       extracted: pasted.extracted,
     });
     const sure = (entry: Entry): Found => found('answer', [{ entry, confidence: 1 }]);
 
     const [first, ...others] = new Set(pasted.known.map((code) => byCode.get(code)!));
-    if (first) return { ...sure(first), also: others };
+    if (first) {
+      const [code = ''] = pasted.known;
+      const elsewhere = pasted.foreign && pasted.bare.has(code) && !field.test(text);
+      const verdict = elsewhere ? found('confirm', [{ entry: first, confidence: 0.5 }], code) : sure(first);
+      return { ...verdict, also: others };
+    }
     const named = byNameIn(text) ?? byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
     if (named) return sure(named);
     const confirm = (code: string): Found => found('confirm', [{ entry: byCode.get(code)!, confidence: 0.5 }], code);
@@ -89,7 +110,16 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
 
-  return { entries, entry: (id) => byId.get(id), find, ask, hear: hearAnswer };
+  return { entries, entry: (id) => byId.get(id), mask: maskDeep, find, ask, hear: hearAnswer };
+};
+
+/** Masks what can be read as it stands; a text whose encoding hides another secret comes back in plain form. */
+const maskDeep = (text: string): Masked => {
+  const { text: shown, kinds } = mask(text);
+  const inner = mask(clean(shown));
+  return inner.kinds.length === 0
+    ? { text: shown, kinds }
+    : { text: inner.text, kinds: [...new Set([...kinds, ...inner.kinds])] };
 };
 
 /** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */
