@@ -9,7 +9,7 @@ import { type Work, workWith } from './engine/work.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
-import type { Catalog } from './model/catalog.ts';
+import type { Catalog, Cloud } from './model/catalog.ts';
 import type { Outcome } from './model/dialog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import type { ChannelName } from './model/message.ts';
@@ -18,10 +18,13 @@ import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
 /** Reads and checks the catalog; throws `CatalogError` with every complaint. */
-export const loadCatalog = async (builtIn: string, own?: string): Promise<Catalog> => {
+export const loadCatalog = async (builtIn: string, own?: string, cloud?: Cloud): Promise<Catalog> => {
   const { filed, complaints } = await readCatalog(builtIn, own);
   if (complaints.length > 0) throw new CatalogError(complaints);
-  return catalogOf(filed.map(({ entry }) => entry));
+  return catalogOf(
+    filed.map(({ entry }) => entry),
+    cloud,
+  );
 };
 
 /** Structured log on standard error, so that standard output belongs to the commands. */
@@ -132,12 +135,12 @@ type Knowledge = { current: () => Catalog; fault: () => string | undefined; stop
 
 /** The catalog of this moment: read at the start, and again when its files change; a faulty edit leaves the old one serving. */
 const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
-  const { catalog: builtIn, ownCatalog } = config;
-  let catalog = await loadCatalog(builtIn, ownCatalog);
+  const { catalog: builtIn, ownCatalog, cloud } = config;
+  let catalog = await loadCatalog(builtIn, ownCatalog, cloud);
   let fault: string | undefined;
   const reload = async (): Promise<void> => {
     try {
-      catalog = await loadCatalog(builtIn, ownCatalog);
+      catalog = await loadCatalog(builtIn, ownCatalog, cloud);
       fault = undefined;
       log.info({ entries: catalog.entries.length }, 'the catalog was read again');
     } catch (error) {

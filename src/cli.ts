@@ -6,11 +6,12 @@ import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
 import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
-import { builtIn, readConfig } from './config.ts';
+import { builtIn, readCloud, readConfig } from './config.ts';
 import { checkSays } from './knowledge/check.ts';
 import { draft } from './knowledge/draft.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
+import type { Cloud } from './model/catalog.ts';
 import { CatalogError, ConfigError, complain, InputError } from './model/errors.ts';
 import { sqlite } from './store/sqlite.ts';
 
@@ -46,7 +47,7 @@ const wrongUse = (why: string): number => {
 const pipes = { input: process.stdin, output: process.stdout };
 
 const ask = async (question: string, values: Values): Promise<number> => {
-  const catalog = await loadCatalog(...foldersOf(values));
+  const catalog = await loadCatalog(...foldersOf(values), cloudHere());
   const understand = understandWith(catalog);
   if (values.jsonl) {
     await askLines(pipes, understand, catalog);
@@ -65,7 +66,7 @@ const ask = async (question: string, values: Values): Promise<number> => {
 };
 
 const chat = async (values: Values): Promise<number> => {
-  const catalog = await loadCatalog(...foldersOf(values));
+  const catalog = await loadCatalog(...foldersOf(values), cloudHere());
   const store = await sqlite(values.store ?? ':memory:');
   const { answer, work } = engine({ store, catalog, log: logTo('error') });
   if (values.jsonl) await chatLines(pipes, answer, catalog);
@@ -73,6 +74,14 @@ const chat = async (values: Values): Promise<number> => {
   await work.stop();
   await store.close();
   return 0;
+};
+
+/** The cloud that the settings name; throws `ConfigError`. */
+const cloudHere = (): Cloud => {
+  const problems: string[] = [];
+  const cloud = readCloud(process.env.SIGNPOST_CLOUD, problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return cloud;
 };
 
 /** The folders to work on: `--catalog` or the built-in one, and the organisation's own over it. */

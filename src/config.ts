@@ -1,6 +1,7 @@
 /** Settings: environment -> Config. Every problem is reported at once, each with its cure. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type Cloud, clouds } from './model/catalog.ts';
 import { ConfigError } from './model/errors.ts';
 
 export type TeamsConfig = {
@@ -21,6 +22,8 @@ export type Config = {
   readonly catalog: string;
   /** An organisation's own folder, laid over it. */
   readonly ownCatalog?: string;
+  /** The cloud that people sign in to. */
+  readonly cloud: Cloud;
   /** Whether the web page answers to more than this computer. */
   readonly webOpen: boolean;
   readonly logLevel: string;
@@ -91,6 +94,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     port,
     store: text('SIGNPOST_STORE') ?? 'signpost.sqlite',
     catalog: builtIn,
+    cloud: readCloud(text('SIGNPOST_CLOUD'), problems),
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     ...(ownCatalog ? { ownCatalog } : {}),
@@ -99,6 +103,20 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+};
+
+/** The cloud of a setting; what is wrong with it is added to `problems`. */
+export const readCloud = (value: string | undefined, problems: string[]): Cloud => {
+  const name = value?.toLowerCase();
+  const known = clouds.find((one) => one === name);
+  if (known || name === undefined) return known ?? 'global';
+  const why = /^(?:germany|de)$/.test(name)
+    ? 'Microsoft Cloud Germany was closed on 2021-10-29.'
+    : /^us(?:nat|sec)$/.test(name)
+      ? 'Signpost does not support this cloud: its addresses are not public.'
+      : 'There is no such cloud.';
+  problems.push(`SIGNPOST_CLOUD is "${value}". ${why} Give one of ${clouds.join(', ')}.`);
+  return 'global';
 };
 
 const checkTeams = (teams: TeamsConfig, hasPassword: boolean, problems: string[]): void => {

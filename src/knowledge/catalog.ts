@@ -1,5 +1,5 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
-import type { Candidate, Catalog, Entry, Found, Known, Masked, Role, SecretKind } from '../model/catalog.ts';
+import type { Candidate, Catalog, Cloud, Entry, Found, Known, Masked, Role, SecretKind } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
 import { clean } from './clean.ts';
 import { candidatesOf, featuresOf, topicsOf, trust } from './confidence.ts';
@@ -19,18 +19,18 @@ import { toldIn, weighed } from './told.ts';
  */
 const cut = { firm: 0.76, least: 0.15, vague: 4.6, telling: 1, meant: 0.7 } as const;
 
-/** Where Microsoft explains its own codes, by cloud. */
-export const lookUpPages = {
+/** Where Microsoft explains its own codes. */
+const lookUpPage: Readonly<Record<Cloud, string>> = {
   global: 'https://login.microsoftonline.com/error',
   usgov: 'https://login.microsoftonline.us/error',
   china: 'https://login.partner.microsoftonline.cn/error',
-} as const;
+};
 
 const mostCandidates = 12;
 const mostWords = 60;
 
-/** `lookUp` is the address of the official page on a code, without the code; see `lookUpPages`. */
-export const catalogOf = (entries: readonly Entry[], lookUp: string = lookUpPages.global): Catalog => {
+/** `cloud` is the one whose look-up page unknown codes are linked to. */
+export const catalogOf = (entries: readonly Entry[], cloud: Cloud = 'global'): Catalog => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const byCode = new Map(entries.flatMap((entry) => entry.codes.map((code) => [code, entry] as const)));
   const byArticle = new Map(
@@ -65,7 +65,7 @@ export const catalogOf = (entries: readonly Entry[], lookUp: string = lookUpPage
       meant,
       also: [],
       unknownCodes: pasted.unknown,
-      lookUp: official ? `${lookUp}?code=${official}` : null,
+      lookUp: official ? `${lookUpPage[cloud]}?code=${official}` : null,
       secrets,
       known,
       extracted: pasted.extracted,

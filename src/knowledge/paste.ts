@@ -14,7 +14,7 @@ export type Pasted = {
   readonly unknown: readonly string[];
   /** Catalog codes that one of the unknown ones may have been meant to be: the same digits in another family. */
   readonly near: readonly string[];
-  /** Known codes that stand only as plain numbers, so that they can be another system's. */
+  /** Known codes of which nothing tells whose they are, so that they can be another system's. */
   readonly bare: ReadonlySet<string>;
   /** True when the text is about another system's error. */
   readonly foreign: boolean;

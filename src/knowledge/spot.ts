@@ -8,7 +8,7 @@ export type Spotted = {
   readonly at: number;
   /** A catalog code that this one may have been meant to be. */
   readonly near?: string;
-  /** True for a number with no label and no shape of its own: it says nothing of whose error it is. */
+  /** True for a number with no shape of its own, at most labelled "error": it says nothing of whose error it is. */
   readonly bare?: boolean;
 };
 type Found = Omit<Spotted, 'at'>;
@@ -79,7 +79,7 @@ const word = [
   'エラー ?(?:コード|番号)?|コード|错误 ?(?:代码)?|錯誤 ?(?:代碼)?|代码|오류 ?(?:코드)?|ошибк[аи]|код',
 ].join('|');
 const labelled = new RegExp(
-  String.raw`(?:${word})\s?(?:code|number|no\.?|nr\.?|id|num|message|value|d'erreur|de erro|de error|errore|di errore)?["']?\s{0,2}(?:is|was|of|ist|lautet|est|es|é|è|は)?\s{0,24}[:=#[({_-]{0,2}\s{0,24}["'[]{0,2}(-?\d{4,12})(?!\d|-\d|[.]\d|[a-f]{1,4}(?![a-z]))`,
+  String.raw`(?:${word})\s?(?:code|number|no\.?|nr\.?|id|num|message|value|d'erreur|de erro|de error|errore|di errore)?["']?\s{0,2}(?:is|was|of|ist|lautet|est|es|é|è|は)?\s{0,24}[:=#[({_-]{0,2}\s{0,24}["'[]{0,2}(-?\d{4,12})(?!\d|-\d|[.]\d|x|[a-f]{1,4}(?![a-z]))`,
   'gi',
 );
 const inAddress =
@@ -132,7 +132,9 @@ export const spotCodes = (text: string, rest: string, knows: Knows): readonly Sp
     ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
     ...spot(rest, decimalNumber, (m) => decimal(m[1]!, m[2]!, knows)),
     ...spot(rest, labelled, (m) =>
-      /^\d{4,12}$/.test(m[1]!) && !isHex8004(m[1]!) && decimal('', m[1]!, knows).length === 0 ? sure(m[1]!) : [],
+      /^\d{4,12}$/.test(m[1]!) && !isHex8004(m[1]!) && decimal('', m[1]!, knows).length === 0
+        ? [{ code: m[1]!, sure: true, bare: true }]
+        : [],
     ),
     ...spot(rest, bareNumber, (m) => {
       const code = m[1]!;

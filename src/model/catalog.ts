@@ -56,6 +56,10 @@ export type Masked = { readonly text: string; readonly kinds: readonly SecretKin
 export const roles = ['cause', 'wrapper', 'interrupt'] as const;
 export type Role = (typeof roles)[number];
 
+/** The clouds of Microsoft that people sign in to, each with its own addresses. */
+export const clouds = ['global', 'usgov', 'china'] as const;
+export type Cloud = (typeof clouds)[number];
+
 /** Who has to act. */
 export const whos = ['user', 'helpdesk', 'tenant-admin', 'app-developer', 'nobody'] as const;
 export type Who = (typeof whos)[number];

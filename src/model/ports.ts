@@ -39,6 +39,14 @@ export type Settlement =
   | { readonly kind: 'retry'; readonly at: number; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
+/** How often a method of an entry was reported to have helped or not; `method` counts from 1. */
+export type Tally = {
+  readonly entry: string;
+  readonly method: number;
+  readonly worked: number;
+  readonly failed: number;
+};
+
 /** Times are milliseconds since 1970. */
 export type Store = {
   conversation(key: string): Promise<Conversation>;
@@ -52,6 +60,8 @@ export type Store = {
   due(limit: number, now: number, until: number): Promise<readonly { readonly job: Job; readonly tries: number }[]>;
   settle(key: string, how: Settlement): Promise<void>;
   recordOutcome(key: string, outcome: { entry: string; method: number; worked: boolean }, at: number): Promise<void>;
+  /** The outcomes of all time, by entry and method. */
+  outcomes(): Promise<readonly Tally[]>;
   recordGap(gap: Gap, at: number): Promise<void>;
   /** What was missing, most often asked first. */
   gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;

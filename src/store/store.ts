@@ -107,6 +107,22 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
         .execute();
     },
 
+    async outcomes() {
+      const rows = await db
+        .selectFrom('outcome')
+        .select(['entry', 'method', sql<number>`sum(worked)`.as('worked'), sql<number>`count(*)`.as('all')])
+        .groupBy(['entry', 'method'])
+        .orderBy('entry')
+        .orderBy('method')
+        .execute();
+      return rows.map(({ entry, method, worked, all }) => ({
+        entry,
+        method,
+        worked: Number(worked),
+        failed: Number(all) - Number(worked),
+      }));
+    },
+
     async recordGap({ kind, what }, at) {
       await db
         .insertInto('gap')

@@ -93,6 +93,24 @@ export const storeContract = (name: string, open: () => Promise<Opened>): void =
       await expect(store.recordOutcome('o1', outcome, 2)).resolves.toBeUndefined();
     });
 
+    test('outcomes are counted by entry and method', async () => {
+      expect(await store.outcomes()).toEqual([]);
+      const reports = [
+        ['50126', 2, true],
+        ['50126', 1, true],
+        ['50126', 1, false],
+        ['50126', 1, false],
+        ['50053', 1, false],
+      ] as const;
+      for (const [n, [entry, method, worked]] of reports.entries())
+        await store.recordOutcome(`o${n}`, { entry, method, worked }, n);
+      expect(await store.outcomes()).toEqual([
+        { entry: '50053', method: 1, worked: 0, failed: 1 },
+        { entry: '50126', method: 1, worked: 1, failed: 2 },
+        { entry: '50126', method: 2, worked: 1, failed: 0 },
+      ]);
+    });
+
     test('forgetting removes old turns and finished jobs, and keeps conversations and waiting jobs', async () => {
       await store.commit(fresh, commit('m1', 1, [{ job: post('j1'), dueAt: 5 }]));
       await store.promise([{ job: post('j2'), dueAt: 5 }]);
