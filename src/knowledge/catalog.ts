@@ -1,12 +1,10 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
-import type { Candidate, Catalog, Cloud, Entry, Found, Known, Masked, Role, SecretKind } from '../model/catalog.ts';
+import type { Candidate, Catalog, Cloud, Entry, Found, Known, Role } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
-import { clean } from './clean.ts';
 import { candidatesOf, featuresOf, topicsOf, trust } from './confidence.ts';
 import { field, isMarked, isOurs } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
-import { mask } from './mask.ts';
-import { readPaste } from './paste.ts';
+import { maskPaste, readPaste } from './paste.ts';
 import { ask } from './question.ts';
 import { index } from './search.ts';
 import { domain } from './synonyms.ts';
@@ -48,9 +46,8 @@ export const catalogOf = (entries: readonly Entry[], cloud: Cloud = 'global'): C
   const role = (code: string): Role => byCode.get(code)?.role ?? 'cause';
 
   const find = (said: string, before?: Known): Found => {
-    const { text, kinds } = mask(said);
-    const pasted = readPaste(text, knows, role);
-    const secrets = [...new Set<SecretKind>([...kinds, ...pasted.secrets])];
+    const pasted = readPaste(said, knows, role);
+    const { text, secrets } = pasted;
     const official = pasted.unknown.find((code) => /^\d{5,7}$/.test(code));
     const asked = catalogWords.read(pasted.words);
     const words = [...new Set([...(before?.words ?? []), ...asked.known])].slice(0, mostWords);
@@ -110,16 +107,7 @@ export const catalogOf = (entries: readonly Entry[], cloud: Cloud = 'global'): C
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
 
-  return { entries, entry: (id) => byId.get(id), mask: maskDeep, find, ask, hear: hearAnswer };
-};
-
-/** Masks what can be read as it stands; a text whose encoding hides another secret comes back in plain form. */
-const maskDeep = (text: string): Masked => {
-  const { text: shown, kinds } = mask(text);
-  const inner = mask(clean(shown));
-  return inner.kinds.length === 0
-    ? { text: shown, kinds }
-    : { text: inner.text, kinds: [...new Set([...kinds, ...inner.kinds])] };
+  return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, hear: hearAnswer };
 };
 
 /** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */

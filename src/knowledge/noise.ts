@@ -27,7 +27,7 @@ const noise: readonly RegExp[] = [
   /(?<![\w.])v\d{1,8}(?:\.\d{1,8})+\b/gi,
   /\b(?:[0-9a-f]{40}|[0-9a-f]{64}|(?:[0-9a-f]{2}[: -]){7,}[0-9a-f]{2})\b/gi,
   /\b(?:thumbprint|fingerprint|fingerabdruck|empreinte|huella|serial(?: ?number)?|sha-?1|sha-?256|hash)\b["']?\s{0,3}[:=]?\s{0,3}["']?(?:[0-9a-f]{2}[: ]?){3,64}\b/gi,
-  /(?:\b(?:tel|telefon|téléphone|teléfono|telefone|telefono|phone|fon|mobile|mobil|handy|call|fax|ext|whatsapp)\b[^\d\n]{0,10}|\+|\b0|\(\d{1,5}\) ?)\d[\d ()/-]{4,}\d/gi,
+  /(?:\b(?:tel|telefon|téléphone|teléfono|telefone|telefono|phone|fon|mobile|mobil|handy|call|fax|ext|whatsapp)\b[^\d\n]{0,10}|\+|\b0|\(\d{1,5}\) ?)\d[\d ()/-]{6,}\d/gi,
   new RegExp(String.raw`\b(?:${foreignCode})[ -]?code\b\W{0,3}\d{4,8}\b`, 'gi'),
   new RegExp(
     String.raw`(?<!(?:${named})[ _-]?)\b(?:${numbered})(?: ?(?:no\.?|nr\.?|number|nummer|num|code|id))?\s?["']?[:#=]?\s?#?["']?\d{4,8}\b(?![-.]\d)`,

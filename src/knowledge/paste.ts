@@ -1,10 +1,10 @@
 /** Reads pasted text: error codes, ticket values, and the words that are left. */
-import type { Extracted, Role, SecretKind } from '../model/catalog.ts';
+import type { Extracted, Masked, Role, SecretKind } from '../model/catalog.ts';
 import { clean } from './clean.ts';
 import { isForeign } from './foreign.ts';
 import { markers, mask } from './mask.ts';
 import { withoutNoise } from './noise.ts';
-import { fits, spotCodes } from './spot.ts';
+import { fits, isMeant, spotCodes } from './spot.ts';
 import { ticketIn } from './ticket.ts';
 
 export type Pasted = {
@@ -21,7 +21,9 @@ export type Pasted = {
   readonly extracted: Extracted;
   /** The text without codes, ids, addresses and other values: what a symptom search should look at. */
   readonly words: string;
-  /** Kinds of secrets that came to light only in the plain form of the text. */
+  /** The text in plain form, with markers in the place of secrets. */
+  readonly text: string;
+  /** Kinds of secrets that the text held. */
   readonly secrets: readonly SecretKind[];
 };
 
@@ -36,7 +38,7 @@ export const readPaste = (
   knows: (code: string) => boolean,
   role: (code: string) => Role = () => 'cause',
 ): Pasted => {
-  const { text, kinds } = mask(clean(pasted.slice(0, most.read)));
+  const { plain: text, kinds } = unveiled(pasted.slice(0, most.read));
   const rest = withoutNoise(text);
   const found = spotCodes(text, rest, knows);
   const sure = new Set(found.filter((one) => one.sure).map((one) => one.code));
@@ -53,14 +55,38 @@ export const readPaste = (
     foreign: isForeign(text),
     extracted: { codes: [...known, ...unknown], ...ticketIn(text) },
     words: wordsOf(rest),
+    text,
     secrets: kinds,
   };
 };
+
+/** The text without secrets, as it is and in plain form; an encoding can hide secrets that only the plain form shows. */
+const unveiled = (text: string): { shown: string; plain: string; hidden: boolean; kinds: readonly SecretKind[] } => {
+  const shown = mask(text);
+  const cleaned = clean(shown.text);
+  const plain = cleaned === shown.text ? { text: cleaned, kinds: [] } : mask(cleaned);
+  return {
+    shown: shown.text,
+    plain: plain.text,
+    hidden: plain.kinds.length > 0,
+    kinds: [...new Set([...shown.kinds, ...plain.kinds])],
+  };
+};
+
+/** Masks what can be read as it stands; a text whose encoding hides another secret comes back in plain form. */
+export const maskPaste = (text: string): Masked => {
+  const { shown, plain, hidden, kinds } = unveiled(text);
+  return { text: hidden ? plain : shown, kinds };
+};
+
+/** A number that is too short for a code, and no HTTP status; where a sentence speaks of it as a code it says nothing of the problem. */
+const shortNumber = /(?<![\w.,-])(?![45]\d\d\b)\d{3,4}(?![\w,-]|\.\d)/g;
 
 const wordsOf = (rest: string): string =>
   rest
     .replace(/\b(?:AADSTS|ACS|MSIS)\s?\d+\b|\b0x[0-9A-F]+\b|\b\d{5,}\b/gi, ' ')
     .replace(markers, ' ')
+    .replace(shortNumber, (digits, at: number, all: string) => (isMeant(all, at, digits) ? ' ' : digits))
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, most.words);

@@ -23,7 +23,7 @@ const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => F
 
 const named = String.raw`(?:A{1,2}D{1,2}[\s-]?[ST]{1,5}|(?<![A-Z])ACS)`;
 const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'-]{0,4}`;
-const labelledAadsts = new RegExp(String.raw`${named}${between}(\d{4,12})(?!\d)`, 'gi');
+const labelledAadsts = new RegExp(String.raw`${named}${between}(\d{3,12})(?!\d)`, 'gi');
 const spacedAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}((?:\d ){1,6}\d{1,4}|\d{2,3} \d{2,4})(?! ?\d)/gi;
 const misreadAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}(?=\d{0,6}[OIlSB])([\dOIlSB]{5,7})(?![\w])/g;
 
@@ -96,15 +96,15 @@ const fromAddress = (match: RegExpExecArray, text: string, knows: Knows): Found[
 
 // === Bare numbers ===
 
-const bareNumber = /(?<![0-9A-Za-z.,+_$-])(\d{5,7})(?![0-9A-Za-z]|[.,]\d|-\d)/g;
+const bareNumber = /(?<![0-9A-Za-z.,+_$-])(\d{5,9})(?![0-9A-Za-z]|[.,]\d|-\d)/g;
 const inRow = /(?<=(?:^|[,;|\t])["']?)(\d{5,7})(?=["']?(?:[,;|\t]|$))/gm;
 const introduces =
-  /(?:^|[:=("'\n]|(?:^|[^\p{L}])(?:with|says?|shows?|showing|gets?|getting|got|gives?|given|is|are|of|about|throws?|sees?|seeing|saw|receives?|receiving|mit|zeigt|kommt|erscheint|avec|affiche|con|com|mostra|muestra))\s*$/iu;
+  /(?:^|[:=("'\n]|(?:^|[^\p{L}])(?:with|does|says?|shows?|showing|gets?|getting|got|gives?|given|is|are|of|about|throws?|sees?|seeing|saw|receives?|receiving|mit|zeigt|kommt|erscheint|seh(?:en|e)|sieht|hier|bekomm\w{0,3}|lautet|heute|steht|hei(?:ß|ss)t|bedeutet|signifie|significa|avec|affiche|con|com|mostra|muestra))\s*$/iu;
 const goesOn =
-  /^\s*(?:$|[.,;:!?)"'\n]|(?:means?|appears?|when|in|for|on|at|after|while|since|as|error|code|again|today|but|comes?|shows?|what|how|bei|beim|wenn|quand|lors|cuando|quando|al)\b)/i;
+  /^\s*(?:$|[.,;:!?)"'\n]|(?:means?|appears?|when|in|for|on|at|after|while|since|as|error|code|again|today|and|or|but|und|oder|et|comes?|shows?|what|how|bei|beim|wenn|quand|lors|cuando|quando|al)\b)/i;
 
 /** True where the sentence around a number says that it is a code, though nothing labels it. */
-const isMeant = (text: string, at: number, digits: string): boolean =>
+export const isMeant = (text: string, at: number, digits: string): boolean =>
   introduces.test(text.slice(Math.max(0, at - 16), at)) &&
   goesOn.test(text.slice(at + digits.length, at + digits.length + 12)) &&
   field.test(text);
@@ -125,8 +125,8 @@ export const spotCodes = (text: string, rest: string, knows: Knows): readonly Sp
     ...spot(text, /"?error_?codes?"?\s*[:=]?\s*[[{(]\s*([\d,\s"']{4,400})[\]})]/gi, (m) =>
       (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure),
     ),
-    ...spot(text, /\bMSIS\s?(\d{3,6})(?!\d)/gi, (m) => sure(`MSIS${m[1]}`)),
-    ...spot(text, /\bSSPR_\d{2,6}(?!\d)/gi, (m) => sure(m[0].toUpperCase())),
+    ...spot(text, /\bMSIS\s?(\d{1,8})(?!\d)/gi, (m) => sure(`MSIS${m[1]}`)),
+    ...spot(text, /\bSSPR_\d{1,8}(?!\d)/gi, (m) => sure(m[0].toUpperCase())),
     ...spot(text, inAddress, (m) => fromAddress(m, text, knows)),
     ...spot(rest, hexNumber, (m) => hex(m, text, knows)),
     ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
