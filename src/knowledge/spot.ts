@@ -96,7 +96,7 @@ const fromAddress = (match: RegExpExecArray, text: string, knows: Knows): Found[
 
 // === Bare numbers ===
 
-const bareNumber = /(?<![0-9A-Za-z.,+_$-])(\d{5,9})(?![0-9A-Za-z]|[.,]\d|-\d)/g;
+const bareNumber = /(?<![0-9A-Za-z.,+_$-])(\d{5,9})(?![0-9A-Za-z]|[.,:]\d|-(?!error|fehler|code)\w)/gi;
 const inRow = /(?<=(?:^|[,;|\t])["']?)(\d{5,7})(?=["']?(?:[,;|\t]|$))/gm;
 const introduces =
   /(?:^|[:=("'\n]|(?:^|[^\p{L}])(?:with|does|says?|shows?|showing|gets?|getting|got|gives?|given|is|are|of|about|throws?|sees?|seeing|saw|receives?|receiving|mit|zeigt|kommt|erscheint|seh(?:en|e)|sieht|hier|bekomm\w{0,3}|lautet|heute|steht|hei(?:ß|ss)t|bedeutet|signifie|significa|avec|affiche|con|com|mostra|muestra))\s*$/iu;
@@ -108,6 +108,9 @@ export const isMeant = (text: string, at: number, digits: string): boolean =>
   introduces.test(text.slice(Math.max(0, at - 16), at)) &&
   goesOn.test(text.slice(at + digits.length, at + digits.length + 12)) &&
   field.test(text);
+
+/** What stands beside a number in a row of values. */
+const around = (text: string, { index }: RegExpExecArray): string => text.slice(Math.max(0, index - 60), index + 60);
 
 /** Texts of so few words are about the number in them. */
 const fewWords = 8;
@@ -141,7 +144,9 @@ export const spotCodes = (text: string, rest: string, knows: Knows): readonly Sp
       const isSure = short || isMeant(rest, m.index, code);
       return knows(code) || isSure ? [{ code, sure: isSure, bare: true }] : [];
     }),
-    ...spot(rest, inRow, (m) => (knows(m[1]!) ? [{ code: m[1]!, sure: false, bare: true }] : [])),
+    ...spot(rest, inRow, (m) =>
+      knows(m[1]!) && /\p{L}/u.test(around(rest, m)) ? [{ code: m[1]!, sure: false, bare: true }] : [],
+    ),
   ].toSorted((one, two) => one.at - two.at);
 };
 

@@ -94,7 +94,7 @@ const applicationLine =
   /\b(?:app(?:lication)?(?: ?display)? ?name|application|anwendung|app)\s{0,3}[:=]\s{0,3}([\p{L}\d][^\n"',;:]{1,60}?)(?=\s*(?:$|[\n",;]| {2}|\p{Lu}[\w ]{1,30}:))/imu;
 
 const applicationIn = (text: string, id: string | undefined): string | null => {
-  const name = applicationNamed.exec(text)?.[1] ?? applicationLine.exec(text)?.[1]?.trim();
+  const name = applicationNamed.exec(text)?.[1]?.trim() ?? applicationLine.exec(text)?.[1]?.trim();
   const isId = name !== undefined && /^[0-9a-f-]{36}$/i.test(name);
   if (name && id && !isId && name !== id) return `${name} (${id})`;
   return name ?? id ?? null;
