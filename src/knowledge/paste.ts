@@ -1,10 +1,10 @@
 /** Reads pasted text: error codes, ticket values, and the words that are left. */
 import type { Extracted, Masked, Role, SecretKind } from '../model/catalog.ts';
 import { clean } from './clean.ts';
-import { isForeign } from './foreign.ts';
+import { field, isForeign } from './foreign.ts';
 import { markers, mask } from './mask.ts';
 import { withoutNoise } from './noise.ts';
-import { fits, isMeant, spotCodes } from './spot.ts';
+import { fits, isMeant, type Paper, spotCodes } from './spot.ts';
 import { ticketIn } from './ticket.ts';
 
 export type Pasted = {
@@ -27,8 +27,8 @@ export type Pasted = {
   readonly secrets: readonly SecretKind[];
 };
 
-/** How much of a paste is read, and how much of it is searched, in characters. */
-const most = { read: 200_000, words: 4000 } as const;
+/** How much of a paste is read, and how much of it is searched, in characters, and how many codes are told apart. */
+const most = { read: 200_000, words: 4000, codes: 100 } as const;
 
 const rank: Readonly<Record<Role, number>> = { cause: 0, wrapper: 1, interrupt: 2 };
 
@@ -39,12 +39,14 @@ export const readPaste = (
   role: (code: string) => Role = () => 'cause',
 ): Pasted => {
   const { plain: text, kinds } = unveiled(pasted.slice(0, most.read));
-  const rest = withoutNoise(text);
-  const found = spotCodes(text, rest, knows);
+  const paper = { text, rest: withoutNoise(text), signIn: field.test(text), foreign: isForeign(text) };
+  const found = spotCodes(paper, knows);
   const sure = new Set(found.filter((one) => one.sure).map((one) => one.code));
   const labelled = new Set(found.filter((one) => !one.bare).map((one) => one.code));
-  const codes = [...new Set(found.map((one) => one.code))].filter((code) => knows(code) || sure.has(code));
-  const fitting = new Set(codes.filter((code) => knows(code) && fits(code, text)));
+  const codes = [...new Set(found.map((one) => one.code))]
+    .filter((code) => knows(code) || sure.has(code))
+    .slice(0, most.codes);
+  const fitting = new Set(codes.filter((code) => knows(code) && fits(code, paper)));
   const known = [...fitting].toSorted((one, two) => rank[role(one)] - rank[role(two)]);
   const unknown = codes.filter((code) => !fitting.has(code));
   return {
@@ -52,9 +54,9 @@ export const readPaste = (
     unknown,
     near: [...new Set(found.flatMap((one) => one.near ?? []))].filter((code) => !fitting.has(code)),
     bare: new Set(known.filter((code) => !labelled.has(code))),
-    foreign: isForeign(text),
+    foreign: paper.foreign,
     extracted: { codes: [...known, ...unknown], ...ticketIn(text) },
-    words: wordsOf(rest),
+    words: wordsOf(paper),
     text,
     secrets: kinds,
   };
@@ -82,11 +84,11 @@ export const maskPaste = (text: string): Masked => {
 /** A number that is too short for a code, and no HTTP status; where a sentence speaks of it as a code it says nothing of the problem. */
 const shortNumber = /(?<![\w.,-])(?![45]\d\d\b)\d{3,4}(?![\w,-]|\.\d)/g;
 
-const wordsOf = (rest: string): string =>
+const wordsOf = ({ rest, signIn }: Paper): string =>
   rest
     .replace(/\b(?:AADSTS|ACS|MSIS)\s?\d+\b|\b0x[0-9A-F]+\b|\b\d{5,}\b/gi, ' ')
     .replace(markers, ' ')
-    .replace(shortNumber, (digits, at: number, all: string) => (isMeant(all, at, digits) ? ' ' : digits))
+    .replace(shortNumber, (digits, at: number, all: string) => (signIn && isMeant(all, at, digits) ? ' ' : digits))
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, most.words);

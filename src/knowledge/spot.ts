@@ -1,6 +1,4 @@
 /** Spots error codes in clean text, in every spelling that pages, logs and people use. */
-import { field, isForeign } from './foreign.ts';
-
 /** A code as found. `sure` tells that a label or its own shape marks it as a code; a bare number is one only if the catalog knows it. */
 export type Spotted = {
   readonly code: string;
@@ -10,6 +8,13 @@ export type Spotted = {
   readonly near?: string;
   /** True for a number with no shape of its own, at most labelled "error": it says nothing of whose error it is. */
   readonly bare?: boolean;
+};
+/** What is read: `rest` is `text` without noise, with the same positions; `signIn` tells that it speaks of signing in. */
+export type Paper = {
+  readonly text: string;
+  readonly rest: string;
+  readonly signIn: boolean;
+  readonly foreign: boolean;
 };
 type Found = Omit<Spotted, 'at'>;
 type Knows = (code: string) => boolean;
@@ -44,12 +49,12 @@ const decimalNumber = /(?<![\d.-]|\d,)(-?)(\d{9,10})(?![\d]|[.,]\d)/g;
 const isHex8004 = (digits: string): boolean => /^8004\d{4}$/.test(digits);
 
 /** Eight hex digits: the sign-in family is written without 0x, all others with it; the same digits can be two codes. */
-const hex = (match: RegExpExecArray, text: string, knows: Knows): Found[] => {
+const hex = (match: RegExpExecArray, signIn: boolean, knows: Knows): Found[] => {
   const bare = match[2]!.toUpperCase();
   const prefixed = `0x${bare}`;
   if (match[1]) {
     if (knows(prefixed) || !knows(bare)) return sure(prefixed);
-    return !bare.startsWith('80041') || field.test(text) ? sure(bare) : [{ code: prefixed, sure: true, near: bare }];
+    return !bare.startsWith('80041') || signIn ? sure(bare) : [{ code: prefixed, sure: true, near: bare }];
   }
   if (bare.startsWith('8004')) return sure(!knows(bare) && knows(prefixed) ? prefixed : bare);
   return knows(prefixed) || bare.startsWith('CAA') ? sure(prefixed) : [];
@@ -65,10 +70,10 @@ const decimal = (sign: string, digits: string, knows: Knows): Found[] => {
 };
 
 /** General Windows codes mean a sign-in problem only in a text about sign-in, or alone. */
-export const fits = (code: string, text: string): boolean => {
+export const fits = (code: string, { text, signIn, foreign }: Paper): boolean => {
   if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
   const alone = text.trim().split(/\s+/, 8).length <= 6;
-  return !isForeign(text) && (alone || field.test(text));
+  return !foreign && (alone || signIn);
 };
 
 // === Labels ===
@@ -85,13 +90,13 @@ const labelled = new RegExp(
 const inAddress =
   /[?&#;](?:code|error|error_?codes?|err|ec|hr|hresult|sub_?error|lc|cxh-?err(?:or)?)=(-?)((?:0x)?[0-9a-f]{5,10})(?![0-9a-z._~-])/gi;
 
-const fromAddress = (match: RegExpExecArray, text: string, knows: Knows): Found[] => {
+const fromAddress = (match: RegExpExecArray, signIn: boolean, knows: Knows): Found[] => {
   const [, sign = '', number = ''] = match;
   if (/^\d{5,7}$/.test(number)) return sure(number);
   if (/^\d{9,10}$/.test(number)) return decimal(sign, number, knows);
   const eight = /^(0x)?([0-9a-f]{8})$/i.exec(number);
   if (!eight) return [];
-  return isHex8004(eight[2]!) || eight[1] || /[a-f]/i.test(eight[2]!) ? hex(eight, text, knows) : sure(number);
+  return isHex8004(eight[2]!) || eight[1] || /[a-f]/i.test(eight[2]!) ? hex(eight, signIn, knows) : sure(number);
 };
 
 // === Bare numbers ===
@@ -103,11 +108,10 @@ const introduces =
 const goesOn =
   /^\s*(?:$|[.,;:!?)"'\n]|(?:means?|appears?|when|in|for|on|at|after|while|since|as|error|code|again|today|and|or|but|und|oder|et|comes?|shows?|what|how|bei|beim|wenn|quand|lors|cuando|quando|al)\b)/i;
 
-/** True where the sentence around a number says that it is a code, though nothing labels it. */
+/** True where the sentence around a number says that it is a code, though nothing labels it; the text speaks of signing in. */
 export const isMeant = (text: string, at: number, digits: string): boolean =>
   introduces.test(text.slice(Math.max(0, at - 16), at)) &&
-  goesOn.test(text.slice(at + digits.length, at + digits.length + 12)) &&
-  field.test(text);
+  goesOn.test(text.slice(at + digits.length, at + digits.length + 12));
 
 /** What stands beside a number in a row of values. */
 const around = (text: string, { index }: RegExpExecArray): string => text.slice(Math.max(0, index - 60), index + 60);
@@ -115,8 +119,8 @@ const around = (text: string, { index }: RegExpExecArray): string => text.slice(
 /** Texts of so few words are about the number in them. */
 const fewWords = 8;
 
-/** `rest` is the text without noise; positions are the same in both. Found codes come in the order of the text. */
-export const spotCodes = (text: string, rest: string, knows: Knows): readonly Spotted[] => {
+/** The codes in the order of the text. */
+export const spotCodes = ({ text, rest, signIn }: Paper, knows: Knows): readonly Spotted[] => {
   const short = text.trim().split(/\s+/, fewWords + 1).length <= fewWords;
   return [
     ...spot(text, labelledAadsts, (m) => sure(m[1]!)),
@@ -130,8 +134,8 @@ export const spotCodes = (text: string, rest: string, knows: Knows): readonly Sp
     ),
     ...spot(text, /\bMSIS\s?(\d{1,8})(?!\d)/gi, (m) => sure(`MSIS${m[1]}`)),
     ...spot(text, /\bSSPR_\d{1,8}(?!\d)/gi, (m) => sure(m[0].toUpperCase())),
-    ...spot(text, inAddress, (m) => fromAddress(m, text, knows)),
-    ...spot(rest, hexNumber, (m) => hex(m, text, knows)),
+    ...spot(text, inAddress, (m) => fromAddress(m, signIn, knows)),
+    ...spot(rest, hexNumber, (m) => hex(m, signIn, knows)),
     ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
     ...spot(rest, decimalNumber, (m) => decimal(m[1]!, m[2]!, knows)),
     ...spot(rest, labelled, (m) =>
@@ -141,7 +145,7 @@ export const spotCodes = (text: string, rest: string, knows: Knows): readonly Sp
     ),
     ...spot(rest, bareNumber, (m) => {
       const code = m[1]!;
-      const isSure = short || isMeant(rest, m.index, code);
+      const isSure = short || (signIn && isMeant(rest, m.index, code));
       return knows(code) || isSure ? [{ code, sure: isSure, bare: true }] : [];
     }),
     ...spot(rest, inRow, (m) =>
