@@ -73,3 +73,20 @@ test('no secret stands in a complaint', () => {
     problems({ SLACK_BOT_TOKEN: 'hunter2', SLACK_APP_TOKEN: 'hunter2', MicrosoftAppPassword: 'hunter2' }).join(),
   ).not.toContain('hunter2');
 });
+
+test('the cloud is the global one unless another is named', () => {
+  expect(readConfig({}).cloud).toBe('global');
+  expect(readConfig({ SIGNPOST_CLOUD: 'USGov' }).cloud).toBe('usgov');
+  expect(readConfig({ SIGNPOST_CLOUD: 'china' }).cloud).toBe('china');
+});
+
+test('a cloud that is closed, secret or unknown is refused with the reason', () => {
+  const choice = 'Give one of global, usgov, china.';
+  expect(problems({ SIGNPOST_CLOUD: 'germany' })).toEqual([
+    `SIGNPOST_CLOUD is "germany". Microsoft Cloud Germany was closed on 2021-10-29. ${choice}`,
+  ]);
+  expect(problems({ SIGNPOST_CLOUD: 'usnat' })).toEqual([
+    `SIGNPOST_CLOUD is "usnat". Signpost does not support this cloud: its addresses are not public. ${choice}`,
+  ]);
+  expect(problems({ SIGNPOST_CLOUD: 'moon' })).toEqual([`SIGNPOST_CLOUD is "moon". There is no such cloud. ${choice}`]);
+});

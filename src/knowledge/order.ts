@@ -14,7 +14,7 @@ const usualMinutes = 20;
  * `first`: the author put first what helps about half of the people. `next`: each later one helps fewer.
  * `gap`: the author weighed cost as well, so that the worth of a method is at most this share of the one before it;
  * a cheap method behind a dear one can therefore not be very likely. `successes`: the weight of that belief, in imagined
- * successes; with it and the gap, one report never changes the order, and three of one kind can.
+ * successes; with it and the gap, one report never changes the order, and a handful can.
  */
 const prior = { first: 0.5, next: 0.6, gap: 0.8, successes: 4 } as const;
 
