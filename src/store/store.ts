@@ -110,7 +110,12 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
     async outcomes() {
       const rows = await db
         .selectFrom('outcome')
-        .select(['entry', 'method', sql<number>`sum(worked)`.as('worked'), sql<number>`count(*)`.as('all')])
+        .select([
+          'entry',
+          'method',
+          sql<number | string>`sum(worked)`.as('worked'),
+          sql<number | string>`count(*)`.as('all'),
+        ])
         .groupBy(['entry', 'method'])
         .orderBy('entry')
         .orderBy('method')
