@@ -175,3 +175,63 @@ describe('100 kB of anything is read in bounded time', () => {
     );
   });
 });
+
+describe('digits of other things are never codes, even if every number were one', () => {
+  const digits = (least: number, most: number) =>
+    fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: least, maxLength: most });
+  const number = fc.integer({ min: 10_000, max: 9_999_999 });
+  const hex = (length: number) =>
+    fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: length, maxLength: length });
+  const things: Readonly<Record<string, fc.Arbitrary<string>>> = {
+    'an id': fc.uuid().map((id) => `id ${id}`),
+    'a time': fc
+      .date({ noInvalidDate: true, min: new Date(0), max: new Date('9999-12-31') })
+      .map((day) => day.toISOString()),
+    'an address': fc.tuple(fc.ipV4(), fc.integer({ min: 1, max: 65_535 })).map(([ip, port]) => `${ip}:${port}`),
+    'a port': number.map((n) => `host.contoso.com:${n % 65_536}`),
+    'a phone number': fc.tuple(digits(2, 3), digits(4, 8)).map(([area, own]) => `+49 ${area} ${own}`),
+    'a version': fc.tuple(fc.nat(99), fc.nat(99), number).map((all) => `version ${all.join('.')}`),
+    'a thumbprint': hex(40),
+    'a hash with its name': hex(40).map((hash) => `thumbprint: ${hash.replace(/..(?=.)/g, '$& ')}`),
+    'an amount': fc.tuple(fc.constantFrom('$', '€', '£', 'EUR ', 'USD '), number).map((all) => all.join('')),
+    'an amount behind': fc.tuple(number, fc.constantFrom(' €', ' EUR', ' dollars', '円')).map((all) => all.join('')),
+    'a decimal number': fc.tuple(fc.nat(999), number).map(([whole, part]) => `${whole}.${part}`),
+    'something numbered': fc
+      .tuple(
+        fc.constantFrom(
+          'room',
+          'Raum',
+          'order',
+          'invoice',
+          'ticket',
+          'case',
+          'line',
+          'Zeile',
+          'port',
+          'PID',
+          'build',
+          'zip code',
+          'KB',
+          'employee',
+        ),
+        number,
+      )
+      .map((all) => all.join(' ')),
+    'an address on the web': fc
+      .webUrl({ withQueryParameters: false, withFragments: false })
+      .filter((url) => !url.includes("'"))
+      .map((url) => `${url}/50126/0x80041317`),
+    'a mail address': fc
+      .tuple(digits(5, 7), fc.constantFrom('contoso.com', 'fabrikam.org'))
+      .map((all) => all.join('@')),
+  };
+  test.each(Object.entries(things))('%s', (_, thing) => {
+    fc.assert(
+      fc.property(thing, fc.constantFrom('', 'I cannot sign in, ', 'error: ', '\n'), (text, before) => {
+        const { known, unknown } = readPaste(`${before}${text}`, (code) => /^\d{5,7}$/.test(code));
+        expect([text, ...known, ...unknown]).toEqual([text]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
