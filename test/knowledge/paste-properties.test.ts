@@ -219,7 +219,7 @@ describe('digits of other things are never codes, even if every number were one'
       .map((all) => all.join(' ')),
     'an address on the web': fc
       .webUrl({ withQueryParameters: false, withFragments: false })
-      .filter((url) => !url.includes("'"))
+      .filter((url) => !/['%]/.test(url))
       .map((url) => `${url}/50126/0x80041317`),
     'a mail address': fc
       .tuple(digits(5, 7), fc.constantFrom('contoso.com', 'fabrikam.org'))
