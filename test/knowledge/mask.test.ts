@@ -82,6 +82,40 @@ describe('what is no secret stays as it is', () => {
     ['Passwort: AADSTS50126'],
     ['password: 0x80048163'],
     ['my password is [password]'],
+    ['Password:\nForgot password?'],
+    ['Password: Sign in'],
+    ['Enter password: Show'],
+    ['my password is 12 characters long'],
+    ['the password is 90 days old'],
+    ['password is case-sensitive'],
+    ['password is AD-synced'],
+    ['password: Forgot your password? Sign in'],
+    ['Password\nSign in'],
+    ['password is re-used everywhere'],
+    ['The password - what now'],
+    ['Username:\nPassword:\nError code 50126'],
+    ['password: not accepted'],
+    ['Password: incorrect, code 50126'],
+    ['password is on-premises'],
+    ['Kennwort:\nKennwort vergessen'],
+    ['my password is out of date'],
+    ['password is too short.'],
+    ['Password: required field'],
+    ['user/password: both right'],
+    ['his password is unknown.'],
+    ['Password is managed by AD.'],
+    ['the password is stored in the cloud'],
+    ['password is valid until 2026-01-02'],
+    ['password is 2FA protected'],
+    ['error: password=null'],
+    ['password: (hidden)'],
+    ['password: ********'],
+    ['password: <redacted>'],
+    ['"password":null'],
+    ['"password":""'],
+    ['the password is incorrect (AADSTS50126)'],
+    ['what is the password policy: see docs'],
+    ['pass: 3, fail: 2'],
   ])('%j', (text) => {
     expect(mask(text)).toEqual({ text, kinds: [] });
   });
@@ -107,4 +141,25 @@ test('a secret that only decoding shows is masked as well', () => {
     const masked = maskPaste(text);
     expect([text, masked.text.includes('Hunter2'), masked.kinds]).toEqual([text, false, ['password']]);
   }
+});
+
+describe('a password is found however it stands beside its label', () => {
+  test.each([
+    ['Username: ada\nPassword:\nHunter2'],
+    ['Password (temporary): Hunter2'],
+    ['password -> Hunter2'],
+    ['password → Hunter2'],
+    ['password - Hunter2'],
+    ['pw: abc'],
+    ['pass: tiger'],
+    ['password: sunshine'],
+    ['password: Passw0rd Next line'],
+    ['Password: "Passw0rd x"'],
+    ['the new password is Welcome1'],
+    ['TAP is used; temporary access pass: Xy7-abc'],
+    ['Password: correcthorse, then error'],
+    ['password is letmein123 and fails'],
+  ])('%j', (text) => {
+    expect(mask(text).kinds).toEqual(['password']);
+  });
 });
