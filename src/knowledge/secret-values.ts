@@ -24,7 +24,9 @@ export const trimmed = (secret: string): string => secret.replace(/^\(|[.,;:!?)]
 /** A value after a label with a separator: anything that is no state, no code and no marker. */
 export const isValue = (secret: string): boolean => {
   const bare = trimmed(secret);
-  return bare.length > 0 && !state.test(bare) && !errorCode.test(bare) && !/^\*+$|^[a-z]+:$/i.test(bare);
+  return (
+    bare.length > 0 && !state.test(bare) && !errorCode.test(bare) && !/^\*+$/.test(bare) && !/\p{L}:$/u.test(secret)
+  );
 };
 
 /** Words may be joined; only what has more than letters in it, or a capital inside, is no word. */
@@ -62,7 +64,7 @@ export const isMixed = (secret: string): boolean => {
     /\p{L}/u.test(bare) &&
     /\d/.test(bare) &&
     /[!#$%^&*+=?@~]/.test(bare) &&
-    !/^https?:|\w@\w+\.\w/i.test(bare)
+    !/:\/\/|\]\(|\w@\w+\.\w/.test(bare)
   );
 };
 
