@@ -87,6 +87,7 @@ export const rules: readonly Rule[] = [
     kind: 'authorization-code',
     pattern:
       /(?<before>(?:^|[?&#\s"'{,;(]|%26|\\")(?:auth(?:orization|z)?[ _-]?)?code(?:\\{0,3}["'])?\s{0,3}(?:[=:]|%3[AD])\s{0,3}(?:\\{0,3}["'])?)(?=[\w%.~-]{0,60}[A-Za-z_])[\w.~%*!$-]{24,16000}/gi,
+    holds: (secret) => isValue(secret) && /\d/.test(secret),
   },
   {
     kind: 'token',

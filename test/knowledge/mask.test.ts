@@ -82,6 +82,8 @@ describe('what is no secret stays as it is', () => {
     ['Passwort: AADSTS50126'],
     ['password: 0x80048163'],
     ['my password is [password]'],
+    ['{"code":"Authentication_Unauthorized","message":"AADSTS700016"}'],
+    ['{"error":{"code":"OrganizationFromTenantGuidNotFound"}}'],
     ['sample with username/password: MsalServiceException: WsTrust endpoint not found'],
     ['turn off [password expiration](https://contoso.com/x?a=1#b2)'],
     ['Password:\nForgot password?'],
