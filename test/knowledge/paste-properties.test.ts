@@ -66,14 +66,14 @@ const pieces = [
   '🔑',
 ];
 /** Text as people and programs write it: pieces that mean something, and anything at all. */
-const text = fc.oneof(
+const written = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc
     .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'grapheme', maxLength: 5 })), { maxLength: 30 })
     .map((all) => all.join('')),
 );
 const bytes = fc.uint8Array({ maxLength: 300 }).map((all) => Buffer.from(all).toString('latin1'));
-const anything = fc.oneof(text, bytes);
+const anything = fc.oneof(written, bytes);
 
 const knows = (code: string): boolean => /^(?:50126|500121|80043431|0xCAA20003|MSIS7102)$/.test(code);
 
