@@ -10,7 +10,7 @@ const textOf = ({ title, blocks = [], actions = [] }: Parts): string =>
   [title ?? '', ...blocks.map(blockText), choices(actions)].filter(Boolean).join('\n\n');
 
 const choices = (actions: readonly Action[]): string => {
-  const labels = actions.filter((action) => action.kind === 'choose').map((action) => action.label);
+  const labels = actions.filter((action) => action.kind !== 'open').map((action) => action.label);
   return labels.length > 0 ? `[${labels.join('] [')}]` : '';
 };
 
@@ -35,5 +35,7 @@ const blockText = (block: Block): string => {
       return block.items.map(([label, value]) => `${label}: ${plain(value)}`).join('\n');
     case 'link':
       return `${block.label}: ${block.url}`;
+    case 'field':
+      return `${block.label}: ${block.value ?? ''}`;
   }
 };

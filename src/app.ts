@@ -4,26 +4,28 @@ import { dialogs } from '../dialogs/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
-import { decide } from './engine/decide.ts';
+import { type BoardKeeper, boardOf } from './engine/board.ts';
+import { type Decision, decide } from './engine/decide.ts';
+import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
-import type { Catalog, Cloud } from './model/catalog.ts';
-import type { Outcome } from './model/dialog.ts';
+import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
-import type { ChannelName } from './model/message.ts';
-import type { Answer, Channel, Log, Store } from './model/ports.ts';
+import { emptyBoard } from './model/board.ts';
+import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
+import type { Answer, Channel, Handlers, Log, Store } from './model/ports.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
 /** Reads and checks the catalog; throws `CatalogError` with every complaint. */
-export const loadCatalog = async (builtIn: string, own?: string, cloud?: Cloud): Promise<Catalog> => {
+export const loadCatalog = async (builtIn: string, own?: string, authority?: string): Promise<Catalog> => {
   const { filed, complaints } = await readCatalog(builtIn, own);
   if (complaints.length > 0) throw new CatalogError(complaints);
   return catalogOf(
     filed.map(({ entry }) => entry),
-    cloud,
+    authority,
   );
 };
 
@@ -31,18 +33,37 @@ export const loadCatalog = async (builtIn: string, own?: string, cloud?: Cloud):
 export const logTo = (level: string): Log =>
   pino({ level, base: null, redact: ['*.password', '*.token', '*.authorization'] }, pino.destination(2));
 
-/** The engine without channels: for the terminal and the JSON doors. */
-export const engine = (parts: { store: Store; catalog: Catalog; log: Log }): { answer: Answer; work: Work } => {
-  const { store, catalog, log } = parts;
-  const work = workWith({ store, channels: new Map(), clock: Date.now, log });
-  const answer = answerWith({ store, dialogs, catalog: () => catalog, clock: Date.now, log, promised: work.wake });
-  return { answer, work };
+type Core = {
+  readonly answer: Answer;
+  readonly work: Work;
+  readonly board: BoardKeeper;
+  readonly tasks: readonly Task[];
+};
+
+/** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
+export const engine = (parts: {
+  readonly store: Store;
+  readonly catalog: () => Catalog;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly admins: readonly string[];
+  readonly clock: () => number;
+  readonly log: Log;
+}): Core => {
+  const { store, catalog, clock, log } = parts;
+  const board = boardOf(store, log);
+  const handlers: Handlers = {};
+  const tasks: readonly Task[] = [];
+  const work = workWith({ ...parts, handlers, changed: board.refresh });
+  const isAdmin = (person: Person, { channel }: Place): boolean =>
+    channel === 'terminal' || parts.admins.includes(personKey(channel, person));
+  const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
+  return { answer, work, board, tasks };
 };
 
 /** What a first message would lead to; nothing is kept. */
 export const understandWith =
   (catalog: Catalog) =>
-  (text: string): Outcome =>
+  (text: string): Decision =>
     decide(
       { key: '', turn: 0, saved: null },
       {
@@ -51,7 +72,7 @@ export const understandWith =
         person: { id: '', name: '' },
         event: { kind: 'said', text },
       },
-      catalog,
+      { catalog, board: emptyBoard, admin: false, now: 0 },
       dialogs,
     );
 
@@ -66,14 +87,26 @@ export type App = {
 /** How often promised jobs are looked for, in milliseconds. */
 const interval = 1_000;
 
+/** How old the picture of what all replicas share may get, in milliseconds. */
+const boardAge = 5_000;
+
+/** How often it is looked whether a scheduled task is due, in milliseconds. */
+const tick = 5_000;
+
 /** Starts everything that the settings ask for; throws `ConfigError` or `CatalogError` before anything listens. */
 export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
-  const store = await openStore(config.store);
+  const store = await openStore(config);
   const channels = new Map<ChannelName, Channel>();
-  const work = workWith({ store, channels, clock: Date.now, log });
-  const parts = { store, dialogs, catalog: knowledge.current, clock: Date.now, log, promised: work.wake };
-  for (const channel of await channelsOf(config, answerWith(parts), log)) channels.set(channel.name, channel);
+  const { answer, work, board, tasks } = engine({
+    store,
+    catalog: knowledge.current,
+    channels,
+    admins: config.admins,
+    clock: Date.now,
+    log,
+  });
+  for (const channel of await channelsOf(config, answer, log)) channels.set(channel.name, channel);
   const all = [...channels.values()];
 
   const ready = async (): Promise<State> => {
@@ -87,7 +120,11 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     if (error.code === 'EADDRINUSE') throw error;
     throw new ConfigError([`HOST is "${config.host}", PORT ${config.port}: cannot listen there (${error.code}).`]);
   });
+  await board.refresh();
+  board.start(boardAge);
   work.start(interval);
+  const schedule = scheduleOf(tasks, { store, clock: Date.now, log });
+  schedule.start(tick);
   const off = await startAll(all, log);
   return {
     port,
@@ -97,7 +134,9 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       knowledge.stop();
       await server.close();
       for (const channel of all) await channel.stop();
+      await schedule.stop();
       await work.stop();
+      board.stop();
       await store.close();
     },
   };
@@ -122,25 +161,34 @@ const startAll = async (channels: readonly Channel[], log: Log): Promise<readonl
   return outcomes.flat();
 };
 
-const openStore = (file: string): Promise<Store> =>
-  sqlite(file).catch((error: unknown) => {
+/** The store of the settings: PostgreSQL where `database` is set, the SQLite file otherwise; throws `ConfigError`. */
+export const openStore = async ({ store: file, database }: Pick<Config, 'store' | 'database'>): Promise<Store> => {
+  try {
+    if (!database) return await sqlite(file);
+    const { postgres } = await import('./store/postgres.ts');
+    return await postgres(database.url, Date.now, { size: database.poolSize });
+  } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new ConfigError([
-      `SIGNPOST_STORE is "${file}", which cannot be opened (${why}). Give a path that can be written.`,
+      database
+        ? `DATABASE_URL cannot be used. ${why}`
+        : `SIGNPOST_STORE is "${file}", which cannot be opened. ${why} Give a path that can be written.`,
     ]);
-  });
+  }
+};
 
 /** `fault` is what is wrong with the files as they are now, while an older catalog serves. */
 type Knowledge = { current: () => Catalog; fault: () => string | undefined; stop: () => void };
 
 /** The catalog of this moment: read at the start, and again when its files change; a faulty edit leaves the old one serving. */
 const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
-  const { catalog: builtIn, ownCatalog, cloud } = config;
-  let catalog = await loadCatalog(builtIn, ownCatalog, cloud);
+  const { catalog: builtIn, ownCatalog } = config;
+  const { authority } = config.checks.cloud;
+  let catalog = await loadCatalog(builtIn, ownCatalog, authority);
   let fault: string | undefined;
   const reload = async (): Promise<void> => {
     try {
-      catalog = await loadCatalog(builtIn, ownCatalog, cloud);
+      catalog = await loadCatalog(builtIn, ownCatalog, authority);
       fault = undefined;
       log.info({ entries: catalog.entries.length }, 'the catalog was read again');
     } catch (error) {

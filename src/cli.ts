@@ -1,18 +1,21 @@
-/** The commands behind the npm scripts: ask, chat, catalog. */
+/** The commands behind the npm scripts: ask, chat, catalog, store, check-domain. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { engine, loadCatalog, logTo, understandWith } from './app.ts';
+import { engine, loadCatalog, logTo, openStore, understandWith } from './app.ts';
 import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
+import { mailbox } from './channels/json/mailbox.ts';
 import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
-import { builtIn, readCloud, readConfig } from './config.ts';
+import { cloudOf } from './checks/clouds.ts';
+import { builtIn, type Config, databaseProblem, readConfig } from './config.ts';
 import { checkSays } from './knowledge/check.ts';
 import { draft } from './knowledge/draft.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
-import type { Cloud } from './model/catalog.ts';
-import { CatalogError, ConfigError, complain, InputError } from './model/errors.ts';
+import { CatalogError, CheckError, ConfigError, complain, InputError, StoreError } from './model/errors.ts';
+import type { ChannelName } from './model/message.ts';
+import type { Channel } from './model/ports.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
@@ -25,6 +28,9 @@ const usage = `Usage:
   npm run catalog -- gaps                  what people asked for and it lacks
   npm run catalog -- new 50199 [--to DIR]  start an entry for a code or a symptom
   npm run catalog -- import PATH --to DIR  import articles (--topic T, --link-base URL)
+  npm run check-domain -- contoso.com      compare AD FS with Entra (--json)
+  npm run store -- migrate                 bring the tables of the store up to date
+  npm run store -- copy --from FILE        copy a store into an empty one (--to URL, else DATABASE_URL; --merge)
 Options: --catalog DIR (a catalog instead of the built-in one), --store FILE
 `;
 
@@ -36,6 +42,8 @@ const options = {
   to: { type: 'string' },
   topic: { type: 'string' },
   'link-base': { type: 'string' },
+  from: { type: 'string' },
+  merge: { type: 'boolean' },
 } as const;
 
 /** Exit statuses: 0 answered, 1 not known or not in order, 2 wrong use. */
@@ -47,7 +55,7 @@ const wrongUse = (why: string): number => {
 const pipes = { input: process.stdin, output: process.stdout };
 
 const ask = async (question: string, values: Values): Promise<number> => {
-  const catalog = await loadCatalog(...foldersOf(values), cloudHere());
+  const catalog = await loadCatalog(...foldersOf(values), authorityHere());
   const understand = understandWith(catalog);
   if (values.jsonl) {
     await askLines(pipes, understand, catalog);
@@ -66,22 +74,45 @@ const ask = async (question: string, values: Values): Promise<number> => {
 };
 
 const chat = async (values: Values): Promise<number> => {
-  const catalog = await loadCatalog(...foldersOf(values), cloudHere());
+  const catalog = await loadCatalog(...foldersOf(values), authorityHere());
   const store = await sqlite(values.store ?? ':memory:');
-  const { answer, work } = engine({ store, catalog, log: logTo('error') });
-  if (values.jsonl) await chatLines(pipes, answer, catalog);
-  else await talk(pipes, answer, 'terminal');
+  const channels = new Map<ChannelName, Channel>();
+  const log = logTo('error');
+  const { answer, work, board } = engine({
+    store,
+    catalog: () => catalog,
+    channels,
+    admins: [],
+    clock: Date.now,
+    log,
+  });
+  await board.refresh();
+  const { settle } = work;
+  if (values.jsonl) {
+    const { channel, take } = mailbox();
+    channels.set('json', channel);
+    await chatLines(pipes, { answer, catalog, settle, posted: take });
+  } else
+    await talk(
+      pipes,
+      (channel) => {
+        channels.set('terminal', channel);
+        return { answer, settle };
+      },
+      'terminal',
+    );
   await work.stop();
   await store.close();
   return 0;
 };
 
-/** The cloud that the settings name; throws `ConfigError`. */
-const cloudHere = (): Cloud => {
-  const problems: string[] = [];
-  const cloud = readCloud(process.env.SIGNPOST_CLOUD, problems);
-  if (problems.length > 0) throw new ConfigError(problems);
-  return cloud;
+/** Where people sign in; throws `ConfigError`. */
+const authorityHere = (): string => {
+  const { SIGNPOST_CLOUD, SIGNPOST_AUTHORITY, SIGNPOST_GRAPH_ROOT } = process.env;
+  return cloudOf(SIGNPOST_CLOUD || 'global', {
+    authority: SIGNPOST_AUTHORITY || undefined,
+    graph: SIGNPOST_GRAPH_ROOT || undefined,
+  }).authority;
 };
 
 /** The folders to work on: `--catalog` or the built-in one, and the organisation's own over it. */
@@ -108,10 +139,15 @@ const stats = async (values: Values): Promise<number> => {
   return 0;
 };
 
+/** The store to work on: `--store`, or what the settings say. */
+const storeOf = (values: Values): Pick<Config, 'store' | 'database'> =>
+  values.store ? { store: values.store } : readConfig(process.env);
+
 const gaps = async (values: Values): Promise<number> => {
-  const file = values.store ?? readConfig(process.env).store;
-  if (!existsSync(file)) throw new InputError(`There is no store "${file}". Give its path with --store.`);
-  const store = await sqlite(file);
+  const config = storeOf(values);
+  if (!config.database && !existsSync(config.store))
+    throw new InputError(`There is no store "${config.store}". Give its path with --store.`);
+  const store = await openStore(config);
   const missing = await store.gaps(100);
   await store.close();
   for (const { kind, what, count, at } of missing)
@@ -133,20 +169,31 @@ const begin = async (name: string, values: Values): Promise<number> => {
   return 0;
 };
 
-/** Progress is told on standard error once an import takes longer than this, in milliseconds. */
+/** Progress is told on standard error once a command takes longer than this, in milliseconds. */
 const patience = 1_000;
+
+/** A line on standard error that is written over and over, once there is something to wait for. */
+const progressLine = (): { tell: (line: string) => void; clear: () => void } => {
+  const began = Date.now();
+  let told = false;
+  return {
+    tell(line) {
+      if (Date.now() - began < patience) return;
+      told = true;
+      process.stderr.write(`\r\u001b[K${line}`);
+    },
+    clear() {
+      if (told) process.stderr.write('\r\u001b[K');
+    },
+  };
+};
 
 const importFrom = async (from: string, values: Values): Promise<number> => {
   const { importDocuments } = await import('./knowledge/import/import.ts');
   const { reportLines } = await import('./knowledge/import/report.ts');
   if (!values.to) return wrongUse('Say where the entries are to stand, with --to and a folder.');
-  const began = Date.now();
-  let told = false;
-  const progress = (done: number, all: number, path: string): void => {
-    if (Date.now() - began < patience) return;
-    told = true;
-    process.stderr.write(`\r\u001b[K${done + 1} of ${all}  ${path.slice(-60)}`);
-  };
+  const { tell, clear } = progressLine();
+  const progress = (done: number, all: number, path: string): void => tell(`${done + 1} of ${all}  ${path.slice(-60)}`);
   const report = await importDocuments({
     from,
     to: values.to,
@@ -154,12 +201,67 @@ const importFrom = async (from: string, values: Values): Promise<number> => {
     linkBase: values['link-base'],
     progress,
   });
-  if (told) process.stderr.write('\r\u001b[K');
+  clear();
   print(reportLines(report).join('\n'));
   return 0;
 };
 
+const migrateStore = async (values: Values): Promise<number> => {
+  const { nameOf, openDatabase } = await import('./store/open.ts');
+  const { store, database } = storeOf(values);
+  const where = database?.url ?? store;
+  const { db, ran } = await openDatabase(where);
+  await db.destroy();
+  print(ran.length > 0 ? `${nameOf(where)}: ${ran.join(', ')}` : `${nameOf(where)} is up to date.`);
+  return 0;
+};
+
+const copy = async (values: Values): Promise<number> => {
+  const { isAddress, nameOf, openDatabase } = await import('./store/open.ts');
+  const { copyStore } = await import('./store/copy.ts');
+  const { from, to = readConfig(process.env).database?.url, merge = false } = values;
+  if (!from) return wrongUse('Say which store to copy, with --from and its file.');
+  if (!to) return wrongUse('Say where to copy to: set DATABASE_URL, or add --to and a URL or file.');
+  for (const where of [from, to]) {
+    const problem = isAddress(where) && databaseProblem(where);
+    if (problem) throw new InputError(`The address ${problem}. Give postgres://user:password@host:5432/name.`);
+  }
+  if (!isAddress(from) && !existsSync(from)) throw new InputError(`There is no store "${from}".`);
+  const { tell, clear } = progressLine();
+  const source = (await openDatabase(from)).db;
+  try {
+    const target = (await openDatabase(to)).db;
+    try {
+      const progress = (table: string, done: number, all: number): void => tell(`${done} of ${all}  ${table}`);
+      const copied = await copyStore(source, target, { merge, progress }).finally(clear);
+      for (const { table, rows, added } of copied)
+        print(`${table.padEnd(14)} ${String(rows).padStart(8)} rows, ${added} of them added`);
+      print(`${nameOf(to)} has everything that ${nameOf(from)} had.`);
+    } finally {
+      await target.destroy();
+    }
+  } finally {
+    await source.destroy();
+  }
+  return 0;
+};
+
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const checkDomain = async (domain: string, values: Values): Promise<number> => {
+  const { checksWith } = await import('./checks/index.ts');
+  const { isHostName } = await import('./checks/address.ts');
+  const { reportLines, statusOf } = await import('./checks/report.ts');
+  if (!isHostName(domain)) return wrongUse(`"${domain}" is not a domain. Give one such as contoso.com.`);
+  const checks = checksWith(readConfig(process.env).checks);
+  const tell = (step: string): void => void (values.json || process.stderr.write(`${step} ...\n`));
+  const report = await checks.checkDomain(domain, tell);
+  if (values.json) {
+    const { endpoint: _, ...rest } = report;
+    print(JSON.stringify(rest));
+  } else print(`\n${reportLines(report, Date.now()).join('\n')}`);
+  return statusOf(report);
+};
 
 const catalog = async ([verb, ...rest]: readonly string[], values: Values): Promise<number | undefined> => {
   if (verb === 'check') return check(values);
@@ -178,6 +280,8 @@ type Values = {
   to?: string;
   topic?: string;
   'link-base'?: string;
+  from?: string;
+  merge?: boolean;
 };
 
 const run = async (): Promise<number> => {
@@ -189,7 +293,8 @@ const run = async (): Promise<number> => {
     return wrongUse(error instanceof Error ? error.message : String(error));
   }
   const { values, positionals } = parsed;
-  const taken = takes[[command, command === 'catalog' ? positionals[0] : ''].join(' ').trim()];
+  const verb = command === 'catalog' || command === 'store' ? positionals[0] : '';
+  const taken = takes[[command, verb].join(' ').trim()];
   const extra = Object.keys(values).find((name) => !taken?.options.includes(name));
   if (!taken || extra || positionals.length > taken.words)
     return wrongUse(
@@ -198,6 +303,11 @@ const run = async (): Promise<number> => {
   if (values.jsonl && values.json) return wrongUse('--json and --jsonl exclude each other.');
   if (command === 'ask') return ask(positionals.join(' '), values);
   if (command === 'chat') return chat(values);
+  if (command === 'check-domain')
+    return positionals[0]
+      ? checkDomain(positionals[0], values)
+      : wrongUse('Give a domain: npm run check-domain -- contoso.com');
+  if (command === 'store') return positionals[0] === 'copy' ? copy(values) : migrateStore(values);
   return (await catalog(positionals, values)) ?? wrongUse('Give a code or a symptom: npm run catalog -- new 50199');
 };
 
@@ -205,10 +315,13 @@ const run = async (): Promise<number> => {
 const takes: Readonly<Record<string, { readonly options: readonly string[]; readonly words: number }>> = {
   ask: { options: ['json', 'jsonl', 'catalog'], words: Number.POSITIVE_INFINITY },
   chat: { options: ['jsonl', 'store', 'catalog'], words: 0 },
+  'check-domain': { options: ['json'], words: 1 },
   'catalog check': { options: ['catalog'], words: 1 },
   'catalog stats': { options: ['catalog'], words: 1 },
   'catalog gaps': { options: ['store'], words: 1 },
   'catalog new': { options: ['to'], words: 2 },
+  'store migrate': { options: ['store'], words: 1 },
+  'store copy': { options: ['from', 'to', 'merge'], words: 1 },
   'catalog import': { options: ['to', 'topic', 'link-base'], words: 2 },
 };
 
@@ -223,7 +336,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run();
 } catch (error) {
-  const known = error instanceof CatalogError || error instanceof InputError || error instanceof ConfigError;
-  process.stderr.write(`${known ? error.message : String((error as Error).stack)}\n`);
+  const known = [CatalogError, CheckError, ConfigError, InputError, StoreError].some((kind) => error instanceof kind);
+  process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack)}\n`);
   process.exitCode = 2;
 }

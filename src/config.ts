@@ -1,7 +1,7 @@
 /** Settings: environment -> Config. Every problem is reported at once, each with its cure. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Cloud, clouds } from './model/catalog.ts';
+import { type CheckSettings, readCheckSettings } from './checks/settings.ts';
 import { ConfigError } from './model/errors.ts';
 
 export type TeamsConfig = {
@@ -9,27 +9,36 @@ export type TeamsConfig = {
   readonly appPassword?: string;
   readonly appType?: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
   readonly tenantId?: string;
+  /** The tenants whose people are answered; empty means the app's own for SingleTenant, and all otherwise. */
+  readonly allowedTenants?: readonly string[];
 };
 
 export type SlackConfig = { readonly botToken: string; readonly signingSecret?: string; readonly appToken?: string };
+
+/** `url` holds a password and is not for logs; `poolSize` is the most connections that one replica opens. */
+export type DatabaseConfig = { readonly url: string; readonly poolSize: number };
 
 export type Config = {
   readonly host: string;
   readonly port: number;
   /** Path of the SQLite file, or ":memory:". */
   readonly store: string;
+  /** Present where the store stands on PostgreSQL instead. */
+  readonly database?: DatabaseConfig;
   /** The catalog folder. */
   readonly catalog: string;
   /** An organisation's own folder, laid over it. */
   readonly ownCatalog?: string;
-  /** The cloud that people sign in to. */
-  readonly cloud: Cloud;
   /** Whether the web page answers to more than this computer. */
   readonly webOpen: boolean;
   readonly logLevel: string;
+  /** The keys of the people who may set the bot up, such as "slack:T1:U1". */
+  readonly admins: readonly string[];
   /** Absent where only Slack is set up. */
   readonly teams?: TeamsConfig;
   readonly slack?: SlackConfig;
+  /** The live checks of the federation; they run where there is a way into Graph or a list of domains. */
+  readonly checks: CheckSettings;
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -80,10 +89,19 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const appPassword = secret('MicrosoftAppPassword');
   const tenantId = text('MicrosoftAppTenantId');
   const appType = oneOf('MicrosoftAppType', appTypes, 'SingleTenant');
+  const allowedTenants = readTenants(text('MicrosoftAppAllowedTenants'), problems);
   const teams: TeamsConfig = appId
-    ? { appId, appType, ...(appPassword ? { appPassword } : {}), ...(tenantId ? { tenantId } : {}) }
+    ? {
+        appId,
+        appType,
+        ...(appPassword ? { appPassword } : {}),
+        ...(tenantId ? { tenantId } : {}),
+        ...(allowedTenants.length > 0 ? { allowedTenants } : {}),
+      }
     : {};
   checkTeams(teams, Boolean(appPassword), problems);
+
+  const database = readDatabase(secret('DATABASE_URL'), text('DATABASE_POOL_SIZE') ?? '10', problems);
 
   const ownCatalog = text('SIGNPOST_CATALOG');
   if (ownCatalog && !existsSync(ownCatalog))
@@ -94,9 +112,11 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     port,
     store: text('SIGNPOST_STORE') ?? 'signpost.sqlite',
     catalog: builtIn,
-    cloud: readCloud(text('SIGNPOST_CLOUD'), problems),
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
+    checks: readCheckSettings({ text, secret, problems }),
+    admins: readAdmins(text('SIGNPOST_ADMINS'), problems),
+    ...(database ? { database } : {}),
     ...(ownCatalog ? { ownCatalog } : {}),
     ...(appId || !slack ? { teams } : {}),
     ...(slack ? { slack } : {}),
@@ -105,18 +125,47 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   return config;
 };
 
-/** The cloud of a setting; what is wrong with it is added to `problems`. */
-export const readCloud = (value: string | undefined, problems: string[]): Cloud => {
-  const name = value?.toLowerCase();
-  const known = clouds.find((one) => one === name);
-  if (known || name === undefined) return known ?? 'global';
-  const why = /^(?:germany|de)$/.test(name)
-    ? 'Microsoft Cloud Germany was closed on 2021-10-29.'
-    : /^us(?:nat|sec)$/.test(name)
-      ? 'Signpost does not support this cloud: its addresses are not public.'
-      : 'There is no such cloud.';
-  problems.push(`SIGNPOST_CLOUD is "${value}". ${why} Give one of ${clouds.join(', ')}.`);
-  return 'global';
+const readAdmins = (list: string | undefined, problems: string[]): readonly string[] => {
+  const admins = (list ?? '').split(/[\s,;]+/).filter(Boolean);
+  for (const admin of admins)
+    if (!/^(?:teams|slack|web|json):./.test(admin))
+      problems.push(
+        `SIGNPOST_ADMINS names "${admin}". Give what the bot answers to "who am I", such as slack:T0123:U0456.`,
+      );
+  return admins;
+};
+
+const readTenants = (list: string | undefined, problems: string[]): readonly string[] => {
+  const tenants = (list ?? '').split(/[\s,;]+/).filter(Boolean);
+  for (const tenant of tenants)
+    if (!guid.test(tenant))
+      problems.push(
+        `MicrosoftAppAllowedTenants names "${tenant}". Give tenant ids, which are GUIDs, with commas between.`,
+      );
+  return tenants;
+};
+
+/** What is wrong with the address of a database, without the address, which holds a password. */
+export const databaseProblem = (url: string): string | undefined => {
+  if (!/^postgres(?:ql)?:\/\//i.test(url)) return 'does not begin with postgres://';
+  if (!URL.canParse(url))
+    return 'is not an address: a password with : / ? # [ ] @ or % in it has to be percent-encoded';
+  try {
+    for (const part of [new URL(url).username, new URL(url).password, new URL(url).pathname]) decodeURIComponent(part);
+  } catch {
+    return 'has a % that begins no percent-encoding; write it as %25';
+  }
+  return undefined;
+};
+
+const readDatabase = (url: string | undefined, size: string, problems: string[]): DatabaseConfig | undefined => {
+  const poolSize = /^\d+$/.test(size) ? Number(size) : 0;
+  if (!(poolSize >= 1 && poolSize <= 1000))
+    problems.push(`DATABASE_POOL_SIZE is "${size}". Give a number from 1 to 1000.`);
+  if (!url) return undefined;
+  const problem = databaseProblem(url);
+  if (problem) problems.push(`DATABASE_URL ${problem}. Give postgres://user:password@host:5432/name.`);
+  return { url, poolSize };
 };
 
 const checkTeams = (teams: TeamsConfig, hasPassword: boolean, problems: string[]): void => {

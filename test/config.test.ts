@@ -68,25 +68,59 @@ test('a secret may come from a file, and a file that cannot be read is named', (
   rmSync(folder, { recursive: true });
 });
 
+test('a database comes from DATABASE_URL or its file, with ten connections unless told otherwise', () => {
+  const url = 'postgresql://ada:p%40ss@db.example:5433/signpost?sslmode=verify-full';
+  expect(readConfig({ DATABASE_URL: url }).database).toEqual({ url, poolSize: 10 });
+  expect(readConfig({ DATABASE_URL: url, DATABASE_POOL_SIZE: '3' }).database?.poolSize).toBe(3);
+  expect(readConfig({}).database).toBeUndefined();
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-'));
+  writeFileSync(join(folder, 'url'), `${url}\n`);
+  expect(readConfig({ DATABASE_URL_FILE: join(folder, 'url') }).database?.url).toBe(url);
+  rmSync(folder, { recursive: true });
+});
+
+test.each([
+  ['another kind', 'mysql://ada:hunter2@db/x', 'DATABASE_URL does not begin with postgres://.'],
+  ['no scheme', 'ada:hunter2@db/x', 'DATABASE_URL does not begin with postgres://.'],
+  ['a password that is not encoded', 'postgres://ada:hunter2/[@db/x', 'DATABASE_URL is not an address: a password'],
+  ['a bare percent sign', 'postgres://ada:hunter2%@db/x', 'DATABASE_URL has a % that begins no percent-encoding'],
+  ['a port that is none', 'postgres://ada:hunter2@db:99999/x', 'DATABASE_URL is not an address'],
+])('an address of a database with %s is told with its cure and without the password', (_, url, problem) => {
+  const [told, ...more] = problems({ DATABASE_URL: url });
+  expect(told).toContain(problem);
+  expect(told).toContain('Give postgres://user:password@host:5432/name.');
+  expect(told).not.toContain('hunter2');
+  expect(more).toEqual([]);
+});
+
+test('a size of the pool that is none is told', () => {
+  for (const DATABASE_POOL_SIZE of ['0', 'many', '-1', '1001'])
+    expect(problems({ DATABASE_POOL_SIZE })).toEqual([
+      `DATABASE_POOL_SIZE is "${DATABASE_POOL_SIZE}". Give a number from 1 to 1000.`,
+    ]);
+});
+
 test('no secret stands in a complaint', () => {
   expect(
     problems({ SLACK_BOT_TOKEN: 'hunter2', SLACK_APP_TOKEN: 'hunter2', MicrosoftAppPassword: 'hunter2' }).join(),
   ).not.toContain('hunter2');
 });
 
-test('the cloud is the global one unless another is named', () => {
-  expect(readConfig({}).cloud).toBe('global');
-  expect(readConfig({ SIGNPOST_CLOUD: 'USGov' }).cloud).toBe('usgov');
-  expect(readConfig({ SIGNPOST_CLOUD: 'china' }).cloud).toBe('china');
+test('a cloud that is closed, secret or unknown is refused with the reason', () => {
+  expect(readConfig({ SIGNPOST_CLOUD: 'china' }).checks.cloud.authority).toBe(
+    'https://login.partner.microsoftonline.cn',
+  );
+  expect(problems({ SIGNPOST_CLOUD: 'germany' })[0]).toContain('was closed on 29 October 2021');
+  expect(problems({ SIGNPOST_CLOUD: 'usnat' })[0]).toContain('whose addresses are not public');
+  expect(problems({ SIGNPOST_CLOUD: 'moon' })[0]).toContain('Give one of global, usgov, usgovdod, china.');
 });
 
-test('a cloud that is closed, secret or unknown is refused with the reason', () => {
-  const choice = 'Give one of global, usgov, china.';
-  expect(problems({ SIGNPOST_CLOUD: 'germany' })).toEqual([
-    `SIGNPOST_CLOUD is "germany". Microsoft Cloud Germany was closed on 2021-10-29. ${choice}`,
+test('the tenants that are answered are a list of ids', () => {
+  const bot = { MicrosoftAppId: '5d1d6cd0-0d0a-4a2b-8d6c-0f0b6f0e0a11', MicrosoftAppPassword: 'p' };
+  const tenants = ['33333333-3333-3333-3333-333333333333', '44444444-4444-4444-4444-444444444444'];
+  const env = { ...bot, MicrosoftAppTenantId: tenants[0], MicrosoftAppAllowedTenants: tenants.join(', ') };
+  expect(readConfig(env).teams?.allowedTenants).toEqual(tenants);
+  expect(problems({ ...env, MicrosoftAppAllowedTenants: 'contoso.com' })).toEqual([
+    'MicrosoftAppAllowedTenants names "contoso.com". Give tenant ids, which are GUIDs, with commas between.',
   ]);
-  expect(problems({ SIGNPOST_CLOUD: 'usnat' })).toEqual([
-    `SIGNPOST_CLOUD is "usnat". Signpost does not support this cloud: its addresses are not public. ${choice}`,
-  ]);
-  expect(problems({ SIGNPOST_CLOUD: 'moon' })).toEqual([`SIGNPOST_CLOUD is "moon". There is no such cloud. ${choice}`]);
 });

@@ -2,8 +2,8 @@
 import { engine, loadCatalog } from '../src/app.ts';
 import { builtIn } from '../src/config.ts';
 import type { Catalog } from '../src/model/catalog.ts';
-import type { Event, Incoming } from '../src/model/message.ts';
-import type { Answer, Log, Store } from '../src/model/ports.ts';
+import type { ChannelName, Event, Incoming } from '../src/model/message.ts';
+import type { Answer, Channel, Log, Store } from '../src/model/ports.ts';
 import { sqlite } from '../src/store/sqlite.ts';
 
 export type Line = { readonly level: 'info' | 'warn' | 'error'; readonly fields: object; readonly message: string };
@@ -15,23 +15,33 @@ export const memoryLog = (): Log & { readonly lines: readonly Line[] } => {
   return { lines, info: at('info'), warn: at('warn'), error: at('error') };
 };
 
-let catalog: Promise<Catalog> | undefined;
+let read: Promise<Catalog> | undefined;
 
 /** The built-in catalog, read once per test file. */
 export const realCatalog = (): Promise<Catalog> => {
-  catalog ??= loadCatalog(builtIn);
-  return catalog;
+  read ??= loadCatalog(builtIn);
+  return read;
 };
 
 /** The real engine over an SQLite store in memory, or over the store given. */
 export const realEngine = async (
   given?: Store,
-): Promise<{ answer: Answer; store: Store; stop: () => Promise<void> }> => {
+  channels: Map<ChannelName, Channel> = new Map(),
+): Promise<{ answer: Answer; store: Store; settle: () => Promise<void>; stop: () => Promise<void> }> => {
   const store = given ?? (await sqlite(':memory:'));
-  const { answer, work } = engine({ store, catalog: await realCatalog(), log: memoryLog() });
+  const catalog = await realCatalog();
+  const { answer, work } = engine({
+    store,
+    catalog: () => catalog,
+    channels,
+    admins: [],
+    clock: Date.now,
+    log: memoryLog(),
+  });
   return {
     answer,
     store,
+    settle: work.settle,
     async stop() {
       await work.stop();
       if (!given) await store.close();

@@ -7,6 +7,7 @@ import { dialogs } from '../dialogs/index.ts';
 import { words } from '../dialogs/wording.ts';
 import { engine } from '../src/app.ts';
 import { decide } from '../src/engine/decide.ts';
+import { emptyBoard } from '../src/model/board.ts';
 import { type SecretKind, secretKinds } from '../src/model/catalog.ts';
 import { ChannelError } from '../src/model/errors.ts';
 import type { Conversation } from '../src/model/ports.ts';
@@ -33,7 +34,7 @@ describe('the reply begins with a warning, whatever else it says', () => {
     const { replies, understood, next } = decide(
       { key: '', turn: 0, saved: null },
       incoming({ kind: 'said', text }),
-      catalog,
+      { catalog, board: emptyBoard, admin: false, now: 0 },
       dialogs,
     );
     expect(replies[0]?.blocks?.[0]).toMatchObject({ kind: 'note', tone: 'warning' });
@@ -52,7 +53,12 @@ describe('the reply begins with a warning, whatever else it says', () => {
       ['AADSTS50126', false],
       ['it did not work, pwd=Hunter2', true],
     ] as const) {
-      const { replies, next } = decide(was, incoming({ kind: 'said', text }), catalog, dialogs);
+      const { replies, next } = decide(
+        was,
+        incoming(text),
+        { catalog, board: emptyBoard, admin: false, now: 0 },
+        dialogs,
+      );
       expect([text, warned(replies[0]?.text ?? '')]).toEqual([text, expected]);
       was = { key: '', turn: was.turn + 1, saved: next };
     }
@@ -69,7 +75,12 @@ describe('the reply begins with a warning, whatever else it says', () => {
 test('a message without a secret is not warned about', async () => {
   const catalog = await realCatalog();
   for (const text of ['AADSTS50126 wrong password', 'I forgot my password', 'password reset does not work']) {
-    const { replies } = decide({ key: '', turn: 0, saved: null }, incoming(text), catalog, dialogs);
+    const { replies } = decide(
+      { key: '', turn: 0, saved: null },
+      incoming(text),
+      { catalog, board: emptyBoard, admin: false, now: 0 },
+      dialogs,
+    );
     expect([text, warned(replies[0]?.text ?? '')]).toEqual([text, false]);
   }
 });
@@ -78,7 +89,15 @@ test('neither the store on disk nor the log holds a trace of a secret after a co
   const folder = mkdtempSync(join(tmpdir(), 'signpost-'));
   const store = await sqlite(join(folder, 'store.sqlite'));
   const log = memoryLog();
-  const { answer, work } = engine({ store, catalog: await realCatalog(), log });
+  const catalog = await realCatalog();
+  const { answer, work } = engine({
+    store,
+    catalog: () => catalog,
+    channels: new Map(),
+    admins: [],
+    clock: Date.now,
+    log,
+  });
   const refuse = () => Promise.reject(new ChannelError('busy', { retry: true }));
   const seen = new Set<SecretKind>();
   for (const [n, [text, , kind]] of secretsIn.entries()) {

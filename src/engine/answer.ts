@@ -1,16 +1,20 @@
 /** Answers an incoming message: load, decide, commit, deliver. */
 import type { Catalog } from '../model/catalog.ts';
-import type { Dialogs, Effect, Outcome } from '../model/dialog.ts';
+import type { Board } from '../model/board.ts';
+import type { Dialogs, Effect } from '../model/dialog.ts';
 import { ChannelError } from '../model/errors.ts';
-import type { Incoming } from '../model/message.ts';
-import type { Answer, Answered, Deliver, Job, Log, Store, Turn } from '../model/ports.ts';
-import { decide } from './decide.ts';
+import { type Incoming, type Person, type Place, placeKey } from '../model/message.ts';
+import type { Answer, Answered, Deliver, Job, Log, Origin, Post, Store, Turn } from '../model/ports.ts';
+import { type Decision, decide, type Surroundings } from './decide.ts';
 
 export type Parts = {
   readonly store: Store;
   readonly dialogs: Dialogs;
   /** The catalog of this moment; it may be replaced between two turns. */
   readonly catalog: () => Catalog;
+  readonly board: () => Board;
+  /** Whether a person may set the bot up. */
+  readonly isAdmin: (person: Person, place: Place) => boolean;
   readonly clock: () => number;
   readonly log: Log;
   /** Called when jobs were promised that nobody is carrying out yet. */
@@ -23,11 +27,16 @@ const lease = 30_000;
 /** How often a turn is decided again because another replica was first. */
 const attempts = 20;
 
+/** What is answered to something overheard that concerns nobody. */
+const nothing: Answered = { turn: 0, replies: [], effects: [], understood: null, repeated: false };
+
 export const answerWith = (parts: Parts): Answer => {
   const queue = inOrder();
   return async (incoming, deliver) => {
-    const key = `${incoming.place.channel}:${incoming.place.conversation}:${incoming.person.id}`;
-    const { answered, jobs } = await queue(key, () => commit(key, incoming, parts, deliver !== undefined));
+    const key = `${placeKey(incoming.place)}:${incoming.person.id}`;
+    const thread = incoming.room ? await parts.store.threadAt(incoming.place) : undefined;
+    if (incoming.event.kind === 'said' && incoming.event.overheard && thread === undefined) return nothing;
+    const { answered, jobs } = await queue(key, () => commit(key, incoming, thread, parts, deliver !== undefined));
     if (!answered.repeated) {
       if (deliver) await deliverAll(answered, jobs, deliver, parts);
       if (jobs.some(({ kind }) => kind !== 'post')) parts.promised?.();
@@ -38,44 +47,77 @@ export const answerWith = (parts: Parts): Answer => {
 
 type Committed = { readonly answered: Answered; readonly jobs: readonly Job[] };
 
-const commit = async (key: string, incoming: Incoming, parts: Parts, delivers: boolean): Promise<Committed> => {
+const commit = async (
+  key: string,
+  incoming: Incoming,
+  thread: string | undefined,
+  parts: Parts,
+  delivers: boolean,
+): Promise<Committed> => {
   const { store, clock } = parts;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const before = await store.turn(key, incoming.id);
     if (before) return { answered: { ...before, repeated: true }, jobs: [] };
     const was = await store.conversation(key);
-    const outcome = decideSafely(was, incoming, parts);
-    const effects = outcome.effects ?? [];
+    const now = clock();
+    const decision = decideSafely(
+      was,
+      incoming,
+      { ...surroundingsOf(incoming, parts, now), ...(thread ? { thread } : {}) },
+      parts,
+    );
+    const effects = decision.effects ?? [];
     const turn: Turn = {
       turn: was.turn + 1,
-      replies: outcome.replies,
+      replies: decision.replies,
       effects: effects.map((effect) => effect.kind),
-      understood: outcome.understood ? { ...outcome.understood, extracted: null } : null,
+      understood: decision.understood ? { ...decision.understood, extracted: null } : null,
     };
+    const { place, room, person } = incoming;
     const posts = delivers
-      ? outcome.replies.map(
-          (reply, n): Job => ({ key: `${key}#${turn.turn}/${n}`, kind: 'post', place: incoming.place, reply }),
-        )
+      ? decision.replies.map((reply, n): Post => ({ key: `${key}#${turn.turn}/${n}`, kind: 'post', place, reply }))
       : [];
-    const others = effects.map((effect): Job => ({ key: jobKey(effect, key, turn.turn), ...effect }));
-    const now = clock();
+    const from: Origin = {
+      place,
+      person,
+      conversation: key,
+      turn: turn.turn,
+      at: now,
+      ...(room ? { room } : {}),
+      ...(thread ? { thread } : {}),
+    };
+    const others = effects.map((effect, n): Job => ({ ...effect, key: jobKey(effect, key, turn.turn, n), from }));
     const jobs = [...posts.map((job) => ({ job, dueAt: now + lease })), ...others.map((job) => ({ job, dueAt: now }))];
-    if (await store.commit(was, { message: incoming.id, turn, saved: outcome.next, jobs }))
+    if (await store.commit(was, { message: incoming.id, turn, saved: decision.next, jobs }))
       return { answered: { ...turn, repeated: false }, jobs: [...posts, ...others] };
   }
   throw new Error(`The conversation ${key} changed ${attempts} times while one message was being answered.`);
 };
 
+const surroundingsOf = ({ person, place }: Incoming, parts: Parts, now: number): Surroundings => ({
+  catalog: parts.catalog(),
+  board: parts.board(),
+  admin: parts.isAdmin(person, place),
+  now,
+});
+
 /** An outcome counts once for each conversation and method, however often its button is pressed. */
-const jobKey = (effect: Effect, conversation: string, turn: number): string =>
-  effect.kind === 'recordOutcome'
+const jobKey = (effect: Effect, conversation: string, turn: number, n: number): string => {
+  if (effect.once !== undefined) return `${conversation}/${effect.kind}/${effect.once}`;
+  return effect.kind === 'recordOutcome'
     ? `${conversation}/${effect.entry}/${effect.method}/${effect.worked}`
-    : `${conversation}#${turn}/${effect.kind}`;
+    : `${conversation}#${turn}/${effect.kind}/${n}`;
+};
 
 /** A dialog that throws is a fault of ours: the person gets one sentence and a reference, the log the rest. */
-const decideSafely = (was: Parameters<typeof decide>[0], incoming: Incoming, parts: Parts): Outcome => {
+const decideSafely = (
+  was: Parameters<typeof decide>[0],
+  incoming: Incoming,
+  surroundings: Surroundings,
+  parts: Parts,
+): Decision => {
   try {
-    return decide(was, incoming, parts.catalog(), parts.dialogs);
+    return decide(was, incoming, surroundings, parts.dialogs);
   } catch (error) {
     const reference = parts.clock().toString(36).toUpperCase();
     parts.log.error({ err: error, reference, event: incoming.event.kind }, 'a dialog failed');
@@ -95,10 +137,10 @@ const deliverAll = async (answered: Answered, jobs: readonly Job[], deliver: Del
       const final = error instanceof ChannelError && !error.retry;
       const why = error instanceof Error ? error.message : String(error);
       parts.log.warn({ job: key, why, final }, 'a reply could not be delivered');
-      if (final) await parts.store.settle(key, { kind: 'failed', why });
+      if (final) await parts.store.settle(key, { kind: 'failed', why }, 0);
       else {
         for (const { key: late } of posts.slice(n))
-          await parts.store.settle(late, { kind: 'retry', at: parts.clock() + delayOf(error), why });
+          await parts.store.settle(late, { kind: 'retry', at: parts.clock() + delayOf(error), why }, 0);
         return;
       }
     }

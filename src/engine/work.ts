@@ -1,11 +1,14 @@
 /** Carries out promised jobs; any replica may run it, and a job of a replica that died is taken up when its lease ends. */
 import { ChannelError } from '../model/errors.ts';
-import type { ChannelName } from '../model/message.ts';
-import type { Channel, Job, Log, Store } from '../model/ports.ts';
+import { type ChannelName, placeKey } from '../model/message.ts';
+import type { Channel, EffectJob, Handlers, Job, Log, Post, Store } from '../model/ports.ts';
+import { poster } from './post.ts';
 
 export type Work = {
   /** Carries out what is due now, jobs for one place in order; returns how many it took up. */
   readonly once: () => Promise<number>;
+  /** Carries out what is due now and what that promises in turn. */
+  readonly settle: () => Promise<void>;
   /** Looks for due jobs soon, and again every `interval` milliseconds, until stopped. */
   readonly start: (interval: number) => void;
   /** Looks for due jobs now. */
@@ -17,51 +20,58 @@ export type Work = {
 const lease = 60_000;
 const batch = 50;
 const mostTries = 12;
+const mostRounds = 100;
 const longestWait = 300_000;
 const keptFor = 24 * 3_600_000;
 const tidyEvery = 3_600_000;
 
+/** `handlers` carry out the effects that the engine does not; `changed` is awaited after each effect that was carried out. */
 export const workWith = (parts: {
   readonly store: Store;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly handlers: Handlers;
+  readonly changed: () => Promise<void>;
   readonly clock: () => number;
   readonly log: Log;
 }): Work => {
-  const { store, channels, clock, log } = parts;
+  const { store, clock, log } = parts;
+  const post = poster(parts);
 
   const carryOut = async (job: Job): Promise<void> => {
+    if (job.kind === 'post') return post(job);
+    await effect(job);
+    await parts.changed();
+  };
+
+  const effect = async (job: EffectJob): Promise<void> => {
     if (job.kind === 'recordOutcome') return store.recordOutcome(job.key, job, clock());
     if (job.kind === 'recordGap') {
       for (const gap of job.gaps) await store.recordGap(gap, clock());
       return;
     }
-    const channel = channels.get(job.place.channel);
-    if (!channel)
-      throw new ChannelError(`The channel ${job.place.channel} is not set up here. Set it up, or let the reply go.`, {
-        retry: true,
-        retryAfter: longestWait / 1000,
-      });
-    await channel.post(job.place, job.reply);
+    const handle = parts.handlers[job.kind] as ((job: EffectJob) => Promise<void>) | undefined;
+    if (!handle) throw new Error(`Nothing here carries out "${job.kind}". Start a version of Signpost that does.`);
+    await handle(job);
   };
 
   const attempt = async (job: Job, tries: number): Promise<void> => {
     try {
       await carryOut(job);
-      await store.settle(job.key, { kind: 'done' });
+      await store.settle(job.key, { kind: 'done' }, tries);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       const known = error instanceof ChannelError;
       const final = (known && !error.retry) || tries >= mostTries;
       const wait = Math.min(known && error.retryAfter ? error.retryAfter * 1000 : 1000 * 2 ** tries, longestWait);
       log.warn({ job: job.key, tries, why, final }, 'a job did not succeed');
-      await store.settle(job.key, final ? { kind: 'failed', why } : { kind: 'retry', at: clock() + wait, why });
+      await store.settle(job.key, final ? { kind: 'failed', why } : { kind: 'retry', at: clock() + wait, why }, tries);
     }
   };
 
   const once = async (): Promise<number> => {
     const now = clock();
     const jobs = await store.due(batch, now, now + lease);
-    const lanes = Map.groupBy(jobs, ({ job }) => (job.kind === 'post' ? JSON.stringify(job.place) : job.key));
+    const lanes = Map.groupBy(jobs, ({ job }) => laneOf(job));
     await Promise.all(
       [...lanes.values()].map(async (lane) => {
         for (const { job, tries } of lane) await attempt(job, tries);
@@ -95,8 +105,16 @@ export const workWith = (parts: {
     });
   };
 
+  const settle = async (): Promise<void> => {
+    for (let round = 0; round < mostRounds; round++) {
+      await running;
+      if ((await once()) === 0 && !running) return;
+    }
+  };
+
   return {
     once,
+    settle,
     wake,
     start(interval) {
       timer = setInterval(wake, interval);
@@ -108,3 +126,8 @@ export const workWith = (parts: {
     },
   };
 };
+
+/** Posts to one place and effects of one conversation are carried out in their order, all others side by side. */
+const laneOf = (job: Job): string => (job.kind === 'post' ? postLane(job) : job.from.conversation);
+
+const postLane = ({ place, under, card }: Post): string => under ?? card?.name ?? placeKey(place);

@@ -1,5 +1,5 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
-import type { Candidate, Catalog, Cloud, Entry, Found, Known, Role } from '../model/catalog.ts';
+import type { Candidate, Catalog, Entry, Found, Known, Role } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
 import { candidatesOf, featuresOf, topicsOf, trust } from './confidence.ts';
 import { field, isMarked, isOurs } from './foreign.ts';
@@ -17,18 +17,11 @@ import { toldIn, weighed } from './told.ts';
  */
 const cut = { firm: 0.76, least: 0.15, vague: 4.6, telling: 1, meant: 0.7 } as const;
 
-/** Where Microsoft explains its own codes. */
-const lookUpPage: Readonly<Record<Cloud, string>> = {
-  global: 'https://login.microsoftonline.com/error',
-  usgov: 'https://login.microsoftonline.us/error',
-  china: 'https://login.partner.microsoftonline.cn/error',
-};
-
 const mostCandidates = 12;
 const mostWords = 60;
 
-/** `cloud` is the one whose look-up page unknown codes are linked to. */
-export const catalogOf = (entries: readonly Entry[], cloud: Cloud = 'global'): Catalog => {
+/** `authority` is where people sign in; each cloud explains its own codes there. */
+export const catalogOf = (entries: readonly Entry[], authority = 'https://login.microsoftonline.com'): Catalog => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const byCode = new Map(entries.flatMap((entry) => entry.codes.map((code) => [code, entry] as const)));
   const byArticle = new Map(
@@ -62,7 +55,7 @@ export const catalogOf = (entries: readonly Entry[], cloud: Cloud = 'global'): C
       meant,
       also: [],
       unknownCodes: pasted.unknown,
-      lookUp: official ? `${lookUpPage[cloud]}?code=${official}` : null,
+      lookUp: official ? `${authority}/error?code=${official}` : null,
       secrets,
       known,
       extracted: pasted.extracted,
@@ -107,7 +100,9 @@ export const catalogOf = (entries: readonly Entry[], cloud: Cloud = 'global'): C
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
 
-  return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, hear: hearAnswer };
+  const order: Catalog['order'] = (entry) => entry.methods.map((_, n) => n + 1);
+
+  return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, order, hear: hearAnswer };
 };
 
 /** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */

@@ -1,6 +1,6 @@
 /** Orders the methods of an entry: what most likely helps for the least time and risk comes first. */
+import type { Tally } from '../model/board.ts';
 import type { Entry, Method, Risk } from '../model/catalog.ts';
-import type { Tally } from '../model/ports.ts';
 import { type Block, plain } from '../model/reply.ts';
 
 /** What a risk weighs against working time, in minutes: about what undoing the damage would take. */
@@ -59,17 +59,17 @@ const fixed = (methods: readonly Method[], tried: ReadonlySet<number>): ((early:
 };
 
 /**
- * The numbers of the entry's methods, from 1, best first. `tallies` may hold those of other entries too;
+ * The numbers of the entry's methods, from 1, best first. `tallies` are its own outcomes;
  * `tried` are the methods that this person has tried already.
  */
 export const orderMethods = (
-  { id, methods }: Pick<Entry, 'id' | 'methods'>,
+  { methods }: Pick<Entry, 'methods'>,
   tallies: readonly Tally[],
   tried: readonly number[] = [],
 ): readonly number[] => {
   const costs = methods.map(costOf);
   const worth = beliefs(costs).map((belief, n) => {
-    const tally = tallies.find(({ entry, method }) => entry === id && method === n + 1);
+    const tally = tallies.find(({ method }) => method === n + 1);
     return chance(belief, tally ?? { worked: 0, failed: 0 }) / costs[n]!;
   });
   const keeps = fixed(methods, new Set(tried));

@@ -1,4 +1,5 @@
 /** The knowledge: entries, and what finding them yields. */
+import type { Tally } from './board.ts';
 import type { Block, Rich } from './reply.ts';
 
 /** What can be asked about a problem, each with its possible values. */
@@ -55,10 +56,6 @@ export type Masked = { readonly text: string; readonly kinds: readonly SecretKin
 /** What a code says beside others: its own cause, that another code tells the cause, or that a sign-in was interrupted on its way. */
 export const roles = ['cause', 'wrapper', 'interrupt'] as const;
 export type Role = (typeof roles)[number];
-
-/** The clouds of Microsoft that people sign in to, each with its own addresses. */
-export const clouds = ['global', 'usgov', 'china'] as const;
-export type Cloud = (typeof clouds)[number];
 
 /** Who has to act. */
 export const whos = ['user', 'helpdesk', 'tenant-admin', 'app-developer', 'nobody'] as const;
@@ -164,6 +161,8 @@ export type Catalog = {
   find(text: string, before?: Known): Found;
   /** The facet worth asking next, or null when no question would help. */
   ask(candidates: readonly Candidate[], known: readonly string[]): Question | null;
+  /** The numbers of an entry's methods, from 1, in the order in which they are worth trying. */
+  order(entry: Entry, tallies: readonly Tally[]): readonly number[];
   /** The value of a facet that a typed answer means, or null. */
   hear(facet: Facet, text: string): string | null;
 };

@@ -31,15 +31,23 @@ export class CatalogError extends Error {
   }
 }
 
-/** A platform that did not take a message. `retry` tells whether trying again can help; `retryAfter` is in seconds. */
+/**
+ * A platform that did not take a message. `retry` tells whether trying again can help; `retryAfter` is in seconds;
+ * `gone` tells that the message to be edited is no longer there.
+ */
 export class ChannelError extends Error {
   readonly retry: boolean;
   readonly retryAfter: number | undefined;
-  constructor(message: string, options: { retry: boolean; retryAfter?: number | undefined; cause?: unknown }) {
+  readonly gone: boolean;
+  constructor(
+    message: string,
+    options: { retry: boolean; retryAfter?: number | undefined; gone?: boolean; cause?: unknown },
+  ) {
     super(message, { cause: options.cause });
     this.name = 'ChannelError';
     this.retry = options.retry;
     this.retryAfter = options.retryAfter;
+    this.gone = options.gone ?? false;
   }
 }
 
@@ -50,5 +58,46 @@ export class InputError extends Error {
     super(message);
     this.name = 'InputError';
     this.status = status;
+  }
+}
+
+/** A store that could not do what it was asked. `code` is the database's own, if it gave one. */
+export class StoreError extends Error {
+  readonly code: string | undefined;
+  constructor(message: string, code?: string) {
+    super(message);
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
+
+/** Why a check could not look: `retry` tells whether the same request may succeed later without anybody's doing. */
+export type CheckErrorKind =
+  | 'not permitted'
+  | 'not licensed'
+  | 'not found'
+  | 'not in this cloud'
+  | 'not signed in'
+  | 'throttled'
+  | 'unavailable'
+  | 'timed out'
+  | 'unreachable'
+  | 'blocked'
+  | 'too large'
+  | 'malformed'
+  | 'refused';
+
+/** A live check that could not look at its subject; the message says what happened, to what, and what to do next. */
+export class CheckError extends Error {
+  readonly kind: CheckErrorKind;
+  readonly retry: boolean;
+  /** The HTTP status or the error code of the system, for the log. */
+  readonly code: string | undefined;
+  constructor(kind: CheckErrorKind, message: string, options: { code?: string | undefined; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'CheckError';
+    this.kind = kind;
+    this.retry = ['throttled', 'unavailable', 'timed out', 'unreachable'].includes(kind);
+    this.code = options.code;
   }
 }

@@ -1,7 +1,8 @@
 /** The edges of the engine: store, channels, log. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Gap, Saved, Understood } from './dialog.ts';
-import type { ChannelName, Incoming, Place } from './message.ts';
+import type { Board } from './board.ts';
+import type { Effect, Gap, Saved, Understood } from './dialog.ts';
+import type { ChannelName, Incoming, Person, Place } from './message.ts';
 import type { Reply } from './reply.ts';
 
 /** A conversation as saved. `turn` counts the decisions taken; 0 is a new conversation. */
@@ -15,23 +16,62 @@ export type Turn = {
   readonly understood: Understood | null;
 };
 
+/** Whose turn an effect came from. */
+export type Origin = {
+  readonly place: Place;
+  readonly room?: Place;
+  readonly person: Person;
+  readonly conversation: string;
+  readonly thread?: string;
+  readonly turn: number;
+  readonly at: number;
+};
+
+/**
+ * A message to post. With `card`, it is the newest look of the living card of that name: the first is posted, later ones edit it,
+ * and one with a lower `rev` than is shown does nothing. With `under`, it is posted in the thread of that living card.
+ */
+export type Post = {
+  readonly key: string;
+  readonly kind: 'post';
+  readonly place: Place;
+  readonly reply: Reply;
+  readonly card?: { readonly name: string; readonly rev: number };
+  readonly under?: string;
+};
+
+/** An effect that was promised, with whose it is. */
+export type EffectJob = Effect & { readonly key: string; readonly from: Origin };
+
+/** The job of one kind of effect. */
+export type JobOf<K extends Effect['kind']> = Extract<Effect, { readonly kind: K }> & {
+  readonly key: string;
+  readonly from: Origin;
+};
+
 /** Work that was promised. `key` is unique, so promising twice promises once. */
-export type Job =
-  | { readonly key: string; readonly kind: 'post'; readonly place: Place; readonly reply: Reply }
-  | {
-      readonly key: string;
-      readonly kind: 'recordOutcome';
-      readonly entry: string;
-      readonly method: number;
-      readonly worked: boolean;
-    }
-  | { readonly key: string; readonly kind: 'recordGap'; readonly gaps: readonly Gap[] };
+export type Job = Post | EffectJob;
+
+/** A job and when it is due. */
+export type Promised = { readonly job: Job; readonly dueAt: number };
+
+/** Carries out the effects of one part of the program, by kind; what it throws is tried again unless it is a final `ChannelError`. */
+export type Handlers = { readonly [K in Effect['kind']]?: (job: JobOf<K>) => Promise<void> };
+
+/** A living card as it was posted. `thread` is where replies under it go, where the channel has threads. */
+export type Shown = {
+  readonly name: string;
+  readonly rev: number;
+  readonly place: Place;
+  readonly message: string;
+  readonly thread?: Place;
+};
 
 export type Commit = {
   readonly message: string;
   readonly turn: Turn;
   readonly saved: Saved;
-  readonly jobs: readonly { readonly job: Job; readonly dueAt: number }[];
+  readonly jobs: readonly Promised[];
 };
 
 export type Settlement =
@@ -39,32 +79,36 @@ export type Settlement =
   | { readonly kind: 'retry'; readonly at: number; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
-/** How often a method of an entry was reported to have helped or not; `method` counts from 1. */
-export type Tally = {
-  readonly entry: string;
-  readonly method: number;
-  readonly worked: number;
-  readonly failed: number;
-};
-
 /** Times are milliseconds since 1970. */
 export type Store = {
   conversation(key: string): Promise<Conversation>;
   /** The turn that a message id already led to, if any. */
   turn(key: string, message: string): Promise<Turn | undefined>;
-  /** Writes turn, state and jobs in one transaction; false when another replica was first. */
+  /** Writes turn, state and jobs in one transaction; false when another replica was first, or the message had its turn. */
   commit(was: Conversation, now: Commit): Promise<boolean>;
   /** Adds the jobs whose key is new. */
-  promise(jobs: readonly { readonly job: Job; readonly dueAt: number }[]): Promise<number>;
+  promise(jobs: readonly Promised[]): Promise<number>;
   /** Leases due jobs to the caller until `until`. */
   due(limit: number, now: number, until: number): Promise<readonly { readonly job: Job; readonly tries: number }[]>;
-  settle(key: string, how: Settlement): Promise<void>;
+  /**
+   * Ends the lease of a job that waits; one that is done or failed stays so. `tries` is what the caller was told when it
+   * took the job (0 before anyone did): a retry or failure does not count once somebody else has taken it.
+   */
+  settle(key: string, how: Settlement, tries?: number): Promise<void>;
   recordOutcome(key: string, outcome: { entry: string; method: number; worked: boolean }, at: number): Promise<void>;
-  /** The outcomes of all time, by entry and method. */
-  outcomes(): Promise<readonly Tally[]>;
   recordGap(gap: Gap, at: number): Promise<void>;
   /** What was missing, most often asked first. */
   gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;
+  /** The living card of a name, if it was posted. */
+  shown(name: string): Promise<Shown | undefined>;
+  show(card: Shown): Promise<void>;
+  unshow(name: string): Promise<void>;
+  /** The name of the living card whose thread a place is, if it is one. */
+  threadAt(place: Place): Promise<string | undefined>;
+  /** Whether the caller is the one replica that runs the task of this name now; it is due again after `every` milliseconds. */
+  takeTurn(name: string, every: number, now: number): Promise<boolean>;
+  /** What all replicas share. */
+  board(): Promise<Board>;
   /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
   forget(before: number): Promise<void>;
   close(): Promise<void>;
@@ -89,13 +133,18 @@ export type Route = {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 };
 
+/** What a channel knows of a message that it posted: its id there, and where replies under it go. */
+export type Posted = { readonly message: string; readonly thread?: Place };
+
 export type Channel = {
   readonly name: ChannelName;
   readonly routes: readonly Route[];
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Posts a reply to a place outside a turn; throws `ChannelError`. */
-  post(place: Place, reply: Reply): Promise<void>;
+  /** Posts a reply to a place outside a turn; throws `ChannelError`. Undefined where the channel has no ids. */
+  post(place: Place, reply: Reply): Promise<Posted | undefined>;
+  /** Puts a reply in the place of a posted message; throws `ChannelError`, with `gone` when the message is no longer there. */
+  edit(place: Place, message: string, reply: Reply): Promise<void>;
 };
 
 /** Structured log; never given secrets or people's words. */

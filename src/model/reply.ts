@@ -19,12 +19,40 @@ export type Block =
   | { readonly kind: 'code'; readonly code: Code }
   | { readonly kind: 'facts'; readonly items: readonly (readonly [label: string, value: Rich])[] }
   | { readonly kind: 'note'; readonly tone: 'info' | 'warning'; readonly text: Rich }
-  | { readonly kind: 'link'; readonly label: string; readonly url: string };
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  | Field;
 
-/** `choose` sends `choice` and `about` back together with the turn of its reply; `open` opens a web page. */
+/** Something to fill in. `id` names it in the `filled` event; `value` is what stands there already; `error` is what was wrong with it. */
+export type Field = {
+  readonly kind: 'field';
+  readonly id: string;
+  readonly label: string;
+  /** One line, several lines, or one of `options`. */
+  readonly input: 'line' | 'lines' | 'choice';
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly value?: string;
+  readonly required?: boolean;
+  readonly hint?: string;
+  /** The most characters that it takes. */
+  readonly most?: number;
+  readonly error?: string;
+};
+
+/**
+ * `choose` sends `choice` and `about` back together with the turn of its reply; `submit` sends the fields with them; `open` opens a web page.
+ * `dialog`: what answers the press is a form, which channels with dialogs open as one.
+ */
 export type Action =
   | {
       readonly kind: 'choose';
+      readonly label: string;
+      readonly choice: string;
+      readonly about?: string;
+      readonly primary?: boolean;
+      readonly dialog?: true;
+    }
+  | {
+      readonly kind: 'submit';
       readonly label: string;
       readonly choice: string;
       readonly about?: string;
@@ -35,6 +63,8 @@ export type Action =
 /**
  * One answer. `text` is the whole of it in plain words, and any channel may show only that.
  * `turn` is stamped by the engine; a press on the card carries it back. `to: 'asker'` hides the answer from others.
+ * `replaces`: it takes the place of the card that was pressed, where the channel can do that.
+ * `dialog`: it is a form that channels with dialogs open as one when it answers a press; others show its fields in place.
  */
 export type Reply = {
   readonly text: string;
@@ -42,9 +72,14 @@ export type Reply = {
   readonly blocks?: readonly Block[];
   readonly actions?: readonly Action[];
   readonly to?: 'everyone' | 'asker';
+  readonly replaces?: true;
+  readonly dialog?: true;
   readonly question?: { readonly facet: string };
   readonly turn?: number;
 };
 
 /** The words of a rich text, without formatting. */
 export const plain = (rich: Rich): string => (typeof rich === 'string' ? rich : rich.map((span) => span.text).join(''));
+
+/** The fields of a reply, in order. */
+export const fieldsOf = ({ blocks = [] }: Reply): readonly Field[] => blocks.filter((block) => block.kind === 'field');

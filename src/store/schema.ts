@@ -1,6 +1,8 @@
-/** The tables, and the migrations that make them. Times are milliseconds since 1970; bodies are JSON. */
+/** The tables as they are after all migrations. Times are milliseconds since 1970; bodies are JSON; truth is 1. */
 import type { Kysely } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
+import { Migrator } from 'kysely/migration';
+import { StoreError } from '../model/errors.ts';
+import { migrations } from './migrations/index.ts';
 
 export type Tables = {
   conversation: { key: string; turn: number; saved: string; at: number };
@@ -8,60 +10,34 @@ export type Tables = {
   job: { key: string; body: string; state: 'waiting' | 'done' | 'failed'; due: number; tries: number; why: string };
   outcome: { key: string; entry: string; method: number; worked: number; at: number };
   gap: { kind: 'code' | 'words'; what: string; count: number; at: number };
+  /** `thread` is the key of the place where replies under the card go. */
+  shown: { name: string; rev: number; thread: string | null; body: string };
+  task: { name: string; due: number };
 };
 
-const migrations: Record<string, Migration> = {
-  '001-conversations': {
-    async up(db: Kysely<unknown>) {
-      await db.schema
-        .createTable('conversation')
-        .addColumn('key', 'text', (c) => c.primaryKey())
-        .addColumn('turn', 'integer', (c) => c.notNull())
-        .addColumn('saved', 'text', (c) => c.notNull())
-        .addColumn('at', 'bigint', (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createTable('turn')
-        .addColumn('conversation', 'text', (c) => c.notNull())
-        .addColumn('message', 'text', (c) => c.notNull())
-        .addColumn('body', 'text', (c) => c.notNull())
-        .addColumn('at', 'bigint', (c) => c.notNull())
-        .addPrimaryKeyConstraint('turn_key', ['conversation', 'message'])
-        .execute();
-      await db.schema
-        .createTable('job')
-        .addColumn('key', 'text', (c) => c.primaryKey())
-        .addColumn('body', 'text', (c) => c.notNull())
-        .addColumn('state', 'text', (c) => c.notNull())
-        .addColumn('due', 'bigint', (c) => c.notNull())
-        .addColumn('tries', 'integer', (c) => c.notNull())
-        .addColumn('why', 'text', (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex('job_due').on('job').columns(['state', 'due']).execute();
-      await db.schema.createIndex('turn_at').on('turn').column('at').execute();
-      await db.schema
-        .createTable('outcome')
-        .addColumn('key', 'text', (c) => c.primaryKey())
-        .addColumn('entry', 'text', (c) => c.notNull())
-        .addColumn('method', 'integer', (c) => c.notNull())
-        .addColumn('worked', 'integer', (c) => c.notNull())
-        .addColumn('at', 'bigint', (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createTable('gap')
-        .addColumn('kind', 'text', (c) => c.notNull())
-        .addColumn('what', 'text', (c) => c.notNull())
-        .addColumn('count', 'integer', (c) => c.notNull())
-        .addColumn('at', 'bigint', (c) => c.notNull())
-        .addPrimaryKeyConstraint('gap_key', ['kind', 'what'])
-        .execute();
-    },
-  },
+/** The primary key of every table. */
+export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] } = {
+  conversation: ['key'],
+  turn: ['conversation', 'message'],
+  job: ['key'],
+  outcome: ['key'],
+  gap: ['kind', 'what'],
+  shown: ['name'],
+  task: ['name'],
 };
 
-/** Brings the tables up to date; throws what went wrong. */
-export const migrate = async (db: Kysely<Tables>): Promise<void> => {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error(`The tables could not be made: ${JSON.stringify(error)}`);
+export const tableNames = Object.keys(keys) as readonly (keyof Tables)[];
+
+/** Brings the tables up to date and returns the names of the migrations that ran; throws what went wrong. */
+export const migrate = async (db: Kysely<Tables>): Promise<readonly string[]> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (!error) return (results ?? []).map(({ migrationName }) => migrationName);
+  if (!(error instanceof Error)) throw new StoreError(`The tables could not be made: ${JSON.stringify(error)}`);
+  const newer = /previously executed migration (\S+) is missing/.exec(error.message)?.[1];
+  throw newer
+    ? new StoreError(
+        `The store was made by a newer Signpost, which added ${newer}. Use that version, or another store.`,
+      )
+    : error;
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { dialogs } from '../../dialogs/index.ts';
 import { decide } from '../../src/engine/decide.ts';
 import type { Saved } from '../../src/model/dialog.ts';
+import { emptyBoard } from '../../src/model/board.ts';
 import { incoming, realCatalog } from '../fakes.ts';
 
 const size = 100_000;
@@ -69,7 +70,12 @@ describe.each(states.map((saved) => [saved.step, saved] as const))('in the step 
     const slow: string[] = [];
     for (const text of hostile) {
       const began = performance.now();
-      const { replies } = decide({ key: 'k', turn: 1, saved }, incoming(text), catalog, dialogs);
+      const { replies } = decide(
+        { key: 'k', turn: 1, saved },
+        incoming(text),
+        { catalog, board: emptyBoard, admin: false, now: 0 },
+        dialogs,
+      );
       const ms = performance.now() - began;
       expect(replies).toHaveLength(1);
       if (ms > 500) slow.push(`${JSON.stringify(text.slice(0, 30))}: ${ms.toFixed(0)} ms`);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { answerWith } from '../../src/engine/answer.ts';
 import { workWith } from '../../src/engine/work.ts';
+import { emptyBoard } from '../../src/model/board.ts';
+import type { Catalog } from '../../src/model/catalog.ts';
 import type { Dialogs } from '../../src/model/dialog.ts';
 import { ChannelError } from '../../src/model/errors.ts';
 import type { ChannelName, Incoming } from '../../src/model/message.ts';
@@ -20,24 +22,32 @@ const counting: Dialogs = {
           return { next: { dialog: 'd', step: 'count', state: { heard } }, replies: [{ text: `heard ${heard}` }] };
         }
       : undefined,
+  anywhere: () => null,
   apology: (reference) => ({ text: `sorry ${reference}` }),
 };
+
+/** What surrounds a turn here: nothing that is shared, and nobody who may set the bot up. */
+const around = (catalog: Catalog) => ({ catalog: () => catalog, board: () => emptyBoard, isAdmin: () => false });
 
 const set = async (post: (reply: Reply) => Promise<void> = async () => {}) => {
   let now = 1_000_000;
   const store = await sqlite(':memory:', () => now);
   const log = memoryLog();
   const catalog = await realCatalog();
-  const parts = { store, dialogs: counting, catalog: () => catalog, clock: () => now, log };
+  const parts = { store, dialogs: counting, ...around(catalog), clock: () => now, log };
   const channel: Channel = {
     name: 'terminal',
     routes: [],
     start: async () => {},
     stop: async () => {},
-    post: (_, reply) => post(reply),
+    post: async (_, reply) => {
+      await post(reply);
+      return undefined;
+    },
+    edit: async () => {},
   };
   const channels = new Map<ChannelName, Channel>([['terminal', channel]]);
-  const work = workWith({ store, channels, clock: () => now, log });
+  const work = workWith({ store, channels, handlers: {}, changed: async () => {}, clock: () => now, log });
   return { store, log, work, answer: answerWith(parts), wait: (ms: number) => void (now += ms) };
 };
 
@@ -79,7 +89,7 @@ describe('answering', () => {
     const two = answerWith({
       store: one.store,
       dialogs: counting,
-      catalog: () => catalog,
+      ...around(catalog),
       clock: Date.now,
       log: memoryLog(),
     });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { cloudOf } from '../../src/checks/clouds.ts';
 import { catalogOf } from '../../src/knowledge/catalog.ts';
 import { realCatalog } from '../fakes.ts';
 
@@ -66,11 +67,12 @@ describe('an unknown code comes with the official page of the cloud', () => {
   test.each([
     ['global', 'https://login.microsoftonline.com/error?code=50199'],
     ['usgov', 'https://login.microsoftonline.us/error?code=50199'],
+    ['usgovdod', 'https://login.microsoftonline.us/error?code=50199'],
     ['china', 'https://login.partner.microsoftonline.cn/error?code=50199'],
   ] as const)('%s', async (cloud, page) => {
     const { entries } = await realCatalog();
     const without = entries.filter(({ codes }) => !codes.includes('50199'));
-    const { verdict, lookUp, unknownCodes } = catalogOf(without, cloud).find('AADSTS50199');
+    const { verdict, lookUp, unknownCodes } = catalogOf(without, cloudOf(cloud).authority).find('AADSTS50199');
     expect([verdict, lookUp, unknownCodes]).toEqual(['unknown', page, ['50199']]);
   });
 

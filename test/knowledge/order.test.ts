@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { orderMethods } from '../../src/knowledge/order.ts';
+import type { Tally } from '../../src/model/board.ts';
 import { type Method, risks } from '../../src/model/catalog.ts';
-import type { Tally } from '../../src/model/ports.ts';
 import { plain } from '../../src/model/reply.ts';
 import { realCatalog } from '../fakes.ts';
 
@@ -14,8 +14,8 @@ const method = (more: Partial<Method> = {}): Method => ({
   body: [{ kind: 'steps', items: [{ text: 'Do it.' }] }],
   ...more,
 });
-const entry = (...methods: readonly Method[]) => ({ id: 'e', methods });
-const tally = (n: number, worked: number, failed: number): Tally => ({ entry: 'e', method: n, worked, failed });
+const entry = (...methods: readonly Method[]) => ({ methods });
+const tally = (n: number, worked: number, failed: number): Tally => ({ method: n, worked, failed });
 
 const methods = fc.array(
   fc.record({
@@ -114,11 +114,6 @@ describe('reports change the order', () => {
     expect(orderMethods(entry(method(), method(), method()), [tally(1, 0, 8), tally(2, 1, 1), tally(3, 9, 1)])).toEqual(
       [3, 2, 1],
     );
-  });
-
-  test('only the reports of the same entry count', () => {
-    const elsewhere = [{ ...tally(2, 90, 0), entry: 'other' }];
-    expect(orderMethods(entry(method(), method()), elsewhere)).toEqual([1, 2]);
   });
 
   test('six successes bring a method forward, but not one that costs ten times as much', () => {

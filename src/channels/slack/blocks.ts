@@ -29,8 +29,10 @@ const partsOf = (block: Block): Part[] => {
       return [section(block.items.flatMap(fact))];
     case 'note':
       return [quote(block.tone === 'warning' ? '⚠️ Warning: ' : 'ℹ️ Note: ', runs(block.text))];
-    default:
+    case 'link':
       return [section(runs([{ text: block.label, url: block.url }]))];
+    default:
+      return [section(runs([{ text: `${block.label}: `, style: 'bold' }, { text: block.value ?? '' }]))];
   }
 };
 

@@ -14,6 +14,8 @@ export type TeamsSettings = {
   readonly appPassword?: Text;
   readonly appType?: Text;
   readonly tenantId?: Text;
+  /** The tenants whose people are answered; empty means the app's own for an app of one tenant, and all otherwise. */
+  readonly allowedTenants?: readonly string[];
   readonly channelService?: Text;
   readonly openIdMetadataUrl?: Text;
   readonly tokenIssuer?: Text;
@@ -21,6 +23,8 @@ export type TeamsSettings = {
   readonly scope?: Text;
   readonly oAuthUrl?: Text;
   readonly patience?: number;
+  /** Whether buttons open dialogs; by default only with an app id, because the tools on this computer cannot open any. */
+  readonly dialogs?: boolean;
 };
 
 const publicCloud = {

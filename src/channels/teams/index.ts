@@ -2,14 +2,18 @@
 import type { IncomingMessage } from 'node:http';
 import { ConfigError, InputError } from '../../model/errors.ts';
 import type { Answer, Channel, Log } from '../../model/ports.ts';
+import type { TurnContext } from 'botbuilder';
+import type { Place } from '../../model/message.ts';
+import type { Action, Reply } from '../../model/reply.ts';
 import { activityIn } from './activity.ts';
 import { optionsOf, patienceOf, type TeamsSettings } from './cloud.ts';
 import { guard } from './guard.ts';
 import { readJson, sendJson, type Result } from './http.ts';
-import { referenceOf } from './place.ts';
-import { channelError, send } from './post.ts';
-import { receive } from './receive.ts';
+import { beginsThread, referenceOf, threadBelow } from './place.ts';
+import { channelError, edit, post } from './post.ts';
+import { isRemoval, receive } from './receive.ts';
 import { remember } from './shown.ts';
+import { tenantGuard } from './tenants.ts';
 import { ignore, turn } from './turn.ts';
 import { promptly } from './wire.ts';
 
@@ -19,18 +23,36 @@ export type { TeamsSettings } from './cloud.ts';
 export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): Promise<Channel> => {
   const { authentication, adapter } = await connect(settings);
   const admit = guard(authentication, settings);
+  const ofOurs = tenantGuard(settings, log);
   const shown = remember();
+  const fit = fitting(settings.dialogs ?? Boolean(settings.appId));
 
   const take = async (request: IncomingMessage): Promise<Result> => {
     const activity = activityIn(await readJson(request));
     const admission = await admit(request, activity);
+    ofOurs(activity);
+    if (isRemoval(activity))
+      log.info({ conversation: activity.conversation?.id }, 'the app was removed from a Teams conversation');
     const incoming = receive(activity);
     if (!incoming) return ignore(activity);
     let result: Result = { status: 500 };
     await adapter.processActivityDirect(admission, activity, async (context) => {
-      result = await turn(context, incoming, { answer, shown, log });
+      result = await turn(context, incoming, { answer, shown, fit, log });
     });
     return result;
+  };
+
+  /** Does something at a place outside a turn; throws `ChannelError`. */
+  const at = async <T>(place: Place, act: (context: TurnContext) => Promise<T>): Promise<T> => {
+    const done: T[] = [];
+    try {
+      await adapter.continueConversationAsync(settings.appId ?? '', referenceOf(place), async (context) => {
+        done.push(await act(context));
+      });
+    } catch (error) {
+      throw channelError(error, place.conversation);
+    }
+    return done[0]!;
   };
 
   return {
@@ -47,15 +69,30 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
     start: async () => {},
     stop: async () => {},
     post: async (place, reply) => {
-      try {
-        await adapter.continueConversationAsync(settings.appId ?? '', referenceOf(place), async (context) => {
-          shown.keep(place.conversation, await send(context, reply), reply);
-        });
-      } catch (error) {
-        throw channelError(error, place.conversation);
-      }
+      const posted = await at(place, (context) => post(context, place, fit(reply)));
+      shown.keep((posted?.thread ?? place).conversation, posted?.message, fit(reply));
+      return posted;
+    },
+    edit: async (place, message, reply) => {
+      const there = beginsThread(place) ? threadBelow(place, message) : place;
+      await at(there, (context) => edit(context, message, fit(reply)));
+      shown.keep(there.conversation, message, fit(reply));
     },
   };
+};
+
+/** Where no dialogs can be opened, a button that would open one is a plain button, and its form is shown in the chat. */
+const fitting =
+  (dialogs: boolean) =>
+  (reply: Reply): Reply =>
+    dialogs || !reply.actions?.some((action) => action.kind === 'choose' && action.dialog)
+      ? reply
+      : { ...reply, actions: reply.actions.map(withoutDialog) };
+
+const withoutDialog = (action: Action): Action => {
+  if (action.kind !== 'choose') return action;
+  const { dialog: _dialog, ...plain } = action;
+  return plain;
 };
 
 const connect = async (settings: TeamsSettings) => {
@@ -64,7 +101,7 @@ const connect = async (settings: TeamsSettings) => {
   try {
     const authentication = new ConfigurationBotFrameworkAuthentication(options);
     const adapter = new CloudAdapter(authentication);
-    adapter.use(promptly(adapter, patienceOf(settings)));
+    adapter.use(promptly(patienceOf(settings)));
     return { authentication, adapter };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

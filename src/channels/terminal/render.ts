@@ -50,6 +50,8 @@ const draw = (block: Block, width: number, paint: Paint): string => {
       return block.items.map(([label, value]) => wrap(`${label}: ${words(value)}`, width, '  ')).join('\n');
     case 'link':
       return `${wrap(`${block.label}:`, width)}\n  ${block.url}`;
+    case 'field':
+      return wrap(`${block.label}: ${block.value ?? ''}`, width, '  ');
   }
 };
 

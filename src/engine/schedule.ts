@@ -1,0 +1,52 @@
+/** Runs tasks now and then: each once an interval, whatever the number of replicas. */
+import type { Log, Store } from '../model/ports.ts';
+
+/** `every` is in milliseconds. */
+export type Task = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
+
+export type Schedule = {
+  /** Runs what is due; returns the names of the tasks that were run here. */
+  readonly once: () => Promise<readonly string[]>;
+  readonly start: (interval: number) => void;
+  /** Waits for the tasks at hand. */
+  readonly stop: () => Promise<void>;
+};
+
+export const scheduleOf = (
+  tasks: readonly Task[],
+  parts: { readonly store: Store; readonly clock: () => number; readonly log: Log },
+): Schedule => {
+  const { store, clock, log } = parts;
+
+  const runIfDue = async ({ name, every, run }: Task): Promise<readonly string[]> => {
+    try {
+      if (!(await store.takeTurn(name, every, clock()))) return [];
+      await run();
+      return [name];
+    } catch (error) {
+      log.error({ err: error, task: name }, 'a scheduled task failed');
+      return [];
+    }
+  };
+
+  const once = async (): Promise<readonly string[]> => (await Promise.all(tasks.map(runIfDue))).flat();
+
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> | undefined;
+  const pass = (): void => {
+    running ??= once().finally(() => {
+      running = undefined;
+    });
+  };
+  return {
+    once,
+    start(interval) {
+      timer = setInterval(pass, interval);
+      pass();
+    },
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+};
