@@ -1,5 +1,5 @@
 /** All dialogs, as the engine takes them. */
-import type { Catalog } from '../src/model/catalog.ts';
+import type { Catalog, SecretKind } from '../src/model/catalog.ts';
 import type { Anywhere, Dialogs, Outcome, Step } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import { sentence, withWarning } from './cards.ts';
@@ -17,11 +17,24 @@ const guarded = <Answer extends Outcome | null>(
   catalog: Catalog,
   answer: (masked: Event) => Answer,
 ): Answer => {
-  if (event.kind !== 'said') return answer(event);
-  const { text, kinds } = catalog.mask(event.text);
-  const outcome = answer(kinds.length > 0 ? { ...event, text } : event);
+  const { masked, kinds } = maskedEvent(event, catalog);
+  const outcome = answer(masked);
   const [first, ...others] = outcome?.replies ?? [];
   return first && kinds.length > 0 ? { ...outcome, replies: [withWarning(first, kinds), ...others] } : outcome;
+};
+
+const maskedEvent = (event: Event, catalog: Catalog): { masked: Event; kinds: readonly SecretKind[] } => {
+  if (event.kind === 'said') {
+    const { text, kinds } = catalog.mask(event.text);
+    return { masked: kinds.length > 0 ? { ...event, text } : event, kinds };
+  }
+  if (event.kind !== 'filled') return { masked: event, kinds: [] };
+  const fields = Object.entries(event.values).map(([id, value]) => [id, catalog.mask(value)] as const);
+  const kinds = [...new Set(fields.flatMap(([, field]) => field.kinds))];
+  return {
+    masked: { ...event, values: Object.fromEntries(fields.map(([id, { text }]) => [id, text])) },
+    kinds,
+  };
 };
 
 export const dialogs: Dialogs = {

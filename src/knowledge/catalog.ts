@@ -4,6 +4,7 @@ import { lookAlike } from './check.ts';
 import { candidatesOf, featuresOf, topicsOf, trust } from './confidence.ts';
 import { field, isMarked, isOurs } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
+import { orderMethods } from './order.ts';
 import { maskPaste, readPaste } from './paste.ts';
 import { ask } from './question.ts';
 import { index } from './search.ts';
@@ -100,9 +101,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
 
-  const order: Catalog['order'] = (entry) => entry.methods.map((_, n) => n + 1);
-
-  return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, order, hear: hearAnswer };
+  return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, order: orderMethods, hear: hearAnswer };
 };
 
 /** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */

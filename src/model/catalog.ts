@@ -161,8 +161,8 @@ export type Catalog = {
   find(text: string, before?: Known): Found;
   /** The facet worth asking next, or null when no question would help. */
   ask(candidates: readonly Candidate[], known: readonly string[]): Question | null;
-  /** The numbers of an entry's methods, from 1, in the order in which they are worth trying. */
-  order(entry: Entry, tallies: readonly Tally[]): readonly number[];
+  /** The numbers of an entry's methods, from 1, in the order in which they are worth trying; `tried` are those already tried. */
+  order(entry: Entry, tallies: readonly Tally[], tried?: readonly number[]): readonly number[];
   /** The value of a facet that a typed answer means, or null. */
   hear(facet: Facet, text: string): string | null;
 };
