@@ -15,7 +15,7 @@ const commands: readonly (readonly [Exclude<Command['kind'], 'method'>, RegExp])
   ],
   [
     'helpdesk',
-    /^(?:ask |call |contact |get )?(?:the |a |my )?(?:helpdesk|help desk|service desk|support|human|person|agent)$|^(?:talk|speak|hand (?:me )?over|escalate)(?: (?:to|with))?(?: (?:the|a|my))?(?: (?:human|person|agent|helpdesk|help desk|support|someone|somebody))?$/,
+    /^(?:ask |call |contact |get )?(?:the |a |my )?(?:helpdesk|help desk|service desk|support|human|person|agent)$|^(?:talk|speak|hand (?:me )?over|escalate)(?: (?:to|with))?(?: (?:the|a|my))?(?: (?:human|person|agent|helpdesk|help desk|support|someone|somebody))?$|^(?:open|create|raise|file|make|new|log)(?: (?:a|the|an))?(?: (?:new|helpdesk|support))? ?(?:ticket|case|incident)$/,
   ],
   ['sources', /^(?:show )?(?:the )?(?:sources?|references?|links?|where (?:is|does) (?:this|that|it) (?:come )?from)$/],
   ['check', /^(?:how (?:to|do i) )?(?:check|verify)(?: (?:it|this|that|first))?$/],

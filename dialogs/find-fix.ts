@@ -5,6 +5,7 @@ import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
 import { command } from './commands.ts';
+import * as escalate from './escalate.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './wording.ts';
 
@@ -96,7 +97,7 @@ type Now = {
 /** Words that open a problem, or small talk that leaves the conversation where it stands. */
 const said = (text: string, context: Context, stay: Saved, now: { ids: cards.Ids; missed: number }): Outcome => {
   const typed = command(text);
-  if (typed?.kind === 'helpdesk') return handOver(undefined, now.ids, stay);
+  if (typed?.kind === 'helpdesk') return handOver(undefined, now.ids, stay, [], { kind: 'said', text }, context);
   const talk = smallTalk(text);
   if (talk === 'neverMind') return talked(cards.sentence(words.neverMind), start);
   if (talk === 'thanks') return talked(cards.sentence(words.thanks), stay);
@@ -259,13 +260,13 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
   if (choice === 'none') return context.stale ? stayed(words.earlier, now.saved) : none(now.missed, now.ids);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
   const entry = id === undefined ? undefined : catalog.entry(id);
-  if (choice === 'helpdesk') return handOver(entry, now.ids, now.saved, triedOf(now, entry));
+  if (choice === 'helpdesk') return handOver(entry, now.ids, now.saved, triedOf(now, entry), event, context);
   if (!entry) return stayed(id === undefined ? words.earlier : words.gone, now.saved);
-  return fix(choice, Number(detail), entry, now);
+  return fix(choice, Number(detail), entry, now, context);
 };
 
 /** The buttons of an answer: its methods, its check, its sources. */
-const fix = (choice: string, n: number, entry: Entry, now: Now): Outcome => {
+const fix = (choice: string, n: number, entry: Entry, now: Now, context: Context): Outcome => {
   const tried = triedOf(now, entry);
   const here = (method: number, done = tried): Saved =>
     at.confirm({ entry: entry.id, method, ids: now.ids, ...(done.length > 0 ? { tried: done } : {}) });
@@ -300,7 +301,7 @@ const fix = (choice: string, n: number, entry: Entry, now: Now): Outcome => {
       if (n < entry.methods.length) return show(cards.methodCard(entry, n + 1), here(n + 1, done), record(false));
       return {
         next: here(n, done),
-        replies: [cards.handOverCard(entry, done, now.ids, words.lastMethod)],
+        replies: [escalate.offer(cards.handOverCard(entry, done, now.ids, words.lastMethod), entry.id, context)],
         effects: record(false),
         understood: other,
       };
@@ -313,11 +314,18 @@ const fix = (choice: string, n: number, entry: Entry, now: Now): Outcome => {
 const triedOf = (now: Now, entry: Entry | undefined): readonly number[] =>
   entry && now.confirm?.entry === entry.id ? (now.confirm.tried ?? []) : [];
 
-const handOver = (entry: Entry | undefined, ids: cards.Ids, next: Saved, tried: readonly number[] = []): Outcome => ({
-  next,
-  replies: [cards.handOverCard(entry, tried, ids)],
-  understood: other,
-});
+/** Gives the problem to the helpdesk, with all that is known of it. */
+const handOver = (
+  entry: Entry | undefined,
+  ids: cards.Ids,
+  back: Saved,
+  tried: readonly number[],
+  event: Event,
+  context: Context,
+): Outcome => {
+  const done = tried.map((method) => ({ method, title: entry?.methods[method - 1]?.title ?? '', steps: '' }));
+  return escalate.begin({ entry, ids, tried: done }, event, context, back, cards.handOverCard(entry, tried, ids));
+};
 
 /** Nothing offered fits: first a request for other words, then the helpdesk. */
 const none = (missed: number, ids: cards.Ids, found?: Found): Outcome => ({

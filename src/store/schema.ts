@@ -1,6 +1,7 @@
 /** The tables, and the migrations that make them. Times are milliseconds since 1970; bodies are JSON. */
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import * as tickets from './migrations/003-tickets.ts';
 
 export type Tables = {
   conversation: { key: string; turn: number; saved: string; at: number };
@@ -11,6 +12,26 @@ export type Tables = {
   /** `thread` is the key of the place where replies under the card go. */
   shown: { name: string; rev: number; thread: string | null; body: string };
   task: { name: string; due: number };
+  /** `active` and `resolved` are 1 for yes; `urgency` is the lower the more urgent; see `src/model/ticket.ts` for the body. */
+  ticket: {
+    number: number;
+    rev: number;
+    origin: string;
+    active: number;
+    urgency: number;
+    desk: string;
+    requester: string | null;
+    owner: string | null;
+    entry: string | null;
+    resolved: number;
+    due: number | null;
+    changed: number;
+    body: string;
+  };
+  counter: { name: string; value: number };
+  desk: { id: string; body: string; at: number };
+  /** `person` is the id of the person in the desk's channel. */
+  desk_person: { desk: string; person: string; name: string };
 };
 
 const migrations: Record<string, Migration> = {
@@ -77,6 +98,7 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '003-tickets': tickets,
 };
 
 /** Brings the tables up to date; throws what went wrong. */

@@ -2,10 +2,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Job, Store, Turn } from '../model/ports.ts';
 import { boardIn } from './board.ts';
-import { promiseJobs } from './jobs.ts';
+import { deadJobsIn, promiseJobs } from './jobs.ts';
+import { peopleIn } from './people.ts';
 import type { Tables } from './schema.ts';
 import { shownIn } from './shown.ts';
 import { tasksIn } from './task.ts';
+import { ticketsIn } from './tickets.ts';
 
 /** How much longer than its turns a conversation is kept that nobody goes on with, in milliseconds. */
 const quietFor = 30 * 24 * 3_600_000;
@@ -15,6 +17,9 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
   return {
     ...shownIn(db),
     ...tasksIn(db),
+    ...ticketsIn(db),
+    ...peopleIn(db),
+    ...deadJobsIn(db),
     board: () => boardIn(db),
 
     async conversation(key) {
@@ -84,7 +89,9 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
       const change =
         how.kind === 'retry'
           ? { due: how.at, why: how.why }
-          : { state: how.kind, due: clock(), why: how.kind === 'failed' ? how.why : '' };
+          : how.kind === 'failed'
+            ? { state: how.kind, due: clock(), why: how.why }
+            : { state: how.kind, due: clock(), why: '', body: '' };
       await db.updateTable('job').set(change).where('key', '=', key).execute();
     },
 
@@ -116,7 +123,12 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
         .deleteFrom('conversation')
         .where('at', '<', before - quietFor)
         .execute();
-      await db.deleteFrom('job').where('state', '!=', 'waiting').where('due', '<', before).execute();
+      await db.deleteFrom('job').where('state', '=', 'done').where('due', '<', before).execute();
+      await db
+        .deleteFrom('job')
+        .where('state', '=', 'failed')
+        .where('due', '<', before - quietFor)
+        .execute();
     },
 
     close: () => db.destroy(),
