@@ -49,8 +49,8 @@ const pressed = ({ choice }: Extract<Event, { kind: 'chose' }>, context: Context
 };
 
 /** The words of a list such as "topics a, b and c". */
-const listed = (words: string | undefined): readonly string[] =>
-  (words ?? '').split(/[\s,;]+|\band\b/).filter((word) => word !== '' && word !== 'and');
+const listed = (text: string | undefined): readonly string[] =>
+  (text ?? '').split(/[\s,;]+|\band\b/).filter((word) => word !== '' && word !== 'and');
 
 const begin = (rest: string, context: Context): Outcome => {
   if (!context.admin) return said(words.notAdmin(idOf(context)));

@@ -72,12 +72,12 @@ const factsOf = (ticket: Ticket, now: number): readonly (readonly [string, strin
     [facts.owner, owner ? words.desk.since(nameOf(owner), time(owner.since)) : words.desk.nobody],
     [facts.priority, w.priority[ticket.priority]],
     [facts.affected, w.affected[ticket.affected]],
-    [facts.problem, cut(ticket.problem || words.removed, 800)],
+    [facts.problem, cut(ticket.problem || words.desk.wordsRemoved, 800)],
     ...(ticket.entry ? [[facts.entry, ticket.entry] as const] : []),
     ...Object.entries(ticket.ids).map(([name, value]) => [name, cut(value, 200)] as const),
     [facts.tried, steps.length > 0 ? cut(steps.join('; '), 600) : words.desk.nothingTried],
     ...(followers.length > 0 ? [[facts.followers, words.desk.people(followers.length)] as const] : []),
-    ...(resolution ? resolutionFacts(resolution) : []),
+    ...(resolution && ['resolved', 'closed'].includes(ticket.status) ? resolutionFacts(resolution) : []),
     ...(rating === null ? [] : [[facts.rating, words.desk.rated(rating)] as const]),
     [facts.opened, time(ticket.openedAt)],
     [facts.age, span(now - ticket.openedAt)],
@@ -231,13 +231,10 @@ export const fromDesk = (ticket: Ticket, text: string, by: Named): Reply =>
 
 export const passedOn = (ticket: Ticket): Reply => say(words.told.passedOn(ticketId(ticket.number)));
 
+/** What was done for one person is not told to others. */
 export const solved = (ticket: Ticket): Reply =>
   replyOf({
-    blocks: [
-      paragraph(words.told.solved(ticketId(ticket.number), ticket.title)),
-      ...(ticket.resolution ? [{ kind: 'facts', items: resolutionFacts(ticket.resolution) } as const] : []),
-      paragraph(words.told.solvedNot),
-    ],
+    blocks: [paragraph(words.told.solved(ticketId(ticket.number), ticket.title)), paragraph(words.told.solvedNot)],
   });
 
 export const following = (ticket: Ticket): Reply => say(words.told.following(ticketId(ticket.number)));

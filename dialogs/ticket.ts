@@ -91,8 +91,9 @@ const verbOn = (
     case 'ask':
     case 'resolve':
     case 'priority': {
-      const desk = deskOf(context);
-      return desk ? { replies: [deskForm(number, verb, {}, desk)], understood: other } : onlyDesk(number);
+      return inDesk(number, context)
+        ? { replies: [deskForm(number, verb, {}, peopleAt(context))], understood: other }
+        : onlyDesk(number);
     }
     default:
       return null;
@@ -104,6 +105,12 @@ const onlyDesk = (number: number): Outcome => said(words.refused.notDesk(ticketI
 /** The desk in whose room something happens. */
 export const deskOf = ({ board, room }: Context): Desk | undefined =>
   room && board.desks.find(({ id }) => id === placeKey(room));
+
+/** Whether this is where the ticket is worked on: in the room of a desk, or in its own thread where the room no longer is one. */
+const inDesk = (number: number, context: Context): boolean =>
+  deskOf(context) !== undefined || ticketOfCard(context.thread) === number;
+
+const peopleAt = (context: Context): Desk['people'] => deskOf(context)?.people ?? [];
 
 const cancelled = (saved: Saved): Outcome => {
   const { back } = saved.state as Partial<Interrupting>;
@@ -137,7 +144,7 @@ const lines = (id: string, label: string, hint: string | undefined, value = '', 
 const { ask } = words;
 
 /** A form of the desk; with `values`, it was sent incomplete. */
-const deskForm = (number: number, kind: DeskForm, values: Readonly<Record<string, string>>, desk: Desk) => {
+const deskForm = (number: number, kind: DeskForm, values: Readonly<Record<string, string>>, people: Desk['people']) => {
   const id = ticketId(number);
   const given = (name: string): string => (values[name] ?? '').trim();
   const error = (name: string): string | undefined =>
@@ -166,7 +173,7 @@ const deskForm = (number: number, kind: DeskForm, values: Readonly<Record<string
         submit,
       });
     case 'assign':
-      return desk.people.length === 0
+      return people.length === 0
         ? cards.say(ask.nobodyToAssign)
         : cards.formCard({
             title: ask.assign(id),
@@ -177,7 +184,7 @@ const deskForm = (number: number, kind: DeskForm, values: Readonly<Record<string
                 label: ask.to,
                 input: 'choice',
                 required: true,
-                options: desk.people.slice(0, 100).map(({ id: value, name }) => ({ value, label: name || value })),
+                options: people.slice(0, 100).map(({ id: value, name }) => ({ value, label: name || value })),
                 ...(error('to') ? { error: ask.required } : {}),
               },
             ],
@@ -201,7 +208,7 @@ const textForm = (number: number, purpose: Text['for'], error?: string) => {
 const asksText = (number: number, purpose: Text['for'], event: Event, context: Context, saved: Saved): Outcome => {
   const dialog = event.kind === 'chose' && ['teams', 'slack'].includes(context.place.channel);
   const replies = [textForm(number, purpose)];
-  if (dialog || deskOf(context)) return { replies, understood: other };
+  if (dialog || inDesk(number, context)) return { replies, understood: other };
   const back = (saved.state as Partial<Interrupting>).back ?? saved;
   return {
     next: { dialog: 'ticket', step: 'text', state: { ticket: number, for: purpose, back } satisfies Text },
@@ -223,21 +230,16 @@ const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, sav
     return { ...textDone(number, verb, text), ...(saved.dialog === 'ticket' && back ? { next: back } : {}) };
   }
   if (verb !== 'assign' && verb !== 'ask' && verb !== 'resolve' && verb !== 'priority') return null;
-  const desk = deskOf(context);
-  if (!desk) return onlyDesk(number);
-  const change = changeIn(verb, event.values, desk, context);
+  if (!inDesk(number, context)) return onlyDesk(number);
+  const change = changeIn(verb, event.values, context);
   return change
     ? changes(number, change)
-    : { replies: [deskForm(number, verb, { sent: 'yes', ...event.values }, desk)], understood: other };
+    : { replies: [deskForm(number, verb, { sent: 'yes', ...event.values }, peopleAt(context))], understood: other };
 };
 
 /** The change that a filled form asks for, or null when something is missing. */
-const changeIn = (
-  kind: DeskForm,
-  values: Readonly<Record<string, string>>,
-  desk: Desk,
-  { catalog, place }: Context,
-): TicketChange | null => {
+const changeIn = (kind: DeskForm, values: Readonly<Record<string, string>>, context: Context): TicketChange | null => {
+  const { catalog, place } = context;
   const given = (name: string): string => masked(catalog, (values[name] ?? '').trim()).slice(0, mostText);
   switch (kind) {
     case 'resolve':
@@ -249,7 +251,7 @@ const changeIn = (
       return priority ? { kind, priority } : null;
     }
     case 'assign': {
-      const person = desk.people.find(({ id }) => id === (values['to'] ?? '').trim());
+      const person = peopleAt(context).find(({ id }) => id === (values['to'] ?? '').trim());
       return person ? { kind, to: { key: personKey(place.channel, person), name: person.name || person.id } } : null;
     }
   }

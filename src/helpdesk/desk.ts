@@ -62,7 +62,7 @@ export const changePosts = (
   const line = lineOf(ticket, change, by, cards) ?? cards.line(ticket, change, teller);
   const told = toldOf(ticket, change, by, cards) ?? cards.told(ticket, change, teller, by.role === 'requester');
   return [
-    to.card(cards.desk(ticket, at)),
+    ...(showsOnCard(ticket, change) ? [to.card(cards.desk(ticket, at))] : []),
     ...(line ? [to.line('b-line', line)] : []),
     ...(told ? to.requester('c-told', told) : []),
     ...(change.kind === 'resolve' ? to.followers(cards.solved(ticket)) : []),
@@ -77,6 +77,12 @@ export const reminderPosts = (ticket: Ticket, at: number, { cards }: Parts): rea
   if (ticket.status === 'open') return [to.room('b-line', cards.unclaimed(ticket, at))];
   if (reminded === 1) return [to.line('b-line', cards.stale(ticket, at))];
   return to.requester('c-told', cards.stillNeeded(ticket));
+};
+
+/** Words pass by the card, unless they answer a question that it shows as open. */
+const showsOnCard = (ticket: Ticket, change: TicketChange): boolean => {
+  if (change.kind === 'comment' || change.kind === 'keep') return false;
+  return change.kind !== 'write' || ticket.status === 'claimed';
 };
 
 /** What the requester wrote stands in the thread. */

@@ -5,7 +5,7 @@ import type { Reply } from '../model/reply.ts';
 import type { Ticket, TicketChange } from '../model/ticket.ts';
 import { act, type Parts } from './act.ts';
 import { cardPost, openingPosts } from './desk.ts';
-import { opened, withoutPerson } from './life.ts';
+import { opened, redrawn, withoutPerson } from './life.ts';
 import { byFrom, namedOf } from './relay.ts';
 import { remind, tidy } from './remind.ts';
 import { route } from './route.ts';
@@ -30,10 +30,20 @@ export const helpdesk = (parts: Parts) => {
     if (room && (await store.desks()).some(({ id }) => id === placeKey(room))) await store.meet(placeKey(room), person);
   };
 
+  /** A channel may take the buttons off a card that was pressed; where nothing changed they are put back. */
+  const redraw = async (was: Ticket, { room }: Origin): Promise<void> => {
+    if (!room || placeKey(room) !== was.desk.id) return;
+    const now = redrawn(was);
+    await store.changeTicket(was, now, [cardPost(now, clock(), parts)]);
+  };
+
   const make = async (job: EffectJob, number: number, change: TicketChange): Promise<void> => {
     const outcome = await act(number, change, { key: job.key, byFor: byFrom(job.from, change.kind) }, parts);
     if (outcome.kind === 'missing') await answer(job, cards.missing(number));
-    if (outcome.kind === 'refused') await answer(job, cards.refused(outcome.ticket, change, outcome.refused));
+    if (outcome.kind === 'refused') {
+      await answer(job, cards.refused(outcome.ticket, change, outcome.refused));
+      await redraw(outcome.ticket, job.from);
+    }
     await meet(job.from);
   };
 

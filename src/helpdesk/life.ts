@@ -172,7 +172,7 @@ export const rules: Readonly<Record<TicketChange['kind'], Rule>> = {
 const refusalOf = (ticket: Ticket, wanted: TicketChange, by: By): Refusal | null => {
   const { roles, from } = rules[wanted.kind];
   const { owner } = ticket;
-  if (!roles.includes(by.role)) return { why: roles.includes('desk') ? 'not-desk' : 'not-requester' };
+  if (!roles.includes(by.role)) return { why: roles.includes('requester') ? 'not-requester' : 'not-desk' };
   if (!from.includes(ticket.status)) return { why: 'status', status: ticket.status, at: ticket.changedAt };
   const mine = owner?.key === by.who.key;
   switch (wanted.kind) {
@@ -193,6 +193,9 @@ const refusalOf = (ticket: Ticket, wanted: TicketChange, by: By): Refusal | null
       return null;
   }
 };
+
+/** The same ticket at a new revision, so that its card is drawn again. */
+export const redrawn = (ticket: Ticket): Ticket => ({ ...ticket, rev: ticket.rev + 1 });
 
 /** What stays of a ticket when a person has their data deleted: nothing by which they could be told. */
 export const withoutPerson = (ticket: Ticket, key: string, act: Pick<Act, 'key' | 'at'>): Ticket => {

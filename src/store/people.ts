@@ -51,7 +51,7 @@ const counted = async (tx: Kysely<Tables>, { conversation, within }: Patterns) =
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where(matches(column, pattern))
       .executeTakeFirstOrThrow();
-    return Number(count);
+    return count;
   };
   return {
     conversations: await of('conversation', 'key', conversation),

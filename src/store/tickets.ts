@@ -176,5 +176,5 @@ export const openTicketsIn = async (db: Kysely<Tables>): Promise<ReadonlyMap<str
     .where('entry', 'is not', null)
     .groupBy('entry')
     .execute();
-  return new Map(rows.map(({ entry, count }) => [entry!, Number(count)]));
+  return new Map(rows.map(({ entry, count }) => [entry!, count]));
 };
