@@ -1,37 +1,36 @@
 /** The replies of the find-and-fix conversation, made from catalog entries. */
-import type { Candidate, Entry, Extracted, Facet, Found, Method, Question } from '../src/model/catalog.ts';
+import type { Candidate, Entry, Facet, Found, Question } from '../src/model/catalog.ts';
 import { type Action, type Block, plain, type Reply } from '../src/model/reply.ts';
+import { choose, heading, note, paragraph, under } from './blocks.ts';
+import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
+import type { Ids, Tried } from './kept.ts';
 import { replyOf } from './reply.ts';
-import { questions, risk, who, words } from './wording.ts';
-
-const choose = (label: string, choice: string, about?: string, primary?: boolean): Action => ({
-  kind: 'choose',
-  label,
-  choice,
-  ...(about === undefined ? {} : { about }),
-  ...(primary ? { primary } : {}),
-});
-
-const heading = (text: string): Block => ({ kind: 'heading', text });
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-const note = (text: string): Block => ({ kind: 'note', tone: 'info', text });
-const under = (title: string, blocks: readonly Block[]): readonly Block[] =>
-  blocks.length > 0 ? [heading(title), ...blocks] : [];
+import { fill } from './values.ts';
+import { questions, who, words } from './wording.ts';
 
 /** The spelling that people know: AADSTS50126 rather than 50126. */
 export const named = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
 
-/** The answer: meaning, cause, who acts, and the first method with its steps. */
-export const answerCard = (entry: Entry, found?: Found, likely = false): Reply => {
-  const method = entry.methods[0];
+/** What an answer is made from besides its entry: the finding, and whether it is only the likeliest. */
+export type Finding = { readonly found?: Found; readonly likely?: boolean };
+
+/** The answer: meaning, cause, who acts, and the method worth trying first with its steps. */
+export const answerCard = (entry: Entry, view: View, finding: Finding = {}): Reply =>
+  view.as === 'user' && entry.who !== 'user' ? userCard(entry, finding) : fullCard(entry, view, finding);
+
+const fullCard = (entry: Entry, view: View, { found, likely = false }: Finding): Reply => {
+  const n = view.order[0];
+  const method = n === undefined ? undefined : entry.methods[n - 1];
+  const acts = view.as === undefined || view.as === entry.who || ['user', 'nobody'].includes(entry.who);
   return replyOf({
     title: entry.title,
     blocks: [
       ...(likely ? [note(words.likely)] : []),
+      ...(acts ? [] : [note(words.actsNote(who[entry.who]))]),
       ...entry.meaning,
       ...under(words.notes, entry.notes),
       ...under(words.cause, entry.cause),
-      ...(method ? [heading(words.method(1, method.title)), ...methodBlocks(method)] : []),
+      ...(method && n ? [heading(words.method(n, method.title)), ...methodBlocks(method, view.values)] : []),
       ...(entry.who === 'user' ? [] : under(words.user, entry.user)),
       ...alsoBlocks(found),
       {
@@ -43,14 +42,33 @@ export const answerCard = (entry: Entry, found?: Found, likely = false): Reply =
       },
     ],
     actions: [
-      ...(method ? methodActions(entry, 1) : []),
+      ...(method && n ? [...outcomeActions(entry, n, view), ...startAction(entry, n)] : []),
       ...(entry.check.length > 0 ? [choose(words.button.check, 'check', entry.id)] : []),
       choose(words.button.helpdesk, 'helpdesk', entry.id),
-      choose(words.button.sources, 'sources', entry.id),
-      ...(likely ? [choose(words.button.none, 'none', entry.id)] : []),
+      ...(likely ? [choose(words.button.none, 'none', entry.id)] : [choose(words.button.sources, 'sources', entry.id)]),
     ],
   });
 };
+
+/** What somebody who only signs in can do, and who does the rest; no commands. */
+const userCard = (entry: Entry, { found, likely = false }: Finding): Reply =>
+  replyOf({
+    title: entry.title,
+    blocks: [
+      ...(likely ? [note(words.likely)] : []),
+      ...entry.meaning,
+      ...under(words.notes, entry.notes),
+      heading(words.user),
+      ...(entry.user.length > 0 ? entry.user : [paragraph(words.userOnly(who[entry.who]))]),
+      ...alsoBlocks(found),
+      { kind: 'facts', items: [[words.whoActs, who[entry.who]]] },
+    ],
+    actions: [
+      choose(words.button.helpdesk, 'helpdesk', entry.id, true),
+      choose(words.walk.button.full, 'full', entry.id),
+      ...(likely ? [choose(words.button.none, 'none', entry.id)] : []),
+    ],
+  });
 
 const alsoBlocks = (found?: Found): readonly Block[] => [
   ...(found?.also ?? []).slice(0, 5).map((entry) => {
@@ -62,55 +80,23 @@ const alsoBlocks = (found?: Found): readonly Block[] => [
     : []),
 ];
 
-/** When to use a method, what can go wrong, how long it takes, and its steps. */
-const methodBlocks = (method: Method): readonly Block[] => [
-  ...(method.when ? [{ kind: 'paragraph', text: method.when } as const] : []),
-  ...(method.risk === 'none'
-    ? []
-    : [
-        {
-          kind: 'note',
-          tone: method.risk === 'low' ? 'info' : 'warning',
-          text: `${words.risk}: ${risk[method.risk]}${method.danger ? `, ${method.danger}` : ''}`,
-        } as const,
-      ]),
-  ...method.body,
-  ...(method.minutes ? [{ kind: 'facts', items: [[words.takes, words.minutes(method.minutes)]] } as const] : []),
-];
-
-const methodActions = (entry: Entry, n: number): readonly Action[] => [
-  choose(words.button.worked, `worked:${n}`, entry.id, true),
-  choose(n < entry.methods.length ? words.button.next : words.button.last, `next:${n}`, entry.id),
-];
-
-/** One method of an entry; `n` counts from 1. */
-export const methodCard = (entry: Entry, n: number): Reply => {
-  const method = entry.methods[n - 1]!;
-  return replyOf({
-    title: words.methodOf(n, entry.methods.length, method.title),
-    blocks: methodBlocks(method),
-    actions: [
-      ...methodActions(entry, n),
-      choose(words.button.back, `entry:${entry.id}`, entry.id),
-      choose(words.button.helpdesk, 'helpdesk', entry.id),
-      choose(words.button.sources, 'sources', entry.id),
-    ],
-  });
-};
-
 /** What every card about an entry offers: its method at hand, the way back to it, and the helpdesk. */
-const aroundMethod = (entry: Entry, n: number): readonly Action[] => [
-  ...(entry.methods[n - 1] ? methodActions(entry, n) : []),
-  choose(words.button.back, n > 1 ? `method:${n}` : `entry:${entry.id}`, entry.id),
+const aroundMethod = (entry: Entry, n: number, view: View): readonly Action[] => [
+  ...(entry.methods[n - 1] ? outcomeActions(entry, n, view) : []),
+  choose(words.button.back, n === view.order[0] ? `entry:${entry.id}` : `method:${n}`, entry.id),
   choose(words.button.helpdesk, 'helpdesk', entry.id),
 ];
 
 /** How to make sure that this is the cause; `n` is the method at hand. */
-export const checkCard = (entry: Entry, n: number): Reply =>
-  replyOf({ title: `${words.button.check}: ${entry.title}`, blocks: entry.check, actions: aroundMethod(entry, n) });
+export const checkCard = (entry: Entry, n: number, view: View): Reply =>
+  replyOf({
+    title: `${words.button.check}: ${entry.title}`,
+    blocks: fill(entry.check, view.values),
+    actions: aroundMethod(entry, n, view),
+  });
 
 /** Where the facts come from, what is uncertain, and which old commands no longer work; `n` is the method at hand. */
-export const sourcesCard = (entry: Entry, n: number): Reply =>
+export const sourcesCard = (entry: Entry, n: number, view: View): Reply =>
   replyOf({
     title: `${words.sources}: ${entry.title}`,
     blocks: [
@@ -127,7 +113,7 @@ export const sourcesCard = (entry: Entry, n: number): Reply =>
       ...entry.sources.map(({ title, url }) => ({ kind: 'link', label: title, url }) as const),
       { kind: 'facts', items: [[words.reviewed, entry.reviewed]] },
     ],
-    actions: aroundMethod(entry, n),
+    actions: aroundMethod(entry, n, view),
   });
 
 const spans = (text: Entry['retired'][number]['old']) => (typeof text === 'string' ? [{ text }] : text);
@@ -216,16 +202,13 @@ export const foreignCard = (): Reply =>
     actions: [choose(words.button.helpdesk, 'helpdesk')],
   });
 
-/** The values of a pasted text that a helpdesk needs; people's names are left out. */
-export type Ids = Partial<Pick<Extracted, 'correlationId' | 'requestId' | 'timestamp' | 'application' | 'tenant'>> & {
-  readonly code?: string;
-};
-
 /** What to send to the helpdesk: the problem, the ids, and what was tried. */
-export const handOverCard = (entry: Entry | undefined, tried: readonly number[], ids: Ids, before?: string): Reply => {
+export const handOverCard = (entry: Entry | undefined, tried: readonly Tried[], ids: Ids, before?: string): Reply => {
   const { handOver } = words;
   const code = ids.code && (entry === undefined || entry.codes.includes(ids.code)) ? ids.code : entry?.codes[0];
-  const methods = tried.map((n) => words.method(n, entry?.methods[n - 1]?.title ?? ''));
+  const methods = tried.map(
+    ({ method, title, steps }) => `${words.method(method, title)}${steps ? ` (${steps})` : ''}`,
+  );
   const values: readonly (readonly [string, string | null | undefined])[] = [
     [handOver.problem, entry?.title ?? handOver.unnamed],
     [handOver.code, code && named(code)],

@@ -1,10 +1,24 @@
 /** What people type instead of pressing a button. */
+import type { Audience } from './kept.ts';
 
 export type Command =
-  | { readonly kind: 'worked' | 'next' | 'helpdesk' | 'sources' | 'check' | 'none' | 'unsure' | 'yes' }
+  | {
+      readonly kind:
+        | 'worked'
+        | 'next'
+        | 'helpdesk'
+        | 'sources'
+        | 'check'
+        | 'none'
+        | 'unsure'
+        | 'yes'
+        | 'start'
+        | 'steps';
+    }
+  | { readonly kind: 'as'; readonly audience: Audience }
   | { readonly kind: 'method'; readonly n: number };
 
-const commands: readonly (readonly [Exclude<Command['kind'], 'method'>, RegExp])[] = [
+const commands: readonly (readonly [Exclude<Command['kind'], 'method' | 'as'>, RegExp])[] = [
   [
     'worked',
     /^(?:(?:yes|great|thanks|thank you|perfect)\W+)*(?:it|that|this)? ?(?:worked|works(?: now)?|fixed(?: it)?|solved(?: it)?|helped|did it|is fixed|is solved)(?: (?:now|thanks|thank you))*$/,
@@ -17,6 +31,11 @@ const commands: readonly (readonly [Exclude<Command['kind'], 'method'>, RegExp])
     'helpdesk',
     /^(?:ask |call |contact |get )?(?:the |a |my )?(?:helpdesk|help desk|service desk|support|human|person|agent)$|^(?:talk|speak|hand (?:me )?over|escalate)(?: (?:to|with))?(?: (?:the|a|my))?(?: (?:human|person|agent|helpdesk|help desk|support|someone|somebody))?$|^(?:open|create|raise|file|make|new|log)(?: (?:a|the|an))?(?: (?:new|helpdesk|support))? ?(?:ticket|case|incident)$/,
   ],
+  [
+    'start',
+    /^(?:step by step|guide me|walk me through(?: it| this)?|(?:start|begin)(?: with)? (?:it|this|the (?:fix|method|steps)))$/,
+  ],
+  ['steps', /^(?:all (?:the )?steps|(?:show |see )(?:me )?all(?: (?:the )?steps)?|the whole method)$/],
   ['sources', /^(?:show )?(?:the )?(?:sources?|references?|links?|where (?:is|does) (?:this|that|it) (?:come )?from)$/],
   ['check', /^(?:how (?:to|do i) )?(?:check|verify)(?: (?:it|this|that|first))?$/],
   ['none', /^(?:none|none of (?:these|those|them)|neither|something else|other|no|nope)$/],
@@ -27,6 +46,38 @@ const commands: readonly (readonly [Exclude<Command['kind'], 'method'>, RegExp])
   ['yes', /^(?:yes|yes please|yep|yeah|sure|ok|okay|correct|right|exactly|ja|oui|s[ií]|はい)$/],
 ];
 
+const audiences: readonly (readonly [Audience, RegExp])[] = [
+  ['user', /^(?:just |only )?(?:a |an |the )?(?:normal |ordinary |end )?user$|^(?:no|not an?) admin(?:istrator)?$/],
+  ['helpdesk', /^(?:from |with |on )?(?:the |a )?(?:help ?desk|service ?desk|support)(?: agent| person)?$/],
+  ['tenant-admin', /^(?:the |an? )?(?:tenant |global |it |system |office 365 |m365 )?(?:admin|administrator)$/],
+  ['app-developer', /^(?:the |an? )?(?:app(?:lication)? )?(?:developer|owner)$/],
+];
+
+/** "I am the admin": whose view to show. */
+const audienceIn = (said: string): Audience | undefined => {
+  const role = /^i(?:'m| am) (.{3,40})$/.exec(said)?.[1];
+  return role === undefined ? undefined : audiences.find(([, pattern]) => pattern.test(role))?.[0];
+};
+
+/** What is typed while a method is walked through. */
+export type StepWord = 'done' | 'failed' | 'skip' | 'back';
+
+const stepWords: readonly (readonly [StepWord, RegExp])[] = [
+  ['done', /^(?:done|ok(?:ay)?|yes|did (?:it|that)|next(?: step)?|go on|continue|ready|check|finished)$/],
+  [
+    'failed',
+    /^(?:(?:it |this |that |step )?(?:failed|fails?|did ?n[o']t work|does ?n[o']t work)|no|an? error|got an error)$/,
+  ],
+  ['skip', /^(?:skip(?: it| this| that)?|not needed|already done)$/],
+  ['back', /^(?:(?:go )?back|previous(?: step)?)$/],
+];
+
+/** What a text says about the step at hand, or null. */
+export const stepWord = (text: string): StepWord | null => {
+  const said = text.length > longest ? '' : tidy(text);
+  return stepWords.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+};
+
 /** Longer texts are problems to look up, not commands. */
 const longest = 120;
 
@@ -35,15 +86,20 @@ const polite =
 
 const ordinals: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 9 };
 
-/** The command that the whole text is, or null when it is something to look up. */
-export const command = (text: string): Command | null => {
-  if (text.length > longest) return null;
-  const said = text
+const tidy = (text: string): string =>
+  text
     .trim()
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replaceAll(',', '')
     .replace(/[\s!.]{1,40}$/, '');
+
+/** The command that the whole text is, or null when it is something to look up. */
+export const command = (text: string): Command | null => {
+  if (text.length > longest) return null;
+  const said = tidy(text);
+  const audience = audienceIn(said);
+  if (audience) return { kind: 'as', audience };
   const short = said.replace(polite, '').replace(polite, '');
   const method = /^(?:show )?(?:me )?(?:the )?(?:method (\d)|(first|second|third|fourth|last) method)$/.exec(short);
   if (method) return { kind: 'method', n: Number(method[1] ?? ordinals[method[2]!]) };

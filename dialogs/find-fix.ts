@@ -1,16 +1,18 @@
 /** The main conversation: find the cause of a sign-in error, ask when several fit, and lead through the methods. */
-import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.ts';
+import type { Entry, Facet, Found, Known } from '../src/model/catalog.ts';
 import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
-import { command } from './commands.ts';
+import { command, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
+import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
+import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './wording.ts';
 
-type Listen = { readonly missed?: number; readonly ids?: cards.Ids };
-type Narrow = {
+type Listen = Kept & { readonly missed?: number };
+type Narrow = Kept & {
   /** What the person has told so far. */
   readonly known: Known;
   /** The facets that were asked. */
@@ -20,13 +22,6 @@ type Narrow = {
   /** The entry that "yes" would choose. */
   readonly offered?: string;
   readonly missed?: number;
-  readonly ids?: cards.Ids;
-};
-type Confirm = {
-  readonly entry: string;
-  readonly method: number;
-  readonly tried?: readonly number[];
-  readonly ids?: cards.Ids;
 };
 
 /** The state diagram: listening, narrowing down several candidates, and confirming that a method helped. */
@@ -43,32 +38,35 @@ const likely = 0.35;
 const at = {
   listen: (state: Listen): Saved => ({ dialog: 'find-fix', step: 'listen', state }),
   narrow: (state: Narrow): Saved => ({ dialog: 'find-fix', step: 'narrow', state }),
-  confirm: (state: Confirm): Saved => ({ dialog: 'find-fix', step: 'confirm', state }),
 };
 
 export const start: Saved = at.listen({});
 
 export const findFix: Dialog<Steps> = {
-  listen: (state, event, context) =>
-    event.kind === 'said'
-      ? said(event.text, context, at.listen(state), { ids: state.ids ?? {}, missed: state.missed ?? 0 })
-      : act(event, context, { saved: at.listen(state), ids: state.ids ?? {}, missed: state.missed ?? 0 }),
+  listen: (state, event, context) => {
+    const now: Now = { saved: at.listen(state), kept: keptOf(state), missed: state.missed ?? 0 };
+    return event.kind === 'said' ? said(event.text, context, now) : act(event, context, now);
+  },
 
   narrow: (state, event, context) => {
-    const now: Now = { saved: at.narrow(state), ids: state.ids ?? {}, missed: state.missed ?? 0, narrow: state };
+    const now: Now = { saved: at.narrow(state), kept: keptOf(state), missed: state.missed ?? 0, narrow: state };
     return event.kind === 'said' ? heard(event.text, context, state, now) : act(event, context, now);
   },
 
   confirm: (state, event, context) => {
-    const now: Now = { saved: at.confirm(state), ids: state.ids ?? {}, missed: 0, confirm: state };
+    const now: Now = { saved: confirm(state), kept: keptOf(state), missed: 0, confirm: state };
     if (event.kind !== 'said') return act(event, context, now);
-    const typed = command(event.text);
     const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+    const word = state.step === undefined ? null : stepWord(event.text);
+    if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
+    if (word) return press(`${word}:${state.method}.${state.step}`);
+    const typed = command(event.text);
     switch (typed?.kind) {
       case 'worked':
-        return press(`worked:${state.method}`);
       case 'next':
-        return press(`next:${state.method}`);
+      case 'start':
+      case 'steps':
+        return press(`${typed.kind}:${state.method}`);
       case 'method':
         return press(`method:${typed.n}`);
       case 'none':
@@ -78,7 +76,7 @@ export const findFix: Dialog<Steps> = {
       case 'check':
         return press(typed.kind);
       default:
-        return said(event.text, context, now.saved, now);
+        return said(event.text, context, now);
     }
   },
 };
@@ -86,7 +84,7 @@ export const findFix: Dialog<Steps> = {
 /** What the steps share: where the conversation stands, so that any button can be answered from anywhere. */
 type Now = {
   readonly saved: Saved;
-  readonly ids: cards.Ids;
+  readonly kept: Kept;
   readonly missed: number;
   readonly narrow?: Narrow;
   readonly confirm?: Confirm;
@@ -95,16 +93,36 @@ type Now = {
 // === What people say ===
 
 /** Words that open a problem, or small talk that leaves the conversation where it stands. */
-const said = (text: string, context: Context, stay: Saved, now: { ids: cards.Ids; missed: number }): Outcome => {
+const said = (text: string, context: Context, now: Now): Outcome => {
+  const { saved, kept } = now;
   const typed = command(text);
-  if (typed?.kind === 'helpdesk') return handOver(undefined, now.ids, stay, [], { kind: 'said', text }, context);
+  if (typed?.kind === 'helpdesk') return handOver(undefined, { kind: 'said', text }, context, now);
+  if (typed?.kind === 'as') return seenAs(typed.audience, context, now);
   const talk = smallTalk(text);
-  if (talk === 'neverMind') return talked(cards.sentence(words.neverMind), start);
-  if (talk === 'thanks') return talked(cards.sentence(words.thanks), stay);
-  if (talk === 'hello') return talked(cards.helloCard(), stay);
-  if (talk === 'help') return talked(cards.helpCard(), stay);
-  if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words.nothingOpen, stay);
-  return look(context.catalog.find(text), context.catalog, now, stay);
+  if (talk === 'neverMind') return talked(cards.sentence(words.neverMind), at.listen(still(kept)));
+  if (talk === 'thanks') return talked(cards.sentence(words.thanks), saved);
+  if (talk === 'hello') return talked(cards.helloCard(), saved);
+  if (talk === 'help') return talked(cards.helpCard(), saved);
+  if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words.nothingOpen, saved);
+  const found = context.catalog.find(text);
+  return look(found, context, { ...now, kept: keptAfter(text, found, kept) });
+};
+
+/** What outlives a problem: whose view is shown, and the names for commands. */
+const still = ({ as, values }: Kept): Kept => keptOf({ ...(as ? { as } : {}), ...(values ? { values } : {}) });
+
+/** Shows the answer at hand, if there is one, as this audience sees it. */
+const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
+  const kept = { ...now.kept, as };
+  const saved: Saved = { ...now.saved, state: { ...now.saved.state, as } };
+  const entry = now.confirm && context.catalog.entry(now.confirm.entry);
+  const replies = [cards.sentence(words.audience[as])];
+  if (!entry) return { next: saved, replies, understood: other };
+  return {
+    next: saved,
+    replies: [...replies, cards.answerCard(entry, viewOf(entry, kept, context))],
+    understood: shown(entry),
+  };
 };
 
 const talked = (reply: Reply, next: Saved): Outcome => ({
@@ -114,16 +132,16 @@ const talked = (reply: Reply, next: Saved): Outcome => ({
 });
 
 /** Carries the finding over into an answer, a question, or an honest "I don't know". */
-const look = (found: Found, catalog: Catalog, now: { ids: cards.Ids; missed: number }, stay: Saved): Outcome => {
-  const ids = idsOf(found, now.ids);
+const look = (found: Found, context: Context, now: Now): Outcome => {
+  const { kept, missed } = now;
   const best = found.candidates[0];
   switch (found.verdict) {
     case 'nothing':
-      return talked(cards.sentence(words.nothing), stay);
+      return talked(cards.sentence(words.nothing), now.saved);
     case 'answer':
-      return answered(best!.entry, ids, found);
+      return answered(best!.entry, kept, found, context);
     case 'clarify':
-      return narrowed({ known: found.known, asked: [], facet: null, missed: now.missed, ids }, found, catalog);
+      return narrowed({ known: found.known, asked: [], facet: null, missed, ...kept }, found, context);
     case 'confirm': {
       const reply = cards.confirmCard(found.unknownCodes[0], found.meant ?? '', best!.entry);
       return {
@@ -132,8 +150,8 @@ const look = (found: Found, catalog: Catalog, now: { ids: cards.Ids; missed: num
           asked: [],
           facet: null,
           offered: best!.entry.id,
-          missed: now.missed,
-          ids,
+          missed,
+          ...kept,
         }),
         replies: [reply],
         understood: understand('clarify', found),
@@ -142,7 +160,7 @@ const look = (found: Found, catalog: Catalog, now: { ids: cards.Ids; missed: num
     case 'unknown':
     case 'foreign':
       return {
-        next: at.listen({ missed: now.missed + 1, ids }),
+        next: at.listen({ missed: missed + 1, ...kept }),
         replies: [
           found.verdict === 'foreign'
             ? cards.foreignCard()
@@ -182,39 +200,35 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   if (typed && ['method', 'next', 'sources', 'check'].includes(typed.kind)) return stayed(words.nothingOpen, now.saved);
   if (typed?.kind === 'worked') return talked(cards.sentence(words.thanks), start);
   if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);
-  if (typed?.kind === 'unsure') return learned('', null, state, catalog);
-  if (value === null && (typed?.kind === 'helpdesk' || smallTalk(text) !== null))
-    return said(text, context, now.saved, now);
+  if (typed?.kind === 'unsure') return learned('', null, state, context, now);
+  if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))
+    return said(text, context, now);
   const isNo = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
-  return learned(isNo ? '' : text, value, state, catalog);
+  return learned(isNo ? '' : text, value, state, context, now);
 };
 
 /** Goes on with what the answer added: its words, and the value of the facet asked; null is "I don't know". */
-const learned = (text: string, value: string | null, state: Narrow, catalog: Catalog): Outcome => {
+const learned = (text: string, value: string | null, state: Narrow, context: Context, now: Now): Outcome => {
   const { facet } = state;
   const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
-  const found = catalog.find(text, { words: state.known.words, told });
+  const found = context.catalog.find(text, { words: state.known.words, told });
+  const kept = keptAfter(text, found, now.kept);
   if (found.extracted.codes.length > 0 || found.verdict === 'confirm' || found.verdict === 'foreign')
-    return look(found, catalog, { ids: state.ids ?? {}, missed: state.missed ?? 0 }, at.narrow(state));
+    return look(found, context, { ...now, kept });
   const gained = (one: typeof found.known): number => one.words.length + Object.keys(one.told).length;
   const more = gained(found.known) > gained(state.known) || value !== null || text === '';
-  return narrowed(
-    { ...state, known: found.known, ids: idsOf(found, state.ids ?? {}) },
-    found,
-    catalog,
-    more ? undefined : words.unsure,
-  );
+  return narrowed({ ...state, known: found.known, ...kept }, found, context, more ? undefined : words.unsure);
 };
 
 /** Answers when one candidate stands out, asks while a question helps, and otherwise lets the person pick. */
-const narrowed = (state: Narrow, found: Found, catalog: Catalog, before?: string): Outcome => {
+const narrowed = (state: Narrow, found: Found, context: Context, before?: string): Outcome => {
   const { candidates } = found;
   const best = candidates[0];
-  const ids = state.ids ?? {};
-  if (!best) return none(state.missed ?? 0, ids, found);
-  if (found.verdict === 'answer') return answered(best.entry, ids, found);
+  const kept = keptOf(state);
+  if (!best) return none(state.missed ?? 0, kept, found);
+  if (found.verdict === 'answer') return answered(best.entry, kept, found, context);
   const settled = [...state.asked, ...Object.keys(found.known.told)];
-  const question = state.asked.length < mostQuestions ? catalog.ask(candidates, settled) : null;
+  const question = state.asked.length < mostQuestions ? context.catalog.ask(candidates, settled) : null;
   if (question) {
     const reply = cards.questionCard(question, candidates, before);
     return {
@@ -223,7 +237,7 @@ const narrowed = (state: Narrow, found: Found, catalog: Catalog, before?: string
       understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, question.facet) },
     };
   }
-  if (state.asked.length > 0 && best.confidence >= likely) return answered(best.entry, ids, found, true);
+  if (state.asked.length > 0 && best.confidence >= likely) return answered(best.entry, kept, found, context, true);
   const reply = cards.pickCard(candidates);
   return {
     next: at.narrow({ ...state, facet: null }),
@@ -232,9 +246,9 @@ const narrowed = (state: Narrow, found: Found, catalog: Catalog, before?: string
   };
 };
 
-const answered = (entry: Entry, ids: cards.Ids, found: Found, isLikely = false): Outcome => ({
-  next: at.confirm({ entry: entry.id, method: 1, ids }),
-  replies: [cards.answerCard(entry, found, isLikely)],
+const answered = (entry: Entry, kept: Kept, found: Found, context: Context, cautious = false): Outcome => ({
+  next: begun(entry, kept, context),
+  replies: [cards.answerCard(entry, viewOf(entry, kept, context), { found, likely: cautious })],
   effects: gap(found),
   understood: understand('answer', found),
 });
@@ -243,95 +257,46 @@ const answered = (entry: Entry, ids: cards.Ids, found: Found, isLikely = false):
 
 /** Answers a press, a filled form or an arrival; the buttons of old cards included. */
 const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now): Outcome => {
-  if (event.kind === 'joined')
-    return context.first ? talked(cards.helloCard(), now.saved) : { next: now.saved, replies: [] };
-  if (event.kind === 'filled') return talked(cards.sentence(words.nothing), now.saved);
+  const { saved, kept } = now;
+  if (event.kind === 'joined') return context.first ? talked(cards.helloCard(), saved) : { next: saved, replies: [] };
   const { catalog } = context;
-  const [choice = '', ...rest] = event.choice.split(':');
+  const [choice = '', ...rest] = (event.choice ?? '').split(':');
   const detail = rest.join(':');
-  if (choice === 'say') return said(detail, context, now.saved, now);
+  if (choice === 'say') return said(detail, context, now);
   if (choice === 'value') {
     const { narrow } = now;
-    if (!narrow || (event.about !== undefined && event.about !== narrow.facet)) return stayed(words.earlier, now.saved);
+    if (!narrow || (event.about !== undefined && event.about !== narrow.facet)) return stayed(words.earlier, saved);
     if (narrow.facet === 'message' && detail !== 'none' && detail !== '?')
-      return stayed(words.pasteIt, now.saved, 'clarify');
-    return learned('', detail === '?' ? null : detail, narrow, catalog);
+      return stayed(words.pasteIt, saved, 'clarify');
+    return learned('', detail === '?' ? null : detail, narrow, context, now);
   }
-  if (choice === 'none') return context.stale ? stayed(words.earlier, now.saved) : none(now.missed, now.ids);
+  if (choice === 'none') return context.stale ? stayed(words.earlier, saved) : none(now.missed, kept);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
   const entry = id === undefined ? undefined : catalog.entry(id);
-  if (choice === 'helpdesk') return handOver(entry, now.ids, now.saved, triedOf(now, entry), event, context);
-  if (!entry) return stayed(id === undefined ? words.earlier : words.gone, now.saved);
-  return fix(choice, Number(detail), entry, now, context);
+  if (choice === 'helpdesk') return handOver(entry, event, context, now);
+  if (!entry) return stayed(id === undefined ? words.earlier : words.gone, saved);
+  const about = { entry, kept, confirm: now.confirm, saved, done: at.listen(still(kept)) };
+  if (event.kind === 'filled')
+    return choice === 'values' && entry.methods[Number(detail) - 1]
+      ? valuesFilled(Number(detail), event.values, about, context)
+      : stayed(words.earlier, saved);
+  return fix(choice, detail, about, context) ?? stayed(words.earlier, saved);
 };
-
-/** The buttons of an answer: its methods, its check, its sources. */
-const fix = (choice: string, n: number, entry: Entry, now: Now, context: Context): Outcome => {
-  const tried = triedOf(now, entry);
-  const here = (method: number, done = tried): Saved =>
-    at.confirm({ entry: entry.id, method, ids: now.ids, ...(done.length > 0 ? { tried: done } : {}) });
-  const current = now.confirm?.entry === entry.id ? now.confirm.method : 1;
-  const show = (reply: Reply, next: Saved, effects: readonly Effect[] = []): Outcome => ({
-    next,
-    replies: [reply],
-    effects,
-    understood: shown(entry),
-  });
-  const record = (worked: boolean): readonly Effect[] => [
-    { kind: 'recordOutcome', entry: entry.id, method: n, worked },
-  ];
-  const exists = Number.isInteger(n) && n >= 1 && n <= entry.methods.length;
-  switch (choice) {
-    case 'entry':
-      return show(cards.answerCard(entry), here(1));
-    case 'check':
-      return show(entry.check.length > 0 ? cards.checkCard(entry, current) : cards.answerCard(entry), here(current));
-    case 'sources':
-      return show(cards.sourcesCard(entry, current), here(current));
-    case 'method':
-      if (exists) return show(n === 1 ? cards.answerCard(entry) : cards.methodCard(entry, n), here(n));
-      return stayed(words.onlyMethods(entry.methods.length), now.saved);
-    case 'worked':
-      return exists
-        ? { next: at.listen({}), replies: [cards.sentence(words.worked)], effects: record(true), understood: other }
-        : stayed(words.gone, now.saved);
-    case 'next': {
-      if (!exists) return stayed(words.gone, now.saved);
-      const done = [...new Set([...tried, n])];
-      if (n < entry.methods.length) return show(cards.methodCard(entry, n + 1), here(n + 1, done), record(false));
-      return {
-        next: here(n, done),
-        replies: [escalate.offer(cards.handOverCard(entry, done, now.ids, words.lastMethod), entry.id, context)],
-        effects: record(false),
-        understood: other,
-      };
-    }
-    default:
-      return stayed(words.earlier, now.saved);
-  }
-};
-
-const triedOf = (now: Now, entry: Entry | undefined): readonly number[] =>
-  entry && now.confirm?.entry === entry.id ? (now.confirm.tried ?? []) : [];
 
 /** Gives the problem to the helpdesk, with all that is known of it. */
-const handOver = (
-  entry: Entry | undefined,
-  ids: cards.Ids,
-  back: Saved,
-  tried: readonly number[],
-  event: Event,
-  context: Context,
-): Outcome => {
-  const done = tried.map((method) => ({ method, title: entry?.methods[method - 1]?.title ?? '', steps: '' }));
-  return escalate.begin({ entry, ids, tried: done }, event, context, back, cards.handOverCard(entry, tried, ids));
+const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {
+  const tried = triedOf(entry, now.confirm);
+  const ids = now.kept.ids ?? {};
+  return escalate.begin({ entry, ids, tried }, event, context, now.saved, cards.handOverCard(entry, tried, ids));
 };
 
 /** Nothing offered fits: first a request for other words, then the helpdesk. */
-const none = (missed: number, ids: cards.Ids, found?: Found): Outcome => ({
-  next: at.listen({ missed: missed + 1, ids }),
+const none = (missed: number, kept: Kept, found?: Found): Outcome => ({
+  next: at.listen({ missed: missed + 1, ...kept }),
   replies:
-    missed === 0 ? [cards.sentence(words.rephrase)] : [cards.handOverCard(undefined, [], ids, words.rephrasedAlready)],
+    missed === 0
+      ? [cards.sentence(words.rephrase)]
+      : [cards.handOverCard(undefined, [], kept.ids ?? {}, words.rephrasedAlready)],
   understood: { ...other, outcome: 'unknown', extracted: found?.extracted ?? null },
 });
 
@@ -357,12 +322,3 @@ const shown = (entry: Entry): Understood => ({
   outcome: 'answer',
   entries: [{ id: entry.id, confidence: 1 }],
 });
-
-/** The values for a ticket; new ones replace those of earlier messages, and people's names are not kept. */
-const idsOf = (found: Found, before: cards.Ids): cards.Ids => {
-  const { correlationId, requestId, timestamp, application, tenant } = found.extracted;
-  const fresh = Object.entries({ correlationId, requestId, timestamp, application, tenant }).filter(
-    ([, value]) => value,
-  );
-  return fresh.length > 0 ? Object.fromEntries(fresh) : before;
-};

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { engine, loadCatalog, logTo, understandWith } from './app.ts';
 import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
+import { mailbox } from './channels/json/mailbox.ts';
 import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import { builtIn, readConfig } from './config.ts';
@@ -12,6 +13,8 @@ import { draft } from './knowledge/draft.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
 import { CatalogError, ConfigError, complain, InputError } from './model/errors.ts';
+import type { ChannelName } from './model/message.ts';
+import type { Channel } from './model/ports.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
@@ -67,16 +70,31 @@ const ask = async (question: string, values: Values): Promise<number> => {
 const chat = async (values: Values): Promise<number> => {
   const catalog = await loadCatalog(...foldersOf(values));
   const store = await sqlite(values.store ?? ':memory:');
-  const { answer, work } = engine({
+  const channels = new Map<ChannelName, Channel>();
+  const log = logTo('error');
+  const { answer, work, board } = engine({
     store,
     catalog: () => catalog,
-    channels: new Map(),
+    channels,
     admins: [],
     clock: Date.now,
-    log: logTo('error'),
+    log,
   });
-  if (values.jsonl) await chatLines(pipes, answer, catalog);
-  else await talk(pipes, answer, 'terminal');
+  await board.refresh();
+  const { settle } = work;
+  if (values.jsonl) {
+    const { channel, take } = mailbox();
+    channels.set('json', channel);
+    await chatLines(pipes, { answer, catalog, settle, posted: take });
+  } else
+    await talk(
+      pipes,
+      (channel) => {
+        channels.set('terminal', channel);
+        return { answer, settle };
+      },
+      'terminal',
+    );
   await work.stop();
   await store.close();
   return 0;

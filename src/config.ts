@@ -9,6 +9,8 @@ export type TeamsConfig = {
   readonly appPassword?: string;
   readonly appType?: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
   readonly tenantId?: string;
+  /** The tenants whose people are answered; empty means the app's own for SingleTenant, and all otherwise. */
+  readonly allowedTenants?: readonly string[];
 };
 
 export type SlackConfig = { readonly botToken: string; readonly signingSecret?: string; readonly appToken?: string };
@@ -81,8 +83,15 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const appPassword = secret('MicrosoftAppPassword');
   const tenantId = text('MicrosoftAppTenantId');
   const appType = oneOf('MicrosoftAppType', appTypes, 'SingleTenant');
+  const allowedTenants = readTenants(text('MicrosoftAppAllowedTenants'), problems);
   const teams: TeamsConfig = appId
-    ? { appId, appType, ...(appPassword ? { appPassword } : {}), ...(tenantId ? { tenantId } : {}) }
+    ? {
+        appId,
+        appType,
+        ...(appPassword ? { appPassword } : {}),
+        ...(tenantId ? { tenantId } : {}),
+        ...(allowedTenants.length > 0 ? { allowedTenants } : {}),
+      }
     : {};
   checkTeams(teams, Boolean(appPassword), problems);
 
@@ -188,6 +197,16 @@ const readAdmins = (list: string | undefined, problems: string[]): readonly stri
         `SIGNPOST_ADMINS names "${admin}". Give what the bot answers to "who am I", such as slack:T0123:U0456.`,
       );
   return admins;
+};
+
+const readTenants = (list: string | undefined, problems: string[]): readonly string[] => {
+  const tenants = (list ?? '').split(/[\s,;]+/).filter(Boolean);
+  for (const tenant of tenants)
+    if (!guid.test(tenant))
+      problems.push(
+        `MicrosoftAppAllowedTenants names "${tenant}". Give tenant ids, which are GUIDs, with commas between.`,
+      );
+  return tenants;
 };
 
 const checkTeams = (teams: TeamsConfig, hasPassword: boolean, problems: string[]): void => {

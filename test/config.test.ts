@@ -73,3 +73,13 @@ test('no secret stands in a complaint', () => {
     problems({ SLACK_BOT_TOKEN: 'hunter2', SLACK_APP_TOKEN: 'hunter2', MicrosoftAppPassword: 'hunter2' }).join(),
   ).not.toContain('hunter2');
 });
+
+test('the tenants that are answered are a list of ids', () => {
+  const bot = { MicrosoftAppId: '5d1d6cd0-0d0a-4a2b-8d6c-0f0b6f0e0a11', MicrosoftAppPassword: 'p' };
+  const tenants = ['33333333-3333-3333-3333-333333333333', '44444444-4444-4444-4444-444444444444'];
+  const env = { ...bot, MicrosoftAppTenantId: tenants[0], MicrosoftAppAllowedTenants: tenants.join(', ') };
+  expect(readConfig(env).teams?.allowedTenants).toEqual(tenants);
+  expect(problems({ ...env, MicrosoftAppAllowedTenants: 'contoso.com' })).toEqual([
+    'MicrosoftAppAllowedTenants names "contoso.com". Give tenant ids, which are GUIDs, with commas between.',
+  ]);
+});

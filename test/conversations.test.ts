@@ -24,7 +24,8 @@ const folder = new URL('conversations', import.meta.url).pathname;
 
 /** One reply as a helpdesk lead would retell it: title, first words, buttons. */
 const retold = (reply: Reply, who = 'Signpost'): readonly string[] => {
-  const [first] = reply.blocks ?? [];
+  const [head, ...others] = reply.blocks ?? [];
+  const first = head?.kind === 'heading' && head.text.startsWith('Step') ? others[0] : head;
   const opening = first?.kind === 'paragraph' || first?.kind === 'note' ? plain(first.text) : '';
   const facts = (reply.blocks ?? []).flatMap((block) =>
     block.kind === 'facts'
@@ -37,14 +38,25 @@ const retold = (reply: Reply, who = 'Signpost'): readonly string[] => {
   const items = (reply.blocks ?? []).flatMap((block) =>
     block.kind === 'list' && reply.to === 'asker' ? block.items.map((item) => `    - ${plain(item)}`) : [],
   );
-  const fields = fieldsOf(reply).flatMap(({ label, value = '', error }) => [
-    `    ${label}: <${value.replaceAll('\n', ' / ')}>${error ? ` ! ${error}` : ''}`,
-  ]);
+  const fields = fieldsOf(reply).map(
+    ({ label, value = '', error }) => `    ${label}: [${value}]${error ? ` (${error})` : ''}`,
+  );
+  const steps = (reply.blocks ?? []).flatMap((block) =>
+    block.kind === 'heading' && block.text.startsWith('Step') ? [`    ${block.text}`] : [],
+  );
+  const commands =
+    steps.length > 0
+      ? (reply.blocks ?? []).flatMap((block) =>
+          block.kind === 'code' ? block.code.text.split('\n').map((one) => `    > ${one}`) : [],
+        )
+      : [];
   const labels = (reply.actions ?? []).map((action) => `[${action.label}]`).join(' ');
   return [
     `${who}: ${reply.title ?? opening}`,
     ...(reply.title && opening ? [`    ${opening.length > 140 ? `${opening.slice(0, 140)}…` : opening}`] : []),
     ...methods,
+    ...steps,
+    ...commands,
     ...facts,
     ...items,
     ...fields,

@@ -59,8 +59,7 @@ export const realEngine = async (given?: Store, more: Surroundings = {}): Promis
     ...core,
     store,
     async settle() {
-      await core.work.stop();
-      while ((await core.work.once()) > 0);
+      await core.work.settle();
       await core.board.refresh();
     },
     async stop() {

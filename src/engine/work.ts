@@ -7,6 +7,8 @@ import { poster } from './post.ts';
 export type Work = {
   /** Carries out what is due now, jobs for one place in order; returns how many it took up. */
   readonly once: () => Promise<number>;
+  /** Carries out what is due now and what that promises in turn. */
+  readonly settle: () => Promise<void>;
   /** Looks for due jobs soon, and again every `interval` milliseconds, until stopped. */
   readonly start: (interval: number) => void;
   /** Looks for due jobs now. */
@@ -20,6 +22,7 @@ const batch = 50;
 const mostTries = 12;
 /** About a day, for what still matters then. */
 const mostTriesOfPatient = 300;
+const mostRounds = 100;
 const longestWait = 300_000;
 const keptFor = 24 * 3_600_000;
 const tidyEvery = 3_600_000;
@@ -110,8 +113,16 @@ export const workWith = (parts: {
     });
   };
 
+  const settle = async (): Promise<void> => {
+    for (let round = 0; round < mostRounds; round++) {
+      await running;
+      if ((await once()) === 0 && !running) return;
+    }
+  };
+
   return {
     once,
+    settle,
     wake,
     start(interval) {
       timer = setInterval(wake, interval);

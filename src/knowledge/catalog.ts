@@ -89,7 +89,9 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
 
-  return { entries, entry: (id) => byId.get(id), find, ask, hear: hearAnswer };
+  const order: Catalog['order'] = (entry) => entry.methods.map((_, n) => n + 1);
+
+  return { entries, entry: (id) => byId.get(id), find, ask, order, hear: hearAnswer };
 };
 
 /** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */

@@ -1,4 +1,5 @@
 /** The knowledge: entries, and what finding them yields. */
+import type { Tally } from './board.ts';
 import type { Block, Rich } from './reply.ts';
 
 /** What can be asked about a problem, each with its possible values. */
@@ -130,6 +131,8 @@ export type Catalog = {
   find(text: string, before?: Known): Found;
   /** The facet worth asking next, or null when no question would help. */
   ask(candidates: readonly Candidate[], known: readonly string[]): Question | null;
+  /** The numbers of an entry's methods, from 1, in the order in which they are worth trying. */
+  order(entry: Entry, tallies: readonly Tally[]): readonly number[];
   /** The value of a facet that a typed answer means, or null. */
   hear(facet: Facet, text: string): string | null;
 };

@@ -15,7 +15,7 @@ export const boardIn = async (db: Kysely<Tables>): Promise<Board> => ({
 const outcomesIn = async (db: Kysely<Tables>): Promise<Board['outcomes']> => {
   const rows = await db
     .selectFrom('outcome')
-    .select(({ fn }) => ['entry', 'method', 'worked', fn.countAll<number>().as('count')])
+    .select(({ fn }) => ['entry', 'method', 'worked', fn.countAll<number | string>().as('count')])
     .groupBy(['entry', 'method', 'worked'])
     .execute();
   const tallies = new Map<string, Tally[]>();

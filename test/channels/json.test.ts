@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { understandWith } from '../../src/app.ts';
 import { askLines } from '../../src/channels/json/ask.ts';
 import { chatLines } from '../../src/channels/json/chat.ts';
+import { mailbox } from '../../src/channels/json/mailbox.ts';
 import { realCatalog, realEngine } from '../fakes.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the door's output is looked at as any program would
@@ -15,8 +16,9 @@ const ask = async (...lines: readonly (object | string)[]): Promise<Line[]> => {
 
 const chat = async (...lines: readonly (object | string)[]): Promise<Line[]> => {
   const catalog = await realCatalog();
-  const { answer, stop } = await realEngine();
-  const out = await through(lines, (pipes) => chatLines(pipes, answer, catalog));
+  const { channel, take } = mailbox();
+  const { answer, settle, stop } = await realEngine(undefined, { channels: new Map([['json', channel]]) });
+  const out = await through(lines, (pipes) => chatLines(pipes, { answer, catalog, settle, posted: take }));
   await stop();
   return out;
 };
@@ -135,4 +137,16 @@ describe('chat --jsonl', () => {
     const out = await chat({ ...ada, chose: 'no-such-choice' }, { ...ada, filled: { a: 'b' } });
     expect(out.map(({ replies }) => replies.length)).toEqual([1, 1]);
   });
+});
+
+test('a form is filled in with its fields alone, as a chat client would send it', async () => {
+  const eve = { conversation: 'c9', person: { id: 'u1' } };
+  const out = await chat(
+    { ...eve, said: 'what is 80043431' },
+    { ...eve, chose: 'method:3' },
+    { ...eve, chose: 'values:3' },
+    { ...eve, filled: { domain: 'fabrikam.com' } },
+  );
+  expect(out[2].replies[0].blocks).toContainEqual(expect.objectContaining({ kind: 'field', id: 'domain' }));
+  expect(out[3].replies[0].text).toContain("-DomainId 'fabrikam.com'");
 });

@@ -4,7 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { AppCredentials } from 'botframework-connector';
 import jwt from 'jsonwebtoken';
 import restify from 'restify';
-import type { Log, Route } from '../../src/model/ports.ts';
+import type { Incoming } from '../../src/model/message.ts';
+import type { Answer, Answered, Log, Route } from '../../src/model/ports.ts';
+import type { Reply } from '../../src/model/reply.ts';
 
 export const appId = '22222222-2222-2222-2222-222222222222';
 
@@ -39,6 +41,8 @@ export type Part = {
 export type Call = {
   readonly method: string;
   readonly conversation: string;
+  /** Whether it makes a new conversation; `conversation` is then the channel. */
+  readonly begins: boolean;
   readonly authorization: string | undefined;
   readonly activity: Sent;
 };
@@ -68,29 +72,63 @@ const read = async (request: IncomingMessage): Promise<string> => {
 
 export type Connector = Awaited<ReturnType<typeof startConnector>>;
 
-/** The Bot Framework connector: records what the bot sends, and refuses when told to. */
+/** The Bot Framework connector: records what the bot sends, edits and begins, and refuses when told to. */
 export const startConnector = async () => {
   const calls: Call[] = [];
-  const refusals: { readonly type: string; readonly refusal: Refusal }[] = [];
+  const refusals: { readonly type: string; readonly method: string | undefined; readonly refusal: Refusal }[] = [];
   const server = await listen(async (request, response) => {
-    const activity: Sent = JSON.parse((await read(request)) || '{}');
-    const conversation = decodeURIComponent(/conversations\/([^/]+)/.exec(request.url ?? '')?.[1] ?? '');
+    const { method = '', url = '' } = request;
+    const body = JSON.parse((await read(request)) || '{}');
+    const begins = /conversations\/?$/.test(url);
+    const activity: Sent = begins ? body.activity : body;
+    const [, where = '', edited] = (/conversations\/([^/]+)\/activities\/?([^/]*)/.exec(url) ?? []).map(
+      decodeURIComponent,
+    );
+    const conversation = begins ? body.channelData.channel.id : where;
     const { authorization } = request.headers;
-    const planned = refusals.findIndex(({ type }) => type === activity.type);
+    const planned = refusals.findIndex((plan) => plan.type === activity.type && (plan.method ?? method) === method);
     const refusal = planned < 0 ? undefined : refusals.splice(planned, 1)[0]?.refusal;
-    const id = `sent-${calls.length + 1}`;
-    calls.push({ method: request.method ?? '', conversation, authorization, activity: { ...activity, id } });
+    const id = method === 'PUT' && edited ? edited : `sent-${calls.length + 1}`;
+    calls.push({ method, conversation, begins, authorization, activity: { ...activity, id } });
     response.writeHead(refusal?.status ?? 201, { 'Content-Type': 'application/json', ...refusal?.headers });
-    response.end(JSON.stringify(refusal ? (refusal.body ?? {}) : { id }));
+    const made = begins ? { id: `${conversation};messageid=${id}`, activityId: id } : { id };
+    response.end(JSON.stringify(refusal ? (refusal.body ?? {}) : made));
   });
+  const messages = (method: string): readonly Sent[] =>
+    calls.filter((call) => call.method === method && call.activity.type === 'message').map(({ activity }) => activity);
   return {
     ...server,
     calls,
-    /** Refuses the next activity of this type. */
-    refuse: (refusal: Refusal, type = 'message'): void => void refusals.push({ type, refusal }),
+    /** Refuses the next activity of this type, or only when it comes by this method. */
+    refuse: (refusal: Refusal, type = 'message', method?: string): void =>
+      void refusals.push({ type, method, refusal }),
     /** The messages so far, without the typing. */
-    messages: (): readonly Sent[] => calls.map(({ activity }) => activity).filter(({ type }) => type === 'message'),
+    messages: () => messages('POST'),
+    /** The edits so far; the id is that of the message. */
+    edits: () => messages('PUT'),
   };
+};
+
+/** An engine that answers as the script says and, like the real one, knows a repeated id. */
+export const scripted = (script: (incoming: Incoming) => readonly Reply[]) => {
+  const arrived: Incoming[] = [];
+  const failures: unknown[] = [];
+  const known = new Map<string, Answered>();
+  const answer: Answer = async (incoming, deliver) => {
+    const before = known.get(incoming.id);
+    if (before) return { ...before, repeated: true };
+    arrived.push(incoming);
+    const answered = { turn: 1, replies: script(incoming), effects: [], understood: null, repeated: false };
+    known.set(incoming.id, answered);
+    for (const reply of answered.replies) await deliver?.(reply).catch((error: unknown) => failures.push(error));
+    return answered;
+  };
+  const reset = (): void => {
+    arrived.length = 0;
+    failures.length = 0;
+    known.clear();
+  };
+  return { answer, arrived, failures, reset };
 };
 
 export type Issuer = Awaited<ReturnType<typeof startIssuer>>;
@@ -176,11 +214,26 @@ export const wordsOf = ({ text, title, value, codeSnippet, body, items, facts, a
   return [...own, ...inner].join('\n');
 };
 
-const buttonCalled = (message: Sent, label: string): Part => {
-  const button = buttonsOf(cardIn(message)).find(({ title }) => title === label);
+const buttonCalled = (card: Part, label: string): Part => {
+  const button = buttonsOf(card).find(({ title }) => title === label);
   if (!button) throw new Error(`The card has no button "${label}".`);
   return button;
 };
+
+/** The inputs of a card. */
+export const inputsOf = ({ body = [] }: Part): readonly Part[] =>
+  body.filter(({ type }) => type?.startsWith('Input.') === true);
+
+/** What a client adds to the data of a button: each input as it stands, or as it was typed, by its label. */
+const typedInto = (card: Part, button: Part, typed: Readonly<Record<string, string>>): object =>
+  button['associatedInputs'] === 'none'
+    ? {}
+    : Object.fromEntries(
+        inputsOf(card).map(({ id, label, value = '' }) => [String(id), typed[String(label)] ?? value]),
+      );
+
+/** A mention of the bot, as it stands beside a text. */
+export const mention = { type: 'mention', text: '<at>Signpost</at>', mentioned: { id: '28:bot', name: 'Signpost' } };
 
 /** A person in Teams. `token` signs each request; without it nothing is signed. */
 export const person = (bot: { readonly url: string }, connector: { readonly url: string }, token?: string) => {
@@ -213,16 +266,34 @@ export const person = (bot: { readonly url: string }, connector: { readonly url:
     send: async (more: object) => post(activity(more)),
     say: async (text: string, more: object = {}) =>
       post(activity({ type: 'message', textFormat: 'plain', text, ...more })),
-    /** Presses a button the way current clients do. */
-    press: async (message: Sent, label: string, more: object = {}) => {
-      const { type, verb, data } = buttonCalled(message, label);
-      const value = { action: { type, verb, data }, trigger: 'manual' };
+    /** Says something to the bot in a room. */
+    mention: async (text: string, more: object = {}) =>
+      post(activity({ type: 'message', text: `<at>Signpost</at> ${text}`, entities: [mention], ...more })),
+    /** Presses a button the way current clients do, with what was typed into the card. */
+    press: async (message: Sent, label: string, more: object = {}, typed: Readonly<Record<string, string>> = {}) => {
+      const card = cardIn(message);
+      const button = buttonCalled(card, label);
+      const data = { ...button.data, ...typedInto(card, button, typed) };
+      const value = { action: { type: button.type, verb: button['verb'], data }, trigger: 'manual' };
       return post(activity({ type: 'invoke', name: 'adaptiveCard/action', replyToId: message.id, value, ...more }));
     },
     /** Presses the button that clients without Execute show instead. */
-    submit: async (message: Sent, label: string, more: object = {}) => {
-      const value = buttonCalled(message, label).fallback?.data;
+    submit: async (message: Sent, label: string, more: object = {}, typed: Readonly<Record<string, string>> = {}) => {
+      const card = cardIn(message);
+      const button = buttonCalled(card, label).fallback ?? buttonCalled(card, label);
+      const value = { ...button.data, ...typedInto(card, button, typed) };
       return post(activity({ type: 'message', replyToId: message.id, value, ...more }));
+    },
+    /** Presses a button that opens a dialog. */
+    open: async (message: Sent, label: string, more: object = {}) => {
+      const value = { data: { ...buttonCalled(cardIn(message), label).data }, context: { theme: 'default' } };
+      return post(activity({ type: 'invoke', name: 'task/fetch', replyToId: message.id, value, ...more }));
+    },
+    /** Presses a button of a dialog, with what was typed into it. */
+    fill: async (card: Part, label: string, typed: Readonly<Record<string, string>> = {}, more: object = {}) => {
+      const button = buttonCalled(card, label);
+      const value = { data: { ...button.data, ...typedInto(card, button, typed) }, context: { theme: 'default' } };
+      return post(activity({ type: 'invoke', name: 'task/submit', value, ...more }));
     },
   };
 };

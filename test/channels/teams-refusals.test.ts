@@ -188,6 +188,55 @@ describe('with an app id', () => {
   });
 });
 
+describe('the tenants that are answered', () => {
+  const own = '33333333-3333-3333-3333-333333333333';
+  const partner = '44444444-4444-4444-4444-444444444444';
+  const foreign = '55555555-5555-5555-5555-555555555555';
+  const from = (conversation: string | undefined, channelData: string | undefined = conversation) => ({
+    conversation: { id: 'a:personal', conversationType: 'personal', tenantId: conversation },
+    channelData: { tenant: { id: channelData } },
+  });
+  const say = async (settings: TeamsSettings, where: object) => {
+    const bot = await start({ ...registered(), ...settings });
+    return person(bot, connector, sign(issuer.key, claimsFor(connector.url))).say('hello', where);
+  };
+
+  test.each<[string, TeamsSettings, string]>([
+    ['its own, for an app of one tenant', { appType: 'SingleTenant', tenantId: own }, own],
+    ['its own in capitals', { tenantId: own.toLowerCase() }, own.toUpperCase()],
+    ['one on the list', { tenantId: own, allowedTenants: [own, partner] }, partner],
+    ['any, for an app of many tenants', { appType: 'MultiTenant' }, foreign],
+  ])('include %s', async (_name, settings, tenant) => {
+    expect((await say(settings, from(tenant))).status).toBe(200);
+    expect(connector.messages()).toHaveLength(1);
+  });
+
+  test.each<[string, TeamsSettings, object]>([
+    ['another one', { appType: 'SingleTenant', tenantId: own }, from(foreign)],
+    ['another one that only the data of the channel names', { tenantId: own }, from(undefined, foreign)],
+    ['a guest of one, where both are named', { tenantId: own }, from(own, foreign)],
+    ['one that is not on the list', { appType: 'MultiTenant', allowedTenants: [partner] }, from(foreign)],
+    ['the own one when the list leaves it out', { tenantId: own, allowedTenants: [partner] }, from(own)],
+    ['one that is not named', { tenantId: own }, from(undefined)],
+  ])('do not include %s', async (_name, settings, where) => {
+    const { status, body } = await say(settings, where);
+    expect(status).toBe(403);
+    expect(body.error).toContain('MicrosoftAppAllowedTenants');
+    expect(connector.calls).toEqual([]);
+    expect(lines).toMatchObject([{ level: 'warn', message: 'a Teams request came from a tenant that is not allowed' }]);
+  });
+
+  test('are told apart only after the signature was checked', async () => {
+    const bot = await start({ ...registered(), tenantId: own });
+    expect((await person(bot, connector).say('hello', from(foreign))).status).toBe(401);
+  });
+
+  test('are all where the app names its tenant by a domain, which the log says', async () => {
+    expect((await say({ tenantId: 'contoso.com' }, from(foreign))).status).toBe(200);
+    expect(lines.map(({ message }) => message).join()).toContain('MicrosoftAppAllowedTenants');
+  });
+});
+
 describe('without an app id', () => {
   let bot: Awaited<ReturnType<typeof start>>;
   beforeAll(async () => {

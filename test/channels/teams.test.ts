@@ -139,14 +139,14 @@ describe('a message', () => {
 
 describe('in a channel', () => {
   test('a message in a thread is answered in that thread', async () => {
-    await ann.say('hello', inChannel('19:team@thread.tacv2;messageid=100'));
+    await ann.mention('hello', inChannel('19:team@thread.tacv2;messageid=100'));
     expect(connector.calls.map(({ conversation }) => conversation)).toEqual(
       Array(2).fill('19:team@thread.tacv2;messageid=100'),
     );
   });
 
   test('a new post starts its own thread', async () => {
-    await ann.say('hello', { ...inChannel('19:team@thread.tacv2'), id: '200' });
+    await ann.mention('hello', { ...inChannel('19:team@thread.tacv2'), id: '200' });
     expect(arrived[0]?.place.conversation).toBe('19:team@thread.tacv2;messageid=200');
     expect(connector.calls.at(-1)?.conversation).toBe('19:team@thread.tacv2;messageid=200');
   });
@@ -199,7 +199,7 @@ describe('a pressed button', () => {
 
   test('in a channel is answered in the thread of the card', async () => {
     const thread = inChannel('19:team@thread.tacv2;messageid=100');
-    await ann.say('card', thread);
+    await ann.mention('card', thread);
     const { body } = await ann.press(connector.messages()[0]!, 'It worked', thread);
     expect(connector.calls.at(-1)?.conversation).toBe('19:team@thread.tacv2;messageid=100');
     expect(wordsOf(body.value)).toContain('You chose: **It worked**');
@@ -247,9 +247,26 @@ describe('an installation', () => {
     ['a person who leaves', { type: 'conversationUpdate', membersRemoved: [{ id: '29:bob' }] }],
     ['an upgrade', { type: 'installationUpdate', action: 'add-upgrade' }],
     ['a removal', { type: 'installationUpdate', action: 'remove' }],
+    ['a bot that is taken out', { type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] }],
   ])('is not: %s', async (_name, event) => {
     expect((await ann.send(event)).status).toBe(200);
     expect(arrived).toEqual([]);
+    expect(connector.calls).toEqual([]);
+  });
+
+  test.each([
+    { type: 'installationUpdate', action: 'remove' },
+    { type: 'installationUpdate', action: 'remove-upgrade' },
+    { type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] },
+  ])('that ends is noted in the log: %j', async (event) => {
+    await ann.send(event);
+    expect(lines).toEqual([
+      {
+        level: 'info',
+        fields: { conversation: 'a:personal' },
+        message: 'the app was removed from a Teams conversation',
+      },
+    ]);
   });
 });
 
@@ -268,11 +285,33 @@ describe('everything else', () => {
     expect(connector.calls).toEqual([]);
   });
 
-  test.each(['task/fetch', 'composeExtension/query', 'message/submitAction', 'unheard/of'])(
+  test.each(['composeExtension/query', 'composeExtension/fetchTask', 'message/fetchTask', 'tab/fetch', 'unheard/of'])(
     'that expects a response is told that there is none: %s',
     async (name) => {
-      expect(await ann.send({ type: 'invoke', name, value: {} })).toMatchObject({ status: 501 });
+      const { status, body } = await ann.send({ type: 'invoke', name, value: {} });
+      expect([status, body]).toEqual([501, { error: 'Signpost does not handle this kind of invoke.' }]);
       expect(connector.calls).toEqual([]);
     },
   );
+
+  test.each([{}, { data: null }, { data: { foreign: true } }, 'x', null])(
+    'of a dialog that is not ours is told so in the dialog: %j',
+    async (value) => {
+      for (const name of ['task/fetch', 'task/submit']) {
+        const { status, body } = await ann.send({ type: 'invoke', name, value });
+        expect([status, body.task.type]).toEqual([200, 'message']);
+        expect(body.task.value).toBe('This button no longer works. Ask again to get a new card.');
+      }
+      expect(arrived).toEqual([]);
+    },
+  );
+
+  test('that rates an answer is taken', async () => {
+    const value = { actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{}' } };
+    expect(await ann.send({ type: 'invoke', name: 'message/submitAction', value })).toMatchObject({
+      status: 200,
+      text: '',
+    });
+    expect(arrived).toEqual([]);
+  });
 });

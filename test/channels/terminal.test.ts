@@ -2,6 +2,8 @@ import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { talk } from '../../src/channels/terminal/index.ts';
 import { textOf } from '../../src/channels/terminal/render.ts';
+import type { ChannelName } from '../../src/model/message.ts';
+import type { Channel } from '../../src/model/ports.ts';
 import { realCatalog, realEngine } from '../fakes.ts';
 import { answerCard } from '../../dialogs/cards.ts';
 
@@ -9,11 +11,16 @@ const plainLook = { width: 80, colour: false };
 
 /** What the terminal shows when these lines are piped in. */
 const said = async (...lines: readonly string[]): Promise<string> => {
-  const { answer, stop } = await realEngine();
+  const channels = new Map<ChannelName, Channel>();
+  const { answer, settle, stop } = await realEngine(undefined, { channels });
   const output = new PassThrough();
   const chunks: Buffer[] = [];
   output.on('data', (chunk: Buffer) => chunks.push(chunk));
-  await talk({ input: Readable.from(lines.map((line) => `${line}\n`)), output }, answer, 'pipe');
+  const join = (channel: Channel) => {
+    channels.set('terminal', channel);
+    return { answer, settle };
+  };
+  await talk({ input: Readable.from(lines.map((line) => `${line}\n`)), output }, join, 'pipe');
   await stop();
   return Buffer.concat(chunks).toString();
 };
@@ -35,6 +42,17 @@ describe('talking in the terminal', () => {
     expect(await said('what is 80043431', '50126')).toContain('50126');
   });
 
+  test('a form is asked field by field, and asked again where it is wrong', async () => {
+    const shown = await said('what is 80043431', 'method 3', '4', 'no name', 'fabrikam.com');
+    expect(shown).toContain('Your domain (for example fabrikam.com; may stay empty)');
+    expect(shown).toContain('! This is no such name.');
+    expect(shown).toContain("-DomainId 'fabrikam.com'");
+  });
+
+  test('"cancel" leaves a form', async () => {
+    expect(await said('what is 80043431', 'method 3', '4', 'cancel', '50126')).toContain('wrong user name or password');
+  });
+
   test('"exit" ends the conversation', async () => {
     expect(await said('exit', 'what is 80043431')).toBe('');
   });
@@ -44,7 +62,7 @@ describe('drawing for the terminal', () => {
   test('no line of any entry is wider than 80 characters, but for commands and addresses', async () => {
     const { entries } = await realCatalog();
     const wide = entries.flatMap((entry) =>
-      textOf(answerCard(entry), plainLook)
+      textOf(answerCard(entry, { order: [1], values: {} }), plainLook)
         .split('\n')
         .filter((line) => line.length > 80 && !/^ {4}|https?:|^ *\S+$/.test(line)),
     );

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { web, type WebSettings } from '../../src/channels/web/index.ts';
 import type { Event, Incoming } from '../../src/model/message.ts';
-import type { Answer, Log } from '../../src/model/ports.ts';
+import type { Answer, Channel, Log } from '../../src/model/ports.ts';
 import type { Reply } from '../../src/model/reply.ts';
 
 export type Logged = { readonly level: keyof Log; readonly fields: object; readonly message: string };
@@ -12,6 +12,7 @@ export type Logged = { readonly level: keyof Log; readonly fields: object; reado
 export type Served = {
   readonly url: string;
   readonly port: number;
+  readonly channel: Channel;
   readonly arrived: readonly Incoming[];
   readonly logged: readonly Logged[];
   stop(): Promise<void>;
@@ -60,10 +61,12 @@ export const serve = async ({ settings, reply, port = 0, from }: Options): Promi
   return {
     url: `http://127.0.0.1:${actual}`,
     port: actual,
+    channel,
     arrived,
     logged,
     stop: () =>
       new Promise((resolve) => {
+        void channel.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

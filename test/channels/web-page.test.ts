@@ -8,7 +8,7 @@ import type { Event } from '../../src/model/message.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import { chromiumPath, launch, type Browser } from './web-browser.ts';
 import { serve, type Served } from './web-driver.ts';
-import { fix, greeting, hostile } from './web-samples.ts';
+import { fix, form, greeting, hostile, step } from './web-samples.ts';
 
 jest.setTimeout(30_000);
 
@@ -16,7 +16,11 @@ const drawings: Drawings = { teams: cardOf, slack: blocksOf, text: (reply) => re
 
 const reply = (event: Event): readonly Reply[] => {
   if (event.kind === 'joined') return [greeting];
+  if (event.kind === 'chose' && event.choice === 'step:1.2') return [{ ...step, title: 'Step 2', replaces: true }];
   if (event.kind === 'chose') return [{ text: `You are at ${event.choice}.` }];
+  if (event.kind === 'filled') return [{ text: `Filled in: ${event.values['domain']} for ${event.choice}.` }];
+  if (event.kind === 'said' && event.text === 'steps') return [step];
+  if (event.kind === 'said' && event.text === 'form') return [form];
   return event.kind === 'said' && event.text.includes('<') ? [hostile(event.text)] : [fix];
 };
 
@@ -194,6 +198,34 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
     await ask(page, 'and now?');
     await button(page, 'It worked').nth(1).waitFor();
     expect(served.arrived.map((incoming) => [incoming.place, incoming.event.kind])).toEqual([[place, 'said']]);
+  });
+
+  test('a reply that replaces its card takes its place', async () => {
+    await open();
+    await ask(page, 'steps');
+    await button(page, 'Done').click();
+    await log(page).getByRole('heading', { name: 'Step 2' }).waitFor();
+    expect(await log(page).getByRole('heading', { name: 'Step 1' }).count()).toBe(0);
+    expect(await button(page, 'Done').isEnabled()).toBe(true);
+  });
+
+  test('a form is filled in and sent', async () => {
+    await open();
+    await ask(page, 'form');
+    await log(page).getByLabel('Your domain').fill('fabrikam.com');
+    await button(page, 'Fill in').click();
+    await log(page).getByText('Filled in: fabrikam.com for values:1.').waitFor();
+    expect(await log(page).getByLabel('Your domain').isDisabled()).toBe(true);
+  });
+
+  test('what is posted later comes by itself, and a newer look takes its place', async () => {
+    await open();
+    const place = served.arrived[0]!.place;
+    const posted = await served.channel.post(place, { text: 'HD-1 is open.' });
+    await log(page).getByText('HD-1 is open.').waitFor();
+    await served.channel.edit(place, posted!.message, { text: 'HD-1 is solved.' });
+    await log(page).getByText('HD-1 is solved.').waitFor();
+    expect(await log(page).getByText('HD-1 is open.').count()).toBe(0);
   });
 
   test('starting over is a new conversation', async () => {

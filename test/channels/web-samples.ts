@@ -83,3 +83,20 @@ export const greeting: Reply = {
 
 /** An answer that repeats what the person wrote. */
 export const hostile = (text: string): Reply => ({ text, blocks: [{ kind: 'paragraph', text }] });
+
+/** One step of a method. */
+export const step: Reply = {
+  text: 'Step 1',
+  title: 'Step 1',
+  blocks: [{ kind: 'paragraph', text: 'Do it.' }],
+  actions: [{ kind: 'choose', label: 'Done', choice: 'step:1.2' }],
+};
+
+/** A form with one field. */
+export const form: Reply = {
+  text: 'Your own names',
+  title: 'Your own names',
+  blocks: [{ kind: 'field', id: 'domain', label: 'Your domain', input: 'line', hint: 'for example fabrikam.com' }],
+  actions: [{ kind: 'submit', label: 'Fill in', choice: 'values:1', about: '80043431', primary: true }],
+  dialog: true,
+};

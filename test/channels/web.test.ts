@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { web } from '../../src/channels/web/index.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import { send, serve, type Got, type Served } from './web-driver.ts';
 
@@ -130,7 +129,7 @@ describe('a message of the page', () => {
   test.each([
     ['broken JSON', '{"said":', /not valid JSON/],
     ['no object', '[]', /right shape/],
-    ['no event', { conversation, id }, /exactly one of "said", "chose" and "joined"/],
+    ['no event', { conversation, id }, /exactly one of "said", "chose", "filled" and "joined"/],
     ['two events', { ...said, joined: true }, /exactly one of/],
     ['a conversation that is no UUID', { ...said, conversation: 'mine' }, /conversation: /],
     ['an id that is no text', { ...said, id: 7 }, /id: /],
@@ -203,10 +202,48 @@ describe('who may use the page', () => {
   });
 });
 
-test('nothing can be posted to the page from outside a turn, and trying again does not help', async () => {
-  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-  const channel = web({ open: false, drawings }, async () => Promise.reject(new Error('unused')), quiet);
-  await expect(channel.post({ channel: 'web', conversation }, { text: 'Hello' })).rejects.toMatchObject({
-    retry: false,
+describe('what is posted outside a turn', () => {
+  const place = { channel: 'web', conversation } as const;
+  const news = async (seen: readonly string[] = []): Promise<{ id: string; rev: number; text: string }[]> => {
+    const { status, body } = await send(served.port, '/api/chat/news', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ conversation, seen }),
+    });
+    expect(status).toBe(200);
+    const got = JSON.parse(body) as { news: { id: string; rev: number; reply: { text: string } }[] };
+    return got.news.map((one) => ({ id: one.id, rev: one.rev, text: one.reply.text }));
+  };
+
+  test('waits for a page that has the conversation open', async () => {
+    const { channel, stop } = await serve({ settings: { open: false, drawings }, reply: () => [] });
+    await expect(channel.post(place, { text: 'x' })).rejects.toMatchObject({ name: 'ChannelError', retry: true });
+    await stop();
+  });
+
+  test('is fetched by the page, also while it waits, and again until it says that it saw it', async () => {
+    await post(said);
+    const waiting = news();
+    const posted = await served.channel.post(place, { text: 'HD-1 is open.' });
+    const first = [{ id: posted?.message, rev: 1, text: 'words: HD-1 is open.' }];
+    expect(await waiting).toEqual(first);
+    expect(await news()).toEqual(first);
+    await served.channel.edit(place, posted!.message, { text: 'HD-1 is claimed.' });
+    expect(await news([`${posted?.message}/1`])).toEqual([
+      { id: posted?.message, rev: 2, text: 'words: HD-1 is claimed.' },
+    ]);
+    const more = await served.channel.post(place, { text: 'More.' });
+    expect(await news([`${posted?.message}/2`])).toEqual([{ id: more?.message, rev: 1, text: 'words: More.' }]);
+  });
+});
+
+test('a form is taken with its values and what its button carries', async () => {
+  await post({ conversation, id, filled: { domain: 'fabrikam.com' }, choice: 'values:1', about: '80043431', turn: 3 });
+  expect(served.arrived.at(-1)?.event).toEqual({
+    kind: 'filled',
+    values: { domain: 'fabrikam.com' },
+    choice: 'values:1',
+    about: '80043431',
+    turn: 3,
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as cards from '../../dialogs/cards.ts';
+import * as fixCards from '../../dialogs/fix-cards.ts';
 import { questions } from '../../dialogs/wording.ts';
 import { type Candidate, type Entry, type Facet, facets } from '../../src/model/catalog.ts';
 import type { Reply } from '../../src/model/reply.ts';
@@ -7,13 +8,34 @@ import { drawProblems } from '../drawings.ts';
 import { realCatalog } from '../fakes.ts';
 
 const cardsOf = (entry: Entry): readonly Reply[] => [
-  cards.answerCard(entry),
-  cards.answerCard(entry, undefined, true),
-  ...entry.methods.map((_, n) => cards.methodCard(entry, n + 1)),
-  cards.checkCard(entry, 1),
-  cards.sourcesCard(entry, 1),
-  cards.handOverCard(entry, [1], { correlationId: 'b9eae7f6-0c87-4bf6-8ffb-5ad967c334b1' }),
+  cards.answerCard(entry, viewOf(entry)),
+  cards.answerCard(entry, { ...viewOf(entry), as: 'user' }),
+  cards.answerCard(entry, { ...viewOf(entry), as: 'helpdesk' }, { likely: true }),
+  cards.checkCard(entry, 1, viewOf(entry)),
+  cards.sourcesCard(entry, 1, viewOf(entry)),
+  cards.handOverCard(entry, [{ method: 1, title: 'Ask again', steps: '1 done, 2 failed' }], {
+    correlationId: 'b9eae7f6-0c87-4bf6-8ffb-5ad967c334b1',
+  }),
+  ...entry.methods.flatMap((_, n) => walkedCards(entry, n + 1)),
 ];
+
+/** Every card of walking through a method. */
+const walkedCards = (entry: Entry, n: number): readonly Reply[] => {
+  const view = viewOf(entry);
+  const steps = fixCards.stepsOf(entry.methods[n - 1]!).map((_, k) => k + 1);
+  return [
+    fixCards.methodCard(entry, n, view),
+    fixCards.verifyCard(entry, n, view),
+    ...steps.flatMap((k) => [
+      fixCards.stepCard(entry, n, k, 'dfs'.repeat(3), view),
+      fixCards.failedCard(entry, n, k, 'df', view),
+    ]),
+    fixCards.finishedCard(entry, n, 'd'.repeat(steps.length), view),
+    fixCards.valuesForm(entry, n, {}, { domain: 'This is no such name.' }),
+  ];
+};
+
+const viewOf = ({ methods }: Entry): fixCards.View => ({ order: methods.map((_, n) => n + 1), values: {} });
 
 test('Teams and Slack take every card of every entry', async () => {
   const { entries } = await realCatalog();
@@ -40,7 +62,7 @@ test('every facet has a question, and every value a label', () => {
 describe('the answer card', () => {
   test('shows meaning, cause, the first method with its steps, who acts, and the buttons', async () => {
     const { entry } = await realCatalog();
-    const card = cards.answerCard(entry('80043431')!);
+    const card = cards.answerCard(entry('80043431')!, viewOf(entry('80043431')!));
     expect(card.blocks?.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
       'Cause',
       'Method 1: Update the federated domain in Entra',
@@ -49,6 +71,7 @@ describe('the answer card', () => {
     expect(card.actions?.map(({ label }) => label)).toEqual([
       'It worked',
       'Next method',
+      'Step by step',
       'How to check',
       'Ask the helpdesk',
       'Sources',
@@ -60,8 +83,8 @@ describe('the answer card', () => {
     const { entries } = await realCatalog();
     const retired = /\b[A-Z]\w+-(?:Msol|AzureAD(?!SSO))/;
     for (const entry of entries) {
-      expect(cards.answerCard(entry).text).not.toMatch(retired);
-      for (const line of cards.sourcesCard(entry, 1).text.split('\n'))
+      expect(cards.answerCard(entry, viewOf(entry)).text).not.toMatch(retired);
+      for (const line of cards.sourcesCard(entry, 1, viewOf(entry)).text.split('\n'))
         if (retired.test(line)) expect(line).toContain(' is retired. Use: ');
     }
   });

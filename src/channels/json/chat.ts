@@ -9,10 +9,12 @@ import type { Reply } from '../../model/reply.ts';
 import { eachLine } from './lines.ts';
 import { shapeOf } from './shape.ts';
 
+/** `room` names a channel of several people that the conversation is part of; it is its own thread there when the names differ. */
 const line = z
   .object({
     conversation: z.string().min(1),
     person: z.object({ id: z.string().min(1), name: z.string().default('') }),
+    room: z.string().min(1).optional(),
     said: z.string().optional(),
     chose: z.string().optional(),
     filled: z.record(z.string(), z.string()).optional(),
@@ -21,43 +23,63 @@ const line = z
     message: 'give exactly one of said, chose and filled',
   });
 
-type Shown = Map<string, { readonly turn?: number; readonly about?: string }>;
+type Line = z.infer<typeof line>;
+
+/** What a button carries besides its choice, as a chat client would send it back. */
+type Carried = { readonly choice?: string; readonly turn?: number; readonly about?: string };
+
+/** The buttons that a person was shown, by choice, and the submit button of the newest form. */
+type Shown = { readonly buttons: Map<string, Carried>; form: Carried };
+
+export type ChatParts = {
+  readonly answer: Answer;
+  readonly catalog: Catalog;
+  /** Carries out what the turn promised. */
+  readonly settle: () => Promise<void>;
+  /** What was posted to a conversation outside its turns. */
+  readonly posted: (conversation: string) => readonly Reply[];
+};
 
 export const chatLines = (
   pipes: { readonly input: Readable; readonly output: Writable },
-  answer: Answer,
-  catalog: Catalog,
+  { answer, catalog, settle, posted }: ChatParts,
 ): Promise<void> => {
-  const shown = new Map<string, Shown>();
-  return eachLine(pipes, line, async ({ conversation, person, said, chose, filled }) => {
-    const key = `${conversation} ${person.id}`;
-    const event: Event =
-      said !== undefined
-        ? { kind: 'said', text: said }
-        : chose !== undefined
-          ? { kind: 'chose', choice: chose, ...shown.get(key)?.get(chose) }
-          : { kind: 'filled', values: filled ?? {} };
-    const place = { channel: 'json', conversation } as const;
-    const answered = await answer({ id: randomUUID(), place, person, event });
-    remember(shown, key, answered.replies);
-    return {
-      conversation,
-      replies: answered.replies,
-      ...shapeOf(answered.understood, catalog),
-      effects: answered.effects,
-    };
+  const people = new Map<string, Shown>();
+  const shownTo = (key: string): Shown => {
+    const shown = people.get(key) ?? { buttons: new Map(), form: {} };
+    people.set(key, shown);
+    return shown;
+  };
+  return eachLine(pipes, line, async (sent) => {
+    const { conversation, person, room } = sent;
+    const shown = shownTo(`${conversation} ${person.id}`);
+    const answered = await answer({
+      id: randomUUID(),
+      place: { channel: 'json', conversation },
+      ...(room === undefined ? {} : { room: { channel: 'json', conversation: room } }),
+      person,
+      event: eventOf(sent, shown),
+    });
+    await settle();
+    const replies = [...answered.replies, ...posted(conversation)];
+    remember(shown, replies);
+    return { conversation, replies, ...shapeOf(answered.understood, catalog), effects: answered.effects };
   });
 };
 
-/** What a button carries besides its choice, as a chat client would send it back. */
-const remember = (all: Map<string, Shown>, key: string, replies: readonly Reply[]): void => {
-  const buttons = all.get(key) ?? new Map();
-  for (const reply of replies)
-    for (const action of reply.actions ?? [])
-      if (action.kind === 'choose')
-        buttons.set(action.choice, {
-          ...(reply.turn === undefined ? {} : { turn: reply.turn }),
-          ...(action.about === undefined ? {} : { about: action.about }),
-        });
-  all.set(key, buttons);
+const eventOf = ({ said, chose, filled }: Line, { buttons, form }: Shown): Event => {
+  if (said !== undefined) return { kind: 'said', text: said };
+  if (chose !== undefined) return { ...buttons.get(chose), kind: 'chose', choice: chose };
+  return { kind: 'filled', values: filled ?? {}, ...form };
+};
+
+const remember = (shown: Shown, replies: readonly Reply[]): void => {
+  for (const { actions = [], turn } of replies)
+    for (const action of actions) {
+      if (action.kind === 'open') continue;
+      const { choice, about } = action;
+      const carried = { ...(turn === undefined ? {} : { turn }), ...(about === undefined ? {} : { about }) };
+      if (action.kind === 'choose') shown.buttons.set(choice, carried);
+      else shown.form = { choice, ...carried };
+    }
 };

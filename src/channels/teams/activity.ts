@@ -35,6 +35,11 @@ const shape = z.looseObject({
   from: account,
   recipient: account,
   membersAdded: z.array(account).catch([]),
+  membersRemoved: z.array(account).catch([]),
+  channelData: z
+    .looseObject({ tenant: z.looseObject({ id: text }).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
   entities: z.array(mention.optional().catch(undefined)).catch([]),
   value: z.unknown().optional(),
 });

@@ -1,5 +1,6 @@
 /** One block of a reply -> the elements of the card that show it. */
-import type { Block, Code, StepItem } from '../../model/reply.ts';
+import type { Block, Code, Field, StepItem } from '../../model/reply.ts';
+import { inputId } from './press.ts';
 import { clip, inline, link, literal, markdown } from './text.ts';
 
 /** Any part of an Adaptive Card. */
@@ -43,8 +44,8 @@ export const elementsOf = (block: Block): readonly Element[] => {
       return [note(block.tone, markdown(block.text))];
     case 'link':
       return [text(link(block.label, block.url), { spacing: 'Small' })];
-    default:
-      return [text(`${inline(block.label)}: ${inline(block.value ?? '')}`)];
+    case 'field':
+      return fieldOf(block);
   }
 };
 
@@ -65,6 +66,52 @@ const note = (tone: 'info' | 'warning', words: string): Element =>
   tone === 'warning'
     ? group([text(`**Warning:** ${words}`)], { style: 'warning' })
     : group([text(`**Note:** ${words}`)], { style: 'accent' });
+
+const longestValue = 4000;
+const longestLabel = 200;
+const mostOptions = 100;
+
+/** An input with its label, which screen readers read out, and below it what was wrong with it. */
+const fieldOf = (field: Field): readonly Element[] => {
+  const { id, hint, required, error, options = [] } = field;
+  const label = clip(field.label, longestLabel);
+  const input = {
+    id: inputId(id),
+    label,
+    ...(hint !== undefined && { placeholder: clip(hint, longestLabel) }),
+    ...(required && { isRequired: true, errorMessage: `Fill in "${label}".` }),
+  };
+  const kind = field.input === 'choice' && options.length > 0 ? choiceInput(field) : textInput(field);
+  return [
+    { ...input, ...kind },
+    ...(error === undefined ? [] : [text(inline(error), { color: 'Attention', spacing: 'Small' })]),
+  ];
+};
+
+const textInput = ({ input, value, most = longestValue }: Field): Element => {
+  const maxLength = Math.min(most, longestValue);
+  return {
+    type: 'Input.Text',
+    ...(value !== undefined && { value: clip(value, maxLength, '') }),
+    ...(input === 'lines' && { isMultiline: true }),
+    maxLength,
+  };
+};
+
+const choiceInput = ({ options = [], value }: Field): Element => ({
+  type: 'Input.ChoiceSet',
+  style: 'compact',
+  choices: options
+    .slice(0, mostOptions)
+    .map((option) => ({ title: clip(option.label, longestLabel), value: option.value })),
+  ...(options.some((option) => option.value === value) && { value }),
+});
+
+/** What was filled in, once it can no longer be changed. */
+export const filledIn = (field: Field, value: string): Element => {
+  const shown = field.options?.find((option) => option.value === value)?.label ?? value;
+  return text(`**${inline(field.label, longestLabel)}:** ${inline(shown)}`);
+};
 
 const longestCode = 3000;
 

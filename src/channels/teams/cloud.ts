@@ -14,6 +14,8 @@ export type TeamsSettings = {
   readonly appPassword?: Text;
   readonly appType?: Text;
   readonly tenantId?: Text;
+  /** The tenants whose people are answered; empty means the app's own for an app of one tenant, and all otherwise. */
+  readonly allowedTenants?: readonly string[];
   readonly channelService?: Text;
   readonly openIdMetadataUrl?: Text;
   readonly tokenIssuer?: Text;

@@ -2,14 +2,17 @@
 import type { IncomingMessage } from 'node:http';
 import { ConfigError, InputError } from '../../model/errors.ts';
 import type { Answer, Channel, Log } from '../../model/ports.ts';
+import type { TurnContext } from 'botbuilder';
+import type { Place } from '../../model/message.ts';
 import { activityIn } from './activity.ts';
 import { optionsOf, patienceOf, type TeamsSettings } from './cloud.ts';
 import { guard } from './guard.ts';
 import { readJson, sendJson, type Result } from './http.ts';
-import { referenceOf } from './place.ts';
-import { channelError, send } from './post.ts';
-import { receive } from './receive.ts';
+import { beginsThread, referenceOf, threadBelow } from './place.ts';
+import { channelError, edit, post } from './post.ts';
+import { isRemoval, receive } from './receive.ts';
 import { remember } from './shown.ts';
+import { tenantGuard } from './tenants.ts';
 import { ignore, turn } from './turn.ts';
 import { promptly } from './wire.ts';
 
@@ -19,11 +22,15 @@ export type { TeamsSettings } from './cloud.ts';
 export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): Promise<Channel> => {
   const { authentication, adapter } = await connect(settings);
   const admit = guard(authentication, settings);
+  const ofOurs = tenantGuard(settings, log);
   const shown = remember();
 
   const take = async (request: IncomingMessage): Promise<Result> => {
     const activity = activityIn(await readJson(request));
     const admission = await admit(request, activity);
+    ofOurs(activity);
+    if (isRemoval(activity))
+      log.info({ conversation: activity.conversation?.id }, 'the app was removed from a Teams conversation');
     const incoming = receive(activity);
     if (!incoming) return ignore(activity);
     let result: Result = { status: 500 };
@@ -31,6 +38,19 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
       result = await turn(context, incoming, { answer, shown, log });
     });
     return result;
+  };
+
+  /** Does something at a place outside a turn; throws `ChannelError`. */
+  const at = async <T>(place: Place, act: (context: TurnContext) => Promise<T>): Promise<T> => {
+    const done: T[] = [];
+    try {
+      await adapter.continueConversationAsync(settings.appId ?? '', referenceOf(place), async (context) => {
+        done.push(await act(context));
+      });
+    } catch (error) {
+      throw channelError(error, place.conversation);
+    }
+    return done[0]!;
   };
 
   return {
@@ -47,16 +67,15 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
     start: async () => {},
     stop: async () => {},
     post: async (place, reply) => {
-      try {
-        await adapter.continueConversationAsync(settings.appId ?? '', referenceOf(place), async (context) => {
-          shown.keep(place.conversation, await send(context, reply), reply);
-        });
-      } catch (error) {
-        throw channelError(error, place.conversation);
-      }
-      return undefined;
+      const posted = await at(place, (context) => post(context, place, reply));
+      shown.keep((posted?.thread ?? place).conversation, posted?.message, reply);
+      return posted;
     },
-    edit: async () => {},
+    edit: async (place, message, reply) => {
+      const there = beginsThread(place) ? threadBelow(place, message) : place;
+      await at(there, (context) => edit(context, message, reply));
+      shown.keep(there.conversation, message, reply);
+    },
   };
 };
 
@@ -66,7 +85,7 @@ const connect = async (settings: TeamsSettings) => {
   try {
     const authentication = new ConfigurationBotFrameworkAuthentication(options);
     const adapter = new CloudAdapter(authentication);
-    adapter.use(promptly(adapter, patienceOf(settings)));
+    adapter.use(promptly(patienceOf(settings)));
     return { authentication, adapter };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -2,25 +2,63 @@
 import type { Event } from '../../model/message.ts';
 import type { Reply } from '../../model/reply.ts';
 import type { Result } from './http.ts';
-import { cardOf } from './render.ts';
+import type { Way } from './press.ts';
+import { cardOf, dialogOf } from './render.ts';
+import { clip } from './text.ts';
 
-/** Shows the pressed card again with the choice in place of its buttons; a short word when the card is forgotten. */
-export const pressed = (event: Event, card: Reply | undefined): Result => {
-  const label = card?.actions?.find(
-    (action) =>
-      action.kind === 'choose' &&
-      event.kind === 'chose' &&
-      action.choice === event.choice &&
-      action.about === event.about,
-  )?.label;
+/** Answers a press on a card with the reply that takes its place; otherwise shows it again with the choice in place of its buttons. */
+export const pressed = (event: Event, card: Reply | undefined, replies: readonly Reply[]): Result => {
+  const successor = replies.find(({ replaces }) => replaces);
+  if (successor) return invoked(200, 'application/vnd.microsoft.card.adaptive', cardOf(successor));
+  const label = card && labelOf(event, card);
   return card && label !== undefined
-    ? invoked(200, 'application/vnd.microsoft.card.adaptive', cardOf(card, label))
+    ? invoked(200, 'application/vnd.microsoft.card.adaptive', cardOf(card, label, valuesOf(event)))
     : invoked(200, 'application/vnd.microsoft.activity.message', 'Thank you. The answer follows.');
 };
 
+const labelOf = (event: Event, { actions = [] }: Reply): string | undefined =>
+  actions.find(
+    (action) =>
+      action.kind !== 'open' &&
+      (event.kind === 'chose' || event.kind === 'filled') &&
+      action.choice === event.choice &&
+      action.about === event.about,
+  )?.label;
+
+const valuesOf = (event: Event): Readonly<Record<string, string>> => (event.kind === 'filled' ? event.values : {});
+
+/** Whether a reply is told in the dialog at hand instead of the chat: forms, words for the asker alone, and words that answer its opening. */
+export const isInDialog = (way: Way, reply: Reply, shared: boolean): boolean => {
+  if (way !== 'dialog opened' && way !== 'dialog sent') return false;
+  const words = !reply.blocks?.length && !reply.actions?.length;
+  return reply.dialog === true || (words && (way === 'dialog opened' || (shared && reply.to === 'asker')));
+};
+
+/** Answers for a dialog: the form to go on with, words, or nothing, which closes it. `card` is the message that opened it. */
+export const dialogued = (
+  way: Way,
+  replies: readonly Reply[],
+  { shared, card }: { readonly shared: boolean; readonly card?: string | undefined },
+): Result => {
+  const told = replies.filter((reply) => !reply.dialog && (way === 'dialog opened' || isInDialog(way, reply, shared)));
+  const words = told.map(({ text }) => text);
+  const form = replies.findLast(({ dialog }) => dialog);
+  if (form) return { status: 200, body: { task: { type: 'continue', value: dialogOf(form, words, card) } } };
+  return words.length > 0 ? toldInDialog(words.join('\n\n')) : { status: 200 };
+};
+
+const longestWords = 1000;
+
+const toldInDialog = (words: string): Result => ({
+  status: 200,
+  body: { task: { type: 'message', value: clip(words, longestWords) } },
+});
+
 /** Tells the client that the press came to nothing, in words that it shows to the person. */
-export const failed = (statusCode: number, message: string): Result =>
-  invoked(statusCode, 'application/vnd.microsoft.error', { code: String(statusCode), message });
+export const failed = (way: Way, statusCode: number, message: string): Result =>
+  way === 'button'
+    ? invoked(statusCode, 'application/vnd.microsoft.error', { code: String(statusCode), message })
+    : toldInDialog(message);
 
 /** The HTTP status of a fault of the client is 200 all the same; `statusCode` tells the rest. */
 const invoked = (statusCode: number, type: string, value: string | object): Result => ({

@@ -21,26 +21,71 @@ const address = z.object({
   user: account.optional(),
 });
 
+type Address = z.infer<typeof address>;
+
+const placeAt = (ref: Address): Place => ({ channel: 'teams', conversation: ref.conversation.id, ref });
+
+const movedTo = (ref: Address, id: string): Place => placeAt({ ...ref, conversation: { ...ref.conversation, id } });
+
 /** Where an activity came from, or nothing when it does not say. */
 export const placeOf = ({
   channelId = 'msteams',
   serviceUrl,
   conversation,
+  channelData,
   recipient,
   from,
 }: Arrival): Place | undefined => {
-  const { data } = address.safeParse({ v: 1, channelId, serviceUrl, conversation, bot: recipient, user: from });
-  return data && { channel: 'teams', conversation: data.conversation.id, ref: data };
+  const tenantId = conversation?.tenantId ?? channelData?.tenant?.id;
+  const { data } = address.safeParse({
+    v: 1,
+    channelId,
+    serviceUrl,
+    conversation: { ...conversation, ...(tenantId !== undefined && { tenantId }) },
+    bot: recipient,
+    user: from,
+  });
+  return data && placeAt(data);
 };
 
-const saved = z.custom<Partial<ConversationReference>>((ref) => address.safeParse(ref).success);
+const marker = ';messageid=';
 
-/** The same address in the SDK's form; throws `ChannelError` when it was saved in a form of another time. */
-export const referenceOf = ({ conversation, ref }: Place): Partial<ConversationReference> => {
-  const { data } = saved.safeParse(ref);
+/** Whether more people than one are there. */
+const isShared = ({ conversationType, isGroup = false }: Address['conversation']): boolean =>
+  conversationType === undefined ? isGroup : conversationType !== 'personal';
+
+/** The channel without the thread, or the group chat itself; nothing in a personal chat. */
+export const roomOf = (place: Place): Place | undefined => {
+  const { data } = address.safeParse(place.ref);
+  if (!data || !isShared(data.conversation)) return undefined;
+  const { user: _user, ...ref } = data;
+  return movedTo(ref, ref.conversation.id.split(marker)[0]!);
+};
+
+/** Whether a message to this place begins a thread: it is a channel of a team, and no thread in it. */
+export const beginsThread = ({ ref }: Place): boolean => {
+  const { data } = address.safeParse(ref);
+  return data?.conversation.conversationType === 'channel' && !data.conversation.id.includes(marker);
+};
+
+/** The thread below a post in a channel. */
+export const threadBelow = (place: Place, post: string): Place =>
+  movedTo(addressOf(place), place.conversation + marker + post);
+
+/** The id of the post that a thread hangs below. */
+export const rootOf = (conversation: string): string | undefined => conversation.split(marker)[1];
+
+/** Throws `ChannelError` when the address was saved in a form of another time. */
+export const addressOf = ({ conversation, ref }: Place): Address => {
+  const { data } = address.safeParse(ref);
   if (data) return data;
   throw new ChannelError(
     `The saved address of the Teams conversation ${conversation} cannot be read. Write to the bot there once to save it anew.`,
     { retry: false },
   );
 };
+
+const saved = z.custom<Partial<ConversationReference>>((ref) => address.safeParse(ref).success);
+
+/** The same address in the SDK's form. */
+export const referenceOf = (place: Place): Partial<ConversationReference> => saved.parse(addressOf(place));

@@ -1,10 +1,11 @@
 /** Activity -> `Incoming`. */
+import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
-import { z } from 'zod';
 import { InputError } from '../../model/errors.ts';
 import type { Event, Incoming } from '../../model/message.ts';
 import { arrivalOf, type Arrival } from './activity.ts';
-import { placeOf } from './place.ts';
+import { placeOf, roomOf } from './place.ts';
+import { pressIn } from './press.ts';
 
 /** What the activity means, or nothing when it asks for no answer. */
 export const receive = (activity: Activity): Incoming | undefined => {
@@ -13,6 +14,9 @@ export const receive = (activity: Activity): Incoming | undefined => {
   if (!event) return undefined;
   const { from, locale } = arrival;
   const place = placeOf(arrival);
+  const room = place && roomOf(place);
+  const overheard = event.kind === 'said' && room !== undefined && !isAddressed(arrival);
+  if (overheard && !from) return undefined;
   if (!from || !place)
     throw new InputError(
       'The activity cannot be answered. Send "from.id", "conversation.id" and "serviceUrl" with it.',
@@ -20,51 +24,55 @@ export const receive = (activity: Activity): Incoming | undefined => {
   return {
     id: idOf(arrival, event),
     place,
+    ...(room && { room }),
     person: { id: from.id, name: from.name ?? '', ...(locale !== undefined && { locale }) },
-    event,
+    event: overheard ? { ...event, overheard } : event,
   };
 };
 
 const eventOf = (arrival: Arrival): Event | undefined => {
   const { type, from, recipient, membersAdded } = arrival;
-  if (type === 'message' && from?.role !== 'bot')
-    return choiceIn(arrival.value) ?? { kind: 'said', text: wordsOf(arrival) };
-  if (type === 'invoke' && arrival.name === 'adaptiveCard/action') return choiceIn(pressOf(arrival.value));
+  if (type === 'message' && !isBot(arrival)) return pressIn(arrival)?.event ?? { kind: 'said', text: wordsOf(arrival) };
+  if (type === 'invoke') return pressIn(arrival)?.event;
   const added = type === 'conversationUpdate' && membersAdded.some((member) => member && member.id === recipient?.id);
   const installed = type === 'installationUpdate' && arrival.action === 'add';
-  return added || installed ? { kind: 'joined' } : undefined;
+  return from && (added || installed) ? { kind: 'joined' } : undefined;
 };
 
-const pressed = z.looseObject({
-  choice: z.string().min(1),
-  about: z.string().optional().catch(undefined),
-  turn: z.int().nonnegative().optional().catch(undefined),
-});
+/** Other bots are not answered, and neither is this one. */
+const isBot = ({ from, recipient }: Arrival): boolean =>
+  from !== undefined && (from.role === 'bot' || from.id.startsWith('28:') || from.id === recipient?.id);
 
-/** The data of a button of ours; it comes back from the client, so it is read with care. */
-const choiceIn = (data: unknown): Event | undefined => {
-  const found = pressed.safeParse(data);
-  if (!found.success) return undefined;
-  const { choice, about, turn } = found.data;
-  return { kind: 'chose', choice, ...(about !== undefined && { about }), ...(turn !== undefined && { turn }) };
+/** Whether the app was taken out of the conversation. */
+export const isRemoval = (activity: Activity): boolean => {
+  const { type, action, membersRemoved, recipient } = arrivalOf(activity);
+  return type === 'installationUpdate'
+    ? action !== undefined && action.startsWith('remove')
+    : type === 'conversationUpdate' && membersRemoved.some((member) => member && member.id === recipient?.id);
 };
 
-const pressOf = (value: unknown): unknown =>
-  z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) }).safeParse(value).data?.action.data;
+const mentionsOf = ({ entities, recipient }: Arrival) =>
+  entities.filter((entity) => entity !== undefined).filter(({ mentioned }) => mentioned.id === recipient?.id);
+
+const isAddressed = (arrival: Arrival): boolean => mentionsOf(arrival).length > 0;
 
 /** The text without the mentions of the bot; other people's mentions stay. */
-const wordsOf = ({ text = '', entities, recipient }: Arrival): string =>
-  entities
-    .filter((entity) => entity !== undefined && entity.mentioned.id === recipient?.id)
-    .map((entity) => entity?.text || `<at>${entity?.mentioned.name ?? ''}</at>`)
-    .reduce((words, mention) => words.replaceAll(mention, ' '), text)
+const wordsOf = (arrival: Arrival): string =>
+  mentionsOf(arrival)
+    .map(({ text, mentioned }) => text || `<at>${mentioned.name ?? ''}</at>`)
+    .reduce((words, mention) => words.replaceAll(mention, ' '), arrival.text ?? '')
     .replace(/&nbsp;|[^\S\r\n]/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
 
 /** Teams tells of one install twice, so both tellings get one id; a press repeats its activity's id. */
-const idOf = ({ id = crypto.randomUUID(), type, conversation, replyToId }: Arrival, event: Event): string => {
+const idOf = ({ id = crypto.randomUUID(), type, name, conversation, replyToId }: Arrival, event: Event): string => {
   if (event.kind === 'joined') return `joined/${conversation?.id}`;
-  if (type !== 'invoke' || event.kind !== 'chose') return id;
-  return ['press', id, replyToId, event.choice, event.about, event.turn].join('/');
+  if (type !== 'invoke' || event.kind === 'said') return id;
+  const { choice, about, turn } = event;
+  const what = event.kind === 'filled' ? [name, digest(event.values)] : [name];
+  return ['press', id, replyToId, choice, about, turn, ...what].join('/');
 };
+
+const digest = (values: Readonly<Record<string, string>>): string =>
+  createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16);

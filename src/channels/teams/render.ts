@@ -1,8 +1,9 @@
 /** `Reply` -> what Teams shows: an Adaptive Card, or plain text when there is nothing to lay out. */
 import type { Activity } from 'botbuilder';
-import type { Action, Block, Reply } from '../../model/reply.ts';
-import { elementsOf, heading, text, type Element } from './blocks.ts';
-import { clip, inline, webUrl } from './text.ts';
+import { type Action, type Block, fieldsOf, type Reply } from '../../model/reply.ts';
+import { type Element, elementsOf, filledIn, heading, text } from './blocks.ts';
+import { dataOf, type Pressable } from './press.ts';
+import { clip, inline, literal, webUrl } from './text.ts';
 
 export type AdaptiveCard = {
   readonly type: 'AdaptiveCard';
@@ -12,19 +13,50 @@ export type AdaptiveCard = {
   readonly [more: string]: unknown;
 };
 
-/** The card; once a choice was made, it shows that choice in place of the buttons. */
-export const cardOf = (reply: Reply, chosen?: string): AdaptiveCard => {
-  const blocks: readonly Block[] = reply.blocks?.length ? reply.blocks : [{ kind: 'paragraph', text: reply.text }];
+/** The card; once a choice was made, it shows that choice in place of the buttons, and what was filled in in place of the fields. */
+export const cardOf = (reply: Reply, chosen?: string, values: Readonly<Record<string, string>> = {}): AdaptiveCard => {
+  const fields = fieldsOf(reply).length > 0;
   const actions = (reply.actions ?? []).filter(({ kind }) => kind === 'open' || chosen === undefined);
-  const parts: Parts = {
+  return fitted(reply, {
     title: reply.title === undefined ? [] : [heading(reply.title, 'Large')],
-    words: blocks.flatMap(elementsOf),
-    links: [],
+    blocks: blocksOf(reply),
+    draw: (block) =>
+      chosen !== undefined && block.kind === 'field' ? [filledIn(block, values[block.id] ?? '')] : elementsOf(block),
     end: chosen === undefined ? [] : [text(`You chose: **${inline(chosen, 200)}**`)],
-    ...buttonsOf(actions.flatMap((action) => buttonOf(action, reply.turn) ?? [])),
-  };
+    buttons: actions.flatMap((action) => buttonOf(action, reply.turn, fields) ?? []),
+  });
+};
+
+/** What Teams opens as a dialog. `words` stand above it; `card` is the message whose press opened it. */
+export const dialogOf = (reply: Reply, words: readonly string[] = [], card?: string): object => ({
+  title: clip(reply.title ?? 'Signpost', 100),
+  height: 'medium',
+  width: 'medium',
+  card: fitted(reply, {
+    title: words.map((line) => text(literal(line))),
+    blocks: blocksOf(reply),
+    draw: elementsOf,
+    end: [],
+    buttons: (reply.actions ?? []).flatMap((action) => dialogButtonOf(action, reply.turn, card) ?? []),
+  }),
+});
+
+const blocksOf = ({ blocks, text: words }: Reply): readonly Block[] =>
+  blocks?.length ? blocks : [{ kind: 'paragraph', text: words }];
+
+type Drawing = {
+  readonly title: readonly Element[];
+  readonly blocks: readonly Block[];
+  readonly draw: (block: Block) => readonly Element[];
+  readonly end: readonly Element[];
+  readonly buttons: readonly Element[];
+};
+
+const fitted = (reply: Reply, drawing: Drawing): AdaptiveCard => {
+  const { title, blocks, draw, end, buttons } = drawing;
+  const parts: Parts = { title, words: blocks.flatMap(draw), links: [], end, ...buttonsOf(buttons) };
   const whole = assemble(reply, parts);
-  return size(whole) <= limit ? whole : assemble(reply, shorten(reply, parts, blocks));
+  return size(whole) <= limit ? whole : assemble(reply, shorten(reply, parts, drawing));
 };
 
 /** The message: short words for the notification, the rest in the card. */
@@ -49,17 +81,31 @@ const assemble = (reply: Reply, { title, words, links, end, rows, actions }: Par
   ...(actions.length > 0 && { actions }),
 });
 
-/** Execute replaces the pressed card; Submit is for clients that cannot. */
-const buttonOf = (action: Action, turn: number | undefined): Element | undefined => {
-  const title = clip(action.label, 100);
-  if (action.kind === 'open') {
-    const url = webUrl(action.url);
-    return url === undefined ? undefined : { type: 'Action.OpenUrl', title, url };
-  }
-  const { choice, about, primary } = action;
-  const data = { choice, ...(about !== undefined && { about }), ...(turn !== undefined && { turn }) };
-  const button = { title, data, ...(primary && { style: 'positive' }) };
-  return { type: 'Action.Execute', verb: 'choose', ...button, fallback: { type: 'Action.Submit', ...button } };
+/** Execute replaces the pressed card and Submit is for clients that cannot; only Submit opens dialogs. */
+const buttonOf = (action: Action, turn: number | undefined, fields: boolean): Element | undefined => {
+  if (action.kind === 'open') return opener(action);
+  const data = dataOf(action, turn);
+  const button = { ...faceOf(action), ...(fields && action.kind === 'choose' && { associatedInputs: 'none' }) };
+  if (action.kind === 'choose' && action.dialog)
+    return { type: 'Action.Submit', ...button, data: { ...data, msteams: { type: 'task/fetch' } } };
+  const submit = { type: 'Action.Submit', ...button, data };
+  return { type: 'Action.Execute', verb: action.kind, ...button, data, fallback: submit };
+};
+
+const dialogButtonOf = (action: Action, turn: number | undefined, card: string | undefined): Element | undefined => {
+  if (action.kind === 'open') return opener(action);
+  const button = { ...faceOf(action), ...(action.kind === 'choose' && { associatedInputs: 'none' }) };
+  return { type: 'Action.Submit', ...button, data: dataOf(action, turn, card) };
+};
+
+const faceOf = ({ label, primary }: Pressable): object => ({
+  title: clip(label, 100),
+  ...(primary && { style: 'positive' }),
+});
+
+const opener = ({ label, url: address }: Extract<Action, { readonly kind: 'open' }>): Element | undefined => {
+  const url = webUrl(address);
+  return url === undefined ? undefined : { type: 'Action.OpenUrl', title: clip(label, 100), url };
 };
 
 const perRow = 6;
@@ -77,17 +123,19 @@ const buttonsOf = (buttons: readonly Element[]): Pick<Parts, 'rows' | 'actions'>
 /** Teams takes cards of 28 KB at two bytes a character. */
 const limit = (28 * 1024) / 2;
 
-/** Keeps whole elements from the start and the links at the end, where the person can read the rest. */
-const shorten = (reply: Reply, parts: Parts, blocks: readonly Block[]): Parts => {
-  const sources = blocks.filter(({ kind }) => kind === 'link').flatMap(elementsOf);
-  const others = blocks.filter(({ kind }) => kind !== 'link').flatMap(elementsOf);
+/** Keeps whole elements from the start, every field, and the links at the end, where the person can read the rest. */
+const shorten = (reply: Reply, parts: Parts, { blocks, draw }: Drawing): Parts => {
+  const drawn = (wanted: (block: Block) => boolean): readonly Element[] => blocks.filter(wanted).flatMap(draw);
+  const sources = drawn(({ kind }) => kind === 'link');
+  const fields = drawn(({ kind }) => kind === 'field');
+  const others = drawn(({ kind }) => kind !== 'link' && kind !== 'field');
   const cut = text(`… (cut; ask for the rest${sources.length > 0 ? ' or read the sources below' : ''})`);
   const rows = take(parts.rows, limit / 2);
   const actions = take(parts.actions, limit / 2);
-  const bare = { ...parts, words: [cut], rows, actions };
+  const bare = { ...parts, words: [cut, ...fields], rows, actions };
   const room = limit - size(assemble(reply, bare));
   const links = take(sources, room / 3);
-  return { ...bare, words: [...take(others, room - size(links)), cut], links };
+  return { ...bare, words: [...take(others, room - size(links)), cut, ...fields], links };
 };
 
 const size = (json: object): number => JSON.stringify(json).length;

@@ -11,8 +11,10 @@ export const remember = (most = 1000): Shown => {
   const replies = new Map<string, Reply>();
   return {
     keep(conversation, id, reply) {
+      const key = `${conversation}/${id}`;
+      replies.delete(key);
       if (!id || !reply.actions?.length) return;
-      replies.set(`${conversation}/${id}`, reply);
+      replies.set(key, reply);
       for (const oldest of replies.keys()) {
         if (replies.size <= most) return;
         replies.delete(oldest);

@@ -2,9 +2,12 @@
 import type { TurnContext } from 'botbuilder';
 import type { Incoming } from '../../model/message.ts';
 import type { Answer, Log } from '../../model/ports.ts';
+import type { Reply } from '../../model/reply.ts';
+import { arrivalOf } from './activity.ts';
 import type { Result } from './http.ts';
-import { failed, pressed } from './invoke.ts';
-import { send } from './post.ts';
+import { dialogued, failed, isInDialog, pressed } from './invoke.ts';
+import { replace, send } from './post.ts';
+import { pressIn, type Way, wayOf } from './press.ts';
 import type { Shown } from './shown.ts';
 
 export type Parts = { readonly answer: Answer; readonly shown: Shown; readonly log: Log };
@@ -15,29 +18,44 @@ export const turn = async (
   incoming: Incoming,
   { answer, shown, log }: Parts,
 ): Promise<Result> => {
-  const { activity } = context;
-  const { conversation } = incoming.place;
+  const arrival = arrivalOf(context.activity);
+  const { event, place, room } = incoming;
+  const { conversation } = place;
+  const way = wayOf(arrival) ?? 'message';
+  const card = pressIn(arrival)?.card;
+  const shared = room !== undefined;
+  const quiet = event.kind === 'said' && event.overheard === true;
+  let replaced = false;
+
+  const deliver = async (reply: Reply): Promise<void> => {
+    if (isInDialog(way, reply, shared)) return;
+    const takesPlace = reply.replaces === true && card !== undefined && !replaced;
+    replaced ||= takesPlace;
+    const id = takesPlace ? await replace(context, card, reply) : await send(context, reply);
+    shown.keep(conversation, id, reply);
+  };
+
   try {
-    await hint(context);
-    await answer(incoming, async (reply) => {
-      shown.keep(conversation, await send(context, reply), reply);
-    });
+    if (!quiet && (way === 'message' || way === 'button')) await hint(context);
+    const before = shown.find(conversation, card);
+    const { replies } = await answer(incoming, deliver);
+    if (way === 'button') return pressed(event, before, replies);
+    if (way !== 'message') return dialogued(way, replies, { shared, card });
   } catch (error) {
     const reference = crypto.randomUUID().slice(0, 8);
-    log.error({ err: error, reference, activity: activity.id }, 'a Teams message could not be answered');
-    return apologise(context, reference);
+    log.error({ err: error, reference, activity: arrival.id }, 'a Teams message could not be answered');
+    return apologise(context, way, reference, quiet);
   }
-  if (activity.type === 'invoke') return pressed(incoming.event, shown.find(conversation, activity.replyToId));
   const held = context.bufferedReplyActivities;
   return held.length > 0 ? { status: 200, body: { activities: held } } : { status: 200 };
 };
 
 /** What to answer to an activity that the bot has no answer to. */
-export const ignore = ({ type, name }: { readonly type: string; readonly name?: string }): Result => {
-  if (type !== 'invoke') return { status: 200 };
-  return name === 'adaptiveCard/action'
-    ? failed(400, 'This button no longer works. Ask again to get a new card.')
-    : { status: 501, body: { error: 'Signpost does not handle this kind of invoke.' } };
+export const ignore = (activity: { readonly type: string; readonly name?: string }): Result => {
+  const way = wayOf(activity);
+  if (way === 'message' || activity.name === 'message/submitAction') return { status: 200 };
+  if (way) return failed(way, 400, 'This button no longer works. Ask again to get a new card.');
+  return { status: 501, body: { error: 'Signpost does not handle this kind of invoke.' } };
 };
 
 /** Shows that the bot is typing; when that fails, the answer still comes. */
@@ -45,8 +63,10 @@ const hint = async (context: TurnContext): Promise<void> => {
   await context.sendActivity({ type: 'typing' }).catch(() => undefined);
 };
 
-const apologise = async (context: TurnContext, reference: string): Promise<Result> => {
+/** People whose words were only overheard are not told of our troubles, and a dialog tells them itself. */
+const apologise = async (context: TurnContext, way: Way, reference: string, quiet: boolean): Promise<Result> => {
   const text = `Something went wrong on our side. Try again in a minute; if it keeps failing, give your helpdesk the reference ${reference}.`;
-  await context.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
-  return context.activity.type === 'invoke' ? failed(500, text) : { status: 500, body: { error: text } };
+  if (!quiet && (way === 'message' || way === 'button'))
+    await context.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
+  return way === 'message' ? { status: 500, body: { error: text } } : failed(way, 500, text);
 };

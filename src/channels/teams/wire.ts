@@ -1,21 +1,29 @@
-/** How long the SDK may take to send. */
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+/** The part of the SDK's connector that its types keep private; botbuilder 4.23.3 is its last release. */
+import type { Activity, CloudAdapter, ConversationParameters, TurnContext } from 'botbuilder';
 
 type Policy = {
   readonly name: string;
   sendRequest(request: object, next: (request: object) => Promise<unknown>): Promise<unknown>;
 };
 
-/** The part of the SDK's connector that its types keep private; botbuilder 4.23.3 is its last release. */
+type NewConversation = Partial<Omit<ConversationParameters, 'activity'>> & { readonly activity: Partial<Activity> };
+
 type Connector = {
   readonly client: { readonly pipeline: { addPolicy(policy: Policy): void; removePolicy(by: { name: string }): void } };
+  readonly conversations: {
+    createConversation(parameters: NewConversation): Promise<{ id?: string; activityId?: string }>;
+  };
 };
+
+/** What the context sends through. */
+export const connectorOf = (context: TurnContext): Connector =>
+  context.turnState.get<Connector>(context.adapter.ConnectorClientKey);
 
 /** Sends once and not for long: what fails is tried again from the store, while the SDK would hold the turn open. */
 export const promptly =
-  (adapter: CloudAdapter, patience: number) =>
-  async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
-    const { pipeline } = context.turnState.get<Connector>(adapter.ConnectorClientKey).client;
+  (patience: number): Parameters<CloudAdapter['use']>[0] & object =>
+  async (context, next) => {
+    const { pipeline } = connectorOf(context).client;
     pipeline.removePolicy({ name: 'defaultRetryPolicy' });
     pipeline.addPolicy({
       name: 'deadline',

@@ -1,10 +1,11 @@
-/** A conversation in the terminal: lines in, answers out, choices by number. */
+/** A conversation in the terminal: lines in, answers out, choices by number, forms field by field. */
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Event } from '../../model/message.ts';
-import type { Answer } from '../../model/ports.ts';
+import type { Answer, Channel } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
+import { type Asking, asking, answerField, formOf, prompt } from './form.ts';
 import { choicesOf, type Look, textOf } from './render.ts';
 
 export type Terminal = {
@@ -20,24 +21,61 @@ export const lookOf = (output: Terminal['output']): Look => ({
   colour: output.isTTY === true && !process.env.NO_COLOR,
 });
 
+/** The terminal as a channel: what is posted is printed, and an edited card is printed as it is now. */
+export const terminal = (output: Terminal['output'], shown: (reply: Reply) => void = () => {}): Channel => {
+  const print = (reply: Reply): void => {
+    output.write(`\n${textOf(reply, lookOf(output))}\n`);
+    shown(reply);
+  };
+  return {
+    name: 'terminal',
+    routes: [],
+    start: async () => {},
+    stop: async () => {},
+    async post(_place, reply) {
+      print(reply);
+      return { message: randomUUID() };
+    },
+    edit: async (_place, _message, reply) => print(reply),
+  };
+};
+
+/** Makes the engine over the terminal's channel; `settle` carries out what a turn promised. */
+export type Join = (channel: Channel) => { readonly answer: Answer; readonly settle: () => Promise<void> };
+
 /** Talks until the input ends or the person says "exit"; a pipe gets no prompts. */
-export const talk = async (terminal: Terminal, answer: Answer, conversation: string): Promise<void> => {
-  const { input, output } = terminal;
+export const talk = async ({ input, output }: Terminal, join: Join, conversation: string): Promise<void> => {
   const live = input.isTTY === true && output.isTTY === true;
   const look = lookOf(output);
   const lines = createInterface({ input, terminal: live, ...(live ? { output } : {}), prompt: '> ' });
   let last: readonly Reply[] = [];
+  let form: Asking | null = null;
+  const { answer, settle } = join(terminal(output, (reply) => void (last = [...last, reply])));
+
   const send = async (event: Event): Promise<void> => {
-    const answered = await answer({
+    last = [];
+    const { replies } = await answer({
       id: randomUUID(),
       place: { channel: 'terminal', conversation },
       person: { id: 'you', name: 'You' },
       event,
     });
-    last = answered.replies;
-    for (const reply of last) output.write(`\n${textOf(reply, look)}\n`);
+    for (const reply of replies) output.write(`\n${textOf(withoutFields(reply), look)}\n`);
+    last = replies;
+    await settle();
     output.write('\n');
+    form = asking(last.findLast((reply) => formOf(reply) !== null));
+    if (form) output.write(`${prompt(form)}\n`);
   };
+
+  const take = async (line: string): Promise<void> => {
+    if (!form) return send(pressed(line, last) ?? { kind: 'said', text: line });
+    const next = answerField(form, line);
+    if (next.kind === 'event') return send(next.event);
+    form = next.form;
+    output.write(`${prompt(form)}\n`);
+  };
+
   if (live) {
     await send({ kind: 'joined' });
     output.write('Type "exit" to leave.\n\n');
@@ -45,15 +83,19 @@ export const talk = async (terminal: Terminal, answer: Answer, conversation: str
   }
   for await (const line of lines) {
     if (/^(?:exit|quit|:q)$/i.test(line.trim())) break;
-    if (line.trim() !== '' || live) await send(pressed(line, last) ?? { kind: 'said', text: line });
+    if (line.trim() !== '' || live || form) await take(line);
     if (live) lines.prompt();
   }
   lines.close();
 };
 
+/** The fields of a form are asked one by one, so they are not shown beforehand. */
+const withoutFields = (reply: Reply): Reply =>
+  formOf(reply) ? { ...reply, blocks: (reply.blocks ?? []).filter(({ kind }) => kind !== 'field') } : reply;
+
 /** A line that is the number of a choice is that choice. */
 const pressed = (line: string, replies: readonly Reply[]): Event | null => {
-  const number = /^\s*\[?(\d)\]?\s*$/.exec(line)?.[1];
+  const number = /^\s*\[?(\d{1,2})\]?\s*$/.exec(line)?.[1];
   const reply = replies.findLast((one) => choicesOf(one).length > 0);
   const action = number && reply ? choicesOf(reply)[Number(number) - 1] : undefined;
   if (!action || !reply) return null;

@@ -18,6 +18,8 @@ const files: Readonly<Record<string, string>> = {
   '/assets/icon.svg': page('icon.svg'),
   '/assets/main.js': page('main.js'),
   '/assets/chat.js': page('chat.js'),
+  '/assets/news.js': page('news.js'),
+  '/assets/send.js': page('send.js'),
   '/assets/memory.js': page('memory.js'),
   '/assets/log.js': page('log.js'),
   '/assets/element.js': page('element.js'),

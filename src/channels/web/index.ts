@@ -1,11 +1,12 @@
 /** The web page: a chat in the browser that shows how Teams and Slack would show each answer. */
 import type { ServerResponse } from 'node:http';
-import { ChannelError, InputError } from '../../model/errors.ts';
+import { InputError } from '../../model/errors.ts';
 import type { Answer, Channel, Log, Route } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
 import { assets } from './assets.ts';
 import { guard } from './guard.ts';
-import { receive } from './receive.ts';
+import { mailbox } from './mailbox.ts';
+import { receive, receiveAsk } from './receive.ts';
 
 /** How the other channels show a reply. */
 export type Drawings = { teams(reply: Reply): object; slack(reply: Reply): object; text(reply: Reply): string };
@@ -46,6 +47,9 @@ const refuse = (response: ServerResponse, method: Route['method'], status: numbe
   response.end(error);
 };
 
+/** How long the page waits for news in one request, in milliseconds; proxies often cut at 30 seconds. */
+const patience = 25_000;
+
 const apology = (reference: string): string =>
   `Signpost could not answer. Try again; if it keeps failing, give your administrator the reference ${reference}.`;
 
@@ -56,15 +60,35 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
     card: drawings.teams(reply),
     slack: drawings.slack(reply),
     turn: reply.turn,
+    ...(reply.replaces ? { replaces: true } : {}),
   });
+
+  const mail = mailbox();
+  const stopped = new AbortController();
 
   const chat: Route = {
     method: 'POST',
     path: '/api/chat',
     handle: async (request, response) => {
       const incoming = await receive(request);
+      mail.open(incoming.place.conversation);
       const { replies } = await answer(incoming);
       send(response, 200, { replies: replies.map(draw) });
+    },
+  };
+
+  /** What was posted outside a turn; the request waits for it. */
+  const news: Route = {
+    method: 'POST',
+    path: '/api/chat/news',
+    handle: async (request, response) => {
+      const { conversation, seen } = await receiveAsk(request);
+      const gone = new AbortController();
+      response.once('close', () => gone.abort());
+      const end = AbortSignal.any([gone.signal, stopped.signal]);
+      const waiting = await mail.take(conversation, seen, patience, end);
+      if (!response.destroyed)
+        send(response, 200, { news: waiting.map(({ id, rev, reply }) => ({ id, rev, reply: draw(reply) })) });
     },
   };
 
@@ -87,14 +111,14 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
 
   return {
     name: 'web',
-    routes: [...assets(), chat].map(guarded),
+    routes: [...assets(), chat, news].map(guarded),
     start: async () => {},
-    stop: async () => {},
-    post: async () => {
-      throw new ChannelError('The web page shows answers only to what it asks. Send this to Teams or Slack.', {
-        retry: false,
-      });
+    stop: async () => stopped.abort(),
+    async post({ conversation }, reply) {
+      const message = crypto.randomUUID();
+      mail.put(conversation, message, reply);
+      return { message };
     },
-    edit: async () => {},
+    edit: async ({ conversation }, message, reply) => mail.put(conversation, message, reply),
   };
 };

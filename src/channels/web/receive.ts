@@ -15,22 +15,30 @@ const shape = z
     turn: z.int().nonnegative().optional(),
     about: z.string().optional(),
     joined: z.literal(true).optional(),
+    filled: z.record(z.string().max(64), z.string().max(4000)).optional(),
+    choice: z.string().min(1).optional(),
   })
-  .refine((sent) => [sent.said, sent.chose, sent.joined].filter((given) => given !== undefined).length === 1, {
-    error: 'give exactly one of "said", "chose" and "joined"',
-  });
+  .refine(
+    (sent) => [sent.said, sent.chose, sent.joined, sent.filled].filter((given) => given !== undefined).length === 1,
+    {
+      error: 'give exactly one of "said", "chose", "filled" and "joined"',
+    },
+  );
+
+const ask = z.strictObject({
+  conversation: z.uuid(),
+  /** The news that the page has shown, as "id/rev". */
+  seen: z.array(z.string().max(64)).max(100).default([]),
+});
 
 type Sent = z.infer<typeof shape>;
 
-const eventOf = ({ said, chose, turn, about }: Sent): Event => {
+const eventOf = ({ said, chose, filled, choice, turn, about }: Sent): Event => {
   if (said !== undefined) return { kind: 'said', text: said };
-  if (chose === undefined) return { kind: 'joined' };
-  return {
-    kind: 'chose',
-    choice: chose,
-    ...(turn === undefined ? {} : { turn }),
-    ...(about === undefined ? {} : { about }),
-  };
+  const card = { ...(turn === undefined ? {} : { turn }), ...(about === undefined ? {} : { about }) };
+  if (filled !== undefined)
+    return { kind: 'filled', values: filled, ...(choice === undefined ? {} : { choice }), ...card };
+  return chose === undefined ? { kind: 'joined' } : { kind: 'chose', choice: chose, ...card };
 };
 
 /** Reads past the limit without keeping what comes, so that the sender gets to read the refusal. */
@@ -57,20 +65,29 @@ const parse = (body: string): unknown => {
 const fault = (error: z.ZodError): string =>
   error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
 
-/** Reads one message of the page; throws `InputError` on anything else. */
-export const receive = async (request: IncomingMessage): Promise<Incoming> => {
+/** The object of a shape that a request carries; throws `InputError` on anything else. */
+const objectIn = async <T>(request: IncomingMessage, of: z.ZodType<T>): Promise<T> => {
   if (!/^application\/json *(;|$)/i.test(request.headers['content-type'] ?? ''))
     throw new InputError(
       'The request is not marked as JSON. Send it with the header Content-Type: application/json.',
       415,
     );
-  const sent = shape.safeParse(parse(await read(request)));
-  if (!sent.success) throw new InputError(`The request does not have the right shape. ${fault(sent.error)}.`);
-  const { conversation, id } = sent.data;
+  const { data, error } = of.safeParse(parse(await read(request)));
+  if (error) throw new InputError(`The request does not have the right shape. ${fault(error)}.`);
+  return data;
+};
+
+/** Reads one message of the page. */
+export const receive = async (request: IncomingMessage): Promise<Incoming> => {
+  const sent = await objectIn(request, shape);
+  const { conversation, id } = sent;
   return {
     id,
     place: { channel: 'web', conversation },
     person: { id: conversation, name: 'You' },
-    event: eventOf(sent.data),
+    event: eventOf(sent),
   };
 };
+
+/** Reads what the page asks for news. */
+export const receiveAsk = (request: IncomingMessage): Promise<z.infer<typeof ask>> => objectIn(request, ask);

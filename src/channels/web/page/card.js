@@ -50,5 +50,7 @@ export const card = (source, { chosen, choose }) => {
   for (const action of drawn.getAllActions()) action.isEnabled = !chosen || action instanceof OpenUrlAction;
   drawn.onExecuteAction = (action) =>
     action instanceof OpenUrlAction ? open(action.url) : choose(action.title, action.data);
-  return drawn.render();
+  const element = drawn.render();
+  if (chosen) for (const input of element.querySelectorAll('input, textarea, select')) input.disabled = true;
+  return element;
 };

@@ -1,6 +1,8 @@
 /** The conversation: sends what the person says, keeps what was said and shows it. */
 import { answered, asked } from './log.js';
 import { blank, keep, recall, uuid } from './memory.js';
+import { listen } from './news.js';
+import { send } from './send.js';
 
 const unreachable = {
   message: 'Signpost cannot be reached. Check that it is running and that you are connected.',
@@ -10,17 +12,26 @@ const unreachable = {
 /** Sends one message; yields the replies or a fault. */
 const post = async (body) => {
   try {
-    const response = await fetch('api/chat', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(30_000),
-    });
+    const response = await send('api/chat', body, AbortSignal.timeout(30_000));
     const { replies, error } = await response.json();
     return response.ok ? { replies } : { fault: { message: error, again: response.status >= 500 } };
   } catch {
     return { fault: unreachable };
   }
+};
+
+const fieldPrefix = 'field_';
+
+/** What a button sends: its choice, with what was filled in where it sends a form. */
+const eventOf = ({ choice, turn, about, fills, ...data }) => {
+  if (!fills) return { chose: choice, turn, about };
+  const fields = Object.entries(data).filter(([name]) => name.startsWith(fieldPrefix));
+  return {
+    filled: Object.fromEntries(fields.map(([name, value]) => [name.slice(fieldPrefix.length), String(value ?? '')])),
+    choice,
+    turn,
+    about,
+  };
 };
 
 /**
@@ -35,7 +46,7 @@ export const chat = (log, { view, busy, refused, focus }) => {
   const draw = (entry) =>
     entry.reply
       ? answered(entry, view(), { choose: (label, data) => choose(entry, label, data) })
-      : asked(entry, { retry: () => send(entry) });
+      : asked(entry, { retry: () => submit(entry) });
 
   const update = (entry) => {
     const drawn = draw(entry);
@@ -51,19 +62,39 @@ export const chat = (log, { view, busy, refused, focus }) => {
     return update(entry);
   };
 
+  /** A reply that replaces the pressed card takes its place; any other comes last. */
+  const show = (reply, pressed) => {
+    const old = reply.replaces && memory.entries.find((one) => one.reply && one.id === pressed);
+    if (!old) return add({ id: uuid(), reply });
+    old.reply = reply;
+    old.chosen = undefined;
+    keep(memory);
+    return update(old);
+  };
+
+  /** What came outside a turn: a new message, or a newer look of one that is shown. */
+  const tell = ({ id, reply }) => {
+    const old = memory.entries.find((one) => one.posted === id);
+    if (!old) return add({ id: uuid(), posted: id, reply });
+    old.reply = reply;
+    old.chosen = undefined;
+    keep(memory);
+    return update(old);
+  };
+
   const deliver = async (entry, of) => {
     const { replies = [], fault } = await post({ conversation: of.conversation, id: entry.id, ...entry.event });
     if (of !== memory) return;
     entry.fault = fault;
     entry.done = !fault;
-    for (const reply of replies) add({ reply });
+    for (const reply of replies) show(reply, entry.pressed);
     keep(memory);
     if (fault) update(entry);
     if (fault && !fault.again && entry.event.said) refused(entry.event.said);
     shown.get(entry).scrollIntoView();
   };
 
-  const send = (entry) => {
+  const submit = (entry) => {
     if (entry.fault) {
       entry.fault = undefined;
       update(entry);
@@ -77,16 +108,16 @@ export const chat = (log, { view, busy, refused, focus }) => {
     void mine.then(() => busy(mine !== last));
   };
 
-  const ask = (event, words) => {
-    const entry = { id: uuid(), event, shown: words };
+  const ask = (event, words, pressed) => {
+    const entry = { id: uuid(), event, shown: words, pressed };
     add(entry);
-    send(entry);
+    submit(entry);
   };
 
-  const choose = (entry, label, { choice, turn, about }) => {
+  const choose = (entry, label, data) => {
     entry.chosen = label;
     update(entry);
-    ask({ chose: choice, turn, about }, `You chose: ${label}`);
+    ask(eventOf(data), `You chose: ${label}`, entry.id);
   };
 
   const redraw = () => {
@@ -97,10 +128,13 @@ export const chat = (log, { view, busy, refused, focus }) => {
     requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
   };
 
+  let hearing = () => {};
   const start = () => {
     redraw();
+    hearing();
+    hearing = listen(memory.conversation, tell);
     if (memory.entries.length === 0) ask({ joined: true }, '');
-    else memory.entries.filter(({ event, done, fault }) => event && !done && !fault).forEach(send);
+    else memory.entries.filter(({ event, done, fault }) => event && !done && !fault).forEach(submit);
   };
 
   const restart = () => {

@@ -1,0 +1,201 @@
+/** The cards that lead through the methods of an entry. `n` counts methods and `k` steps, both from 1, as the catalog does. */
+import type { Entry, Method } from '../src/model/catalog.ts';
+import type { Action, Block, Field, Reply } from '../src/model/reply.ts';
+import { choose, heading, paragraph } from './blocks.ts';
+import type { Audience } from './kept.ts';
+import { replyOf } from './reply.ts';
+import { examplesIn, fill, type Values } from './values.ts';
+import { risk, words } from './wording.ts';
+
+/** How the methods are shown: in which order, with whose values, for whom. */
+export type View = {
+  readonly order: readonly number[];
+  readonly values: Values;
+  readonly as?: Audience | undefined;
+};
+
+/** What became of each step: "d" done, "f" failed, "s" skipped, in the order of the steps. */
+export type Results = string;
+
+const { walk } = words;
+
+export const isRisky = ({ risk: level }: Method): boolean => level === 'medium' || level === 'high';
+
+/** The steps of a method, each with the blocks that belong to it. */
+export const stepsOf = ({ body }: Method): readonly (readonly Block[])[] => {
+  const steps: Block[][] = [];
+  const opening: Block[] = [];
+  for (const block of body)
+    if (block.kind === 'steps')
+      for (const { text, code = [] } of block.items)
+        steps.push([
+          ...(steps.length === 0 ? opening : []),
+          paragraph(text),
+          ...code.map((one) => ({ kind: 'code', code: one }) as const),
+        ]);
+    else (steps.at(-1) ?? opening).push(block);
+  return steps.length > 0 ? steps : [opening];
+};
+
+/** When to use a method, what can go wrong, how long it takes, and its steps. */
+export const methodBlocks = (method: Method, values: Values): readonly Block[] => [
+  ...(method.when ? [paragraph(method.when)] : []),
+  ...riskNote(method),
+  ...fill(method.body, values),
+  ...(method.minutes ? [{ kind: 'facts', items: [[words.takes, words.minutes(method.minutes)]] } as const] : []),
+];
+
+const riskNote = (method: Method): readonly Block[] => {
+  if (method.risk === 'none') return [];
+  const text = `${words.risk}: ${risk[method.risk]}${method.danger ? `, ${method.danger}` : ''}`;
+  return isRisky(method)
+    ? [{ kind: 'note', tone: 'warning', text: `${text}. ${words.verifyFirst}` }]
+    : [{ kind: 'note', tone: 'info', text }];
+};
+
+/** "It worked", and what comes when it did not. */
+export const outcomeActions = (entry: Entry, n: number, { order }: View): readonly Action[] => [
+  choose(words.button.worked, `worked:${n}`, entry.id, true),
+  choose(order.at(-1) === n ? words.button.last : words.button.next, `next:${n}`, entry.id),
+];
+
+/** The way into walking through a method that has more than one step. */
+export const startAction = (entry: Entry, n: number): readonly Action[] =>
+  stepsOf(entry.methods[n - 1]!).length > 1 ? [choose(walk.button.start, `start:${n}`, entry.id)] : [];
+
+/** The offer to fill in the person's own names, where the commands hold examples that could be. */
+const valuesAction = (entry: Entry, n: number, blocks: readonly Block[], values: Values): readonly Action[] => {
+  const { domain, server } = examplesIn(blocks);
+  return (domain && !values.domain) || (server && !values.server)
+    ? [{ kind: 'choose', label: walk.button.values, choice: `values:${n}`, about: entry.id, dialog: true }]
+    : [];
+};
+
+/** One method with all its steps. */
+export const methodCard = (entry: Entry, n: number, view: View): Reply => {
+  const method = entry.methods[n - 1]!;
+  const own = valuesAction(entry, n, method.body, view.values);
+  return replyOf({
+    title: words.methodOf(n, entry.methods.length, method.title),
+    blocks: methodBlocks(method, view.values),
+    actions: [
+      ...outcomeActions(entry, n, view),
+      ...startAction(entry, n),
+      ...own,
+      choose(words.button.back, `entry:${entry.id}`, entry.id),
+      choose(words.button.helpdesk, 'helpdesk', entry.id),
+      ...(own.length > 0 ? [] : [choose(words.button.sources, 'sources', entry.id)]),
+    ],
+  });
+};
+
+/** What to make sure of before a method that can break sign-in. */
+export const verifyCard = (entry: Entry, n: number, { values }: View): Reply => {
+  const method = entry.methods[n - 1]!;
+  return replyOf({
+    title: walk.before(n, method.title),
+    blocks: [
+      {
+        kind: 'note',
+        tone: 'warning',
+        text: `${words.risk}: ${risk[method.risk]}${method.danger ? `, ${method.danger}` : ''}`,
+      },
+      ...(entry.check.length > 0
+        ? [paragraph(walk.makeSure), ...fill(entry.check, values)]
+        : [paragraph(walk.noCheck)]),
+    ],
+    actions: [
+      choose(walk.button.begin, `step:${n}.1`, entry.id, true),
+      choose(words.button.back, `entry:${entry.id}`, entry.id),
+      choose(words.button.helpdesk, 'helpdesk', entry.id),
+    ],
+    replaces: true,
+  });
+};
+
+/** One step of a method. */
+export const stepCard = (entry: Entry, n: number, k: number, results: Results, view: View): Reply => {
+  const method = entry.methods[n - 1]!;
+  const steps = stepsOf(method);
+  const blocks = steps[k - 1]!;
+  return replyOf({
+    title: walk.title(n, method.title),
+    blocks: [heading(walk.step(k, steps.length)), ...fill(blocks, view.values), ...soFar(results)],
+    actions: [
+      choose(walk.button.done, `done:${n}.${k}`, entry.id, true),
+      choose(walk.button.failed, `failed:${n}.${k}`, entry.id),
+      choose(walk.button.skip, `skip:${n}.${k}`, entry.id),
+      ...(k > 1 ? [choose(walk.button.back, `step:${n}.${k - 1}`, entry.id)] : []),
+      choose(walk.button.all, `steps:${n}`, entry.id),
+      ...valuesAction(entry, n, blocks, view.values),
+    ],
+    replaces: true,
+  });
+};
+
+const soFar = (results: Results): readonly Block[] =>
+  results === '' ? [] : [{ kind: 'facts', items: [[walk.soFar, resultsText(results)]] }];
+
+/** "1 done, 2 failed". */
+export const resultsText = (results: Results): string =>
+  results
+    .split('')
+    .flatMap((one, at) => (one === 'd' || one === 'f' || one === 's' ? [`${at + 1} ${walk.results[one]}`] : []))
+    .join(', ');
+
+/** After the last step: did it help? */
+export const finishedCard = (entry: Entry, n: number, results: Results, view: View): Reply =>
+  replyOf({
+    title: walk.title(n, entry.methods[n - 1]!.title),
+    blocks: [paragraph(walk.finished(n)), ...soFar(results)],
+    actions: [
+      ...outcomeActions(entry, n, view),
+      choose(walk.button.back, `step:${n}.${stepsOf(entry.methods[n - 1]!).length}`, entry.id),
+      choose(words.button.helpdesk, 'helpdesk', entry.id),
+    ],
+    replaces: true,
+  });
+
+/** A step that failed: again, on, another method, or the helpdesk. */
+export const failedCard = (entry: Entry, n: number, k: number, results: Results, { order }: View): Reply =>
+  replyOf({
+    title: `${walk.title(n, entry.methods[n - 1]!.title)}: ${walk.failed(k)}`,
+    blocks: [paragraph(walk.whatNext), ...soFar(results)],
+    actions: [
+      choose(walk.button.again, `step:${n}.${k}`, entry.id, true),
+      choose(walk.button.onward, `onward:${n}.${k}`, entry.id),
+      ...(order.at(-1) === n ? [] : [choose(words.button.next, `next:${n}`, entry.id)]),
+      choose(words.button.helpdesk, 'helpdesk', entry.id),
+    ],
+    replaces: true,
+  });
+
+/** Asks for the names that the commands show examples for. */
+export const valuesForm = (
+  entry: Entry,
+  n: number,
+  values: Values,
+  errors: Readonly<Partial<Record<keyof Values, string>>> = {},
+): Reply => {
+  const { domain, server } = examplesIn(entry.methods[n - 1]?.body ?? []);
+  const field = (id: keyof Values, label: string, hint: string): Field => ({
+    kind: 'field',
+    id,
+    label,
+    input: 'line',
+    hint,
+    most: 253,
+    ...(values[id] ? { value: values[id] } : {}),
+    ...(errors[id] ? { error: errors[id] } : {}),
+  });
+  return replyOf({
+    title: words.values.title,
+    blocks: [
+      paragraph(words.values.text),
+      ...(domain || !server ? [field('domain', words.values.domain, words.values.domainHint)] : []),
+      ...(server ? [field('server', words.values.server, words.values.serverHint)] : []),
+    ],
+    actions: [{ kind: 'submit', label: words.values.send, choice: `values:${n}`, about: entry.id, primary: true }],
+    dialog: true,
+  });
+};

@@ -1,0 +1,217 @@
+/** Leading through the methods of an entry: its answer, its methods one after the other, and each step by step. */
+import type { Catalog, Entry } from '../src/model/catalog.ts';
+import type { Context, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import type { Reply } from '../src/model/reply.ts';
+import * as cards from './cards.ts';
+import * as escalate from './escalate.ts';
+import * as fixCards from './fix-cards.ts';
+import { audienceOf, type Kept, keptOf, type Tried } from './kept.ts';
+import { hostIn } from './values.ts';
+import { words } from './wording.ts';
+
+/** An entry at hand. `results` are those of the steps, by method; `step` is there while a method is walked through. */
+export type Confirm = Kept & {
+  readonly entry: string;
+  readonly method: number;
+  readonly tried?: readonly number[];
+  readonly step?: number;
+  readonly results?: Readonly<Record<string, fixCards.Results>>;
+};
+
+export const confirm = (state: Confirm): Saved => ({ dialog: 'find-fix', step: 'confirm', state });
+
+/** What was tried of an entry. */
+export const triedOf = (entry: Entry | undefined, at: Confirm | undefined): readonly Tried[] => {
+  if (!entry || at?.entry !== entry.id) return [];
+  const { tried = [], results = {} } = at;
+  const numbers = new Set([...tried, ...Object.keys(results).map(Number)]);
+  return [...numbers]
+    .filter((n) => entry.methods[n - 1] !== undefined)
+    .toSorted((one, two) => one - two)
+    .map((n) => ({
+      method: n,
+      title: entry.methods[n - 1]!.title,
+      steps: fixCards.resultsText(results[n] ?? ''),
+    }));
+};
+
+/** How an entry is shown to this person now. */
+export const viewOf = (entry: Entry, kept: Kept, context: Context): fixCards.View => ({
+  order: orderOf(entry, context.catalog, context),
+  values: kept.values ?? {},
+  as: audienceOf(kept, context),
+});
+
+const orderOf = (entry: Entry, catalog: Catalog, { board }: Context): readonly number[] =>
+  catalog.order(entry, board.outcomes.get(entry.id) ?? []);
+
+/** The state after an entry was shown: its first method is the one at hand. */
+export const begun = (entry: Entry, kept: Kept, context: Context): Saved =>
+  confirm({ entry: entry.id, method: viewOf(entry, kept, context).order[0] ?? 1, ...keptOf(kept) });
+
+/** What a press found: the entry it is about, what is kept, and the state if it is about the same entry. */
+export type At = {
+  readonly entry: Entry;
+  readonly kept: Kept;
+  readonly confirm?: Confirm | undefined;
+  readonly saved: Saved;
+  /** Where the conversation goes when the problem is solved. */
+  readonly done: Saved;
+};
+
+/** Answers a press about an entry; null when it is none of these. */
+export const fix = (choice: string, detail: string, at: At, context: Context): Outcome | null => {
+  const { entry, kept } = at;
+  const was: Confirm = at.confirm?.entry === entry.id ? at.confirm : { entry: entry.id, method: 0, ...keptOf(kept) };
+  const view = viewOf(entry, kept, context);
+  const first = view.order[0] ?? 1;
+  const current = was.method || first;
+  const tried = was.tried ?? [];
+  const [n = 0, k = 0] = detail.split('.').map(Number);
+  const method = Number.isInteger(n) && n >= 1 ? entry.methods[n - 1] : undefined;
+
+  const here = (more: Partial<Confirm>): Saved => {
+    const { step: _, ...rest } = was;
+    return confirm({ ...rest, method: current, ...more });
+  };
+  const show = (reply: Reply, next: Saved, effects: readonly Effect[] = []): Outcome => ({
+    next,
+    replies: [reply],
+    effects,
+    understood: shown(entry),
+  });
+  const say = (text: string, next = at.saved): Outcome => ({
+    next,
+    replies: [cards.sentence(text)],
+    understood: nothing,
+  });
+  const record = (worked: boolean): readonly Effect[] => [
+    { kind: 'recordOutcome', entry: entry.id, method: n, worked },
+  ];
+
+  switch (choice) {
+    case 'entry':
+      return show(cards.answerCard(entry, view), here({ method: first }));
+    case 'full':
+      return show(cards.answerCard(entry, { ...view, as: undefined }), here({ method: first }));
+    case 'check':
+      return entry.check.length > 0
+        ? show(cards.checkCard(entry, current, view), here({}))
+        : show(cards.answerCard(entry, view), here({}));
+    case 'sources':
+      return show(cards.sourcesCard(entry, current, view), here({}));
+    case 'method':
+    case 'steps':
+      if (!method) return say(words.onlyMethods(entry.methods.length));
+      return show(
+        n === first && choice === 'method' ? cards.answerCard(entry, view) : fixCards.methodCard(entry, n, view),
+        here({ method: n }),
+      );
+    case 'worked':
+      if (!method) return say(words.gone);
+      return { ...say(words.worked, at.done), effects: record(true) };
+    case 'next': {
+      if (!method) return say(words.gone);
+      const done = [...new Set([...tried, n])];
+      const next = view.order.find((one) => !done.includes(one));
+      if (next !== undefined)
+        return show(fixCards.methodCard(entry, next, view), here({ method: next, tried: done }), record(false));
+      const ended: Confirm = { ...was, method: n, tried: done };
+      return {
+        next: confirm(ended),
+        replies: [
+          escalate.offer(
+            cards.handOverCard(entry, triedOf(entry, ended), kept.ids ?? {}, words.lastMethod),
+            entry.id,
+            context,
+          ),
+        ],
+        effects: record(false),
+        understood: nothing,
+      };
+    }
+    case 'start':
+    case 'step':
+    case 'done':
+    case 'failed':
+    case 'skip':
+    case 'onward':
+      return method ? walk(choice, n, k) : say(words.gone);
+    case 'values':
+      if (!method) return say(words.gone);
+      return show(
+        fixCards.valuesForm(entry, n, view.values),
+        here({ method: n, ...(was.method === n && was.step !== undefined ? { step: was.step } : {}) }),
+      );
+    default:
+      return null;
+  }
+
+  function walk(press: 'start' | 'step' | 'done' | 'failed' | 'skip' | 'onward', of: number, pressed: number): Outcome {
+    const steps = fixCards.stepsOf(entry.methods[of - 1]!).length;
+    const before = was.results?.[of] ?? '';
+    const stand = (step: number, results = before): Saved =>
+      here({ method: of, step, ...(results ? { results: { ...was.results, [of]: results } } : {}) });
+    if (press === 'start')
+      return fixCards.isRisky(entry.methods[of - 1]!)
+        ? show(fixCards.verifyCard(entry, of, view), here({ method: of }))
+        : show(fixCards.stepCard(entry, of, 1, before, view), stand(1));
+    const step = Math.min(Math.max(Math.trunc(pressed) || 1, 1), steps);
+    if (press === 'step') return show(fixCards.stepCard(entry, of, step, before, view), stand(step));
+    const results = press === 'onward' ? before : marked(before, step, press);
+    if (press === 'failed') return show(fixCards.failedCard(entry, of, step, results, view), stand(step, results));
+    if (step < steps) return show(fixCards.stepCard(entry, of, step + 1, results, view), stand(step + 1, results));
+    return show(
+      fixCards.finishedCard(entry, of, results, view),
+      here({ method: of, results: { ...was.results, [of]: results } }),
+    );
+  }
+};
+
+const letters = { done: 'd', failed: 'f', skip: 's' } as const;
+
+const marked = (results: fixCards.Results, step: number, how: keyof typeof letters): fixCards.Results => {
+  const padded = results.padEnd(step, '-');
+  return padded.slice(0, step - 1) + letters[how] + padded.slice(step);
+};
+
+/** Takes the names for the commands, or shows what is wrong with them. */
+export const valuesFilled = (n: number, given: Readonly<Record<string, string>>, at: At, context: Context): Outcome => {
+  const { entry, kept } = at;
+  const names = { ...kept.values };
+  const errors: { domain?: string; server?: string } = {};
+  for (const id of ['domain', 'server'] as const) {
+    const text = given[id]?.trim();
+    if (!text) continue;
+    const name = hostIn(text);
+    if (name) names[id] = name;
+    else errors[id] = words.values.wrong;
+  }
+  if (Object.keys(errors).length > 0)
+    return {
+      next: at.saved,
+      replies: [fixCards.valuesForm(entry, n, { ...names, ...given }, errors)],
+      understood: nothing,
+    };
+  const now = { ...kept, values: names };
+  const was = at.confirm?.entry === entry.id ? at.confirm : { entry: entry.id, method: n };
+  const next: Confirm = { ...was, method: n, ...keptOf(now) };
+  const view = viewOf(entry, now, context);
+  return {
+    next: confirm(next),
+    replies: [
+      next.step !== undefined
+        ? fixCards.stepCard(entry, n, next.step, next.results?.[n] ?? '', view)
+        : fixCards.methodCard(entry, n, view),
+    ],
+    understood: shown(entry),
+  };
+};
+
+const nothing: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
+
+const shown = (entry: Entry): Understood => ({
+  ...nothing,
+  outcome: 'answer',
+  entries: [{ id: entry.id, confidence: 1 }],
+});

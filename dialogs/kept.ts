@@ -1,0 +1,44 @@
+/** What a conversation keeps from one problem to the next. */
+import type { Extracted, Found, Who } from '../src/model/catalog.ts';
+import type { Context } from '../src/model/dialog.ts';
+import { placeKey } from '../src/model/message.ts';
+import { type Values, valuesIn } from './values.ts';
+
+/** The values of a pasted text that a helpdesk needs; people's names are left out. */
+export type Ids = Partial<Pick<Extracted, 'correlationId' | 'requestId' | 'timestamp' | 'application' | 'tenant'>> & {
+  readonly code?: string;
+};
+
+/** Whose view of an answer is shown. */
+export type Audience = Exclude<Who, 'nobody'>;
+
+export const audiences = ['user', 'helpdesk', 'tenant-admin', 'app-developer'] as const satisfies readonly Audience[];
+
+export type Kept = { readonly ids?: Ids; readonly as?: Audience; readonly values?: Values };
+
+/** A method that was tried, as the helpdesk wants to know it; `steps` tells what became of each, such as "1 done, 2 failed". */
+export type Tried = { readonly method: number; readonly title: string; readonly steps: string };
+
+/** The kept part of a state, without what is empty. */
+export const keptOf = ({ ids, as, values }: Kept): Kept => ({
+  ...(ids && Object.keys(ids).length > 0 ? { ids } : {}),
+  ...(as ? { as } : {}),
+  ...(values && Object.keys(values).length > 0 ? { values } : {}),
+});
+
+/** What is kept after a text: new ids replace those of earlier messages, new values add to earlier ones. */
+export const keptAfter = (text: string, found: Found, before: Kept): Kept => {
+  const { correlationId, requestId, timestamp, application, tenant } = found.extracted;
+  const fresh = Object.entries({ correlationId, requestId, timestamp, application, tenant }).filter(
+    ([, value]) => value,
+  );
+  return keptOf({
+    ...before,
+    ids: fresh.length > 0 ? Object.fromEntries(fresh) : (before.ids ?? {}),
+    values: { ...before.values, ...valuesIn(text) },
+  });
+};
+
+/** Whose view to show: what the person said they are, or the helpdesk's in a helpdesk channel. */
+export const audienceOf = ({ as }: Kept, { board, room }: Context): Audience | undefined =>
+  as ?? (room && board.desks.some(({ id }) => id === placeKey(room)) ? 'helpdesk' : undefined);
