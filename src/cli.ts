@@ -1,4 +1,4 @@
-/** The commands behind the npm scripts: ask, chat, catalog. */
+/** The commands behind the npm scripts: ask, chat, catalog, tickets. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { engine, loadCatalog, logTo, understandWith } from './app.ts';
@@ -9,10 +9,14 @@ import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import { builtIn, readConfig } from './config.ts';
 import { checkSays } from './knowledge/check.ts';
+import { csvHead, ticketCsv, ticketJson, ticketLine, ticketText } from './helpdesk/export.ts';
 import { draft } from './knowledge/draft.ts';
+import { draftFromTicket } from './knowledge/draft-ticket.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
 import { CatalogError, ConfigError, complain, InputError } from './model/errors.ts';
+import type { Store } from './model/ports.ts';
+import { type Ticket, ticketNumber } from './model/ticket.ts';
 import type { ChannelName } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
 import { sqlite } from './store/sqlite.ts';
@@ -26,7 +30,13 @@ const usage = `Usage:
   npm run catalog -- stats                 count what it holds
   npm run catalog -- gaps                  what people asked for and it lacks
   npm run catalog -- new 50199 [--to DIR]  start an entry for a code or a symptom
+  npm run catalog -- new --from-ticket HD-12 [--to DIR]  start one from a resolved ticket
   npm run catalog -- import PATH --to DIR  import articles (--topic T, --link-base URL)
+  npm run tickets -- list [--all]          the active tickets, or all
+  npm run tickets -- show HD-12            one ticket with its history
+  npm run tickets -- export [--csv]        all tickets as JSON Lines, or as CSV
+  npm run tickets -- dead                  messages and webhooks that were given up
+  npm run tickets -- replay KEY            give one another chance, or all with --all
 Options: --catalog DIR (a catalog instead of the built-in one), --store FILE
 `;
 
@@ -38,6 +48,9 @@ const options = {
   to: { type: 'string' },
   topic: { type: 'string' },
   'link-base': { type: 'string' },
+  'from-ticket': { type: 'string' },
+  all: { type: 'boolean' },
+  csv: { type: 'boolean' },
 } as const;
 
 /** Exit statuses: 0 answered, 1 not known or not in order, 2 wrong use. */
@@ -124,12 +137,23 @@ const stats = async (values: Values): Promise<number> => {
   return 0;
 };
 
-const gaps = async (values: Values): Promise<number> => {
+/** Does something with the store that the bot writes to. */
+const withStore = async <T>(values: Values, use: (store: Store) => Promise<T>): Promise<T> => {
   const file = values.store ?? readConfig(process.env).store;
   if (!existsSync(file)) throw new InputError(`There is no store "${file}". Give its path with --store.`);
   const store = await sqlite(file);
-  const missing = await store.gaps(100);
-  await store.close();
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+};
+
+const gaps = async (values: Values): Promise<number> => {
+  const { missing, unwritten } = await withStore(values, async (store) => ({
+    missing: await store.gaps(100),
+    unwritten: await store.tickets({ unwritten: true }, 20),
+  }));
   for (const { kind, what, count, at } of missing)
     print(
       `${String(count).padStart(5)}  ${new Date(at).toISOString().slice(0, 10)}  ${kind === 'code' ? 'code ' : ''}${what}`,
@@ -139,6 +163,10 @@ const gaps = async (values: Values): Promise<number> => {
       ? 'Start an entry with: npm run catalog -- new <code>'
       : 'Nothing was asked for that the catalog lacks.',
   );
+  if (unwritten.length > 0) {
+    print('Resolved tickets about no entry; start one with: npm run catalog -- new --from-ticket HD-...');
+    for (const ticket of unwritten) print(`  ${ticketLine(ticket)}`);
+  }
   return 0;
 };
 
@@ -147,6 +175,68 @@ const begin = async (name: string, values: Values): Promise<number> => {
   const path = await draft(name, to, `${builtIn}/TEMPLATE.md`, new Date().toISOString().slice(0, 10));
   print(`${path} is ready to be written. Then run: npm run catalog -- check`);
   return 0;
+};
+
+const beginFromTicket = async (id: string, values: Values): Promise<number> => {
+  const ticket = await withStore(values, (store) => ticketIn(store, id));
+  const to = values.to ?? process.env.SIGNPOST_CATALOG;
+  if (!to) return wrongUse('Say where the draft is to stand, with --to and a folder, or set SIGNPOST_CATALOG.');
+  const path = await draftFromTicket(ticket, to, new Date().toISOString().slice(0, 10));
+  print(`${path} is to be reviewed: replace each TODO, and rename it to end in .md when it may be served.`);
+  return 0;
+};
+
+/** The ticket with this id; throws `InputError` when there is none. */
+const ticketIn = async (store: Store, id: string): Promise<Ticket> => {
+  const ticket = await store.ticket(ticketNumber(id) ?? 0);
+  if (ticket) return ticket;
+  throw new InputError(`There is no ticket "${id}". Give one such as HD-12; "npm run tickets -- list" shows them.`);
+};
+
+/** Calls with every ticket in the order of numbers, some at a time. */
+const eachTicket = async (store: Store, active: boolean, tell: (ticket: Ticket) => void): Promise<number> => {
+  let count = 0;
+  for (let from = 1; ; ) {
+    const some = await store.tickets({ from, ...(active ? { active } : {}) }, 500);
+    some.forEach(tell);
+    count += some.length;
+    if (some.length < 500) return count;
+    from = some.at(-1)!.number + 1;
+  }
+};
+
+const tickets = async ([verb, what]: readonly string[], values: Values): Promise<number | undefined> => {
+  if (verb === 'list')
+    return withStore(values, async (store) => {
+      const count = await eachTicket(store, !values.all, (ticket) => print(ticketLine(ticket)));
+      if (count === 0) print(values.all ? 'There are no tickets.' : 'No ticket is active.');
+      return 0;
+    });
+  if (verb === 'show' && what)
+    return withStore(values, async (store) => {
+      print(ticketText(await ticketIn(store, what)));
+      return 0;
+    });
+  if (verb === 'export')
+    return withStore(values, async (store) => {
+      if (values.csv) print(csvHead);
+      await eachTicket(store, false, (ticket) => print(values.csv ? ticketCsv(ticket) : ticketJson(ticket)));
+      return 0;
+    });
+  if (verb === 'dead')
+    return withStore(values, async (store) => {
+      const dead = await store.dead(200);
+      for (const { key, kind, why, at } of dead) print(`${new Date(at).toISOString()}  ${kind}  ${key}  ${why}`);
+      print(dead.length > 0 ? 'Replay one with: npm run tickets -- replay KEY' : 'Nothing was given up.');
+      return dead.length > 0 ? 1 : 0;
+    });
+  if (verb === 'replay' && (what === undefined) === (values.all === true))
+    return withStore(values, async (store) => {
+      const count = await store.replay(what ?? null, Date.now());
+      print(count > 0 ? `Due again: ${count}. The running bot sends them.` : 'There is nothing of that key to replay.');
+      return count > 0 ? 0 : 1;
+    });
+  return undefined;
 };
 
 /** Progress is told on standard error once an import takes longer than this, in milliseconds. */
@@ -181,7 +271,8 @@ const catalog = async ([verb, ...rest]: readonly string[], values: Values): Prom
   if (verb === 'check') return check(values);
   if (verb === 'stats') return stats(values);
   if (verb === 'gaps') return gaps(values);
-  if (verb === 'new' && rest[0]) return begin(rest[0], values);
+  if (verb === 'new' && values['from-ticket'] && !rest[0]) return beginFromTicket(values['from-ticket'], values);
+  if (verb === 'new' && rest[0] && !values['from-ticket']) return begin(rest[0], values);
   if (verb === 'import' && rest[0]) return importFrom(rest[0], values);
   return undefined;
 };
@@ -194,6 +285,9 @@ type Values = {
   to?: string;
   topic?: string;
   'link-base'?: string;
+  'from-ticket'?: string;
+  all?: boolean;
+  csv?: boolean;
 };
 
 const run = async (): Promise<number> => {
@@ -205,7 +299,7 @@ const run = async (): Promise<number> => {
     return wrongUse(error instanceof Error ? error.message : String(error));
   }
   const { values, positionals } = parsed;
-  const taken = takes[[command, command === 'catalog' ? positionals[0] : ''].join(' ').trim()];
+  const taken = takes[[command, command === 'catalog' || command === 'tickets' ? positionals[0] : ''].join(' ').trim()];
   const extra = Object.keys(values).find((name) => !taken?.options.includes(name));
   if (!taken || extra || positionals.length > taken.words)
     return wrongUse(
@@ -214,6 +308,10 @@ const run = async (): Promise<number> => {
   if (values.jsonl && values.json) return wrongUse('--json and --jsonl exclude each other.');
   if (command === 'ask') return ask(positionals.join(' '), values);
   if (command === 'chat') return chat(values);
+  if (command === 'tickets')
+    return (
+      (await tickets(positionals, values)) ?? wrongUse('Name the ticket, or the key; or give --all instead of it.')
+    );
   return (await catalog(positionals, values)) ?? wrongUse('Give a code or a symptom: npm run catalog -- new 50199');
 };
 
@@ -224,8 +322,13 @@ const takes: Readonly<Record<string, { readonly options: readonly string[]; read
   'catalog check': { options: ['catalog'], words: 1 },
   'catalog stats': { options: ['catalog'], words: 1 },
   'catalog gaps': { options: ['store'], words: 1 },
-  'catalog new': { options: ['to'], words: 2 },
+  'catalog new': { options: ['to', 'from-ticket', 'store'], words: 2 },
   'catalog import': { options: ['to', 'topic', 'link-base'], words: 2 },
+  'tickets list': { options: ['store', 'all'], words: 1 },
+  'tickets show': { options: ['store'], words: 2 },
+  'tickets export': { options: ['store', 'jsonl', 'csv'], words: 1 },
+  'tickets dead': { options: ['store'], words: 1 },
+  'tickets replay': { options: ['store', 'all'], words: 2 },
 };
 
 if (existsSync('.env')) process.loadEnvFile('.env');
