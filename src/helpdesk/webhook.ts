@@ -85,7 +85,7 @@ const receivers = (urls: readonly string[], sender: string | undefined): readonl
 
 const isFrom = (url: string, sender: string): boolean => {
   const { host, hostname } = new URL(url);
-  const named = URL.canParse(sender) ? new URL(sender).host : sender;
+  const named = /^https?:\/\//.test(sender) && URL.canParse(sender) ? new URL(sender).host : sender;
   return named === host || named === hostname;
 };
 

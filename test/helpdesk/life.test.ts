@@ -7,7 +7,11 @@ const place = { channel: 'slack', conversation: 'room' } as const;
 const timing = helpdeskDefaults;
 const day = 86_400_000;
 
-const people = { ada: { key: 'teams:ada', name: 'Ada' }, bob: { key: 'slack:bob', name: 'Bob' }, eva: { key: 'slack:eva', name: 'Eva' } };
+const people = {
+  ada: { key: 'teams:ada', name: 'Ada' },
+  bob: { key: 'slack:bob', name: 'Bob' },
+  eva: { key: 'slack:eva', name: 'Eva' },
+};
 const as = (role: Role, who: keyof typeof people = 'bob'): By => ({ role, who: people[who] });
 
 const fresh: Ticket = opened(
@@ -95,7 +99,8 @@ describe('the life of a ticket', () => {
     for (const kind of Object.keys(sample) as (keyof typeof sample)[])
       for (const role of ['desk', 'requester', 'program', 'anybody', 'clock'] as const)
         if (!rules[kind].roles.includes(role))
-          for (const status of statuses) expect(refused(inStatus[status], sample[kind], as(role, 'eva'))).not.toBeNull();
+          for (const status of statuses)
+            expect(refused(inStatus[status], sample[kind], as(role, 'eva'))).not.toBeNull();
   });
 
   test('a second claim is refused with who has it and since when, and told to its owner as theirs', () => {
