@@ -31,6 +31,7 @@ const textOf = (ticket: Ticket, { cause, note }: NonNullable<Ticket['resolution'
     sources: ['TODO'],
     reviewed: today,
   };
+  const steps = note.split('\n').flatMap((line) => line.replace(/^\s*(?:\d+[.)]|[-*])\s*/, '').trim() || []);
   return `---
 ${dump(head, { lineWidth: -1 }).trimEnd()}
 ---
@@ -42,13 +43,9 @@ ${ticket.problem ? `\nWhat was reported: ${oneLine(ticket.problem)}\n` : ''}
 
 ${plain(cause)}
 
-## Method 1: ${oneLine(firstSentence(note))}
+## Method 1: ${oneLine(firstSentence(steps[0] ?? note))}
 
-${note
-  .split('\n')
-  .filter((line) => line.trim())
-  .map((line, n) => `${n + 1}. ${plain(line.replace(/^\s*(?:\d+[.)]|[-*])\s*/, ''))}`)
-  .join('\n')}
+${steps.map((step, n) => `${n + 1}. ${plain(step)}`).join('\n')}
 `;
 };
 
