@@ -16,7 +16,10 @@ export const ticketLine = (ticket: Ticket): string =>
   ].join('  ');
 
 export const ticketJson = (ticket: Ticket): string =>
-  JSON.stringify({ ...viewOf(ticket), history: ticket.history.map(({ key: _, ...line }) => line) });
+  JSON.stringify({
+    ...viewOf(ticket),
+    history: ticket.history.map(({ at, by, what, detail }) => ({ at: new Date(at).toISOString(), by, what, detail })),
+  });
 
 const columns: readonly (readonly [name: string, value: (ticket: Ticket) => string])[] = [
   ['id', ({ number }) => ticketId(number)],

@@ -99,7 +99,7 @@ export const concurrency = (name: string, make: () => Promise<Opened>): void => 
         now += 10_000;
       }
       const cards = slack.done.filter(({ kind, reply }) => kind === 'post' && reply.title?.startsWith('HD-'));
-      expect(cards.map(({ reply }) => reply.title?.slice(0, 4)).toSorted()).toEqual([
+      expect(cards.map(({ reply }) => reply.title?.slice(0, 4) ?? '').toSorted()).toEqual([
         'HD-1',
         'HD-2',
         'HD-3',
