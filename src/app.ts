@@ -106,7 +106,7 @@ const tick = 5_000;
 /** Starts everything that the settings ask for; throws `ConfigError` or `CatalogError` before anything listens. */
 export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
-  const store = await openStore(config.store);
+  const store = await openStore(config);
   const channels = new Map<ChannelName, Channel>();
   const {
     answer,
@@ -178,13 +178,21 @@ const startAll = async (channels: readonly Channel[], log: Log): Promise<readonl
   return outcomes.flat();
 };
 
-const openStore = (file: string): Promise<Store> =>
-  sqlite(file).catch((error: unknown) => {
+/** The store of the settings: PostgreSQL where `database` is set, the SQLite file otherwise; throws `ConfigError`. */
+export const openStore = async ({ store: file, database }: Pick<Config, 'store' | 'database'>): Promise<Store> => {
+  try {
+    if (!database) return await sqlite(file);
+    const { postgres } = await import('./store/postgres.ts');
+    return await postgres(database.url, Date.now, { size: database.poolSize });
+  } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new ConfigError([
-      `SIGNPOST_STORE is "${file}", which cannot be opened (${why}). Give a path that can be written.`,
+      database
+        ? `DATABASE_URL cannot be used. ${why}`
+        : `SIGNPOST_STORE is "${file}", which cannot be opened. ${why} Give a path that can be written.`,
     ]);
-  });
+  }
+};
 
 /** `fault` is what is wrong with the files as they are now, while an older catalog serves. */
 type Knowledge = { current: () => Catalog; fault: () => string | undefined; stop: () => void };

@@ -1,22 +1,29 @@
-/** The commands behind the npm scripts: ask, chat, catalog, tickets. */
+/** The commands behind the npm scripts: ask, chat, catalog, tickets, store. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { engine, loadCatalog, logTo, understandWith } from './app.ts';
+import { engine, loadCatalog, logTo, openStore, understandWith } from './app.ts';
 import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
 import { mailbox } from './channels/json/mailbox.ts';
 import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
-import { builtIn, readConfig } from './config.ts';
+import { builtIn, type Config, databaseProblem, readConfig } from './config.ts';
 import { checkSays } from './knowledge/check.ts';
-import { csvHead, ticketCsv, ticketJson, ticketLine, ticketText } from './helpdesk/export.ts';
+import {
+  exportTickets,
+  listDead,
+  listTickets,
+  listUnwritten,
+  replayDead,
+  showTicket,
+  ticketIn,
+} from './helpdesk/commands.ts';
 import { draft } from './knowledge/draft.ts';
 import { draftFromTicket } from './knowledge/draft-ticket.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
-import { CatalogError, ConfigError, complain, InputError } from './model/errors.ts';
+import { CatalogError, ConfigError, complain, InputError, StoreError } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
-import { type Ticket, ticketNumber } from './model/ticket.ts';
 import type { ChannelName } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
 import { sqlite } from './store/sqlite.ts';
@@ -37,6 +44,8 @@ const usage = `Usage:
   npm run tickets -- export [--csv]        all tickets as JSON Lines, or as CSV
   npm run tickets -- dead                  messages and webhooks that were given up
   npm run tickets -- replay KEY            give one another chance, or all with --all
+  npm run store -- migrate                 bring the tables of the store up to date
+  npm run store -- copy --from FILE        copy a store into an empty one (--to URL, else DATABASE_URL; --merge)
 Options: --catalog DIR (a catalog instead of the built-in one), --store FILE
 `;
 
@@ -51,6 +60,8 @@ const options = {
   'from-ticket': { type: 'string' },
   all: { type: 'boolean' },
   csv: { type: 'boolean' },
+  from: { type: 'string' },
+  merge: { type: 'boolean' },
 } as const;
 
 /** Exit statuses: 0 answered, 1 not known or not in order, 2 wrong use. */
@@ -137,11 +148,16 @@ const stats = async (values: Values): Promise<number> => {
   return 0;
 };
 
+/** The store to work on: `--store`, or what the settings say. */
+const storeOf = (values: Values): Pick<Config, 'store' | 'database'> =>
+  values.store ? { store: values.store } : readConfig(process.env);
+
 /** Does something with the store that the bot writes to. */
 const withStore = async <T>(values: Values, use: (store: Store) => Promise<T>): Promise<T> => {
-  const file = values.store ?? readConfig(process.env).store;
-  if (!existsSync(file)) throw new InputError(`There is no store "${file}". Give its path with --store.`);
-  const store = await sqlite(file);
+  const config = storeOf(values);
+  if (!config.database && !existsSync(config.store))
+    throw new InputError(`There is no store "${config.store}". Give its path with --store.`);
+  const store = await openStore(config);
   try {
     return await use(store);
   } finally {
@@ -149,11 +165,10 @@ const withStore = async <T>(values: Values, use: (store: Store) => Promise<T>): 
   }
 };
 
-const gaps = async (values: Values): Promise<number> => {
-  const { missing, unwritten } = await withStore(values, async (store) => ({
-    missing: await store.gaps(100),
-    unwritten: await store.tickets({ unwritten: true }, 20),
-  }));
+const gaps = (values: Values): Promise<number> => withStore(values, tellGaps);
+
+const tellGaps = async (store: Store): Promise<number> => {
+  const missing = await store.gaps(100);
   for (const { kind, what, count, at } of missing)
     print(
       `${String(count).padStart(5)}  ${new Date(at).toISOString().slice(0, 10)}  ${kind === 'code' ? 'code ' : ''}${what}`,
@@ -163,10 +178,7 @@ const gaps = async (values: Values): Promise<number> => {
       ? 'Start an entry with: npm run catalog -- new <code>'
       : 'Nothing was asked for that the catalog lacks.',
   );
-  if (unwritten.length > 0) {
-    print('Resolved tickets about no entry; start one with: npm run catalog -- new --from-ticket HD-...');
-    for (const ticket of unwritten) print(`  ${ticketLine(ticket)}`);
-  }
+  await listUnwritten(store, print);
   return 0;
 };
 
@@ -186,73 +198,42 @@ const beginFromTicket = async (id: string, values: Values): Promise<number> => {
   return 0;
 };
 
-/** The ticket with this id; throws `InputError` when there is none. */
-const ticketIn = async (store: Store, id: string): Promise<Ticket> => {
-  const ticket = await store.ticket(ticketNumber(id) ?? 0);
-  if (ticket) return ticket;
-  throw new InputError(`There is no ticket "${id}". Give one such as HD-12; "npm run tickets -- list" shows them.`);
-};
-
-/** Calls with every ticket in the order of numbers, some at a time. */
-const eachTicket = async (store: Store, active: boolean, tell: (ticket: Ticket) => void): Promise<number> => {
-  let count = 0;
-  for (let from = 1; ; ) {
-    const some = await store.tickets({ from, ...(active ? { active } : {}) }, 500);
-    some.forEach(tell);
-    count += some.length;
-    if (some.length < 500) return count;
-    from = some.at(-1)!.number + 1;
-  }
-};
-
 const tickets = async ([verb, what]: readonly string[], values: Values): Promise<number | undefined> => {
-  if (verb === 'list')
-    return withStore(values, async (store) => {
-      const count = await eachTicket(store, !values.all, (ticket) => print(ticketLine(ticket)));
-      if (count === 0) print(values.all ? 'There are no tickets.' : 'No ticket is active.');
-      return 0;
-    });
-  if (verb === 'show' && what)
-    return withStore(values, async (store) => {
-      print(ticketText(await ticketIn(store, what)));
-      return 0;
-    });
-  if (verb === 'export')
-    return withStore(values, async (store) => {
-      if (values.csv) print(csvHead);
-      await eachTicket(store, false, (ticket) => print(values.csv ? ticketCsv(ticket) : ticketJson(ticket)));
-      return 0;
-    });
-  if (verb === 'dead')
-    return withStore(values, async (store) => {
-      const dead = await store.dead(200);
-      for (const { key, kind, why, at } of dead) print(`${new Date(at).toISOString()}  ${kind}  ${key}  ${why}`);
-      print(dead.length > 0 ? 'Replay one with: npm run tickets -- replay KEY' : 'Nothing was given up.');
-      return dead.length > 0 ? 1 : 0;
-    });
-  if (verb === 'replay' && (what === undefined) === (values.all === true))
-    return withStore(values, async (store) => {
-      const count = await store.replay(what ?? null, Date.now());
-      print(count > 0 ? `Due again: ${count}. The running bot sends them.` : 'There is nothing of that key to replay.');
-      return count > 0 ? 0 : 1;
-    });
+  const { all = false, csv = false } = values;
+  if (verb === 'list') return withStore(values, (store) => listTickets(store, all, print));
+  if (verb === 'show' && what) return withStore(values, (store) => showTicket(store, what, print));
+  if (verb === 'export') return withStore(values, (store) => exportTickets(store, csv, print));
+  if (verb === 'dead') return withStore(values, (store) => listDead(store, print));
+  if (verb === 'replay' && (what === undefined) === all)
+    return withStore(values, (store) => replayDead(store, what ?? null, Date.now(), print));
   return undefined;
 };
 
-/** Progress is told on standard error once an import takes longer than this, in milliseconds. */
+/** Progress is told on standard error once a command takes longer than this, in milliseconds. */
 const patience = 1_000;
+
+/** A line on standard error that is written over and over, once there is something to wait for. */
+const progressLine = (): { tell: (line: string) => void; clear: () => void } => {
+  const began = Date.now();
+  let told = false;
+  return {
+    tell(line) {
+      if (Date.now() - began < patience) return;
+      told = true;
+      process.stderr.write(`\r\u001b[K${line}`);
+    },
+    clear() {
+      if (told) process.stderr.write('\r\u001b[K');
+    },
+  };
+};
 
 const importFrom = async (from: string, values: Values): Promise<number> => {
   const { importDocuments } = await import('./knowledge/import/import.ts');
   const { reportLines } = await import('./knowledge/import/report.ts');
   if (!values.to) return wrongUse('Say where the entries are to stand, with --to and a folder.');
-  const began = Date.now();
-  let told = false;
-  const progress = (done: number, all: number, path: string): void => {
-    if (Date.now() - began < patience) return;
-    told = true;
-    process.stderr.write(`\r\u001b[K${done + 1} of ${all}  ${path.slice(-60)}`);
-  };
+  const { tell, clear } = progressLine();
+  const progress = (done: number, all: number, path: string): void => tell(`${done + 1} of ${all}  ${path.slice(-60)}`);
   const report = await importDocuments({
     from,
     to: values.to,
@@ -260,8 +241,48 @@ const importFrom = async (from: string, values: Values): Promise<number> => {
     linkBase: values['link-base'],
     progress,
   });
-  if (told) process.stderr.write('\r\u001b[K');
+  clear();
   print(reportLines(report).join('\n'));
+  return 0;
+};
+
+const migrateStore = async (values: Values): Promise<number> => {
+  const { nameOf, openDatabase } = await import('./store/open.ts');
+  const { store, database } = storeOf(values);
+  const where = database?.url ?? store;
+  const { db, ran } = await openDatabase(where);
+  await db.destroy();
+  print(ran.length > 0 ? `${nameOf(where)}: ${ran.join(', ')}` : `${nameOf(where)} is up to date.`);
+  return 0;
+};
+
+const copy = async (values: Values): Promise<number> => {
+  const { isAddress, nameOf, openDatabase } = await import('./store/open.ts');
+  const { copyStore } = await import('./store/copy.ts');
+  const { from, to = readConfig(process.env).database?.url, merge = false } = values;
+  if (!from) return wrongUse('Say which store to copy, with --from and its file.');
+  if (!to) return wrongUse('Say where to copy to: set DATABASE_URL, or add --to and a URL or file.');
+  for (const where of [from, to]) {
+    const problem = isAddress(where) && databaseProblem(where);
+    if (problem) throw new InputError(`The address ${problem}. Give postgres://user:password@host:5432/name.`);
+  }
+  if (!isAddress(from) && !existsSync(from)) throw new InputError(`There is no store "${from}".`);
+  const { tell, clear } = progressLine();
+  const source = (await openDatabase(from)).db;
+  try {
+    const target = (await openDatabase(to)).db;
+    try {
+      const progress = (table: string, done: number, all: number): void => tell(`${done} of ${all}  ${table}`);
+      const copied = await copyStore(source, target, { merge, progress }).finally(clear);
+      for (const { table, rows, added } of copied)
+        print(`${table.padEnd(14)} ${String(rows).padStart(8)} rows, ${added} of them added`);
+      print(`${nameOf(to)} has everything that ${nameOf(from)} had.`);
+    } finally {
+      await target.destroy();
+    }
+  } finally {
+    await source.destroy();
+  }
   return 0;
 };
 
@@ -288,6 +309,8 @@ type Values = {
   'from-ticket'?: string;
   all?: boolean;
   csv?: boolean;
+  from?: string;
+  merge?: boolean;
 };
 
 const run = async (): Promise<number> => {
@@ -299,7 +322,8 @@ const run = async (): Promise<number> => {
     return wrongUse(error instanceof Error ? error.message : String(error));
   }
   const { values, positionals } = parsed;
-  const taken = takes[[command, command === 'catalog' || command === 'tickets' ? positionals[0] : ''].join(' ').trim()];
+  const verb = ['catalog', 'store', 'tickets'].includes(command ?? '') ? positionals[0] : '';
+  const taken = takes[[command, verb].join(' ').trim()];
   const extra = Object.keys(values).find((name) => !taken?.options.includes(name));
   if (!taken || extra || positionals.length > taken.words)
     return wrongUse(
@@ -312,6 +336,7 @@ const run = async (): Promise<number> => {
     return (
       (await tickets(positionals, values)) ?? wrongUse('Name the ticket, or the key; or give --all instead of it.')
     );
+  if (command === 'store') return positionals[0] === 'copy' ? copy(values) : migrateStore(values);
   return (await catalog(positionals, values)) ?? wrongUse('Give a code or a symptom: npm run catalog -- new 50199');
 };
 
@@ -323,6 +348,8 @@ const takes: Readonly<Record<string, { readonly options: readonly string[]; read
   'catalog stats': { options: ['catalog'], words: 1 },
   'catalog gaps': { options: ['store'], words: 1 },
   'catalog new': { options: ['to', 'from-ticket', 'store'], words: 2 },
+  'store migrate': { options: ['store'], words: 1 },
+  'store copy': { options: ['from', 'to', 'merge'], words: 1 },
   'catalog import': { options: ['to', 'topic', 'link-base'], words: 2 },
   'tickets list': { options: ['store', 'all'], words: 1 },
   'tickets show': { options: ['store'], words: 2 },
@@ -342,7 +369,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run();
 } catch (error) {
-  const known = error instanceof CatalogError || error instanceof InputError || error instanceof ConfigError;
-  process.stderr.write(`${known ? error.message : String((error as Error).stack)}\n`);
+  const known = [CatalogError, ConfigError, InputError, StoreError].some((kind) => error instanceof kind);
+  process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack)}\n`);
   process.exitCode = 2;
 }

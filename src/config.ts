@@ -15,11 +15,16 @@ export type TeamsConfig = {
 
 export type SlackConfig = { readonly botToken: string; readonly signingSecret?: string; readonly appToken?: string };
 
+/** `url` holds a password and is not for logs; `poolSize` is the most connections that one replica opens. */
+export type DatabaseConfig = { readonly url: string; readonly poolSize: number };
+
 export type Config = {
   readonly host: string;
   readonly port: number;
   /** Path of the SQLite file, or ":memory:". */
   readonly store: string;
+  /** Present where the store stands on PostgreSQL instead. */
+  readonly database?: DatabaseConfig;
   /** The catalog folder. */
   readonly catalog: string;
   /** An organisation's own folder, laid over it. */
@@ -95,6 +100,8 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     : {};
   checkTeams(teams, Boolean(appPassword), problems);
 
+  const database = readDatabase(secret('DATABASE_URL'), text('DATABASE_POOL_SIZE') ?? '10', problems);
+
   const ownCatalog = text('SIGNPOST_CATALOG');
   if (ownCatalog && !existsSync(ownCatalog))
     problems.push(`SIGNPOST_CATALOG is "${ownCatalog}", which does not exist. Give the folder of your own entries.`);
@@ -107,6 +114,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     admins: readAdmins(text('SIGNPOST_ADMINS'), problems),
+    ...(database ? { database } : {}),
     helpdesk: readHelpdesk(text, secret, problems),
     ...(ownCatalog ? { ownCatalog } : {}),
     ...(appId || !slack ? { teams } : {}),
@@ -206,6 +214,29 @@ const readTenants = (list: string | undefined, problems: string[]): readonly str
         `MicrosoftAppAllowedTenants names "${tenant}". Give tenant ids, which are GUIDs, with commas between.`,
       );
   return tenants;
+};
+
+/** What is wrong with the address of a database, without the address, which holds a password. */
+export const databaseProblem = (url: string): string | undefined => {
+  if (!/^postgres(?:ql)?:\/\//i.test(url)) return 'does not begin with postgres://';
+  if (!URL.canParse(url))
+    return 'is not an address: a password with : / ? # [ ] @ or % in it has to be percent-encoded';
+  try {
+    for (const part of [new URL(url).username, new URL(url).password, new URL(url).pathname]) decodeURIComponent(part);
+  } catch {
+    return 'has a % that begins no percent-encoding; write it as %25';
+  }
+  return undefined;
+};
+
+const readDatabase = (url: string | undefined, size: string, problems: string[]): DatabaseConfig | undefined => {
+  const poolSize = /^\d+$/.test(size) ? Number(size) : 0;
+  if (!(poolSize >= 1 && poolSize <= 1000))
+    problems.push(`DATABASE_POOL_SIZE is "${size}". Give a number from 1 to 1000.`);
+  if (!url) return undefined;
+  const problem = databaseProblem(url);
+  if (problem) problems.push(`DATABASE_URL ${problem}. Give postgres://user:password@host:5432/name.`);
+  return { url, poolSize };
 };
 
 const checkTeams = (teams: TeamsConfig, hasPassword: boolean, problems: string[]): void => {

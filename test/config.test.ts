@@ -68,6 +68,38 @@ test('a secret may come from a file, and a file that cannot be read is named', (
   rmSync(folder, { recursive: true });
 });
 
+test('a database comes from DATABASE_URL or its file, with ten connections unless told otherwise', () => {
+  const url = 'postgresql://ada:p%40ss@db.example:5433/signpost?sslmode=verify-full';
+  expect(readConfig({ DATABASE_URL: url }).database).toEqual({ url, poolSize: 10 });
+  expect(readConfig({ DATABASE_URL: url, DATABASE_POOL_SIZE: '3' }).database?.poolSize).toBe(3);
+  expect(readConfig({}).database).toBeUndefined();
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-'));
+  writeFileSync(join(folder, 'url'), `${url}\n`);
+  expect(readConfig({ DATABASE_URL_FILE: join(folder, 'url') }).database?.url).toBe(url);
+  rmSync(folder, { recursive: true });
+});
+
+test.each([
+  ['another kind', 'mysql://ada:hunter2@db/x', 'DATABASE_URL does not begin with postgres://.'],
+  ['no scheme', 'ada:hunter2@db/x', 'DATABASE_URL does not begin with postgres://.'],
+  ['a password that is not encoded', 'postgres://ada:hunter2/[@db/x', 'DATABASE_URL is not an address: a password'],
+  ['a bare percent sign', 'postgres://ada:hunter2%@db/x', 'DATABASE_URL has a % that begins no percent-encoding'],
+  ['a port that is none', 'postgres://ada:hunter2@db:99999/x', 'DATABASE_URL is not an address'],
+])('an address of a database with %s is told with its cure and without the password', (_, url, problem) => {
+  const [told, ...more] = problems({ DATABASE_URL: url });
+  expect(told).toContain(problem);
+  expect(told).toContain('Give postgres://user:password@host:5432/name.');
+  expect(told).not.toContain('hunter2');
+  expect(more).toEqual([]);
+});
+
+test('a size of the pool that is none is told', () => {
+  for (const DATABASE_POOL_SIZE of ['0', 'many', '-1', '1001'])
+    expect(problems({ DATABASE_POOL_SIZE })).toEqual([
+      `DATABASE_POOL_SIZE is "${DATABASE_POOL_SIZE}". Give a number from 1 to 1000.`,
+    ]);
+});
+
 test('no secret stands in a complaint', () => {
   expect(
     problems({ SLACK_BOT_TOKEN: 'hunter2', SLACK_APP_TOKEN: 'hunter2', MicrosoftAppPassword: 'hunter2' }).join(),

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type * as Adaptive from 'adaptivecards';
 import { blocksOf } from '../src/channels/slack/render.ts';
-import { cardOf } from '../src/channels/teams/render.ts';
+import { cardOf, dialogOf } from '../src/channels/teams/render.ts';
 import type { Reply } from '../src/model/reply.ts';
 import { faultsIn } from './channels/slack-limits.ts';
 
@@ -13,11 +13,11 @@ const mostBytes = 28 * 1024;
 
 /** What Teams or Slack would refuse of this reply; nothing where both take it. */
 export const drawProblems = (reply: Reply): readonly string[] => {
-  const card = cardOf(reply);
-  const size = Buffer.byteLength(JSON.stringify(card), 'utf16le');
+  const cards = [cardOf(reply), ...(reply.dialog ? [dialogOf(reply).card.content] : [])];
+  const sizes = cards.map((card) => Buffer.byteLength(JSON.stringify(card), 'utf16le'));
   return [
-    ...(size > mostBytes ? [`the card has ${size} bytes`] : []),
-    ...parserComplaints(card),
+    ...sizes.filter((size) => size > mostBytes).map((size) => `the card has ${size} bytes`),
+    ...cards.flatMap(parserComplaints),
     ...faultsIn(blocksOf(reply)),
     ...(reply.text.trim() === '' ? ['the plain text is empty'] : []),
   ];

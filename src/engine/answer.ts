@@ -137,10 +137,10 @@ const deliverAll = async (answered: Answered, jobs: readonly Job[], deliver: Del
       const final = error instanceof ChannelError && !error.retry;
       const why = error instanceof Error ? error.message : String(error);
       parts.log.warn({ job: key, why, final }, 'a reply could not be delivered');
-      if (final) await parts.store.settle(key, { kind: 'failed', why });
+      if (final) await parts.store.settle(key, { kind: 'failed', why }, 0);
       else {
         for (const { key: late } of posts.slice(n))
-          await parts.store.settle(late, { kind: 'retry', at: parts.clock() + delayOf(error), why });
+          await parts.store.settle(late, { kind: 'retry', at: parts.clock() + delayOf(error), why }, 0);
         return;
       }
     }

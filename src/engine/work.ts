@@ -65,14 +65,14 @@ export const workWith = (parts: {
   const attempt = async (job: Job, tries: number): Promise<void> => {
     try {
       await carryOut(job);
-      await store.settle(job.key, { kind: 'done' });
+      await store.settle(job.key, { kind: 'done' }, tries);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       const known = error instanceof ChannelError;
       const final = (known && !error.retry) || tries >= (known && isPatient(job) ? mostTriesOfPatient : mostTries);
       const wait = Math.min(known && error.retryAfter ? error.retryAfter * 1000 : 1000 * 2 ** tries, longestWait);
       log.warn({ job: job.key, tries, why, final }, 'a job did not succeed');
-      await store.settle(job.key, final ? { kind: 'failed', why } : { kind: 'retry', at: clock() + wait, why });
+      await store.settle(job.key, final ? { kind: 'failed', why } : { kind: 'retry', at: clock() + wait, why }, tries);
     }
   };
 

@@ -60,3 +60,13 @@ export class InputError extends Error {
     this.status = status;
   }
 }
+
+/** A store that could not do what it was asked. `code` is the database's own, if it gave one. */
+export class StoreError extends Error {
+  readonly code: string | undefined;
+  constructor(message: string, code?: string) {
+    super(message);
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}

@@ -97,13 +97,17 @@ export type Store = TicketStore & {
   conversation(key: string): Promise<Conversation>;
   /** The turn that a message id already led to, if any. */
   turn(key: string, message: string): Promise<Turn | undefined>;
-  /** Writes turn, state and jobs in one transaction; false when another replica was first. */
+  /** Writes turn, state and jobs in one transaction; false when another replica was first, or the message had its turn. */
   commit(was: Conversation, now: Commit): Promise<boolean>;
   /** Adds the jobs whose key is new. */
   promise(jobs: readonly Promised[]): Promise<number>;
   /** Leases due jobs to the caller until `until`. */
   due(limit: number, now: number, until: number): Promise<readonly { readonly job: Job; readonly tries: number }[]>;
-  settle(key: string, how: Settlement): Promise<void>;
+  /**
+   * Ends the lease of a job that waits; one that is done or failed stays so. `tries` is what the caller was told when it
+   * took the job (0 before anyone did): a retry or failure does not count once somebody else has taken it.
+   */
+  settle(key: string, how: Settlement, tries?: number): Promise<void>;
   recordOutcome(key: string, outcome: { entry: string; method: number; worked: boolean }, at: number): Promise<void>;
   recordGap(gap: Gap, at: number): Promise<void>;
   /** What was missing, most often asked first. */

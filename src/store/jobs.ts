@@ -3,22 +3,22 @@ import type { Kysely } from 'kysely';
 import type { Job, Promised } from '../model/ports.ts';
 import type { TicketStore } from '../model/ticket-store.ts';
 import type { Tables } from './schema.ts';
+import { toKey } from './text.ts';
 
-/** Adds the jobs whose key is new; returns how many. */
+/** Adds the jobs whose key is new, in order of their keys, so that two replicas cannot wait for each other; returns how many. */
 export const promiseJobs = async (on: Kysely<Tables>, jobs: readonly Promised[]): Promise<number> => {
   if (jobs.length === 0) return 0;
+  const rows = jobs.map(({ job, dueAt }) => ({
+    key: toKey(job.key),
+    body: JSON.stringify(job),
+    state: 'waiting' as const,
+    due: Math.ceil(dueAt),
+    tries: 0,
+    why: '',
+  }));
   const added = await on
     .insertInto('job')
-    .values(
-      jobs.map(({ job, dueAt }) => ({
-        key: job.key,
-        body: JSON.stringify(job),
-        state: 'waiting' as const,
-        due: dueAt,
-        tries: 0,
-        why: '',
-      })),
-    )
+    .values(rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
     .onConflict((conflict) => conflict.column('key').doNothing())
     .executeTakeFirst();
   return Number(added.numInsertedOrUpdatedRows ?? 0n);
@@ -39,8 +39,11 @@ export const deadJobsIn = (db: Kysely<Tables>): Pick<TicketStore, 'dead' | 'repl
   },
 
   async replay(key, at) {
-    const failed = db.updateTable('job').set({ state: 'waiting', due: at, tries: 0 }).where('state', '=', 'failed');
-    const { numUpdatedRows } = await (key === null ? failed : failed.where('key', '=', key)).executeTakeFirst();
+    const failed = db
+      .updateTable('job')
+      .set({ state: 'waiting', due: Math.floor(at), tries: 0 })
+      .where('state', '=', 'failed');
+    const { numUpdatedRows } = await (key === null ? failed : failed.where('key', '=', toKey(key))).executeTakeFirst();
     return Number(numUpdatedRows);
   },
 });

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { TicketStore } from '../model/ticket-store.ts';
 import type { Tables } from './schema.ts';
+import { toText } from './text.ts';
 
 /** Deletes or counts; `key` is the person's across the channels. */
 export const peopleIn = (db: Kysely<Tables>): Pick<TicketStore, 'countPerson' | 'forgetPerson'> => ({
@@ -35,7 +36,8 @@ type Patterns = {
 
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-const patternsOf = (key: string): Patterns => {
+const patternsOf = (person: string): Patterns => {
+  const key = toText(person);
   const [channel = ''] = key.split(':', 1);
   const id = key.slice(channel.length + 1);
   const conversation = `${literal(channel)}:%:${literal(id)}`;

@@ -1,7 +1,8 @@
-/** The tables, and the migrations that make them. Times are milliseconds since 1970; bodies are JSON. */
+/** The tables as they are after all migrations. Times are milliseconds since 1970; bodies are JSON; truth is 1. */
 import type { Kysely } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
-import * as tickets from './migrations/003-tickets.ts';
+import { Migrator } from 'kysely/migration';
+import { StoreError } from '../model/errors.ts';
+import { migrations } from './migrations/index.ts';
 
 export type Tables = {
   conversation: { key: string; turn: number; saved: string; at: number };
@@ -34,76 +35,33 @@ export type Tables = {
   desk_person: { desk: string; person: string; name: string };
 };
 
-const migrations: Record<string, Migration> = {
-  '001-conversations': {
-    async up(db: Kysely<unknown>) {
-      await db.schema
-        .createTable('conversation')
-        .addColumn('key', 'text', (c) => c.primaryKey())
-        .addColumn('turn', 'integer', (c) => c.notNull())
-        .addColumn('saved', 'text', (c) => c.notNull())
-        .addColumn('at', 'bigint', (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createTable('turn')
-        .addColumn('conversation', 'text', (c) => c.notNull())
-        .addColumn('message', 'text', (c) => c.notNull())
-        .addColumn('body', 'text', (c) => c.notNull())
-        .addColumn('at', 'bigint', (c) => c.notNull())
-        .addPrimaryKeyConstraint('turn_key', ['conversation', 'message'])
-        .execute();
-      await db.schema
-        .createTable('job')
-        .addColumn('key', 'text', (c) => c.primaryKey())
-        .addColumn('body', 'text', (c) => c.notNull())
-        .addColumn('state', 'text', (c) => c.notNull())
-        .addColumn('due', 'bigint', (c) => c.notNull())
-        .addColumn('tries', 'integer', (c) => c.notNull())
-        .addColumn('why', 'text', (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex('job_due').on('job').columns(['state', 'due']).execute();
-      await db.schema.createIndex('turn_at').on('turn').column('at').execute();
-      await db.schema
-        .createTable('outcome')
-        .addColumn('key', 'text', (c) => c.primaryKey())
-        .addColumn('entry', 'text', (c) => c.notNull())
-        .addColumn('method', 'integer', (c) => c.notNull())
-        .addColumn('worked', 'integer', (c) => c.notNull())
-        .addColumn('at', 'bigint', (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createTable('gap')
-        .addColumn('kind', 'text', (c) => c.notNull())
-        .addColumn('what', 'text', (c) => c.notNull())
-        .addColumn('count', 'integer', (c) => c.notNull())
-        .addColumn('at', 'bigint', (c) => c.notNull())
-        .addPrimaryKeyConstraint('gap_key', ['kind', 'what'])
-        .execute();
-    },
-  },
-  '002-living-cards': {
-    async up(db: Kysely<unknown>) {
-      await db.schema
-        .createTable('shown')
-        .addColumn('name', 'text', (c) => c.primaryKey())
-        .addColumn('rev', 'integer', (c) => c.notNull())
-        .addColumn('thread', 'text')
-        .addColumn('body', 'text', (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex('shown_thread').on('shown').column('thread').execute();
-      await db.schema
-        .createTable('task')
-        .addColumn('name', 'text', (c) => c.primaryKey())
-        .addColumn('due', 'bigint', (c) => c.notNull())
-        .execute();
-    },
-  },
-  '003-tickets': tickets,
+/** The primary key of every table. */
+export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] } = {
+  conversation: ['key'],
+  turn: ['conversation', 'message'],
+  job: ['key'],
+  outcome: ['key'],
+  gap: ['kind', 'what'],
+  shown: ['name'],
+  task: ['name'],
+  ticket: ['number'],
+  counter: ['name'],
+  desk: ['id'],
+  desk_person: ['desk', 'person'],
 };
 
-/** Brings the tables up to date; throws what went wrong. */
-export const migrate = async (db: Kysely<Tables>): Promise<void> => {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error(`The tables could not be made: ${JSON.stringify(error)}`);
+export const tableNames = Object.keys(keys) as readonly (keyof Tables)[];
+
+/** Brings the tables up to date and returns the names of the migrations that ran; throws what went wrong. */
+export const migrate = async (db: Kysely<Tables>): Promise<readonly string[]> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (!error) return (results ?? []).map(({ migrationName }) => migrationName);
+  if (!(error instanceof Error)) throw new StoreError(`The tables could not be made: ${JSON.stringify(error)}`);
+  const newer = /previously executed migration (\S+) is missing/.exec(error.message)?.[1];
+  throw newer
+    ? new StoreError(
+        `The store was made by a newer Signpost, which added ${newer}. Use that version, or another store.`,
+      )
+    : error;
 };

@@ -1,30 +1,76 @@
 /** The default store: one SQLite file through Node's own driver. */
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
+import { StoreError } from '../model/errors.ts';
 import type { Store } from '../model/ports.ts';
 import { migrate, type Tables } from './schema.ts';
 import { store } from './store.ts';
 
+/** How long to wait for another process that writes, in milliseconds: usually, and while tables are made. */
+const patience = 5_000;
+const patienceAtStart = 60_000;
+
 /** Opens or makes the file; `:memory:` keeps everything in memory. Every commit is on the disk before it returns. */
-export const sqlite = async (file: string, clock: () => number = Date.now): Promise<Store> => {
-  const database = new DatabaseSync(file, { timeout: 5000 });
-  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;');
+export const sqlite = async (file: string, clock: () => number = Date.now): Promise<Store> =>
+  store(await sqliteDatabase(file), clock);
+
+/** The file with its tables up to date; throws `StoreError`. `migrated` is told the migrations that ran. */
+export const sqliteDatabase = async (
+  file: string,
+  migrated: (names: readonly string[]) => void = () => undefined,
+): Promise<Kysely<Tables>> => {
+  const guarded = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      throw typed(error, file);
+    }
+  };
+  const database = guarded(() => new DatabaseSync(file, { timeout: patienceAtStart }));
   const dialect = new SqliteDialect({
     database: {
       close: () => database.close(),
       prepare: (text) => {
-        const statement = database.prepare(text);
+        const statement = guarded(() => database.prepare(text));
         const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
         return {
           reader: statement.columns().length > 0,
-          all: (parameters) => statement.all(...values(parameters)),
-          run: (parameters) => statement.run(...values(parameters)),
+          all: (parameters) => guarded(() => statement.all(...values(parameters))),
+          run: (parameters) => guarded(() => statement.run(...values(parameters))),
           iterate: (parameters) => statement.iterate(...values(parameters)),
         };
       },
     },
   });
   const db = new Kysely<Tables>({ dialect });
-  await migrate(db);
-  return store(db, clock);
+  try {
+    await guardedByRetries(() => database.exec('PRAGMA journal_mode=WAL'), file);
+    guarded(() => database.exec('PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; BEGIN IMMEDIATE'));
+    migrated(await migrate(db));
+    guarded(() => database.exec(`COMMIT; PRAGMA busy_timeout=${patience}`));
+    return db;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
+
+/** Changing a new file to WAL does not wait for another process that does the same: it fails at once and is tried again. */
+const guardedByRetries = async (run: () => void, file: string): Promise<void> => {
+  for (const end = Date.now() + patience; ; ) {
+    try {
+      return run();
+    } catch (error) {
+      if ((error as { errcode?: number }).errcode !== busy || Date.now() > end) throw typed(error, file);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+};
+
+const busy = 5;
+
+const typed = (error: unknown, file: string): StoreError => {
+  const why = error instanceof Error ? error.message : String(error);
+  const code = (error as { errcode?: number }).errcode;
+  return new StoreError(`The store "${file}" failed: ${why}.`, code === undefined ? undefined : String(code));
 };

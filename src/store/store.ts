@@ -1,19 +1,26 @@
 /** The store: one set of statements for every database that Kysely speaks to. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { Job, Store, Turn } from '../model/ports.ts';
+import { again } from './again.ts';
 import { boardIn } from './board.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
 import { peopleIn } from './people.ts';
 import type { Tables } from './schema.ts';
 import { shownIn } from './shown.ts';
 import { tasksIn } from './task.ts';
+import { fromText, toKey, toText } from './text.ts';
 import { ticketsIn } from './tickets.ts';
 
 /** How much longer than its turns a conversation is kept that nobody goes on with, in milliseconds. */
 const quietFor = 30 * 24 * 3_600_000;
 
+type Due = SelectQueryBuilder<Tables, 'job', { key: string }>;
+
+/** `lock` is the one difference: how due jobs are kept from another replica. */
+export type Differences = { readonly lock?: (due: Due) => Due };
+
 /** `db` must have been migrated; closing the store closes it. */
-export const store = (db: Kysely<Tables>, clock: () => number): Store => {
+export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) => due }: Differences = {}): Store => {
   return {
     ...shownIn(db),
     ...tasksIn(db),
@@ -23,7 +30,7 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
     board: () => boardIn(db),
 
     async conversation(key) {
-      const row = await db.selectFrom('conversation').selectAll().where('key', '=', key).executeTakeFirst();
+      const row = await db.selectFrom('conversation').selectAll().where('key', '=', toKey(key)).executeTakeFirst();
       return { key, turn: row?.turn ?? 0, saved: row ? JSON.parse(row.saved) : null };
     },
 
@@ -31,74 +38,103 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
       const row = await db
         .selectFrom('turn')
         .select('body')
-        .where('conversation', '=', key)
-        .where('message', '=', message)
+        .where('conversation', '=', toKey(key))
+        .where('message', '=', toKey(message))
         .executeTakeFirst();
       return row ? (JSON.parse(row.body) as Turn) : undefined;
     },
 
     async commit(was, now) {
-      const at = clock();
+      const key = toKey(was.key);
+      const at = Math.floor(clock());
       const state = { turn: now.turn.turn, saved: JSON.stringify(now.saved), at };
-      return db.transaction().execute(async (tx) => {
-        const moved =
-          was.turn === 0
-            ? await tx
-                .insertInto('conversation')
-                .values({ key: was.key, ...state })
-                .onConflict((conflict) => conflict.column('key').doNothing())
-                .executeTakeFirst()
-            : await tx
-                .updateTable('conversation')
-                .set(state)
-                .where('key', '=', was.key)
-                .where('turn', '=', was.turn)
-                .executeTakeFirst();
-        const count = 'numUpdatedRows' in moved ? moved.numUpdatedRows : moved.numInsertedOrUpdatedRows;
-        if (count !== 1n) return false;
-        await tx
-          .insertInto('turn')
-          .values({ conversation: was.key, message: now.message, body: JSON.stringify(now.turn), at })
-          .execute();
-        await promiseJobs(tx, now.jobs);
-        return true;
+      const turn = { conversation: key, message: toKey(now.message), body: JSON.stringify(now.turn), at };
+      return again(async () => {
+        const tx = await db.startTransaction().execute();
+        try {
+          const moved =
+            was.turn === 0
+              ? await tx
+                  .insertInto('conversation')
+                  .values({ key, ...state })
+                  .onConflict((conflict) => conflict.column('key').doNothing())
+                  .executeTakeFirst()
+              : await tx
+                  .updateTable('conversation')
+                  .set(state)
+                  .where('key', '=', key)
+                  .where('turn', '=', was.turn)
+                  .executeTakeFirst();
+          const count = 'numUpdatedRows' in moved ? moved.numUpdatedRows : moved.numInsertedOrUpdatedRows;
+          const added =
+            count === 1n &&
+            (await tx
+              .insertInto('turn')
+              .values(turn)
+              .onConflict((conflict) => conflict.columns(['conversation', 'message']).doNothing())
+              .executeTakeFirst());
+          if (!added || added.numInsertedOrUpdatedRows !== 1n) {
+            await tx.rollback().execute();
+            return false;
+          }
+          await promiseJobs(tx, now.jobs);
+          await tx.commit().execute();
+          return true;
+        } catch (error) {
+          if (!tx.isCommitted && !tx.isRolledBack)
+            await tx
+              .rollback()
+              .execute()
+              .catch(() => undefined);
+          throw error;
+        }
       });
     },
 
-    promise: (jobs) => promiseJobs(db, jobs),
+    promise: (jobs) => again(() => promiseJobs(db, jobs)),
 
     async due(limit, now, until) {
       const rows = await db
-        .updateTable('job')
-        .set({ due: until, tries: sql<number>`tries + 1` })
-        .where('key', 'in', (from) =>
-          from
-            .selectFrom('job')
-            .select('key')
-            .where('state', '=', 'waiting')
-            .where('due', '<=', now)
-            .orderBy('due')
-            .limit(limit),
+        .with(
+          (cte) => cte('taken').materialized(),
+          (from) =>
+            lock(
+              from
+                .selectFrom('job')
+                .select('key')
+                .where('state', '=', 'waiting')
+                .where('due', '<=', Math.floor(now))
+                .orderBy('due')
+                .orderBy('key')
+                .limit(limit),
+            ),
         )
-        .returning(['body', 'tries'])
+        .updateTable('job')
+        .set({ due: Math.ceil(until), tries: sql<number>`tries + 1` })
+        .where('key', 'in', (from) => from.selectFrom('taken').select('taken.key'))
+        .returning(['key', 'body', 'tries'])
         .execute();
-      return rows.map((row) => ({ job: JSON.parse(row.body) as Job, tries: row.tries }));
+      return rows
+        .toSorted((a, b) => inOrder.compare(a.key, b.key))
+        .map((row) => ({ job: JSON.parse(row.body) as Job, tries: row.tries }));
     },
 
-    async settle(key, how) {
+    async settle(key, how, tries) {
       const change =
         how.kind === 'retry'
-          ? { due: how.at, why: how.why }
+          ? { due: Math.ceil(how.at), why: toText(how.why) }
           : how.kind === 'failed'
-            ? { state: how.kind, due: clock(), why: how.why }
-            : { state: how.kind, due: clock(), why: '', body: '' };
-      await db.updateTable('job').set(change).where('key', '=', key).execute();
+            ? { state: how.kind, due: Math.floor(clock()), why: toText(how.why) }
+            : { state: how.kind, due: Math.floor(clock()), why: '', body: '' };
+      let job = db.updateTable('job').set(change).where('key', '=', toKey(key)).where('state', '=', 'waiting');
+      if (tries !== undefined && how.kind !== 'done') job = job.where('tries', '=', tries);
+      await job.execute();
     },
 
     async recordOutcome(key, { entry, method, worked }, at) {
       await db
         .insertInto('outcome')
-        .values({ key, entry, method, worked: worked ? 1 : 0, at })
+        .values({ key: toKey(key), entry: toText(entry), method, worked: worked ? 1 : 0, at: Math.floor(at) })
         .onConflict((conflict) => conflict.column('key').doNothing())
         .execute();
     },
@@ -106,31 +142,47 @@ export const store = (db: Kysely<Tables>, clock: () => number): Store => {
     async recordGap({ kind, what }, at) {
       await db
         .insertInto('gap')
-        .values({ kind, what, count: 1, at })
+        .values({ kind, what: toKey(what), count: 1, at: Math.floor(at) })
         .onConflict((conflict) =>
-          conflict.columns(['kind', 'what']).doUpdateSet({ count: sql<number>`gap.count + 1`, at }),
+          conflict.columns(['kind', 'what']).doUpdateSet({ count: sql<number>`gap.count + 1`, at: Math.floor(at) }),
         )
         .execute();
     },
 
     async gaps(limit) {
-      return db.selectFrom('gap').selectAll().orderBy('count', 'desc').orderBy('at', 'desc').limit(limit).execute();
+      const rows = await db
+        .selectFrom('gap')
+        .selectAll()
+        .orderBy('count', 'desc')
+        .orderBy('at', 'desc')
+        .orderBy('what')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ ...row, what: fromText(row.what) }));
     },
 
     async forget(before) {
-      await db.deleteFrom('turn').where('at', '<', before).execute();
-      await db
-        .deleteFrom('conversation')
-        .where('at', '<', before - quietFor)
-        .execute();
-      await db.deleteFrom('job').where('state', '=', 'done').where('due', '<', before).execute();
-      await db
-        .deleteFrom('job')
-        .where('state', '=', 'failed')
-        .where('due', '<', before - quietFor)
-        .execute();
+      const day = Math.floor(before);
+      await again(() => db.deleteFrom('turn').where('at', '<', day).execute());
+      await again(() =>
+        db
+          .deleteFrom('conversation')
+          .where('at', '<', day - quietFor)
+          .execute(),
+      );
+      await again(() => db.deleteFrom('job').where('state', '=', 'done').where('due', '<', day).execute());
+      await again(() =>
+        db
+          .deleteFrom('job')
+          .where('state', '=', 'failed')
+          .where('due', '<', day - quietFor)
+          .execute(),
+      );
     },
 
     close: () => db.destroy(),
   };
 };
+
+/** `…#9/2` before `…#10/1`: jobs of one place in the order in which they were promised. */
+const inOrder = new Intl.Collator('en', { numeric: true });

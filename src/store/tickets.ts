@@ -3,8 +3,10 @@ import { type Kysely, type SelectQueryBuilder, type Selectable, sql } from 'kyse
 import type { Person } from '../model/message.ts';
 import { type Desk, isActive, priorities, type Ticket } from '../model/ticket.ts';
 import type { TicketStore, Which } from '../model/ticket-store.ts';
+import { again } from './again.ts';
 import { promiseJobs } from './jobs.ts';
 import type { Tables } from './schema.ts';
+import { fromText, toKey, toText } from './text.ts';
 
 type Row = Selectable<Tables['ticket']>;
 
@@ -16,37 +18,44 @@ export const ticketsIn = (
 ): Omit<TicketStore, 'countPerson' | 'forgetPerson' | 'dead' | 'replay'> => ({
   async openTicket(origin, make) {
     try {
-      const ticket = await db.transaction().execute(async (tx) => {
-        const { ticket: opened, jobs } = make(await nextNumber(tx));
-        const added = await tx
-          .insertInto('ticket')
-          .values({ number: opened.number, origin, ...columnsOf(opened) })
-          .onConflict((conflict) => conflict.column('origin').doNothing())
-          .executeTakeFirst();
-        if (added.numInsertedOrUpdatedRows !== 1n) throw new OpenedBefore();
-        await promiseJobs(tx, jobs);
-        return opened;
-      });
-      return { ticket, fresh: true };
+      const open = () =>
+        db.transaction().execute(async (tx) => {
+          const { ticket: opened, jobs } = make(await nextNumber(tx));
+          const added = await tx
+            .insertInto('ticket')
+            .values({ number: opened.number, origin: toKey(origin), ...columnsOf(opened) })
+            .onConflict((conflict) => conflict.column('origin').doNothing())
+            .executeTakeFirst();
+          if (added.numInsertedOrUpdatedRows !== 1n) throw new OpenedBefore();
+          await promiseJobs(tx, jobs);
+          return opened;
+        });
+      return { ticket: await again(open), fresh: true };
     } catch (error) {
       if (!(error instanceof OpenedBefore)) throw error;
-      const row = await db.selectFrom('ticket').select('body').where('origin', '=', origin).executeTakeFirstOrThrow();
+      const row = await db
+        .selectFrom('ticket')
+        .select('body')
+        .where('origin', '=', toKey(origin))
+        .executeTakeFirstOrThrow();
       return { ticket: ticketOf(row), fresh: false };
     }
   },
 
   async changeTicket(was, now, jobs) {
-    return db.transaction().execute(async (tx) => {
-      const moved = await tx
-        .updateTable('ticket')
-        .set(columnsOf(now))
-        .where('number', '=', was.number)
-        .where('rev', '=', was.rev)
-        .executeTakeFirst();
-      if (moved.numUpdatedRows !== 1n) return false;
-      await promiseJobs(tx, jobs);
-      return true;
-    });
+    const write = () =>
+      db.transaction().execute(async (tx) => {
+        const moved = await tx
+          .updateTable('ticket')
+          .set(columnsOf(now))
+          .where('number', '=', was.number)
+          .where('rev', '=', was.rev)
+          .executeTakeFirst();
+        if (moved.numUpdatedRows !== 1n) return false;
+        await promiseJobs(tx, jobs);
+        return true;
+      });
+    return again(write);
   },
 
   async ticket(number) {
@@ -61,24 +70,25 @@ export const ticketsIn = (
 
   desks: () => desksIn(db),
 
-  async setDesk({ id, ...desk }, at) {
-    const row = { body: JSON.stringify(desk), at };
+  async setDesk(desk, at) {
+    const row = { body: JSON.stringify(desk), at: Math.floor(at) };
     await db
       .insertInto('desk')
-      .values({ id, ...row })
+      .values({ id: toKey(desk.id), ...row })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute();
   },
 
   async dropDesk(id) {
-    const { numDeletedRows } = await db.deleteFrom('desk').where('id', '=', id).executeTakeFirst();
+    const { numDeletedRows } = await db.deleteFrom('desk').where('id', '=', toKey(id)).executeTakeFirst();
     return numDeletedRows > 0n;
   },
 
-  async meet(desk, { id, name }) {
+  async meet(desk, { id, name: given }) {
+    const name = toText(given);
     await db
       .insertInto('desk_person')
-      .values({ desk, person: id, name })
+      .values({ desk: toKey(desk), person: toText(id), name })
       .onConflict((conflict) => conflict.columns(['desk', 'person']).doUpdateSet({ name }))
       .execute();
   },
@@ -88,7 +98,7 @@ export const ticketsIn = (
       .selectFrom('ticket')
       .select('number')
       .where('active', '=', 0)
-      .where('changed', '<', before)
+      .where('changed', '<', Math.floor(before))
       .limit(1000)
       .execute();
     if (old.length === 0) return 0;
@@ -121,13 +131,13 @@ const columnsOf = (ticket: Ticket): Omit<Row, 'number' | 'origin'> => ({
   rev: ticket.rev,
   active: isActive(ticket.status) ? 1 : 0,
   urgency: -priorities.indexOf(ticket.priority),
-  desk: ticket.desk.id,
-  requester: ticket.requester?.key ?? null,
-  owner: ticket.owner?.key ?? null,
+  desk: toKey(ticket.desk.id),
+  requester: ticket.requester && toKey(ticket.requester.key),
+  owner: ticket.owner && toKey(ticket.owner.key),
   entry: ticket.entry,
   resolved: ticket.resolution ? 1 : 0,
-  due: ticket.due,
-  changed: ticket.changedAt,
+  due: ticket.due === null ? null : Math.ceil(ticket.due),
+  changed: Math.floor(ticket.changedAt),
   body: JSON.stringify(ticket),
 });
 
@@ -136,14 +146,14 @@ const ticketOf = ({ body }: { readonly body: string }): Ticket => JSON.parse(bod
 type Query = SelectQueryBuilder<Tables, 'ticket', { body: string }>;
 
 const chosen = (query: Query, which: Which): Query => {
-  if ('requester' in which) return query.where('requester', '=', which.requester).orderBy('number', 'desc');
+  if ('requester' in which) return query.where('requester', '=', toKey(which.requester)).orderBy('number', 'desc');
   if ('desk' in which) {
-    const here = query.where('active', '=', 1).where('desk', '=', which.desk);
-    const mine = which.owner === undefined ? here : here.where('owner', '=', which.owner);
+    const here = query.where('active', '=', 1).where('desk', '=', toKey(which.desk));
+    const mine = which.owner === undefined ? here : here.where('owner', '=', toKey(which.owner));
     return mine.orderBy('urgency').orderBy('number');
   }
   if ('entry' in which) return query.where('active', '=', 1).where('entry', '=', which.entry).orderBy('number');
-  if ('dueBy' in which) return query.where('due', '<=', which.dueBy).orderBy('due');
+  if ('dueBy' in which) return query.where('due', '<=', Math.floor(which.dueBy)).orderBy('due');
   if ('unwritten' in which) return query.where('resolved', '=', 1).where('entry', 'is', null).orderBy('number', 'desc');
   if ('person' in which) return query.where('body', 'like', containing(JSON.stringify(which.person))).orderBy('number');
   const all = query.where('number', '>=', which.from).orderBy('number');
@@ -161,9 +171,8 @@ export const desksIn = async (db: Kysely<Tables>): Promise<readonly Desk[]> => {
     ({ desk }) => desk,
   );
   return desks.map(({ id, body }) => ({
-    id,
-    ...(JSON.parse(body) as Omit<Desk, 'id' | 'people'>),
-    people: (people.get(id) ?? []).map(({ person, name }): Person => ({ id: person, name })),
+    ...(JSON.parse(body) as Omit<Desk, 'people'>),
+    people: (people.get(id) ?? []).map(({ person, name }): Person => ({ id: fromText(person), name: fromText(name) })),
   }));
 };
 

@@ -103,7 +103,7 @@ let ann: ReturnType<typeof person>;
 
 beforeAll(async () => {
   connector = await startConnector();
-  served = await serve((await teams({}, bot.answer, log)).routes);
+  served = await serve((await teams({ dialogs: true }, bot.answer, log)).routes);
 });
 
 beforeEach(() => {
@@ -133,7 +133,7 @@ const offered = async (where: object = {}) => {
 /** The dialog that the first button opens. */
 const opened = async (where: object = {}) => {
   const { body } = await ann.open(await offered(where), 'Hand it over', where);
-  return body.task.value;
+  return body.task.value.card.content;
 };
 
 describe('a button that opens a dialog', () => {
@@ -152,7 +152,8 @@ describe('a button that opens a dialog', () => {
     expect(bot.arrived[1]?.event).toEqual({ kind: 'chose', choice: 'ticket', about: '50105', turn: 5 });
     expect([status, body.task.type]).toEqual([200, 'continue']);
     expect(body.task.value).toMatchObject({ title: 'New ticket', height: 'medium', width: 'medium' });
-    const { card } = body.task.value;
+    expect(body.task.value.card.contentType).toBe('application/vnd.microsoft.card.adaptive');
+    const card = body.task.value.card.content;
     expect(card.body).toEqual([
       { type: 'TextBlock', text: 'The helpdesk gets this.', wrap: true },
       {
@@ -221,8 +222,12 @@ describe('a button that opens a dialog', () => {
   test('shows words above the form where there are both', async () => {
     const { body } = await ann.open(await offered(), 'Both');
     expect(body.task.type).toBe('continue');
-    expect(body.task.value.card.body[0]).toEqual({ type: 'TextBlock', text: 'One is open already.', wrap: true });
-    expect(inputsOf(body.task.value.card)).toHaveLength(2);
+    expect(body.task.value.card.content.body[0]).toEqual({
+      type: 'TextBlock',
+      text: 'One is open already.',
+      wrap: true,
+    });
+    expect(inputsOf(body.task.value.card.content)).toHaveLength(2);
     expect(connector.calls).toEqual([]);
   });
 
@@ -244,7 +249,7 @@ describe('a button that opens a dialog', () => {
 
 describe('a form in a dialog', () => {
   test('sends its fields under their names, with the choice', async () => {
-    const { card } = await opened();
+    const card = await opened();
     await ann.fill(card, 'Send', { Problem: 'It loops.', Priority: 'high' });
     expect(bot.arrived[2]?.event).toEqual({
       kind: 'filled',
@@ -256,10 +261,10 @@ describe('a form in a dialog', () => {
   });
 
   test('with a mistake comes back with the mistake in red below its field, and then closes', async () => {
-    const { card } = await opened();
+    const card = await opened();
     const again = await ann.fill(card, 'Send', { Problem: '' });
     expect(again.body.task.type).toBe('continue');
-    const corrected = again.body.task.value.card;
+    const corrected = again.body.task.value.card.content;
     const at = corrected.body.findIndex(({ id }: { id?: string }) => id === 'field_problem');
     expect(corrected.body[at + 1]).toEqual({
       type: 'TextBlock',
@@ -276,7 +281,7 @@ describe('a form in a dialog', () => {
   });
 
   test('that is delivered twice is answered once', async () => {
-    const { card } = await opened();
+    const card = await opened();
     const first = await ann.fill(card, 'Send', { Problem: 'It loops.' }, { id: 'same' });
     const second = await ann.fill(card, 'Send', { Problem: 'It loops.' }, { id: 'same' });
     expect(second).toEqual(first);
@@ -285,7 +290,7 @@ describe('a form in a dialog', () => {
   });
 
   test('is left by a button that sends no fields', async () => {
-    const { card } = await opened();
+    const card = await opened();
     const { text } = await ann.fill(card, 'Leave it', { Problem: 'It loops.' });
     expect(bot.arrived[2]?.event).toEqual({ kind: 'chose', choice: 'leave', turn: 6 });
     expect(text).toBe('');
@@ -295,18 +300,26 @@ describe('a form in a dialog', () => {
   test('can be answered in the place of the card that opened it', async () => {
     const message = await offered();
     const { body } = await ann.open(message, 'Hand it over');
-    const sent = await ann.fill(body.task.value.card, 'Send', { Problem: 'in its place' });
+    const sent = await ann.fill(body.task.value.card.content, 'Send', { Problem: 'in its place' });
     expect(sent).toMatchObject({ status: 200, text: '' });
     expect(connector.edits()).toMatchObject([{ id: message.id, summary: 'Ticket HD-1' }]);
     expect(connector.messages()).toEqual([]);
   });
 
   test('in a channel is answered in the thread of the card, and what is for the asker alone stays in the dialog', async () => {
-    const { card } = await opened(thread);
+    const card = await opened(thread);
     const alone = await ann.fill(card, 'Send', { Problem: 'secret' }, thread);
     expect(alone.body).toEqual({ task: { type: 'message', value: 'Only you see this.' } });
     expect(connector.calls).toEqual([]);
     await ann.fill(card, 'Send', { Problem: 'It loops.' }, thread);
+    expect(connector.calls.map(({ conversation }) => conversation)).toEqual([thread.conversation.id]);
+  });
+
+  test('in a channel belongs to its thread also where the client does not say which', async () => {
+    const card = await opened(thread);
+    const bare = { conversation: { ...thread.conversation, id: '19:team@thread.tacv2' } };
+    await ann.fill(card, 'Send', { Problem: 'It loops.' }, bare);
+    expect(bot.arrived.at(-1)?.place.conversation).toBe(thread.conversation.id);
     expect(connector.calls.map(({ conversation }) => conversation)).toEqual([thread.conversation.id]);
   });
 });
@@ -341,6 +354,17 @@ describe('fields in a card of the chat', () => {
     });
   });
 
+  test('that came with a mistake are shown again in their place, with the mistake', async () => {
+    const message = await shownForm();
+    const { body } = await ann.press(message, 'Send', {}, { Problem: '' });
+    expect(wordsOf(body.value)).toContain('Say what happens.');
+    expect(inputsOf(body.value)).toHaveLength(2);
+    expect(connector.edits()).toMatchObject([{ id: message.id }]);
+    expect(connector.messages()).toHaveLength(1);
+    await ann.submit(message, 'Send', {}, { Problem: '' });
+    expect(connector.edits()).toHaveLength(2);
+  });
+
   test('are left alone by a button that sends none', async () => {
     await ann.press(await shownForm(), 'Leave it', {}, { Problem: 'It loops.' });
     expect(bot.arrived[1]?.event).toEqual({ kind: 'chose', choice: 'leave', turn: 6 });
@@ -350,6 +374,17 @@ describe('fields in a card of the chat', () => {
     await ann.press(await offered(), 'Form here');
     expect(inputsOf(cardIn(connector.messages().at(-1)))).toHaveLength(2);
   });
+});
+
+test('where tools of this computer cannot open dialogs, the button is a plain one and its form stands in the chat', async () => {
+  const local = await serve((await teams({}, bot.answer, log)).routes);
+  const tool = person(local, connector);
+  await tool.say('help');
+  const [message] = connector.messages();
+  expect(buttonsOf(cardIn(message))[0]).toMatchObject({ type: 'Action.Execute', data: { choice: 'ticket' } });
+  await tool.press(message!, 'Hand it over');
+  expect(inputsOf(cardIn(connector.messages()[1]))).toHaveLength(2);
+  await local.close();
 });
 
 describe('what comes back from a client is read with care', () => {

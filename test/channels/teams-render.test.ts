@@ -283,7 +283,7 @@ describe('a field', () => {
   });
 
   test('shows what was filled in once it was sent', () => {
-    const words = wordsOf(cardOf(form, 'Send', { problem: 'It\nloops', priority: 'high' }) as Part);
+    const words = wordsOf(cardOf(form, 'Send', { problem: 'It\nloops', priority: 'high' }));
     expect(words).toContain('**What happens:** It loops\n**Since when:** \n**Priority:** Priority high');
     expect(inputs({ ...form, blocks: [] })).toEqual([]);
   });
@@ -298,7 +298,7 @@ describe('a field', () => {
 
   test('stays whole however long the words around it are', () => {
     const blocks = [...times<Block>(90, { kind: 'paragraph', text: long }), ...(form.blocks ?? [])];
-    for (const card of [cardOf({ ...form, blocks }), (dialogOf({ ...form, blocks }) as { card: object }).card]) {
+    for (const card of [cardOf({ ...form, blocks }), dialogOf({ ...form, blocks }).card.content]) {
       expect(cardBytes(card)).toBeLessThanOrEqual(28 * 1024);
       expect((card as Part).body?.filter(({ id }) => id)).toHaveLength(3);
       expect(wordsOf(card as Part)).toContain('(cut; ask for the rest)');
@@ -308,7 +308,8 @@ describe('a field', () => {
 
 describe('a dialog', () => {
   test('has its title in its frame and buttons that every client knows', () => {
-    const { title, card } = dialogOf(form, [], 'm1') as { title: string; card: Part };
+    const { title, card: attachment } = dialogOf(form, [], { card: 'm1' });
+    const card = attachment.content as Part;
     expect(title).toBe('New ticket');
     expect(wordsOf(card)).not.toContain('New ticket');
     expect(buttonsOf(card).map(({ type }) => type)).toEqual([
@@ -321,7 +322,10 @@ describe('a dialog', () => {
   });
 
   test('without a title has the name of the bot', () => {
-    expect(dialogOf({ text: 'Sure?' })).toMatchObject({ title: 'Signpost', card: { body: [{ text: 'Sure?' }] } });
+    expect(dialogOf({ text: 'Sure?' })).toMatchObject({
+      title: 'Signpost',
+      card: { content: { body: [{ text: 'Sure?' }] } },
+    });
   });
 });
 
@@ -394,7 +398,7 @@ describe('the official checks', () => {
   const cards = Object.entries(samples).flatMap(([name, reply]) => [
     [name, cardOf(reply)] as const,
     [`${name}, after a choice`, cardOf(reply, 'It worked')] as const,
-    [`${name}, as a dialog`, (dialogOf(reply, ['Look at *this*.'], 'm1') as { card: object }).card] as const,
+    [`${name}, as a dialog`, dialogOf(reply, ['Look at *this*.'], { card: 'm1' }).card.content] as const,
   ]);
 
   const renderer = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');

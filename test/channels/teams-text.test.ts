@@ -55,6 +55,20 @@ describe('words that people wrote', () => {
           expect(seen).toEqual({ tags: [], words: `${one} ${other}` });
   });
 
+  test('are never cut within a mark, an entity or a character', () => {
+    const rest = '… (cut; ask for the rest)';
+    for (const one of nasty)
+      for (let before = 0; before < 40; before++) {
+        const text = `${'x'.repeat(before)}${one}${'y'.repeat(80)}`;
+        for (const { tags, words } of readAs(literal(text, 60))) {
+          expect(tags).toEqual([]);
+          expect(words.endsWith(rest)).toBe(true);
+          expect(text.startsWith(words.slice(0, -rest.length))).toBe(true);
+          expect(words.isWellFormed()).toBe(true);
+        }
+      }
+  });
+
   test('keep their lines', () => {
     for (const seen of readAs(literal('first\n# second\r\n    third\n===')))
       expect(seen).toEqual({ tags: [], words: 'first\n# second\n\u00a0\u00a0\u00a0\u00a0third\n===' });

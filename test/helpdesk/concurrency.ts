@@ -84,6 +84,31 @@ export const concurrency = (name: string, make: () => Promise<Opened>): void => 
       expect((await one.store.shown('ticket/1'))?.rev).toBe(ticket?.rev);
     });
 
+    test('a person with any id is found in all that is kept, and nobody else is', async () => {
+      const bot = await replica();
+      const odd = { id: String.raw`29:a%_\'"\u0000`, name: 'Odd \u0000 One' };
+      const near = { id: String.raw`29:abc\'"\u0000`, name: 'Near' };
+      for (const one of [odd, near]) {
+        await bot.answer(inChat(one, 'AADSTS50105'));
+        await bot.answer(inChat(one, { kind: 'chose', choice: 'worked:1', about: '50105' }));
+        await bot.answer(inChat(one, form()));
+        await bot.settle();
+        await bot.answer(inRoom(one, 'queue'));
+        await bot.settle();
+      }
+      const keyOf = (one: typeof odd): string => `teams:${one.id}`;
+      expect(await bot.store.tickets({ requester: keyOf(odd) }, 10)).toHaveLength(1);
+      const kept = { conversations: 1, turns: 3, outcomes: 1 };
+      expect(await bot.store.countPerson(keyOf(odd))).toEqual(kept);
+      await bot.answer(inChat(odd, 'yes, delete my data'));
+      await bot.settle();
+      expect(await bot.store.countPerson(keyOf(odd))).toEqual({ conversations: 0, turns: 0, outcomes: 0 });
+      expect(await bot.store.countPerson(keyOf(near))).toEqual(kept);
+      expect((await bot.store.tickets({ person: keyOf(odd) }, 10)).length).toBe(0);
+      expect((await bot.store.tickets({ person: keyOf(near) }, 10)).length).toBe(1);
+      expect((await bot.store.desks())[0]?.people.map(({ name }) => name)).toContain('Near');
+    });
+
     test('a platform that answers 429, refuses and comes back delays messages and loses none', async () => {
       let now = 1_000_000;
       const bot = await setUp({ store: await database.open(), clock: () => now });

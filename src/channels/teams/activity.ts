@@ -52,13 +52,22 @@ const isActivity = (body: unknown): body is Activity => shape.safeParse(body).su
 /** The same activity, safe to read. */
 export const arrivalOf = (activity: Activity): Arrival => shape.parse(activity);
 
+const dialogSent = z.object({ data: z.object({ root: z.string().min(1) }) });
+
+/** The post whose thread an activity of a channel belongs to, where its conversation does not tell. */
+const rootOf = ({ type, name, id, replyToId, value }: Arrival): string | undefined => {
+  if (type === 'message') return replyToId ?? id;
+  return type === 'invoke' && name === 'task/submit' ? dialogSent.safeParse(value).data?.data.root : undefined;
+};
+
 /** The activity in a body; a new post in a channel is taken as the start of its own thread. */
 export const activityIn = (body: unknown): Activity => {
   if (!isActivity(body))
     throw new InputError('The request is no activity. Send a JSON object whose "type" is a string.');
-  const { type, id, conversation, replyToId } = arrivalOf(body);
-  if (type !== 'message' || !id || conversation?.conversationType !== 'channel' || conversation.id.includes(';'))
-    return body;
-  const thread = `${conversation.id};messageid=${replyToId ?? id}`;
-  return { ...body, conversation: { ...body.conversation, id: thread } };
+  const arrival = arrivalOf(body);
+  const { conversation } = arrival;
+  if (conversation?.conversationType !== 'channel' || conversation.id.includes(';')) return body;
+  const root = rootOf(arrival);
+  if (root === undefined) return body;
+  return { ...body, conversation: { ...body.conversation, id: `${conversation.id};messageid=${root}` } };
 };

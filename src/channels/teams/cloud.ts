@@ -23,6 +23,8 @@ export type TeamsSettings = {
   readonly scope?: Text;
   readonly oAuthUrl?: Text;
   readonly patience?: number;
+  /** Whether buttons open dialogs; by default only with an app id, because the tools on this computer cannot open any. */
+  readonly dialogs?: boolean;
 };
 
 const publicCloud = {

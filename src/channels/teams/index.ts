@@ -4,6 +4,7 @@ import { ConfigError, InputError } from '../../model/errors.ts';
 import type { Answer, Channel, Log } from '../../model/ports.ts';
 import type { TurnContext } from 'botbuilder';
 import type { Place } from '../../model/message.ts';
+import type { Action, Reply } from '../../model/reply.ts';
 import { activityIn } from './activity.ts';
 import { optionsOf, patienceOf, type TeamsSettings } from './cloud.ts';
 import { guard } from './guard.ts';
@@ -24,6 +25,7 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
   const admit = guard(authentication, settings);
   const ofOurs = tenantGuard(settings, log);
   const shown = remember();
+  const fit = fitting(settings.dialogs ?? Boolean(settings.appId));
 
   const take = async (request: IncomingMessage): Promise<Result> => {
     const activity = activityIn(await readJson(request));
@@ -35,7 +37,7 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
     if (!incoming) return ignore(activity);
     let result: Result = { status: 500 };
     await adapter.processActivityDirect(admission, activity, async (context) => {
-      result = await turn(context, incoming, { answer, shown, log });
+      result = await turn(context, incoming, { answer, shown, fit, log });
     });
     return result;
   };
@@ -67,16 +69,30 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
     start: async () => {},
     stop: async () => {},
     post: async (place, reply) => {
-      const posted = await at(place, (context) => post(context, place, reply));
-      shown.keep((posted?.thread ?? place).conversation, posted?.message, reply);
+      const posted = await at(place, (context) => post(context, place, fit(reply)));
+      shown.keep((posted?.thread ?? place).conversation, posted?.message, fit(reply));
       return posted;
     },
     edit: async (place, message, reply) => {
       const there = beginsThread(place) ? threadBelow(place, message) : place;
-      await at(there, (context) => edit(context, message, reply));
-      shown.keep(there.conversation, message, reply);
+      await at(there, (context) => edit(context, message, fit(reply)));
+      shown.keep(there.conversation, message, fit(reply));
     },
   };
+};
+
+/** Where no dialogs can be opened, a button that would open one is a plain button, and its form is shown in the chat. */
+const fitting =
+  (dialogs: boolean) =>
+  (reply: Reply): Reply =>
+    dialogs || !reply.actions?.some((action) => action.kind === 'choose' && action.dialog)
+      ? reply
+      : { ...reply, actions: reply.actions.map(withoutDialog) };
+
+const withoutDialog = (action: Action): Action => {
+  if (action.kind !== 'choose') return action;
+  const { dialog: _dialog, ...plain } = action;
+  return plain;
 };
 
 const connect = async (settings: TeamsSettings) => {

@@ -1,14 +1,19 @@
 /** The answers to invokes, which Teams expects in the HTTP response itself. */
+import type { TaskModuleResponse } from 'botbuilder';
 import type { Event } from '../../model/message.ts';
 import type { Reply } from '../../model/reply.ts';
 import type { Result } from './http.ts';
-import type { Way } from './press.ts';
+import type { Opened, Way } from './press.ts';
 import { cardOf, dialogOf } from './render.ts';
 import { clip } from './text.ts';
 
+/** Whether a reply takes the place of the pressed card; a form that comes back with its mistakes does too. */
+export const takesPlace = (event: Event, { replaces, dialog }: Reply): boolean =>
+  replaces === true || (dialog === true && event.kind === 'filled');
+
 /** Answers a press on a card with the reply that takes its place; otherwise shows it again with the choice in place of its buttons. */
 export const pressed = (event: Event, card: Reply | undefined, replies: readonly Reply[]): Result => {
-  const successor = replies.find(({ replaces }) => replaces);
+  const successor = replies.find((reply) => takesPlace(event, reply));
   if (successor) return invoked(200, 'application/vnd.microsoft.card.adaptive', cardOf(successor));
   const label = card && labelOf(event, card);
   return card && label !== undefined
@@ -34,25 +39,20 @@ export const isInDialog = (way: Way, reply: Reply, shared: boolean): boolean => 
   return reply.dialog === true || (words && (way === 'dialog opened' || (shared && reply.to === 'asker')));
 };
 
-/** Answers for a dialog: the form to go on with, words, or nothing, which closes it. `card` is the message that opened it. */
-export const dialogued = (
-  way: Way,
-  replies: readonly Reply[],
-  { shared, card }: { readonly shared: boolean; readonly card?: string | undefined },
-): Result => {
+/** Answers for a dialog: the form to go on with, words, or nothing, which closes it. */
+export const dialogued = (way: Way, replies: readonly Reply[], shared: boolean, opened: Opened): Result => {
   const told = replies.filter((reply) => !reply.dialog && (way === 'dialog opened' || isInDialog(way, reply, shared)));
   const words = told.map(({ text }) => text);
   const form = replies.findLast(({ dialog }) => dialog);
-  if (form) return { status: 200, body: { task: { type: 'continue', value: dialogOf(form, words, card) } } };
+  if (form) return tasked({ task: { type: 'continue', value: dialogOf(form, words, opened) } });
   return words.length > 0 ? toldInDialog(words.join('\n\n')) : { status: 200 };
 };
 
 const longestWords = 1000;
 
-const toldInDialog = (words: string): Result => ({
-  status: 200,
-  body: { task: { type: 'message', value: clip(words, longestWords) } },
-});
+const toldInDialog = (words: string): Result => tasked({ task: { type: 'message', value: clip(words, longestWords) } });
+
+const tasked = (body: TaskModuleResponse): Result => ({ status: 200, body });
 
 /** Tells the client that the press came to nothing, in words that it shows to the person. */
 export const failed = (way: Way, statusCode: number, message: string): Result =>

@@ -26,7 +26,7 @@ export const post = async (context: TurnContext, place: Place, reply: Reply): Pr
   return message ? { message } : undefined;
 };
 
-const begin = async (context: TurnContext, place: Place, reply: Reply): Promise<Posted> => {
+const begin = async (context: TurnContext, place: Place, reply: Reply): Promise<Posted | undefined> => {
   const { bot, conversation } = addressOf(place);
   const { id = '', activityId } = await connectorOf(context).conversations.createConversation({
     isGroup: true,
@@ -38,8 +38,7 @@ const begin = async (context: TurnContext, place: Place, reply: Reply): Promise<
     activity: activityOf(reply),
   });
   const message = activityId ?? rootOf(id);
-  if (!message) throw new Error(`Teams made the conversation "${id}" without a message in it.`);
-  return { message, thread: threadBelow(place, rootOf(id) ?? message) };
+  return message ? { message, thread: threadBelow(place, rootOf(id) ?? message) } : undefined;
 };
 
 /** Puts a reply in the place of a message; throws `ChannelError`, with `gone` when that message cannot be edited any more. */

@@ -31,13 +31,17 @@ export const inputId = (field: string): string => prefix + field;
 
 export type Pressable = Exclude<Action, { readonly kind: 'open' }>;
 
-/** The data of a button. `card` is the message whose press opened the dialog that the button stands in. */
-export const dataOf = ({ kind, choice, about }: Pressable, turn?: number, card?: string): object => ({
+/** Where a dialog was opened: the message whose button did it, and the post that its thread hangs below, if there is one. */
+export type Opened = { readonly card?: string | undefined; readonly root?: string | undefined };
+
+/** The data of a button; one in a dialog tells where that was opened, because what it sends need not. */
+export const dataOf = ({ kind, choice, about }: Pressable, turn?: number, { card, root }: Opened = {}): object => ({
   choice,
   ...(about !== undefined && { about }),
   ...(turn !== undefined && { turn }),
   ...(kind === 'submit' && { fills: true }),
   ...(card !== undefined && { card }),
+  ...(root !== undefined && { root }),
 });
 
 const pressed = z.looseObject({

@@ -2,7 +2,7 @@
 import type { Activity } from 'botbuilder';
 import { type Action, type Block, fieldsOf, type Reply } from '../../model/reply.ts';
 import { type Element, elementsOf, filledIn, heading, text } from './blocks.ts';
-import { dataOf, type Pressable } from './press.ts';
+import { dataOf, type Opened, type Pressable } from './press.ts';
 import { clip, inline, literal, webUrl } from './text.ts';
 
 export type AdaptiveCard = {
@@ -11,6 +11,13 @@ export type AdaptiveCard = {
   readonly body: readonly Element[];
   readonly actions?: readonly Element[];
   readonly [more: string]: unknown;
+};
+
+export type Dialog = {
+  readonly title: string;
+  readonly height: 'medium';
+  readonly width: 'medium';
+  readonly card: Attached;
 };
 
 /** The card; once a choice was made, it shows that choice in place of the buttons, and what was filled in in place of the fields. */
@@ -27,18 +34,27 @@ export const cardOf = (reply: Reply, chosen?: string, values: Readonly<Record<st
   });
 };
 
-/** What Teams opens as a dialog. `words` stand above it; `card` is the message whose press opened it. */
-export const dialogOf = (reply: Reply, words: readonly string[] = [], card?: string): object => ({
+/** What Teams opens as a dialog. `words` stand above it. */
+export const dialogOf = (reply: Reply, words: readonly string[] = [], opened: Opened = {}): Dialog => ({
   title: clip(reply.title ?? 'Signpost', 100),
   height: 'medium',
   width: 'medium',
-  card: fitted(reply, {
-    title: words.map((line) => text(literal(line))),
-    blocks: blocksOf(reply),
-    draw: elementsOf,
-    end: [],
-    buttons: (reply.actions ?? []).flatMap((action) => dialogButtonOf(action, reply.turn, card) ?? []),
-  }),
+  card: attached(
+    fitted(reply, {
+      title: words.map((line) => text(literal(line))),
+      blocks: blocksOf(reply),
+      draw: elementsOf,
+      end: [],
+      buttons: (reply.actions ?? []).flatMap((action) => dialogButtonOf(action, reply.turn, opened) ?? []),
+    }),
+  ),
+});
+
+type Attached = { readonly contentType: string; readonly content: AdaptiveCard };
+
+const attached = (content: AdaptiveCard): Attached => ({
+  contentType: 'application/vnd.microsoft.card.adaptive',
+  content,
 });
 
 const blocksOf = ({ blocks, text: words }: Reply): readonly Block[] =>
@@ -65,7 +81,7 @@ export const activityOf = (reply: Reply): Partial<Activity> =>
     ? {
         type: 'message',
         summary: clip(reply.text, 1000),
-        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: cardOf(reply) }],
+        attachments: [attached(cardOf(reply))],
       }
     : { type: 'message', textFormat: 'plain', text: clip(reply.text, limit) };
 
@@ -92,10 +108,10 @@ const buttonOf = (action: Action, turn: number | undefined, fields: boolean): El
   return { type: 'Action.Execute', verb: action.kind, ...button, data, fallback: submit };
 };
 
-const dialogButtonOf = (action: Action, turn: number | undefined, card: string | undefined): Element | undefined => {
+const dialogButtonOf = (action: Action, turn: number | undefined, opened: Opened): Element | undefined => {
   if (action.kind === 'open') return opener(action);
   const button = { ...faceOf(action), ...(action.kind === 'choose' && { associatedInputs: 'none' }) };
-  return { type: 'Action.Submit', ...button, data: dataOf(action, turn, card) };
+  return { type: 'Action.Submit', ...button, data: dataOf(action, turn, opened) };
 };
 
 const faceOf = ({ label, primary }: Pressable): object => ({

@@ -5,18 +5,25 @@ import type { Answer, Log } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
 import { arrivalOf } from './activity.ts';
 import type { Result } from './http.ts';
-import { dialogued, failed, isInDialog, pressed } from './invoke.ts';
+import { dialogued, failed, isInDialog, pressed, takesPlace } from './invoke.ts';
+import { rootOf } from './place.ts';
 import { replace, send } from './post.ts';
 import { pressIn, type Way, wayOf } from './press.ts';
 import type { Shown } from './shown.ts';
 
-export type Parts = { readonly answer: Answer; readonly shown: Shown; readonly log: Log };
+/** `fit` leaves out of a reply what the clients of this channel cannot do. */
+export type Parts = {
+  readonly answer: Answer;
+  readonly shown: Shown;
+  readonly fit: (reply: Reply) => Reply;
+  readonly log: Log;
+};
 
 /** Answers what came in. */
 export const turn = async (
   context: TurnContext,
   incoming: Incoming,
-  { answer, shown, log }: Parts,
+  { answer, shown, fit, log }: Parts,
 ): Promise<Result> => {
   const arrival = arrivalOf(context.activity);
   const { event, place, room } = incoming;
@@ -27,11 +34,12 @@ export const turn = async (
   const quiet = event.kind === 'said' && event.overheard === true;
   let replaced = false;
 
-  const deliver = async (reply: Reply): Promise<void> => {
+  const deliver = async (answered: Reply): Promise<void> => {
+    const reply = fit(answered);
     if (isInDialog(way, reply, shared)) return;
-    const takesPlace = reply.replaces === true && card !== undefined && !replaced;
-    replaced ||= takesPlace;
-    const id = takesPlace ? await replace(context, card, reply) : await send(context, reply);
+    const inPlace = card !== undefined && !replaced && takesPlace(event, reply);
+    replaced ||= inPlace;
+    const id = inPlace ? await replace(context, card, reply) : await send(context, reply);
     shown.keep(conversation, id, reply);
   };
 
@@ -39,8 +47,8 @@ export const turn = async (
     if (!quiet && (way === 'message' || way === 'button')) await hint(context);
     const before = shown.find(conversation, card);
     const { replies } = await answer(incoming, deliver);
-    if (way === 'button') return pressed(event, before, replies);
-    if (way !== 'message') return dialogued(way, replies, { shared, card });
+    if (way === 'button') return pressed(event, before, replies.map(fit));
+    if (way !== 'message') return dialogued(way, replies, shared, { card, root: rootOf(conversation) });
   } catch (error) {
     const reference = crypto.randomUUID().slice(0, 8);
     log.error({ err: error, reference, activity: arrival.id }, 'a Teams message could not be answered');

@@ -1,0 +1,14 @@
+/**
+ * Every change to the tables, in order. A released one is never edited; a new one gets a file and the last line here,
+ * and its tables go into `../schema.ts`. Portable types are text, integer and bigint.
+ */
+import type { Migration } from 'kysely/migration';
+import * as conversations from './001-conversations.ts';
+import * as livingCards from './002-living-cards.ts';
+import * as tickets from './003-tickets.ts';
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-conversations': conversations,
+  '002-living-cards': livingCards,
+  '003-tickets': tickets,
+};

@@ -1,0 +1,262 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { type Kysely, sql } from 'kysely';
+import { copyStore, countRows } from '../../src/store/copy.ts';
+import { migrations } from '../../src/store/migrations/index.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { keys, type Tables, tableNames } from '../../src/store/schema.ts';
+import { sqlite } from '../../src/store/sqlite.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
+
+// Servers and processes start slowly on a busy machine.
+jest.setTimeout(30_000);
+
+const cli = new URL('../../src/cli.ts', import.meta.url).pathname;
+
+let server: PostgresServer;
+let home: string;
+let file: string;
+let url: string;
+const opened: Kysely<Tables>[] = [];
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+afterAll(() => server?.stop());
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), 'signpost-'));
+  file = join(home, 'from.sqlite');
+  url = await server.database();
+});
+afterEach(async () => {
+  for (const db of opened.splice(0)) await db.destroy();
+  rmSync(home, { recursive: true });
+});
+
+const open = async (where: string): Promise<Kysely<Tables>> => {
+  const { db } = await openDatabase(where);
+  opened.push(db);
+  return db;
+};
+
+/** `conversations` with a turn and a job each, in texts that databases treat differently, and an outcome and a gap. */
+const fill = async (db: Kysely<Tables>, conversations: number): Promise<void> => {
+  const at = 1_795_600_000_000;
+  const key = (n: number): string => `${['a', 'B', 'é', '😀', '_', '-'][n % 6]}:${n}`;
+  for (let from = 0; from < conversations; from += 200) {
+    const numbers = Array.from({ length: Math.min(200, conversations - from) }, (_, n) => from + n);
+    await db
+      .insertInto('conversation')
+      .values(numbers.map((n) => ({ key: key(n), turn: n, saved: '{"é":"\\u0000"}', at: at + n })))
+      .execute();
+    await db
+      .insertInto('turn')
+      .values(numbers.map((n) => ({ conversation: key(n % 7), message: key(n), body: 'x'.repeat(n % 900), at })))
+      .execute();
+    await db
+      .insertInto('job')
+      .values(numbers.map((n) => ({ key: key(n), body: '{}', state: 'waiting' as const, due: at, tries: n, why: '' })))
+      .execute();
+  }
+  await db.insertInto('outcome').values({ key: 'o', entry: '50126', method: 2, worked: 1, at }).execute();
+  await db.insertInto('gap').values({ kind: 'code', what: '50199', count: 3, at }).execute();
+};
+
+/** Everything that a store holds, in an order of its own. */
+const contents = async (db: Kysely<Tables>): Promise<object> => {
+  const all: Record<string, readonly string[]> = {};
+  for (const table of tableNames) {
+    const rows = await db.selectFrom(table).selectAll().execute();
+    const columns = Object.keys(rows[0] ?? {}).toSorted();
+    all[table] = rows.map((row) => JSON.stringify(row, columns)).toSorted();
+  }
+  return all;
+};
+
+const total = async (db: Kysely<Tables>): Promise<number> => {
+  let rows = 0;
+  for (const table of tableNames) rows += await countRows(db, table);
+  return rows;
+};
+
+test('every table is copied whole from SQLite to PostgreSQL and back, with its numbers as numbers', async () => {
+  const [from, to, back] = [await open(file), await open(url), await open(join(home, 'back.sqlite'))];
+  await fill(from, 777);
+  const told: string[] = [];
+  const report = await copyStore(from, to, {
+    merge: false,
+    progress: (table, done, all) => void told.push(`${table} ${done}/${all}`),
+  });
+  expect(report.map(({ table }) => table)).toEqual(tableNames);
+  expect(report.flatMap(({ table, rows, added }) => (rows > 0 ? [[table, rows, added]] : []))).toEqual([
+    ['conversation', 777, 777],
+    ['turn', 777, 777],
+    ['job', 777, 777],
+    ['outcome', 1, 1],
+    ['gap', 1, 1],
+  ]);
+  expect(told.slice(0, 4)).toEqual([
+    'conversation 250/777',
+    'conversation 500/777',
+    'conversation 750/777',
+    'conversation 777/777',
+  ]);
+  expect(await contents(to)).toEqual(await contents(from));
+  await copyStore(to, back, { merge: false });
+  expect(await contents(back)).toEqual(await contents(from));
+});
+
+test('a table without its key in the list would be noticed', async () => {
+  const db = await open(file);
+  const made = (await db.introspection.getTables()).map(({ name }) => name);
+  expect(made.toSorted()).toEqual(tableNames.toSorted());
+  for (const table of tableNames) expect(keys[table].length).toBeGreaterThan(0);
+});
+
+test('a target that is not empty is refused and stays as it is; merging keeps what it has', async () => {
+  const [from, to] = [await open(file), await open(url)];
+  await fill(from, 10);
+  await to.insertInto('conversation').values({ key: 'a:0', turn: 99, saved: '{}', at: 1 }).execute();
+  await expect(copyStore(from, to, { merge: false })).rejects.toThrow(/not empty: its table conversation has 1 rows/);
+  expect(await total(to)).toBe(1);
+  const [conversations] = await copyStore(from, to, { merge: true });
+  expect(conversations).toEqual({ table: 'conversation', rows: 10, added: 9 });
+  expect(await to.selectFrom('conversation').select('turn').where('key', '=', 'a:0').executeTakeFirst()).toEqual({
+    turn: 99,
+  });
+  expect((await copyStore(from, to, { merge: true })).filter(({ added }) => added > 0)).toEqual([]);
+});
+
+test('a target that is written to during the copy is noticed, and the copy undone', async () => {
+  const [from, to, other] = [await open(file), await open(url), await open(url)];
+  await fill(from, 300);
+  const writing = await other.startTransaction().execute();
+  await writing.insertInto('gap').values({ kind: 'code', what: '50199', count: 9, at: 1 }).execute();
+  let written: Promise<unknown> | undefined;
+  const copying = copyStore(from, to, {
+    merge: false,
+    progress(table) {
+      if (table === 'outcome') written = writing.commit().execute();
+    },
+  });
+  await expect(copying).rejects.toThrow(
+    /not empty: its table gap|written to during the copy: of 1 rows of gap it took 0/,
+  );
+  await written;
+  expect(await total(to)).toBe(1);
+});
+
+describe('a copy that is cut off leaves the target as it was and can simply be run again', () => {
+  test('when the target goes down in the middle', async () => {
+    const [from, to] = [await open(file), await open(url)];
+    await fill(from, 2_000);
+    let crashed: Promise<void> | undefined;
+    const copying = copyStore(from, to, {
+      merge: false,
+      progress: (table, done) => {
+        if (table === 'turn' && done >= 500) crashed ??= server.crash();
+      },
+    });
+    await expect(copying).rejects.toMatchObject({ name: 'StoreError' });
+    await crashed;
+    await server.up();
+    expect(await total(to)).toBe(0);
+    await copyStore(from, to, { merge: false });
+    expect(await contents(to)).toEqual(await contents(from));
+  });
+
+  test('when the source goes down in the middle', async () => {
+    const [from, to] = [await open(url), await open(file)];
+    await fill(from, 2_000);
+    let crashed: Promise<void> | undefined;
+    const copying = copyStore(from, to, {
+      merge: false,
+      progress: (table, done) => {
+        if (table === 'turn' && done >= 500) crashed ??= server.crash();
+      },
+    });
+    await expect(copying).rejects.toMatchObject({ name: 'StoreError' });
+    await crashed;
+    await server.up();
+    expect(await total(to)).toBe(0);
+    await copyStore(from, to, { merge: false });
+    expect(await contents(to)).toEqual(await contents(from));
+  });
+
+  test('when the command is killed', async () => {
+    const [from, to, other] = [await open(file), await open(url), await open(url)];
+    await fill(from, 600);
+    const hold = await other.startTransaction().execute();
+    await hold.insertInto('gap').values({ kind: 'code', what: '50199', count: 1, at: 1 }).execute();
+    const child = spawn(process.execPath, ['--no-warnings', cli, 'store', 'copy', '--from', file, '--to', url], {
+      cwd: home,
+    });
+    for (let waiting = 0; waiting === 0; ) {
+      const { rows } = await sql<{ n: number }>`
+        select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+      `.execute(to);
+      waiting = rows[0]!.n;
+    }
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await hold.rollback().execute();
+    expect(await total(to)).toBe(0);
+    await copyStore(from, to, { merge: false });
+    expect(await total(to)).toBe(await total(from));
+  });
+});
+
+describe('npm run store', () => {
+  const run = (args: readonly string[], env: Record<string, string> = {}) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', cli, 'store', ...args], {
+      cwd: home,
+      env: { PATH: process.env.PATH, ...env },
+      encoding: 'utf8',
+    });
+    return { status, out: stdout, err: stderr };
+  };
+
+  test('migrate brings the store of the settings up to date and says so', () => {
+    const place = `${new URL(url).pathname.slice(1)} at ${new URL(url).host}`;
+    expect(run(['migrate'], { DATABASE_URL: url })).toEqual({
+      status: 0,
+      out: `${place}: ${Object.keys(migrations).join(', ')}\n`,
+      err: '',
+    });
+    expect(run(['migrate'], { DATABASE_URL: url })).toEqual({ status: 0, out: `${place} is up to date.\n`, err: '' });
+  });
+
+  test('copy takes a file to DATABASE_URL, once, and gaps are read from there', async () => {
+    const store = await sqlite(file);
+    await store.recordGap({ kind: 'code', what: '50199001' }, Date.UTC(2026, 10, 21));
+    await store.close();
+    const first = run(['copy', '--from', file], { DATABASE_URL: url });
+    expect(first.err).toBe('');
+    expect(first.out).toContain('gap                   1 rows, 1 of them added\n');
+    const again = run(['copy', '--from', file], { DATABASE_URL: url });
+    expect([again.status, again.err]).toEqual([
+      2,
+      expect.stringContaining('The target is not empty: its table gap has 1 rows.'),
+    ]);
+    const gaps = spawnSync(process.execPath, ['--no-warnings', cli, 'catalog', 'gaps'], {
+      cwd: home,
+      env: { PATH: process.env.PATH, DATABASE_URL: url },
+      encoding: 'utf8',
+    });
+    expect(gaps.stdout).toContain('    1  2026-11-21  code 50199001\n');
+  });
+
+  test('what is wrong is told in a line, without the password', () => {
+    expect(run(['copy', '--from', 'none.sqlite', '--to', url])).toEqual({
+      status: 2,
+      out: '',
+      err: 'There is no store "none.sqlite".\n',
+    });
+    const wrong = run(['copy', '--from', `postgres://ada:hunter2@${new URL(url).host}/x`, '--to', file]);
+    expect([wrong.status, wrong.err]).toEqual([2, expect.stringMatching(/^The database x at .* refuses the user or/)]);
+    expect(wrong.err).not.toContain('hunter2');
+  });
+});
