@@ -9,6 +9,7 @@ import {
   type Refusal,
   type Ticket,
   type TicketChange,
+  type TicketDraft,
   ticketId,
 } from '../src/model/ticket.ts';
 import { replyOf } from './reply.ts';
@@ -316,7 +317,20 @@ export const refused = (ticket: Ticket, _change: TicketChange, refusal: Refusal)
 
 export const missing = (number: number): Reply => ({ ...say(words.missing(ticketId(number))), to: 'asker' });
 export const onlyInDesk = (): Reply => ({ ...say(words.setUp.notDesk), to: 'asker' });
-export const noDesk = (): Reply => say(words.noDesk);
+export const noDesk = (draft?: TicketDraft): Reply =>
+  replyOf({
+    blocks: [
+      paragraph(words.noDesk),
+      ...(draft
+        ? [
+            {
+              kind: 'facts',
+              items: [[words.desk.facts.problem, cut(draft.problem, 800)], ...Object.entries(draft.ids)],
+            } as const,
+          ]
+        : []),
+    ],
+  });
 
 const bullets = (title: string, items: readonly string[], end?: string): Reply => ({
   ...replyOf({ title, blocks: [{ kind: 'list', items }, ...(end ? [paragraph(end)] : [])] }),

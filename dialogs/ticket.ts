@@ -59,7 +59,7 @@ const pressed = (event: Extract<Event, { kind: 'chose' }>, context: Context, sav
   if (area === 'known') return followed(verb, detail, saved);
   if (area !== 'ticket') return null;
   if (verb === 'new')
-    return saved.dialog === 'escalate' && saved.step === 'known' ? null : escalate.blank(event, context, saved);
+    return saved.dialog === 'escalate' && saved.step === 'known' ? null : escalate.blank(event, context, behind(saved));
   const number = ticketNumber(event.about ?? '');
   return number === null ? null : verbOn(number, verb, detail, event, context, saved);
 };
@@ -112,6 +112,9 @@ const inDesk = (number: number, context: Context): boolean =>
 
 const peopleAt = (context: Context): Desk['people'] => deskOf(context)?.people ?? [];
 
+/** The conversation behind a form, so that forms never pile up. */
+const behind = (saved: Saved): Saved => (saved.state as Partial<Interrupting>).back ?? saved;
+
 const cancelled = (saved: Saved): Outcome => {
   const { back } = saved.state as Partial<Interrupting>;
   return { ...said(saved.dialog === 'escalate' ? words.form.left : words.ask.left), ...(back ? { next: back } : {}) };
@@ -122,7 +125,7 @@ const followed = (kind: string, key: string, saved: Saved): Outcome => {
   const next = back ? { next: back } : {};
   return kind === 'notice'
     ? { ...done([{ kind: 'followNotice', notice: key }], [cards.say(words.known.following)]), ...next }
-    : { ...done([{ kind: 'followEntry', entry: key, once: `follow/${key}/${saved.dialog}` }]), ...next };
+    : { ...done([{ kind: 'followEntry', entry: key }]), ...next };
 };
 
 // === Forms ===
@@ -209,7 +212,7 @@ const asksText = (number: number, purpose: Text['for'], event: Event, context: C
   const dialog = event.kind === 'chose' && ['teams', 'slack'].includes(context.place.channel);
   const replies = [textForm(number, purpose)];
   if (dialog || inDesk(number, context)) return { replies, understood: other };
-  const back = (saved.state as Partial<Interrupting>).back ?? saved;
+  const back = behind(saved);
   return {
     next: { dialog: 'ticket', step: 'text', state: { ticket: number, for: purpose, back } satisfies Text },
     replies,

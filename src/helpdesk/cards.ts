@@ -1,6 +1,6 @@
 /** What the helpdesk shows; the dialogs' cards fill it. */
 import type { Reply } from '../model/reply.ts';
-import type { Desk, Named, PersonData, Refusal, Ticket, TicketChange } from '../model/ticket.ts';
+import type { Desk, Named, PersonData, Refusal, Ticket, TicketChange, TicketDraft } from '../model/ticket.ts';
 
 /** Who changed a ticket, as people are told; null is the clock. */
 export type Teller = Pick<Named, 'name'> | null;
@@ -28,7 +28,8 @@ export type HelpdeskCards = {
   passedOn(ticket: Ticket): Reply;
   refused(ticket: Ticket, change: TicketChange, refusal: Refusal): Reply;
   missing(number: number): Reply;
-  noDesk(): Reply;
+  /** There is no helpdesk channel any more; what was to be passed on is shown, so that it is not lost. */
+  noDesk(draft: TicketDraft): Reply;
   list(kind: 'mine' | 'queue' | 'claims', tickets: readonly Ticket[], now: number): Reply;
   /** One ticket as its requester sees it. */
   mine(ticket: Ticket, now: number): Reply;

@@ -70,11 +70,12 @@ export const changePosts = (
   ];
 };
 
-/** What a reminder promises: a line in the room while nobody has the ticket, then a question to its owner, then to its requester. */
+/** What a reminder promises: a line in the room while nobody has the ticket, and its card again in case it was never taken; then a question to its owner, then to its requester. */
 export const reminderPosts = (ticket: Ticket, at: number, { cards }: Parts): readonly Promised[] => {
   const to = postsOf(ticket, at);
   const { reminded } = ticket;
-  if (ticket.status === 'open') return [to.room('b-line', cards.unclaimed(ticket, at))];
+  if (ticket.status === 'open')
+    return [to.card(cards.desk(ticket, at)), to.room('b-line', cards.unclaimed(ticket, at))];
   if (reminded === 1) return [to.line('b-line', cards.stale(ticket, at))];
   return to.requester('c-told', cards.stillNeeded(ticket));
 };

@@ -49,7 +49,7 @@ export const helpdesk = (parts: Parts) => {
 
   const open = async (job: JobOf<'openTicket'>): Promise<void> => {
     const desk = route(await store.desks(), job.draft);
-    if (!desk) return answer(job, cards.noDesk());
+    if (!desk) return answer(job, cards.noDesk(job.draft));
     const requester = { ...namedOf(job.from), place: job.from.place };
     await store.openTicket(job.key, (number) => {
       const where = { id: desk.id, place: desk.place };

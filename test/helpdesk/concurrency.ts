@@ -106,7 +106,7 @@ export const concurrency = (name: string, make: () => Promise<Opened>): void => 
       expect(await bot.store.countPerson(keyOf(near))).toEqual(kept);
       expect((await bot.store.tickets({ person: keyOf(odd) }, 10)).length).toBe(0);
       expect((await bot.store.tickets({ person: keyOf(near) }, 10)).length).toBe(1);
-      expect((await bot.store.desks())[0]?.people.map(({ name }) => name)).toContain('Near');
+      expect((await bot.store.desks())[0]?.people.map((one) => one.name)).toContain('Near');
     });
 
     test('a platform that answers 429, refuses and comes back delays messages and loses none', async () => {
