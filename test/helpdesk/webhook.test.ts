@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { helpdeskDefaults, type HelpdeskSettings } from '../../src/model/ticket.ts';
 import { ada, bob, form, inChat, inRoom, press, setUp } from './set.ts';
@@ -37,6 +40,20 @@ const settings = (...urls: readonly string[]): HelpdeskSettings => ({
 });
 
 const events = ({ got }: Receiver) => got.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+
+/** The check that docs/helpdesk.md shows to whoever receives events. */
+const documented = async () => {
+  const page = readFileSync(new URL('../../docs/helpdesk.md', import.meta.url), 'utf8');
+  const code = /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const home = mkdtempSync(join(tmpdir(), 'signpost-'));
+  const file = join(home, 'check.mjs');
+  writeFileSync(file, code);
+  const { isFromSignpost } = (await import(file)) as {
+    isFromSignpost: (headers: IncomingHttpHeaders, body: string, secret: string, now: number) => boolean;
+  };
+  rmSync(home, { recursive: true });
+  return isFromSignpost;
+};
 
 describe('webhooks', () => {
   let now: number;
@@ -87,6 +104,11 @@ describe('webhooks', () => {
     const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
     expect(headers['webhook-signature']).toBe(`v1,${createHmac('sha256', secret).update(signed).digest('base64')}`);
     expect(headers['webhook-id']).toBe(events(one)[0]!['id']);
+    const isFromSignpost = await documented();
+    expect(isFromSignpost(headers, body, secret, now)).toBe(true);
+    expect(isFromSignpost(headers, `${body} `, secret, now)).toBe(false);
+    expect(isFromSignpost(headers, body, 'another secret', now)).toBe(false);
+    expect(isFromSignpost(headers, body, secret, now + 600_000)).toBe(false);
     await bot.stop();
   });
 
