@@ -20,6 +20,7 @@ import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
 import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
+import type { Reply } from './model/reply.ts';
 import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
@@ -40,6 +41,8 @@ type Core = {
   readonly work: Work;
   readonly board: BoardKeeper;
   readonly tasks: readonly Task[];
+  /** What a person has open, for channels that have a home for it. */
+  readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
   /** Ways in over HTTP that belong to no channel. */
   readonly routes: readonly Route[];
 };
@@ -67,7 +70,8 @@ export const engine = (parts: {
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     channel === 'terminal' || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
-  return { answer, work, board, tasks, routes };
+  const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
+  return { answer, work, board, tasks, routes, home };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -108,13 +112,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
   const store = await openStore(config);
   const channels = new Map<ChannelName, Channel>();
-  const {
-    answer,
-    work,
-    board,
-    tasks,
-    routes: ways,
-  } = engine({
+  const core = engine({
     store,
     catalog: knowledge.current,
     channels,
@@ -123,7 +121,8 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     clock: Date.now,
     log,
   });
-  for (const channel of await channelsOf(config, answer, log)) channels.set(channel.name, channel);
+  const { work, board, tasks, routes: ways } = core;
+  for (const channel of await channelsOf(config, core, log)) channels.set(channel.name, channel);
   const all = [...channels.values()];
 
   const ready = async (): Promise<State> => {
@@ -221,7 +220,8 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */
-const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<readonly Channel[]> => {
+const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Promise<readonly Channel[]> => {
+  const slackHome = (person: Person) => home('slack', person);
   const { cardOf } = await import('./channels/teams/render.ts');
   const { blocksOf } = await import('./channels/slack/render.ts');
   const { web } = await import('./channels/web/index.ts');
@@ -233,6 +233,8 @@ const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<rea
   return [
     web({ open: config.webOpen, drawings }, answer, log),
     ...(config.teams ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log)] : []),
-    ...(config.slack ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log)] : []),
+    ...(config.slack
+      ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log, slackHome)]
+      : []),
   ];
 };

@@ -136,8 +136,15 @@ export const helpdesk = (parts: Parts) => {
     webhook: (job) => sendWebhook(job, settings.webhooks, clock()),
   };
 
+  /** What a person has open and had open; undefined where there is nothing. */
+  const home = async (person: string): Promise<Reply | undefined> => {
+    const mine = await store.tickets({ requester: person }, longest);
+    return mine.length > 0 ? cards.list('mine', mine, clock()) : undefined;
+  };
+
   return {
     handlers,
+    home,
     tasks: [
       { name: 'helpdesk/remind', every: minute, run: async () => void (await remind(parts)) },
       { name: 'helpdesk/tidy', every: 6 * 60 * minute, run: async () => void (await tidy(parts)) },
