@@ -22,7 +22,7 @@ beforeAll(async () => {
   const teamsChannel = await teams({ dialogs: true }, answer, keepLog().log);
   served = await serve(teamsChannel.routes);
   channels.set('slack', slack.channel).set('teams', teamsChannel);
-  bot = await realEngine(undefined, { channels, admins: [`slack:${team}:${slack.ann}`] });
+  bot = await realEngine(undefined, { channels, admins: [`slack:${team}:${slack.ann}`, 'teams:29:ann'] });
   ann = person(served, connector);
 }, 30_000);
 
@@ -95,7 +95,7 @@ test('a ticket goes from a Teams dialog to a Slack channel, through its life, an
 
   const claimed = inSlack('chat.update', 'HD-1 (claimed)');
   await slack.press(
-    { ...claimed, method: 'chat.postMessage', result: { ...claimed.result, ...card.result } } as Call,
+    { ...claimed, method: 'chat.postMessage', result: { ...claimed.result, ...card.result } },
     'Resolve',
   );
   await until(() => view() !== undefined, 'the form');
@@ -110,4 +110,44 @@ test('a ticket goes from a Teams dialog to a Slack channel, through its life, an
   inSlack('chat.postMessage', 'Ann rates the help 5 of 5.');
   expect(await bot.store.ticket(1)).toMatchObject({ status: 'closed', rating: 5 });
   expect(slack.refused).toEqual([]);
+}, 30_000);
+
+test('with the helpdesk in Teams, a press leaves the card in use, and a second claim is refused', async () => {
+  const place = (root: string) => ({
+    conversation: {
+      id: `19:desk@thread.tacv2;messageid=${root}`,
+      conversationType: 'channel',
+      isGroup: true,
+      tenantId: 'tenant',
+    },
+  });
+  const bea = { from: { id: '29:bea', name: 'Bea' } };
+  await slack.mention('stop using this channel for helpdesk');
+  await bot.settle();
+  await ann.mention('use this channel for helpdesk', place('100'));
+  await bot.settle();
+  await ann.say('escalate');
+  await bot.settle();
+  await ann.submit(
+    inTeams('Ticket for the helpdesk'),
+    'Open the ticket',
+    {},
+    {
+      'What happens, in your own words': 'Salesforce is closed for me',
+      'Who is affected': 'me',
+    },
+  );
+  await bot.settle();
+  const card = inTeams('HD-2 (open)');
+  const root = connector.calls.find(({ begins, activity }) => begins && activity.id === card.id)!;
+  expect(root.conversation).toBe('19:desk@thread.tacv2');
+  const pressed = await ann.press(card, 'Claim', { ...place(card.id), ...bea });
+  expect(pressed.body.type).toBe('application/vnd.microsoft.card.adaptive');
+  expect(wordsOf(pressed.body.value)).toContain('Resolve');
+  await bot.settle();
+  expect(JSON.stringify(connector.edits().at(-1))).toContain('Bea, since');
+  await ann.press(card, 'Claim', place(card.id));
+  await bot.settle();
+  inTeams('Bea has had HD-2 since');
+  expect(await bot.store.ticket(2)).toMatchObject({ status: 'claimed', owner: { name: 'Bea' } });
 }, 30_000);
