@@ -13,7 +13,7 @@ import {
   type Tried,
 } from '../src/model/ticket.ts';
 import { named } from './cards.ts';
-import { masked } from './masked.ts';
+import { clipped, masked } from './masked.ts';
 import { passed } from './passed.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
@@ -38,6 +38,8 @@ type Form = {
   readonly entry: string | null;
   readonly values: Values;
   readonly back: Saved;
+  /** What "yes" would follow. */
+  readonly follow?: string;
 };
 
 type Steps = { known: Form; form: Form };
@@ -69,8 +71,8 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
     },
     back,
   };
-  const known = knownCard(entry, ids.code ?? entry?.codes[0] ?? null, ids.tenant ?? null, context);
-  if (known) return { next: at.known(state), replies: [known], understood: other };
+  const known = knownAlready(entry, ids.code ?? entry?.codes[0] ?? null, ids.tenant ?? null, context);
+  if (known) return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: other };
   return shown(state, event, context);
 };
 
@@ -107,6 +109,8 @@ export const escalate: Dialog<Steps> = {
   known: (state, event, context) => {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
     if (event.kind === 'said') {
+      if (state.follow && /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?)\W*$/i.test(event.text.trim()))
+        return followed(state.follow, state.back);
       if (smallTalk(event.text) === 'neverMind') return left(state);
       if (/\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b/i.test(event.text)) return shown(state, event, context);
     }
@@ -141,17 +145,19 @@ const shown = (state: Form, event: Event, context: Context): Outcome => {
 
 // === What is known already ===
 
-const knownCard = (
+/** What to follow instead of opening a ticket, and the card that says so. */
+const knownAlready = (
   entry: Entry | undefined,
   code: string | null,
   domain: string | null,
   { board, now }: Context,
-): Reply | null => {
+): { readonly follow: string; readonly card: Reply } | null => {
   const notices = board.firing.filter((one) => concerns(one, entry, code, domain)).slice(0, 2);
   const open = entry ? (board.openTickets.get(entry.id) ?? 0) : 0;
   if (notices.length === 0 && open === 0) return null;
   const since = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  return replyOf({
+  const follow = notices[0] ? `known:notice:${notices[0].key}` : `known:entry:${entry!.id}`;
+  const card = replyOf({
     title: tickets.known.title,
     blocks: [
       ...notices.map((one) =>
@@ -164,13 +170,28 @@ const knownCard = (
       {
         kind: 'choose',
         label: tickets.button.follow,
-        choice: notices[0] ? `known:notice:${notices[0].key}` : `known:entry:${entry!.id}`,
+        choice: follow,
         primary: true,
       },
       { kind: 'choose', label: tickets.button.anyway, choice: 'ticket:new', dialog: true },
       { kind: 'choose', label: tickets.button.cancel, choice: 'form:cancel' },
     ],
   });
+  return { follow, card };
+};
+
+/** Follows what a press on "Follow it" names. */
+export const followed = (choice: string, next: Saved): Outcome => {
+  const [, kind, ...rest] = choice.split(':');
+  const key = rest.join(':');
+  return kind === 'notice'
+    ? {
+        next,
+        replies: [cards.say(tickets.known.following)],
+        effects: [{ kind: 'followNotice', notice: key }],
+        understood: other,
+      }
+    : { next, replies: [], effects: [{ kind: 'followEntry', entry: key }], understood: other };
 };
 
 const concerns = (one: Firing, entry: Entry | undefined, code: string | null, domain: string | null): boolean =>
@@ -300,8 +321,8 @@ const answered = (
     const choice = affectedIn(text);
     return choice && { ...values, affected: choice };
   }
-  const problem = [values.problem, masked(catalog, text.trim())].filter(Boolean).join('\n').slice(0, most.problem);
-  return { ...values, problem };
+  const problem = [values.problem, masked(catalog, text.trim())].filter(Boolean).join('\n');
+  return { ...values, problem: clipped(problem, most.problem) };
 };
 
 const affectedIn = (text: string): Affected | null => {
@@ -412,14 +433,14 @@ const idsIn = (text: string): Record<string, string> =>
       .filter((line) => line.trim())
       .slice(0, 20)
       .map((line, n) => {
-        const [, name, value] = /^\s{0,9}([^:]{1,40}):\s{1,9}(\S.{0,199})/.exec(line) ?? [];
-        return name && value ? [name.trim(), value.trim()] : [`Value ${n + 1}`, line.trim().slice(0, 200)];
+        const [, name, value] = /^\s{0,9}([^:]{1,40}):\s{1,9}(\S.{0,199})/u.exec(line) ?? [];
+        return name && value ? [name.trim(), value.trim()] : [`Value ${n + 1}`, clipped(line.trim(), 200)];
       }),
   );
 
 const triedIn = (line: string): Tried => {
-  const [, n, title, steps] = /^Method (\d{1,2}): ([^(]{1,200}?)(?: \((.{0,200})\))?$/.exec(line) ?? [];
+  const [, n, title, steps] = /^Method (\d{1,2}): ([^(]{1,200}?)(?: \((.{0,200})\))?$/u.exec(line) ?? [];
   return n && title
     ? { method: Number(n), title, steps: steps ?? '' }
-    : { method: 0, title: line.slice(0, 300), steps: '' };
+    : { method: 0, title: clipped(line, 300), steps: '' };
 };

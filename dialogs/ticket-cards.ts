@@ -12,6 +12,7 @@ import {
   type TicketDraft,
   ticketId,
 } from '../src/model/ticket.ts';
+import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
 import * as w from './wording-tickets.ts';
 
@@ -51,7 +52,7 @@ const nameOf = (who: Pick<Named, 'name'> | null): string => who?.name || words.r
 
 /** Texts of people on a card are cut, for a card has room for so much. */
 const cut = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+  text.length > most ? `${clipped(text, most - 1).trimEnd()}…` : text;
 
 // === In the desk's channel ===
 
@@ -293,7 +294,7 @@ export const list = (kind: 'mine' | 'queue' | 'claims', found: readonly Ticket[]
   };
 };
 
-export const refused = (ticket: Ticket, _change: TicketChange, refusal: Refusal): Reply => {
+export const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal): Reply => {
   const id = ticketId(ticket.number);
   const { refused: why } = words;
   const text = (): string => {
@@ -301,7 +302,9 @@ export const refused = (ticket: Ticket, _change: TicketChange, refusal: Refusal)
       case 'taken':
         return why.taken(id, nameOf(refusal.owner), time(refusal.since));
       case 'status':
-        return why.status(id, w.status[refusal.status], time(refusal.at));
+        return change.kind === 'write'
+          ? why.notWritten(id, w.status[refusal.status])
+          : why.status(id, w.status[refusal.status], time(refusal.at));
       case 'not-owner':
         return why.notOwner(id, nameOf(refusal.owner));
       case 'not-desk':

@@ -31,7 +31,7 @@ export const ticket: Dialog<Steps> = {
   text: ({ ticket: number, for: purpose, back }, event, { catalog }) => {
     if (event.kind !== 'said') return passed;
     if (smallTalk(event.text) === 'neverMind') return { ...said(words.ask.left), next: back };
-    const text = masked(catalog, event.text.trim()).slice(0, mostText);
+    const text = masked(catalog, event.text.trim(), mostText);
     if (text === '') return { replies: [textForm(number, purpose, words.ask.required)] };
     return { ...textDone(number, purpose, text), next: back };
   },
@@ -56,7 +56,7 @@ const pressed = (event: Extract<Event, { kind: 'chose' }>, context: Context, sav
   const [area, verb = '', ...rest] = event.choice.split(':');
   const detail = rest.join(':');
   if (area === 'form' && verb === 'cancel') return cancelled(saved);
-  if (area === 'known') return followed(verb, detail, saved);
+  if (area === 'known') return escalate.followed(event.choice, behind(saved));
   if (area !== 'ticket') return null;
   if (verb === 'new')
     return saved.dialog === 'escalate' && saved.step === 'known' ? null : escalate.blank(event, context, behind(saved));
@@ -118,14 +118,6 @@ const behind = (saved: Saved): Saved => (saved.state as Partial<Interrupting>).b
 const cancelled = (saved: Saved): Outcome => {
   const { back } = saved.state as Partial<Interrupting>;
   return { ...said(saved.dialog === 'escalate' ? words.form.left : words.ask.left), ...(back ? { next: back } : {}) };
-};
-
-const followed = (kind: string, key: string, saved: Saved): Outcome => {
-  const { back } = saved.state as Partial<Interrupting>;
-  const next = back ? { next: back } : {};
-  return kind === 'notice'
-    ? { ...done([{ kind: 'followNotice', notice: key }], [cards.say(words.known.following)]), ...next }
-    : { ...done([{ kind: 'followEntry', entry: key }]), ...next };
 };
 
 // === Forms ===
@@ -227,7 +219,7 @@ const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, sav
   const number = ticketNumber(event.about ?? '');
   if (number === null) return null;
   if (verb === 'answer' || verb === 'reopen') {
-    const text = masked(context.catalog, (event.values['text'] ?? '').trim()).slice(0, mostText);
+    const text = masked(context.catalog, (event.values['text'] ?? '').trim(), mostText);
     if (text === '') return { replies: [textForm(number, verb, ask.required)], understood: other };
     const { back } = saved.state as Partial<Interrupting>;
     return { ...textDone(number, verb, text), ...(saved.dialog === 'ticket' && back ? { next: back } : {}) };
@@ -243,7 +235,7 @@ const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, sav
 /** The change that a filled form asks for, or null when something is missing. */
 const changeIn = (kind: DeskForm, values: Readonly<Record<string, string>>, context: Context): TicketChange | null => {
   const { catalog, place } = context;
-  const given = (name: string): string => masked(catalog, (values[name] ?? '').trim()).slice(0, mostText);
+  const given = (name: string): string => masked(catalog, (values[name] ?? '').trim(), mostText);
   switch (kind) {
     case 'resolve':
       return given('cause') && given('note') ? { kind, cause: given('cause'), note: given('note') } : null;
@@ -287,7 +279,7 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
   const whole = text.trim();
   const number = ticketOfCard(context.thread);
   if (number !== null && staysHere.test(whole)) return { replies: [], understood: other };
-  const short = whole.toLowerCase().replace(/[\s!.]{1,20}$/, '');
+  const short = whole.toLowerCase().replace(/[\s!.?]{1,20}$/, '');
   if (short.length <= 60) {
     const about = /^([a-z' ]{3,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([a-z' ]{3,30})$/.exec(short);
     const named = ticketNumber(about?.[2] ?? about?.[3] ?? '') ?? number;
@@ -295,7 +287,11 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
     if (verb && named !== null) return verbOn(named, verb, '', { kind: 'said', text }, context, saved);
     const list = lists.find(([, pattern]) => pattern.test(short))?.[0];
     if (list) return done([{ kind: 'listTickets', list }]);
-    const alone = ticketNumber(short);
+    const asked =
+      /^(?:(?:any |what(?:'s| is) (?:the )?|show (?:me )?)?(?:news|updates?|status|state)(?: (?:of|on|about|for))?|how is|what about|where is|show(?: me)?) (?:ticket )?(hd-\d{1,9})\b.{0,15}$/.exec(
+        short,
+      )?.[1];
+    const alone = ticketNumber(asked ?? short);
     if (alone !== null) return done([{ kind: 'showTicket', ticket: alone }]);
   }
   const addressed = /^HD-(\d{1,9})\s{0,3}[:,]\s{0,9}(\S[\s\S]*)$/i.exec(whole);
@@ -304,4 +300,4 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
 };
 
 const relayed = (number: number, text: string, { catalog }: Context): Outcome =>
-  done([{ kind: 'relayTicket', ticket: number, text: masked(catalog, text).slice(0, mostText) }]);
+  done([{ kind: 'relayTicket', ticket: number, text: masked(catalog, text, mostText) }]);

@@ -174,6 +174,7 @@ export const tickets = {
     notRequester: (id: string) => `${id} is somebody else's ticket, so I leave it as it is.`,
     notOwner: (id: string, who: string) =>
       `${who} has ${id}, so only they can give it back. You can assign it to somebody.`,
+    notWritten: (id: string, what: string) => `${id} is ${what}, so I have passed nothing on. Reopen it first.`,
     status: (id: string, what: string, since: string) => `${id} is ${what} since ${since}, so that changes nothing.`,
   },
   missing: (id: string) => `There is no ticket ${id}, or it was deleted because it has been closed for long.`,

@@ -84,6 +84,14 @@ describe('asking the helpdesk', () => {
     expect(followed.next).toEqual(dialogs.start);
   });
 
+  test('"yes" follows it, and anything else is about something else', async () => {
+    const say = await talk({ ...withDesk, openTickets: new Map([['50105', 3]]) });
+    expect(say(helpdesk).text).toContain('3 tickets about this problem are open already.');
+    expect(say('yes').effects).toEqual([{ kind: 'followEntry', entry: '50105' }]);
+    say(helpdesk);
+    expect(say('AADSTS50126').understood?.outcome).toBe('answer');
+  });
+
   test('a notice about something else is not', async () => {
     const say = await talk({ ...withDesk, firing: [firing({ codes: ['50126'], entry: '50126' })] });
     expect(say(helpdesk).text).toContain('Ticket for the helpdesk');
@@ -164,6 +172,39 @@ describe('asking the helpdesk', () => {
     const filled = say({ kind: 'filled', choice: 'ticket:open:f9', values });
     expect(JSON.stringify(filled)).not.toContain('hunter2');
     expect(JSON.stringify(say('HD-1: it is hunter2'))).not.toContain('hunter2');
+  });
+});
+
+describe('what is typed about tickets', () => {
+  test.each([
+    ['HD-12', 'showTicket'],
+    ['hd-12?', 'showTicket'],
+    ['any news on HD-12', 'showTicket'],
+    ['status of hd-12', 'showTicket'],
+    ['HD-12: it works again', 'relayTicket'],
+    ['claim HD-12', 'changeTicket'],
+    ['HD-12: claim', 'changeTicket'],
+    ['withdraw HD-12.', 'changeTicket'],
+    ['my tickets', 'listTickets'],
+    ['show my open tickets', 'listTickets'],
+    ['queue', 'listTickets'],
+    ['my claims', 'listTickets'],
+    ['what do you know about me?', 'aboutMe'],
+    ['Yes, delete my data', 'forgetMe'],
+  ])('"%s" is a %s', async (text, kind) => {
+    const say = await talk(withDesk);
+    const { effects, next } = say(text);
+    expect(effects?.map((effect) => effect.kind)).toEqual([kind]);
+    expect(next).toEqual(dialogs.start);
+  });
+
+  test.each([
+    'the ticket queue at the counter shows AADSTS50126',
+    'AADSTS50126 and HD-12 are the same',
+    'claim rules fail in AD FS',
+  ])('"%s" is a problem', async (text) => {
+    const say = await talk(withDesk);
+    expect(say(text).effects?.some((effect) => effect.kind.includes('icket')) ?? false).toBe(false);
   });
 });
 

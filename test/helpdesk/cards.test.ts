@@ -8,7 +8,7 @@ import { draft } from './set.ts';
 
 const place = { channel: 'slack', conversation: 'room' } as const;
 const who = { key: 'slack:bob', name: 'Bob' };
-const huge = (size: number): string => `<b>*_~ "${'Größe & Maß '.repeat(size)}`.slice(0, size);
+const huge = (size: number): string => `<b>*_~ "${'Größe 🔑 & '.repeat(size)}`.slice(0, size);
 
 const opening = (more: Parameters<typeof draft>[0] = {}): Ticket =>
   opened(
