@@ -311,6 +311,8 @@ export const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal):
         return why.notDesk(id);
       case 'not-requester':
         return why.notRequester(id);
+      case 'nobody-there':
+        return why.nobodyThere(id);
       default:
         return why[refusal.why](id);
     }

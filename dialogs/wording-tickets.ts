@@ -172,6 +172,8 @@ export const tickets = {
     rated: (id: string) => `You have rated ${id} already. Thank you.`,
     notDesk: (id: string) => `Only people in the helpdesk's channel can do that with ${id}.`,
     notRequester: (id: string) => `${id} is somebody else's ticket, so I leave it as it is.`,
+    nobodyThere: (id: string) =>
+      `The requester of ${id} had their data deleted, so there is nobody to pass this on to.`,
     notOwner: (id: string, who: string) =>
       `${who} has ${id}, so only they can give it back. You can assign it to somebody.`,
     notWritten: (id: string, what: string) => `${id} is ${what}, so I have passed nothing on. Reopen it first.`,

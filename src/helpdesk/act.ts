@@ -4,6 +4,7 @@ import type { HelpdeskSettings, Refusal, Ticket, TicketChange } from '../model/t
 import type { HelpdeskCards } from './cards.ts';
 import { changePosts, reminderPosts } from './desk.ts';
 import { type Act, type By, change, isDone } from './life.ts';
+import { traceOf } from './trace.ts';
 
 export type Parts = {
   readonly store: Store;
@@ -30,13 +31,14 @@ export const act = async (
   parts: Parts,
 ): Promise<Outcome> => {
   const { store, settings, clock } = parts;
+  const key = traceOf(how.key);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const was = await store.ticket(number);
     if (!was) return { kind: 'missing' };
-    if (isDone(was, how.key)) return { kind: 'done', ticket: was };
+    if (isDone(was, key)) return { kind: 'done', ticket: was };
     const by = how.byFor(was);
     const at = clock();
-    const changed = change(was, wanted, { key: how.key, by, at }, settings);
+    const changed = change(was, wanted, { key, by, at }, settings);
     if ('refused' in changed) return { kind: 'refused', ticket: was, refused: changed.refused };
     const { ticket } = changed;
     const posts =

@@ -9,6 +9,7 @@ import { opened, redrawn, withoutPerson } from './life.ts';
 import { byFrom, namedOf } from './relay.ts';
 import { remind, tidy } from './remind.ts';
 import { route } from './route.ts';
+import { traceOf } from './trace.ts';
 import { sendWebhook } from './webhook.ts';
 
 const minute = 60_000;
@@ -51,9 +52,10 @@ export const helpdesk = (parts: Parts) => {
     const desk = route(await store.desks(), job.draft);
     if (!desk) return answer(job, cards.noDesk(job.draft));
     const requester = { ...namedOf(job.from), place: job.from.place };
-    await store.openTicket(job.key, (number) => {
+    const origin = traceOf(job.key);
+    await store.openTicket(origin, (number) => {
       const where = { id: desk.id, place: desk.place };
-      const ticket = opened(job.draft, { number, origin: job.key, requester, desk: where, at: clock() }, settings);
+      const ticket = opened(job.draft, { number, origin, requester, desk: where, at: clock() }, settings);
       return { ticket, jobs: openingPosts(ticket, parts) };
     });
   };
@@ -90,7 +92,7 @@ export const helpdesk = (parts: Parts) => {
   const forgetMe = async (job: JobOf<'forgetMe'>): Promise<void> => {
     const key = personKey(job.from.place.channel, job.from.person);
     const tickets = await store.tickets({ person: key }, Number.MAX_SAFE_INTEGER);
-    for (const { number } of tickets) await forgetIn(number, key, job.key);
+    for (const { number } of tickets) await forgetIn(number, key, traceOf(job.key));
     const removed = await store.forgetPerson(key);
     log.info({ tickets: tickets.length, ...removed }, 'the data of a person was deleted on their word');
     await answer(job, cards.forgotten({ ...removed, tickets: tickets.length }));

@@ -187,6 +187,9 @@ const refusalOf = (ticket: Ticket, wanted: TicketChange, by: By): Refusal | null
       return ticket.priority === wanted.priority ? { why: 'same' } : null;
     case 'rate':
       return ticket.rating === null ? null : { why: 'rated' };
+    case 'ask':
+    case 'write':
+      return ticket.requester ? null : { why: 'nobody-there' };
     case 'follow':
       return [ticket.requester, ...ticket.followers].some((one) => one?.key === by.who.key) ? { why: 'same' } : null;
     default:

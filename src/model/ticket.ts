@@ -44,7 +44,7 @@ export const isActive = (status: Status): boolean => status === 'open' || status
 /** A person by their key across the channels. */
 export type Named = { readonly key: string; readonly name: string };
 
-/** What happened to a ticket; `key` is of the job that did it, so that doing it again does nothing. */
+/** What happened to a ticket; `key` is the trace of the job that did it, so that doing it again does nothing. */
 export type HistoryLine = {
   readonly key: string;
   readonly at: number;
@@ -65,7 +65,7 @@ export type Resolution = {
 export type Ticket = TicketDraft & {
   readonly number: number;
   readonly rev: number;
-  /** The key of the job that opened it. */
+  /** The trace of the job that opened it. */
   readonly origin: string;
   readonly status: Status;
   /** Null once the requester had their data deleted. */
@@ -106,7 +106,7 @@ export type TicketChange =
 /** Why a change was not made. */
 export type Refusal =
   | { readonly why: 'taken'; readonly owner: Named; readonly since: number }
-  | { readonly why: 'yours' | 'same' | 'rated' | 'not-desk' | 'not-requester' }
+  | { readonly why: 'yours' | 'same' | 'rated' | 'not-desk' | 'not-requester' | 'nobody-there' }
   | { readonly why: 'not-owner'; readonly owner: Named | null }
   | { readonly why: 'status'; readonly status: Status; readonly at: number };
 

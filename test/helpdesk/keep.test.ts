@@ -83,6 +83,7 @@ describe('what people said', () => {
     await bot.answer(inChat(ada, 'yes, delete my data'));
     await bot.settle();
     expect(await bot.store.tickets({ person: 'teams:ada' }, 10)).toEqual([]);
+    expect(JSON.stringify(await bot.store.ticket(1))).not.toMatch(/\bada\b/i);
     expect(await bot.store.countPerson('teams:ada')).toEqual({ conversations: 0, turns: 0, outcomes: 0 });
     expect((await bot.store.countPerson('teams:bob')).conversations).toBe(1);
     expect((await bot.store.ticket(2))?.requester?.name).toBe('Bob');

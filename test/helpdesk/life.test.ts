@@ -165,5 +165,6 @@ test('a ticket without its requester says nothing of them', () => {
   const reopened = done(resolved, { kind: 'reopen', reason: 'Ada says it is back' }, as('requester', 'ada'));
   const left = withoutPerson(reopened, 'teams:ada', { key: 'f', at: 9 });
   expect(JSON.stringify(left)).not.toMatch(/ada|Payroll is closed/i);
+  expect(refused(left, sample.ask, as('desk'))).toEqual({ why: 'nobody-there' });
   expect(left).toMatchObject({ requester: null, status: 'claimed', resolution: { cause: 'c' } });
 });
