@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { type Act, type By, change, dueOf, opened, type Role, rules, withoutPerson } from '../../src/helpdesk/life.ts';
 import { helpdeskDefaults, statuses, type Status, type Ticket, type TicketChange } from '../../src/model/ticket.ts';
 import { draft } from './set.ts';
@@ -167,4 +168,31 @@ test('a ticket without its requester says nothing of them', () => {
   expect(JSON.stringify(left)).not.toMatch(/ada|Payroll is closed/i);
   expect(refused(left, sample.ask, as('desk'))).toEqual({ why: 'nobody-there' });
   expect(left).toMatchObject({ requester: null, status: 'claimed', resolution: { cause: 'c' } });
+});
+
+test('whatever happens in whatever order, a ticket stays in order', () => {
+  const kinds = Object.keys(sample) as (keyof typeof sample)[];
+  const step = fc.record({
+    kind: fc.constantFrom(...kinds),
+    role: fc.constantFrom<Role>('desk', 'requester', 'program', 'anybody', 'clock'),
+    who: fc.constantFrom<keyof typeof people>('ada', 'bob', 'eva'),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      let ticket = fresh;
+      for (const [n, { kind, role, who }] of steps.entries()) {
+        const changed = change(ticket, sample[kind], { key: `s${n}`, by: as(role, who), at: n }, timing);
+        if ('refused' in changed) continue;
+        const was = ticket;
+        ticket = changed.ticket;
+        expect(ticket.rev).toBe(was.rev + 1);
+        expect(ticket.history).toHaveLength(was.history.length + 1);
+        if (ticket.status === 'open') expect(ticket.owner).toBeNull();
+        if (ticket.status === 'claimed' || ticket.status === 'waiting') expect(ticket.owner).not.toBeNull();
+        if (ticket.status === 'resolved' || ticket.status === 'closed') expect(ticket.resolution).not.toBeNull();
+        if (ticket.status === 'closed' || ticket.status === 'withdrawn') expect(ticket.due).toBeNull();
+        if (ticket.rating !== null) expect(['resolved', 'closed']).toContain(ticket.status);
+      }
+    }),
+  );
 });
