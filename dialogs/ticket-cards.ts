@@ -146,6 +146,9 @@ const lineText = (ticket: Ticket, change: TicketChange, who: string): string | n
 export const fromRequester = (_ticket: Ticket, text: string, by: Named): Reply =>
   say([{ text: words.line.fromRequester(nameOf(by)) }, { text }]);
 
+export const undelivered = (ticket: Ticket): Reply =>
+  say(words.line.undelivered(ticketId(ticket.number), requesterOf(ticket)));
+
 export const unclaimed = (ticket: Ticket, now: number): Reply =>
   say(words.remind.unclaimed(ticketId(ticket.number), ticket.title, span(now - ticket.changedAt)), [
     press(words.button.claim, 'claim', ticket.number, { primary: true }),

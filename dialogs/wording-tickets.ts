@@ -140,6 +140,8 @@ export const tickets = {
     keep: (who: string) => `${who} still needs help with it.`,
     follow: (count: number) => `It is followed by ${count === 1 ? '1 other person' : `${count} other people`} now.`,
     close: (days: string) => `Closed, for the requester did not answer within ${days}.`,
+    undelivered: (id: string, who: string) =>
+      `My last message to ${who} about ${id} was not taken, so they may not know. Whoever runs me can see why with: npm run tickets -- dead`,
     fromRequester: (who: string) => `${who} writes: `,
   },
   told: {

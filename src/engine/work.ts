@@ -72,6 +72,7 @@ export const workWith = (parts: {
       const final = (known && !error.retry) || tries >= (known && isPatient(job) ? mostTriesOfPatient : mostTries);
       const wait = Math.min(known && error.retryAfter ? error.retryAfter * 1000 : 1000 * 2 ** tries, longestWait);
       log.warn({ job: job.key, tries, why, final }, 'a job did not succeed');
+      if (final && job.kind === 'post' && job.patient) await parts.handlers.lost?.(job);
       await store.settle(job.key, final ? { kind: 'failed', why } : { kind: 'retry', at: clock() + wait, why }, tries);
     }
   };

@@ -33,6 +33,8 @@ export type HelpdeskCards = {
   list(kind: 'mine' | 'queue' | 'claims', tickets: readonly Ticket[], now: number): Reply;
   /** One ticket as its requester sees it. */
   mine(ticket: Ticket, now: number): Reply;
+  /** A line in the thread: a message to the requester was not delivered. */
+  undelivered(ticket: Ticket): Reply;
   /** A line in the desk's room: nobody has claimed it. */
   unclaimed(ticket: Ticket, now: number): Reply;
   /** A question to its owner: nothing has happened for days. */

@@ -1,7 +1,8 @@
 /** What a change of a ticket promises: the card edited, a line in its thread, word to the requester and followers, webhooks. */
 import type { Post, Promised } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
-import { cardName, type HelpdeskSettings, type Ticket, type TicketChange } from '../model/ticket.ts';
+import { placeKey } from '../model/message.ts';
+import { cardName, type HelpdeskSettings, type Ticket, type TicketChange, ticketOfCard } from '../model/ticket.ts';
 import type { HelpdeskCards, Teller } from './cards.ts';
 import type { By } from './life.ts';
 import { webhookJobs } from './webhook.ts';
@@ -96,6 +97,15 @@ const toldOf = (ticket: Ticket, change: TicketChange, by: By, cards: HelpdeskCar
     return cards.fromDesk(ticket, change.text, by.who);
   return change.kind === 'write' ? cards.passedOn(ticket) : null;
 };
+
+/** A message about a ticket was given up: its thread is told, unless it is the thread that cannot be reached. */
+export const lostPosts = (ticket: Ticket, post: Post, at: number, { cards }: Parts): readonly Promised[] =>
+  post.card || post.under || placeKey(post.place) !== (ticket.requester && placeKey(ticket.requester.place))
+    ? []
+    : [postsOf(ticket, at).line(`z-lost-${post.key.split('/')[2]}`, cards.undelivered(ticket))];
+
+/** The number of the ticket that a message is about, or null. */
+export const ticketOfPost = ({ key }: Post): number | null => ticketOfCard(key.split('/').slice(0, 2).join('/'));
 
 /** The card alone, where nobody needs to be told. */
 export const cardPost = (ticket: Ticket, at: number, { cards }: Parts): Promised =>

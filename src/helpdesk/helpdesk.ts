@@ -4,7 +4,7 @@ import type { EffectJob, Handlers, JobOf, Origin } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
 import type { Ticket, TicketChange } from '../model/ticket.ts';
 import { act, type Parts } from './act.ts';
-import { cardPost, openingPosts } from './desk.ts';
+import { cardPost, lostPosts, openingPosts, ticketOfPost } from './desk.ts';
 import { opened, redrawn, withoutPerson } from './life.ts';
 import { byFrom, namedOf } from './relay.ts';
 import { remind, tidy } from './remind.ts';
@@ -135,6 +135,10 @@ export const helpdesk = (parts: Parts) => {
       await answer(job, cards.aboutMe({ ...(await store.countPerson(key)), tickets }));
     },
     forgetMe,
+    async lost(post) {
+      const ticket = await store.ticket(ticketOfPost(post) ?? 0);
+      if (ticket) await store.promise(lostPosts(ticket, post, clock(), parts));
+    },
     webhook: (job) => sendWebhook(job, settings.webhooks, clock()),
   };
 

@@ -69,6 +69,8 @@ export type Promised = { readonly job: Job; readonly dueAt: number };
 /** Carries out the effects of one part of the program, by kind; what it throws is tried again unless it is a final `ChannelError`. */
 export type Handlers = { readonly [K in Effect['kind']]?: (job: JobOf<K>) => Promise<void> } & {
   readonly webhook?: (job: WebhookJob) => Promise<void>;
+  /** Hears of a patient message that was given up, before it is. */
+  readonly lost?: (post: Post) => Promise<void>;
 };
 
 /** A living card as it was posted. `thread` is where replies under it go, where the channel has threads. */

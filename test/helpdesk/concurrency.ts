@@ -109,6 +109,20 @@ export const concurrency = (name: string, make: () => Promise<Opened>): void => 
       expect((await bot.store.desks())[0]?.people.map((one) => one.name)).toContain('Near');
     });
 
+    test('a message that the requester can no longer get is named in the thread, once', async () => {
+      const bot = await replica();
+      await bot.answer(inChat(person(1), form()));
+      await bot.settle();
+      bot.channels.get('teams')!.fault = () => {
+        throw new ChannelError('The app was removed there.', { retry: false });
+      };
+      await bot.answer(inRoom(bob, press('claim', 'HD-1')));
+      await bot.settle();
+      const lines = bot.texts('slack').filter((text) => text.startsWith('My last message to Person 1 about HD-1'));
+      expect(lines).toHaveLength(1);
+      expect(await bot.store.dead(10)).toHaveLength(1);
+    });
+
     test('a platform that answers 429, refuses and comes back delays messages and loses none', async () => {
       let now = 1_000_000;
       const bot = await setUp({ store: await database.open(), clock: () => now });
