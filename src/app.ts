@@ -2,6 +2,8 @@
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
 import { noticeDrawings } from '../dialogs/notice-cards.ts';
+import { masked } from '../dialogs/masked.ts';
+import * as ticketCards from '../dialogs/ticket-cards.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
@@ -9,6 +11,8 @@ import { type BoardKeeper, boardOf } from './engine/board.ts';
 import { type Decision, decide } from './engine/decide.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
+import { helpdesk } from './helpdesk/helpdesk.ts';
+import { inbox } from './helpdesk/inbox.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
@@ -17,9 +21,11 @@ import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
 import type { Check, Checkable } from './model/notice.ts';
-import type { Answer, Channel, Handlers, Log, Store } from './model/ports.ts';
+import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
+import type { Reply } from './model/reply.ts';
+import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
 import { noticeHandlers } from './notices/handlers.ts';
-import { inbox } from './notices/inbox.ts';
+import { inbox as noticeInbox } from './notices/inbox.ts';
 import { type Notices, noticesOf } from './notices/keep.ts';
 import { type Settings, standard } from './notices/settings.ts';
 import { watchTasks } from './notices/watch.ts';
@@ -48,6 +54,10 @@ type Core = {
   readonly notices: Notices;
   /** Waits for what goes on behind the jobs, such as checks on demand. */
   readonly idle: () => Promise<void>;
+  /** What a person has open, for channels that have a home for it. */
+  readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
+  /** Ways in over HTTP that belong to no channel. */
+  readonly routes: readonly Route[];
 };
 
 /** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
@@ -59,30 +69,42 @@ export const engine = (parts: {
   /** What can be checked on demand, and what is checked on schedule. */
   readonly checkable?: Checkable;
   readonly checks?: readonly Check[];
-  readonly noticeSettings?: Settings;
+  readonly noticeSettings?: Partial<Settings>;
+  readonly helpdesk?: HelpdeskSettings;
   readonly clock: () => number;
   readonly log: Log;
 }): Core => {
   const { store, catalog, clock, log } = parts;
   const board = boardOf(store, log);
+  const settings = parts.helpdesk ?? helpdeskDefaults;
+  const { quiet, timeZone: zone } = settings;
+  const desk = { store, cards: ticketCards, settings, clock, log };
+  const tickets = helpdesk(desk);
   const noticeParts = {
     store,
     catalog,
     drawings: noticeDrawings,
-    settings: parts.noticeSettings ?? standard,
+    settings: { ...standard, quiet: quiet && { ...quiet, zone }, ...parts.noticeSettings },
     clock,
     log,
     promised: () => work.wake(),
   };
   const notices = noticesOf(noticeParts);
   const { handlers: forNotices, checks } = noticeHandlers({ ...noticeParts, notices, checkable: parts.checkable });
-  const handlers: Handlers = { ...forNotices };
-  const tasks: readonly Task[] = [...watchTasks({ store, notices, checks: parts.checks ?? [], clock, log })];
+  const handlers: Handlers = { ...tickets.handlers, ...forNotices };
+  const tasks: readonly Task[] = [
+    ...tickets.tasks,
+    ...watchTasks({ store, notices, checks: parts.checks ?? [], clock, log }),
+  ];
+  const mask = (text: string): string => masked(catalog(), text);
+  const { apiToken: token } = settings;
+  const routes = token ? [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, log })] : [];
   const work: Work = workWith({ ...parts, handlers, changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     channel === 'terminal' || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
-  return { answer, work, board, tasks, notices, idle: checks.idle };
+  const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
+  return { answer, work, board, tasks, routes, home, notices, idle: checks.idle };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -124,17 +146,18 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const store = await openStore(config);
   const channels = new Map<ChannelName, Channel>();
   const live = await liveChecks(config);
-  const { answer, work, board, tasks, notices, idle } = engine({
+  const core = engine({
     store,
     catalog: knowledge.current,
     channels,
     admins: config.admins,
-    noticeSettings: { ...standard, quiet: config.quietHours ?? null },
+    helpdesk: config.helpdesk,
     ...live,
     clock: Date.now,
     log,
   });
-  for (const channel of await channelsOf(config, answer, log)) channels.set(channel.name, channel);
+  const { work, board, tasks, routes: ways } = core;
+  for (const channel of await channelsOf(config, core, log)) channels.set(channel.name, channel);
   const all = [...channels.values()];
 
   const ready = async (): Promise<State> => {
@@ -142,10 +165,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     const fault = knowledge.fault();
     return { ok, entries: knowledge.current().entries.length, ...(fault ? { catalogFault: fault } : {}) };
   };
-  const routes = [
-    ...all.flatMap((channel) => channel.routes),
-    ...(config.apiToken ? inbox({ token: config.apiToken, take: notices.take, log }) : []),
-  ];
+  const routes = [...all.flatMap((channel) => channel.routes), ...ways];
   const server = serve(routes, ready, log);
   const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw error;
@@ -166,7 +186,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       await server.close();
       for (const channel of all) await channel.stop();
       await schedule.stop();
-      await idle();
+      await core.idle();
       await work.stop();
       board.stop();
       await store.close();
@@ -261,7 +281,8 @@ const liveChecks = async ({
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */
-const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<readonly Channel[]> => {
+const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Promise<readonly Channel[]> => {
+  const slackHome = (person: Person) => home('slack', person);
   const { cardOf } = await import('./channels/teams/render.ts');
   const { blocksOf } = await import('./channels/slack/render.ts');
   const { web } = await import('./channels/web/index.ts');
@@ -273,6 +294,8 @@ const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<rea
   return [
     web({ open: config.webOpen, drawings }, answer, log),
     ...(config.teams ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log)] : []),
-    ...(config.slack ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log)] : []),
+    ...(config.slack
+      ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log, slackHome)]
+      : []),
   ];
 };

@@ -77,8 +77,16 @@ const offered = (request: IncomingMessage): readonly string[] => {
             .replace(/^[^:]*:/, ''),
         ]
       : []),
-    ...(inPath === undefined ? [] : [inPath]),
+    ...(inPath === undefined ? [] : [decoded(inPath)]),
   ];
+};
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 };
 
 /** Reads past the limit without keeping what comes, so that the sender gets to read the refusal. */

@@ -4,7 +4,7 @@ import type { ChannelName, Incoming, Place } from '../../src/model/message.ts';
 import type { Check, Checkable } from '../../src/model/notice.ts';
 import type { Channel, Store } from '../../src/model/ports.ts';
 import type { Action, Reply } from '../../src/model/reply.ts';
-import { type Settings, standard } from '../../src/notices/settings.ts';
+import type { Settings } from '../../src/notices/settings.ts';
 import { scheduleOf } from '../../src/engine/schedule.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { drawProblems } from '../drawings.ts';
@@ -62,7 +62,7 @@ export const botOf = async (
     catalog: () => catalog,
     channels: new Map<ChannelName, Channel>([['slack', platform.channel]]),
     admins: ['slack:T1:boss'],
-    noticeSettings: { ...standard, ...more.settings },
+    noticeSettings: more.settings ?? {},
     ...(more.checkable ? { checkable: more.checkable } : {}),
     ...(more.checks ? { checks: more.checks } : {}),
     clock,

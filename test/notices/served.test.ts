@@ -1,12 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { start } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { ConfigError } from '../../src/model/errors.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { memoryLog } from '../fakes.ts';
 import { own } from './bot.ts';
@@ -15,44 +14,6 @@ const home = mkdtempSync(join(tmpdir(), 'signpost-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
 const token = 'a-token-of-many-letters-42';
-
-const problems = (env: NodeJS.ProcessEnv): readonly string[] => {
-  try {
-    readConfig(env);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-};
-
-describe('the settings of notices', () => {
-  test('the token may come from a file', () => {
-    const file = join(home, 'token');
-    writeFileSync(file, `${token}\n`);
-    expect(readConfig({ SIGNPOST_API_TOKEN_FILE: file }).apiToken).toBe(token);
-  });
-
-  test.each(['tiny-one', 'with a space in between it', 'ends/with/slashes/in/it'])(
-    'the token "%s" is refused',
-    (value) => {
-      const [problem] = problems({ SIGNPOST_API_TOKEN: value });
-      expect(problem).toContain('SIGNPOST_API_TOKEN');
-      expect(problem).not.toContain(value);
-    },
-  );
-
-  test.each([
-    ['22-7', { from: 22, to: 7, zone: 'UTC' }],
-    ['20 - 6 Europe/Berlin', { from: 20, to: 6, zone: 'Europe/Berlin' }],
-  ])('quiet hours "%s" are understood', (words, hours) => {
-    expect(readConfig({ SIGNPOST_QUIET_HOURS: words }).quietHours).toEqual(hours);
-  });
-
-  test.each(['night', '22-25', '22-7 Mars/Olympus', '22'])('quiet hours "%s" are refused', (words) => {
-    expect(problems({ SIGNPOST_QUIET_HOURS: words })[0]).toContain('such as 22-7 Europe/Berlin');
-  });
-});
 
 describe('the running bot', () => {
   test('takes notices in with the token and keeps them', async () => {
