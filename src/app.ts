@@ -101,7 +101,7 @@ export const engine = (parts: {
   const routes = token ? [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, log })] : [];
   const work: Work = workWith({ ...parts, handlers, changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
-    channel === 'terminal' || parts.admins.includes(personKey(channel, person));
+    ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
   const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
   return { answer, work, board, tasks, routes, home, notices, idle: checks.idle };
