@@ -1,21 +1,20 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
 import type { Candidate, Catalog, Entry, Found, Known } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
-import { candidatesOf, featuresOf, topicsOf, trust } from './confidence.ts';
-import { isMarked, isOurs } from './foreign.ts';
+import { isMarked, namesOther } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
+import { learnt } from './learnt.ts';
+import { lookIn } from './look.ts';
 import { readPaste } from './paste.ts';
 import { ask } from './question.ts';
-import { index } from './search.ts';
-import { domain } from './synonyms.ts';
 import { isFragment } from './terms.ts';
-import { toldIn, weighed } from './told.ts';
+import { toldIn } from './told.ts';
 
 /**
- * From `firm` on a symptom is answered; below `least` it is unknown, and between them asked about.
+ * From `firm` on a symptom is answered, and below it asked about. What is less likely than `ours` about signing in at all is unknown.
  * A first message that tells less than `vague`, or has fewer than two words that tell as much as `telling`, is asked about in any case.
  */
-const cut = { firm: 0.76, least: 0.15, vague: 4.6, telling: 1, meant: 0.7 } as const;
+const cut = { firm: 0.66, ours: 0.5, vague: 4.6, telling: 1, meant: 0.7 } as const;
 
 const mostCandidates = 12;
 const mostWords = 60;
@@ -33,12 +32,12 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
   const byName = new Map(entries.flatMap((entry) => entry.names.map((name) => [name.toLowerCase(), entry] as const)));
   const byNameIn = (text: string): Entry | undefined =>
     text.match(/[A-Za-z][A-Za-z0-9_]{7,60}/g)?.flatMap((word) => byName.get(word.toLowerCase()) ?? [])[0];
-  const catalogWords = index(entries);
+  const { read, information, look } = lookIn(entries, learnt());
   const knows = (code: string): boolean => byCode.has(code);
 
   const find = (text: string, before?: Known): Found => {
     const pasted = readPaste(text, knows);
-    const asked = catalogWords.read(pasted.words);
+    const asked = read(pasted.words);
     const words = [...new Set([...(before?.words ?? []), ...asked.known])].slice(0, mostWords);
     const known: Known = { words, told: { ...before?.told, ...toldIn(text, before !== undefined) } };
     const found = (
@@ -63,28 +62,25 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     const confirm = (code: string): Found => found('confirm', [{ entry: byCode.get(code)!, confidence: 0.5 }], code);
     const [near] = pasted.near;
     if (near) return confirm(near);
-    const hits = catalogWords.search({ known: words, unknown: asked.unknown });
+    const { hits, topics, trusted, ours } = look(text, { known: words, unknown: asked.unknown }, known.told);
     if (pasted.unknown.length > 0) {
       const [meant] = hits;
       const code = meant && meant.phrase >= cut.meant ? misspelt(meant.entry, pasted.unknown) : undefined;
       if (code) return confirm(code);
       return found(pasted.foreign ? 'foreign' : 'unknown');
     }
-    if (pasted.foreign && (!before || isMarked(text))) return found('foreign');
+    if (isMarked(text)) return found('foreign');
     if (words.length === 0 && asked.unknown === 0) return found('nothing');
+    if (words.every((word) => /^\d+$/.test(word))) return found('unknown');
 
-    const topics = topicsOf(weighed(candidatesOf(hits), known.told));
     const led = topics
       .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
       .slice(0, mostCandidates);
     const solid = words.filter((word) => !isFragment(word));
-    const information = catalogWords.information(solid);
-    const trusted = trust(featuresOf(topics, hits, words.length + asked.unknown, information));
-    const telling = solid.filter((word) => catalogWords.information([word]) >= cut.telling).length;
-    const vague = !before && (information < cut.vague || telling < 2);
-    const ours = before !== undefined || words.some((word) => domain.has(word)) || isOurs(text);
-    if (words.every((word) => /^\d+$/.test(word))) return found('unknown');
-    if (!ours && (trusted < cut.firm || vague)) return found('unknown', trusted < cut.least ? [] : led.slice(0, 3));
+    const telling = solid.filter((word) => information([word]) >= cut.telling).length;
+    const vague = !before && (information(solid) < cut.vague || telling < 2);
+    if (!before && ours < cut.ours)
+      return found(namesOther(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
     if (trusted < cut.firm || vague) return found('clarify', led);
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
