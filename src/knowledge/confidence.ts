@@ -11,7 +11,7 @@ const sharpness = 4;
 const least = 0.001;
 
 /** How much the classifier's opinion counts beside the search's. */
-const share = 0.8;
+const share = 0.5;
 
 /** The chance of each hit by its score alone; they add up to 1. */
 const chancesOf = (hits: readonly Hit[]): readonly Candidate[] => {
@@ -69,10 +69,13 @@ export const trustFeatures = (topics: readonly Topic[], hits: readonly Hit[], ab
   const [first, second] = topics;
   const own = hits.filter(({ entry }) => entry.topic === first?.name);
   const chance = first?.chance ?? 0;
+  const [best, next] = [...about.opinion.topics].toSorted(([, one], [, two]) => two - one);
+  const opinionLead = Math.log(((best?.[1] ?? 0) + 0.02) / ((next?.[1] ?? 0) + 0.02));
   return {
     chance,
     lead: Math.log((chance + 0.02) / ((second?.chance ?? 0) + 0.02)),
     opinion: about.opinion.topics.get(first?.name ?? '') ?? 0,
+    agreed: best?.[0] === first?.name ? opinionLead : -opinionLead,
     score: Math.log(1 + (own[0]?.score ?? 0)),
     coverage: own[0]?.coverage ?? 0,
     phrase: Math.max(0, ...own.slice(0, 3).map(({ phrase }) => phrase)),

@@ -31,9 +31,9 @@ export type Index = {
 const weights = { says: 3, title: 2.5, topic: 2.5, meaning: 1.2, cause: 1, rest: 0.4 } as const;
 type Field = keyof typeof weights;
 
-const k1 = 1.2;
-const b = 0.5;
-const phraseWeight = 1.5;
+const k1 = 0.8;
+const b = 0.3;
+const phraseWeight = 2.2;
 const mostHits = 50;
 
 /** Misspelt words are looked up in texts of at most so many terms; longer ones are pastes, whose odd words are names. */
