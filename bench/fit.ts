@@ -54,6 +54,8 @@ type Question = {
   readonly words: readonly string[];
   readonly topics: readonly string[];
   readonly ours: boolean;
+  /** Whether asking back is right, so that a firm answer is too much. */
+  readonly vague: boolean;
   readonly fold: number;
 };
 
@@ -70,6 +72,7 @@ const questionOf = ({ id, text, author, expect }: Labelled): Question | null => 
     words: read(pasted.words).known,
     topics: ours ? [expect.topic, ...(expect.topics_ok ?? [])] : [elsewhereTopic],
     ours,
+    vague: expect.behaviour === 'clarify',
     fold: foldOf(expect.topic === 'off-topic' ? id : `${expect.topic}/${author ?? id}`),
   };
 };
@@ -108,7 +111,7 @@ const see = ({ read: readWith, look }: Look, question: Question): Seen => {
   const rank = topics.findIndex(({ name }) => question.topics.includes(name));
   return {
     question,
-    trust: { features: seen.trust, right: rank === 0 },
+    trust: { features: seen.trust, right: rank === 0 && !question.vague },
     ours: { features: seen.ours, right: question.ours },
     rank,
     first: topics[0]?.name ?? '',
@@ -156,12 +159,14 @@ for (const from of [0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
     `${from.toFixed(1)}-${to.toFixed(1)}  ${String(some.length).padStart(9)}  ${percent(said, some.length).padStart(6)}  ${percent(right, some.length)}`,
   );
 }
-print('answered from    right at once  wrong of all');
-for (const cut of [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85]) {
+print('answered from   right at once   wrong of all');
+const answerable = symptoms.filter(({ question }) => !question.vague).length;
+for (const cut of [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]) {
   const firm = [...trusted].filter(([, chance]) => chance >= cut);
-  const right = firm.filter(([{ trust }]) => trust.right).length;
+  const right = firm.filter(([{ rank, question }]) => rank === 0 && !question.vague).length;
+  const wrong = firm.filter(([{ rank }]) => rank !== 0).length;
   print(
-    `${cut.toFixed(2).padStart(13)}  ${percent(right, symptoms.length).padStart(13)}  ${percent(firm.length - right, crossed.length)}`,
+    `${cut.toFixed(2).padStart(13)}  ${percent(right, answerable).padStart(14)}  ${percent(wrong, crossed.length).padStart(13)}`,
   );
 }
 const ours = chancesOf(({ ours: row }) => row, crossed);

@@ -6,7 +6,7 @@ const anyOf = (...lists: readonly string[]): RegExp => new RegExp(`(?<![\\w])(?:
 /** Families of errors, each in the shape that its system gives them; none of them ever stands in a Microsoft sign-in error. */
 const families = anyOf(
   // Databases
-  "login failed for user '|ora-\\d{4,5}|tns-\\d{5}|sqlstate|error 1045|mongoservererror|psql: error|noauth authentication required",
+  "login failed for user|ora-\\d{4,5}|tns-\\d{5}|sqlstate|error 1045|mongoservererror|psql: error|noauth authentication required",
   // Windows: updates, stop codes, web server
   'wuau\\w*|0x8024[0-9a-f]{4}|0x800f0[0-9a-f]{3}|irql_\\w+|inaccessible_boot_device|critical_process_died|page_fault_in_\\w+|kernel_\\w+_\\w+|whea_\\w+|iis web core|http(?: error)? 5\\d\\d\\.\\d+',
   // Mail delivery
