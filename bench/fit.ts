@@ -12,12 +12,12 @@ import { index } from '../src/knowledge/search.ts';
 import { terms } from '../src/knowledge/terms.ts';
 import { toldIn } from '../src/knowledge/told.ts';
 import type { Entry } from '../src/model/catalog.ts';
-import { plain } from '../src/model/reply.ts';
+import { type Block, plain } from '../src/model/reply.ts';
 import type { Labelled } from './judge.ts';
 import { type Lesson, logistic, type Row, teach } from './train.ts';
 
-/** How much a lesson counts by where it comes from. */
-const counts = { phrase: 1, body: 0.5, elsewhere: 0.7, question: 1.5 } as const;
+/** How much a lesson counts by where it comes from, and a question that is to be asked about when trust is fitted. */
+const counts = { phrase: 1, body: 0.7, rest: 0.3, elsewhere: 0.7, question: 1.5, vague: 0.5 } as const;
 
 const folds = 5;
 
@@ -25,14 +25,22 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const distinct = (text: string): readonly string[] => [...new Set(terms(text))];
 
-/** What the catalog itself teaches: the phrases of its entries, their titles, meanings and causes. */
+/** The sentences of a block, without commands. */
+const sentencesOf = (block: Block): readonly string[] => {
+  if (block.kind === 'paragraph' || block.kind === 'note') return plain(block.text).split(/(?<=[.:;])\s+/);
+  if (block.kind === 'steps') return block.items.map(({ text }) => plain(text));
+  return block.kind === 'list' ? block.items.map(plain) : [];
+};
+
+/** What the catalog itself teaches: the phrases of its entries, their titles, and the sentences below them. */
 const lessonsOf = (entry: Entry): readonly Lesson[] => {
   const lesson = (text: string, weight: number): Lesson => ({ words: distinct(text), topics: [entry.topic], weight });
   return [
     ...[...entry.says, entry.title, entry.topic.replaceAll('-', ' ')].map((phrase) => lesson(phrase, counts.phrase)),
-    ...[...entry.meaning, ...entry.cause].flatMap((block) =>
-      block.kind === 'paragraph' ? [lesson(plain(block.text), counts.body)] : [],
-    ),
+    ...[...entry.meaning, ...entry.cause].flatMap(sentencesOf).map((sentence) => lesson(sentence, counts.body)),
+    ...[...entry.check, ...entry.user, ...entry.more, ...entry.methods.flatMap((method) => method.body)]
+      .flatMap(sentencesOf)
+      .map((sentence) => lesson(sentence, counts.rest)),
   ];
 };
 
@@ -111,7 +119,7 @@ const see = ({ read: readWith, look }: Look, question: Question): Seen => {
   const rank = topics.findIndex(({ name }) => question.topics.includes(name));
   return {
     question,
-    trust: { features: seen.trust, right: rank === 0 && !question.vague },
+    trust: { features: seen.trust, right: rank === 0 && !question.vague, weight: question.vague ? counts.vague : 1 },
     ours: { features: seen.ours, right: question.ours },
     rank,
     first: topics[0]?.name ?? '',

@@ -12,7 +12,7 @@ const biasPace = 0.02;
 
 /** A pair of words must stand in so many lessons, and a weight be so large, to be kept. */
 const fewest = 2;
-const smallest = 0.08;
+const smallest = 0.25;
 
 /** Softmax regression by stochastic gradient descent; where several topics are right, the likeliest of them are strengthened. */
 export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'bias' | 'weights'> => {

@@ -11,10 +11,10 @@ import { isFragment } from './terms.ts';
 import { toldIn } from './told.ts';
 
 /**
- * From `firm` on a symptom is answered, and below it asked about. What is less likely than `ours` about signing in at all is unknown.
+ * From `firm` on a symptom is answered, and below it asked about. What is less likely than `ours` about signing in at all is unknown, unless a topic is trusted by more than `sure`.
  * A first message that tells less than `vague`, or has fewer than two words that tell as much as `telling`, is asked about in any case.
  */
-const cut = { firm: 0.47, ours: 0.5, vague: 5, telling: 1, meant: 0.7 } as const;
+const cut = { firm: 0.47, ours: 0.5, sure: 0.8, vague: 5, telling: 1, meant: 0.7 } as const;
 
 const mostCandidates = 12;
 const mostWords = 60;

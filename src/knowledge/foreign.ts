@@ -6,7 +6,7 @@ const anyOf = (...lists: readonly string[]): RegExp => new RegExp(`(?<![\\w])(?:
 /** Families of errors, each in the shape that its system gives them; none of them ever stands in a Microsoft sign-in error. */
 const families = anyOf(
   // Databases
-  "login failed for user|ora-\\d{4,5}|tns-\\d{5}|sqlstate|error 1045|mongoservererror|psql: error|noauth authentication required",
+  'login failed for user|ora-\\d{4,5}|tns-\\d{5}|sqlstate|error 1045|mongoservererror|psql: error|noauth authentication required',
   // Windows: updates, stop codes, web server
   'wuau\\w*|0x8024[0-9a-f]{4}|0x800f0[0-9a-f]{3}|irql_\\w+|inaccessible_boot_device|critical_process_died|page_fault_in_\\w+|kernel_\\w+_\\w+|whea_\\w+|iis web core|http(?: error)? 5\\d\\d\\.\\d+',
   // Mail delivery
@@ -15,6 +15,8 @@ const families = anyOf(
   'crashloopbackoff|imagepullbackoff|errimagepull|skunotavailable|quotaexceeded|authorizationfailed|microsoft\\.\\w+\\/\\w+\\/(?:\\w+\\/)*(?:read|write|delete|action)',
   // Other identity products: Azure AD B2C, Okta, and the token libraries of .NET
   'aadb2c\\d*|b2c_\\w+|e0000\\d{3}|idx\\d{5}',
+  // Services that refuse a token by themselves: log lines of Go programs, OpenID libraries, an API's own header
+  '\\w+\\.go:\\d+|oidc: \\w+|www-authenticate: bearer',
   // Shells, packages and languages
   'publickey|npm err!?|java\\.lang\\.\\w+|nullpointerexception|org\\.springframework[\\w.]*|traceback \\(most recent call last\\): (?:key|type|value)error',
 );
@@ -36,15 +38,25 @@ const japaneseMatters = /プリンタ|複合機|天気/;
 export const field =
   /sign(?:ed|ing)?[ -]?(?:in|on)\b|log(?:ged|ging)?[ -]?(?:in|on)\b|\bsso\b|office ?365|microsoft ?365|\b[om]365\b|entra|azure ?ad|\baad(?:sts)?\b|ad ?fs|federat|\bsts\b|authenticat|hybrid|domain[ -]join|device regist|dsregcmd|\bprt\b|intune|enrol|\bhr=|anmeld|connexion|iniciar ses|サインイン|conditional access|\bmfa\b/i;
 
-/** Words that tie a text to Microsoft's sign-in, so that another product beside them is only the app or the network. */
+/** Names of Microsoft's sign-in, so that another product beside them is only the app or the network. */
 const home =
-  /office ?365|microsoft ?365|\b[om]365\b|entra|azure|\baad(?:sts)?\b|ad ?fs|federat\w+ (?:user|domain|service)|microsoft account|work account|authenticator|conditional access|onmicrosoft|login\.microsoft|\bmsal\b|\badal\b|intune|tenant|\bguests?\b|passcode|device code|\baz login|\bconnect-\w+|seamless|pass-?through auth|get there from here|unauthorized_client|invalid_client|invalid_grant|interaction_required/i;
+  /office ?365|microsoft ?365|\b[om]365\b|entra|azure|\baad(?:sts)?\b|ad ?fs|federat\w+ (?:user|domain|service)|microsoft account|work account|authenticator|conditional access|onmicrosoft|login\.microsoft|\bmsal\b|\badal\b|intune|\baz login|\bconnect-\w+|pass-?through auth|get there from here/i;
+
+/** Words of signing in that other identity products have as well. */
+const shared =
+  /tenant|\bguests?\b|passcode|device code|seamless|unauthorized_client|invalid_client|invalid_grant|interaction_required/i;
+
+/** Products that sign people in themselves: beside them only Microsoft's own names count. */
+const rivals = anyOf(
+  'okta|keycloak|auth0|onelogin|ping ?one|freeipa|cognito|openldap|firebase|aws|google cloud|gcloud',
+);
 
 /** Microsoft's programs, which people sign in to; beside a word about signing in they tie the text to it as well. */
 const program = /\boutlook|\bonedrive|\bsharepoint|\bteams\b|\boffice\b|\bword\b|windows hello/i;
 
 /** True when the text speaks of Microsoft's sign-in. */
-export const isOurs = (text: string): boolean => home.test(text) || (program.test(text) && field.test(text));
+export const isOurs = (text: string): boolean =>
+  home.test(text) || (!rivals.test(text) && (shared.test(text) || (program.test(text) && field.test(text))));
 
 /** True when the text bears a mark of another system, whatever else it speaks of. */
 export const isMarked = (text: string): boolean => families.test(text);

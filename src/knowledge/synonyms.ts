@@ -14,7 +14,8 @@ export const synonyms: Readonly<Record<string, string>> = {
     'conditional access|conditional access policy|ca policy|ca policies|bedingter zugriff|acces conditionnel|acceso condicional',
   mfa: 'double authentification|authentification multifacteur|authentification a deux facteurs|mehrstufige authentifizierung|multi faktor authentifizierung|verificacion en dos pasos|autenticacion multifactor|zweiter faktor|mfa|2fa|multi factor|multifactor|multi factor authentication|multifactor authentication|two factor|two factor authentication|second factor|strong authentication|two step verification|2 step verification|zwei faktor|doble factor',
   tls: 'tls|ssl|https',
-  certificate: 'certs|certificates|zertifikate|zertifikats|zertifikatsproblem|zertifikatsfehler|zertifikatswarnung|certificate|cert|zertifikat|certificat|certificado|tls certificate cert|ssl cert',
+  certificate:
+    'certs|certificates|zertifikate|zertifikats|zertifikatsproblem|zertifikatsfehler|zertifikatswarnung|certificate|cert|zertifikat|certificat|certificado|tls certificate cert|ssl cert',
   'tokensigning certificate':
     'token signing certificate|token signing cert|token signing|signing certificate|signing cert|tokensignaturzertifikat|ts cert',
   'tokendecrypting certificate':
