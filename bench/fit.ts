@@ -1,7 +1,7 @@
 /** `npm run fit [-- --wrong]`: learns src/knowledge/learnt.txt from the catalog and the labelled questions, and prints how far it can be trusted. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { builtIn } from '../src/config.ts';
-import { elsewhereTopic } from '../src/knowledge/classify.ts';
+import { cuesOf, elsewhereTopic } from '../src/knowledge/classify.ts';
 import { chanceOf } from '../src/knowledge/confidence.ts';
 import { elsewhere } from '../src/knowledge/elsewhere.ts';
 import { type Learnt, learntFile, write } from '../src/knowledge/learnt.ts';
@@ -17,13 +17,13 @@ import type { Labelled } from './judge.ts';
 import { type Lesson, logistic, type Row, teach } from './train.ts';
 
 /** How much a lesson counts by where it comes from, and a question that is to be asked about when trust is fitted. */
-const counts = { phrase: 1, body: 0.7, rest: 0.3, elsewhere: 0.7, question: 1.5, vague: 0.5 } as const;
+const counts = { phrase: 1, body: 0.5, rest: 0.1, elsewhere: 0.7, question: 1.5, vague: 0.5 } as const;
 
 const folds = 5;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const distinct = (text: string): readonly string[] => [...new Set(terms(text))];
+const cuesIn = (text: string): readonly string[] => cuesOf([...new Set(terms(text))], toldIn(text));
 
 /** The sentences of a block, without commands. */
 const sentencesOf = (block: Block): readonly string[] => {
@@ -34,7 +34,7 @@ const sentencesOf = (block: Block): readonly string[] => {
 
 /** What the catalog itself teaches: the phrases of its entries, their titles, and the sentences below them. */
 const lessonsOf = (entry: Entry): readonly Lesson[] => {
-  const lesson = (text: string, weight: number): Lesson => ({ words: distinct(text), topics: [entry.topic], weight });
+  const lesson = (text: string, weight: number): Lesson => ({ cues: cuesIn(text), topics: [entry.topic], weight });
   return [
     ...[...entry.says, entry.title, entry.topic.replaceAll('-', ' ')].map((phrase) => lesson(phrase, counts.phrase)),
     ...[...entry.meaning, ...entry.cause].flatMap(sentencesOf).map((sentence) => lesson(sentence, counts.body)),
@@ -51,15 +51,15 @@ const codes = new Set(entries.flatMap((entry) => entry.codes));
 const others = Object.values(elsewhere).flatMap((phrases) => phrases.split('|'));
 const base: readonly Lesson[] = [
   ...entries.flatMap(lessonsOf),
-  ...others.map((phrase) => ({ words: distinct(phrase), topics: [elsewhereTopic], weight: counts.elsewhere })),
+  ...others.map((phrase) => ({ cues: cuesIn(phrase), topics: [elsewhereTopic], weight: counts.elsewhere })),
 ];
-const vocabulary = new Set(base.flatMap(({ words }) => words));
+const vocabulary = new Set(base.flatMap(({ cues }) => cues));
 const { read } = index(entries, (word) => vocabulary.has(word));
 
 /** A labelled question without a code, with its words and the fold it is left out of. */
 type Question = {
   readonly text: string;
-  readonly words: readonly string[];
+  readonly cues: readonly string[];
   readonly topics: readonly string[];
   readonly ours: boolean;
   /** Whether asking back is right, so that a firm answer is too much. */
@@ -77,7 +77,7 @@ const questionOf = ({ id, text, author, expect }: Labelled): Question | null => 
   const ours = expect.behaviour !== 'dont-know';
   return {
     text,
-    words: read(pasted.words).known,
+    cues: cuesOf(read(pasted.words).known, toldIn(text)),
     topics: ours ? [expect.topic, ...(expect.topics_ok ?? [])] : [elsewhereTopic],
     ours,
     vague: expect.behaviour === 'clarify',
@@ -93,8 +93,8 @@ const questions = readFileSync(new URL('../test/questions/symptoms.jsonl', impor
   .flatMap((one) => questionOf(one) ?? []);
 
 const known = new Set(entries.map((entry) => entry.topic)).add(elsewhereTopic);
-const lessonOf = ({ words, topics }: Question): Lesson => ({
-  words,
+const lessonOf = ({ cues, topics }: Question): Lesson => ({
+  cues,
   topics: topics.filter((topic) => known.has(topic)),
   weight: counts.question,
 });

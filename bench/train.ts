@@ -1,9 +1,9 @@
 /** Teaches the classifier of src/knowledge/classify.ts, and small logistic models: plain gradient descent, the same result each time. */
-import { cuesOf, cueWeight, softmax } from '../src/knowledge/classify.ts';
+import { cueWeight, softmax } from '../src/knowledge/classify.ts';
 import type { Learnt, Weights } from '../src/knowledge/learnt.ts';
 
-/** A text to learn from: its words, the topics that are right for it, and how much it counts. */
-export type Lesson = { readonly words: readonly string[]; readonly topics: readonly string[]; readonly weight: number };
+/** A text to learn from: its cues, the topics that are right for it, and how much it counts. */
+export type Lesson = { readonly cues: readonly string[]; readonly topics: readonly string[]; readonly weight: number };
 
 const epochs = 14;
 const pace = 0.125;
@@ -12,7 +12,7 @@ const biasPace = 0.02;
 
 /** A pair of words must stand in so many lessons, and a weight be so large, to be kept. */
 const fewest = 2;
-const smallest = 0.25;
+const smallest = 0.2;
 
 /** Softmax regression by stochastic gradient descent; where several topics are right, the likeliest of them are strengthened. */
 export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'bias' | 'weights'> => {
@@ -21,8 +21,8 @@ export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'bias
   const cues = cuesIn(lessons);
   const table = new Float32Array(cues.size * size);
   const bias = new Float64Array(size);
-  const rows = lessons.map(({ words, topics: right, weight }) => ({
-    held: cuesOf(words).flatMap((cue) => cues.get(cue) ?? []),
+  const rows = lessons.map(({ cues: seen, topics: right, weight }) => ({
+    held: seen.flatMap((cue) => cues.get(cue) ?? []),
     right: right.map((topic) => topics.indexOf(topic)),
     weight,
   }));
@@ -61,8 +61,7 @@ export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'bias
 /** The words, and the pairs that stand in several lessons, numbered. */
 const cuesIn = (lessons: readonly Lesson[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const { words } of lessons)
-    for (const cue of new Set(cuesOf(words))) counts.set(cue, (counts.get(cue) ?? 0) + 1);
+  for (const lesson of lessons) for (const cue of new Set(lesson.cues)) counts.set(cue, (counts.get(cue) ?? 0) + 1);
   return new Map(
     [...counts].filter(([cue, count]) => count >= fewest || !cue.includes(' ')).map(([cue], n) => [cue, n]),
   );

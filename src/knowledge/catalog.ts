@@ -11,10 +11,10 @@ import { isFragment } from './terms.ts';
 import { toldIn } from './told.ts';
 
 /**
- * From `firm` on a symptom is answered, and below it asked about. What is less likely than `ours` about signing in at all is unknown, unless a topic is trusted by more than `sure`.
+ * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, unless a topic is trusted by more than `sure`.
  * A first message that tells less than `vague`, or has fewer than two words that tell as much as `telling`, is asked about in any case.
  */
-const cut = { firm: 0.47, ours: 0.5, sure: 0.8, vague: 5, telling: 1, meant: 0.7 } as const;
+const cut = { firm: 0.55, settled: 0.8, ours: 0.5, sure: 0.8, vague: 5, telling: 1, meant: 0.7 } as const;
 
 const mostCandidates = 12;
 const mostWords = 60;
@@ -81,11 +81,17 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     const vague = !before && (information(solid) < cut.vague || telling < 2);
     if (!before && ours < cut.ours)
       return found(namesOther(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
-    if (trusted < cut.firm || vague) return found('clarify', led);
+    if (vague || trusted < (before ? cut.settled : cut.firm)) return found('clarify', doubted(led));
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
 
   return { entries, entry: (id) => byId.get(id), find, ask, hear: hearAnswer };
+};
+
+/** Candidates of a finding that is not trusted: nearer to each other than they looked, so that a question may still turn them round. */
+const doubted = (led: readonly Candidate[]): readonly Candidate[] => {
+  const whole = led.reduce((sum, { confidence }) => sum + Math.sqrt(confidence), 0) || 1;
+  return led.map(({ entry, confidence }) => ({ entry, confidence: Math.sqrt(confidence) / whole }));
 };
 
 /** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */

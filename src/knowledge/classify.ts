@@ -1,4 +1,5 @@
 /** Recognises topics by words and pairs of neighbouring words, with a linear classifier that `npm run fit` learns. */
+import type { Known } from '../model/catalog.ts';
 import type { Learnt } from './learnt.ts';
 
 /** The class of texts that are about nothing in the catalog. */
@@ -7,10 +8,14 @@ export const elsewhereTopic = '-';
 /** What the classifier makes of a text: a chance for each topic it was taught, 0 to 1, and the chance that the text is none of ours. */
 export type Opinion = { readonly topics: ReadonlyMap<string, number>; readonly elsewhere: number };
 
-/** What the classifier looks at: the words and the pairs of neighbours, of words in the order they were said. */
-export const cuesOf = (words: readonly string[]): readonly string[] => {
-  const told = words.filter((word) => !/^\d+$/.test(word));
-  return [...told, ...told.slice(1).map((word, n) => `${told[n]} ${word}`)];
+/** What the classifier looks at: the words, the pairs of neighbours in the order they were said, and the facets that the text tells. */
+export const cuesOf = (words: readonly string[], told: Known['told']): readonly string[] => {
+  const said = words.filter((word) => !/^\d+$/.test(word));
+  return [
+    ...said,
+    ...said.slice(1).map((word, n) => `${said[n]} ${word}`),
+    ...Object.entries(told).map(([facet, value]) => `${facet}=${value}`),
+  ];
 };
 
 /** How much all cues of a text count together, whatever their number. */
@@ -19,10 +24,14 @@ const strength = 4;
 /** The weight of each of `count` cues. */
 export const cueWeight = (count: number): number => strength / Math.sqrt(count || 1);
 
-export const classifier = ({ topics, bias, weights }: Learnt): ((words: readonly string[]) => Opinion) => {
+export const classifier = ({
+  topics,
+  bias,
+  weights,
+}: Learnt): ((words: readonly string[], told: Known['told']) => Opinion) => {
   const away = topics.indexOf(elsewhereTopic);
-  return (words) => {
-    const held = cuesOf(words).flatMap((cue) => weights.get(cue) ?? []);
+  return (words, told) => {
+    const held = cuesOf(words, told).flatMap((cue) => weights.get(cue) ?? []);
     const each = cueWeight(held.length);
     const sums = Float64Array.from(bias);
     for (const { at, by } of held) for (let n = 0; n < at.length; n++) sums[at[n]!]! += each * by[n]!;

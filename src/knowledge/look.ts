@@ -38,7 +38,7 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
   const classify = classifier(learnt);
   const look = (text: string, asked: Asked, told: Known['told']): Looked => {
     const hits = search(asked);
-    const opinion = classify(asked.known);
+    const opinion = classify(asked.known, told);
     const topics = topicsOf(weighed(candidatesOf(hits, opinion, learnt.entries), told));
     const about: About = {
       asked: asked.known.length + asked.unknown,
