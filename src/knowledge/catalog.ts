@@ -12,9 +12,19 @@ import { toldIn } from './told.ts';
 
 /**
  * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, unless a topic is trusted by more than `sure`.
+ * An answer that names another product and is less likely than `elsewhere` about signing in changes the subject.
  * A first message that tells less than `vague`, or has fewer than two words that tell as much as `telling`, is asked about in any case.
  */
-const cut = { firm: 0.55, settled: 0.8, ours: 0.5, sure: 0.8, vague: 5, telling: 1, meant: 0.7 } as const;
+const cut = {
+  firm: 0.6,
+  settled: 0.8,
+  ours: 0.5,
+  elsewhere: 0.2,
+  sure: 0.8,
+  vague: 5,
+  telling: 1,
+  meant: 0.7,
+} as const;
 
 const mostCandidates = 12;
 const mostWords = 60;
@@ -34,6 +44,10 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     text.match(/[A-Za-z][A-Za-z0-9_]{7,60}/g)?.flatMap((word) => byName.get(word.toLowerCase()) ?? [])[0];
   const { read, information, look } = lookIn(entries, learnt());
   const knows = (code: string): boolean => byCode.has(code);
+
+  /** True when an answer is about another matter altogether, whatever was said before. */
+  const turns = (text: string): boolean =>
+    namesOther(text) && text.split(/\s+/).length >= 4 && look(text, read(text), {}).ours < cut.elsewhere;
 
   const find = (text: string, before?: Known): Found => {
     const pasted = readPaste(text, knows);
@@ -69,7 +83,7 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
       if (code) return confirm(code);
       return found(pasted.foreign ? 'foreign' : 'unknown');
     }
-    if (isMarked(text)) return found('foreign');
+    if (isMarked(text) || (before && turns(text))) return found('foreign');
     if (words.length === 0 && asked.unknown === 0) return found('nothing');
     if (words.every((word) => /^\d+$/.test(word))) return found('unknown');
 

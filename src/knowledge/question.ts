@@ -54,7 +54,7 @@ const answered: Readonly<Record<Facet, number>> = {
   device: 0.8,
   account: 0.8,
   federated: 0.8,
-  certificate: 0.4,
+  certificate: 0.3,
 };
 
 /** The facet with the highest expected information gain, or null when none is worth asking. */
