@@ -121,11 +121,10 @@ const converse = (catalog: Catalog, conversations: readonly Conversation[]): voi
 
 const catalog = await loadCatalog(builtIn);
 if (values.dialogs)
-  converse(catalog, (positionals.length > 0 ? positionals : ['dialogs']).flatMap(readLines<Conversation>));
+  converse(catalog, (positionals.length > 0 ? positionals : ['dialogs']).flatMap(readLines) as Conversation[]);
 else {
-  const questions = (positionals.length > 0 ? positionals : ['symptoms', 'codes'])
-    .flatMap(readLines<Labelled>)
-    .filter(({ fold, kind }) => !values.held || fold === 'held' || /code/.test(kind));
+  const read = (positionals.length > 0 ? positionals : ['symptoms', 'codes']).flatMap(readLines) as Labelled[];
+  const questions = read.filter(({ fold, kind }) => !values.held || fold === 'held' || /code/.test(kind));
   const judged = report(signpost(catalog), questions);
   if (values.compare) for (const engine of [fuse(catalog), miniSearch(catalog)]) report(engine, questions);
   print('');

@@ -1,5 +1,5 @@
 /** `npm run fit [-- --wrong]`: learns src/knowledge/learnt.txt from the catalog and the labelled questions, and prints how far it can be trusted. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { builtIn } from '../src/config.ts';
 import { cuesOf, elsewhereTopic } from '../src/knowledge/classify.ts';
 import { chanceOf } from '../src/knowledge/confidence.ts';
@@ -14,6 +14,7 @@ import { toldIn } from '../src/knowledge/told.ts';
 import type { Entry } from '../src/model/catalog.ts';
 import { type Block, plain } from '../src/model/reply.ts';
 import type { Labelled } from './judge.ts';
+import { readLines } from './read.ts';
 import { type Lesson, logistic, type Row, teach } from './train.ts';
 
 /** How much a lesson counts by where it comes from, and a question that is to be asked about when trust is fitted. */
@@ -69,7 +70,7 @@ type Question = {
 
 /** Questions of one author about one topic stay together. */
 const foldOf = (key: string): number =>
-  [...key].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)!) >>> 0, 7) % folds;
+  Array.from(key).reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)!) >>> 0, 7) % folds;
 
 const questionOf = ({ id, text, author, expect }: Labelled): Question | null => {
   const pasted = readPaste(text, (code) => codes.has(code));
@@ -85,10 +86,7 @@ const questionOf = ({ id, text, author, expect }: Labelled): Question | null => 
   };
 };
 
-const questions = readFileSync(new URL('../test/questions/symptoms.jsonl', import.meta.url), 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line) as Labelled)
+const questions = (readLines('symptoms') as Labelled[])
   .filter(({ fold }) => fold !== 'held')
   .flatMap((one) => questionOf(one) ?? []);
 

@@ -7,22 +7,19 @@ import { learnt } from './learnt.ts';
 import { lookIn } from './look.ts';
 import { readPaste } from './paste.ts';
 import { ask } from './question.ts';
-import { isFragment } from './terms.ts';
 import { toldIn } from './told.ts';
 
 /**
  * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, unless a topic is trusted by more than `sure`.
  * An answer that names another product and is less likely than `elsewhere` about signing in changes the subject.
- * A first message that tells less than `vague`, or has fewer than two words that tell as much as `telling`, is asked about in any case.
+ * A first message of a single word is asked about in any case.
  */
 const cut = {
-  firm: 0.6,
-  settled: 0.8,
+  firm: 0.64,
+  settled: 0.7,
   ours: 0.5,
   elsewhere: 0.2,
   sure: 0.8,
-  vague: 5,
-  telling: 1,
   meant: 0.7,
 } as const;
 
@@ -42,7 +39,7 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
   const byName = new Map(entries.flatMap((entry) => entry.names.map((name) => [name.toLowerCase(), entry] as const)));
   const byNameIn = (text: string): Entry | undefined =>
     text.match(/[A-Za-z][A-Za-z0-9_]{7,60}/g)?.flatMap((word) => byName.get(word.toLowerCase()) ?? [])[0];
-  const { read, information, look } = lookIn(entries, learnt());
+  const { read, look } = lookIn(entries, learnt());
   const knows = (code: string): boolean => byCode.has(code);
 
   /** True when an answer is about another matter altogether, whatever was said before. */
@@ -85,17 +82,16 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     }
     if (isMarked(text) || (before && turns(text))) return found('foreign');
     if (words.length === 0 && asked.unknown === 0) return found('nothing');
-    if (words.every((word) => /^\d+$/.test(word))) return found('unknown');
+    const telling = words.filter((word) => !/^\d+$/.test(word));
+    if (telling.length === 0) return found('unknown');
 
     const led = topics
       .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
       .slice(0, mostCandidates);
-    const solid = words.filter((word) => !isFragment(word));
-    const telling = solid.filter((word) => information([word]) >= cut.telling).length;
-    const vague = !before && (information(solid) < cut.vague || telling < 2);
     if (!before && ours < cut.ours)
       return found(namesOther(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
-    if (vague || trusted < (before ? cut.settled : cut.firm)) return found('clarify', doubted(led));
+    if ((!before && telling.length < 2) || trusted < (before ? cut.settled : cut.firm))
+      return found('clarify', doubted(led));
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
 

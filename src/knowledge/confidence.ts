@@ -30,7 +30,7 @@ export const candidatesOf = (
 ): readonly Candidate[] => {
   const topics = topicsOf(chancesOf(hits)).map(({ name, chance, entries }) => {
     const own = entries.some(({ entry }) => !taught.has(entry.id));
-    const opined = opinion.topics.get(name) ?? 0;
+    const opined = opinion.of(name);
     const chosen = own ? Math.max(opined, chance) : opined;
     return { chance, entries, joined: (chance + least) * (chosen + least) ** share };
   });
@@ -69,13 +69,11 @@ export const trustFeatures = (topics: readonly Topic[], hits: readonly Hit[], ab
   const [first, second] = topics;
   const own = hits.filter(({ entry }) => entry.topic === first?.name);
   const chance = first?.chance ?? 0;
-  const [best, next] = [...about.opinion.topics].toSorted(([, one], [, two]) => two - one);
-  const opinionLead = Math.log(((best?.[1] ?? 0) + 0.02) / ((next?.[1] ?? 0) + 0.02));
   return {
     chance,
     lead: Math.log((chance + 0.02) / ((second?.chance ?? 0) + 0.02)),
-    opinion: about.opinion.topics.get(first?.name ?? '') ?? 0,
-    agreed: best?.[0] === first?.name ? opinionLead : -opinionLead,
+    opinion: about.opinion.of(first?.name ?? ''),
+    agreed: about.opinion.first === first?.name ? about.opinion.lead : -about.opinion.lead,
     score: Math.log(1 + (own[0]?.score ?? 0)),
     coverage: own[0]?.coverage ?? 0,
     phrase: Math.max(0, ...own.slice(0, 3).map(({ phrase }) => phrase)),

@@ -16,7 +16,7 @@ const families = anyOf(
   // Other identity products: Azure AD B2C, Okta, and the token libraries of .NET
   'aadb2c\\d*|b2c_\\w+|e0000\\d{3}|idx\\d{5}',
   // Services that refuse a token by themselves: log lines of Go programs, OpenID libraries, an API's own header
-  '\\w+\\.go:\\d+|oidc: \\w+|www-authenticate: bearer',
+  '\\w{1,40}\\.go:\\d+|oidc: \\w+|www-authenticate: bearer',
   // Shells, packages and languages
   'publickey|npm err!?|java\\.lang\\.\\w+|nullpointerexception|org\\.springframework[\\w.]*|traceback \\(most recent call last\\): (?:key|type|value)error',
 );
@@ -54,15 +54,25 @@ const rivals = anyOf(
 /** Microsoft's programs, which people sign in to; beside a word about signing in they tie the text to it as well. */
 const program = /\boutlook|\bonedrive|\bsharepoint|\bteams\b|\boffice\b|\bword\b|windows hello/i;
 
+/** What a text is about stands in so many of its first characters. */
+const looked = 10_000;
+
 /** True when the text speaks of Microsoft's sign-in. */
-export const isOurs = (text: string): boolean =>
-  home.test(text) || (!rivals.test(text) && (shared.test(text) || (program.test(text) && field.test(text))));
+export const isOurs = (text: string): boolean => {
+  const start = text.slice(0, looked);
+  return (
+    home.test(start) || (!rivals.test(start) && (shared.test(start) || (program.test(start) && field.test(start))))
+  );
+};
 
 /** True when the text bears a mark of another system, whatever else it speaks of. */
-export const isMarked = (text: string): boolean => families.test(text);
+export const isMarked = (text: string): boolean => families.test(text.slice(0, looked));
 
 /** True when the text names another product or matter. */
-export const namesOther = (text: string): boolean => products.test(text) || japaneseMatters.test(text);
+export const namesOther = (text: string): boolean => {
+  const start = text.slice(0, looked);
+  return products.test(start) || japaneseMatters.test(start);
+};
 
 /** True when the text is about another system's error. */
 export const isForeign = (text: string): boolean => isMarked(text) || (namesOther(text) && !isOurs(text));
