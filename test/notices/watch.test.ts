@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Check, Checkable, CheckResult } from '../../src/model/notice.ts';
 import type { Incoming } from '../../src/model/message.ts';
-import type { Reply } from '../../src/model/reply.ts';
 import { botOf } from './bot.ts';
 import { hour, minute } from './world.ts';
 
