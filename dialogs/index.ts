@@ -2,12 +2,18 @@
 import type { Anywhere, Dialogs, Step } from '../src/model/dialog.ts';
 import { sentence } from './cards.ts';
 import { findFix, start } from './find-fix.ts';
+import { pictures } from './pictures.ts';
 import { words } from './wording.ts';
 
 const all: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { 'find-fix': findFix };
 
 /** What is answered whatever the conversation is at; the first that knows an answer gives it. */
-const anywhere: readonly Anywhere[] = [];
+const anywhere: readonly Anywhere[] = [
+  pictures((event, context, saved) => {
+    const answered = dialogs.anywhere(event, context, saved) ?? dialogs.step(saved)?.(saved.state, event, context);
+    return answered ?? { replies: [] };
+  }),
+];
 
 export const dialogs: Dialogs = {
   start,

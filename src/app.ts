@@ -1,6 +1,7 @@
 /** Joins the parts: the one file that knows all of them. */
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
+import { pictureCard } from '../dialogs/pictures.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
@@ -16,6 +17,9 @@ import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
 import type { Answer, Channel, Handlers, Log, Store } from './model/ports.ts';
+import { downloader } from './pictures/download.ts';
+import { pictureHandler } from './pictures/handle.ts';
+import { limits as pictureLimits, reader } from './pictures/read.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
@@ -35,6 +39,8 @@ type Core = {
   readonly work: Work;
   readonly board: BoardKeeper;
   readonly tasks: readonly Task[];
+  /** Ends the process that reads pictures. */
+  readonly close: () => void;
 };
 
 /** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
@@ -48,13 +54,23 @@ export const engine = (parts: {
 }): Core => {
   const { store, catalog, clock, log } = parts;
   const board = boardOf(store, log);
-  const handlers: Handlers = {};
+  const pictures = reader();
+  const handlers: Handlers = {
+    readPicture: pictureHandler({
+      ...parts,
+      reader: pictures,
+      download: downloader({ bytes: pictureLimits.bytes, time: pictureLimits.fetch }),
+      most: pictureLimits.waiting + 1,
+      show: pictureCard,
+      promised: () => work.wake(),
+    }),
+  };
   const tasks: readonly Task[] = [];
-  const work = workWith({ ...parts, handlers, changed: board.refresh });
+  const work = workWith({ ...parts, handlers, slow: new Set(['readPicture']), changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     channel === 'terminal' || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
-  return { answer, work, board, tasks };
+  return { answer, work, board, tasks, close: pictures.close };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -95,7 +111,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
   const store = await openStore(config);
   const channels = new Map<ChannelName, Channel>();
-  const { answer, work, board, tasks } = engine({
+  const { answer, work, board, tasks, close } = engine({
     store,
     catalog: knowledge.current,
     channels,
@@ -132,6 +148,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       await server.close();
       for (const channel of all) await channel.stop();
       await schedule.stop();
+      close();
       await work.stop();
       board.stop();
       await store.close();

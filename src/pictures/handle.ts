@@ -1,0 +1,81 @@
+/** Carries out the promise to read a picture: fetch it, read it, and ask the person whether that is right. */
+import type { Catalog } from '../model/catalog.ts';
+import { ChannelError, InputError } from '../model/errors.ts';
+import type { ChannelName } from '../model/message.ts';
+import type { PictureFinding, Unread } from '../model/picture.ts';
+import type { Channel, Download, JobOf, Log, Store } from '../model/ports.ts';
+import type { Reply } from '../model/reply.ts';
+import type { Reader } from './read.ts';
+import { understand } from './understand.ts';
+
+/** How long a picture is asked for again that the platform does not give at once, in milliseconds. */
+const patience = 60_000;
+
+/**
+ * `show` makes the card about what was found; `promised` is called when it waits to be posted.
+ * No more than `most` pictures are fetched and read at once; whoever sends more is asked to come again.
+ */
+export const pictureHandler = (parts: {
+  readonly store: Store;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly catalog: () => Catalog;
+  readonly reader: Reader;
+  readonly download: Download;
+  readonly most: number;
+  readonly show: (finding: PictureFinding, catalog: Catalog, which: { n: number; of: number }) => Reply;
+  readonly promised: () => void;
+  readonly clock: () => number;
+  readonly log: Log;
+}): ((job: JobOf<'readPicture'>) => Promise<void>) => {
+  const { store, channels, catalog, reader, clock, log } = parts;
+  type Job = JobOf<'readPicture'>;
+
+  /** Throws only what is worth another try. */
+  const fetched = async ({ ref, from }: Job): Promise<Uint8Array | Unread> => {
+    const fetch = channels.get(from.place.channel)?.fetch;
+    if (!fetch) return 'refused';
+    try {
+      return await fetch(from.place, ref, parts.download);
+    } catch (error) {
+      if (error instanceof InputError) return error.status === 413 ? 'large' : 'kind';
+      if (!(error instanceof ChannelError)) throw error;
+      if (!error.retry) log.warn({ channel: from.place.channel, why: error.message }, 'a picture could not be fetched');
+      if (error.retry && clock() - from.at < patience) throw error;
+      return error.retry ? 'gone' : 'refused';
+    }
+  };
+
+  const findingOf = async (job: Job): Promise<PictureFinding> => {
+    const bytes = await fetched(job);
+    if (typeof bytes === 'string') return { kind: 'unread', why: bytes };
+    const begun = clock();
+    const read = await reader.read(bytes);
+    const took = clock() - begun;
+    if ('text' in read) {
+      const finding = understand(read.text, catalog());
+      log.info({ job: job.key, size: bytes.length, took, finding: finding.kind }, 'a picture was read');
+      return finding;
+    }
+    log.warn({ job: job.key, size: bytes.length, took, unread: read.unread, why: read.why }, 'a picture was not read');
+    return { kind: 'unread', why: read.unread };
+  };
+
+  const open = new Set<string>();
+  const inTurn = async (job: Job): Promise<PictureFinding> => {
+    if (open.size >= parts.most) return { kind: 'unread', why: 'busy' };
+    open.add(job.key);
+    try {
+      return await findingOf(job);
+    } finally {
+      open.delete(job.key);
+    }
+  };
+
+  return async (job) => {
+    const { place } = job.from;
+    const { n, of } = job;
+    const reply = parts.show(await inTurn(job), catalog(), { n, of });
+    await store.promise([{ job: { key: `${job.key}/found`, kind: 'post', place, reply }, dueAt: clock() }]);
+    parts.promised();
+  };
+};
