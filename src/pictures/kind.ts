@@ -3,7 +3,7 @@
 export type PictureKind = 'png' | 'jpeg' | 'webp' | 'gif';
 
 const starts = (bytes: Uint8Array, at: number, mark: string): boolean =>
-  [...mark].every((letter, n) => bytes[at + n] === letter.charCodeAt(0));
+  Array.from(mark).every((letter, n) => bytes[at + n] === letter.charCodeAt(0));
 
 /** The kind of picture, or nothing when it is none that can be read here. */
 export const kindOf = (bytes: Uint8Array): PictureKind | undefined => {

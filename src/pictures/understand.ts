@@ -33,10 +33,10 @@ const asHex = (written: string): string =>
 
 /** The same hex digits with some 8 read for B or the other way round: all of them where they are few. */
 const alternatives = (hex: string): readonly string[] => {
-  const open = [...hex].flatMap((digit, n) => (digit === '8' || digit === 'B' ? [n] : []));
+  const open = Array.from(hex).flatMap((digit, n) => (digit === '8' || digit === 'B' ? [n] : []));
   if (open.length > 4) return [hex];
   return Array.from({ length: 2 ** open.length }, (_, choice) =>
-    [...hex]
+    Array.from(hex)
       .map((digit, n) => {
         const bit = open.indexOf(n);
         return bit < 0 || !(choice & (2 ** bit)) ? digit : digit === '8' ? 'B' : '8';
