@@ -30,7 +30,7 @@ export const realEngine = async (
 ): Promise<{ answer: Answer; store: Store; settle: () => Promise<void>; stop: () => Promise<void> }> => {
   const store = given ?? (await sqlite(':memory:'));
   const catalog = await realCatalog();
-  const { answer, work } = engine({
+  const { answer, work, close } = engine({
     store,
     catalog: () => catalog,
     channels,
@@ -43,6 +43,7 @@ export const realEngine = async (
     store,
     settle: work.settle,
     async stop() {
+      close();
       await work.stop();
       if (!given) await store.close();
     },
