@@ -46,6 +46,9 @@ const postPicture = async (file, name, of) => {
   }
 };
 
+/** Whoever has not scrolled further up than so many pixels sees what comes. */
+const nearEnd = 100;
+
 const fieldPrefix = 'field_';
 
 /** What a button sends: its choice, with what was filled in where it sends a form. */
@@ -102,7 +105,12 @@ export const chat = (log, { view, busy, refused, focus }) => {
   /** What came outside a turn: a new message, or a newer look of one that is shown. */
   const tell = ({ id, reply }) => {
     const old = memory.entries.find((one) => one.posted === id);
-    if (!old) return add({ id: uuid(), posted: id, reply });
+    if (!old) {
+      const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - nearEnd;
+      const drawn = add({ id: uuid(), posted: id, reply });
+      if (atEnd) drawn.scrollIntoView();
+      return drawn;
+    }
     old.reply = reply;
     old.chosen = undefined;
     keep(memory);
