@@ -1,4 +1,4 @@
-/** The commands behind the npm scripts: ask, chat, catalog, store. */
+/** The commands behind the npm scripts: ask, chat, catalog, store, check-domain. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { engine, loadCatalog, logTo, openStore, understandWith } from './app.ts';
@@ -7,12 +7,13 @@ import { chatLines } from './channels/json/chat.ts';
 import { mailbox } from './channels/json/mailbox.ts';
 import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
+import { cloudOf } from './checks/clouds.ts';
 import { builtIn, type Config, databaseProblem, readConfig } from './config.ts';
 import { checkSays } from './knowledge/check.ts';
 import { draft } from './knowledge/draft.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
-import { CatalogError, ConfigError, complain, InputError, StoreError } from './model/errors.ts';
+import { CatalogError, CheckError, ConfigError, complain, InputError, StoreError } from './model/errors.ts';
 import type { ChannelName } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
 import { sqlite } from './store/sqlite.ts';
@@ -27,6 +28,7 @@ const usage = `Usage:
   npm run catalog -- gaps                  what people asked for and it lacks
   npm run catalog -- new 50199 [--to DIR]  start an entry for a code or a symptom
   npm run catalog -- import PATH --to DIR  import articles (--topic T, --link-base URL)
+  npm run check-domain -- contoso.com      compare AD FS with Entra (--json)
   npm run store -- migrate                 bring the tables of the store up to date
   npm run store -- copy --from FILE        copy a store into an empty one (--to URL, else DATABASE_URL; --merge)
 Options: --catalog DIR (a catalog instead of the built-in one), --store FILE
@@ -53,7 +55,7 @@ const wrongUse = (why: string): number => {
 const pipes = { input: process.stdin, output: process.stdout };
 
 const ask = async (question: string, values: Values): Promise<number> => {
-  const catalog = await loadCatalog(...foldersOf(values));
+  const catalog = await loadCatalog(...foldersOf(values), authorityHere());
   const understand = understandWith(catalog);
   if (values.jsonl) {
     await askLines(pipes, understand, catalog);
@@ -72,7 +74,7 @@ const ask = async (question: string, values: Values): Promise<number> => {
 };
 
 const chat = async (values: Values): Promise<number> => {
-  const catalog = await loadCatalog(...foldersOf(values));
+  const catalog = await loadCatalog(...foldersOf(values), authorityHere());
   const store = await sqlite(values.store ?? ':memory:');
   const channels = new Map<ChannelName, Channel>();
   const log = logTo('error');
@@ -102,6 +104,15 @@ const chat = async (values: Values): Promise<number> => {
   await work.stop();
   await store.close();
   return 0;
+};
+
+/** Where people sign in; throws `ConfigError`. */
+const authorityHere = (): string => {
+  const { SIGNPOST_CLOUD, SIGNPOST_AUTHORITY, SIGNPOST_GRAPH_ROOT } = process.env;
+  return cloudOf(SIGNPOST_CLOUD || 'global', {
+    authority: SIGNPOST_AUTHORITY || undefined,
+    graph: SIGNPOST_GRAPH_ROOT || undefined,
+  }).authority;
 };
 
 /** The folders to work on: `--catalog` or the built-in one, and the organisation's own over it. */
@@ -237,6 +248,21 @@ const copy = async (values: Values): Promise<number> => {
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
+const checkDomain = async (domain: string, values: Values): Promise<number> => {
+  const { checksWith } = await import('./checks/index.ts');
+  const { isHostName } = await import('./checks/address.ts');
+  const { reportLines, statusOf } = await import('./checks/report.ts');
+  if (!isHostName(domain)) return wrongUse(`"${domain}" is not a domain. Give one such as contoso.com.`);
+  const checks = checksWith(readConfig(process.env).checks);
+  const tell = (step: string): void => void (values.json || process.stderr.write(`${step} ...\n`));
+  const report = await checks.checkDomain(domain, tell);
+  if (values.json) {
+    const { endpoint: _, ...rest } = report;
+    print(JSON.stringify(rest));
+  } else print(`\n${reportLines(report, Date.now()).join('\n')}`);
+  return statusOf(report);
+};
+
 const catalog = async ([verb, ...rest]: readonly string[], values: Values): Promise<number | undefined> => {
   if (verb === 'check') return check(values);
   if (verb === 'stats') return stats(values);
@@ -277,6 +303,10 @@ const run = async (): Promise<number> => {
   if (values.jsonl && values.json) return wrongUse('--json and --jsonl exclude each other.');
   if (command === 'ask') return ask(positionals.join(' '), values);
   if (command === 'chat') return chat(values);
+  if (command === 'check-domain')
+    return positionals[0]
+      ? checkDomain(positionals[0], values)
+      : wrongUse('Give a domain: npm run check-domain -- contoso.com');
   if (command === 'store') return positionals[0] === 'copy' ? copy(values) : migrateStore(values);
   return (await catalog(positionals, values)) ?? wrongUse('Give a code or a symptom: npm run catalog -- new 50199');
 };
@@ -285,6 +315,7 @@ const run = async (): Promise<number> => {
 const takes: Readonly<Record<string, { readonly options: readonly string[]; readonly words: number }>> = {
   ask: { options: ['json', 'jsonl', 'catalog'], words: Number.POSITIVE_INFINITY },
   chat: { options: ['jsonl', 'store', 'catalog'], words: 0 },
+  'check-domain': { options: ['json'], words: 1 },
   'catalog check': { options: ['catalog'], words: 1 },
   'catalog stats': { options: ['catalog'], words: 1 },
   'catalog gaps': { options: ['store'], words: 1 },
@@ -305,7 +336,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run();
 } catch (error) {
-  const known = [CatalogError, ConfigError, InputError, StoreError].some((kind) => error instanceof kind);
+  const known = [CatalogError, CheckError, ConfigError, InputError, StoreError].some((kind) => error instanceof kind);
   process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack)}\n`);
   process.exitCode = 2;
 }
