@@ -1,11 +1,11 @@
 /** Pictures of error pages: says that they are being read, and asks whether what was read is right. */
-import type { Catalog, Entry } from '../src/model/catalog.ts';
+import type { Catalog, Entry, SecretKind } from '../src/model/catalog.ts';
 import type { Anywhere, Context, Outcome, Saved } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Picture, PictureEffect, PictureFinding, PictureIds } from '../src/model/picture.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
 import { choose, note, paragraph } from './blocks.ts';
-import { named, sentence } from './cards.ts';
+import { named, sentence, withWarning } from './cards.ts';
 import { replyOf } from './reply.ts';
 import { words } from './wording.ts';
 
@@ -40,13 +40,16 @@ const begun = (sent: readonly Picture[], before: Outcome = { replies: [] }): Out
   };
 };
 
+/** Which picture of a message it is, from 1, and the kinds of secrets that it shows. */
+export type Which = { readonly n: number; readonly of: number; readonly secrets: readonly SecretKind[] };
+
 /** What was found in a picture, as a question; nothing of it counts before it is confirmed. */
-export const pictureCard = (
-  finding: PictureFinding,
-  catalog: Pick<Catalog, 'entry'>,
-  { n, of }: { readonly n: number; readonly of: number },
-): Reply => {
-  const where = words.picture.where(n, of);
+export const pictureCard = (finding: PictureFinding, catalog: Pick<Catalog, 'entry'>, which: Which): Reply => {
+  const reply = cardOf(finding, catalog, words.picture.where(which.n, which.of));
+  return which.secrets.length > 0 ? withWarning(reply, which.secrets) : reply;
+};
+
+const cardOf = (finding: PictureFinding, catalog: Pick<Catalog, 'entry'>, where: string): Reply => {
   switch (finding.kind) {
     case 'codes':
       return codesCard(finding, catalog, where);

@@ -1,5 +1,5 @@
 /** Carries out the promise to read a picture: fetch it, read it, and ask the person whether that is right. */
-import type { Catalog } from '../model/catalog.ts';
+import type { Catalog, SecretKind } from '../model/catalog.ts';
 import { ChannelError, InputError } from '../model/errors.ts';
 import type { ChannelName } from '../model/message.ts';
 import type { PictureFinding, Unread } from '../model/picture.ts';
@@ -10,6 +10,11 @@ import { understand } from './understand.ts';
 
 /** How long a picture is asked for again that the platform does not give at once, in milliseconds. */
 const patience = 60_000;
+
+/** What was found, and which kinds of secrets the picture shows. */
+type Finding = { readonly finding: PictureFinding; readonly secrets: readonly SecretKind[] };
+
+const unread = (why: Unread): Finding => ({ finding: { kind: 'unread', why }, secrets: [] });
 
 /**
  * `show` makes the card about what was found; `promised` is called when it waits to be posted.
@@ -22,7 +27,11 @@ export const pictureHandler = (parts: {
   readonly reader: Reader;
   readonly download: Download;
   readonly most: number;
-  readonly show: (finding: PictureFinding, catalog: Catalog, which: { n: number; of: number }) => Reply;
+  readonly show: (
+    finding: PictureFinding,
+    catalog: Catalog,
+    which: { readonly n: number; readonly of: number; readonly secrets: readonly SecretKind[] },
+  ) => Reply;
   readonly promised: () => void;
   readonly clock: () => number;
   readonly log: Log;
@@ -45,24 +54,25 @@ export const pictureHandler = (parts: {
     }
   };
 
-  const findingOf = async (job: Job): Promise<PictureFinding> => {
+  const findingOf = async (job: Job): Promise<Finding> => {
     const bytes = await fetched(job);
-    if (typeof bytes === 'string') return { kind: 'unread', why: bytes };
+    if (typeof bytes === 'string') return unread(bytes);
     const begun = clock();
     const read = await reader.read(bytes);
     const took = clock() - begun;
     if ('text' in read) {
-      const finding = understand(read.text, catalog());
+      const { text, kinds: secrets } = catalog().mask(read.text);
+      const finding = understand(text, catalog());
       log.info({ job: job.key, size: bytes.length, took, finding: finding.kind }, 'a picture was read');
-      return finding;
+      return { finding, secrets };
     }
     log.warn({ job: job.key, size: bytes.length, took, unread: read.unread, why: read.why }, 'a picture was not read');
-    return { kind: 'unread', why: read.unread };
+    return unread(read.unread);
   };
 
   const open = new Set<string>();
-  const inTurn = async (job: Job): Promise<PictureFinding> => {
-    if (open.size >= parts.most) return { kind: 'unread', why: 'busy' };
+  const inTurn = async (job: Job): Promise<Finding> => {
+    if (open.size >= parts.most) return unread('busy');
     open.add(job.key);
     try {
       return await findingOf(job);
@@ -74,7 +84,8 @@ export const pictureHandler = (parts: {
   return async (job) => {
     const { place } = job.from;
     const { n, of } = job;
-    const reply = parts.show(await inTurn(job), catalog(), { n, of });
+    const { finding, secrets } = await inTurn(job);
+    const reply = parts.show(finding, catalog(), { n, of, secrets });
     await store.promise([{ job: { key: `${job.key}/found`, kind: 'post', place, reply }, dueAt: clock() }]);
     parts.promised();
   };

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { engine } from '../../src/app.ts';
 import { ChannelError, InputError } from '../../src/model/errors.ts';
-import type { ChannelName, Event } from '../../src/model/message.ts';
+import type { ChannelName, Event, Place } from '../../src/model/message.ts';
 import type { Answer, Channel, Store } from '../../src/model/ports.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
@@ -19,18 +19,17 @@ let answer: Answer;
 let log: ReturnType<typeof memoryLog>;
 let posted: Reply[];
 let pictures: Record<string, () => Promise<Uint8Array>>;
+let place: Place;
 let now: number;
 let settle: () => Promise<void>;
 let stop: () => Promise<void>;
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'signpost-'));
   now = Date.now();
   store = await sqlite(join(folder, 'signpost.sqlite'), () => now);
   const catalog = await realCatalog();
   log = memoryLog();
-  posted = [];
-  pictures = {};
   const channel: Channel = {
     name: 'terminal',
     routes: [],
@@ -54,7 +53,13 @@ beforeEach(async () => {
   };
 });
 
-afterEach(async () => {
+beforeEach(() => {
+  posted = [];
+  pictures = {};
+  place = { channel: 'terminal', conversation: crypto.randomUUID() };
+});
+
+afterAll(async () => {
   await stop();
   rmSync(folder, { recursive: true });
 });
@@ -66,7 +71,7 @@ const sent = (names: readonly string[], text = ''): Event => ({
 });
 
 const send = async (event: Event): Promise<readonly string[]> => {
-  const { replies } = await answer(incoming(event));
+  const { replies } = await answer(incoming(event, { place }));
   return replies.map(({ text }) => text);
 };
 
@@ -137,6 +142,14 @@ describe('a picture of an error page', () => {
   });
 });
 
+test('a picture that shows a password is warned of', async () => {
+  draws('page', 'AADSTS50126: INVALID', 'MY PASSWORD IS 31415926');
+  await send(sent(['page']));
+  await settle();
+  expect(posted[0]!.text).toMatch(/held a password.*AADSTS50126/s);
+  expect(onDisk()).not.toContain('31415926');
+});
+
 describe('text that comes along', () => {
   test('is answered first', async () => {
     draws('page', 'AADSTS50105');
@@ -149,8 +162,10 @@ describe('text that comes along', () => {
     '"%s" is no problem of its own',
     async (text) => {
       draws('page', 'AADSTS50105');
+      const before = await store.gaps(10);
       expect(await send(sent(['page'], text))).toEqual(['I am reading your picture …']);
-      expect(await store.gaps(10)).toEqual([]);
+      await settle();
+      expect(await store.gaps(10)).toEqual(before);
     },
   );
 });
@@ -165,7 +180,7 @@ test('of many pictures the first are read, each with its number', async () => {
 
 test('a message that comes twice is read once', async () => {
   draws('page', 'AADSTS50105');
-  const message = incoming(sent(['page']));
+  const message = incoming(sent(['page']), { place });
   await answer(message);
   await answer(message);
   await settle();
