@@ -71,7 +71,7 @@ beforeEach(() => {
   asked = [];
   const who = person(bot, connector, sign(issuer.key, claimsFor(connector.url)));
   const conversation = { id: `a:${crypto.randomUUID()}`, conversationType: 'personal', tenantId: 'tenant' };
-  ann = { ...who, say: (text, more = {}) => who.say(text, { id: crypto.randomUUID(), conversation, ...more }) };
+  ann = { ...who, say: (text, more) => who.say(text, { id: crypto.randomUUID(), conversation, ...more }) };
 });
 
 afterEach(async () => {
