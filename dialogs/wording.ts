@@ -309,6 +309,7 @@ export const words = {
     points: [
       'A code: "what is 80043431" or just AADSTS50126.',
       'A whole error page, pasted as it is: I pick out the codes and the ids.',
+      'A picture of the error page: I read it, and ask whether I read it right.',
       'Your own words: "users outside the office are prompted again and again".',
       'I ask when several causes fit, and I say so when I do not know.',
       'At any time: "next method", "sources", "ask the helpdesk", "never mind".',

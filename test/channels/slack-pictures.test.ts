@@ -22,7 +22,7 @@ afterEach(async () => {
 
 const open = async () => {
   const channels = new Map<ChannelName, Channel>();
-  const engine = await realEngine(undefined, channels);
+  const engine = await realEngine(undefined, { channels });
   const one = await workspace(engine.answer);
   channels.set('slack', one.channel);
   opened.push(async () => {

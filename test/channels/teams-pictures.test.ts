@@ -60,7 +60,7 @@ beforeAll(async () => {
 
 const open = async (settings: TeamsSettings): Promise<void> => {
   const channels = new Map<ChannelName, Channel>();
-  engine = await realEngine(undefined, channels);
+  engine = await realEngine(undefined, { channels });
   channel = await teams(settings, engine.answer, log);
   channels.set('teams', channel);
   bot = await serve(channel.routes);

@@ -29,7 +29,7 @@ let page: Buffer;
 beforeAll(async () => {
   page = await draw(['SIGN IN', 'AADSTS50105: THE SIGNED IN USER IS NOT ASSIGNED']);
   const channels = new Map<ChannelName, Channel>();
-  engine = await realEngine(undefined, channels);
+  engine = await realEngine(undefined, { channels });
   channel = web(settings, engine.answer, memoryLog());
   channels.set('web', channel);
   server = serve(channel.routes, async () => ({ ok: true }), memoryLog());
