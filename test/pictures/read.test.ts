@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -224,4 +226,29 @@ describe('the process that reads', () => {
     for (const outcome of await reading) expect(outcome).toMatchObject({ reason: { retry: true } });
     await expect(stopped.read(marked('answer'))).rejects.toMatchObject({ retry: true });
   });
+
+  test('ends with the bot even when that is killed', async () => {
+    const path = (name: string): string => new URL(name, import.meta.url).href;
+    const code = `
+      const { reader } = await import(${JSON.stringify(path('../../src/pictures/read.ts'))});
+      const { read, pid } = reader({}, ${JSON.stringify(program)});
+      await read(Buffer.from(${JSON.stringify(marked('answer').toString('latin1'))}, 'latin1'));
+      process.stdout.write(String(pid()));
+      setInterval(() => {}, 1000);`;
+    const bot = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [told] = (await once(bot.stdout, 'data')) as [Buffer];
+    const child = Number(told.toString());
+    expect(process.kill(child, 0)).toBe(true);
+    bot.kill('SIGKILL');
+    for (let n = 0; n < 100 && isRunning(child); n++) await wait(20);
+    expect(isRunning(child)).toBe(false);
+  });
 });
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
