@@ -6,6 +6,7 @@ import { sentence, withWarning } from './cards.ts';
 import { settingUp } from './desk.ts';
 import { escalate } from './escalate.ts';
 import { findFix, start } from './find-fix.ts';
+import { notices, withKnownIssue } from './notices.ts';
 import { type Interrupting, passing } from './passed.ts';
 import { pictures } from './pictures.ts';
 import { aboutTickets, ticket } from './ticket.ts';
@@ -27,6 +28,7 @@ const anywhere: readonly Anywhere[] = [
     const answered = dialogs.anywhere(event, context, saved) ?? dialogs.step(saved)?.(saved.state, event, context);
     return answered ?? { replies: [] };
   }),
+  notices,
   settingUp,
   aboutTickets,
 ];
@@ -62,7 +64,11 @@ export const dialogs: Dialogs = {
   step: (saved) => {
     const found = step(saved);
     return (
-      found && ((state, event, context) => guarded(event, context.catalog, (masked) => found(state, masked, context)))
+      found &&
+      ((state, event, context) =>
+        guarded(event, context.catalog, (masked) =>
+          withKnownIssue(found(state, masked, context), masked, context, saved),
+        ))
     );
   },
   anywhere: (event, context, saved) =>

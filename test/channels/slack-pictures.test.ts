@@ -1,12 +1,12 @@
 /** Pictures in Slack: which are read, what gets the bot's token, and what people see. */
-import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { slack } from '../../src/channels/slack/index.ts';
 import type { Channel } from '../../src/model/ports.ts';
 import type { ChannelName, Place } from '../../src/model/message.ts';
 import { memoryLog, realEngine } from '../fakes.ts';
 import { draw } from '../pictures/draw.ts';
-import { botToken, type Json } from './slack-api.ts';
-import { workspace } from './slack-driver.ts';
+import { botToken, type Call, type Json } from './slack-api.ts';
+import { until, workspace } from './slack-driver.ts';
 
 jest.setTimeout(30_000);
 
@@ -15,29 +15,47 @@ beforeAll(async () => {
   page = await draw(['SIGN IN', 'AADSTS50105: THE SIGNED IN USER IS NOT ASSIGNED']);
 });
 
-const opened: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0)) await close();
+let engine: Awaited<ReturnType<typeof realEngine>>;
+let one: Awaited<ReturnType<typeof workspace>>;
+
+beforeAll(async () => {
+  const channels = new Map<ChannelName, Channel>();
+  engine = await realEngine(undefined, { channels });
+  one = await workspace(engine.answer);
+  channels.set('slack', one.channel);
 });
 
-const open = async () => {
-  const channels = new Map<ChannelName, Channel>();
-  const engine = await realEngine(undefined, { channels });
-  const one = await workspace(engine.answer);
-  channels.set('slack', one.channel);
-  opened.push(async () => {
+afterEach(async () => {
+  await engine.settle();
+  expect(one.refused).toEqual([]);
+});
+
+afterAll(async () => {
+  await one.close();
+  await engine.stop();
+});
+
+/** The workspace, and what is called in it from now on. */
+const open = () => {
+  const before = one.calls.length;
+  const calls = () => one.calls.slice(before);
+  const posted = async (least: number): Promise<readonly Call[]> => {
+    const done = () => calls().filter(({ method, result }) => method === 'chat.postMessage' && result);
     await engine.settle();
-    await one.close();
-    await engine.stop();
-    expect(one.refused).toEqual([]);
-  });
-  const fetched = () => one.calls.filter(({ method }) => method.startsWith('files-pri/')).map(({ token }) => token);
-  const texts = async (least: number): Promise<readonly (string | undefined)[]> => {
-    await engine.settle();
-    return (await one.done('chat.postMessage', least)).map(({ args }) => args.text);
+    await until(() => done().length >= least, `${least} messages`);
+    return done();
   };
-  const file = one.keep('error.png', page);
-  return { ...one, settle: engine.settle, file, fetched, texts };
+  return {
+    ...one,
+    calls,
+    posted,
+    texts: async (least: number) => (await posted(least)).map(({ args }) => args.text),
+    fetched: () =>
+      calls()
+        .filter(({ method }) => method.startsWith('files-pri/'))
+        .map(({ token }) => token),
+    file: one.keep('error.png', page),
+  };
 };
 
 const shared = (...files: readonly Json[]): Json => ({ subtype: 'file_share', files });
@@ -46,31 +64,31 @@ const asks = expect.stringContaining('I read AADSTS50105 in your picture');
 
 describe('a picture in a direct message', () => {
   test('is fetched with the token, and asked about', async () => {
-    const { say, file, fetched, texts, press, done } = await open();
+    const { say, file, fetched, texts, press, posted } = open();
     await say('', shared(file));
     expect(await texts(2)).toEqual(['I am reading your picture …', asks]);
     expect(fetched()).toEqual([`Bearer ${botToken}`]);
-    const [, asked] = await done('chat.postMessage', 2);
+    const [, asked] = await posted(2);
     await press(asked!, 'Yes, show it');
-    expect((await done('chat.postMessage', 3))[2]?.args.text).toContain('Method 1');
+    expect((await posted(3))[2]?.args.text).toContain('Method 1');
   });
 
   test('with words has the words answered first', async () => {
-    const { say, file, texts } = await open();
+    const { say, file, texts } = open();
     await say('what is 80043431', shared(file));
     expect(await texts(3)).toEqual([expect.stringContaining('Method 1'), 'I am reading your picture …', asks]);
   });
 
   test('of which Slack tells the id alone is looked up first', async () => {
-    const { say, file, fail, texts, calls } = await open();
+    const { say, file, fail, texts, calls } = open();
     fail({ method: 'files.info', body: { ok: true, file } });
     await say('', shared({ id: file.id, mode: 'hosted', file_access: 'check_file_info' }));
     expect(await texts(2)).toEqual(['I am reading your picture …', asks]);
-    expect(calls.find(({ method }) => method === 'files.info')?.args).toMatchObject({ file: file.id });
+    expect(calls().find(({ method }) => method === 'files.info')?.args).toMatchObject({ file: file.id });
   });
 
   test('that the bot may not read comes as a page to sign in, and the person is told', async () => {
-    const { say, file, fail, texts } = await open();
+    const { say, file, fail, texts } = open();
     const answers = { status: 200, headers: { 'content-type': 'text/html' }, body: {} };
     fail({ method: 'files-pri/', ...answers });
     await say('', shared(file));
@@ -78,31 +96,29 @@ describe('a picture in a direct message', () => {
   });
 
   test('that moves to another address is not followed with the token', async () => {
-    const { say, file, fail, texts, calls, base } = await open();
+    const { say, file, fail, texts, calls, base } = open();
     fail({ method: 'files-pri/', status: 302, headers: { location: `${base}/elsewhere` } });
     await say('', shared(file));
     expect((await texts(2))[1]).toContain('may not fetch it');
-    expect(calls.some(({ method }) => method === 'elsewhere')).toBe(false);
+    expect(calls().some(({ method }) => method === 'elsewhere')).toBe(false);
   });
 });
 
 test('a picture with a mention in a channel is asked about in the thread', async () => {
-  const { mention, file, texts, done } = await open();
+  const { mention, file, texts, posted } = open();
   await mention('', { ts: '1700000000.000100', files: [file] });
   expect(await texts(2)).toEqual(['I am reading your picture …', asks]);
-  for (const { args } of await done('chat.postMessage', 2)) expect(args['thread_ts']).toBe('1700000000.000100');
+  for (const { args } of await posted(2)) expect(args['thread_ts']).toBe('1700000000.000100');
 });
 
 test('"Explain this error" on a message with a picture tells only whoever pressed', async () => {
-  const { shortcut, file, settle, done, ann } = await open();
+  const { shortcut, file, posted, ann } = open();
   await shortcut('explain', { text: '', files: [file] });
-  await settle();
-  const posted = await done('chat.postMessage');
-  expect(posted.map(({ args }) => [args.channel, args.text])).toEqual([[ann, asks]]);
+  expect((await posted(1)).map(({ args }) => [args.channel, args.text])).toEqual([[ann, asks]]);
 });
 
 test('documents, files elsewhere, deleted ones and nonsense are no pictures', async () => {
-  const { say, file, texts } = await open();
+  const { say, file, texts } = open();
   const others: readonly Json[] = [
     { ...file, mimetype: 'application/pdf' },
     { ...file, mode: 'external', url_private: 'https://evil.example/a.png' },
