@@ -20,7 +20,7 @@ export const downloader =
         await response.body?.cancel();
         if (authorization !== undefined)
           throw refuse('The picture was moved, and the token of the bot is sent nowhere else.');
-        url = checked(new URL(headers.get('location') ?? '', url).href, allowed);
+        url = checked(headers.get('location') ?? '', allowed, url);
         continue;
       }
       try {
@@ -35,10 +35,10 @@ export const downloader =
     throw refuse('The picture was moved too often.');
   };
 
-const checked = (address: string, allowed: (url: URL) => boolean): URL => {
-  if (!URL.canParse(address) || !allowed(new URL(address)))
-    throw refuse('The picture lies on a host that Signpost fetches nothing from.');
-  return new URL(address);
+const checked = (address: string, allowed: (url: URL) => boolean, base?: URL): URL => {
+  const url = URL.parse(address, base);
+  if (!url || !allowed(url)) throw refuse('The picture lies on a host that Signpost fetches nothing from.');
+  return url;
 };
 
 const get = async (url: URL, authorization: string | undefined, signal: AbortSignal): Promise<Response> => {

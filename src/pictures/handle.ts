@@ -76,6 +76,10 @@ export const pictureHandler = (parts: {
     open.add(job.key);
     try {
       return await findingOf(job);
+    } catch (error) {
+      if (error instanceof ChannelError) throw error;
+      log.error({ job: job.key, why: String(error) }, 'a picture could not be handled');
+      return unread('failed');
     } finally {
       open.delete(job.key);
     }

@@ -220,6 +220,7 @@ describe('a picture that cannot be read is told of in words', () => {
     ['a document', async () => Buffer.from('%PDF-1.7'), /PNG, JPEG, WebP and GIF/],
     ['damaged', async () => (await draw(['AADSTS50105'])).subarray(0, 300), /damaged/],
     ['too large', refused(new InputError('too large', 413)), /8 MB/],
+    ['of a channel that fails', refused(new TypeError('a fault of ours')), /Something went wrong with your picture/],
     ['kept back', refused(new ChannelError('A page came.', { retry: false })), /may not fetch it/],
   ])('%s', async (name, give: () => Promise<Uint8Array>, expected) => {
     pictures[name] = give;

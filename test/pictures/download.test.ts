@@ -78,6 +78,11 @@ describe('a picture that was moved', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('to an address that is none is not followed', async () => {
+    handle = answerWith(302, { location: 'http://[' });
+    await expect(get('/old')).rejects.toMatchObject({ name: 'ChannelError', retry: false });
+  });
+
   test('is not followed for ever', async () => {
     handle = answerWith(302, { location: '/old' });
     await expect(get('/old')).rejects.toMatchObject({ retry: false });
