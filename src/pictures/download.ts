@@ -36,7 +36,7 @@ export const downloader =
   };
 
 const checked = (address: string, allowed: (url: URL) => boolean, base?: URL): URL => {
-  const url = URL.parse(address, base);
+  const url = URL.parse(address, base?.href);
   if (!url || !allowed(url)) throw refuse('The picture lies on a host that Signpost fetches nothing from.');
   return url;
 };
