@@ -1,7 +1,7 @@
 /**
  * The program that reads pictures, in a process of its own: decoders are native code that strangers' files go through, so
- * a crash, a leak or an endless loop there ends this process and not the bot. It gets bytes and gives text; it has no network
- * and no settings, and writes nothing.
+ * a crash, a leak or an endless loop there ends this process and not the bot. It gets bytes and gives text; it uses no network,
+ * has none of our settings, and writes nothing.
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
