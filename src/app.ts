@@ -3,6 +3,7 @@ import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
 import { noticeDrawings } from '../dialogs/notice-cards.ts';
 import { masked } from '../dialogs/masked.ts';
+import { pictureCard } from '../dialogs/pictures.ts';
 import * as ticketCards from '../dialogs/ticket-cards.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
@@ -29,6 +30,9 @@ import { inbox as noticeInbox } from './notices/inbox.ts';
 import { type Notices, noticesOf } from './notices/keep.ts';
 import { type Settings, standard } from './notices/settings.ts';
 import { watchTasks } from './notices/watch.ts';
+import { downloader } from './pictures/download.ts';
+import { pictureHandler } from './pictures/handle.ts';
+import { limits as pictureLimits, reader } from './pictures/read.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
@@ -58,6 +62,8 @@ type Core = {
   readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
   /** Ways in over HTTP that belong to no channel. */
   readonly routes: readonly Route[];
+  /** Ends the process that reads pictures. */
+  readonly close: () => void;
 };
 
 /** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
@@ -91,7 +97,19 @@ export const engine = (parts: {
   };
   const notices = noticesOf(noticeParts);
   const { handlers: forNotices, checks } = noticeHandlers({ ...noticeParts, notices, checkable: parts.checkable });
-  const handlers: Handlers = { ...tickets.handlers, ...forNotices };
+  const pictures = reader();
+  const handlers: Handlers = {
+    ...tickets.handlers,
+    ...forNotices,
+    readPicture: pictureHandler({
+      ...parts,
+      reader: pictures,
+      download: downloader({ bytes: pictureLimits.bytes, time: pictureLimits.fetch }),
+      most: pictureLimits.waiting + 1,
+      show: pictureCard,
+      promised: () => work.wake(),
+    }),
+  };
   const tasks: readonly Task[] = [
     ...tickets.tasks,
     ...watchTasks({ store, notices, checks: parts.checks ?? [], clock, log }),
@@ -99,12 +117,12 @@ export const engine = (parts: {
   const mask = (text: string): string => masked(catalog(), text);
   const { apiToken: token } = settings;
   const routes = token ? [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, log })] : [];
-  const work: Work = workWith({ ...parts, handlers, changed: board.refresh });
+  const work: Work = workWith({ ...parts, handlers, slow: new Set(['readPicture']), changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
   const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
-  return { answer, work, board, tasks, routes, home, notices, idle: checks.idle };
+  return { answer, work, board, tasks, routes, home, notices, idle: checks.idle, close: pictures.close };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -186,6 +204,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       await server.close();
       for (const channel of all) await channel.stop();
       await schedule.stop();
+      core.close();
       await core.idle();
       await work.stop();
       board.stop();

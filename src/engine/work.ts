@@ -27,11 +27,15 @@ const longestWait = 300_000;
 const keptFor = 24 * 3_600_000;
 const tidyEvery = 3_600_000;
 
-/** `handlers` carry out the effects that the engine does not; `changed` is awaited after each effect that was carried out. */
+/**
+ * `handlers` carry out the effects that the engine does not; `changed` is awaited after each effect that was carried out.
+ * Effects of a `slow` kind run beside all others, which do not wait for them; each ends within its lease.
+ */
 export const workWith = (parts: {
   readonly store: Store;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly handlers: Handlers;
+  readonly slow?: ReadonlySet<Job['kind']>;
   readonly changed: () => Promise<void>;
   readonly clock: () => number;
   readonly log: Log;
@@ -77,10 +81,22 @@ export const workWith = (parts: {
     }
   };
 
+  const beside = new Set<Promise<void>>();
+  const startBeside = (job: Job, tries: number): void => {
+    const run: Promise<void> = attempt(job, tries)
+      .catch((error: unknown) => log.error({ err: error, job: job.key }, 'a slow job could not be settled'))
+      .finally(() => beside.delete(run));
+    beside.add(run);
+  };
+
   const once = async (): Promise<number> => {
     const now = clock();
     const jobs = await store.due(batch, now, now + lease);
-    const lanes = Map.groupBy(jobs, ({ job }) => laneOf(job));
+    const { true: slow = [], false: quick = [] } = Object.groupBy(jobs, ({ job }) =>
+      parts.slow?.has(job.kind) ? 'true' : 'false',
+    );
+    for (const { job, tries } of slow) startBeside(job, tries);
+    const lanes = Map.groupBy(quick, ({ job }) => laneOf(job));
     await Promise.all(
       [...lanes.values()].map(async (lane) => {
         for (const { job, tries } of lane) await attempt(job, tries);
@@ -117,7 +133,8 @@ export const workWith = (parts: {
   const settle = async (): Promise<void> => {
     for (let round = 0; round < mostRounds; round++) {
       await running;
-      if ((await once()) === 0 && !running) return;
+      if ((await once()) === 0 && !running && beside.size === 0) return;
+      await Promise.all(beside);
     }
   };
 
@@ -132,6 +149,7 @@ export const workWith = (parts: {
     async stop() {
       clearInterval(timer);
       await running;
+      await Promise.all(beside);
     },
   };
 };

@@ -153,6 +153,12 @@ export type Route = {
 /** What a channel knows of a message that it posted: its id there, and where replies under it go. */
 export type Posted = { readonly message: string; readonly thread?: Place };
 
+/** Fetches from an address that `allowed` admits, with caps on size and time; throws `InputError` (413, too large) or `ChannelError`. */
+export type Download = (
+  address: string,
+  how: { readonly allowed: (url: URL) => boolean; readonly authorization?: string },
+) => Promise<Uint8Array>;
+
 export type Channel = {
   readonly name: ChannelName;
   readonly routes: readonly Route[];
@@ -162,6 +168,8 @@ export type Channel = {
   post(place: Place, reply: Reply): Promise<Posted | undefined>;
   /** Puts a reply in the place of a posted message; throws `ChannelError`, with `gone` when the message is no longer there. */
   edit(place: Place, message: string, reply: Reply): Promise<void>;
+  /** The bytes of a picture that came in a message at this place; throws as `download` does. Absent where there are no pictures. */
+  fetch?(place: Place, ref: unknown, download: Download): Promise<Uint8Array>;
 };
 
 /** Structured log; never given secrets or people's words. */

@@ -6,22 +6,23 @@ import type { TurnContext } from 'botbuilder';
 import type { Place } from '../../model/message.ts';
 import type { Action, Reply } from '../../model/reply.ts';
 import { activityIn } from './activity.ts';
-import { optionsOf, patienceOf, type TeamsSettings } from './cloud.ts';
+import { optionsOf, patienceOf, signInOf, type TeamsSettings } from './cloud.ts';
 import { guard } from './guard.ts';
 import { readJson, sendJson, type Result } from './http.ts';
+import { fetchPicture } from './pictures.ts';
 import { beginsThread, referenceOf, threadBelow } from './place.ts';
 import { channelError, edit, post } from './post.ts';
 import { isRemoval, receive } from './receive.ts';
 import { remember } from './shown.ts';
 import { tenantGuard } from './tenants.ts';
 import { ignore, turn } from './turn.ts';
-import { promptly } from './wire.ts';
+import { authorizationOf, promptly } from './wire.ts';
 
 export type { TeamsSettings } from './cloud.ts';
 
 /** Serves /api/messages to Teams or, without an app id, to tools on this computer. */
 export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): Promise<Channel> => {
-  const { authentication, adapter } = await connect(settings);
+  const { authentication, adapter, authorize } = await connect(settings);
   const admit = guard(authentication, settings);
   const ofOurs = tenantGuard(settings, log);
   const shown = remember();
@@ -78,6 +79,7 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
       await at(there, (context) => edit(context, message, fit(reply)));
       shown.keep(there.conversation, message, fit(reply));
     },
+    fetch: fetchPicture(settings.pictures ?? {}, authorize),
   };
 };
 
@@ -97,12 +99,21 @@ const withoutDialog = (action: Action): Action => {
 
 const connect = async (settings: TeamsSettings) => {
   const options = optionsOf(settings);
-  const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder');
+  const { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } =
+    await import('botbuilder');
   try {
-    const authentication = new ConfigurationBotFrameworkAuthentication(options);
+    const factory = new ConfigurationServiceClientCredentialFactory(options);
+    const authentication = new ConfigurationBotFrameworkAuthentication(options, factory);
     const adapter = new CloudAdapter(authentication);
     adapter.use(promptly(patienceOf(settings)));
-    return { authentication, adapter };
+    /** The header that the SDK signs the bot's own calls with. */
+    const authorize = async (): Promise<string | undefined> => {
+      if (!settings.appId) return undefined;
+      const { scope, loginUrl } = signInOf(settings);
+      const credentials = await factory.createCredentials(settings.appId, scope, loginUrl, true);
+      return authorizationOf(credentials);
+    };
+    return { authentication, adapter, authorize };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new ConfigError([
