@@ -2,7 +2,9 @@
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
 import { masked } from '../dialogs/masked.ts';
+import { explain, search } from '../dialogs/posted.ts';
 import * as ticketCards from '../dialogs/ticket-cards.ts';
+import type { Hooks as TeamsHooks } from './channels/teams/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
@@ -18,7 +20,7 @@ import { watchFolders } from './knowledge/watch.ts';
 import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
-import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
+import { type ChannelName, type Person, personKey, type Place, placeKey } from './model/message.ts';
 import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
 import type { Reply } from './model/reply.ts';
 import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
@@ -46,6 +48,8 @@ type Core = {
   readonly tasks: readonly Task[];
   /** What a person has open, for channels that have a home for it. */
   readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
+  /** What Teams offers besides the conversation. */
+  readonly inTeams: TeamsHooks;
   /** Ways in over HTTP that belong to no channel. */
   readonly routes: readonly Route[];
 };
@@ -74,7 +78,25 @@ export const engine = (parts: {
     ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
   const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
-  return { answer, work, board, tasks, routes, home };
+  const knowledge = () => ({ catalog: catalog(), board: board.now() });
+  const inTeams: TeamsHooks = {
+    search: (text) => search(text, knowledge()),
+    explain: (text) => explain(text, knowledge()),
+    async now(name, room) {
+      const shown = await store.shown(name);
+      return shown && placeKey(shown.place) === placeKey(room) ? tickets.now(name) : undefined;
+    },
+    rate: store.rate,
+    async left(room) {
+      if (await store.dropDesk(placeKey(room)))
+        log.warn(
+          { room: placeKey(room) },
+          'the app was removed from a helpdesk channel, which gets no tickets any more',
+        );
+    },
+    places: store.places,
+  };
+  return { answer, work, board, tasks, routes, home, inTeams };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -224,7 +246,7 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */
-const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Promise<readonly Channel[]> => {
+const channelsOf = async (config: Config, { answer, home, inTeams }: Core, log: Log): Promise<readonly Channel[]> => {
   const slackHome = (person: Person) => home('slack', person);
   const { cardOf } = await import('./channels/teams/render.ts');
   const { blocksOf } = await import('./channels/slack/render.ts');
@@ -236,7 +258,9 @@ const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Pro
   };
   return [
     web({ open: config.webOpen, drawings }, answer, log),
-    ...(config.teams ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log)] : []),
+    ...(config.teams
+      ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log, inTeams)]
+      : []),
     ...(config.slack
       ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log, slackHome)]
       : []),

@@ -13,6 +13,9 @@ export type Tables = {
   /** `thread` is the key of the place where replies under the card go. */
   shown: { name: string; rev: number; thread: string | null; body: string };
   task: { name: string; due: number };
+  feedback: { entry: string; liked: number; disliked: number };
+  /** `body` is the channel's own JSON, or empty where the bot was taken out. */
+  place: { key: string; body: string; at: number };
   /** `active` and `resolved` are 1 for yes; `urgency` is the lower the more urgent; see `src/model/ticket.ts` for the body. */
   ticket: {
     number: number;
@@ -44,6 +47,8 @@ export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
   gap: ['kind', 'what'],
   shown: ['name'],
   task: ['name'],
+  feedback: ['entry'],
+  place: ['key'],
   ticket: ['number'],
   counter: ['name'],
   desk: ['id'],
