@@ -4,6 +4,7 @@ import type { Job, Store, Turn } from '../model/ports.ts';
 import { again } from './again.ts';
 import { boardIn } from './board.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
+import { noticesIn } from './notices.ts';
 import { feedbackIn } from './feedback.ts';
 import { peopleIn } from './people.ts';
 import { placesIn } from './places.ts';
@@ -32,6 +33,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
     ...feedbackIn(db),
     places: placesIn(db),
     board: () => boardIn(db),
+    notices: noticesIn(db),
 
     async conversation(key) {
       const row = await db.selectFrom('conversation').selectAll().where('key', '=', toKey(key)).executeTakeFirst();
