@@ -14,19 +14,24 @@ type Knowledge = { readonly catalog: Catalog; readonly board: Pick<Board, 'outco
 const most = 8;
 const longestLine = 140;
 
-/** What a search shows while somebody types: what the text means, then the codes that begin with it; examples for no text. */
+/**
+ * What a search shows while somebody types: what a code in the text means, then codes that begin with the text, then
+ * what else the text may mean; examples for no text. A code that is not known is said to be so, beside longer ones too.
+ */
 export const search = (text: string, knowledge: Knowledge): readonly Hit[] => {
   const { catalog } = knowledge;
   if (text.trim() === '') return examples(knowledge);
   const found = catalog.find(text);
   const best = found.candidates.map(({ entry }) => entry);
   const begun = beginning(text, catalog);
-  const entries = [...new Set([...best, ...found.also, ...begun.keys()])].map((entry) =>
-    hitOf(entry, codeIn(entry, found) ?? begun.get(entry), knowledge),
-  );
+  const inOrder =
+    found.extracted.codes.length > 0 ? [...best, ...found.also, ...begun.keys()] : [...begun.keys(), ...best];
+  const hits = [...new Set(inOrder)].map((entry) => hitOf(entry, codeIn(entry, found) ?? begun.get(entry), knowledge));
   const refused = found.verdict === 'foreign' ? [refusal(foreignCard())] : [];
   const unknown = found.unknownCodes.length > 0 ? [refusal(unknownCodeCard(found))] : refused;
-  return (found.verdict === 'answer' ? entries : [...unknown, ...entries]).slice(0, most);
+  return begun.size > 0 || found.verdict === 'answer'
+    ? [...hits.slice(0, most - unknown.length), ...unknown]
+    : [...unknown, ...hits].slice(0, most);
 };
 
 const examples = (knowledge: Knowledge): readonly Hit[] => {
@@ -43,24 +48,18 @@ const examples = (knowledge: Knowledge): readonly Hit[] => {
 const codeIn = (entry: Entry, { extracted, meant }: Found): string | undefined =>
   [...extracted.codes, meant].find((code) => code !== null && entry.codes.includes(code)) ?? undefined;
 
-/** At least so much of a code must be typed. */
-const shortest = 3;
-
-/** The entries whose codes begin with the text, each with the first such code. */
+/** The entries whose codes begin with the text, each with the first such code; of a bare one three characters must be typed. */
 const beginning = (text: string, { entries }: Catalog): ReadonlyMap<Entry, string> => {
-  const typed = text
-    .trim()
-    .toUpperCase()
-    .replace(/^AADSTS\s*/, '');
-  if (typed.length < shortest || !/^[A-Z_]*\d[\dA-Z_]*$/.test(typed)) return new Map();
+  const [, label, typed = ''] = /^\s*(AADSTS)?\s*(\w+)\s*$/i.exec(text) ?? [];
+  if (typed.length < (label === undefined ? 3 : 1)) return new Map();
   const begun = entries.flatMap((entry) => {
-    const code = entry.codes.find((one) => one.toUpperCase().startsWith(typed));
+    const code = entry.codes.find((one) => one.toUpperCase().startsWith(typed.toUpperCase()));
     return code === undefined ? [] : [[entry, code] as const];
   });
-  return new Map(begun.toSorted(([, a], [, b]) => inOrder.compare(a, b)));
+  return new Map(begun.toSorted(([, a], [, b]) => byNumber.compare(a, b)));
 };
 
-const inOrder = new Intl.Collator('en', { numeric: true });
+const byNumber = new Intl.Collator('en', { numeric: true });
 
 /** Titles of entries begin with their first code; another one that was asked for is put before it. */
 const hitOf = (entry: Entry, code: string | undefined, knowledge: Knowledge): Hit => ({

@@ -26,5 +26,5 @@ export const thumbed = async (
   await rate?.(entry, reaction === 'like').catch((error: unknown) =>
     log.warn({ err: error }, 'a thumb below an answer could not be counted'),
   );
-  return { status: 200, body: {} };
+  return { status: 200 };
 };
