@@ -22,10 +22,10 @@ import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place, placeKey } from './model/message.ts';
-import type { Check, Checkable } from './model/notice.ts';
+import { cardOfName, type Check, type Checkable } from './model/notice.ts';
 import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
 import type { Reply } from './model/reply.ts';
-import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
+import { type HelpdeskSettings, helpdeskDefaults, ticketOfCard } from './model/ticket.ts';
 import { noticeHandlers } from './notices/handlers.ts';
 import { inbox as noticeInbox } from './notices/inbox.ts';
 import { type Notices, noticesOf } from './notices/keep.ts';
@@ -114,6 +114,7 @@ export const engine = (parts: {
   const inTeams: TeamsHooks = {
     search: (text) => search(text, knowledge()),
     explain: (text) => explain(text, knowledge()),
+    refreshes: (name) => ticketOfCard(name) !== null || cardOfName(name) !== null,
     async now(name, room) {
       const shown = await store.shown(name);
       return shown && placeKey(shown.place) === placeKey(room)

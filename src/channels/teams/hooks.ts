@@ -8,6 +8,8 @@ export type Hooks = {
   readonly search?: (text: string) => readonly Hit[];
   /** What somebody's message means, as a card without buttons. Keeps nothing. */
   readonly explain?: (text: string) => Reply;
+  /** Whether the living cards of this name are worth asking for their present state. */
+  readonly refreshes?: (name: string) => boolean;
   /** The living card of a name as it is now, if it was posted to this room. Changes nothing. */
   readonly now?: (name: string, room: Place) => Promise<Reply | undefined>;
   /** Counts that somebody found the answer about an entry helpful or not; "" is an answer that is no longer known. */

@@ -62,6 +62,9 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, h
     return undefined;
   };
 
+  const refreshing = (name: string | undefined): string | undefined =>
+    name !== undefined && hooks.refreshes?.(name) ? name : undefined;
+
   /** Does something at a place outside a turn; throws `ChannelError`. */
   const at = async <T>(saved: Place, act: (context: TurnContext) => Promise<T>): Promise<T> => {
     const done: T[] = [];
@@ -90,14 +93,14 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, h
     ],
     start: async () => {},
     stop: async () => {},
-    post: async (place, reply, living) => {
-      const posted = await at(place, (context) => post(context, place, fit(reply), living));
+    post: async (place, reply, name) => {
+      const posted = await at(place, (context) => post(context, place, fit(reply), refreshing(name)));
       shown.keep((posted?.thread ?? place).conversation, posted?.message, fit(reply));
       return posted;
     },
     edit: async (place, message, reply, name) => {
       const there = beginsThread(place) ? threadBelow(place, message) : place;
-      await at(there, (context) => edit(context, message, fit(reply), { place: there, name }));
+      await at(there, (context) => edit(context, message, fit(reply), { place: there, name: refreshing(name) }));
       shown.keep(there.conversation, message, fit(reply));
     },
   };
