@@ -124,7 +124,9 @@ const explained = (found: Found, knowledge: Knowledge): Reply => {
     case 'confirm':
       return confirmCard(found.unknownCodes[0], found.meant ?? '', best!);
     case 'clarify':
-      return listed(found, words.explained.several, words.explained.narrow);
+      return found.candidates.length > 1
+        ? listed(found, words.explained.several, words.explained.narrow)
+        : listed(found, words.unknown.title, words.unknown.near);
     case 'foreign':
       return foreignCard();
     case 'nothing':
