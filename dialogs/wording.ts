@@ -315,6 +315,14 @@ export const words = {
       'At any time: "next method", "sources", "ask the helpdesk", "never mind".',
     ],
   },
+  explained: {
+    several: 'This could be one of several things',
+    narrow: 'Without a code or more detail I cannot tell which. The likeliest are:',
+    nothing: 'I see no error in this message: no code, and no problem with signing in that I know.',
+    secret: (names: readonly string[]) =>
+      `The message holds ${names.join(' and ')}. I kept none of it, but the chat still shows it: whoever wrote it should delete it.`,
+    goOn: 'Only you see this. To be asked, to try the other methods or to reach the helpdesk, write to Signpost in a chat.',
+  },
   examples: ['What is 80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'You are welcome. Come back with the next code.',
   neverMind: 'All right, I have put that aside. Give me a code or describe a problem whenever you like.',

@@ -4,7 +4,9 @@ import { dialogs } from '../dialogs/index.ts';
 import { noticeDrawings } from '../dialogs/notice-cards.ts';
 import { masked } from '../dialogs/masked.ts';
 import { pictureCard } from '../dialogs/pictures.ts';
+import { explain, search } from '../dialogs/posted.ts';
 import * as ticketCards from '../dialogs/ticket-cards.ts';
+import type { Hooks as TeamsHooks } from './channels/teams/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
@@ -20,14 +22,15 @@ import { watchFolders } from './knowledge/watch.ts';
 import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
-import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
-import type { Check, Checkable } from './model/notice.ts';
+import { type ChannelName, type Person, personKey, type Place, placeKey } from './model/message.ts';
+import { cardOfName, type Check, type Checkable } from './model/notice.ts';
 import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
 import type { Reply } from './model/reply.ts';
-import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
+import { type HelpdeskSettings, helpdeskDefaults, ticketOfCard } from './model/ticket.ts';
 import { noticeHandlers } from './notices/handlers.ts';
 import { inbox as noticeInbox } from './notices/inbox.ts';
 import { type Notices, noticesOf } from './notices/keep.ts';
+import { noticeNow } from './notices/now.ts';
 import { type Settings, standard } from './notices/settings.ts';
 import { watchTasks } from './notices/watch.ts';
 import { downloader } from './pictures/download.ts';
@@ -60,6 +63,8 @@ type Core = {
   readonly idle: () => Promise<void>;
   /** What a person has open, for channels that have a home for it. */
   readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
+  /** What Teams offers besides the conversation. */
+  readonly inTeams: TeamsHooks;
   /** Ways in over HTTP that belong to no channel. */
   readonly routes: readonly Route[];
   /** Ends the process that reads pictures. */
@@ -122,7 +127,30 @@ export const engine = (parts: {
     ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
   const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
-  return { answer, work, board, tasks, routes, home, notices, idle: checks.idle, close: pictures.close };
+  const knowledge = () => ({ catalog: catalog(), board: board.now() });
+  const notice = noticeNow(noticeParts);
+  const inTeams: TeamsHooks = {
+    search: (text) => search(text, knowledge()),
+    explain: (text) => explain(text, knowledge()),
+    refreshes: (name) => ticketOfCard(name) !== null || cardOfName(name) !== null,
+    async now(name, room) {
+      const shown = await store.shown(name);
+      return shown && placeKey(shown.place) === placeKey(room)
+        ? ((await tickets.now(name)) ?? notice(name))
+        : undefined;
+    },
+    rate: store.rate,
+    async left(room) {
+      await store.notices.unsubscribe(placeKey(room));
+      if (await store.dropDesk(placeKey(room)))
+        log.warn(
+          { room: placeKey(room) },
+          'the app was removed from a helpdesk channel, which gets no tickets any more',
+        );
+    },
+    places: store.places,
+  };
+  return { answer, work, board, tasks, routes, home, inTeams, notices, idle: checks.idle, close: pictures.close };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -300,7 +328,7 @@ export const liveChecks = async ({
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */
-const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Promise<readonly Channel[]> => {
+const channelsOf = async (config: Config, { answer, home, inTeams }: Core, log: Log): Promise<readonly Channel[]> => {
   const slackHome = (person: Person) => home('slack', person);
   const { cardOf } = await import('./channels/teams/render.ts');
   const { blocksOf } = await import('./channels/slack/render.ts');
@@ -312,7 +340,9 @@ const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Pro
   };
   return [
     web({ open: config.webOpen, drawings }, answer, log),
-    ...(config.teams ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log)] : []),
+    ...(config.teams
+      ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log, inTeams)]
+      : []),
     ...(config.slack
       ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log, slackHome)]
       : []),

@@ -95,6 +95,17 @@ export type Settlement =
   | { readonly kind: 'retry'; readonly at: number; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
+/** How a conversation is reached now, which is newer than the addresses that were saved with it. */
+export type Places = {
+  /** The channel's own JSON of the last contact, `left` where the bot was taken out, undefined where nothing is known. */
+  find(key: string): Promise<{ readonly ref: unknown } | 'left' | undefined>;
+  note(key: string, ref: object, at: number): Promise<void>;
+  leave(key: string, at: number): Promise<void>;
+};
+
+/** How often people found the answer about an entry helpful or not; `entry` is "" for an answer that is no longer known. */
+export type Rating = { readonly entry: string; readonly liked: number; readonly disliked: number };
+
 /** Times are milliseconds since 1970. */
 export type Store = TicketStore & {
   conversation(key: string): Promise<Conversation>;
@@ -115,6 +126,10 @@ export type Store = TicketStore & {
   recordGap(gap: Gap, at: number): Promise<void>;
   /** What was missing, most often asked first. */
   gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;
+  rate(entry: string, liked: boolean): Promise<void>;
+  /** Most often disliked first. */
+  ratings(): Promise<readonly Rating[]>;
+  readonly places: Places;
   /** The living card of a name, if it was posted. */
   shown(name: string): Promise<Shown | undefined>;
   show(card: Shown): Promise<void>;
@@ -164,10 +179,13 @@ export type Channel = {
   readonly routes: readonly Route[];
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Posts a reply to a place outside a turn; throws `ChannelError`. Undefined where the channel has no ids. */
-  post(place: Place, reply: Reply): Promise<Posted | undefined>;
+  /**
+   * Posts a reply to a place outside a turn; throws `ChannelError`. Undefined where the channel has no ids.
+   * `living` is the name of the living card that it shows.
+   */
+  post(place: Place, reply: Reply, living?: string): Promise<Posted | undefined>;
   /** Puts a reply in the place of a posted message; throws `ChannelError`, with `gone` when the message is no longer there. */
-  edit(place: Place, message: string, reply: Reply): Promise<void>;
+  edit(place: Place, message: string, reply: Reply, living?: string): Promise<void>;
   /** The bytes of a picture that came in a message at this place; throws as `download` does. Absent where there are no pictures. */
   fetch?(place: Place, ref: unknown, download: Download): Promise<Uint8Array>;
 };

@@ -12,6 +12,19 @@ export const peopleIn = (db: Kysely<Tables>): Pick<TicketStore, 'countPerson' | 
     db.transaction().execute(async (tx) => {
       const patterns = patternsOf(key);
       const found = await counted(tx, patterns);
+      await tx
+        .deleteFrom('place')
+        .where('key', 'in', (from) =>
+          from
+            .selectFrom('conversation')
+            .select(
+              sql<string>`substr(conversation.key, 1, length(conversation.key) - length(cast(${`:${patterns.id}`} as text)))`.as(
+                'key',
+              ),
+            )
+            .where(matches('conversation.key', patterns.conversation)),
+        )
+        .execute();
       await tx.deleteFrom('conversation').where(matches('key', patterns.conversation)).execute();
       await tx.deleteFrom('turn').where(matches('conversation', patterns.conversation)).execute();
       await tx.deleteFrom('outcome').where(matches('key', patterns.within)).execute();

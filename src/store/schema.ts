@@ -21,6 +21,9 @@ export type Tables = {
   notice_follower: { notice: string; person: string; place: string; at: number };
   subscription: { id: string; body: string };
   check_record: { name: string; body: string };
+  feedback: { entry: string; liked: number; disliked: number };
+  /** `body` is the channel's own JSON, or empty where the bot was taken out. */
+  place: { key: string; body: string; at: number };
   /** `active` and `resolved` are 1 for yes; `urgency` is the lower the more urgent; see `src/model/ticket.ts` for the body. */
   ticket: {
     number: number;
@@ -59,6 +62,8 @@ export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
   notice_follower: ['notice', 'person'],
   subscription: ['id'],
   check_record: ['name'],
+  feedback: ['entry'],
+  place: ['key'],
   ticket: ['number'],
   counter: ['name'],
   desk: ['id'],

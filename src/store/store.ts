@@ -5,7 +5,9 @@ import { again } from './again.ts';
 import { boardIn } from './board.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
 import { noticesIn } from './notices.ts';
+import { feedbackIn } from './feedback.ts';
 import { peopleIn } from './people.ts';
+import { placesIn } from './places.ts';
 import type { Tables } from './schema.ts';
 import { shownIn } from './shown.ts';
 import { tasksIn } from './task.ts';
@@ -28,6 +30,8 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
     ...ticketsIn(db),
     ...peopleIn(db),
     ...deadJobsIn(db),
+    ...feedbackIn(db),
+    places: placesIn(db),
     board: () => boardIn(db),
     notices: noticesIn(db),
 
@@ -178,6 +182,12 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
           .deleteFrom('job')
           .where('state', '=', 'failed')
           .where('due', '<', day - quietFor)
+          .execute(),
+      );
+      await again(() =>
+        db
+          .deleteFrom('place')
+          .where('at', '<', day - quietFor)
           .execute(),
       );
     },

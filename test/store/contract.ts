@@ -342,6 +342,28 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       expect((await store.conversation('k1')).turn).toBe(0);
     });
 
+    test('ratings are counted for each entry, the most disliked first', async () => {
+      await Promise.all(Array.from({ length: 12 }, (_, n) => replica(n).rate('50105', n % 3 > 0)));
+      await store.rate('50126', false);
+      expect(await store.ratings()).toEqual([
+        { entry: '50105', liked: 8, disliked: 4 },
+        { entry: '50126', liked: 0, disliked: 1 },
+      ]);
+    });
+
+    test('a place is known by its newest address until the bot is taken out, and for a month', async () => {
+      expect(await store.places.find('p1')).toBeUndefined();
+      await store.places.note('p1', { serviceUrl: 'one' }, 1);
+      await store.places.note('p1', { serviceUrl: 'two' }, now);
+      expect(await store.places.find('p1')).toEqual({ ref: { serviceUrl: 'two' } });
+      await store.places.leave('p1', now);
+      expect(await store.places.find('p1')).toBe('left');
+      await store.places.note('p1', { serviceUrl: 'three' }, now);
+      expect(await store.places.find('p1')).toEqual({ ref: { serviceUrl: 'three' } });
+      await store.forget(now + 31 * 24 * 3_600_000);
+      expect(await store.places.find('p1')).toBeUndefined();
+    });
+
     test('what is missing is counted, most often asked first', async () => {
       await Promise.all(Array.from({ length: 12 }, (_, n) => replica(n).recordGap({ kind: 'code', what: '50199' }, 7)));
       await store.recordGap({ kind: 'code', what: '50198' }, 7);

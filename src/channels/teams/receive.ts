@@ -36,7 +36,7 @@ const eventOf = (arrival: Arrival): Event | undefined => {
   if (type === 'message' && !isBot(arrival)) return pressIn(arrival)?.event ?? saidIn(arrival);
   if (type === 'invoke') return pressIn(arrival)?.event;
   const added = type === 'conversationUpdate' && membersAdded.some((member) => member && member.id === recipient?.id);
-  const installed = type === 'installationUpdate' && arrival.action === 'add';
+  const installed = type === 'installationUpdate' && ['add', 'add-upgrade'].includes(arrival.action ?? '');
   return from && (added || installed) ? { kind: 'joined' } : undefined;
 };
 
@@ -56,6 +56,10 @@ export const isRemoval = (activity: Activity): boolean => {
     ? action !== undefined && action.startsWith('remove')
     : type === 'conversationUpdate' && membersRemoved.some((member) => member && member.id === recipient?.id);
 };
+
+/** Whether that is for good, and not on the way to another version of the app. */
+export const isUninstall = (activity: Activity): boolean =>
+  isRemoval(activity) && arrivalOf(activity).action !== 'remove-upgrade';
 
 const mentionsOf = ({ entities, recipient }: Arrival) =>
   entities.filter((entity) => entity !== undefined).filter(({ mentioned }) => mentioned.id === recipient?.id);
