@@ -1,5 +1,6 @@
 /** All dialogs, as the engine takes them. */
 import type { Anywhere, Dialogs, Step } from '../src/model/dialog.ts';
+import type { Reply } from '../src/model/reply.ts';
 import { sentence } from './cards.ts';
 import { findFix, start } from './find-fix.ts';
 import { words } from './wording.ts';
@@ -21,3 +22,6 @@ export const dialogs: Dialogs = {
   },
   apology: (reference) => sentence(words.apology(reference)),
 };
+
+/** What somebody is told who writes too much, with the seconds after which they are heard again. */
+export const tooFast = (seconds: number): Reply => sentence(words.tooFast(seconds));

@@ -1,6 +1,7 @@
 /** Joins the parts: the one file that knows all of them. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
-import { dialogs } from '../dialogs/index.ts';
+import { dialogs, tooFast } from '../dialogs/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
@@ -11,6 +12,10 @@ import { type Work, workWith } from './engine/work.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
+import { limitAddresses } from './limits/address.ts';
+import { limitPeople } from './limits/person.ts';
+import { metricsRoute } from './metrics-route.ts';
+import { meter } from './metrics.ts';
 import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
@@ -18,6 +23,7 @@ import { type ChannelName, type Person, personKey, type Place } from './model/me
 import type { Answer, Channel, Handlers, Log, Store } from './model/ports.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
+import { version } from './version.ts';
 
 /** Reads and checks the catalog; throws `CatalogError` with every complaint. */
 export const loadCatalog = async (builtIn: string, own?: string): Promise<Catalog> => {
@@ -84,6 +90,9 @@ export type App = {
 /** How often promised jobs are looked for, in milliseconds. */
 const interval = 1_000;
 
+/** What the server waits for longer than everything together, so that what is left is known, in milliseconds. */
+const grace = 1_000;
+
 /** How old the picture of what all replicas share may get, in milliseconds. */
 const boardAge = 5_000;
 
@@ -103,16 +112,43 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     clock: Date.now,
     log,
   });
-  for (const channel of await channelsOf(config, answer, log)) channels.set(channel.name, channel);
+  const { operation } = config;
+  const { perPerson, perAddress, proxies, connections } = operation;
+  const measure = meter();
+  const admitted = limitPeople(answer, {
+    perMinute: perPerson,
+    clock: Date.now,
+    sorry: tooFast,
+    refused: () => measure.refused('person'),
+  });
+  for (const channel of await channelsOf(config, measure.answering(admitted), log))
+    channels.set(channel.name, measure.posting(channel));
   const all = [...channels.values()];
 
+  let draining = false;
   const ready = async (): Promise<State> => {
-    const ok = (await store.conversation('ready')).turn === 0;
+    const ok = !draining && (await store.conversation('ready')).turn === 0;
     const fault = knowledge.fault();
     return { ok, entries: knowledge.current().entries.length, ...(fault ? { catalogFault: fault } : {}) };
   };
-  const routes = all.flatMap((channel) => channel.routes);
-  const server = serve(routes, ready, log);
+  const metrics = metricsRoute(operation.metrics, () =>
+    measure.text({
+      store,
+      tasks,
+      catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),
+      channels: () => new Map(all.map(({ name }) => [name, !off.some((one) => one.name === name)])),
+      version,
+      clock: Date.now,
+    }),
+  );
+  const routes = limitAddresses([...all.flatMap((channel) => channel.routes), metrics], {
+    perMinute: perAddress,
+    proxies,
+    clock: Date.now,
+    refused: () => measure.refused('address'),
+  });
+  let off: readonly Off[] = [];
+  const server = serve(routes, ready, log, { connections, dropped: () => measure.refused('connections') });
   const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw error;
     throw new ConfigError([`HOST is "${config.host}", PORT ${config.port}: cannot listen there (${error.code}).`]);
@@ -122,21 +158,43 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   work.start(interval);
   const schedule = scheduleOf(tasks, { store, clock: Date.now, log });
   schedule.start(tick);
-  const off = await startAll(all, log);
+  off = await startAll(all, log);
   return {
     port,
     channels: all.filter(({ name }) => !off.some((one) => one.name === name)).map(({ name }) => name),
     off,
     async stop() {
+      draining = true;
+      const patience = operation.drainSeconds * 1000;
       knowledge.stop();
-      await server.close();
-      for (const channel of all) await channel.stop();
-      await schedule.stop();
-      await work.stop();
+      const drained = await within(patience, [
+        server.close(patience + grace),
+        schedule.stop(),
+        work.stop(),
+        ...all.map((channel) => channel.stop()),
+      ]);
+      if (!drained)
+        log.warn(
+          { seconds: operation.drainSeconds },
+          'not all that was under way could be finished; what was promised is carried out after the next start or by another replica',
+        );
+      server.cut();
       board.stop();
       await store.close();
     },
   };
+};
+
+/** Waits for all of it, but only so many milliseconds; false when something was not done by then, or failed. */
+const within = async (patience: number, works: readonly Promise<void>[]): Promise<boolean> => {
+  const late = Symbol('late');
+  const end = new AbortController();
+  const first = await Promise.race([
+    Promise.allSettled(works),
+    sleep(patience, late, { signal: end.signal }).catch(() => late),
+  ]);
+  end.abort();
+  return first !== late && (first as PromiseSettledResult<void>[]).every(({ status }) => status === 'fulfilled');
 };
 
 type Off = { readonly name: ChannelName; readonly why: string };

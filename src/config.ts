@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from './model/errors.ts';
+import { type Operation, readOperation } from './operation.ts';
 
 export type TeamsConfig = {
   readonly appId?: string;
@@ -36,6 +37,8 @@ export type Config = {
   /** Absent where only Slack is set up. */
   readonly teams?: TeamsConfig;
   readonly slack?: SlackConfig;
+  /** Limits, metrics, stopping, where it is reached. */
+  readonly operation: Operation;
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -112,6 +115,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     admins: readAdmins(text('SIGNPOST_ADMINS'), problems),
+    operation: readOperation({ text, secret, problems }),
     ...(database ? { database } : {}),
     ...(ownCatalog ? { ownCatalog } : {}),
     ...(appId || !slack ? { teams } : {}),

@@ -13,7 +13,7 @@ export type Work = {
   readonly start: (interval: number) => void;
   /** Looks for due jobs now. */
   readonly wake: () => void;
-  /** Waits for the jobs at hand. */
+  /** Waits for the jobs at hand and gives back those that were taken but not begun. */
   readonly stop: () => Promise<void>;
 };
 
@@ -54,7 +54,12 @@ export const workWith = (parts: {
     await handle(job);
   };
 
+  /** Another replica may take it at once, rather than when the lease ends. */
+  const giveBack = (job: Job, tries: number): Promise<void> =>
+    store.settle(job.key, { kind: 'retry', at: clock(), why: 'Signpost was stopped.' }, tries);
+
   const attempt = async (job: Job, tries: number): Promise<void> => {
+    if (stopping) return giveBack(job, tries);
     try {
       await carryOut(job);
       await store.settle(job.key, { kind: 'done' }, tries);
@@ -80,6 +85,7 @@ export const workWith = (parts: {
     return jobs.length;
   };
 
+  let stopping = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -88,7 +94,7 @@ export const workWith = (parts: {
     do {
       again = false;
       try {
-        while ((await once()) === batch);
+        while (!stopping && (await once()) === batch);
         if (clock() - tidied >= tidyEvery) {
           tidied = clock();
           await store.forget(tidied - keptFor);
@@ -96,7 +102,7 @@ export const workWith = (parts: {
       } catch (error) {
         log.error({ err: error }, 'the job store could not be read');
       }
-    } while (again);
+    } while (again && !stopping);
   };
   const wake = (): void => {
     again = true;
@@ -121,6 +127,7 @@ export const workWith = (parts: {
       wake();
     },
     async stop() {
+      stopping = true;
       clearInterval(timer);
       await running;
     },

@@ -111,6 +111,10 @@ export type Store = {
   board(): Promise<Board>;
   /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
   forget(before: number): Promise<void>;
+  /** How many jobs wait, how many of those nobody takes up, and how many were given up within the last day. */
+  backlog(now: number): Promise<{ readonly waiting: number; readonly late: number; readonly failed: number }>;
+  /** When each scheduled task is due again, by its name. */
+  taskTimes(): Promise<ReadonlyMap<string, number>>;
   close(): Promise<void>;
 };
 

@@ -4,6 +4,7 @@ import type { Job, Store, Turn } from '../model/ports.ts';
 import { again } from './again.ts';
 import { boardIn } from './board.ts';
 import { promiseJobs } from './jobs.ts';
+import { measuresIn } from './measure.ts';
 import type { Tables } from './schema.ts';
 import { shownIn } from './shown.ts';
 import { tasksIn } from './task.ts';
@@ -22,6 +23,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
   return {
     ...shownIn(db),
     ...tasksIn(db),
+    ...measuresIn(db),
     board: () => boardIn(db),
 
     async conversation(key) {
