@@ -1,4 +1,4 @@
-/** The commands behind the npm scripts: ask, chat, catalog, store. */
+/** The commands behind the npm scripts: ask, chat, catalog, store, check-domain. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { engine, loadCatalog, logTo, openStore, understandWith } from './app.ts';
@@ -12,7 +12,7 @@ import { checkSays } from './knowledge/check.ts';
 import { draft } from './knowledge/draft.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
-import { CatalogError, ConfigError, complain, InputError, StoreError } from './model/errors.ts';
+import { CatalogError, CheckError, ConfigError, complain, InputError, StoreError } from './model/errors.ts';
 import type { ChannelName } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
 import { sqlite } from './store/sqlite.ts';
@@ -27,6 +27,7 @@ const usage = `Usage:
   npm run catalog -- gaps                  what people asked for and it lacks
   npm run catalog -- new 50199 [--to DIR]  start an entry for a code or a symptom
   npm run catalog -- import PATH --to DIR  import articles (--topic T, --link-base URL)
+  npm run check-domain -- contoso.com      compare AD FS with Entra (--json)
   npm run store -- migrate                 bring the tables of the store up to date
   npm run store -- copy --from FILE        copy a store into an empty one (--to URL, else DATABASE_URL; --merge)
 Options: --catalog DIR (a catalog instead of the built-in one), --store FILE
@@ -237,6 +238,21 @@ const copy = async (values: Values): Promise<number> => {
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
+const checkDomain = async (domain: string, values: Values): Promise<number> => {
+  const { checksWith } = await import('./checks/index.ts');
+  const { isHostName } = await import('./checks/address.ts');
+  const { reportLines, statusOf } = await import('./checks/report.ts');
+  if (!isHostName(domain)) return wrongUse(`"${domain}" is not a domain. Give one such as contoso.com.`);
+  const checks = checksWith(readConfig(process.env).checks);
+  const tell = (step: string): void => void (values.json || process.stderr.write(`${step} ...\n`));
+  const report = await checks.checkDomain(domain, tell);
+  if (values.json) {
+    const { endpoint: _, ...rest } = report;
+    print(JSON.stringify(rest));
+  } else print(`\n${reportLines(report, Date.now()).join('\n')}`);
+  return statusOf(report);
+};
+
 const catalog = async ([verb, ...rest]: readonly string[], values: Values): Promise<number | undefined> => {
   if (verb === 'check') return check(values);
   if (verb === 'stats') return stats(values);
@@ -277,6 +293,10 @@ const run = async (): Promise<number> => {
   if (values.jsonl && values.json) return wrongUse('--json and --jsonl exclude each other.');
   if (command === 'ask') return ask(positionals.join(' '), values);
   if (command === 'chat') return chat(values);
+  if (command === 'check-domain')
+    return positionals[0]
+      ? checkDomain(positionals[0], values)
+      : wrongUse('Give a domain: npm run check-domain -- contoso.com');
   if (command === 'store') return positionals[0] === 'copy' ? copy(values) : migrateStore(values);
   return (await catalog(positionals, values)) ?? wrongUse('Give a code or a symptom: npm run catalog -- new 50199');
 };
@@ -285,6 +305,7 @@ const run = async (): Promise<number> => {
 const takes: Readonly<Record<string, { readonly options: readonly string[]; readonly words: number }>> = {
   ask: { options: ['json', 'jsonl', 'catalog'], words: Number.POSITIVE_INFINITY },
   chat: { options: ['jsonl', 'store', 'catalog'], words: 0 },
+  'check-domain': { options: ['json'], words: 1 },
   'catalog check': { options: ['catalog'], words: 1 },
   'catalog stats': { options: ['catalog'], words: 1 },
   'catalog gaps': { options: ['store'], words: 1 },
@@ -305,7 +326,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run();
 } catch (error) {
-  const known = [CatalogError, ConfigError, InputError, StoreError].some((kind) => error instanceof kind);
+  const known = [CatalogError, CheckError, ConfigError, InputError, StoreError].some((kind) => error instanceof kind);
   process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack)}\n`);
   process.exitCode = 2;
 }

@@ -1,6 +1,7 @@
 /** Settings: environment -> Config. Every problem is reported at once, each with its cure. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type CheckSettings, readCheckSettings } from './checks/settings.ts';
 import { ConfigError } from './model/errors.ts';
 import { type Operation, readOperation } from './operation.ts';
 
@@ -39,6 +40,8 @@ export type Config = {
   readonly slack?: SlackConfig;
   /** Limits, metrics, stopping, where it is reached. */
   readonly operation: Operation;
+  /** The live checks of the federation; they run where there is a way into Graph or a list of domains. */
+  readonly checks: CheckSettings;
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -114,6 +117,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     catalog: builtIn,
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
+    checks: readCheckSettings({ text, secret, problems }),
     admins: readAdmins(text('SIGNPOST_ADMINS'), problems),
     operation: readOperation({ text, secret, problems }),
     ...(database ? { database } : {}),

@@ -59,7 +59,7 @@ export const workWith = (parts: {
     store.settle(job.key, { kind: 'retry', at: clock(), why: 'Signpost was stopped.' }, tries);
 
   const attempt = async (job: Job, tries: number): Promise<void> => {
-    if (stopping) return giveBack(job, tries);
+    if (stopping.signal.aborted) return giveBack(job, tries);
     try {
       await carryOut(job);
       await store.settle(job.key, { kind: 'done' }, tries);
@@ -85,7 +85,7 @@ export const workWith = (parts: {
     return jobs.length;
   };
 
-  let stopping = false;
+  const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -94,7 +94,7 @@ export const workWith = (parts: {
     do {
       again = false;
       try {
-        while (!stopping && (await once()) === batch);
+        while (!stopping.signal.aborted && (await once()) === batch);
         if (clock() - tidied >= tidyEvery) {
           tidied = clock();
           await store.forget(tidied - keptFor);
@@ -102,7 +102,7 @@ export const workWith = (parts: {
       } catch (error) {
         log.error({ err: error }, 'the job store could not be read');
       }
-    } while (again && !stopping);
+    } while (again && !stopping.signal.aborted);
   };
   const wake = (): void => {
     again = true;
@@ -127,7 +127,7 @@ export const workWith = (parts: {
       wake();
     },
     async stop() {
-      stopping = true;
+      stopping.abort();
       clearInterval(timer);
       await running;
     },

@@ -70,3 +70,34 @@ export class StoreError extends Error {
     this.code = code;
   }
 }
+
+/** Why a check could not look: `retry` tells whether the same request may succeed later without anybody's doing. */
+export type CheckErrorKind =
+  | 'not permitted'
+  | 'not licensed'
+  | 'not found'
+  | 'not in this cloud'
+  | 'not signed in'
+  | 'throttled'
+  | 'unavailable'
+  | 'timed out'
+  | 'unreachable'
+  | 'blocked'
+  | 'too large'
+  | 'malformed'
+  | 'refused';
+
+/** A live check that could not look at its subject; the message says what happened, to what, and what to do next. */
+export class CheckError extends Error {
+  readonly kind: CheckErrorKind;
+  readonly retry: boolean;
+  /** The HTTP status or the error code of the system, for the log. */
+  readonly code: string | undefined;
+  constructor(kind: CheckErrorKind, message: string, options: { code?: string | undefined; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'CheckError';
+    this.kind = kind;
+    this.retry = ['throttled', 'unavailable', 'timed out', 'unreachable'].includes(kind);
+    this.code = options.code;
+  }
+}

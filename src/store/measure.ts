@@ -20,7 +20,7 @@ export const measuresIn = (db: Kysely<Tables>): Pick<Store, 'backlog' | 'taskTim
     },
     async taskTimes() {
       const rows = await db.selectFrom('task').select(['name', 'due']).execute();
-      return new Map(rows.map(({ name, due }) => [name, Number(due)]));
+      return new Map(rows.map(({ name, due }) => [name, due]));
     },
   };
 };

@@ -207,6 +207,7 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
     await log(page).getByRole('heading', { name: 'Step 2' }).waitFor();
     expect(await log(page).getByRole('heading', { name: 'Step 1' }).count()).toBe(0);
     expect(await button(page, 'Done').isEnabled()).toBe(true);
+    expect(await from(page, 'You').allInnerTexts()).toEqual(['steps']);
   });
 
   test('a form is filled in and sent', async () => {

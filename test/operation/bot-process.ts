@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 const main = new URL('../../src/main.ts', import.meta.url).pathname;
 
@@ -42,11 +43,9 @@ export const bot = async (home: string, env: Record<string, string> = {}): Promi
 export const serverOf = async (
   handle: (request: IncomingMessage, body: string, response: ServerResponse) => void | Promise<void>,
 ): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> => {
-  const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += String(chunk);
-    await handle(request, body, response);
-  });
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> =>
+    handle(request, await text(request), response);
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,5 +1,7 @@
 import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -165,7 +167,8 @@ const echo = (path: string, method: 'GET' | 'POST' = 'POST'): Route => ({
   method,
   path,
   async handle(request, response) {
-    for await (const _chunk of request);
+    request.resume();
+    await once(request, 'end');
     response.end('{}');
   },
 });
@@ -179,10 +182,9 @@ type Got = { readonly status: number | undefined; readonly headers: IncomingMess
 
 const send = (port: number, path: string, headers: OutgoingHttpHeaders = {}, method = 'POST'): Promise<Got> =>
   new Promise((resolve, reject) => {
-    const out = httpRequest({ port, host: '127.0.0.1', path, method, headers, agent: false }, async (response) => {
-      let body = '';
-      for await (const chunk of response) body += String(chunk);
-      resolve({ status: response.statusCode, headers: response.headers, body });
+    const out = httpRequest({ port, host: '127.0.0.1', path, method, headers, agent: false }, (response) => {
+      const { statusCode: status, headers: got } = response;
+      text(response).then((body) => resolve({ status, headers: got, body }), reject);
     });
     out.on('error', reject);
     out.end(method === 'POST' ? '{}' : undefined);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { request as httpRequest } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type App, start } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -166,10 +167,9 @@ describe('/metrics', () => {
 
   const get = (headers: Record<string, string> = {}): Promise<{ status: number; body: string; challenge: string }> =>
     new Promise((resolve, reject) => {
-      httpRequest({ port: app!.port, host: '127.0.0.1', path: '/metrics', headers, agent: false }, async (response) => {
-        let body = '';
-        for await (const chunk of response) body += String(chunk);
-        resolve({ status: response.statusCode ?? 0, body, challenge: response.headers['www-authenticate'] ?? '' });
+      httpRequest({ port: app!.port, host: '127.0.0.1', path: '/metrics', headers, agent: false }, (response) => {
+        const { statusCode: status = 0, headers: got } = response;
+        text(response).then((body) => resolve({ status, body, challenge: got['www-authenticate'] ?? '' }), reject);
       })
         .on('error', reject)
         .end();
@@ -177,7 +177,11 @@ describe('/metrics', () => {
   const elsewhere = { 'x-forwarded-for': '198.51.100.1' };
   const served = async (env: Record<string, string>, look: () => Promise<void>): Promise<void> => {
     app = await start(readConfig({ PORT: '0', SIGNPOST_STORE: join(home, 's.sqlite'), ...env }), memoryLog());
-    await look().finally(() => app!.stop());
+    try {
+      await look();
+    } finally {
+      await app.stop();
+    }
   };
 
   test('is for this computer only unless the settings say otherwise', () =>

@@ -104,14 +104,18 @@ describe('stopping the work', () => {
   test('jobs that were taken but not begun are given back at once, and each is posted once', async () => {
     const store = await sqlite(':memory:');
     const posted: string[] = [];
-    let release: (() => void) | undefined;
+    const begun = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
     const channel: Channel = {
       name: 'web',
       routes: [],
       start: async () => {},
       stop: async () => {},
       async post(_place, { text }) {
-        if (text === '0') await new Promise<void>((resolve) => (release = resolve));
+        if (text === '0') {
+          begun.resolve();
+          await release.promise;
+        }
         posted.push(text);
         return undefined;
       },
@@ -132,9 +136,9 @@ describe('stopping the work', () => {
     );
     const first = workOf();
     first.start(60_000);
-    while (!release) await sleep(5);
+    await begun.promise;
     const stopped = first.stop();
-    release();
+    release.resolve();
     await stopped;
     expect(posted).toEqual(['0']);
     const second = workOf();

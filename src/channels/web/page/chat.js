@@ -62,13 +62,15 @@ export const chat = (log, { view, busy, refused, focus }) => {
     return update(entry);
   };
 
-  /** A reply that replaces the pressed card takes its place; any other comes last. */
-  const show = (reply, pressed) => {
-    const old = reply.replaces && memory.entries.find((one) => one.reply && one.id === pressed);
+  /** A reply that replaces the pressed card takes its place, and the press leaves no trace; any other comes last. */
+  const show = (reply, press) => {
+    const old = reply.replaces && memory.entries.find((one) => one.reply && one.id === press.pressed);
     if (!old) return add({ id: uuid(), reply });
     old.reply = reply;
     old.chosen = undefined;
-    keep(memory);
+    memory.entries.splice(memory.entries.indexOf(press), 1);
+    shown.get(press)?.remove();
+    shown.delete(press);
     return update(old);
   };
 
@@ -87,11 +89,12 @@ export const chat = (log, { view, busy, refused, focus }) => {
     if (of !== memory) return;
     entry.fault = fault;
     entry.done = !fault;
-    for (const reply of replies) show(reply, entry.pressed);
+    const drawn = replies.map((reply) => show(reply, entry));
     keep(memory);
     if (fault) update(entry);
     if (fault && !fault.again && entry.event.said) refused(entry.event.said);
-    shown.get(entry).scrollIntoView();
+    const there = shown.get(entry) ?? drawn[0];
+    there?.scrollIntoView({ block: shown.has(entry) ? 'start' : 'nearest' });
   };
 
   const submit = (entry) => {
