@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { text as bodyOf } from 'node:stream/consumers';
 
 const main = new URL('../../src/main.ts', import.meta.url).pathname;
 
@@ -44,7 +44,7 @@ export const serverOf = async (
   handle: (request: IncomingMessage, body: string, response: ServerResponse) => void | Promise<void>,
 ): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> => {
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> =>
-    handle(request, await text(request), response);
+    handle(request, await bodyOf(request), response);
   const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

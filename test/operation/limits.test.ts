@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { text as bodyOf } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -184,7 +184,7 @@ const send = (port: number, path: string, headers: OutgoingHttpHeaders = {}, met
   new Promise((resolve, reject) => {
     const out = httpRequest({ port, host: '127.0.0.1', path, method, headers, agent: false }, (response) => {
       const { statusCode: status, headers: got } = response;
-      text(response).then((body) => resolve({ status, headers: got, body }), reject);
+      bodyOf(response).then((body) => resolve({ status, headers: got, body }), reject);
     });
     out.on('error', reject);
     out.end(method === 'POST' ? '{}' : undefined);

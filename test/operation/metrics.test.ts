@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { request as httpRequest } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { text as bodyOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type App, start } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -169,7 +169,7 @@ describe('/metrics', () => {
     new Promise((resolve, reject) => {
       httpRequest({ port: app!.port, host: '127.0.0.1', path: '/metrics', headers, agent: false }, (response) => {
         const { statusCode: status = 0, headers: got } = response;
-        text(response).then((body) => resolve({ status, body, challenge: got['www-authenticate'] ?? '' }), reject);
+        bodyOf(response).then((body) => resolve({ status, body, challenge: got['www-authenticate'] ?? '' }), reject);
       })
         .on('error', reject)
         .end();
