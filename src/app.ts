@@ -1,7 +1,8 @@
 /** Joins the parts: the one file that knows all of them. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
-import { dialogs, tooFast } from '../dialogs/index.ts';
+import { dialogs } from '../dialogs/index.ts';
+import { tooFast } from '../dialogs/too-fast.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
@@ -26,10 +27,13 @@ import { sqlite } from './store/sqlite.ts';
 import { version } from './version.ts';
 
 /** Reads and checks the catalog; throws `CatalogError` with every complaint. */
-export const loadCatalog = async (builtIn: string, own?: string): Promise<Catalog> => {
+export const loadCatalog = async (builtIn: string, own?: string, authority?: string): Promise<Catalog> => {
   const { filed, complaints } = await readCatalog(builtIn, own);
   if (complaints.length > 0) throw new CatalogError(complaints);
-  return catalogOf(filed.map(({ entry }) => entry));
+  return catalogOf(
+    filed.map(({ entry }) => entry),
+    authority,
+  );
 };
 
 /** Structured log on standard error, so that standard output belongs to the commands. */
@@ -238,11 +242,12 @@ type Knowledge = { current: () => Catalog; fault: () => string | undefined; stop
 /** The catalog of this moment: read at the start, and again when its files change; a faulty edit leaves the old one serving. */
 const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
   const { catalog: builtIn, ownCatalog } = config;
-  let catalog = await loadCatalog(builtIn, ownCatalog);
+  const { authority } = config.checks.cloud;
+  let catalog = await loadCatalog(builtIn, ownCatalog, authority);
   let fault: string | undefined;
   const reload = async (): Promise<void> => {
     try {
-      catalog = await loadCatalog(builtIn, ownCatalog);
+      catalog = await loadCatalog(builtIn, ownCatalog, authority);
       fault = undefined;
       log.info({ entries: catalog.entries.length }, 'the catalog was read again');
     } catch (error) {

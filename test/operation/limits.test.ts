@@ -5,7 +5,7 @@ import { text as bodyOf } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { tooFast } from '../../dialogs/index.ts';
+import { tooFast } from '../../dialogs/too-fast.ts';
 import { limitAddresses } from '../../src/limits/address.ts';
 import { bucketOf } from '../../src/limits/bucket.ts';
 import { limitPeople } from '../../src/limits/person.ts';
