@@ -1,6 +1,6 @@
 /** Whether Slack takes the tokens, and whether the app may do what the manifest asks for. */
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { SlackConfig } from '../config.ts';
 import { type Ask, fail, type Line, pass, type Reached, warn } from './finding.ts';
@@ -12,7 +12,7 @@ const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.a
 /** The scopes that our manifest asks for. */
 export const wantedScopes = (
   file: URL = new URL('../../manifest/slack/manifest.yaml', import.meta.url),
-): readonly string[] => manifest.parse(parse(readFileSync(file, 'utf8'))).oauth_config.scopes.bot;
+): readonly string[] => manifest.parse(load(readFileSync(file, 'utf8'))).oauth_config.scopes.bot;
 
 export const slackLines = async (slack: SlackConfig | undefined, parts: SlackParts): Promise<readonly Line[]> => {
   if (!slack) return [pass('slack', 'Not set up.')];
