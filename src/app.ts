@@ -1,8 +1,8 @@
 /** Joins the parts: the one file that knows all of them. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
-import { tooFast } from '../dialogs/too-fast.ts';
+import { masked } from '../dialogs/masked.ts';
+import * as ticketCards from '../dialogs/ticket-cards.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
@@ -10,21 +10,22 @@ import { type BoardKeeper, boardOf } from './engine/board.ts';
 import { type Decision, decide } from './engine/decide.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
+import { helpdesk } from './helpdesk/helpdesk.ts';
+import { inbox } from './helpdesk/inbox.ts';
+import { drained } from './drain.ts';
+import { frontOf } from './front.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
-import { limitAddresses } from './limits/address.ts';
-import { limitPeople } from './limits/person.ts';
-import { metricsRoute } from './metrics-route.ts';
-import { meter } from './metrics.ts';
 import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
-import type { Answer, Channel, Handlers, Log, Store } from './model/ports.ts';
+import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
+import type { Reply } from './model/reply.ts';
+import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
-import { version } from './version.ts';
 
 /** Reads and checks the catalog; throws `CatalogError` with every complaint. */
 export const loadCatalog = async (builtIn: string, own?: string, authority?: string): Promise<Catalog> => {
@@ -45,6 +46,10 @@ type Core = {
   readonly work: Work;
   readonly board: BoardKeeper;
   readonly tasks: readonly Task[];
+  /** What a person has open, for channels that have a home for it. */
+  readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
+  /** Ways in over HTTP that belong to no channel. */
+  readonly routes: readonly Route[];
 };
 
 /** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
@@ -53,18 +58,25 @@ export const engine = (parts: {
   readonly catalog: () => Catalog;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly admins: readonly string[];
+  readonly helpdesk?: HelpdeskSettings;
   readonly clock: () => number;
   readonly log: Log;
 }): Core => {
   const { store, catalog, clock, log } = parts;
   const board = boardOf(store, log);
-  const handlers: Handlers = {};
-  const tasks: readonly Task[] = [];
+  const settings = parts.helpdesk ?? helpdeskDefaults;
+  const desk = { store, cards: ticketCards, settings, clock, log };
+  const tickets = helpdesk(desk);
+  const handlers: Handlers = { ...tickets.handlers };
+  const tasks: readonly Task[] = [...tickets.tasks];
+  const mask = (text: string): string => masked(catalog(), text);
+  const routes = settings.apiToken ? [inbox(settings.apiToken, { ...desk, mask })] : [];
   const work = workWith({ ...parts, handlers, changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     channel === 'terminal' || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
-  return { answer, work, board, tasks };
+  const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
+  return { answer, work, board, tasks, routes, home };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -108,25 +120,19 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
   const store = await openStore(config);
   const channels = new Map<ChannelName, Channel>();
-  const { answer, work, board, tasks } = engine({
+  const core = engine({
     store,
     catalog: knowledge.current,
     channels,
     admins: config.admins,
+    helpdesk: config.helpdesk,
     clock: Date.now,
     log,
   });
-  const { operation } = config;
-  const { perPerson, perAddress, proxies, connections } = operation;
-  const measure = meter();
-  const admitted = limitPeople(answer, {
-    perMinute: perPerson,
-    clock: Date.now,
-    sorry: tooFast,
-    refused: () => measure.refused('person'),
-  });
-  for (const channel of await channelsOf(config, measure.answering(admitted), log))
-    channels.set(channel.name, measure.posting(channel));
+  const front = frontOf(config.operation);
+  const { work, board, tasks, routes: ways } = core;
+  for (const channel of await channelsOf(config, { ...core, answer: front.answering(core.answer) }, log))
+    channels.set(channel.name, front.posting(channel));
   const all = [...channels.values()];
 
   let draining = false;
@@ -135,24 +141,14 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     const fault = knowledge.fault();
     return { ok, entries: knowledge.current().entries.length, ...(fault ? { catalogFault: fault } : {}) };
   };
-  const metrics = metricsRoute(operation.metrics, () =>
-    measure.text({
-      store,
-      tasks,
-      catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),
-      channels: () => new Map(all.map(({ name }) => [name, !off.some((one) => one.name === name)])),
-      version,
-      clock: Date.now,
-    }),
-  );
-  const routes = limitAddresses([...all.flatMap((channel) => channel.routes), metrics], {
-    perMinute: perAddress,
-    proxies,
-    clock: Date.now,
-    refused: () => measure.refused('address'),
-  });
   let off: readonly Off[] = [];
-  const server = serve(routes, ready, log, { connections, dropped: () => measure.refused('connections') });
+  const routes = front.routes([...all.flatMap((channel) => channel.routes), ...ways], {
+    store,
+    tasks,
+    catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),
+    channels: () => new Map(all.map(({ name }) => [name, !off.some((one) => one.name === name)])),
+  });
+  const server = serve(routes, ready, log, front.bounds);
   const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw error;
     throw new ConfigError([`HOST is "${config.host}", PORT ${config.port}: cannot listen there (${error.code}).`]);
@@ -169,17 +165,17 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     off,
     async stop() {
       draining = true;
-      const patience = operation.drainSeconds * 1000;
+      const patience = config.operation.drainSeconds * 1000;
       knowledge.stop();
-      const drained = await within(patience, [
+      const finished = await drained(patience, [
         server.close(patience + grace),
         schedule.stop(),
         work.stop(),
         ...all.map((channel) => channel.stop()),
       ]);
-      if (!drained)
+      if (!finished)
         log.warn(
-          { seconds: operation.drainSeconds },
+          { seconds: config.operation.drainSeconds },
           'not all that was under way could be finished; what was promised is carried out after the next start or by another replica',
         );
       server.cut();
@@ -187,18 +183,6 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       await store.close();
     },
   };
-};
-
-/** Waits for all of it, but only so many milliseconds; false when something was not done by then, or failed. */
-const within = async (patience: number, works: readonly Promise<void>[]): Promise<boolean> => {
-  const late = Symbol('late');
-  const end = new AbortController();
-  const first = await Promise.race([
-    Promise.allSettled(works),
-    sleep(patience, late, { signal: end.signal }).catch(() => late),
-  ]);
-  end.abort();
-  return first !== late && (first as PromiseSettledResult<void>[]).every(({ status }) => status === 'fulfilled');
 };
 
 type Off = { readonly name: ChannelName; readonly why: string };
@@ -264,7 +248,8 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */
-const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<readonly Channel[]> => {
+const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Promise<readonly Channel[]> => {
+  const slackHome = (person: Person) => home('slack', person);
   const { cardOf } = await import('./channels/teams/render.ts');
   const { blocksOf } = await import('./channels/slack/render.ts');
   const { web } = await import('./channels/web/index.ts');
@@ -276,6 +261,8 @@ const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<rea
   return [
     web({ open: config.webOpen, drawings }, answer, log),
     ...(config.teams ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log)] : []),
-    ...(config.slack ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log)] : []),
+    ...(config.slack
+      ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log, slackHome)]
+      : []),
   ];
 };

@@ -188,6 +188,60 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    title: 'Helpdesk',
+    about: 'docs/helpdesk.md tells how tickets work.',
+    settings: [
+      {
+        name: 'SIGNPOST_UNCLAIMED_MINUTES',
+        default: '30',
+        takes: '1 to 10080',
+        meaning: 'Minutes until a channel is first reminded of a ticket that nobody has claimed.',
+      },
+      {
+        name: 'SIGNPOST_STALE_DAYS',
+        default: '3',
+        takes: '1 to 365',
+        meaning: 'Days without a change until the owner of a ticket is asked.',
+      },
+      { name: 'SIGNPOST_CLOSE_DAYS', default: '5', takes: '1 to 365', meaning: 'Days from resolved to closed.' },
+      {
+        name: 'SIGNPOST_KEEP_DAYS',
+        default: '365',
+        takes: '1 to 36500',
+        meaning: 'Days that tickets are kept that are over.',
+      },
+      { name: 'SIGNPOST_QUIET_HOURS', example: '22-6', takes: 'two hours of the day', meaning: 'No reminders then.' },
+      {
+        name: 'SIGNPOST_TIME_ZONE',
+        default: 'UTC',
+        takes: 'a name such as Europe/Lisbon',
+        meaning: 'The time zone of the quiet hours.',
+      },
+      {
+        name: 'SIGNPOST_WEBHOOK_URL',
+        takes: 'https addresses with commas between',
+        meaning: 'Where ticket events are sent.',
+      },
+      {
+        name: 'SIGNPOST_WEBHOOK_URLS',
+        takes: 'https addresses with commas between',
+        meaning: 'The same under its other name.',
+      },
+      {
+        name: 'SIGNPOST_WEBHOOK_SECRET',
+        secret: true,
+        takes: '16 characters or more',
+        meaning: 'The secret by which receivers check the events.',
+      },
+      {
+        name: 'SIGNPOST_API_TOKEN',
+        secret: true,
+        takes: '16 characters or more',
+        meaning: 'The bearer token with which another ticket tool sends changes.',
+      },
+    ],
+  },
+  {
     title: 'Operation',
     about: 'docs/runbook.md tells how to use them.',
     settings: [
