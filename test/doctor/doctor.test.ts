@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { start } from '../../src/app.ts';
 import { builtIn, readConfig } from '../../src/config.ts';
 import { examine, type Parts } from '../../src/doctor/examine.ts';
@@ -17,6 +17,9 @@ import { storeLines } from '../../src/doctor/store.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { memoryLog } from '../fakes.ts';
 import { serverOf } from '../operation/bot-process.ts';
+
+// Much of this waits for whole processes or a whole catalog, also on a busy machine.
+jest.setTimeout(40_000);
 
 const guid = '11111111-2222-3333-4444-555555555555';
 const teamsEnv = { MicrosoftAppId: guid, MicrosoftAppPassword: 'the-password-of-the-bot', MicrosoftAppTenantId: guid };

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type App, start } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { memoryLog } from '../fakes.ts';
+
+// Much of this waits for whole processes or a whole catalog, also on a busy machine.
+jest.setTimeout(40_000);
 
 let home: string;
 let app: App;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { text as bodyOf } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { tooFast } from '../../dialogs/too-fast.ts';
 import { limitAddresses } from '../../src/limits/address.ts';
@@ -14,6 +14,9 @@ import type { Answered, Route } from '../../src/model/ports.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import { type Bounds, type Server, serve, standardTimes } from '../../src/server.ts';
 import { incoming, memoryLog, realEngine } from '../fakes.ts';
+
+// Much of this waits for whole processes or a whole catalog, also on a busy machine.
+jest.setTimeout(40_000);
 
 const clockAt = (start: number) => {
   let now = start;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { request as httpRequest } from 'node:http';
 import { text as bodyOf } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type App, start } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { meter, type Looks } from '../../src/metrics.ts';
@@ -11,6 +11,9 @@ import { ChannelError } from '../../src/model/errors.ts';
 import type { Channel } from '../../src/model/ports.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { incoming, memoryLog, realEngine } from '../fakes.ts';
+
+// Much of this waits for whole processes or a whole catalog, also on a busy machine.
+jest.setTimeout(40_000);
 
 /** Samples by their name with labels. */
 const samples = (text: string): ReadonlyMap<string, number> =>

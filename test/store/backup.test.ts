@@ -11,10 +11,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { StoreError } from '../../src/model/errors.ts';
 import { backUp, restore } from '../../src/store/backup.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
+
+// Much of this waits for whole processes or a whole catalog, also on a busy machine.
+jest.setTimeout(40_000);
 
 let home: string;
 let file: string;
