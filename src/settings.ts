@@ -188,8 +188,8 @@ export const groups: readonly Group[] = [
     ],
   },
   {
-    title: 'Helpdesk',
-    about: 'docs/helpdesk.md tells how tickets work.',
+    title: 'Helpdesk and notices',
+    about: 'docs/helpdesk.md tells how tickets work, docs/notices.md how notices do.',
     settings: [
       {
         name: 'SIGNPOST_UNCLAIMED_MINUTES',
@@ -210,7 +210,7 @@ export const groups: readonly Group[] = [
         takes: '1 to 36500',
         meaning: 'Days that tickets are kept that are over.',
       },
-      { name: 'SIGNPOST_QUIET_HOURS', example: '22-6', takes: 'two hours of the day', meaning: 'No reminders then.' },
+      { name: 'SIGNPOST_QUIET_HOURS', example: '22-6', takes: 'two hours of the day', meaning: 'No reminders then, and notices that are not critical wait.' },
       {
         name: 'SIGNPOST_TIME_ZONE',
         default: 'UTC',
@@ -237,7 +237,7 @@ export const groups: readonly Group[] = [
         name: 'SIGNPOST_API_TOKEN',
         secret: true,
         takes: '16 characters or more',
-        meaning: 'The bearer token with which another ticket tool sends changes.',
+        meaning: 'The bearer token with which other systems send changes of tickets, and notices.',
       },
     ],
   },
