@@ -7,12 +7,14 @@ import * as ticketCards from '../dialogs/ticket-cards.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
+import { audited } from './engine/audit.ts';
 import { type BoardKeeper, boardOf } from './engine/board.ts';
 import { type Decision, decide } from './engine/decide.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
 import { inbox } from './helpdesk/inbox.ts';
+import { traceOf } from './helpdesk/trace.ts';
 import { drained } from './drain.ts';
 import { frontOf } from './front.ts';
 import { catalogOf } from './knowledge/catalog.ts';
@@ -23,7 +25,7 @@ import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
 import type { Check, Checkable } from './model/notice.ts';
-import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
+import type { Answer, Channel, Log, Route, Store } from './model/ports.ts';
 import type { Reply } from './model/reply.ts';
 import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
 import { noticeHandlers } from './notices/handlers.ts';
@@ -62,6 +64,9 @@ type Core = {
   readonly routes: readonly Route[];
 };
 
+/** How many days it is kept who changed what, unless the settings say otherwise. */
+const auditDays = 365;
+
 /** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
 export const engine = (parts: {
   readonly store: Store;
@@ -73,6 +78,8 @@ export const engine = (parts: {
   readonly checks?: readonly Check[];
   readonly noticeSettings?: Partial<Settings>;
   readonly helpdesk?: HelpdeskSettings;
+  /** How long it is kept who changed what. */
+  readonly auditDays?: number;
   readonly clock: () => number;
   readonly log: Log;
 }): Core => {
@@ -93,9 +100,14 @@ export const engine = (parts: {
   };
   const notices = noticesOf(noticeParts);
   const { handlers: forNotices, checks } = noticeHandlers({ ...noticeParts, notices, checkable: parts.checkable });
-  const handlers: Handlers = { ...tickets.handlers, ...forNotices };
+  const audit = audited(
+    { ...tickets.handlers, ...forNotices },
+    { store, keepDays: parts.auditDays ?? auditDays, traceOf, clock, log },
+  );
+  const { handlers } = audit;
   const tasks: readonly Task[] = [
     ...tickets.tasks,
+    ...audit.tasks,
     ...watchTasks({ store, notices, checks: parts.checks ?? [], clock, log }),
   ];
   const mask = (text: string): string => masked(catalog(), text);
@@ -157,6 +169,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     channels,
     admins: config.admins,
     helpdesk: config.helpdesk,
+    auditDays: config.operation.auditDays,
     ...live,
     clock: Date.now,
     log,

@@ -10,6 +10,8 @@ export type Operation = {
   readonly connections: number;
   /** How long a stop waits for what is under way, in seconds. */
   readonly drainSeconds: number;
+  /** How long it is kept who changed what. */
+  readonly auditDays: number;
   /** Where people's platforms reach it, such as https://bot.example.com. */
   readonly publicUrl?: string;
 };
@@ -51,6 +53,7 @@ export const readOperation = ({ text, secret, problems }: Found): Operation => {
     proxies: whole('SIGNPOST_PROXIES', 0, 0, 10),
     connections: whole('SIGNPOST_CONNECTIONS', 2000, 1, 1_000_000),
     drainSeconds: whole('SIGNPOST_DRAIN_SECONDS', 10, 0, 600),
+    auditDays: whole('SIGNPOST_AUDIT_DAYS', 365, 1, 36_500),
     ...(publicUrl ? { publicUrl } : {}),
   };
 };

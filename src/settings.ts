@@ -210,7 +210,12 @@ export const groups: readonly Group[] = [
         takes: '1 to 36500',
         meaning: 'Days that tickets are kept that are over.',
       },
-      { name: 'SIGNPOST_QUIET_HOURS', example: '22-6', takes: 'two hours of the day', meaning: 'No reminders then, and notices that are not critical wait.' },
+      {
+        name: 'SIGNPOST_QUIET_HOURS',
+        example: '22-6',
+        takes: 'two hours of the day',
+        meaning: 'No reminders then, and notices that are not critical wait.',
+      },
       {
         name: 'SIGNPOST_TIME_ZONE',
         default: 'UTC',
@@ -292,6 +297,12 @@ export const groups: readonly Group[] = [
         default: '10',
         takes: '0 to 600',
         meaning: 'How long a stop waits for what is under way.',
+      },
+      {
+        name: 'SIGNPOST_AUDIT_DAYS',
+        default: '365',
+        takes: '1 to 36500',
+        meaning: 'Days that it is kept who changed what; "npm run audit" shows it.',
       },
     ],
   },

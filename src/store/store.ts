@@ -2,6 +2,7 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { Job, Store, Turn } from '../model/ports.ts';
 import { again } from './again.ts';
+import { auditIn } from './audit.ts';
 import { boardIn } from './board.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
 import { measuresIn } from './measure.ts';
@@ -27,6 +28,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
     ...shownIn(db),
     ...tasksIn(db),
     ...measuresIn(db),
+    ...auditIn(db),
     ...ticketsIn(db),
     ...peopleIn(db),
     ...deadJobsIn(db),
