@@ -86,7 +86,12 @@ describe('everything set up well', () => {
     await (await sqlite(join(home, 's.sqlite'))).close();
     const lines = await examine(envIn({ ...teamsEnv, ...slackEnv, SIGNPOST_PUBLIC_URL: origin }), parts);
     expect(lines.filter(({ state }) => state === 'fail')).toEqual([]);
-    expect(lines.filter(({ state }) => state === 'warn').map((line) => line.about)).toEqual(['secrets', 'reach']);
+    expect(lines.filter(({ state }) => state === 'warn').map((line) => line.about)).toEqual([
+      'secrets',
+      'reach',
+      'helpdesk',
+      'notices',
+    ]);
     for (const name of [
       'teams',
       'slack',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { audited } from '../../src/engine/audit.ts';
-import type { EffectJob } from '../../src/model/ports.ts';
+import type { JobOf } from '../../src/model/ports.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { memoryLog } from '../fakes.ts';
 import { ada, bob, eva, form, inChat, inRoom, press, setUp } from '../helpdesk/set.ts';
@@ -45,7 +45,7 @@ test('whoever has their data deleted is no longer named, and that it was deleted
   await bot.stop();
 });
 
-const job: EffectJob = {
+const job: JobOf<'dropDesk'> = {
   key: 'teams:c:ada#1/dropDesk/0',
   kind: 'dropDesk',
   from: {
@@ -68,11 +68,11 @@ test('a job that is carried out again is one line, one that fails is none, and o
     { dropDesk },
     { store, keepDays: 30, traceOf: (key) => key, clock: () => now, log: memoryLog() },
   );
-  await expect(handlers.dropDesk!(job as never)).rejects.toThrow('later');
+  await expect(handlers.dropDesk!(job)).rejects.toThrow('later');
   expect(await store.auditSince(0, 10)).toEqual([]);
   failing = false;
-  await handlers.dropDesk!(job as never);
-  await handlers.dropDesk!(job as never);
+  await handlers.dropDesk!(job);
+  await handlers.dropDesk!(job);
   expect(await store.auditSince(0, 10)).toHaveLength(1);
   now += 31 * 86_400_000;
   await tasks[0]!.run();

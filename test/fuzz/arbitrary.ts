@@ -152,4 +152,4 @@ export const reply: fc.Arbitrary<Reply> = fc.record(
     to: fc.constantFrom('everyone', 'asker'),
   },
   { requiredKeys: ['text'] },
-) as fc.Arbitrary<Reply>;
+);

@@ -47,7 +47,7 @@ const target = <T>(
     await look(input);
     const took = performance.now() - began;
     assert.ok(took < patience, `it took ${Math.round(took)} ms`);
-  }) as fc.IRawProperty<unknown>,
+  }),
 });
 
 /** A refusal that is meant for the sender is well; anything else that is thrown is not. */
@@ -145,7 +145,7 @@ const requestOf = (body: string): IncomingMessage =>
 const json = (value: unknown): string => JSON.stringify(value) ?? 'null';
 
 const drawable = (drawn: Reply): void => {
-  const faults = faultsIn(blocksOf(drawn) as Parameters<typeof faultsIn>[0]);
+  const faults = faultsIn(blocksOf(drawn));
   assert.deepEqual(faults, [], 'Slack');
   for (const [what, made] of [
     ['card', cardOf(drawn)],
