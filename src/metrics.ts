@@ -245,10 +245,13 @@ const storedBy = async ({ store, tasks }: Looks, now: number): Promise<readonly 
   }
 };
 
-const ofNow = ({ catalog, channels, version }: Looks): readonly Metric[] => [
+const ofNow = ({ catalog, channels, version, tasks }: Looks): readonly Metric[] => [
   gauge('signpost_info', 'The version that runs.', () => [
     [labelled(['version', 'node'], [version, process.versions.node]), 1],
   ]),
+  gauge('signpost_task_interval_seconds', 'How often a scheduled task or check is to be begun.', () =>
+    tasks.map(({ name, every }) => [labelled(['task'], [name]), every / 1000]),
+  ),
   gauge('signpost_catalog_entries', 'Entries that are served.', () => [['', catalog().entries]]),
   gauge(
     'signpost_catalog_faulty',

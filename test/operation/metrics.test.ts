@@ -127,6 +127,7 @@ describe('what is measured', () => {
       2, 1, 1,
     ]);
     expect(found.get('signpost_task_age_seconds{task="check/federation"}')).toBe(60);
+    expect(found.get('signpost_task_interval_seconds{task="never/run"}')).toBe(1);
     expect(found.get('signpost_store_up')).toBe(1);
     await store.close();
     const later = samples(await measure.text(looks({ store, clock: () => now + 5_000 })));
