@@ -30,7 +30,7 @@ const run = async (): Promise<number> => {
   const config = readConfig(process.env);
   if (!config.database && !existsSync(config.store)) throw new StoreError(`There is no store "${config.store}".`);
   const store = await openStore(config);
-  const entries = await store.auditSince(Date.now() - days * 86_400_000, most);
+  const entries = await store.audits.since(Date.now() - days * 86_400_000, most);
   await store.close();
   for (const entry of entries)
     process.stdout.write(

@@ -1,12 +1,11 @@
 /** Writes down who changed what, when an effect of theirs was carried out. */
-import type { AuditStore } from '../model/audit.ts';
 import { personKey, placeKey } from '../model/message.ts';
 import type { EffectJob, Handlers, Log, Store } from '../model/ports.ts';
 import { ticketId } from '../model/ticket.ts';
 import type { Task } from './schedule.ts';
 
 type Parts = {
-  readonly store: AuditStore & Pick<Store, 'ticket' | 'tickets'>;
+  readonly store: Pick<Store, 'audits' | 'ticket' | 'tickets'>;
   /** How long entries are kept. */
   readonly keepDays: number;
   /** What a job leaves behind of its key, which names its person, who may have their data deleted later. */
@@ -37,13 +36,13 @@ export const audited = (
       if (!done) return;
       const { target, detail = '' } = done;
       const by = job.kind === 'forgetMe' ? '' : byOf(job);
-      await store.audit({ key: traceOf(job.key), at: clock(), by, what: job.kind, target, detail });
+      await store.audits.write({ key: traceOf(job.key), at: clock(), by, what: job.kind, target, detail });
     };
     return [kind, after];
   });
 
   const tidy = async (): Promise<void> => {
-    const forgotten = await store.forgetAudit(clock() - keepDays * day);
+    const forgotten = await store.audits.forget(clock() - keepDays * day);
     if (forgotten > 0) log.info({ forgotten }, 'old lines of the audit log were deleted');
   };
   return { handlers: Object.fromEntries(wrapped) as Handlers, tasks: [{ name: 'audit/tidy', every: day, run: tidy }] };

@@ -16,8 +16,8 @@ export type AuditEntry = {
 
 export type AuditStore = {
   /** Writes an entry unless its key is there. */
-  audit(entry: AuditEntry): Promise<void>;
+  write(entry: AuditEntry): Promise<void>;
   /** The newest entries since then, oldest first. */
-  auditSince(since: number, limit: number): Promise<readonly AuditEntry[]>;
-  forgetAudit(before: number): Promise<number>;
+  since(at: number, limit: number): Promise<readonly AuditEntry[]>;
+  forget(before: number): Promise<number>;
 };

@@ -5,7 +5,7 @@ import type { Tables } from './schema.ts';
 import { fromText, toKey, toText } from './text.ts';
 
 export const auditIn = (db: Kysely<Tables>): AuditStore => ({
-  async audit({ key, at, by, what, target, detail }) {
+  async write({ key, at, by, what, target, detail }) {
     await db
       .insertInto('audit')
       .values({
@@ -20,11 +20,11 @@ export const auditIn = (db: Kysely<Tables>): AuditStore => ({
       .execute();
   },
 
-  async auditSince(since, limit) {
+  async since(from, limit) {
     const rows = await db
       .selectFrom('audit')
       .selectAll()
-      .where('at', '>=', Math.floor(since))
+      .where('at', '>=', Math.floor(from))
       .orderBy('at', 'desc')
       .orderBy('key', 'desc')
       .limit(limit)
@@ -34,7 +34,7 @@ export const auditIn = (db: Kysely<Tables>): AuditStore => ({
       .map((row) => ({ ...row, by: fromText(row.by), target: fromText(row.target), detail: fromText(row.detail) }));
   },
 
-  async forgetAudit(before) {
+  async forget(before) {
     const { numDeletedRows } = await db.deleteFrom('audit').where('at', '<', Math.floor(before)).executeTakeFirst();
     return Number(numDeletedRows);
   },

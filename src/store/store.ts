@@ -28,7 +28,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
     ...shownIn(db),
     ...tasksIn(db),
     ...measuresIn(db),
-    ...auditIn(db),
+    audits: auditIn(db),
     ...ticketsIn(db),
     ...peopleIn(db),
     ...deadJobsIn(db),

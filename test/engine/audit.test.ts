@@ -19,7 +19,7 @@ test('who set the desk, opened and claimed a ticket is written down, a refused c
   await bot.settle();
   await bot.answer(inRoom(bob, press('claim', 'HD-1')));
   await bot.settle();
-  const lines = await bot.store.auditSince(0, 100);
+  const lines = await bot.store.audits.since(0, 100);
   expect(lines.map(({ by, what, target, detail }) => [by, what, target, detail])).toEqual([
     ['slack:eva', 'setDesk', 'slack:helpdesk', ''],
     ['teams:ada', 'openTicket', 'HD-1', 'normal'],
@@ -35,7 +35,7 @@ test('whoever has their data deleted is no longer named, and that it was deleted
   await bot.settle();
   await bot.answer(inChat(ada, 'yes, delete my data'));
   await bot.settle();
-  const lines = await bot.store.auditSince(0, 100);
+  const lines = await bot.store.audits.since(0, 100);
   expect(lines.map(({ by, what }) => [by, what])).toEqual([
     ['slack:eva', 'setDesk'],
     ['', 'openTicket'],
@@ -69,14 +69,14 @@ test('a job that is carried out again is one line, one that fails is none, and o
     { store, keepDays: 30, traceOf: (key) => key, clock: () => now, log: memoryLog() },
   );
   await expect(handlers.dropDesk!(job)).rejects.toThrow('later');
-  expect(await store.auditSince(0, 10)).toEqual([]);
+  expect(await store.audits.since(0, 10)).toEqual([]);
   failing = false;
   await handlers.dropDesk!(job);
   await handlers.dropDesk!(job);
-  expect(await store.auditSince(0, 10)).toHaveLength(1);
+  expect(await store.audits.since(0, 10)).toHaveLength(1);
   now += 31 * 86_400_000;
   await tasks[0]!.run();
-  expect(await store.auditSince(0, 10)).toEqual([]);
+  expect(await store.audits.since(0, 10)).toEqual([]);
   await store.close();
 });
 
@@ -85,9 +85,16 @@ test('npm run audit lists and exports', async () => {
   const file = join(home, 's.sqlite');
   const store = await sqlite(file);
   const at = Date.now() - 86_400_000;
-  await store.audit({ key: 'k', at, by: 'slack:T1:U1', what: 'setDesk', target: 'slack:C1', detail: 'adfs-*' });
-  await store.audit({ key: 'l', at: at + 1, by: '', what: 'forgetMe', target: '', detail: '' });
-  await store.audit({ key: 'm', at: at - 40 * 86_400_000, by: 'x', what: 'dropDesk', target: 'slack:C1', detail: '' });
+  await store.audits.write({ key: 'k', at, by: 'slack:T1:U1', what: 'setDesk', target: 'slack:C1', detail: 'adfs-*' });
+  await store.audits.write({ key: 'l', at: at + 1, by: '', what: 'forgetMe', target: '', detail: '' });
+  await store.audits.write({
+    key: 'm',
+    at: at - 40 * 86_400_000,
+    by: 'x',
+    what: 'dropDesk',
+    target: 'slack:C1',
+    detail: '',
+  });
   await store.close();
   const run = (args: readonly string[]) =>
     spawnSync(process.execPath, [new URL('../../src/audit.ts', import.meta.url).pathname, ...args], {

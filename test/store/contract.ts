@@ -366,17 +366,24 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
 
     test('who changed what is written once, whatever it says, and forgotten with time and with the person', async () => {
       const line = { key: 'a', at: now, by: 'slack:T1:U1', what: 'setDesk', target: 'slack:C1', detail: '' };
-      await Promise.all([0, 1, 2].map((n) => replica(n).audit(line)));
+      await Promise.all([0, 1, 2].map((n) => replica(n).audits.write(line)));
       for (const [n, text] of texts.entries())
-        await store.audit({ key: `t${n}`, at: now + 1 + n, by: 'teams:bob', what: 'x', target: text, detail: text });
-      const lines = await store.auditSince(now, 100);
+        await store.audits.write({
+          key: `t${n}`,
+          at: now + 1 + n,
+          by: 'teams:bob',
+          what: 'x',
+          target: text,
+          detail: text,
+        });
+      const lines = await store.audits.since(now, 100);
       expect(lines[0]).toEqual(line);
       expect(lines.slice(1).map(({ target, detail }) => [target, detail])).toEqual(texts.map((text) => [text, text]));
-      expect((await store.auditSince(now, 2)).map(({ key }) => key)).toEqual(['t17', 't18']);
+      expect((await store.audits.since(now, 2)).map(({ key }) => key)).toEqual(['t17', 't18']);
       await store.forgetPerson('slack:T1:U1');
-      expect((await store.auditSince(now, 100))[0]).toEqual({ ...line, by: '' });
-      expect(await store.forgetAudit(now + 1)).toBe(1);
-      expect(await store.auditSince(0, 100)).toHaveLength(texts.length);
+      expect((await store.audits.since(now, 100))[0]).toEqual({ ...line, by: '' });
+      expect(await store.audits.forget(now + 1)).toBe(1);
+      expect(await store.audits.since(0, 100)).toHaveLength(texts.length);
     });
   });
 };
