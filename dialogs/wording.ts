@@ -327,6 +327,8 @@ export const words = {
   thanks: 'You are welcome. Come back with the next code.',
   neverMind: 'All right, I have put that aside. Give me a code or describe a problem whenever you like.',
   nothing: 'What is the problem? Give me an error code, paste the error page, or describe what happens.',
+  tooFast: (seconds: number) =>
+    `That was a lot at once. I read on in about ${seconds} seconds; what you send before that I do not see.`,
   apology: (reference: string) =>
     `Something went wrong on my side, and I have noted it under ${reference}. Please try again; if it happens again, give your helpdesk this reference.`,
 } as const;

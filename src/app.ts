@@ -10,12 +10,16 @@ import type { Hooks as TeamsHooks } from './channels/teams/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
+import { audited } from './engine/audit.ts';
 import { type BoardKeeper, boardOf } from './engine/board.ts';
 import { type Decision, decide } from './engine/decide.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
 import { inbox } from './helpdesk/inbox.ts';
+import { traceOf } from './helpdesk/trace.ts';
+import { drained } from './drain.ts';
+import { frontOf } from './front.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
@@ -24,7 +28,7 @@ import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place, placeKey } from './model/message.ts';
 import { cardOfName, type Check, type Checkable } from './model/notice.ts';
-import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
+import type { Answer, Channel, Log, Route, Store } from './model/ports.ts';
 import type { Reply } from './model/reply.ts';
 import { type HelpdeskSettings, helpdeskDefaults, ticketOfCard } from './model/ticket.ts';
 import { noticeHandlers } from './notices/handlers.ts';
@@ -71,6 +75,9 @@ type Core = {
   readonly close: () => void;
 };
 
+/** How many days it is kept who changed what, unless the settings say otherwise. */
+const auditDays = 365;
+
 /** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
 export const engine = (parts: {
   readonly store: Store;
@@ -82,6 +89,8 @@ export const engine = (parts: {
   readonly checks?: readonly Check[];
   readonly noticeSettings?: Partial<Settings>;
   readonly helpdesk?: HelpdeskSettings;
+  /** How long it is kept who changed what. */
+  readonly auditDays?: number;
   readonly clock: () => number;
   readonly log: Log;
 }): Core => {
@@ -103,20 +112,25 @@ export const engine = (parts: {
   const notices = noticesOf(noticeParts);
   const { handlers: forNotices, checks } = noticeHandlers({ ...noticeParts, notices, checkable: parts.checkable });
   const pictures = reader();
-  const handlers: Handlers = {
-    ...tickets.handlers,
-    ...forNotices,
-    readPicture: pictureHandler({
-      ...parts,
-      reader: pictures,
-      download: downloader({ bytes: pictureLimits.bytes, time: pictureLimits.fetch }),
-      most: pictureLimits.waiting + 1,
-      show: pictureCard,
-      promised: () => work.wake(),
-    }),
-  };
+  const audit = audited(
+    {
+      ...tickets.handlers,
+      ...forNotices,
+      readPicture: pictureHandler({
+        ...parts,
+        reader: pictures,
+        download: downloader({ bytes: pictureLimits.bytes, time: pictureLimits.fetch }),
+        most: pictureLimits.waiting + 1,
+        show: pictureCard,
+        promised: () => work.wake(),
+      }),
+    },
+    { store, keepDays: parts.auditDays ?? auditDays, traceOf, clock, log },
+  );
+  const { handlers } = audit;
   const tasks: readonly Task[] = [
     ...tickets.tasks,
+    ...audit.tasks,
     ...watchTasks({ store, notices, checks: parts.checks ?? [], clock, log }),
   ];
   const mask = (text: string): string => masked(catalog(), text);
@@ -180,6 +194,9 @@ export type App = {
 /** How often promised jobs are looked for, in milliseconds. */
 const interval = 1_000;
 
+/** What the server waits for longer than everything together, so that what is left is known, in milliseconds. */
+const grace = 1_000;
+
 /** How old the picture of what all replicas share may get, in milliseconds. */
 const boardAge = 5_000;
 
@@ -198,21 +215,31 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     channels,
     admins: config.admins,
     helpdesk: config.helpdesk,
+    auditDays: config.operation.auditDays,
     ...live,
     clock: Date.now,
     log,
   });
+  const front = frontOf(config.operation);
   const { work, board, tasks, routes: ways } = core;
-  for (const channel of await channelsOf(config, core, log)) channels.set(channel.name, channel);
+  for (const channel of await channelsOf(config, { ...core, answer: front.answering(core.answer) }, log))
+    channels.set(channel.name, front.posting(channel));
   const all = [...channels.values()];
 
+  let draining = false;
   const ready = async (): Promise<State> => {
-    const ok = (await store.conversation('ready')).turn === 0;
+    const ok = !draining && (await store.conversation('ready')).turn === 0;
     const fault = knowledge.fault();
     return { ok, entries: knowledge.current().entries.length, ...(fault ? { catalogFault: fault } : {}) };
   };
-  const routes = [...all.flatMap((channel) => channel.routes), ...ways];
-  const server = serve(routes, ready, log);
+  let off: readonly Off[] = [];
+  const routes = front.routes([...all.flatMap((channel) => channel.routes), ...ways], {
+    store,
+    tasks,
+    catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),
+    channels: () => new Map(all.map(({ name }) => [name, !off.some((one) => one.name === name)])),
+  });
+  const server = serve(routes, ready, log, front.bounds);
   const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw error;
     throw new ConfigError([`HOST is "${config.host}", PORT ${config.port}: cannot listen there (${error.code}).`]);
@@ -222,19 +249,28 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   work.start(interval);
   const schedule = scheduleOf(tasks, { store, clock: Date.now, log });
   schedule.start(tick);
-  const off = await startAll(all, log);
+  off = await startAll(all, log);
   return {
     port,
     channels: all.filter(({ name }) => !off.some((one) => one.name === name)).map(({ name }) => name),
     off,
     async stop() {
+      draining = true;
+      const patience = config.operation.drainSeconds * 1000;
       knowledge.stop();
-      await server.close();
-      for (const channel of all) await channel.stop();
-      await schedule.stop();
+      const finished = await drained(patience, [
+        server.close(patience + grace),
+        schedule.stop().then(core.idle),
+        work.stop(),
+        ...all.map((channel) => channel.stop()),
+      ]);
+      if (!finished)
+        log.warn(
+          { seconds: config.operation.drainSeconds },
+          'not all that was under way could be finished; what was promised is carried out after the next start or by another replica',
+        );
       core.close();
-      await core.idle();
-      await work.stop();
+      server.cut();
       board.stop();
       await store.close();
     },

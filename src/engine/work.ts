@@ -13,7 +13,7 @@ export type Work = {
   readonly start: (interval: number) => void;
   /** Looks for due jobs now. */
   readonly wake: () => void;
-  /** Waits for the jobs at hand. */
+  /** Waits for the jobs at hand and gives back those that were taken but not begun. */
   readonly stop: () => Promise<void>;
 };
 
@@ -61,12 +61,17 @@ export const workWith = (parts: {
     await handle(job);
   };
 
+  /** Another replica may take it at once, rather than when the lease ends. */
+  const giveBack = (job: Job, tries: number): Promise<void> =>
+    store.settle(job.key, { kind: 'retry', at: clock(), why: 'Signpost was stopped.' }, tries);
+
   const webhook = async (job: WebhookJob): Promise<void> => {
     if (!parts.handlers.webhook) throw new Error('Nothing here sends webhooks. Start a version of Signpost that does.');
     await parts.handlers.webhook(job);
   };
 
   const attempt = async (job: Job, tries: number): Promise<void> => {
+    if (stopping.signal.aborted) return giveBack(job, tries);
     try {
       await carryOut(job);
       await store.settle(job.key, { kind: 'done' }, tries);
@@ -105,6 +110,7 @@ export const workWith = (parts: {
     return jobs.length;
   };
 
+  const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -113,7 +119,7 @@ export const workWith = (parts: {
     do {
       again = false;
       try {
-        while ((await once()) === batch);
+        while (!stopping.signal.aborted && (await once()) === batch);
         if (clock() - tidied >= tidyEvery) {
           tidied = clock();
           await store.forget(tidied - keptFor);
@@ -121,7 +127,7 @@ export const workWith = (parts: {
       } catch (error) {
         log.error({ err: error }, 'the job store could not be read');
       }
-    } while (again);
+    } while (again && !stopping.signal.aborted);
   };
   const wake = (): void => {
     again = true;
@@ -147,6 +153,7 @@ export const workWith = (parts: {
       wake();
     },
     async stop() {
+      stopping.abort();
       clearInterval(timer);
       await running;
       await Promise.all(beside);

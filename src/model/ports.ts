@@ -1,5 +1,6 @@
 /** The edges of the engine: store, channels, log. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AuditStore } from './audit.ts';
 import type { Board } from './board.ts';
 import type { Effect, Gap, Saved, Understood } from './dialog.ts';
 import type { ChannelName, Incoming, Person, Place } from './message.ts';
@@ -141,8 +142,13 @@ export type Store = TicketStore & {
   /** What all replicas share. */
   board(): Promise<Board>;
   readonly notices: NoticeStore<Promised>;
+  readonly audits: AuditStore;
   /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
   forget(before: number): Promise<void>;
+  /** How many jobs wait, how many of those nobody takes up, and how many were given up within the last day. */
+  backlog(now: number): Promise<{ readonly waiting: number; readonly late: number; readonly failed: number }>;
+  /** When each scheduled task is due again, by its name. */
+  taskTimes(): Promise<ReadonlyMap<string, number>>;
   close(): Promise<void>;
 };
 

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { TicketStore } from '../model/ticket-store.ts';
 import type { Tables } from './schema.ts';
-import { toText } from './text.ts';
+import { toKey, toText } from './text.ts';
 
 /** Deletes or counts; `key` is the person's across the channels. */
 export const peopleIn = (db: Kysely<Tables>): Pick<TicketStore, 'countPerson' | 'forgetPerson'> => ({
@@ -35,6 +35,7 @@ export const peopleIn = (db: Kysely<Tables>): Pick<TicketStore, 'countPerson' | 
         .where('person', '=', patterns.id)
         .where(matches('desk', `${literal(patterns.channel)}:%`))
         .execute();
+      await tx.updateTable('audit').set({ by: '' }).where('by', '=', toKey(key)).execute();
       return found;
     }),
 });

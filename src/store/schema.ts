@@ -44,6 +44,8 @@ export type Tables = {
   desk: { id: string; body: string; at: number };
   /** `person` is the id of the person in the desk's channel. */
   desk_person: { desk: string; person: string; name: string };
+  /** `by` is the key of a person, and empty once their data was deleted. */
+  audit: { key: string; at: number; by: string; what: string; target: string; detail: string };
 };
 
 /** The primary key of every table. */
@@ -68,6 +70,7 @@ export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
   counter: ['name'],
   desk: ['id'],
   desk_person: ['desk', 'person'],
+  audit: ['key'],
 };
 
 export const tableNames = Object.keys(keys) as readonly (keyof Tables)[];

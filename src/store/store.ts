@@ -2,8 +2,10 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { Job, Store, Turn } from '../model/ports.ts';
 import { again } from './again.ts';
+import { auditIn } from './audit.ts';
 import { boardIn } from './board.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
+import { measuresIn } from './measure.ts';
 import { noticesIn } from './notices.ts';
 import { feedbackIn } from './feedback.ts';
 import { peopleIn } from './people.ts';
@@ -27,6 +29,8 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
   return {
     ...shownIn(db),
     ...tasksIn(db),
+    ...measuresIn(db),
+    audits: auditIn(db),
     ...ticketsIn(db),
     ...peopleIn(db),
     ...deadJobsIn(db),
