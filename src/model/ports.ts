@@ -94,8 +94,19 @@ export type Settlement =
   | { readonly kind: 'retry'; readonly at: number; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
+/** Workspaces and organisations that installed the Slack app, each as a text that the channel sealed. */
+export type InstallationStore = {
+  installation(key: string): Promise<string | undefined>;
+  installations(): Promise<readonly { readonly key: string; readonly sealed: string }[]>;
+  setInstallation(key: string, sealed: string, at: number): Promise<void>;
+  /** Replaces one text by another that says the same, unless it has changed since. */
+  resealInstallation(key: string, was: string, now: string): Promise<void>;
+  /** Deletes one that is no younger than `until`; false when there is none. */
+  dropInstallation(key: string, until: number): Promise<boolean>;
+};
+
 /** Times are milliseconds since 1970. */
-export type Store = TicketStore & {
+export type Store = TicketStore & InstallationStore & {
   conversation(key: string): Promise<Conversation>;
   /** The turn that a message id already led to, if any. */
   turn(key: string, message: string): Promise<Turn | undefined>;

@@ -33,6 +33,8 @@ export type Tables = {
   desk: { id: string; body: string; at: number };
   /** `person` is the id of the person in the desk's channel. */
   desk_person: { desk: string; person: string; name: string };
+  /** `key` is that of the organisation or workspace; `at` is when it was installed or its token was renewed. */
+  slack_installation: { key: string; sealed: string; at: number };
 };
 
 /** The primary key of every table. */
@@ -48,6 +50,7 @@ export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
   counter: ['name'],
   desk: ['id'],
   desk_person: ['desk', 'person'],
+  slack_installation: ['key'],
 };
 
 export const tableNames = Object.keys(keys) as readonly (keyof Tables)[];

@@ -3,6 +3,7 @@ import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { Job, Store, Turn } from '../model/ports.ts';
 import { again } from './again.ts';
 import { boardIn } from './board.ts';
+import { installationsIn } from './installations.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
 import { peopleIn } from './people.ts';
 import type { Tables } from './schema.ts';
@@ -27,6 +28,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
     ...ticketsIn(db),
     ...peopleIn(db),
     ...deadJobsIn(db),
+    ...installationsIn(db),
     board: () => boardIn(db),
 
     async conversation(key) {

@@ -1,0 +1,12 @@
+/** What the app asks for when a workspace installs it; the manifest and its README say why. */
+export const scopes = [
+  'app_mentions:read',
+  'assistant:write',
+  'channels:history',
+  'chat:write',
+  'commands',
+  'groups:history',
+  'im:history',
+  'im:write',
+  'users:read',
+] as const;
