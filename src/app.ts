@@ -12,6 +12,7 @@ import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
 import { inbox } from './helpdesk/inbox.ts';
+import { homeWith } from './home.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
@@ -44,8 +45,8 @@ type Core = {
   readonly work: Work;
   readonly board: BoardKeeper;
   readonly tasks: readonly Task[];
-  /** What a person has open, for channels that have a home for it. */
-  readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
+  /** What concerns a person, for channels that have a home for it. */
+  readonly home: (channel: ChannelName, person: Person) => Promise<Reply>;
   /** Ways in over HTTP that belong to no channel. */
   readonly routes: readonly Route[];
 };
@@ -73,7 +74,7 @@ export const engine = (parts: {
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
-  const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
+  const home: Core['home'] = homeWith({ store, board: board.now, clock });
   return { answer, work, board, tasks, routes, home };
 };
 
@@ -125,7 +126,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     log,
   });
   const { work, board, tasks, routes: ways } = core;
-  for (const channel of await channelsOf(config, core, log)) channels.set(channel.name, channel);
+  for (const channel of await channelsOf(config, core, store, log)) channels.set(channel.name, channel);
   const all = [...channels.values()];
 
   const ready = async (): Promise<State> => {
@@ -224,7 +225,7 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */
-const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Promise<readonly Channel[]> => {
+const channelsOf = async (config: Config, { answer, home }: Core, store: Store, log: Log): Promise<readonly Channel[]> => {
   const slackHome = (person: Person) => home('slack', person);
   const { cardOf } = await import('./channels/teams/render.ts');
   const { blocksOf } = await import('./channels/slack/render.ts');
@@ -238,7 +239,7 @@ const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Pro
     web({ open: config.webOpen, drawings }, answer, log),
     ...(config.teams ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log)] : []),
     ...(config.slack
-      ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log, slackHome)]
+      ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log, slackHome, store)]
       : []),
   ];
 };

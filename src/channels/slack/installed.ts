@@ -1,16 +1,17 @@
 /** Workspaces that install the app by OAuth: each has a token of its own, renewed where the app rotates tokens. */
-import type { AuthorizeResult } from '@slack/bolt';
-import type { Logger } from '@slack/bolt';
+import type { AuthorizeResult, Logger } from '@slack/bolt';
 import { ChannelError } from '../../model/errors.ts';
 import type { InstallationStore, Log } from '../../model/ports.ts';
 import { installationsWith, keyAt } from './installations.ts';
 import { installRoutes } from './oauth.ts';
-import { refusal } from './refusal.ts';
 import { scopes } from './scopes.ts';
 import type { Bolt, clientOptions, WebClient } from './sdk.ts';
 import { sealWith } from './seal.ts';
 import type { InstallSettings } from './settings.ts';
 import { nameOf, type Where, whereIn, type Workspaces } from './workspace.ts';
+
+/** Whether a token with this end, in seconds since 1970, can be used now. */
+const lasts = (end: number | undefined): boolean => end === undefined || end * 1000 > Date.now();
 
 /** How many clients are kept. */
 const most = 1_000;
@@ -42,7 +43,20 @@ export const installedWorkspaces = (
   });
   const provider = installer!;
 
+  /** The installer renews a token two hours before it runs out; when Slack does not renew it, the old one comes back. */
   const renewed = async (where: Where): Promise<AuthorizeResult> => {
+    const found = await looked(where);
+    if (lasts(found['botTokenExpiresAt'] as number | undefined)) return found;
+    // Another replica may have been first to renew it.
+    const { bot } = await installations.find(where);
+    if (bot && lasts(bot.expiresAt)) return { botToken: bot.token, botId: bot.id, botUserId: bot.userId };
+    throw new ChannelError(
+      `The token of the Slack ${nameOf(where)} ran out and Slack does not renew it. It is tried again; if it goes on, install the app there again at /slack/install.`,
+      { retry: true },
+    );
+  };
+
+  const looked = async (where: Where): Promise<AuthorizeResult> => {
     const { team, org } = where;
     try {
       return await provider.authorize(
@@ -51,19 +65,8 @@ export const installedWorkspaces = (
           : { isEnterpriseInstall: true, teamId: team, enterpriseId: org },
       );
     } catch (error) {
-      const cause = error instanceof Error && 'original' in error ? error.original : error;
-      if (cause instanceof ChannelError) throw cause;
-      return outlasting(where, cause);
+      throw error instanceof Error && 'original' in error ? error.original : error;
     }
-  };
-
-  /** A token that could not be renewed may last for a while, or another replica was first to renew it. */
-  const outlasting = async (where: Where, cause: unknown): Promise<AuthorizeResult> => {
-    const failed = refusal(cause, `renew the token of the ${nameOf(where)}`, bolt.webApi);
-    const { bot } = await installations.find(where);
-    if (!bot || (bot.expiresAt ?? 0) * 1000 <= Date.now()) throw failed;
-    log.warn({ ...where, why: failed.message }, 'the token of a Slack workspace was not renewed');
-    return { botToken: bot.token, botId: bot.id, botUserId: bot.userId };
   };
 
   /** One look-up at a time of each installation, so that its token is renewed once. */

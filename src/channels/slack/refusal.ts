@@ -15,7 +15,6 @@ const cures: Readonly<Record<string, string>> = {
   not_allowed_token_type: 'Give an app-level token with the scope connections:write in SLACK_APP_TOKEN.',
   account_inactive: newToken,
   invalid_auth: newToken,
-  invalid_refresh_token: 'Install the app in the workspace again at /slack/install.',
   not_authed: newToken,
   token_expired: newToken,
   token_revoked: newToken,
