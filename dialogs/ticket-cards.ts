@@ -296,15 +296,17 @@ export const item = (kind: List, ticket: Ticket, now: number): string => {
   );
 };
 
-export const showButton = (number: number): Action =>
-  press(`${words.button.show} ${ticketId(number)}`, 'show', number);
+export const showButton = (number: number): Action => press(`${words.button.show} ${ticketId(number)}`, 'show', number);
 
 export const list = (kind: List, found: readonly Ticket[], now: number): Reply => {
   if (found.length === 0) return { ...say(words.list.none[kind]), to: 'asker' };
   return {
     ...replyOf({
       title: words.list[kind],
-      blocks: [{ kind: 'list', items: found.map((ticket) => item(kind, ticket, now)) }, ...(found.length === 10 ? [paragraph(words.list.more)] : [])],
+      blocks: [
+        { kind: 'list', items: found.map((ticket) => item(kind, ticket, now)) },
+        ...(found.length === 10 ? [paragraph(words.list.more)] : []),
+      ],
       actions: found.slice(0, 5).map(({ number }) => showButton(number)),
     }),
     to: 'asker',

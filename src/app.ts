@@ -225,7 +225,12 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */
-const channelsOf = async (config: Config, { answer, home }: Core, store: Store, log: Log): Promise<readonly Channel[]> => {
+const channelsOf = async (
+  config: Config,
+  { answer, home }: Core,
+  store: Store,
+  log: Log,
+): Promise<readonly Channel[]> => {
   const slackHome = (person: Person) => home('slack', person);
   const { cardOf } = await import('./channels/teams/render.ts');
   const { blocksOf } = await import('./channels/slack/render.ts');

@@ -10,15 +10,7 @@ const longest = 10;
 
 /** A person works at a desk when they have acted in its channel. */
 export const homeWith =
-  ({
-    store,
-    board,
-    clock,
-  }: {
-    readonly store: Store;
-    readonly board: () => Board;
-    readonly clock: () => number;
-  }) =>
+  ({ store, board, clock }: { readonly store: Store; readonly board: () => Board; readonly clock: () => number }) =>
   async (channel: ChannelName, person: Person): Promise<Reply> => {
     const { desks, firing, subscriptions } = board();
     const own = desks.filter(

@@ -106,39 +106,40 @@ export type InstallationStore = {
 };
 
 /** Times are milliseconds since 1970. */
-export type Store = TicketStore & InstallationStore & {
-  conversation(key: string): Promise<Conversation>;
-  /** The turn that a message id already led to, if any. */
-  turn(key: string, message: string): Promise<Turn | undefined>;
-  /** Writes turn, state and jobs in one transaction; false when another replica was first, or the message had its turn. */
-  commit(was: Conversation, now: Commit): Promise<boolean>;
-  /** Adds the jobs whose key is new. */
-  promise(jobs: readonly Promised[]): Promise<number>;
-  /** Leases due jobs to the caller until `until`. */
-  due(limit: number, now: number, until: number): Promise<readonly { readonly job: Job; readonly tries: number }[]>;
-  /**
-   * Ends the lease of a job that waits; one that is done or failed stays so. `tries` is what the caller was told when it
-   * took the job (0 before anyone did): a retry or failure does not count once somebody else has taken it.
-   */
-  settle(key: string, how: Settlement, tries?: number): Promise<void>;
-  recordOutcome(key: string, outcome: { entry: string; method: number; worked: boolean }, at: number): Promise<void>;
-  recordGap(gap: Gap, at: number): Promise<void>;
-  /** What was missing, most often asked first. */
-  gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;
-  /** The living card of a name, if it was posted. */
-  shown(name: string): Promise<Shown | undefined>;
-  show(card: Shown): Promise<void>;
-  unshow(name: string): Promise<void>;
-  /** The name of the living card whose thread a place is, if it is one. */
-  threadAt(place: Place): Promise<string | undefined>;
-  /** Whether the caller is the one replica that runs the task of this name now; it is due again after `every` milliseconds. */
-  takeTurn(name: string, every: number, now: number): Promise<boolean>;
-  /** What all replicas share. */
-  board(): Promise<Board>;
-  /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
-  forget(before: number): Promise<void>;
-  close(): Promise<void>;
-};
+export type Store = TicketStore &
+  InstallationStore & {
+    conversation(key: string): Promise<Conversation>;
+    /** The turn that a message id already led to, if any. */
+    turn(key: string, message: string): Promise<Turn | undefined>;
+    /** Writes turn, state and jobs in one transaction; false when another replica was first, or the message had its turn. */
+    commit(was: Conversation, now: Commit): Promise<boolean>;
+    /** Adds the jobs whose key is new. */
+    promise(jobs: readonly Promised[]): Promise<number>;
+    /** Leases due jobs to the caller until `until`. */
+    due(limit: number, now: number, until: number): Promise<readonly { readonly job: Job; readonly tries: number }[]>;
+    /**
+     * Ends the lease of a job that waits; one that is done or failed stays so. `tries` is what the caller was told when it
+     * took the job (0 before anyone did): a retry or failure does not count once somebody else has taken it.
+     */
+    settle(key: string, how: Settlement, tries?: number): Promise<void>;
+    recordOutcome(key: string, outcome: { entry: string; method: number; worked: boolean }, at: number): Promise<void>;
+    recordGap(gap: Gap, at: number): Promise<void>;
+    /** What was missing, most often asked first. */
+    gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;
+    /** The living card of a name, if it was posted. */
+    shown(name: string): Promise<Shown | undefined>;
+    show(card: Shown): Promise<void>;
+    unshow(name: string): Promise<void>;
+    /** The name of the living card whose thread a place is, if it is one. */
+    threadAt(place: Place): Promise<string | undefined>;
+    /** Whether the caller is the one replica that runs the task of this name now; it is due again after `every` milliseconds. */
+    takeTurn(name: string, every: number, now: number): Promise<boolean>;
+    /** What all replicas share. */
+    board(): Promise<Board>;
+    /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
+    forget(before: number): Promise<void>;
+    close(): Promise<void>;
+  };
 
 /** Sends one reply of the turn at hand; throws `ChannelError`. */
 export type Deliver = (reply: Reply) => Promise<void>;

@@ -8,7 +8,16 @@ import type { Answer, InstallationStore } from '../../src/model/ports.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import { serve } from '../../src/server.ts';
 import { memoryLog } from '../fakes.ts';
-import { type Block, botToken, botUser, type Call, type Json, type SlackApi, slackApi, type View } from './slack-api.ts';
+import {
+  type Block,
+  botToken,
+  botUser,
+  type Call,
+  type Json,
+  type SlackApi,
+  slackApi,
+  type View,
+} from './slack-api.ts';
 import { faultsInView } from './slack-limits.ts';
 
 export const signingSecret = 'a-signing-secret-of-the-tests';

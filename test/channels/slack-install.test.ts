@@ -76,9 +76,8 @@ const begin = async ({ site }: Bot) => {
 
 /** Comes back from Slack. */
 const comeBack = async ({ site }: Bot, query: Record<string, string>, cookie?: string) => {
-  const response = await fetch(`${site}/slack/oauth_redirect?${new URLSearchParams(query)}`, {
-    ...(cookie === undefined ? {} : { headers: { cookie } }),
-  });
+  const url = `${site}/slack/oauth_redirect?${new URLSearchParams(query).toString()}`;
+  const response = await fetch(url, { headers: cookie === undefined ? {} : { cookie } });
   return { status: response.status, text: await response.text(), cookie: response.headers.get('set-cookie') };
 };
 
@@ -103,7 +102,7 @@ const placeIn = (team: string, more: Json = {}): Place => ({
 });
 
 /** Why a post to a place fails. */
-const failure = ({ channel }: Bot, place: Place): Promise<unknown> =>
+const failure = ({ channel }: Workspace, place: Place): Promise<unknown> =>
   channel.post(place, { text: 'A notice' }).then(
     () => 'it was posted',
     (error: unknown) => error,
@@ -136,11 +135,7 @@ describe('installing', () => {
   test.each<[string, number, (state: string, cookie: string) => [Record<string, string>, string?]]>([
     ['without the cookie of the browser', 400, (state) => [{ code: 'a-code', state }]],
     ['with the cookie of another browser', 400, (state, cookie) => [{ code: 'a-code', state }, `${cookie}x`]],
-    [
-      'with a state that nobody signed',
-      400,
-      () => [{ code: 'a-code', state: 'a.b.c' }, 'slack-app-oauth-state=a.b.c'],
-    ],
+    ['with a state that nobody signed', 400, () => [{ code: 'a-code', state: 'a.b.c' }, 'slack-app-oauth-state=a.b.c']],
     ['without a state', 400, (_state, cookie) => [{ code: 'a-code' }, cookie]],
     ['without a code', 400, (state, cookie) => [{ state }, cookie]],
     ['denied by the person', 403, (state, cookie) => [{ error: 'access_denied', state }, cookie]],
@@ -180,9 +175,7 @@ describe('two workspaces', () => {
     const places = bot.heard.map(({ place }) => JSON.parse(JSON.stringify(place)) as Place);
     for (const place of places.toReversed()) await bot.channel.post(place, { text: 'later' });
     const posts = await bot.done('chat.postMessage', 4);
-    expect(posts.map(({ token }) => token)).toEqual(
-      ['T1', 'T2', 'T2', 'T1'].map((team) => `Bearer ${tokenOf(team)}`),
-    );
+    expect(posts.map(({ token }) => token)).toEqual(['T1', 'T2', 'T2', 'T1'].map((team) => `Bearer ${tokenOf(team)}`));
     expect(bot.heard.map(({ person }) => person.id)).toEqual([`T1:${bot.ann}`, `T2:${bot.ann}`]);
   });
 
@@ -203,6 +196,44 @@ describe('two workspaces', () => {
     const { status, body } = await bot.say('50126', {}, undefined, of('T9'));
     expect([status, body, bot.heard]).toEqual([200, '', []]);
     expect(bot.log.lines.filter(({ message }) => message.includes('another Slack workspace'))).toHaveLength(1);
+  });
+});
+
+describe('one bot token', () => {
+  const alone = async () => {
+    const { answer, heard } = answering(helpful);
+    const one = await workspace(answer, 'http', undefined, { api });
+    opened.push(one);
+    return { ...one, heard };
+  };
+
+  test('answers nothing of another workspace: it is acknowledged, left alone and noted', async () => {
+    const bot = await alone();
+    expect((await bot.say('50126', {}, undefined, of('T2'))).status).toBe(200);
+    const press = { team: { id: 'T2' }, user: { id: bot.ann, name: 'ann', team_id: 'T2' } };
+    await bot.command('50126', { team_id: 'T2' });
+    const show = { action_id: 'signpost:choose:0', value: '{}', text: { type: 'plain_text', text: 'Show' } };
+    await bot.pressIn({ type: 'home', blocks: [{ type: 'actions', elements: [show] }] }, 'Show', press);
+    expect(bot.heard).toEqual([]);
+    expect(bot.log.lines.filter(({ message }) => message.includes('another Slack workspace'))).toHaveLength(3);
+    await bot.say('50126');
+    expect(await bot.done('chat.postMessage')).toHaveLength(1);
+  });
+
+  test('is not used for a place in another workspace', async () => {
+    const bot = await alone();
+    const error = await failure(bot, placeIn('T2'));
+    expect(error).toMatchObject({ retry: false });
+    expect(String(error)).toContain('SLACK_BOT_TOKEN is of the workspace');
+    expect(bot.calls.some(({ method }) => method.startsWith('chat.'))).toBe(false);
+  });
+
+  test('that Slack takes away is told to whoever runs the bot', async () => {
+    const bot = await alone();
+    await bot.event({ type: 'app_uninstalled' });
+    expect(bot.log.lines.some(({ level, message }) => level === 'error' && message.includes('taken the token'))).toBe(
+      true,
+    );
   });
 });
 

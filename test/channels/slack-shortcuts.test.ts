@@ -164,7 +164,12 @@ describe('the home', () => {
     await one.open('home');
     const [published] = await one.done('views.publish', 2);
     expect(published?.args).toMatchObject({ user_id: one.ann, view: { type: 'home' } });
-    expect(published?.args.view?.blocks.map(({ type }) => type)).toEqual(['header', 'rich_text', 'actions']);
+    expect(published?.args.view?.blocks.map(({ type }) => type)).toEqual([
+      'header',
+      ...Array<string>(4).fill('rich_text'),
+      'actions',
+    ]);
+    expect(JSON.stringify(published?.args.view)).toContain('How to use Signpost');
     expect(asked).toEqual(Array(2).fill(`${team}:${one.ann}`));
     expect(one.heard).toEqual([]);
   });
@@ -180,6 +185,17 @@ describe('the home', () => {
       place: { conversation: `${team}:${one.dm}` },
       event: { kind: 'chose', choice: 'line', about: 'ticket/12' },
     });
+  });
+
+  test('is shown anew after a press in it', async () => {
+    let count = 0;
+    const one = await open(helpful, async () => ({ ...tickets, text: `${++count}`, title: `Look ${count}` }));
+    await one.open('home');
+    const [published] = await one.done('views.publish');
+    await one.pressIn(published!.result!.view!, 'Add a line');
+    const again = (await one.done('views.publish', 2)).at(-1);
+    expect(again?.args).toMatchObject({ user_id: one.ann });
+    expect(JSON.stringify(again?.args.view)).toContain('Look 2');
   });
 
   test('has buttons that open a form', async () => {

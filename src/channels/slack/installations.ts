@@ -47,7 +47,7 @@ export const installationsWith = (store: InstallationStore, { seal, open, curren
 
   const forBolt: BoltStore = {
     async storeInstallation(installation) {
-      const key = keyOf(installation as Known);
+      const key = keyOf(installation);
       await trying(() => store.setInstallation(key, seal(JSON.stringify(installation), key), Date.now()));
     },
     fetchInstallation: ({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery<boolean>) =>
@@ -61,8 +61,7 @@ export const installationsWith = (store: InstallationStore, { seal, open, curren
     find,
     forBolt,
     /** Forgets an installation, unless it was made anew since then. */
-    drop: (where: Where, until: number): Promise<boolean> =>
-      trying(() => store.dropInstallation(keyAt(where), until)),
+    drop: (where: Where, until: number): Promise<boolean> => trying(() => store.dropInstallation(keyAt(where), until)),
     /** Seals with the first key what an older one sealed, so that the older one can be taken away after a start. */
     async reseal(): Promise<void> {
       for (const { key, sealed } of await trying(() => store.installations())) {

@@ -44,7 +44,10 @@ export const naming = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => {
     const { person } = incoming;
     const user = person.id.slice(person.id.indexOf(':') + 1);
     if (person.name !== user) return incoming;
-    const name = await Promise.race([nameOf(user, addressOf(incoming.place), person.id), sleep(soon, undefined, { ref: false })]);
+    const name = await Promise.race([
+      nameOf(user, addressOf(incoming.place), person.id),
+      sleep(soon, undefined, { ref: false }),
+    ]);
     return name === undefined ? incoming : { ...incoming, person: { ...person, name } };
   };
 };

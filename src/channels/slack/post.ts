@@ -33,9 +33,9 @@ export const poster = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => {
 
   /** Where it was posted, and the thread that a new post in a room begins. */
   const send = async (to: Address, message: Message): Promise<Posted> => {
-    const { chat } = await clientOf(to);
+    const { postMessage } = (await clientOf(to)).chat;
     const { ts, channel = to.channel } = await inBlocks(message, (said) =>
-      chat.postMessage({
+      postMessage({
         channel: to.channel,
         ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
         ...said,
