@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../model/ports.ts';
 import type { Person } from '../../model/message.ts';
 import type { Block, Reply } from '../../model/reply.ts';
-import { type Address, personOf } from './place.ts';
+import { type Address, direct, personOf } from './place.ts';
 import { refusal } from './refusal.ts';
 import type { Bolt } from './sdk.ts';
 import { homeView } from './view.ts';
@@ -16,6 +16,12 @@ export type Home = (person: Person) => Promise<Reply | undefined>;
 const soon = 1_000;
 
 const what = 'Signpost finds the cause of sign-in errors and leads you through the fix.';
+
+/** How long a home that was opened may still be looked at, in milliseconds; Slack does not tell when it is left. */
+const lookedAt = 15 * 60_000;
+
+/** How many homes are remembered. */
+const most = 10_000;
 
 const help: readonly Block[] = [
   { kind: 'paragraph', text: what },
@@ -47,8 +53,12 @@ const withHelp = (own: Reply): Reply => ({
 });
 
 export const homes = (clientOf: ClientOf, api: Bolt['webApi'], home: Home | undefined, log: Log) => {
+  /** By person: when they opened it last. */
+  const opened = new Map<string, number>();
+  const waiting = new Set<string>();
+
   /** Shows a person their home; when it cannot be had, how to use the bot. */
-  const show = async (to: Address & { readonly user: string }): Promise<void> => {
+  const show = async (to: Shown): Promise<void> => {
     const own = await home?.(personOf(to.team, to.user)).catch((error: unknown) => {
       log.error({ err: error }, 'the home of a person could not be made');
       return undefined;
@@ -61,12 +71,33 @@ export const homes = (clientOf: ClientOf, api: Bolt['webApi'], home: Home | unde
     }
   };
 
+  const keyOf = ({ team, user }: Shown): string => personOf(team, user).id;
+
+  /** Shows it once more when what happened has had its effect. */
+  const again = async (to: Shown): Promise<void> => {
+    const key = keyOf(to);
+    if (waiting.has(key)) return;
+    waiting.add(key);
+    await sleep(soon);
+    waiting.delete(key);
+    await show(to);
+  };
+
   return {
-    show,
-    /** Shows it once more when what was pressed there has had its effect. */
-    async again(to: Address, user: string): Promise<void> {
-      await sleep(soon);
-      await show({ ...to, user });
+    again,
+    async open(to: Shown): Promise<void> {
+      opened.delete(keyOf(to));
+      opened.set(keyOf(to), performance.now());
+      if (opened.size > most) opened.delete([...opened.keys()][0]!);
+      await show(to);
+    },
+    /** Something was posted there: where it is news to a person who may be looking at their home, that is shown anew. */
+    async news({ user, ...to }: Address): Promise<void> {
+      if (user === undefined || !direct(to.channel)) return;
+      const since = opened.get(keyOf({ ...to, user }));
+      if (since !== undefined && performance.now() - since < lookedAt) await again({ ...to, user });
     },
   };
 };
+
+type Shown = Address & { readonly user: string };

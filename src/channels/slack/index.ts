@@ -94,7 +94,7 @@ export const slack = async (
   app.event('app_mention', ({ event, body, context }) => heard(messageIn(event, envelope(context, body))));
   app.event('app_home_opened', async ({ event, body, context }) => {
     const opened = homeIn(event, envelope(context, body));
-    if (opened) return turns.track(page.show(opened));
+    if (opened) return turns.track(page.open(opened));
     const greeted = welcomeIn(event, envelope(context, body));
     if (greeted) turns.track(agent.suggest(addressOf(greeted.place)));
     await heard(greeted);
@@ -117,7 +117,7 @@ export const slack = async (
     const press = pressIn(body, envelope(context));
     if (!press) return;
     await windows.pressed(press, body);
-    if (press.home) turns.track(page.again(press.to, body.user.id));
+    if (press.home) turns.track(page.again({ ...press.to, user: body.user.id }));
   });
   app.view({ callback_id: callback, type: 'view_submission' }, async ({ body, ack }) => {
     await ack(await windows.submitted(body));
@@ -167,7 +167,11 @@ export const slack = async (
       turns.track(socket?.close() ?? Promise.resolve());
       await turns.settle();
     },
-    post: posts.post,
+    async post(place, reply) {
+      const posted = await posts.post(place, reply);
+      turns.track(page.news(addressOf(place)));
+      return posted;
+    },
     edit: posts.edit,
   };
 };

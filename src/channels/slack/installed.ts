@@ -39,7 +39,8 @@ export const installedWorkspaces = (
     scopes: [...scopes],
     installationStore: installations.forBolt,
     installerOptions: { directInstall: true, clientOptions: options },
-    logger,
+    // Whoever opens the address without a state would otherwise cause an error in the log.
+    logger: { ...logger, error: logger.warn },
   });
   const provider = installer!;
 
