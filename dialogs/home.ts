@@ -5,13 +5,16 @@ import type { Ticket } from '../src/model/ticket.ts';
 import { replyOf } from './reply.ts';
 import { item, paragraph, showButton, span } from './ticket-cards.ts';
 import { home as words } from './wording-home.ts';
+import { severity } from './wording-notices.ts';
 import { tickets } from './wording-tickets.ts';
 
-/** `queue` and `rooms` are for people of a helpdesk and null for others; lists are cut already. */
+/** `queue`, `rooms` and `checks` are for people of a helpdesk and null for others; lists of tickets are cut already. */
 export type HomeView = {
   readonly mine: readonly Ticket[];
   readonly queue: readonly Ticket[] | null;
   readonly rooms: { readonly desks: number; readonly subscriptions: number } | null;
+  /** When each check could last tell anything, by its name; 0 when it never could. */
+  readonly checks: readonly (readonly [name: string, at: number])[] | null;
   readonly firing: readonly Firing[];
   /** Whether there is a helpdesk to ask. */
   readonly helpdesk: boolean;
@@ -25,9 +28,15 @@ const section = (title: string, items: readonly string[], none: string): readonl
   items.length > 0 ? { kind: 'list', items } : paragraph(none),
 ];
 
-export const homeCard = ({ mine, queue, rooms, firing, helpdesk }: HomeView, now: number): Reply => {
-  const shown = firing.slice(0, mostFiring).map(({ title, since }) => words.since(title, span(now - since)));
-  const rest = firing.length - shown.length;
+export const homeCard = (view: HomeView, now: number): Reply => {
+  const { mine, queue, rooms, checks, firing, helpdesk } = view;
+  const top = firing.filter(({ parent }) => parent === null);
+  const first = top.slice(0, mostFiring);
+  const shown = first.map(({ severity: level, title, since, owner }) =>
+    words.since(severity[level], title, span(now - since), owner),
+  );
+  const rest = top.length - shown.length;
+  const cards = [...new Set(first.flatMap(({ card }) => card ?? []))];
   const blocks: Block[] = [
     ...(shown.length > 0 ? section(words.firing, shown, '') : []),
     ...(rest > 0 ? [paragraph(words.moreFiring(rest))] : []),
@@ -44,9 +53,17 @@ export const homeCard = ({ mine, queue, rooms, firing, helpdesk }: HomeView, now
         )
       : []),
     ...(rooms ? roomsOf(rooms) : []),
+    ...(checks && checks.length > 0 ? checksOf(checks, now) : []),
   ];
   // Turn 0 is older than any conversation, so that a form opens in a window and leaves the conversation where it was.
-  return { ...replyOf({ title: words.title, blocks, actions: buttons(mine, queue ?? [], helpdesk) }), turn: 0 };
+  return {
+    ...replyOf({
+      title: words.title,
+      blocks,
+      actions: [...cards.map(noticeButton), ...buttons(mine, queue ?? [], helpdesk)],
+    }),
+    turn: 0,
+  };
 };
 
 const roomsOf = ({ desks, subscriptions }: NonNullable<HomeView['rooms']>): readonly Block[] => [
@@ -59,6 +76,18 @@ const roomsOf = ({ desks, subscriptions }: NonNullable<HomeView['rooms']>): read
     ],
   },
 ];
+
+const checksOf = (checks: NonNullable<HomeView['checks']>, now: number): readonly Block[] => [
+  { kind: 'heading', text: words.checks },
+  { kind: 'facts', items: checks.map(([name, at]) => [name, at > 0 ? words.ago(span(now - at)) : words.never]) },
+];
+
+const noticeButton = (card: string): Action => ({
+  kind: 'choose',
+  label: words.show(card),
+  choice: 'notice:show',
+  about: card,
+});
 
 /** A ticket that is the person's own and in their queue is shown by one button. */
 const buttons = (mine: readonly Ticket[], queue: readonly Ticket[], helpdesk: boolean): readonly Action[] => {

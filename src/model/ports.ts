@@ -2,7 +2,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Board } from './board.ts';
 import type { Effect, Gap, Saved, Understood } from './dialog.ts';
+import type { InstallationStore } from './installation-store.ts';
 import type { ChannelName, Incoming, Person, Place } from './message.ts';
+import type { NoticeStore } from './notice.ts';
 import type { Reply } from './reply.ts';
 import type { TicketStore } from './ticket-store.ts';
 
@@ -94,52 +96,42 @@ export type Settlement =
   | { readonly kind: 'retry'; readonly at: number; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
-/** Workspaces and organisations that installed the Slack app, each as a text that the channel sealed. */
-export type InstallationStore = {
-  installation(key: string): Promise<string | undefined>;
-  installations(): Promise<readonly { readonly key: string; readonly sealed: string }[]>;
-  setInstallation(key: string, sealed: string, at: number): Promise<void>;
-  /** Replaces one text by another that says the same, unless it has changed since. */
-  resealInstallation(key: string, was: string, now: string): Promise<void>;
-  /** Deletes one that is no younger than `until`; false when there is none. */
-  dropInstallation(key: string, until: number): Promise<boolean>;
-};
-
 /** Times are milliseconds since 1970. */
-export type Store = TicketStore &
-  InstallationStore & {
-    conversation(key: string): Promise<Conversation>;
-    /** The turn that a message id already led to, if any. */
-    turn(key: string, message: string): Promise<Turn | undefined>;
-    /** Writes turn, state and jobs in one transaction; false when another replica was first, or the message had its turn. */
-    commit(was: Conversation, now: Commit): Promise<boolean>;
-    /** Adds the jobs whose key is new. */
-    promise(jobs: readonly Promised[]): Promise<number>;
-    /** Leases due jobs to the caller until `until`. */
-    due(limit: number, now: number, until: number): Promise<readonly { readonly job: Job; readonly tries: number }[]>;
-    /**
-     * Ends the lease of a job that waits; one that is done or failed stays so. `tries` is what the caller was told when it
-     * took the job (0 before anyone did): a retry or failure does not count once somebody else has taken it.
-     */
-    settle(key: string, how: Settlement, tries?: number): Promise<void>;
-    recordOutcome(key: string, outcome: { entry: string; method: number; worked: boolean }, at: number): Promise<void>;
-    recordGap(gap: Gap, at: number): Promise<void>;
-    /** What was missing, most often asked first. */
-    gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;
-    /** The living card of a name, if it was posted. */
-    shown(name: string): Promise<Shown | undefined>;
-    show(card: Shown): Promise<void>;
-    unshow(name: string): Promise<void>;
-    /** The name of the living card whose thread a place is, if it is one. */
-    threadAt(place: Place): Promise<string | undefined>;
-    /** Whether the caller is the one replica that runs the task of this name now; it is due again after `every` milliseconds. */
-    takeTurn(name: string, every: number, now: number): Promise<boolean>;
-    /** What all replicas share. */
-    board(): Promise<Board>;
-    /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
-    forget(before: number): Promise<void>;
-    close(): Promise<void>;
-  };
+export type Store = TicketStore & {
+  conversation(key: string): Promise<Conversation>;
+  /** The turn that a message id already led to, if any. */
+  turn(key: string, message: string): Promise<Turn | undefined>;
+  /** Writes turn, state and jobs in one transaction; false when another replica was first, or the message had its turn. */
+  commit(was: Conversation, now: Commit): Promise<boolean>;
+  /** Adds the jobs whose key is new. */
+  promise(jobs: readonly Promised[]): Promise<number>;
+  /** Leases due jobs to the caller until `until`. */
+  due(limit: number, now: number, until: number): Promise<readonly { readonly job: Job; readonly tries: number }[]>;
+  /**
+   * Ends the lease of a job that waits; one that is done or failed stays so. `tries` is what the caller was told when it
+   * took the job (0 before anyone did): a retry or failure does not count once somebody else has taken it.
+   */
+  settle(key: string, how: Settlement, tries?: number): Promise<void>;
+  recordOutcome(key: string, outcome: { entry: string; method: number; worked: boolean }, at: number): Promise<void>;
+  recordGap(gap: Gap, at: number): Promise<void>;
+  /** What was missing, most often asked first. */
+  gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;
+  /** The living card of a name, if it was posted. */
+  shown(name: string): Promise<Shown | undefined>;
+  show(card: Shown): Promise<void>;
+  unshow(name: string): Promise<void>;
+  /** The name of the living card whose thread a place is, if it is one. */
+  threadAt(place: Place): Promise<string | undefined>;
+  /** Whether the caller is the one replica that runs the task of this name now; it is due again after `every` milliseconds. */
+  takeTurn(name: string, every: number, now: number): Promise<boolean>;
+  /** What all replicas share. */
+  board(): Promise<Board>;
+  readonly notices: NoticeStore<Promised>;
+  readonly installations: InstallationStore;
+  /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
+  forget(before: number): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** Sends one reply of the turn at hand; throws `ChannelError`. */
 export type Deliver = (reply: Reply) => Promise<void>;

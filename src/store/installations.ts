@@ -1,11 +1,11 @@
 /** Workspaces that installed the Slack app; what is known of each is sealed before it comes here. */
 import type { Kysely } from 'kysely';
-import type { InstallationStore } from '../model/ports.ts';
+import type { InstallationStore } from '../model/installation-store.ts';
 import type { Tables } from './schema.ts';
 import { fromText, toKey } from './text.ts';
 
 export const installationsIn = (db: Kysely<Tables>): InstallationStore => ({
-  async installation(key) {
+  async get(key) {
     const row = await db
       .selectFrom('slack_installation')
       .select('sealed')
@@ -14,12 +14,12 @@ export const installationsIn = (db: Kysely<Tables>): InstallationStore => ({
     return row?.sealed;
   },
 
-  async installations() {
+  async all() {
     const rows = await db.selectFrom('slack_installation').select(['key', 'sealed']).orderBy('key').execute();
     return rows.map(({ key, sealed }) => ({ key: fromText(key), sealed }));
   },
 
-  async setInstallation(key, sealed, at) {
+  async set(key, sealed, at) {
     const row = { sealed, at: Math.floor(at) };
     await db
       .insertInto('slack_installation')
@@ -28,7 +28,7 @@ export const installationsIn = (db: Kysely<Tables>): InstallationStore => ({
       .execute();
   },
 
-  async resealInstallation(key, was, now) {
+  async reseal(key, was, now) {
     await db
       .updateTable('slack_installation')
       .set({ sealed: now })
@@ -37,7 +37,7 @@ export const installationsIn = (db: Kysely<Tables>): InstallationStore => ({
       .execute();
   },
 
-  async dropInstallation(key, until) {
+  async drop(key, until) {
     const { numDeletedRows } = await db
       .deleteFrom('slack_installation')
       .where('key', '=', toKey(key))

@@ -5,6 +5,7 @@ import { again } from './again.ts';
 import { boardIn } from './board.ts';
 import { installationsIn } from './installations.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
+import { noticesIn } from './notices.ts';
 import { peopleIn } from './people.ts';
 import type { Tables } from './schema.ts';
 import { shownIn } from './shown.ts';
@@ -28,8 +29,9 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
     ...ticketsIn(db),
     ...peopleIn(db),
     ...deadJobsIn(db),
-    ...installationsIn(db),
     board: () => boardIn(db),
+    notices: noticesIn(db),
+    installations: installationsIn(db),
 
     async conversation(key) {
       const row = await db.selectFrom('conversation').selectAll().where('key', '=', toKey(key)).executeTakeFirst();

@@ -129,7 +129,14 @@ test('what is wrong stands first, and no more than five', () => {
     { length: 7 },
     (_, n): Firing => ({
       key: `k${n}`,
+      card: `${n + 1}`,
+      severity: 'warning',
       title: `Certificate ${n} ends soon`,
+      checked: 0,
+      deadline: null,
+      snoozedUntil: null,
+      owner: n === 0 ? 'Eva' : null,
+      parent: n === 6 ? 'k0' : null,
       codes: [],
       entry: null,
       topic: null,
@@ -138,11 +145,21 @@ test('what is wrong stands first, and no more than five', () => {
       followers: 0,
     }),
   );
-  const { text } = homeCard({ mine: [], queue: null, rooms: null, firing, helpdesk: false }, 3 * 3_600_000);
+  const now = 3 * 3_600_000;
+  const view = {
+    mine: [],
+    queue: [],
+    rooms: null,
+    checks: [['federation', 0] as const, ['tls', now - 60_000] as const],
+  };
+  const { text, actions = [] } = homeCard({ ...view, firing, helpdesk: false }, now);
   expect(text.split('\n').filter(Boolean).slice(0, 8)).toEqual([
     'Signpost',
     'What is wrong now',
-    ...[0, 1, 2, 3, 4].map((n) => `- Certificate ${n} ends soon. For 3 hours`),
-    'And 2 more.',
+    '- Warning: Certificate 0 ends soon, for 3 hours, Eva is on it',
+    ...[1, 2, 3, 4].map((n) => `- Warning: Certificate ${n} ends soon, for 3 hours`),
+    'And 1 more.',
   ]);
+  expect(text).toContain('federation: not yet\ntls: 1 minute ago');
+  expect(actions.map(({ label }) => label)).toEqual([1, 2, 3, 4, 5].map((n) => `Show notice ${n}`));
 });

@@ -43,7 +43,7 @@ const open = async (keys: readonly string[] = [key]) => {
   const { answer, heard } = answering(helpful);
   const one = await workspace(answer, 'http', undefined, {
     api,
-    store,
+    store: store.installations,
     settings: { signingSecret, install: { ...install, keys } },
   });
   opened.push(one);
@@ -108,7 +108,7 @@ const failure = ({ channel }: Workspace, place: Place): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-const keysKept = async (): Promise<readonly string[]> => (await store.installations()).map(({ key: one }) => one);
+const keysKept = async (): Promise<readonly string[]> => (await store.installations.all()).map(({ key: one }) => one);
 
 describe('installing', () => {
   test('leads to Slack with all scopes, and back to a workspace that is answered with its own token', async () => {
@@ -241,7 +241,7 @@ describe('at rest', () => {
   test('neither the file nor a row shows a token or a name', async () => {
     const bot = await open();
     await installIn(bot, 'T1', { refresh_token: 'xoxe-1-of-T1', expires_in: 43_200 });
-    const rows = JSON.stringify(await store.installations());
+    const rows = JSON.stringify(await store.installations.all());
     const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
     expect(rows).toMatch(/"sealed":"v1\.[\w-]{8}\./);
     expect(bytes.join('')).toContain('slack_installation');
@@ -254,17 +254,17 @@ describe('at rest', () => {
   test('what one workspace sealed opens for no other', async () => {
     const bot = await open();
     await installIn(bot, 'T1');
-    await store.setInstallation('T2', (await store.installation('T1'))!, Date.now());
+    await store.installations.set('T2', (await store.installations.get('T1'))!, Date.now());
     expect(await failure(bot, placeIn('T2'))).toMatchObject({ name: 'ChannelError' });
     expect(api.calls.some(({ method }) => method.startsWith('chat.'))).toBe(false);
   });
 
   test('a new first key seals all anew at the start, and the old one can go', async () => {
     await installIn(await open(), 'T1');
-    const before = await store.installation('T1');
+    const before = await store.installations.get('T1');
     const next = newKey();
     await open([next, key]);
-    expect(await store.installation('T1')).not.toBe(before);
+    expect(await store.installations.get('T1')).not.toBe(before);
     const bot = await open([next]);
     await bot.say('50126', {}, undefined, of('T1'));
     expect((await bot.done('chat.postMessage'))[0]?.token).toBe(`Bearer ${tokenOf('T1')}`);
@@ -395,12 +395,12 @@ describe('a token that runs out', () => {
   test('and was renewed by another replica in this moment is read again', async () => {
     const bot = await open();
     await installIn(bot, 'T1', { refresh_token: 'xoxe-1', expires_in: 43_200 });
-    const valid = (await store.installation('T1'))!;
+    const valid = (await store.installations.get('T1'))!;
     await installIn(bot, 'T1', { ...soon, expires_in: -1 });
     api.fail({ method: 'oauth.v2.access', delay: 300, body: { ok: false, error: 'invalid_refresh_token' } });
     const posted = bot.channel.post(placeIn('T1'), { text: 'hello' });
     await until(() => api.calls.some(({ args }) => args['refresh_token'] !== undefined), 'the renewal');
-    await store.setInstallation('T1', valid, Date.now());
+    await store.installations.set('T1', valid, Date.now());
     await posted;
     expect(await bot.done('chat.postMessage')).toHaveLength(1);
   });

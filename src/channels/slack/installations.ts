@@ -1,7 +1,8 @@
 /** What Slack tells of each installation of the app, sealed, in the store that all replicas share. */
 import type { Installation, InstallationQuery, InstallationStore as BoltStore } from '@slack/bolt';
 import { ChannelError } from '../../model/errors.ts';
-import type { InstallationStore, Log } from '../../model/ports.ts';
+import type { InstallationStore } from '../../model/installation-store.ts';
+import type { Log } from '../../model/ports.ts';
 import type { Seal } from './seal.ts';
 import { nameOf, type Where } from './workspace.ts';
 
@@ -31,7 +32,7 @@ export const installationsWith = (store: InstallationStore, { seal, open, curren
   /** Throws `ChannelError` when there is none, finally, or when it cannot be read. */
   const find = async (where: Where): Promise<Installation> => {
     const key = keyAt(where);
-    const sealed = await trying(() => store.installation(key));
+    const sealed = await trying(() => store.get(key));
     if (sealed === undefined)
       throw new ChannelError(
         `Signpost is not installed in the Slack ${nameOf(where)}, or was removed there. Install it there at /slack/install.`,
@@ -48,7 +49,7 @@ export const installationsWith = (store: InstallationStore, { seal, open, curren
   const forBolt: BoltStore = {
     async storeInstallation(installation) {
       const key = keyOf(installation);
-      await trying(() => store.setInstallation(key, seal(JSON.stringify(installation), key), Date.now()));
+      await trying(() => store.set(key, seal(JSON.stringify(installation), key), Date.now()));
     },
     fetchInstallation: ({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery<boolean>) =>
       find({
@@ -61,15 +62,15 @@ export const installationsWith = (store: InstallationStore, { seal, open, curren
     find,
     forBolt,
     /** Forgets an installation, unless it was made anew since then. */
-    drop: (where: Where, until: number): Promise<boolean> => trying(() => store.dropInstallation(keyAt(where), until)),
+    drop: (where: Where, until: number): Promise<boolean> => trying(() => store.drop(keyAt(where), until)),
     /** Seals with the first key what an older one sealed, so that the older one can be taken away after a start. */
     async reseal(): Promise<void> {
-      for (const { key, sealed } of await trying(() => store.installations())) {
+      for (const { key, sealed } of await trying(() => store.all())) {
         if (current(sealed)) continue;
         const text = open(sealed, key);
         if (text === undefined)
           log.error({ key }, 'no key in SLACK_INSTALL_KEY opens an installation; add the key that sealed it');
-        else await trying(() => store.resealInstallation(key, sealed, seal(text, key)));
+        else await trying(() => store.reseal(key, sealed, seal(text, key)));
       }
     },
   };

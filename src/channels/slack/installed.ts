@@ -1,7 +1,8 @@
 /** Workspaces that install the app by OAuth: each has a token of its own, renewed where the app rotates tokens. */
 import type { AuthorizeResult, Logger } from '@slack/bolt';
 import { ChannelError } from '../../model/errors.ts';
-import type { InstallationStore, Log } from '../../model/ports.ts';
+import type { InstallationStore } from '../../model/installation-store.ts';
+import type { Log } from '../../model/ports.ts';
 import { installationsWith, keyAt } from './installations.ts';
 import { installRoutes } from './oauth.ts';
 import { scopes } from './scopes.ts';
