@@ -281,6 +281,19 @@ describe('at rest', () => {
   });
 });
 
+test('over Socket Mode, a workspace is answered with its own token, and what cannot be looked up now is not acknowledged', async () => {
+  await installIn(await open(), 'T1');
+  const { answer } = answering(helpful);
+  const settings = { install: { ...install, keys: [key] } };
+  const bot = await workspace(answer, 'socket', undefined, { api, store: store.installations, settings });
+  opened.push(bot);
+  expect((await bot.say('50126', {}, undefined, of('T1'))).status).toBe(200);
+  expect((await bot.done('chat.postMessage'))[0]?.token).toBe(`Bearer ${tokenOf('T1')}`);
+  expect((await bot.say('50126', {}, undefined, of('T9'))).status).toBe(200);
+  await store.installations.set('T1', 'broken', Date.now());
+  expect((await bot.say('80043431', {}, undefined, of('T1'))).status).toBe(0);
+});
+
 describe('leaving', () => {
   const gone = async (bot: Bot): Promise<void> => {
     await until(() => bot.log.lines.some(({ message }) => message.includes('removed from a workspace')), 'the removal');
