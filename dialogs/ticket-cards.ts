@@ -40,7 +40,7 @@ const time = (at: number): string => `${new Date(at).toISOString().slice(0, 16).
 const minute = 60_000;
 
 /** How long something is, in the largest unit that fits. */
-const span = (ms: number): string => {
+export const span = (ms: number): string => {
   const count = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
   const minutes = Math.max(0, Math.floor(ms / minute));
   if (minutes < 120) return count(minutes, 'minute');
@@ -61,6 +61,13 @@ export const desk = (ticket: Ticket, now: number): Reply =>
     title: cut(`${ticketId(ticket.number)} (${w.status[ticket.status]}): ${ticket.title}`, 150),
     blocks: [{ kind: 'facts', items: factsOf(ticket, now) }],
     actions: deskActions(ticket),
+  });
+
+/** The same for somebody of the desk who looks from elsewhere; it is worked on in its room. */
+export const seen = (ticket: Ticket, now: number): Reply =>
+  replyOf({
+    title: cut(`${ticketId(ticket.number)} (${w.status[ticket.status]}): ${ticket.title}`, 150),
+    blocks: [{ kind: 'facts', items: factsOf(ticket, now) }, paragraph(words.desk.elsewhere)],
   });
 
 const factsOf = (ticket: Ticket, now: number): readonly (readonly [string, string])[] => {
@@ -275,23 +282,32 @@ export const mine = (ticket: Ticket, now: number): Reply => {
 
 // === For whoever asks ===
 
-export const list = (kind: 'mine' | 'queue' | 'claims', found: readonly Ticket[], now: number): Reply => {
+type List = 'mine' | 'queue' | 'claims';
+
+/** A ticket as one line of a list. */
+export const item = (kind: List, ticket: Ticket, now: number): string => {
+  const holder = kind === 'queue' && ticket.owner ? `, ${nameOf(ticket.owner)}` : '';
+  const urgency = kind === 'mine' || ticket.priority === 'normal' ? '' : `, ${w.priority[ticket.priority]}`;
+  return words.list.item(
+    ticketId(ticket.number),
+    cut(ticket.title, 120),
+    `${w.status[ticket.status]}${holder}${urgency}`,
+    span(now - ticket.openedAt),
+  );
+};
+
+export const showButton = (number: number): Action => press(`${words.button.show} ${ticketId(number)}`, 'show', number);
+
+export const list = (kind: List, found: readonly Ticket[], now: number): Reply => {
   if (found.length === 0) return { ...say(words.list.none[kind]), to: 'asker' };
-  const item = (ticket: Ticket): string => {
-    const holder = kind === 'queue' && ticket.owner ? `, ${nameOf(ticket.owner)}` : '';
-    const urgency = kind === 'mine' || ticket.priority === 'normal' ? '' : `, ${w.priority[ticket.priority]}`;
-    return words.list.item(
-      ticketId(ticket.number),
-      cut(ticket.title, 120),
-      `${w.status[ticket.status]}${holder}${urgency}`,
-      span(now - ticket.openedAt),
-    );
-  };
   return {
     ...replyOf({
       title: words.list[kind],
-      blocks: [{ kind: 'list', items: found.map(item) }, ...(found.length === 10 ? [paragraph(words.list.more)] : [])],
-      actions: found.slice(0, 5).map(({ number }) => press(`${words.button.show} ${ticketId(number)}`, 'show', number)),
+      blocks: [
+        { kind: 'list', items: found.map((ticket) => item(kind, ticket, now)) },
+        ...(found.length === 10 ? [paragraph(words.list.more)] : []),
+      ],
+      actions: found.slice(0, 5).map(({ number }) => showButton(number)),
     }),
     to: 'asker',
   };

@@ -117,6 +117,7 @@ export const tickets = {
       entry: 'Entry',
     },
     nobody: 'nobody yet',
+    elsewhere: 'It is worked on in the channel of its helpdesk.',
     wordsRemoved: 'deleted on the word of the requester',
     nothingTried: 'nothing yet',
     since: (name: string, at: string) => `${name}, since ${at}`,

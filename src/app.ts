@@ -20,6 +20,7 @@ import { inbox } from './helpdesk/inbox.ts';
 import { traceOf } from './helpdesk/trace.ts';
 import { drained } from './drain.ts';
 import { frontOf } from './front.ts';
+import { homeWith } from './home.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
@@ -65,8 +66,8 @@ type Core = {
   readonly notices: Notices;
   /** Waits for what goes on behind the jobs, such as checks on demand. */
   readonly idle: () => Promise<void>;
-  /** What a person has open, for channels that have a home for it. */
-  readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
+  /** What concerns a person, for channels that have a home for it. */
+  readonly home: (channel: ChannelName, person: Person) => Promise<Reply>;
   /** What Teams offers besides the conversation. */
   readonly inTeams: TeamsHooks;
   /** Ways in over HTTP that belong to no channel. */
@@ -140,7 +141,7 @@ export const engine = (parts: {
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
-  const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
+  const home: Core['home'] = homeWith({ store, board: board.now, checks: parts.checks ?? [], clock });
   const knowledge = () => ({ catalog: catalog(), board: board.now() });
   const notice = noticeNow(noticeParts);
   const inTeams: TeamsHooks = {
@@ -222,7 +223,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   });
   const front = frontOf(config.operation);
   const { work, board, tasks, routes: ways } = core;
-  for (const channel of await channelsOf(config, { ...core, answer: front.answering(core.answer) }, log))
+  for (const channel of await channelsOf(config, { ...core, answer: front.answering(core.answer) }, store, log))
     channels.set(channel.name, front.posting(channel));
   const all = [...channels.values()];
 
@@ -364,7 +365,12 @@ export const liveChecks = async ({
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */
-const channelsOf = async (config: Config, { answer, home, inTeams }: Core, log: Log): Promise<readonly Channel[]> => {
+const channelsOf = async (
+  config: Config,
+  { answer, home, inTeams }: Core,
+  store: Store,
+  log: Log,
+): Promise<readonly Channel[]> => {
   const slackHome = (person: Person) => home('slack', person);
   const { cardOf } = await import('./channels/teams/render.ts');
   const { blocksOf } = await import('./channels/slack/render.ts');
@@ -380,7 +386,15 @@ const channelsOf = async (config: Config, { answer, home, inTeams }: Core, log: 
       ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log, inTeams)]
       : []),
     ...(config.slack
-      ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log, slackHome)]
+      ? [
+          await (await import('./channels/slack/index.ts')).slack(
+            config.slack,
+            answer,
+            log,
+            slackHome,
+            store.installations,
+          ),
+        ]
       : []),
   ];
 };

@@ -1,6 +1,7 @@
 /** Settings: environment -> Config. Every problem is reported at once, each with its cure. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readSlack, type SlackConfig } from './channels/slack/settings.ts';
 import { type CheckSettings, readCheckSettings } from './checks/settings.ts';
 import { ConfigError } from './model/errors.ts';
 import { type Operation, readOperation } from './operation.ts';
@@ -15,7 +16,7 @@ export type TeamsConfig = {
   readonly allowedTenants?: readonly string[];
 };
 
-export type SlackConfig = { readonly botToken: string; readonly signingSecret?: string; readonly appToken?: string };
+export type { SlackConfig } from './channels/slack/settings.ts';
 
 /** `url` holds a password and is not for logs; `poolSize` is the most connections that one replica opens. */
 export type DatabaseConfig = { readonly url: string; readonly poolSize: number };
@@ -84,12 +85,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const port = /^\d+$/.test(number) ? Number(number) : Number.NaN;
   if (!(port >= 0 && port <= 65535)) problems.push(`PORT is "${number}". Give a number from 1 to 65535.`);
 
-  const slack = readSlack({
-    botToken: secret('SLACK_BOT_TOKEN'),
-    signingSecret: secret('SLACK_SIGNING_SECRET'),
-    appToken: secret('SLACK_APP_TOKEN'),
-    problems,
-  });
+  const slack = readSlack({ text, secret, problems });
   const appId = text('MicrosoftAppId');
   const appPassword = secret('MicrosoftAppPassword');
   const tenantId = text('MicrosoftAppTenantId');
@@ -264,25 +260,4 @@ const checkTeams = (teams: TeamsConfig, hasPassword: boolean, problems: string[]
     );
   if (teams.appType !== 'MultiTenant' && !teams.tenantId)
     problems.push(`MicrosoftAppTenantId is missing. MicrosoftAppType ${teams.appType} needs the tenant id, a GUID.`);
-};
-
-const readSlack = (found: {
-  botToken: string | undefined;
-  signingSecret: string | undefined;
-  appToken: string | undefined;
-  problems: string[];
-}): SlackConfig | undefined => {
-  const { botToken, signingSecret, appToken, problems } = found;
-  if (!botToken && !signingSecret && !appToken) return undefined;
-  if (!botToken)
-    problems.push('SLACK_BOT_TOKEN is missing. Give the bot token of the Slack app; it begins with xoxb-.');
-  else if (!botToken.startsWith('xoxb-'))
-    problems.push('SLACK_BOT_TOKEN does not begin with xoxb-. Give the bot token, not another one.');
-  if (appToken && !appToken.startsWith('xapp-'))
-    problems.push('SLACK_APP_TOKEN does not begin with xapp-. Give an app-level token with connections:write.');
-  if (!signingSecret && !appToken)
-    problems.push(
-      'SLACK_SIGNING_SECRET and SLACK_APP_TOKEN are missing. Give the first for HTTP, the second for Socket Mode.',
-    );
-  return { botToken: botToken ?? '', ...(signingSecret ? { signingSecret } : {}), ...(appToken ? { appToken } : {}) };
 };

@@ -110,6 +110,29 @@ export const groups: readonly Group[] = [
         takes: 'xapp-…',
         meaning: 'The app-level token with connections:write, for Socket Mode.',
       },
+      {
+        name: 'SLACK_CLIENT_ID',
+        takes: 'the client id of the app',
+        meaning: 'For several workspaces in place of SLACK_BOT_TOKEN: each installs the app at /slack/install.',
+      },
+      {
+        name: 'SLACK_CLIENT_SECRET',
+        secret: true,
+        takes: 'the client secret of the app',
+        meaning: 'For several workspaces: proves to Slack that the app asks.',
+      },
+      {
+        name: 'SLACK_STATE_SECRET',
+        secret: true,
+        takes: 'a long random text',
+        meaning: 'For several workspaces: signs the way of an installation through Slack.',
+      },
+      {
+        name: 'SLACK_INSTALL_KEY',
+        secret: true,
+        takes: '32 random bytes in base64; several with commas between, the first seals',
+        meaning: 'For several workspaces: seals their tokens in the store.',
+      },
     ],
   },
   {

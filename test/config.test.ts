@@ -1,3 +1,4 @@
+import { execSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,6 +99,51 @@ test('a size of the pool that is none is told', () => {
     expect(problems({ DATABASE_POOL_SIZE })).toEqual([
       `DATABASE_POOL_SIZE is "${DATABASE_POOL_SIZE}". Give a number from 1 to 1000.`,
     ]);
+});
+
+describe('several Slack workspaces', () => {
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const env = {
+    SLACK_SIGNING_SECRET: 's',
+    SLACK_CLIENT_ID: '1.1',
+    SLACK_CLIENT_SECRET: 'c',
+    SLACK_STATE_SECRET: 'x'.repeat(16),
+    SLACK_INSTALL_KEY: key,
+  };
+
+  test('are set up by the client of the app, and keys of which the first is the newest', () => {
+    const older = Buffer.alloc(32, 8).toString('base64');
+    expect(readConfig({ ...env, SLACK_INSTALL_KEY: `${key}, ${older}` }).slack).toEqual({
+      signingSecret: 's',
+      install: { clientId: '1.1', clientSecret: 'c', stateSecret: 'x'.repeat(16), keys: [key, older] },
+    });
+  });
+
+  test('and a bot token exclude each other', () => {
+    expect(problems({ ...env, SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([
+      'SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set. Keep SLACK_BOT_TOKEN for one workspace, or remove it and let each workspace install the app at /slack/install.',
+    ]);
+  });
+
+  test('say all that is missing, and how to make a key that works', () => {
+    const found = problems({ SLACK_CLIENT_ID: '1.1' });
+    expect(found.map((problem) => problem.split(' ')[0])).toEqual([
+      'SLACK_SIGNING_SECRET',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_STATE_SECRET',
+      'SLACK_INSTALL_KEY',
+    ]);
+    const [, make = ''] = /this makes them: (node .*)$/.exec(found[3]!) ?? [];
+    const made = execSync(make, { encoding: 'utf8' }).trim();
+    expect(readConfig({ ...env, SLACK_INSTALL_KEY: made }).slack?.install?.keys).toEqual([made]);
+  });
+
+  test.each(['hunter2', Buffer.alloc(31).toString('base64'), `${key},short`])('do not take %s as a key', (wrong) => {
+    const found = problems({ ...env, SLACK_INSTALL_KEY: wrong });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('not 32 bytes in base64');
+    expect(found[0]).not.toContain('hunter2');
+  });
 });
 
 test('no secret stands in a complaint', () => {

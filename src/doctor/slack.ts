@@ -18,7 +18,9 @@ export const slackLines = async (slack: SlackConfig | undefined, parts: SlackPar
   if (!slack) return [pass('slack', 'Not set up.')];
   const { appToken, signingSecret } = slack;
   return [
-    ...(await botLines(slack.botToken, parts)),
+    ...(slack.botToken
+      ? await botLines(slack.botToken, parts)
+      : [pass('slack', 'Workspaces install the app; each has a token of its own.')]),
     ...(appToken ? [await appLine(appToken, parts)] : []),
     ...(signingSecret && !/^[0-9a-f]{32}$/.test(signingSecret)
       ? [

@@ -8,6 +8,8 @@ export type Teller = Pick<Named, 'name'> | null;
 export type HelpdeskCards = {
   /** The living card in the desk's room. */
   desk(ticket: Ticket, now: number): Reply;
+  /** What it says, for somebody of the desk who looks from elsewhere. */
+  seen(ticket: Ticket, now: number): Reply;
   /** The first line in its thread. */
   firstLine(ticket: Ticket): Reply;
   /** The line in its thread on a change; null where none is due. */

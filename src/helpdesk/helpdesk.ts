@@ -76,8 +76,15 @@ export const helpdesk = (parts: Parts) => {
     const ticket = await store.ticket(job.ticket);
     if (!ticket) return answer(job, cards.missing(job.ticket));
     const { role } = byFrom(job.from, 'write')(ticket);
+    if (role === 'anybody' && (await worksAt(ticket, job.from))) return answer(job, cards.seen(ticket, clock()));
     if (role === 'anybody') return answer(job, cards.refused(ticket, { kind: 'withdraw' }, { why: 'not-requester' }));
     await answer(job, role === 'desk' ? cards.desk(ticket, clock()) : cards.mine(ticket, clock()));
+  };
+
+  /** Whether somebody who is alone with the bot has acted in the room of a ticket's desk. */
+  const worksAt = async (ticket: Ticket, { place, room, person }: Origin): Promise<boolean> => {
+    const desk = (await store.desks()).find(({ id }) => id === ticket.desk.id);
+    return !room && desk?.place.channel === place.channel && desk.people.some(({ id }) => id === person.id);
   };
 
   const follow = async (job: JobOf<'followEntry'>): Promise<void> => {
@@ -142,12 +149,6 @@ export const helpdesk = (parts: Parts) => {
     webhook: (job) => sendWebhook(job, settings.webhooks, clock()),
   };
 
-  /** What a person has open and had open; undefined where there is nothing. */
-  const home = async (person: string): Promise<Reply | undefined> => {
-    const mine = await store.tickets({ requester: person }, longest);
-    return mine.length > 0 ? cards.list('mine', mine, clock()) : undefined;
-  };
-
   /** The living card of this name as its desk sees it now; undefined where there is none. */
   const now = async (name: string): Promise<Reply | undefined> => {
     const ticket = await store.ticket(ticketOfCard(name) ?? 0);
@@ -156,7 +157,6 @@ export const helpdesk = (parts: Parts) => {
 
   return {
     handlers,
-    home,
     now,
     tasks: [
       { name: 'helpdesk/remind', every: minute, run: async () => void (await remind(parts)) },

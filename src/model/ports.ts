@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AuditStore } from './audit.ts';
 import type { Board } from './board.ts';
 import type { Effect, Gap, Saved, Understood } from './dialog.ts';
+import type { InstallationStore } from './installation-store.ts';
 import type { ChannelName, Incoming, Person, Place } from './message.ts';
 import type { NoticeStore } from './notice.ts';
 import type { Reply } from './reply.ts';
@@ -143,6 +144,7 @@ export type Store = TicketStore & {
   board(): Promise<Board>;
   readonly notices: NoticeStore<Promised>;
   readonly audits: AuditStore;
+  readonly installations: InstallationStore;
   /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
   forget(before: number): Promise<void>;
   /** How many jobs wait, how many of those nobody takes up, and how many were given up within the last day. */

@@ -46,6 +46,8 @@ export type Tables = {
   desk_person: { desk: string; person: string; name: string };
   /** `by` is the key of a person, and empty once their data was deleted. */
   audit: { key: string; at: number; by: string; what: string; target: string; detail: string };
+  /** `key` is that of the organisation or workspace; `at` is when it was installed or its token was renewed. */
+  slack_installation: { key: string; sealed: string; at: number };
 };
 
 /** The primary key of every table. */
@@ -71,6 +73,7 @@ export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
   desk: ['id'],
   desk_person: ['desk', 'person'],
   audit: ['key'],
+  slack_installation: ['key'],
 };
 
 export const tableNames = Object.keys(keys) as readonly (keyof Tables)[];

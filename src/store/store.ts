@@ -4,6 +4,7 @@ import type { Job, Store, Turn } from '../model/ports.ts';
 import { again } from './again.ts';
 import { auditIn } from './audit.ts';
 import { boardIn } from './board.ts';
+import { installationsIn } from './installations.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
 import { measuresIn } from './measure.ts';
 import { noticesIn } from './notices.ts';
@@ -38,6 +39,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
     places: placesIn(db),
     board: () => boardIn(db),
     notices: noticesIn(db),
+    installations: installationsIn(db),
 
     async conversation(key) {
       const row = await db.selectFrom('conversation').selectAll().where('key', '=', toKey(key)).executeTakeFirst();

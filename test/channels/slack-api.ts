@@ -101,6 +101,8 @@ export const slackApi = async () => {
   const refused: (readonly string[])[] = [];
   const faults: Fault[] = [];
   const files = new Map<string, Buffer>();
+  const grants = new Map<string, Json>();
+  const others = new Map<string, Json>();
 
   const forward = async (method: string, args: object): Promise<Json> => {
     const response = await fetch(`${emulator.url}/api/${method}`, {
@@ -109,6 +111,14 @@ export const slackApi = async () => {
       body: JSON.stringify(args),
     });
     return (await response.json()) as Json;
+  };
+
+  /** A code or a refresh token is taken once. */
+  const granted = ({ code, refresh_token: refresh }: Json): Json => {
+    const given = String(code ?? refresh);
+    const grant = grants.get(given);
+    grants.delete(given);
+    return grant ?? { ok: false, error: code === undefined ? 'invalid_refresh_token' : 'invalid_code' };
   };
 
   const resultOf = async ({ method, args, token }: Call): Promise<Json> => {
@@ -120,7 +130,11 @@ export const slackApi = async () => {
         : [];
     if (broken.length > 0) refused.push(broken);
     if (method.startsWith('response/')) return {};
-    if (token !== `Bearer ${botToken}`) return { ok: false, error: 'invalid_auth' };
+    if (method === 'oauth.v2.access') return granted(args);
+    const other = others.get(token ?? '');
+    if (token !== `Bearer ${botToken}` && !other) return { ok: false, error: 'invalid_auth' };
+    if (other && method === 'auth.test') return { ok: true, ...other };
+    if (method.startsWith('assistant.')) return { ok: true };
     const error = method.startsWith('views.') ? 'invalid_arguments' : 'invalid_blocks';
     return broken.length > 0 ? { ok: false, error } : forward(method, args);
   };
@@ -204,6 +218,11 @@ export const slackApi = async () => {
     bob: users['bob']!,
     general,
     dm: channel.id,
+    /** What Slack gives for a code or a refresh token; the bot token in it is one that Slack takes from then on. */
+    grant: (given: string, grant: Json & { readonly access_token: string }, who: Json = {}): void => {
+      grants.set(given, { ok: true, ...grant });
+      others.set(`Bearer ${grant.access_token}`, { bot_id: app.bot_id, user_id: botUser, ...who });
+    },
     /** What lets the bot open a window for a person, once and for three seconds. */
     trigger: async (user: string): Promise<string> =>
       ((await forward('views.generateTriggerId', { user_id: user })) as { trigger_id: string }).trigger_id,
@@ -218,3 +237,5 @@ export const slackApi = async () => {
     },
   };
 };
+
+export type SlackApi = Awaited<ReturnType<typeof slackApi>>;

@@ -2,13 +2,23 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Home } from '../../src/channels/slack/home.ts';
-import { slack } from '../../src/channels/slack/index.ts';
+import { slack, type SlackSettings } from '../../src/channels/slack/index.ts';
+import type { InstallationStore } from '../../src/model/installation-store.ts';
 import type { Incoming } from '../../src/model/message.ts';
 import type { Answer } from '../../src/model/ports.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import { serve } from '../../src/server.ts';
 import { memoryLog } from '../fakes.ts';
-import { type Block, botToken, botUser, type Call, type Json, slackApi, type View } from './slack-api.ts';
+import {
+  type Block,
+  botToken,
+  botUser,
+  type Call,
+  type Json,
+  type SlackApi,
+  slackApi,
+  type View,
+} from './slack-api.ts';
 import { faultsInView } from './slack-limits.ts';
 
 export const signingSecret = 'a-signing-secret-of-the-tests';
@@ -100,13 +110,25 @@ export const sign = (body: string, age = 0, secret = signingSecret): Record<stri
   return { 'x-slack-request-timestamp': String(time), 'x-slack-signature': `v0=${signature}` };
 };
 
+/** Another Slack than a new one, other settings, and where installations are kept. */
+export type More = {
+  readonly api?: SlackApi;
+  readonly settings?: SlackSettings;
+  readonly store?: InstallationStore;
+};
+
 /** Starts a Slack and, against it, the bot; `way` is how Slack reaches the bot. */
-export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http', home?: Home) => {
-  const api = await slackApi();
+export const workspace = async (
+  answer: Answer,
+  way: 'http' | 'socket' = 'http',
+  home?: Home,
+  { api: given, settings = { botToken }, store }: More = {},
+) => {
+  const api = given ?? (await slackApi());
   const { ann, dm, general, base, calls } = api;
   const log = memoryLog();
   const entrance = way === 'http' ? { signingSecret } : { appToken: 'xapp-1-of-the-tests' };
-  const channel = await slack({ botToken, apiUrl: `${base}/api/`, ...entrance }, answer, log, home);
+  const channel = await slack({ apiUrl: `${base}/api/`, ...entrance, ...settings }, answer, log, home, store);
   const server = serve(channel.routes, async () => ({ ok: true }), log);
   const events = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}/slack/events`;
   await channel.start();
@@ -133,17 +155,23 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http',
     return send(body, sign(body), 'application/x-www-form-urlencoded');
   };
 
-  const event = (happened: Json, id = `Ev${randomUUID()}`): Promise<Delivered> =>
+  /** `around` is what differs in the envelope. */
+  const event = (happened: Json, id = `Ev${randomUUID()}`, around: Json = {}): Promise<Delivered> =>
     deliver('event', {
       type: 'event_callback',
       team_id: team,
       event_id: id,
+      event_time: Math.floor(Date.now() / 1000),
       event: { event_ts: now(), ...happened },
       authorizations: [{ enterprise_id: null, team_id: team, user_id: botUser, is_bot: true }],
+      ...around,
     });
 
   return {
     ...api,
+    api,
+    /** Where the bot is served. */
+    site: new URL(events).origin,
     bot: botUser,
     channel,
     log,
@@ -157,8 +185,8 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http',
       return found();
     },
     /** Ann writes to the bot alone. */
-    say: (text: string, more: Json = {}, id?: string) =>
-      event({ type: 'message', channel: dm, channel_type: 'im', user: ann, text, ts: now(), ...more }, id),
+    say: (text: string, more: Json = {}, id?: string, around: Json = {}) =>
+      event({ type: 'message', channel: dm, channel_type: 'im', user: ann, text, ts: now(), ...more }, id, around),
     /** Ann mentions the bot in the channel; Slack tells so by an event of its own. */
     mention: (text: string, more: Json = {}, id?: string) =>
       event(
@@ -201,7 +229,7 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http',
       });
     },
     /** Ann presses a button in a modal or in the bot's home. */
-    async pressIn(view: View, label: string): Promise<Delivered> {
+    async pressIn(view: View, label: string, more: Json = {}): Promise<Delivered> {
       const button = view.blocks.flatMap(({ elements = [] }) => elements).find(({ text }) => text?.text === label);
       return deliver('press', {
         type: 'block_actions',
@@ -211,6 +239,7 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http',
         view: { hash: now(), ...view },
         trigger_id: await api.trigger(ann),
         actions: [{ type: 'button', action_ts: now(), ...button }],
+        ...more,
       });
     },
     /** Ann sends a form with these values, by field id, and others as they stand; resolves with what comes back in the window. */
@@ -253,7 +282,7 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http',
     async close(): Promise<void> {
       await server.close();
       await channel.stop();
-      await api.close();
+      if (!given) await api.close();
     },
   };
 };

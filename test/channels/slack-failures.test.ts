@@ -6,7 +6,7 @@ import type { Place } from '../../src/model/message.ts';
 import type { Answer } from '../../src/model/ports.ts';
 import { memoryLog } from '../fakes.ts';
 import { botToken, type Fault, slackApi } from './slack-api.ts';
-import { answering, signingSecret, until, type Workspace, workspace } from './slack-driver.ts';
+import { answering, signingSecret, team, until, type Workspace, workspace } from './slack-driver.ts';
 
 const opened: Workspace[] = [];
 afterEach(async () => {
@@ -26,8 +26,8 @@ const openHelpful = async () => {
 
 const place = (channel: string): Place => ({
   channel: 'slack',
-  conversation: `T1:${channel}`,
-  ref: { v: 1, team: 'T1', channel, user: 'U1' },
+  conversation: `${team}:${channel}`,
+  ref: { v: 1, team, channel, user: 'U1' },
 });
 
 /** What a post to the channel fails with. */

@@ -3,14 +3,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import { prompts } from '../../src/channels/slack/agent.ts';
+import { scopes } from '../../src/channels/slack/scopes.ts';
 
 const manifest = parse(readFileSync(new URL('../../manifest/slack/manifest.yaml', import.meta.url), 'utf8')) as {
   features: {
     app_home: object;
+    agent_view: { agent_description: string; suggested_prompts: object[] };
     shortcuts: { name: string; type: string; callback_id: string; description: string }[];
     slash_commands: { command: string; description: string; usage_hint: string; url: string }[];
   };
-  oauth_config: { scopes: { bot: string[] } };
+  oauth_config: { redirect_urls: string[]; scopes: { bot: string[] } };
   settings: {
     event_subscriptions: { request_url: string; bot_events: string[] };
     interactivity: { is_enabled: boolean; request_url: string };
@@ -22,9 +25,11 @@ const { features, oauth_config: oauth, settings } = manifest;
 const needed: Readonly<Record<string, string | null>> = {
   app_home_opened: null,
   app_mention: 'app_mentions:read',
+  app_uninstalled: null,
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',
+  tokens_revoked: null,
 };
 
 test('every event has its scope, and every scope is of use', () => {
@@ -32,8 +37,20 @@ test('every event has its scope, and every scope is of use', () => {
   expect(events.toSorted()).toEqual(Object.keys(needed).toSorted());
   const ofEvents = events.flatMap((event) => needed[event] ?? []);
   expect(oauth.scopes.bot.toSorted()).toEqual(
-    [...ofEvents, 'chat:write', 'commands', 'files:read', 'im:write', 'users:read'].toSorted(),
+    [...ofEvents, 'assistant:write', 'chat:write', 'commands', 'files:read', 'im:write', 'users:read'].toSorted(),
   );
+});
+
+test('a workspace that installs the app by OAuth is asked for the same scopes', () => {
+  expect(oauth.scopes.bot).toEqual([...scopes]);
+  expect(oauth.redirect_urls).toEqual(['https://bot.example.com/slack/oauth_redirect']);
+});
+
+test('the prompts of the manifest are those that the channel suggests, and Slack takes them', () => {
+  const { agent_description: description, suggested_prompts: suggested } = features.agent_view;
+  expect(suggested).toEqual(prompts);
+  expect(prompts.length).toBeLessThanOrEqual(4);
+  expect(description.length).toBeLessThanOrEqual(300);
 });
 
 test('every scope has its reason in the README', () => {

@@ -134,7 +134,11 @@ test('documents, files elsewhere, deleted ones and nonsense are no pictures', as
 });
 
 describe('the real Slack gets the token only where it keeps its files', () => {
-  const place: Place = { channel: 'slack', conversation: 'T1:D1' };
+  const place: Place = {
+    channel: 'slack',
+    conversation: 'T1:D1',
+    ref: { v: 1, team: 'T1', channel: 'D1', user: 'U1' },
+  };
 
   test.each([
     ['https://files.slack.com/files-pri/T1-F1/download/error.png', true],

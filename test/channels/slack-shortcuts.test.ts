@@ -1,4 +1,5 @@
 /** Shortcuts and the bot's home: ways in besides writing. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Home } from '../../src/channels/slack/home.ts';
 import type { Incoming } from '../../src/model/message.ts';
@@ -129,6 +130,23 @@ describe('"Ask the helpdesk"', () => {
     expect(posted?.args).toMatchObject({ channel: one.dm, text: 'Nobody is there' });
   });
 
+  test('has its window within three seconds, however long Slack and the answer take', async () => {
+    const { answer } = answering(() => ({ text: 'Nobody is there' }));
+    const one = await workspace(async (incoming, deliver) => {
+      await sleep(2_000);
+      return answer(incoming, deliver);
+    });
+    opened.push(one);
+    one.fail({ method: 'conversations.open', delay: 2_000 });
+    const since = performance.now();
+    const shortcut = one.shortcut('helpdesk');
+    const [window] = await one.done('views.open');
+    expect(performance.now() - since).toBeLessThan(3_000);
+    expect(JSON.stringify(window?.args.view)).toContain('Loading');
+    await shortcut;
+    expect(await one.done('chat.postMessage')).toHaveLength(1);
+  }, 15_000);
+
   test('works when Slack does not tell where the messages are', async () => {
     const one = await open(() => ({ text: 'Nobody is there' }));
     one.fail({ method: 'conversations.open', body: { ok: false, error: 'missing_scope' } });
@@ -164,7 +182,12 @@ describe('the home', () => {
     await one.open('home');
     const [published] = await one.done('views.publish', 2);
     expect(published?.args).toMatchObject({ user_id: one.ann, view: { type: 'home' } });
-    expect(published?.args.view?.blocks.map(({ type }) => type)).toEqual(['header', 'rich_text', 'actions']);
+    expect(published?.args.view?.blocks.map(({ type }) => type)).toEqual([
+      'header',
+      ...Array<string>(4).fill('rich_text'),
+      'actions',
+    ]);
+    expect(JSON.stringify(published?.args.view)).toContain('How to use Signpost');
     expect(asked).toEqual(Array(2).fill(`${team}:${one.ann}`));
     expect(one.heard).toEqual([]);
   });
@@ -180,6 +203,30 @@ describe('the home', () => {
       place: { conversation: `${team}:${one.dm}` },
       event: { kind: 'chose', choice: 'line', about: 'ticket/12' },
     });
+  });
+
+  test('is shown anew after a press in it', async () => {
+    let count = 0;
+    const one = await open(helpful, async () => ({ ...tickets, text: `${++count}`, title: `Look ${count}` }));
+    await one.open('home');
+    const [published] = await one.done('views.publish');
+    await one.pressIn(published!.result!.view!, 'Add a line');
+    const again = (await one.done('views.publish', 2)).at(-1);
+    expect(again?.args).toMatchObject({ user_id: one.ann });
+    expect(JSON.stringify(again?.args.view)).toContain('Look 2');
+  });
+
+  test('is shown anew when news comes to a person who has opened it, and only then', async () => {
+    const one = await open(helpful, async () => tickets);
+    await one.say('50126');
+    const place = one.heard[0]!.place;
+    await one.channel.post(place, { text: 'Your ticket is claimed' });
+    await one.open('home');
+    await one.done('views.publish');
+    await Promise.all([1, 2, 3].map(() => one.channel.post(place, { text: 'Your ticket is resolved' })));
+    await one.done('views.publish', 2);
+    await one.done('chat.postMessage', 5);
+    expect(await one.done('views.publish')).toHaveLength(2);
   });
 
   test('has buttons that open a form', async () => {

@@ -67,6 +67,23 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
     const fresh: Conversation = { key: 'k1', turn: 0, saved: null };
     const replica = (n: number): Store => opened.replicas[n % opened.replicas.length]!;
 
+    test('an installation is kept, replaced, sealed anew unless it changed, and dropped unless it is younger', async () => {
+      expect(await store.installations.get('T1')).toBeUndefined();
+      await store.installations.set('T2', 'other', 5);
+      await store.installations.set('T1', 'first', 10);
+      await store.installations.set('T1', 'second', 20);
+      await store.installations.reseal('T1', 'first', 'lost');
+      await store.installations.reseal('T1', 'second', 'third');
+      expect(await store.installations.all()).toEqual([
+        { key: 'T1', sealed: 'third' },
+        { key: 'T2', sealed: 'other' },
+      ]);
+      expect(await store.installations.drop('T1', 19)).toBe(false);
+      expect(await store.installations.drop('T1', 20)).toBe(true);
+      expect(await store.installations.drop('T1', 20)).toBe(false);
+      expect([await store.installations.get('T1'), await store.installations.get('T2')]).toEqual([undefined, 'other']);
+    });
+
     test('a conversation that was never saved is new', async () => {
       expect(await store.conversation('k1')).toEqual(fresh);
     });

@@ -1,72 +1,110 @@
 /** The Slack channel, on Bolt: over HTTP, over Socket Mode, or both. */
 import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
 import { z } from 'zod';
-import { ConfigError, InputError } from '../../model/errors.ts';
+import { ChannelError, ConfigError, InputError } from '../../model/errors.ts';
 import type { Incoming } from '../../model/message.ts';
+import type { InstallationStore } from '../../model/installation-store.ts';
 import type { Answer, Channel, Log } from '../../model/ports.ts';
+import { agentWith } from './agent.ts';
 import { type Home, homes } from './home.ts';
 import { type Dispatch, routeOf } from './http.ts';
-import { identity } from './identity.ts';
+import { installedWorkspaces } from './installed.ts';
+import { messagesWith } from './messages.ts';
 import { naming } from './names.ts';
+import { oneWorkspace } from './one-workspace.ts';
 import { pictureFetcher } from './pictures.ts';
+import { addressOf, direct } from './place.ts';
 import { poster } from './post.ts';
 import { pressIn, type Triggered } from './press.ts';
 import { type Envelope, homeIn, messageIn, welcomeIn } from './receive.ts';
 import { clientOptions, load, loggerTo } from './sdk.ts';
+import type { InstallSettings } from './settings.ts';
 import { commandIn, explainIn, helpdeskIn } from './shortcut.ts';
 import { socketOf } from './socket.ts';
 import { stages } from './stage.ts';
 import { turnsWith } from './turns.ts';
 import { callback } from './view.ts';
 import { windowsWith } from './windows.ts';
+import { whereIn, type Workspaces } from './workspace.ts';
 
-/** `signingSecret` is for HTTP, `appToken` for Socket Mode; `apiUrl` is where another Slack answers, in tests. */
+/**
+ * `botToken` is for one workspace, `install` for as many as install the app. `signingSecret` is for HTTP, `appToken` for
+ * Socket Mode; `apiUrl` is where another Slack answers, in tests.
+ */
 export type SlackSettings = {
-  readonly botToken: string;
+  readonly botToken?: string | undefined;
+  readonly install?: InstallSettings | undefined;
   readonly signingSecret?: string | undefined;
   readonly appToken?: string | undefined;
   readonly apiUrl?: string | undefined;
 };
 
-/** Serves /slack/events when there is a signing secret, and connects to Slack when there is an app token. */
-export const slack = async (settings: SlackSettings, answer: Answer, log: Log, home?: Home): Promise<Channel> => {
-  const { botToken, signingSecret, appToken, apiUrl } = settings;
+/**
+ * Serves /slack/events when there is a signing secret, and connects to Slack when there is an app token. `store` keeps
+ * the installations where workspaces install the app.
+ */
+export const slack = async (
+  settings: SlackSettings,
+  answer: Answer,
+  log: Log,
+  home?: Home,
+  store?: InstallationStore,
+): Promise<Channel> => {
+  const { botToken, install, signingSecret, appToken, apiUrl } = settings;
   if (!signingSecret && !appToken)
     throw new ConfigError([
       'Slack has no way in. Give SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode.',
     ]);
+  if (!botToken && !(install && store))
+    throw new ConfigError(['Slack has no token. Give SLACK_BOT_TOKEN, or SLACK_CLIENT_ID for several workspaces.']);
   const bolt = await load();
   const logger = loggerTo(log, bolt.LogLevel);
   const options = clientOptions(apiUrl, logger);
-  const client = new bolt.webApi.WebClient(botToken, options);
+  const workspaces: Workspaces =
+    install && store
+      ? installedWorkspaces(bolt, install, { store, options, logger }, log)
+      : oneWorkspace(new bolt.webApi.WebClient(botToken, options), bolt.webApi, log);
+  const { client } = workspaces;
   const posts = poster(client, bolt.webApi, log);
   const named = naming(client, bolt.webApi, log);
+  const agent = agentWith(client, bolt.webApi, log);
+  const messagesOf = messagesWith(client, bolt.webApi, log);
   const turns = turnsWith(async (incoming, deliver) => answer(await named(incoming), deliver), log);
   const windows = windowsWith({ posts, turns, stageOf: stages(client, bolt.webApi, log) });
-  const showHome = homes(client, bolt.webApi, home, log);
-  const me = identity(client, bolt.webApi, log);
+  const page = homes(client, bolt.webApi, home, log);
 
   const app = new bolt.App({
     receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
-    authorize: async () => {
-      const bot = me.bot();
-      return { botToken, ...(bot ? { botUserId: bot } : {}) };
-    },
+    authorize: workspaces.authorize,
     ignoreSelf: false,
     convoStore: false,
     clientOptions: options,
     logger,
   });
-  const heard = async (incoming: Incoming | undefined): Promise<void> => {
-    if (incoming) await turns.take(incoming, (reply) => posts.reply(incoming.place, reply));
+  // What was not authorised is told apart in `dispatch`.
+  app.error(async (error) => {
+    throw error;
+  });
+  /** `ts` is of the message that waits for the answer. */
+  const heard = async (incoming: Incoming | undefined, ts?: string): Promise<void> => {
+    if (!incoming) return;
+    const to = addressOf(incoming.place);
+    const taken = turns.take(incoming, (reply) => posts.reply(incoming.place, reply));
+    await (ts !== undefined && direct(to.channel) ? agent.during(to, ts, taken) : taken);
   };
-  app.message(({ event, body, context }) => heard(messageIn(event, envelope(context, body))));
+  app.message(({ event, body, context }) => heard(messageIn(event, envelope(context, body)), event.ts));
   app.event('app_mention', ({ event, body, context }) => heard(messageIn(event, envelope(context, body))));
   app.event('app_home_opened', async ({ event, body, context }) => {
     const opened = homeIn(event, envelope(context, body));
-    if (opened) turns.track(showHome(opened));
-    else await heard(welcomeIn(event, envelope(context, body)));
+    if (opened) return turns.track(page.open(opened));
+    const greeted = welcomeIn(event, envelope(context, body));
+    if (greeted) turns.track(agent.suggest(addressOf(greeted.place)));
+    await heard(greeted);
   });
+  app.event('app_uninstalled', ({ body, context }) => workspaces.left(whereIn(context), momentOf(body)));
+  app.event('tokens_revoked', ({ event, body, context }) =>
+    workspaces.left(whereIn(context), momentOf(body), event.tokens.bot ?? []),
+  );
   const triggered = async (asked: Triggered | undefined): Promise<void> => {
     if (asked) await windows.triggered(asked);
   };
@@ -75,11 +113,13 @@ export const slack = async (settings: SlackSettings, answer: Answer, log: Log, h
     triggered(explainIn(body, envelope(context))),
   );
   app.shortcut({ callback_id: 'helpdesk', type: 'shortcut' }, async ({ body, context }) =>
-    triggered(await helpdeskIn(body, envelope(context), me.messagesOf)),
+    triggered(await helpdeskIn(body, envelope(context), messagesOf)),
   );
   app.action<BlockAction<ButtonAction>>(/^/, async ({ body, context }) => {
     const press = pressIn(body, envelope(context));
-    if (press) await windows.pressed(press, body);
+    if (!press) return;
+    await windows.pressed(press, body);
+    if (press.home) turns.track(page.again({ ...press.to, user: body.user.id }));
   });
   app.view({ callback_id: callback, type: 'view_submission' }, async ({ body, ack }) => {
     await ack(await windows.submitted(body));
@@ -102,27 +142,40 @@ export const slack = async (settings: SlackSettings, answer: Answer, log: Log, h
         },
       });
     } catch (error) {
+      const refused = error instanceof bolt.AuthorizationError ? error.original : undefined;
+      if (refused instanceof ChannelError) return ignored(refused);
       log.warn({ why: String(error) }, 'bolt could not read a payload');
       throw new InputError('The request lacks something that Slack always sends.');
     }
     return said;
   };
 
+  /** What is of no workspace of ours is acknowledged and left alone; what cannot be looked up now comes again. */
+  const ignored = (refused: ChannelError): undefined => {
+    if (refused.retry) throw refused;
+    log.info({ why: refused.message }, 'something of another Slack workspace was ignored');
+    return undefined;
+  };
+
   const socket = appToken ? socketOf(bolt, { appToken, options, logger }, dispatch, log) : undefined;
   return {
     name: 'slack',
-    routes: signingSecret ? [routeOf(bolt, signingSecret, dispatch, log)] : [],
+    routes: [...(signingSecret ? [routeOf(bolt, signingSecret, dispatch, log)] : []), ...workspaces.routes],
     async start() {
-      await me.identify();
+      await workspaces.start();
       await socket?.open();
     },
     async stop() {
       turns.track(socket?.close() ?? Promise.resolve());
       await turns.settle();
     },
-    post: posts.post,
+    async post(place, reply) {
+      const posted = await posts.post(place, reply);
+      turns.track(page.news(addressOf(place)));
+      return posted;
+    },
     edit: posts.edit,
-    fetch: pictureFetcher(client, bolt.webApi, settings),
+    fetch: pictureFetcher(client, bolt.webApi, apiUrl),
   };
 };
 
@@ -141,7 +194,11 @@ const known = z.union([
 
 type EventBody = { readonly authorizations?: readonly { readonly user_id: string }[] };
 
-const envelope = ({ teamId, enterpriseId, botUserId }: Context, body?: EventBody): Envelope => ({
-  team: teamId ?? enterpriseId ?? '',
-  bot: botUserId ?? body?.authorizations?.[0]?.user_id,
+const envelope = (context: Context, body?: EventBody): Envelope => ({
+  ...whereIn(context),
+  bot: context.botUserId ?? body?.authorizations?.[0]?.user_id,
 });
+
+/** When an event happened, in milliseconds, to the end of its second. */
+const momentOf = ({ event_time: seconds }: { readonly event_time: number }): number =>
+  Number.isFinite(seconds) ? seconds * 1000 + 999 : Date.now();

@@ -4,8 +4,10 @@ import { ChannelError } from '../../model/errors.ts';
 import type { Place } from '../../model/message.ts';
 import type { Picture } from '../../model/picture.ts';
 import type { Download } from '../../model/ports.ts';
+import { addressOf } from './place.ts';
 import { refusal } from './refusal.ts';
 import type { Bolt, WebClient } from './sdk.ts';
+import type { ClientOf } from './workspace.ts';
 
 /** Where Slack keeps files; the token is sent nowhere else. */
 const fileHost = 'files.slack.com';
@@ -47,29 +49,26 @@ export const picturesIn = (sent: z.infer<typeof files>): readonly Picture[] =>
   });
 
 /** `apiUrl` is where another Slack answers, in tests; that one keeps its files itself. */
-export const pictureFetcher = (
-  client: WebClient,
-  api: Bolt['webApi'],
-  { botToken, apiUrl }: { readonly botToken: string; readonly apiUrl?: string | undefined },
-) => {
+export const pictureFetcher = (clientOf: ClientOf, api: Bolt['webApi'], apiUrl: string | undefined) => {
   const allowed = (url: URL): boolean =>
     apiUrl === undefined
       ? url.protocol === 'https:' && url.host === fileHost && url.username === '' && url.password === ''
       : url.origin === new URL(apiUrl).origin;
 
-  const looked = async (id: string): Promise<string | undefined> => {
+  const looked = async ({ files: { info } }: WebClient, id: string): Promise<string | undefined> => {
     try {
-      return addressIn(z.looseObject({ file }).parse(await client.files.info({ file: id })).file);
+      return addressIn(z.looseObject({ file }).parse(await info({ file: id })).file);
     } catch (error) {
       throw refusal(error, `tell of the file ${id}`, api);
     }
   };
 
-  return async (_place: Place, ref: unknown, download: Download): Promise<Uint8Array> => {
+  return async (place: Place, ref: unknown, download: Download): Promise<Uint8Array> => {
     const { data } = reference.safeParse(ref);
-    const url = data && (data.url ?? (await looked(data.file)));
+    const client = await clientOf(addressOf(place));
+    const url = data && (data.url ?? (await looked(client, data.file)));
     if (url === undefined)
       throw new ChannelError('Slack tells no address of the file. It has to be sent again.', { retry: false });
-    return download(url, { allowed, authorization: `Bearer ${botToken}` });
+    return download(url, { allowed, authorization: `Bearer ${client.token ?? ''}` });
   };
 };

@@ -4,6 +4,7 @@ import { ChannelError } from '../../model/errors.ts';
 import type { Event, Incoming, Person, Place } from '../../model/message.ts';
 
 /**
+ * `org` is the organisation that installed the app for all its workspaces.
  * `respond` is the URL that a command or a hidden message is answered through; it lasts half an hour.
  * `lone` says that nobody had answered in the thread: Slack shows what is for one person alone only in threads with answers.
  * A room has neither `user` nor `thread`.
@@ -11,6 +12,7 @@ import type { Event, Incoming, Person, Place } from '../../model/message.ts';
 export const address = z.object({
   v: z.literal(1),
   team: z.string(),
+  org: z.string().optional(),
   channel: z.string(),
   user: z.string().optional(),
   thread: z.string().optional(),
@@ -19,6 +21,12 @@ export const address = z.object({
 });
 
 export type Address = Omit<z.infer<typeof address>, 'v'>;
+
+/** The workspace of an address. */
+export const workspaceOf = ({ team, org }: Pick<Address, 'team' | 'org'>): Pick<Address, 'team' | 'org'> => ({
+  team,
+  ...(org === undefined ? {} : { org }),
+});
 
 /** Whether a channel is the conversation of one person with the bot; Slack takes the id of a person for it. */
 export const direct = (channel: string): boolean => /^[DUW]/.test(channel);
@@ -40,7 +48,7 @@ export const personOf = (team: string, user: string, name = user): Person => ({ 
 export const arrival = (id: string, to: Address & { user: string }, event: Event, name?: string): Incoming => ({
   id,
   place: placeOf(to),
-  ...(direct(to.channel) ? {} : { room: placeOf({ team: to.team, channel: to.channel }) }),
+  ...(direct(to.channel) ? {} : { room: placeOf({ ...workspaceOf(to), channel: to.channel }) }),
   person: personOf(to.team, to.user, name),
   event,
 });

@@ -4,21 +4,21 @@ import { ChannelError } from '../../model/errors.ts';
 import type { Place } from '../../model/message.ts';
 import type { Log, Posted } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
-import { type Address, addressOf, direct, placeOf } from './place.ts';
+import { type Address, addressOf, direct, placeOf, workspaceOf } from './place.ts';
 import { codeOf, refusal } from './refusal.ts';
 import { blocksOf, chosen, type Message } from './render.ts';
 import { respond } from './respond.ts';
-import type { Bolt, WebClient } from './sdk.ts';
+import type { Bolt } from './sdk.ts';
 import { cut, wordsOf } from './words.ts';
+import type { ClientOf } from './workspace.ts';
 
 export type Post = (place: Place, reply: Reply) => Promise<Posted | undefined>;
 
 /** Slack does not show these to a person alone: the bot or the person is not in the channel. */
 const outside: ReadonlySet<string> = new Set(['user_not_in_channel', 'not_in_channel', 'channel_not_found']);
 
-export const poster = ({ chat }: WebClient, api: Bolt['webApi'], log: Log) => {
-  const { postMessage, postEphemeral, update } = chat;
-
+/** Every message goes out with the token of the workspace that its place is in. */
+export const poster = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => {
   /** Says it in blocks, or as text when Slack does not take the blocks. */
   const inBlocks = async <T>(message: Message, say: (said: Message) => Promise<T>): Promise<T> => {
     try {
@@ -33,6 +33,7 @@ export const poster = ({ chat }: WebClient, api: Bolt['webApi'], log: Log) => {
 
   /** Where it was posted, and the thread that a new post in a room begins. */
   const send = async (to: Address, message: Message): Promise<Posted> => {
+    const { postMessage } = (await clientOf(to)).chat;
     const { ts, channel = to.channel } = await inBlocks(message, (said) =>
       postMessage({
         channel: to.channel,
@@ -46,22 +47,23 @@ export const poster = ({ chat }: WebClient, api: Bolt['webApi'], log: Log) => {
     const begun = direct(channel) || to.thread !== undefined ? undefined : ts;
     return {
       message: channel === to.channel ? `${ts}` : `${channel}:${ts}`,
-      ...(begun === undefined ? {} : { thread: placeOf({ team: to.team, channel, thread: begun }) }),
+      ...(begun === undefined ? {} : { thread: placeOf({ ...workspaceOf(to), channel, thread: begun }) }),
     };
   };
 
   /** To one person in a channel; in their messages with the bot where that cannot be. */
   const whisper = async (to: Address, user: string, message: Message): Promise<void> => {
     const thread = to.thread === undefined || to.lone ? {} : { thread_ts: to.thread };
+    const { chat } = await clientOf(to);
     try {
-      await inBlocks(message, (said) => postEphemeral({ channel: to.channel, user, ...thread, ...said }));
+      await inBlocks(message, (said) => chat.postEphemeral({ channel: to.channel, user, ...thread, ...said }));
     } catch (error) {
       if (!outside.has(codeOf(error, api) ?? '')) throw error;
       await send(personal(to, user), message);
     }
   };
 
-  const personal = ({ team }: Address, user: string): Address => ({ team, channel: user, user });
+  const personal = (to: Address, user: string): Address => ({ ...workspaceOf(to), channel: user, user });
 
   /** Throws every failure as a `ChannelError`. */
   const trying = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
@@ -90,9 +92,10 @@ export const poster = ({ chat }: WebClient, api: Bolt['webApi'], log: Log) => {
   const edit = async (place: Place, message: string, said: Reply): Promise<void> => {
     const to = addressOf(place);
     const [ts = '', channel = to.channel] = message.split(':').toReversed();
-    await trying(`edit a message in ${channel}`, () =>
-      inBlocks(blocksOf(said), (drawn) => update({ channel, ts, ...drawn })),
-    );
+    await trying(`edit a message in ${channel}`, async () => {
+      const { chat } = await clientOf(to);
+      return inBlocks(blocksOf(said), (drawn) => chat.update({ channel, ts, ...drawn }));
+    });
   };
 
   /** Answers what was just said or pressed; a reply that asks for it takes the place of `pressed`, if that is still there. */
@@ -114,11 +117,15 @@ export const poster = ({ chat }: WebClient, api: Bolt['webApi'], log: Log) => {
   };
 
   /** Takes the choices off a pressed message, so that it cannot be pressed twice; a hidden message is not ours to change. */
-  const mark = async ({ message, channel, container, actions }: BlockAction<ButtonAction>): Promise<void> => {
+  const mark = async (
+    { message, channel, container, actions }: BlockAction<ButtonAction>,
+    to: Address,
+  ): Promise<void> => {
     if (!message?.blocks || !channel || container.is_ephemeral) return;
     try {
+      const { chat } = await clientOf(to);
       const blocks = chosen(message.blocks, wordsOf(actions[0]?.text?.text ?? ''));
-      await update({ channel: channel.id, ts: message.ts, text: cut(message.text ?? '', 1000), blocks });
+      await chat.update({ channel: channel.id, ts: message.ts, text: cut(message.text ?? '', 1000), blocks });
     } catch (error) {
       log.warn({ why: refusal(error, 'update the pressed message', api).message }, 'a pressed message was not marked');
     }

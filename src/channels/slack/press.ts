@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Event, Incoming } from '../../model/message.ts';
 import { values, valuesIn } from './fields.ts';
-import { type Address, arrival, direct } from './place.ts';
+import { type Address, arrival, direct, workspaceOf } from './place.ts';
 import type { Envelope } from './receive.ts';
 import { type Memo, memoIn } from './memo.ts';
 
@@ -41,6 +41,8 @@ export type Triggered = {
   readonly to: Address;
   readonly trigger?: string | undefined;
   readonly dialog?: boolean;
+  /** When it happened, by the clock of `performance.now`. */
+  readonly since?: number;
   /** The form and the message that a pressed button is in. */
   readonly modal?: string | undefined;
   readonly message?: string | undefined;
@@ -49,15 +51,17 @@ export type Triggered = {
 export type Press = Triggered & {
   /** A turn of this conversation posted the message; other messages are edited by whoever posts them. */
   readonly ours: boolean;
+  /** It was in the bot's home. */
+  readonly home: boolean;
 };
 
 /** A button; one that only opens a page is nothing, one that is not known is passed on to be answered. */
-export const pressIn = (body: unknown, { team }: Envelope): Press | undefined => {
+export const pressIn = (body: unknown, where: Envelope): Press | undefined => {
   const { data } = press.safeParse(body);
   if (!data || data.actions[0].action_id.startsWith('signpost:open:')) return undefined;
   const { view, trigger_id: trigger } = data;
   const [{ action_id: id, action_ts: at, value }] = data.actions;
-  const to = placed(data, team);
+  const to = placed(data, where);
   if (!to) return undefined;
   const event = eventIn(id, value, (data.state ?? view?.state)?.values ?? {});
   const name = data.user.name ?? data.user.username;
@@ -68,12 +72,13 @@ export const pressIn = (body: unknown, { team }: Envelope): Press | undefined =>
     modal: view?.type === 'modal' ? view.id : undefined,
     message: data.container.message_ts ?? data.message?.ts ?? memoIn(view?.private_metadata)?.message,
     dialog: id.startsWith('signpost:dialog:'),
+    home: view?.type === 'home',
     ours: event.turn !== undefined || event.choice === id,
   };
 };
 
 /** Where a press is answered: beside its message; in a view, where the view says. */
-const placed = (data: z.infer<typeof press>, team: string): Address | undefined => {
+const placed = (data: z.infer<typeof press>, where: Envelope): Address | undefined => {
   const { user: person, container, message, view } = data;
   if (container.channel_id === undefined) return memoIn(view?.private_metadata)?.to;
   const channel = container.channel_id;
@@ -81,7 +86,7 @@ const placed = (data: z.infer<typeof press>, team: string): Address | undefined 
   const within = container.thread_ts ?? message?.thread_ts;
   const begins = direct(channel) || hidden || within !== undefined ? undefined : message?.ts;
   return {
-    team,
+    ...workspaceOf(where),
     channel,
     user: person.id,
     ...(within === undefined ? {} : { thread: within }),

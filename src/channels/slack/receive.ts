@@ -1,12 +1,12 @@
 /** What people say in Slack -> what happened, in terms of the model. What is not for the bot is nothing. */
 import { z } from 'zod';
 import type { Incoming } from '../../model/message.ts';
-import { type Address, arrival, direct } from './place.ts';
+import { type Address, arrival, direct, workspaceOf } from './place.ts';
 import { files, picturesIn } from './pictures.ts';
 import { wordsOf } from './words.ts';
 
 /** What came around a payload: the workspace, and the bot's own user. */
-export type Envelope = { readonly team: string; readonly bot?: string | undefined };
+export type Envelope = Pick<Address, 'team' | 'org'> & { readonly bot?: string | undefined };
 
 const absent = z.never().optional();
 
@@ -28,7 +28,7 @@ const message = z.object({
  * A direct message, a mention in a channel, or what was said in a thread without addressing the bot.
  * A mention comes as two events, and only the one that says so counts; a message has one id, in however many events it comes.
  */
-export const messageIn = (event: unknown, { team, bot }: Envelope): Incoming | undefined => {
+export const messageIn = (event: unknown, { bot, ...where }: Envelope): Incoming | undefined => {
   const { data } = message.safeParse(event);
   if (!data || data.user === bot || data.user === 'USLACKBOT') return undefined;
   const { type, channel, user, ts, text, thread_ts: within } = data;
@@ -41,7 +41,7 @@ export const messageIn = (event: unknown, { team, bot }: Envelope): Incoming | u
   return arrival(
     `${channel}:${ts}:${user}`,
     {
-      team,
+      ...where,
       channel,
       user,
       ...(thread === undefined ? {} : { thread }),
@@ -63,17 +63,17 @@ const mentions = (text: string, bot?: string): boolean =>
 const opened = z.object({ tab: z.enum(['messages', 'home']), channel: z.string(), user: z.string() });
 
 /** The bot's messages were opened; the id is the same each time, so that a person is greeted once. */
-export const welcomeIn = (event: unknown, { team }: Envelope): Incoming | undefined => {
+export const welcomeIn = (event: unknown, where: Envelope): Incoming | undefined => {
   const { data } = opened.safeParse(event);
   if (data?.tab !== 'messages') return undefined;
   const { channel, user } = data;
-  return arrival(`welcome:${team}:${user}`, { team, channel, user }, { kind: 'joined' });
+  return arrival(`welcome:${where.team}:${user}`, { ...workspaceOf(where), channel, user }, { kind: 'joined' });
 };
 
 /** The bot's home was opened: by whom, and where that person's messages with the bot are. */
-export const homeIn = (event: unknown, { team }: Envelope): (Address & { user: string }) | undefined => {
+export const homeIn = (event: unknown, where: Envelope): (Address & { user: string }) | undefined => {
   const { data } = opened.safeParse(event);
   if (data?.tab !== 'home') return undefined;
   const { channel, user } = data;
-  return { team, channel, user };
+  return { ...workspaceOf(where), channel, user };
 };

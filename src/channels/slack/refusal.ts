@@ -3,7 +3,7 @@ import { ChannelError } from '../../model/errors.ts';
 import type { Bolt } from './sdk.ts';
 
 const newToken =
-  'Make a new token for the Slack app and give it in SLACK_BOT_TOKEN or, for Socket Mode, SLACK_APP_TOKEN.';
+  'Make a new token for the Slack app and give it in SLACK_BOT_TOKEN or, for Socket Mode, SLACK_APP_TOKEN; a workspace that installed the app by itself installs it again at /slack/install.';
 
 const cures: Readonly<Record<string, string>> = {
   channel_not_found: 'Check that the channel exists, and invite Signpost to it when it is private.',

@@ -1,7 +1,7 @@
 /** The command and the shortcuts: ways to ask that only the person who takes them sees answered. */
 import { z } from 'zod';
 import type { Event } from '../../model/message.ts';
-import { type Address, arrival } from './place.ts';
+import { type Address, arrival, workspaceOf } from './place.ts';
 import { files, picturesIn } from './pictures.ts';
 import { type Triggered, user } from './press.ts';
 import type { Envelope } from './receive.ts';
@@ -17,11 +17,11 @@ const command = z.object({
 });
 
 /** A slash command. */
-export const commandIn = (body: unknown, { team, bot }: Envelope): Triggered | undefined => {
+export const commandIn = (body: unknown, { bot, ...where }: Envelope): Triggered | undefined => {
   const { data } = command.safeParse(body);
   if (!data) return undefined;
   const { channel_id: channel, user_id: person, response_url: respond, trigger_id: trigger } = data;
-  const to = { team, channel, user: person, respond };
+  const to = { ...where, channel, user: person, respond };
   const said = { kind: 'said', text: wordsOf(data.text, bot) } as const;
   return { incoming: arrival(trigger, to, said, data.user_name), to, trigger };
 };
@@ -35,12 +35,12 @@ const onMessage = z.object({
 });
 
 /** "Explain this error" on a message of anyone: its text and pictures are asked by whoever pressed. */
-export const explainIn = (body: unknown, { team, bot }: Envelope): Triggered | undefined => {
+export const explainIn = (body: unknown, { bot, ...where }: Envelope): Triggered | undefined => {
   const { data } = onMessage.safeParse(body);
   if (!data) return undefined;
   const { user: person, message, trigger_id: trigger, response_url: respond } = data;
   const to = {
-    team,
+    ...where,
     channel: data.channel.id,
     user: person.id,
     ...(message.thread_ts === undefined ? {} : { thread: message.thread_ts }),
@@ -72,13 +72,15 @@ const anywhere = z.object({ user, trigger_id: z.string() });
 /** "Ask the helpdesk": like saying so to the bot, in the channel of the person's messages with it. */
 export const helpdeskIn = async (
   body: unknown,
-  { team }: Envelope,
-  messagesOf: (user: string) => Promise<string>,
+  envelope: Envelope,
+  messagesOf: (where: Envelope, user: string) => Promise<string>,
+  since = performance.now(),
 ): Promise<Triggered | undefined> => {
   const { data } = anywhere.safeParse(body);
   if (!data) return undefined;
   const { user: person, trigger_id: trigger } = data;
-  const to: Address & { user: string } = { team, channel: await messagesOf(person.id), user: person.id };
+  const channel = await messagesOf(envelope, person.id);
+  const to: Address & { user: string } = { ...workspaceOf(envelope), channel, user: person.id };
   const said = { kind: 'said', text: 'talk to a person' } as const;
-  return { incoming: arrival(trigger, to, said, person.name ?? person.username), to, trigger, dialog: true };
+  return { incoming: arrival(trigger, to, said, person.name ?? person.username), to, trigger, dialog: true, since };
 };

@@ -1,7 +1,7 @@
 /** Slack over Socket Mode: one connection that is opened again whenever it ends. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
-import type { ChannelError } from '../../model/errors.ts';
+import { ChannelError } from '../../model/errors.ts';
 import type { Log } from '../../model/ports.ts';
 import type { Dispatch } from './http.ts';
 import { refusal } from './refusal.ts';
@@ -44,6 +44,8 @@ export const socketOf = (bolt: Bolt, { appToken, options, logger }: Settings, di
       said = await dispatch(body);
     } catch (error) {
       log.warn({ why: String(error) }, 'Slack sent something that cannot be understood');
+      // What could not be looked up at this moment comes again.
+      if (error instanceof ChannelError) return;
     }
     // Slack delivers it again when this fails, and the engine knows it by its id.
     await ack(said as object | undefined).catch((error: unknown) =>

@@ -2,8 +2,9 @@
 import type { types } from '@slack/bolt';
 import type { Log } from '../../model/ports.ts';
 import { codeOf, refusal } from './refusal.ts';
-import type { Bolt, WebClient } from './sdk.ts';
+import type { Bolt } from './sdk.ts';
 import { lineView } from './view.ts';
+import type { ClientOf, Where } from './workspace.ts';
 
 /** How long after a press a form may still come before a window holds its place, in milliseconds. */
 const soon = 1_500;
@@ -26,18 +27,24 @@ const lost: ReadonlySet<string> = new Set([
 export type Shown = 'shown' | 'late' | 'refused';
 
 export type Stage = {
-  /** Opens a window that says "Loading" unless the answer comes soon. */
-  readonly hold: () => void;
+  /** Opens a window that says "Loading" unless the answer comes soon after `since`, by the clock of `performance.now`. */
+  readonly hold: (since?: number) => void;
   /** Shows a view, in the window that is open or in a new one. Throws `ChannelError` when that may succeed later. */
   readonly show: (view: types.ModalView) => Promise<Shown>;
   /** Lets a window that is open end with a line of text; does nothing without one. */
   readonly end: (line: string) => Promise<void>;
 };
 
+type Opening = {
+  readonly trigger?: string | undefined;
+  readonly modal?: string | undefined;
+  readonly to: Where;
+};
+
 /** `trigger` opens a window; `modal` is the window that is open already. */
 export const stages =
-  ({ views }: WebClient, api: Bolt['webApi'], log: Log) =>
-  ({ trigger, modal }: { readonly trigger?: string | undefined; readonly modal?: string | undefined }): Stage => {
+  (clientOf: ClientOf, api: Bolt['webApi'], log: Log) =>
+  ({ trigger, modal, to }: Opening): Stage => {
     let window: Promise<string | undefined> = Promise.resolve(modal);
     let timer: NodeJS.Timeout | undefined;
 
@@ -45,6 +52,7 @@ export const stages =
       const open = await window;
       if (open === undefined && trigger === undefined) return { shown: 'late' };
       try {
+        const { views } = await clientOf(to);
         const { view: seen } = open
           ? await views.update({ view_id: open, view })
           : await views.open({ trigger_id: trigger!, view });
@@ -69,10 +77,11 @@ export const stages =
     };
 
     return {
-      hold() {
+      hold(since = performance.now()) {
+        const left = soon - (performance.now() - since);
         timer = setTimeout(() => {
           window = line(loading);
-        }, soon);
+        }, left);
       },
       async show(view) {
         clearTimeout(timer);

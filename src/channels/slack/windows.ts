@@ -41,9 +41,9 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
 
   /** Resolves with the first reply, when the turn is committed. */
   const triggered = async (what: Triggered): Promise<Reply | undefined> => {
-    const { incoming, to, trigger, modal, message, dialog } = what;
-    const stage = stageOf({ trigger, modal });
-    if (dialog) stage.hold();
+    const { incoming, to, trigger, modal, message, dialog, since } = what;
+    const stage = stageOf({ trigger, modal, to });
+    if (dialog) stage.hold(since);
     const show: Show = async (said, which) => {
       if (said.dialog) {
         const view = formView(said, { to, ...(message === undefined ? {} : { message }) });
@@ -65,7 +65,7 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
   const pressed = async (button: Press, body: BlockAction<ButtonAction>): Promise<void> => {
     const first = await triggered(button);
     const stays = !first || first.dialog || first.replaces || (first.to === 'asker' && !direct(button.to.channel));
-    if (button.ours && !stays) track(mark(body));
+    if (button.ours && !stays) track(mark(body, button.to));
   };
 
   /** By view: the turn in which it was shown again with what was wrong; the view itself cannot learn it. */
@@ -76,7 +76,7 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
     const sent = submissionIn(body, (view) => shownAgain.get(view));
     if (!sent) return { response_action: 'update', view: lineView(outdated) };
     const { incoming, view: modal, memo } = sent;
-    const stage = stageOf({ modal });
+    const stage = stageOf({ modal, to: memo.to });
     let late = false;
     const show: Show = async (said, which) => {
       if (which === 'apology') return late ? stage.end(said.text) : undefined;

@@ -10,6 +10,7 @@ import * as notices from './004-notices.ts';
 import * as audit from './005-audit.ts';
 import * as feedback from './006-feedback.ts';
 import * as place from './007-place.ts';
+import * as slackInstallations from './008-slack-installations.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-audit': audit,
   '006-feedback': feedback,
   '007-place': place,
+  '008-slack-installations': slackInstallations,
 };
