@@ -1,5 +1,5 @@
 /** The replies of the find-and-fix conversation, made from catalog entries. */
-import type { Candidate, Entry, Facet, Found, Question } from '../src/model/catalog.ts';
+import type { Candidate, Entry, Facet, Found, Question, SecretKind } from '../src/model/catalog.ts';
 import { type Action, type Block, plain, type Reply } from '../src/model/reply.ts';
 import { choose, heading, note, paragraph, under } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
@@ -150,29 +150,28 @@ export const pickCard = (candidates: readonly Candidate[]): Reply =>
     ],
   });
 
-/** A code that is not known, close to one that is. */
+/** A code that is not known, close to one that is; without `typed`, a known one that may be another system's number. */
 export const confirmCard = (typed: string | undefined, code: string, entry: Entry): Reply =>
   replyOf({
-    blocks: [paragraph(words.didYouMean(typed ?? '', named(code), entry.title))],
+    blocks: [
+      paragraph(
+        typed ? words.didYouMean(typed, named(code), entry.title) : words.elsewhere(code, named(code), entry.title),
+      ),
+    ],
     actions: [choose(words.button.yes, `entry:${entry.id}`, entry.id, true), choose(words.button.no, 'none')],
   });
 
 /** Codes that are not in the catalog. */
 export const unknownCodeCard = (found: Found): Reply => {
   const codes = found.unknownCodes.slice(0, 5);
-  const official = codes.find((code) => /^\d{5,7}$/.test(code));
   return replyOf({
     title: words.unknownCode.title(codes.join(', ')),
     blocks: [
       paragraph(words.unknownCode.text),
-      ...(official
+      ...(found.lookUp
         ? [
             paragraph(words.unknownCode.lookUp),
-            {
-              kind: 'link',
-              label: words.button.lookUp,
-              url: `https://login.microsoftonline.com/error?code=${official}`,
-            } as const,
+            { kind: 'link', label: words.button.lookUp, url: found.lookUp } as const,
           ]
         : []),
     ],
@@ -194,6 +193,22 @@ export const unknownCard = (near: readonly Candidate[]): Reply =>
       choose(words.button.helpdesk, 'helpdesk'),
     ],
   });
+
+/** The reply with a warning before everything else: a message held secrets. */
+export const withWarning = ({ text, ...reply }: Reply, kinds: readonly SecretKind[]): Reply => {
+  const told = kinds.map((kind) => words.secret.kinds[kind]);
+  const warning: Block = {
+    kind: 'note',
+    tone: 'warning',
+    text: [
+      words.secret.seen(told.map(([name]) => name)),
+      words.secret.kept,
+      ...new Set(told.map(([, todo]) => todo)),
+    ].join(' '),
+  };
+  const { blocks = [paragraph(text)] } = reply;
+  return replyOf({ ...reply, blocks: [warning, ...blocks] });
+};
 
 export const foreignCard = (): Reply =>
   replyOf({

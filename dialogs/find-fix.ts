@@ -142,7 +142,7 @@ const look = (found: Found, context: Context, now: Now): Outcome => {
     case 'clarify':
       return narrowed({ known: found.known, asked: [], facet: null, missed, ...kept }, found, context);
     case 'confirm': {
-      const reply = cards.confirmCard(found.unknownCodes[0], found.meant ?? '', best!.entry);
+      const reply = cards.confirmCard(typedFor(found), found.meant ?? '', best!.entry);
       return {
         next: at.narrow({
           known: found.known,
@@ -172,6 +172,10 @@ const look = (found: Found, context: Context, now: Now): Outcome => {
       };
   }
 };
+
+/** The unknown code that a near one may have been meant by; none where the near one itself stands in the text. */
+const typedFor = ({ meant, extracted, unknownCodes }: Found): string | undefined =>
+  meant !== null && extracted.codes.includes(meant) ? undefined : unknownCodes[0];
 
 /** What the catalog lacks: unknown codes, or a problem that nothing fitted. */
 const gap = (found: Found): readonly Effect[] => {

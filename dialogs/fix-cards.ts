@@ -10,6 +10,8 @@ import { risk, words } from './wording.ts';
 /** How the methods are shown: in which order, with whose values, for whom. */
 export type View = {
   readonly order: readonly number[];
+  /** The methods that were tried without success. */
+  readonly tried: readonly number[];
   readonly values: Values;
   readonly as?: Audience | undefined;
 };
@@ -54,10 +56,13 @@ const riskNote = (method: Method): readonly Block[] => {
 };
 
 /** "It worked", and what comes when it did not. */
-export const outcomeActions = (entry: Entry, n: number, { order }: View): readonly Action[] => [
+export const outcomeActions = (entry: Entry, n: number, view: View): readonly Action[] => [
   choose(words.button.worked, `worked:${n}`, entry.id, true),
-  choose(order.at(-1) === n ? words.button.last : words.button.next, `next:${n}`, entry.id),
+  choose(isLast(n, view) ? words.button.last : words.button.next, `next:${n}`, entry.id),
 ];
+
+/** Whether no other method is left to try. */
+const isLast = (n: number, { order, tried }: View): boolean => order.every((one) => one === n || tried.includes(one));
 
 /** The way into walking through a method that has more than one step. */
 export const startAction = (entry: Entry, n: number): readonly Action[] =>
@@ -157,14 +162,14 @@ export const finishedCard = (entry: Entry, n: number, results: Results, view: Vi
   });
 
 /** A step that failed: again, on, another method, or the helpdesk. */
-export const failedCard = (entry: Entry, n: number, k: number, results: Results, { order }: View): Reply =>
+export const failedCard = (entry: Entry, n: number, k: number, results: Results, view: View): Reply =>
   replyOf({
     title: `${walk.title(n, entry.methods[n - 1]!.title)}: ${walk.failed(k)}`,
     blocks: [paragraph(walk.whatNext), ...soFar(results)],
     actions: [
       choose(walk.button.again, `step:${n}.${k}`, entry.id, true),
       choose(walk.button.onward, `onward:${n}.${k}`, entry.id),
-      ...(order.at(-1) === n ? [] : [choose(words.button.next, `next:${n}`, entry.id)]),
+      ...(isLast(n, view) ? [] : [choose(words.button.next, `next:${n}`, entry.id)]),
       choose(words.button.helpdesk, 'helpdesk', entry.id),
     ],
     replaces: true,

@@ -1,5 +1,5 @@
 /** Leading through the methods of an entry: its answer, its methods one after the other, and each step by step. */
-import type { Catalog, Entry } from '../src/model/catalog.ts';
+import type { Entry } from '../src/model/catalog.ts';
 import type { Context, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
@@ -35,14 +35,12 @@ export const triedOf = (entry: Entry | undefined, at: Confirm | undefined): read
 };
 
 /** How an entry is shown to this person now. */
-export const viewOf = (entry: Entry, kept: Kept, context: Context): fixCards.View => ({
-  order: orderOf(entry, context.catalog, context),
+export const viewOf = (entry: Entry, kept: Kept, context: Context, tried: readonly number[] = []): fixCards.View => ({
+  order: context.catalog.order(entry, context.board.outcomes.get(entry.id) ?? [], tried),
+  tried,
   values: kept.values ?? {},
   as: audienceOf(kept, context),
 });
-
-const orderOf = (entry: Entry, catalog: Catalog, { board }: Context): readonly number[] =>
-  catalog.order(entry, board.outcomes.get(entry.id) ?? []);
 
 /** The state after an entry was shown: its first method is the one at hand. */
 export const begun = (entry: Entry, kept: Kept, context: Context): Saved =>
@@ -62,10 +60,10 @@ export type At = {
 export const fix = (choice: string, detail: string, at: At, context: Context): Outcome | null => {
   const { entry, kept } = at;
   const was: Confirm = at.confirm?.entry === entry.id ? at.confirm : { entry: entry.id, method: 0, ...keptOf(kept) };
-  const view = viewOf(entry, kept, context);
+  const tried = was.tried ?? [];
+  const view = viewOf(entry, kept, context, tried);
   const first = view.order[0] ?? 1;
   const current = was.method || first;
-  const tried = was.tried ?? [];
   const [n = 0, k = 0] = detail.split('.').map(Number);
   const method = Number.isInteger(n) && n >= 1 ? entry.methods[n - 1] : undefined;
 
@@ -112,9 +110,10 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
     case 'next': {
       if (!method) return say(words.gone);
       const done = [...new Set([...tried, n])];
-      const next = view.order.find((one) => !done.includes(one));
+      const after = viewOf(entry, kept, context, done);
+      const next = after.order.find((one) => !done.includes(one));
       if (next !== undefined)
-        return show(fixCards.methodCard(entry, next, view), here({ method: next, tried: done }), record(false));
+        return show(fixCards.methodCard(entry, next, after), here({ method: next, tried: done }), record(false));
       const ended: Confirm = { ...was, method: n, tried: done };
       return {
         next: confirm(ended),
@@ -189,7 +188,7 @@ export const valuesFilled = (n: number, given: Readonly<Record<string, string>>,
   const now = { ...kept, values: names };
   const was = at.confirm?.entry === entry.id ? at.confirm : { entry: entry.id, method: n };
   const next: Confirm = { ...was, method: n, ...keptOf(now) };
-  const view = viewOf(entry, now, context);
+  const view = viewOf(entry, now, context, next.tried);
   return {
     next: confirm(next),
     replies: [

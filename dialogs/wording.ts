@@ -1,5 +1,5 @@
 /** Everything the bot says in its own words; the catalog speaks for itself. */
-import type { Facet, Risk, Who } from '../src/model/catalog.ts';
+import type { Facet, Risk, SecretKind, Who } from '../src/model/catalog.ts';
 
 /** The question that each facet asks, and its values as people would say them. */
 export const questions: Readonly<
@@ -103,6 +103,30 @@ export const who: Readonly<Record<Who, string>> = {
 
 export const risk: Readonly<Record<Risk, string>> = { none: 'none', low: 'low', medium: 'medium', high: 'high' };
 
+/** What each kind of secret is called, and what to do now that others may have read it. */
+const secrets: Readonly<Record<SecretKind, readonly [name: string, todo: string]>> = {
+  password: ['a password or PIN', 'Change that password now.'],
+  token: ['a sign-in token', 'Sign out of all sessions, so that the token ends, or have an administrator revoke them.'],
+  'authorization-code': [
+    'an authorization code',
+    'Sign in again, so that the code cannot be used, and have the sessions revoked if somebody else may have read it.',
+  ],
+  'client-secret': ['a client secret', 'Have a new secret made for the app and the old one deleted.'],
+  'saml-response': [
+    'a SAML response',
+    'Sign out of that app, and have the sessions revoked if somebody else may have read it.',
+  ],
+  cookie: ['a sign-in cookie', 'Sign out of all sessions, so that the cookie ends.'],
+  'private-key': ['a private key', 'Replace the key and its certificate now.'],
+  certificate: ['a certificate', 'A certificate alone is public; replace it if its private key was shared as well.'],
+  'access-key': ['an access key', 'Have the key or signature renewed now.'],
+  'api-token': ['an API token', 'Revoke that token where it was made.'],
+  'one-time-code': [
+    'a one-time code',
+    'Use a new code, and never give one to anybody: whoever asks for it may want to sign in as you.',
+  ],
+};
+
 export const words = {
   cause: 'Cause',
   check: 'How to check',
@@ -192,6 +216,8 @@ export const words = {
   question: 'One question, to be sure:',
   didYouMean: (typed: string, code: string, title: string) =>
     `${typed} is not in my catalog. Did you mean ${code} (${title})? Please compare it with the original message: codes that look alike often mean different things.`,
+  elsewhere: (typed: string, code: string, title: string) =>
+    `Your message speaks of another system, and ${typed} alone does not say whose number it is. Did you see ${code} (${title}) when signing in to Microsoft?`,
   unknownCode: {
     title: (codes: string) => `I don't know ${codes}`,
     text: 'It is not in my catalog, and I do not guess: codes that look alike often mean different things. Please check that it was copied in full.',
@@ -202,6 +228,11 @@ export const words = {
     text: 'Nothing in my catalog fits well enough, and I would rather say so than guess.',
     hint: 'Paste the whole error page with its code, or say who is affected, where it fails and what they see.',
     near: 'The nearest that I have, which is probably not it:',
+  },
+  secret: {
+    seen: (names: readonly string[]) => `Your message held ${names.join(' and ')}.`,
+    kept: 'Signpost kept none of it, but the chat still shows it: delete the message if you can.',
+    kinds: secrets,
   },
   foreign: {
     title: 'This looks like an error of another system',

@@ -20,10 +20,13 @@ import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
 /** Reads and checks the catalog; throws `CatalogError` with every complaint. */
-export const loadCatalog = async (builtIn: string, own?: string): Promise<Catalog> => {
+export const loadCatalog = async (builtIn: string, own?: string, authority?: string): Promise<Catalog> => {
   const { filed, complaints } = await readCatalog(builtIn, own);
   if (complaints.length > 0) throw new CatalogError(complaints);
-  return catalogOf(filed.map(({ entry }) => entry));
+  return catalogOf(
+    filed.map(({ entry }) => entry),
+    authority,
+  );
 };
 
 /** Structured log on standard error, so that standard output belongs to the commands. */
@@ -180,11 +183,12 @@ type Knowledge = { current: () => Catalog; fault: () => string | undefined; stop
 /** The catalog of this moment: read at the start, and again when its files change; a faulty edit leaves the old one serving. */
 const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
   const { catalog: builtIn, ownCatalog } = config;
-  let catalog = await loadCatalog(builtIn, ownCatalog);
+  const { authority } = config.checks.cloud;
+  let catalog = await loadCatalog(builtIn, ownCatalog, authority);
   let fault: string | undefined;
   const reload = async (): Promise<void> => {
     try {
-      catalog = await loadCatalog(builtIn, ownCatalog);
+      catalog = await loadCatalog(builtIn, ownCatalog, authority);
       fault = undefined;
       log.info({ entries: catalog.entries.length }, 'the catalog was read again');
     } catch (error) {

@@ -7,6 +7,7 @@ import { chatLines } from './channels/json/chat.ts';
 import { mailbox } from './channels/json/mailbox.ts';
 import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
+import { cloudOf } from './checks/clouds.ts';
 import { builtIn, type Config, databaseProblem, readConfig } from './config.ts';
 import { checkSays } from './knowledge/check.ts';
 import { draft } from './knowledge/draft.ts';
@@ -54,7 +55,7 @@ const wrongUse = (why: string): number => {
 const pipes = { input: process.stdin, output: process.stdout };
 
 const ask = async (question: string, values: Values): Promise<number> => {
-  const catalog = await loadCatalog(...foldersOf(values));
+  const catalog = await loadCatalog(...foldersOf(values), authorityHere());
   const understand = understandWith(catalog);
   if (values.jsonl) {
     await askLines(pipes, understand, catalog);
@@ -73,7 +74,7 @@ const ask = async (question: string, values: Values): Promise<number> => {
 };
 
 const chat = async (values: Values): Promise<number> => {
-  const catalog = await loadCatalog(...foldersOf(values));
+  const catalog = await loadCatalog(...foldersOf(values), authorityHere());
   const store = await sqlite(values.store ?? ':memory:');
   const channels = new Map<ChannelName, Channel>();
   const log = logTo('error');
@@ -103,6 +104,15 @@ const chat = async (values: Values): Promise<number> => {
   await work.stop();
   await store.close();
   return 0;
+};
+
+/** Where people sign in; throws `ConfigError`. */
+const authorityHere = (): string => {
+  const { SIGNPOST_CLOUD, SIGNPOST_AUTHORITY, SIGNPOST_GRAPH_ROOT } = process.env;
+  return cloudOf(SIGNPOST_CLOUD || 'global', {
+    authority: SIGNPOST_AUTHORITY || undefined,
+    graph: SIGNPOST_GRAPH_ROOT || undefined,
+  }).authority;
 };
 
 /** The folders to work on: `--catalog` or the built-in one, and the organisation's own over it. */

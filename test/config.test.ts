@@ -106,6 +106,15 @@ test('no secret stands in a complaint', () => {
   ).not.toContain('hunter2');
 });
 
+test('a cloud that is closed, secret or unknown is refused with the reason', () => {
+  expect(readConfig({ SIGNPOST_CLOUD: 'china' }).checks.cloud.authority).toBe(
+    'https://login.partner.microsoftonline.cn',
+  );
+  expect(problems({ SIGNPOST_CLOUD: 'germany' })[0]).toContain('was closed on 29 October 2021');
+  expect(problems({ SIGNPOST_CLOUD: 'usnat' })[0]).toContain('whose addresses are not public');
+  expect(problems({ SIGNPOST_CLOUD: 'moon' })[0]).toContain('Give one of global, usgov, usgovdod, china.');
+});
+
 test('the tenants that are answered are a list of ids', () => {
   const bot = { MicrosoftAppId: '5d1d6cd0-0d0a-4a2b-8d6c-0f0b6f0e0a11', MicrosoftAppPassword: 'p' };
   const tenants = ['33333333-3333-3333-3333-333333333333', '44444444-4444-4444-4444-444444444444'];

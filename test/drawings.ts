@@ -2,9 +2,10 @@
 import { createRequire } from 'node:module';
 import type * as Adaptive from 'adaptivecards';
 import { blocksOf } from '../src/channels/slack/render.ts';
+import { formView } from '../src/channels/slack/view.ts';
 import { cardOf, dialogOf } from '../src/channels/teams/render.ts';
 import type { Reply } from '../src/model/reply.ts';
-import { faultsIn } from './channels/slack-limits.ts';
+import { faultsIn, faultsInView } from './channels/slack-limits.ts';
 
 const adaptive = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof Adaptive;
 
@@ -19,6 +20,7 @@ export const drawProblems = (reply: Reply): readonly string[] => {
     ...sizes.filter((size) => size > mostBytes).map((size) => `the card has ${size} bytes`),
     ...cards.flatMap(parserComplaints),
     ...faultsIn(blocksOf(reply)),
+    ...faultsInView(formView(reply, { to: { team: 'T1', channel: 'C1', user: 'U1' } })),
     ...(reply.text.trim() === '' ? ['the plain text is empty'] : []),
   ];
 };

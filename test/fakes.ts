@@ -1,6 +1,7 @@
 /** What the tests put in the place of the outside world. */
 import { engine, loadCatalog } from '../src/app.ts';
 import { builtIn } from '../src/config.ts';
+import type { BoardKeeper } from '../src/engine/board.ts';
 import type { Catalog } from '../src/model/catalog.ts';
 import type { ChannelName, Event, Incoming } from '../src/model/message.ts';
 import type { Answer, Channel, Log, Store } from '../src/model/ports.ts';
@@ -27,10 +28,16 @@ export const realCatalog = (): Promise<Catalog> => {
 export const realEngine = async (
   given?: Store,
   channels: Map<ChannelName, Channel> = new Map(),
-): Promise<{ answer: Answer; store: Store; settle: () => Promise<void>; stop: () => Promise<void> }> => {
+): Promise<{
+  answer: Answer;
+  store: Store;
+  board: BoardKeeper;
+  settle: () => Promise<void>;
+  stop: () => Promise<void>;
+}> => {
   const store = given ?? (await sqlite(':memory:'));
   const catalog = await realCatalog();
-  const { answer, work } = engine({
+  const { answer, work, board } = engine({
     store,
     catalog: () => catalog,
     channels,
@@ -41,6 +48,7 @@ export const realEngine = async (
   return {
     answer,
     store,
+    board,
     settle: work.settle,
     async stop() {
       await work.stop();

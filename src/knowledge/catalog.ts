@@ -1,10 +1,11 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
-import type { Candidate, Catalog, Entry, Found, Known } from '../model/catalog.ts';
+import type { Candidate, Catalog, Entry, Found, Known, Role } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
 import { candidatesOf, featuresOf, topicsOf, trust } from './confidence.ts';
-import { isMarked, isOurs } from './foreign.ts';
+import { field, isMarked, isOurs } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
-import { readPaste } from './paste.ts';
+import { orderMethods } from './order.ts';
+import { maskPaste, readPaste } from './paste.ts';
 import { ask } from './question.ts';
 import { index } from './search.ts';
 import { domain } from './synonyms.ts';
@@ -20,7 +21,8 @@ const cut = { firm: 0.76, least: 0.15, vague: 4.6, telling: 1, meant: 0.7 } as c
 const mostCandidates = 12;
 const mostWords = 60;
 
-export const catalogOf = (entries: readonly Entry[]): Catalog => {
+/** `authority` is where people sign in; each cloud explains its own codes there. */
+export const catalogOf = (entries: readonly Entry[], authority = 'https://login.microsoftonline.com'): Catalog => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const byCode = new Map(entries.flatMap((entry) => entry.codes.map((code) => [code, entry] as const)));
   const byArticle = new Map(
@@ -35,9 +37,12 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     text.match(/[A-Za-z][A-Za-z0-9_]{7,60}/g)?.flatMap((word) => byName.get(word.toLowerCase()) ?? [])[0];
   const catalogWords = index(entries);
   const knows = (code: string): boolean => byCode.has(code);
+  const role = (code: string): Role => byCode.get(code)?.role ?? 'cause';
 
-  const find = (text: string, before?: Known): Found => {
-    const pasted = readPaste(text, knows);
+  const find = (said: string, before?: Known): Found => {
+    const pasted = readPaste(said, knows, role);
+    const { text, secrets } = pasted;
+    const official = pasted.unknown.find((code) => /^\d{5,7}$/.test(code));
     const asked = catalogWords.read(pasted.words);
     const words = [...new Set([...(before?.words ?? []), ...asked.known])].slice(0, mostWords);
     const known: Known = { words, told: { ...before?.told, ...toldIn(text, before !== undefined) } };
@@ -51,13 +56,20 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
       meant,
       also: [],
       unknownCodes: pasted.unknown,
+      lookUp: official ? `${authority}/error?code=${official}` : null,
+      secrets,
       known,
       extracted: pasted.extracted,
     });
     const sure = (entry: Entry): Found => found('answer', [{ entry, confidence: 1 }]);
 
     const [first, ...others] = new Set(pasted.known.map((code) => byCode.get(code)!));
-    if (first) return { ...sure(first), also: others };
+    if (first) {
+      const [code = ''] = pasted.known;
+      const elsewhere = pasted.foreign && pasted.bare.has(code) && !field.test(text);
+      const verdict = elsewhere ? found('confirm', [{ entry: first, confidence: 0.5 }], code) : sure(first);
+      return { ...verdict, also: others };
+    }
     const named = byNameIn(text) ?? byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
     if (named) return sure(named);
     const confirm = (code: string): Found => found('confirm', [{ entry: byCode.get(code)!, confidence: 0.5 }], code);
@@ -89,9 +101,7 @@ export const catalogOf = (entries: readonly Entry[]): Catalog => {
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
 
-  const order: Catalog['order'] = (entry) => entry.methods.map((_, n) => n + 1);
-
-  return { entries, entry: (id) => byId.get(id), find, ask, order, hear: hearAnswer };
+  return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, order: orderMethods, hear: hearAnswer };
 };
 
 /** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */

@@ -1,7 +1,7 @@
 /** Reads one catalog file: front matter and sections become an `Entry`, faults become complaints with a cure. */
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { z } from 'zod';
-import { type Entry, facets, type Method, risks, type Retired, type Source, whos } from '../model/catalog.ts';
+import { type Entry, facets, type Method, risks, type Retired, roles, type Source, whos } from '../model/catalog.ts';
 import type { Complaint } from '../model/errors.ts';
 import { type Block, plain, type Rich, type Span } from '../model/reply.ts';
 import { type Placed, type Section, sections } from './markdown.ts';
@@ -23,6 +23,7 @@ const frontMatter = z.strictObject({
   title: z.string().trim().min(1),
   topic: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   codes: z.array(z.string().regex(/^([0-9A-F]{4,8}|0x[0-9A-F]{8}|[A-Z]+_?[0-9]+)$/)).default([]),
+  role: z.enum(roles).default('cause'),
   alike: z
     .enum(['yes', 'no'])
     .default('no')
@@ -41,6 +42,7 @@ const cures: Readonly<Record<string, string>> = {
   topic: 'Write one topic in kebab-case, for example federation-trust-mismatch.',
   codes: 'Write a list in quotes, for example ["50126"], ["80043431"], ["0x80041317"] or ["MSIS7102"].',
   names: 'Write a list of the names that logs show beside the code, for example [KmsiInterrupt].',
+  role: 'Write wrapper where another code tells the cause, interrupt where the sign-in only paused, or leave it out.',
   alike: 'Write "yes" where codes that look alike truly mean the same, or leave it out.',
   says: 'Write a list of what people type, in their words.',
   facets: `Use ${Object.keys(facets).join(', ')} with the values that catalog/README.md lists.`,

@@ -24,7 +24,7 @@ export const field =
 
 /** Words that tie a text to Microsoft's sign-in, so that another product beside them is only the app or the network. */
 const home =
-  /office ?365|microsoft ?365|\b[om]365\b|entra|azure|\baad(?:sts)?\b|ad ?fs|federat\w+ (?:user|domain|service)|microsoft account|work account|authenticator|conditional access|onmicrosoft|login\.microsoft|\bmsal\b|\badal\b|intune|tenant|\bguests?\b|passcode|device code|\baz login|\bconnect-\w+|seamless|pass-?through auth|get there from here|unauthorized_client|invalid_client|invalid_grant|interaction_required/i;
+  /office ?365|microsoft ?365|\b[om]365\b|entra|azure|\baad(?:sts)?\b|ad ?fs|federat\w+ (?:user|domain|service)|microsoft account|work account|authenticator|conditional access|onmicrosoft|login\.microsoft|\bmy ?app(?:s|lications)\b|\bmsal\b|\badal\b|intune|tenant|\bguests?\b|passcode|device code|\baz login|\bconnect-\w+|seamless|pass-?through auth|get there from here|unauthorized_client|invalid_client|invalid_grant|interaction_required/i;
 
 /** Microsoft's programs, which people sign in to; beside a word about signing in they tie the text to it as well. */
 const program = /\boutlook|\bonedrive|\bsharepoint|\bteams\b|\boffice\b|\bword\b|windows hello/i;

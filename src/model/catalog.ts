@@ -34,6 +34,29 @@ export const facets = {
 
 export type Facet = keyof typeof facets;
 
+/** Kinds of secrets that people paste without noticing. */
+export const secretKinds = [
+  'password',
+  'token',
+  'authorization-code',
+  'client-secret',
+  'saml-response',
+  'cookie',
+  'private-key',
+  'certificate',
+  'access-key',
+  'api-token',
+  'one-time-code',
+] as const;
+export type SecretKind = (typeof secretKinds)[number];
+
+/** A text in which markers such as "[password]" stand for secrets, and the kinds that were found. */
+export type Masked = { readonly text: string; readonly kinds: readonly SecretKind[] };
+
+/** What a code says beside others: its own cause, that another code tells the cause, or that a sign-in was interrupted on its way. */
+export const roles = ['cause', 'wrapper', 'interrupt'] as const;
+export type Role = (typeof roles)[number];
+
 /** Who has to act. */
 export const whos = ['user', 'helpdesk', 'tenant-admin', 'app-developer', 'nobody'] as const;
 export type Who = (typeof whos)[number];
@@ -62,6 +85,7 @@ export type Entry = {
   readonly title: string;
   readonly topic: string;
   readonly codes: readonly string[];
+  readonly role: Role;
   /** True where look-alike codes share the entry because they mean the same. */
   readonly alike: boolean;
   /** The names that logs show beside the codes, such as KmsiInterrupt. */
@@ -106,7 +130,7 @@ export type Known = {
 
 /**
  * What the catalog makes of a text:
- * `answer` the first candidate is it; `clarify` several are close; `confirm` a near code or a near text, to be asked;
+ * `answer` the first candidate is it; `clarify` several are close; `confirm` a near code, or a code beside another system's name, to be asked;
  * `unknown` nothing fits, `codes` in the text are not in the catalog; `foreign` it is another system's error; `nothing` there is nothing to look for.
  */
 export type Found = {
@@ -114,8 +138,12 @@ export type Found = {
   readonly candidates: readonly Candidate[];
   readonly also: readonly Entry[];
   readonly unknownCodes: readonly string[];
+  /** The official page that explains the first of the unknown codes, or null where there is none. */
+  readonly lookUp: string | null;
   /** With `confirm`: the code that may have been meant. */
   readonly meant: string | null;
+  /** Kinds of secrets that the text held; nothing else of them is kept. */
+  readonly secrets: readonly SecretKind[];
   readonly known: Known;
   readonly extracted: Extracted;
 };
@@ -127,12 +155,14 @@ export type Question = { readonly facet: Facet; readonly values: readonly string
 export type Catalog = {
   readonly entries: readonly Entry[];
   entry(id: string): Entry | undefined;
+  /** Replaces secrets by markers. */
+  mask(text: string): Masked;
   /** Finds by the text together with what was known before it. */
   find(text: string, before?: Known): Found;
   /** The facet worth asking next, or null when no question would help. */
   ask(candidates: readonly Candidate[], known: readonly string[]): Question | null;
-  /** The numbers of an entry's methods, from 1, in the order in which they are worth trying. */
-  order(entry: Entry, tallies: readonly Tally[]): readonly number[];
+  /** The numbers of an entry's methods, from 1, in the order in which they are worth trying; `tried` are those already tried. */
+  order(entry: Entry, tallies: readonly Tally[], tried?: readonly number[]): readonly number[];
   /** The value of a facet that a typed answer means, or null. */
   hear(facet: Facet, text: string): string | null;
 };

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createEmulator } from 'emulate';
 import WebSocket from 'ws';
-import { faultsIn } from './slack-limits.ts';
+import { faultsIn, faultsInView } from './slack-limits.ts';
 
 export const botToken = 'xoxb-of-the-tests';
 export const botUser = 'U0SIGNPOST';
@@ -20,12 +20,26 @@ export type Element = Json & {
 };
 export type Block = Json & { readonly type: string; readonly elements?: readonly Element[] };
 
+/** A modal or a home, as it is sent and as Slack gives it back. */
+export type View = Json & {
+  readonly id?: string;
+  readonly type: string;
+  readonly title?: { readonly text: string };
+  readonly private_metadata?: string;
+  readonly blocks: readonly Block[];
+};
+
 /** One call of a Web API method, or of a response URL, whose method is `response/` and its id. */
 export type Call = {
   readonly method: string;
-  readonly args: Json & { readonly channel?: string; readonly text?: string; readonly blocks?: readonly Block[] };
+  readonly args: Json & {
+    readonly channel?: string;
+    readonly text?: string;
+    readonly blocks?: readonly Block[];
+    readonly view?: View;
+  };
   readonly token: string | undefined;
-  result?: Json & { readonly channel?: string; readonly ts?: string; readonly message?: Json };
+  result?: Json & { readonly channel?: string; readonly ts?: string; readonly message?: Json; readonly view?: View };
 };
 
 /** What goes wrong with the next call whose method begins so. */
@@ -98,11 +112,16 @@ export const slackApi = async () => {
 
   const resultOf = async ({ method, args, token }: Call): Promise<Json> => {
     if (method === 'apps.connections.open') return { ok: true, url: `${base.replace('http', 'ws')}/link` };
-    const broken = /^chat\.|^response/.test(method) ? faultsIn(args) : [];
+    const broken = /^chat\.|^response/.test(method)
+      ? faultsIn(args)
+      : method.startsWith('views.')
+        ? faultsInView(args.view)
+        : [];
     if (broken.length > 0) refused.push(broken);
     if (method.startsWith('response/')) return {};
     if (token !== `Bearer ${botToken}`) return { ok: false, error: 'invalid_auth' };
-    return broken.length > 0 ? { ok: false, error: 'invalid_blocks' } : forward(method, args);
+    const error = method.startsWith('views.') ? 'invalid_arguments' : 'invalid_blocks';
+    return broken.length > 0 ? { ok: false, error } : forward(method, args);
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -124,26 +143,26 @@ export const slackApi = async () => {
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const sockets = new Set<WebSocket>();
-  const waiting = new Map<string, () => void>();
+  const waiting = new Map<string, (said: unknown) => void>();
   const link = new WebSocket.Server({ server, path: '/link' });
   link.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('message', (data: Buffer) => {
-      const { envelope_id: id } = JSON.parse(data.toString()) as { envelope_id: string };
-      waiting.get(id)?.();
+      const { envelope_id: id, payload } = JSON.parse(data.toString()) as { envelope_id: string; payload?: unknown };
+      waiting.get(id)?.(payload);
     });
     socket.send(JSON.stringify({ type: 'hello' }));
   });
 
-  /** Sends an envelope through one of the open connections; false when it is not acknowledged in time. */
-  const push = async (type: string, payload: object): Promise<boolean> => {
+  /** Sends an envelope through one of the open connections; what acknowledges it, or undefined when nothing does in time. */
+  const push = async (type: string, payload: object): Promise<{ readonly said: unknown } | undefined> => {
     const id = randomUUID();
     const giveUp = new AbortController();
-    const acknowledged = new Promise<boolean>((resolve) => waiting.set(id, () => resolve(true)));
+    const acknowledged = new Promise<{ said: unknown }>((resolve) => waiting.set(id, (said) => resolve({ said })));
     const [socket] = sockets;
     socket?.send(JSON.stringify({ envelope_id: id, type, payload }));
-    const silence = sleep(3000, false, { signal: giveUp.signal }).catch(() => false);
+    const silence = sleep(3000, undefined, { signal: giveUp.signal }).catch(() => undefined);
     const done = await Promise.race([acknowledged, silence]);
     giveUp.abort();
     return done;
@@ -169,6 +188,9 @@ export const slackApi = async () => {
     bob: users['bob']!,
     general,
     dm: channel.id,
+    /** What lets the bot open a window for a person, once and for three seconds. */
+    trigger: async (user: string): Promise<string> =>
+      ((await forward('views.generateTriggerId', { user_id: user })) as { trigger_id: string }).trigger_id,
     /** The next call whose method begins so fails so. */
     fail: (fault: Fault) => void faults.push(fault),
     close: async (): Promise<void> => {

@@ -1,13 +1,15 @@
 /** A workspace with the bot in it: what people do there arrives at the bot as Slack sends it. */
 import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Home } from '../../src/channels/slack/home.ts';
 import { slack } from '../../src/channels/slack/index.ts';
 import type { Incoming } from '../../src/model/message.ts';
 import type { Answer } from '../../src/model/ports.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import { serve } from '../../src/server.ts';
 import { memoryLog } from '../fakes.ts';
-import { botToken, botUser, type Call, type Json, slackApi } from './slack-api.ts';
+import { type Block, botToken, botUser, type Call, type Json, slackApi, type View } from './slack-api.ts';
+import { faultsInView } from './slack-limits.ts';
 
 export const signingSecret = 'a-signing-secret-of-the-tests';
 export const team = 'T000000001';
@@ -31,13 +33,16 @@ export const until = async (so: () => boolean, what: string, patience = 5000): P
 export const answering = (reply: (incoming: Incoming) => Reply | undefined) => {
   const heard: Incoming[] = [];
   const undelivered: unknown[] = [];
+  const answered = new Map<string, readonly Reply[]>();
   const answer: Answer = async (incoming, deliver) => {
-    const repeated = heard.some(({ id }) => id === incoming.id);
-    const said = repeated ? undefined : reply(incoming);
+    const before = answered.get(incoming.id);
+    if (before) return { turn: heard.length, replies: before, effects: [], understood: null, repeated: true };
+    const said = reply(incoming);
     const replies = said ? [{ ...said, turn: heard.length + 1 }] : [];
-    if (!repeated) heard.push(incoming);
+    answered.set(incoming.id, replies);
+    heard.push(incoming);
     for (const one of replies) await deliver?.(one).catch((error: unknown) => undelivered.push(error));
-    return { turn: heard.length, replies, effects: [], understood: null, repeated };
+    return { turn: heard.length, replies, effects: [], understood: null, repeated: false };
   };
   return { heard, undelivered, answer };
 };
@@ -60,6 +65,31 @@ export const helpful = ({ event }: Incoming): Reply => {
   return { text: event.kind === 'chose' ? `You took ${event.choice}` : 'Welcome' };
 };
 
+/** What acknowledges a form. */
+type Said = { readonly response_action?: string; readonly errors?: Json; readonly view?: View };
+
+/** What stands in the inputs, as Slack tells it: by block and action, with null for what is empty. */
+export const stateOf = (blocks: readonly Block[], filled: Record<string, string>): Json =>
+  Object.fromEntries(
+    blocks
+      .filter(({ type }) => type === 'input')
+      .map((block) => {
+        const { block_id: id, element } = block as unknown as { block_id: string; element: Input };
+        const { type, action_id: action, initial_value: text, initial_option: option } = element;
+        const value = filled[id.split(':').slice(3).join(':')] ?? text ?? option?.value ?? null;
+        const state =
+          type === 'plain_text_input' ? { type, value } : { type, selected_option: value === null ? null : { value } };
+        return [id, { [action]: state }];
+      }),
+  );
+
+type Input = {
+  readonly type: string;
+  readonly action_id: string;
+  readonly initial_value?: string;
+  readonly initial_option?: { readonly value: string };
+};
+
 let count = 0;
 const now = (): string => `${Math.floor(Date.now() / 1000)}.${String(++count).padStart(6, '0')}`;
 
@@ -71,12 +101,12 @@ export const sign = (body: string, age = 0, secret = signingSecret): Record<stri
 };
 
 /** Starts a Slack and, against it, the bot; `way` is how Slack reaches the bot. */
-export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http') => {
+export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http', home?: Home) => {
   const api = await slackApi();
   const { ann, dm, general, base, calls } = api;
   const log = memoryLog();
   const entrance = way === 'http' ? { signingSecret } : { appToken: 'xapp-1-of-the-tests' };
-  const channel = await slack({ botToken, apiUrl: `${base}/api/`, ...entrance }, answer, log);
+  const channel = await slack({ botToken, apiUrl: `${base}/api/`, ...entrance }, answer, log, home);
   const server = serve(channel.routes, async () => ({ ok: true }), log);
   const events = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}/slack/events`;
   await channel.start();
@@ -90,8 +120,9 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http')
 
   const push = async (type: string, payload: object): Promise<Delivered> => {
     const since = performance.now();
-    const status = (await api.push(type, payload)) ? 200 : 0;
-    return { status, body: '', ms: performance.now() - since };
+    const acknowledged = await api.push(type, payload);
+    const body = acknowledged?.said === undefined ? '' : JSON.stringify(acknowledged.said);
+    return { status: acknowledged ? 200 : 0, body, ms: performance.now() - since };
   };
 
   const deliver = (kind: Kind, payload: Json): Promise<Delivered> => {
@@ -150,7 +181,7 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http')
         ...more,
       }),
     /** Ann presses a button of what was posted, found by its label; of a hidden message, Slack sends no blocks along. */
-    press(posted: Call, label: string, more: Json = {}): Promise<Delivered> {
+    async press(posted: Call, label: string, more: Json = {}): Promise<Delivered> {
       const buttons = posted.args.blocks?.flatMap(({ elements = [] }) => elements) ?? [];
       const { action_id = label, value } = buttons.find(({ text }) => text?.text === label) ?? {};
       const at = posted.result?.channel ?? general;
@@ -163,12 +194,57 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http')
         channel: { id: at, name: 'a-channel' },
         container: { type: 'message', message_ts: ts, channel_id: at, is_ephemeral: hidden },
         ...(hidden ? {} : { message: { type: 'message', ...posted.args, ts } }),
-        trigger_id: randomUUID(),
+        trigger_id: await api.trigger(ann),
         response_url: `${base}/response/${randomUUID()}`,
         actions: [{ type: 'button', action_id, value, action_ts: now(), text: { type: 'plain_text', text: label } }],
         ...more,
       });
     },
+    /** Ann presses a button in a modal or in the bot's home. */
+    async pressIn(view: View, label: string): Promise<Delivered> {
+      const button = view.blocks.flatMap(({ elements = [] }) => elements).find(({ text }) => text?.text === label);
+      return deliver('press', {
+        type: 'block_actions',
+        user: { id: ann, username: 'ann', name: 'ann', team_id: team },
+        team: { id: team, domain: 'contoso' },
+        container: { type: 'view', view_id: view.id },
+        view: { hash: now(), ...view },
+        trigger_id: await api.trigger(ann),
+        actions: [{ type: 'button', action_ts: now(), ...button }],
+      });
+    },
+    /** Ann sends a form with these values, by field id, and others as they stand; resolves with what comes back in the window. */
+    async submit(view: View, filled: Record<string, string>, more: Json = {}): Promise<Delivered & { said: Said }> {
+      const delivered = await deliver('press', {
+        type: 'view_submission',
+        user: { id: ann, username: 'ann', name: 'ann', team_id: team },
+        team: { id: team, domain: 'contoso' },
+        trigger_id: randomUUID(),
+        response_urls: [],
+        view: { hash: 'h1', ...view, state: { values: stateOf(view.blocks, filled) } },
+        ...more,
+      });
+      const said = JSON.parse(delivered.body || '{}') as Said;
+      if (said.view) api.refused.push(...[faultsInView(said.view)].filter((faults) => faults.length > 0));
+      return { ...delivered, said };
+    },
+    /** Ann takes a shortcut on a message, or without one from anywhere. */
+    shortcut: async (callback: string, on?: Json): Promise<Delivered> =>
+      deliver('press', {
+        type: on ? 'message_action' : 'shortcut',
+        callback_id: callback,
+        trigger_id: await api.trigger(ann),
+        user: { id: ann, username: 'ann', team_id: team },
+        team: { id: team, domain: 'contoso' },
+        action_ts: now(),
+        ...(on
+          ? {
+              channel: { id: general, name: 'general' },
+              response_url: `${base}/response/${randomUUID()}`,
+              message: { type: 'message', user: 'U0OTHER', ts: now(), ...on },
+            }
+          : {}),
+      }),
     /** Slack asks every connection to renew itself, as it does every few hours. */
     renew(): void {
       for (const socket of api.sockets)

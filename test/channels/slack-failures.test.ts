@@ -151,7 +151,7 @@ test.each(['invalid_blocks', 'msg_blocks_too_long'])(
     await say('hello');
     const [, second] = await done('chat.postMessage', 2);
     expect(second?.args).toMatchObject({ text: 'An answer' });
-    expect(second?.args.blocks).toBeUndefined();
+    expect(second?.args.blocks).toEqual([]);
     expect(log.lines.some(({ level, message }) => level === 'error' && message.includes('plain text'))).toBe(true);
   },
 );

@@ -1,4 +1,4 @@
-/** Slack's documented limits of a message; what breaks one is said as Slack says it. */
+/** Slack's documented limits of a message and of a view; what breaks one is said as Slack says it. */
 
 type Part = { readonly type?: string; readonly [property: string]: unknown };
 
@@ -7,15 +7,40 @@ const words = (value: unknown): string => (typeof value === 'string' ? value : '
 const textIn = (part: unknown): string => words((part as Part | undefined)?.['text']);
 
 /** What Slack would not take of a message; nothing when it takes all of it. */
-export const faultsIn = (message: { readonly text?: unknown; readonly blocks?: unknown }): readonly string[] => {
-  const blocks = parts(message.blocks);
+export const faultsIn = (message: { readonly text?: unknown; readonly blocks?: unknown }): readonly string[] => [
+  ...length('text', words(message.text), 1, 4000),
+  ...when(/[<>]|&(?!amp;|lt;|gt;)/.test(words(message.text)), 'text is not escaped'),
+  ...when(JSON.stringify(parts(message.blocks)).length > 12_000, 'msg_blocks_too_long'),
+  ...inBlocks(parts(message.blocks), 50),
+];
+
+/** What Slack would not take of a modal or a home. */
+export const faultsInView = (given: unknown): readonly string[] => {
+  const view = given as Part;
+  const blocks = parts(view['blocks']);
+  const modal = view.type === 'modal';
+  const named = ['title', 'submit', 'close'].filter((name) => view[name] !== undefined);
+  return [
+    ...when(!modal && view.type !== 'home', `${view.type} is no view`),
+    ...when(modal && view['title'] === undefined, 'the modal has no title'),
+    ...when(!modal && named.length > 0, `a home has no ${named.join()}`),
+    ...named.flatMap((name) => plainText(view[name], 24).map((fault) => `${name}: ${fault}`)),
+    ...when(
+      modal && blocks.some(({ type }) => type === 'input') && view['submit'] === undefined,
+      'inputs need a submit button',
+    ),
+    ...length('private_metadata', words(view['private_metadata']), 0, 3000),
+    ...length('callback_id', words(view['callback_id']), 0, 255),
+    ...when(JSON.stringify(view).length > 250_000, 'view_too_large'),
+    ...inBlocks(blocks, 100),
+  ];
+};
+
+const inBlocks = (blocks: readonly Part[], most: number): readonly string[] => {
   const ids = blocks.flatMap((block) => block['block_id'] ?? []);
   const actionIds = blocks.flatMap((block) => (block.type === 'actions' ? parts(block['elements']) : [])).map(idOf);
   return [
-    ...length('text', words(message.text), 1, 4000),
-    ...when(/[<>]|&(?!amp;|lt;|gt;)/.test(words(message.text)), 'text is not escaped'),
-    ...when(blocks.length > 50, `${blocks.length} blocks are more than 50`),
-    ...when(JSON.stringify(blocks).length > 12_000, 'msg_blocks_too_long'),
+    ...when(blocks.length > most, `${blocks.length} blocks are more than ${most}`),
     ...when(new Set(ids).size < ids.length, 'a block_id occurs twice'),
     ...when(new Set(actionIds).size < actionIds.length, 'an action_id occurs twice'),
     ...blocks.flatMap((block, n) => inBlock(block).map((fault) => `block ${n} (${block.type}): ${fault}`)),
@@ -45,6 +70,8 @@ const inBlock = (block: Part): readonly string[] => {
       return [...count(10), ...elements.flatMap((element) => plainText(element, 3000))];
     case 'actions':
       return [...count(25), ...elements.flatMap(inButton)];
+    case 'input':
+      return inInput(block);
     case 'rich_text':
       return [...count(Infinity), ...elements.flatMap(inRichText)];
     default:
@@ -66,6 +93,51 @@ const inButton = (button: Part): readonly string[] => [
   ...length('url', words(button['url']), 0, 3000),
   ...when('style' in button && !['primary', 'danger'].includes(words(button['style'])), 'the style is unknown'),
 ];
+
+const inInput = (block: Part): readonly string[] => [
+  ...length('block_id', words(block['block_id']), 1, 255),
+  ...plainText(block['label'], 2000).map((fault) => `label: ${fault}`),
+  ...('hint' in block ? plainText(block['hint'], 2000) : []),
+  ...when(!['boolean', 'undefined'].includes(typeof block['optional']), 'optional is no boolean'),
+  ...inElement((block['element'] ?? {}) as Part),
+];
+
+const inElement = (element: Part): readonly string[] => {
+  const options = parts(element['options']);
+  const values = options.map((option) => option['value']);
+  const standing = element['initial_option'];
+  const most = element.type === 'radio_buttons' ? 10 : 100;
+  const limit = element['max_length'];
+  const shared = length('action_id', words(element['action_id']), 1, 255);
+  switch (element.type) {
+    case 'plain_text_input':
+      return [
+        ...shared,
+        ...when(typeof limit === 'number' && (limit < 1 || limit > 3000), 'max_length is not from 1 to 3000'),
+        ...length('initial_value', words(element['initial_value']), 0, typeof limit === 'number' ? limit : 3000),
+        ...('placeholder' in element ? plainText(element['placeholder'], 150) : []),
+      ];
+    case 'radio_buttons':
+    case 'static_select':
+      return [
+        ...shared,
+        ...when(options.length === 0 || options.length > most, `${options.length} options are not from 1 to ${most}`),
+        ...when(new Set(values).size < values.length, 'an option occurs twice'),
+        ...options.flatMap((option) => [
+          ...plainText(option['text'], 75).map((fault) => `option: ${fault}`),
+          ...length('value', words(option['value']), 1, 75),
+        ]),
+        ...when(
+          standing !== undefined && !options.some((option) => JSON.stringify(option) === JSON.stringify(standing)),
+          'the initial option is none of the options',
+        ),
+        ...when(element.type === 'radio_buttons' && 'placeholder' in element, 'radio buttons have no placeholder'),
+        ...('placeholder' in element ? plainText(element['placeholder'], 150) : []),
+      ];
+    default:
+      return [`${element.type} is no input of Signpost`];
+  }
+};
 
 const inRichText = (part: Part): readonly string[] => {
   const elements = parts(part['elements']);

@@ -1,8 +1,10 @@
 /** How a reply looks in Slack. */
 import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import { blocksOf, chosen } from '../../src/channels/slack/render.ts';
-import type { Action, Block, Reply } from '../../src/model/reply.ts';
-import { faultsIn } from './slack-limits.ts';
+import type { Action, Block, Field, Reply } from '../../src/model/reply.ts';
+import { formView, homeView } from '../../src/channels/slack/view.ts';
+import { faultsIn, faultsInView } from './slack-limits.ts';
 
 const parts = (block: Block): unknown => blocksOf({ text: 'x', blocks: [block] }).blocks[0];
 const richText = (...elements: object[]) => ({ type: 'rich_text', elements });
@@ -173,6 +175,191 @@ describe('buttons', () => {
   });
 });
 
+describe('a field', () => {
+  const input = (field: Partial<Field>, turn?: number) =>
+    blocksOf({
+      text: 'x',
+      blocks: [{ kind: 'field', id: 'f', label: 'A field', input: 'line', ...field }],
+      ...(turn === undefined ? {} : { turn }),
+    }).blocks;
+  const options = (length: number) => Array.from({ length }, (_, n) => ({ value: `v${n}`, label: `Choice ${n}` }));
+
+  test('is an input with its label, hint, limit and what stands there', () => {
+    const field = { input: 'lines', required: true, hint: 'In your words', most: 200, value: 'so far' } as const;
+    expect(input(field, 7)).toEqual([
+      {
+        type: 'input',
+        block_id: 'signpost:field:7:f',
+        label: { type: 'plain_text', text: 'A field', emoji: false },
+        hint: { type: 'plain_text', text: 'In your words', emoji: false },
+        optional: false,
+        element: {
+          type: 'plain_text_input',
+          action_id: 'signpost:value',
+          multiline: true,
+          max_length: 200,
+          initial_value: 'so far',
+        },
+      },
+    ]);
+  });
+
+  test('says below it what was wrong', () => {
+    expect(input({ error: 'Say a little more.' })[1]).toEqual(
+      richText({ type: 'rich_text_quote', elements: [bold('⚠️ Please correct: '), text('Say a little more.')] }),
+    );
+  });
+
+  test.each<[string, Partial<Field>, string]>([
+    ['few choices, one of them needed', { options: options(5), required: true }, 'radio_buttons'],
+    ['few choices that may be taken back', { options: options(5) }, 'static_select'],
+    ['many choices', { options: options(6), required: true }, 'static_select'],
+    ['more choices than Slack takes', { options: options(101) }, 'static_select'],
+    ['no choices', { options: [] }, 'plain_text_input'],
+    ['choices that Slack cannot take', { options: [{ value: 'v'.repeat(76), label: 'x' }] }, 'plain_text_input'],
+  ])('with %s is fitting', (_what, field, type) => {
+    const blocks = input({ input: 'choice', ...field });
+    expect(blocks[0]).toMatchObject({ element: { type } });
+    expect(faultsIn({ text: 'x', blocks })).toEqual([]);
+  });
+
+  test('starts with the choice that is there, and with none that is not', () => {
+    const field = { input: 'choice', options: options(3) } as const;
+    expect(input({ ...field, value: 'v1' })[0]).toMatchObject({ element: { initial_option: { value: 'v1' } } });
+    expect(JSON.stringify(input({ ...field, value: 'v9' }))).not.toContain('initial_option');
+  });
+
+  test('stays when the text around it is cut, and loses what stood in it only when even that is too long', () => {
+    const field = (n: number, value: string): Field => ({
+      kind: 'field',
+      id: `f${n}`,
+      label: 'x',
+      input: 'lines',
+      value,
+    });
+    const wordy: Block = { kind: 'paragraph', text: 'word '.repeat(590) };
+    const reply = (value: string): Reply => ({
+      text: 'x',
+      blocks: [wordy, field(1, value), wordy, wordy, wordy, field(2, value)],
+    });
+    for (const [value, kept] of [
+      ['y'.repeat(1000), true],
+      ['y'.repeat(8000), true],
+      ['"'.repeat(8000), false],
+    ] as const) {
+      const { blocks } = blocksOf(reply(value));
+      expect(faultsIn({ text: 'x', blocks })).toEqual([]);
+      expect(blocks.filter(({ type }) => type === 'input')).toHaveLength(2);
+      expect(JSON.stringify(blocks).includes('initial_value')).toBe(kept);
+      expect(JSON.stringify(blocks)).toContain('The rest is too long');
+    }
+  });
+
+  test('in a submit button takes its values along', () => {
+    const { blocks } = blocksOf({ text: 'x', turn: 3, actions: [{ kind: 'submit', label: 'Send', choice: 'send' }] });
+    expect(blocks.at(-1)).toMatchObject({
+      elements: [{ action_id: 'signpost:submit:0', value: '{"choice":"send","turn":3}' }],
+    });
+  });
+});
+
+describe('any reply is a message, a form and a home that Slack takes', () => {
+  const words = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc.constantFrom('', '&<>'.repeat(2000), 'word '.repeat(1200), '🙂'.repeat(900), '\ud83d'),
+  );
+  const url = fc.oneof(fc.webUrl(), words);
+  const rich = fc.oneof(
+    words,
+    fc.array(fc.record({ text: words, style: fc.constantFrom('bold', 'code'), url }, { requiredKeys: ['text'] }), {
+      maxLength: 4,
+    }),
+  );
+  const command = fc.record({ language: fc.constant('powershell'), text: words, retired: fc.boolean() });
+  const fieldOf = (label: fc.Arbitrary<string>, mostOptions: number) =>
+    fc.record(
+      {
+        kind: fc.constant('field'),
+        id: fc.uuid(),
+        label,
+        input: fc.constantFrom('line', 'lines', 'choice'),
+        options: fc.array(fc.record({ value: label, label }), { maxLength: mostOptions }),
+        value: words,
+        required: fc.boolean(),
+        hint: label,
+        most: fc.integer({ min: -5, max: 9999 }),
+        error: label,
+      },
+      { requiredKeys: ['kind', 'id', 'label', 'input'] },
+    );
+  const block = fc.oneof(
+    fc.record({ kind: fc.constant('heading'), text: words }),
+    fc.record({ kind: fc.constant('paragraph'), text: rich }),
+    fc.record({
+      kind: fc.constant('steps'),
+      items: fc.array(fc.record({ text: rich, code: fc.array(command, { maxLength: 2 }) }), {
+        minLength: 1,
+        maxLength: 9,
+      }),
+    }),
+    fc.record({ kind: fc.constant('list'), items: fc.array(rich, { minLength: 1, maxLength: 9 }) }),
+    fc.record({ kind: fc.constant('code'), code: command }),
+    fc.record({ kind: fc.constant('facts'), items: fc.array(fc.tuple(words, rich), { minLength: 1, maxLength: 9 }) }),
+    fc.record({ kind: fc.constant('note'), tone: fc.constantFrom('info', 'warning'), text: rich }),
+    fc.record({ kind: fc.constant('link'), label: words, url }),
+  );
+  const action = fc.oneof(
+    fc.record(
+      { kind: fc.constantFrom('choose', 'submit'), label: words, choice: words, about: words, primary: fc.boolean() },
+      { requiredKeys: ['kind', 'label', 'choice'] },
+    ),
+    fc.record({ kind: fc.constant('open'), label: words, url }),
+  );
+  const replyOf = (field: ReturnType<typeof fieldOf>) =>
+    fc.record(
+      {
+        text: words,
+        title: words,
+        blocks: fc
+          .tuple(fc.array(block, { maxLength: 60 }), fc.uniqueArray(field, { maxLength: 6, selector: ({ id }) => id }))
+          .map(([some, fields]) => [...some, ...fields]),
+        actions: fc.array(action, { maxLength: 30 }),
+        turn: fc.nat(),
+      },
+      { requiredKeys: ['text'] },
+    ) as fc.Arbitrary<Reply>;
+  const to = { team: 'T1', channel: 'D1', user: 'U1' };
+
+  test('as a message, whatever it says, with as many fields as one fills in there', () => {
+    const short = fc.string({ unit: 'binary', maxLength: 40 });
+    fc.assert(
+      fc.property(replyOf(fieldOf(short, 5)), (one) => {
+        expect(faultsIn(blocksOf(one))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('as a window and as a home, whatever is in it', () => {
+    fc.assert(
+      fc.property(replyOf(fieldOf(words, 120)), (one) => {
+        const view = formView(one, { to });
+        if (view) expect(faultsInView(view)).toEqual([]);
+        expect(faultsInView(homeView(one, to))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('but for a form that has more to remember than Slack keeps', () => {
+    const about = 'x'.repeat(3000);
+    expect(
+      formView({ text: 'x', actions: [{ kind: 'submit', label: 'x', choice: 'x', about }] }, { to }),
+    ).toBeUndefined();
+  });
+});
+
 describe('text that people wrote', () => {
   const nasty =
     '<!channel> <@U1> <https://evil.example|https://login.microsoftonline.com> *b* _i_ ~s~ `c` ``` :tada: & &lt;';
@@ -293,5 +480,23 @@ describe('the limits of Slack', () => {
       faultsIn({ text: '<!channel>', blocks: Array.from({ length: 51 }, () => richText(section(text('x')))) }),
     ).toHaveLength(2);
     expect(faultsIn({ text: 'x', blocks: [richText(section(text('x'.repeat(12_001))))] })).toHaveLength(2);
+  });
+
+  test('are known to the test for forms as well', () => {
+    const label = { type: 'plain_text', text: 'x' };
+    const typed = { type: 'plain_text_input', action_id: 'a', max_length: 3001 };
+    const option = { text: { type: 'plain_text', text: 'x'.repeat(76) }, value: '' };
+    const chosen11 = { type: 'radio_buttons', action_id: 'a', options: Array.from({ length: 11 }, () => option) };
+    const view = (more: object) => ({ type: 'modal', title: label, submit: label, blocks: [], ...more });
+    expect(faultsInView(view({ title: { type: 'plain_text', text: 'x'.repeat(25) } }))).toHaveLength(1);
+    expect(faultsInView(view({ title: undefined, private_metadata: 'x'.repeat(3001) }))).toHaveLength(2);
+    expect(faultsInView(view({ blocks: [{ type: 'input', block_id: 'b', label, element: typed }] }))).toHaveLength(1);
+    expect(
+      faultsInView(view({ submit: undefined, blocks: [{ type: 'input', block_id: 'b', label, element: chosen11 }] })),
+    ).toHaveLength(25);
+    expect(faultsInView({ type: 'home', title: label, blocks: Array.from({ length: 101 }, () => ({})) })).toHaveLength(
+      103,
+    );
+    expect(faultsInView(view({ blocks: [{ type: 'input' }] }))).toHaveLength(4);
   });
 });

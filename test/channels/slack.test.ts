@@ -93,11 +93,15 @@ describe('a mention in a channel', () => {
   });
 
   test('arrives as two events and is answered once', async () => {
-    const { say, mention, done, heard, general, bot } = await open();
+    const { say, mention, done, heard, general, bot, ann } = await open();
     const same = { channel: general, ts: '1700000000.000400' };
     await Promise.all([say(`<@${bot}> hello`, { ...same, channel_type: 'channel' }), mention('hello', same)]);
     await done('chat.postMessage');
     expect(heard).toHaveLength(1);
+    expect(heard[0]).toMatchObject({
+      id: `${general}:${same.ts}:${ann}`,
+      room: { conversation: `${team}:${general}` },
+    });
   });
 });
 
@@ -118,6 +122,13 @@ describe('the slash command', () => {
     await command('');
     await done('response/');
     expect(heard[0]?.event).toEqual({ kind: 'said', text: '' });
+  });
+
+  test('whose answer is not part of the turn is told that it comes in the messages', async () => {
+    const { command, done } = await open(() => undefined);
+    await command('my tickets');
+    const [answered] = await done('response/');
+    expect(answered?.args.text).toBe('The answer is in your messages with me.');
   });
 
   test('is answered by a direct message when its URL has run out', async () => {
@@ -146,10 +157,11 @@ describe('the welcome', () => {
   });
 });
 
-test('an event that Slack delivers again is answered once', async () => {
+test('a message that Slack delivers again is answered once, even as another event', async () => {
   const { say, done, heard } = await open();
-  await say('50126', {}, 'Ev1');
-  await say('50126', {}, 'Ev1');
+  const same = { ts: '1700000000.000450' };
+  await say('50126', same);
+  await say('50126', same);
   await done('chat.postMessage');
   expect(heard).toHaveLength(1);
 });
@@ -171,11 +183,31 @@ test('two messages at once are both answered', async () => {
   );
 });
 
-test('an answer for the asker is hidden from the others in the channel', async () => {
-  const { mention, done, ann, general } = await open(() => ({ text: 'Only for you', to: 'asker' }));
-  await mention('hello', { ts: '1700000000.000600' });
-  const [posted] = await done('chat.postEphemeral');
-  expect(posted?.args).toMatchObject({ channel: general, user: ann, thread_ts: '1700000000.000600' });
+describe('an answer for the asker', () => {
+  const hidden = () => open(() => ({ text: 'Only for you', to: 'asker' }));
+
+  test('is hidden from the others in the thread', async () => {
+    const { mention, done, ann, general } = await hidden();
+    await mention('hello', { thread_ts: '1700000000.000600' });
+    const [posted] = await done('chat.postEphemeral');
+    expect(posted?.args).toMatchObject({ channel: general, user: ann, thread_ts: '1700000000.000600' });
+  });
+
+  test('stands in the channel where nobody has begun a thread, because Slack would not show it', async () => {
+    const { mention, done, ann, general } = await hidden();
+    await mention('hello');
+    const [posted] = await done('chat.postEphemeral');
+    expect(posted?.args).toMatchObject({ channel: general, user: ann });
+    expect(posted?.args['thread_ts']).toBeUndefined();
+  });
+
+  test('goes to their messages when they are not in the channel', async () => {
+    const { mention, done, fail, ann } = await hidden();
+    fail({ method: 'chat.postEphemeral', body: { ok: false, error: 'user_not_in_channel' } });
+    await mention('hello');
+    const [posted] = await done('chat.postMessage');
+    expect(posted?.args.channel).toBe(ann);
+  });
 });
 
 test('a reply is posted later to the place it was promised to', async () => {

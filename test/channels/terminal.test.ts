@@ -62,7 +62,7 @@ describe('drawing for the terminal', () => {
   test('no line of any entry is wider than 80 characters, but for commands and addresses', async () => {
     const { entries } = await realCatalog();
     const wide = entries.flatMap((entry) =>
-      textOf(answerCard(entry, { order: [1], values: {} }), plainLook)
+      textOf(answerCard(entry, { order: [1], tried: [], values: {} }), plainLook)
         .split('\n')
         .filter((line) => line.length > 80 && !/^ {4}|https?:|^ *\S+$/.test(line)),
     );

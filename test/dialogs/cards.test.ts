@@ -35,7 +35,7 @@ const walkedCards = (entry: Entry, n: number): readonly Reply[] => {
   ];
 };
 
-const viewOf = ({ methods }: Entry): fixCards.View => ({ order: methods.map((_, n) => n + 1), values: {} });
+const viewOf = ({ methods }: Entry): fixCards.View => ({ order: methods.map((_, n) => n + 1), tried: [], values: {} });
 
 test('Teams and Slack take every card of every entry', async () => {
   const { entries } = await realCatalog();

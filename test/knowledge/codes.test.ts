@@ -1,56 +1,41 @@
-/** A wrong code is never answered: every code of the catalog with a slip in it. */
+/** A wrong code is never answered. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
-import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
+import { codesOf, isAadsts, type Slipped, sentences } from './slips.ts';
 
-const codesOf = ({ entries }: Catalog): readonly string[] => entries.flatMap((entry) => entry.codes);
-
-const signs = (code: string): readonly string[] =>
-  /^\d+$/.test(code) ? Array.from('0123456789') : Array.from('0123456789ABCDEF');
-
-/** One character changed, two swapped, one left out, one doubled, and every beginning of at least four characters. */
-const slips = (code: string): readonly string[] => {
-  const prefix = /^(?:0x|MSIS|SSPR_)?/.exec(code)![0];
-  const body = code.slice(prefix.length);
-  const found = new Set<string>();
-  for (let n = 0; n < body.length; n++) {
-    for (const sign of signs(body)) found.add(body.slice(0, n) + sign + body.slice(n + 1));
-    found.add(body.slice(0, n) + body.slice(n + 1));
-    found.add(body.slice(0, n + 1) + body.slice(n));
-    if (n > 0) found.add(body.slice(0, n - 1) + body[n]! + body[n - 1]! + body.slice(n + 1));
-    if (n >= 4) found.add(body.slice(0, n));
-  }
-  return [...found].map((one) => prefix + one);
-};
+/** General Windows codes are answered only where the text speaks of sign-in in words that the catalog knows. */
+const fitsAnywhere = (code: string): boolean => !/^0x(?:8007|8009|8028|8029|C0)/.test(code);
 
 test('every code finds its own entry in every plain spelling', async () => {
   const catalog = await realCatalog();
   for (const code of codesOf(catalog)) {
-    const spellings = /^\d{5,7}$/.test(code)
-      ? [`AADSTS${code}`, `aadsts ${code}`, `"error_codes":[${code}]`]
-      : [code, code.toLowerCase()];
-    for (const spelling of [...spellings, `error code ${code}`]) {
+    const spellings = isAadsts(code)
+      ? [`AADSTS${code}`, `aadsts ${code}`, `AADSTS: ${code}`, `"error_codes":[${code}]`, `ResultType: ${code}`]
+      : [code, code.toLowerCase(), `HR=${code}`];
+    for (const spelling of [
+      ...spellings,
+      `error code ${code}`,
+      ...(fitsAnywhere(code) ? sentences.map((sentence) => sentence(code)) : []),
+    ]) {
       const { verdict, candidates } = catalog.find(spelling);
       expect([spelling, verdict, candidates[0]?.entry.codes.includes(code)]).toEqual([spelling, 'answer', true]);
     }
   }
+}, 60_000);
+
+test('the sentences around the codes say nothing that would be answered by itself', async () => {
+  const catalog = await realCatalog();
+  for (const sentence of sentences) expect(catalog.find(sentence('it')).verdict).not.toBe('answer');
 });
 
-test('no code with a slip in it is answered', async () => {
-  const catalog = await realCatalog();
-  const known = new Set(codesOf(catalog));
-  const wrong: string[] = [];
-  let tried = 0;
-  for (const code of known)
-    for (const slip of slips(code)) {
-      const bare = slip.replace(/^0x/, '');
-      if (known.has(slip) || known.has(bare) || known.has(`0x${bare}`)) continue;
-      for (const text of [slip, /^\d+$/.test(slip) ? `AADSTS${slip}` : `error ${slip}`]) {
-        tried++;
-        const { verdict, candidates } = catalog.find(text);
-        if (verdict === 'answer') wrong.push(`${text} -> ${candidates[0]?.entry.id}`);
-      }
-    }
-  expect(tried).toBeGreaterThan(30_000);
+/** In a process of its own, where regular expressions run five times as fast as among the tests. */
+test('no code with a slip in it is answered, unless the slip is itself a code and answered as itself', async () => {
+  const program = fileURLToPath(new URL('slips.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', program], { maxBuffer: 2 ** 26 });
+  const { tried, wrong } = JSON.parse(stdout) as Slipped;
+  expect(tried).toBeGreaterThan(150_000);
   expect(wrong).toEqual([]);
-}, 60_000);
+}, 120_000);

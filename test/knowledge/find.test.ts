@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { cloudOf } from '../../src/checks/clouds.ts';
+import { catalogOf } from '../../src/knowledge/catalog.ts';
 import { realCatalog } from '../fakes.ts';
 
 const find = async (text: string) => (await realCatalog()).find(text);
@@ -59,4 +61,74 @@ test('what is known of a problem are words of the catalog, never names', async (
   );
   expect(JSON.stringify(known)).not.toMatch(/zbigniew|przyk|zp@|600/i);
   expect(known.words).toContain('prompt');
+});
+
+describe('an unknown code comes with the official page of the cloud', () => {
+  test.each([
+    ['global', 'https://login.microsoftonline.com/error?code=50199'],
+    ['usgov', 'https://login.microsoftonline.us/error?code=50199'],
+    ['usgovdod', 'https://login.microsoftonline.us/error?code=50199'],
+    ['china', 'https://login.partner.microsoftonline.cn/error?code=50199'],
+  ] as const)('%s', async (cloud, page) => {
+    const { entries } = await realCatalog();
+    const without = entries.filter(({ codes }) => !codes.includes('50199'));
+    const { verdict, lookUp, unknownCodes } = catalogOf(without, cloudOf(cloud).authority).find('AADSTS50199');
+    expect([verdict, lookUp, unknownCodes]).toEqual(['unknown', page, ['50199']]);
+  });
+
+  test('there is none for codes that are not from Entra', async () => {
+    expect((await find('MSIS9999')).lookUp).toBeNull();
+    expect((await find('80043432')).lookUp).toBeNull();
+    expect((await find('AADSTS50126')).lookUp).toBeNull();
+  });
+});
+
+describe('a number beside the name of another system is asked about', () => {
+  test.each([
+    'my printer says 50126',
+    'error 50126 on the printer',
+    'SQL Server error 50000',
+    'Oracle gives code 50053',
+  ])('%j', async (text) => {
+    const { verdict, candidates, meant } = await find(text);
+    expect([verdict, candidates[0]?.entry.codes.includes(meant ?? '')]).toEqual(['confirm', true]);
+  });
+
+  test.each([
+    'AADSTS50126 in Salesforce',
+    'error 50105 when I sign in to Salesforce',
+    'Fehler 50105 bei Jira über myapps',
+    'printer 80043431',
+    'Zoom {"error_codes":[50105]}',
+  ])('%j says whose it is', async (text) => {
+    expect((await find(text)).verdict).toBe('answer');
+  });
+});
+
+describe('of several codes the decisive one leads and the others are named', () => {
+  test.each([
+    ['AADSTS70002: Error validating credentials. AADSTS50126: Invalid username or password', '50126', ['70002']],
+    ['AADSTS50000: There was an error issuing a token. AADSTS50013: Assertion failed', '50000', ['50013']],
+    ['"error_codes":[50013,500131]', '500131', ['50013']],
+    ['50140 KMSI, then 50053 in the same log', '50053', ['50140']],
+    ['AADSTS50058 and AADSTS16000 and AADSTS50105', '50105', ['50058', '16000']],
+    ['<psf:value>0x80048821</psf:value><psf:code>0x80041034</psf:code> sign-in', '80041034', ['80048821']],
+    ['Error 0xCAA20003 (invalid_grant) AADSTS50173', '50173', ['0xCAA20003']],
+    ['MSIS7012: An error occurred. ---> MSIS7065: There are no registered protocol handlers', 'MSIS7065', ['MSIS7012']],
+    ['50058 alone with 50140', '50058', ['50140']],
+  ])('%j', async (text, decisive, others) => {
+    const { verdict, candidates, also, extracted } = await find(text);
+    expect(verdict).toBe('answer');
+    expect(candidates[0]?.entry.codes).toContain(decisive);
+    expect(extracted.codes).toEqual([decisive, ...others]);
+    expect(also.flatMap(({ codes }) => codes)).toEqual(expect.arrayContaining([...others]));
+  });
+});
+
+test('a secret reaches neither what is known nor what is extracted', async () => {
+  const { known, extracted, secrets, unknownCodes } = await find(
+    'password: Outlook50199999 code=0.AXoAqwertyuiopasdfghjklzxcvbnmqwertyuiop cannot sign in to Outlook',
+  );
+  expect([...secrets].toSorted()).toEqual(['authorization-code', 'password']);
+  expect(JSON.stringify({ known, extracted, unknownCodes })).not.toMatch(/50199999|AXoA/);
 });

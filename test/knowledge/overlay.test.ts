@@ -59,7 +59,7 @@ describe("an organisation's own folder", () => {
   test('appends a note to an entry, by its code', async () => {
     write('notes/50126.md', 'Our portal for this is [password.contoso.com](https://password.contoso.com).\n');
     const catalog = await loadCatalog(builtIn, own);
-    const card = answerCard(catalog.find('50126').candidates[0]!.entry, { order: [1], values: {} });
+    const card = answerCard(catalog.find('50126').candidates[0]!.entry, { order: [1], tried: [], values: {} });
     expect(card.text).toContain('From your organisation\n\nOur portal for this is password.contoso.com.');
   });
 

@@ -1,19 +1,22 @@
 /** One block of a reply -> rich text, which has no markup to break: literal text stays literal. */
 import type { types } from '@slack/bolt';
-import type { Block, Code, Rich, Span, StepItem } from '../../model/reply.ts';
+import type { Block, Code, Field, Rich, Span, StepItem } from '../../model/reply.ts';
 import { clean, cut } from './words.ts';
 
 type Run = types.RichTextText | types.RichTextLink;
 type List = types.RichTextList & { offset?: number };
 type Part = types.RichTextBlockElement | List;
 
+/** What is read, not filled in. */
+type Said = Exclude<Block, Field>;
+
 /** How long one run of text may be. */
 const longest = 3000;
 
 /** The rich text of one block. */
-export const drawn = (block: Block): types.RichTextBlock => ({ type: 'rich_text', elements: partsOf(block) });
+export const drawn = (block: Said): types.RichTextBlock => ({ type: 'rich_text', elements: partsOf(block) });
 
-const partsOf = (block: Block): Part[] => {
+const partsOf = (block: Said): Part[] => {
   switch (block.kind) {
     case 'heading':
       return [section([bold(block.text)])];
@@ -31,8 +34,6 @@ const partsOf = (block: Block): Part[] => {
       return [quote(block.tone === 'warning' ? '⚠️ Warning: ' : 'ℹ️ Note: ', runs(block.text))];
     case 'link':
       return [section(runs([{ text: block.label, url: block.url }]))];
-    default:
-      return [section(runs([{ text: `${block.label}: `, style: 'bold' }, { text: block.value ?? '' }]))];
   }
 };
 

@@ -4,8 +4,8 @@ import { InputError } from '../../model/errors.ts';
 import type { Log, Route } from '../../model/ports.ts';
 import type { Bolt } from './sdk.ts';
 
-/** Hands one payload to bolt; throws `InputError` when it is none. */
-export type Dispatch = (payload: unknown) => Promise<void>;
+/** Hands one payload to bolt, and resolves with what acknowledges it; throws `InputError` when it is none. */
+export type Dispatch = (payload: unknown) => Promise<unknown>;
 
 const bodyLimit = 1024 * 1024;
 const clockSkew = 5 * 60;
@@ -46,8 +46,7 @@ export const routeOf = (bolt: Bolt, signingSecret: string, dispatch: Dispatch, l
     async handle(request, response) {
       const body = await read(request);
       if (is(body, 'type', 'url_verification')) return http.buildUrlVerificationResponse(response, body);
-      if (!is(body, 'ssl_check', '1')) await dispatch(body);
-      http.buildNoBodyResponse(response, 200);
+      http.buildContentResponse(response, is(body, 'ssl_check', '1') ? undefined : await dispatch(body));
     },
   };
 };

@@ -30,6 +30,9 @@ const passing: ReadonlySet<string> = new Set([
   'service_unavailable',
 ]);
 
+/** The message to be edited is not there any more, or Slack no longer lets it be edited. */
+const gone: ReadonlySet<string> = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
 /** The error code of Slack, if it answered with one. */
 export const codeOf = (error: unknown, api: Bolt['webApi']): string | undefined =>
   error instanceof api.WebAPIPlatformError ? error.data.error : undefined;
@@ -39,6 +42,15 @@ export const refusal = (cause: unknown, what: string, api: Bolt['webApi']): Chan
   if (cause instanceof ChannelError) return cause;
   if (cause instanceof api.WebAPIRateLimitedError) return busy(what, cause.retryAfter, cause);
   const code = codeOf(cause, api);
+  if (code !== undefined && gone.has(code))
+    return new ChannelError(
+      `Slack refused to ${what} (${code}). The message is gone or may no longer be edited; a living card is posted anew.`,
+      {
+        retry: false,
+        gone: true,
+        cause,
+      },
+    );
   if (code !== undefined && !passing.has(code)) {
     const cure = cures[code] ?? 'Look the code up in the documentation of the Slack Web API.';
     return new ChannelError(`Slack refused to ${what} (${code}). ${cure}`, { retry: false, cause });

@@ -1,8 +1,9 @@
 /** A reply -> a Slack message within Slack's limits. */
 import type { types } from '@slack/bolt';
-import type { Action, Block, Reply } from '../../model/reply.ts';
+import type { Action, Block, Field, Reply } from '../../model/reply.ts';
 import { drawn, quote, runs, web } from './blocks.ts';
-import { clean, cut, escaped } from './words.ts';
+import { inputOf } from './fields.ts';
+import { clean, cut, escaped, plainText } from './words.ts';
 
 export type Message = { readonly text: string; readonly blocks: types.KnownBlock[] };
 
@@ -11,41 +12,49 @@ const longest = 12_000;
 const most = 50;
 const perRow = 25;
 
-/** What to post: the blocks, and as `text` the whole answer for notifications and screen readers. */
+/**
+ * What to post: the blocks, and as `text` the whole answer for notifications and screen readers.
+ * A message takes fields as well: its submit buttons send what stands in them.
+ */
 export const blocksOf = (reply: Reply): Message => {
   const title = reply.title ? [header(reply.title)] : [];
-  const rows = rowsOf(reply);
-  const body = reply.blocks?.length ? reply.blocks : [{ kind: 'paragraph', text: reply.text } as const];
+  const rows = rowsOf(reply.actions, reply.turn);
   const room = longest - size([...title, ...rows]);
   return {
     text: cut(escaped(clean(reply.text)), 4000) || ' ',
-    blocks: [...title, ...fit(body, room, most - title.length - rows.length), ...rows],
+    blocks: [...title, ...bodyOf(reply, room, most - title.length - rows.length), ...rows],
   };
 };
 
 const size = (blocks: readonly types.KnownBlock[]): number => JSON.stringify(blocks).length;
 
-const plain = (text: string, length: number): types.PlainTextElement => ({
-  type: 'plain_text',
-  text: cut(clean(text), length) || ' ',
-  emoji: false,
-});
+export const header = (title: string): types.HeaderBlock => ({ type: 'header', text: plainText(title, 150) });
 
-const header = (title: string): types.HeaderBlock => ({ type: 'header', text: plain(title, 150) });
-
-/** As many whole blocks as fit; what is left out is said, with the sources to read it in. */
-const fit = (body: readonly Block[], room: number, count: number): types.KnownBlock[] => {
-  const all = body.map(drawn);
+/** All fields, and as many whole blocks as fit beside them; what is left out is said, with the sources to read it in. */
+export const bodyOf = (reply: Reply, room: number, count: number): types.KnownBlock[] => {
+  const body = reply.blocks?.length ? reply.blocks : [{ kind: 'paragraph', text: reply.text } as const];
+  const drawing = (bare: boolean) =>
+    body.map((block) => (isField(block) ? inputOf(block, reply.turn, bare) : [drawn(block)]));
   const fits = (blocks: readonly types.KnownBlock[]) => size(blocks) <= room && blocks.length <= count;
-  if (fits(all)) return all;
+  const whole = drawing(false);
+  if (fits(whole.flat())) return whole.flat();
+
   const end = rest(body);
-  const kept: types.KnownBlock[] = [];
-  for (const block of all) {
-    if (!fits([...kept, block, end])) break;
-    kept.push(block);
+  const upTo = (last: number, drawings: readonly types.KnownBlock[][]) =>
+    drawings.flatMap((blocks, n) => (n === last ? [end] : n < last || isField(body[n]!) ? blocks : []));
+  const cuts = body.flatMap((block, n) => (isField(block) ? [] : [n]));
+  const [first = body.length] = cuts;
+  const drawings = fits(upTo(first, whole)) ? whole : drawing(true);
+  let kept = upTo(first, drawings);
+  for (const last of cuts) {
+    const longer = upTo(last, drawings);
+    if (!fits(longer)) break;
+    kept = longer;
   }
-  return [...kept, end];
+  return kept;
 };
+
+const isField = (block: Block): block is Field => block.kind === 'field';
 
 const rest = (body: readonly Block[]): types.RichTextBlock => {
   const sources = body.filter((block) => block.kind === 'link').slice(0, 3);
@@ -57,7 +66,8 @@ const rest = (body: readonly Block[]): types.RichTextBlock => {
   };
 };
 
-const rowsOf = ({ actions = [], turn }: Reply): types.ActionsBlock[] => {
+/** The buttons, in rows of as many as Slack takes. */
+export const rowsOf = (actions: readonly Action[] = [], turn?: number): types.ActionsBlock[] => {
   const buttons = actions.map((action, n) => button(action, n, turn)).filter(taken);
   return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) => ({
     type: 'actions',
@@ -67,23 +77,34 @@ const rowsOf = ({ actions = [], turn }: Reply): types.ActionsBlock[] => {
 
 /** What a press sends back is in the value of its button, so that an old message still counts. */
 const button = (action: Action, n: number, turn: number | undefined): types.Button => {
-  const text = plain(action.label, 75);
+  const text = plainText(action.label, 75);
   if (action.kind === 'open') return { type: 'button', action_id: `signpost:open:${n}`, text, url: action.url };
   const { choice, about, primary } = action;
   const value = JSON.stringify({ choice, about, turn });
-  return { type: 'button', action_id: `signpost:choose:${n}`, text, value, ...(primary ? { style: 'primary' } : {}) };
+  return {
+    type: 'button',
+    action_id: `signpost:${sort(action)}:${n}`,
+    text,
+    value,
+    ...(primary ? { style: 'primary' } : {}),
+  };
 };
+
+/** The id of a button tells what its press brings: the fields beside it, a form to open, or only a choice. */
+const sort = (action: Exclude<Action, { kind: 'open' }>): string =>
+  action.kind === 'submit' ? 'submit' : action.dialog ? 'dialog' : 'choose';
 
 /** Slack refuses the whole message for one button that it cannot take. */
 const taken = ({ url, value = '' }: types.Button): boolean => (url === undefined || web(url)) && value.length <= 2000;
 
-/** The blocks of a posted message after a press: the choices are gone, and the one taken is named. */
+/** The blocks of a posted message after a press: the choices and fields are gone, and the choice taken is named. */
 export const chosen = (blocks: readonly types.KnownBlock[], label: string): types.KnownBlock[] => [
   ...blocks.flatMap(settled).slice(0, most - 1),
-  { type: 'context', elements: [plain(`You chose: ${label}`, 150)] },
+  { type: 'context', elements: [plainText(`You chose: ${label}`, 150)] },
 ];
 
 const settled = (block: types.KnownBlock): types.KnownBlock[] => {
+  if (block.type === 'input') return [];
   if (block.type !== 'actions') return [block];
   const elements = block.elements.filter(({ action_id: id }) => id?.startsWith('signpost:open:'));
   return elements.length > 0 ? [{ type: 'actions', elements }] : [];

@@ -12,7 +12,7 @@ type Settings = {
   readonly options: ReturnType<typeof clientOptions>;
   readonly logger: Logger;
 };
-type Envelope = { readonly body: unknown; readonly ack: () => Promise<void> };
+type Envelope = { readonly body: unknown; readonly ack: (said?: object) => Promise<void> };
 type Line = { readonly down: Promise<void> };
 
 /** A connection that lasted this long ended because Slack renews it; a shorter one is a fault to wait after. */
@@ -39,13 +39,16 @@ export const socketOf = (bolt: Bolt, { appToken, options, logger }: Settings, di
   });
 
   const receive = async ({ body, ack }: Envelope): Promise<void> => {
+    let said: unknown;
     try {
-      await dispatch(body);
+      said = await dispatch(body);
     } catch (error) {
       log.warn({ why: String(error) }, 'Slack sent something that cannot be understood');
     }
     // Slack delivers it again when this fails, and the engine knows it by its id.
-    await ack().catch((error: unknown) => log.warn({ why: String(error) }, 'Slack could not be acknowledged'));
+    await ack(said as object | undefined).catch((error: unknown) =>
+      log.warn({ why: String(error) }, 'Slack could not be acknowledged'),
+    );
   };
   client.on('slack_event', (envelope: Envelope) => void receive(envelope));
 

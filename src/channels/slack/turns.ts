@@ -2,45 +2,57 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Incoming } from '../../model/message.ts';
 import type { Answer, Log } from '../../model/ports.ts';
-import type { Post } from './post.ts';
+import type { Reply } from '../../model/reply.ts';
 
 /** How long a stop waits for what is under way, in milliseconds. */
 const patience = 5_000;
 
+/** Shows one reply of a turn; the first one is told apart, and so is an apology for a turn that failed. */
+export type Show = (reply: Reply, which: 'first' | 'later' | 'apology') => Promise<unknown>;
+
+/** What a turn led to: its first reply, if it has one, or an apology. One that is repeated is not shown again. */
+export type Taken = { readonly reply?: Reply | undefined; readonly repeated?: boolean; readonly failed?: true };
+
 /** Keeps count of what goes on behind an acknowledgement. */
-export const turnsWith = (answer: Answer, post: Post, log: Log) => {
+export const turnsWith = (answer: Answer, log: Log) => {
   const open = new Set<Promise<void>>();
 
-  const track = (work: Promise<void>): void => {
-    open.add(work);
-    void work.finally(() => open.delete(work));
+  const track = (work: Promise<unknown>): void => {
+    const tracked = work.then(
+      () => {},
+      (error: unknown) => log.error({ err: error }, 'something behind a Slack message failed'),
+    );
+    open.add(tracked);
+    void tracked.finally(() => open.delete(tracked));
   };
 
-  /** The first reply is delivered only after the commit, so its coming says that nothing can be lost any more. */
-  const take = (incoming: Incoming): Promise<void> =>
+  /** Comes as soon as the turn is committed: nothing can be lost any more then. */
+  const take = (incoming: Incoming, show: Show): Promise<Taken> =>
     new Promise((acknowledge) => {
       let committed = false;
       const turn = async (): Promise<void> => {
         try {
-          await answer(incoming, async (reply) => {
+          const { replies, repeated } = await answer(incoming, async (reply) => {
+            const which = committed ? 'later' : 'first';
             committed = true;
-            acknowledge();
-            await post(incoming.place, reply);
+            acknowledge({ reply });
+            await show(reply, which);
           });
-          acknowledge();
+          acknowledge({ reply: replies[0], repeated });
         } catch (error) {
-          acknowledge();
           const reference = crypto.randomUUID().slice(0, 8);
           log.error({ err: error, reference, message: incoming.id }, 'a Slack message could not be answered');
-          if (!committed) await apologise(incoming, reference);
+          if (!committed) await apologise(show, reference, acknowledge);
         }
       };
       track(turn());
     });
 
-  const apologise = async ({ place }: Incoming, reference: string): Promise<void> => {
+  const apologise = async (show: Show, reference: string, acknowledge: (taken: Taken) => void): Promise<void> => {
     const text = `Something went wrong on our side. Try again in a minute; if it keeps failing, give your helpdesk the reference ${reference}.`;
-    await post(place, { text, to: 'asker' }).catch((error: unknown) =>
+    const apology: Reply = { text, to: 'asker' };
+    acknowledge({ reply: apology, failed: true });
+    await show(apology, 'apology').catch((error: unknown) =>
       log.error({ err: error, reference }, 'nor could an apology be posted'),
     );
   };

@@ -1,4 +1,5 @@
-/** Slack's markup -> the words that a person wrote. */
+/** Slack's markup -> the words that a person wrote, and words -> what Slack shows as they stand. */
+import type { types } from '@slack/bolt';
 
 /** `<@U1>`, `<#C1|general>`, `<!here>`, `<https://x|x>`; anything else between angle brackets stays. */
 const markup = /<([@#!]|(?=[a-z][a-z0-9+.-]*:))([^<>|]+)(?:\|([^<>]*))?>/gi;
@@ -27,6 +28,13 @@ export const escaped = (text: string): string =>
 
 /** Text without control characters and halves of characters. */
 export const clean = (text: string): string => text.toWellFormed().replace(/[\p{Cc}--[\n\t]]/gv, '');
+
+/** Text that is shown as it stands, cut to a length; Slack takes none that is empty. */
+export const plainText = (text: string, most: number): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: cut(clean(text), most) || ' ',
+  emoji: false,
+});
 
 /** At most `most` characters, cut between words and never inside an entity. */
 export const cut = (text: string, most: number): string => {

@@ -11,7 +11,7 @@ import type { Origin } from './source.ts';
 import { withoutTables } from './table.ts';
 
 /** An entry that has no file yet. */
-export type Draft = Omit<Entry, 'id' | 'topic' | 'codes' | 'alike' | 'facets' | 'notes' | 'imported'> & {
+export type Draft = Omit<Entry, 'id' | 'topic' | 'codes' | 'role' | 'alike' | 'facets' | 'notes' | 'imported'> & {
   readonly from: string;
   /** What the file and its folder are named after. */
   readonly name: string;

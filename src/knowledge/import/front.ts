@@ -1,5 +1,5 @@
 /** Reads what a document says about itself: YAML front matter, or the <properties> block of portal diagnostics. */
-import { parse } from 'yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 
 export type About = {
   readonly layout: 'learn' | 'properties' | 'plain';
@@ -32,7 +32,7 @@ export const front = (text: string): { about: About; body: string } => {
 
 const fields = (yaml: string): Readonly<Record<string, unknown>> => {
   try {
-    const read: unknown = parse(yaml, { schema: 'failsafe', uniqueKeys: false, logLevel: 'error' });
+    const read: unknown = load(yaml, { schema: FAILSAFE_SCHEMA, json: true });
     if (read !== null && typeof read === 'object') return read as Record<string, unknown>;
   } catch {
     // A title with a colon and no quotation marks is not YAML; its lines can be read all the same.

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { parse } from 'yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { InputError } from '../../model/errors.ts';
 import { readEntry } from '../entry.ts';
 
@@ -67,7 +67,7 @@ export const topicWarning = async (folder: string, topic: string): Promise<strin
   for (const place of [folder, dirname(folder)]) {
     const text = await readFile(join(place, 'topics.yaml'), 'utf8').catch(() => undefined);
     if (text === undefined) continue;
-    const topics: unknown = parse(text, { schema: 'failsafe' });
+    const topics: unknown = load(text, { schema: FAILSAFE_SCHEMA });
     return Array.isArray(topics) && topics.includes(topic) ? undefined : `add "- ${topic}" to it`;
   }
   await save(folder, 'topics.yaml', `# The topics of the entries in this folder.\n- ${topic}\n`);

@@ -1,13 +1,16 @@
 /** Writes an entry in the catalog's format, so that reading it gives the same entry back. */
-import { Document, isSeq } from 'yaml';
+import { CORE_SCHEMA, dump } from 'js-yaml';
 import type { Entry, Method } from '../../model/catalog.ts';
 import { type Block, type Code, plain, type Rich, type Span } from '../../model/reply.ts';
 import { sections } from '../markdown.ts';
 
-type Written = Omit<Entry, 'id' | 'alike' | 'notes'>;
+type Written = Omit<Entry, 'id' | 'role' | 'alike' | 'notes'>;
 
 /** The whole file. */
 export const write = (entry: Written): string => `---\n${frontMatter(entry)}---\n${body(entry)}\n`;
+
+/** Lists that stand on one line. */
+const inline: ReadonlySet<string> = new Set(['codes', 'names']);
 
 const frontMatter = (entry: Written): string => {
   const fields = {
@@ -22,12 +25,20 @@ const frontMatter = (entry: Written): string => {
     reviewed: entry.reviewed,
     ...(entry.imported ? { imported: entry.imported } : {}),
   };
-  const document = new Document(fields);
-  for (const field of ['codes', 'names']) {
-    const list = document.get(field);
-    if (isSeq(list)) list.flow = true;
-  }
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return Object.entries(fields)
+    .map(([name, value]) =>
+      dump(
+        { [name]: value },
+        {
+          schema: CORE_SCHEMA,
+          lineWidth: -1,
+          noRefs: true,
+          quoteStyle: 'double',
+          flowLevel: inline.has(name) ? 1 : -1,
+        },
+      ),
+    )
+    .join('');
 };
 
 const body = (entry: Written): string =>

@@ -1,0 +1,183 @@
+/** Where secrets stand: behind a label, or in a shape of their own. */
+import type { SecretKind } from '../model/catalog.ts';
+import { isLabelled, isLikely, isMixed, isOneTime, isSaid, isValue, type Judge, trimmed } from './secret-values.ts';
+
+/** `pattern` finds the secret behind its group `before`, which stays. Only what passes `holds` is masked. */
+export type Rule = { readonly kind: SecretKind; readonly pattern: RegExp; readonly holds?: Judge };
+
+/** Between a label and its value: `=`, `:`, `=>`, plain or URL-encoded, with the quotes of JSON, code and escaped JSON. */
+const separator = String.raw`(?:\\{0,3}["'])?(?: ?\([^()\n]{1,30}\))?[^\S\n]{0,4}(?:[=-]>|→|:=|[=:：]|%3[AD])[^\S\n]{0,4}(?:\\{0,3}["'])?`;
+/** An unquoted value ends where the next field of a form or connection string begins. */
+const unquoted = String.raw`(?:[^\s&;"<]|&(?!\w{1,40}=)|;(?!\s?[\w ]{1,40}=)|<(?![/a-z]))`;
+const value = (least: number): string => String.raw`[^\s"'<>&,;\\\[\]{}|]{${least},20000}`;
+
+const labelled = (label: string, least: number): RegExp =>
+  new RegExp(String.raw`(?<before>(?<![A-Za-z])(?:${label})${separator})${value(least)}`, 'gi');
+
+const passwordLabel = [
+  'pass ?words?|pass ?wd|pwd|pw|pass(?:phrase|code)?',
+  'kennwort|kennwörter|passwort|mot ?de ?passe|mdp|contraseñ?a|contrasenya|clave|senha|wachtwoord|lösenord|hasło',
+].join('|');
+const japanese = 'パスワード|暗証番号|密码|密碼|비밀번호|пароль';
+
+/** In the order in which they are applied. */
+export const rules: readonly Rule[] = [
+  {
+    kind: 'private-key',
+    pattern:
+      /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY-----(?:(?:[^-]|-(?!----)){0,20000}-----END [A-Z0-9 ]{1,40}-----|(?:\s{0,4}(?:\\[rn]){0,4}[\w+/=]{16,}){0,500})/g,
+  },
+  {
+    kind: 'certificate',
+    pattern:
+      /-----BEGIN [A-Z0-9 ]{1,40}-----(?:(?:[^-]|-(?!----)){0,20000}-----END [A-Z0-9 ]{1,40}-----|(?:\s{0,4}(?:\\[rn]){0,4}[\w+/=]{16,}){0,500})/g,
+  },
+  {
+    kind: 'saml-response',
+    pattern:
+      /<(?:[\w-]{1,20}:)?(?:Encrypted)?Assertion[\s>](?:[^<]|<(?!\/(?:[\w-]{1,20}:)?(?:Encrypted)?Assertion>)){0,100000}(?:<\/(?:[\w-]{1,20}:)?(?:Encrypted)?Assertion>)?/g,
+  },
+  {
+    kind: 'saml-response',
+    pattern: new RegExp(
+      String.raw`(?<before>(?:SAMLResponse|\bwresult)["']?(?:\s{1,3}value)?${separator})[\w+/=%.-]{20,}`,
+      'gi',
+    ),
+  },
+  { kind: 'saml-response', pattern: /(?<![\w+/])(?:PHNhbWx|PD94bWwg|PFJlc3BvbnNl)[\w+/=%-]{40,}/g },
+  {
+    kind: 'cookie',
+    pattern:
+      /(?<before>\b(?:set-)?cookie["']?\s{0,3}:\s{0,3}["']?)[\w.-]{1,80}=(?:[^\r\n"']|(?<==)"[^"\r\n]{0,4000}"){1,16000}/gi,
+  },
+  {
+    kind: 'cookie',
+    pattern:
+      /(?<before>\b(?:ESTSAUTH\w{0,20}|ESTSSC|MSISAuth\w{0,3}|MSISAuthenticated|MSISSignOut|FedAuth|rtFa|SignInStateCookie|CCState|esctx[\w-]{0,20}|buid|x-ms-RefreshTokenCredential|\.AspNet\.\w{1,40})["']?\s{0,2}[=:]\s{0,2}["']?)[^\s;"',[\]]{8,16000}/gi,
+  },
+  { kind: 'token', pattern: /(?<![\w-])eyJ[\w-]{16,}(?:\.[\w-]{0,16000}){0,4}/g },
+  { kind: 'token', pattern: /(?<before>\bbearer\s{1,4}(?:token\s{0,3}[:=]?\s{0,3})?)[\w.~+/=-]{20,16000}/gi },
+  { kind: 'password', pattern: /(?<before>\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?basic\s{1,4})[\w+/=-]{6,}/gi },
+  {
+    kind: 'access-key',
+    pattern:
+      /(?<before>\b(?:AccountKey|SharedAccessKey|SharedAccessSignature|AccessKey|SharedSecret(?:Value)?)\s{0,2}=\s{0,2})[^\s;"'<>[\]]{8,}/gi,
+  },
+  { kind: 'access-key', pattern: /(?<before>[?&;]sig=)[\w%+/=-]{20,}/gi },
+  {
+    kind: 'api-token',
+    pattern:
+      /(?<![\w-])(?:xox[a-z]-[\w-]{10,}|xapp-[\w-]{10,}|xoxe\.[\w.-]{10,}|gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|AKIA[0-9A-Z]{16}|AIza[\w-]{30,}|sk-[\w-]{20,}|npm_\w{30,})|(?<before>hooks\.slack\.com\/services\/)[\w/]{20,}/g,
+  },
+  { kind: 'client-secret', pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{20,60}/g },
+  {
+    kind: 'client-secret',
+    pattern: labelled(
+      '(?:client|app(?:lication)?|api|consumer)[ _-]?secret(?:[ _-]?(?:value|key))?|secret[ _-]?(?:value|key)|api[ _-]?key',
+      6,
+    ),
+    holds: isValue,
+  },
+  {
+    kind: 'client-secret',
+    pattern: /(?<before>\b(?:client|app) secret (?:value )?(?:is|was) )[^\s"'<>,]{8,200}/gi,
+    holds: (secret) => isValue(secret) && /\d/.test(secret),
+  },
+  {
+    kind: 'authorization-code',
+    pattern:
+      /(?<before>(?:^|[?&#\s"'{,;(]|%26|\\")(?:auth(?:orization|z)?[ _-]?)?code(?:\\{0,3}["'])?\s{0,3}(?:[=:]|%3[AD])\s{0,3}(?:\\{0,3}["'])?)(?=[\w%.~-]{0,60}[A-Za-z_])[\w.~%*!$-]{24,16000}/gi,
+    holds: (secret) => isValue(secret) && /\d/.test(secret),
+  },
+  {
+    kind: 'token',
+    pattern: labelled(
+      '(?:access|id|refresh|session|security|csrf|sso|primary refresh|auth)[ _-]?token|(?:device|prt)[ _-]?token|prt|flowtoken|sft|canary|assertion|client_assertion',
+      16,
+    ),
+    holds: isValue,
+  },
+  {
+    kind: 'token',
+    pattern:
+      /(?<![\w.-])(?:[01]\.A[\w-]{2,}[\w.-]{40,}|M\.[CR]\d{1,3}_\w{2,5}\.[\w.!*$-]{20,}|OAQABAA[\w-]{40,}|AQABAA[\w-]{40,})/g,
+  },
+  {
+    kind: 'one-time-code',
+    pattern: labelled('(?:device|user)[ _-]code', 6),
+    holds: (secret) => isValue(secret) && /[\dA-Z]{6}/.test(secret),
+  },
+  {
+    kind: 'one-time-code',
+    pattern:
+      /(?<before>\b(?:codes?|otp|passcode|number|pin)\b[^\n\d]{0,20}\b(?:from|on|in|by|via|to|of|using|sent|got|received)\b[^\n\d]{0,20}\b(?:phone|mobile|app|authenticator|sms|texts?|text message|e-?mail|mail|token|key ?fob|handy|call)\b(?:\s(?:that\s)?(?:is|was|says|shows|reads))?[\s:=-]{1,4}["']?)(?<![\d-])\d{3}[ -]?\d{3}(?:\d\d)?(?![\d-])/gi,
+    holds: isOneTime,
+  },
+  {
+    kind: 'one-time-code',
+    pattern:
+      /(?<before>(?:\b(?:one[- ]?time (?:pass)?(?:code|word|pin)|otp|t?otp code|(?:verification|security|authenticator|authentication|mfa|2fa|sms|two-factor) (?:code|number)|bestätigungscode|prüfcode|sicherheitscode|einmal(?:code|kennwort|passwort)|code de (?:vérification|sécurité)|código de (?:verificación|verificação|segurança|seguridad)|codice di (?:verifica|sicurezza))|確認コード|認証コード|验证码)(?:\s(?:is|was|ist|lautet|est|es|é|è))?[\s:=-]{0,4}["']?)(?<![\d-])\d{3}[ -]?\d{3}(?:\d\d)?(?![\d-])/gi,
+    holds: isOneTime,
+  },
+  { kind: 'one-time-code', pattern: /(?<![\w-])\d{6,8}(?= is your (?:\w+ ){0,4}(?:code|pin|otp))/gi },
+  {
+    kind: 'password',
+    pattern: /(?<before>\b(?:my |the |device |windows )?pin(?: is | was |\s?[:=]\s?))\d{4,8}(?!\d)/gi,
+  },
+  {
+    kind: 'password',
+    pattern: new RegExp(
+      String.raw`(?<before>(?<![\p{L}\d])(?<!(?:wrong|invalid|incorrect|bad|falsches|expired) )(?:${passwordLabel})${separator})(?:(?<=["'])[^"'\n]{1,1000}?(?=\\{0,3}["'])|${unquoted}{1,1000})`,
+      'giu',
+    ),
+    holds: isLabelled,
+  },
+  {
+    kind: 'password',
+    pattern: new RegExp(
+      String.raw`(?<before>(?<![\p{L}\d])(?:${passwordLabel})(?:[:：][^\S\n]{0,4}\r?\n\s{0,20}| [-–] ))[^\s"'<>]{6,200}`,
+      'giu',
+    ),
+    holds: isLikely,
+  },
+  {
+    kind: 'password',
+    pattern: new RegExp(
+      String.raw`(?<before>(?:${japanese})\s{0,2}(?:は|是|[:=：])\s{0,2}["'「]?)[^\s"'<>「」。、]{2,200}?(?=です|$|[\s"'<>「」。、])`,
+      'gu',
+    ),
+    holds: (secret) => isValue(secret) && /[A-Za-z0-9]/.test(secret),
+  },
+  {
+    kind: 'password',
+    pattern: new RegExp(
+      String.raw`(?<before>(?<![\p{L}\d])(?:${passwordLabel})(?: (?:for|of|von|für|de) [^\s"'<>]{1,80})? (?:is|was|ist|war|lautet|est|es|era|é|è)(?: now| jetzt)?:? )(?:(?<quote>["'])[^"'\n]{1,200}\k<quote>|${unquoted}{2,200})`,
+      'giu',
+    ),
+    holds: isSaid,
+  },
+  {
+    kind: 'password',
+    pattern:
+      /(?<before>\b(?:changed|reset|set) (?:it|(?:the|my|his|her|your|their) pass ?word) to ["']?)[^\s"'<>]{4,200}/gi,
+    holds: (secret) => isValue(secret) && /\d|[^\p{L}'’-]/u.test(trimmed(secret)),
+  },
+  {
+    kind: 'password',
+    pattern: new RegExp(
+      String.raw`(?<before>(?<![\p{L}\d-])(?:${passwordLabel}|logged in with|sign in with|login) ["']?)[^\s"'<>]{6,200}`,
+      'giu',
+    ),
+    holds: isMixed,
+  },
+  {
+    kind: 'password',
+    pattern:
+      /(?<before>ConvertTo-SecureString\s{1,4}(?:-String\s{1,4})?(?:-AsPlainText\s{1,4})?["'])[^"'\n[\]]{1,200}/gi,
+  },
+  { kind: 'password', pattern: /(?<before>-(?:Password|Pwd|Passphrase)\s{1,4}["'])[^"'\n[\]]{1,200}/gi },
+  {
+    kind: 'password',
+    pattern: /(?<before>\b[a-z][a-z+.-]{1,20}:\/\/[^\s/:@"'<>]{1,100}:)[^\s/:@"'<>[\]]{1,200}(?=@)/gi,
+  },
+];

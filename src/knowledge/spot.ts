@@ -1,0 +1,160 @@
+/** Spots error codes in clean text, in every spelling that pages, logs and people use. */
+/** A code as found. `sure` tells that a label or its own shape marks it as a code; a bare number is one only if the catalog knows it. */
+export type Spotted = {
+  readonly code: string;
+  readonly sure: boolean;
+  readonly at: number;
+  /** A catalog code that this one may have been meant to be. */
+  readonly near?: string;
+  /** True for a number with no shape of its own, at most labelled "error": it says nothing of whose error it is. */
+  readonly bare?: boolean;
+};
+/** What is read: `rest` is `text` without noise, with the same positions; `signIn` tells that it speaks of signing in. */
+export type Paper = {
+  readonly text: string;
+  readonly rest: string;
+  readonly signIn: boolean;
+  readonly foreign: boolean;
+};
+type Found = Omit<Spotted, 'at'>;
+type Knows = (code: string) => boolean;
+
+const sure = (code: string): Found[] => [{ code, sure: true }];
+
+const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => Found[]): Spotted[] =>
+  [...text.matchAll(pattern)].flatMap((match) => read(match).map((one) => ({ ...one, at: match.index })));
+
+// === AADSTS ===
+
+const named = String.raw`(?:A{1,2}D{1,2}[\s-]?[ST]{1,5}|(?<![A-Z])ACS)`;
+const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'-]{0,4}`;
+const labelledAadsts = new RegExp(String.raw`${named}${between}(\d{3,12})(?!\d)`, 'gi');
+const spacedAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}((?:\d ){1,6}\d{1,4}|\d{2,3} \d{2,4})(?! ?\d)/gi;
+const misreadAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}(?=\d{0,6}[OIlSB])([\dOIlSB]{5,7})(?![\w])/g;
+
+/** Letters that are easily taken for digits when a code is typed off a screen: the code is near, not known. */
+const misread = (written: string, knows: Knows): Found[] => {
+  const code = written.replace(/O/g, '0').replace(/[Il]/g, '1').replace(/S/g, '5').replace(/B/g, '8');
+  return knows(code) ? [{ code: written, sure: true, near: code }] : [];
+};
+
+// === HRESULTs ===
+
+const hexNumber = /(?<![0-9A-Za-z-]|\d\.)(0x|&H)?(?:F{8})?([0-9A-F]{8})(?![0-9A-Za-z]|\.\d)/gi;
+/** Something in hexadecimal that is too short or too long for a code, as a slip leaves it. */
+const brokenHex =
+  /(?<![0-9A-Za-z-])(?:0x(?:[0-9A-F]{5,7}|[0-9A-F]{9,10})|CAA[0-9A-F]{2,8}|(?=[0-9]*[A-F])(?=(?:[A-F]*\d){5})[0-9A-F]{7,9})(?![0-9A-Za-z])/g;
+const decimalNumber = /(?<![\d.-]|\d,)(-?)(\d{9,10})(?![\d]|[.,]\d)/g;
+
+const isHex8004 = (digits: string): boolean => /^8004\d{4}$/.test(digits);
+
+/** Eight hex digits: the sign-in family is written without 0x, all others with it; the same digits can be two codes. */
+const hex = (match: RegExpExecArray, signIn: boolean, knows: Knows): Found[] => {
+  const bare = match[2]!.toUpperCase();
+  const prefixed = `0x${bare}`;
+  if (match[1]) {
+    if (knows(prefixed) || !knows(bare)) return sure(prefixed);
+    return !bare.startsWith('80041') || signIn ? sure(bare) : [{ code: prefixed, sure: true, near: bare }];
+  }
+  if (bare.startsWith('8004')) return sure(!knows(bare) && knows(prefixed) ? prefixed : bare);
+  return knows(prefixed) || bare.startsWith('CAA') ? sure(prefixed) : [];
+};
+
+/** An HRESULT may be written as a signed or unsigned decimal. */
+const decimal = (sign: string, digits: string, knows: Knows): Found[] => {
+  const number = sign ? 2 ** 32 - Number(digits) : Number(digits);
+  if (number < 0x80000000 || number > 0xffffffff) return [];
+  const bare = number.toString(16).toUpperCase();
+  if (knows(bare)) return sure(bare);
+  return knows(`0x${bare}`) ? sure(`0x${bare}`) : [];
+};
+
+/** General Windows codes mean a sign-in problem only in a text about sign-in, or alone. */
+export const fits = (code: string, { text, signIn, foreign }: Paper): boolean => {
+  if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
+  const alone = text.trim().split(/\s+/, 8).length <= 6;
+  return !foreign && (alone || signIn);
+};
+
+// === Labels ===
+
+const word = [
+  String.raw`(?<![a-z])(?:errors?|err|failure|suberror|hr|hresult|acs|aadsts|kod|code?s?|result ?type|status\.errorcode)`,
+  String.raw`err(?:or)?[_ -]?codes?|error|fehler(?:[ -]?code|nummer)?|erreur|errore|erro|c[oó]digo|codice|fout(?:code)?|felkod|errorcode`,
+  'エラー ?(?:コード|番号)?|コード|错误 ?(?:代码)?|錯誤 ?(?:代碼)?|代码|오류 ?(?:코드)?|ошибк[аи]|код',
+].join('|');
+const labelled = new RegExp(
+  String.raw`(?:${word})\s?(?:code|number|no\.?|nr\.?|id|num|message|value|d'erreur|de erro|de error|errore|di errore)?["']?\s{0,2}(?:is|was|of|ist|lautet|est|es|é|è|は)?\s{0,24}[:=#[({_-]{0,2}\s{0,24}["'[]{0,2}(-?\d{4,12})(?!\d|-\d|[.]\d|x|[a-f]{1,4}(?![a-z]))`,
+  'gi',
+);
+const inAddress =
+  /[?&#;](?:code|error|error_?codes?|err|ec|hr|hresult|sub_?error|lc|cxh-?err(?:or)?)=(-?)((?:0x)?[0-9a-f]{5,10})(?![0-9a-z._~-])/gi;
+
+const fromAddress = (match: RegExpExecArray, signIn: boolean, knows: Knows): Found[] => {
+  const [, sign = '', number = ''] = match;
+  if (/^\d{5,7}$/.test(number)) return sure(number);
+  if (/^\d{9,10}$/.test(number)) return decimal(sign, number, knows);
+  const eight = /^(0x)?([0-9a-f]{8})$/i.exec(number);
+  if (!eight) return [];
+  return isHex8004(eight[2]!) || eight[1] || /[a-f]/i.test(eight[2]!) ? hex(eight, signIn, knows) : sure(number);
+};
+
+// === Bare numbers ===
+
+const bareNumber = /(?<![0-9A-Za-z.,+_$-])(\d{5,9})(?![0-9A-Za-z]|[.,:]\d|-(?!error|fehler|code)\w)/gi;
+const inRow = /(?<=(?:^|[,;|\t])["']?)(\d{5,7})(?=["']?(?:[,;|\t]|$))/gm;
+const introduces =
+  /(?:^|[:=("'\n]|(?:^|[^\p{L}])(?:with|does|says?|shows?|showing|gets?|getting|got|gives?|given|is|are|of|about|throws?|sees?|seeing|saw|receives?|receiving|mit|zeigt|kommt|erscheint|seh(?:en|e)|sieht|hier|bekomm\w{0,3}|lautet|heute|steht|hei(?:ß|ss)t|bedeutet|signifie|significa|avec|affiche|con|com|mostra|muestra))\s*$/iu;
+const goesOn =
+  /^\s*(?:$|[.,;:!?)"'\n]|(?:means?|appears?|when|in|for|on|at|after|while|since|as|error|code|again|today|and|or|but|und|oder|et|comes?|shows?|what|how|bei|beim|wenn|quand|lors|cuando|quando|al)\b)/i;
+
+/** True where the sentence around a number says that it is a code, though nothing labels it; the text speaks of signing in. */
+export const isMeant = (text: string, at: number, digits: string): boolean =>
+  introduces.test(text.slice(Math.max(0, at - 16), at)) &&
+  goesOn.test(text.slice(at + digits.length, at + digits.length + 12));
+
+/** What stands beside a number in a row of values. */
+const around = (text: string, { index }: RegExpExecArray): string => text.slice(Math.max(0, index - 60), index + 60);
+
+/** Texts of so few words are about the number in them. */
+const fewWords = 8;
+
+/** The codes in the order of the text. */
+export const spotCodes = ({ text, rest, signIn }: Paper, knows: Knows): readonly Spotted[] => {
+  const short = text.trim().split(/\s+/, fewWords + 1).length <= fewWords;
+  return [
+    ...spot(text, labelledAadsts, (m) => sure(m[1]!)),
+    ...spot(text, spacedAadsts, (m) => {
+      const code = m[1]!.replaceAll(' ', '');
+      return knows(code) ? sure(code) : [];
+    }),
+    ...spot(text, misreadAadsts, (m) => misread(m[1]!, knows)),
+    ...spot(text, /"?error_?codes?"?\s*[:=]?\s*[[{(]\s*([\d,\s"']{4,400})[\]})]/gi, (m) =>
+      (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure),
+    ),
+    ...spot(text, /\bMSIS\s?(\d{1,8})(?!\d)/gi, (m) => sure(`MSIS${m[1]}`)),
+    ...spot(text, /\bSSPR_\d{1,8}(?!\d)/gi, (m) => sure(m[0].toUpperCase())),
+    ...spot(text, inAddress, (m) => fromAddress(m, signIn, knows)),
+    ...spot(rest, hexNumber, (m) => hex(m, signIn, knows)),
+    ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
+    ...spot(rest, decimalNumber, (m) => decimal(m[1]!, m[2]!, knows)),
+    ...spot(rest, labelled, (m) =>
+      /^\d{4,12}$/.test(m[1]!) && !isHex8004(m[1]!) && decimal('', m[1]!, knows).length === 0
+        ? [{ code: m[1]!, sure: true, bare: true }]
+        : [],
+    ),
+    ...spot(rest, bareNumber, (m) => {
+      const code = m[1]!;
+      const isSure = short || (signIn && isMeant(rest, m.index, code));
+      return knows(code) || isSure ? [{ code, sure: isSure, bare: true }] : [];
+    }),
+    ...spot(rest, inRow, (m) =>
+      knows(m[1]!) && /\p{L}/u.test(around(rest, m)) ? [{ code: m[1]!, sure: false, bare: true }] : [],
+    ),
+  ].toSorted((one, two) => one.at - two.at);
+};
+
+/** True for eight hex digits that `hexNumber` reads. */
+const hexLike = (written: string, knows: Knows): boolean =>
+  /^(?:0x)?[0-9A-F]{8}$/.test(written) &&
+  (written.startsWith('CAA') || written.startsWith('8004') || knows(`0x${written}`));
