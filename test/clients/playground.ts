@@ -14,7 +14,7 @@ const loopback = new URL('loopback.mjs', import.meta.url).href;
 export type Chat = 'Personal Chat' | 'Group Chat' | 'General' | 'Announcements';
 
 /** How long anything may take to show, in milliseconds; the machine may be busy. */
-const patience = 30_000;
+const patience = 20_000;
 
 const flags = [
   '--no-sandbox',
@@ -30,9 +30,7 @@ const flags = [
 /** One activity that went to the bot or came from it, and how the other side answered. */
 export type Exchange = { readonly activity: string; readonly from: string; readonly status: number };
 
-type Logged = {
-  readonly log?: { activityName?: string; from?: string; response?: { statusCode?: number; body?: unknown } };
-};
+type Logged = { readonly log?: { activityName?: string; from?: string; response?: { statusCode?: number } } };
 
 const exchangesOf = (page: Page): readonly Exchange[] => {
   const exchanges: Exchange[] = [];
@@ -47,36 +45,42 @@ const exchangesOf = (page: Page): readonly Exchange[] => {
   return exchanges;
 };
 
+/** Starts the Playground, with its records of what people do off, and waits until it serves. */
+const startPlayground = async (endpoint: string) => {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const options = ['-e', endpoint, '-c', 'msteams', '-p', `${port}`, '--su', `${origin}/_connector`, '--dt'];
+  const program = startProgram(['--import', loopback, cli, 'start', ...options], { BROWSER: 'none' });
+  await whenReady(program, 'The Agents Playground', async () => {
+    const answered = await fetch(origin).catch(() => undefined);
+    return answered?.ok || undefined;
+  });
+  return { origin, program };
+};
+
 /** Starts the Playground against the bot's address and opens its window. */
 export const openPlayground = async (endpoint: string) => {
   if (chromiumPath === undefined)
     throw new Error('There is no Chromium to drive the Agents Playground with. Install it, or set CHROMIUM_PATH.');
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const program = startProgram(
-    ['--import', loopback, cli, 'start', '-e', endpoint, '-c', 'msteams', '-p', `${port}`]
-      .concat(['--su', `${origin}/_connector`, '--dt', '--er']),
-    { BROWSER: 'none' },
-  );
-  await whenReady(program, 'The Agents Playground', async () => {
-    const { ok } = await fetch(origin).catch(() => ({ ok: false }));
-    return ok || undefined;
-  });
+  const { origin, program } = await startPlayground(endpoint);
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(patience);
   const exchanges = exchangesOf(page);
-  const forget = await keepNews(page);
+  const endNews = await keepNews(page);
   await page.goto(origin);
   await page.getByRole('button', { name: 'Send Message' }).waitFor();
 
   const cards = page.locator('.ac-adaptiveCard');
 
-  /** The newest card with this text, as soon as there is one. */
+  /** The lowest card with this text, as soon as there is one. */
   const card = async (text: string | RegExp): Promise<Locator> => {
     const found = cards.filter({ hasText: text }).last();
-    await found.waitFor();
+    await found.waitFor().catch(async () => {
+      const shown = (await cards.allInnerTexts()).slice(-3).join('\n---\n');
+      throw new Error(`No card says "${text}". The lowest ones say:\n${shown}`);
+    });
     return found;
   };
 
@@ -90,17 +94,24 @@ export const openPlayground = async (endpoint: string) => {
     await page.keyboard.insertText(text);
   };
 
+  /** The post in a channel that holds this text, with all that was answered below it. */
+  const thread = (text: string): Locator =>
+    page
+      .locator('div')
+      .filter({ hasText: text })
+      .filter({ has: page.getByRole('button', { name: 'Send Message' }) })
+      .last();
+
   return {
     page,
-    program,
-    origin,
     exchanges,
     card,
+    thread,
     /** Opens one of the chats. */
     async open(chat: Chat): Promise<void> {
       await page.getByRole('treeitem').filter({ hasText: chat }).first().click();
     },
-    /** Writes in a chat; in a group, the bot hears only what mentions it. */
+    /** Writes in the personal chat or, where the bot hears only what mentions it, in the group chat. */
     async say(text: string, { mention = false } = {}): Promise<void> {
       await write(page.getByRole('textbox').last(), text, mention);
       await page.getByRole('button', { name: 'Send Message' }).last().click();
@@ -110,25 +121,43 @@ export const openPlayground = async (endpoint: string) => {
       await write(page.getByRole('textbox').first(), text, true);
       await page.getByRole('button', { name: 'Post', exact: true }).click();
     },
-    /** Presses a button of the newest card with this text. */
+    /** Answers below the post with this text. */
+    async reply(text: string, below: string, { mention = false } = {}): Promise<void> {
+      const there = thread(below);
+      await write(there.getByRole('textbox').last(), text, mention);
+      await there.getByRole('button', { name: 'Send Message' }).click();
+    },
+    /** Presses a button of the lowest card with this text. */
     async press(label: string, on: string | RegExp): Promise<void> {
       await (await card(on)).getByRole('button', { name: label, exact: true }).first().click();
     },
-    /** Fills in a field of the newest card with this text. */
+    /** Fills in a field of the lowest card with this text. */
     async fill(label: string, value: string, on: string | RegExp): Promise<void> {
       await (await card(on)).getByLabel(label).first().fill(value);
     },
-    /** What the page says outside of the bot's cards: a failure shows there. */
+    /** What the window says outside of the bot's cards: a failure shows there. */
     around: (): Promise<string> =>
-      page.locator('body').evaluate((body) => {
-        const rest = body.cloneNode(true) as unknown as { querySelectorAll(s: string): Iterable<{ remove(): void }>; innerText: string; textContent: string };
-        for (const one of rest.querySelectorAll('.ac-adaptiveCard, style, script')) one.remove();
-        return rest.textContent;
-      }),
+      page.evaluate(`(() => {
+        const copy = document.body.cloneNode(true);
+        for (const one of copy.querySelectorAll('.ac-adaptiveCard, noscript, style, script')) one.remove();
+        return copy.textContent;
+      })()`),
     /** What either side refused. */
     refused: (): readonly Exchange[] => exchanges.filter(({ status }) => status < 200 || status > 299),
+    /** Keeps a picture of the window without its log, in the folder SCREENSHOTS if that is set. */
+    async picture(name: string, bottom?: Locator): Promise<void> {
+      const folder = process.env['SCREENSHOTS'];
+      if (!folder) return;
+      await page
+        .getByRole('button', { name: 'Hide log panel' })
+        .click({ timeout: 500 })
+        .catch(() => {});
+      await bottom?.scrollIntoViewIfNeeded();
+      await page.waitForTimeout(1500);
+      await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+    },
     async close(): Promise<void> {
-      forget();
+      endNews();
       await browser.close();
       await program.stop();
     },

@@ -1,0 +1,109 @@
+/** Signpost in Microsoft's Agents Playground, from the first greeting on, as a person sees it in the window. */
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { openPlayground, type Playground } from './playground.ts';
+import { startProduct, type Product } from './product.ts';
+
+jest.setTimeout(120_000);
+
+let product: Product;
+let teams: Playground;
+
+beforeAll(async () => {
+  product = await startProduct();
+  teams = await openPlayground(`${product.origin}/api/messages`);
+});
+
+afterAll(async () => {
+  await teams?.close();
+  await product?.stop();
+});
+
+afterEach(async () => {
+  expect(teams.refused()).toEqual([]);
+  expect(await teams.around()).not.toMatch(/unable|error|went wrong|failed/i);
+  expect(product.printed()).not.toMatch(/"level":(?:40|50|60)/);
+});
+
+describe('in a personal chat', () => {
+  test('the bot greets, and a button of the greeting is answered', async () => {
+    await teams.press('AADSTS50105', 'Hello, I am Signpost');
+    await teams.card('50105 because the user is not assigned to the app');
+  });
+
+  test('a code is answered, and its method is walked through to the end', async () => {
+    await teams.say('what is 80043431');
+    const answer = await teams.card('80041317 or 80043431 when a federated user signs in');
+    await answer.getByText('Get-AdfsCertificate -CertificateType Token-Signing').first().waitFor();
+    await teams.press('Step by step', 'Method 1: Update the federated domain');
+    await teams.press('I have checked, go on', 'Before you start method 1');
+    const steps = Number(/Step 1 of (\d+)/.exec(await (await teams.card('Step 1 of')).innerText())?.[1]);
+    expect(steps).toBeGreaterThan(3);
+    for (let step = 1; step <= steps; step++) await teams.press('Done', `Step ${step} of ${steps}`);
+    const end = await teams.card('That was the last step of method 1');
+    expect(await end.innerText()).toContain('1 done, 2 done, 3 done');
+    await teams.press('It worked', 'That was the last step of method 1');
+    await teams.card('I have noted that this method helped');
+    await teams.page.getByText('You chose: It worked').waitFor();
+  });
+
+  test('a walk shows its step in the place of the one before', async () => {
+    const step = teams.page.locator('.ac-adaptiveCard', { hasText: /Step \d of \d/ });
+    expect(await step.count()).toBe(0);
+    await teams.say('what is 80043431');
+    await teams.press('Step by step', 'Method 1: Update the federated domain');
+    await teams.press('I have checked, go on', 'Before you start method 1');
+    await teams.press('Done', 'Step 1 of');
+    await teams.press('It failed', 'Step 2 of');
+    await teams.press('Try it again', 'Step 2 failed');
+    await teams.press('Done', 'Step 2 of');
+    await teams.card('Step 3 of');
+    expect(await step.count()).toBe(1);
+  });
+
+  test('a form stands in the chat, and what is filled in stands in the commands', async () => {
+    await teams.press('Use my domain', 'Step 3 of');
+    await teams.fill('Your domain', 'not a domain', 'Your own names for the commands');
+    await teams.press('Fill in', 'Your own names for the commands');
+    await teams.card('This is no such name.');
+    await teams.fill('Your domain', 'fabrikam.com', 'This is no such name.');
+    await teams.press('Fill in', 'This is no such name.');
+    await teams.card("-DomainId 'fabrikam.com'");
+  });
+
+  test('a symptom is asked about until there is an answer', async () => {
+    await teams.say('users outside the office are prompted again and again');
+    await teams.press('No message', 'Is there an error code or message?');
+    const newest = teams.page.locator('.ac-adaptiveCard').last();
+    for (let questions = 1; questions <= 3; questions++) {
+      await newest.getByRole('button', { name: /^(?:I don't know|It worked)$/ }).waitFor();
+      if (await newest.getByRole('button', { name: 'It worked' }).isVisible()) break;
+      await newest.getByRole('button', { name: "I don't know" }).click();
+      await teams.page
+        .getByText("You chose: I don't know")
+        .nth(questions - 1)
+        .waitFor();
+    }
+    expect(await newest.innerText()).toContain('Method 1');
+  });
+});
+
+describe('where more people are', () => {
+  test('a mention in the group chat is answered there, and words without one are left alone', async () => {
+    await teams.open('Group Chat');
+    await teams.say('has anybody seen AADSTS50126');
+    await teams.say('what is AADSTS50105', { mention: true });
+    await teams.card('50105 because the user is not assigned to the app');
+    expect(await teams.page.locator('.ac-adaptiveCard', { hasText: '50126' }).count()).toBe(0);
+  });
+
+  test('a mention in a channel is answered in a thread below it, and so are its buttons', async () => {
+    await teams.open('General');
+    await teams.card('Hello, I am Signpost');
+    await teams.post('what is AADSTS50126');
+    await teams.card('50126: wrong user name or password');
+    await teams.press('How to check', '50126: wrong user name or password');
+    const thread = teams.thread('what is AADSTS50126');
+    await thread.locator('.ac-adaptiveCard').nth(1).waitFor();
+    expect(await thread.locator('.ac-adaptiveCard').count()).toBe(2);
+  });
+});
