@@ -5,6 +5,7 @@ import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
 import { command, stepWord } from './commands.ts';
+import * as escalate from './escalate.ts';
 import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { smallTalk } from './small-talk.ts';
@@ -95,7 +96,7 @@ type Now = {
 const said = (text: string, context: Context, now: Now): Outcome => {
   const { saved, kept } = now;
   const typed = command(text);
-  if (typed?.kind === 'helpdesk') return handOver(undefined, now);
+  if (typed?.kind === 'helpdesk') return handOver(undefined, { kind: 'said', text }, context, now);
   if (typed?.kind === 'as') return seenAs(typed.audience, context, now);
   const talk = smallTalk(text);
   if (talk === 'neverMind') return talked(cards.sentence(words.neverMind), at.listen(still(kept)));
@@ -276,7 +277,7 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
   if (choice === 'none') return context.stale ? stayed(words.earlier, saved) : none(now.missed, kept);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
   const entry = id === undefined ? undefined : catalog.entry(id);
-  if (choice === 'helpdesk') return handOver(entry, now);
+  if (choice === 'helpdesk') return handOver(entry, event, context, now);
   if (!entry) return stayed(id === undefined ? words.earlier : words.gone, saved);
   const about = { entry, kept, confirm: now.confirm, saved, done: at.listen(still(kept)) };
   if (event.kind === 'filled')
@@ -286,11 +287,12 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
   return fix(choice, detail, about, context) ?? stayed(words.earlier, saved);
 };
 
-const handOver = (entry: Entry | undefined, { saved, kept, confirm: state }: Now): Outcome => ({
-  next: saved,
-  replies: [cards.handOverCard(entry, triedOf(entry, state), kept.ids ?? {})],
-  understood: other,
-});
+/** Gives the problem to the helpdesk, with all that is known of it. */
+const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {
+  const tried = triedOf(entry, now.confirm);
+  const ids = now.kept.ids ?? {};
+  return escalate.begin({ entry, ids, tried }, event, context, now.saved, cards.handOverCard(entry, tried, ids));
+};
 
 /** Nothing offered fits: first a request for other words, then the helpdesk. */
 const none = (missed: number, kept: Kept, found?: Found): Outcome => ({

@@ -1,6 +1,8 @@
 /** Joins the parts: the one file that knows all of them. */
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
+import { masked } from '../dialogs/masked.ts';
+import * as ticketCards from '../dialogs/ticket-cards.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
@@ -8,6 +10,8 @@ import { type BoardKeeper, boardOf } from './engine/board.ts';
 import { type Decision, decide } from './engine/decide.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
+import { helpdesk } from './helpdesk/helpdesk.ts';
+import { inbox } from './helpdesk/inbox.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
@@ -15,7 +19,9 @@ import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
-import type { Answer, Channel, Handlers, Log, Store } from './model/ports.ts';
+import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
+import type { Reply } from './model/reply.ts';
+import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
@@ -38,6 +44,10 @@ type Core = {
   readonly work: Work;
   readonly board: BoardKeeper;
   readonly tasks: readonly Task[];
+  /** What a person has open, for channels that have a home for it. */
+  readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
+  /** Ways in over HTTP that belong to no channel. */
+  readonly routes: readonly Route[];
 };
 
 /** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
@@ -46,18 +56,25 @@ export const engine = (parts: {
   readonly catalog: () => Catalog;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly admins: readonly string[];
+  readonly helpdesk?: HelpdeskSettings;
   readonly clock: () => number;
   readonly log: Log;
 }): Core => {
   const { store, catalog, clock, log } = parts;
   const board = boardOf(store, log);
-  const handlers: Handlers = {};
-  const tasks: readonly Task[] = [];
+  const settings = parts.helpdesk ?? helpdeskDefaults;
+  const desk = { store, cards: ticketCards, settings, clock, log };
+  const tickets = helpdesk(desk);
+  const handlers: Handlers = { ...tickets.handlers };
+  const tasks: readonly Task[] = [...tickets.tasks];
+  const mask = (text: string): string => masked(catalog(), text);
+  const routes = settings.apiToken ? [inbox(settings.apiToken, { ...desk, mask })] : [];
   const work = workWith({ ...parts, handlers, changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     channel === 'terminal' || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
-  return { answer, work, board, tasks };
+  const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
+  return { answer, work, board, tasks, routes, home };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -98,15 +115,17 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
   const store = await openStore(config);
   const channels = new Map<ChannelName, Channel>();
-  const { answer, work, board, tasks } = engine({
+  const core = engine({
     store,
     catalog: knowledge.current,
     channels,
     admins: config.admins,
+    helpdesk: config.helpdesk,
     clock: Date.now,
     log,
   });
-  for (const channel of await channelsOf(config, answer, log)) channels.set(channel.name, channel);
+  const { work, board, tasks, routes: ways } = core;
+  for (const channel of await channelsOf(config, core, log)) channels.set(channel.name, channel);
   const all = [...channels.values()];
 
   const ready = async (): Promise<State> => {
@@ -114,7 +133,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     const fault = knowledge.fault();
     return { ok, entries: knowledge.current().entries.length, ...(fault ? { catalogFault: fault } : {}) };
   };
-  const routes = all.flatMap((channel) => channel.routes);
+  const routes = [...all.flatMap((channel) => channel.routes), ...ways];
   const server = serve(routes, ready, log);
   const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw error;
@@ -205,7 +224,8 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */
-const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<readonly Channel[]> => {
+const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Promise<readonly Channel[]> => {
+  const slackHome = (person: Person) => home('slack', person);
   const { cardOf } = await import('./channels/teams/render.ts');
   const { blocksOf } = await import('./channels/slack/render.ts');
   const { web } = await import('./channels/web/index.ts');
@@ -217,6 +237,8 @@ const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<rea
   return [
     web({ open: config.webOpen, drawings }, answer, log),
     ...(config.teams ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log)] : []),
-    ...(config.slack ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log)] : []),
+    ...(config.slack
+      ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log, slackHome)]
+      : []),
   ];
 };

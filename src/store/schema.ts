@@ -13,6 +13,26 @@ export type Tables = {
   /** `thread` is the key of the place where replies under the card go. */
   shown: { name: string; rev: number; thread: string | null; body: string };
   task: { name: string; due: number };
+  /** `active` and `resolved` are 1 for yes; `urgency` is the lower the more urgent; see `src/model/ticket.ts` for the body. */
+  ticket: {
+    number: number;
+    rev: number;
+    origin: string;
+    active: number;
+    urgency: number;
+    desk: string;
+    requester: string | null;
+    owner: string | null;
+    entry: string | null;
+    resolved: number;
+    due: number | null;
+    changed: number;
+    body: string;
+  };
+  counter: { name: string; value: number };
+  desk: { id: string; body: string; at: number };
+  /** `person` is the id of the person in the desk's channel. */
+  desk_person: { desk: string; person: string; name: string };
 };
 
 /** The primary key of every table. */
@@ -24,6 +44,10 @@ export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
   gap: ['kind', 'what'],
   shown: ['name'],
   task: ['name'],
+  ticket: ['number'],
+  counter: ['name'],
+  desk: ['id'],
+  desk_person: ['desk', 'person'],
 };
 
 export const tableNames = Object.keys(keys) as readonly (keyof Tables)[];
