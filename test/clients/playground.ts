@@ -131,6 +131,17 @@ export const openPlayground = async (endpoint: string) => {
     async press(label: string, on: string | RegExp): Promise<void> {
       await (await card(on)).getByRole('button', { name: label, exact: true }).first().click();
     },
+    /** Presses the first of these buttons that the lowest card has, and waits for the card that comes below it. */
+    async choose(...labels: readonly string[]): Promise<Locator> {
+      const count = await cards.count();
+      const offered = await cards.last().getByRole('button').allInnerTexts();
+      const label = labels.find((one) => offered.includes(one));
+      if (label === undefined)
+        throw new Error(`The lowest card offers none of ${labels.join(', ')}: ${offered.join(', ')}`);
+      await cards.last().getByRole('button', { name: label, exact: true }).click();
+      await cards.nth(count).waitFor();
+      return cards.nth(count);
+    },
     /** Fills in a field of the lowest card with this text. */
     async fill(label: string, value: string, on: string | RegExp): Promise<void> {
       await (await card(on)).getByLabel(label).first().fill(value);
