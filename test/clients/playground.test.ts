@@ -5,11 +5,14 @@ import { startProduct, type Product } from './product.ts';
 
 jest.setTimeout(120_000);
 
+/** The one user of the Playground. */
+const alex = 'user-id-0';
+
 let product: Product;
 let teams: Playground;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ SIGNPOST_ADMINS: `teams:${alex}` });
   teams = await openPlayground(`${product.origin}/api/messages`);
 });
 
@@ -98,5 +101,70 @@ describe('where more people are', () => {
     const thread = teams.thread('what is AADSTS50126');
     await thread.locator('.ac-adaptiveCard').nth(1).waitFor();
     expect(await thread.locator('.ac-adaptiveCard').count()).toBe(2);
+  });
+});
+
+describe('a helpdesk in a channel', () => {
+  test('the bot tells a person the id that makes an admin', async () => {
+    await teams.open('Personal Chat');
+    await teams.say('who am I');
+    await teams.card(`Your id is teams:${alex}.`);
+  });
+
+  test('an admin makes the channel the helpdesk, and a test card comes', async () => {
+    await teams.open('General');
+    await teams.post('use this channel for helpdesk');
+    await teams.press('Send a test card', 'This is a helpdesk channel now');
+    await teams.card('This is a test card.');
+  });
+
+  test('a form with a gap comes back with it, and a full one opens a ticket', async () => {
+    await teams.open('Personal Chat');
+    await teams.say('what is AADSTS50105');
+    await teams.press('Ask the helpdesk', '50105 because the user is not assigned to the app');
+    await teams.fill('What happens', 'Payroll says that I am blocked', 'Ticket for the helpdesk');
+    await teams.pressInVain('Open the ticket', 'Ticket for the helpdesk');
+    await teams.pick('Who is affected', 'several people', 'Fill in "Who is affected".');
+    await teams.press('Open the ticket', 'Ticket for the helpdesk');
+    await teams.card('Ticket HD-1 is open');
+  });
+
+  test('the ticket stands in the channel, and claiming edits its card', async () => {
+    await teams.open('General');
+    const opened = await teams.card('HD-1 (open)');
+    expect(await opened.innerText()).toContain('Payroll says that I am blocked');
+    await teams.press('Claim', 'HD-1 (open)');
+    await teams.card('HD-1 (claimed)');
+    expect(await teams.page.locator('.ac-adaptiveCard', { hasText: 'HD-1 (open)' }).count()).toBe(0);
+    await teams.open('Personal Chat');
+    await teams.card('is looking into your ticket HD-1');
+  });
+
+  test('words go from the thread to the requester and back', async () => {
+    await teams.open('General');
+    await teams.reply('Which groups are you in?', 'HD-1 (claimed)', { mention: true });
+    await teams.open('Personal Chat');
+    await teams.press('Answer', 'writes about HD-1: Which groups are you in?');
+    await teams.fill('Your answer', 'Only in Sales', 'Answer for HD-1');
+    await teams.press('Send', 'Answer for HD-1');
+    await teams.card('I have passed it on to the helpdesk');
+    await teams.open('General');
+    await teams.card('writes: Only in Sales');
+  });
+
+  test('a solution reaches the requester, who closes the ticket and rates the help', async () => {
+    await teams.press('Resolve', 'HD-1 (claimed)');
+    await teams.fill('Cause', 'Not in the group Payroll', 'Resolve HD-1');
+    await teams.fill('What was done', 'Added to the group', 'Resolve HD-1');
+    await (await teams.card('Resolve HD-1')).getByRole('button', { name: 'Resolve', exact: true }).click();
+    await teams.card('HD-1 (resolved)');
+    await teams.open('Personal Chat');
+    const resolved = await teams.card('HD-1 is resolved');
+    expect(await resolved.innerText()).toContain('Not in the group Payroll');
+    await teams.press('Yes, solved', 'HD-1 is resolved');
+    await teams.press('5', 'HD-1 is closed');
+    await teams.open('General');
+    await teams.card('HD-1 (closed)');
+    await teams.card('Rating');
   });
 });

@@ -94,6 +94,18 @@ export const openPlayground = async (endpoint: string) => {
     await page.keyboard.insertText(text);
   };
 
+  /** Cards are drawn anew when a press was answered, and what was filled in before is lost then. */
+  const answered = async (press: () => Promise<void>): Promise<void> => {
+    const count = (): number => exchanges.filter(({ activity }) => activity === 'invoke').length;
+    const before = count();
+    await press();
+    for (let waited = 0; count() === before; waited += 50) {
+      if (waited > patience) throw new Error('A press was not answered.');
+      await page.waitForTimeout(50);
+    }
+    await page.waitForTimeout(200);
+  };
+
   /** The post in a channel that holds this text, with all that was answered below it. */
   const thread = (text: string): Locator =>
     page
@@ -127,9 +139,13 @@ export const openPlayground = async (endpoint: string) => {
       await write(there.getByRole('textbox').last(), text, mention);
       await there.getByRole('button', { name: 'Send Message' }).click();
     },
-    /** Presses a button of the lowest card with this text. */
+    /** Presses a button of the lowest card with this text, and waits until the bot has answered the press. */
     async press(label: string, on: string | RegExp): Promise<void> {
-      await (await card(on)).getByRole('button', { name: label, exact: true }).first().click();
+      await answered(async () => (await card(on)).getByRole('button', { name: label, exact: true }).first().click());
+    },
+    /** Sends a form in which something is missing: the window says so by itself. */
+    async pressInVain(label: string, on: string | RegExp): Promise<void> {
+      await (await card(on)).getByRole('button', { name: label, exact: true }).click();
     },
     /** Presses the first of these buttons that the lowest card has, and waits for the card that comes below it. */
     async choose(...labels: readonly string[]): Promise<Locator> {
@@ -138,13 +154,18 @@ export const openPlayground = async (endpoint: string) => {
       const label = labels.find((one) => offered.includes(one));
       if (label === undefined)
         throw new Error(`The lowest card offers none of ${labels.join(', ')}: ${offered.join(', ')}`);
-      await cards.last().getByRole('button', { name: label, exact: true }).click();
+      await answered(() => cards.last().getByRole('button', { name: label, exact: true }).click());
       await cards.nth(count).waitFor();
       return cards.nth(count);
     },
     /** Fills in a field of the lowest card with this text. */
     async fill(label: string, value: string, on: string | RegExp): Promise<void> {
       await (await card(on)).getByLabel(label).first().fill(value);
+    },
+    /** Picks a choice in a field of the lowest card with this text. */
+    async pick(label: string, choice: string, on: string | RegExp): Promise<void> {
+      await (await card(on)).getByRole('combobox', { name: label }).click();
+      await page.getByRole('option', { name: choice, exact: true }).click();
     },
     /** What the window says outside of the bot's cards: a failure shows there. */
     around: (): Promise<string> =>
