@@ -6,6 +6,7 @@ import { sentence, withWarning } from './cards.ts';
 import { settingUp } from './desk.ts';
 import { escalate } from './escalate.ts';
 import { findFix, start } from './find-fix.ts';
+import { notices, withKnownIssue } from './notices.ts';
 import { type Interrupting, passing } from './passed.ts';
 import { aboutTickets, ticket } from './ticket.ts';
 import { words } from './wording.ts';
@@ -21,7 +22,7 @@ const step: Dialogs['step'] = ({ dialog, step: name }) => {
 };
 
 /** What is answered whatever the conversation is at; the first that knows an answer gives it. */
-const anywhere: readonly Anywhere[] = [settingUp, aboutTickets];
+const anywhere: readonly Anywhere[] = [notices, settingUp, aboutTickets];
 
 /** Secrets are masked before anything else sees the text, and whatever is answered begins with a warning. */
 const guarded = <Answer extends Outcome | null>(
@@ -54,7 +55,11 @@ export const dialogs: Dialogs = {
   step: (saved) => {
     const found = step(saved);
     return (
-      found && ((state, event, context) => guarded(event, context.catalog, (masked) => found(state, masked, context)))
+      found &&
+      ((state, event, context) =>
+        guarded(event, context.catalog, (masked) =>
+          withKnownIssue(found(state, masked, context), masked, context, saved),
+        ))
     );
   },
   anywhere: (event, context, saved) =>

@@ -1,6 +1,7 @@
 /** Joins the parts: the one file that knows all of them. */
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
+import { noticeDrawings } from '../dialogs/notice-cards.ts';
 import { masked } from '../dialogs/masked.ts';
 import * as ticketCards from '../dialogs/ticket-cards.ts';
 import { textOf } from './channels/terminal/render.ts';
@@ -19,9 +20,15 @@ import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
+import type { Check, Checkable } from './model/notice.ts';
 import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
 import type { Reply } from './model/reply.ts';
 import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
+import { noticeHandlers } from './notices/handlers.ts';
+import { inbox as noticeInbox } from './notices/inbox.ts';
+import { type Notices, noticesOf } from './notices/keep.ts';
+import { type Settings, standard } from './notices/settings.ts';
+import { watchTasks } from './notices/watch.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
@@ -44,6 +51,9 @@ type Core = {
   readonly work: Work;
   readonly board: BoardKeeper;
   readonly tasks: readonly Task[];
+  readonly notices: Notices;
+  /** Waits for what goes on behind the jobs, such as checks on demand. */
+  readonly idle: () => Promise<void>;
   /** What a person has open, for channels that have a home for it. */
   readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
   /** Ways in over HTTP that belong to no channel. */
@@ -56,6 +66,10 @@ export const engine = (parts: {
   readonly catalog: () => Catalog;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly admins: readonly string[];
+  /** What can be checked on demand, and what is checked on schedule. */
+  readonly checkable?: Checkable;
+  readonly checks?: readonly Check[];
+  readonly noticeSettings?: Partial<Settings>;
   readonly helpdesk?: HelpdeskSettings;
   readonly clock: () => number;
   readonly log: Log;
@@ -63,18 +77,34 @@ export const engine = (parts: {
   const { store, catalog, clock, log } = parts;
   const board = boardOf(store, log);
   const settings = parts.helpdesk ?? helpdeskDefaults;
+  const { quiet, timeZone: zone } = settings;
   const desk = { store, cards: ticketCards, settings, clock, log };
   const tickets = helpdesk(desk);
-  const handlers: Handlers = { ...tickets.handlers };
-  const tasks: readonly Task[] = [...tickets.tasks];
+  const noticeParts = {
+    store,
+    catalog,
+    drawings: noticeDrawings,
+    settings: { ...standard, quiet: quiet && { ...quiet, zone }, ...parts.noticeSettings },
+    clock,
+    log,
+    promised: () => work.wake(),
+  };
+  const notices = noticesOf(noticeParts);
+  const { handlers: forNotices, checks } = noticeHandlers({ ...noticeParts, notices, checkable: parts.checkable });
+  const handlers: Handlers = { ...tickets.handlers, ...forNotices };
+  const tasks: readonly Task[] = [
+    ...tickets.tasks,
+    ...watchTasks({ store, notices, checks: parts.checks ?? [], clock, log }),
+  ];
   const mask = (text: string): string => masked(catalog(), text);
-  const routes = settings.apiToken ? [inbox(settings.apiToken, { ...desk, mask })] : [];
-  const work = workWith({ ...parts, handlers, changed: board.refresh });
+  const { apiToken: token } = settings;
+  const routes = token ? [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, log })] : [];
+  const work: Work = workWith({ ...parts, handlers, changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
-    channel === 'terminal' || parts.admins.includes(personKey(channel, person));
+    ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
   const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
-  return { answer, work, board, tasks, routes, home };
+  return { answer, work, board, tasks, routes, home, notices, idle: checks.idle };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -115,12 +145,14 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
   const store = await openStore(config);
   const channels = new Map<ChannelName, Channel>();
+  const live = await liveChecks(config);
   const core = engine({
     store,
     catalog: knowledge.current,
     channels,
     admins: config.admins,
     helpdesk: config.helpdesk,
+    ...live,
     clock: Date.now,
     log,
   });
@@ -154,6 +186,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       await server.close();
       for (const channel of all) await channel.stop();
       await schedule.stop();
+      await core.idle();
       await work.stop();
       board.stop();
       await store.close();
@@ -221,6 +254,30 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
     (error, folder) => log.warn({ err: error, folder }, 'changes to the catalog are not noticed'),
   );
   return { current: () => catalog, fault: () => fault, stop };
+};
+
+/** What the checks look at, where they are set up: on schedule, and one domain when somebody asks. */
+const liveChecks = async ({
+  checks: settings,
+}: Config): Promise<{ readonly checks?: readonly Check[]; readonly checkable?: Checkable }> => {
+  if (!settings.credential && settings.domains.length === 0) return {};
+  const { checksWith } = await import('./checks/index.ts');
+  const { list, checkDomain, domains } = checksWith(settings);
+  return {
+    checks: list.map(({ name, interval: every, run }) => ({
+      name,
+      every,
+      run: (state: object | null) => run(state ?? {}),
+    })),
+    checkable: {
+      domains,
+      async check(domain, progress) {
+        const report = await checkDomain(domain, (step) => void progress(step).catch(() => undefined));
+        const { kind, findings, notChecked, comparison } = report;
+        return { domain, at: Date.now(), kind, findings, notChecked, rows: comparison?.rows ?? [] };
+      },
+    },
+  };
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */

@@ -25,8 +25,9 @@ import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
 import { CatalogError, CheckError, ConfigError, complain, InputError, StoreError } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
-import type { ChannelName } from './model/message.ts';
+import { type ChannelName, placeKey } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
+import type { Desk } from './model/ticket.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
@@ -106,17 +107,19 @@ const chat = async (values: Values): Promise<number> => {
     clock: Date.now,
     log,
   });
+  const channel = values.jsonl ? 'json' : 'terminal';
+  if (values.store === undefined) await store.setDesk(deskIn(channel), Date.now());
   await board.refresh();
   const { settle } = work;
   if (values.jsonl) {
-    const { channel, take } = mailbox();
-    channels.set('json', channel);
+    const { channel: posted, take } = mailbox();
+    channels.set('json', posted);
     await chatLines(pipes, { answer, catalog, settle, posted: take });
   } else
     await talk(
       pipes,
-      (channel) => {
-        channels.set('terminal', channel);
+      (printed) => {
+        channels.set('terminal', printed);
         return { answer, settle };
       },
       'terminal',
@@ -133,6 +136,12 @@ const authorityHere = (): string => {
     authority: SIGNPOST_AUTHORITY || undefined,
     graph: SIGNPOST_GRAPH_ROOT || undefined,
   }).authority;
+};
+
+/** Where tickets of a conversation that is only kept in memory go, so that all of it can be tried. */
+const deskIn = (channel: ChannelName): Desk => {
+  const place = { channel, conversation: 'helpdesk' };
+  return { id: placeKey(place), place, topics: [], domains: [], people: [] };
 };
 
 /** The folders to work on: `--catalog` or the built-in one, and the organisation's own over it. */

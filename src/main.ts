@@ -34,6 +34,7 @@ try {
         ? ['                        (local tools only: MicrosoftAppId is not set)']
         : []),
       ...(app.channels.includes('slack') ? [`  Slack:                ${slack}`] : []),
+      ...(config.helpdesk.apiToken ? [`  Notices come in at:   ${origin}/api/notices`] : []),
       ...app.off.map(({ name, why }) => `  ${name} is off: ${why}`),
       '  Ctrl+C stops it.',
       '',

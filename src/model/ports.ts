@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Board } from './board.ts';
 import type { Effect, Gap, Saved, Understood } from './dialog.ts';
 import type { ChannelName, Incoming, Person, Place } from './message.ts';
+import type { NoticeStore } from './notice.ts';
 import type { Reply } from './reply.ts';
 import type { TicketStore } from './ticket-store.ts';
 
@@ -124,6 +125,7 @@ export type Store = TicketStore & {
   takeTurn(name: string, every: number, now: number): Promise<boolean>;
   /** What all replicas share. */
   board(): Promise<Board>;
+  readonly notices: NoticeStore<Promised>;
   /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
   forget(before: number): Promise<void>;
   close(): Promise<void>;

@@ -13,6 +13,14 @@ export type Tables = {
   /** `thread` is the key of the place where replies under the card go. */
   shown: { name: string; rev: number; thread: string | null; body: string };
   task: { name: string; due: number };
+  /** One row, which counts the writes of all notices. */
+  notice_ledger: { id: number; rev: number; next: number };
+  notice: { key: string; state: 'pending' | 'firing' | 'resolved'; body: string };
+  notice_card: { id: string; body: string };
+  notice_storm: { id: string; body: string };
+  notice_follower: { notice: string; person: string; place: string; at: number };
+  subscription: { id: string; body: string };
+  check_record: { name: string; body: string };
   /** `active` and `resolved` are 1 for yes; `urgency` is the lower the more urgent; see `src/model/ticket.ts` for the body. */
   ticket: {
     number: number;
@@ -44,6 +52,13 @@ export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
   gap: ['kind', 'what'],
   shown: ['name'],
   task: ['name'],
+  notice_ledger: ['id'],
+  notice: ['key'],
+  notice_card: ['id'],
+  notice_storm: ['id'],
+  notice_follower: ['notice', 'person'],
+  subscription: ['id'],
+  check_record: ['name'],
   ticket: ['number'],
   counter: ['name'],
   desk: ['id'],

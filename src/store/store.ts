@@ -4,6 +4,7 @@ import type { Job, Store, Turn } from '../model/ports.ts';
 import { again } from './again.ts';
 import { boardIn } from './board.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
+import { noticesIn } from './notices.ts';
 import { peopleIn } from './people.ts';
 import type { Tables } from './schema.ts';
 import { shownIn } from './shown.ts';
@@ -28,6 +29,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
     ...peopleIn(db),
     ...deadJobsIn(db),
     board: () => boardIn(db),
+    notices: noticesIn(db),
 
     async conversation(key) {
       const row = await db.selectFrom('conversation').selectAll().where('key', '=', toKey(key)).executeTakeFirst();

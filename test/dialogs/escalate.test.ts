@@ -42,12 +42,19 @@ const helpdesk: Event = { kind: 'chose', choice: 'helpdesk', about: '50105', tur
 
 const firing = (more: Partial<Firing>): Firing => ({
   key: 'n1',
+  card: '1',
   title: 'Sign-in is disturbed',
+  severity: 'warning',
   codes: [],
   entry: null,
   topic: null,
   domains: [],
   since: 0,
+  checked: 0,
+  deadline: null,
+  snoozedUntil: null,
+  owner: null,
+  parent: null,
   followers: 12,
   ...more,
 });

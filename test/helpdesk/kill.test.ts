@@ -14,7 +14,9 @@ const all = 60;
 /** How long a bot that died keeps the jobs that it had taken up, and more, in milliseconds. */
 const lease = 120_000;
 
-/** Runs the bot until it is done or is killed after so many milliseconds of work. */
+const linesIn = (log: string): number => (existsSync(log) ? readFileSync(log, 'utf8').split('\n').length - 1 : 0);
+
+/** Runs the bot until it is done, or kills it as soon as it has posted so many messages more. */
 const run = async (store: string, log: string, later: number, killAfter: number | null): Promise<void> => {
   const bot = spawn(process.execPath, ['--no-warnings', child, store, log, String(all), String(later)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -24,7 +26,8 @@ const run = async (store: string, log: string, later: number, killAfter: number 
   const ended = once(bot, 'exit');
   while (!out.includes('ready') && bot.exitCode === null) await setTimeout(5);
   if (killAfter !== null) {
-    await setTimeout(killAfter);
+    const enough = linesIn(log) + killAfter;
+    while (linesIn(log) < enough && bot.exitCode === null) await setTimeout(1);
     bot.kill('SIGKILL');
   }
   await ended;
@@ -34,7 +37,7 @@ const run = async (store: string, log: string, later: number, killAfter: number 
 test('kill -9 under load, again and again, loses no ticket, opens none twice, and tells of each', async () => {
   const home = mkdtempSync(join(tmpdir(), 'signpost-'));
   const [file, log] = [join(home, 'store.sqlite'), join(home, 'log')];
-  const waits = [40, 120, 220];
+  const waits = [5, 17, 32];
   for (const [n, wait] of waits.entries()) await run(file, log, n * lease, wait);
   const before = await sqlite(file);
   const midway = (await before.tickets({ from: 1 }, 1000)).length;
