@@ -8,11 +8,13 @@ jest.setTimeout(120_000);
 /** The one user of the Playground. */
 const alex = 'user-id-0';
 
+const token = 'a-token-of-the-clients-tests';
+
 let product: Product;
 let teams: Playground;
 
 beforeAll(async () => {
-  product = await startProduct({ SIGNPOST_ADMINS: `teams:${alex}` });
+  product = await startProduct({ SIGNPOST_ADMINS: `teams:${alex}`, SIGNPOST_API_TOKEN: token });
   teams = await openPlayground(`${product.origin}/api/messages`);
 });
 
@@ -166,5 +168,51 @@ describe('a helpdesk in a channel', () => {
     await teams.open('General');
     await teams.card('HD-1 (closed)');
     await teams.card('Rating');
+  });
+});
+
+describe('notices in a channel', () => {
+  const certificate = {
+    key: 'tls/sts.contoso.com',
+    severity: 'critical',
+    title: 'The TLS certificate of sts.contoso.com has ended',
+    domains: ['contoso.com'],
+    codes: ['80043431'],
+    affected: 'All users of contoso.com outside the office',
+  };
+
+  const report = async (state: 'firing' | 'resolved'): Promise<void> => {
+    const response = await fetch(`${product.origin}/api/notices`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...certificate, state }),
+    });
+    expect(await response.json()).toEqual({ accepted: 1 });
+  };
+
+  test('an admin asks for them, and one appears without being asked for', async () => {
+    await teams.open('Announcements');
+    await teams.card('Hello, I am Signpost');
+    await teams.post('notify here about everything');
+    await teams.card('I post here: everything');
+    await report('firing');
+    const notice = await teams.card('Critical: The TLS certificate of sts.contoso.com has ended');
+    expect(await notice.innerText()).toContain('All users of contoso.com outside the office');
+  });
+
+  test('whoever acknowledges it stands on its card, and whoever asks about it is told that it is known', async () => {
+    await teams.press('Acknowledge', 'Critical: The TLS certificate');
+    await teams.card(/Taken by\s*Alex Wilber/);
+    await teams.open('Personal Chat');
+    await teams.say('what is 80043431');
+    await teams.card(/Known issue since .* Alex Wilber works on it/);
+  });
+
+  test('when it is over its card says so, and whoever asked hears of it', async () => {
+    await report('resolved');
+    await teams.card('You asked about this: it is over.');
+    await teams.open('Announcements');
+    await teams.card('Resolved: The TLS certificate of sts.contoso.com has ended');
+    expect(await teams.page.locator('.ac-adaptiveCard', { hasText: 'Critical: The TLS' }).count()).toBe(0);
   });
 });
