@@ -14,7 +14,13 @@ export type TeamsConfig = {
   readonly allowedTenants?: readonly string[];
 };
 
-export type SlackConfig = { readonly botToken: string; readonly signingSecret?: string; readonly appToken?: string };
+export type SlackConfig = {
+  readonly botToken: string;
+  readonly signingSecret?: string;
+  readonly appToken?: string;
+  /** Where the Web API is, with a slash at the end, if not at slack.com. */
+  readonly apiUrl?: string;
+};
 
 /** `url` holds a password and is not for logs; `poolSize` is the most connections that one replica opens. */
 export type DatabaseConfig = { readonly url: string; readonly poolSize: number };
@@ -85,6 +91,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     botToken: secret('SLACK_BOT_TOKEN'),
     signingSecret: secret('SLACK_SIGNING_SECRET'),
     appToken: secret('SLACK_APP_TOKEN'),
+    apiUrl: text('SLACK_API_URL'),
     problems,
   });
   const appId = text('MicrosoftAppId');
@@ -266,9 +273,10 @@ const readSlack = (found: {
   botToken: string | undefined;
   signingSecret: string | undefined;
   appToken: string | undefined;
+  apiUrl: string | undefined;
   problems: string[];
 }): SlackConfig | undefined => {
-  const { botToken, signingSecret, appToken, problems } = found;
+  const { botToken, signingSecret, appToken, apiUrl, problems } = found;
   if (!botToken && !signingSecret && !appToken) return undefined;
   if (!botToken)
     problems.push('SLACK_BOT_TOKEN is missing. Give the bot token of the Slack app; it begins with xoxb-.');
@@ -280,5 +288,12 @@ const readSlack = (found: {
     problems.push(
       'SLACK_SIGNING_SECRET and SLACK_APP_TOKEN are missing. Give the first for HTTP, the second for Socket Mode.',
     );
-  return { botToken: botToken ?? '', ...(signingSecret ? { signingSecret } : {}), ...(appToken ? { appToken } : {}) };
+  if (apiUrl && !/^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)[:/])\S+$/.test(apiUrl))
+    problems.push(`SLACK_API_URL is "${apiUrl}". Give an https address, such as https://slack-gov.com/api/.`);
+  return {
+    botToken: botToken ?? '',
+    ...(signingSecret ? { signingSecret } : {}),
+    ...(appToken ? { appToken } : {}),
+    ...(apiUrl ? { apiUrl: apiUrl.replace(/\/?$/, '/') } : {}),
+  };
 };

@@ -188,6 +188,8 @@ export const slackApi = async () => {
     bob: users['bob']!,
     general,
     dm: channel.id,
+    /** Asks Slack itself, such as for what stands in a channel now. */
+    ask: forward,
     /** What lets the bot open a window for a person, once and for three seconds. */
     trigger: async (user: string): Promise<string> =>
       ((await forward('views.generateTriggerId', { user_id: user })) as { trigger_id: string }).trigger_id,
@@ -202,3 +204,5 @@ export const slackApi = async () => {
     },
   };
 };
+
+export type SlackApi = Awaited<ReturnType<typeof slackApi>>;

@@ -8,7 +8,16 @@ import type { Answer } from '../../src/model/ports.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import { serve } from '../../src/server.ts';
 import { memoryLog } from '../fakes.ts';
-import { type Block, botToken, botUser, type Call, type Json, slackApi, type View } from './slack-api.ts';
+import {
+  type Block,
+  botToken,
+  botUser,
+  type Call,
+  type Json,
+  type SlackApi,
+  slackApi,
+  type View,
+} from './slack-api.ts';
 import { faultsInView } from './slack-limits.ts';
 
 export const signingSecret = 'a-signing-secret-of-the-tests';
@@ -103,13 +112,27 @@ export const sign = (body: string, age = 0, secret = signingSecret): Record<stri
 /** Starts a Slack and, against it, the bot; `way` is how Slack reaches the bot. */
 export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http', home?: Home) => {
   const api = await slackApi();
-  const { ann, dm, general, base, calls } = api;
   const log = memoryLog();
   const entrance = way === 'http' ? { signingSecret } : { appToken: 'xapp-1-of-the-tests' };
-  const channel = await slack({ botToken, apiUrl: `${base}/api/`, ...entrance }, answer, log, home);
+  const channel = await slack({ botToken, apiUrl: `${api.base}/api/`, ...entrance }, answer, log, home);
   const server = serve(channel.routes, async () => ({ ok: true }), log);
   const events = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}/slack/events`;
   await channel.start();
+  return {
+    ...peopleOf(api, way, events),
+    channel,
+    log,
+    async close(): Promise<void> {
+      await server.close();
+      await channel.stop();
+      await api.close();
+    },
+  };
+};
+
+/** What people do in this Slack; it arrives at the bot by its socket, or at the address of its events. */
+export const peopleOf = (api: SlackApi, way: 'http' | 'socket', events: string) => {
+  const { ann, dm, general, base, calls } = api;
 
   /** Sends a body as it is to the one route. */
   const send = async (body: string, headers = sign(body), type = 'application/json'): Promise<Delivered> => {
@@ -145,8 +168,6 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http',
   return {
     ...api,
     bot: botUser,
-    channel,
-    log,
     send,
     push,
     event,
@@ -249,11 +270,6 @@ export const workspace = async (answer: Answer, way: 'http' | 'socket' = 'http',
     renew(): void {
       for (const socket of api.sockets)
         socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
-    },
-    async close(): Promise<void> {
-      await server.close();
-      await channel.stop();
-      await api.close();
     },
   };
 };
