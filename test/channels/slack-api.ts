@@ -73,7 +73,11 @@ const seed = {
         scopes: ['chat:write'],
       },
     ],
-    tokens: [{ ...app, token: botToken, type: 'bot', user_id: botUser }],
+    tokens: [
+      { ...app, token: botToken, type: 'bot', user_id: botUser },
+      { token: 'xoxp-ann', type: 'user', user: 'ann' },
+      { token: 'xoxp-bob', type: 'user', user: 'bob' },
+    ],
   },
 };
 
@@ -101,10 +105,10 @@ export const slackApi = async () => {
   const refused: (readonly string[])[] = [];
   const faults: Fault[] = [];
 
-  const forward = async (method: string, args: object): Promise<Json> => {
+  const forward = async (method: string, args: object, token = botToken): Promise<Json> => {
     const response = await fetch(`${emulator.url}/api/${method}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(args),
     });
     return (await response.json()) as Json;
@@ -188,7 +192,7 @@ export const slackApi = async () => {
     bob: users['bob']!,
     general,
     dm: channel.id,
-    /** Asks Slack itself, such as for what stands in a channel now. */
+    /** Asks Slack itself, as the bot or with the token of a person, xoxp-ann or xoxp-bob. */
     ask: forward,
     /** What lets the bot open a window for a person, once and for three seconds. */
     trigger: async (user: string): Promise<string> =>

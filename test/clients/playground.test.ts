@@ -192,7 +192,6 @@ describe('notices in a channel', () => {
 
   test('an admin asks for them, and one appears without being asked for', async () => {
     await teams.open('Announcements');
-    await teams.card('Hello, I am Signpost');
     await teams.post('notify here about everything');
     await teams.card('I post here: everything');
     await report('firing');

@@ -122,6 +122,9 @@ export const openPlayground = async (endpoint: string) => {
     /** Opens one of the chats. */
     async open(chat: Chat): Promise<void> {
       await page.getByRole('treeitem').filter({ hasText: chat }).first().click();
+      await page
+        .getByRole('button', { name: 'Post', exact: true })
+        .waitFor({ state: chat.endsWith('Chat') ? 'detached' : 'visible' });
     },
     /** Writes in the personal chat or, where the bot hears only what mentions it, in the group chat. */
     async say(text: string, { mention = false } = {}): Promise<void> {
