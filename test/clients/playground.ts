@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Locator, Page, WebSocket } from 'playwright-core';
 import { chromiumPath } from '../channels/web-browser.ts';
-import { keepNews } from './news.ts';
 import { freePort, startProgram, whenReady } from './product.ts';
 
 const installed = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json');
 const cli = join(dirname(installed), 'cli.js');
+const windowScript = new URL('window.js', import.meta.url).pathname;
 const loopback = new URL('loopback.mjs', import.meta.url).href;
 
 /** The chats of its one user, Alex, as they are named in the window. */
@@ -68,7 +68,7 @@ export const openPlayground = async (endpoint: string) => {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(patience);
   const exchanges = exchangesOf(page);
-  const endNews = await keepNews(page);
+  await page.addInitScript({ path: windowScript });
   await page.goto(origin);
   await page.getByRole('button', { name: 'Send Message' }).waitFor();
 
@@ -192,7 +192,6 @@ export const openPlayground = async (endpoint: string) => {
       await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
     },
     async close(): Promise<void> {
-      endNews();
       await browser.close();
       await program.stop();
     },
