@@ -1,12 +1,9 @@
 /** Signpost in Microsoft's Agents Playground, from the first greeting on, as a person sees it in the window. */
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { openPlayground, type Playground } from './playground.ts';
+import { alex, openPlayground, type Playground } from './playground.ts';
 import { startProduct, type Product } from './product.ts';
 
 jest.setTimeout(120_000);
-
-/** The one user of the Playground. */
-const alex = 'user-id-0';
 
 const token = 'a-token-of-the-clients-tests';
 
@@ -39,6 +36,7 @@ describe('in a personal chat', () => {
     await teams.say('what is 80043431');
     const answer = await teams.card('80041317 or 80043431 when a federated user signs in');
     await answer.getByText('Get-AdfsCertificate -CertificateType Token-Signing').first().waitFor();
+    await teams.picture('playground-answer', answer);
     await teams.press('Step by step', 'Method 1: Update the federated domain');
     await teams.press('I have checked, go on', 'Before you start method 1');
     const steps = Number(/Step 1 of (\d+)/.exec(await (await teams.card('Step 1 of')).innerText())?.[1]);
@@ -72,7 +70,7 @@ describe('in a personal chat', () => {
     await teams.card('This is no such name.');
     await teams.fill('Your domain', 'fabrikam.com', 'This is no such name.');
     await teams.press('Fill in', 'This is no such name.');
-    await teams.card("-DomainId 'fabrikam.com'");
+    await teams.picture('playground-step', await teams.card("-DomainId 'fabrikam.com'"));
   });
 
   test('a symptom is asked about until there is an answer', async () => {
@@ -152,6 +150,7 @@ describe('a helpdesk in a channel', () => {
     await teams.card('I have passed it on to the helpdesk');
     await teams.open('General');
     await teams.card('writes: Only in Sales');
+    await teams.picture('playground-ticket', await teams.card('HD-1 (claimed)'));
   });
 
   test('a solution reaches the requester, who closes the ticket and rates the help', async () => {
@@ -191,7 +190,7 @@ describe('notices in a channel', () => {
   };
 
   test('an admin asks for them, and one appears without being asked for', async () => {
-    await teams.open('Announcements');
+    await teams.open('Notices');
     await teams.post('notify here about everything');
     await teams.card('I post here: everything');
     await report('firing');
@@ -201,16 +200,16 @@ describe('notices in a channel', () => {
 
   test('whoever acknowledges it stands on its card, and whoever asks about it is told that it is known', async () => {
     await teams.press('Acknowledge', 'Critical: The TLS certificate');
-    await teams.card(/Taken by\s*Alex Wilber/);
+    await teams.picture('playground-notice', await teams.card(/Taken by\s*Alex Moreno/));
     await teams.open('Personal Chat');
     await teams.say('what is 80043431');
-    await teams.card(/Known issue since .* Alex Wilber works on it/);
+    await teams.card(/Known issue since .* Alex Moreno works on it/);
   });
 
   test('when it is over its card says so, and whoever asked hears of it', async () => {
     await report('resolved');
     await teams.card('You asked about this: it is over.');
-    await teams.open('Announcements');
+    await teams.open('Notices');
     await teams.card('Resolved: The TLS certificate of sts.contoso.com has ended');
     expect(await teams.page.locator('.ac-adaptiveCard', { hasText: 'Critical: The TLS' }).count()).toBe(0);
   });

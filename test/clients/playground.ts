@@ -10,8 +10,43 @@ const cli = join(dirname(installed), 'cli.js');
 const windowScript = new URL('window.js', import.meta.url).pathname;
 const loopback = new URL('loopback.mjs', import.meta.url).href;
 
-/** The chats of its one user, Alex, as they are named in the window. */
-export type Chat = 'Personal Chat' | 'Group Chat' | 'General' | 'Announcements';
+/** The one person who sits at the window. */
+export const alex = 'user-alex';
+
+/** The chats there; the first word of each is in the window. */
+export type Chat = 'Personal Chat' | 'Group Chat' | 'General' | 'Notices';
+
+const person = (id: string, name: string, n: number) => ({
+  id,
+  name,
+  userPrincipleName: `${id}@contoso.com`,
+  aadObjectId: `00000000-0000-0000-0000-00000000010${n}`,
+  givenName: name.split(' ')[0],
+  surname: name.split(' ')[1],
+  email: `${id}@contoso.com`,
+});
+
+/** Whom and what the Playground makes believe. JSON is YAML. */
+const company = JSON.stringify({
+  version: '0.1.1',
+  tenantId: '00000000-0000-0000-0000-000000000001',
+  bot: { id: '00000000-0000-0000-0000-000000000011', name: 'Signpost' },
+  currentUser: person(alex, 'Alex Moreno', 1),
+  users: ['Mia Okafor', 'Jun Sato', 'Eva Lind', 'Omar Haddad', 'Lea Weber'].map((name, n) =>
+    person(`user-${n}`, name, n + 2),
+  ),
+  personalChat: { id: 'chat-alex' },
+  groupChat: { id: 'chat-group', name: 'Group Chat' },
+  team: {
+    id: 'team-it',
+    name: 'IT',
+    aadGroupId: '00000000-0000-0000-0000-000000000031',
+    channels: [{ id: 'channel-notices', name: 'Notices' }],
+  },
+});
+
+/** The part of the window that a picture shows. */
+const clip = { x: 0, y: 0, width: 1000, height: 900 };
 
 /** How long anything may take to show, in milliseconds; the machine may be busy. */
 const patience = 20_000;
@@ -50,7 +85,14 @@ const startPlayground = async (endpoint: string) => {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const options = ['-e', endpoint, '-c', 'msteams', '-p', `${port}`, '--su', `${origin}/_connector`, '--dt'];
-  const program = startProgram(['--import', loopback, cli, 'start', ...options], { BROWSER: 'none' });
+  const program = startProgram(
+    ['--import', loopback, cli, 'start', ...options],
+    { BROWSER: 'none' },
+    {
+      files: { '.m365agentsplayground.yml': company },
+      log: 'devTools/m365agentsplayground.log',
+    },
+  );
   await whenReady(program, 'The Agents Playground', async () => {
     const answered = await fetch(origin).catch(() => undefined);
     return answered?.ok || undefined;
@@ -88,7 +130,7 @@ export const openPlayground = async (endpoint: string) => {
     await box.click();
     if (mention) {
       await page.keyboard.type('@');
-      await page.getByRole('menuitem').filter({ hasText: 'Test Bot' }).first().click();
+      await page.getByRole('menuitem').filter({ hasText: 'Signpost' }).first().click();
       await page.keyboard.insertText(' ');
     }
     await page.keyboard.insertText(text);
@@ -179,17 +221,15 @@ export const openPlayground = async (endpoint: string) => {
       })()`),
     /** What either side refused. */
     refused: (): readonly Exchange[] => exchanges.filter(({ status }) => status < 200 || status > 299),
-    /** Keeps a picture of the window without its log, in the folder SCREENSHOTS if that is set. */
-    async picture(name: string, bottom?: Locator): Promise<void> {
+    /** Keeps a picture of the window without its log in the folder SCREENSHOTS, if that is set. */
+    async picture(name: string, top?: Locator): Promise<void> {
       const folder = process.env['SCREENSHOTS'];
       if (!folder) return;
-      await page
-        .getByRole('button', { name: 'Hide log panel' })
-        .click({ timeout: 500 })
-        .catch(() => {});
-      await bottom?.scrollIntoViewIfNeeded();
-      await page.waitForTimeout(1500);
-      await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+      const hide = page.getByRole('button', { name: 'Hide log panel' });
+      if (await hide.isVisible()) await hide.click();
+      await page.waitForTimeout(5000);
+      await top?.evaluate((card) => (card as unknown as { scrollIntoView(): void }).scrollIntoView());
+      await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', clip });
     },
     async close(): Promise<void> {
       await browser.close();

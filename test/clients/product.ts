@@ -1,7 +1,7 @@
 /** The product itself, started as `npm start` does: a process, a port and a folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,9 +13,15 @@ const main = new URL('../../src/main.ts', import.meta.url).pathname;
 /** A program that was started, with all that it printed. */
 export type Program = { readonly child: ChildProcess; readonly printed: () => string; stop(): Promise<void> };
 
-/** Starts a program of Node in an empty folder, with these settings and no others. */
-export const startProgram = (args: readonly string[], env: Readonly<Record<string, string>>): Program => {
+/** Starts a program of Node in a folder with these files only, with these settings and no others; `log` is a file it logs to. */
+export const startProgram = (
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  { files = {}, log }: { readonly files?: Readonly<Record<string, string>>; readonly log?: string } = {},
+): Program => {
   const home = mkdtempSync(join(tmpdir(), 'signpost-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(home, name), text);
+  const logged = (): string => (log && existsSync(join(home, log)) ? readFileSync(join(home, log), 'utf8') : '');
   const child = spawn(process.execPath, args, { cwd: home, env: { PATH: process.env['PATH'], HOME: home, ...env } });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
@@ -23,7 +29,7 @@ export const startProgram = (args: readonly string[], env: Readonly<Record<strin
   const ended = once(child, 'exit');
   return {
     child,
-    printed: () => printed,
+    printed: () => printed + logged(),
     async stop() {
       const giveUp = setTimeout(() => child.kill('SIGKILL'), 10_000);
       child.kill('SIGTERM');
