@@ -200,6 +200,7 @@ describe('notices in a channel', () => {
 
   test('whoever acknowledges it stands on its card, and whoever asks about it is told that it is known', async () => {
     await teams.press('Acknowledge', 'Critical: The TLS certificate');
+    await teams.card('You have notice 1.');
     await teams.picture('playground-notice', await teams.card(/Taken by\s*Alex Moreno/));
     await teams.open('Personal Chat');
     await teams.say('what is 80043431');

@@ -196,6 +196,8 @@ describe.each(['http', 'socket'] as const)('over %s', (way) => {
     const { ts } = await shown(slack.general, 'Critical: The TLS certificate of sts.contoso.com has ended');
     await press(slack.general, 'Critical: The TLS certificate', 'Acknowledge', await byBob());
     await shown(slack.general, 'bob has it.');
+    const [hidden] = await people.done('chat.postEphemeral');
+    expect(hidden?.args).toMatchObject({ user: slack.bob, text: expect.stringContaining('You have notice 1.') });
     expect(JSON.stringify(await shown(slack.general, 'Critical: The TLS certificate'))).toMatch(/Taken by.{0,200}bob/);
     await report('resolved');
     expect((await shown(slack.general, 'Resolved: The TLS certificate of sts.contoso.com has ended')).ts).toBe(ts);
