@@ -228,7 +228,7 @@ export const openPlayground = async (endpoint: string) => {
       const hide = page.getByRole('button', { name: 'Hide log panel' });
       if (await hide.isVisible()) await hide.click();
       await page.waitForTimeout(5000);
-      await top?.evaluate((card) => (card as unknown as { scrollIntoView(): void }).scrollIntoView());
+      await top?.evaluate((shown) => (shown as unknown as { scrollIntoView(): void }).scrollIntoView());
       await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', clip });
     },
     async close(): Promise<void> {
