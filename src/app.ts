@@ -108,7 +108,10 @@ export const engine = (parts: {
     settings: { ...standard, quiet: quiet && { ...quiet, zone }, ...parts.noticeSettings },
     clock,
     log,
-    promised: () => work.wake(),
+    promised: () => {
+      void board.refresh();
+      work.wake();
+    },
   };
   const notices = noticesOf(noticeParts);
   const { handlers: forNotices, checks } = noticeHandlers({ ...noticeParts, notices, checkable: parts.checkable });

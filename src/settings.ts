@@ -133,6 +133,11 @@ export const groups: readonly Group[] = [
         takes: '32 random bytes in base64; several with commas between, the first seals',
         meaning: 'For several workspaces: seals their tokens in the store.',
       },
+      {
+        name: 'SLACK_API_URL',
+        takes: 'an https address',
+        meaning: 'Another Slack, for tests and government Slack: https://slack-gov.com/api/.',
+      },
     ],
   },
   {

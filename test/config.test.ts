@@ -27,6 +27,15 @@ test('without any settings the bot serves this computer on port 3978, with Teams
   expect(readConfig({}).slack).toBeUndefined();
 });
 
+test('the address of another Slack is taken, if what goes there is encrypted or stays on this computer', () => {
+  const at = (SLACK_API_URL: string) => ({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_API_URL });
+  expect(readConfig(at('https://slack-gov.com/api')).slack?.apiUrl).toBe('https://slack-gov.com/api/');
+  expect(readConfig(at('http://127.0.0.1:80/api/')).slack?.apiUrl).toBe('http://127.0.0.1:80/api/');
+  expect(problems(at('http://slack-gov.com/api/'))).toEqual([
+    'SLACK_API_URL is "http://slack-gov.com/api/". Give an https address, such as https://slack-gov.com/api/.',
+  ]);
+});
+
 test('where only Slack is set up, Teams is left out', () => {
   const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' });
   expect(config.teams).toBeUndefined();

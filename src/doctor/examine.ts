@@ -59,7 +59,9 @@ const examineWith = async (
   const groups = await Promise.all([
     guarded('manifest', async () => manifestLines()),
     guarded('teams', async () => [await teamsLine(config.teams, { ask, loginUrl, patience, clock })]),
-    guarded('slack', () => slackLines(config.slack, { ask, apiUrl: slackUrl, clock })),
+    guarded('slack', () =>
+      slackLines(config.slack, { ask, apiUrl: config.slack?.apiUrl?.replace(/\/$/, '') ?? slackUrl, clock }),
+    ),
     guarded('secrets', () => expiryLines(config, patience)),
     guarded('reach', () => reachLines(config, ask)),
     guarded('store', () => storeLines(config, patience, now)),

@@ -73,7 +73,11 @@ const seed = {
         scopes: ['chat:write'],
       },
     ],
-    tokens: [{ ...app, token: botToken, type: 'bot', user_id: botUser }],
+    tokens: [
+      { ...app, token: botToken, type: 'bot', user_id: botUser },
+      { token: 'xoxp-ann', type: 'user', user: 'ann' },
+      { token: 'xoxp-bob', type: 'user', user: 'bob' },
+    ],
   },
 };
 
@@ -104,10 +108,10 @@ export const slackApi = async () => {
   const grants = new Map<string, Json>();
   const others = new Map<string, Json>();
 
-  const forward = async (method: string, args: object): Promise<Json> => {
+  const forward = async (method: string, args: object, token = botToken): Promise<Json> => {
     const response = await fetch(`${emulator.url}/api/${method}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(args),
     });
     return (await response.json()) as Json;
@@ -223,6 +227,8 @@ export const slackApi = async () => {
       grants.set(given, { ok: true, ...grant });
       others.set(`Bearer ${grant.access_token}`, { bot_id: app.bot_id, user_id: botUser, ...who });
     },
+    /** Asks Slack itself, as the bot or with the token of a person, xoxp-ann or xoxp-bob. */
+    ask: forward,
     /** What lets the bot open a window for a person, once and for three seconds. */
     trigger: async (user: string): Promise<string> =>
       ((await forward('views.generateTriggerId', { user_id: user })) as { trigger_id: string }).trigger_id,

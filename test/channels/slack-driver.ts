@@ -125,13 +125,27 @@ export const workspace = async (
   { api: given, settings = { botToken }, store }: More = {},
 ) => {
   const api = given ?? (await slackApi());
-  const { ann, dm, general, base, calls } = api;
   const log = memoryLog();
   const entrance = way === 'http' ? { signingSecret } : { appToken: 'xapp-1-of-the-tests' };
-  const channel = await slack({ apiUrl: `${base}/api/`, ...entrance, ...settings }, answer, log, home, store);
+  const channel = await slack({ apiUrl: `${api.base}/api/`, ...entrance, ...settings }, answer, log, home, store);
   const server = serve(channel.routes, async () => ({ ok: true }), log);
   const events = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}/slack/events`;
   await channel.start();
+  return {
+    ...peopleOf(api, way, events),
+    channel,
+    log,
+    async close(): Promise<void> {
+      await server.close();
+      await channel.stop();
+      if (!given) await api.close();
+    },
+  };
+};
+
+/** What people do in this Slack; it arrives at the bot by its socket, or at the address of its events. */
+export const peopleOf = (api: SlackApi, way: 'http' | 'socket', events: string) => {
+  const { ann, dm, general, base, calls } = api;
 
   /** Sends a body as it is to the one route. */
   const send = async (body: string, headers = sign(body), type = 'application/json'): Promise<Delivered> => {
@@ -173,8 +187,6 @@ export const workspace = async (
     /** Where the bot is served. */
     site: new URL(events).origin,
     bot: botUser,
-    channel,
-    log,
     send,
     push,
     event,
@@ -278,11 +290,6 @@ export const workspace = async (
     renew(): void {
       for (const socket of api.sockets)
         socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
-    },
-    async close(): Promise<void> {
-      await server.close();
-      await channel.stop();
-      if (!given) await api.close();
     },
   };
 };

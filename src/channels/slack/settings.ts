@@ -15,6 +15,8 @@ export type SlackConfig = {
   readonly signingSecret?: string;
   readonly appToken?: string;
   readonly install?: InstallSettings;
+  /** Where the Web API is, with a slash at the end, if not at slack.com. */
+  readonly apiUrl?: string;
 };
 
 type Read = {
@@ -50,7 +52,11 @@ export const readSlack = ({ text, secret, problems }: Read): SlackConfig | undef
     problems.push(
       'SLACK_SIGNING_SECRET and SLACK_APP_TOKEN are missing. Give the first for HTTP, the second for Socket Mode.',
     );
+  const apiUrl = text('SLACK_API_URL');
+  if (apiUrl && !/^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)[:/])\S+$/.test(apiUrl))
+    problems.push(`SLACK_API_URL is "${apiUrl}". Give an https address, such as https://slack-gov.com/api/.`);
   return {
+    ...(apiUrl ? { apiUrl: apiUrl.replace(/\/?$/, '/') } : {}),
     ...(botToken ? { botToken } : {}),
     ...(signingSecret ? { signingSecret } : {}),
     ...(appToken ? { appToken } : {}),
