@@ -86,7 +86,7 @@ const questionOf = ({ id, text, author, expect }: Labelled): Question | null => 
   };
 };
 
-const questions = (['symptoms', 'forum'].flatMap(readLines) as Labelled[])
+const questions = (['symptoms', 'forum', 'tickets', 'posts'].flatMap(readLines) as Labelled[])
   .filter(({ fold }) => fold !== 'held')
   .flatMap((one) => questionOf(one) ?? []);
 

@@ -48,7 +48,7 @@ export const readOperation = ({ text, secret, problems }: Found): Operation => {
 
   return {
     metrics: { open: access === 'open', ...(token ? { token } : {}) },
-    perPerson: whole('SIGNPOST_RATE_PER_PERSON', 20, 0, 100_000),
+    perPerson: whole('SIGNPOST_RATE_PER_PERSON', 60, 0, 100_000),
     perAddress: whole('SIGNPOST_RATE_PER_ADDRESS', 240, 0, 1_000_000),
     proxies: whole('SIGNPOST_PROXIES', 0, 0, 10),
     connections: whole('SIGNPOST_CONNECTIONS', 2000, 1, 1_000_000),

@@ -298,9 +298,9 @@ export const groups: readonly Group[] = [
       },
       {
         name: 'SIGNPOST_RATE_PER_PERSON',
-        default: '20',
+        default: '60',
         takes: '0 to 100000',
-        meaning: 'Messages a minute that one person may send, all at once if they like; 0 is no limit.',
+        meaning: 'Messages and presses a minute that one person may send, all at once if they like; 0 is no limit.',
       },
       {
         name: 'SIGNPOST_RATE_PER_ADDRESS',
