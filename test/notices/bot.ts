@@ -74,7 +74,7 @@ export const botOf = async (
   const settle = async (): Promise<void> => {
     for (let quiet = 0; quiet < 2; ) {
       await core.idle();
-      await core.work.stop();
+      await core.work.settle();
       quiet = (await core.work.once()) === 0 ? quiet + 1 : 0;
     }
     await core.board.refresh();

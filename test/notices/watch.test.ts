@@ -234,10 +234,7 @@ describe('"check contoso.com"', () => {
         event: { kind: 'said', text: 'check contoso.com' },
       };
       await bot.answer(incoming);
-      for (let n = 0; n < 5; n++) {
-        await bot.work.stop();
-        await bot.work.once();
-      }
+      await bot.work.settle();
     };
     await ask('ada');
     await ask('ben');
