@@ -1,0 +1,9 @@
+/** Signpost as `npm start` starts it, but with a Slack that stands elsewhere: SLACK_API_URL. */
+import { logTo, start } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+
+const config = readConfig(process.env);
+const slack = config.slack && { ...config.slack, apiUrl: process.env['SLACK_API_URL'] };
+const app = await start({ ...config, ...(slack ? { slack } : {}) }, logTo(config.logLevel));
+process.stdout.write(`http://127.0.0.1:${app.port}\nCtrl+C stops it.\n`);
+process.once('SIGTERM', () => void app.stop().then(() => process.exit(0)));
