@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
 import { type BoardKeeper, boardOf } from './engine/board.ts';
 import { type Decision, decide } from './engine/decide.ts';
+import { deliveredTo } from './engine/delivered.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { catalogOf } from './knowledge/catalog.ts';
@@ -38,6 +39,8 @@ type Core = {
   readonly work: Work;
   readonly board: BoardKeeper;
   readonly tasks: readonly Task[];
+  /** Writes what is still to be written before the store is closed. */
+  readonly drain: () => Promise<void>;
 };
 
 /** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
@@ -56,8 +59,9 @@ export const engine = (parts: {
   const work = workWith({ ...parts, handlers, changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     channel === 'terminal' || parts.admins.includes(personKey(channel, person));
-  const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
-  return { answer, work, board, tasks };
+  const delivered = deliveredTo(store, log);
+  const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake, delivered: delivered.add });
+  return { answer, work, board, tasks, drain: delivered.stop };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -98,7 +102,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
   const store = await openStore(config);
   const channels = new Map<ChannelName, Channel>();
-  const { answer, work, board, tasks } = engine({
+  const { answer, work, board, tasks, drain } = engine({
     store,
     catalog: knowledge.current,
     channels,
@@ -136,6 +140,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       for (const channel of all) await channel.stop();
       await schedule.stop();
       await work.stop();
+      await drain();
       board.stop();
       await store.close();
     },

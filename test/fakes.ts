@@ -37,7 +37,7 @@ export const realEngine = async (
 }> => {
   const store = given ?? (await sqlite(':memory:'));
   const catalog = await realCatalog();
-  const { answer, work, board } = engine({
+  const { answer, work, board, drain } = engine({
     store,
     catalog: () => catalog,
     channels,
@@ -52,6 +52,7 @@ export const realEngine = async (
     settle: work.settle,
     async stop() {
       await work.stop();
+      await drain();
       if (!given) await store.close();
     },
   };

@@ -29,6 +29,20 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
       return { key, turn: row?.turn ?? 0, saved: row ? JSON.parse(row.saved) : null };
     },
 
+    async arrival(key, message) {
+      const id = toKey(key);
+      const { rows } = await sql<{ turn: number | null; saved: string | null; body: string | null }>`
+        select conversation.turn, conversation.saved, turn.body
+        from (select cast(${id} as text) as key) as asked
+        left join conversation on conversation.key = asked.key
+        left join turn on turn.conversation = asked.key and turn.message = ${toKey(message)}`.execute(db);
+      const { turn, saved, body } = rows[0]!;
+      return {
+        was: { key, turn: turn ?? 0, saved: saved === null ? null : JSON.parse(saved) },
+        ...(body === null ? {} : { before: JSON.parse(body) as Turn }),
+      };
+    },
+
     async turn(key, message) {
       const row = await db
         .selectFrom('turn')
@@ -122,6 +136,16 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
       let job = db.updateTable('job').set(change).where('key', '=', toKey(key)).where('state', '=', 'waiting');
       if (tries !== undefined && how.kind !== 'done') job = job.where('tries', '=', tries);
       await job.execute();
+    },
+
+    async done(keys) {
+      if (keys.length === 0) return;
+      await db
+        .updateTable('job')
+        .set({ state: 'done', due: Math.floor(clock()), why: '' })
+        .where('key', 'in', keys.map(toKey))
+        .where('state', '=', 'waiting')
+        .execute();
     },
 
     async recordOutcome(key, { entry, method, worked }, at) {

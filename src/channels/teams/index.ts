@@ -15,13 +15,13 @@ import { isRemoval, receive } from './receive.ts';
 import { remember } from './shown.ts';
 import { tenantGuard } from './tenants.ts';
 import { ignore, turn } from './turn.ts';
-import { promptly } from './wire.ts';
+import { keepingClients, promptly } from './wire.ts';
 
 export type { TeamsSettings } from './cloud.ts';
 
 /** Serves /api/messages to Teams or, without an app id, to tools on this computer. */
 export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): Promise<Channel> => {
-  const { authentication, adapter } = await connect(settings);
+  const { authentication, adapter, keep } = await connect(settings);
   const admit = guard(authentication, settings);
   const ofOurs = tenantGuard(settings, log);
   const shown = remember();
@@ -29,7 +29,8 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
 
   const take = async (request: IncomingMessage): Promise<Result> => {
     const activity = activityIn(await readJson(request));
-    const admission = await admit(request, activity);
+    const { connectorFactory, ...admitted } = await admit(request, activity);
+    const admission = { ...admitted, ...(connectorFactory && { connectorFactory: keep(connectorFactory) }) };
     ofOurs(activity);
     if (isRemoval(activity))
       log.info({ conversation: activity.conversation?.id }, 'the app was removed from a Teams conversation');
@@ -100,9 +101,12 @@ const connect = async (settings: TeamsSettings) => {
   const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder');
   try {
     const authentication = new ConfigurationBotFrameworkAuthentication(options);
+    const keep = keepingClients();
+    const factoryOf = authentication.createConnectorFactory.bind(authentication);
+    authentication.createConnectorFactory = (claims) => keep(factoryOf(claims));
     const adapter = new CloudAdapter(authentication);
     adapter.use(promptly(patienceOf(settings)));
-    return { authentication, adapter };
+    return { authentication, adapter, keep };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new ConfigError([
