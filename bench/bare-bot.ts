@@ -1,12 +1,16 @@
-/** What Signpost is measured against in Teams: restify, botbuilder, and an answer of one line. */
+/** What Signpost is measured against in Teams: restify, botbuilder, and an answer of one line, or a fixed card from the file CARD. */
+import { readFileSync } from 'node:fs';
 import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import restify from 'restify';
 
+const drawn = process.env['CARD'] && readFileSync(process.env['CARD'], 'utf8');
+const card = drawn ? (): object => JSON.parse(drawn) : undefined;
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ MicrosoftAppId: '' }));
 adapter.onTurnError = async (_context, error) => void process.stderr.write(`${error.message}\n`);
 const bot = new ActivityHandler();
 bot.onMessage(async (context, next) => {
-  await context.sendActivity(`You said: ${context.activity.text}`);
+  const { text } = context.activity;
+  await context.sendActivity(card && text.includes('AADSTS') ? card() : `You said: ${text}`);
   await next();
 });
 const server = restify.createServer({ name: 'bare' });

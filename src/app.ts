@@ -60,7 +60,17 @@ export const engine = (parts: {
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     channel === 'terminal' || parts.admins.includes(personKey(channel, person));
   const delivered = deliveredTo(store, log);
-  const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake, delivered: delivered.add });
+  const answer = answerWith({
+    store,
+    dialogs,
+    catalog,
+    board: board.now,
+    isAdmin,
+    clock,
+    log,
+    promised: work.wake,
+    delivered: delivered.add,
+  });
   return { answer, work, board, tasks, drain: delivered.stop };
 };
 

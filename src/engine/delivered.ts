@@ -8,7 +8,7 @@ export type Delivered = {
 };
 
 /** How long a delivered reply may wait, in milliseconds: a replica that dies meanwhile lets it be delivered twice. */
-const soon = 20;
+const soon = 100;
 
 /** How long to wait after a failure, in milliseconds; the leases of the replies last longer. */
 const later = 1_000;

@@ -109,8 +109,7 @@ export const groupDriver = (database: DatabaseSync, typed: (error: unknown) => u
         }
       },
       async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
-        for (const row of database.prepare(sql).iterate(...(parameters as SQLInputValue[])))
-          yield { rows: [row as R] };
+        for (const row of database.prepare(sql).iterate(...(parameters as SQLInputValue[]))) yield { rows: [row as R] };
       },
     };
   };

@@ -54,7 +54,8 @@ export const sqliteDatabase = async (
         createDriver: () => driver,
         createQueryCompiler: () => plain.createQueryCompiler(),
         // The driver keeps order itself; Kysely would let nobody write while a group waits for the disk.
-        createAdapter: () => Object.defineProperty(plain.createAdapter(), 'supportsMultipleConnections', { value: true }),
+        createAdapter: () =>
+          Object.defineProperty(plain.createAdapter(), 'supportsMultipleConnections', { value: true }),
         createIntrospector: (db) => plain.createIntrospector(db),
       },
     });

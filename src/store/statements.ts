@@ -11,7 +11,11 @@ export const statementsOf = (database: DatabaseSync, most = 200): ((text: string
     const known = kept.get(text);
     if (known) return known;
     const prepared = database.prepare(text);
-    const statement = { prepared, reads: prepared.columns().length > 0, writes: !/^\s*(?:select|pragma)\b/i.test(text) };
+    const statement = {
+      prepared,
+      reads: prepared.columns().length > 0,
+      writes: !/^\s*(?:select|pragma)\b/i.test(text),
+    };
     kept.set(text, statement);
     if (kept.size > most) kept.delete(kept.keys().next().value!);
     return statement;

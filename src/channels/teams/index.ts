@@ -104,6 +104,8 @@ const connect = async (settings: TeamsSettings) => {
     const keep = keepingClients();
     const factoryOf = authentication.createConnectorFactory.bind(authentication);
     authentication.createConnectorFactory = (claims) => keep(factoryOf(claims));
+    const users = once(authentication.createUserTokenClient.bind(authentication));
+    authentication.createUserTokenClient = users;
     const adapter = new CloudAdapter(authentication);
     adapter.use(promptly(patienceOf(settings)));
     return { authentication, adapter, keep };
@@ -113,6 +115,12 @@ const connect = async (settings: TeamsSettings) => {
       `Teams cannot be connected: ${why} Set it right, or unset MicrosoftAppId to serve this computer only.`,
     ]);
   }
+};
+
+/** The SDK makes a client for people's tokens in every turn, and nothing here signs people in. */
+const once = <A extends unknown[], T>(make: (...args: A) => Promise<T>): ((...args: A) => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return (...args) => (made ??= make(...args));
 };
 
 /** The caller gets to know what the caller can change; the log gets the rest. */

@@ -1,5 +1,6 @@
 /** The part of the SDK's connector that its types keep private; botbuilder 4.23.3 is its last release. */
 import type { Activity, CloudAdapter, ConversationParameters, TurnContext } from 'botbuilder';
+import { type Sender, sendDirectly } from './direct.ts';
 import type { Admission } from './guard.ts';
 
 type Policy = {
@@ -9,7 +10,7 @@ type Policy = {
 
 type NewConversation = Partial<Omit<ConversationParameters, 'activity'>> & { readonly activity: Partial<Activity> };
 
-type Connector = {
+type Connector = Sender & {
   readonly client: { readonly pipeline: { addPolicy(policy: Policy): void; removePolicy(by: { name: string }): void } };
   readonly conversations: {
     createConversation(parameters: NewConversation): Promise<{ id?: string; activityId?: string }>;
@@ -24,13 +25,15 @@ export const connectorOf = (context: TurnContext): Connector =>
 export const promptly = (patience: number): Parameters<CloudAdapter['use']>[0] & object => {
   const prompt = new WeakSet<object>();
   return async (context, next) => {
-    const { client } = connectorOf(context);
+    const connector = connectorOf(context);
+    const { client } = connector;
     if (!prompt.has(client)) {
       prompt.add(client);
+      sendDirectly(connector, patience);
       client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
       client.pipeline.addPolicy({
         name: 'deadline',
-        sendRequest: (request, send) => send(Object.assign(request, { abortSignal: AbortSignal.timeout(patience) })),
+        sendRequest: (request, send) => send(Object.assign(request, { timeout: patience })),
       });
     }
     await next();
