@@ -5,6 +5,7 @@ import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
 import { command, stepWord } from './commands.ts';
+import * as escalate from './escalate.ts';
 import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { smallTalk } from './small-talk.ts';
@@ -30,9 +31,6 @@ const mostQuestions = 3;
 
 /** An answer of so few words that means "none" says nothing else: "no error text". */
 const shortNo = 5;
-
-/** After the last question this chance is enough for an answer, with a word of caution. */
-const likely = 0.35;
 
 const at = {
   listen: (state: Listen): Saved => ({ dialog: 'find-fix', step: 'listen', state }),
@@ -95,7 +93,7 @@ type Now = {
 const said = (text: string, context: Context, now: Now): Outcome => {
   const { saved, kept } = now;
   const typed = command(text);
-  if (typed?.kind === 'helpdesk') return handOver(undefined, now);
+  if (typed?.kind === 'helpdesk') return handOver(undefined, { kind: 'said', text }, context, now);
   if (typed?.kind === 'as') return seenAs(typed.audience, context, now);
   const talk = smallTalk(text);
   if (talk === 'neverMind') return talked(cards.sentence(words.neverMind), at.listen(still(kept)));
@@ -194,6 +192,7 @@ const promises =
 /** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
 const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome => {
   const { catalog } = context;
+  if (smallTalk(text) === 'neverMind') return said(text, context, now);
   const typed = command(text);
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
@@ -223,7 +222,7 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
   return narrowed({ ...state, known: found.known, ...kept }, found, context, more ? undefined : words.unsure);
 };
 
-/** Answers when one candidate stands out, asks while a question helps, and otherwise lets the person pick. */
+/** Answers when one candidate stands out and asks while a question helps; after questions the likeliest is answered with a word of caution. */
 const narrowed = (state: Narrow, found: Found, context: Context, before?: string): Outcome => {
   const { candidates } = found;
   const best = candidates[0];
@@ -240,7 +239,7 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
       understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, question.facet) },
     };
   }
-  if (state.asked.length > 0 && best.confidence >= likely) return answered(best.entry, kept, found, context, true);
+  if (state.asked.length > 0) return answered(best.entry, kept, found, context, true);
   const reply = cards.pickCard(candidates);
   return {
     next: at.narrow({ ...state, facet: null }),
@@ -276,7 +275,7 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
   if (choice === 'none') return context.stale ? stayed(words.earlier, saved) : none(now.missed, kept);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
   const entry = id === undefined ? undefined : catalog.entry(id);
-  if (choice === 'helpdesk') return handOver(entry, now);
+  if (choice === 'helpdesk') return handOver(entry, event, context, now);
   if (!entry) return stayed(id === undefined ? words.earlier : words.gone, saved);
   const about = { entry, kept, confirm: now.confirm, saved, done: at.listen(still(kept)) };
   if (event.kind === 'filled')
@@ -286,11 +285,12 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
   return fix(choice, detail, about, context) ?? stayed(words.earlier, saved);
 };
 
-const handOver = (entry: Entry | undefined, { saved, kept, confirm: state }: Now): Outcome => ({
-  next: saved,
-  replies: [cards.handOverCard(entry, triedOf(entry, state), kept.ids ?? {})],
-  understood: other,
-});
+/** Gives the problem to the helpdesk, with all that is known of it. */
+const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {
+  const tried = triedOf(entry, now.confirm);
+  const ids = now.kept.ids ?? {};
+  return escalate.begin({ entry, ids, tried }, event, context, now.saved, cards.handOverCard(entry, tried, ids));
+};
 
 /** Nothing offered fits: first a request for other words, then the helpdesk. */
 const none = (missed: number, kept: Kept, found?: Found): Outcome => ({

@@ -3,6 +3,7 @@ import type { Entry } from '../src/model/catalog.ts';
 import type { Context, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
+import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
 import { audienceOf, type Kept, keptOf, type Tried } from './kept.ts';
 import { hostIn } from './values.ts';
@@ -117,7 +118,13 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       const ended: Confirm = { ...was, method: n, tried: done };
       return {
         next: confirm(ended),
-        replies: [cards.handOverCard(entry, triedOf(entry, ended), kept.ids ?? {}, words.lastMethod)],
+        replies: [
+          escalate.offer(
+            cards.handOverCard(entry, triedOf(entry, ended), kept.ids ?? {}, words.lastMethod),
+            entry.id,
+            context,
+          ),
+        ],
         effects: record(false),
         understood: nothing,
       };

@@ -3,13 +3,26 @@ import type { Catalog, SecretKind } from '../src/model/catalog.ts';
 import type { Anywhere, Dialogs, Outcome, Step } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import { sentence, withWarning } from './cards.ts';
+import { settingUp } from './desk.ts';
+import { escalate } from './escalate.ts';
 import { findFix, start } from './find-fix.ts';
+import { notices, withKnownIssue } from './notices.ts';
+import { type Interrupting, passing } from './passed.ts';
+import { aboutTickets, ticket } from './ticket.ts';
 import { words } from './wording.ts';
 
 const all: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { 'find-fix': findFix };
 
+/** Forms: what is not about them goes to the conversation that they interrupted. */
+const interrupting: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { escalate, ticket };
+
+const step: Dialogs['step'] = ({ dialog, step: name }) => {
+  const form = interrupting[dialog]?.[name] as Step<Interrupting> | undefined;
+  return form ? (passing(form, step) as Step<object>) : (all[dialog]?.[name] as Step<object> | undefined);
+};
+
 /** What is answered whatever the conversation is at; the first that knows an answer gives it. */
-const anywhere: readonly Anywhere[] = [];
+const anywhere: readonly Anywhere[] = [notices, settingUp, aboutTickets];
 
 /** Secrets are masked before anything else sees the text, and whatever is answered begins with a warning. */
 const guarded = <Answer extends Outcome | null>(
@@ -39,10 +52,14 @@ const maskedEvent = (event: Event, catalog: Catalog): { masked: Event; kinds: re
 
 export const dialogs: Dialogs = {
   start,
-  step: ({ dialog, step }) => {
-    const found = all[dialog]?.[step] as Step<object> | undefined;
+  step: (saved) => {
+    const found = step(saved);
     return (
-      found && ((state, event, context) => guarded(event, context.catalog, (masked) => found(state, masked, context)))
+      found &&
+      ((state, event, context) =>
+        guarded(event, context.catalog, (masked) =>
+          withKnownIssue(found(state, masked, context), masked, context, saved),
+        ))
     );
   },
   anywhere: (event, context, saved) =>

@@ -1,6 +1,9 @@
 /** Joins the parts: the one file that knows all of them. */
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
+import { noticeDrawings } from '../dialogs/notice-cards.ts';
+import { masked } from '../dialogs/masked.ts';
+import * as ticketCards from '../dialogs/ticket-cards.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
@@ -9,6 +12,8 @@ import { type Decision, decide } from './engine/decide.ts';
 import { deliveredTo } from './engine/delivered.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
+import { helpdesk } from './helpdesk/helpdesk.ts';
+import { inbox } from './helpdesk/inbox.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
@@ -16,7 +21,15 @@ import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
-import type { Answer, Channel, Handlers, Log, Store } from './model/ports.ts';
+import type { Check, Checkable } from './model/notice.ts';
+import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
+import type { Reply } from './model/reply.ts';
+import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
+import { noticeHandlers } from './notices/handlers.ts';
+import { inbox as noticeInbox } from './notices/inbox.ts';
+import { type Notices, noticesOf } from './notices/keep.ts';
+import { type Settings, standard } from './notices/settings.ts';
+import { watchTasks } from './notices/watch.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
@@ -41,6 +54,13 @@ type Core = {
   readonly tasks: readonly Task[];
   /** Writes what is still to be written before the store is closed. */
   readonly drain: () => Promise<void>;
+  readonly notices: Notices;
+  /** Waits for what goes on behind the jobs, such as checks on demand. */
+  readonly idle: () => Promise<void>;
+  /** What a person has open, for channels that have a home for it. */
+  readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
+  /** Ways in over HTTP that belong to no channel. */
+  readonly routes: readonly Route[];
 };
 
 /** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
@@ -49,16 +69,42 @@ export const engine = (parts: {
   readonly catalog: () => Catalog;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly admins: readonly string[];
+  /** What can be checked on demand, and what is checked on schedule. */
+  readonly checkable?: Checkable;
+  readonly checks?: readonly Check[];
+  readonly noticeSettings?: Partial<Settings>;
+  readonly helpdesk?: HelpdeskSettings;
   readonly clock: () => number;
   readonly log: Log;
 }): Core => {
   const { store, catalog, clock, log } = parts;
   const board = boardOf(store, log);
-  const handlers: Handlers = {};
-  const tasks: readonly Task[] = [];
-  const work = workWith({ ...parts, handlers, changed: board.refresh });
+  const settings = parts.helpdesk ?? helpdeskDefaults;
+  const { quiet, timeZone: zone } = settings;
+  const desk = { store, cards: ticketCards, settings, clock, log };
+  const tickets = helpdesk(desk);
+  const noticeParts = {
+    store,
+    catalog,
+    drawings: noticeDrawings,
+    settings: { ...standard, quiet: quiet && { ...quiet, zone }, ...parts.noticeSettings },
+    clock,
+    log,
+    promised: () => work.wake(),
+  };
+  const notices = noticesOf(noticeParts);
+  const { handlers: forNotices, checks } = noticeHandlers({ ...noticeParts, notices, checkable: parts.checkable });
+  const handlers: Handlers = { ...tickets.handlers, ...forNotices };
+  const tasks: readonly Task[] = [
+    ...tickets.tasks,
+    ...watchTasks({ store, notices, checks: parts.checks ?? [], clock, log }),
+  ];
+  const mask = (text: string): string => masked(catalog(), text);
+  const { apiToken: token } = settings;
+  const routes = token ? [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, log })] : [];
+  const work: Work = workWith({ ...parts, handlers, changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
-    channel === 'terminal' || parts.admins.includes(personKey(channel, person));
+    ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
   const delivered = deliveredTo(store, log);
   const answer = answerWith({
     store,
@@ -71,7 +117,8 @@ export const engine = (parts: {
     promised: work.wake,
     delivered: delivered.add,
   });
-  return { answer, work, board, tasks, drain: delivered.stop };
+  const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
+  return { answer, work, board, tasks, routes, home, notices, idle: checks.idle, drain: delivered.stop };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -112,15 +159,19 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
   const store = await openStore(config);
   const channels = new Map<ChannelName, Channel>();
-  const { answer, work, board, tasks, drain } = engine({
+  const live = await liveChecks(config);
+  const core = engine({
     store,
     catalog: knowledge.current,
     channels,
     admins: config.admins,
+    helpdesk: config.helpdesk,
+    ...live,
     clock: Date.now,
     log,
   });
-  for (const channel of await channelsOf(config, answer, log)) channels.set(channel.name, channel);
+  const { work, board, tasks, routes: ways } = core;
+  for (const channel of await channelsOf(config, core, log)) channels.set(channel.name, channel);
   const all = [...channels.values()];
 
   const ready = async (): Promise<State> => {
@@ -128,7 +179,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     const fault = knowledge.fault();
     return { ok, entries: knowledge.current().entries.length, ...(fault ? { catalogFault: fault } : {}) };
   };
-  const routes = all.flatMap((channel) => channel.routes);
+  const routes = [...all.flatMap((channel) => channel.routes), ...ways];
   const server = serve(routes, ready, log);
   const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw error;
@@ -140,6 +191,8 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const schedule = scheduleOf(tasks, { store, clock: Date.now, log });
   schedule.start(tick);
   const off = await startAll(all, log);
+  // The index is made now rather than while the first person waits.
+  setTimeout(() => void knowledge.current().find(''), 50).unref();
   return {
     port,
     channels: all.filter(({ name }) => !off.some((one) => one.name === name)).map(({ name }) => name),
@@ -149,8 +202,9 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       await server.close();
       for (const channel of all) await channel.stop();
       await schedule.stop();
+      await core.idle();
       await work.stop();
-      await drain();
+      await core.drain();
       board.stop();
       await store.close();
     },
@@ -203,7 +257,9 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
   let fault: string | undefined;
   const reload = async (): Promise<void> => {
     try {
-      catalog = await loadCatalog(builtIn, ownCatalog, authority);
+      const read = await loadCatalog(builtIn, ownCatalog, authority);
+      read.find('');
+      catalog = read;
       fault = undefined;
       log.info({ entries: catalog.entries.length }, 'the catalog was read again');
     } catch (error) {
@@ -219,8 +275,33 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
   return { current: () => catalog, fault: () => fault, stop };
 };
 
+/** What the checks look at, where they are set up: on schedule, and one domain when somebody asks. */
+export const liveChecks = async ({
+  checks: settings,
+}: Config): Promise<{ readonly checks?: readonly Check[]; readonly checkable?: Checkable }> => {
+  if (!settings.credential && settings.domains.length === 0) return {};
+  const { checksWith } = await import('./checks/index.ts');
+  const { list, checkDomain, domains } = checksWith(settings);
+  return {
+    checks: list.map(({ name, interval: every, run }) => ({
+      name,
+      every,
+      run: (state: object | null) => run(state ?? {}),
+    })),
+    checkable: {
+      domains,
+      async check(domain, progress) {
+        const report = await checkDomain(domain, (step) => void progress(step).catch(() => undefined));
+        const { kind, findings, notChecked, comparison } = report;
+        return { domain, at: Date.now(), kind, findings, notChecked, rows: comparison?.rows ?? [] };
+      },
+    },
+  };
+};
+
 /** Each platform's SDK is loaded only where that platform is set up. */
-const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<readonly Channel[]> => {
+const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Promise<readonly Channel[]> => {
+  const slackHome = (person: Person) => home('slack', person);
   const { cardOf } = await import('./channels/teams/render.ts');
   const { blocksOf } = await import('./channels/slack/render.ts');
   const { web } = await import('./channels/web/index.ts');
@@ -232,6 +313,8 @@ const channelsOf = async (config: Config, answer: Answer, log: Log): Promise<rea
   return [
     web({ open: config.webOpen, drawings }, answer, log),
     ...(config.teams ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log)] : []),
-    ...(config.slack ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log)] : []),
+    ...(config.slack
+      ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log, slackHome)]
+      : []),
   ];
 };

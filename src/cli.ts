@@ -1,7 +1,7 @@
-/** The commands behind the npm scripts: ask, chat, catalog, store, check-domain. */
+/** The commands behind the npm scripts: ask, chat, catalog, tickets, store, check-domain. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { engine, loadCatalog, logTo, openStore, understandWith } from './app.ts';
+import { engine, liveChecks, loadCatalog, logTo, openStore, understandWith } from './app.ts';
 import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
 import { mailbox } from './channels/json/mailbox.ts';
@@ -10,12 +10,24 @@ import { textOf } from './channels/terminal/render.ts';
 import { cloudOf } from './checks/clouds.ts';
 import { builtIn, type Config, databaseProblem, readConfig } from './config.ts';
 import { checkSays } from './knowledge/check.ts';
+import {
+  exportTickets,
+  listDead,
+  listTickets,
+  listUnwritten,
+  replayDead,
+  showTicket,
+  ticketIn,
+} from './helpdesk/commands.ts';
 import { draft } from './knowledge/draft.ts';
+import { draftFromTicket } from './knowledge/draft-ticket.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
 import { CatalogError, CheckError, ConfigError, complain, InputError, StoreError } from './model/errors.ts';
-import type { ChannelName } from './model/message.ts';
+import type { Store } from './model/ports.ts';
+import { type ChannelName, placeKey } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
+import type { Desk } from './model/ticket.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
@@ -27,7 +39,13 @@ const usage = `Usage:
   npm run catalog -- stats                 count what it holds
   npm run catalog -- gaps                  what people asked for and it lacks
   npm run catalog -- new 50199 [--to DIR]  start an entry for a code or a symptom
+  npm run catalog -- new --from-ticket HD-12 [--to DIR]  start one from a resolved ticket
   npm run catalog -- import PATH --to DIR  import articles (--topic T, --link-base URL)
+  npm run tickets -- list [--all]          the active tickets, or all
+  npm run tickets -- show HD-12            one ticket with its history
+  npm run tickets -- export [--csv]        all tickets as JSON Lines, or as CSV
+  npm run tickets -- dead                  messages and webhooks that were given up
+  npm run tickets -- replay KEY            give one another chance, or all with --all
   npm run check-domain -- contoso.com      compare AD FS with Entra (--json)
   npm run store -- migrate                 bring the tables of the store up to date
   npm run store -- copy --from FILE        copy a store into an empty one (--to URL, else DATABASE_URL; --merge)
@@ -42,6 +60,9 @@ const options = {
   to: { type: 'string' },
   topic: { type: 'string' },
   'link-base': { type: 'string' },
+  'from-ticket': { type: 'string' },
+  all: { type: 'boolean' },
+  csv: { type: 'boolean' },
   from: { type: 'string' },
   merge: { type: 'boolean' },
 } as const;
@@ -78,7 +99,8 @@ const chat = async (values: Values): Promise<number> => {
   const store = await sqlite(values.store ?? ':memory:');
   const channels = new Map<ChannelName, Channel>();
   const log = logTo('error');
-  const { answer, work, board } = engine({
+  const { answer, work, board, idle } = engine({
+    ...(await liveChecks(readConfig(process.env))),
     store,
     catalog: () => catalog,
     channels,
@@ -86,17 +108,24 @@ const chat = async (values: Values): Promise<number> => {
     clock: Date.now,
     log,
   });
+  const channel = values.jsonl ? 'json' : 'terminal';
+  if (values.store === undefined) await store.setDesk(deskIn(channel), Date.now());
   await board.refresh();
-  const { settle } = work;
+  /** What a turn promised, and the checks that it began. */
+  const settle = async (): Promise<void> => {
+    await work.settle();
+    await idle();
+    await work.settle();
+  };
   if (values.jsonl) {
-    const { channel, take } = mailbox();
-    channels.set('json', channel);
+    const { channel: posted, take } = mailbox();
+    channels.set('json', posted);
     await chatLines(pipes, { answer, catalog, settle, posted: take });
   } else
     await talk(
       pipes,
-      (channel) => {
-        channels.set('terminal', channel);
+      (printed) => {
+        channels.set('terminal', printed);
         return { answer, settle };
       },
       'terminal',
@@ -113,6 +142,12 @@ const authorityHere = (): string => {
     authority: SIGNPOST_AUTHORITY || undefined,
     graph: SIGNPOST_GRAPH_ROOT || undefined,
   }).authority;
+};
+
+/** Where tickets of a conversation that is only kept in memory go, so that all of it can be tried. */
+const deskIn = (channel: ChannelName): Desk => {
+  const place = { channel, conversation: 'helpdesk' };
+  return { id: placeKey(place), place, topics: [], domains: [], people: [] };
 };
 
 /** The folders to work on: `--catalog` or the built-in one, and the organisation's own over it. */
@@ -143,13 +178,23 @@ const stats = async (values: Values): Promise<number> => {
 const storeOf = (values: Values): Pick<Config, 'store' | 'database'> =>
   values.store ? { store: values.store } : readConfig(process.env);
 
-const gaps = async (values: Values): Promise<number> => {
+/** Does something with the store that the bot writes to. */
+const withStore = async <T>(values: Values, use: (store: Store) => Promise<T>): Promise<T> => {
   const config = storeOf(values);
   if (!config.database && !existsSync(config.store))
     throw new InputError(`There is no store "${config.store}". Give its path with --store.`);
   const store = await openStore(config);
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+};
+
+const gaps = (values: Values): Promise<number> => withStore(values, tellGaps);
+
+const tellGaps = async (store: Store): Promise<number> => {
   const missing = await store.gaps(100);
-  await store.close();
   for (const { kind, what, count, at } of missing)
     print(
       `${String(count).padStart(5)}  ${new Date(at).toISOString().slice(0, 10)}  ${kind === 'code' ? 'code ' : ''}${what}`,
@@ -159,6 +204,7 @@ const gaps = async (values: Values): Promise<number> => {
       ? 'Start an entry with: npm run catalog -- new <code>'
       : 'Nothing was asked for that the catalog lacks.',
   );
+  await listUnwritten(store, print);
   return 0;
 };
 
@@ -167,6 +213,26 @@ const begin = async (name: string, values: Values): Promise<number> => {
   const path = await draft(name, to, `${builtIn}/TEMPLATE.md`, new Date().toISOString().slice(0, 10));
   print(`${path} is ready to be written. Then run: npm run catalog -- check`);
   return 0;
+};
+
+const beginFromTicket = async (id: string, values: Values): Promise<number> => {
+  const ticket = await withStore(values, (store) => ticketIn(store, id));
+  const to = values.to ?? process.env.SIGNPOST_CATALOG;
+  if (!to) return wrongUse('Say where the draft is to stand, with --to and a folder, or set SIGNPOST_CATALOG.');
+  const path = await draftFromTicket(ticket, to, new Date().toISOString().slice(0, 10));
+  print(`${path} is to be reviewed: replace each TODO, and rename it to end in .md when it may be served.`);
+  return 0;
+};
+
+const tickets = async ([verb, what]: readonly string[], values: Values): Promise<number | undefined> => {
+  const { all = false, csv = false } = values;
+  if (verb === 'list') return withStore(values, (store) => listTickets(store, all, print));
+  if (verb === 'show' && what) return withStore(values, (store) => showTicket(store, what, print));
+  if (verb === 'export') return withStore(values, (store) => exportTickets(store, csv, print));
+  if (verb === 'dead') return withStore(values, (store) => listDead(store, print));
+  if (verb === 'replay' && (what === undefined) === all)
+    return withStore(values, (store) => replayDead(store, what ?? null, Date.now(), print));
+  return undefined;
 };
 
 /** Progress is told on standard error once a command takes longer than this, in milliseconds. */
@@ -267,7 +333,8 @@ const catalog = async ([verb, ...rest]: readonly string[], values: Values): Prom
   if (verb === 'check') return check(values);
   if (verb === 'stats') return stats(values);
   if (verb === 'gaps') return gaps(values);
-  if (verb === 'new' && rest[0]) return begin(rest[0], values);
+  if (verb === 'new' && values['from-ticket'] && !rest[0]) return beginFromTicket(values['from-ticket'], values);
+  if (verb === 'new' && rest[0] && !values['from-ticket']) return begin(rest[0], values);
   if (verb === 'import' && rest[0]) return importFrom(rest[0], values);
   return undefined;
 };
@@ -280,6 +347,9 @@ type Values = {
   to?: string;
   topic?: string;
   'link-base'?: string;
+  'from-ticket'?: string;
+  all?: boolean;
+  csv?: boolean;
   from?: string;
   merge?: boolean;
 };
@@ -293,7 +363,7 @@ const run = async (): Promise<number> => {
     return wrongUse(error instanceof Error ? error.message : String(error));
   }
   const { values, positionals } = parsed;
-  const verb = command === 'catalog' || command === 'store' ? positionals[0] : '';
+  const verb = ['catalog', 'store', 'tickets'].includes(command ?? '') ? positionals[0] : '';
   const taken = takes[[command, verb].join(' ').trim()];
   const extra = Object.keys(values).find((name) => !taken?.options.includes(name));
   if (!taken || extra || positionals.length > taken.words)
@@ -303,6 +373,10 @@ const run = async (): Promise<number> => {
   if (values.jsonl && values.json) return wrongUse('--json and --jsonl exclude each other.');
   if (command === 'ask') return ask(positionals.join(' '), values);
   if (command === 'chat') return chat(values);
+  if (command === 'tickets')
+    return (
+      (await tickets(positionals, values)) ?? wrongUse('Name the ticket, or the key; or give --all instead of it.')
+    );
   if (command === 'check-domain')
     return positionals[0]
       ? checkDomain(positionals[0], values)
@@ -319,10 +393,15 @@ const takes: Readonly<Record<string, { readonly options: readonly string[]; read
   'catalog check': { options: ['catalog'], words: 1 },
   'catalog stats': { options: ['catalog'], words: 1 },
   'catalog gaps': { options: ['store'], words: 1 },
-  'catalog new': { options: ['to'], words: 2 },
+  'catalog new': { options: ['to', 'from-ticket', 'store'], words: 2 },
   'store migrate': { options: ['store'], words: 1 },
   'store copy': { options: ['from', 'to', 'merge'], words: 1 },
   'catalog import': { options: ['to', 'topic', 'link-base'], words: 2 },
+  'tickets list': { options: ['store', 'all'], words: 1 },
+  'tickets show': { options: ['store'], words: 2 },
+  'tickets export': { options: ['store', 'jsonl', 'csv'], words: 1 },
+  'tickets dead': { options: ['store'], words: 1 },
+  'tickets replay': { options: ['store', 'all'], words: 2 },
 };
 
 if (existsSync('.env')) process.loadEnvFile('.env');

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type CheckSettings, readCheckSettings } from './checks/settings.ts';
 import { ConfigError } from './model/errors.ts';
+import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
 
 export type TeamsConfig = {
   readonly appId?: string;
@@ -34,6 +35,7 @@ export type Config = {
   readonly logLevel: string;
   /** The keys of the people who may set the bot up, such as "slack:T1:U1". */
   readonly admins: readonly string[];
+  readonly helpdesk: HelpdeskSettings;
   /** Absent where only Slack is set up. */
   readonly teams?: TeamsConfig;
   readonly slack?: SlackConfig;
@@ -117,12 +119,85 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     checks: readCheckSettings({ text, secret, problems }),
     admins: readAdmins(text('SIGNPOST_ADMINS'), problems),
     ...(database ? { database } : {}),
+    helpdesk: readHelpdesk(text, secret, problems),
     ...(ownCatalog ? { ownCatalog } : {}),
     ...(appId || !slack ? { teams } : {}),
     ...(slack ? { slack } : {}),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+};
+
+/** Reads what belongs to tickets; times are given in the unit of their name. */
+const readHelpdesk = (
+  text: (name: string) => string | undefined,
+  secret: (name: string) => string | undefined,
+  problems: string[],
+): HelpdeskSettings => {
+  const { unclaimedMinutes, staleDays, closeDays, keepDays, timeZone: utc } = helpdeskDefaults;
+  const count = (name: string, standard: number, least: number, most: number): number => {
+    const given = text(name);
+    if (given === undefined) return standard;
+    const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    problems.push(`${name} is "${given}". Give a whole number from ${least} to ${most}.`);
+    return standard;
+  };
+
+  const hours = text('SIGNPOST_QUIET_HOURS');
+  const [, from = '', to = ''] = /^(\d{1,2})\s?-\s?(\d{1,2})$/.exec(hours ?? '') ?? [];
+  const areHours = from !== '' && Number(from) <= 24 && Number(to) <= 24;
+  if (hours !== undefined && !areHours)
+    problems.push(`SIGNPOST_QUIET_HOURS is "${hours}". Give two hours of the day, such as 22-6.`);
+
+  const timeZone = text('SIGNPOST_TIME_ZONE') ?? utc;
+  if (!isTimeZone(timeZone))
+    problems.push(`SIGNPOST_TIME_ZONE is "${timeZone}". Give a name such as Europe/Lisbon or UTC.`);
+
+  const urls = [text('SIGNPOST_WEBHOOK_URL'), text('SIGNPOST_WEBHOOK_URLS')]
+    .flatMap((list) => (list ?? '').split(/[\s,]+/))
+    .filter(Boolean);
+  for (const url of urls)
+    if (!isReceiver(url))
+      problems.push(
+        `SIGNPOST_WEBHOOK_URL names "${url.replace(/\?.*|\/\/[^/]*@/, '')}". Give an https address without a user, or an http one on this computer.`,
+      );
+  const webhookSecret = secret('SIGNPOST_WEBHOOK_SECRET');
+  if (urls.length > 0 && !webhookSecret)
+    problems.push('SIGNPOST_WEBHOOK_SECRET is missing. Give the secret by which receivers check the events.');
+  if (urls.length === 0 && webhookSecret)
+    problems.push('SIGNPOST_WEBHOOK_SECRET is set without SIGNPOST_WEBHOOK_URL. Set both or neither.');
+  const apiToken = secret('SIGNPOST_API_TOKEN') ?? null;
+  if (apiToken !== null && apiToken.length < leastSecret)
+    problems.push(`SIGNPOST_API_TOKEN is too short to be a secret. Give at least ${leastSecret} random characters.`);
+  return {
+    unclaimedMinutes: count('SIGNPOST_UNCLAIMED_MINUTES', unclaimedMinutes, 1, 10_080),
+    staleDays: count('SIGNPOST_STALE_DAYS', staleDays, 1, 365),
+    closeDays: count('SIGNPOST_CLOSE_DAYS', closeDays, 1, 365),
+    keepDays: count('SIGNPOST_KEEP_DAYS', keepDays, 1, 36_500),
+    quiet: areHours ? { from: Number(from) % 24, to: Number(to) % 24 } : null,
+    timeZone,
+    webhooks: urls.length > 0 && webhookSecret ? { urls: [...new Set(urls)], secret: webhookSecret } : null,
+    apiToken,
+  };
+};
+
+const leastSecret = 16;
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** Whether events may be sent there: https, or this computer. */
+const isReceiver = (address: string): boolean => {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password } = new URL(address);
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || (protocol === 'http:' && here)) && username === '' && password === '';
 };
 
 const readAdmins = (list: string | undefined, problems: string[]): readonly string[] => {

@@ -1,8 +1,10 @@
 /** Starts Signpost with the settings of the environment and stops it on a signal. */
 import { existsSync } from 'node:fs';
-import { logTo, start } from './app.ts';
-import { readConfig } from './config.ts';
+import { enableCompileCache } from 'node:module';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
+
+// From the second start on, nothing is compiled again; where the folder cannot be written, all is as without it.
+enableCompileCache(new URL('../node_modules/.cache/signpost', import.meta.url).pathname);
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -19,6 +21,8 @@ const fail = (error: unknown): never => {
 };
 
 try {
+  const { readConfig } = await import('./config.ts');
+  const { logTo, start } = await import('./app.ts');
   const config = readConfig(process.env);
   const log = logTo(config.logLevel);
   const app = await start(config, log);
@@ -34,6 +38,7 @@ try {
         ? ['                        (local tools only: MicrosoftAppId is not set)']
         : []),
       ...(app.channels.includes('slack') ? [`  Slack:                ${slack}`] : []),
+      ...(config.helpdesk.apiToken ? [`  Notices come in at:   ${origin}/api/notices`] : []),
       ...app.off.map(({ name, why }) => `  ${name} is off: ${why}`),
       '  Ctrl+C stops it.',
       '',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
 import { ConfigError } from '../src/model/errors.ts';
 
@@ -123,4 +123,62 @@ test('the tenants that are answered are a list of ids', () => {
   expect(problems({ ...env, MicrosoftAppAllowedTenants: 'contoso.com' })).toEqual([
     'MicrosoftAppAllowedTenants names "contoso.com". Give tenant ids, which are GUIDs, with commas between.',
   ]);
+});
+
+describe('the settings of the helpdesk', () => {
+  test('have good defaults', () => {
+    expect(readConfig({}).helpdesk).toEqual({
+      unclaimedMinutes: 30,
+      staleDays: 3,
+      closeDays: 5,
+      keepDays: 365,
+      quiet: null,
+      timeZone: 'UTC',
+      webhooks: null,
+      apiToken: null,
+    });
+  });
+
+  test('are read', () => {
+    const { helpdesk } = readConfig({
+      SIGNPOST_UNCLAIMED_MINUTES: '15',
+      SIGNPOST_QUIET_HOURS: '22-6',
+      SIGNPOST_TIME_ZONE: 'Europe/Lisbon',
+      SIGNPOST_WEBHOOK_URLS: 'https://one.example/a, http://127.0.0.1:9/b',
+      SIGNPOST_WEBHOOK_SECRET: 'secret',
+      SIGNPOST_API_TOKEN: 'sixteen or more characters',
+    });
+    expect(helpdesk).toMatchObject({
+      unclaimedMinutes: 15,
+      quiet: { from: 22, to: 6 },
+      timeZone: 'Europe/Lisbon',
+      webhooks: { urls: ['https://one.example/a', 'http://127.0.0.1:9/b'], secret: 'secret' },
+      apiToken: 'sixteen or more characters',
+    });
+  });
+
+  test.each([
+    ['SIGNPOST_UNCLAIMED_MINUTES', '0'],
+    ['SIGNPOST_STALE_DAYS', 'soon'],
+    ['SIGNPOST_CLOSE_DAYS', '-1'],
+    ['SIGNPOST_KEEP_DAYS', '1.5'],
+    ['SIGNPOST_QUIET_HOURS', '22-25'],
+    ['SIGNPOST_TIME_ZONE', 'Mars/Olympus'],
+    ['SIGNPOST_WEBHOOK_URL', 'http://tickets.example/hook'],
+    ['SIGNPOST_WEBHOOK_URL', 'https://user:pass@tickets.example/hook'],
+    ['SIGNPOST_WEBHOOK_URL', 'https://tickets.example/hook'],
+    ['SIGNPOST_WEBHOOK_SECRET', 'secret'],
+    ['SIGNPOST_API_TOKEN', 'short'],
+  ])('%s="%s" is refused with its name', (name, value) => {
+    const failure = (() => {
+      try {
+        return readConfig({ [name]: value });
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(failure).toBeInstanceOf(ConfigError);
+    expect((failure as ConfigError).message).toContain('SIGNPOST_');
+    expect((failure as ConfigError).message).not.toContain('pass@');
+  });
 });

@@ -1,10 +1,11 @@
 /** What the tests put in the place of the outside world. */
 import { engine, loadCatalog } from '../src/app.ts';
 import { builtIn } from '../src/config.ts';
-import type { BoardKeeper } from '../src/engine/board.ts';
 import type { Catalog } from '../src/model/catalog.ts';
-import type { ChannelName, Event, Incoming } from '../src/model/message.ts';
-import type { Answer, Channel, Log, Store } from '../src/model/ports.ts';
+import type { ChannelName, Event, Incoming, Place } from '../src/model/message.ts';
+import type { Channel, Log, Store } from '../src/model/ports.ts';
+import type { Reply } from '../src/model/reply.ts';
+import type { HelpdeskSettings } from '../src/model/ticket.ts';
 import { sqlite } from '../src/store/sqlite.ts';
 
 export type Line = { readonly level: 'info' | 'warn' | 'error'; readonly fields: object; readonly message: string };
@@ -24,36 +25,84 @@ export const realCatalog = (): Promise<Catalog> => {
   return read;
 };
 
+/** Everything that a test may put in the place of what the engine has in production. */
+export type Surroundings = {
+  readonly channels?: ReadonlyMap<ChannelName, Channel>;
+  readonly admins?: readonly string[];
+  readonly helpdesk?: HelpdeskSettings;
+  readonly clock?: () => number;
+  readonly log?: Log;
+};
+
+export type RealEngine = ReturnType<typeof engine> & {
+  readonly store: Store;
+  /** Carries out all that is due, and what becomes due by it. */
+  readonly settle: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
 /** The real engine over an SQLite store in memory, or over the store given. */
-export const realEngine = async (
-  given?: Store,
-  channels: Map<ChannelName, Channel> = new Map(),
-): Promise<{
-  answer: Answer;
-  store: Store;
-  board: BoardKeeper;
-  settle: () => Promise<void>;
-  stop: () => Promise<void>;
-}> => {
-  const store = given ?? (await sqlite(':memory:'));
+export const realEngine = async (given?: Store, more: Surroundings = {}): Promise<RealEngine> => {
+  const clock = more.clock ?? Date.now;
+  const store = given ?? (await sqlite(':memory:', clock));
   const catalog = await realCatalog();
-  const { answer, work, board, drain } = engine({
+  const core = engine({
     store,
     catalog: () => catalog,
-    channels,
-    admins: [],
-    clock: Date.now,
-    log: memoryLog(),
+    channels: more.channels ?? new Map(),
+    admins: more.admins ?? [],
+    clock,
+    log: more.log ?? memoryLog(),
+    ...(more.helpdesk ? { helpdesk: more.helpdesk } : {}),
   });
   return {
-    answer,
+    ...core,
     store,
-    board,
-    settle: work.settle,
+    async settle() {
+      await core.work.settle();
+      await core.board.refresh();
+    },
     async stop() {
-      await work.stop();
-      await drain();
+      await core.work.stop();
+      await core.drain();
       if (!given) await store.close();
+    },
+  };
+};
+
+/** What was done to a channel. `message` is the id of the message that was posted or edited. */
+export type Done = {
+  readonly kind: 'post' | 'edit';
+  readonly place: Place;
+  readonly message: string;
+  readonly reply: Reply;
+};
+
+export type RecordingChannel = Channel & {
+  readonly done: readonly Done[];
+  /** What is asked before anything is done; it may throw. */
+  fault: (what: Omit<Done, 'message'>) => void;
+};
+
+/** A channel that writes down what is posted and edited. Replies under a message go to a thread named after it. */
+export const recordingChannel = (name: ChannelName): RecordingChannel => {
+  const done: Done[] = [];
+  return {
+    name,
+    routes: [],
+    done,
+    fault: () => {},
+    start: async () => {},
+    stop: async () => {},
+    async post(place, reply) {
+      this.fault({ kind: 'post', place, reply });
+      const message = `${name}-${done.length + 1}`;
+      done.push({ kind: 'post', place, message, reply });
+      return { message, thread: { ...place, conversation: `${place.conversation}/${message}` } };
+    },
+    async edit(place, message, reply) {
+      this.fault({ kind: 'edit', place, reply });
+      done.push({ kind: 'edit', place, message, reply });
     },
   };
 };

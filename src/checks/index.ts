@@ -29,6 +29,8 @@ export type Check = {
 export type Checks = {
   readonly list: readonly Check[];
   checkDomain(domain: string, tell?: Tell): Promise<DomainReport>;
+  /** The domains that are set up, and those that the tenant federates as far as it tells them now. */
+  domains(): Promise<readonly string[]>;
 };
 
 export const checksWith = (settings: CheckSettings, parts: CheckParts = {}): Checks => {
@@ -57,7 +59,15 @@ export const checksWith = (settings: CheckSettings, parts: CheckParts = {}): Che
         ]
       : []),
   ];
-  return { list, checkDomain: (domain, tell = () => undefined) => reportOn(context, domain, tell) };
+  return {
+    list,
+    checkDomain: (domain, tell = () => undefined) => reportOn(context, domain, tell),
+    domains: async () => {
+      const all = await trusts(hour).catch(() => []);
+      const federated = wanted(all, settings.domains).flatMap(({ domain, subdomains }) => [domain, ...subdomains]);
+      return [...new Set([...settings.domains, ...federated])];
+    },
+  };
 };
 
 /** The trusts of the tenant, or of the configured domains as far as they are public; `age` is how old they may be. */

@@ -1,7 +1,7 @@
 /** Carries out promised jobs; any replica may run it, and a job of a replica that died is taken up when its lease ends. */
 import { ChannelError } from '../model/errors.ts';
 import { type ChannelName, placeKey } from '../model/message.ts';
-import type { Channel, EffectJob, Handlers, Job, Log, Post, Store } from '../model/ports.ts';
+import type { Channel, EffectJob, Handlers, Job, Log, Post, Store, WebhookJob } from '../model/ports.ts';
 import { poster } from './post.ts';
 
 export type Work = {
@@ -20,6 +20,8 @@ export type Work = {
 const lease = 60_000;
 const batch = 50;
 const mostTries = 12;
+/** About a day, for what still matters then. */
+const mostTriesOfPatient = 300;
 const mostRounds = 100;
 const longestWait = 300_000;
 const keptFor = 24 * 3_600_000;
@@ -39,6 +41,7 @@ export const workWith = (parts: {
 
   const carryOut = async (job: Job): Promise<void> => {
     if (job.kind === 'post') return post(job);
+    if (job.kind === 'webhook') return webhook(job);
     await effect(job);
     await parts.changed();
   };
@@ -54,6 +57,11 @@ export const workWith = (parts: {
     await handle(job);
   };
 
+  const webhook = async (job: WebhookJob): Promise<void> => {
+    if (!parts.handlers.webhook) throw new Error('Nothing here sends webhooks. Start a version of Signpost that does.');
+    await parts.handlers.webhook(job);
+  };
+
   const attempt = async (job: Job, tries: number): Promise<void> => {
     try {
       await carryOut(job);
@@ -61,9 +69,10 @@ export const workWith = (parts: {
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       const known = error instanceof ChannelError;
-      const final = (known && !error.retry) || tries >= mostTries;
+      const final = (known && !error.retry) || tries >= (known && isPatient(job) ? mostTriesOfPatient : mostTries);
       const wait = Math.min(known && error.retryAfter ? error.retryAfter * 1000 : 1000 * 2 ** tries, longestWait);
       log.warn({ job: job.key, tries, why, final }, 'a job did not succeed');
+      if (final && job.kind === 'post' && job.patient) await parts.handlers.lost?.(job);
       await store.settle(job.key, final ? { kind: 'failed', why } : { kind: 'retry', at: clock() + wait, why }, tries);
     }
   };
@@ -128,6 +137,11 @@ export const workWith = (parts: {
 };
 
 /** Posts to one place and effects of one conversation are carried out in their order, all others side by side. */
-const laneOf = (job: Job): string => (job.kind === 'post' ? postLane(job) : job.from.conversation);
+const laneOf = (job: Job): string => {
+  if (job.kind === 'post') return postLane(job);
+  return job.kind === 'webhook' ? job.key : job.from.conversation;
+};
 
 const postLane = ({ place, under, card }: Post): string => under ?? card?.name ?? placeKey(place);
+
+const isPatient = (job: Job): boolean => job.kind === 'webhook' || (job.kind === 'post' && job.patient === true);

@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Board } from './board.ts';
 import type { Effect, Gap, Saved, Understood } from './dialog.ts';
 import type { ChannelName, Incoming, Person, Place } from './message.ts';
+import type { NoticeStore } from './notice.ts';
 import type { Reply } from './reply.ts';
+import type { TicketStore } from './ticket-store.ts';
 
 /** A conversation as saved. `turn` counts the decisions taken; 0 is a new conversation. */
 export type Conversation = { readonly key: string; readonly turn: number; readonly saved: Saved | null };
@@ -38,6 +40,16 @@ export type Post = {
   readonly reply: Reply;
   readonly card?: { readonly name: string; readonly rev: number };
   readonly under?: string;
+  /** It still matters tomorrow: while its platform is down it is tried for a day rather than for half an hour. */
+  readonly patient?: true;
+};
+
+/** An event for another program, as JSON; `key` is also the id of the event, so that a repeat is recognised. */
+export type WebhookJob = {
+  readonly key: string;
+  readonly kind: 'webhook';
+  readonly url: string;
+  readonly body: string;
 };
 
 /** An effect that was promised, with whose it is. */
@@ -50,13 +62,17 @@ export type JobOf<K extends Effect['kind']> = Extract<Effect, { readonly kind: K
 };
 
 /** Work that was promised. `key` is unique, so promising twice promises once. */
-export type Job = Post | EffectJob;
+export type Job = Post | EffectJob | WebhookJob;
 
 /** A job and when it is due. */
 export type Promised = { readonly job: Job; readonly dueAt: number };
 
 /** Carries out the effects of one part of the program, by kind; what it throws is tried again unless it is a final `ChannelError`. */
-export type Handlers = { readonly [K in Effect['kind']]?: (job: JobOf<K>) => Promise<void> };
+export type Handlers = { readonly [K in Effect['kind']]?: (job: JobOf<K>) => Promise<void> } & {
+  readonly webhook?: (job: WebhookJob) => Promise<void>;
+  /** Hears of a patient message that was given up, before it is. */
+  readonly lost?: (post: Post) => Promise<void>;
+};
 
 /** A living card as it was posted. `thread` is where replies under it go, where the channel has threads. */
 export type Shown = {
@@ -80,7 +96,7 @@ export type Settlement =
   | { readonly kind: 'failed'; readonly why: string };
 
 /** Times are milliseconds since 1970. */
-export type Store = {
+export type Store = TicketStore & {
   conversation(key: string): Promise<Conversation>;
   /** The turn that a message id already led to, if any. */
   turn(key: string, message: string): Promise<Turn | undefined>;
@@ -113,6 +129,7 @@ export type Store = {
   takeTurn(name: string, every: number, now: number): Promise<boolean>;
   /** What all replicas share. */
   board(): Promise<Board>;
+  readonly notices: NoticeStore<Promised>;
   /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
   forget(before: number): Promise<void>;
   close(): Promise<void>;

@@ -2,11 +2,17 @@
 import type { Kysely } from 'kysely';
 import type { Board, Tally } from '../model/board.ts';
 import { emptyBoard } from '../model/board.ts';
+import { firingIn, subscriptionsIn } from './notices.ts';
 import type { Tables } from './schema.ts';
+import { desksIn, openTicketsIn } from './tickets.ts';
 
 export const boardIn = async (db: Kysely<Tables>): Promise<Board> => ({
   ...emptyBoard,
   outcomes: await outcomesIn(db),
+  firing: await firingIn(db),
+  subscriptions: await subscriptionsIn(db),
+  openTickets: await openTicketsIn(db),
+  desks: await desksIn(db),
 });
 
 const outcomesIn = async (db: Kysely<Tables>): Promise<Board['outcomes']> => {

@@ -1,6 +1,7 @@
 /** Promising jobs, inside the transaction of whatever promises them. */
 import type { Kysely } from 'kysely';
-import type { Promised } from '../model/ports.ts';
+import type { Job, Promised } from '../model/ports.ts';
+import type { TicketStore } from '../model/ticket-store.ts';
 import { compiled } from './compiled.ts';
 import type { Tables } from './schema.ts';
 import { toKey } from './text.ts';
@@ -37,3 +38,27 @@ const inserting = (on: Kysely<Tables>, rows: readonly Row[]) =>
 const addOne = compiled(['key', 'body', 'state', 'due', 'tries', 'why'], (row: Row, on: Kysely<Tables>) =>
   inserting(on, [row]),
 );
+
+/** What was given up, and giving it another chance. */
+export const deadJobsIn = (db: Kysely<Tables>): Pick<TicketStore, 'dead' | 'replay'> => ({
+  async dead(limit) {
+    const rows = await db
+      .selectFrom('job')
+      .select(['key', 'body', 'why', 'due'])
+      .where('state', '=', 'failed')
+      .orderBy('due', 'desc')
+      .orderBy('key')
+      .limit(limit)
+      .execute();
+    return rows.map(({ key, body, why, due }) => ({ key, kind: (JSON.parse(body) as Job).kind, why, at: due }));
+  },
+
+  async replay(key, at) {
+    const failed = db
+      .updateTable('job')
+      .set({ state: 'waiting', due: Math.floor(at), tries: 0 })
+      .where('state', '=', 'failed');
+    const { numUpdatedRows } = await (key === null ? failed : failed.where('key', '=', toKey(key))).executeTakeFirst();
+    return Number(numUpdatedRows);
+  },
+});

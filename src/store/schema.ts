@@ -13,6 +13,34 @@ export type Tables = {
   /** `thread` is the key of the place where replies under the card go. */
   shown: { name: string; rev: number; thread: string | null; body: string };
   task: { name: string; due: number };
+  /** One row, which counts the writes of all notices. */
+  notice_ledger: { id: number; rev: number; next: number };
+  notice: { key: string; state: 'pending' | 'firing' | 'resolved'; body: string };
+  notice_card: { id: string; body: string };
+  notice_storm: { id: string; body: string };
+  notice_follower: { notice: string; person: string; place: string; at: number };
+  subscription: { id: string; body: string };
+  check_record: { name: string; body: string };
+  /** `active` and `resolved` are 1 for yes; `urgency` is the lower the more urgent; see `src/model/ticket.ts` for the body. */
+  ticket: {
+    number: number;
+    rev: number;
+    origin: string;
+    active: number;
+    urgency: number;
+    desk: string;
+    requester: string | null;
+    owner: string | null;
+    entry: string | null;
+    resolved: number;
+    due: number | null;
+    changed: number;
+    body: string;
+  };
+  counter: { name: string; value: number };
+  desk: { id: string; body: string; at: number };
+  /** `person` is the id of the person in the desk's channel. */
+  desk_person: { desk: string; person: string; name: string };
 };
 
 /** The primary key of every table. */
@@ -24,6 +52,17 @@ export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
   gap: ['kind', 'what'],
   shown: ['name'],
   task: ['name'],
+  notice_ledger: ['id'],
+  notice: ['key'],
+  notice_card: ['id'],
+  notice_storm: ['id'],
+  notice_follower: ['notice', 'person'],
+  subscription: ['id'],
+  check_record: ['name'],
+  ticket: ['number'],
+  counter: ['name'],
+  desk: ['id'],
+  desk_person: ['desk', 'person'],
 };
 
 export const tableNames = Object.keys(keys) as readonly (keyof Tables)[];

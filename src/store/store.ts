@@ -4,11 +4,14 @@ import type { Job, Store, Turn } from '../model/ports.ts';
 import { again } from './again.ts';
 import { boardIn } from './board.ts';
 import { compiled } from './compiled.ts';
-import { promiseJobs } from './jobs.ts';
+import { deadJobsIn, promiseJobs } from './jobs.ts';
+import { noticesIn } from './notices.ts';
+import { peopleIn } from './people.ts';
 import type { Tables } from './schema.ts';
 import { shownIn } from './shown.ts';
 import { tasksIn } from './task.ts';
 import { fromText, toKey, toText } from './text.ts';
+import { ticketsIn } from './tickets.ts';
 
 /** How much longer than its turns a conversation is kept that nobody goes on with, in milliseconds. */
 const quietFor = 30 * 24 * 3_600_000;
@@ -23,7 +26,11 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
   return {
     ...shownIn(db),
     ...tasksIn(db),
+    ...ticketsIn(db),
+    ...peopleIn(db),
+    ...deadJobsIn(db),
     board: () => boardIn(db),
+    notices: noticesIn(db),
 
     async conversation(key) {
       const row = await db.selectFrom('conversation').selectAll().where('key', '=', toKey(key)).executeTakeFirst();
@@ -110,7 +117,9 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
       const change =
         how.kind === 'retry'
           ? { due: Math.ceil(how.at), why: toText(how.why) }
-          : { state: how.kind, due: Math.floor(clock()), why: how.kind === 'failed' ? toText(how.why) : '' };
+          : how.kind === 'failed'
+            ? { state: how.kind, due: Math.floor(clock()), why: toText(how.why) }
+            : { state: how.kind, due: Math.floor(clock()), why: '', body: '' };
       let job = db.updateTable('job').set(change).where('key', '=', toKey(key)).where('state', '=', 'waiting');
       if (tries !== undefined && how.kind !== 'done') job = job.where('tries', '=', tries);
       await job.execute();
@@ -165,7 +174,14 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
           .where('at', '<', day - quietFor)
           .execute(),
       );
-      await again(() => db.deleteFrom('job').where('state', 'in', ['done', 'failed']).where('due', '<', day).execute());
+      await again(() => db.deleteFrom('job').where('state', '=', 'done').where('due', '<', day).execute());
+      await again(() =>
+        db
+          .deleteFrom('job')
+          .where('state', '=', 'failed')
+          .where('due', '<', day - quietFor)
+          .execute(),
+      );
     },
 
     close: () => db.destroy(),

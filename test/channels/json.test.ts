@@ -17,7 +17,7 @@ const ask = async (...lines: readonly (object | string)[]): Promise<Line[]> => {
 const chat = async (...lines: readonly (object | string)[]): Promise<Line[]> => {
   const catalog = await realCatalog();
   const { channel, take } = mailbox();
-  const { answer, settle, stop } = await realEngine(undefined, new Map([['json', channel]]));
+  const { answer, settle, stop } = await realEngine(undefined, { channels: new Map([['json', channel]]) });
   const out = await through(lines, (pipes) => chatLines(pipes, { answer, catalog, settle, posted: take }));
   await stop();
   return out;

@@ -12,7 +12,7 @@ const plainLook = { width: 80, colour: false };
 /** What the terminal shows when these lines are piped in. */
 const said = async (...lines: readonly string[]): Promise<string> => {
   const channels = new Map<ChannelName, Channel>();
-  const { answer, settle, stop } = await realEngine(undefined, channels);
+  const { answer, settle, stop } = await realEngine(undefined, { channels });
   const output = new PassThrough();
   const chunks: Buffer[] = [];
   output.on('data', (chunk: Buffer) => chunks.push(chunk));

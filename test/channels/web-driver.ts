@@ -54,7 +54,10 @@ export const serve = async ({ settings, reply, port = 0, from }: Options): Promi
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const route = channel.routes.find(({ method, path }) => method === request.method && path === pathname);
     if (route) void route.handle(request, response);
-    else response.writeHead(404).end();
+    else {
+      response.writeHead(404);
+      response.end();
+    }
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const { port: actual } = server.address() as AddressInfo;

@@ -308,7 +308,10 @@ describe('the checks on schedule', () => {
 
     // Graph goes away: nothing clears, nothing is made up; the endpoint is still watched.
     const saved = answers['/v1.0/domains'];
-    answers['/v1.0/domains'] = (_q: unknown, r: { writeHead(s: number): { end(): void } }) => r.writeHead(403).end();
+    answers['/v1.0/domains'] = (_q: unknown, r: { writeHead(s: number): unknown; end(): void }) => {
+      r.writeHead(403);
+      r.end();
+    };
     const blind = await run('federation', first.state);
     expect(blind.findings).toEqual([
       expect.objectContaining({

@@ -212,8 +212,10 @@ describe('the farm behind the proxy', () => {
   test('mex alone missing is a finding of its own', async () => {
     const findings = await check(
       await serve({ leaf: leaf(), above: [between] }, (request, response) => {
-        if (request.url === mexPath) response.writeHead(404).end();
-        else response.end(document);
+        if (request.url === mexPath) {
+          response.writeHead(404);
+          response.end();
+        } else response.end(document);
       }),
     );
     expect(firing(findings)).toEqual(['mex']);
@@ -268,7 +270,8 @@ describe('reading the metadata', () => {
 
   test('no redirect is followed, wherever it leads', async () => {
     const net = await serve({ leaf: leaf(), above: [between] }, (_q, response) => {
-      response.writeHead(302, { location: 'https://169.254.169.254/latest' }).end();
+      response.writeHead(302, { location: 'https://169.254.169.254/latest' });
+      response.end();
     });
     await expect(fetchMetadata(host, net)).rejects.toThrow(/302.*169\.254\.169\.254, which is not followed/);
   });

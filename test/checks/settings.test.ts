@@ -193,7 +193,10 @@ describe("the bot's own credentials", () => {
   });
 
   test('without the right it is said which one to grant', async () => {
-    const denied: Handler = (_q, response) => void response.writeHead(403).end('{}');
+    const denied: Handler = (_q, response) => {
+      response.writeHead(403);
+      response.end('{}');
+    };
     expect(await look(denied)).toMatchObject({
       state: 'unknown',
       evidence: expect.stringContaining('Application.Read.All'),

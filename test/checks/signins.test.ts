@@ -171,7 +171,8 @@ test('a domain of one or two people is not named', async () => {
 test('without a licence it is said once a day and not asked again meanwhile', async () => {
   const source = await log();
   source.fail((_q, response) => {
-    response.writeHead(403).end('{"error":{"code":"Authentication_RequestFromNonPremiumTenantOrB2CTenant"}}');
+    response.writeHead(403);
+    response.end('{"error":{"code":"Authentication_RequestFromNonPremiumTenantOrB2CTenant"}}');
   });
   const first = await source.run({}, start);
   expect(first.findings).toEqual([
@@ -192,7 +193,10 @@ test('without a licence it is said once a day and not asked again meanwhile', as
 
 test.each([404, 501])('status %i means that this cloud has no such log', async (status) => {
   const source = await log();
-  source.fail((_q, response) => void response.writeHead(status).end('{}'));
+  source.fail((_q, response) => {
+    response.writeHead(status);
+    response.end('{}');
+  });
   expect((await source.run({}, start)).findings[0]!.evidence).toContain('cloud');
 });
 
@@ -200,7 +204,10 @@ test('while the log cannot be read, what was firing is unknown, not well', async
   const source = await log();
   add(source.rows, 50008, start - minute, 10);
   const first = await source.run({}, start);
-  source.fail((_q, response) => void response.writeHead(400).end('{}'));
+  source.fail((_q, response) => {
+    response.writeHead(400);
+    response.end('{}');
+  });
   const second = await source.run(first.state, start + 5 * minute);
   expect(second.findings.map(({ key, state }) => [key, state])).toEqual([
     ['sign-ins/source', 'unknown'],

@@ -7,8 +7,8 @@ import { refusal } from './refusal.ts';
 import type { Bolt, WebClient } from './sdk.ts';
 import { homeView } from './view.ts';
 
-/** What a person's home shows. */
-export type Home = (person: Person) => Promise<Reply>;
+/** What a person's home shows; undefined leaves it at how to use the bot. */
+export type Home = (person: Person) => Promise<Reply | undefined>;
 
 const help: Reply = {
   text: 'Signpost finds the cause of sign-in errors and leads you through the fix.',
@@ -37,10 +37,11 @@ export const homes =
   ({ views }: WebClient, api: Bolt['webApi'], home: Home | undefined, log: Log) =>
   async (to: Address & { readonly user: string }): Promise<void> => {
     const person = personOf(to.team, to.user);
-    const reply = await (home?.(person) ?? Promise.resolve(help)).catch((error: unknown) => {
+    const own = await home?.(person).catch((error: unknown) => {
       log.error({ err: error }, 'the home of a person could not be made');
-      return help;
+      return undefined;
     });
+    const reply = own ?? help;
     try {
       await views.publish({ user_id: to.user, view: homeView(reply, to) });
     } catch (error) {

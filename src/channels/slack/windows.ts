@@ -61,10 +61,10 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
     return taken.reply;
   };
 
-  /** A press on a button; the choices are taken off a message of ours, unless it stays in use. */
+  /** A press on a button; the choices are taken off a message of ours, unless it stays in use: what gets no answer of its own is edited. */
   const pressed = async (button: Press, body: BlockAction<ButtonAction>): Promise<void> => {
     const first = await triggered(button);
-    const stays = first?.dialog || first?.replaces || (first?.to === 'asker' && !direct(button.to.channel));
+    const stays = !first || first.dialog || first.replaces || (first.to === 'asker' && !direct(button.to.channel));
     if (button.ours && !stays) track(mark(body));
   };
 

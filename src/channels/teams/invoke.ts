@@ -11,10 +11,14 @@ import { clip } from './text.ts';
 export const takesPlace = (event: Event, { replaces, dialog }: Reply): boolean =>
   replaces === true || (dialog === true && event.kind === 'filled');
 
-/** Answers a press on a card with the reply that takes its place; otherwise shows it again with the choice in place of its buttons. */
+/**
+ * Answers a press on a card with the reply that takes its place; otherwise shows it again with the choice in place of its buttons.
+ * A card whose press gets no reply is edited, so it stays as it is.
+ */
 export const pressed = (event: Event, card: Reply | undefined, replies: readonly Reply[]): Result => {
   const successor = replies.find((reply) => takesPlace(event, reply));
   if (successor) return invoked(200, 'application/vnd.microsoft.card.adaptive', cardOf(successor));
+  if (card && replies.length === 0) return invoked(200, 'application/vnd.microsoft.card.adaptive', cardOf(card));
   const label = card && labelOf(event, card);
   return card && label !== undefined
     ? invoked(200, 'application/vnd.microsoft.card.adaptive', cardOf(card, label, valuesOf(event)))

@@ -49,7 +49,8 @@ export const turn = async (
   try {
     const before = shown.find(conversation, card);
     const { replies } = await answer(incoming, deliver);
-    if (way === 'button') return pressed(event, before, replies.map(fit));
+    if (way === 'button')
+      return pressed(event, replies.length > 0 ? before : shown.find(conversation, card), replies.map(fit));
     if (way !== 'message') return dialogued(way, replies, shared, { card, root: rootOf(conversation) });
   } catch (error) {
     const reference = crypto.randomUUID().slice(0, 8);

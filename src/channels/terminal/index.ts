@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Event } from '../../model/message.ts';
+import type { Event, Place } from '../../model/message.ts';
 import type { Answer, Channel } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
 import { type Asking, asking, answerField, formOf, prompt } from './form.ts';
@@ -22,21 +22,23 @@ export const lookOf = (output: Terminal['output']): Look => ({
 });
 
 /** The terminal as a channel: what is posted is printed, and an edited card is printed as it is now. */
-export const terminal = (output: Terminal['output'], shown: (reply: Reply) => void = () => {}): Channel => {
-  const print = (reply: Reply): void => {
-    output.write(`\n${textOf(reply, lookOf(output))}\n`);
-    shown(reply);
+export const terminal = (output: Terminal['output'], own: string, shown: (reply: Reply) => void): Channel => {
+  /** What goes to another conversation is only shown; its choices are not this person's. */
+  const print = ({ conversation }: Place, reply: Reply): void => {
+    const here = conversation === own;
+    output.write(`\n${here ? '' : `--> in the channel "${conversation}":\n`}${textOf(reply, lookOf(output))}\n`);
+    if (here) shown(reply);
   };
   return {
     name: 'terminal',
     routes: [],
     start: async () => {},
     stop: async () => {},
-    async post(_place, reply) {
-      print(reply);
+    async post(place, reply) {
+      print(place, reply);
       return { message: randomUUID() };
     },
-    edit: async (_place, _message, reply) => print(reply),
+    edit: async (place, _message, reply) => print(place, reply),
   };
 };
 
@@ -50,7 +52,7 @@ export const talk = async ({ input, output }: Terminal, join: Join, conversation
   const lines = createInterface({ input, terminal: live, ...(live ? { output } : {}), prompt: '> ' });
   let last: readonly Reply[] = [];
   let form: Asking | null = null;
-  const { answer, settle } = join(terminal(output, (reply) => void (last = [...last, reply])));
+  const { answer, settle } = join(terminal(output, conversation, (reply) => void (last = [...last, reply])));
 
   const send = async (event: Event): Promise<void> => {
     last = [];

@@ -5,8 +5,12 @@
 import type { Migration } from 'kysely/migration';
 import * as conversations from './001-conversations.ts';
 import * as livingCards from './002-living-cards.ts';
+import * as tickets from './003-tickets.ts';
+import * as notices from './004-notices.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
   '002-living-cards': livingCards,
+  '003-tickets': tickets,
+  '004-notices': notices,
 };

@@ -1,0 +1,446 @@
+/** From an answer to the helpdesk: what is known already first, then the form of a ticket, filled with what is known. */
+import type { Catalog, Entry, Extracted } from '../src/model/catalog.ts';
+import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import type { Event } from '../src/model/message.ts';
+import type { Firing } from '../src/model/notice.ts';
+import type { Field, Reply } from '../src/model/reply.ts';
+import {
+  type Affected,
+  affecteds,
+  type Priority,
+  priorities,
+  type TicketDraft,
+  type Tried,
+} from '../src/model/ticket.ts';
+import { named } from './cards.ts';
+import { clipped, masked } from './masked.ts';
+import { passed } from './passed.ts';
+import { replyOf } from './reply.ts';
+import { smallTalk } from './small-talk.ts';
+import * as cards from './ticket-cards.ts';
+import { affected, idNames, tickets } from './wording-tickets.ts';
+
+const words = tickets.form;
+
+/** What a conversation hands over. Its ids are named as in a pasted text. */
+export type Handing = {
+  readonly entry?: Entry | undefined;
+  readonly ids: Readonly<Partial<Record<keyof typeof idNames, string | null | undefined>>>;
+  readonly tried: readonly Tried[];
+};
+
+/** The fields of the form by their names; people's words in it are masked. */
+type Values = Readonly<Record<'problem' | 'affected' | 'priority' | 'ids' | 'tried', string>>;
+
+/** `form` names the form, so that it opens one ticket however often it is sent; `back` is the conversation that it interrupted. */
+type Form = {
+  readonly form: string;
+  readonly entry: string | null;
+  readonly values: Values;
+  readonly back: Saved;
+  /** What "yes" would follow. */
+  readonly follow?: string;
+};
+
+type Steps = { known: Form; form: Form };
+
+const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
+
+const at = {
+  known: (state: Form): Saved => ({ dialog: 'escalate', step: 'known', state }),
+  form: (state: Form): Saved => ({ dialog: 'escalate', step: 'form', state }),
+};
+
+/** Channels that open a form as a dialog when it answers a press; what is typed there is about something else. */
+const withDialogs = ['teams', 'slack'];
+
+/** Hands over to the helpdesk; `fallback` is what is shown where no helpdesk channel is set up. */
+export const begin = (handing: Handing, event: Event, context: Context, back: Saved, fallback: Reply): Outcome => {
+  if (context.board.desks.length === 0)
+    return { next: back, replies: [withNote(fallback, tickets.noDesk)], understood: other };
+  const { entry, ids } = handing;
+  const state: Form = {
+    form: context.now.toString(36),
+    entry: entry?.id ?? null,
+    values: {
+      problem: '',
+      affected: '',
+      priority: 'normal',
+      ids: idLines({ code: entry?.codes[0], ...defined(ids) }),
+      tried: handing.tried.map(({ method, title, steps }) => words.method(method, title, steps)).join('\n'),
+    },
+    back,
+  };
+  const known = knownAlready(entry, ids.code ?? entry?.codes[0] ?? null, ids.tenant ?? null, context);
+  if (known) return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: other };
+  return shown(state, event, context);
+};
+
+/** Offers the helpdesk on a card that ends an attempt, where there is one. */
+export const offer = (card: Reply, about: string | undefined, context: Context): Reply => {
+  if (context.board.desks.length === 0) return card;
+  const { text: _text, ...parts } = card;
+  const button = {
+    kind: 'choose',
+    label: tickets.button.openTicket,
+    choice: 'helpdesk',
+    primary: true,
+    dialog: true,
+    ...(about === undefined ? {} : { about }),
+  } as const;
+  return replyOf({ ...parts, actions: [button, ...(parts.actions ?? [])] });
+};
+
+const withNote = ({ text: _text, ...parts }: Reply, note: string): Reply =>
+  replyOf({ ...parts, blocks: [...(parts.blocks ?? []), { kind: 'note', tone: 'info', text: note }] });
+
+const defined = (ids: Handing['ids']): Handing['ids'] =>
+  Object.fromEntries(Object.entries(ids).filter(([, value]) => value));
+
+const idLines = (ids: Handing['ids']): string =>
+  Object.entries(idNames)
+    .flatMap(([key, name]) => {
+      const value = ids[key as keyof typeof idNames];
+      return value ? [`${name}: ${key === 'code' ? named(value) : value}`] : [];
+    })
+    .join('\n');
+
+export const escalate: Dialog<Steps> = {
+  known: (state, event, context) => {
+    if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
+    if (event.kind === 'said') {
+      if (state.follow && /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?)\W*$/i.test(event.text.trim()))
+        return followed(state.follow, state.back);
+      if (smallTalk(event.text) === 'neverMind') return left(state);
+      if (/\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b/i.test(event.text)) return shown(state, event, context);
+    }
+    return passed;
+  },
+
+  form: (state, event, context) => (event.kind === 'said' ? typed(state, event.text, context) : passed),
+};
+
+/** A form without anything known, such as the button of an old card asks for. */
+export const blank = (event: Event, context: Context, back: Saved): Outcome =>
+  context.board.desks.length === 0
+    ? { replies: [cards.noDesk()], understood: other }
+    : shown(
+        {
+          form: context.now.toString(36),
+          entry: null,
+          values: { problem: '', affected: '', priority: 'normal', ids: '', tried: '' },
+          back,
+        },
+        event,
+        context,
+      );
+
+const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words.left)], understood: other });
+
+/** The form as a dialog leaves the conversation where it was; elsewhere what is typed next answers it. */
+const shown = (state: Form, event: Event, context: Context): Outcome => {
+  const dialog = event.kind === 'chose' && event.turn !== undefined && withDialogs.includes(context.place.channel);
+  return { next: dialog ? state.back : at.form(state), replies: [formOf(state, context.catalog)], understood: other };
+};
+
+// === What is known already ===
+
+/** What to follow instead of opening a ticket, and the card that says so. */
+const knownAlready = (
+  entry: Entry | undefined,
+  code: string | null,
+  domain: string | null,
+  { board, now }: Context,
+): { readonly follow: string; readonly card: Reply } | null => {
+  const notices = board.firing.filter((one) => concerns(one, entry, code, domain)).slice(0, 2);
+  const open = entry ? (board.openTickets.get(entry.id) ?? 0) : 0;
+  if (notices.length === 0 && open === 0) return null;
+  const since = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const follow = notices[0] ? `known:notice:${notices[0].key}` : `known:entry:${entry!.id}`;
+  const card = replyOf({
+    title: tickets.known.title,
+    blocks: [
+      ...notices.map((one) =>
+        cards.paragraph(tickets.known.notice(one.title, since(Math.min(one.since, now)), one.followers)),
+      ),
+      ...(open > 0 ? [cards.paragraph(tickets.known.open(open))] : []),
+      cards.paragraph(tickets.known.text),
+    ],
+    actions: [
+      {
+        kind: 'choose',
+        label: tickets.button.follow,
+        choice: follow,
+        primary: true,
+      },
+      { kind: 'choose', label: tickets.button.anyway, choice: 'ticket:new', dialog: true },
+      { kind: 'choose', label: tickets.button.cancel, choice: 'form:cancel' },
+    ],
+  });
+  return { follow, card };
+};
+
+/** Follows what a press on "Follow it" names. */
+export const followed = (choice: string, next: Saved): Outcome => {
+  const [, kind, ...rest] = choice.split(':');
+  const key = rest.join(':');
+  return kind === 'notice'
+    ? {
+        next,
+        replies: [cards.say(tickets.known.following)],
+        effects: [{ kind: 'followNotice', notice: key }],
+        understood: other,
+      }
+    : { next, replies: [], effects: [{ kind: 'followEntry', entry: key }], understood: other };
+};
+
+const concerns = (one: Firing, entry: Entry | undefined, code: string | null, domain: string | null): boolean =>
+  (code !== null && one.codes.includes(code)) ||
+  (entry !== undefined && (one.entry === entry.id || (one.topic === entry.topic && one.codes.length === 0))) ||
+  (domain !== null && one.domains.includes(domain));
+
+// === The form ===
+
+const most = { problem: 2000, ids: 1500, tried: 1500 };
+
+const labels: Readonly<Record<Affected, string>> = affected;
+
+const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => {
+  const error = (id: keyof Values) => (errors[id] ? { error: errors[id] } : {});
+  return [
+    {
+      kind: 'field',
+      id: 'problem',
+      label: words.problem,
+      hint: words.problemHint,
+      input: 'lines',
+      required: true,
+      value: values.problem,
+      most: most.problem,
+      ...error('problem'),
+    },
+    {
+      kind: 'field',
+      id: 'affected',
+      label: words.affected,
+      input: 'choice',
+      required: true,
+      options: affecteds.map((value) => ({ value, label: labels[value] })),
+      ...(values.affected ? { value: values.affected } : {}),
+      ...error('affected'),
+    },
+    cards.priorityField(values.priority, errors.priority),
+    {
+      kind: 'field',
+      id: 'ids',
+      label: words.ids,
+      hint: words.idsHint,
+      input: 'lines',
+      value: values.ids,
+      most: most.ids,
+      ...error('ids'),
+    },
+    {
+      kind: 'field',
+      id: 'tried',
+      label: words.tried,
+      input: 'lines',
+      value: values.tried,
+      most: most.tried,
+      ...error('tried'),
+    },
+  ];
+};
+
+const formOf = (
+  state: Pick<Form, 'form' | 'entry' | 'values'>,
+  catalog: Catalog,
+  errors: Partial<Values> = {},
+): Reply => {
+  const { values } = state;
+  const missing = missingIn(values);
+  return cards.formCard({
+    title: words.title,
+    before: [words.about(titleOf(state.entry, values, catalog)), words.intro],
+    fields: fieldsOf(values, errors),
+    after: missing ? nextQuestion(missing) : words.ready,
+    submit: {
+      label: tickets.button.open,
+      choice: `ticket:open:${state.form}`,
+      ...(state.entry ? { about: state.entry } : {}),
+    },
+  });
+};
+
+const nextQuestion = (missing: 'problem' | 'affected'): string =>
+  missing === 'problem'
+    ? words.next(words.problem)
+    : `${words.next(words.affected)} ${words.options(affecteds.map((value) => labels[value]))}`;
+
+const missingIn = (values: Values): 'problem' | 'affected' | null => {
+  if (values.problem.trim().length < 3) return 'problem';
+  return values.affected ? null : 'affected';
+};
+
+const titleOf = (entry: string | null, values: Values, catalog: Catalog): string => {
+  const known = entry === null ? undefined : catalog.entry(entry);
+  if (known) return known.title;
+  const code = new RegExp(`^${idNames.code}: (\\S{1,40})$`, 'm').exec(values.ids)?.[1];
+  return code ? words.coded(code) : words.unnamed;
+};
+
+/** The words that answer the form one after the other, where it is not a dialog. */
+const typed = (state: Form, text: string, context: Context): Outcome => {
+  if (smallTalk(text) === 'neverMind') return left(state);
+  const missing = missingIn(state.values);
+  if (missing === null && /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done)\W*$/i.test(text.trim()))
+    return sent(state.form, state.entry, state.values, context, state.back);
+  const values = answered(state.values, missing, text, context.catalog);
+  const errors =
+    values === null
+      ? { affected: words.choose(affecteds.map((value) => labels[value])) }
+      : problemErrors(values, missing);
+  const now = { ...state, values: values ?? state.values };
+  return { next: at.form(now), replies: [formOf(now, context.catalog, errors)], understood: other };
+};
+
+const problemErrors = (values: Values, missing: 'problem' | 'affected' | null): Partial<Values> =>
+  missing === 'problem' && missingIn(values) === 'problem' ? { problem: words.missing } : {};
+
+/** The values with an answer in its place; null where it answers nothing. Once all is there, more words are added to the problem. */
+const answered = (
+  values: Values,
+  missing: 'problem' | 'affected' | null,
+  text: string,
+  catalog: Catalog,
+): Values | null => {
+  const urgency = /^priority\W{1,3}(\w+)$/i.exec(text.trim())?.[1]?.toLowerCase();
+  const priority = priorities.find((one) => one === urgency);
+  if (priority) return { ...values, priority };
+  if (missing === 'affected') {
+    const choice = affectedIn(text);
+    return choice && { ...values, affected: choice };
+  }
+  const problem = [values.problem, masked(catalog, text.trim())].filter(Boolean).join('\n');
+  return { ...values, problem: clipped(problem, most.problem) };
+};
+
+const affectedIn = (text: string): Affected | null => {
+  const said = text.trim().toLowerCase();
+  const exact = affecteds.find((value, n) => said === value || said === labels[value] || said === String(n + 1));
+  if (exact) return exact;
+  if (/\b(?:everyone|everybody|all(?: of us)?|whole)\b/.test(said)) return 'everyone';
+  if (/\b(?:several|some|many|few|us|we|team|department|users|people|colleagues)\b/.test(said)) return 'several';
+  if (/\b(?:me|myself|i)\b/.test(said)) return 'me';
+  return /\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/.test(said) ? 'someone' : null;
+};
+
+/** Answers the filled form, whatever the conversation is at; an old form still counts. */
+export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, saved: Saved): Outcome => {
+  const form = event.choice?.split(':')[2] ?? context.now.toString(36);
+  const open = saved.dialog === 'escalate' ? (saved.state as Form) : undefined;
+  const state = open?.form === form ? open : undefined;
+  const entry = event.about && context.catalog.entry(event.about) ? event.about : (state?.entry ?? null);
+  const given = (id: keyof Values): string => (event.values[id] ?? '').trim();
+  const values: Values = {
+    problem: masked(context.catalog, given('problem')),
+    affected: given('affected'),
+    priority: given('priority') || 'normal',
+    ids: masked(context.catalog, given('ids')),
+    tried: masked(context.catalog, given('tried')),
+  };
+  const errors = faultsIn(values);
+  if (Object.keys(errors).length === 0) return sent(form, entry, values, context, state?.back);
+  return {
+    ...(state ? { next: at.form({ ...state, values }) } : {}),
+    replies: [formOf({ form, entry, values }, context.catalog, errors)],
+    understood: other,
+  };
+};
+
+const faultsIn = (values: Values): Partial<Values> => ({
+  ...(values.problem.length < 3 ? { problem: words.missing } : {}),
+  ...tooLong('problem', values),
+  ...(affecteds.some((value) => value === values.affected)
+    ? {}
+    : { affected: words.choose(affecteds.map((value) => labels[value])) }),
+  ...(priorities.some((value) => value === values.priority) ? {} : { priority: words.choose(priorities) }),
+  ...tooLong('ids', values),
+  ...tooLong('tried', values),
+});
+
+const tooLong = (id: keyof typeof most, values: Values): Partial<Values> =>
+  values[id].length > most[id] ? { [id]: words.tooLong(most[id]) } : {};
+
+const sent = (
+  form: string,
+  entry: string | null,
+  values: Values,
+  { catalog }: Context,
+  back: Saved | undefined,
+): Outcome => {
+  const effect: Effect = { kind: 'openTicket', draft: draftOf(entry, values, catalog), once: `form/${form}` };
+  return {
+    ...(back ? { next: back } : {}),
+    replies: [cards.say(words.sent)],
+    effects: [effect],
+    understood: other,
+  };
+};
+
+/** The ticket as it is handed over; what the problem's words hold of ids goes to the others, but no user. */
+const draftOf = (id: string | null, values: Values, catalog: Catalog): TicketDraft => {
+  const found = catalog.find(values.problem);
+  const best = found.verdict === 'answer' ? found.candidates[0]?.entry : undefined;
+  const entry = (id === null ? undefined : catalog.entry(id)) ?? best;
+  const ids = { ...idsOf(found.extracted), ...idsIn(values.ids) };
+  return {
+    problem: values.problem,
+    entry: entry?.id ?? null,
+    topic: entry?.topic ?? null,
+    title: titleOf(entry?.id ?? null, { ...values, ids: linesOf(ids) }, catalog),
+    priority: values.priority as Priority,
+    affected: values.affected as Affected,
+    ids,
+    tried: values.tried.split('\n').filter(Boolean).slice(0, 12).map(triedIn),
+  };
+};
+
+const idsOf = ({
+  codes,
+  correlationId,
+  requestId,
+  timestamp,
+  application,
+  tenant,
+}: Extracted): Record<string, string> => {
+  const values = { code: codes[0] && named(codes[0]), correlationId, requestId, timestamp, application, tenant };
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => (value ? [[idNames[key as keyof typeof values], value]] : [])),
+  );
+};
+
+const linesOf = (ids: Readonly<Record<string, string>>): string =>
+  Object.entries(ids)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+
+/** The lines "name: value" of the field; a line without a name is kept as a remark. */
+const idsIn = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    text
+      .split('\n')
+      .filter((line) => line.trim())
+      .slice(0, 20)
+      .map((line, n) => {
+        const [, name, value] = /^\s{0,9}([^:]{1,40}):\s{1,9}(\S.{0,199})/u.exec(line) ?? [];
+        return name && value ? [name.trim(), value.trim()] : [`Value ${n + 1}`, clipped(line.trim(), 200)];
+      }),
+  );
+
+const triedIn = (line: string): Tried => {
+  const [, n, title, steps] = /^Method (\d{1,2}): ([^(]{1,200}?)(?: \((.{0,200})\))?$/u.exec(line) ?? [];
+  return n && title
+    ? { method: Number(n), title, steps: steps ?? '' }
+    : { method: 0, title: clipped(line, 300), steps: '' };
+};

@@ -1,0 +1,20 @@
+/** A form that interrupted a conversation passes on what is not about it. */
+import type { Dialogs, Outcome, Saved, Step } from '../src/model/dialog.ts';
+
+/** What a step returns for an event that belongs to the conversation it interrupted. */
+export const passed: Outcome = { replies: [] };
+
+/** The state of a step that interrupts holds where the conversation was. */
+export type Interrupting = { readonly back: Saved };
+
+/** The step, with what it passes on given to the conversation that it interrupted. */
+export const passing =
+  (step: Step<Interrupting>, find: Dialogs['step']): Step<Interrupting> =>
+  (state, event, context) => {
+    const outcome = step(state, event, context);
+    if (outcome !== passed) return outcome;
+    const back = find(state.back);
+    if (!back) return { replies: [] };
+    const behind = back(state.back.state, event, context);
+    return { ...behind, next: behind.next ?? state.back };
+  };

@@ -1,0 +1,303 @@
+/** What is pressed, filled in and typed about tickets, from wherever the conversation is. */
+import type { Anywhere, Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import { type Event, personKey, placeKey } from '../src/model/message.ts';
+import type { Field } from '../src/model/reply.ts';
+import { type Desk, priorities, type TicketChange, ticketId, ticketNumber, ticketOfCard } from '../src/model/ticket.ts';
+import * as escalate from './escalate.ts';
+import { masked } from './masked.ts';
+import { type Interrupting, passed } from './passed.ts';
+import { smallTalk } from './small-talk.ts';
+import * as cards from './ticket-cards.ts';
+import { tickets as words } from './wording-tickets.ts';
+
+/** One text is asked for, where forms are not dialogs. */
+type Text = Interrupting & { readonly ticket: number; readonly for: 'answer' | 'reopen' };
+
+type Steps = { text: Text };
+
+const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
+
+const done = (effects: readonly Effect[], replies: Outcome['replies'] = []): Outcome => ({
+  replies,
+  effects,
+  understood: other,
+});
+
+const said = (text: string): Outcome => ({ replies: [{ ...cards.say(text), to: 'asker' }], understood: other });
+
+const changes = (ticket: number, change: TicketChange): Outcome => done([{ kind: 'changeTicket', ticket, change }]);
+
+export const ticket: Dialog<Steps> = {
+  text: ({ ticket: number, for: purpose, back }, event, { catalog }) => {
+    if (event.kind !== 'said') return passed;
+    if (smallTalk(event.text) === 'neverMind') return { ...said(words.ask.left), next: back };
+    const text = masked(catalog, event.text.trim(), mostText);
+    if (text === '') return { replies: [textForm(number, purpose, words.ask.required)] };
+    return { ...textDone(number, purpose, text), next: back };
+  },
+};
+
+const mostText = 2000;
+
+const textDone = (number: number, purpose: Text['for'], text: string): Outcome =>
+  purpose === 'answer'
+    ? done([{ kind: 'relayTicket', ticket: number, text }])
+    : changes(number, { kind: 'reopen', reason: text });
+
+export const aboutTickets: Anywhere = (event, context, saved) => {
+  if (event.kind === 'chose') return pressed(event, context, saved);
+  if (event.kind === 'filled') return filled(event, context, saved);
+  return event.kind === 'said' ? typed(event.text, context, saved) : null;
+};
+
+// === What people press ===
+
+const pressed = (event: Extract<Event, { kind: 'chose' }>, context: Context, saved: Saved): Outcome | null => {
+  const [area, verb = '', ...rest] = event.choice.split(':');
+  const detail = rest.join(':');
+  if (area === 'form' && verb === 'cancel') return cancelled(saved);
+  if (area === 'known') return escalate.followed(event.choice, behind(saved));
+  if (area !== 'ticket') return null;
+  if (verb === 'new')
+    return saved.dialog === 'escalate' && saved.step === 'known' ? null : escalate.blank(event, context, behind(saved));
+  const number = ticketNumber(event.about ?? '');
+  return number === null ? null : verbOn(number, verb, detail, event, context, saved);
+};
+
+const verbOn = (
+  number: number,
+  verb: string,
+  detail: string,
+  event: Event,
+  context: Context,
+  saved: Saved,
+): Outcome | null => {
+  switch (verb) {
+    case 'claim':
+    case 'unclaim':
+    case 'withdraw':
+    case 'confirm':
+    case 'keep':
+      return changes(number, { kind: verb });
+    case 'rate':
+      return /^[1-5]$/.test(detail) ? changes(number, { kind: 'rate', rating: Number(detail) }) : null;
+    case 'show':
+      return done([{ kind: 'showTicket', ticket: number }]);
+    case 'answer':
+      return asksText(number, verb, event, context, saved);
+    case 'reopen':
+      return asksText(number, verb, event, context, saved);
+    case 'assign':
+    case 'ask':
+    case 'resolve':
+    case 'priority': {
+      return inDesk(number, context)
+        ? { replies: [deskForm(number, verb, {}, peopleAt(context))], understood: other }
+        : onlyDesk(number);
+    }
+    default:
+      return null;
+  }
+};
+
+const onlyDesk = (number: number): Outcome => said(words.refused.notDesk(ticketId(number)));
+
+/** The desk in whose room something happens. */
+export const deskOf = ({ board, room }: Context): Desk | undefined =>
+  room && board.desks.find(({ id }) => id === placeKey(room));
+
+/** Whether this is where the ticket is worked on: in the room of a desk, or in its own thread where the room no longer is one. */
+const inDesk = (number: number, context: Context): boolean =>
+  deskOf(context) !== undefined || ticketOfCard(context.thread) === number;
+
+const peopleAt = (context: Context): Desk['people'] => deskOf(context)?.people ?? [];
+
+/** The conversation behind a form, so that forms never pile up. */
+const behind = (saved: Saved): Saved => (saved.state as Partial<Interrupting>).back ?? saved;
+
+const cancelled = (saved: Saved): Outcome => {
+  const { back } = saved.state as Partial<Interrupting>;
+  return { ...said(saved.dialog === 'escalate' ? words.form.left : words.ask.left), ...(back ? { next: back } : {}) };
+};
+
+// === Forms ===
+
+type DeskForm = 'assign' | 'ask' | 'resolve' | 'priority';
+
+const lines = (id: string, label: string, hint: string | undefined, value = '', error?: string): Field => ({
+  kind: 'field',
+  id,
+  label,
+  input: 'lines',
+  required: true,
+  most: mostText,
+  value,
+  ...(hint ? { hint } : {}),
+  ...(error ? { error } : {}),
+});
+
+const { ask } = words;
+
+/** A form of the desk; with `values`, it was sent incomplete. */
+const deskForm = (number: number, kind: DeskForm, values: Readonly<Record<string, string>>, people: Desk['people']) => {
+  const id = ticketId(number);
+  const given = (name: string): string => (values[name] ?? '').trim();
+  const error = (name: string): string | undefined =>
+    Object.keys(values).length > 0 && given(name) === '' ? ask.required : undefined;
+  const submit = { label: words.button.send, choice: `ticket:${kind}`, about: id };
+  switch (kind) {
+    case 'resolve':
+      return cards.formCard({
+        title: ask.resolve(id),
+        fields: [
+          { ...lines('cause', ask.cause, ask.causeHint, given('cause'), error('cause')), input: 'line', most: 500 },
+          lines('note', ask.note, ask.noteHint, given('note'), error('note')),
+        ],
+        submit: { ...submit, label: words.button.resolve },
+      });
+    case 'ask':
+      return cards.formCard({
+        title: ask.question(id),
+        fields: [lines('text', ask.questionText, undefined, given('text'), error('text'))],
+        submit,
+      });
+    case 'priority':
+      return cards.formCard({
+        title: ask.priority(id),
+        fields: [cards.priorityField(given('priority') || 'normal')],
+        submit,
+      });
+    case 'assign':
+      return people.length === 0
+        ? cards.say(ask.nobodyToAssign)
+        : cards.formCard({
+            title: ask.assign(id),
+            fields: [
+              {
+                kind: 'field',
+                id: 'to',
+                label: ask.to,
+                input: 'choice',
+                required: true,
+                options: people.slice(0, 100).map(({ id: value, name }) => ({ value, label: name || value })),
+                ...(error('to') ? { error: ask.required } : {}),
+              },
+            ],
+            submit: { ...submit, label: words.button.assign },
+          });
+  }
+};
+
+const textForm = (number: number, purpose: Text['for'], error?: string) => {
+  const id = ticketId(number);
+  const [title, label] = purpose === 'answer' ? [ask.answer(id), ask.answerText] : [ask.reopen(id), ask.reason];
+  return cards.formCard({
+    title,
+    fields: [lines('text', label, undefined, '', error)],
+    after: ask.typed,
+    submit: { label: words.button.send, choice: `ticket:${purpose}`, about: id },
+  });
+};
+
+/** Asks for one text; where forms are not dialogs, what is typed next is it. In the desk's room that would go astray. */
+const asksText = (number: number, purpose: Text['for'], event: Event, context: Context, saved: Saved): Outcome => {
+  const dialog = event.kind === 'chose' && ['teams', 'slack'].includes(context.place.channel);
+  const replies = [textForm(number, purpose)];
+  if (dialog || inDesk(number, context)) return { replies, understood: other };
+  const back = behind(saved);
+  return {
+    next: { dialog: 'ticket', step: 'text', state: { ticket: number, for: purpose, back } satisfies Text },
+    replies,
+    understood: other,
+  };
+};
+
+const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, saved: Saved): Outcome | null => {
+  const [area, verb = ''] = (event.choice ?? '').split(':');
+  if (area !== 'ticket') return null;
+  if (verb === 'open') return escalate.filled(event, context, saved);
+  const number = ticketNumber(event.about ?? '');
+  if (number === null) return null;
+  if (verb === 'answer' || verb === 'reopen') {
+    const text = masked(context.catalog, (event.values['text'] ?? '').trim(), mostText);
+    if (text === '') return { replies: [textForm(number, verb, ask.required)], understood: other };
+    const { back } = saved.state as Partial<Interrupting>;
+    return { ...textDone(number, verb, text), ...(saved.dialog === 'ticket' && back ? { next: back } : {}) };
+  }
+  if (verb !== 'assign' && verb !== 'ask' && verb !== 'resolve' && verb !== 'priority') return null;
+  if (!inDesk(number, context)) return onlyDesk(number);
+  const change = changeIn(verb, event.values, context);
+  return change
+    ? changes(number, change)
+    : { replies: [deskForm(number, verb, { sent: 'yes', ...event.values }, peopleAt(context))], understood: other };
+};
+
+/** The change that a filled form asks for, or null when something is missing. */
+const changeIn = (kind: DeskForm, values: Readonly<Record<string, string>>, context: Context): TicketChange | null => {
+  const { catalog, place } = context;
+  const given = (name: string): string => masked(catalog, (values[name] ?? '').trim(), mostText);
+  switch (kind) {
+    case 'resolve':
+      return given('cause') && given('note') ? { kind, cause: given('cause'), note: given('note') } : null;
+    case 'ask':
+      return given('text') ? { kind, text: given('text') } : null;
+    case 'priority': {
+      const priority = priorities.find((one) => one === given('priority'));
+      return priority ? { kind, priority } : null;
+    }
+    case 'assign': {
+      const person = peopleAt(context).find(({ id }) => id === (values['to'] ?? '').trim());
+      return person ? { kind, to: { key: personKey(place.channel, person), name: person.name || person.id } } : null;
+    }
+  }
+};
+
+// === What people type ===
+
+/** What one word of the desk means. */
+const verbs: readonly (readonly [verb: string, RegExp])[] = [
+  ['claim', /^(?:claim|i(?:'ll| will)? (?:take|have) (?:it|this)|take it)$/],
+  ['unclaim', /^(?:unclaim|release|give (?:it )?back)$/],
+  ['assign', /^assign$/],
+  ['ask', /^ask(?: (?:the )?requester)?$/],
+  ['resolve', /^resolved?$/],
+  ['reopen', /^reopen$/],
+  ['priority', /^priority$/],
+  ['withdraw', /^(?:withdraw|cancel ticket)$/],
+  ['show', /^(?:show|status)$/],
+];
+
+const lists: readonly (readonly ['mine' | 'queue' | 'claims', RegExp])[] = [
+  ['mine', /^(?:show )?(?:my|all my) (?:open )?(?:tickets?|cases?|requests?)$|^ticket status$/],
+  ['queue', /^(?:show )?(?:the )?(?:ticket )?(?:queue|open tickets)$/],
+  ['claims', /^(?:show )?my (?:claims|claimed(?: tickets)?)$/],
+];
+
+const staysHere = /^(?:\/\/|note\s{0,3}:)/i;
+
+const typed = (text: string, context: Context, saved: Saved): Outcome | null => {
+  const whole = text.trim();
+  const number = ticketOfCard(context.thread);
+  if (number !== null && staysHere.test(whole)) return { replies: [], understood: other };
+  const short = whole.toLowerCase().replace(/[\s!.?]{1,20}$/, '');
+  if (short.length <= 60) {
+    const about = /^([a-z' ]{3,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([a-z' ]{3,30})$/.exec(short);
+    const named = ticketNumber(about?.[2] ?? about?.[3] ?? '') ?? number;
+    const verb = verbs.find(([, pattern]) => pattern.test(about?.[1] ?? about?.[4] ?? short))?.[0];
+    if (verb && named !== null) return verbOn(named, verb, '', { kind: 'said', text }, context, saved);
+    const list = lists.find(([, pattern]) => pattern.test(short))?.[0];
+    if (list) return done([{ kind: 'listTickets', list }]);
+    const asked =
+      /^(?:(?:any |what(?:'s| is) (?:the )?|show (?:me )?)?(?:news|updates?|status|state)(?: (?:of|on|about|for))?|how is|what about|where is|show(?: me)?) (?:ticket )?(hd-\d{1,9})\b.{0,15}$/.exec(
+        short,
+      )?.[1];
+    const alone = ticketNumber(asked ?? short);
+    if (alone !== null) return done([{ kind: 'showTicket', ticket: alone }]);
+  }
+  const addressed = /^HD-(\d{1,9})\s{0,3}[:,]\s{0,9}(\S[\s\S]*)$/i.exec(whole);
+  if (addressed) return relayed(Number(addressed[1]), addressed[2]!, context);
+  return number === null || whole === '' ? null : relayed(number, whole, context);
+};
+
+const relayed = (number: number, text: string, { catalog }: Context): Outcome =>
+  done([{ kind: 'relayTicket', ticket: number, text: masked(catalog, text, mostText) }]);

@@ -1,0 +1,159 @@
+/** Carries out what the dialogs want done about tickets. */
+import { personKey, placeKey } from '../model/message.ts';
+import type { EffectJob, Handlers, JobOf, Origin } from '../model/ports.ts';
+import type { Reply } from '../model/reply.ts';
+import type { Ticket, TicketChange } from '../model/ticket.ts';
+import { act, type Parts } from './act.ts';
+import { cardPost, lostPosts, openingPosts, ticketOfPost } from './desk.ts';
+import { opened, redrawn, withoutPerson } from './life.ts';
+import { byFrom, namedOf } from './relay.ts';
+import { remind, tidy } from './remind.ts';
+import { route } from './route.ts';
+import { traceOf } from './trace.ts';
+import { sendWebhook } from './webhook.ts';
+
+const minute = 60_000;
+
+/** How many tickets a list shows. */
+const longest = 10;
+
+export const helpdesk = (parts: Parts) => {
+  const { store, cards, settings, clock, log } = parts;
+
+  /** Answers whoever wanted something, where they wanted it. */
+  const answer = async (job: EffectJob, reply: Reply): Promise<void> => {
+    const post = { key: `${job.key}/told`, kind: 'post', place: job.from.place, reply, patient: true } as const;
+    await store.promise([{ job: post, dueAt: clock() }]);
+  };
+
+  /** Remembers who works at a desk. */
+  const meet = async ({ room, person }: Origin): Promise<void> => {
+    if (room && (await store.desks()).some(({ id }) => id === placeKey(room))) await store.meet(placeKey(room), person);
+  };
+
+  /** A channel may take the buttons off a card that was pressed; where nothing changed they are put back. */
+  const redraw = async (was: Ticket, { room }: Origin): Promise<void> => {
+    if (!room || placeKey(room) !== was.desk.id) return;
+    const now = redrawn(was);
+    await store.changeTicket(was, now, [cardPost(now, clock(), parts)]);
+  };
+
+  const make = async (job: EffectJob, number: number, change: TicketChange): Promise<void> => {
+    const outcome = await act(number, change, { key: job.key, byFor: byFrom(job.from, change.kind) }, parts);
+    if (outcome.kind === 'missing') await answer(job, cards.missing(number));
+    if (outcome.kind === 'refused') {
+      await answer(job, cards.refused(outcome.ticket, change, outcome.refused));
+      await redraw(outcome.ticket, job.from);
+    }
+    await meet(job.from);
+  };
+
+  const open = async (job: JobOf<'openTicket'>): Promise<void> => {
+    const desk = route(await store.desks(), job.draft);
+    if (!desk) return answer(job, cards.noDesk(job.draft));
+    const requester = { ...namedOf(job.from), place: job.from.place };
+    const origin = traceOf(job.key);
+    await store.openTicket(origin, (number) => {
+      const where = { id: desk.id, place: desk.place };
+      const ticket = opened(job.draft, { number, origin, requester, desk: where, at: clock() }, settings);
+      return { ticket, jobs: openingPosts(ticket, parts) };
+    });
+  };
+
+  const list = async (job: JobOf<'listTickets'>): Promise<void> => {
+    const { key } = namedOf(job.from);
+    const { room } = job.from;
+    if (job.list === 'mine')
+      return answer(job, cards.list('mine', await store.tickets({ requester: key }, longest), clock()));
+    if (!room || !(await store.desks()).some(({ id }) => id === placeKey(room))) return answer(job, cards.onlyInDesk());
+    const desk = placeKey(room);
+    const which = job.list === 'claims' ? { desk, owner: key } : { desk };
+    await meet(job.from);
+    await answer(job, cards.list(job.list, await store.tickets(which, longest), clock()));
+  };
+
+  const show = async (job: JobOf<'showTicket'>): Promise<void> => {
+    const ticket = await store.ticket(job.ticket);
+    if (!ticket) return answer(job, cards.missing(job.ticket));
+    const { role } = byFrom(job.from, 'write')(ticket);
+    if (role === 'anybody') return answer(job, cards.refused(ticket, { kind: 'withdraw' }, { why: 'not-requester' }));
+    await answer(job, role === 'desk' ? cards.desk(ticket, clock()) : cards.mine(ticket, clock()));
+  };
+
+  const follow = async (job: JobOf<'followEntry'>): Promise<void> => {
+    const [ticket] = await store.tickets({ entry: job.entry }, 1);
+    if (!ticket) return answer(job, cards.nothingToFollow());
+    const change = { kind: 'follow', place: job.from.place } as const;
+    const outcome = await act(ticket.number, change, { key: job.key, byFor: byFrom(job.from, 'follow') }, parts);
+    if (outcome.kind === 'missing') return answer(job, cards.nothingToFollow());
+    await answer(job, cards.following(outcome.ticket));
+  };
+
+  const forgetMe = async (job: JobOf<'forgetMe'>): Promise<void> => {
+    const key = personKey(job.from.place.channel, job.from.person);
+    const tickets = await store.tickets({ person: key }, Number.MAX_SAFE_INTEGER);
+    for (const { number } of tickets) await forgetIn(number, key, traceOf(job.key));
+    const removed = await store.forgetPerson(key);
+    log.info({ tickets: tickets.length, ...removed }, 'the data of a person was deleted on their word');
+    await answer(job, cards.forgotten({ ...removed, tickets: tickets.length }));
+  };
+
+  const forgetIn = async (number: number, person: string, key: string): Promise<void> => {
+    for (;;) {
+      const was = await store.ticket(number);
+      if (!was) return;
+      const at = clock();
+      const now: Ticket = withoutPerson(was, person, { key, at });
+      if (await store.changeTicket(was, now, [cardPost(now, at, parts)])) return;
+    }
+  };
+
+  const handlers: Handlers = {
+    openTicket: open,
+    changeTicket: (job) => make(job, job.ticket, job.change),
+    relayTicket: (job) => make(job, job.ticket, { kind: 'write', text: job.text }),
+    followEntry: follow,
+    listTickets: list,
+    showTicket: show,
+    async setDesk({ from, topics, domains }) {
+      if (!from.room) return;
+      await store.setDesk({ id: placeKey(from.room), place: from.room, topics, domains }, clock());
+      await store.meet(placeKey(from.room), from.person);
+    },
+    async dropDesk({ from }) {
+      if (from.room) await store.dropDesk(placeKey(from.room));
+    },
+    async testDesk(job) {
+      const desk = (await store.desks()).find(({ id }) => job.from.room && id === placeKey(job.from.room));
+      if (!desk) return answer(job, cards.onlyInDesk());
+      const post = { key: `${job.key}/test`, kind: 'post', place: desk.place, reply: cards.test(desk) } as const;
+      await store.promise([{ job: post, dueAt: clock() }]);
+    },
+    async aboutMe(job) {
+      const { key } = namedOf(job.from);
+      const tickets = (await store.tickets({ person: key }, Number.MAX_SAFE_INTEGER)).length;
+      await answer(job, cards.aboutMe({ ...(await store.countPerson(key)), tickets }));
+    },
+    forgetMe,
+    async lost(post) {
+      const ticket = await store.ticket(ticketOfPost(post) ?? 0);
+      if (ticket) await store.promise(lostPosts(ticket, post, clock(), parts));
+    },
+    webhook: (job) => sendWebhook(job, settings.webhooks, clock()),
+  };
+
+  /** What a person has open and had open; undefined where there is nothing. */
+  const home = async (person: string): Promise<Reply | undefined> => {
+    const mine = await store.tickets({ requester: person }, longest);
+    return mine.length > 0 ? cards.list('mine', mine, clock()) : undefined;
+  };
+
+  return {
+    handlers,
+    home,
+    tasks: [
+      { name: 'helpdesk/remind', every: minute, run: async () => void (await remind(parts)) },
+      { name: 'helpdesk/tidy', every: 6 * 60 * minute, run: async () => void (await tidy(parts)) },
+    ],
+  };
+};

@@ -1,0 +1,66 @@
+/** Carries out what people do about notices from chat. */
+import { personKey } from '../model/message.ts';
+import type { Checkable, CheckResult, HandlerWord, Sighting } from '../model/notice.ts';
+import type { EffectJob, Handlers, JobOf } from '../model/ports.ts';
+import type { Act } from './act.ts';
+import { type CheckNow, checkNow } from './check-now.ts';
+import type { NoticeParts, Notices } from './keep.ts';
+import { readNotices } from './read.ts';
+
+type Kinds = 'followNotice' | 'acknowledgeNotice' | 'snoozeNotice' | 'resolveNotice';
+
+/** Without `checkable`, asking for a check is answered with that. */
+export const noticeHandlers = (
+  parts: NoticeParts & { readonly notices: Notices; readonly checkable?: Checkable | undefined },
+): { readonly handlers: Handlers; readonly checks: CheckNow } => {
+  const { store, notices, clock, drawings } = parts;
+
+  const say = async (job: EffectJob, word: HandlerWord): Promise<void> => {
+    const post = { key: `${job.key}/word`, kind: 'post', place: job.from.place, reply: drawings.word(word) } as const;
+    await store.promise([{ job: post, dueAt: clock() }]);
+    parts.promised();
+  };
+
+  const act = async (job: JobOf<Exclude<Kinds, 'followNotice'>>, doing: Act): Promise<void> => {
+    if ((await notices.act(doing)) === 'over') await say(job, { kind: 'over', notice: doing.card });
+  };
+
+  const checks = checkNow({
+    ...parts,
+    checkable: parts.checkable,
+    say,
+    found: async (result) => void (await notices.take(sightingsOf(result))),
+  });
+
+  const handlers: Handlers = {
+    async followNotice(job) {
+      const { place, person } = job.from;
+      const follower = { person: personKey(place.channel, person), place };
+      if (!(await store.notices.follow(job.notice, follower, clock()))) await say(job, { kind: 'over', notice: '' });
+    },
+    acknowledgeNotice: (job) => act(job, { kind: 'acknowledge', card: job.card, by: job.from.person.name }),
+    snoozeNotice: (job) => act(job, { kind: 'snooze', card: job.card, by: job.from.person.name, until: job.until }),
+    resolveNotice: (job) => act(job, { kind: 'resolve', card: job.card, by: job.from.person.name }),
+    async subscribeRoom({ subscription }) {
+      await store.notices.subscribe(subscription);
+      await notices.tick();
+    },
+    unsubscribeRoom: ({ room }) => store.notices.unsubscribe(room),
+    async testNotice({ key, room }) {
+      const [sighting] = readNotices(JSON.stringify({ ...testBody, key }));
+      await notices.take([{ ...sighting!, check: 'test', only: room }]);
+    },
+    runCheck: checks.start,
+  };
+  return { handlers, checks };
+};
+
+/** What another system would send; it goes the same way. */
+const testBody = {
+  severity: 'info',
+  title: 'This is a test: nothing is wrong',
+  evidence: 'Somebody asked for a test notice here',
+  action: 'Press Resolve and see whether this message changes',
+};
+
+const sightingsOf = ({ findings }: CheckResult): readonly Sighting[] => findings;

@@ -1,0 +1,114 @@
+/** The way in for other systems: POST /api/notices. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { InputError } from '../model/errors.ts';
+import type { Sighting } from '../model/notice.ts';
+import type { Log, Route } from '../model/ports.ts';
+import { readNotices } from './read.ts';
+
+const largest = 256 * 1024;
+
+/** How many posts are taken in at a time; more are asked to come again. */
+const mostAtOnce = 32;
+
+/** After how many seconds they come again. */
+const comeAgain = 5;
+
+export type Inbox = {
+  readonly token: string;
+  /** Keeps what was seen; `full` when there is no room for more notices. */
+  readonly take: (sightings: readonly Sighting[]) => Promise<'taken' | 'full'>;
+  readonly log: Log;
+  readonly most?: number;
+};
+
+/** The token comes as bearer, as the password of basic authentication, or as the last part of the path. */
+export const inbox = ({ token, take, log, most = mostAtOnce }: Inbox): readonly Route[] => {
+  const matches = matcher(token);
+  let atOnce = 0;
+
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (atOnce >= most) return busy(response, `${most} posts are being taken in already.`);
+    atOnce++;
+    try {
+      const sightings = readNotices(await bodyOf(request));
+      const outcome = await take(sightings);
+      if (outcome === 'full') return busy(response, 'Too many notices are open. Resolve some, or report fewer things.');
+      answer(response, 200, { accepted: sightings.length });
+    } catch (error) {
+      if (error instanceof InputError || request.errored) throw error;
+      log.error({ err: error }, 'a post to /api/notices could not be kept');
+      busy(response, 'It could not be kept just now.');
+    } finally {
+      atOnce--;
+    }
+  };
+
+  const guarded = (path: string): Route => ({
+    method: 'POST',
+    path,
+    handle: async (request, response) => {
+      if (offered(request).some(matches)) return receive(request, response);
+      response.setHeader('www-authenticate', 'Bearer');
+      answer(response, 401, {
+        error: 'The token is missing or wrong. Send "Authorization: Bearer" with the value of SIGNPOST_API_TOKEN.',
+      });
+    },
+  });
+  return [guarded('/api/notices'), guarded('/api/notices/:token')];
+};
+
+/** Compares hashes, which have the same length and differ everywhere, in constant time. */
+const matcher = (token: string): ((given: string) => boolean) => {
+  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+  const expected = hash(token);
+  return (given) => timingSafeEqual(hash(given), expected);
+};
+
+const offered = (request: IncomingMessage): readonly string[] => {
+  const [scheme = '', value = ''] = (request.headers.authorization ?? '').split(/\s+/, 2);
+  const inPath = /^\/api\/notices\/([^/?#]+)/.exec(request.url ?? '')?.[1];
+  return [
+    ...(/^bearer$/i.test(scheme) ? [value] : []),
+    ...(/^basic$/i.test(scheme)
+      ? [
+          Buffer.from(value, 'base64')
+            .toString()
+            .replace(/^[^:]*:/, ''),
+        ]
+      : []),
+    ...(inPath === undefined ? [] : [decoded(inPath)]),
+  ];
+};
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
+/** Reads past the limit without keeping what comes, so that the sender gets to read the refusal. */
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= largest) chunks.push(chunk);
+    else chunks.length = 0;
+    if (size > largest * 16) break;
+  }
+  if (size > largest) throw new InputError('The body is longer than 256 KB. Send fewer notices at a time.', 413);
+  return Buffer.concat(chunks).toString();
+};
+
+const busy = (response: ServerResponse, why: string): void => {
+  response.setHeader('retry-after', String(comeAgain));
+  answer(response, 503, { error: `${why} Send it again later.` });
+};
+
+const answer = (response: ServerResponse, status: number, body: object): void => {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+};

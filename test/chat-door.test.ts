@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from '@jest/globals';
+
+const cli = new URL('../src/cli.ts', import.meta.url).pathname;
+
+const chat = (flags: readonly string[], input: string): string => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--no-warnings', cli, 'chat', ...flags], {
+    input,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+  return stdout;
+};
+
+test('a whole escalation goes through the JSON door, with the card that the helpdesk gets', () => {
+  const ada = { conversation: 'c1', person: { id: 'u1', name: 'Ada' } };
+  const eva = { conversation: 'helpdesk', room: 'helpdesk', person: { id: 'u2', name: 'Eva' } };
+  const lines = [
+    { ...ada, said: 'what is 50105' },
+    { ...ada, chose: 'helpdesk' },
+    { ...ada, filled: { problem: 'Payroll says that I am blocked', affected: 'me' } },
+    { ...eva, said: 'queue' },
+    { ...eva, chose: 'ticket:claim' },
+    { ...ada, said: 'my tickets' },
+  ];
+  const out = chat(['--jsonl'], lines.map((line) => JSON.stringify(line)).join('\n'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { replies: { text: string }[]; effects: string[] });
+  const texts = out.map(({ replies }) => replies.map(({ text }) => text).join('\n'));
+  expect(out[2]?.effects).toEqual(['openTicket']);
+  expect(texts[2]).toContain('Ticket HD-1 is open');
+  expect(texts[3]).toContain('HD-1 (open)');
+  expect(texts[5]).toContain('Eva is looking into your ticket HD-1 now.');
+}, 60_000);
+
+test('an escalation is asked field by field in the terminal', () => {
+  const out = chat([], 'what is 50105\ntalk to a person\nI am blocked\nonly me\n\n\n\n');
+  expect(out).toContain('Who is affected');
+  expect(out).toContain('Ticket HD-1 is open');
+  expect(out).toContain('--> in the channel "helpdesk":\nHD-1 (open)');
+}, 60_000);
