@@ -1,7 +1,7 @@
 /** Preloaded into a measured process: tells over IPC what the process has used so far. */
 import type { Gauge } from './children.ts';
 
-const collect = (): void => void (globalThis as { gc?: () => void }).gc?.();
+const collect = (): void => (globalThis as { gc?: () => void }).gc?.();
 
 process.on('message', (ask) => {
   if (ask === 'collect') collect();

@@ -31,6 +31,7 @@ const read = async (message: IncomingMessage): Promise<string> => {
 export const startWorld = async () => {
   const awaited = new Map<string, () => void>();
   const counts = { answers: 0, typing: 0, unasked: 0 };
+  let newest = '';
 
   const arrived = (conversation: string): void => {
     counts.answers++;
@@ -45,12 +46,16 @@ export const startWorld = async () => {
     const teams = /^\/v3\/conversations\/([^/]+)\/activities/.exec(url)?.[1];
     if (teams !== undefined) {
       if (body.includes('"type":"typing"')) counts.typing++;
-      else arrived(decodeURIComponent(teams));
+      else {
+        newest = body;
+        arrived(decodeURIComponent(teams));
+      }
       return { id: 'sent' };
     }
     if (url === '/api/auth.test') return { ok: true, user_id: 'U0BOT', team_id: 'T1', bot_id: 'B1', url: 'https://x/' };
     if (url === '/api/users.info') return { ok: true, user: { name: 'ann', profile: { display_name: 'Ann' } } };
     if (url !== '/api/chat.postMessage') return { ok: false, error: 'unknown_method' };
+    newest = body;
     const channel = new URLSearchParams(body).get('channel') ?? '';
     arrived(channel);
     return { ok: true, channel, ts: '1795220303.000001' };
@@ -97,6 +102,8 @@ export const startWorld = async () => {
   return {
     url,
     counts,
+    /** The body of the newest answer, as the bot sent it. */
+    newest: (): string => newest,
     /** So many people write one message each, `side` of them side by side, and the next when the answer is there. */
     async drive(origin: string, writes: Writes, text: string, messages: number, side: number): Promise<Round> {
       const waits: number[] = [];

@@ -94,9 +94,9 @@ export const groupDriver = (database: DatabaseSync, typed: (error: unknown) => u
       },
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
         try {
-          if (within || !statement(query.sql).writes) return execute(query) as QueryResult<R>;
+          if (within || !statement(query.sql).writes) return execute(query);
           open();
-          const result = execute(query) as QueryResult<R>;
+          const result: QueryResult<R> = execute(query);
           const there = written();
           release();
           await there;
