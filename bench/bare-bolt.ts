@@ -11,7 +11,7 @@ const app = new bolt.App({
   logLevel: bolt.LogLevel.ERROR,
 });
 app.message(async ({ message, say }) => {
-  const text = 'text' in message ? `${message.text}` : '';
+  const text = 'text' in message ? (message.text ?? '') : '';
   await say(card && text.includes('AADSTS') ? card() : `You said: ${text}`);
 });
 const server = await app.start({ port: 0, host: '127.0.0.1' });

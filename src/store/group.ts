@@ -6,7 +6,12 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import { statementsOf } from './statements.ts';
 
-type Held = DatabaseConnection & { readonly release: () => void; readonly inTransaction: (now: boolean) => void };
+/** `ends` tells whether a transaction was open on this connection, and that it is so no more. */
+type Held = DatabaseConnection & {
+  readonly release: () => void;
+  readonly begins: () => void;
+  readonly ends: () => boolean;
+};
 
 type Waiting = { readonly resolve: () => void; readonly reject: (error: unknown) => void };
 
@@ -89,24 +94,31 @@ export const groupDriver = (database: DatabaseSync, typed: (error: unknown) => u
     let within = false;
     return {
       release,
-      inTransaction: (now) => {
-        within = now;
+      begins: () => {
+        within = true;
+      },
+      ends: () => {
+        const was = within;
+        within = false;
+        return was;
       },
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+        const alone = !within && statement(query.sql).writes;
+        let result: QueryResult<R>;
         try {
-          if (within || !statement(query.sql).writes) return execute(query);
-          open();
-          const result: QueryResult<R> = execute(query);
-          const there = written();
-          release();
-          await there;
-          return result;
+          if (alone) open();
+          result = execute(query);
         } catch (error) {
           const ours = typed(error);
           if (!database.isTransaction) failed(ours);
-          else if (!within) end();
+          else if (alone) end();
           throw ours;
         }
+        if (!alone) return result;
+        const there = written();
+        release();
+        await there;
+        return result;
       },
       async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
         for (const row of database.prepare(sql).iterate(...(parameters as SQLInputValue[]))) yield { rows: [row as R] };
@@ -132,18 +144,18 @@ export const groupDriver = (database: DatabaseSync, typed: (error: unknown) => u
         open(accessMode === 'read only' ? 'deferred' : 'immediate');
         run(`savepoint ${savepoint}`);
       });
-      held(one).inTransaction(true);
+      held(one).begins();
     },
     commitTransaction: async (one) => {
-      held(one).inTransaction(false);
       guarded(() => run(`release ${savepoint}`));
+      held(one).ends();
       const there = written();
       held(one).release();
       await there;
     },
     rollbackTransaction: async (one) => {
-      held(one).inTransaction(false);
-      guarded(undo);
+      // One whose commit failed with its group has let others go on: there is nothing left of it to undo.
+      if (held(one).ends()) guarded(undo);
     },
     destroy: async () => {
       await flush();
