@@ -8,6 +8,7 @@ import { escalate } from './escalate.ts';
 import { findFix, start } from './find-fix.ts';
 import { notices, withKnownIssue } from './notices.ts';
 import { type Interrupting, passing } from './passed.ts';
+import { pictures } from './pictures.ts';
 import { aboutTickets, ticket } from './ticket.ts';
 import { words } from './wording.ts';
 
@@ -22,7 +23,15 @@ const step: Dialogs['step'] = ({ dialog, step: name }) => {
 };
 
 /** What is answered whatever the conversation is at; the first that knows an answer gives it. */
-const anywhere: readonly Anywhere[] = [notices, settingUp, aboutTickets];
+const anywhere: readonly Anywhere[] = [
+  pictures((event, context, saved) => {
+    const answered = dialogs.anywhere(event, context, saved) ?? dialogs.step(saved)?.(saved.state, event, context);
+    return answered ?? { replies: [] };
+  }),
+  notices,
+  settingUp,
+  aboutTickets,
+];
 
 /** Secrets are masked before anything else sees the text, and whatever is answered begins with a warning. */
 const guarded = <Answer extends Outcome | null>(

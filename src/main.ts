@@ -1,10 +1,11 @@
 /** Starts Signpost with the settings of the environment and stops it on a signal. */
 import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 
 // From the second start on, nothing is compiled again; where the folder cannot be written, all is as without it.
-enableCompileCache(new URL('../node_modules/.cache/signpost', import.meta.url).pathname);
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', import.meta.url)));
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 

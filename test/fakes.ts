@@ -63,6 +63,7 @@ export const realEngine = async (given?: Store, more: Surroundings = {}): Promis
       await core.board.refresh();
     },
     async stop() {
+      core.close();
       await core.work.stop();
       await core.drain();
       if (!given) await store.close();

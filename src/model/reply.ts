@@ -76,7 +76,12 @@ export type Reply = {
   readonly dialog?: true;
   readonly question?: { readonly facet: string };
   readonly turn?: number;
+  /** The id of the entry that it is the answer of, so that people can say whether it helped. */
+  readonly entry?: string;
 };
+
+/** One thing that a search found: how a list shows it, and the card that it stands for. */
+export type Hit = { readonly title: string; readonly line: string; readonly card: Reply };
 
 /** The words of a rich text, without formatting. */
 export const plain = (rich: Rich): string => (typeof rich === 'string' ? rich : rich.map((span) => span.text).join(''));

@@ -41,6 +41,7 @@ const shape = z.looseObject({
     .optional()
     .catch(undefined),
   entities: z.array(mention.optional().catch(undefined)).catch([]),
+  attachments: z.array(z.unknown()).max(100).catch([]),
   value: z.unknown().optional(),
 });
 
