@@ -23,6 +23,7 @@ const read = async (request: IncomingMessage): Promise<string> => {
 /** Teams on loopback, and Entra, which answers nothing but remembers what it was asked. */
 export const startCity = async () => {
   const taken: Taken[] = [];
+  const places = new Map<string, Taken[]>();
   const asked: string[] = [];
   const held = new Set<string>();
   let holding = 0;
@@ -46,8 +47,11 @@ export const startCity = async () => {
       }
       const activity = begins ? body.activity : body;
       const id = `sent-${++count}`;
-      if (request.method === 'POST' && activity.type === 'message')
-        taken.push({ conversation, begins, text: JSON.stringify(activity), body: activity });
+      if (request.method === 'POST' && activity.type === 'message') {
+        const one = { conversation, begins, text: JSON.stringify(activity), body: activity };
+        taken.push(one);
+        places.set(conversation, [...(places.get(conversation) ?? []), one]);
+      }
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(begins ? { id: `${conversation};messageid=${id}`, activityId: id } : { id }));
     });
@@ -64,7 +68,7 @@ export const startCity = async () => {
     release: (): void => held.clear(),
     /** How many messages hang. */
     holding: (): number => holding,
-    in: (conversation: string): readonly Taken[] => taken.filter((one) => one.conversation === conversation),
+    in: (conversation: string): readonly Taken[] => places.get(conversation) ?? [],
     async close(): Promise<void> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
