@@ -9,4 +9,6 @@ process.on('message', (ask) => {
   const { rss, heapUsed } = process.memoryUsage();
   process.send?.({ cpu: (user + system) / 1000, rss, heap: heapUsed } satisfies Gauge);
 });
+// Whoever measures is gone: nobody would stop this process.
+process.once('disconnect', () => process.exit(1));
 process.channel?.unref();
