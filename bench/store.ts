@@ -2,51 +2,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import type { Store } from '../src/model/ports.ts';
 import { openDatabase } from '../src/store/open.ts';
 import { postgres } from '../src/store/postgres.ts';
-import type { Tables } from '../src/store/schema.ts';
 import { sqlite } from '../src/store/sqlite.ts';
 import { startPostgres } from '../test/store/postgres-server.ts';
 import { nowhere } from '../test/store/nowhere.ts';
+import { fill } from './fill.ts';
 
 const sizes = [100, 10_000, 100_000];
 const rounds = 400;
 const now = Date.now();
 const day = 24 * 3_600_000;
-
-/** Conversations with a turn and a due job each, and as many finished jobs. */
-const fill = async (db: Kysely<Tables>, from: number, to: number): Promise<void> => {
-  const saved = JSON.stringify({ dialog: 'find-fix', step: 'confirm', state: { entry: '80043431', method: 1 } });
-  const body = JSON.stringify({ turn: 1, replies: [{ text: 'x'.repeat(600) }], effects: [], understood: null });
-  for (let start = from; start < to; start += 500) {
-    const numbers = Array.from({ length: Math.min(500, to - start) }, (_, n) => start + n);
-    const rows = <T>(row: (n: number) => T): T[] => numbers.map(row);
-    const job = (n: number, state: 'waiting' | 'done') => ({
-      key: `c${n}#1/${state}`,
-      body: JSON.stringify({ key: `c${n}#1/${state}`, kind: 'recordGap', gaps: [], from: nowhere }),
-      state,
-      due: now - (n % 5_000),
-      tries: 0,
-      why: '',
-    });
-    await db.transaction().execute(async (tx) => {
-      await tx
-        .insertInto('conversation')
-        .values(rows((n) => ({ key: `c${n}`, turn: 1, saved, at: now })))
-        .execute();
-      await tx
-        .insertInto('turn')
-        .values(rows((n) => ({ conversation: `c${n}`, message: 'm1', body, at: now - (n % day) })))
-        .execute();
-      await tx
-        .insertInto('job')
-        .values([...rows((n) => job(n, 'waiting')), ...rows((n) => job(n, 'done'))])
-        .execute();
-    });
-  }
-};
 
 const timed = async (run: () => Promise<unknown>): Promise<number> => {
   const began = performance.now();
@@ -113,7 +80,7 @@ try {
     const store = await open();
     let filled = 0;
     for (const size of sizes) {
-      await fill(db, filled, size);
+      await fill(db, filled, size, now);
       filled = size;
       print(`${name.padEnd(11)} ${String(size).padStart(8)} ${await measure(store, size)}`);
     }

@@ -13,6 +13,7 @@ import { answerWith } from './engine/answer.ts';
 import { audited } from './engine/audit.ts';
 import { type BoardKeeper, boardOf } from './engine/board.ts';
 import { type Decision, decide } from './engine/decide.ts';
+import { deliveredTo } from './engine/delivered.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
@@ -63,6 +64,8 @@ type Core = {
   readonly work: Work;
   readonly board: BoardKeeper;
   readonly tasks: readonly Task[];
+  /** Writes what is still to be written before the store is closed. */
+  readonly drain: () => Promise<void>;
   readonly notices: Notices;
   /** Waits for what goes on behind the jobs, such as checks on demand. */
   readonly idle: () => Promise<void>;
@@ -143,7 +146,18 @@ export const engine = (parts: {
   const work: Work = workWith({ ...parts, handlers, slow: new Set(['readPicture']), changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
-  const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
+  const delivered = deliveredTo(store, log);
+  const answer = answerWith({
+    store,
+    dialogs,
+    catalog,
+    board: board.now,
+    isAdmin,
+    clock,
+    log,
+    promised: work.wake,
+    delivered: delivered.add,
+  });
   const home: Core['home'] = homeWith({ store, board: board.now, checks: parts.checks ?? [], clock });
   const knowledge = () => ({ catalog: catalog(), board: board.now() });
   const notice = noticeNow(noticeParts);
@@ -168,7 +182,19 @@ export const engine = (parts: {
     },
     places: store.places,
   };
-  return { answer, work, board, tasks, routes, home, inTeams, notices, idle: checks.idle, close: pictures.close };
+  return {
+    answer,
+    work,
+    board,
+    tasks,
+    routes,
+    home,
+    inTeams,
+    notices,
+    idle: checks.idle,
+    drain: delivered.stop,
+    close: pictures.close,
+  };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -254,6 +280,8 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const schedule = scheduleOf(tasks, { store, clock: Date.now, log });
   schedule.start(tick);
   off = await startAll(all, log);
+  // The index is made now rather than while the first person waits.
+  setTimeout(() => void knowledge.current().find(''), 50).unref();
   return {
     port,
     channels: all.filter(({ name }) => !off.some((one) => one.name === name)).map(({ name }) => name),
@@ -273,6 +301,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
           { seconds: config.operation.drainSeconds },
           'not all that was under way could be finished; what was promised is carried out after the next start or by another replica',
         );
+      await core.drain();
       core.close();
       server.cut();
       board.stop();
@@ -327,7 +356,9 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
   let fault: string | undefined;
   const reload = async (): Promise<void> => {
     try {
-      catalog = await loadCatalog(builtIn, ownCatalog, authority);
+      const read = await loadCatalog(builtIn, ownCatalog, authority);
+      read.find('');
+      catalog = read;
       fault = undefined;
       log.info({ entries: catalog.entries.length }, 'the catalog was read again');
     } catch (error) {

@@ -1,8 +1,11 @@
 /** Starts Signpost with the settings of the environment and stops it on a signal. */
 import { existsSync } from 'node:fs';
-import { logTo, start } from './app.ts';
-import { readConfig } from './config.ts';
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
+
+// From the second start on, nothing is compiled again; where the folder cannot be written, all is as without it.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', import.meta.url)));
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -19,6 +22,8 @@ const fail = (error: unknown): never => {
 };
 
 try {
+  const { readConfig } = await import('./config.ts');
+  const { logTo, start } = await import('./app.ts');
   const config = readConfig(process.env);
   const log = logTo(config.logLevel);
   const app = await start(config, log);

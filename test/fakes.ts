@@ -65,6 +65,7 @@ export const realEngine = async (given?: Store, more: Surroundings = {}): Promis
     async stop() {
       core.close();
       await core.work.stop();
+      await core.drain();
       if (!given) await store.close();
     },
   };

@@ -19,6 +19,8 @@ export type Parts = {
   readonly log: Log;
   /** Called when jobs were promised that nobody is carrying out yet. */
   readonly promised?: () => void;
+  /** Told the job of each reply that was delivered, to settle it soon; without this each is settled at once. */
+  readonly delivered?: (job: string) => void;
 };
 
 /** How long a reply belongs to the turn that promised it before `work` takes it up, in milliseconds. */
@@ -56,9 +58,8 @@ const commit = async (
 ): Promise<Committed> => {
   const { store, clock } = parts;
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const before = await store.turn(key, incoming.id);
+    const { was, before } = await store.arrival(key, incoming.id);
     if (before) return { answered: { ...before, repeated: true }, jobs: [] };
-    const was = await store.conversation(key);
     const now = clock();
     const decision = decideSafely(
       was,
@@ -132,7 +133,8 @@ const deliverAll = async (answered: Answered, jobs: readonly Job[], deliver: Del
     const { key } = posts[n]!;
     try {
       await deliver(reply);
-      await parts.store.settle(key, { kind: 'done' });
+      if (parts.delivered) parts.delivered(key);
+      else await parts.store.settle(key, { kind: 'done' });
     } catch (error) {
       const final = error instanceof ChannelError && !error.retry;
       const why = error instanceof Error ? error.message : String(error);

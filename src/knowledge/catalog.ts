@@ -41,7 +41,11 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
   const byName = new Map(entries.flatMap((entry) => entry.names.map((name) => [name.toLowerCase(), entry] as const)));
   const byNameIn = (text: string): Entry | undefined =>
     text.match(/[A-Za-z][A-Za-z0-9_]{7,60}/g)?.flatMap((word) => byName.get(word.toLowerCase()) ?? [])[0];
-  const { read, look } = lookIn(entries, learnt());
+  let searcher: ReturnType<typeof lookIn> | undefined;
+  /** Indexed when the first question comes, so that nobody waits for it at the start. */
+  const search = (): ReturnType<typeof lookIn> => (searcher ??= lookIn(entries, learnt()));
+  const read: ReturnType<typeof lookIn>['read'] = (text) => search().read(text);
+  const look: ReturnType<typeof lookIn>['look'] = (...about) => search().look(...about);
   const knows = (code: string): boolean => byCode.has(code);
   const role = (code: string): Role => byCode.get(code)?.role ?? 'cause';
 

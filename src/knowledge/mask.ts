@@ -31,6 +31,7 @@ const isMarker = (secret: string): boolean =>
 const outlook = 3;
 
 const hide = (text: string, { kind, pattern, holds }: Rule): string => {
+  if (text.search(pattern) < 0) return text;
   const parts: string[] = [];
   let from = 0;
   for (const match of text.matchAll(pattern)) {

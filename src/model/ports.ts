@@ -113,6 +113,8 @@ export type Store = TicketStore & {
   conversation(key: string): Promise<Conversation>;
   /** The turn that a message id already led to, if any. */
   turn(key: string, message: string): Promise<Turn | undefined>;
+  /** Both in one look, for a message that has arrived: the conversation, and the turn that the message already led to. */
+  arrival(key: string, message: string): Promise<{ readonly was: Conversation; readonly before?: Turn }>;
   /** Writes turn, state and jobs in one transaction; false when another replica was first, or the message had its turn. */
   commit(was: Conversation, now: Commit): Promise<boolean>;
   /** Adds the jobs whose key is new. */
@@ -124,6 +126,8 @@ export type Store = TicketStore & {
    * took the job (0 before anyone did): a retry or failure does not count once somebody else has taken it.
    */
   settle(key: string, how: Settlement, tries?: number): Promise<void>;
+  /** The same as to settle each of these jobs as done. */
+  done(keys: readonly string[]): Promise<void>;
   recordOutcome(key: string, outcome: { entry: string; method: number; worked: boolean }, at: number): Promise<void>;
   recordGap(gap: Gap, at: number): Promise<void>;
   /** What was missing, most often asked first. */

@@ -29,6 +29,7 @@ export const copyStore = (from: Kysely<Tables>, to: Kysely<Tables>, how: Copying
   from
     .transaction()
     .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
     .execute((source) =>
       to.transaction().execute(async (target) => {
         const report: Copied[] = [];

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Job, Promised } from '../model/ports.ts';
 import type { TicketStore } from '../model/ticket-store.ts';
+import { compiled } from './compiled.ts';
 import type { Tables } from './schema.ts';
 import { toKey } from './text.ts';
 
@@ -16,13 +17,27 @@ export const promiseJobs = async (on: Kysely<Tables>, jobs: readonly Promised[])
     tries: 0,
     why: '',
   }));
-  const added = await on
-    .insertInto('job')
-    .values(rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .executeTakeFirst();
+  const [row] = rows;
+  if (row && rows.length === 1) return Number((await addOne(on, row)).numAffectedRows ?? 0n);
+  const added = await inserting(
+    on,
+    rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+  ).executeTakeFirst();
   return Number(added.numInsertedOrUpdatedRows ?? 0n);
 };
+
+type Row = Tables['job'];
+
+const inserting = (on: Kysely<Tables>, rows: readonly Row[]) =>
+  on
+    .insertInto('job')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('key').doNothing());
+
+/** Most turns promise one job. */
+const addOne = compiled(['key', 'body', 'state', 'due', 'tries', 'why'], (row: Row, on: Kysely<Tables>) =>
+  inserting(on, [row]),
+);
 
 /** What was given up, and giving it another chance. */
 export const deadJobsIn = (db: Kysely<Tables>): Pick<TicketStore, 'dead' | 'replay'> => ({

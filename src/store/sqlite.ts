@@ -3,6 +3,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import { StoreError } from '../model/errors.ts';
 import type { Store } from '../model/ports.ts';
+import { groupDriver } from './group.ts';
 import { migrate, type Tables } from './schema.ts';
 import { store } from './store.ts';
 
@@ -27,9 +28,9 @@ export const sqliteDatabase = async (
     }
   };
   const database = guarded(() => new DatabaseSync(file, { timeout: patienceAtStart }));
-  const dialect = new SqliteDialect({
+  const plain = new SqliteDialect({
     database: {
-      close: () => database.close(),
+      close: () => {},
       prepare: (text) => {
         const statement = guarded(() => database.prepare(text));
         const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
@@ -42,13 +43,22 @@ export const sqliteDatabase = async (
       },
     },
   });
-  const db = new Kysely<Tables>({ dialect });
   try {
     await guardedByRetries(() => database.exec('PRAGMA journal_mode=WAL'), file);
     guarded(() => database.exec('PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; BEGIN IMMEDIATE'));
-    migrated(await migrate(db));
+    migrated(await migrate(new Kysely<Tables>({ dialect: plain })));
     guarded(() => database.exec(`COMMIT; PRAGMA busy_timeout=${patience}`));
-    return db;
+    const driver = groupDriver(database, (error) => typed(error, file));
+    return new Kysely<Tables>({
+      dialect: {
+        createDriver: () => driver,
+        createQueryCompiler: () => plain.createQueryCompiler(),
+        // The driver keeps order itself; Kysely would let nobody write while a group waits for the disk.
+        createAdapter: () =>
+          Object.defineProperty(plain.createAdapter(), 'supportsMultipleConnections', { value: true }),
+        createIntrospector: (db) => plain.createIntrospector(db),
+      },
+    });
   } catch (error) {
     database.close();
     throw error;

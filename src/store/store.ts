@@ -4,6 +4,7 @@ import type { Job, Store, Turn } from '../model/ports.ts';
 import { again } from './again.ts';
 import { auditIn } from './audit.ts';
 import { boardIn } from './board.ts';
+import { compiled } from './compiled.ts';
 import { installationsIn } from './installations.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
 import { measuresIn } from './measure.ts';
@@ -46,6 +47,15 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
       return { key, turn: row?.turn ?? 0, saved: row ? JSON.parse(row.saved) : null };
     },
 
+    async arrival(key, message) {
+      const { rows } = await look(db, { key: toKey(key), message: toKey(message) });
+      const { turn, saved, body } = rows[0]!;
+      return {
+        was: { key, turn: turn ?? 0, saved: saved === null ? null : JSON.parse(saved) },
+        ...(body === null ? {} : { before: JSON.parse(body) as Turn }),
+      };
+    },
+
     async turn(key, message) {
       const row = await db
         .selectFrom('turn')
@@ -65,27 +75,9 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
         const tx = await db.startTransaction().execute();
         try {
           const moved =
-            was.turn === 0
-              ? await tx
-                  .insertInto('conversation')
-                  .values({ key, ...state })
-                  .onConflict((conflict) => conflict.column('key').doNothing())
-                  .executeTakeFirst()
-              : await tx
-                  .updateTable('conversation')
-                  .set(state)
-                  .where('key', '=', key)
-                  .where('turn', '=', was.turn)
-                  .executeTakeFirst();
-          const count = 'numUpdatedRows' in moved ? moved.numUpdatedRows : moved.numInsertedOrUpdatedRows;
-          const added =
-            count === 1n &&
-            (await tx
-              .insertInto('turn')
-              .values(turn)
-              .onConflict((conflict) => conflict.columns(['conversation', 'message']).doNothing())
-              .executeTakeFirst());
-          if (!added || added.numInsertedOrUpdatedRows !== 1n) {
+            was.turn === 0 ? await begin(tx, { key, ...state }) : await move(tx, { key, ...state, was: was.turn });
+          const added = moved.numAffectedRows === 1n && (await keep(tx, turn));
+          if (!added || added.numAffectedRows !== 1n) {
             await tx.rollback().execute();
             return false;
           }
@@ -141,6 +133,16 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
       let job = db.updateTable('job').set(change).where('key', '=', toKey(key)).where('state', '=', 'waiting');
       if (tries !== undefined && how.kind !== 'done') job = job.where('tries', '=', tries);
       await job.execute();
+    },
+
+    async done(keys) {
+      if (keys.length === 0) return;
+      await db
+        .updateTable('job')
+        .set({ state: 'done', due: Math.floor(clock()), why: '' })
+        .where('key', 'in', keys.map(toKey))
+        .where('state', '=', 'waiting')
+        .execute();
     },
 
     async recordOutcome(key, { entry, method, worked }, at) {
@@ -200,6 +202,38 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
 
     close: () => db.destroy(),
   };
+};
+
+/** What every message needs. */
+const { look, begin, move, keep } = {
+  look: compiled(['key', 'message'], (value: { key: string; message: string }, db) =>
+    db
+      .selectFrom(db.selectNoFrom(sql<string>`cast(${value.key} as text)`.as('key')).as('asked'))
+      .leftJoin('conversation', 'conversation.key', 'asked.key')
+      .leftJoin('turn', (join) =>
+        join.onRef('turn.conversation', '=', 'asked.key').on('turn.message', '=', value.message),
+      )
+      .select(['conversation.turn', 'conversation.saved', 'turn.body']),
+  ),
+  begin: compiled(['key', 'turn', 'saved', 'at'], (row: { key: string; turn: number; saved: string; at: number }, db) =>
+    db
+      .insertInto('conversation')
+      .values(row)
+      .onConflict((conflict) => conflict.column('key').doNothing()),
+  ),
+  move: compiled(
+    ['key', 'turn', 'saved', 'at', 'was'],
+    ({ key, was, ...state }: { key: string; turn: number; saved: string; at: number; was: number }, db) =>
+      db.updateTable('conversation').set(state).where('key', '=', key).where('turn', '=', was),
+  ),
+  keep: compiled(
+    ['conversation', 'message', 'body', 'at'],
+    (row: { conversation: string; message: string; body: string; at: number }, db) =>
+      db
+        .insertInto('turn')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['conversation', 'message']).doNothing()),
+  ),
 };
 
 /** `…#9/2` before `…#10/1`: jobs of one place in the order in which they were promised. */

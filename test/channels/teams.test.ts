@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { teams } from '../../src/channels/teams/index.ts';
 import type { Incoming } from '../../src/model/message.ts';
@@ -18,7 +19,7 @@ const card: Reply = {
   turn: 3,
 };
 
-/** Says back what was said, shows the card on "card", fails on "fail", and knows a repeated id as the engine does. */
+/** Says back what was said, takes its time on "slow", shows the card on "card", fails on "fail", and knows a repeated id as the engine does. */
 const arrived: Incoming[] = [];
 const known = new Map<string, Answered>();
 const answer: Answer = async (incoming, deliver) => {
@@ -29,6 +30,7 @@ const answer: Answer = async (incoming, deliver) => {
   const said = event.kind === 'said' ? event.text : event.kind;
   if (said === 'fail' || (event.kind === 'chose' && event.choice === 'fail'))
     throw new Error('the store at /secret/path is broken');
+  if (said === 'slow') await sleep(700);
   const replies = said === 'card' ? [card] : [{ text: `You: ${said}` }];
   const answered = { turn: 1, replies, effects: [], understood: null, repeated: false };
   known.set(incoming.id, answered);
@@ -62,11 +64,11 @@ afterAll(async () => {
 const inChannel = (id: string) => ({ conversation: { id, conversationType: 'channel', isGroup: true } });
 
 describe('a message', () => {
-  test('is answered in its conversation, after the typing', async () => {
+  test('is answered in its conversation, and an answer that is there at once shows no typing', async () => {
     const { status, text } = await ann.say('what is 80043431');
     expect([status, text]).toEqual([200, '']);
-    expect(connector.calls.map(({ activity }) => activity.type)).toEqual(['typing', 'message']);
-    expect(connector.calls[1]).toMatchObject({
+    expect(connector.calls.map(({ activity }) => activity.type)).toEqual(['message']);
+    expect(connector.calls[0]).toMatchObject({
       conversation: 'a:personal',
       activity: { text: 'You: what is 80043431', textFormat: 'plain', replyToId: 'activity-1' },
     });
@@ -95,10 +97,16 @@ describe('a message', () => {
     ]);
   });
 
+  test('whose answer takes long shows the typing before it', async () => {
+    await ann.say('slow');
+    expect(connector.calls.map(({ activity }) => activity.type)).toEqual(['typing', 'message']);
+  });
+
   test('is answered although the typing was refused', async () => {
     connector.refuse({ status: 403 }, 'typing');
-    expect((await ann.say('hello')).status).toBe(200);
-    expect(connector.messages()).toMatchObject([{ text: 'You: hello' }]);
+    expect((await ann.say('slow')).status).toBe(200);
+    expect(connector.calls.map(({ activity }) => activity.type)).toEqual(['typing', 'message']);
+    expect(connector.messages()).toMatchObject([{ text: 'You: slow' }]);
   });
 
   test('that is delivered twice is answered once', async () => {
@@ -123,7 +131,7 @@ describe('a message', () => {
   test('is answered in the HTTP response where the sender expects it there', async () => {
     const { status, body } = await ann.say('hello', { deliveryMode: 'expectReplies' });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ activities: [{ type: 'typing' }, { type: 'message', text: 'You: hello' }] });
+    expect(body).toMatchObject({ activities: [{ type: 'message', text: 'You: hello' }] });
     expect(connector.calls).toEqual([]);
   });
 
@@ -140,9 +148,7 @@ describe('a message', () => {
 describe('in a channel', () => {
   test('a message in a thread is answered in that thread', async () => {
     await ann.mention('hello', inChannel('19:team@thread.tacv2;messageid=100'));
-    expect(connector.calls.map(({ conversation }) => conversation)).toEqual(
-      Array(2).fill('19:team@thread.tacv2;messageid=100'),
-    );
+    expect(connector.calls.map(({ conversation }) => conversation)).toEqual(['19:team@thread.tacv2;messageid=100']);
   });
 
   test('a new post starts its own thread', async () => {

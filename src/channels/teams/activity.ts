@@ -48,10 +48,23 @@ const shape = z.looseObject({
 /** An activity whose fields are either as they should be or absent. */
 export type Arrival = z.infer<typeof shape>;
 
-const isActivity = (body: unknown): body is Activity => shape.safeParse(body).success;
+const isActivity = (body: unknown): body is Activity => {
+  const { data } = shape.safeParse(body);
+  if (data) read.set(body as object, data);
+  return data !== undefined;
+};
+
+/** Several parts of a turn read the same activity. */
+const read = new WeakMap<object, Arrival>();
 
 /** The same activity, safe to read. */
-export const arrivalOf = (activity: Activity): Arrival => shape.parse(activity);
+export const arrivalOf = (activity: Activity): Arrival => {
+  const known = read.get(activity);
+  if (known) return known;
+  const arrival = shape.parse(activity);
+  read.set(activity, arrival);
+  return arrival;
+};
 
 const dialogSent = z.object({ data: z.object({ root: z.string().min(1) }) });
 

@@ -22,6 +22,17 @@ const group = (items: readonly Element[], look: object = {}): Element => ({ type
 
 /** The elements of a block, each small enough to stand or fall as a whole. */
 export const elementsOf = (block: Block): readonly Element[] => {
+  const known = drawn.get(block);
+  if (known) return known;
+  const elements = draw(block);
+  drawn.set(block, elements);
+  return elements;
+};
+
+/** The blocks of the catalog are the same objects at every answer. */
+const drawn = new WeakMap<Block, readonly Element[]>();
+
+const draw = (block: Block): readonly Element[] => {
   switch (block.kind) {
     case 'heading':
       return [heading(block.text, 'Medium')];

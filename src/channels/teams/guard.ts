@@ -16,11 +16,13 @@ export const guard =
     const token = request.headers.authorization ?? '';
     if (!settings.appId) refuseStrangers(request, activity);
     else if (claimedIssuer(token) !== issuerOf(settings)) throw refused();
-    const late = AbortSignal.timeout(patienceOf(settings));
+    const late = overdue(patienceOf(settings));
     try {
-      return await Promise.race([authentication.authenticateRequest(activity, token), rejection(late)]);
+      return await Promise.race([authentication.authenticateRequest(activity, token), late.promise]);
     } catch (error) {
-      throw late.aborted || isOutage(error) ? unavailable(error) : refused(error);
+      throw late.is() || isOutage(error) ? unavailable(error) : refused(error);
+    } finally {
+      late.cancel();
     }
   };
 
@@ -67,7 +69,13 @@ const because = (cause: unknown, error: InputError): InputError => Object.assign
 const isOutage = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'FetchError' || ('statusCode' in error && Number(error.statusCode) >= 500));
 
-const rejection = (signal: AbortSignal): Promise<never> =>
-  new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-  });
+/** Rejects after so many milliseconds, unless it is cancelled before. */
+const overdue = (patience: number) => {
+  const { promise, reject } = Promise.withResolvers<never>();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    reject(new Error(`There was no answer within ${patience} ms.`));
+  }, patience);
+  return { promise, is: () => late, cancel: () => clearTimeout(timer) };
+};

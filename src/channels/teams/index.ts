@@ -19,14 +19,14 @@ import { isRemoval, isUninstall, receive } from './receive.ts';
 import { remember } from './shown.ts';
 import { tenantGuard } from './tenants.ts';
 import { ignore, turn } from './turn.ts';
-import { authorizationOf, promptly } from './wire.ts';
+import { authorizationOf, keepingClients, promptly } from './wire.ts';
 
 export type { TeamsSettings } from './cloud.ts';
 export type { Hooks } from './hooks.ts';
 
 /** Serves /api/messages to Teams or, without an app id, to tools on this computer. */
 export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, hooks: Hooks = {}): Promise<Channel> => {
-  const { authentication, adapter, authorize } = await connect(settings);
+  const { authentication, adapter, keep, authorize } = await connect(settings);
   const admit = guard(authentication, settings);
   const ofOurs = tenantGuard(settings, log);
   const shown = remember();
@@ -35,7 +35,8 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, h
 
   const take = async (request: IncomingMessage): Promise<Result> => {
     const activity = activityIn(await readJson(request));
-    const admission = await admit(request, activity);
+    const { connectorFactory, ...admitted } = await admit(request, activity);
+    const admission = { ...admitted, ...(connectorFactory && { connectorFactory: keep(connectorFactory) }) };
     ofOurs(activity);
     const other = await aside(activity);
     if (other) return other;
@@ -129,6 +130,10 @@ const connect = async (settings: TeamsSettings) => {
   try {
     const factory = new ConfigurationServiceClientCredentialFactory(options);
     const authentication = new ConfigurationBotFrameworkAuthentication(options, factory);
+    const keep = keepingClients();
+    const factoryOf = authentication.createConnectorFactory.bind(authentication);
+    authentication.createConnectorFactory = (claims) => keep(factoryOf(claims));
+    authentication.createUserTokenClient = once(authentication.createUserTokenClient.bind(authentication));
     const adapter = new CloudAdapter(authentication);
     adapter.use(promptly(patienceOf(settings)));
     /** The header that the SDK signs the bot's own calls with. */
@@ -138,13 +143,19 @@ const connect = async (settings: TeamsSettings) => {
       const credentials = await factory.createCredentials(settings.appId, scope, loginUrl, true);
       return authorizationOf(credentials);
     };
-    return { authentication, adapter, authorize };
+    return { authentication, adapter, keep, authorize };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new ConfigError([
       `Teams cannot be connected: ${why} Set it right, or unset MicrosoftAppId to serve this computer only.`,
     ]);
   }
+};
+
+/** The SDK makes a client for people's tokens in every turn, and nothing here signs people in. */
+const once = <A extends unknown[], T>(make: (...args: A) => Promise<T>): ((...args: A) => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return (...args) => (made ??= make(...args));
 };
 
 /** The caller gets to know what the caller can change; the log gets the rest. */

@@ -34,7 +34,10 @@ export const turn = async (
   const quiet = event.kind === 'said' && event.overheard === true;
   let replaced = false;
 
+  const typing = hint(context, !quiet && (way === 'message' || way === 'button'));
+
   const deliver = async (answered: Reply): Promise<void> => {
+    await typing.over();
     const reply = fit(answered);
     if (isInDialog(way, reply, shared)) return;
     const inPlace = card !== undefined && !replaced && takesPlace(event, reply);
@@ -44,7 +47,6 @@ export const turn = async (
   };
 
   try {
-    if (!quiet && (way === 'message' || way === 'button')) await hint(context);
     const before = shown.find(conversation, card);
     const { replies } = await answer(incoming, deliver);
     if (way === 'button')
@@ -53,7 +55,10 @@ export const turn = async (
   } catch (error) {
     const reference = crypto.randomUUID().slice(0, 8);
     log.error({ err: error, reference, activity: arrival.id }, 'a Teams message could not be answered');
+    await typing.over();
     return apologise(context, way, reference, quiet);
+  } finally {
+    await typing.over();
   }
   const held = context.bufferedReplyActivities;
   return held.length > 0 ? { status: 200, body: { activities: held } } : { status: 200 };
@@ -67,9 +72,24 @@ export const ignore = (activity: { readonly type: string; readonly name?: string
   return { status: 501, body: { error: 'Signpost does not handle this kind of invoke.' } };
 };
 
-/** Shows that the bot is typing; when that fails, the answer still comes. */
-const hint = async (context: TurnContext): Promise<void> => {
-  await context.sendActivity({ type: 'typing' }).catch(() => undefined);
+/** How long a person waits before it is shown that the bot is at work, in milliseconds. */
+const patience = 500;
+
+/** Shows that the bot is typing when the answer takes long; when that fails, the answer still comes. */
+const hint = (context: TurnContext, wanted: boolean) => {
+  let shown: Promise<unknown> | undefined;
+  const timer = wanted
+    ? setTimeout(() => {
+        shown = context.sendActivity({ type: 'typing' }).catch(() => undefined);
+      }, patience)
+    : undefined;
+  return {
+    /** The sign must not come after the answer. */
+    async over(): Promise<void> {
+      clearTimeout(timer);
+      await shown;
+    },
+  };
 };
 
 /** People whose words were only overheard are not told of our troubles, and a dialog tells them itself. */

@@ -1,0 +1,109 @@
+/**
+ * Sends and edits activities straight over HTTP. The SDK's own way checks and copies every part of a card before it goes
+ * out, which costs more than the rest of a turn; its credentials still sign, and where a proxy is set the SDK does it all.
+ */
+import { Agent as PlainAgent, type IncomingMessage, request as plainly } from 'node:http';
+import { Agent as SecureAgent, request as securely } from 'node:https';
+import type { Activity } from 'botbuilder';
+
+type Signed = { readonly headers: { set(name: string, value: string): void } };
+
+type Sent = { readonly id?: string };
+
+/** What of the SDK's client is used and replaced. */
+export type Sender = {
+  readonly baseUri: string;
+  readonly credentials: { signRequest(request: Signed): Promise<unknown> };
+  readonly conversations: {
+    replyToActivity(conversation: string, to: string, activity: Partial<Activity>): Promise<Sent>;
+    sendToConversation(conversation: string, activity: Partial<Activity>): Promise<Sent>;
+    updateActivity(conversation: string, id: string, activity: Partial<Activity>): Promise<Sent>;
+  };
+};
+
+const agents = { plain: new PlainAgent({ keepAlive: true }), secure: new SecureAgent({ keepAlive: true }) };
+
+/** Whether a proxy stands between; the SDK knows how to pass it. */
+const proxied = (): boolean =>
+  ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
+
+/** Replaces how a client sends; `patience` is how long Teams may take to answer, in milliseconds. */
+export const sendDirectly = (client: Sender, patience: number): void => {
+  if (proxied()) return;
+  const base = client.baseUri.replace(/\/+$/, '');
+
+  const send = async (method: 'POST' | 'PUT', path: readonly string[], activity: Partial<Activity>): Promise<Sent> => {
+    const body = JSON.stringify(activity);
+    const headers: Record<string, string | number> = {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+      'user-agent': 'Microsoft-BotFramework/3.1 Signpost',
+      accept: '*/*',
+    };
+    await client.credentials.signRequest({ headers: { set: (name, value) => void (headers[name] = value) } });
+    const [conversation = ''] = path;
+    const rest = path.slice(1).map((part) => `/${encodeURIComponent(part)}`);
+    const url = `${base}/v3/conversations/${encodeURIComponent(conversation)}/activities${rest.join('')}`;
+    return exchange(url, method, headers, body, patience);
+  };
+
+  const { conversations } = client;
+  conversations.replyToActivity = (conversation, to, activity) => send('POST', [conversation, to], activity);
+  conversations.sendToConversation = (conversation, activity) => send('POST', [conversation], activity);
+  conversations.updateActivity = (conversation, id, activity) => send('PUT', [conversation, id], activity);
+};
+
+const exchange = (
+  url: string,
+  method: string,
+  headers: Record<string, string | number>,
+  body: string,
+  patience: number,
+): Promise<Sent> =>
+  new Promise((resolve, reject) => {
+    const secure = url.startsWith('https:');
+    const request = secure
+      ? securely(url, { method, headers, agent: agents.secure })
+      : plainly(url, { method, headers, agent: agents.plain });
+    const late = setTimeout(() => request.destroy(new Error(`There was no answer within ${patience} ms.`)), patience);
+    const failed = (error: Error): void => {
+      clearTimeout(late);
+      reject(error);
+    };
+    request.once('error', failed);
+    request.once('response', (response) => {
+      read(response).then((text) => {
+        clearTimeout(late);
+        const answer = parsed(text);
+        const { statusCode = 0 } = response;
+        if (statusCode >= 200 && statusCode < 300) resolve({ ...(answer.id !== undefined && { id: answer.id }) });
+        else reject(refused(response, answer));
+      }, failed);
+    });
+    request.end(body);
+  });
+
+const read = async (response: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+};
+
+type Parsed = { readonly id?: string; readonly error?: { readonly code?: string } };
+
+const parsed = (text: string): Parsed => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+};
+
+/** In the form in which the SDK tells it. */
+const refused = ({ statusCode, headers }: IncomingMessage, { error }: Parsed): Error =>
+  Object.assign(new Error(`Teams answered ${statusCode}.`), {
+    statusCode,
+    ...(typeof error?.code === 'string' && { code: error.code }),
+    response: { headers: { get: (name: string) => [headers[name.toLowerCase()]].flat()[0] } },
+  });
