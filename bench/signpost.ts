@@ -3,7 +3,7 @@ import { logTo, start } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 
 const config = readConfig(process.env);
-const slack = config.slack && { ...config.slack, apiUrl: process.env['SLACK_API_URL'] };
+const { slack } = config;
 const teams = process.env['BOTH'] ? { teams: {} } : {};
 const app = await start({ ...config, ...teams, ...(slack ? { slack } : {}) }, logTo(config.logLevel));
 process.stdout.write(`http://127.0.0.1:${app.port}\nCtrl+C stops it.\n`);

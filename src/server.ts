@@ -25,7 +25,7 @@ export const standardTimes: Times = { head: 10_000, request: 30_000, idle: 65_00
 /** `connections` is how many may be open at once; `dropped` hears of each one over that. */
 export type Bounds = { readonly connections: number; readonly dropped?: () => void; readonly times?: Times };
 
-/** No route takes more, in bytes; each has a smaller limit of its own. */
+/** No route takes more, in bytes, unless it says so; each has a smaller limit of its own. */
 const bodyLimit = 4 * 1024 * 1024;
 
 /** For answers that are data; a route that serves a page sets its own. */
@@ -55,9 +55,10 @@ export const serve = (
   const add = (route: Route): void => {
     const handle = async (request: restify.Request, response: restify.Response): Promise<void> => {
       try {
-        if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
+        const { most = bodyLimit } = route;
+        if (Number(request.headers['content-length'] ?? 0) > most) {
           response.setHeader('Connection', 'close');
-          throw new InputError('The request is larger than 4 MB. Send less.', 413);
+          throw new InputError(`The request is larger than ${most / 2 ** 20} MB. Send less.`, 413);
         }
         await route.handle(request, response);
       } catch (error) {

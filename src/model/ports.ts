@@ -174,6 +174,8 @@ export type Answer = (incoming: Incoming, deliver?: Deliver) => Promise<Answered
 export type Route = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** The most bytes that it takes, where that is more than usual. */
+  readonly most?: number;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 };
 

