@@ -26,9 +26,9 @@ export const pictures =
     return begun(sent, before && worthSaying(before) ? before : undefined);
   };
 
-/** "What does this mean?" beside a picture is no problem of its own. */
+/** "What does this mean?" beside a picture is no problem of its own, and a question would ask for what the picture shows. */
 const worthSaying = ({ understood }: Outcome): boolean =>
-  understood?.outcome !== 'unknown' && understood?.outcome !== 'smalltalk';
+  understood === undefined || understood.outcome === 'answer' || understood.outcome === 'other';
 
 const begun = (sent: readonly Picture[], before: Outcome = { replies: [] }): Outcome => {
   const read = sent.slice(0, most);

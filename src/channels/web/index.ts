@@ -87,7 +87,7 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
   const show: Route = {
     method: 'POST',
     path: '/api/chat/picture',
-    most: 12 * 1024 * 1024,
+    most: 16 * 1024 * 1024,
     handle: async (request, response) => {
       if (uploads >= mostUploads)
         throw new InputError('Too many pictures are being sent at once. Try again in a minute.', 503);
