@@ -382,9 +382,11 @@ describe('npm run doctor', () => {
   test('finds a running Signpost at its address', async () => {
     const app = await start(readConfig({ PORT: '0', SIGNPOST_STORE: join(home, 's.sqlite') }), memoryLog());
     ends.push(app.stop);
-    await fetch(`http://127.0.0.1:${app.port}/healthz`);
     const { parts } = await others(well);
-    const lines = await examine({ ...envIn(), SIGNPOST_PUBLIC_URL: `http://127.0.0.1:${app.port}` }, parts);
+    const lines = await examine(
+      { ...envIn(), SIGNPOST_PUBLIC_URL: `http://127.0.0.1:${app.port}` },
+      { ...parts, patience: 10_000 },
+    );
     expect(lines.filter((line) => line.about === 'reach').map(({ state }) => state)).toEqual(['warn', 'pass']);
     expect(about(lines, 'store writing')?.state).toBe('pass');
   });
