@@ -380,7 +380,9 @@ describe('npm run doctor', () => {
   });
 
   test('finds a running Signpost at its address', async () => {
-    const app = await start(readConfig({ PORT: '0', SIGNPOST_STORE: join(home, 's.sqlite') }), memoryLog());
+    // Two stores, for two connections to one file in one process wait for each other.
+    await (await sqlite(join(home, 's.sqlite'))).close();
+    const app = await start(readConfig({ PORT: '0', SIGNPOST_STORE: join(home, 'served.sqlite') }), memoryLog());
     ends.push(app.stop);
     const { parts } = await others(well);
     const lines = await examine(
