@@ -1,9 +1,10 @@
 /** Joins the parts: the one file that knows all of them. */
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
+import { drawnIn } from '../dialogs/language.ts';
 import { noticeDrawings } from '../dialogs/notice-cards.ts';
 import { masked } from '../dialogs/masked.ts';
-import * as ticketCards from '../dialogs/ticket-cards.ts';
+import { ticketDrawings } from '../dialogs/ticket-cards.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
@@ -18,6 +19,7 @@ import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
+import { type Language, languageOf } from './model/language.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
 import type { Check, Checkable } from './model/notice.ts';
@@ -71,6 +73,8 @@ export const engine = (parts: {
   readonly checks?: readonly Check[];
   readonly noticeSettings?: Partial<Settings>;
   readonly helpdesk?: HelpdeskSettings;
+  /** The language of rooms, and of people whose own is not known. */
+  readonly language?: Language;
   readonly clock: () => number;
   readonly log: Log;
 }): Core => {
@@ -78,12 +82,14 @@ export const engine = (parts: {
   const board = boardOf(store, log);
   const settings = parts.helpdesk ?? helpdeskDefaults;
   const { quiet, timeZone: zone } = settings;
-  const desk = { store, cards: ticketCards, settings, clock, log };
+  const { language } = parts;
+  const readers = (locale = language as string | undefined): Language => languageOf(locale);
+  const desk = { store, cards: (locale?: string) => drawnIn(readers(locale), ticketDrawings), settings, clock, log };
   const tickets = helpdesk(desk);
   const noticeParts = {
     store,
     catalog,
-    drawings: noticeDrawings,
+    drawings: (locale?: string) => drawnIn(readers(locale), noticeDrawings),
     settings: { ...standard, quiet: quiet && { ...quiet, zone }, ...parts.noticeSettings },
     clock,
     log,
@@ -102,8 +108,18 @@ export const engine = (parts: {
   const work: Work = workWith({ ...parts, handlers, changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
-  const answer = answerWith({ store, dialogs, catalog, board: board.now, isAdmin, clock, log, promised: work.wake });
-  const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person));
+  const answer = answerWith({
+    store,
+    dialogs,
+    catalog,
+    board: board.now,
+    isAdmin,
+    locale: language,
+    clock,
+    log,
+    promised: work.wake,
+  });
+  const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person), person.locale);
   return { answer, work, board, tasks, routes, home, notices, idle: checks.idle };
 };
 
@@ -152,6 +168,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     channels,
     admins: config.admins,
     helpdesk: config.helpdesk,
+    language: config.language,
     ...live,
     clock: Date.now,
     log,

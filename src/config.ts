@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type CheckSettings, readCheckSettings } from './checks/settings.ts';
 import { ConfigError } from './model/errors.ts';
+import { type Language, languages } from './model/language.ts';
 import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
 
 export type TeamsConfig = {
@@ -30,6 +31,8 @@ export type Config = {
   readonly catalog: string;
   /** An organisation's own folder, laid over it. */
   readonly ownCatalog?: string;
+  /** The language of rooms, and of people whose own is not known. */
+  readonly language: Language;
   /** Whether the web page answers to more than this computer. */
   readonly webOpen: boolean;
   readonly logLevel: string;
@@ -115,6 +118,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     store: text('SIGNPOST_STORE') ?? 'signpost.sqlite',
     catalog: builtIn,
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
+    language: oneOf('SIGNPOST_LANGUAGE', languages, 'en'),
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     checks: readCheckSettings({ text, secret, problems }),
     admins: readAdmins(text('SIGNPOST_ADMINS'), problems),
