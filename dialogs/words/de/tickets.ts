@@ -1,1 +1,266 @@
-export * from '../en/tickets.ts';
+/** What the bot says about tickets and helpdesk channels, in German. */
+import type * as English from '../en/tickets.ts';
+
+export const status: typeof English.status = {
+  open: 'offen',
+  claimed: 'übernommen',
+  waiting: 'wartet auf Antwort',
+  resolved: 'gelöst',
+  closed: 'geschlossen',
+  withdrawn: 'zurückgezogen',
+};
+
+export const priority: typeof English.priority = {
+  low: 'niedrig',
+  normal: 'normal',
+  high: 'hoch',
+  urgent: 'dringend',
+};
+
+export const affected: typeof English.affected = {
+  me: 'nur ich',
+  someone: 'eine andere Person',
+  several: 'mehrere Personen',
+  everyone: 'alle',
+};
+
+export const idNames: typeof English.idNames = {
+  code: 'Code',
+  correlationId: 'Korrelations-ID',
+  requestId: 'Anforderungs-ID',
+  timestamp: 'Zeitpunkt',
+  application: 'Anwendung',
+  tenant: 'Mandant',
+  user: 'Benutzer',
+};
+
+const units = { minute: ['Minute', 'Minuten'], hour: ['Stunde', 'Stunden'], day: ['Tag', 'Tage'] } as const;
+
+export const tickets: typeof English.tickets = {
+  removed: 'eine Person, deren Daten gelöscht wurden',
+  span: (count, unit) => `${count} ${units[unit][count === 1 ? 0 : 1]}`,
+  button: {
+    claim: 'Übernehmen',
+    unclaim: 'Zurückgeben',
+    assign: 'Zuweisen',
+    ask: 'Nachfragen',
+    resolve: 'Lösen',
+    priority: 'Priorität',
+    reopen: 'Wieder öffnen',
+    withdraw: 'Zurückziehen',
+    answer: 'Antworten',
+    solved: 'Ja, gelöst',
+    notSolved: 'Nicht gelöst',
+    stillNeeded: 'Noch nötig',
+    send: 'Senden',
+    open: 'Ticket öffnen',
+    anyway: 'Trotzdem Ticket öffnen',
+    follow: 'Folgen',
+    cancel: 'Abbrechen',
+    show: 'Zeigen:',
+    test: 'Testkarte senden',
+    openTicket: 'Ticket öffnen',
+    deleteMe: 'Ja, löschen',
+    keepMe: 'Nein, behalten',
+  },
+  form: {
+    title: 'Ticket für den Helpdesk',
+    about: (title) => `Es geht um: ${title}`,
+    intro:
+      'Prüfen Sie, was schon eingetragen ist, und ergänzen Sie, was fehlt. Kennwörter und Codes vom Smartphone gehören nicht hinein.',
+    problem: 'Was passiert, in Ihren Worten',
+    problemHint: 'Was haben Sie getan, was haben Sie gesehen, seit wann?',
+    affected: 'Wer ist betroffen',
+    priority: 'Priorität',
+    ids: 'Werte von der Fehlerseite',
+    idsHint: 'Einer je Zeile. Nehmen Sie heraus, was nicht mitgehen soll.',
+    tried: 'Was schon versucht wurde',
+    unnamed: 'Anmeldeproblem, noch nicht bestimmt',
+    coded: (code) => `Anmeldeproblem mit ${code}`,
+    next: (label) => `Sie können auch hier antworten. ${label}?`,
+    options: (labels) => `(${labels.join(', ')})`,
+    ready: 'Schreiben Sie „senden“, um das Ticket zu öffnen, oder „abbrechen“, um es zu lassen.',
+    left: 'Alles klar, es wurde kein Ticket geöffnet.',
+    sent: 'Ich gebe es an den Helpdesk weiter und nenne Ihnen die Nummer Ihres Tickets. Ein zweites Absenden öffnet kein zweites.',
+    missing: 'Sagen Sie in ein paar Worten, was passiert.',
+    tooLong: (most) => `Kürzen Sie das auf ${most} Zeichen.`,
+    choose: (labels) => `Wählen Sie eines davon: ${labels.join(', ')}.`,
+    method: (n, title, steps) => `Methode ${n}: ${title}${steps ? ` (${steps})` : ''}`,
+  },
+  known: {
+    title: 'Der Helpdesk weiß davon',
+    notice: (title, since, others) =>
+      `Bekannte Störung seit ${since}: ${title}.${others > 0 ? ` ${others === 1 ? 'Eine andere Person folgt' : `${others} andere folgen`} ihr.` : ''}`,
+    open: (count) =>
+      count === 1
+        ? 'Zu diesem Problem ist schon ein Ticket offen.'
+        : `Zu diesem Problem sind schon ${count} Tickets offen.`,
+    text: 'Sie können ihm folgen und hören dann, wenn es gelöst ist, oder ein eigenes Ticket öffnen.',
+    following: 'Sie folgen ihr jetzt und hören von mir, wenn sie vorbei ist.',
+  },
+  noDesk:
+    'Hier ist kein Helpdesk-Kanal eingerichtet, deshalb kann ich es nicht selbst weitergeben. Wer diesen Bot verwaltet, kann mir in einem Kanal „use this channel for helpdesk“ sagen.',
+  desk: {
+    facts: {
+      status: 'Status',
+      requester: 'Gemeldet von',
+      owner: 'Bearbeitet von',
+      priority: 'Priorität',
+      affected: 'Betroffen',
+      problem: 'Problem',
+      tried: 'Ohne Erfolg versucht',
+      opened: 'Geöffnet',
+      age: 'Alter',
+      cause: 'Ursache',
+      note: 'Was getan wurde',
+      rating: 'Bewertung',
+      followers: 'Gefolgt von',
+      entry: 'Eintrag',
+    },
+    nobody: 'noch niemand',
+    wordsRemoved: 'auf Wunsch der meldenden Person gelöscht',
+    nothingTried: 'noch nichts',
+    since: (name, at) => `${name}, seit ${at}`,
+    rated: (rating) => `${rating} von 5`,
+    people: (count) => (count === 1 ? 'einer anderen Person' : `${count} anderen`),
+  },
+  line: {
+    first: (name) =>
+      `Was Sie in diesem Thread schreiben, geht über mich an ${name}, und die Antworten kommen hierher. Eine Zeile, die mit // oder note: beginnt, bleibt hier.`,
+    claim: (who) => `${who} hat es übernommen.`,
+    unclaim: (who) => `${who} hat es zurückgegeben. Es ist wieder offen.`,
+    assign: (who, to) => `${who} hat es ${to} zugewiesen.`,
+    ask: (who, text) => `${who} fragt nach: ${text}`,
+    comment: (who, text) => `${who} schreibt: ${text}`,
+    priority: (who, what) => `${who} hat die Priorität auf ${what} gesetzt.`,
+    resolve: (who, cause, note) => `${who} hat es gelöst. Ursache: ${cause}. Getan: ${note}`,
+    reopen: (who, reason) => `${who} hat es wieder geöffnet: ${reason}`,
+    withdraw: (who) => `${who} hat es zurückgezogen.`,
+    confirm: (who) => `${who} sagt, dass es gelöst ist. Das Ticket ist geschlossen.`,
+    rate: (who, rating) => `${who} bewertet die Hilfe mit ${rating} von 5.`,
+    keep: (who) => `${who} braucht dabei noch Hilfe.`,
+    follow: (count) => `Jetzt ${count === 1 ? 'folgt eine andere Person' : `folgen ${count} andere`}.`,
+    close: (days) => `Geschlossen, weil innerhalb der Frist (${days}) keine Antwort kam.`,
+    undelivered: (id, who) =>
+      `Meine letzte Nachricht an ${who} zu ${id} wurde nicht angenommen, sie ist dort also vielleicht nicht bekannt. Wer mich betreibt, sieht den Grund mit: npm run tickets -- dead`,
+    fromRequester: (who) => `${who} schreibt: `,
+  },
+  told: {
+    opened: (id) => `Ticket ${id} ist offen`,
+    openedText: (title) => `${title}. Der Helpdesk hat es, und ich sage Ihnen, was daraus wird.`,
+    openedHow: (id) => `Wenn Sie etwas ergänzen möchten, schreiben Sie: ${id}: Ihre Worte`,
+    claim: (id, who) => `${who} kümmert sich jetzt um Ihr Ticket ${id}.`,
+    ask: (id, who) => `${who} vom Helpdesk fragt zu ${id}: `,
+    fromDesk: (id, who) => `${who} vom Helpdesk schreibt zu ${id}: `,
+    resolve: (id) => `${id} ist gelöst`,
+    resolveText: 'Ist es für Sie gelöst?',
+    reopen: (id) => `Ihr Ticket ${id} ist wieder offen.`,
+    reopenBy: (id, who) => `${who} hat Ihr Ticket ${id} wieder geöffnet.`,
+    close: (id) =>
+      `Ihr Ticket ${id} ist geschlossen, weil ich keine Antwort von Ihnen hatte. Wenn es nicht gelöst ist, öffnen Sie es wieder.`,
+    withdraw: (id) => `Ihr Ticket ${id} ist zurückgezogen.`,
+    confirm: (id) => `Das freut mich. ${id} ist geschlossen. Wie war die Hilfe, von 1 (schlecht) bis 5 (sehr gut)?`,
+    rate: 'Danke, ich habe es notiert.',
+    keep: (id) => `Alles klar, ich habe dem Helpdesk gesagt, dass ${id} noch nötig ist.`,
+    passedOn: (id) => `Ich habe es an den Helpdesk weitergegeben, zu ${id}.`,
+    solved: (id, title) => `Das Problem, dem Sie folgen, ist gelöst: ${title} (${id}).`,
+    solvedNot: 'Wenn es für Sie nicht gelöst ist, öffnen Sie ein Ticket.',
+    following: (id) => `Sie folgen jetzt ${id} und hören von mir, wenn es gelöst ist.`,
+    nothingToFollow:
+      'Es wurde gerade gelöst, es gibt also nichts, dem Sie folgen könnten. Versuchen Sie es noch einmal, und öffnen Sie ein Ticket, wenn der Fehler bleibt.',
+  },
+  refused: {
+    taken: (id, who, since) => `${who} hat ${id} seit ${since}.`,
+    yours: (id) => `Sie haben ${id} schon.`,
+    same: (id) => `Das ist bei ${id} schon so.`,
+    rated: (id) => `Sie haben ${id} schon bewertet. Danke.`,
+    notDesk: (id) => `Das können bei ${id} nur Personen im Kanal des Helpdesks.`,
+    notRequester: (id) => `${id} ist das Ticket einer anderen Person, deshalb lasse ich es, wie es ist.`,
+    nobodyThere: (id) =>
+      `Wer ${id} gemeldet hat, hat die eigenen Daten löschen lassen, es gibt also niemanden, dem ich das weitergeben könnte.`,
+    notOwner: (id, who) => `${who} hat ${id}, und nur diese Person kann es zurückgeben. Sie können es aber zuweisen.`,
+    notWritten: (id, what) =>
+      `Der Status von ${id} ist „${what}“, deshalb habe ich nichts weitergegeben. Öffnen Sie es zuerst wieder.`,
+    status: (id, what, since) => `Der Status von ${id} ist „${what}“ seit ${since}, das ändert also nichts.`,
+  },
+  missing: (id) => `Es gibt kein Ticket ${id}, oder es wurde gelöscht, weil es schon lange geschlossen ist.`,
+  remind: {
+    unclaimed: (id, title, age) => `${id} wartet schon ${age} darauf, dass es jemand übernimmt: ${title}`,
+    stale: (id, who, age) =>
+      `${who}, seit ${age} hat sich bei ${id} nichts getan. Wird noch daran gearbeitet? Schreiben Sie hier, lösen Sie es, oder geben Sie es zurück.`,
+    stillNeeded: (id, title) => `Brauchen Sie noch Hilfe bei ${id} (${title})?`,
+  },
+  ask: {
+    resolve: (id) => `${id} lösen`,
+    cause: 'Ursache',
+    causeHint: 'Was war falsch?',
+    note: 'Was getan wurde',
+    noteHint: 'Die meldende Person liest das, und es kann ein Eintrag des Katalogs werden.',
+    assign: (id) => `${id} zuweisen`,
+    to: 'An',
+    nobodyToAssign:
+      'Ich kenne hier noch niemanden. Wer hier einmal eine Schaltfläche gedrückt oder geschrieben hat, kann gewählt werden.',
+    priority: (id) => `Priorität von ${id}`,
+    question: (id) => `Nachfrage zu ${id}`,
+    questionText: 'Frage',
+    answer: (id) => `Antwort zu ${id}`,
+    answerText: 'Ihre Antwort',
+    reopen: (id) => `${id} wieder öffnen`,
+    reason: 'Was nicht gelöst ist',
+    required: 'Bitte füllen Sie das aus.',
+    typed: 'Sie können auch hier antworten oder „abbrechen“ schreiben.',
+    left: 'Alles klar, ich habe nichts gesendet.',
+  },
+  list: {
+    mine: 'Ihre Tickets',
+    queue: 'Offene Tickets dieses Kanals',
+    claims: 'Tickets, die Sie haben',
+    none: {
+      mine: 'Sie haben keine Tickets.',
+      queue: 'Hier ist kein Ticket offen.',
+      claims: 'Sie haben im Moment kein Ticket.',
+    },
+    item: (id, title, what, age) => `${id}: ${title}. ${what}, Alter ${age}`,
+    more: 'Das sind die ersten zehn.',
+  },
+  setUp: {
+    title: 'Das ist jetzt ein Helpdesk-Kanal',
+    takes: (what) => `Tickets ${what} kommen als Karten hierher, jedes mit einem eigenen Thread.`,
+    all: 'für die kein anderer Helpdesk-Kanal da ist',
+    topics: (topics) => `zu ${topics}`,
+    domains: (domains) => `von ${domains}`,
+    and: ' oder ',
+    how: 'Befehle hier: „queue“, „my claims“, „stop using this channel for helpdesk“.',
+    notHere: 'Sagen Sie mir das in dem Kanal, der der Helpdesk werden soll, und erwähnen Sie mich dabei.',
+    notAdmin: (id) =>
+      `Nur wer mich einrichten darf, kann das. Wer mich betreibt, kann Sie in SIGNPOST_ADMINS eintragen. Ihre ID ist ${id}`,
+    unknownTopics: (topics, some) => `Mein Katalog hat kein Thema ${topics}. Er hat zum Beispiel: ${some}.`,
+    dropped: 'Neue Tickets kommen nicht mehr in diesen Kanal. Die hier sind, können hier noch bearbeitet werden.',
+    notDesk: 'Das ist kein Helpdesk-Kanal.',
+    testing:
+      'Jetzt kommt eine Testkarte in diesen Kanal. Wenn nicht, darf ich hier nicht schreiben: Fügen Sie mich dem Kanal hinzu.',
+    test: 'Das ist eine Testkarte. So werden Tickets hier ankommen.',
+    whoAmI: (id) => `Ihre ID ist ${id}. Wer mich betreibt, kann sie in SIGNPOST_ADMINS eintragen.`,
+  },
+  data: {
+    ask: 'Soll ich löschen, was ich über Sie gespeichert habe? Das sind Ihre Gespräche mit mir, Ihre Angaben zu Methoden sowie Name, Worte und Adresse auf Tickets. Es lässt sich nicht rückgängig machen.',
+    askTyped: 'Drücken Sie die Schaltfläche, oder schreiben Sie „yes, delete my data“.',
+    kept: 'Alles klar, es wurde nichts gelöscht.',
+    began: 'Ich lösche es und sage gleich, was es war.',
+    known: 'Was ich über Sie gespeichert habe',
+    knownItems: (counts) => [
+      `Gespräche: ${counts.conversations}. Ich speichere, um welches Problem es geht, nicht Ihre Worte.`,
+      `Antworten des letzten Tages: ${counts.turns}, damit eine wiederholte Nachricht dieselbe bekommt.`,
+      `Angaben, ob eine Methode geholfen hat: ${counts.outcomes}.`,
+      `Tickets, in denen Sie vorkommen: ${counts.tickets}. „meine Tickets“ zeigt Ihre eigenen.`,
+    ],
+    knownHow: 'Schreiben Sie „delete my data“, um es löschen zu lassen.',
+    deleted: 'Ihre Daten wurden gelöscht',
+    deletedItems: (counts) => [
+      `Entfernt: Gespräche (${counts.conversations}), Antworten des letzten Tages (${counts.turns}), Angaben zu Methoden (${counts.outcomes}).`,
+      `Aus Tickets entfernt (${counts.tickets}): Ihr Name, Ihre Worte und Ihre Adresse.`,
+      'Es bleiben die Tickets selbst, ohne Sie, weil der Helpdesk wissen muss, was falsch war und was geholfen hat.',
+      'Es bleibt, was schon in Teams oder Slack steht; das gehört zu dem Chat dort.',
+    ],
+  },
+};

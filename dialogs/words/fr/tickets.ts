@@ -1,1 +1,266 @@
-export * from '../en/tickets.ts';
+/** What the bot says about tickets and helpdesk channels, in French. */
+import type * as English from '../en/tickets.ts';
+
+export const status: typeof English.status = {
+  open: 'ouvert',
+  claimed: 'pris en charge',
+  waiting: 'en attente de réponse',
+  resolved: 'résolu',
+  closed: 'fermé',
+  withdrawn: 'retiré',
+};
+
+export const priority: typeof English.priority = {
+  low: 'basse',
+  normal: 'normale',
+  high: 'haute',
+  urgent: 'urgente',
+};
+
+export const affected: typeof English.affected = {
+  me: 'moi seulement',
+  someone: 'une autre personne',
+  several: 'plusieurs personnes',
+  everyone: 'tout le monde',
+};
+
+export const idNames: typeof English.idNames = {
+  code: 'Code',
+  correlationId: 'ID de corrélation',
+  requestId: 'ID de la demande',
+  timestamp: 'Heure',
+  application: 'Application',
+  tenant: 'Locataire',
+  user: 'Utilisateur',
+};
+
+const units = { minute: 'minute', hour: 'heure', day: 'jour' } as const;
+
+export const tickets: typeof English.tickets = {
+  removed: 'une personne dont les données ont été supprimées',
+  span: (count, unit) => `${count} ${units[unit]}${count < 2 ? '' : 's'}`,
+  button: {
+    claim: 'Prendre en charge',
+    unclaim: 'Rendre',
+    assign: 'Affecter',
+    ask: 'Demander',
+    resolve: 'Résoudre',
+    priority: 'Priorité',
+    reopen: 'Rouvrir',
+    withdraw: 'Retirer',
+    answer: 'Répondre',
+    solved: 'Oui, résolu',
+    notSolved: 'Pas résolu',
+    stillNeeded: 'Encore utile',
+    send: 'Envoyer',
+    open: 'Ouvrir le ticket',
+    anyway: 'Ouvrir quand même',
+    follow: 'Le suivre',
+    cancel: 'Annuler',
+    show: 'Voir',
+    test: 'Envoyer une carte test',
+    openTicket: 'Ouvrir un ticket',
+    deleteMe: 'Oui, supprimer',
+    keepMe: 'Non, garder',
+  },
+  form: {
+    title: 'Ticket pour le support',
+    about: (title) => `Au sujet de : ${title}`,
+    intro:
+      'Vérifiez ce qui est rempli et ajoutez ce qui manque. N’y mettez ni mots de passe ni codes reçus sur le téléphone.',
+    problem: 'Ce qui se passe, avec vos mots',
+    problemHint: 'Qu’avez-vous fait, qu’avez-vous vu, depuis quand ?',
+    affected: 'Qui est concerné',
+    priority: 'Priorité',
+    ids: 'Valeurs de la page d’erreur',
+    idsHint: 'Une par ligne. Enlevez ce qui ne doit pas être transmis.',
+    tried: 'Ce qui a déjà été essayé',
+    unnamed: 'Problème de connexion, pas encore identifié',
+    coded: (code) => `Problème de connexion avec ${code}`,
+    next: (label) => `Vous pouvez aussi répondre ici. ${label} ?`,
+    options: (labels) => `(${labels.join(', ')})`,
+    ready: 'Écrivez « envoyer » pour ouvrir le ticket, ou « annuler » pour y renoncer.',
+    left: 'Entendu, aucun ticket n’a été ouvert.',
+    sent: 'Je le transmets au support et vous donne le numéro de votre ticket. Envoyer le formulaire une deuxième fois n’en ouvre pas un deuxième.',
+    missing: 'Dites en quelques mots ce qui se passe.',
+    tooLong: (most) => `Raccourcissez à ${most} caractères.`,
+    choose: (labels) => `Choisissez parmi : ${labels.join(', ')}.`,
+    method: (n, title, steps) => `Méthode ${n} : ${title}${steps ? ` (${steps})` : ''}`,
+  },
+  known: {
+    title: 'Le support est au courant',
+    notice: (title, since, others) =>
+      `Incident connu depuis ${since} : ${title}.${others > 0 ? ` ${others === 1 ? '1 autre personne le suit' : `${others} autres personnes le suivent`}.` : ''}`,
+    open: (count) =>
+      count === 1
+        ? 'Un ticket est déjà ouvert au sujet de ce problème.'
+        : `${count} tickets sont déjà ouverts au sujet de ce problème.`,
+    text: 'Vous pouvez le suivre et apprendre quand il est résolu, ou ouvrir votre propre ticket.',
+    following: 'Vous le suivez maintenant, et je vous préviens quand c’est terminé.',
+  },
+  noDesk:
+    'Aucun canal de support n’est configuré ici, je ne peux donc pas transmettre moi-même. Un administrateur de ce bot peut me dire « use this channel for helpdesk » dans un canal.',
+  desk: {
+    facts: {
+      status: 'État',
+      requester: 'Demandeur',
+      owner: 'Pris en charge par',
+      priority: 'Priorité',
+      affected: 'Concernés',
+      problem: 'Problème',
+      tried: 'Essayé sans succès',
+      opened: 'Ouvert',
+      age: 'Âge',
+      cause: 'Cause',
+      note: 'Ce qui a été fait',
+      rating: 'Note',
+      followers: 'Suivi par',
+      entry: 'Fiche',
+    },
+    nobody: 'personne encore',
+    wordsRemoved: 'supprimé à la demande de la personne',
+    nothingTried: 'rien encore',
+    since: (name, at) => `${name}, depuis ${at}`,
+    rated: (rating) => `${rating} sur 5`,
+    people: (count) => (count === 1 ? '1 autre personne' : `${count} autres personnes`),
+  },
+  line: {
+    first: (name) =>
+      `Ce que vous écrivez dans ce fil va à ${name} par mon intermédiaire, et les réponses arrivent ici. Une ligne qui commence par // ou note: reste ici.`,
+    claim: (who) => `${who} l’a pris en charge.`,
+    unclaim: (who) => `${who} l’a rendu. Il est de nouveau ouvert.`,
+    assign: (who, to) => `${who} l’a affecté à ${to}.`,
+    ask: (who, text) => `${who} demande à la personne : ${text}`,
+    comment: (who, text) => `${who} écrit : ${text}`,
+    priority: (who, what) => `${who} a mis la priorité à ${what}.`,
+    resolve: (who, cause, note) => `${who} l’a résolu. Cause : ${cause}. Fait : ${note}`,
+    reopen: (who, reason) => `${who} l’a rouvert : ${reason}`,
+    withdraw: (who) => `${who} l’a retiré.`,
+    confirm: (who) => `${who} dit que c’est résolu. Le ticket est fermé.`,
+    rate: (who, rating) => `${who} note l’aide ${rating} sur 5.`,
+    keep: (who) => `${who} a encore besoin d’aide.`,
+    follow: (count) => `Il est maintenant suivi par ${count === 1 ? '1 autre personne' : `${count} autres personnes`}.`,
+    close: (days) => `Fermé, car la personne n’a pas répondu (${days}).`,
+    undelivered: (id, who) =>
+      `Mon dernier message à ${who} au sujet de ${id} n’a pas été accepté, cette personne ne le sait donc peut-être pas. Qui me gère peut voir pourquoi avec : npm run tickets -- dead`,
+    fromRequester: (who) => `${who} écrit : `,
+  },
+  told: {
+    opened: (id) => `Le ticket ${id} est ouvert`,
+    openedText: (title) => `${title}. Le support l’a reçu, et je vous dis ce qu’il devient.`,
+    openedHow: (id) => `Pour ajouter quelque chose, écrivez : ${id}: vos mots`,
+    claim: (id, who) => `${who} s’occupe maintenant de votre ticket ${id}.`,
+    ask: (id, who) => `${who}, du support, demande au sujet de ${id} : `,
+    fromDesk: (id, who) => `${who}, du support, écrit au sujet de ${id} : `,
+    resolve: (id) => `${id} est résolu`,
+    resolveText: 'Est-ce résolu pour vous ?',
+    reopen: (id) => `Votre ticket ${id} est de nouveau ouvert.`,
+    reopenBy: (id, who) => `${who} a rouvert votre ticket ${id}.`,
+    close: (id) =>
+      `Votre ticket ${id} est fermé, car je n’ai pas eu de réponse de votre part. Si ce n’est pas résolu, rouvrez-le.`,
+    withdraw: (id) => `Votre ticket ${id} est retiré.`,
+    confirm: (id) => `Tant mieux. ${id} est fermé. Comment était l’aide, de 1 (mauvaise) à 5 (très bonne) ?`,
+    rate: 'Merci, c’est noté.',
+    keep: (id) => `Entendu, j’ai dit au support que ${id} est encore d’actualité.`,
+    passedOn: (id) => `Je l’ai transmis au support, pour ${id}.`,
+    solved: (id, title) => `Ce que vous suivez est résolu : ${title} (${id}).`,
+    solvedNot: 'Si ce n’est pas résolu pour vous, ouvrez un ticket.',
+    following: (id) => `Vous suivez maintenant ${id}, et je vous préviens quand c’est résolu.`,
+    nothingToFollow:
+      'Cela vient d’être résolu, il n’y a donc rien à suivre. Réessayez, et ouvrez un ticket si cela échoue encore.',
+  },
+  refused: {
+    taken: (id, who, since) => `${who} a ${id} depuis ${since}.`,
+    yours: (id) => `Vous avez déjà ${id}.`,
+    same: (id) => `C’est déjà le cas pour ${id}.`,
+    rated: (id) => `Vous avez déjà noté ${id}. Merci.`,
+    notDesk: (id) => `Seules les personnes du canal de support peuvent faire cela avec ${id}.`,
+    notRequester: (id) => `${id} est le ticket de quelqu’un d’autre, je le laisse donc tel quel.`,
+    nobodyThere: (id) =>
+      `La personne qui a ouvert ${id} a fait supprimer ses données, il n’y a donc personne à qui transmettre cela.`,
+    notOwner: (id, who) =>
+      `${who} a ${id}, et seule cette personne peut le rendre. Vous pouvez l’affecter à quelqu’un.`,
+    notWritten: (id, what) => `${id} est ${what}, je n’ai donc rien transmis. Rouvrez-le d’abord.`,
+    status: (id, what, since) => `${id} est ${what} depuis ${since}, cela ne change donc rien.`,
+  },
+  missing: (id) => `Il n’y a pas de ticket ${id}, ou il a été supprimé parce qu’il est fermé depuis longtemps.`,
+  remind: {
+    unclaimed: (id, title, age) => `Personne n’a pris ${id} depuis ${age} : ${title}`,
+    stale: (id, who, age) =>
+      `${who}, rien ne s’est passé sur ${id} depuis ${age}. Est-il encore en cours ? Écrivez ici, résolvez-le ou rendez-le.`,
+    stillNeeded: (id, title) => `Avez-vous encore besoin d’aide pour ${id} (${title}) ?`,
+  },
+  ask: {
+    resolve: (id) => `Résoudre ${id}`,
+    cause: 'Cause',
+    causeHint: 'Qu’est-ce qui n’allait pas ?',
+    note: 'Ce qui a été fait',
+    noteHint: 'La personne lira ceci, et cela peut devenir une fiche du catalogue.',
+    assign: (id) => `Affecter ${id}`,
+    to: 'À',
+    nobodyToAssign:
+      'Je ne connais encore personne ici. Qui a appuyé sur un bouton ou écrit ici une fois peut être choisi.',
+    priority: (id) => `Priorité de ${id}`,
+    question: (id) => `Question au sujet de ${id}`,
+    questionText: 'Question',
+    answer: (id) => `Réponse pour ${id}`,
+    answerText: 'Votre réponse',
+    reopen: (id) => `Rouvrir ${id}`,
+    reason: 'Ce qui n’est pas résolu',
+    required: 'Veuillez remplir ce champ.',
+    typed: 'Vous pouvez aussi répondre ici, ou dire « annuler ».',
+    left: 'Entendu, je n’ai rien envoyé.',
+  },
+  list: {
+    mine: 'Vos tickets',
+    queue: 'Tickets ouverts de ce canal',
+    claims: 'Tickets que vous avez',
+    none: {
+      mine: 'Vous n’avez aucun ticket.',
+      queue: 'Aucun ticket n’est ouvert ici.',
+      claims: 'Vous n’avez aucun ticket en ce moment.',
+    },
+    item: (id, title, what, age) => `${id} : ${title}. ${what}, depuis ${age}`,
+    more: 'Ce sont les dix premiers.',
+  },
+  setUp: {
+    title: 'Ceci est maintenant un canal de support',
+    takes: (what) => `Les tickets ${what} arrivent ici sous forme de cartes, chacun avec son fil.`,
+    all: 'qu’aucun autre canal de support ne prend',
+    topics: (topics) => `sur ${topics}`,
+    domains: (domains) => `de ${domains}`,
+    and: ' ou ',
+    how: 'Commandes ici : « queue », « my claims », « stop using this channel for helpdesk ».',
+    notHere: 'Dites-moi cela dans le canal qui doit devenir le support, en me mentionnant.',
+    notAdmin: (id) =>
+      `Seules les personnes qui peuvent me configurer le peuvent. Qui me gère peut vous ajouter à SIGNPOST_ADMINS. Votre identifiant est ${id}`,
+    unknownTopics: (topics, some) => `Mon catalogue n’a pas de sujet ${topics}. Il a, par exemple : ${some}.`,
+    dropped: 'Les tickets n’arrivent plus dans ce canal. Ceux qui sont ici peuvent encore y être traités.',
+    notDesk: 'Ceci n’est pas un canal de support.',
+    testing:
+      'Une carte test arrive maintenant dans ce canal. Sinon, je n’ai pas le droit d’y publier : ajoutez-moi au canal.',
+    test: 'Ceci est une carte test. Les tickets arriveront ici de cette façon.',
+    whoAmI: (id) => `Votre identifiant est ${id}. Qui me gère peut le mettre dans SIGNPOST_ADMINS.`,
+  },
+  data: {
+    ask: 'Dois-je supprimer ce que je garde de vous ? Ce sont vos conversations avec moi, ce que vous avez dit des méthodes, et votre nom, vos mots et votre adresse sur les tickets. C’est irréversible.',
+    askTyped: 'Appuyez sur le bouton, ou écrivez « yes, delete my data ».',
+    kept: 'Entendu, rien n’a été supprimé.',
+    began: 'Je le supprime, et vous dis dans un instant ce que c’était.',
+    known: 'Ce que je garde de vous',
+    knownItems: (counts) => [
+      `Conversations : ${counts.conversations}. Je garde de quel problème il s’agit, pas vos mots.`,
+      `Réponses du dernier jour : ${counts.turns}, pour qu’un message répété reçoive la même.`,
+      `Avis sur l’effet d’une méthode : ${counts.outcomes}.`,
+      `Tickets où vous figurez : ${counts.tickets}. « mes tickets » affiche les vôtres.`,
+    ],
+    knownHow: 'Dites « delete my data » pour les faire supprimer.',
+    deleted: 'Vos données ont été supprimées',
+    deletedItems: (counts) => [
+      `Supprimé : conversations (${counts.conversations}), réponses du dernier jour (${counts.turns}), avis sur les méthodes (${counts.outcomes}).`,
+      `Retiré des tickets (${counts.tickets}) : votre nom, vos mots et votre adresse.`,
+      'Reste : les tickets eux-mêmes, sans vous, car le support doit savoir ce qui n’allait pas et ce qui a aidé.',
+      'Reste : ce qui a déjà été publié dans Teams ou Slack, qui appartient à cette conversation.',
+    ],
+  },
+};
