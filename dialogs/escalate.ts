@@ -19,7 +19,7 @@ import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
 import { codeNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
-import { affected, idNames, tickets } from './words/index.ts';
+import { affected, idNames, priority as priorityNames, tickets } from './words/index.ts';
 import { utc } from './words/times.ts';
 
 const words = () => tickets().form;
@@ -111,10 +111,20 @@ export const escalate: Dialog<Steps> = {
   known: (state, event, context) => {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
     if (event.kind === 'said') {
-      if (state.follow && /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?)\W*$/i.test(event.text.trim()))
+      if (
+        state.follow &&
+        /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?|ja|folgen|oui|(?:le )?suivre|s[ií]|seguir(?:lo)?|はい|フォロー(?:する)?)\W*$/i.test(
+          event.text.trim(),
+        )
+      )
         return followed(state.follow, state.back);
       if (smallTalk(event.text) === 'neverMind') return left(state);
-      if (/\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b/i.test(event.text)) return shown(state, event, context);
+      if (
+        /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i.test(
+          event.text,
+        )
+      )
+        return shown(state, event, context);
     }
     return passed;
   },
@@ -294,7 +304,12 @@ const titleOf = (entry: string | null, values: Values, catalog: Catalog): string
 const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind') return left(state);
   const missing = missingIn(state.values);
-  if (missing === null && /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done)\W*$/i.test(text.trim()))
+  if (
+    missing === null &&
+    /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done|(?:ab)?senden|abschicken|ja|envoyer|oui|enviar|s[ií]|送信(?:する)?|はい)\W*$/i.test(
+      text.trim(),
+    )
+  )
     return sent(state.form, state.entry, state.values, context, state.back);
   const values = answered(state.values, missing, text, context.catalog);
   const errors =
@@ -315,8 +330,10 @@ const answered = (
   text: string,
   catalog: Catalog,
 ): Values | null => {
-  const urgency = /^priority\W{1,3}(\w+)$/i.exec(text.trim())?.[1]?.toLowerCase();
-  const priority = priorities.find((one) => one === urgency);
+  const urgency = /^(?:priority|priorität|priorité|prioridad|優先度)[\s:=]{0,3}(\p{L}+)$/iu
+    .exec(text.trim())?.[1]
+    ?.toLowerCase();
+  const priority = priorities.find((one) => one === urgency || priorityNames()[one] === urgency);
   if (priority) return { ...values, priority };
   if (missing === 'affected') {
     const choice = affectedIn(text);
@@ -326,14 +343,30 @@ const answered = (
   return { ...values, problem: clipped(problem, most.problem) };
 };
 
+const affectedAbroad: readonly (readonly [Affected, RegExp])[] = [
+  ['everyone', /(?<!\p{L})(?:alle|jeder|tous|toutes|tout le monde|tod[oa]s|todo el mundo)(?!\p{L})|全員|みんな|皆/u],
+  [
+    'several',
+    /(?<!\p{L})(?:mehrere|einige|viele|wir|uns|abteilung|kollegen|plusieurs|nous|équipe|service|vari[oa]s|nosotr[oa]s|equipo|departamento)(?!\p{L})|複数|何人|数人|チーム|部署/u,
+  ],
+  ['me', /(?<!\p{L})(?:ich|mich|mir|moi|je|yo|m[ií])(?!\p{L})|自分|私/u],
+  [
+    'someone',
+    /(?<!\p{L})(?:jemand|eine person|kollege|kollegin|quelqu'un|une personne|collègue|alguien|una persona|otra persona|compañer[oa])(?!\p{L})|(?:1|一) ?人|同僚/u,
+  ],
+];
+
 const affectedIn = (text: string): Affected | null => {
   const said = text.trim().toLowerCase();
-  const exact = affecteds.find((value, n) => said === value || said === labels()[value] || said === String(n + 1));
+  const exact = affecteds.find(
+    (value, n) => said === value || said === labels()[value].toLowerCase() || said === String(n + 1),
+  );
   if (exact) return exact;
   if (/\b(?:everyone|everybody|all(?: of us)?|whole)\b/.test(said)) return 'everyone';
   if (/\b(?:several|some|many|few|us|we|team|department|users|people|colleagues)\b/.test(said)) return 'several';
   if (/\b(?:me|myself|i)\b/.test(said)) return 'me';
-  return /\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/.test(said) ? 'someone' : null;
+  if (/\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/.test(said)) return 'someone';
+  return affectedAbroad.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
 };
 
 /** Answers the filled form, whatever the conversation is at; an old form still counts. */

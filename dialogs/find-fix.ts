@@ -4,6 +4,7 @@ import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
+import { plainNo } from './commands-abroad.ts';
 import { command, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
 import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
@@ -70,7 +71,7 @@ export const findFix: Dialog<Steps> = {
       case 'method':
         return press(`method:${typed.n}`);
       case 'none':
-        return /^no(?:pe)?\W*$/i.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
+        return plainNo.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
       case 'helpdesk':
       case 'sources':
       case 'check':
@@ -109,7 +110,7 @@ const said = (text: string, context: Context, now: Now): Outcome => {
 };
 
 /** What outlives a problem: whose view is shown, the names for commands, and the language. */
-const still = ({ ids: _, ...rest }: Kept): Kept => keptOf(rest);
+const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {} });
 
 /** Shows the answer at hand, if there is one, as this audience sees it. */
 const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
@@ -190,7 +191,7 @@ const gap = (found: Found): readonly Effect[] => {
 
 /** Says that there is a message without giving it. */
 const promises =
-  /^(?:yes\W{1,3})?(?:there(?:'s| is)|i (?:have|got|see)|we have|it (?:shows|has|gives)|a|an|the)? ?(?:an? |the |some )?(?:error )?(?:code|message|text)\W{0,3}$/i;
+  /^(?:yes\W{1,3})?(?:there(?:'s| is)|i (?:have|got|see)|we have|it (?:shows|has|gives)|a|an|the)? ?(?:an? |the |some )?(?:error )?(?:code|message|text)\W{0,3}$|^(?:ja|oui|s[ií])?\W{0,3}(?:es gibt|ich habe|il y a|j'ai|hay|tengo) (?:einen?|eine|une?|una?)? ?(?:fehler)?(?:code|meldung|message|código|mensaje)\W{0,3}$|^(?:コード|メッセージ)が?あり?(?:る|ます)$/i;
 
 /** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
 const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome => {

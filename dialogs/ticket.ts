@@ -259,20 +259,29 @@ const changeIn = (kind: DeskForm, values: Readonly<Record<string, string>>, cont
 
 /** What one word of the desk means. */
 const verbs: readonly (readonly [verb: string, RegExp])[] = [
-  ['claim', /^(?:claim|i(?:'ll| will)? (?:take|have) (?:it|this)|take it)$/],
-  ['unclaim', /^(?:unclaim|release|give (?:it )?back)$/],
-  ['assign', /^assign$/],
-  ['ask', /^ask(?: (?:the )?requester)?$/],
-  ['resolve', /^resolved?$/],
-  ['reopen', /^reopen$/],
-  ['priority', /^priority$/],
-  ['withdraw', /^(?:withdraw|cancel ticket)$/],
-  ['show', /^(?:show|status)$/],
+  [
+    'claim',
+    /^(?:claim|i(?:'ll| will)? (?:take|have) (?:it|this)|take it|(?:ich )?übernehmen?|je (?:le )?prends|prendre en charge|asumir|lo asumo|担当(?:する|します))$/,
+  ],
+  ['unclaim', /^(?:unclaim|release|give (?:it )?back|zurückgeben|rendre|devolver|担当を外れる)$/],
+  ['assign', /^(?:assign|zuweisen|affecter|asignar|割り当て)$/],
+  ['ask', /^(?:ask(?: (?:the )?requester)?|nachfragen|demander|preguntar|質問する)$/],
+  ['resolve', /^(?:resolved?|lösen|gelöst|résoudre|résolu|resolver|resuelto|解決)$/],
+  ['reopen', /^(?:reopen|wieder öffnen|rouvrir|reabrir|再開)$/],
+  ['priority', /^(?:priority|priorität|priorité|prioridad|優先度)$/],
+  ['withdraw', /^(?:withdraw|cancel ticket|zurückziehen|retirer|retirar|取り下げ)$/],
+  ['show', /^(?:show|status|zeigen|voir|ver|表示)$/],
 ];
 
 const lists: readonly (readonly ['mine' | 'queue' | 'claims', RegExp])[] = [
-  ['mine', /^(?:show )?(?:my|all my) (?:open )?(?:tickets?|cases?|requests?)$|^ticket status$/],
-  ['queue', /^(?:show )?(?:the )?(?:ticket )?(?:queue|open tickets)$/],
+  [
+    'mine',
+    /^(?:show )?(?:my|all my) (?:open )?(?:tickets?|cases?|requests?)$|^ticket status$|^(?:meine tickets|mes tickets|mis tickets|マイ ?チケット|(?:自分|私)のチケット)$/,
+  ],
+  [
+    'queue',
+    /^(?:show )?(?:the )?(?:ticket )?(?:queue|open tickets)$|^(?:offene tickets|tickets ouverts|tickets abiertos|未解決チケット)$/,
+  ],
   ['claims', /^(?:show )?my (?:claims|claimed(?: tickets)?)$/],
 ];
 
@@ -282,9 +291,9 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
   const whole = text.trim();
   const number = ticketOfCard(context.thread);
   if (number !== null && staysHere.test(whole)) return { replies: [], understood: other };
-  const short = whole.toLowerCase().replace(/[\s!.?]{1,20}$/, '');
+  const short = whole.toLowerCase().replace(/[\s!.?。！？]{1,20}$/u, '');
   if (short.length <= 60) {
-    const about = /^([a-z' ]{3,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([a-z' ]{3,30})$/.exec(short);
+    const about = /^([\p{L}' ]{2,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([\p{L}' ]{2,30})$/u.exec(short);
     const named = ticketNumber(about?.[2] ?? about?.[3] ?? '') ?? number;
     const verb = verbs.find(([, pattern]) => pattern.test(about?.[1] ?? about?.[4] ?? short))?.[0];
     if (verb && named !== null) return verbOn(named, verb, '', { kind: 'said', text }, context, saved);
