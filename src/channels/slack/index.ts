@@ -40,9 +40,12 @@ export const slack = async (settings: SlackSettings, answer: Answer, log: Log, h
   const client = new bolt.webApi.WebClient(botToken, options);
   const posts = poster(client, bolt.webApi, log);
   const named = naming(client, bolt.webApi, log);
-  const turns = turnsWith(async (incoming, deliver) => answer(await named(incoming), deliver), log);
+  const turns = turnsWith(
+    async (incoming, deliver) => answer({ ...incoming, person: await named(incoming.person) }, deliver),
+    log,
+  );
   const windows = windowsWith({ posts, turns, stageOf: stages(client, bolt.webApi, log) });
-  const showHome = homes(client, bolt.webApi, home, log);
+  const showHome = homes(client, bolt.webApi, home, named, log);
   const me = identity(client, bolt.webApi, log);
 
   const app = new bolt.App({

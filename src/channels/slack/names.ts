@@ -1,6 +1,6 @@
 /** What people are called: Slack tells with a message only who wrote it. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Incoming } from '../../model/message.ts';
+import type { Person } from '../../model/message.ts';
 import type { Log } from '../../model/ports.ts';
 import { codeOf, refusal } from './refusal.ts';
 import type { Bolt, WebClient } from './sdk.ts';
@@ -11,15 +11,19 @@ const soon = 1_000;
 /** How many names are remembered. */
 const most = 10_000;
 
-/** Puts the name of a person into what they said; their id stays there when Slack does not tell in time. */
+/** What Slack tells of a person. */
+type Told = { readonly name: string | undefined; readonly locale: string | undefined };
+
+/** Adds the name and the locale of a person; their id stays there when Slack does not tell in time. */
 export const naming = ({ users }: WebClient, api: Bolt['webApi'], log: Log) => {
-  const asked = new Map<string, Promise<string | undefined>>();
+  const asked = new Map<string, Promise<Told | undefined>>();
   let refused = false;
 
-  const ask = async (user: string): Promise<string | undefined> => {
+  const ask = async (user: string): Promise<Told | undefined> => {
     try {
-      const { user: found } = await users.info({ user });
-      return found?.profile?.display_name || found?.profile?.real_name || found?.real_name || found?.name;
+      const { user: found } = await users.info({ user, include_locale: true });
+      const name = found?.profile?.display_name || found?.profile?.real_name || found?.real_name || found?.name;
+      return { name, locale: found?.locale };
     } catch (error) {
       asked.delete(user);
       refused ||= codeOf(error, api) === 'missing_scope';
@@ -28,18 +32,19 @@ export const naming = ({ users }: WebClient, api: Bolt['webApi'], log: Log) => {
     }
   };
 
-  const nameOf = (user: string): Promise<string | undefined> => {
-    const name = asked.get(user) ?? (refused ? Promise.resolve(undefined) : ask(user));
-    if (!refused) asked.set(user, name);
+  const toldOf = (user: string): Promise<Told | undefined> => {
+    const told = asked.get(user) ?? (refused ? Promise.resolve(undefined) : ask(user));
+    if (!refused) asked.set(user, told);
     if (asked.size > most) asked.delete([...asked.keys()][0]!);
-    return name;
+    return told;
   };
 
-  return async (incoming: Incoming): Promise<Incoming> => {
-    const { person } = incoming;
+  return async (person: Person): Promise<Person> => {
     const user = person.id.slice(person.id.indexOf(':') + 1);
-    if (person.name !== user) return incoming;
-    const name = await Promise.race([nameOf(user), sleep(soon, undefined, { ref: false })]);
-    return name === undefined ? incoming : { ...incoming, person: { ...person, name } };
+    if (person.name !== user && person.locale !== undefined) return person;
+    const told = await Promise.race([toldOf(user), sleep(soon, undefined, { ref: false })]);
+    const name = person.name === user ? (told?.name ?? user) : person.name;
+    const locale = person.locale ?? told?.locale;
+    return { ...person, name, ...(locale === undefined ? {} : { locale }) };
   };
 };

@@ -114,10 +114,13 @@ export const poster = ({ chat }: WebClient, api: Bolt['webApi'], log: Log) => {
   };
 
   /** Takes the choices off a pressed message, so that it cannot be pressed twice; a hidden message is not ours to change. */
-  const mark = async ({ message, channel, container, actions }: BlockAction<ButtonAction>): Promise<void> => {
+  const mark = async (
+    { message, channel, container, actions }: BlockAction<ButtonAction>,
+    language?: string,
+  ): Promise<void> => {
     if (!message?.blocks || !channel || container.is_ephemeral) return;
     try {
-      const blocks = chosen(message.blocks, wordsOf(actions[0]?.text?.text ?? ''));
+      const blocks = chosen(message.blocks, wordsOf(actions[0]?.text?.text ?? ''), language);
       await update({ channel: channel.id, ts: message.ts, text: cut(message.text ?? '', 1000), blocks });
     } catch (error) {
       log.warn({ why: refusal(error, 'update the pressed message', api).message }, 'a pressed message was not marked');

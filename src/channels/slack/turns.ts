@@ -1,5 +1,6 @@
 /** The turns at hand: each is acknowledged as soon as it is committed, and goes on behind that. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Incoming } from '../../model/message.ts';
 import type { Answer, Log } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
@@ -42,14 +43,19 @@ export const turnsWith = (answer: Answer, log: Log) => {
         } catch (error) {
           const reference = crypto.randomUUID().slice(0, 8);
           log.error({ err: error, reference, message: incoming.id }, 'a Slack message could not be answered');
-          if (!committed) await apologise(show, reference, acknowledge);
+          if (!committed) await apologise(show, reference, incoming.person.locale, acknowledge);
         }
       };
       track(turn());
     });
 
-  const apologise = async (show: Show, reference: string, acknowledge: (taken: Taken) => void): Promise<void> => {
-    const text = `Something went wrong on our side. Try again in a minute; if it keeps failing, give your helpdesk the reference ${reference}.`;
+  const apologise = async (
+    show: Show,
+    reference: string,
+    locale: string | undefined,
+    acknowledge: (taken: Taken) => void,
+  ): Promise<void> => {
+    const text = channelWords(locale).failed(reference);
     const apology: Reply = { text, to: 'asker' };
     acknowledge({ reply: apology, failed: true });
     await show(apology, 'apology').catch((error: unknown) =>

@@ -1,6 +1,7 @@
 /** Presses, shortcuts and forms: each is answered by a form in a window, or by a message where it was pressed. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BlockAction, ButtonAction, types } from '@slack/bolt';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Event, Incoming } from '../../model/message.ts';
 import { fieldsOf, type Reply } from '../../model/reply.ts';
 import { type Address, direct } from './place.ts';
@@ -17,10 +18,6 @@ const soon = 2_000;
 /** How many forms that were shown again are remembered. */
 const most = 1_000;
 
-const inMessages = 'The answer is in your messages with me.';
-const elsewhere = 'The answer is in the chat. You can close this window.';
-const outdated = 'This form can no longer be sent. Close it, and open it again.';
-
 /** What acknowledges a form; Slack closes its window, or shows in it what comes instead. */
 export type Outcome =
   | { readonly response_action: 'clear' }
@@ -35,8 +32,9 @@ type Parts = {
 
 export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, stageOf }: Parts) => {
   /** What a hidden press, command or form leads to later comes elsewhere, so one that is not answered at once says where. */
-  const sayWhere = ({ reply: first, repeated }: Taken, { place }: Incoming, { respond }: Address): void => {
-    if (first === undefined && !repeated && respond !== undefined) track(reply(place, { text: inMessages }));
+  const sayWhere = ({ reply: first, repeated }: Taken, { place, person }: Incoming, { respond }: Address): void => {
+    if (first === undefined && !repeated && respond !== undefined)
+      track(reply(place, { text: channelWords(person.locale).inMessages }));
   };
 
   /** Resolves with the first reply, when the turn is committed. */
@@ -52,11 +50,11 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
         return reply(incoming.place, shown === 'late' ? opener(said, incoming.event) : said);
       }
       if (which === 'apology') await stage.end(said.text);
-      else if (which === 'first') await stage.end(elsewhere);
+      else if (which === 'first') await stage.end(channelWords(said.language).inChat);
       return reply(incoming.place, said, which === 'first' ? message : undefined);
     };
     const taken = await take(incoming, show);
-    if (unseen(taken)) track(stage.end(elsewhere));
+    if (unseen(taken)) track(stage.end(channelWords(incoming.person.locale).inChat));
     sayWhere(taken, incoming, to);
     return taken.reply;
   };
@@ -65,7 +63,7 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
   const pressed = async (button: Press, body: BlockAction<ButtonAction>): Promise<void> => {
     const first = await triggered(button);
     const stays = !first || first.dialog || first.replaces || (first.to === 'asker' && !direct(button.to.channel));
-    if (button.ours && !stays) track(mark(body));
+    if (button.ours && !stays) track(mark(body, first.language));
   };
 
   /** By view: the turn in which it was shown again with what was wrong; the view itself cannot learn it. */
@@ -74,7 +72,7 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
   /** A form that was sent in; what comes back acknowledges it. */
   const submitted = async (body: unknown): Promise<Outcome> => {
     const sent = submissionIn(body, (view) => shownAgain.get(view));
-    if (!sent) return { response_action: 'update', view: lineView(outdated) };
+    if (!sent) return { response_action: 'update', view: lineView(channelWords().outdated) };
     const { incoming, view: modal, memo } = sent;
     const stage = stageOf({ modal });
     let late = false;
@@ -83,14 +81,14 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
       const form = which === 'first' && said.dialog ? formView(said, memo) : undefined;
       if (form && !late) return;
       if (form && (await stage.show(form)) === 'shown') return;
-      if (late && which === 'first') await stage.end(elsewhere);
+      if (late && which === 'first') await stage.end(channelWords(said.language).inChat);
       return reply(incoming.place, said, which === 'first' ? memo.message : undefined);
     };
     const taking = take(incoming, show);
     const taken = await Promise.race([taking, sleep(soon, undefined, { ref: false })]);
     if (!taken) {
       late = true;
-      track(taking.then((at) => (unseen(at) ? stage.end(elsewhere) : undefined)));
+      track(taking.then((at) => (unseen(at) ? stage.end(channelWords(incoming.person.locale).inChat) : undefined)));
       return { response_action: 'update', view: lineView(loading) };
     }
     const { reply: first, failed } = taken;
@@ -135,13 +133,14 @@ const sorry = ({ blocks }: Submission, apology: Reply | undefined): Outcome => {
 const opener = (form: Reply, event: Event): Reply => {
   if (event.kind !== 'chose') return form;
   const { choice, about } = event;
-  const { title = 'The form', turn, to } = form;
+  const { turn, to, language } = form;
+  const words = channelWords(language);
   return {
-    text: `${title} is ready. Press the button to open it.`,
+    text: words.formReady(form.title ?? words.form),
     actions: [
       {
         kind: 'choose',
-        label: 'Open the form',
+        label: words.openForm,
         choice,
         ...(about === undefined ? {} : { about }),
         primary: true,
@@ -150,5 +149,6 @@ const opener = (form: Reply, event: Event): Reply => {
     ],
     ...(turn === undefined ? {} : { turn }),
     ...(to === undefined ? {} : { to }),
+    ...(language === undefined ? {} : { language }),
   };
 };

@@ -8,7 +8,13 @@ const account = z
   .looseObject({ id: z.string().min(1), name: text, role: text })
   .optional()
   .catch(undefined);
-const mention = z.looseObject({ mentioned: z.looseObject({ id: z.string(), name: text }), text });
+/** A mention, or what the client tells of itself. */
+const entity = z.looseObject({
+  type: text,
+  mentioned: z.looseObject({ id: z.string(), name: text }).optional().catch(undefined),
+  text,
+  locale: text,
+});
 
 const shape = z.looseObject({
   type: z.string().min(1),
@@ -40,7 +46,7 @@ const shape = z.looseObject({
     .looseObject({ tenant: z.looseObject({ id: text }).optional().catch(undefined) })
     .optional()
     .catch(undefined),
-  entities: z.array(mention.optional().catch(undefined)).catch([]),
+  entities: z.array(entity.optional().catch(undefined)).catch([]),
   value: z.unknown().optional(),
 });
 

@@ -12,7 +12,8 @@ export const receive = (activity: Activity): Incoming | undefined => {
   const arrival = arrivalOf(activity);
   const event = eventOf(arrival);
   if (!event) return undefined;
-  const { from, locale } = arrival;
+  const { from } = arrival;
+  const locale = arrival.locale ?? clientLocaleOf(arrival);
   const place = placeOf(arrival);
   const room = place && roomOf(place);
   const overheard = event.kind === 'said' && room !== undefined && !isAddressed(arrival);
@@ -51,8 +52,13 @@ export const isRemoval = (activity: Activity): boolean => {
     : type === 'conversationUpdate' && membersRemoved.some((member) => member && member.id === recipient?.id);
 };
 
+const clientLocaleOf = ({ entities }: Arrival): string | undefined =>
+  entities.find((entity) => entity?.type === 'clientInfo')?.locale;
+
 const mentionsOf = ({ entities, recipient }: Arrival) =>
-  entities.filter((entity) => entity !== undefined).filter(({ mentioned }) => mentioned.id === recipient?.id);
+  entities.flatMap((entity) =>
+    entity?.mentioned && entity.mentioned.id === recipient?.id ? [{ ...entity, mentioned: entity.mentioned }] : [],
+  );
 
 const isAddressed = (arrival: Arrival): boolean => mentionsOf(arrival).length > 0;
 

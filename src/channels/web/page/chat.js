@@ -85,7 +85,12 @@ export const chat = (log, { view, busy, refused, focus }) => {
   };
 
   const deliver = async (entry, of) => {
-    const { replies = [], fault } = await post({ conversation: of.conversation, id: entry.id, ...entry.event });
+    const { replies = [], fault } = await post({
+      conversation: of.conversation,
+      id: entry.id,
+      locale: navigator.language,
+      ...entry.event,
+    });
     if (of !== memory) return;
     entry.fault = fault;
     entry.done = !fault;
@@ -120,7 +125,7 @@ export const chat = (log, { view, busy, refused, focus }) => {
   const choose = (entry, label, data) => {
     entry.chosen = label;
     update(entry);
-    ask(eventOf(data), `You chose: ${label}`, entry.id);
+    ask(eventOf(data), `${entry.reply?.chose ?? 'You chose: '}${label}`, entry.id);
   };
 
   const redraw = () => {
