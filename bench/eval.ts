@@ -1,22 +1,42 @@
-/** `npm run eval [-- files] [--compare] [--wrong]`: how often the bot is right, on labelled questions. */
-import { readFileSync } from 'node:fs';
+/**
+ * `npm run eval [-- files] [--held] [--compare] [--wrong]`: how often the bot is right, on labelled questions;
+ * `npm run eval -- --dialogs [files]`: how often conversations with simulated users end well.
+ * The last line says whether the targets are met; the exit status is 1 where they are not.
+ */
 import { parseArgs } from 'node:util';
 import { loadCatalog } from '../src/app.ts';
 import { builtIn } from '../src/config.ts';
+import type { Catalog } from '../src/model/catalog.ts';
 import { type Engine, fuse, miniSearch, signpost } from './engines.ts';
 import { judge, type Labelled, type Verdict } from './judge.ts';
+import { type Labelled as Conversation, play } from './play.ts';
+import { readLines } from './read.ts';
 
-const own = ['symptoms', 'codes'].map((name) => new URL(`../test/questions/${name}.jsonl`, import.meta.url).pathname);
+/** What is aimed at: the least share, or the most, of the questions of a kind. */
+const targets = {
+  codes: 0.99,
+  'off-topic': 0.97,
+  'symptoms at once': 0.8,
+  'symptoms at once or asked': 0.95,
+  'vague ones asked or right': 0.9,
+  'firm wrong answers': 0.02,
+  'conversations that end well': 0.9,
+  'mean questions': 2,
+} as const;
+type Target = keyof typeof targets;
+const ceilings: ReadonlySet<Target> = new Set(['firm wrong answers', 'mean questions']);
+
 const { values, positionals } = parseArgs({
-  options: { compare: { type: 'boolean' }, wrong: { type: 'boolean' } },
+  options: {
+    compare: { type: 'boolean' },
+    wrong: { type: 'boolean' },
+    held: { type: 'boolean' },
+    dialogs: { type: 'boolean' },
+  },
   allowPositionals: true,
 });
 
-const read = (file: string): readonly Labelled[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Labelled);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** The 95 % interval of a share, after Wilson. */
 const interval = (hits: number, n: number): string => {
@@ -28,38 +48,85 @@ const interval = (hits: number, n: number): string => {
   return `${(100 * share).toFixed(1).padStart(5)} % (${percent(middle - half)}-${percent(middle + half)})`;
 };
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
+/** The last line and the exit status: which targets are missed. */
+const conclude = (measured: Partial<Record<Target, number>>): void => {
+  const missed = (Object.entries(measured) as [Target, number][]).filter(
+    ([name, value]) => !Number.isNaN(value) && (ceilings.has(name) ? value > targets[name] : value < targets[name]),
+  );
+  print(missed.length === 0 ? 'targets met' : `targets missed: ${missed.map(([name]) => name).join(', ')}`);
+  process.exitCode = missed.length === 0 ? 0 : 1;
+};
 
-const report = (engine: Engine, questions: readonly Labelled[]): void => {
+type Judged = { readonly question: Labelled; readonly made: ReturnType<Engine['make']>; readonly verdict: Verdict };
+
+const count = (of: readonly Judged[], ...verdicts: readonly Verdict[]): number =>
+  of.filter(({ verdict }) => verdicts.includes(verdict)).length;
+
+const report = (engine: Engine, questions: readonly Labelled[]): readonly Judged[] => {
   const judged = questions.map((question) => {
     const made = engine.make(question.text);
     return { question, made, verdict: judge(question, made) };
   });
-  const count = (of: typeof judged, ...verdicts: readonly Verdict[]): number =>
-    of.filter(({ verdict }) => verdicts.includes(verdict)).length;
   print(`\n${engine.name}: ${questions.length} questions`);
   print(`${'kind'.padEnd(42)}    n  right at once         right or rightly asked`);
-  const groups = Map.groupBy(judged, ({ question }) => `${question.kind}, ${question.expect.behaviour}`);
-  for (const [name, group] of [...groups].toSorted(([one], [two]) => one.localeCompare(two)))
+  const line = (name: string, group: readonly Judged[]): void =>
     print(
       `${name.padEnd(42)} ${String(group.length).padStart(4)}  ${interval(count(group, 'right'), group.length).padEnd(20)}  ${interval(count(group, 'right', 'asked'), group.length)}`,
     );
+  const groups = Map.groupBy(judged, ({ question }) => `${question.kind}, ${question.expect.behaviour}`);
+  for (const [name, group] of [...groups].toSorted(([one], [two]) => one.localeCompare(two))) line(name, group);
+  line('all', judged);
   const all = judged.length;
-  print(
-    `${'all'.padEnd(42)} ${String(all).padStart(4)}  ${interval(count(judged, 'right'), all).padEnd(20)}  ${interval(count(judged, 'right', 'asked'), all)}`,
-  );
-  const firm = judged.filter(({ verdict, made }) => verdict === 'wrong' && made.outcome === 'answer').length;
-  const asked = judged.filter(({ made }) => made.outcome === 'clarify').length;
-  print(`firm wrong answers: ${interval(firm, all)}; questions asked: ${interval(asked, all)}`);
+  print(`firm wrong answers: ${interval(firmWrong(judged), all)}`);
+  print(`questions asked: ${interval(judged.filter(({ made }) => made.outcome === 'clarify').length, all)}`);
   if (values.wrong)
     for (const { question, made, verdict } of judged)
       if (verdict === 'wrong' || verdict === 'weak')
         print(
           `${verdict} ${question.id} wants ${question.expect.topic}, got ${made.outcome} ${made.entries[0]?.topic ?? ''}: ${question.text.slice(0, 120).replace(/\s+/g, ' ')}`,
         );
+  return judged;
+};
+
+const firmWrong = (judged: readonly Judged[]): number =>
+  judged.filter(({ verdict, made }) => verdict === 'wrong' && made.outcome === 'answer').length;
+
+const measure = (judged: readonly Judged[]): Partial<Record<Target, number>> => {
+  const of = (want: (question: Labelled) => boolean, ...verdicts: readonly Verdict[]): number => {
+    const group = judged.filter(({ question }) => want(question));
+    return count(group, ...verdicts) / group.length;
+  };
+  const symptom = ({ kind, expect }: Labelled): boolean => kind === 'symptom' && expect.behaviour === 'answer';
+  return {
+    codes: of(({ kind }) => /^(?:code|multi-code)/.test(kind), 'right'),
+    'off-topic': of(({ kind }) => kind === 'off-topic', 'right'),
+    'symptoms at once': of(symptom, 'right'),
+    'symptoms at once or asked': of(symptom, 'right', 'asked'),
+    'vague ones asked or right': of(({ expect }) => expect.behaviour === 'clarify', 'right'),
+    'firm wrong answers': firmWrong(judged) / judged.length,
+  };
+};
+
+const converse = (catalog: Catalog, conversations: readonly Conversation[]): void => {
+  const played = conversations.map((one) => ({ one, ...play(catalog, one) }));
+  const right = played.filter((one) => one.right).length;
+  const questions = played.reduce((sum, one) => sum + one.questions, 0) / played.length;
+  if (values.wrong)
+    for (const { one, outcome, topic, said } of played.filter((each) => !each.right))
+      print(`${one.id} wants ${one.final.topic}, got ${outcome} ${topic}: ${said.join(' | ')}`);
+  print(`${played.length} conversations, ended well: ${interval(right, played.length)}`);
+  print(`questions asked: ${questions.toFixed(2)} on average`);
+  conclude({ 'conversations that end well': right / played.length, 'mean questions': questions });
 };
 
 const catalog = await loadCatalog(builtIn);
-const questions = (positionals.length > 0 ? positionals : own).flatMap(read);
-const engines = values.compare ? [signpost(catalog), fuse(catalog), miniSearch(catalog)] : [signpost(catalog)];
-for (const engine of engines) report(engine, questions);
+if (values.dialogs)
+  converse(catalog, (positionals.length > 0 ? positionals : ['dialogs']).flatMap(readLines) as Conversation[]);
+else {
+  const read = (positionals.length > 0 ? positionals : ['symptoms', 'codes']).flatMap(readLines) as Labelled[];
+  const questions = read.filter(({ fold, kind }) => !values.held || fold === 'held' || /code/.test(kind));
+  const judged = report(signpost(catalog), questions);
+  if (values.compare) for (const engine of [fuse(catalog), miniSearch(catalog)]) report(engine, questions);
+  print('');
+  conclude(measure(judged));
+}

@@ -1,71 +1,200 @@
-/** `npm run fit`: fits the trust of src/knowledge/confidence.ts to the labelled questions and prints the weights and what each cut-off would bring. */
-import { readFileSync } from 'node:fs';
+/** `npm run fit [-- --wrong]`: learns src/knowledge/learnt.txt from the catalog and the labelled questions, and prints how far it can be trusted. */
+import { writeFileSync } from 'node:fs';
 import { builtIn } from '../src/config.ts';
-import { candidatesOf, type Feature, featuresOf, topicsOf } from '../src/knowledge/confidence.ts';
+import { cuesOf, elsewhereTopic } from '../src/knowledge/classify.ts';
+import { chanceOf } from '../src/knowledge/confidence.ts';
+import { elsewhere } from '../src/knowledge/elsewhere.ts';
+import { type Learnt, learntFile, write } from '../src/knowledge/learnt.ts';
+import { type Look, lookIn } from '../src/knowledge/look.ts';
 import { readPaste } from '../src/knowledge/paste.ts';
 import { readCatalog } from '../src/knowledge/read.ts';
 import { index } from '../src/knowledge/search.ts';
-import { toldIn, weighed } from '../src/knowledge/told.ts';
+import { terms } from '../src/knowledge/terms.ts';
+import { toldIn } from '../src/knowledge/told.ts';
+import type { Entry } from '../src/model/catalog.ts';
+import { type Block, plain } from '../src/model/reply.ts';
 import type { Labelled } from './judge.ts';
+import { readLines } from './read.ts';
+import { type Lesson, logistic, type Row, teach } from './train.ts';
 
-const steps = 20_000;
-const rate = 0.5;
-const decay = 0.0005;
+/** How much a lesson counts by where it comes from, and a question that is to be asked about when trust is fitted. */
+const counts = { phrase: 1, body: 0.5, rest: 0.1, elsewhere: 0.7, question: 1.5, vague: 0.5 } as const;
 
-const entries = (await readCatalog(builtIn)).filed.map(({ entry }) => entry);
-const codes = new Set(entries.flatMap((entry) => entry.codes));
-const { read, search, information } = index(entries);
+const folds = 5;
 
-type Row = {
-  readonly features: Readonly<Record<Feature, number>>;
-  readonly right: boolean;
-  readonly behaviour: string;
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const cuesIn = (text: string): readonly string[] => cuesOf([...new Set(terms(text))], toldIn(text));
+
+/** The sentences of a block, without commands. */
+const sentencesOf = (block: Block): readonly string[] => {
+  if (block.kind === 'paragraph' || block.kind === 'note') return plain(block.text).split(/(?<=[.:;])\s+/);
+  if (block.kind === 'steps') return block.items.map(({ text }) => plain(text));
+  return block.kind === 'list' ? block.items.map(plain) : [];
 };
 
-/** What the search sees of a question without a code, and whether its leading topic is the right one. */
-const rowOf = ({ text, expect }: Labelled): Row | null => {
+/** What the catalog itself teaches: the phrases of its entries, their titles, and the sentences below them. */
+const lessonsOf = (entry: Entry): readonly Lesson[] => {
+  const lesson = (text: string, weight: number): Lesson => ({ cues: cuesIn(text), topics: [entry.topic], weight });
+  return [
+    ...[...entry.says, entry.title, entry.topic.replaceAll('-', ' ')].map((phrase) => lesson(phrase, counts.phrase)),
+    ...[...entry.meaning, ...entry.cause].flatMap(sentencesOf).map((sentence) => lesson(sentence, counts.body)),
+    ...[...entry.check, ...entry.user, ...entry.more, ...entry.methods.flatMap((method) => method.body)]
+      .flatMap(sentencesOf)
+      .map((sentence) => lesson(sentence, counts.rest)),
+  ];
+};
+
+const entries = (await readCatalog(builtIn)).filed
+  .map(({ entry }) => entry)
+  .toSorted((one, two) => (one.id < two.id ? -1 : 1));
+const codes = new Set(entries.flatMap((entry) => entry.codes));
+const others = Object.values(elsewhere).flatMap((phrases) => phrases.split('|'));
+const base: readonly Lesson[] = [
+  ...entries.flatMap(lessonsOf),
+  ...others.map((phrase) => ({ cues: cuesIn(phrase), topics: [elsewhereTopic], weight: counts.elsewhere })),
+];
+const vocabulary = new Set(base.flatMap(({ cues }) => cues));
+const { read } = index(entries, (word) => vocabulary.has(word));
+
+/** A labelled question without a code, with its words and the fold it is left out of. */
+type Question = {
+  readonly text: string;
+  readonly cues: readonly string[];
+  readonly topics: readonly string[];
+  readonly ours: boolean;
+  /** Whether asking back is right, so that a firm answer is too much. */
+  readonly vague: boolean;
+  readonly fold: number;
+};
+
+/** Questions of one author about one topic stay together. */
+const foldOf = (key: string): number =>
+  Array.from(key).reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)!) >>> 0, 7) % folds;
+
+const questionOf = ({ id, text, author, expect }: Labelled): Question | null => {
   const pasted = readPaste(text, (code) => codes.has(code));
-  if (pasted.known.length > 0 || pasted.unknown.length > 0 || pasted.foreign) return null;
-  const asked = read(pasted.words);
-  const hits = search(asked);
-  const topics = topicsOf(weighed(candidatesOf(hits), toldIn(text)));
-  const good = [expect.topic, ...(expect.topics_ok ?? [])];
-  const length = asked.known.length + asked.unknown;
+  if (pasted.known.length > 0 || pasted.unknown.length > 0) return null;
+  const ours = expect.behaviour !== 'dont-know';
   return {
-    features: featuresOf(topics, hits, length, information(asked.known)),
-    right: expect.behaviour !== 'dont-know' && good.includes(topics[0]?.name ?? ''),
-    behaviour: expect.behaviour,
+    text,
+    cues: cuesOf(read(pasted.words).known, toldIn(text)),
+    topics: ours ? [expect.topic, ...(expect.topics_ok ?? [])] : [elsewhereTopic],
+    ours,
+    vague: expect.behaviour === 'clarify',
+    fold: foldOf(expect.topic === 'off-topic' ? id : `${expect.topic}/${author ?? id}`),
   };
 };
 
-const file = process.argv[2] ?? new URL('../test/questions/symptoms.jsonl', import.meta.url).pathname;
-const rows = readFileSync(file, 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .flatMap((line) => rowOf(JSON.parse(line) as Labelled) ?? []);
+const questions = (readLines('symptoms') as Labelled[])
+  .filter(({ fold }) => fold !== 'held')
+  .flatMap((one) => questionOf(one) ?? []);
 
-const names = Object.keys(rows[0]!.features) as Feature[];
-let weights = [0, ...names.map(() => 0)];
-const inputs = rows.map(({ features }) => [1, ...names.map((name) => features[name])]);
-const chance = (input: readonly number[]): number =>
-  1 / (1 + Math.exp(-input.reduce((sum, value, n) => sum + value * weights[n]!, 0)));
+const known = new Set(entries.map((entry) => entry.topic)).add(elsewhereTopic);
+const lessonOf = ({ cues, topics }: Question): Lesson => ({
+  cues,
+  topics: topics.filter((topic) => known.has(topic)),
+  weight: counts.question,
+});
 
-for (let step = 0; step < steps; step++) {
-  const slope = weights.map(() => 0);
-  for (const [n, input] of inputs.entries()) {
-    const miss = Number(rows[n]!.right) - chance(input);
-    for (const [k, value] of input.entries()) slope[k]! += miss * value;
-  }
-  weights = weights.map((weight, k) => weight + rate * (slope[k]! / rows.length - decay * weight));
-}
+const learn = (taught: readonly Question[], models: Learnt['models']): Learnt => ({
+  ...teach([...base, ...taught.map(lessonOf)]),
+  entries: new Set(entries.map(({ id }) => id)),
+  models,
+});
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
-print(`${rows.length} questions`);
-for (const [n, name] of ['base', ...names].entries()) print(`  ${name}: ${weights[n]!.toFixed(2)},`);
-for (const cut of [0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85]) {
-  const firm = rows.filter((_, n) => chance(inputs[n]!) >= cut);
-  const right = firm.filter((row) => row.right).length;
+type Seen = {
+  readonly question: Question;
+  readonly trust: Row;
+  readonly ours: Row;
+  readonly rank: number;
+  readonly first: string;
+};
+
+const see = ({ read: readWith, look }: Look, question: Question): Seen => {
+  const pasted = readPaste(question.text, (code) => codes.has(code));
+  const { topics, seen } = look(question.text, readWith(pasted.words), toldIn(question.text));
+  const rank = topics.findIndex(({ name }) => question.topics.includes(name));
+  return {
+    question,
+    trust: { features: seen.trust, right: rank === 0 && !question.vague, weight: question.vague ? counts.vague : 1 },
+    ours: { features: seen.ours, right: question.ours },
+    rank,
+    first: topics[0]?.name ?? '',
+  };
+};
+
+/** Each question as seen by a classifier that was taught without it and without its neighbours. */
+const crossed = Array.from({ length: folds }, (_, fold) => {
+  const look = lookIn(
+    entries,
+    learn(
+      questions.filter((one) => one.fold !== fold),
+      {},
+    ),
+  );
+  return questions.filter((one) => one.fold === fold).map((one) => see(look, one));
+}).flat();
+
+/** The chances that models fitted without a question's fold give it. */
+const chancesOf = (pick: (seen: Seen) => Row, of: readonly Seen[]): ReadonlyMap<Seen, number> =>
+  new Map(
+    Array.from({ length: folds }, (_, fold) => {
+      const model = logistic(of.filter(({ question }) => question.fold !== fold).map(pick));
+      return of
+        .filter(({ question }) => question.fold === fold)
+        .map((seen) => [seen, chanceOf(model, pick(seen).features)] as const);
+    }).flat(),
+  );
+
+const symptoms = crossed.filter(({ question }) => question.ours);
+const percent = (part: number, whole: number): string => `${((100 * part) / (whole || 1)).toFixed(1)} %`;
+const within = (most: number): string =>
+  percent(symptoms.filter(({ rank }) => rank >= 0 && rank < most).length, symptoms.length);
+print(`${questions.length} questions, ${base.length} lessons of the catalog; cross-validated by topic and author:`);
+print(`right topic first: ${within(1)}, among the first four: ${within(4)}`);
+
+const trusted = chancesOf(({ trust }) => trust, crossed);
+print('trust      questions  said   true');
+for (const from of [0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
+  const to = from === 0 ? 0.2 : from === 0.2 ? 0.4 : from + 0.1;
+  const some = [...trusted].filter(([, chance]) => chance >= from && chance < to + (to > 0.99 ? 1 : 0));
+  const said = some.reduce((sum, [, chance]) => sum + chance, 0);
+  const right = some.filter(([{ trust }]) => trust.right).length;
   print(
-    `firm from ${cut}: ${right} right, ${firm.length - right} wrong, ${rows.length - firm.length} left to questions`,
+    `${from.toFixed(1)}-${to.toFixed(1)}  ${String(some.length).padStart(9)}  ${percent(said, some.length).padStart(6)}  ${percent(right, some.length)}`,
   );
 }
+print('answered from   right at once   wrong of all');
+const answerable = symptoms.filter(({ question }) => !question.vague).length;
+for (const cut of [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]) {
+  const firm = [...trusted].filter(([, chance]) => chance >= cut);
+  const right = firm.filter(([{ rank, question }]) => rank === 0 && !question.vague).length;
+  const wrong = firm.filter(([{ rank }]) => rank !== 0).length;
+  print(
+    `${cut.toFixed(2).padStart(13)}  ${percent(right, answerable).padStart(14)}  ${percent(wrong, crossed.length).padStart(13)}`,
+  );
+}
+const ours = chancesOf(({ ours: row }) => row, crossed);
+print('ours from    off-topic refused  symptoms refused');
+for (const cut of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
+  const refused = [...ours].filter(([, chance]) => chance < cut);
+  const rightly = refused.filter(([{ question }]) => !question.ours).length;
+  print(
+    `${cut.toFixed(2).padStart(9)}    ${percent(rightly, crossed.length - symptoms.length).padStart(17)}  ${percent(refused.length - rightly, symptoms.length)}`,
+  );
+}
+
+if (process.argv.includes('--wrong'))
+  for (const [{ question, rank, first }, chance] of trusted)
+    if (question.ours && rank !== 0)
+      print(`${chance.toFixed(2)} ${first} instead of ${question.topics.join('|')} (${rank + 1}): ${question.text}`);
+
+const models = {
+  trust: logistic(crossed.map(({ trust }) => trust)),
+  ours: logistic(crossed.map(({ ours: row }) => row)),
+};
+for (const [name, model] of Object.entries(models)) print(`${name}: ${JSON.stringify(model)}`);
+const text = write(learn(questions, models));
+writeFileSync(learntFile, text);
+print(`src/knowledge/learnt.txt: ${Math.round(text.length / 1024)} kB`);

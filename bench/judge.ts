@@ -5,6 +5,9 @@ export type Labelled = {
   readonly id: string;
   readonly text: string;
   readonly kind: string;
+  readonly author?: string;
+  /** `held`: never used for fitting or for writing phrases. */
+  readonly fold?: 'fit' | 'held';
   readonly expect: {
     readonly codes?: readonly string[];
     readonly primary?: string | null;

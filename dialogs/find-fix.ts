@@ -33,9 +33,6 @@ const mostQuestions = 3;
 /** An answer of so few words that means "none" says nothing else: "no error text". */
 const shortNo = 5;
 
-/** After the last question this chance is enough for an answer, with a word of caution. */
-const likely = 0.35;
-
 const at = {
   listen: (state: Listen): Saved => ({ dialog: 'find-fix', step: 'listen', state }),
   narrow: (state: Narrow): Saved => ({ dialog: 'find-fix', step: 'narrow', state }),
@@ -196,6 +193,7 @@ const promises =
 /** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
 const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome => {
   const { catalog } = context;
+  if (smallTalk(text) === 'neverMind') return said(text, context, now);
   const typed = command(text);
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
@@ -226,7 +224,7 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
   return narrowed({ ...state, known: found.known, ...kept }, found, context, more ? undefined : words().unsure);
 };
 
-/** Answers when one candidate stands out, asks while a question helps, and otherwise lets the person pick. */
+/** Answers when one candidate stands out and asks while a question helps; after questions the likeliest is answered with a word of caution. */
 const narrowed = (state: Narrow, found: Found, context: Context, before?: string): Outcome => {
   const { candidates } = found;
   const best = candidates[0];
@@ -243,7 +241,7 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
       understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, question.facet) },
     };
   }
-  if (state.asked.length > 0 && best.confidence >= likely) return answered(best.entry, kept, found, context, true);
+  if (state.asked.length > 0) return answered(best.entry, kept, found, context, true);
   const reply = cards.pickCard(candidates);
   return {
     next: at.narrow({ ...state, facet: null }),

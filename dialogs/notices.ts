@@ -78,7 +78,6 @@ const answer = (wish: Asked, context: Context): Outcome => {
       return say(mine ? subscriptionCard(mine) : sentence(words().notHere));
     }
     case 'check':
-      if (!reaches(context)) return say(sentence(words().cannotPost));
       return say(sentence(wish.domain === null ? words().check.startedAll : words().check.started(wish.domain)), [
         { kind: 'runCheck', domain: wish.domain },
       ]);
@@ -125,8 +124,8 @@ const effectOf = (wish: Doing, card: string, until: number): NoticeEffect => {
 
 // === Which room is told what ===
 
-/** Only these can be written to without being asked. */
-const reaches = ({ place }: Context): boolean => place.channel === 'teams' || place.channel === 'slack';
+/** What is said to these arrives tomorrow as well; a terminal or a page is gone when it is closed. */
+const reaches = ({ place }: Context): boolean => !['terminal', 'web'].includes(place.channel);
 
 const roomOf = ({ room, place }: Context): Room => ({ id: placeKey(room ?? place), place: room ?? place });
 

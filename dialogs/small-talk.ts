@@ -25,6 +25,11 @@ const kinds: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
 ];
 
+/** Said when the problem went away by itself, with anything before it. */
+const gone =
+  /\bnever ?mind\b|\b(?:it|that|everything|all|login|sign[- ]?in)(?:'?s| is)? (?:just |suddenly |all )?(?:works?|working|fixed|solved|fine|ok|okay) (?:now|again)\b|\bsolved itself|\b(?:geht|funktioniert|klappt) (?:jetzt|wieder)(?! nicht)|\bhat sich erledigt|\bça (?:re)?marche (?:maintenant|de nouveau)|\bya funciona\b|直りました|解決しました/;
+const notGone = /\b(?:but|still|aber|mais|pero|except|only)\b/;
+
 const asking =
   /^(?:(?:please|pls|hi|hello)\W+)*(?:can|could|would|will|does|is|has)? ?(?:any ?one|any ?body|some ?one|some ?body|you|there)(?: here)?(?: please)? ?(?:help|advise|assist|know|an idea|around|there|any idea)?(?: me| us)?(?: please| with this)?$/;
 
@@ -37,5 +42,6 @@ export const smallTalk = (text: string): SmallTalk | null => {
   const words = text.trim().toLowerCase().replace(/[’‘]/g, "'");
   const said = /^\?+$/.test(words) ? '?' : words.replace(/[\s!.,;:)?]{1,40}$/u, '');
   const kind = kinds.find(([, pattern]) => pattern.test(said))?.[0];
+  if (!kind && gone.test(said) && !notGone.test(said)) return 'neverMind';
   return kind ?? (asking.test(said) ? 'help' : null);
 };

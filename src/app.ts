@@ -274,7 +274,7 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
 };
 
 /** What the checks look at, where they are set up: on schedule, and one domain when somebody asks. */
-const liveChecks = async ({
+export const liveChecks = async ({
   checks: settings,
 }: Config): Promise<{ readonly checks?: readonly Check[]; readonly checkable?: Checkable }> => {
   if (!settings.credential && settings.domains.length === 0) return {};

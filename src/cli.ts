@@ -1,7 +1,7 @@
 /** The commands behind the npm scripts: ask, chat, catalog, tickets, store, check-domain. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { engine, loadCatalog, logTo, openStore, understandWith } from './app.ts';
+import { engine, liveChecks, loadCatalog, logTo, openStore, understandWith } from './app.ts';
 import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
 import { mailbox } from './channels/json/mailbox.ts';
@@ -99,7 +99,8 @@ const chat = async (values: Values): Promise<number> => {
   const store = await sqlite(values.store ?? ':memory:');
   const channels = new Map<ChannelName, Channel>();
   const log = logTo('error');
-  const { answer, work, board } = engine({
+  const { answer, work, board, idle } = engine({
+    ...(await liveChecks(readConfig(process.env))),
     store,
     catalog: () => catalog,
     channels,
@@ -110,7 +111,12 @@ const chat = async (values: Values): Promise<number> => {
   const channel = values.jsonl ? 'json' : 'terminal';
   if (values.store === undefined) await store.setDesk(deskIn(channel), Date.now());
   await board.refresh();
-  const { settle } = work;
+  /** What a turn promised, and the checks that it began. */
+  const settle = async (): Promise<void> => {
+    await work.settle();
+    await idle();
+    await work.settle();
+  };
   if (values.jsonl) {
     const { channel: posted, take } = mailbox();
     channels.set('json', posted);

@@ -1,22 +1,28 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
 import type { Candidate, Catalog, Entry, Found, Known, Role } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
-import { candidatesOf, featuresOf, topicsOf, trust } from './confidence.ts';
-import { field, isMarked, isOurs } from './foreign.ts';
+import { field, isMarked, namesOther } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
+import { learnt } from './learnt.ts';
+import { lookIn } from './look.ts';
 import { orderMethods } from './order.ts';
 import { maskPaste, readPaste } from './paste.ts';
 import { ask } from './question.ts';
-import { index } from './search.ts';
-import { domain } from './synonyms.ts';
-import { isFragment } from './terms.ts';
-import { toldIn, weighed } from './told.ts';
+import { toldIn } from './told.ts';
 
 /**
- * From `firm` on a symptom is answered; below `least` it is unknown, and between them asked about.
- * A first message that tells less than `vague`, or has fewer than two words that tell as much as `telling`, is asked about in any case.
+ * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, unless a topic is trusted by more than `sure`.
+ * An answer that names another product and is less likely than `elsewhere` about signing in changes the subject.
+ * A first message of a single word is asked about in any case.
  */
-const cut = { firm: 0.76, least: 0.15, vague: 4.6, telling: 1, meant: 0.7 } as const;
+const cut = {
+  firm: 0.64,
+  settled: 0.7,
+  ours: 0.5,
+  elsewhere: 0.2,
+  sure: 0.8,
+  meant: 0.7,
+} as const;
 
 const mostCandidates = 12;
 const mostWords = 60;
@@ -35,15 +41,19 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
   const byName = new Map(entries.flatMap((entry) => entry.names.map((name) => [name.toLowerCase(), entry] as const)));
   const byNameIn = (text: string): Entry | undefined =>
     text.match(/[A-Za-z][A-Za-z0-9_]{7,60}/g)?.flatMap((word) => byName.get(word.toLowerCase()) ?? [])[0];
-  const catalogWords = index(entries);
+  const { read, look } = lookIn(entries, learnt());
   const knows = (code: string): boolean => byCode.has(code);
   const role = (code: string): Role => byCode.get(code)?.role ?? 'cause';
+
+  /** True when an answer is about another matter altogether, whatever was said before. */
+  const turns = (text: string): boolean =>
+    namesOther(text) && text.split(/\s+/).length >= 4 && look(text, read(text), {}).ours < cut.elsewhere;
 
   const find = (said: string, before?: Known): Found => {
     const pasted = readPaste(said, knows, role);
     const { text, secrets } = pasted;
     const official = pasted.unknown.find((code) => /^\d{5,7}$/.test(code));
-    const asked = catalogWords.read(pasted.words);
+    const asked = read(pasted.words);
     const words = [...new Set([...(before?.words ?? []), ...asked.known])].slice(0, mostWords);
     const known: Known = { words, told: { ...before?.told, ...toldIn(text, before !== undefined) } };
     const found = (
@@ -75,33 +85,35 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const confirm = (code: string): Found => found('confirm', [{ entry: byCode.get(code)!, confidence: 0.5 }], code);
     const [near] = pasted.near;
     if (near) return confirm(near);
-    const hits = catalogWords.search({ known: words, unknown: asked.unknown });
+    const { hits, topics, trusted, ours } = look(text, { known: words, unknown: asked.unknown }, known.told);
     if (pasted.unknown.length > 0) {
       const [meant] = hits;
       const code = meant && meant.phrase >= cut.meant ? misspelt(meant.entry, pasted.unknown) : undefined;
       if (code) return confirm(code);
       return found(pasted.foreign ? 'foreign' : 'unknown');
     }
-    if (pasted.foreign && (!before || isMarked(text))) return found('foreign');
+    if (isMarked(text) || (before && turns(text))) return found('foreign');
     if (words.length === 0 && asked.unknown === 0) return found('nothing');
+    const telling = words.filter((word) => !/^\d+$/.test(word));
+    if (telling.length === 0) return found('unknown');
 
-    const topics = topicsOf(weighed(candidatesOf(hits), known.told));
     const led = topics
       .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
       .slice(0, mostCandidates);
-    const solid = words.filter((word) => !isFragment(word));
-    const information = catalogWords.information(solid);
-    const trusted = trust(featuresOf(topics, hits, words.length + asked.unknown, information));
-    const telling = solid.filter((word) => catalogWords.information([word]) >= cut.telling).length;
-    const vague = !before && (information < cut.vague || telling < 2);
-    const ours = before !== undefined || words.some((word) => domain.has(word)) || isOurs(text);
-    if (words.every((word) => /^\d+$/.test(word))) return found('unknown');
-    if (!ours && (trusted < cut.firm || vague)) return found('unknown', trusted < cut.least ? [] : led.slice(0, 3));
-    if (trusted < cut.firm || vague) return found('clarify', led);
+    if (!before && ours < cut.ours)
+      return found(namesOther(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
+    if ((!before && telling.length < 2) || trusted < (before ? cut.settled : cut.firm))
+      return found('clarify', doubted(led));
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
 
   return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, order: orderMethods, hear: hearAnswer };
+};
+
+/** Candidates of a finding that is not trusted: nearer to each other than they looked, so that a question may still turn them round. */
+const doubted = (led: readonly Candidate[]): readonly Candidate[] => {
+  const whole = led.reduce((sum, { confidence }) => sum + Math.sqrt(confidence), 0) || 1;
+  return led.map(({ entry, confidence }) => ({ entry, confidence: Math.sqrt(confidence) / whole }));
 };
 
 /** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */

@@ -1,14 +1,45 @@
-/** How far a finding can be trusted: a logistic model over what the search saw, fitted to labelled questions. */
+/** How far a finding can be trusted: what the search and the classifier make of a text, joined, and models fitted to labelled questions. */
 import type { Candidate } from '../model/catalog.ts';
+import type { Opinion } from './classify.ts';
+import type { Learnt } from './learnt.ts';
 import type { Hit } from './search.ts';
 
 /** Raised to this power, search scores behave like chances. */
 const sharpness = 4;
 
-/** Search hits as candidates whose chances add up to 1. */
-export const candidatesOf = (hits: readonly Hit[]): readonly Candidate[] => {
+/** No topic is ruled out by the search or the classifier alone. */
+const least = 0.001;
+
+/** How much the classifier's opinion counts beside the search's. */
+const share = 0.5;
+
+/** The chance of each hit by its score alone; they add up to 1. */
+const chancesOf = (hits: readonly Hit[]): readonly Candidate[] => {
   const sum = hits.reduce((total, { score }) => total + score ** sharpness, 0) || 1;
   return hits.map(({ entry, score }) => ({ entry, confidence: score ** sharpness / sum }));
+};
+
+/**
+ * Search hits as candidates whose chances add up to 1: the search's chance of a topic times the classifier's.
+ * An organisation's own entries, which the classifier was not taught, never lose by it: for their topics it does not speak against the search.
+ */
+export const candidatesOf = (
+  hits: readonly Hit[],
+  opinion: Opinion,
+  taught: Learnt['entries'],
+): readonly Candidate[] => {
+  const topics = topicsOf(chancesOf(hits)).map(({ name, chance, entries }) => {
+    const own = entries.some(({ entry }) => !taught.has(entry.id));
+    const opined = opinion.of(name);
+    const chosen = own ? Math.max(opined, chance) : opined;
+    return { chance, entries, joined: (chance + least) * (chosen + least) ** share };
+  });
+  const whole = topics.reduce((sum, { joined }) => sum + joined, 0) || 1;
+  return topics
+    .flatMap(({ entries, chance, joined }) =>
+      entries.map(({ entry, confidence }) => ({ entry, confidence: (confidence / chance) * (joined / whole) })),
+    )
+    .toSorted((one, two) => two.confidence - one.confidence);
 };
 
 export type Topic = { readonly name: string; readonly chance: number; readonly entries: readonly Candidate[] };
@@ -19,42 +50,56 @@ export const topicsOf = (candidates: readonly Candidate[]): readonly Topic[] =>
     .map(([name, entries]) => ({ name, entries, chance: entries.reduce((sum, one) => sum + one.confidence, 0) }))
     .toSorted((one, two) => two.chance - one.chance);
 
-/** Fitted on the labelled questions of test/questions by `npm run fit`. */
-const model = {
-  base: -2.56,
-  chance: -0.33,
-  lead: 2.51,
-  score: 0.62,
-  coverage: 0.65,
-  phrase: 3.25,
-  length: 0.55,
-  information: -0.87,
-} as const;
+export type Features = Readonly<Record<string, number>>;
 
-export type Feature = Exclude<keyof typeof model, 'base'>;
+/** What is known of a text besides its hits: `asked` is the number of different terms, `information` how much they tell. */
+export type About = {
+  readonly asked: number;
+  readonly unknown: number;
+  readonly information: number;
+  readonly opinion: Opinion;
+  /** Whether a word of the field is in it, whether it names Microsoft's sign-in, and whether it names another product. */
+  readonly field: boolean;
+  readonly ours: boolean;
+  readonly others: boolean;
+};
 
-/** What is seen of a finding; `length` is the number of different terms asked, `information` how much they tell. */
-export const featuresOf = (
-  topics: readonly Topic[],
-  hits: readonly Hit[],
-  length: number,
-  information: number,
-): Readonly<Record<Feature, number>> => {
+/** What is seen of a finding, for the model `trust`: the chance that the leading topic is the right one. */
+export const trustFeatures = (topics: readonly Topic[], hits: readonly Hit[], about: About): Features => {
   const [first, second] = topics;
   const own = hits.filter(({ entry }) => entry.topic === first?.name);
+  const chance = first?.chance ?? 0;
   return {
-    chance: first?.chance ?? 0,
-    lead: (first?.chance ?? 0) - (second?.chance ?? 0),
-    score: Math.log(1 + (hits[0]?.score ?? 0)),
+    chance,
+    lead: Math.log((chance + 0.02) / ((second?.chance ?? 0) + 0.02)),
+    opinion: about.opinion.of(first?.name ?? ''),
+    agreed: about.opinion.first === first?.name ? about.opinion.lead : -about.opinion.lead,
+    score: Math.log(1 + (own[0]?.score ?? 0)),
     coverage: own[0]?.coverage ?? 0,
     phrase: Math.max(0, ...own.slice(0, 3).map(({ phrase }) => phrase)),
-    length: Math.log(1 + length),
-    information: Math.log(1 + information),
+    length: Math.log(1 + about.asked),
+    information: Math.log(1 + about.information),
+    elsewhere: about.opinion.elsewhere,
   };
 };
 
-/** The chance, from 0 to 1, that the leading topic is the right one. */
-export const trust = (features: Readonly<Record<Feature, number>>): number => {
-  const names = Object.keys(features) as Feature[];
-  return 1 / (1 + Math.exp(-names.reduce<number>((sum, name) => sum + model[name] * features[name], model.base)));
+/** What is seen of a text, for the model `ours`: the chance that it is about signing in at all. */
+export const oursFeatures = (hits: readonly Hit[], about: About): Features => ({
+  elsewhere: Math.log((about.opinion.elsewhere + 0.01) / (1.01 - about.opinion.elsewhere)),
+  coverage: hits[0]?.coverage ?? 0,
+  phrase: Math.max(0, ...hits.slice(0, 3).map(({ phrase }) => phrase)),
+  score: Math.log(1 + (hits[0]?.score ?? 0)),
+  unknown: about.unknown / (about.asked || 1),
+  field: Number(about.field),
+  ours: Number(about.ours),
+  others: Number(about.others),
+});
+
+/** The chance, from 0 to 1, that a logistic model gives what is seen. */
+export const chanceOf = (model: Features, features: Features): number => {
+  const sum = Object.entries(features).reduce(
+    (total, [name, value]) => total + (model[name] ?? 0) * value,
+    model.base ?? 0,
+  );
+  return 1 / (1 + Math.exp(-sum));
 };

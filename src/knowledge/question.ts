@@ -43,6 +43,20 @@ const leastGain = 0.08;
 /** A code or message, where there is one, settles most; this share of what is open is what asking for it brings on average. */
 const messageGain = 0.5;
 
+/** How many people know the answer when they are asked; the rest say "I don't know", and nothing is gained. */
+const answered: Readonly<Record<Facet, number>> = {
+  where: 1,
+  client: 1,
+  scope: 1,
+  prompt: 1,
+  message: 1,
+  recent_change: 0.9,
+  device: 0.8,
+  account: 0.8,
+  federated: 0.8,
+  certificate: 0.3,
+};
+
 /** The facet with the highest expected information gain, or null when none is worth asking. */
 export const ask = (given: readonly Candidate[], known: readonly string[]): Question | null => {
   const sum = given.reduce((total, one) => total + one.confidence, 0) || 1;
@@ -53,7 +67,7 @@ export const ask = (given: readonly Candidate[], known: readonly string[]): Ques
     if (known.includes(facet)) continue;
     const named = new Set(candidates.flatMap(({ entry }) => entry.facets[facet] ?? []));
     if (named.size === 0 && facet !== 'message') continue;
-    const gain = facet === 'message' ? messageGain * now : now - expected(candidates, facet);
+    const gain = answered[facet] * (facet === 'message' ? messageGain * now : now - expected(candidates, facet));
     if (gain >= leastGain && gain > (best?.gain ?? 0)) {
       const values = facets[facet].filter((value) => named.has(value) || facets[facet].length <= 4);
       best = { question: { facet, values }, gain };

@@ -31,10 +31,10 @@ export type Index = {
 const weights = { says: 3, title: 2.5, topic: 2.5, meaning: 1.2, cause: 1, rest: 0.4 } as const;
 type Field = keyof typeof weights;
 
-const k1 = 1.2;
-const b = 0.5;
-const phraseWeight = 1.5;
-const mostHits = 30;
+const k1 = 0.8;
+const b = 0.3;
+const phraseWeight = 2.2;
+const mostHits = 50;
 
 /** Misspelt words are looked up in texts of at most so many terms; longer ones are pastes, whose odd words are names. */
 const longest = 40;
@@ -42,8 +42,11 @@ const longest = 40;
 /** The entries (or phrases) that hold a word, and what the word adds to each. */
 type Postings = { readonly at: Uint32Array; readonly gain: Float32Array };
 
-/** Builds the index; a search touches only what shares a word with the question. */
-export const index = (entries: readonly Entry[]): Index => {
+/**
+ * Builds the index; a search touches only what shares a word with the question.
+ * `known` tells of words that no entry holds but that are understood all the same.
+ */
+export const index = (entries: readonly Entry[], known: (word: string) => boolean = () => false): Index => {
   const fields = entries.map(fieldsOf);
   const rarities = raritiesOf(fields);
   const words = postingsOf(fields, rarities);
@@ -56,20 +59,27 @@ export const index = (entries: readonly Entry[]): Index => {
   const correct = speller(words.keys());
   const unseen = Math.log(1 + (entries.length + 0.5) / 0.5);
 
+  const isWord = (word: string): boolean => words.has(word) || known(word);
+
   const read = (text: string): Asked => {
     const said = terms(text);
-    const spelt = said.length > longest ? said : said.map((word) => (words.has(word) ? word : (correct(word) ?? word)));
+    const spelt = said.length > longest ? said : said.map((word) => (isWord(word) ? word : (correct(word) ?? word)));
     const asked = [...new Set(spelt)];
-    const known = asked.filter((word) => words.has(word));
-    return { known, unknown: asked.length - known.length };
+    const understood = asked.filter(isWord);
+    return { known: understood, unknown: asked.length - understood.length };
   };
 
-  const search = ({ known, unknown }: Asked): readonly Hit[] => {
+  const search = ({ known: asked, unknown }: Asked): readonly Hit[] => {
     let whole = (unknown * unseen) / 2;
-    for (const word of known) {
-      const rarity = rarities.get(word) ?? 0;
+    for (const word of asked) {
+      const found = words.get(word);
+      if (!found) {
+        whole += unseen / 2;
+        continue;
+      }
+      const { at, gain } = found;
+      const rarity = rarities.get(word)!;
       whole += rarity;
-      const { at, gain } = words.get(word)!;
       for (let n = 0; n < at.length; n++) {
         const entry = at[n]!;
         scores.add(entry, gain[n]!);
@@ -99,7 +109,7 @@ export const index = (entries: readonly Entry[]): Index => {
     return hits;
   };
 
-  return { read, search, information: (known) => total(known, rarities) };
+  return { read, search, information: (asked) => total(asked, rarities) };
 };
 
 /** Sums by number, with the list of those that have one, so that clearing costs no more than adding did. */

@@ -12,15 +12,18 @@ export const synonyms: Readonly<Record<string, string>> = {
     'entra connect|azure ad connect|aad connect|aadconnect|dirsync|azure ad sync|entra connect sync|microsoft entra connect',
   conditionalaccess:
     'conditional access|conditional access policy|ca policy|ca policies|bedingter zugriff|acces conditionnel|acceso condicional',
-  mfa: 'mfa|2fa|multi factor|multifactor|multi factor authentication|multifactor authentication|two factor|two factor authentication|second factor|strong authentication|two step verification|2 step verification|zwei faktor|doble factor',
+  mfa: 'double authentification|authentification multifacteur|authentification a deux facteurs|mehrstufige authentifizierung|multi faktor authentifizierung|verificacion en dos pasos|autenticacion multifactor|zweiter faktor|mfa|2fa|multi factor|multifactor|multi factor authentication|multifactor authentication|two factor|two factor authentication|second factor|strong authentication|two step verification|2 step verification|zwei faktor|doble factor',
   tls: 'tls|ssl|https',
-  certificate: 'certificate|cert|zertifikat|certificat|certificado|tls certificate cert|ssl cert',
+  certificate:
+    'certs|certificates|zertifikate|zertifikats|zertifikatsproblem|zertifikatsfehler|zertifikatswarnung|certificate|cert|zertifikat|certificat|certificado|tls certificate cert|ssl cert',
   'tokensigning certificate':
     'token signing certificate|token signing cert|token signing|signing certificate|signing cert|tokensignaturzertifikat|ts cert',
   'tokendecrypting certificate':
     'token decrypting certificate|token decrypting|decrypting certificate|token decryption certificate',
   signin:
-    'sign in|signin|signing in|signed in|sign on|log in|login|log into|log on|logon|logging in|logged in|logging on|authenticate|authentication|auth|sign into|anmelden|anmeldung|connexion|connecter|iniciar sesion|inicio de sesion|einloggen',
+    'anmelde|angemeldet|angemeldete|ouvrir une session|ouverture de session|me connecter|se connecter|se connectent|inicio sesion|entrar en|acceder a|sign in|signin|signing in|signed in|sign on|log in|login|log into|log on|logon|logging in|logged in|logging on|authenticate|authentication|auth|sign into|anmelden|anmeldung|connexion|connecter|iniciar sesion|inicio de sesion|einloggen',
+  'fails signin':
+    'komme nicht rein|komme nicht mehr rein|kommt niemand rein|kommt nicht rein|cant get in|cannot get in|cant get into|cannot get into|doesnt let me in|does not let me in|wont let me in|not let me in|ne me laisse pas entrer|no me deja entrar|no puedo entrar|locked out of my account|kein zugang|入れません|入れない',
   signout: 'sign out|signout|signed out|sign off|log out|logout|log off|logged out|abmelden|deconnexion|cerrar sesion',
   repeated:
     'again and again|over and over|over and over again|time and again|repeatedly|repeated|every time|each time|all the time|constantly|constant|endless|endlessly|keeps|keep|non stop|nonstop|continually|continuous|continuously|multiple times|several times|many times|three times|immer wieder|standig|dauernd|sans cesse|sans arret|una y otra vez|todo el tiempo|comes back',
@@ -32,9 +35,10 @@ export const synonyms: Readonly<Record<string, string>> = {
     'outside|external|externally|extranet|internet|from home|at home|home|remote|remotely|off site|offsite|out of office|outside the office|outside the network|outside the company|from the internet|ausserhalb|von zuhause|homeoffice|fuera|exterieur|teletravail|working from home|wfh|public internet',
   inside:
     'inside|internal|internally|intranet|in the office|inside the office|on premises|on prem|onprem|corporate network|company network|inside the network|lan|on the lan|corporation network|company wifi|innerhalb|im buro|interne|dentro|oficina|bureau',
-  expired: 'expired|expires|expire|expiring|expiration|ran out|run out|abgelaufen|expire|caducado|vencido|lapsed',
+  expired:
+    'out of date|outdated|no longer valid|expire le|est expire|ha caducado|expirado|expiro|ist abgelaufen|expired|expires|expire|expiring|expiration|ran out|run out|abgelaufen|expire|caducado|vencido|lapsed',
   renewed:
-    'renew|renewed|renewal|replace|replaced|replacement|roll over|rollover|rolled over|rolled|new certificate|erneuert|erneuern|renouveler|renovar|swapped',
+    'tausch|getauscht|austausch|remplace|remplacement|reemplazado|cambiado el certificado|renew|renewed|renewal|replace|replaced|replacement|roll over|rollover|rolled over|rolled|new certificate|erneuert|erneuern|renouveler|renovar|swapped',
   seamlesssso: 'seamless sso|seamless single sign on|desktop sso|azureadssoacc|seamless sign on',
   sso: 'sso|single sign on|einmaliges anmelden',
   passthrough:
@@ -48,13 +52,15 @@ export const synonyms: Readonly<Record<string, string>> = {
   accesspass: 'temporary access pass|tap code|access pass',
   cba: 'smart card|smartcard|certificate based authentication|cba|piv card|yubikey piv',
   devicecode: 'device code|device code flow|device login|devicelogin|enter code',
-  locked: 'locked out|lockout|lock out|locked|account locked|gesperrt|verrouille|bloqueada cuenta|smart lockout',
+  locked:
+    'locked out|lockout|lock out|locked|locks|account locked|gesperrt|vorubergehend gesperrt|verrouille|verrouillee|bloqueada cuenta|temporarily locked|cuenta bloqueada|unlock|unlocked|entsperren|deverrouiller|desbloquear',
   disabled: 'disabled|deactivated|turned off|switched off|deaktiviert|desactive|deshabilitada|inactive',
   fails:
-    'fails|fail|failed|failing|failure|can not|cannot|cant|could not|couldnt|unable|not able|wont|does not work|doesnt work|did not work|not working|stopped working|broken|broke|no longer work|isnt working|geht nicht|funktioniert nicht|kann nicht|impossible|ne marche pas|no puedo|no funciona|no se puede',
+    'kommt nicht|komme nicht|konnen sich nicht|kann mich nicht|n arrive pas|n arrivent plus|ne parviens pas|ne peux pas|no consigo|no pueden|no deja|doesnt let|does not let|wont let|fails|fail|failed|failing|failure|can not|cannot|cant|could not|couldnt|unable|not able|wont|does not work|doesnt work|did not work|not working|stopped working|broken|broke|no longer work|isnt working|geht nicht|funktioniert nicht|kann nicht|impossible|ne marche pas|no puedo|no funciona|no se puede',
   mismatch:
     'mismatch|mismatched|does not match|doesnt match|do not match|not match|dont match|differ|differs|different|out of sync',
-  notfound: 'does not exist|doesnt exist|not exist|not found|cannot find|cant find|could not find|unknown|no such',
+  notfound:
+    'nicht vorhanden|existiert nicht|nicht gefunden|n existe pas|introuvable|no existe|no se encuentra|was not found|were not found|couldnt find|does not exist|doesnt exist|not exist|not found|cannot find|cant find|could not find|unknown|no such',
   replyurl: 'reply url|reply uri|redirect uri|redirect url|reply address|callback url|redirecturi|replyurl',
   clientsecret: 'client secret|app secret|application secret|secret key|client key',
   loop: 'loop|loops|looping|redirect loop|login loop|endless redirect|round in circles|in circles|schleife|boucle|bucle',
@@ -71,21 +77,70 @@ export const synonyms: Readonly<Record<string, string>> = {
   consent: 'consent|consented|grant permission|zustimmung|consentement|consentimiento',
   approval:
     'admin approval|approval required|approval|approve|approval needed|needs approval|genehmigung|approbation|aprobacion',
-  admin: 'admin|administrator|administrators|admins|administrateur|administrador',
-  authenticator: 'authenticator|authenticator app|microsoft authenticator|ms authenticator',
+  admin:
+    'admin|administrator|administrators|admins|administrateur|administrador|administradora|it admin|it abteilung|it department',
+  authenticator:
+    'autenticador|application authenticator|authenticator|authenticator app|microsoft authenticator|ms authenticator',
   compliant: 'compliant|compliance|managed device|must be managed|device managed|konform',
   hybridjoin:
     'hybrid join|hybrid joined|hybrid azure ad join|hybrid azure ad joined|hybrid entra joined|haadj|domain joined|domain join',
   offline: 'offline|down|stopped|not running|isnt running|wont start|does not start|doesnt start|not started',
-  blankpage: 'blank page|white page|empty page|blank screen|white screen|leere seite|page blanche',
+  blankpage:
+    'blank page|white page|blank window|white window|empty window|comes up white|stays white|blank white page|page reste blanche|pagina en blanco|weisse seite|empty page|blank screen|white screen|leere seite|page blanche',
   private: 'private window|inprivate|incognito|private browsing|private mode|inkognito',
+  incorrect:
+    'incorrect|wrong|invalid|not correct|not right|false|falsch|ungultig|incorrecte|mauvais|invalide|incorrecta|incorrecto|erronea|no valida',
+  account: 'account|accounts|konto|benutzerkonto|kontos|konten|compte|comptes|cuenta|cuentas',
+  computer:
+    'pc|pcs|computer|computers|laptop|laptops|notebook|notebooks|machine|machines|workstation|workstations|rechner|ordinateur|ordenador|portatil|equipo',
+  device: 'device|devices|gerat|gerate|appareil|appareils|dispositivo|dispositivos|tablet',
+  organization:
+    'organization|organisation|organizations|company|companys|corporate|employer|firma|unternehmen|entreprise|societe|empresa|organizacion|corp',
+  browser: 'browser|browsers|web browser|navigateur|navegador',
+  policy: 'policy|policies|richtlinie|richtlinien|politique|strategie|directiva|politica|directive',
+  criteria:
+    'criteria|criteres|criterios|kriterien|does not meet the criteria|ne repond pas aux criteres|no cumple los criterios|erfullt nicht die kriterien',
+  abroad:
+    'abroad|overseas|foreign country|another country|other country|on holiday|on vacation|travel|travelling|traveling|travels|trip|ausland|urlaub|a l etranger|etranger|en el extranjero|extranjero|hotel',
+  trust: 'trust|trusts|trusted|trusting|vertrauen|vertraut|vertrauensstellung|confiance|confianza|confia',
+  reset:
+    'reset|resets|resetting|zurucksetzen|zuruckgesetzt|reinitialiser|reinitialisation|restablecer|restablecimiento',
+  forgotten: 'forgot|forgotten|forget|vergessen|oublie|olvidado|olvide|cannot remember',
+  redirected:
+    'redirect|redirected|redirects|redirection|weiterleitung|weitergeleitet|umgeleitet|redirige|redirigido|forwarded|forward|sent to|taken to|taking you to',
+  push: 'push|push notification|notification|notifications|benachrichtigung|notificacion|number match|number matching|approval request|approve the request|approve sign in request',
+  sms: 'sms|text message|text messages|text code|mensaje de texto',
+  newhire:
+    'new hire|new hires|new employee|new employees|new starter|new joiner|new colleague|neuer mitarbeiter|nouvel employe|nuevo empleado',
+  intranetzone: 'intranet zone|local intranet zone|local intranet|trusted sites|site to zone',
+  thirdpartycookies:
+    'third party cookies|third party cookie|3rd party cookies|tracking protection|tracking prevention|itp|block cookies|blocking cookies',
+  linux: 'linux|ubuntu|debian|fedora|chromeos|chrome os|chromebook|wsl|wsl2',
+  nationalcloud:
+    'national cloud|us government|us gov|usgov|azure government|azure us government|government tenant|gcc high|gcch|azure china|21vianet|sovereign cloud|government cloud',
+  'consumer account':
+    'personal account|personal microsoft account|private account|consumer account|hotmail|hotmail account|outlook com|live com|msa|personliches konto|compte personnel|cuenta personal|microsoft konto',
+  'work account':
+    'work account|school account|work or school account|company account|business account|geschaftskonto|arbeitskonto|compte professionnel|cuenta de trabajo|cuenta profesional|cuenta del trabajo|arbeits oder schulkonto|universitatskonto',
+  timeout: 'timeout|times out|timed out|time out|timing out|zeituberschreitung',
+  hrd: 'home realm discovery|hrd|realm discovery',
+  securityinfo:
+    'security info|security information|sicherheitsinformationen|informations de securite|mysecurityinfo|aka ms mfasetup|proofup|proof up',
+  moreinfo:
+    'more information required|more info required|needs more information|weitere informationen erforderlich|plus d informations requises|se necesita mas informacion|needs more information to keep your account secure',
+  assigned: 'assigned|assign|assignment|zugewiesen|affecte|attribue|asignado|asignada',
+  attempts:
+    'attempts|too many attempts|too many times|wrong attempts|failed attempts|versuche|tentatives|intentos|zu viele',
+  permission: 'permission|permissions|berechtigung|berechtigungen|autorisation|autorisations|permiso|permisos|rights',
+  metadata: 'federation metadata|metadata|metadata xml|federationmetadata',
+  smartlockout: 'smart lockout|extranet lockout|extranet smart lockout|esl',
   clock:
     'clock|time skew|clock skew|wrong time|system time|time zone|time is wrong|hours behind|time was behind|uhrzeit|date and time',
 };
 
 /** Terms that show that a text is about signing in at all. */
 export const domain: ReadonlySet<string> = new Set(
-  'adfs entra entraconnect conditionalaccess mfa certificate tokensigning signin signout prompt password seamlesssso sso passthrough hashsync integrated relyingparty selfservicereset onetimecode accesspass cba devicecode locked replyurl clientsecret guest consent authenticator compliant hybridjoin loop saml token app account proxy polic scop permission approv approval msal client grant autenticador zugriff compte cuent cuenta konto m365 tenant federat blocked passkey kerbero'.split(
+  'abroad account accesspass admin adfs app approv approval assigned authenticator blocked cba certificate client clientsecret compliant conditionalaccess consent criteria devicecode domain entra entraconnect federat grant guest hashsync hrd hybridjoin incorrect integrated kerbero locked loop m365 mfa moreinfo msal nationalcloud newphone onetimecode passkey passthrough passwordless password permission policy polic prompt proxy push relyingparty replyurl saml scop seamlesssso securityinfo selfservicereset signin signout smartlockout sso tenant thirdpartycookies token tokensigning'.split(
     ' ',
   ),
 );
@@ -113,5 +168,55 @@ export const japanese: Readonly<Record<string, string>> = {
   警告: 'warning',
   ブロック: 'blocked',
   電話: 'mobile',
+  アカウント: 'account',
+  無効: 'disabled',
+  管理者: 'admin',
+  承認: 'approval',
+  同意: 'consent',
+  アクセス許可: 'permission',
+  デバイス: 'device',
+  端末: 'device',
+  準拠: 'compliant',
+  登録: 'register',
+  条件を満たし: 'criteria',
+  アクセス条件: 'criteria',
+  アプリ: 'app',
+  自宅: 'outside',
+  在宅: 'outside',
+  ブラウザ: 'browser',
+  組織: 'organization',
+  会社: 'organization',
+  変更: 'change',
+  忘れ: 'forgotten',
+  リセット: 'reset',
+  スマホ: 'mobile',
+  スマートフォン: 'mobile',
+  携帯: 'mobile',
+  機種変更: 'newphone',
+  新しい電話: 'newphone',
+  新しいスマホ: 'newphone',
+  通知: 'push',
+  詳細情報が必要: 'moreinfo',
+  ループ: 'loop',
+  繰り返: 'repeated',
+  間違: 'incorrect',
+  正しくありません: 'incorrect',
+  正しくない: 'incorrect',
+  見つかりません: 'notfound',
+  存在しません: 'notfound',
+  テナント: 'tenant',
+  フェデレーション: 'federated',
+  プロキシ: 'proxy',
+  信頼: 'trust',
+  拒否: 'blocked',
+  海外: 'abroad',
+  出張: 'abroad',
+  真っ白: 'blankpage',
+  資格情報: 'password',
+  要求: 'prompt',
+  切れ: 'expired',
+  更新: 'renewed',
+  サインアウト: 'signout',
+  リダイレクト: 'redirected',
   認証: 'signin',
 };

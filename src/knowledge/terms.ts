@@ -20,7 +20,7 @@ const stop = new Set(
     .filter(Boolean),
 );
 
-const longestPhrase = 5;
+const longestPhrase = 6;
 
 const fold = (text: string): string =>
   text
@@ -52,7 +52,13 @@ const stem = (word: string): string => {
   return cut;
 };
 
-const japaneseWord = new RegExp(Object.keys(japanese).join('|'), 'g');
+/** Longer words first, so that none is taken for its own beginning. */
+const japaneseWord = new RegExp(
+  Object.keys(japanese)
+    .toSorted((one, two) => two.length - one.length)
+    .join('|'),
+  'g',
+);
 const wordPattern = /[a-z0-9]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[\p{L}\p{N}]+/gu;
 
 const wordsOf = (text: string): readonly string[] => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test, jest } from '@jest/globals';
 import { start } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
@@ -14,6 +14,8 @@ const home = mkdtempSync(join(tmpdir(), 'signpost-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
 const token = 'a-token-of-many-letters-42';
+
+jest.setTimeout(30_000);
 
 describe('the running bot', () => {
   test('takes notices in with the token and keeps them', async () => {

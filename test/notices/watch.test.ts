@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Check, Checkable, CheckResult } from '../../src/model/notice.ts';
 import type { Incoming } from '../../src/model/message.ts';
-import type { Reply } from '../../src/model/reply.ts';
 import { botOf } from './bot.ts';
 import { hour, minute } from './world.ts';
 
@@ -210,7 +209,7 @@ describe('"check contoso.com"', () => {
   test('without any checks says so', async () => {
     const bot = await botOf();
     await bot.say('check contoso.com');
-    expect(bot.titles()).toEqual(['No domain is set up for checks here, so there is nothing that I could check.']);
+    expect(bot.titles()).toEqual([expect.stringContaining('No domain is set up for checks here')]);
     await bot.close();
   });
 
@@ -284,15 +283,6 @@ describe('"check contoso.com"', () => {
     });
     await bot.say('check contoso.com');
     expect(bot.platform.problems).toEqual([]);
-    await bot.close();
-  });
-
-  test('where nothing can be posted is told so', async () => {
-    const bot = await botOf({ checkable: checkable(async (domain) => result(domain)) });
-    const place = { channel: 'terminal', conversation: 'c' } as const;
-    const replies: readonly Reply[] = await bot.say('check contoso.com', { place, room: place });
-    expect(replies[0]!.text).toContain('Teams or Slack');
-    expect(bot.platform.messages).toEqual([]);
     await bot.close();
   });
 });

@@ -144,7 +144,7 @@ export const words: typeof English.words = {
     compared: 'AD FS und Entra im Vergleich',
     notOurs: (domain, domains) =>
       `${domain} gehört nicht zu den Domänen, die ich prüfen darf. Das sind: ${some(domains)}.`,
-    none: 'Hier ist keine Domäne für Prüfungen eingerichtet, ich kann also nichts prüfen.',
+    none: 'Hier ist keine Domäne für Prüfungen eingerichtet, ich kann also nichts prüfen. Wer mich betreibt, kann Domänen in SIGNPOST_CHECK_DOMAINS nennen oder mir Zugang zu Microsoft Graph geben.',
     which: 'Welche Domäne soll ich prüfen?',
     runs: (domain) =>
       `Eine Prüfung von ${domain} läuft gerade oder ist eben gelaufen. Versuchen Sie es in einer Minute noch einmal.`,

@@ -144,7 +144,7 @@ export const words = {
     compared: 'AD FS against Entra',
     notOurs: (domain: string, domains: readonly string[]) =>
       `${domain} is not among the domains that I may check. Those are: ${some(domains)}.`,
-    none: 'No domain is set up for checks here, so there is nothing that I could check.',
+    none: 'No domain is set up for checks here, so there is nothing that I could check. Whoever runs me can name domains in SIGNPOST_CHECK_DOMAINS, or give me a way into Microsoft Graph.',
     which: 'Which domain shall I check?',
     runs: (domain: string) => `A check of ${domain} is running or has just run. Try again in a minute.`,
     failed: (domain: string, reference: string) =>

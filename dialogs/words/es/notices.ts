@@ -142,7 +142,7 @@ export const words: typeof English.words = {
     compared: 'AD FS frente a Entra',
     notOurs: (domain, domains) =>
       `${domain} no está entre los dominios que puedo comprobar. Son estos: ${some(domains)}.`,
-    none: 'Aquí no hay ningún dominio configurado para comprobaciones, así que no puedo comprobar nada.',
+    none: 'Aquí no hay ningún dominio configurado para comprobaciones, así que no puedo comprobar nada. Quien me administra puede indicar dominios en SIGNPOST_CHECK_DOMAINS o darme acceso a Microsoft Graph.',
     which: '¿Qué dominio compruebo?',
     runs: (domain) =>
       `Una comprobación de ${domain} está en marcha o acaba de hacerse. Inténtelo de nuevo en un minuto.`,

@@ -143,7 +143,7 @@ export const words: typeof English.words = {
     compared: 'AD FS comparé à Entra',
     notOurs: (domain, domains) =>
       `${domain} ne fait pas partie des domaines que je peux vérifier. Ce sont : ${some(domains)}.`,
-    none: 'Aucun domaine n’est configuré ici pour des vérifications, je n’ai donc rien à vérifier.',
+    none: 'Aucun domaine n’est configuré ici pour des vérifications, je n’ai donc rien à vérifier. Qui me gère peut nommer des domaines dans SIGNPOST_CHECK_DOMAINS, ou me donner accès à Microsoft Graph.',
     which: 'Quel domaine dois-je vérifier ?',
     runs: (domain) => `Une vérification de ${domain} est en cours ou vient de l’être. Réessayez dans une minute.`,
     failed: (domain, reference) =>

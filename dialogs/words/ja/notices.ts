@@ -139,7 +139,7 @@ export const words: typeof English.words = {
     unknown: '確認できなかったもの',
     compared: 'AD FS と Entra の比較',
     notOurs: (domain, domains) => `${domain} は確認できるドメインに含まれていません。確認できるもの: ${some(domains)}`,
-    none: 'ここには確認するドメインが設定されていないため、確認できるものがありません。',
+    none: 'ここには確認するドメインが設定されていないため、確認できるものがありません。運用担当者が SIGNPOST_CHECK_DOMAINS にドメインを設定するか、Microsoft Graph へのアクセスを許可できます。',
     which: 'どのドメインを確認しますか？',
     runs: (domain) => `${domain} の確認は実行中か、終わったばかりです。1 分後にもう一度お試しください。`,
     failed: (domain, reference) =>

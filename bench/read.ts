@@ -1,0 +1,9 @@
+/** Reads labelled questions and conversations. */
+import { readFileSync } from 'node:fs';
+
+/** The lines of a JSONL file; a name without a slash is one of test/questions. */
+export const readLines = (file: string): readonly unknown[] =>
+  readFileSync(file.includes('/') ? file : new URL(`../test/questions/${file}.jsonl`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line));

@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { catalogOf } from '../../src/knowledge/catalog.ts';
+import { classifier, cuesOf } from '../../src/knowledge/classify.ts';
+import { learnt, parse, write } from '../../src/knowledge/learnt.ts';
+import type { Entry } from '../../src/model/catalog.ts';
+import { realCatalog } from '../fakes.ts';
+
+test('what is learnt is read as it was written', () => {
+  const text = write(learnt());
+  expect(write(parse(text))).toBe(text);
+});
+
+test('the classifier gives chances that add up to one', () => {
+  const { of, elsewhere } = classifier(learnt())(['proxy', 'trust', 'fails'], { where: 'outside-only' });
+  expect(elsewhere).toBeLessThan(0.5);
+  expect(learnt().topics.reduce((sum, topic) => sum + of(topic), 0)).toBeCloseTo(1, 5);
+});
+
+test('the cues of a text are its words, its neighbours and its facets', () => {
+  expect(cuesOf(['adfs', '401', 'loop'], { federated: 'yes' })).toEqual(['adfs', 'loop', 'adfs loop', 'federated=yes']);
+});
+
+test("an organisation's own entry of a topic nobody taught is answered", async () => {
+  const { entries } = await realCatalog();
+  const own: Entry = {
+    ...entries[0]!,
+    id: 'badge-terminal',
+    title: 'Badge terminal in the lobby rejects the sign-in',
+    topic: 'our-badge-terminal',
+    codes: [],
+    names: [],
+    says: ['badge terminal rejects my sign-in', 'lobby terminal does not take the badge of my account'],
+    facets: {},
+  };
+  const { verdict, candidates } = catalogOf([...entries, own]).find(
+    'the badge terminal in the lobby rejects my sign-in',
+  );
+  expect([verdict, candidates[0]?.entry.id]).toEqual(['answer', 'badge-terminal']);
+});
