@@ -94,7 +94,6 @@ const assemble = (reply: Reply, { title, words, links, end, rows, actions }: Par
   type: 'AdaptiveCard',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   version: '1.5',
-  ...(reply.language !== undefined && { lang: reply.language }),
   fallbackText: clip(reply.text, 1000),
   msteams: { width: 'Full' },
   body: [...title, ...words, ...links, ...end, ...rows],
