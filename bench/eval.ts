@@ -123,7 +123,7 @@ const catalog = await loadCatalog(builtIn);
 if (values.dialogs)
   converse(catalog, (positionals.length > 0 ? positionals : ['dialogs']).flatMap(readLines) as Conversation[]);
 else {
-  const read = (positionals.length > 0 ? positionals : ['symptoms', 'codes']).flatMap(readLines) as Labelled[];
+  const read = (positionals.length > 0 ? positionals : ['symptoms', 'forum', 'codes']).flatMap(readLines) as Labelled[];
   const questions = read.filter(({ fold, kind }) => !values.held || fold === 'held' || /code/.test(kind));
   const judged = report(signpost(catalog), questions);
   if (values.compare) for (const engine of [fuse(catalog), miniSearch(catalog)]) report(engine, questions);

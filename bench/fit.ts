@@ -86,7 +86,7 @@ const questionOf = ({ id, text, author, expect }: Labelled): Question | null => 
   };
 };
 
-const questions = (readLines('symptoms') as Labelled[])
+const questions = (['symptoms', 'forum'].flatMap(readLines) as Labelled[])
   .filter(({ fold }) => fold !== 'held')
   .flatMap((one) => questionOf(one) ?? []);
 

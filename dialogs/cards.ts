@@ -23,6 +23,7 @@ const fullCard = (entry: Entry, view: View, { found, likely = false }: Finding):
   const method = n === undefined ? undefined : entry.methods[n - 1];
   const acts = view.as === undefined || view.as === entry.who || ['user', 'nobody'].includes(entry.who);
   return replyOf({
+    entry: entry.id,
     title: entry.title,
     blocks: [
       ...(likely ? [note(words().likely)] : []),
@@ -55,6 +56,7 @@ const fullCard = (entry: Entry, view: View, { found, likely = false }: Finding):
 /** What somebody who only signs in can do, and who does the rest; no commands. */
 const userCard = (entry: Entry, { found, likely = false }: Finding): Reply =>
   replyOf({
+    entry: entry.id,
     title: entry.title,
     blocks: [
       ...(likely ? [note(words().likely)] : []),
@@ -72,7 +74,8 @@ const userCard = (entry: Entry, { found, likely = false }: Finding): Reply =>
     ],
   });
 
-const alsoBlocks = (found?: Found): readonly Block[] => [
+/** The other codes of a message, known and unknown. */
+export const alsoBlocks = (found?: Found): readonly Block[] => [
   ...(found?.also ?? []).slice(0, 5).map((entry) => {
     const code = found?.extracted.codes.find((one) => entry.codes.includes(one)) ?? entry.id;
     return note(words().also(named(code), entry.title));

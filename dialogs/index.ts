@@ -11,6 +11,7 @@ import { inLanguage, speaking } from './language.ts';
 import { chosenIn, languageChoice } from './language-choice.ts';
 import { notices, withKnownIssue } from './notices.ts';
 import { type Interrupting, passing } from './passed.ts';
+import { pictures } from './pictures.ts';
 import { aboutTickets, ticket } from './ticket.ts';
 import { words } from './words/index.ts';
 
@@ -25,7 +26,16 @@ const step: Dialogs['step'] = ({ dialog, step: name }) => {
 };
 
 /** What is answered whatever the conversation is at; the first that knows an answer gives it. */
-const anywhere: readonly Anywhere[] = [languageChoice(step), notices, settingUp, aboutTickets];
+const anywhere: readonly Anywhere[] = [
+  languageChoice(step),
+  pictures((event, context, saved) => {
+    const answered = dialogs.anywhere(event, context, saved) ?? dialogs.step(saved)?.(saved.state, event, context);
+    return answered ?? { replies: [] };
+  }),
+  notices,
+  settingUp,
+  aboutTickets,
+];
 
 /** Speaks the person's language. Secrets are masked before anything else sees the text, and whatever is answered begins with a warning. */
 const guarded = <Answer extends Outcome | null>(

@@ -53,22 +53,52 @@ export const fill = (template: string, version: string, options: Options): Json 
   return rest;
 };
 
+/** A file of translations with everything filled in; its own `reads` says what the permissions are for. */
+export const fillLanguage = (template: string, { mentionsOnly }: Pick<Options, 'mentionsOnly'>): Json => {
+  const { reads: why, ...texts }: Json = JSON.parse(template);
+  const end = mentionsOnly ? '' : String(why);
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, String(text).replace('${{READS}}', () => end)]),
+  );
+};
+
 /** What the official schema of the manifest's own version says against it. */
 export const manifestProblems = (manifest: Json): readonly string[] => {
   const version = String(manifest['manifestVersion']);
-  const file = join(schemas(), `v${version}`, 'MicrosoftTeams.schema.json');
-  if (!/^[\d.]+$/.test(version) || !existsSync(file))
+  if (!/^[\d.]+$/.test(version) || !existsSync(schemaOf(version, 'MicrosoftTeams')))
     return [`manifestVersion is "${version}", of which @microsoft/app-manifest has no schema. Give one that it has.`];
+  return schemaProblems('manifest.json', manifest, schemaOf(version, 'MicrosoftTeams'));
+};
+
+/** What is wrong with a file of translations: by the official schema, and texts that the manifest does not have. */
+export const languageProblems = (name: string, texts: Json, manifest: Json): readonly string[] => [
+  ...schemaProblems(name, texts, schemaOf(String(manifest['manifestVersion']), 'MicrosoftTeams.Localization')),
+  ...Object.keys(texts)
+    .filter((key) => key !== '$schema' && typeof at(manifest, key) !== 'string')
+    .map((key) => `${name}: ${key} translates what the manifest does not have.`),
+];
+
+/** What stands at a path such as "bots[0].commandLists[1].scopes". */
+const at = (json: unknown, path: string): unknown =>
+  path
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce<unknown>((part, key) => (part as Json | undefined)?.[key], json);
+
+const schemaOf = (version: string, schema: string): string => join(schemas(), `v${version}`, `${schema}.schema.json`);
+
+const schemaProblems = (name: string, json: Json, file: string): readonly string[] => {
   const ajv = new Ajv.default({
     strict: false,
     allErrors: true,
+    unicodeRegExp: false,
     formats: { uri: (text: string) => URL.canParse(text) },
   });
   const check = ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
-  if (check(manifest)) return [];
+  if (check(json)) return [];
   return (check.errors ?? []).map(
     ({ instancePath, message, params }) =>
-      `manifest.json${instancePath.replace(/^\//, ': ')} ${message}${'additionalProperty' in params ? ` (${params['additionalProperty']})` : ''}.`,
+      `${name}${instancePath.replace(/^\//, ': ')} ${message}${'additionalProperty' in params ? ` (${params['additionalProperty']})` : ''}.`,
   );
 };
 
@@ -98,18 +128,33 @@ export const packageOf = (options: Options): { readonly zip?: Uint8Array; readon
   const { version } = JSON.parse(file('../package.json').toString()) as { version: string };
   const manifest = fill(file('teams/manifest.json').toString(), version, options);
   const [color, outline] = [file('teams/color.png'), file('teams/outline.png')];
+  const languages = namesOfLanguages(manifest).map(
+    (name) => [name, fillLanguage(file(`teams/languages/${name}`).toString(), options)] as const,
+  );
   const problems = [
     ...manifestProblems(manifest),
+    ...languages.flatMap(([name, texts]) => languageProblems(name, texts, manifest)),
     ...iconProblems('color.png', color, 192),
     ...iconProblems('outline.png', outline, 32, true),
   ];
   if (problems.length > 0) return { problems };
   const files = {
-    'manifest.json': Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
+    'manifest.json': bytesOf(manifest),
+    ...Object.fromEntries(languages.map(([name, texts]) => [name, bytesOf(texts)])),
     'color.png': color,
     'outline.png': outline,
   };
   return { zip: zipSync(files, { mtime: new Date(2000, 0, 1) }), problems };
+};
+
+const bytesOf = (json: Json): Buffer => Buffer.from(`${JSON.stringify(json, null, 2)}\n`);
+
+/** The files of translations that the manifest names; all stand in `teams/languages`. */
+const namesOfLanguages = (manifest: Json): readonly string[] => {
+  const { additionalLanguages = [] } = manifest['localizationInfo'] as {
+    readonly additionalLanguages?: readonly { readonly file: string }[];
+  };
+  return additionalLanguages.map(({ file }) => file);
 };
 
 const main = (args: string[]): number => {

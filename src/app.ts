@@ -1,19 +1,26 @@
 /** Joins the parts: the one file that knows all of them. */
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
-import { drawnIn } from '../dialogs/language.ts';
+import { drawnIn, inLanguage, speaking } from '../dialogs/language.ts';
 import { noticeDrawings } from '../dialogs/notice-cards.ts';
 import { masked } from '../dialogs/masked.ts';
+import { pictureCard } from '../dialogs/pictures.ts';
+import { explain, search } from '../dialogs/posted.ts';
 import { ticketDrawings } from '../dialogs/ticket-cards.ts';
+import type { Hooks as TeamsHooks } from './channels/teams/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
+import { audited } from './engine/audit.ts';
 import { type BoardKeeper, boardOf } from './engine/board.ts';
 import { type Decision, decide } from './engine/decide.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
 import { inbox } from './helpdesk/inbox.ts';
+import { traceOf } from './helpdesk/trace.ts';
+import { drained } from './drain.ts';
+import { frontOf } from './front.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
@@ -21,16 +28,20 @@ import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { type Language, languageOf } from './model/language.ts';
 import { emptyBoard } from './model/board.ts';
-import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
-import type { Check, Checkable } from './model/notice.ts';
-import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
+import { type ChannelName, type Person, personKey, type Place, placeKey } from './model/message.ts';
+import { cardOfName, type Check, type Checkable } from './model/notice.ts';
+import type { Answer, Channel, Log, Route, Store } from './model/ports.ts';
 import type { Reply } from './model/reply.ts';
-import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
+import { type HelpdeskSettings, helpdeskDefaults, ticketOfCard } from './model/ticket.ts';
 import { noticeHandlers } from './notices/handlers.ts';
 import { inbox as noticeInbox } from './notices/inbox.ts';
 import { type Notices, noticesOf } from './notices/keep.ts';
+import { noticeNow } from './notices/now.ts';
 import { type Settings, standard } from './notices/settings.ts';
 import { watchTasks } from './notices/watch.ts';
+import { downloader } from './pictures/download.ts';
+import { pictureHandler } from './pictures/handle.ts';
+import { limits as pictureLimits, reader } from './pictures/read.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
@@ -58,9 +69,16 @@ type Core = {
   readonly idle: () => Promise<void>;
   /** What a person has open, for channels that have a home for it. */
   readonly home: (channel: ChannelName, person: Person) => Promise<Reply | undefined>;
+  /** What Teams offers besides the conversation. */
+  readonly inTeams: TeamsHooks;
   /** Ways in over HTTP that belong to no channel. */
   readonly routes: readonly Route[];
+  /** Ends the process that reads pictures. */
+  readonly close: () => void;
 };
+
+/** How many days it is kept who changed what, unless the settings say otherwise. */
+const auditDays = 365;
 
 /** The engine over a store and whatever channels there are; everything that is served or tested goes through it. */
 export const engine = (parts: {
@@ -75,6 +93,8 @@ export const engine = (parts: {
   readonly helpdesk?: HelpdeskSettings;
   /** The language of rooms, and of people whose own is not known. */
   readonly language?: Language;
+  /** How long it is kept who changed what. */
+  readonly auditDays?: number;
   readonly clock: () => number;
   readonly log: Log;
 }): Core => {
@@ -97,15 +117,33 @@ export const engine = (parts: {
   };
   const notices = noticesOf(noticeParts);
   const { handlers: forNotices, checks } = noticeHandlers({ ...noticeParts, notices, checkable: parts.checkable });
-  const handlers: Handlers = { ...tickets.handlers, ...forNotices };
+  const pictures = reader();
+  const audit = audited(
+    {
+      ...tickets.handlers,
+      ...forNotices,
+      readPicture: pictureHandler({
+        ...parts,
+        reader: pictures,
+        download: downloader({ bytes: pictureLimits.bytes, time: pictureLimits.fetch }),
+        most: pictureLimits.waiting + 1,
+        show: (finding, catalogNow, which, locale) =>
+          speaking(readers(locale), () => inLanguage(pictureCard(finding, catalogNow, which))),
+        promised: () => work.wake(),
+      }),
+    },
+    { store, keepDays: parts.auditDays ?? auditDays, traceOf, clock, log },
+  );
+  const { handlers } = audit;
   const tasks: readonly Task[] = [
     ...tickets.tasks,
+    ...audit.tasks,
     ...watchTasks({ store, notices, checks: parts.checks ?? [], clock, log }),
   ];
   const mask = (text: string): string => masked(catalog(), text);
   const { apiToken: token } = settings;
   const routes = token ? [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, log })] : [];
-  const work: Work = workWith({ ...parts, handlers, changed: board.refresh });
+  const work: Work = workWith({ ...parts, handlers, slow: new Set(['readPicture']), changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
   const answer = answerWith({
@@ -120,7 +158,30 @@ export const engine = (parts: {
     promised: work.wake,
   });
   const home: Core['home'] = (channel, person) => tickets.home(personKey(channel, person), person.locale);
-  return { answer, work, board, tasks, routes, home, notices, idle: checks.idle };
+  const knowledge = () => ({ catalog: catalog(), board: board.now() });
+  const notice = noticeNow(noticeParts);
+  const inTeams: TeamsHooks = {
+    search: (text, locale) => speaking(readers(locale), () => search(text, knowledge())),
+    explain: (text, locale) => speaking(readers(locale), () => inLanguage(explain(text, knowledge()))),
+    refreshes: (name) => ticketOfCard(name) !== null || cardOfName(name) !== null,
+    async now(name, room) {
+      const shown = await store.shown(name);
+      return shown && placeKey(shown.place) === placeKey(room)
+        ? ((await tickets.now(name)) ?? notice(name))
+        : undefined;
+    },
+    rate: store.rate,
+    async left(room) {
+      await store.notices.unsubscribe(placeKey(room));
+      if (await store.dropDesk(placeKey(room)))
+        log.warn(
+          { room: placeKey(room) },
+          'the app was removed from a helpdesk channel, which gets no tickets any more',
+        );
+    },
+    places: store.places,
+  };
+  return { answer, work, board, tasks, routes, home, inTeams, notices, idle: checks.idle, close: pictures.close };
 };
 
 /** What a first message would lead to; nothing is kept. */
@@ -150,6 +211,9 @@ export type App = {
 /** How often promised jobs are looked for, in milliseconds. */
 const interval = 1_000;
 
+/** What the server waits for longer than everything together, so that what is left is known, in milliseconds. */
+const grace = 1_000;
+
 /** How old the picture of what all replicas share may get, in milliseconds. */
 const boardAge = 5_000;
 
@@ -169,21 +233,31 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     admins: config.admins,
     helpdesk: config.helpdesk,
     language: config.language,
+    auditDays: config.operation.auditDays,
     ...live,
     clock: Date.now,
     log,
   });
+  const front = frontOf(config.operation);
   const { work, board, tasks, routes: ways } = core;
-  for (const channel of await channelsOf(config, core, log)) channels.set(channel.name, channel);
+  for (const channel of await channelsOf(config, { ...core, answer: front.answering(core.answer) }, log))
+    channels.set(channel.name, front.posting(channel));
   const all = [...channels.values()];
 
+  let draining = false;
   const ready = async (): Promise<State> => {
-    const ok = (await store.conversation('ready')).turn === 0;
+    const ok = !draining && (await store.conversation('ready')).turn === 0;
     const fault = knowledge.fault();
     return { ok, entries: knowledge.current().entries.length, ...(fault ? { catalogFault: fault } : {}) };
   };
-  const routes = [...all.flatMap((channel) => channel.routes), ...ways];
-  const server = serve(routes, ready, log);
+  let off: readonly Off[] = [];
+  const routes = front.routes([...all.flatMap((channel) => channel.routes), ...ways], {
+    store,
+    tasks,
+    catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),
+    channels: () => new Map(all.map(({ name }) => [name, !off.some((one) => one.name === name)])),
+  });
+  const server = serve(routes, ready, log, front.bounds);
   const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw error;
     throw new ConfigError([`HOST is "${config.host}", PORT ${config.port}: cannot listen there (${error.code}).`]);
@@ -193,18 +267,28 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   work.start(interval);
   const schedule = scheduleOf(tasks, { store, clock: Date.now, log });
   schedule.start(tick);
-  const off = await startAll(all, log);
+  off = await startAll(all, log);
   return {
     port,
     channels: all.filter(({ name }) => !off.some((one) => one.name === name)).map(({ name }) => name),
     off,
     async stop() {
+      draining = true;
+      const patience = config.operation.drainSeconds * 1000;
       knowledge.stop();
-      await server.close();
-      for (const channel of all) await channel.stop();
-      await schedule.stop();
-      await core.idle();
-      await work.stop();
+      const finished = await drained(patience, [
+        server.close(patience + grace),
+        schedule.stop().then(core.idle),
+        work.stop(),
+        ...all.map((channel) => channel.stop()),
+      ]);
+      if (!finished)
+        log.warn(
+          { seconds: config.operation.drainSeconds },
+          'not all that was under way could be finished; what was promised is carried out after the next start or by another replica',
+        );
+      core.close();
+      server.cut();
       board.stop();
       await store.close();
     },
@@ -298,7 +382,7 @@ export const liveChecks = async ({
 };
 
 /** Each platform's SDK is loaded only where that platform is set up. */
-const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Promise<readonly Channel[]> => {
+const channelsOf = async (config: Config, { answer, home, inTeams }: Core, log: Log): Promise<readonly Channel[]> => {
   const slackHome = (person: Person) => home('slack', person);
   const { cardOf } = await import('./channels/teams/render.ts');
   const { blocksOf } = await import('./channels/slack/render.ts');
@@ -310,7 +394,9 @@ const channelsOf = async (config: Config, { answer, home }: Core, log: Log): Pro
   };
   return [
     web({ open: config.webOpen, drawings }, answer, log),
-    ...(config.teams ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log)] : []),
+    ...(config.teams
+      ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log, inTeams)]
+      : []),
     ...(config.slack
       ? [await (await import('./channels/slack/index.ts')).slack(config.slack, answer, log, slackHome)]
       : []),

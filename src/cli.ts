@@ -36,7 +36,7 @@ const usage = `Usage:
   npm run chat                             talk in the terminal
   npm run --silent chat -- --jsonl         whole conversations, an event a line
   npm run catalog -- check                 check the catalog, your own entries included
-  npm run catalog -- stats                 count what it holds
+  npm run catalog -- stats                 count what it holds; with --store also how answers were rated
   npm run catalog -- gaps                  what people asked for and it lacks
   npm run catalog -- new 50199 [--to DIR]  start an entry for a code or a symptom
   npm run catalog -- new --from-ticket HD-12 [--to DIR]  start one from a resolved ticket
@@ -171,7 +171,15 @@ const stats = async (values: Values): Promise<number> => {
     topics,
   ))
     print(line);
+  if (values.store) await withStore(values, tellRatings);
   return 0;
+};
+
+const tellRatings = async (store: Store): Promise<void> => {
+  const ratings = await store.ratings();
+  print(ratings.length > 0 ? 'answers found helpful and not, in Teams:' : 'no answer was rated');
+  for (const { entry, liked, disliked } of ratings)
+    print(`  ${entry || '(no longer known which)'}: ${liked} helpful, ${disliked} not`);
 };
 
 /** The store to work on: `--store`, or what the settings say. */
@@ -391,7 +399,7 @@ const takes: Readonly<Record<string, { readonly options: readonly string[]; read
   chat: { options: ['jsonl', 'store', 'catalog'], words: 0 },
   'check-domain': { options: ['json'], words: 1 },
   'catalog check': { options: ['catalog'], words: 1 },
-  'catalog stats': { options: ['catalog'], words: 1 },
+  'catalog stats': { options: ['catalog', 'store'], words: 1 },
   'catalog gaps': { options: ['store'], words: 1 },
   'catalog new': { options: ['to', 'from-ticket', 'store'], words: 2 },
   'store migrate': { options: ['store'], words: 1 },

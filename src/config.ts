@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type CheckSettings, readCheckSettings } from './checks/settings.ts';
 import { ConfigError } from './model/errors.ts';
 import { type Language, languages } from './model/language.ts';
+import { type Operation, readOperation } from './operation.ts';
 import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
 
 export type TeamsConfig = {
@@ -42,6 +43,8 @@ export type Config = {
   /** Absent where only Slack is set up. */
   readonly teams?: TeamsConfig;
   readonly slack?: SlackConfig;
+  /** Limits, metrics, stopping, where it is reached. */
+  readonly operation: Operation;
   /** The live checks of the federation; they run where there is a way into Graph or a list of domains. */
   readonly checks: CheckSettings;
 };
@@ -122,6 +125,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     checks: readCheckSettings({ text, secret, problems }),
     admins: readAdmins(text('SIGNPOST_ADMINS'), problems),
+    operation: readOperation({ text, secret, problems }),
     ...(database ? { database } : {}),
     helpdesk: readHelpdesk(text, secret, problems),
     ...(ownCatalog ? { ownCatalog } : {}),

@@ -1,27 +1,64 @@
 /** The one HTTP server: the routes of the channels, and health for whoever runs the bot. */
+import type { Server as HttpServer } from 'node:http';
 import restify from 'restify';
+import { isDirectlyLocal } from './limits/source.ts';
 import { InputError } from './model/errors.ts';
 import type { Log, Route } from './model/ports.ts';
 
 export type Server = {
   /** Starts to listen; resolves with the port, throws when the address is taken. */
   listen(host: string, port: number): Promise<number>;
-  /** Ends open connections and stops listening. */
-  close(): Promise<void>;
+  /** Stops listening and waits for the requests at hand, but for `patience` milliseconds at most. */
+  close(patience?: number): Promise<void>;
+  /** Ends every connection now. */
+  cut(): void;
 };
 
 /** What an operator is told: whether all is well, and what is not. */
 export type State = { readonly ok: boolean; readonly [detail: string]: unknown };
 
-/** `ready` tells whether the bot can answer at this moment. */
-export const serve = (routes: readonly Route[], ready: () => Promise<State>, log: Log): Server => {
+/** Milliseconds for the head of a request, for all of it, between two on one connection, and between two looks at both. */
+export type Times = { readonly head: number; readonly request: number; readonly idle: number; readonly look: number };
+
+export const standardTimes: Times = { head: 10_000, request: 30_000, idle: 65_000, look: 2_000 };
+
+/** `connections` is how many may be open at once; `dropped` hears of each one over that. */
+export type Bounds = { readonly connections: number; readonly dropped?: () => void; readonly times?: Times };
+
+/** No route takes more, in bytes; each has a smaller limit of its own. */
+const bodyLimit = 4 * 1024 * 1024;
+
+/** For answers that are data; a route that serves a page sets its own. */
+const headers = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** `ready` tells whether the bot can answer at this moment; its details are told to this computer only. */
+export const serve = (
+  routes: readonly Route[],
+  ready: () => Promise<State>,
+  log: Log,
+  { connections, dropped, times = standardTimes }: Bounds = { connections: 2000 },
+): Server => {
   const server = restify.createServer({ name: 'Signpost', handleUncaughtExceptions: false });
-  server.server.requestTimeout = 30_000;
-  server.server.headersTimeout = 10_000;
+  bound(server.server, connections, times);
+  if (dropped) server.server.on('drop', dropped);
+  server.pre((_request: restify.Request, response: restify.Response, next: restify.Next) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    next();
+  });
 
   const add = (route: Route): void => {
     const handle = async (request: restify.Request, response: restify.Response): Promise<void> => {
       try {
+        if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
+          response.setHeader('Connection', 'close');
+          throw new InputError('The request is larger than 4 MB. Send less.', 413);
+        }
         await route.handle(request, response);
       } catch (error) {
         const known = error instanceof InputError;
@@ -49,21 +86,38 @@ export const serve = (routes: readonly Route[], ready: () => Promise<State>, log
           resolve(server.address().port);
         });
       }),
-    close: () =>
+    close: (patience = 5_000) =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const cut = setTimeout(() => server.server.closeAllConnections(), patience);
+        // A connection whose request has just been answered is idle only from then on.
+        const idle = setInterval(() => server.server.closeIdleConnections(), 100);
+        server.close(() => {
+          clearTimeout(cut);
+          clearInterval(idle);
+          resolve();
+        });
         server.server.closeIdleConnections();
-        setTimeout(() => server.server.closeAllConnections(), 5_000).unref();
       }),
+    cut: () => server.server.closeAllConnections(),
   };
+};
+
+/** A request that comes too slowly and a connection too many are dropped. */
+const bound = (server: HttpServer, connections: number, { head, request, idle, look }: Times): void => {
+  server.headersTimeout = head;
+  server.requestTimeout = request;
+  server.keepAliveTimeout = idle;
+  server.maxConnections = connections;
+  // Read when the server begins to listen; the standard of 30 seconds would let a slow request live for a minute.
+  Object.assign(server, { connectionsCheckingInterval: look });
 };
 
 const page = (path: string, look: () => Promise<State>): Route => ({
   method: 'GET',
   path,
-  async handle(_request, response) {
+  async handle(request, response) {
     const state = await look().catch(() => ({ ok: false }));
-    response.writeHead(state.ok ? 200 : 503, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(state));
+    response.writeHead(state.ok ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    response.end(JSON.stringify(isDirectlyLocal(request) ? state : { ok: state.ok }));
   },
 });

@@ -81,6 +81,25 @@ describe('catalog', () => {
     expect(out).toMatch(/oldest review: 20\d\d-/);
   });
 
+  test('stats tells how answers were rated, the least liked first', async () => {
+    const file = join(home, 'rated.sqlite');
+    const store = await sqlite(file);
+    for (const [entry, liked] of [
+      ['50126', true],
+      ['50105', false],
+      ['50105', true],
+      ['', true],
+    ] as const)
+      await store.rate(entry, liked);
+    await store.close();
+    expect(run(['catalog', 'stats', '--store', file]).out.split('\n').slice(-5, -1)).toEqual([
+      'answers found helpful and not, in Teams:',
+      '  50105: 1 helpful, 1 not',
+      '  (no longer known which): 1 helpful, 0 not',
+      '  50126: 1 helpful, 0 not',
+    ]);
+  });
+
   test('new starts an entry in the own folder, once', () => {
     const own = { SIGNPOST_CATALOG: join(home, 'own') };
     expect(run(['catalog', 'new', '9990001', '--to', own.SIGNPOST_CATALOG]).status).toBe(0);

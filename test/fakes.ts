@@ -66,6 +66,7 @@ export const realEngine = async (given?: Store, more: Surroundings = {}): Promis
       await core.board.refresh();
     },
     async stop() {
+      core.close();
       await core.work.stop();
       if (!given) await store.close();
     },

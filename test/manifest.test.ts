@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
-import { manifestProblems, packageOf } from '../manifest/build.ts';
+import { languageProblems, manifestProblems, packageOf } from '../manifest/build.ts';
 import { iconProblems } from '../manifest/icon.ts';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -34,10 +34,18 @@ const manifestIn = (zip: Uint8Array | undefined) => {
 const standard = packageOf({ appId });
 
 describe('the app package for Teams', () => {
-  test('holds the manifest and two icons, without a folder around them', () => {
+  test('holds the manifest, its translations and two icons, without a folder around them', () => {
     const { zip, problems } = packageOf({ appId, host: 'signpost.contoso.com' });
     expect(problems).toEqual([]);
-    expect(Object.keys(unzipSync(zip!)).toSorted()).toEqual(['color.png', 'manifest.json', 'outline.png']);
+    expect(Object.keys(unzipSync(zip!)).toSorted()).toEqual([
+      'color.png',
+      'de.json',
+      'es.json',
+      'fr.json',
+      'ja.json',
+      'manifest.json',
+      'outline.png',
+    ]);
   });
 
   test('has everything filled in', () => {
@@ -90,6 +98,15 @@ describe('the app package for Teams', () => {
     expect(manifest.description.full).not.toContain('may read');
   });
 
+  test('offers the search where people write, and the explanation on messages', () => {
+    const [{ botId, commands }] = manifestIn(standard.zip).composeExtensions;
+    expect(botId).toBe(appId);
+    expect(commands).toEqual([
+      expect.objectContaining({ id: 'find', type: 'query', context: ['compose', 'commandBox'], initialRun: true }),
+      expect.objectContaining({ id: 'explain', type: 'action', context: ['message'], fetchTask: true }),
+    ]);
+  });
+
   test('is the same each time', () => {
     expect(packageOf({ appId }).zip).toEqual(standard.zip);
   });
@@ -114,6 +131,43 @@ describe('the official schema', () => {
   ])('refuses %s', (_name, change, named) => {
     const changed = JSON.parse(JSON.stringify({ ...manifest, ...change }));
     expect(manifestProblems(changed).join('\n')).toContain(named);
+  });
+});
+
+describe('a translation', () => {
+  const manifest = manifestIn(standard.zip);
+  const files = unzipSync(standard.zip!);
+  const texts = (file: string) => JSON.parse(Buffer.from(files[file]!).toString());
+  const languages: readonly string[] = manifest.localizationInfo.additionalLanguages.map(
+    ({ file }: { file: string }) => file,
+  );
+
+  test.each(languages)('%s says everything that people read, in its own words', (file) => {
+    const translated = texts(file);
+    const { commandLists } = manifest.bots[0];
+    const count = commandLists.reduce((sum: number, { commands }: { commands: object[] }) => sum + commands.length, 0);
+    const keys = Object.keys(translated);
+    expect(keys.filter((key) => /^bots.*\.description$/.test(key))).toHaveLength(count);
+    expect(keys.filter((key) => key.startsWith('composeExtensions'))).toHaveLength(6);
+    expect(JSON.stringify(translated)).not.toContain('${');
+    expect(translated['description.full']).not.toBe(manifest.description.full);
+    expect(languageProblems(file, translated, manifest)).toEqual([]);
+  });
+
+  test('does not speak of permissions that are not asked for', () => {
+    const lean = unzipSync(packageOf({ appId, mentionsOnly: true }).zip!);
+    for (const file of languages)
+      expect(Buffer.from(lean[file]!).length).toBeLessThan(Buffer.from(files[file]!).length);
+  });
+
+  test.each([
+    ['a text that is too long', { 'description.short': 'x'.repeat(81) }, 'de.json: description.short'],
+    ['a text that does not exist', { 'bots[0].commandLists[2].commands[9].title': 'x' }, 'does not have'],
+    ['a key of no kind', { nonsense: 'x' }, '(nonsense)'],
+    ['no description', { 'description.full': undefined }, "'description.full'"],
+  ])('with %s is refused', (_name, change, named) => {
+    const changed = JSON.parse(JSON.stringify({ ...texts('de.json'), ...change }));
+    expect(languageProblems('de.json', changed, manifest).join('\n')).toContain(named);
   });
 });
 

@@ -25,7 +25,7 @@ export const poster = (parts: {
   };
 
   const fresh = async ({ place, reply, card }: Post): Promise<void> => {
-    const posted = await channelOf(place.channel).post(place, reply);
+    const posted = await channelOf(place.channel).post(place, reply, card?.name);
     if (card && posted) await store.show({ ...card, place, ...posted });
   };
 
@@ -33,7 +33,7 @@ export const poster = (parts: {
     const { rev } = post.card!;
     if (shown.rev >= rev) return;
     try {
-      await channelOf(shown.place.channel).edit(shown.place, shown.message, post.reply);
+      await channelOf(shown.place.channel).edit(shown.place, shown.message, post.reply, shown.name);
     } catch (error) {
       if (!(error instanceof ChannelError && error.gone)) throw error;
       await store.unshow(shown.name);

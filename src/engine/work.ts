@@ -13,7 +13,7 @@ export type Work = {
   readonly start: (interval: number) => void;
   /** Looks for due jobs now. */
   readonly wake: () => void;
-  /** Waits for the jobs at hand. */
+  /** Waits for the jobs at hand and gives back those that were taken but not begun. */
   readonly stop: () => Promise<void>;
 };
 
@@ -27,11 +27,15 @@ const longestWait = 300_000;
 const keptFor = 24 * 3_600_000;
 const tidyEvery = 3_600_000;
 
-/** `handlers` carry out the effects that the engine does not; `changed` is awaited after each effect that was carried out. */
+/**
+ * `handlers` carry out the effects that the engine does not; `changed` is awaited after each effect that was carried out.
+ * Effects of a `slow` kind run beside all others, which do not wait for them; each ends within its lease.
+ */
 export const workWith = (parts: {
   readonly store: Store;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly handlers: Handlers;
+  readonly slow?: ReadonlySet<Job['kind']>;
   readonly changed: () => Promise<void>;
   readonly clock: () => number;
   readonly log: Log;
@@ -57,12 +61,17 @@ export const workWith = (parts: {
     await handle(job);
   };
 
+  /** Another replica may take it at once, rather than when the lease ends. */
+  const giveBack = (job: Job, tries: number): Promise<void> =>
+    store.settle(job.key, { kind: 'retry', at: clock(), why: 'Signpost was stopped.' }, tries);
+
   const webhook = async (job: WebhookJob): Promise<void> => {
     if (!parts.handlers.webhook) throw new Error('Nothing here sends webhooks. Start a version of Signpost that does.');
     await parts.handlers.webhook(job);
   };
 
   const attempt = async (job: Job, tries: number): Promise<void> => {
+    if (stopping.signal.aborted) return giveBack(job, tries);
     try {
       await carryOut(job);
       await store.settle(job.key, { kind: 'done' }, tries);
@@ -77,10 +86,22 @@ export const workWith = (parts: {
     }
   };
 
+  const beside = new Set<Promise<void>>();
+  const startBeside = (job: Job, tries: number): void => {
+    const run: Promise<void> = attempt(job, tries)
+      .catch((error: unknown) => log.error({ err: error, job: job.key }, 'a slow job could not be settled'))
+      .finally(() => beside.delete(run));
+    beside.add(run);
+  };
+
   const once = async (): Promise<number> => {
     const now = clock();
     const jobs = await store.due(batch, now, now + lease);
-    const lanes = Map.groupBy(jobs, ({ job }) => laneOf(job));
+    const { true: slow = [], false: quick = [] } = Object.groupBy(jobs, ({ job }) =>
+      parts.slow?.has(job.kind) ? 'true' : 'false',
+    );
+    for (const { job, tries } of slow) startBeside(job, tries);
+    const lanes = Map.groupBy(quick, ({ job }) => laneOf(job));
     await Promise.all(
       [...lanes.values()].map(async (lane) => {
         for (const { job, tries } of lane) await attempt(job, tries);
@@ -89,6 +110,7 @@ export const workWith = (parts: {
     return jobs.length;
   };
 
+  const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -97,7 +119,7 @@ export const workWith = (parts: {
     do {
       again = false;
       try {
-        while ((await once()) === batch);
+        while (!stopping.signal.aborted && (await once()) === batch);
         if (clock() - tidied >= tidyEvery) {
           tidied = clock();
           await store.forget(tidied - keptFor);
@@ -105,7 +127,7 @@ export const workWith = (parts: {
       } catch (error) {
         log.error({ err: error }, 'the job store could not be read');
       }
-    } while (again);
+    } while (again && !stopping.signal.aborted);
   };
   const wake = (): void => {
     again = true;
@@ -117,7 +139,8 @@ export const workWith = (parts: {
   const settle = async (): Promise<void> => {
     for (let round = 0; round < mostRounds; round++) {
       await running;
-      if ((await once()) === 0 && !running) return;
+      if ((await once()) === 0 && !running && beside.size === 0) return;
+      await Promise.all(beside);
     }
   };
 
@@ -130,8 +153,10 @@ export const workWith = (parts: {
       wake();
     },
     async stop() {
+      stopping.abort();
       clearInterval(timer);
       await running;
+      await Promise.all(beside);
     },
   };
 };

@@ -2,7 +2,7 @@
 import { personKey, placeKey } from '../model/message.ts';
 import type { EffectJob, Handlers, JobOf, Origin } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
-import type { Ticket, TicketChange } from '../model/ticket.ts';
+import { type Ticket, type TicketChange, ticketOfCard } from '../model/ticket.ts';
 import { act, type Parts } from './act.ts';
 import type { HelpdeskCards } from './cards.ts';
 import { cardPost, lostPosts, openingPosts, ticketOfPost } from './desk.ts';
@@ -159,9 +159,16 @@ export const helpdesk = (parts: Parts) => {
     return mine.length > 0 ? parts.cards(locale).list('mine', mine, clock()) : undefined;
   };
 
+  /** The living card of this name as its desk sees it now; undefined where there is none. */
+  const now = async (name: string): Promise<Reply | undefined> => {
+    const ticket = await store.ticket(ticketOfCard(name) ?? 0);
+    return ticket && parts.cards().desk(ticket, clock());
+  };
+
   return {
     handlers,
     home,
+    now,
     tasks: [
       { name: 'helpdesk/remind', every: minute, run: async () => void (await remind(parts)) },
       { name: 'helpdesk/tidy', every: 6 * 60 * minute, run: async () => void (await tidy(parts)) },

@@ -3,6 +3,7 @@ import type { Catalog, Extracted, Facet } from './catalog.ts';
 import type { Board } from './board.ts';
 import type { Event, Person, Place } from './message.ts';
 import type { NoticeEffect } from './notice.ts';
+import type { PictureEffect } from './picture.ts';
 import type { Reply } from './reply.ts';
 import type { TicketEffect } from './ticket.ts';
 
@@ -21,7 +22,7 @@ export type CoreEffect =
  * Something to be done besides replying; it becomes a job that commits together with the turn.
  * `once` names it within the conversation: a second effect of that name is not done.
  */
-export type Effect = (CoreEffect | TicketEffect | NoticeEffect) & { readonly once?: string };
+export type Effect = (CoreEffect | TicketEffect | NoticeEffect | PictureEffect) & { readonly once?: string };
 
 /** What the bot made of the event, for programs that measure it. */
 export type Understood = {

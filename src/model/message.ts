@@ -1,4 +1,5 @@
 /** What arrives from a channel, in terms that every channel shares. */
+import type { Picture } from './picture.ts';
 
 export type ChannelName = 'teams' | 'slack' | 'web' | 'terminal' | 'json';
 
@@ -15,7 +16,12 @@ export type Person = { readonly id: string; readonly name: string; readonly loca
  */
 export type Event =
   | { readonly kind: 'joined' }
-  | { readonly kind: 'said'; readonly text: string; readonly overheard?: true }
+  | {
+      readonly kind: 'said';
+      readonly text: string;
+      readonly overheard?: true;
+      readonly pictures?: readonly Picture[];
+    }
   | { readonly kind: 'chose'; readonly choice: string; readonly turn?: number; readonly about?: string }
   | {
       readonly kind: 'filled';

@@ -1,5 +1,6 @@
 /** The edges of the engine: store, channels, log. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AuditStore } from './audit.ts';
 import type { Board } from './board.ts';
 import type { Effect, Gap, Saved, Understood } from './dialog.ts';
 import type { ChannelName, Incoming, Person, Place } from './message.ts';
@@ -95,6 +96,17 @@ export type Settlement =
   | { readonly kind: 'retry'; readonly at: number; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
+/** How a conversation is reached now, which is newer than the addresses that were saved with it. */
+export type Places = {
+  /** The channel's own JSON of the last contact, `left` where the bot was taken out, undefined where nothing is known. */
+  find(key: string): Promise<{ readonly ref: unknown } | 'left' | undefined>;
+  note(key: string, ref: object, at: number): Promise<void>;
+  leave(key: string, at: number): Promise<void>;
+};
+
+/** How often people found the answer about an entry helpful or not; `entry` is "" for an answer that is no longer known. */
+export type Rating = { readonly entry: string; readonly liked: number; readonly disliked: number };
+
 /** Times are milliseconds since 1970. */
 export type Store = TicketStore & {
   conversation(key: string): Promise<Conversation>;
@@ -115,6 +127,10 @@ export type Store = TicketStore & {
   recordGap(gap: Gap, at: number): Promise<void>;
   /** What was missing, most often asked first. */
   gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;
+  rate(entry: string, liked: boolean): Promise<void>;
+  /** Most often disliked first. */
+  ratings(): Promise<readonly Rating[]>;
+  readonly places: Places;
   /** The living card of a name, if it was posted. */
   shown(name: string): Promise<Shown | undefined>;
   show(card: Shown): Promise<void>;
@@ -126,8 +142,13 @@ export type Store = TicketStore & {
   /** What all replicas share. */
   board(): Promise<Board>;
   readonly notices: NoticeStore<Promised>;
+  readonly audits: AuditStore;
   /** Forgets turns and finished jobs older than `before`, and conversations that have been quiet for a month more. */
   forget(before: number): Promise<void>;
+  /** How many jobs wait, how many of those nobody takes up, and how many were given up within the last day. */
+  backlog(now: number): Promise<{ readonly waiting: number; readonly late: number; readonly failed: number }>;
+  /** When each scheduled task is due again, by its name. */
+  taskTimes(): Promise<ReadonlyMap<string, number>>;
   close(): Promise<void>;
 };
 
@@ -153,15 +174,26 @@ export type Route = {
 /** What a channel knows of a message that it posted: its id there, and where replies under it go. */
 export type Posted = { readonly message: string; readonly thread?: Place };
 
+/** Fetches from an address that `allowed` admits, with caps on size and time; throws `InputError` (413, too large) or `ChannelError`. */
+export type Download = (
+  address: string,
+  how: { readonly allowed: (url: URL) => boolean; readonly authorization?: string },
+) => Promise<Uint8Array>;
+
 export type Channel = {
   readonly name: ChannelName;
   readonly routes: readonly Route[];
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Posts a reply to a place outside a turn; throws `ChannelError`. Undefined where the channel has no ids. */
-  post(place: Place, reply: Reply): Promise<Posted | undefined>;
+  /**
+   * Posts a reply to a place outside a turn; throws `ChannelError`. Undefined where the channel has no ids.
+   * `living` is the name of the living card that it shows.
+   */
+  post(place: Place, reply: Reply, living?: string): Promise<Posted | undefined>;
   /** Puts a reply in the place of a posted message; throws `ChannelError`, with `gone` when the message is no longer there. */
-  edit(place: Place, message: string, reply: Reply): Promise<void>;
+  edit(place: Place, message: string, reply: Reply, living?: string): Promise<void>;
+  /** The bytes of a picture that came in a message at this place; throws as `download` does. Absent where there are no pictures. */
+  fetch?(place: Place, ref: unknown, download: Download): Promise<Uint8Array>;
 };
 
 /** Structured log; never given secrets or people's words. */

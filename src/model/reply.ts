@@ -78,7 +78,12 @@ export type Reply = {
   readonly turn?: number;
   /** BCP 47; English where it is absent. Texts of the catalog in it are English all the same. */
   readonly language?: string;
+  /** The id of the entry that it is the answer of, so that people can say whether it helped. */
+  readonly entry?: string;
 };
+
+/** One thing that a search found: how a list shows it, and the card that it stands for. */
+export type Hit = { readonly title: string; readonly line: string; readonly card: Reply };
 
 /** The words of a rich text, without formatting. */
 export const plain = (rich: Rich): string => (typeof rich === 'string' ? rich : rich.map((span) => span.text).join(''));

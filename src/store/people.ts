@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { TicketStore } from '../model/ticket-store.ts';
 import type { Tables } from './schema.ts';
-import { toText } from './text.ts';
+import { toKey, toText } from './text.ts';
 
 /** Deletes or counts; `key` is the person's across the channels. */
 export const peopleIn = (db: Kysely<Tables>): Pick<TicketStore, 'countPerson' | 'forgetPerson'> => ({
@@ -12,6 +12,19 @@ export const peopleIn = (db: Kysely<Tables>): Pick<TicketStore, 'countPerson' | 
     db.transaction().execute(async (tx) => {
       const patterns = patternsOf(key);
       const found = await counted(tx, patterns);
+      await tx
+        .deleteFrom('place')
+        .where('key', 'in', (from) =>
+          from
+            .selectFrom('conversation')
+            .select(
+              sql<string>`substr(conversation.key, 1, length(conversation.key) - length(cast(${`:${patterns.id}`} as text)))`.as(
+                'key',
+              ),
+            )
+            .where(matches('conversation.key', patterns.conversation)),
+        )
+        .execute();
       await tx.deleteFrom('conversation').where(matches('key', patterns.conversation)).execute();
       await tx.deleteFrom('turn').where(matches('conversation', patterns.conversation)).execute();
       await tx.deleteFrom('outcome').where(matches('key', patterns.within)).execute();
@@ -22,6 +35,7 @@ export const peopleIn = (db: Kysely<Tables>): Pick<TicketStore, 'countPerson' | 
         .where('person', '=', patterns.id)
         .where(matches('desk', `${literal(patterns.channel)}:%`))
         .execute();
+      await tx.updateTable('audit').set({ by: '' }).where('by', '=', toKey(key)).execute();
       return found;
     }),
 });

@@ -21,6 +21,9 @@ export type Tables = {
   notice_follower: { notice: string; person: string; place: string; at: number };
   subscription: { id: string; body: string };
   check_record: { name: string; body: string };
+  feedback: { entry: string; liked: number; disliked: number };
+  /** `body` is the channel's own JSON, or empty where the bot was taken out. */
+  place: { key: string; body: string; at: number };
   /** `active` and `resolved` are 1 for yes; `urgency` is the lower the more urgent; see `src/model/ticket.ts` for the body. */
   ticket: {
     number: number;
@@ -41,6 +44,8 @@ export type Tables = {
   desk: { id: string; body: string; at: number };
   /** `person` is the id of the person in the desk's channel. */
   desk_person: { desk: string; person: string; name: string };
+  /** `by` is the key of a person, and empty once their data was deleted. */
+  audit: { key: string; at: number; by: string; what: string; target: string; detail: string };
 };
 
 /** The primary key of every table. */
@@ -59,10 +64,13 @@ export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
   notice_follower: ['notice', 'person'],
   subscription: ['id'],
   check_record: ['name'],
+  feedback: ['entry'],
+  place: ['key'],
   ticket: ['number'],
   counter: ['name'],
   desk: ['id'],
   desk_person: ['desk', 'person'],
+  audit: ['key'],
 };
 
 export const tableNames = Object.keys(keys) as readonly (keyof Tables)[];

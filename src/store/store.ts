@@ -2,10 +2,14 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { Job, Store, Turn } from '../model/ports.ts';
 import { again } from './again.ts';
+import { auditIn } from './audit.ts';
 import { boardIn } from './board.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
+import { measuresIn } from './measure.ts';
 import { noticesIn } from './notices.ts';
+import { feedbackIn } from './feedback.ts';
 import { peopleIn } from './people.ts';
+import { placesIn } from './places.ts';
 import type { Tables } from './schema.ts';
 import { shownIn } from './shown.ts';
 import { tasksIn } from './task.ts';
@@ -25,9 +29,13 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
   return {
     ...shownIn(db),
     ...tasksIn(db),
+    ...measuresIn(db),
+    audits: auditIn(db),
     ...ticketsIn(db),
     ...peopleIn(db),
     ...deadJobsIn(db),
+    ...feedbackIn(db),
+    places: placesIn(db),
     board: () => boardIn(db),
     notices: noticesIn(db),
 
@@ -178,6 +186,12 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
           .deleteFrom('job')
           .where('state', '=', 'failed')
           .where('due', '<', day - quietFor)
+          .execute(),
+      );
+      await again(() =>
+        db
+          .deleteFrom('place')
+          .where('at', '<', day - quietFor)
           .execute(),
       );
     },

@@ -100,6 +100,7 @@ export const slackApi = async () => {
   const calls: Call[] = [];
   const refused: (readonly string[])[] = [];
   const faults: Fault[] = [];
+  const files = new Map<string, Buffer>();
 
   const forward = async (method: string, args: object): Promise<Json> => {
     const response = await fetch(`${emulator.url}/api/${method}`, {
@@ -124,6 +125,13 @@ export const slackApi = async () => {
     return broken.length > 0 ? { ok: false, error } : forward(method, args);
   };
 
+  /** Who has no token, or not the right one, is shown a page to sign in. */
+  const giveFile = ({ method, token }: Call, response: ServerResponse): void => {
+    const bytes = token === `Bearer ${botToken}` ? files.get(method.slice('files-pri/'.length)) : undefined;
+    response.writeHead(200, { 'content-type': bytes ? 'image/png' : 'text/html; charset=utf-8' });
+    response.end(bytes ?? '<!DOCTYPE html><title>Sign in</title>');
+  };
+
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = (request.url ?? '').replace(/^\/(?:api\/)?/, '');
     const call: Call = { method, args: await argsIn(request), token: request.headers.authorization };
@@ -132,6 +140,7 @@ export const slackApi = async () => {
     const [fault] = index < 0 ? [] : faults.splice(index, 1);
     if (fault?.delay) await sleep(fault.delay);
     if (fault?.cut) return void request.socket.destroy();
+    if (!fault && method.startsWith('files-pri/')) return giveFile(call, response);
     const result = fault?.body ?? (fault?.status ? {} : await resultOf(call));
     call.result = result as Json;
     response.writeHead(fault?.status ?? 200, { 'content-type': 'application/json', ...fault?.headers });
@@ -181,6 +190,13 @@ export const slackApi = async () => {
   return {
     base,
     calls,
+    /** Keeps a file of this name; returns it as Slack tells of it. */
+    keep: (name: string, bytes: Buffer) => {
+      files.set(name, bytes);
+      const url = `${base}/files-pri/${name}`;
+      const [mimetype, mode] = ['image/png', 'hosted'];
+      return { id: `F${files.size}`, name, mimetype, mode, url_private: url, url_private_download: url };
+    },
     refused,
     sockets,
     push,

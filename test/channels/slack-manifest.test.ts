@@ -32,7 +32,7 @@ test('every event has its scope, and every scope is of use', () => {
   expect(events.toSorted()).toEqual(Object.keys(needed).toSorted());
   const ofEvents = events.flatMap((event) => needed[event] ?? []);
   expect(oauth.scopes.bot.toSorted()).toEqual(
-    [...ofEvents, 'chat:write', 'commands', 'im:write', 'users:read'].toSorted(),
+    [...ofEvents, 'chat:write', 'commands', 'files:read', 'im:write', 'users:read'].toSorted(),
   );
 });
 

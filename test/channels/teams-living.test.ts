@@ -160,12 +160,12 @@ test('what is overheard in a channel and concerns nothing is left alone, without
   expect(connector.calls).toEqual([]);
 });
 
-test.each([
-  ['a picture', [{ contentType: 'image/png', contentUrl: 'https://smba.example/x', name: 'error.png' }]],
-  ['a file', [{ contentType: 'application/vnd.microsoft.teams.file.download.info', content: { uniqueId: 'x' } }]],
-])('%s without words is answered with what to send instead', async (name, attachments) => {
-  const where = { conversation: { id: `a:${name}`, conversationType: 'personal' } };
-  const { status } = await ann.say('', { ...where, id: `sent ${name}`, attachments });
+test('a file without words is answered with what to send instead', async () => {
+  const attachments = [
+    { contentType: 'application/vnd.microsoft.teams.file.download.info', content: { uniqueId: 'x' } },
+  ];
+  const where = { conversation: { id: 'a:file', conversationType: 'personal' } };
+  const { status } = await ann.say('', { ...where, id: 'sent file', attachments });
   expect(status).toBe(200);
   expect(arrived[0]?.event).toEqual({ kind: 'said', text: '' });
   const said = connector.messages().map(({ text, summary }) => text ?? summary ?? '');

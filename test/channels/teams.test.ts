@@ -245,7 +245,6 @@ describe('an installation', () => {
   test.each([
     ['a person who joins', { type: 'conversationUpdate', membersAdded: [{ id: '29:bob' }] }],
     ['a person who leaves', { type: 'conversationUpdate', membersRemoved: [{ id: '29:bob' }] }],
-    ['an upgrade', { type: 'installationUpdate', action: 'add-upgrade' }],
     ['a removal', { type: 'installationUpdate', action: 'remove' }],
     ['a bot that is taken out', { type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] }],
   ])('is not: %s', async (_name, event) => {

@@ -342,6 +342,28 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       expect((await store.conversation('k1')).turn).toBe(0);
     });
 
+    test('ratings are counted for each entry, the most disliked first', async () => {
+      await Promise.all(Array.from({ length: 12 }, (_, n) => replica(n).rate('50105', n % 3 > 0)));
+      await store.rate('50126', false);
+      expect(await store.ratings()).toEqual([
+        { entry: '50105', liked: 8, disliked: 4 },
+        { entry: '50126', liked: 0, disliked: 1 },
+      ]);
+    });
+
+    test('a place is known by its newest address until the bot is taken out, and for a month', async () => {
+      expect(await store.places.find('p1')).toBeUndefined();
+      await store.places.note('p1', { serviceUrl: 'one' }, 1);
+      await store.places.note('p1', { serviceUrl: 'two' }, now);
+      expect(await store.places.find('p1')).toEqual({ ref: { serviceUrl: 'two' } });
+      await store.places.leave('p1', now);
+      expect(await store.places.find('p1')).toBe('left');
+      await store.places.note('p1', { serviceUrl: 'three' }, now);
+      expect(await store.places.find('p1')).toEqual({ ref: { serviceUrl: 'three' } });
+      await store.forget(now + 31 * 24 * 3_600_000);
+      expect(await store.places.find('p1')).toBeUndefined();
+    });
+
     test('what is missing is counted, most often asked first', async () => {
       await Promise.all(Array.from({ length: 12 }, (_, n) => replica(n).recordGap({ kind: 'code', what: '50199' }, 7)));
       await store.recordGap({ kind: 'code', what: '50198' }, 7);
@@ -350,6 +372,40 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
         { kind: 'code', what: '50199', count: 12, at: 7 },
         { kind: 'words', what: 'outlook prompt', count: 1, at: 8 },
       ]);
+    });
+
+    test('jobs that wait, are late and were given up are counted, and when tasks are due is told', async () => {
+      await store.promise([
+        { job: post('j1'), dueAt: now },
+        { job: post('j2'), dueAt: now - 60_001 },
+        { job: post('j3'), dueAt: now - 60_001 },
+      ]);
+      await store.settle('j3', { kind: 'failed', why: 'gone' });
+      expect(await store.backlog(now)).toEqual({ waiting: 2, late: 1, failed: 1 });
+      await store.takeTurn('check/x', 1000, now);
+      expect(await store.taskTimes()).toEqual(new Map([['check/x', now + 1000]]));
+    });
+
+    test('who changed what is written once, whatever it says, and forgotten with time and with the person', async () => {
+      const line = { key: 'a', at: now, by: 'slack:T1:U1', what: 'setDesk', target: 'slack:C1', detail: '' };
+      await Promise.all([0, 1, 2].map((n) => replica(n).audits.write(line)));
+      for (const [n, text] of texts.entries())
+        await store.audits.write({
+          key: `t${n}`,
+          at: now + 1 + n,
+          by: 'teams:bob',
+          what: 'x',
+          target: text,
+          detail: text,
+        });
+      const lines = await store.audits.since(now, 100);
+      expect(lines[0]).toEqual(line);
+      expect(lines.slice(1).map(({ target, detail }) => [target, detail])).toEqual(texts.map((text) => [text, text]));
+      expect((await store.audits.since(now, 2)).map(({ key }) => key)).toEqual(['t17', 't18']);
+      await store.forgetPerson('slack:T1:U1');
+      expect((await store.audits.since(now, 100))[0]).toEqual({ ...line, by: '' });
+      expect(await store.audits.forget(now + 1)).toBe(1);
+      expect(await store.audits.since(0, 100)).toHaveLength(texts.length);
     });
   });
 };

@@ -266,6 +266,48 @@ export const words: typeof English.words = {
     add: 'Ergänzen Sie, wer betroffen ist und seit wann. Kennwörter und Codes vom Smartphone gehören nicht hinein.',
     unnamed: 'noch nicht bestimmt',
   },
+  picture: {
+    reading: (read, sent) =>
+      read < sent
+        ? `Ich lese die ersten ${read} Ihrer ${sent} Bilder …`
+        : read === 1
+          ? 'Ich lese Ihr Bild …'
+          : `Ich lese Ihre ${read} Bilder …`,
+    where: (n, of) => (of === 1 ? 'Ihr Bild' : `Bild ${n} von ${of}`),
+    code: (code, title, where) => `${where}: Ich lese ${code} (${title}). Stimmt das?`,
+    codes: (where) => `${where}: Ich lese mehrere Codes. Um welchen geht es?`,
+    looks: (where) =>
+      `${where}: Ich finde keinen Code, bei dem ich sicher bin, aber der Text passt hierzu. Meinen Sie das?`,
+    unknown: (codes, where) =>
+      `${where}: Ich lese ${codes}, und das steht nicht in meinem Katalog. Vielleicht habe ich mich verlesen: Bitte vergleichen Sie, und tippen Sie den Code so ein, wie er dort steht.`,
+    nothing: (where) =>
+      `${where}: Ich konnte keinen Anmeldefehler lesen. Bitte tippen Sie den Code ein, oder fügen Sie den Text der Meldung ein.`,
+    compare: 'Bitte vergleichen Sie den Code mit dem Bild: Ein einzelnes Zeichen ist schnell verlesen.',
+    ids: 'Auch im Bild gelesen. Bitte prüfen Sie jedes Zeichen, bevor Sie es verwenden:',
+    typeIt: 'Dann tippen Sie bitte den Code so ein, wie er im Bild steht, oder fügen Sie den Text der Meldung ein.',
+    unread: {
+      absent: () =>
+        'Ich kann hier keine Bilder lesen. Bitte tippen Sie den Code ein, oder fügen Sie den Text der Meldung ein.',
+      busy: () =>
+        'Ich lese gerade andere Bilder. Bitte senden Sie es in einer Minute noch einmal, oder tippen Sie den Code ein.',
+      slow: (where) =>
+        `${where}: Das Lesen dauert mir zu lange. Bitte senden Sie nur den Teil mit der Meldung, oder tippen Sie den Code ein.`,
+      large: (where) =>
+        `${where}: Die Datei ist zu groß, ich nehme Bilder bis 8 MB. Bitte senden Sie nur den Teil mit der Meldung, oder tippen Sie den Code ein.`,
+      huge: (where) =>
+        `${where}: Das sind zu viele Pixel für mich. Bitte senden Sie nur den Teil mit der Meldung, oder tippen Sie den Code ein.`,
+      kind: (where) =>
+        `${where}: Ich lese nur PNG, JPEG, WebP und GIF. Bitte senden Sie eines davon, oder tippen Sie den Code ein.`,
+      damaged: (where) =>
+        `${where}: Die Datei ist beschädigt und lässt sich nicht öffnen. Bitte senden Sie sie noch einmal, oder tippen Sie den Code ein.`,
+      gone: (where) =>
+        `${where}: Ich konnte es nicht rechtzeitig holen. Bitte senden Sie es noch einmal, oder tippen Sie den Code ein.`,
+      refused: (where) =>
+        `${where}: Ich habe es nicht bekommen oder darf es nicht holen. Bitte tippen Sie den Code ein, oder fügen Sie den Text der Meldung ein.`,
+      failed: (where) =>
+        `${where}: Dabei ist etwas schiefgegangen. Bitte senden Sie es noch einmal, oder tippen Sie den Code ein.`,
+    },
+  },
   earlier:
     'Diese Frage gehört zu einer früheren Nachricht. Beschreiben Sie das Problem noch einmal, und ich fange neu an.',
   gone: 'Dieser Eintrag steht nicht mehr in meinem Katalog. Bitte fragen Sie noch einmal mit dem Code oder in eigenen Worten.',
@@ -279,10 +321,19 @@ export const words: typeof English.words = {
     points: [
       'Ein Code: „80043431“ oder einfach AADSTS50126.',
       'Eine ganze Fehlerseite, so eingefügt, wie sie ist: Codes und IDs suche ich selbst heraus.',
+      'Ein Bild der Fehlerseite: Ich lese es und frage, ob ich es richtig gelesen habe.',
       'Ihre eigenen Worte, am besten auf Englisch: „users outside the office are prompted again and again“.',
       'Wenn mehrere Ursachen passen, frage ich nach, und wenn ich etwas nicht weiß, sage ich es.',
       'Jederzeit: „nächste Methode“, „Quellen“, „Helpdesk fragen“, „abbrechen“, „in English“.',
     ],
+  },
+  explained: {
+    several: 'Das könnte eines von mehreren sein',
+    narrow: 'Ohne einen Code oder mehr Angaben kann ich nicht sagen, welches. Am wahrscheinlichsten sind:',
+    nothing: 'Ich sehe in dieser Nachricht keinen Fehler: keinen Code und kein Anmeldeproblem, das ich kenne.',
+    secret: (names) =>
+      `In der Nachricht steht: ${names.join(' und ')}. Ich habe nichts davon gespeichert, aber der Chat zeigt es noch: Wer sie geschrieben hat, sollte sie löschen.`,
+    goOn: 'Das sehen nur Sie. Für Rückfragen, die anderen Methoden oder den Helpdesk schreiben Sie Signpost in einem Chat.',
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'Gern geschehen. Kommen Sie mit dem nächsten Code wieder.',
@@ -290,6 +341,8 @@ export const words: typeof English.words = {
     'Alles klar, das habe ich beiseitegelegt. Geben Sie mir jederzeit einen Code, oder beschreiben Sie ein Problem.',
   nothing:
     'Worum geht es? Geben Sie mir einen Fehlercode, fügen Sie die Fehlerseite ein, oder beschreiben Sie, was passiert.',
+  tooFast: (seconds) =>
+    `Das war viel auf einmal. In etwa ${seconds} Sekunden lese ich weiter; was Sie vorher senden, sehe ich nicht.`,
   apology: (reference) =>
     `Bei mir ist etwas schiefgegangen; notiert ist es unter ${reference}. Bitte versuchen Sie es noch einmal. Wenn es wieder passiert, geben Sie Ihrem Helpdesk diese Nummer.`,
 };

@@ -1,5 +1,6 @@
 /** Everything the bot says in its own words; the catalog speaks for itself. */
 import type { Facet, Risk, SecretKind, Who } from '../../../src/model/catalog.ts';
+import type { Unread } from '../../../src/model/picture.ts';
 
 /** The question that each facet asks, and its values as people would say them. */
 export const questions: Readonly<
@@ -259,6 +260,44 @@ export const words = {
     add: 'Add who is affected and since when. Leave passwords and codes from your phone out.',
     unnamed: 'not identified yet',
   },
+  picture: {
+    reading: (read: number, sent: number) =>
+      read < sent
+        ? `I am reading the first ${read} of your ${sent} pictures …`
+        : read === 1
+          ? 'I am reading your picture …'
+          : `I am reading your ${read} pictures …`,
+    where: (n: number, of: number) => (of === 1 ? 'your picture' : `picture ${n} of ${of}`),
+    code: (code: string, title: string, where: string) => `I read ${code} in ${where}: ${title}. Is that it?`,
+    codes: (where: string) => `I read several codes in ${where}. Which one is it about?`,
+    looks: (where: string) =>
+      `I found no code in ${where} that I am sure of, but its words fit this. Is it what you mean?`,
+    unknown: (codes: string, where: string) =>
+      `I read ${codes} in ${where}, which is not in my catalog. I may have misread it: please compare, and type the code as it stands there.`,
+    nothing: (where: string) =>
+      `I could not read a sign-in error in ${where}. Please type its code, or paste the text of the message.`,
+    compare: 'Please compare the code with the picture: a single character is easily misread.',
+    ids: 'Also read from the picture. Please check every character before you use it:',
+    typeIt: 'Then please type the code as it stands in the picture, or paste the text of the message.',
+    unread: {
+      absent: () => 'I cannot read pictures here. Please type the code, or paste the text of the message.',
+      busy: () => 'I am busy reading other pictures. Please send it again in a minute, or type the code.',
+      slow: (where: string) =>
+        `Reading ${where} takes me too long. Please send only the part with the message, or type the code.`,
+      large: (where: string) =>
+        `I take pictures of up to 8 MB, and ${where} is larger. Please send only the part with the message, or type the code.`,
+      huge: (where: string) =>
+        `There are too many pixels in ${where} for me. Please send only the part with the message, or type the code.`,
+      kind: (where: string) =>
+        `I read PNG, JPEG, WebP and GIF, and ${where} is none of them. Please send it as one of these, or type the code.`,
+      damaged: (where: string) =>
+        `I cannot open ${where}: the file is damaged. Please send it again, or type the code.`,
+      gone: (where: string) => `I could not get ${where} in time. Please send it again, or type the code.`,
+      refused: (where: string) =>
+        `I was not given ${where}, or may not fetch it. Please type the code, or paste the text of the message.`,
+      failed: (where: string) => `Something went wrong with ${where}. Please send it again, or type the code.`,
+    } satisfies Record<Unread, (where: string) => string>,
+  },
   earlier: 'That question belongs to an earlier message. Describe the problem again and I start afresh.',
   gone: 'That entry is no longer in my catalog. Please ask me again by its code or in your own words.',
   hello: {
@@ -271,15 +310,26 @@ export const words = {
     points: [
       'A code: "what is 80043431" or just AADSTS50126.',
       'A whole error page, pasted as it is: I pick out the codes and the ids.',
+      'A picture of the error page: I read it, and ask whether I read it right.',
       'Your own words: "users outside the office are prompted again and again".',
       'I ask when several causes fit, and I say so when I do not know.',
       'At any time: "next method", "sources", "ask the helpdesk", "never mind".',
     ],
   },
+  explained: {
+    several: 'This could be one of several things',
+    narrow: 'Without a code or more detail I cannot tell which. The likeliest are:',
+    nothing: 'I see no error in this message: no code, and no problem with signing in that I know.',
+    secret: (names: readonly string[]) =>
+      `The message holds ${names.join(' and ')}. I kept none of it, but the chat still shows it: whoever wrote it should delete it.`,
+    goOn: 'Only you see this. To be asked, to try the other methods or to reach the helpdesk, write to Signpost in a chat.',
+  },
   examples: ['What is 80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'You are welcome. Come back with the next code.',
   neverMind: 'All right, I have put that aside. Give me a code or describe a problem whenever you like.',
   nothing: 'What is the problem? Give me an error code, paste the error page, or describe what happens.',
+  tooFast: (seconds: number) =>
+    `That was a lot at once. I read on in about ${seconds} seconds; what you send before that I do not see.`,
   apology: (reference: string) =>
     `Something went wrong on my side, and I have noted it under ${reference}. Please try again; if it happens again, give your helpdesk this reference.`,
 };

@@ -264,6 +264,43 @@ export const words: typeof English.words = {
     add: 'Añada a quién afecta y desde cuándo. No incluya contraseñas ni códigos de su teléfono.',
     unnamed: 'sin identificar todavía',
   },
+  picture: {
+    reading: (read, sent) =>
+      read < sent
+        ? `Estoy leyendo las primeras ${read} de sus ${sent} imágenes…`
+        : read === 1
+          ? 'Estoy leyendo su imagen…'
+          : `Estoy leyendo sus ${read} imágenes…`,
+    where: (n, of) => (of === 1 ? 'su imagen' : `la imagen ${n} de ${of}`),
+    code: (code, title, where) => `Leo ${code} en ${where}: ${title}. ¿Es eso?`,
+    codes: (where) => `Leo varios códigos en ${where}. ¿De cuál se trata?`,
+    looks: (where) =>
+      `No encuentro en ${where} ningún código del que esté seguro, pero el texto encaja con esto. ¿Es lo que quiere decir?`,
+    unknown: (codes, where) =>
+      `Leo ${codes} en ${where}, que no está en mi catálogo. Puede que haya leído mal: compárelo, y escriba el código tal como aparece.`,
+    nothing: (where) =>
+      `No he podido leer ningún error de inicio de sesión en ${where}. Escriba su código, o pegue el texto del mensaje.`,
+    compare: 'Compare el código con la imagen: un solo carácter se lee mal con facilidad.',
+    ids: 'También leído en la imagen. Compruebe cada carácter antes de usarlo:',
+    typeIt: 'Entonces escriba el código tal como aparece en la imagen, o pegue el texto del mensaje.',
+    unread: {
+      absent: () => 'Aquí no puedo leer imágenes. Escriba el código, o pegue el texto del mensaje.',
+      busy: () => 'Estoy leyendo otras imágenes. Envíela de nuevo en un minuto, o escriba el código.',
+      slow: (where) =>
+        `Leer ${where} me lleva demasiado tiempo. Envíe solo la parte con el mensaje, o escriba el código.`,
+      large: (where) =>
+        `Acepto imágenes de hasta 8 MB, y ${where} es mayor. Envíe solo la parte con el mensaje, o escriba el código.`,
+      huge: (where) =>
+        `Hay demasiados píxeles en ${where} para mí. Envíe solo la parte con el mensaje, o escriba el código.`,
+      kind: (where) =>
+        `Leo PNG, JPEG, WebP y GIF, y ${where} no es nada de eso. Envíela en uno de estos formatos, o escriba el código.`,
+      damaged: (where) => `No puedo abrir ${where}: el archivo está dañado. Envíelo de nuevo, o escriba el código.`,
+      gone: (where) => `No he podido obtener ${where} a tiempo. Envíela de nuevo, o escriba el código.`,
+      refused: (where) =>
+        `No he recibido ${where}, o no tengo permiso para obtenerla. Escriba el código, o pegue el texto del mensaje.`,
+      failed: (where) => `Algo ha fallado con ${where}. Envíela de nuevo, o escriba el código.`,
+    },
+  },
   earlier: 'Esa pregunta es de un mensaje anterior. Describa el problema de nuevo y empiezo desde el principio.',
   gone: 'Esa ficha ya no está en mi catálogo. Pregúnteme otra vez por su código o con sus palabras.',
   hello: {
@@ -276,15 +313,26 @@ export const words: typeof English.words = {
     points: [
       'Un código: «80043431» o simplemente AADSTS50126.',
       'Una página de error entera, pegada tal como está: yo busco los códigos y los identificadores.',
+      'Una imagen de la página de error: la leo, y pregunto si la he leído bien.',
       'Sus propias palabras, mejor en inglés: «users outside the office are prompted again and again».',
       'Pregunto cuando encajan varias causas, y lo digo cuando no lo sé.',
       'En cualquier momento: «método siguiente», «fuentes», «pedir asistencia», «cancelar», «in English».',
     ],
   },
+  explained: {
+    several: 'Podrían ser varias cosas',
+    narrow: 'Sin un código o más detalles no puedo decir cuál. Las más probables son:',
+    nothing: 'No veo ningún error en este mensaje: ni código, ni un problema de inicio de sesión que conozca.',
+    secret: (names) =>
+      `El mensaje contiene ${names.join(' y ')}. No he guardado nada de ello, pero el chat aún lo muestra: quien lo escribió debería eliminarlo.`,
+    goOn: 'Solo usted ve esto. Para que le pregunte, probar los otros métodos o llegar a asistencia, escriba a Signpost en un chat.',
+  },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'De nada. Vuelva con el próximo código.',
   neverMind: 'De acuerdo, lo he dejado a un lado. Deme un código o describa un problema cuando quiera.',
   nothing: '¿Cuál es el problema? Deme un código de error, pegue la página de error o describa qué ocurre.',
+  tooFast: (seconds) =>
+    `Eso fue mucho de una vez. Sigo leyendo en unos ${seconds} segundos; lo que envíe antes no lo veo.`,
   apology: (reference) =>
     `Algo ha fallado por mi parte, y lo he anotado con la referencia ${reference}. Inténtelo de nuevo; si vuelve a ocurrir, dé esta referencia a su servicio de asistencia.`,
 };

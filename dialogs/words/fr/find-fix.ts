@@ -259,6 +259,43 @@ export const words: typeof English.words = {
     add: 'Ajoutez qui est concerné et depuis quand. N’y mettez ni mots de passe ni codes reçus sur le téléphone.',
     unnamed: 'pas encore identifié',
   },
+  picture: {
+    reading: (read, sent) =>
+      read < sent
+        ? `Je lis les ${read} premières de vos ${sent} images…`
+        : read === 1
+          ? 'Je lis votre image…'
+          : `Je lis vos ${read} images…`,
+    where: (n, of) => (of === 1 ? 'votre image' : `l’image ${n} sur ${of}`),
+    code: (code, title, where) => `Je lis ${code} dans ${where} : ${title}. Est-ce cela ?`,
+    codes: (where) => `Je lis plusieurs codes dans ${where}. Duquel s’agit-il ?`,
+    looks: (where) =>
+      `Je ne trouve dans ${where} aucun code dont je sois sûr, mais le texte correspond à ceci. Est-ce ce que vous voulez dire ?`,
+    unknown: (codes, where) =>
+      `Je lis ${codes} dans ${where}, ce qui n’est pas dans mon catalogue. J’ai pu mal lire : comparez, et tapez le code tel qu’il est écrit.`,
+    nothing: (where) =>
+      `Je n’ai pu lire aucune erreur de connexion dans ${where}. Tapez son code, ou collez le texte du message.`,
+    compare: 'Comparez le code avec l’image : un seul caractère est vite mal lu.',
+    ids: 'Aussi lu dans l’image. Vérifiez chaque caractère avant de vous en servir :',
+    typeIt: 'Alors tapez le code tel qu’il est écrit dans l’image, ou collez le texte du message.',
+    unread: {
+      absent: () => 'Je ne peux pas lire d’images ici. Tapez le code, ou collez le texte du message.',
+      busy: () => 'Je suis en train de lire d’autres images. Renvoyez-la dans une minute, ou tapez le code.',
+      slow: (where) =>
+        `La lecture prend trop de temps pour ${where}. Envoyez seulement la partie avec le message, ou tapez le code.`,
+      large: (where) =>
+        `Je prends des images jusqu’à 8 Mo, et ${where} dépasse cela. Envoyez seulement la partie avec le message, ou tapez le code.`,
+      huge: (where) =>
+        `Il y a trop de pixels dans ${where} pour moi. Envoyez seulement la partie avec le message, ou tapez le code.`,
+      kind: (where) =>
+        `Je lis PNG, JPEG, WebP et GIF, et ${where} n’en fait pas partie. Envoyez un de ces formats, ou tapez le code.`,
+      damaged: (where) => `Je ne peux pas ouvrir ${where} : le fichier est endommagé. Renvoyez-le, ou tapez le code.`,
+      gone: (where) => `Je n’ai pas pu obtenir ${where} à temps. Renvoyez le fichier, ou tapez le code.`,
+      refused: (where) =>
+        `Je n’ai pas reçu ${where}, ou n’ai pas le droit d’y accéder. Tapez le code, ou collez le texte du message.`,
+      failed: (where) => `Quelque chose s’est mal passé avec ${where}. Renvoyez le fichier, ou tapez le code.`,
+    },
+  },
   earlier: 'Cette question appartient à un message précédent. Décrivez de nouveau le problème et je recommence.',
   gone: 'Cette fiche n’est plus dans mon catalogue. Redemandez-moi avec le code ou avec vos mots.',
   hello: {
@@ -271,15 +308,26 @@ export const words: typeof English.words = {
     points: [
       'Un code : « 80043431 » ou simplement AADSTS50126.',
       'Une page d’erreur entière, collée telle quelle : j’y trouve les codes et les identifiants.',
+      'Une image de la page d’erreur : je la lis, et demande si j’ai bien lu.',
       'Vos propres mots, de préférence en anglais : « users outside the office are prompted again and again ».',
       'Je pose une question quand plusieurs causes conviennent, et je le dis quand je ne sais pas.',
       'À tout moment : « méthode suivante », « sources », « demander au support », « annuler », « in English ».',
     ],
   },
+  explained: {
+    several: 'Ce pourrait être plusieurs choses',
+    narrow: 'Sans code ni plus de détails, je ne peux pas dire laquelle. Les plus probables sont :',
+    nothing: 'Je ne vois pas d’erreur dans ce message : ni code, ni problème de connexion que je connaisse.',
+    secret: (names) =>
+      `Le message contient ${names.join(' et ')}. Je n’en ai rien gardé, mais la conversation le montre encore : la personne qui l’a écrit devrait le supprimer.`,
+    goOn: 'Vous seul voyez ceci. Pour être interrogé, essayer les autres méthodes ou joindre le support, écrivez à Signpost dans une conversation.',
+  },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'Je vous en prie. Revenez avec le prochain code.',
   neverMind: 'Entendu, j’ai mis cela de côté. Donnez-moi un code ou décrivez un problème quand vous voulez.',
   nothing: 'Quel est le problème ? Donnez-moi un code, collez la page d’erreur, ou décrivez ce qui se passe.',
+  tooFast: (seconds) =>
+    `C’était beaucoup à la fois. Je reprends la lecture dans environ ${seconds} secondes ; ce que vous envoyez avant, je ne le vois pas.`,
   apology: (reference) =>
     `Quelque chose s’est mal passé de mon côté, et je l’ai noté sous ${reference}. Réessayez ; si cela se reproduit, donnez cette référence à votre support.`,
 };

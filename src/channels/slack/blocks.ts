@@ -87,7 +87,8 @@ const run = ({ text, style, url }: Span): Run => {
 };
 
 /** Whether Slack opens the address: a page of the web, no longer than a link may be. */
-export const web = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url) && url.length <= 3000;
+export const web = (url: string): boolean =>
+  /^https?:\/\//i.test(url) && URL.canParse(url) && url.isWellFormed() && url.length <= 3000;
 
 const bold = (text: string): types.RichTextText => ({
   type: 'text',

@@ -8,6 +8,7 @@ import { type Home, homes } from './home.ts';
 import { type Dispatch, routeOf } from './http.ts';
 import { identity } from './identity.ts';
 import { naming } from './names.ts';
+import { pictureFetcher } from './pictures.ts';
 import { poster } from './post.ts';
 import { pressIn, type Triggered } from './press.ts';
 import { type Envelope, homeIn, messageIn, welcomeIn } from './receive.ts';
@@ -124,6 +125,7 @@ export const slack = async (settings: SlackSettings, answer: Answer, log: Log, h
     },
     post: posts.post,
     edit: posts.edit,
+    fetch: pictureFetcher(client, bolt.webApi, settings),
   };
 };
 

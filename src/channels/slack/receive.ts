@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Incoming } from '../../model/message.ts';
 import { type Address, arrival, direct } from './place.ts';
+import { files, picturesIn } from './pictures.ts';
 import { wordsOf } from './words.ts';
 
 /** What came around a payload: the workspace, and the bot's own user. */
@@ -18,6 +19,7 @@ const message = z.object({
   text: z.string().default(''),
   thread_ts: z.string().optional(),
   subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
+  files,
   bot_id: absent,
   edited: absent,
 });
@@ -34,6 +36,7 @@ export const messageIn = (event: unknown, { team, bot }: Envelope): Incoming | u
   if (alone && type === 'app_mention') return undefined;
   const overheard = !alone && type === 'message';
   if (overheard && (within === undefined || within === ts || mentions(text, bot))) return undefined;
+  const pictures = picturesIn(data.files);
   const thread = within ?? (alone ? undefined : ts);
   return arrival(
     `${channel}:${ts}:${user}`,
@@ -44,7 +47,12 @@ export const messageIn = (event: unknown, { team, bot }: Envelope): Incoming | u
       ...(thread === undefined ? {} : { thread }),
       ...(!alone && within === undefined ? { lone: true } : {}),
     },
-    { kind: 'said', text: wordsOf(text, bot), ...(overheard ? { overheard } : {}) },
+    {
+      kind: 'said',
+      text: wordsOf(text, bot),
+      ...(overheard ? { overheard } : {}),
+      ...(pictures.length > 0 ? { pictures } : {}),
+    },
   );
 };
 

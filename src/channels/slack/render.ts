@@ -33,18 +33,19 @@ export const header = (title: string): types.HeaderBlock => ({ type: 'header', t
 
 /** All fields, and as many whole blocks as fit beside them; what is left out is said, with the sources to read it in. */
 export const bodyOf = (reply: Reply, room: number, count: number): types.KnownBlock[] => {
-  const body = reply.blocks?.length ? reply.blocks : [{ kind: 'paragraph', text: reply.text } as const];
+  const blocks = (reply.blocks ?? []).filter(saysSomething);
+  const body = blocks.length > 0 ? blocks : [{ kind: 'paragraph', text: reply.text } as const];
   const drawing = (bare: boolean) =>
     body.map((block) =>
       isField(block) ? inputOf(block, reply.turn, bare, reply.language) : [drawn(block, reply.language)],
     );
-  const fits = (blocks: readonly types.KnownBlock[]) => size(blocks) <= room && blocks.length <= count;
+  const fits = (some: readonly types.KnownBlock[]) => size(some) <= room && some.length <= count;
   const whole = drawing(false);
   if (fits(whole.flat())) return whole.flat();
 
   const end = rest(body, reply.language);
   const upTo = (last: number, drawings: readonly types.KnownBlock[][]) =>
-    drawings.flatMap((blocks, n) => (n === last ? [end] : n < last || isField(body[n]!) ? blocks : []));
+    drawings.flatMap((some, n) => (n === last ? [end] : n < last || isField(body[n]!) ? some : []));
   const cuts = body.flatMap((block, n) => (isField(block) ? [] : [n]));
   const [first = body.length] = cuts;
   const drawings = fits(upTo(first, whole)) ? whole : drawing(true);
@@ -56,6 +57,9 @@ export const bodyOf = (reply: Reply, room: number, count: number): types.KnownBl
   }
   return kept;
 };
+
+/** Slack takes no list without items. */
+const saysSomething = (block: Block): boolean => !('items' in block) || block.items.length > 0;
 
 const isField = (block: Block): block is Field => block.kind === 'field';
 

@@ -1,6 +1,8 @@
 /** The command and the shortcuts: ways to ask that only the person who takes them sees answered. */
 import { z } from 'zod';
+import type { Event } from '../../model/message.ts';
 import { type Address, arrival } from './place.ts';
+import { files, picturesIn } from './pictures.ts';
 import { type Triggered, user } from './press.ts';
 import type { Envelope } from './receive.ts';
 import { wordsOf } from './words.ts';
@@ -29,10 +31,10 @@ const onMessage = z.object({
   trigger_id: z.string(),
   response_url: z.string(),
   channel: z.object({ id: z.string() }),
-  message: z.looseObject({ text: z.string().default(''), thread_ts: z.string().optional() }),
+  message: z.looseObject({ text: z.string().default(''), thread_ts: z.string().optional(), files }),
 });
 
-/** "Explain this error" on a message of anyone: its text is asked by whoever pressed. */
+/** "Explain this error" on a message of anyone: its text and pictures are asked by whoever pressed. */
 export const explainIn = (body: unknown, { team, bot }: Envelope): Triggered | undefined => {
   const { data } = onMessage.safeParse(body);
   if (!data) return undefined;
@@ -44,7 +46,12 @@ export const explainIn = (body: unknown, { team, bot }: Envelope): Triggered | u
     ...(message.thread_ts === undefined ? {} : { thread: message.thread_ts }),
     respond,
   };
-  const said = { kind: 'said', text: wordsOf(message.text || shown(message).join('\n'), bot) } as const;
+  const pictures = picturesIn(message.files);
+  const said: Event = {
+    kind: 'said',
+    text: wordsOf(message.text || shown(message).join('\n'), bot),
+    ...(pictures.length > 0 ? { pictures } : {}),
+  };
   return { incoming: arrival(trigger, to, said, person.name ?? person.username), to, trigger };
 };
 

@@ -47,11 +47,16 @@ const shape = z.looseObject({
     .optional()
     .catch(undefined),
   entities: z.array(entity.optional().catch(undefined)).catch([]),
+  attachments: z.array(z.unknown()).max(100).catch([]),
   value: z.unknown().optional(),
 });
 
 /** An activity whose fields are either as they should be or absent. */
 export type Arrival = z.infer<typeof shape>;
+
+/** The locale of the person, by the activity or by what the client tells of itself. */
+export const localeOf = ({ locale, entities }: Arrival): string | undefined =>
+  locale ?? entities.find((one) => one?.type === 'clientInfo')?.locale;
 
 const isActivity = (body: unknown): body is Activity => shape.safeParse(body).success;
 

@@ -1,6 +1,7 @@
 /** The settings of the channel, and which cloud of Microsoft's they mean. */
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import { ConfigError } from '../../model/errors.ts';
+import type { PictureHosts } from './pictures.ts';
 
 type Text = string | undefined;
 
@@ -25,6 +26,8 @@ export type TeamsSettings = {
   readonly patience?: number;
   /** Whether buttons open dialogs; by default only with an app id, because the tools on this computer cannot open any. */
   readonly dialogs?: boolean;
+  /** The hosts that pictures are fetched from, in place of Microsoft's. */
+  readonly pictures?: PictureHosts;
 };
 
 const publicCloud = {
@@ -69,6 +72,9 @@ export const patienceOf = ({ patience = 8000 }: TeamsSettings): number => patien
 
 /** Who signs the requests that come from Teams. */
 export const issuerOf = (settings: TeamsSettings): string => cloudOf(settings).tokenIssuer;
+
+/** Where the bot signs in, and for what. */
+export const signInOf = (settings: TeamsSettings): Pick<typeof publicCloud, 'loginUrl' | 'scope'> => cloudOf(settings);
 
 /** The same settings under the SDK's names; an app with a tenant is a single-tenant app unless told otherwise. */
 export const optionsOf = (settings: TeamsSettings): ConfigurationBotFrameworkAuthenticationOptions => {

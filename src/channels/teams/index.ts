@@ -1,38 +1,44 @@
 /** The Teams channel, on the Bot Framework SDK. */
 import type { IncomingMessage } from 'node:http';
-import { ConfigError, InputError } from '../../model/errors.ts';
+import { ChannelError, ConfigError, InputError } from '../../model/errors.ts';
 import type { Answer, Channel, Log } from '../../model/ports.ts';
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Place } from '../../model/message.ts';
 import type { Action, Reply } from '../../model/reply.ts';
-import { activityIn } from './activity.ts';
-import { optionsOf, patienceOf, type TeamsSettings } from './cloud.ts';
+import { activityIn, arrivalOf } from './activity.ts';
+import { besides } from './besides.ts';
+import { optionsOf, patienceOf, signInOf, type TeamsSettings } from './cloud.ts';
+import { contactsIn, noContacts } from './contacts.ts';
 import { guard } from './guard.ts';
+import type { Hooks } from './hooks.ts';
 import { readJson, sendJson, type Result } from './http.ts';
-import { beginsThread, referenceOf, threadBelow } from './place.ts';
-import { channelError, edit, post } from './post.ts';
-import { isRemoval, receive } from './receive.ts';
+import { fetchPicture } from './pictures.ts';
+import { beginsThread, placeOf, referenceOf, roomOf, threadBelow } from './place.ts';
+import { channelError, edit, isShut, post } from './post.ts';
+import { isRemoval, isUninstall, receive } from './receive.ts';
 import { remember } from './shown.ts';
 import { tenantGuard } from './tenants.ts';
 import { ignore, turn } from './turn.ts';
-import { promptly } from './wire.ts';
+import { authorizationOf, promptly } from './wire.ts';
 
 export type { TeamsSettings } from './cloud.ts';
+export type { Hooks } from './hooks.ts';
 
 /** Serves /api/messages to Teams or, without an app id, to tools on this computer. */
-export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): Promise<Channel> => {
-  const { authentication, adapter } = await connect(settings);
+export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, hooks: Hooks = {}): Promise<Channel> => {
+  const { authentication, adapter, authorize } = await connect(settings);
   const admit = guard(authentication, settings);
   const ofOurs = tenantGuard(settings, log);
   const shown = remember();
+  const contacts = hooks.places ? contactsIn(hooks.places, log) : noContacts;
   const fit = fitting(settings.dialogs ?? Boolean(settings.appId));
 
   const take = async (request: IncomingMessage): Promise<Result> => {
     const activity = activityIn(await readJson(request));
     const admission = await admit(request, activity);
     ofOurs(activity);
-    if (isRemoval(activity))
-      log.info({ conversation: activity.conversation?.id }, 'the app was removed from a Teams conversation');
+    const other = await aside(activity);
+    if (other) return other;
     const incoming = receive(activity);
     if (!incoming) return ignore(activity);
     let result: Result = { status: 500 };
@@ -42,14 +48,34 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
     return result;
   };
 
+  /** What is no part of a conversation, and what became of the conversation itself. */
+  const aside = async (activity: Activity): Promise<Result | undefined> => {
+    const arrival = arrivalOf(activity);
+    const told = await besides(arrival, { hooks, shown, fit, log });
+    if (told) return told;
+    if (!isRemoval(activity)) await contacts.heard(arrival);
+    else {
+      log.info({ conversation: arrival.conversation?.id }, 'the app was removed from a Teams conversation');
+      const place = placeOf(arrival);
+      if (place) await contacts.left(place);
+      if (place && isUninstall(activity)) await hooks.left?.(roomOf(place) ?? place);
+    }
+    return undefined;
+  };
+
+  const refreshing = (name: string | undefined): string | undefined =>
+    name !== undefined && hooks.refreshes?.(name) ? name : undefined;
+
   /** Does something at a place outside a turn; throws `ChannelError`. */
-  const at = async <T>(place: Place, act: (context: TurnContext) => Promise<T>): Promise<T> => {
+  const at = async <T>(saved: Place, act: (context: TurnContext) => Promise<T>): Promise<T> => {
     const done: T[] = [];
+    const place = await contacts.today(saved);
     try {
       await adapter.continueConversationAsync(settings.appId ?? '', referenceOf(place), async (context) => {
         done.push(await act(context));
       });
     } catch (error) {
+      if (isShut(error instanceof ChannelError ? error.cause : error)) await contacts.left(place);
       throw channelError(error, place.conversation);
     }
     return done[0]!;
@@ -68,16 +94,17 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log): 
     ],
     start: async () => {},
     stop: async () => {},
-    post: async (place, reply) => {
-      const posted = await at(place, (context) => post(context, place, fit(reply)));
+    post: async (place, reply, name) => {
+      const posted = await at(place, (context) => post(context, place, fit(reply), refreshing(name)));
       shown.keep((posted?.thread ?? place).conversation, posted?.message, fit(reply));
       return posted;
     },
-    edit: async (place, message, reply) => {
+    edit: async (place, message, reply, name) => {
       const there = beginsThread(place) ? threadBelow(place, message) : place;
-      await at(there, (context) => edit(context, message, fit(reply)));
+      await at(there, (context) => edit(context, message, fit(reply), { place: there, name: refreshing(name) }));
       shown.keep(there.conversation, message, fit(reply));
     },
+    fetch: fetchPicture(settings.pictures ?? {}, authorize),
   };
 };
 
@@ -97,12 +124,21 @@ const withoutDialog = (action: Action): Action => {
 
 const connect = async (settings: TeamsSettings) => {
   const options = optionsOf(settings);
-  const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder');
+  const { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } =
+    await import('botbuilder');
   try {
-    const authentication = new ConfigurationBotFrameworkAuthentication(options);
+    const factory = new ConfigurationServiceClientCredentialFactory(options);
+    const authentication = new ConfigurationBotFrameworkAuthentication(options, factory);
     const adapter = new CloudAdapter(authentication);
     adapter.use(promptly(patienceOf(settings)));
-    return { authentication, adapter };
+    /** The header that the SDK signs the bot's own calls with. */
+    const authorize = async (): Promise<string | undefined> => {
+      if (!settings.appId) return undefined;
+      const { scope, loginUrl } = signInOf(settings);
+      const credentials = await factory.createCredentials(settings.appId, scope, loginUrl, true);
+      return authorizationOf(credentials);
+    };
+    return { authentication, adapter, authorize };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new ConfigError([

@@ -66,7 +66,7 @@ export const failed = (way: Way, statusCode: number, message: string): Result =>
     : toldInDialog(message);
 
 /** The HTTP status of a fault of the client is 200 all the same; `statusCode` tells the rest. */
-const invoked = (statusCode: number, type: string, value: string | object): Result => ({
+export const invoked = (statusCode: number, type: string, value: string | object): Result => ({
   status: statusCode < 500 ? 200 : statusCode,
   body: { statusCode, type, value },
 });

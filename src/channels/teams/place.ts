@@ -68,6 +68,19 @@ export const beginsThread = ({ ref }: Place): boolean => {
   return data?.conversation.conversationType === 'channel' && !data.conversation.id.includes(marker);
 };
 
+/** Whether a place is a channel of a team or a thread in one. */
+export const inChannel = ({ ref }: Place): boolean =>
+  address.safeParse(ref).data?.conversation.conversationType === 'channel';
+
+/** The conversation that a thread is part of, or the place itself. */
+export const outsideThread = (place: Place): Place => movedTo(addressOf(place), place.conversation.split(marker)[0]!);
+
+/** The server that a place is reached through. */
+export const serverOf = (place: Place): string => addressOf(place).serviceUrl;
+
+/** The same place, reached through another server. */
+export const atServer = (place: Place, serviceUrl: string): Place => placeAt({ ...addressOf(place), serviceUrl });
+
 /** The thread below a post in a channel. */
 export const threadBelow = (place: Place, post: string): Place =>
   movedTo(addressOf(place), place.conversation + marker + post);

@@ -1,28 +1,37 @@
 /** Sending and editing, and what Teams says when it does not take a message. */
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { ChannelError } from '../../model/errors.ts';
 import type { Place } from '../../model/message.ts';
 import type { Posted } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
 import { addressOf, beginsThread, rootOf, threadBelow } from './place.ts';
+import { living } from './refresh.ts';
 import { activityOf } from './render.ts';
 import { connectorOf } from './wire.ts';
 
 /** Sends a reply where the context stands and returns the id that Teams gave it; throws `ChannelError`. */
-export const send = async (context: TurnContext, reply: Reply): Promise<string | undefined> => {
+export const send = async (context: TurnContext, reply: Reply): Promise<string | undefined> =>
+  sent(context, activityOf(reply));
+
+const sent = async (context: TurnContext, activity: Partial<Activity>): Promise<string | undefined> => {
   try {
-    const sent = await context.sendActivity(activityOf(reply));
-    return sent?.id;
+    const response = await context.sendActivity(activity);
+    return response?.id;
   } catch (error) {
     throw channelError(error, context.activity.conversation.id);
   }
 };
 
-/** Posts a reply to the place that the context stands at; in a channel of a team it begins a thread. */
-export const post = async (context: TurnContext, place: Place, reply: Reply): Promise<Posted | undefined> => {
+/** Posts a reply to the place that the context stands at; in a channel of a team it begins a thread. `name` is that of a living card. */
+export const post = async (
+  context: TurnContext,
+  place: Place,
+  reply: Reply,
+  name?: string,
+): Promise<Posted | undefined> => {
   if (beginsThread(place)) return begin(context, place, reply);
-  const message = await send(context, reply);
+  const message = await sent(context, living(activityOf(reply), place, name));
   return message ? { message } : undefined;
 };
 
@@ -42,9 +51,15 @@ const begin = async (context: TurnContext, place: Place, reply: Reply): Promise<
 };
 
 /** Puts a reply in the place of a message; throws `ChannelError`, with `gone` when that message cannot be edited any more. */
-export const edit = async (context: TurnContext, message: string, reply: Reply): Promise<void> => {
+export const edit = async (
+  context: TurnContext,
+  message: string,
+  reply: Reply,
+  { place, name }: { readonly place?: Place; readonly name?: string | undefined } = {},
+): Promise<void> => {
   try {
-    await context.updateActivity({ ...activityOf(reply), id: message });
+    const activity = place ? living(activityOf(reply), place, name) : activityOf(reply);
+    await context.updateActivity({ ...activity, id: message });
   } catch (error) {
     throw channelError(error, context.activity.conversation.id, true);
   }
@@ -75,6 +90,15 @@ const cures: Readonly<Record<number, string>> = {
   404: 'The conversation no longer exists. Nothing needs doing.',
   413: 'The message is too large. Shorten the entry that it shows.',
 };
+
+/** Whether Teams says of a failure that nobody there can be written to any more. */
+export const isShut = (cause: unknown): boolean => {
+  const { statusCode, code = '', errorCode = '' } = refusal.safeParse(cause).data ?? {};
+  const body = z.looseObject({ body: z.unknown() }).safeParse(cause).data?.body;
+  return statusCode === 403 && shut.test([code, errorCode, JSON.stringify(body ?? '')].join(' '));
+};
+
+const shut = /\b(?:MessageWritesBlocked|BotNotInConversationRoster)\b/;
 
 /** Says of a failure whether trying again can help; without a status, Teams was not reached. */
 export const channelError = (cause: unknown, conversation: string, editing = false): ChannelError => {

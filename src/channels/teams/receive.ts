@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { InputError } from '../../model/errors.ts';
 import type { Event, Incoming } from '../../model/message.ts';
-import { arrivalOf, type Arrival } from './activity.ts';
+import { arrivalOf, type Arrival, localeOf } from './activity.ts';
+import { picturesIn } from './pictures.ts';
 import { placeOf, roomOf } from './place.ts';
 import { pressIn } from './press.ts';
 
@@ -13,7 +14,7 @@ export const receive = (activity: Activity): Incoming | undefined => {
   const event = eventOf(arrival);
   if (!event) return undefined;
   const { from } = arrival;
-  const locale = arrival.locale ?? clientLocaleOf(arrival);
+  const locale = localeOf(arrival);
   const place = placeOf(arrival);
   const room = place && roomOf(place);
   const overheard = event.kind === 'said' && room !== undefined && !isAddressed(arrival);
@@ -33,11 +34,16 @@ export const receive = (activity: Activity): Incoming | undefined => {
 
 const eventOf = (arrival: Arrival): Event | undefined => {
   const { type, from, recipient, membersAdded } = arrival;
-  if (type === 'message' && !isBot(arrival)) return pressIn(arrival)?.event ?? { kind: 'said', text: wordsOf(arrival) };
+  if (type === 'message' && !isBot(arrival)) return pressIn(arrival)?.event ?? saidIn(arrival);
   if (type === 'invoke') return pressIn(arrival)?.event;
   const added = type === 'conversationUpdate' && membersAdded.some((member) => member && member.id === recipient?.id);
-  const installed = type === 'installationUpdate' && arrival.action === 'add';
+  const installed = type === 'installationUpdate' && ['add', 'add-upgrade'].includes(arrival.action ?? '');
   return from && (added || installed) ? { kind: 'joined' } : undefined;
+};
+
+const saidIn = (arrival: Arrival): Event => {
+  const pictures = picturesIn(arrival);
+  return { kind: 'said', text: wordsOf(arrival), ...(pictures.length > 0 && { pictures }) };
 };
 
 /** Other bots are not answered, and neither is this one. */
@@ -52,8 +58,9 @@ export const isRemoval = (activity: Activity): boolean => {
     : type === 'conversationUpdate' && membersRemoved.some((member) => member && member.id === recipient?.id);
 };
 
-const clientLocaleOf = ({ entities }: Arrival): string | undefined =>
-  entities.find((entity) => entity?.type === 'clientInfo')?.locale;
+/** Whether that is for good, and not on the way to another version of the app. */
+export const isUninstall = (activity: Activity): boolean =>
+  isRemoval(activity) && arrivalOf(activity).action !== 'remove-upgrade';
 
 const mentionsOf = ({ entities, recipient }: Arrival) =>
   entities.flatMap((entity) =>

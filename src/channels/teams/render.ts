@@ -85,6 +85,7 @@ export const activityOf = (reply: Reply): Partial<Activity> =>
         type: 'message',
         summary: clip(reply.text, 1000),
         attachments: [attached(cardOf(reply))],
+        ...(reply.entry !== undefined && { channelData: { feedbackLoop: { type: 'default' } } }),
       }
     : { type: 'message', textFormat: 'plain', text: clip(reply.text, limit) };
 

@@ -19,6 +19,15 @@ type Connector = {
 export const connectorOf = (context: TurnContext): Connector =>
   context.turnState.get<Connector>(context.adapter.ConnectorClientKey);
 
+/** The header that credentials of the SDK sign a call with. */
+export const authorizationOf = async (credentials: {
+  signRequest(request: never): Promise<unknown>;
+}): Promise<string | undefined> => {
+  const headers = new Headers();
+  await credentials.signRequest({ headers } as never);
+  return headers.get('authorization') ?? undefined;
+};
+
 /** Sends once and not for long: what fails is tried again from the store, while the SDK would hold the turn open. */
 export const promptly =
   (patience: number): Parameters<CloudAdapter['use']>[0] & object =>

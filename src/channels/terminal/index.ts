@@ -7,6 +7,7 @@ import type { Event, Place } from '../../model/message.ts';
 import type { Answer, Channel } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
 import { type Asking, asking, answerField, formOf, prompt } from './form.ts';
+import { pictureIn, readPicture } from './picture.ts';
 import { choicesOf, type Look, textOf } from './render.ts';
 
 export type Terminal = {
@@ -42,6 +43,7 @@ export const terminal = (output: Terminal['output'], own: string, shown: (reply:
       return { message: randomUUID() };
     },
     edit: async (place, _message, reply) => print(place, reply),
+    fetch: async (_place, ref) => readPicture(ref),
   };
 };
 
@@ -74,7 +76,7 @@ export const talk = async ({ input, output, locale }: Terminal, join: Join, conv
   };
 
   const take = async (line: string): Promise<void> => {
-    if (!form) return send(pressed(line, last) ?? { kind: 'said', text: line });
+    if (!form) return send(pressed(line, last) ?? pictureIn(line) ?? { kind: 'said', text: line });
     const next = answerField(form, line);
     if (next.kind === 'event') return send(next.event);
     form = next.form;

@@ -4,14 +4,15 @@ import { type Action, type Block, type Code, plain, type Reply, type Rich } from
 export type Look = { readonly width: number; readonly colour: boolean };
 
 /** The reply as lines of at most `width` characters; commands are never broken. Choices are numbered. */
-export const textOf = (reply: Reply, look: Look): string => {
+export const textOf = (said: Reply, look: Look): string => {
+  const reply = safe(said);
   const paint = painter(look.colour);
   const parts = [
     ...(reply.title ? [paint.bold(wrap(reply.title, look.width))] : []),
     ...(reply.blocks ?? []).map((block) => draw(block, look.width, paint)),
     ...menu(reply.actions ?? [], look.width, paint),
   ];
-  return safe((parts.length > 0 ? parts.join('\n\n') : wrap(reply.text, look.width)).trimEnd());
+  return (parts.length > 0 ? parts.join('\n\n') : wrap(reply.text, look.width)).trimEnd();
 };
 
 /** The choices of a reply in the order of their numbers. */
@@ -92,7 +93,11 @@ const wrap = (text: string, width: number, indent = ''): string =>
     })
     .join('\n');
 
-/** Control characters other than our own colours never reach the terminal. */
-const safe = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- control characters are what is being removed
-  text.replace(/\u001B(?!\[\d{1,2}m)|[\u0000-\u0008\u000B-\u001A\u001C-\u001F\u007F-\u009F]/g, '');
+/** The same reply; control characters in it never reach the terminal, so that all colours are ours. */
+const safe = (reply: Reply): Reply =>
+  JSON.parse(JSON.stringify(reply), (_key, value: unknown) =>
+    typeof value === 'string' ? value.replace(controls, '') : value,
+  ) as Reply;
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is being removed
+const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;

@@ -7,7 +7,8 @@ import type { Reply } from '../../model/reply.ts';
 import { assets } from './assets.ts';
 import { guard } from './guard.ts';
 import { mailbox } from './mailbox.ts';
-import { receive, receiveAsk } from './receive.ts';
+import { receive, receiveAsk, receivePicture } from './receive.ts';
+import { shelf } from './shelf.ts';
 
 /** How the other channels show a reply. */
 export type Drawings = { teams(reply: Reply): object; slack(reply: Reply): object; text(reply: Reply): string };
@@ -51,6 +52,9 @@ const refuse = (response: ServerResponse, method: Route['method'], status: numbe
 /** How long the page waits for news in one request, in milliseconds; proxies often cut at 30 seconds. */
 const patience = 25_000;
 
+/** How many pictures may arrive at once. */
+const mostUploads = 4;
+
 const apology = (reference: string): string =>
   `Signpost could not answer. Try again; if it keeps failing, give your administrator the reference ${reference}.`;
 
@@ -66,6 +70,8 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
   });
 
   const mail = mailbox();
+  const pictures = shelf();
+  let uploads = 0;
   const stopped = new AbortController();
 
   const chat: Route = {
@@ -76,6 +82,25 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
       mail.open(incoming.place.conversation);
       const { replies } = await answer(incoming);
       send(response, 200, { replies: replies.map(draw) });
+    },
+  };
+
+  /** A picture of an error page; what was read in it comes as news. */
+  const show: Route = {
+    method: 'POST',
+    path: '/api/chat/picture',
+    handle: async (request, response) => {
+      if (uploads >= mostUploads)
+        throw new InputError('Too many pictures are being sent at once. Try again in a minute.', 503);
+      uploads++;
+      try {
+        const incoming = await receivePicture(request, pictures.put);
+        mail.open(incoming.place.conversation);
+        const { replies } = await answer(incoming);
+        send(response, 200, { replies: replies.map(draw) });
+      } finally {
+        uploads--;
+      }
     },
   };
 
@@ -113,7 +138,7 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
 
   return {
     name: 'web',
-    routes: [...assets(), chat, news].map(guarded),
+    routes: [...assets(), chat, show, news].map(guarded),
     start: async () => {},
     stop: async () => stopped.abort(),
     async post({ conversation }, reply) {
@@ -122,5 +147,6 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
       return { message };
     },
     edit: async ({ conversation }, message, reply) => mail.put(conversation, message, reply),
+    fetch: async (_place, ref) => pictures.take(ref),
   };
 };

@@ -6,6 +6,21 @@ import type { Event, Incoming } from '../../model/message.ts';
 
 const limit = 256 * 1024;
 
+/** The most bytes of a picture. */
+const largest = 8 * 1024 * 1024;
+
+/** A body may hold so many bytes; whoever sends more reads why not. */
+type Room = { readonly bytes: number; readonly more: string };
+
+const forWords: Room = {
+  bytes: limit,
+  more: 'The message is longer than 256 kB. Send the part that holds the error message.',
+};
+const forPicture: Room = {
+  bytes: Math.ceil(largest / 3) * 4 + 1024,
+  more: 'The picture is larger than 8 MB. Send only the part that shows the error message.',
+};
+
 const shape = z
   .strictObject({
     conversation: z.uuid(),
@@ -37,6 +52,14 @@ const ask = z.strictObject({
   seen: z.array(z.string().max(64)).max(100).default([]),
 });
 
+const picture = z.strictObject({
+  conversation: z.uuid(),
+  id: z.uuid(),
+  name: z.string().max(255).default(''),
+  /** In Base64. */
+  picture: z.string().min(1),
+});
+
 type Sent = z.infer<typeof shape>;
 
 const eventOf = ({ said, chose, filled, choice, turn, about }: Sent): Event => {
@@ -48,15 +71,15 @@ const eventOf = ({ said, chose, filled, choice, turn, about }: Sent): Event => {
 };
 
 /** Reads past the limit without keeping what comes, so that the sender gets to read the refusal. */
-const read = async (request: IncomingMessage): Promise<string> => {
+const read = async (request: IncomingMessage, room: Room): Promise<string> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
+    if (size <= room.bytes) chunks.push(chunk);
+    else chunks.length = 0;
   }
-  if (size > limit)
-    throw new InputError('The message is longer than 256 kB. Send the part that holds the error message.', 413);
+  if (size > room.bytes) throw new InputError(room.more, 413);
   return Buffer.concat(chunks).toString();
 };
 
@@ -72,13 +95,13 @@ const fault = (error: z.ZodError): string =>
   error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
 
 /** The object of a shape that a request carries; throws `InputError` on anything else. */
-const objectIn = async <T>(request: IncomingMessage, of: z.ZodType<T>): Promise<T> => {
+const objectIn = async <T>(request: IncomingMessage, of: z.ZodType<T>, room = forWords): Promise<T> => {
   if (!/^application\/json *(;|$)/i.test(request.headers['content-type'] ?? ''))
     throw new InputError(
       'The request is not marked as JSON. Send it with the header Content-Type: application/json.',
       415,
     );
-  const { data, error } = of.safeParse(parse(await read(request)));
+  const { data, error } = of.safeParse(parse(await read(request, room)));
   if (error) throw new InputError(`The request does not have the right shape. ${fault(error)}.`);
   return data;
 };
@@ -92,6 +115,22 @@ export const receive = async (request: IncomingMessage): Promise<Incoming> => {
     place: { channel: 'web', conversation },
     person: { id: conversation, name: 'You', ...(locale === undefined ? {} : { locale }) },
     event: eventOf(sent),
+  };
+};
+
+/** Reads one picture of the page; `keep` gives the reference that it is fetched by later. */
+export const receivePicture = async (
+  request: IncomingMessage,
+  keep: (bytes: Uint8Array) => object,
+): Promise<Incoming> => {
+  const { conversation, id, name, picture: encoded } = await objectIn(request, picture, forPicture);
+  const bytes = Buffer.from(encoded, 'base64');
+  if (bytes.length > largest) throw new InputError(forPicture.more, 413);
+  return {
+    id,
+    place: { channel: 'web', conversation },
+    person: { id: conversation, name: 'You' },
+    event: { kind: 'said', text: '', pictures: [{ ref: keep(bytes), name, type: '', size: bytes.length }] },
   };
 };
 

@@ -7,10 +7,16 @@ import * as conversations from './001-conversations.ts';
 import * as livingCards from './002-living-cards.ts';
 import * as tickets from './003-tickets.ts';
 import * as notices from './004-notices.ts';
+import * as audit from './005-audit.ts';
+import * as feedback from './006-feedback.ts';
+import * as place from './007-place.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
   '002-living-cards': livingCards,
   '003-tickets': tickets,
   '004-notices': notices,
+  '005-audit': audit,
+  '006-feedback': feedback,
+  '007-place': place,
 };

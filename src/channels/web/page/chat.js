@@ -10,15 +10,44 @@ const unreachable = {
 };
 
 /** Sends one message; yields the replies or a fault. */
-const post = async (body) => {
+const post = async (body, path = 'api/chat', patience = 30_000) => {
   try {
-    const response = await send('api/chat', body, AbortSignal.timeout(30_000));
+    const response = await send(path, body, AbortSignal.timeout(patience));
     const { replies, error } = await response.json();
     return response.ok ? { replies } : { fault: { message: error, again: response.status >= 500 } };
   } catch {
     return { fault: unreachable };
   }
 };
+
+const mostBytes = 8 * 1024 * 1024;
+const tooLarge = {
+  message: 'The picture is larger than 8 MB. Send only the part that shows the error message.',
+  again: false,
+};
+const forgotten = { message: 'The picture is no longer here. Choose it again.', again: false };
+
+const base64 = (file) =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(reader.result.slice(reader.result.indexOf(',') + 1)));
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
+
+/** Sends a picture; the tab forgets it when it is loaded anew. */
+const postPicture = async (file, name, of) => {
+  if (!file) return { fault: forgotten };
+  if (file.size > mostBytes) return { fault: tooLarge };
+  try {
+    return await post({ ...of, name, picture: await base64(file) }, 'api/chat/picture', 60_000);
+  } catch {
+    return { fault: forgotten };
+  }
+};
+
+/** Whoever has not scrolled further up than so many pixels sees what comes. */
+const nearEnd = 100;
 
 const fieldPrefix = 'field_';
 
@@ -41,6 +70,7 @@ const eventOf = ({ choice, turn, about, fills, ...data }) => {
 export const chat = (log, { view, busy, refused, focus }) => {
   let memory = recall();
   let shown = new Map();
+  const files = new Map();
   let last = Promise.resolve();
 
   const draw = (entry) =>
@@ -77,7 +107,12 @@ export const chat = (log, { view, busy, refused, focus }) => {
   /** What came outside a turn: a new message, or a newer look of one that is shown. */
   const tell = ({ id, reply }) => {
     const old = memory.entries.find((one) => one.posted === id);
-    if (!old) return add({ id: uuid(), posted: id, reply });
+    if (!old) {
+      const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - nearEnd;
+      const drawn = add({ id: uuid(), posted: id, reply });
+      if (atEnd) drawn.scrollIntoView();
+      return drawn;
+    }
     old.reply = reply;
     old.chosen = undefined;
     keep(memory);
@@ -85,15 +120,16 @@ export const chat = (log, { view, busy, refused, focus }) => {
   };
 
   const deliver = async (entry, of) => {
-    const { replies = [], fault } = await post({
-      conversation: of.conversation,
-      id: entry.id,
-      locale: navigator.language,
-      ...entry.event,
-    });
+    const { id, event } = entry;
+    const message = { conversation: of.conversation, id, locale: navigator.language };
+    const { replies = [], fault } =
+      event.picture === undefined
+        ? await post({ ...message, ...event })
+        : await postPicture(files.get(id), event.picture, message);
     if (of !== memory) return;
     entry.fault = fault;
     entry.done = !fault;
+    if (!fault?.again) files.delete(id);
     const drawn = replies.map((reply) => show(reply, entry));
     keep(memory);
     if (fault) update(entry);
@@ -116,8 +152,9 @@ export const chat = (log, { view, busy, refused, focus }) => {
     void mine.then(() => busy(mine !== last));
   };
 
-  const ask = (event, words, pressed) => {
+  const ask = (event, words, pressed, file) => {
     const entry = { id: uuid(), event, shown: words, pressed };
+    if (file) files.set(entry.id, file);
     add(entry);
     submit(entry);
   };
@@ -151,5 +188,10 @@ export const chat = (log, { view, busy, refused, focus }) => {
     start();
   };
 
-  return { say: (text) => ask({ said: text }, text), start, restart, redraw };
+  const picture = (file) => {
+    const name = (file.name || 'picture').slice(0, 255);
+    ask({ picture: name }, `Picture: ${name}`, undefined, file);
+  };
+
+  return { say: (text) => ask({ said: text }, text), show: picture, start, restart, redraw };
 };

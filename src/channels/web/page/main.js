@@ -1,9 +1,8 @@
 /** Joins the page's controls to the chat. */
 import { chat } from './chat.js';
 
-const [log, waiting, composer, said, restart, views] = ['log', 'waiting', 'composer', 'said', 'restart', 'views'].map(
-  (id) => document.getElementById(id),
-);
+const ids = ['log', 'waiting', 'composer', 'said', 'restart', 'views', 'picture', 'file'];
+const [log, waiting, composer, said, restart, views, picture, file] = ids.map((id) => document.getElementById(id));
 
 const talk = chat(log, {
   view: () => views.querySelector(':checked').value,
@@ -25,6 +24,22 @@ said.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   composer.requestSubmit();
+});
+
+picture.addEventListener('click', () => file.click());
+
+file.addEventListener('change', () => {
+  if (file.files.length > 0) talk.show(file.files[0]);
+  file.value = '';
+});
+
+/** Office programs put a picture of pasted text beside the text; then the text is meant. */
+said.addEventListener('paste', (event) => {
+  const { files, types } = event.clipboardData;
+  const pasted = [...files].find(({ type }) => type.startsWith('image/'));
+  if (!pasted || types.includes('text/plain')) return;
+  event.preventDefault();
+  talk.show(pasted);
 });
 
 restart.addEventListener('click', talk.restart);

@@ -1,0 +1,48 @@
+/** Makes .env.example and docs/configuration.md from the list of settings: `npm run docs`. */
+import { writeFileSync } from 'node:fs';
+import { type Group, groups, type Setting } from '../src/settings.ts';
+
+const envLine = ({ name, default: standard, example }: Setting): string => `# ${name}=${standard ?? example ?? ''}`;
+
+const width = 34;
+
+const envGroup = ({ title, about, settings }: Group): string =>
+  [
+    `# ${title}${about ? `. ${about}` : ''}`,
+    ...settings.map((setting) => `${envLine(setting).padEnd(width)}  # ${setting.meaning}`),
+  ].join('\n');
+
+/** What stands in .env.example. A value with a comment behind it is read without the comment. */
+export const envExample = (): string =>
+  `# Copy to .env and fill in what you use. Every secret may also come from a file: SLACK_BOT_TOKEN_FILE=/run/secrets/slack\n${groups
+    .map(envGroup)
+    .join('\n\n')}\n`;
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+const row = ({ name, secret, default: standard, takes, meaning }: Setting): string =>
+  `| \`${name}\`${secret ? ' (secret)' : ''} | ${standard === undefined ? '' : `\`${standard}\``} | ${cell(takes)} | ${cell(meaning)} |`;
+
+const docGroup = ({ title, about, settings }: Group): string =>
+  [
+    `## ${title}`,
+    ...(about ? [about, ''] : []),
+    '| Setting | Default | Takes | Meaning |',
+    '|---|---|---|---|',
+    ...settings.map(row),
+  ].join('\n');
+
+/** What stands in docs/configuration.md. */
+export const configuration = (): string =>
+  `# Settings
+Settings come from the environment or from a file \`.env\` in the folder where Signpost is started. Each secret may also come as \`NAME_FILE\`, the path of a file that holds it. All problems are told at once at the start, and by \`npm run doctor\`.
+
+This page is made from \`src/settings.ts\` with \`npm run docs\`.
+
+${groups.map(docGroup).join('\n\n')}
+`;
+
+if (import.meta.main) {
+  writeFileSync(new URL('../.env.example', import.meta.url), envExample());
+  writeFileSync(new URL('configuration.md', import.meta.url), configuration());
+}

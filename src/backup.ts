@@ -1,0 +1,53 @@
+/** `npm run backup -- --to FILE` and `npm run restore -- --from FILE`: copies of the SQLite store. */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readConfig } from './config.ts';
+import { ConfigError, StoreError } from './model/errors.ts';
+import { backUp, restore } from './store/backup.ts';
+
+const usage = `Usage:
+  npm run backup -- --to FILE [--store FILE]      copy the store into a new file, while Signpost runs
+  npm run restore -- --from FILE [--store FILE]   put a copy in its place, while Signpost is stopped
+`;
+
+const postgres = `The store is on PostgreSQL. Use its own tools, which work while Signpost runs:
+  pg_dump --format=custom --file=signpost.dump "$DATABASE_URL"
+  pg_restore --clean --if-exists --single-transaction --dbname="$DATABASE_URL" signpost.dump
+`;
+
+const run = (): number => {
+  const { values, positionals } = parseArgs({
+    options: { to: { type: 'string' }, from: { type: 'string' }, store: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [verb] = positionals;
+  const other = verb === 'backup' ? values.to : verb === 'restore' ? values.from : undefined;
+  if (!other || positionals.length > 1) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const config = values.store ? { store: values.store, database: undefined } : readConfig(process.env);
+  if (config.database) {
+    process.stderr.write(postgres);
+    return 2;
+  }
+  const rows = verb === 'backup' ? backUp(config.store, other) : restore(other, config.store);
+  process.stdout.write(
+    verb === 'backup'
+      ? `"${other}" is a whole copy of "${config.store}", with ${rows} conversations.\n`
+      : `"${config.store}" is now "${other}", with ${rows} conversations.\n`,
+  );
+  return 0;
+};
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+try {
+  process.exitCode = run();
+} catch (error) {
+  const wrongUse = error instanceof TypeError && 'code' in error;
+  const known = wrongUse || error instanceof StoreError || error instanceof ConfigError;
+  process.stderr.write(
+    `${known ? (error as Error).message : String((error as Error).stack)}\n${wrongUse ? usage : ''}`,
+  );
+  process.exitCode = 2;
+}

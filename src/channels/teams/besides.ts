@@ -1,0 +1,30 @@
+/** The invokes that are no part of a conversation: the message extension, cards that refresh themselves, thumbs below an answer. */
+import type { Log } from '../../model/ports.ts';
+import type { Reply } from '../../model/reply.ts';
+import type { Arrival } from './activity.ts';
+import { extended, unextended } from './extension.ts';
+import { thumbed } from './feedback.ts';
+import type { Hooks } from './hooks.ts';
+import type { Result } from './http.ts';
+import { failed } from './invoke.ts';
+import { refreshed } from './refresh.ts';
+import type { Shown } from './shown.ts';
+
+type Parts = {
+  readonly hooks: Hooks;
+  readonly shown: Shown;
+  readonly fit: (reply: Reply) => Reply;
+  readonly log: Log;
+};
+
+/** Answers such an invoke; nothing where the activity is none. */
+export const besides = async (arrival: Arrival, { hooks, shown, fit, log }: Parts): Promise<Result | undefined> => {
+  try {
+    return (
+      extended(arrival, hooks) ?? (await refreshed(arrival, hooks, fit)) ?? (await thumbed(arrival, hooks, shown, log))
+    );
+  } catch (error) {
+    log.error({ err: error, invoke: arrival.name }, 'a Teams invoke could not be answered');
+    return unextended(arrival) ?? failed('button', 500, 'The card could not be refreshed. Try again in a minute.');
+  }
+};

@@ -1,0 +1,80 @@
+/** Whether Slack takes the tokens, and whether the app may do what the manifest asks for. */
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import { z } from 'zod';
+import type { SlackConfig } from '../config.ts';
+import { type Ask, fail, type Line, pass, type Reached, warn } from './finding.ts';
+
+export type SlackParts = { readonly ask: Ask; readonly apiUrl: string; readonly clock: (at: Reached) => void };
+
+const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
+
+/** The scopes that our manifest asks for. */
+export const wantedScopes = (
+  file: URL = new URL('../../manifest/slack/manifest.yaml', import.meta.url),
+): readonly string[] => manifest.parse(load(readFileSync(file, 'utf8'))).oauth_config.scopes.bot;
+
+export const slackLines = async (slack: SlackConfig | undefined, parts: SlackParts): Promise<readonly Line[]> => {
+  if (!slack) return [pass('slack', 'Not set up.')];
+  const { appToken, signingSecret } = slack;
+  return [
+    ...(await botLines(slack.botToken, parts)),
+    ...(appToken ? [await appLine(appToken, parts)] : []),
+    ...(signingSecret && !/^[0-9a-f]{32}$/.test(signingSecret)
+      ? [
+          warn(
+            'slack secret',
+            'SLACK_SIGNING_SECRET does not look like one: 32 hexadecimal digits.',
+            'Copy "Signing Secret" from Basic Information of the Slack app.',
+          ),
+        ]
+      : []),
+  ];
+};
+
+type Answer = Extract<Reached, { ok: true }>;
+
+const call = async (method: string, token: string, { ask, apiUrl, clock }: SlackParts): Promise<Answer | string> => {
+  const reached = await ask(`${apiUrl}/${method}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+  clock(reached);
+  if (!reached.ok) return `${apiUrl} cannot be reached: ${reached.why}.`;
+  const { ok, error } = (reached.body ?? {}) as Record<string, unknown>;
+  if (ok === true) return reached;
+  return `Slack refuses ${method}: ${typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? error : `HTTP ${reached.status}`}.`;
+};
+
+const botLines = async (token: string, parts: SlackParts): Promise<readonly Line[]> => {
+  const answer = await call('auth.test', token, parts);
+  if (typeof answer === 'string')
+    return [
+      fail('slack', answer, 'Set SLACK_BOT_TOKEN to the token under "OAuth & Permissions" of the installed app.'),
+    ];
+  const granted = answer.headers
+    .get('x-oauth-scopes')
+    ?.split(/[\s,]+/)
+    .filter(Boolean);
+  if (!granted) return [pass('slack', 'Slack takes the bot token, but does not say which scopes it has.')];
+  const missing = wantedScopes().filter((scope) => !granted.includes(scope));
+  return [
+    pass('slack', 'Slack takes the bot token.'),
+    missing.length > 0
+      ? fail(
+          'slack scopes',
+          `The app lacks ${missing.join(', ')}.`,
+          'Update the app from manifest/slack/manifest.yaml and install it to the workspace again.',
+        )
+      : pass('slack scopes', 'The app has every scope that the manifest asks for.'),
+  ];
+};
+
+/** Asks for an address to connect to and does not connect. */
+const appLine = async (token: string, parts: SlackParts): Promise<Line> => {
+  const answer = await call('apps.connections.open', token, parts);
+  return typeof answer === 'string'
+    ? fail(
+        'slack socket',
+        answer,
+        'Set SLACK_APP_TOKEN to an app-level token with connections:write, and switch Socket Mode on in the app.',
+      )
+    : pass('slack socket', 'Slack takes the app token for Socket Mode.');
+};

@@ -1,0 +1,319 @@
+/** Every setting, described once: .env.example and docs/configuration.md are made from this list with `npm run docs`. */
+
+/** `example` stands in .env.example where there is no default; `secret` ones may also come as NAME_FILE, the path of a file. */
+export type Setting = {
+  readonly name: string;
+  readonly meaning: string;
+  readonly takes: string;
+  readonly default?: string;
+  readonly example?: string;
+  readonly secret?: true;
+};
+
+export type Group = { readonly title: string; readonly about?: string; readonly settings: readonly Setting[] };
+
+const guid = 'a GUID';
+
+export const groups: readonly Group[] = [
+  {
+    title: 'Where it listens and keeps things',
+    settings: [
+      { name: 'PORT', default: '3978', takes: '1 to 65535', meaning: 'The port that it listens on.' },
+      {
+        name: 'HOST',
+        default: '127.0.0.1',
+        takes: 'an address of this computer, or 0.0.0.0 for all',
+        meaning: 'The address that it listens on.',
+      },
+      {
+        name: 'SIGNPOST_STORE',
+        default: 'signpost.sqlite',
+        takes: 'a path, or :memory:',
+        meaning: 'The SQLite file that everything is kept in.',
+      },
+      {
+        name: 'DATABASE_URL',
+        secret: true,
+        example: 'postgres://user:password@host:5432/signpost',
+        takes: 'a postgres:// address',
+        meaning: 'PostgreSQL instead of the file, for several replicas.',
+      },
+      {
+        name: 'DATABASE_POOL_SIZE',
+        default: '10',
+        takes: '1 to 1000',
+        meaning: 'The most connections to PostgreSQL that one replica opens.',
+      },
+      {
+        name: 'SIGNPOST_CATALOG',
+        takes: 'a folder',
+        meaning: 'Your own entries and notes, laid over the built-in catalog.',
+      },
+      {
+        name: 'LOG_LEVEL',
+        default: 'info',
+        takes: 'fatal, error, warn, info, debug, trace or silent',
+        meaning: 'How much is written to the log, which is standard error.',
+      },
+    ],
+  },
+  {
+    title: 'Teams',
+    about: 'Without an app id the Teams endpoint serves tools on this computer only.',
+    settings: [
+      { name: 'MicrosoftAppId', takes: guid, meaning: 'The application (client) id of the bot.' },
+      {
+        name: 'MicrosoftAppPassword',
+        secret: true,
+        takes: 'the value of a client secret',
+        meaning: 'The secret of the bot; none with UserAssignedMSI.',
+      },
+      {
+        name: 'MicrosoftAppType',
+        default: 'SingleTenant',
+        takes: 'SingleTenant, UserAssignedMSI or MultiTenant',
+        meaning: 'How the bot is registered.',
+      },
+      {
+        name: 'MicrosoftAppTenantId',
+        takes: `${guid} or a domain`,
+        meaning: 'The tenant of the bot; needed unless it is MultiTenant.',
+      },
+      {
+        name: 'MicrosoftAppAllowedTenants',
+        takes: 'GUIDs with commas between',
+        meaning: 'The tenants whose people are answered; empty means your own for SingleTenant.',
+      },
+    ],
+  },
+  {
+    title: 'Slack',
+    about: 'The signing secret is for HTTP, the app token for Socket Mode; one of them is needed.',
+    settings: [
+      {
+        name: 'SLACK_BOT_TOKEN',
+        secret: true,
+        example: 'xoxb-',
+        takes: 'xoxb-…',
+        meaning: 'The bot token of the installed app.',
+      },
+      {
+        name: 'SLACK_SIGNING_SECRET',
+        secret: true,
+        takes: '32 hexadecimal digits',
+        meaning: 'Proves that a request over HTTP comes from Slack.',
+      },
+      {
+        name: 'SLACK_APP_TOKEN',
+        secret: true,
+        example: 'xapp-',
+        takes: 'xapp-…',
+        meaning: 'The app-level token with connections:write, for Socket Mode.',
+      },
+    ],
+  },
+  {
+    title: 'People and pages',
+    settings: [
+      {
+        name: 'SIGNPOST_ADMINS',
+        example: 'slack:T0123:U0456',
+        takes: 'keys with commas between',
+        meaning: 'Who may set the bot up from chat: what it answers to "who am I".',
+      },
+      {
+        name: 'SIGNPOST_WEB',
+        default: 'local',
+        takes: 'local or open',
+        meaning:
+          '"open" lets the web page answer to others than this computer: behind a reverse proxy, or with HOST=0.0.0.0.',
+      },
+      {
+        name: 'SIGNPOST_LANGUAGE',
+        default: 'en',
+        takes: 'en, de, fr, es or ja',
+        meaning: 'The language in channels, and for people whose own is not known.',
+      },
+    ],
+  },
+  {
+    title: 'Live checks of the federation',
+    about: 'What they need in your tenant is in docs/permissions.md.',
+    settings: [
+      { name: 'GRAPH_TENANT_ID', takes: guid, meaning: 'The tenant to look at.' },
+      { name: 'GRAPH_CLIENT_ID', takes: guid, meaning: 'The app registration to look with.' },
+      { name: 'GRAPH_CLIENT_SECRET', secret: true, takes: 'the value of a client secret', meaning: 'Its secret.' },
+      {
+        name: 'GRAPH_CERTIFICATE_PATH',
+        takes: 'the path of a PEM file',
+        meaning: 'Its certificate with the key, instead of a secret.',
+      },
+      {
+        name: 'GRAPH_CERTIFICATE_PASSWORD',
+        secret: true,
+        takes: 'a password',
+        meaning: 'The password of that file, if it has one.',
+      },
+      {
+        name: 'GRAPH_CREDENTIAL',
+        takes: 'secret, certificate, managed or workload',
+        meaning: 'Which kind of credential to use, where the others do not tell.',
+      },
+      {
+        name: 'SIGNPOST_CHECK_DOMAINS',
+        takes: 'domains with commas between',
+        meaning: 'The domains to check; all federated domains of the tenant if left out.',
+      },
+      {
+        name: 'SIGNPOST_ADFS_HOST',
+        takes: 'host, or domain=host@address',
+        meaning: 'Where AD FS is, such as sts.contoso.com, or contoso.com=sts.contoso.com@203.0.113.10 for one domain.',
+      },
+      {
+        name: 'SIGNPOST_CHECK_PRIVATE',
+        default: 'refuse',
+        takes: 'refuse or allow',
+        meaning: '"allow" lets the checks visit addresses inside your network.',
+      },
+      {
+        name: 'SIGNPOST_CLOUD',
+        default: 'global',
+        takes: 'global, usgov, usgovdod or china',
+        meaning: 'The cloud that the tenant is in.',
+      },
+      {
+        name: 'SIGNPOST_GRAPH_ROOT',
+        takes: 'an https address',
+        meaning: 'Microsoft Graph at another address, for tests.',
+      },
+      {
+        name: 'SIGNPOST_AUTHORITY',
+        takes: 'an https address',
+        meaning: 'The sign-in service at another address, for tests.',
+      },
+    ],
+  },
+  {
+    title: 'Helpdesk and notices',
+    about: 'docs/helpdesk.md tells how tickets work, docs/notices.md how notices do.',
+    settings: [
+      {
+        name: 'SIGNPOST_UNCLAIMED_MINUTES',
+        default: '30',
+        takes: '1 to 10080',
+        meaning: 'Minutes until a channel is first reminded of a ticket that nobody has claimed.',
+      },
+      {
+        name: 'SIGNPOST_STALE_DAYS',
+        default: '3',
+        takes: '1 to 365',
+        meaning: 'Days without a change until the owner of a ticket is asked.',
+      },
+      { name: 'SIGNPOST_CLOSE_DAYS', default: '5', takes: '1 to 365', meaning: 'Days from resolved to closed.' },
+      {
+        name: 'SIGNPOST_KEEP_DAYS',
+        default: '365',
+        takes: '1 to 36500',
+        meaning: 'Days that tickets are kept that are over.',
+      },
+      {
+        name: 'SIGNPOST_QUIET_HOURS',
+        example: '22-6',
+        takes: 'two hours of the day',
+        meaning: 'No reminders then, and notices that are not critical wait.',
+      },
+      {
+        name: 'SIGNPOST_TIME_ZONE',
+        default: 'UTC',
+        takes: 'a name such as Europe/Lisbon',
+        meaning: 'The time zone of the quiet hours.',
+      },
+      {
+        name: 'SIGNPOST_WEBHOOK_URL',
+        takes: 'https addresses with commas between',
+        meaning: 'Where ticket events are sent.',
+      },
+      {
+        name: 'SIGNPOST_WEBHOOK_URLS',
+        takes: 'https addresses with commas between',
+        meaning: 'The same under its other name.',
+      },
+      {
+        name: 'SIGNPOST_WEBHOOK_SECRET',
+        secret: true,
+        takes: '16 characters or more',
+        meaning: 'The secret by which receivers check the events.',
+      },
+      {
+        name: 'SIGNPOST_API_TOKEN',
+        secret: true,
+        takes: '16 characters or more',
+        meaning: 'The bearer token with which other systems send changes of tickets, and notices.',
+      },
+    ],
+  },
+  {
+    title: 'Operation',
+    about: 'docs/runbook.md tells how to use them.',
+    settings: [
+      {
+        name: 'SIGNPOST_PUBLIC_URL',
+        example: 'https://bot.example.com',
+        takes: 'an https address',
+        meaning: 'Where the platforms reach it; "npm run doctor" looks there.',
+      },
+      {
+        name: 'SIGNPOST_METRICS',
+        default: 'local',
+        takes: 'local or open',
+        meaning: '"open" serves /metrics to everybody who reaches the port.',
+      },
+      {
+        name: 'SIGNPOST_METRICS_TOKEN',
+        secret: true,
+        takes: '16 characters or more',
+        meaning: 'The bearer token with which others than this computer read /metrics.',
+      },
+      {
+        name: 'SIGNPOST_RATE_PER_PERSON',
+        default: '20',
+        takes: '0 to 100000',
+        meaning: 'Messages a minute that one person may send, all at once if they like; 0 is no limit.',
+      },
+      {
+        name: 'SIGNPOST_RATE_PER_ADDRESS',
+        default: '240',
+        takes: '0 to 1000000',
+        meaning: 'Requests a minute that one address may send to what no platform signs; 0 is no limit.',
+      },
+      {
+        name: 'SIGNPOST_PROXIES',
+        default: '0',
+        takes: '0 to 10',
+        meaning: 'How many reverse proxies of yours stand in front, each of which adds to X-Forwarded-For.',
+      },
+      {
+        name: 'SIGNPOST_CONNECTIONS',
+        default: '2000',
+        takes: '1 to 1000000',
+        meaning: 'The most connections that may be open at once.',
+      },
+      {
+        name: 'SIGNPOST_DRAIN_SECONDS',
+        default: '10',
+        takes: '0 to 600',
+        meaning: 'How long a stop waits for what is under way.',
+      },
+      {
+        name: 'SIGNPOST_AUDIT_DAYS',
+        default: '365',
+        takes: '1 to 36500',
+        meaning: 'Days that it is kept who changed what; "npm run audit" shows it.',
+      },
+    ],
+  },
+];
+
+export const settings: readonly Setting[] = groups.flatMap((group) => group.settings);
+
+export const settingNames: ReadonlySet<string> = new Set(settings.map(({ name }) => name));

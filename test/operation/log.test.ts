@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { activity, bot, postJson, serverOf } from './bot-process.ts';
+
+/** What must never be in a log: names, addresses, passwords, tokens, and words of people at all. */
+const secrets = {
+  name: 'Wilhelmina Featherstonehaugh',
+  mail: 'wilhelmina.featherstonehaugh@contoso.example',
+  password: 'Hunter2-Sesame!',
+  token: 'eyJhbGciOiJIUzI1NiJ9.c2VjcmV0LXBheWxvYWQ.c2lnbmF0dXJlLXBhcnQ',
+  words: 'unmistakable-words-of-a-person',
+};
+
+const everything = `${secrets.words}: I am ${secrets.name}, ${secrets.mail}, my password is ${secrets.password}, Authorization: Bearer ${secrets.token}. What is 80043431`;
+
+test('nothing that people write is in the log at level trace, whatever goes wrong', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'signpost-'));
+  let refuse = false;
+  const connector = await serverOf((_request, body, response) => {
+    response.writeHead(refuse ? 400 : 200, { 'content-type': 'application/json' });
+    response.end(refuse ? JSON.stringify({ error: { code: 'BadArgument', message: 'refused' } }) : '{"id":"m"}');
+    expect(body).not.toBe('');
+  });
+  const one = await bot(home, { LOG_LEVEL: 'trace', MicrosoftAppPassword: '', SIGNPOST_RATE_PER_PERSON: '6' });
+  const chat = `${one.origin}/api/chat`;
+  const conversation = '3a6a1f0e-5d0c-4c1a-9a5f-0a4f2a4b9a10';
+  const id = (n: number) => `11111111-1111-4111-8111-11111111111${n}`;
+  const from = { from: { id: '29:1aB2cD', name: secrets.name, aadObjectId: id(9) } };
+
+  await postJson(chat, { conversation, id: id(1), said: everything });
+  await postJson(chat, { conversation, id: id(2), chose: secrets.words });
+  await postJson(chat, { conversation, id: id(3), filled: { [secrets.words]: secrets.password } });
+  await postJson(chat, `{"said": "${everything}`);
+  await postJson(chat, { conversation, id: id(4), said: everything, [secrets.words]: 1 });
+  await postJson(`${one.origin}/${secrets.words}?token=${secrets.token}`, everything);
+  await postJson(`${one.origin}/api/messages`, `{"text": "${everything}`);
+  await postJson(`${one.origin}/api/messages`, activity(connector.origin, everything, from));
+  await postJson(`${one.origin}/api/messages`, activity('https://evil.example', everything, from));
+  refuse = true;
+  for (let n = 0; n < 8; n++)
+    await postJson(`${one.origin}/api/messages`, activity(connector.origin, everything, { ...from, id: `a${n}` }));
+  const { code } = await one.terminate();
+  await connector.close();
+  rmSync(home, { recursive: true });
+
+  expect(code).toBe(0);
+  const log = one.err();
+  expect(log).toContain('could not be delivered');
+  for (const [what, secret] of Object.entries(secrets)) expect([what, log.includes(secret)]).toEqual([what, false]);
+  for (const part of ['Featherstonehaugh', 'featherstonehaugh', 'Sesame', 'c2VjcmV0LXBheWxvYWQ'])
+    expect([part, log.includes(part)]).toEqual([part, false]);
+}, 60_000);

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { workWith } from '../../src/engine/work.ts';
+import type { ChannelName } from '../../src/model/message.ts';
+import type { Channel } from '../../src/model/ports.ts';
+import { sqlite } from '../../src/store/sqlite.ts';
+import { memoryLog } from '../fakes.ts';
+import { activity, type Bot, bot, postJson, serverOf } from './bot-process.ts';
+
+let home: string;
+const ends: (() => Promise<void> | void)[] = [];
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'signpost-'));
+});
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+  rmSync(home, { recursive: true });
+});
+
+/** Teams' side, which takes each message but the typing sign `delay` milliseconds to accept. */
+const slowConnector = async (delay: number) => {
+  const texts: string[] = [];
+  let begun = 0;
+  const { origin, close } = await serverOf(async (_request, body, response) => {
+    const { type } = JSON.parse(body) as { type: string };
+    if (type !== 'typing') {
+      begun++;
+      await sleep(delay, undefined, { ref: false });
+      texts.push(body);
+    }
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end('{"id":"m1"}');
+  });
+  ends.push(close);
+  return { origin, texts, begun: () => begun };
+};
+
+const running = async (env: Record<string, string>): Promise<Bot> => {
+  const one = await bot(home, { LOG_LEVEL: 'warn', ...env });
+  ends.push(() => void one.child.kill('SIGKILL'));
+  return one;
+};
+
+const jobs = (): readonly string[] => {
+  const db = new DatabaseSync(join(home, 'signpost.sqlite'), { readOnly: true });
+  const rows = db.prepare('SELECT state FROM job').all();
+  db.close();
+  return rows.map(({ state }) => String(state));
+};
+
+const underWay = async (begun: () => number): Promise<void> => {
+  for (let tries = 0; begun() === 0; tries++) {
+    if (tries > 500) throw new Error('No message came to the connector.');
+    await sleep(10);
+  }
+};
+
+describe('SIGTERM', () => {
+  test('takes nothing new, finishes the turn at hand and ends with 0', async () => {
+    const connector = await slowConnector(1200);
+    const one = await running({});
+    const answered = postJson(`${one.origin}/api/messages`, activity(connector.origin, 'what is 80043431'));
+    await underWay(connector.begun);
+    const ended = one.terminate();
+    await sleep(200);
+    await expect(fetch(`${one.origin}/healthz`)).rejects.toThrow('fetch failed');
+    expect((await answered).status).toBe(200);
+    const { code, took } = await ended;
+    expect(code).toBe(0);
+    expect(took).toBeLessThan(5000);
+    expect(connector.texts).toHaveLength(1);
+    expect(jobs()).not.toContain('waiting');
+    expect(one.err()).toBe('');
+  }, 30_000);
+
+  test('waits no longer than the set time, and what was promised stays promised', async () => {
+    const connector = await slowConnector(60_000);
+    const one = await running({ SIGNPOST_DRAIN_SECONDS: '1' });
+    postJson(`${one.origin}/api/messages`, activity(connector.origin, 'what is 80043431')).catch(() => undefined);
+    await underWay(connector.begun);
+    const { code, took } = await one.terminate();
+    expect(code).toBe(0);
+    expect(took).toBeGreaterThanOrEqual(950);
+    expect(took).toBeLessThan(4000);
+    expect(jobs()).toContain('waiting');
+    expect(one.err()).toContain('not all that was under way could be finished');
+  }, 30_000);
+
+  test('does not wait for pages that wait for news', async () => {
+    const one = await running({});
+    const waiting = postJson(`${one.origin}/api/chat/news`, { conversation: '3a6a1f0e-5d0c-4c1a-9a5f-0a4f2a4b9a10' });
+    await sleep(300);
+    const { code, took } = await one.terminate();
+    expect([code, (await waiting).status]).toEqual([0, 200]);
+    expect(took).toBeLessThan(3000);
+  }, 30_000);
+});
+
+describe('stopping the work', () => {
+  test('jobs that were taken but not begun are given back at once, and each is posted once', async () => {
+    const store = await sqlite(':memory:');
+    const posted: string[] = [];
+    const begun = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
+    const channel: Channel = {
+      name: 'web',
+      routes: [],
+      start: async () => {},
+      stop: async () => {},
+      async post(_place, { text }) {
+        if (text === '0') {
+          begun.resolve();
+          await release.promise;
+        }
+        posted.push(text);
+        return undefined;
+      },
+      edit: async () => {},
+    };
+    const workOf = () =>
+      workWith({
+        store,
+        channels: new Map<ChannelName, Channel>([['web', channel]]),
+        handlers: {},
+        changed: async () => {},
+        clock: Date.now,
+        log: memoryLog(),
+      });
+    const place = { channel: 'web', conversation: 'c' } as const;
+    await store.promise(
+      [0, 1, 2].map((n) => ({ job: { key: `k#1/${n}`, kind: 'post', place, reply: { text: `${n}` } }, dueAt: 0 })),
+    );
+    const first = workOf();
+    first.start(60_000);
+    await begun.promise;
+    const stopped = first.stop();
+    release.resolve();
+    await stopped;
+    expect(posted).toEqual(['0']);
+    const second = workOf();
+    await sleep(5);
+    expect(await second.once()).toBe(2);
+    expect(posted).toEqual(['0', '1', '2']);
+    await store.close();
+  });
+});

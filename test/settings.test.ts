@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { configuration, envExample } from '../docs/generate.ts';
+import { readConfig } from '../src/config.ts';
+import { settings } from '../src/settings.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** The names that stand in quotes or after `env.` in the code, as settings are read. */
+const readNames = (): ReadonlySet<string> => {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && name !== 'settings.ts',
+  );
+  const found = files.flatMap((file) =>
+    [
+      ...read(`src/${file}`).matchAll(
+        /'((?:SIGNPOST|GRAPH|SLACK|DATABASE|LOG)_[A-Z_]+|PORT|HOST|MicrosoftApp[A-Za-z]+)'/g,
+      ),
+    ].map(([, name]) => name!.replace(/_FILE$/, '')),
+  );
+  return new Set(found);
+};
+
+describe('the list of settings', () => {
+  test('has every setting that is read, and no other', () => {
+    expect(settings.map(({ name }) => name).toSorted()).toEqual([...readNames()].toSorted());
+  });
+
+  test('names each once, and says what it takes and means in one line', () => {
+    expect(new Set(settings.map(({ name }) => name)).size).toBe(settings.length);
+    for (const { name, takes, meaning } of settings) {
+      expect([name, takes.length > 0]).toEqual([name, true]);
+      expect([name, meaning]).toEqual([name, expect.stringMatching(/^[^\n]+\.$/)]);
+    }
+  });
+
+  test('every secret may come from a file, and nothing else may', () => {
+    const sources = ['src/config.ts', 'src/operation.ts', 'src/checks/settings.ts'].map(read).join('\n');
+    for (const { name, secret } of settings)
+      expect([name, sources.includes(`secret('${name}')`)]).toEqual([name, secret === true]);
+  });
+
+  test('its defaults are those of the program', () => {
+    const defaults = Object.fromEntries(settings.flatMap(({ name, default: value }) => (value ? [[name, value]] : [])));
+    expect(readConfig(defaults)).toEqual(readConfig({}));
+  });
+});
+
+describe('what is made from it', () => {
+  test.each([
+    ['.env.example', envExample],
+    ['docs/configuration.md', configuration],
+  ])('%s is up to date; "npm run docs" makes it so', (path, made) => {
+    expect(read(path)).toBe(made());
+  });
+
+  test('.env.example can be taken as it is, with every line in force', () => {
+    const lines = envExample().replaceAll(/^# (?=[A-Za-z_]+=)/gm, '');
+    const parsed = parseEnv(lines);
+    for (const { name, default: standard, example } of settings)
+      expect([name, parsed[name]]).toEqual([name, standard ?? example ?? '']);
+  });
+});

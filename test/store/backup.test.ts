@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { StoreError } from '../../src/model/errors.ts';
+import { backUp, restore } from '../../src/store/backup.ts';
+import { sqlite } from '../../src/store/sqlite.ts';
+
+// Much of this waits for whole processes or a whole catalog, also on a busy machine.
+jest.setTimeout(40_000);
+
+let home: string;
+let file: string;
+let copy: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'signpost-'));
+  file = join(home, 's.sqlite');
+  copy = join(home, 'copy.sqlite');
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+const turn = (n: number) => ({
+  message: `m${n}`,
+  turn: { turn: 1, replies: [{ text: `${n}` }], effects: [], understood: null },
+  saved: { dialog: 'd', step: 's', state: {} },
+  jobs: [],
+});
+
+const filled = async (from: number, to: number) => {
+  const store = await sqlite(file);
+  for (let n = from; n < to; n++) await store.commit(await store.conversation(`c${n}`), turn(n));
+  return store;
+};
+
+const failure = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    expect(error).toBeInstanceOf(StoreError);
+    return (error as Error).message;
+  }
+  throw new Error('It did not fail.');
+};
+
+describe('a copy', () => {
+  test('is whole while Signpost goes on writing, and puts everything back', async () => {
+    const store = await filled(0, 20);
+    expect(backUp(file, copy)).toBe(20);
+    for (let n = 20; n < 30; n++) await store.commit(await store.conversation(`c${n}`), turn(n));
+    await store.close();
+    expect(restore(copy, file)).toBe(20);
+    const again = await sqlite(file);
+    expect((await again.turn('c19', 'm19'))?.replies[0]?.text).toBe('19');
+    expect((await again.conversation('c25')).turn).toBe(0);
+    await again.close();
+    const before = await sqlite(`${file}.before`);
+    expect((await before.conversation('c25')).turn).toBe(1);
+    await before.close();
+    expect(readdirSync(home).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('is not put back while Signpost runs', async () => {
+    const store = await filled(0, 3);
+    backUp(file, copy);
+    expect(failure(() => restore(copy, file))).toContain('is in use');
+    await store.commit(await store.conversation('c9'), turn(9));
+    expect((await store.conversation('c9')).turn).toBe(1);
+    await store.close();
+  });
+
+  test('is put back over a store that is damaged', async () => {
+    await (await filled(0, 3)).close();
+    backUp(file, copy);
+    writeFileSync(file, 'nonsense '.repeat(2000));
+    expect(restore(copy, file)).toBe(3);
+    const again = await sqlite(file);
+    expect((await again.conversation('c2')).turn).toBe(1);
+    await again.close();
+  });
+
+  test('that is damaged, no store, or of a newer version is refused, and the store stays as it is', async () => {
+    await (await filled(0, 200)).close();
+    backUp(file, copy);
+    const bytes = readFileSync(file);
+    const bad = join(home, 'bad.sqlite');
+    copyFileSync(copy, bad);
+    truncateSync(bad, 8192);
+    expect(failure(() => restore(bad, file))).toContain('is no store that this version can use');
+    writeFileSync(bad, 'no database');
+    expect(failure(() => restore(bad, file))).toContain('is no store');
+    const { DatabaseSync } = await import('node:sqlite');
+    const newer = new DatabaseSync(copy);
+    newer.exec(`INSERT INTO kysely_migration VALUES ('999-future', '2030')`);
+    newer.close();
+    expect(failure(() => restore(copy, file))).toContain('newer Signpost, which added 999-future');
+    expect(failure(() => restore(join(home, 'none'), file))).toContain('There is no copy');
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  test('never covers a file, and leaves no part of one where it cannot be written', async () => {
+    await (await filled(0, 1)).close();
+    writeFileSync(copy, 'mine');
+    expect(failure(() => backUp(file, copy))).toContain('is there already');
+    expect(readFileSync(copy, 'utf8')).toBe('mine');
+    expect(failure(() => backUp(file, join(home, 'no', 'copy')))).toContain('cannot be written');
+    expect(failure(() => backUp(join(home, 'none'), join(home, 'x')))).toContain('There is no store');
+    expect(existsSync(join(home, 'x'))).toBe(false);
+  });
+});
+
+describe('npm run backup and restore', () => {
+  const run = (args: readonly string[], env: Record<string, string> = {}) =>
+    spawnSync(process.execPath, [new URL('../../src/backup.ts', import.meta.url).pathname, ...args], {
+      cwd: home,
+      env: { PATH: process.env.PATH, SIGNPOST_STORE: file, ...env },
+      encoding: 'utf8',
+    });
+
+  test('do it with the store of the settings', async () => {
+    await (await filled(0, 2)).close();
+    const backup = run(['backup', '--to', copy]);
+    expect([backup.status, backup.stdout]).toEqual([
+      0,
+      `"${copy}" is a whole copy of "${file}", with 2 conversations.\n`,
+    ]);
+    expect(run(['restore', '--from', copy]).stdout).toContain('with 2 conversations');
+  });
+
+  test('tell of wrong use, and of the tools of PostgreSQL', () => {
+    expect(run([]).status).toBe(2);
+    expect(run(['backup', '--too', 'x']).stderr).toMatch(/^Unknown option '--too'[^]*Usage:/);
+    const postgres = run(['backup', '--to', copy], { DATABASE_URL: 'postgres://u:geheim@db/x' });
+    expect([postgres.status, postgres.stderr.includes('pg_dump'), postgres.stderr.includes('geheim')]).toEqual([
+      2,
+      true,
+      false,
+    ]);
+  });
+});
