@@ -15,8 +15,6 @@ const families = anyOf(
   'crashloopbackoff|imagepullbackoff|errimagepull|skunotavailable|quotaexceeded|authorizationfailed|microsoft\\.\\w+\\/\\w+\\/(?:\\w+\\/)*(?:read|write|delete|action)',
   // Other identity products: Azure AD B2C, Okta, and the token libraries of .NET
   'aadb2c\\d*|b2c_\\w+|e0000\\d{3}|idx\\d{5}',
-  // Services that refuse a token by themselves: log lines of Go programs, OpenID libraries, an API's own header
-  '\\w{1,40}\\.go:\\d+|oidc: \\w+|www-authenticate: bearer',
   // Shells, packages and languages
   'publickey|npm err!?|java\\.lang\\.\\w+|nullpointerexception|org\\.springframework[\\w.]*|traceback \\(most recent call last\\): (?:key|type|value)error',
 );
