@@ -10,7 +10,7 @@ import type { Catalog } from '../src/model/catalog.ts';
 import { type Engine, fuse, miniSearch, signpost } from './engines.ts';
 import { judge, type Labelled, type Verdict } from './judge.ts';
 import { type Labelled as Conversation, play } from './play.ts';
-import { readLines } from './read.ts';
+import { inWords, readLines } from './read.ts';
 
 /** What is aimed at: the least share, or the most, of the questions of a kind. */
 const targets = {
@@ -123,9 +123,7 @@ const catalog = await loadCatalog(builtIn);
 if (values.dialogs)
   converse(catalog, (positionals.length > 0 ? positionals : ['dialogs']).flatMap(readLines) as Conversation[]);
 else {
-  const read = (positionals.length > 0 ? positionals : ['symptoms', 'forum', 'tickets', 'posts', 'codes']).flatMap(
-    readLines,
-  ) as Labelled[];
+  const read = (positionals.length > 0 ? positionals : [...inWords, 'codes']).flatMap(readLines) as Labelled[];
   const questions = read.filter(({ fold, kind }) => !values.held || fold === 'held' || /code/.test(kind));
   const judged = report(signpost(catalog), questions);
   if (values.compare) for (const engine of [fuse(catalog), miniSearch(catalog)]) report(engine, questions);

@@ -1,7 +1,7 @@
 /** `npm run fit [-- --wrong]`: learns src/knowledge/learnt.txt from the catalog and the labelled questions, and prints how far it can be trusted. */
 import { writeFileSync } from 'node:fs';
 import { builtIn } from '../src/config.ts';
-import { cuesOf, elsewhereTopic } from '../src/knowledge/classify.ts';
+import { type Cues, cuesOf, elsewhereTopic } from '../src/knowledge/classify.ts';
 import { chanceOf } from '../src/knowledge/confidence.ts';
 import { elsewhere } from '../src/knowledge/elsewhere.ts';
 import { type Learnt, learntFile, write } from '../src/knowledge/learnt.ts';
@@ -9,12 +9,12 @@ import { type Look, lookIn } from '../src/knowledge/look.ts';
 import { readPaste } from '../src/knowledge/paste.ts';
 import { readCatalog } from '../src/knowledge/read.ts';
 import { index } from '../src/knowledge/search.ts';
-import { terms } from '../src/knowledge/terms.ts';
+import { terms, wordsOf } from '../src/knowledge/terms.ts';
 import { toldIn } from '../src/knowledge/told.ts';
 import type { Entry } from '../src/model/catalog.ts';
 import { type Block, plain } from '../src/model/reply.ts';
 import type { Labelled } from './judge.ts';
-import { readLines } from './read.ts';
+import { inWords, readLines } from './read.ts';
 import { type Lesson, logistic, type Row, teach } from './train.ts';
 
 /** How much a lesson counts by where it comes from, and a question that is to be asked about when trust is fitted. */
@@ -24,7 +24,8 @@ const folds = 5;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const cuesIn = (text: string): readonly string[] => cuesOf([...new Set(terms(text))], toldIn(text));
+const cuesIn = (text: string): Cues =>
+  cuesOf({ words: [...new Set(terms(text))], told: toldIn(text), spoken: [...new Set(wordsOf(text))] });
 
 /** The sentences of a block, without commands. */
 const sentencesOf = (block: Block): readonly string[] => {
@@ -54,13 +55,13 @@ const base: readonly Lesson[] = [
   ...entries.flatMap(lessonsOf),
   ...others.map((phrase) => ({ cues: cuesIn(phrase), topics: [elsewhereTopic], weight: counts.elsewhere })),
 ];
-const vocabulary = new Set(base.flatMap(({ cues }) => cues));
+const vocabulary = new Set(base.flatMap(({ cues: [meant] }) => meant));
 const { read } = index(entries, (word) => vocabulary.has(word));
 
 /** A labelled question without a code, with its words and the fold it is left out of. */
 type Question = {
   readonly text: string;
-  readonly cues: readonly string[];
+  readonly cues: Cues;
   readonly topics: readonly string[];
   readonly ours: boolean;
   /** Whether asking back is right, so that a firm answer is too much. */
@@ -78,7 +79,11 @@ const questionOf = ({ id, text, author, expect }: Labelled): Question | null => 
   const ours = expect.behaviour !== 'dont-know';
   return {
     text,
-    cues: cuesOf(read(pasted.words).known, toldIn(text)),
+    cues: cuesOf({
+      words: read(pasted.words).known,
+      told: toldIn(text),
+      spoken: [...new Set(wordsOf(pasted.words))],
+    }),
     topics: ours ? [expect.topic, ...(expect.topics_ok ?? [])] : [elsewhereTopic],
     ours,
     vague: expect.behaviour === 'clarify',
@@ -86,13 +91,14 @@ const questionOf = ({ id, text, author, expect }: Labelled): Question | null => 
   };
 };
 
-const questions = (['symptoms', 'forum', 'tickets', 'posts'].flatMap(readLines) as Labelled[])
+const questions = (inWords.flatMap(readLines) as Labelled[])
   .filter(({ fold }) => fold !== 'held')
   .flatMap((one) => questionOf(one) ?? []);
 
 const known = new Set(entries.map((entry) => entry.topic)).add(elsewhereTopic);
-const lessonOf = ({ cues, topics }: Question): Lesson => ({
+const lessonOf = ({ cues, topics, ours, vague }: Question): Lesson => ({
   cues,
+  ...(ours ? { vague } : {}),
   topics: topics.filter((topic) => known.has(topic)),
   weight: counts.question,
 });
@@ -113,7 +119,7 @@ type Seen = {
 
 const see = ({ read: readWith, look }: Look, question: Question): Seen => {
   const pasted = readPaste(question.text, (code) => codes.has(code));
-  const { topics, seen } = look(question.text, readWith(pasted.words), toldIn(question.text));
+  const { topics, seen } = look(question.text, readWith(question.text, pasted.words));
   const rank = topics.findIndex(({ name }) => question.topics.includes(name));
   return {
     question,

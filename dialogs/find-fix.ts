@@ -213,7 +213,7 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
 const learned = (text: string, value: string | null, state: Narrow, context: Context, now: Now): Outcome => {
   const { facet } = state;
   const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
-  const found = context.catalog.find(text, { words: state.known.words, told });
+  const found = context.catalog.find(text, { ...state.known, told });
   const kept = keptAfter(text, found, now.kept);
   if (found.extracted.codes.length > 0 || found.verdict === 'confirm' || found.verdict === 'foreign')
     return look(found, context, { ...now, kept });

@@ -4,11 +4,10 @@ import { lookAlike } from './check.ts';
 import { field, isMarked, namesOther } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
 import { learnt } from './learnt.ts';
-import { lookIn } from './look.ts';
+import { type Look, lookIn } from './look.ts';
 import { orderMethods } from './order.ts';
 import { maskPaste, readPaste } from './paste.ts';
 import { ask } from './question.ts';
-import { toldIn } from './told.ts';
 
 /**
  * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, unless a topic is trusted by more than `sure`.
@@ -25,7 +24,6 @@ const cut = {
 } as const;
 
 const mostCandidates = 12;
-const mostWords = 60;
 
 /** `authority` is where people sign in; each cloud explains its own codes there. */
 export const catalogOf = (entries: readonly Entry[], authority = 'https://login.microsoftonline.com'): Catalog => {
@@ -41,25 +39,25 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
   const byName = new Map(entries.flatMap((entry) => entry.names.map((name) => [name.toLowerCase(), entry] as const)));
   const byNameIn = (text: string): Entry | undefined =>
     text.match(/[A-Za-z][A-Za-z0-9_]{7,60}/g)?.flatMap((word) => byName.get(word.toLowerCase()) ?? [])[0];
-  let searcher: ReturnType<typeof lookIn> | undefined;
+  let searcher: Look | undefined;
   /** Indexed when the first question comes, so that nobody waits for it at the start. */
-  const search = (): ReturnType<typeof lookIn> => (searcher ??= lookIn(entries, learnt()));
-  const read: ReturnType<typeof lookIn>['read'] = (text) => search().read(text);
-  const look: ReturnType<typeof lookIn>['look'] = (...about) => search().look(...about);
+  const search = (): Look => (searcher ??= lookIn(entries, learnt()));
   const knows = (code: string): boolean => byCode.has(code);
   const role = (code: string): Role => byCode.get(code)?.role ?? 'cause';
 
   /** True when an answer is about another matter altogether, whatever was said before. */
   const turns = (text: string): boolean =>
-    namesOther(text) && text.split(/\s+/).length >= 4 && look(text, read(text), {}).ours < cut.elsewhere;
+    namesOther(text) &&
+    text.split(/\s+/).length >= 4 &&
+    search().look(text, search().read(text, text)).ours < cut.elsewhere;
 
   const find = (said: string, before?: Known): Found => {
     const pasted = readPaste(said, knows, role);
     const { text, secrets } = pasted;
     const official = pasted.unknown.find((code) => /^\d{5,7}$/.test(code));
-    const asked = read(pasted.words);
-    const words = [...new Set([...(before?.words ?? []), ...asked.known])].slice(0, mostWords);
-    const known: Known = { words, told: { ...before?.told, ...toldIn(text, before !== undefined) } };
+    const read = search().read(text, pasted.words, before);
+    const { words } = read.known;
+    const known = search().kept(read.known);
     const found = (
       verdict: Found['verdict'],
       candidates: readonly Candidate[] = [],
@@ -89,7 +87,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const confirm = (code: string): Found => found('confirm', [{ entry: byCode.get(code)!, confidence: 0.5 }], code);
     const [near] = pasted.near;
     if (near) return confirm(near);
-    const { hits, topics, trusted, ours } = look(text, { known: words, unknown: asked.unknown }, known.told);
+    const { hits, topics, trusted, ours } = search().look(text, read);
     if (pasted.unknown.length > 0) {
       const [meant] = hits;
       const code = meant && meant.phrase >= cut.meant ? misspelt(meant.entry, pasted.unknown) : undefined;
@@ -97,7 +95,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
       return found(pasted.foreign ? 'foreign' : 'unknown');
     }
     if (isMarked(text) || (before && turns(text))) return found('foreign');
-    if (words.length === 0 && asked.unknown === 0) return found('nothing');
+    if (words.length === 0 && read.unknown === 0) return found('nothing');
     const telling = words.filter((word) => !/^\d+$/.test(word));
     if (telling.length === 0) return found('unknown');
 

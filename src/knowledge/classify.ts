@@ -1,33 +1,63 @@
 /** Recognises topics by words and pairs of neighbouring words, with a linear classifier that `npm run fit` learns. */
 import type { Known } from '../model/catalog.ts';
-import type { Learnt } from './learnt.ts';
+import type { Learnt, Weights } from './learnt.ts';
 
 /** The class of texts that are about nothing in the catalog. */
 export const elsewhereTopic = '-';
 
+/** Stands among the topics for what makes a text one to ask back about; it is no class of its own. */
+export const vagueTopic = '?';
+
 /**
  * What the classifier makes of a text: the chance of a topic among those it was taught, 0 for others; its `first` choice,
- * with the logarithm of its `lead` over the second; and the chance that the text is none of ours.
+ * with the logarithm of its `lead` over the second; the chance that the text is none of ours; and the logarithm of the odds that it is `vague`.
  */
 export type Opinion = {
   readonly of: (topic: string) => number;
   readonly first: string;
   readonly lead: number;
   readonly elsewhere: number;
+  readonly vague: number;
 };
 
-/** What the classifier looks at: the words, the pairs of neighbours in the order they were said, and the facets that the text tells. */
-export const cuesOf = (words: readonly string[], told: Known['told']): readonly string[] => {
+/** What the classifier looks at, in two kinds that count the same whatever their numbers. */
+export type Cues = readonly [meant: readonly string[], spelt: readonly string[]];
+
+/**
+ * Of what is meant: the terms, the pairs of neighbours, and the facets.
+ * Of how it is spelt: the words, small ones like "not" included, and pieces of them, so that kindred and misspelt words speak for each other.
+ */
+export const cuesOf = ({ words, told, spoken }: Known): Cues => {
   const said = words.filter((word) => !/^\d+$/.test(word));
   return [
-    ...said,
-    ...said.slice(1).map((word, n) => `${said[n]} ${word}`),
-    ...Object.entries(told).map(([facet, value]) => `${facet}=${value}`),
+    [
+      ...said,
+      ...said.slice(1).map((word, n) => `${said[n]} ${word}`),
+      ...Object.entries(told).map(([facet, value]) => `${facet}=${value}`),
+    ],
+    [...new Set(spoken.slice(0, mostSpoken).flatMap(piecesOf))],
   ];
 };
 
-/** How much all cues of a text count together, whatever their number. */
-const strength = 4;
+/** Beyond so many words a text is a log, whose later lines say little more. */
+const mostSpoken = 400;
+const longestWord = 24;
+
+/** A word between its marks, and its runs of four and five letters; the marks count as letters. */
+const piecesOf = (word: string): readonly string[] => {
+  const marked = wholeWord(word);
+  const pieces = [marked];
+  if (marked.length > longestWord) return pieces;
+  for (const size of [4, 5])
+    for (let at = 0; at + size <= marked.length; at++) pieces.push(marked.slice(at, at + size));
+  return pieces;
+};
+
+/** The cue of a word as it was spoken. */
+export const wholeWord = (word: string): string => `<${word}>`;
+
+/** How much the cues of a kind count together, whatever their number. */
+const strength = 2.8;
 
 /** The weight of each of `count` cues. */
 export const cueWeight = (count: number): number => strength / Math.sqrt(count || 1);
@@ -35,25 +65,30 @@ export const cueWeight = (count: number): number => strength / Math.sqrt(count |
 /** Added to both chances before their lead is taken, so that a lead over nothing is not endless. */
 const floor = 0.02;
 
-export const classifier = ({
-  topics,
-  bias,
-  weights,
-}: Learnt): ((words: readonly string[], told: Known['told']) => Opinion) => {
+export const classifier = ({ topics, bias, weights }: Learnt): ((known: Known) => Opinion) => {
   const away = topics.indexOf(elsewhereTopic);
+  const doubt = topics.indexOf(vagueTopic);
   const places = new Map(topics.map((topic, n) => [topic, n]));
-  return (words, told) => {
-    const held = cuesOf(words, told).flatMap((cue) => weights.get(cue) ?? []);
-    const each = cueWeight(held.length);
+  return (known) => {
     const sums = Float64Array.from(bias);
-    for (const { at, by } of held) for (let n = 0; n < at.length; n++) sums[at[n]!]! += each * by[n]!;
+    for (const cues of cuesOf(known)) {
+      const held: Weights[] = [];
+      for (const cue of cues) {
+        const weight = weights.get(cue);
+        if (weight) held.push(weight);
+      }
+      const each = cueWeight(held.length);
+      for (const { at, by } of held) for (let n = 0; n < at.length; n++) sums[at[n]!]! += each * by[n]!;
+    }
+    const vague = sums[doubt] ?? 0;
+    if (doubt >= 0) sums[doubt] = -Infinity;
     const chances = softmax(sums);
     const elsewhere = chances[away] ?? 0;
     const ours = 1 - elsewhere || 1;
     let first = -1;
     let second = -1;
     for (let n = 0; n < chances.length; n++) {
-      if (n === away) continue;
+      if (n === away || n === doubt) continue;
       if (first < 0 || chances[n]! > chances[first]!) [first, second] = [n, first];
       else if (second < 0 || chances[n]! > chances[second]!) second = n;
     }
@@ -62,6 +97,7 @@ export const classifier = ({
       first: topics[first] ?? '',
       lead: Math.log(((chances[first] ?? 0) / ours + floor) / ((chances[second] ?? 0) / ours + floor)),
       elsewhere,
+      vague,
     };
   };
 };

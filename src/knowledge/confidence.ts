@@ -8,10 +8,10 @@ import type { Hit } from './search.ts';
 const sharpness = 4;
 
 /** No topic is ruled out by the search or the classifier alone. */
-const least = 0.001;
+const least = { searched: 0.05, opined: 0.001 } as const;
 
 /** How much the classifier's opinion counts beside the search's. */
-const share = 0.5;
+const share = 2;
 
 /** The chance of each hit by its score alone; they add up to 1. */
 const chancesOf = (hits: readonly Hit[]): readonly Candidate[] => {
@@ -29,10 +29,9 @@ export const candidatesOf = (
   taught: Learnt['entries'],
 ): readonly Candidate[] => {
   const topics = topicsOf(chancesOf(hits)).map(({ name, chance, entries }) => {
-    const own = entries.some(({ entry }) => !taught.has(entry.id));
     const opined = opinion.of(name);
-    const chosen = own ? Math.max(opined, chance) : opined;
-    return { chance, entries, joined: (chance + least) * (chosen + least) ** share };
+    const chosen = isOwn(entries, taught) ? Math.max(opined, chance) : opined;
+    return { chance, entries, joined: (chance + least.searched) * (chosen + least.opined) ** share };
   });
   const whole = topics.reduce((sum, { joined }) => sum + joined, 0) || 1;
   return topics
@@ -41,6 +40,10 @@ export const candidatesOf = (
     )
     .toSorted((one, two) => two.confidence - one.confidence);
 };
+
+/** Whether the classifier was not taught all of the entries. */
+const isOwn = (entries: readonly Candidate[], taught: Learnt['entries']): boolean =>
+  entries.some(({ entry }) => !taught.has(entry.id));
 
 export type Topic = { readonly name: string; readonly chance: number; readonly entries: readonly Candidate[] };
 
@@ -64,22 +67,34 @@ export type About = {
   readonly others: boolean;
 };
 
-/** What is seen of a finding, for the model `trust`: the chance that the leading topic is the right one. */
-export const trustFeatures = (topics: readonly Topic[], hits: readonly Hit[], about: About): Features => {
+/**
+ * What is seen of a finding, for the model `trust`: the chance that the leading topic is the right one.
+ * Of an organisation's own topic the classifier knows nothing; there the search is asked twice.
+ */
+export const trustFeatures = (
+  topics: readonly Topic[],
+  hits: readonly Hit[],
+  about: About,
+  taught: Learnt['entries'],
+): Features => {
   const [first, second] = topics;
   const own = hits.filter(({ entry }) => entry.topic === first?.name);
   const chance = first?.chance ?? 0;
+  const lead = Math.log((chance + 0.02) / ((second?.chance ?? 0) + 0.02));
+  const { opinion } = about;
+  const alone = first !== undefined && isOwn(first.entries, taught);
   return {
     chance,
-    lead: Math.log((chance + 0.02) / ((second?.chance ?? 0) + 0.02)),
-    opinion: about.opinion.of(first?.name ?? ''),
-    agreed: about.opinion.first === first?.name ? about.opinion.lead : -about.opinion.lead,
+    lead,
+    opinion: alone ? chance : opinion.of(first?.name ?? ''),
+    agreed: alone ? lead : opinion.first === first?.name ? opinion.lead : -opinion.lead,
     score: Math.log(1 + (own[0]?.score ?? 0)),
     coverage: own[0]?.coverage ?? 0,
     phrase: Math.max(0, ...own.slice(0, 3).map(({ phrase }) => phrase)),
     length: Math.log(1 + about.asked),
     information: Math.log(1 + about.information),
-    elsewhere: about.opinion.elsewhere,
+    elsewhere: opinion.elsewhere,
+    vague: opinion.vague,
   };
 };
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** The topics that a cue speaks for (or, below zero, against) and how much. */
-export type Weights = { readonly at: readonly number[]; readonly by: readonly number[] };
+export type Weights = { readonly at: Uint8Array; readonly by: Float32Array };
 
 /**
  * `topics` are the classes, `bias` what speaks for each beforehand, `weights` what each cue adds;
@@ -35,7 +35,7 @@ export const write = ({ topics, bias, entries, models, weights }: Learnt): strin
           .join(' ')}`,
     ),
     ...[...weights].map(
-      ([cue, { at, by }]) => `${cue}\t${at.map((n, k) => `${n}:${Math.round(by[k]! * unit)}`).join(' ')}`,
+      ([cue, { at, by }]) => `${cue}\t${Array.from(at, (n, k) => `${n}:${Math.round(by[k]! * unit)}`).join(' ')}`,
     ),
   ].join('\n')}\n`;
 
@@ -47,7 +47,10 @@ export const parse = (text: string): Learnt => {
     const [cue, sums] = line.split('\t');
     if (sums !== undefined) {
       const pairs = sums.split(' ').map((pair) => pair.split(':').map(Number));
-      weights.set(cue!, { at: pairs.map(([n]) => n!), by: pairs.map(([, by]) => by! / unit) });
+      weights.set(cue!, {
+        at: Uint8Array.from(pairs, ([n]) => n!),
+        by: Float32Array.from(pairs, ([, by]) => by! / unit),
+      });
       continue;
     }
     const [name = '', ...rest] = line.split(' ');

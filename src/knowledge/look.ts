@@ -1,6 +1,6 @@
 /** Looks a text without a code up: what the search and the classifier find, joined and weighed. */
 import type { Entry, Known } from '../model/catalog.ts';
-import { classifier } from './classify.ts';
+import { classifier, wholeWord } from './classify.ts';
 import {
   type About,
   candidatesOf,
@@ -13,9 +13,10 @@ import {
 } from './confidence.ts';
 import { isOurs, namesOther } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
-import { type Asked, type Hit, index } from './search.ts';
+import { type Hit, index } from './search.ts';
 import { domain } from './synonyms.ts';
-import { weighed } from './told.ts';
+import { wordsOf } from './terms.ts';
+import { toldIn, weighed } from './told.ts';
 
 /** `trusted` is the chance that the leading topic is right, `ours` the chance that the text is about signing in at all. */
 export type Looked = {
@@ -26,32 +27,55 @@ export type Looked = {
   readonly ours: number;
 };
 
+/** A text as it was understood, joined with what was known before; `unknown` is the number of terms that were not understood. */
+export type Read = { readonly known: Known; readonly unknown: number };
+
 export type Look = {
-  readonly read: (text: string) => Asked;
-  readonly information: (words: readonly string[]) => number;
-  /** `text` is what was said last; `asked` and `told` may hold more, from before. */
-  readonly look: (text: string, asked: Asked, told: Known['told']) => Looked;
+  /** Reads a text; `words` is the part of it that is searched, without ids, dates and the like. */
+  readonly read: (text: string, words: string, before?: Known) => Read;
+  /** `text` is what was said last. */
+  readonly look: (text: string, read: Read) => Looked;
+  /** What may be kept of a text: words of the catalog and the labelled questions, none of the person's own. */
+  readonly kept: (known: Known) => Known;
 };
 
+/** No more words of a conversation are looked up, and no more are kept. */
+const mostWords = 60;
+
 export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
-  const { read, search, information } = index(entries, (word) => learnt.weights.has(word));
+  const { read: readTerms, search, information } = index(entries, (word) => learnt.weights.has(word));
   const classify = classifier(learnt);
-  const look = (text: string, asked: Asked, told: Known['told']): Looked => {
-    const hits = search(asked);
-    const opinion = classify(asked.known, told);
-    const topics = topicsOf(weighed(candidatesOf(hits, opinion, learnt.entries), told));
+  const read = (text: string, words: string, before?: Known): Read => {
+    const { known, unknown } = readTerms(words);
+    return {
+      known: {
+        words: [...new Set([...(before?.words ?? []), ...known])].slice(0, mostWords),
+        spoken: [...new Set([...(before?.spoken ?? []), ...wordsOf(words)])],
+        told: { ...before?.told, ...toldIn(text, before !== undefined) },
+      },
+      unknown,
+    };
+  };
+  const kept = (known: Known): Known => ({
+    ...known,
+    spoken: known.spoken.filter((word) => learnt.weights.has(wholeWord(word))).slice(0, mostWords),
+  });
+  const look = (text: string, { known, unknown }: Read): Looked => {
+    const hits = search({ known: known.words, unknown });
+    const opinion = classify(known);
+    const topics = topicsOf(weighed(candidatesOf(hits, opinion, learnt.entries), known.told));
     const about: About = {
-      asked: asked.known.length + asked.unknown,
-      unknown: asked.unknown,
-      information: information(asked.known),
+      asked: known.words.length + unknown,
+      unknown,
+      information: information(known.words),
       opinion,
-      field: asked.known.some((word) => domain.has(word)),
+      field: known.words.some((word) => domain.has(word)),
       ours: isOurs(text),
       others: namesOther(text),
     };
-    const seen = { trust: trustFeatures(topics, hits, about), ours: oursFeatures(hits, about) };
+    const seen = { trust: trustFeatures(topics, hits, about, learnt.entries), ours: oursFeatures(hits, about) };
     const { trust = {}, ours = {} } = learnt.models;
     return { hits, topics, seen, trusted: chanceOf(trust, seen.trust), ours: chanceOf(ours, seen.ours) };
   };
-  return { read, information, look };
+  return { read, look, kept };
 };

@@ -61,7 +61,8 @@ const japaneseWord = new RegExp(
 );
 const wordPattern = /[a-z0-9]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[\p{L}\p{N}]+/gu;
 
-const wordsOf = (text: string): readonly string[] => {
+/** The words of a text in order, folded: lower case, without accents. */
+export const wordsOf = (text: string): readonly string[] => {
   const folded = fold(text).replace(japaneseWord, (word) => ` ${japanese[word]} `);
   return folded.match(wordPattern) ?? [];
 };

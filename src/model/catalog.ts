@@ -125,6 +125,7 @@ export type Candidate = { readonly entry: Entry; readonly confidence: number };
 /** What is known of a problem so far: words of the catalog's own vocabulary, and facets. Nobody's own words are in it. */
 export type Known = {
   readonly words: readonly string[];
+  readonly spoken: readonly string[];
   readonly told: Readonly<Partial<Record<Facet, string>>>;
 };
 

@@ -11,13 +11,42 @@ test('what is learnt is read as it was written', () => {
 });
 
 test('the classifier gives chances that add up to one', () => {
-  const { of, elsewhere } = classifier(learnt())(['proxy', 'trust', 'fails'], { where: 'outside-only' });
+  const { of, elsewhere } = classifier(learnt())({
+    words: ['proxy', 'trust', 'fails'],
+    spoken: [],
+    told: { where: 'outside-only' },
+  });
   expect(elsewhere).toBeLessThan(0.5);
   expect(learnt().topics.reduce((sum, topic) => sum + of(topic), 0)).toBeCloseTo(1, 5);
 });
 
-test('the cues of a text are its words, its neighbours and its facets', () => {
-  expect(cuesOf(['adfs', '401', 'loop'], { federated: 'yes' })).toEqual(['adfs', 'loop', 'adfs loop', 'federated=yes']);
+test('the cues of a text are its terms, its neighbours and its facets, and its words with their pieces', () => {
+  const [meant, spelt] = cuesOf({
+    words: ['adfs', '401', 'loop'],
+    spoken: ['not', 'loops'],
+    told: { federated: 'yes' },
+  });
+  expect(meant).toEqual(['adfs', 'loop', 'adfs loop', 'federated=yes']);
+  expect(spelt).toEqual([
+    '<not>',
+    '<not',
+    'not>',
+    '<loops>',
+    '<loo',
+    'loop',
+    'oops',
+    'ops>',
+    '<loop',
+    'loops',
+    'oops>',
+  ]);
+});
+
+test('what is kept of a text holds words that were taught, and none of the person', async () => {
+  const { known } = (await realCatalog()).find('Zbigniew from Quxville cannot reach the proxy');
+  expect(known.spoken).toEqual(expect.arrayContaining(['cannot', 'proxy']));
+  expect([...known.spoken, ...known.words]).not.toEqual(expect.arrayContaining(['zbigniew']));
+  expect(known.spoken).not.toContain('quxville');
 });
 
 test("an organisation's own entry of a topic nobody taught is answered", async () => {
