@@ -73,7 +73,7 @@ const wrongUse = (why: string): number => {
   return 2;
 };
 
-const pipes = { input: process.stdin, output: process.stdout };
+const pipes = { input: process.stdin, output: process.stdout, locale: process.env.LC_ALL || process.env.LANG };
 
 const ask = async (question: string, values: Values): Promise<number> => {
   const catalog = await loadCatalog(...foldersOf(values), authorityHere());

@@ -2,8 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/model/ports.ts';
-import { prompts } from '../../src/channels/slack/agent.ts';
+import { phrasesIn } from '../../src/channels/slack/phrases.ts';
 import { answering, helpful, type Workspace, workspace } from './slack-driver.ts';
+
+const { prompts } = phrasesIn();
 
 const opened: Workspace[] = [];
 afterEach(async () => {

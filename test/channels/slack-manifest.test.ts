@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { prompts } from '../../src/channels/slack/agent.ts';
+import { phrasesIn } from '../../src/channels/slack/phrases.ts';
 import { scopes } from '../../src/channels/slack/scopes.ts';
+
+const { prompts } = phrasesIn();
 
 const manifest = parse(readFileSync(new URL('../../manifest/slack/manifest.yaml', import.meta.url), 'utf8')) as {
   features: {

@@ -247,3 +247,12 @@ test('a form is taken with its values and what its button carries', async () => 
     turn: 3,
   });
 });
+
+test.each([
+  ['de-AT', 'de-AT'],
+  ['<b>de</b>', undefined],
+  [7, undefined],
+])('the language of a browser, %p, is taken with care', async (locale, known) => {
+  await post({ ...said, id: crypto.randomUUID(), locale });
+  expect(served.arrived.at(-1)?.person.locale).toBe(known);
+});

@@ -1,4 +1,5 @@
 /** One block of a reply -> the elements of the card that show it. */
+import { channelWords } from '../../model/channel-words.ts';
 import type { Block, Code, Field, StepItem } from '../../model/reply.ts';
 import { inputId } from './press.ts';
 import { clip, inline, link, literal, markdown } from './text.ts';
@@ -21,18 +22,18 @@ export const heading = (words: string, size: 'Medium' | 'Large'): Element =>
 const group = (items: readonly Element[], look: object = {}): Element => ({ type: 'Container', items, ...look });
 
 /** The elements of a block, each small enough to stand or fall as a whole. */
-export const elementsOf = (block: Block): readonly Element[] => {
+export const elementsOf = (block: Block, language?: string): readonly Element[] => {
   const known = drawn.get(block);
-  if (known) return known;
-  const elements = draw(block);
-  drawn.set(block, elements);
+  if (known && known.language === language) return known.elements;
+  const elements = draw(block, language);
+  drawn.set(block, { language, elements });
   return elements;
 };
 
 /** The blocks of the catalog are the same objects at every answer. */
-const drawn = new WeakMap<Block, readonly Element[]>();
+const drawn = new WeakMap<Block, { readonly language: string | undefined; readonly elements: readonly Element[] }>();
 
-const draw = (block: Block): readonly Element[] => {
+const draw = (block: Block, language: string | undefined): readonly Element[] => {
   switch (block.kind) {
     case 'heading':
       return [heading(block.text, 'Medium')];
@@ -52,11 +53,11 @@ const draw = (block: Block): readonly Element[] => {
         },
       ];
     case 'note':
-      return [note(block.tone, markdown(block.text))];
+      return [note(block.tone, markdown(block.text), language)];
     case 'link':
       return [text(link(block.label, block.url), { spacing: 'Small' })];
     case 'field':
-      return fieldOf(block);
+      return fieldOf(block, language);
   }
 };
 
@@ -73,24 +74,24 @@ const lists = (items: readonly string[]): readonly Element[] =>
     text(items.slice(n * perList, (n + 1) * perList).join('\r')),
   );
 
-const note = (tone: 'info' | 'warning', words: string): Element =>
+const note = (tone: 'info' | 'warning', words: string, language: string | undefined): Element =>
   tone === 'warning'
-    ? group([text(`**Warning:** ${words}`)], { style: 'warning' })
-    : group([text(`**Note:** ${words}`)], { style: 'accent' });
+    ? group([text(`**${channelWords(language).warning}** ${words}`)], { style: 'warning' })
+    : group([text(`**${channelWords(language).note}** ${words}`)], { style: 'accent' });
 
 const longestValue = 4000;
 const longestLabel = 200;
 const mostOptions = 100;
 
 /** An input with its label, which screen readers read out, and below it what was wrong with it. */
-const fieldOf = (field: Field): readonly Element[] => {
+const fieldOf = (field: Field, language: string | undefined): readonly Element[] => {
   const { id, hint, required, error, options = [] } = field;
   const label = clip(field.label, longestLabel);
   const input = {
     id: inputId(id),
     label,
     ...(hint !== undefined && { placeholder: clip(hint, longestLabel) }),
-    ...(required && { isRequired: true, errorMessage: `Fill in "${label}".` }),
+    ...(required && { isRequired: true, errorMessage: channelWords(language).fill(label) }),
   };
   const kind = field.input === 'choice' && options.length > 0 ? choiceInput(field) : textInput(field);
   return [

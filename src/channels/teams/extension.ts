@@ -2,7 +2,7 @@
 import type { MessagingExtensionAttachment, MessagingExtensionResponse, TaskModuleResponse } from 'botbuilder';
 import { z } from 'zod';
 import type { Hit } from '../../model/reply.ts';
-import type { Arrival } from './activity.ts';
+import { type Arrival, localeOf } from './activity.ts';
 import type { Hooks } from './hooks.ts';
 import type { Result } from './http.ts';
 import { messageText } from './message-text.ts';
@@ -12,10 +12,14 @@ import { clip } from './text.ts';
 /** The answer to an invoke of the message extension; nothing where it is none or not offered. */
 export const extended = (arrival: Arrival, { search, explain }: Hooks): Result | undefined => {
   if (arrival.type !== 'invoke') return undefined;
-  if (arrival.name === 'composeExtension/query' && search) return listed(searched(arrival.value, search));
+  if (arrival.name === 'composeExtension/query' && search)
+    return listed(searched(arrival.value, (text) => search(text, localeOf(arrival))));
   if (['composeExtension/fetchTask', 'composeExtension/submitAction'].includes(arrival.name ?? '') && explain) {
     const body: TaskModuleResponse = {
-      task: { type: 'continue', value: dialogOf(explain(clip(messageText(arrival.value), longest))) },
+      task: {
+        type: 'continue',
+        value: dialogOf(explain(clip(messageText(arrival.value), longest), localeOf(arrival))),
+      },
     };
     return { status: 200, body };
   }
@@ -39,7 +43,7 @@ const query = z.looseObject({
   queryOptions: z.looseObject({ skip: count, count }).optional().catch(undefined),
 });
 
-const searched = (value: unknown, search: NonNullable<Hooks['search']>): readonly Hit[] => {
+const searched = (value: unknown, search: (text: string) => readonly Hit[]): readonly Hit[] => {
   const { parameters = [], queryOptions = {} } = query.safeParse(value).data ?? {};
   const typed = parameters.find(({ name }) => name !== 'initialRun')?.value;
   const { skip = 0, count: most = 25 } = queryOptions;

@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { InputError } from '../../model/errors.ts';
 import type { Answer, Channel, Log, Route } from '../../model/ports.ts';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Reply } from '../../model/reply.ts';
 import { assets } from './assets.ts';
 import { guard } from './guard.ts';
@@ -65,6 +66,7 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
     slack: drawings.slack(reply),
     turn: reply.turn,
     ...(reply.replaces ? { replaces: true } : {}),
+    ...(reply.language === undefined ? {} : { language: reply.language, chose: channelWords(reply.language).chose }),
   });
 
   const mail = mailbox();

@@ -25,6 +25,12 @@ const shape = z
   .strictObject({
     conversation: z.uuid(),
     id: z.uuid(),
+    /** The language of the browser (BCP 47). */
+    locale: z
+      .string()
+      .regex(/^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i)
+      .optional()
+      .catch(undefined),
     said: z.string().optional(),
     chose: z.string().min(1).optional(),
     turn: z.int().nonnegative().optional(),
@@ -103,11 +109,11 @@ const objectIn = async <T>(request: IncomingMessage, of: z.ZodType<T>, room = fo
 /** Reads one message of the page. */
 export const receive = async (request: IncomingMessage): Promise<Incoming> => {
   const sent = await objectIn(request, shape);
-  const { conversation, id } = sent;
+  const { conversation, id, locale } = sent;
   return {
     id,
     place: { channel: 'web', conversation },
-    person: { id: conversation, name: 'You' },
+    person: { id: conversation, name: 'You', ...(locale === undefined ? {} : { locale }) },
     event: eventOf(sent),
   };
 };

@@ -121,7 +121,7 @@ export const chat = (log, { view, busy, refused, focus }) => {
 
   const deliver = async (entry, of) => {
     const { id, event } = entry;
-    const message = { conversation: of.conversation, id };
+    const message = { conversation: of.conversation, id, locale: navigator.language };
     const { replies = [], fault } =
       event.picture === undefined
         ? await post({ ...message, ...event })
@@ -162,7 +162,7 @@ export const chat = (log, { view, busy, refused, focus }) => {
   const choose = (entry, label, data) => {
     entry.chosen = label;
     update(entry);
-    ask(eventOf(data), `You chose: ${label}`, entry.id);
+    ask(eventOf(data), `${entry.reply?.chose ?? 'You chose: '}${label}`, entry.id);
   };
 
   const redraw = () => {

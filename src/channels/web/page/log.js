@@ -52,5 +52,9 @@ export const answered = (entry, view, { choose }) =>
     'article',
     { class: `bot ${view}`, 'aria-label': 'Signpost' },
     element('img', { src: 'assets/icon.svg', alt: '', width: '32', height: '32' }),
-    element('div', { class: 'answer' }, draw(entry.reply, view, { chosen: entry.chosen, choose })),
+    element(
+      'div',
+      { class: 'answer', lang: entry.reply.language ?? 'en' },
+      draw(entry.reply, view, { chosen: entry.chosen, choose }),
+    ),
   );
