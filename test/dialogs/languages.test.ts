@@ -6,10 +6,11 @@ import { drawnIn, inLanguage, language, speaking } from '../../dialogs/language.
 import { languageIn } from '../../dialogs/language-choice.ts';
 import { smallTalk } from '../../dialogs/small-talk.ts';
 import { ticketDrawings } from '../../dialogs/ticket-cards.ts';
-import { findFixIn, noticesIn, ticketsIn } from '../../dialogs/words/index.ts';
+import { findFixIn, homeIn, noticesIn, ticketsIn } from '../../dialogs/words/index.ts';
 import { utc } from '../../dialogs/words/times.ts';
 import { type Candidate, type Entry, type Facet, facets } from '../../src/model/catalog.ts';
 import { allChannelWords } from '../../src/model/channel-words.ts';
+import { allPhrases } from '../../src/channels/slack/phrases.ts';
 import { type Language, languageOf, languages } from '../../src/model/language.ts';
 import { drawProblems } from '../drawings.ts';
 import { incoming, realCatalog, realEngine, recordingChannel } from '../fakes.ts';
@@ -25,7 +26,14 @@ const leavesOf = (words: unknown, path = ''): readonly (readonly [string, Leaf])
   return Object.entries(words).flatMap(([name, value]) => leavesOf(value, path ? `${path}.${name}` : name));
 };
 
-const parts = { findFix: findFixIn, tickets: ticketsIn, notices: noticesIn, channel: allChannelWords };
+const parts = {
+  findFix: findFixIn,
+  tickets: ticketsIn,
+  notices: noticesIn,
+  home: homeIn,
+  channel: allChannelWords,
+  slack: allPhrases,
+};
 
 const wordsOf = (one: Language): ReadonlyMap<string, Leaf> =>
   new Map(
