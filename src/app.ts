@@ -28,7 +28,7 @@ import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
-import { type Language, languageOf } from './model/language.ts';
+import { type Language, knownLanguage } from './model/language.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place, placeKey } from './model/message.ts';
 import { cardOfName, type Check, type Checkable } from './model/notice.ts';
@@ -95,7 +95,7 @@ export const engine = (parts: {
   readonly checks?: readonly Check[];
   readonly noticeSettings?: Partial<Settings>;
   readonly helpdesk?: HelpdeskSettings;
-  /** The language of rooms, and of people whose own is not known. */
+  /** The language of rooms, and of people whose own is not known or not spoken here. */
   readonly language?: Language;
   /** How long it is kept who changed what. */
   readonly auditDays?: number;
@@ -107,7 +107,7 @@ export const engine = (parts: {
   const settings = parts.helpdesk ?? helpdeskDefaults;
   const { quiet, timeZone: zone } = settings;
   const { language } = parts;
-  const readers = (locale = language as string | undefined): Language => languageOf(locale);
+  const readers = (locale?: string): Language => knownLanguage(locale) ?? language ?? 'en';
   const desk = { store, cards: (locale?: string) => drawnIn(readers(locale), ticketDrawings), settings, clock, log };
   const tickets = helpdesk(desk);
   const noticeParts = {
@@ -424,7 +424,7 @@ const channelsOf = async (
     text: (reply: Parameters<typeof textOf>[0]) => textOf(reply, { width: Number.POSITIVE_INFINITY, colour: false }),
   };
   return [
-    web({ open: config.webOpen, drawings }, answer, log),
+    web({ open: config.webOpen, drawings, language: config.language }, answer, log),
     ...(config.teams
       ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log, inTeams)]
       : []),

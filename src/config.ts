@@ -33,7 +33,7 @@ export type Config = {
   readonly catalog: string;
   /** An organisation's own folder, laid over it. */
   readonly ownCatalog?: string;
-  /** The language of rooms, and of people whose own is not known. */
+  /** The language of rooms, and of people whose own is not known or not spoken here. */
   readonly language: Language;
   /** Whether the web page answers to more than this computer. */
   readonly webOpen: boolean;

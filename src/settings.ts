@@ -160,7 +160,7 @@ export const groups: readonly Group[] = [
         name: 'SIGNPOST_LANGUAGE',
         default: 'en',
         takes: 'en, de, fr, es or ja',
-        meaning: 'The language in channels, and for people whose own is not known.',
+        meaning: 'The language in channels, and for people whose own is not known or not spoken here.',
       },
     ],
   },

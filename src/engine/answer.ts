@@ -3,6 +3,7 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Board } from '../model/board.ts';
 import type { Dialogs, Effect, Saved } from '../model/dialog.ts';
 import { ChannelError } from '../model/errors.ts';
+import { knownLanguage } from '../model/language.ts';
 import { type Incoming, type Person, type Place, placeKey } from '../model/message.ts';
 import type { Answer, Answered, Deliver, Job, Log, Origin, Post, Store, Turn } from '../model/ports.ts';
 import { type Decision, decide, type Surroundings } from './decide.ts';
@@ -15,7 +16,7 @@ export type Parts = {
   readonly board: () => Board;
   /** Whether a person may set the bot up. */
   readonly isAdmin: (person: Person, place: Place) => boolean;
-  /** The locale of people whose own is not known. */
+  /** The locale of people whose own is not known or not spoken here. */
   readonly locale?: string | undefined;
   readonly clock: () => number;
   readonly log: Log;
@@ -98,10 +99,11 @@ const commit = async (
   throw new Error(`The conversation ${key} changed ${attempts} times while one message was being answered.`);
 };
 
-/** The language that a person chose goes before the one of their device, and that before the one of the organisation. */
+/** The language that a person chose goes before the one of their device where it is spoken here, and that before the one of the organisation. */
 const withLocale = (incoming: Incoming, saved: Saved | null, { dialogs, locale: standard }: Parts): Incoming => {
   const { person } = incoming;
-  const locale = dialogs.chosen(saved) ?? person.locale ?? standard;
+  const own = knownLanguage(person.locale) ? person.locale : (standard ?? person.locale);
+  const locale = dialogs.chosen(saved) ?? own;
   return locale === undefined || locale === person.locale ? incoming : { ...incoming, person: { ...person, locale } };
 };
 

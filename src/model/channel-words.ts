@@ -30,6 +30,12 @@ type Words = {
   readonly needed: string;
   readonly numberOnly: string;
   readonly leave: string;
+  readonly unchanged: string;
+  readonly notRefreshed: string;
+  readonly tryAgain: string;
+  readonly nothingFits: string;
+  /** Stands in place of commands. */
+  readonly longCode: string;
 };
 
 const words: Readonly<Record<Language, Words>> = {
@@ -63,6 +69,11 @@ const words: Readonly<Record<Language, Words>> = {
     needed: 'This is needed.',
     numberOnly: 'Give one of the numbers.',
     leave: 'Type "exit" to leave.',
+    unchanged: 'This card is as it was.',
+    notRefreshed: 'The card could not be refreshed. Try again in a minute.',
+    tryAgain: 'Something went wrong on our side. Try again in a minute.',
+    nothingFits: 'Nothing in the catalog fits. Type a code, or say what happens in other words.',
+    longCode: '(These commands are too long for a card. Ask for them or read the source.)',
   },
   de: {
     chose: 'Ihre Wahl: ',
@@ -94,6 +105,11 @@ const words: Readonly<Record<Language, Words>> = {
     needed: 'Das wird gebraucht.',
     numberOnly: 'Geben Sie eine der Nummern an.',
     leave: 'Mit „exit“ beenden Sie das Gespräch.',
+    unchanged: 'Diese Karte ist unverändert.',
+    notRefreshed: 'Die Karte konnte nicht aktualisiert werden. Versuchen Sie es in einer Minute noch einmal.',
+    tryAgain: 'Bei uns ist etwas schiefgegangen. Versuchen Sie es in einer Minute noch einmal.',
+    nothingFits: 'Nichts im Katalog passt. Geben Sie einen Code ein, oder sagen Sie mit anderen Worten, was passiert.',
+    longCode: '(Diese Befehle sind zu lang für eine Karte. Fragen Sie danach, oder lesen Sie die Quelle.)',
   },
   fr: {
     chose: 'Votre choix : ',
@@ -125,6 +141,12 @@ const words: Readonly<Record<Language, Words>> = {
     needed: 'Ce champ est nécessaire.',
     numberOnly: 'Donnez un des numéros.',
     leave: 'Tapez « exit » pour quitter.',
+    unchanged: 'Cette carte n’a pas changé.',
+    notRefreshed: 'La carte n’a pas pu être actualisée. Réessayez dans une minute.',
+    tryAgain: 'Quelque chose s’est mal passé de notre côté. Réessayez dans une minute.',
+    nothingFits:
+      'Rien ne correspond dans le catalogue. Saisissez un code, ou dites ce qui se passe avec d’autres mots.',
+    longCode: '(Ces commandes sont trop longues pour une carte. Demandez-les ou lisez la source.)',
   },
   es: {
     chose: 'Ha elegido: ',
@@ -156,6 +178,11 @@ const words: Readonly<Record<Language, Words>> = {
     needed: 'Este dato hace falta.',
     numberOnly: 'Indique uno de los números.',
     leave: 'Escriba «exit» para salir.',
+    unchanged: 'Esta tarjeta no ha cambiado.',
+    notRefreshed: 'La tarjeta no se pudo actualizar. Inténtelo de nuevo en un minuto.',
+    tryAgain: 'Algo ha fallado por nuestra parte. Inténtelo de nuevo en un minuto.',
+    nothingFits: 'Nada del catálogo encaja. Escriba un código o diga qué ocurre con otras palabras.',
+    longCode: '(Estos comandos son demasiado largos para una tarjeta. Pídalos o lea la fuente.)',
   },
   ja: {
     chose: '選択: ',
@@ -187,6 +214,11 @@ const words: Readonly<Record<Language, Words>> = {
     needed: '入力が必要です。',
     numberOnly: '番号のどれかを入力してください。',
     leave: '終了するには「exit」と入力してください。',
+    unchanged: 'このカードに変更はありません。',
+    notRefreshed: 'カードを更新できませんでした。1 分ほどしてからもう一度お試しください。',
+    tryAgain: 'こちらで問題が発生しました。1 分ほどしてからもう一度お試しください。',
+    nothingFits: 'カタログに該当するものがありません。コードを入力するか、別の言葉で状況を説明してください。',
+    longCode: '（コマンドが長すぎてカードに表示できません。お尋ねになるか、出典をご覧ください。）',
   },
 };
 

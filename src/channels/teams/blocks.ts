@@ -38,22 +38,22 @@ const draw = (block: Block, language: string | undefined): readonly Element[] =>
     case 'heading':
       return [heading(block.text, 'Medium')];
     case 'paragraph':
-      return [text(markdown(block.text))];
+      return [text(markdown(block.text, language))];
     case 'steps':
-      return block.items.map(step);
+      return block.items.map((item, index) => step(item, index, language));
     case 'list':
-      return lists(block.items.map((item) => `- ${markdown(item).replace(/\s*\n\s*/g, ' ')}`));
+      return lists(block.items.map((item) => `- ${markdown(item, language).replace(/\s*\n\s*/g, ' ')}`));
     case 'code':
-      return [coded(block.code)];
+      return [coded(block.code, language)];
     case 'facts':
       return [
         {
           type: 'FactSet',
-          facts: block.items.map(([label, value]) => ({ title: inline(label), value: markdown(value) })),
+          facts: block.items.map(([label, value]) => ({ title: inline(label), value: markdown(value, language) })),
         },
       ];
     case 'note':
-      return [note(block.tone, markdown(block.text), language)];
+      return [note(block.tone, markdown(block.text, language), language)];
     case 'link':
       return [text(link(block.label, block.url), { spacing: 'Small' })];
     case 'field':
@@ -62,9 +62,9 @@ const draw = (block: Block, language: string | undefined): readonly Element[] =>
 };
 
 /** The number is written out, because the commands between two steps would make a list start again. */
-const step = ({ text: words, code = [] }: StepItem, index: number): Element => {
-  const line = text(`**${index + 1}.** ${markdown(words)}`);
-  return code.length > 0 ? group([line, ...code.map(coded)]) : line;
+const step = ({ text: words, code = [] }: StepItem, index: number, language: string | undefined): Element => {
+  const line = text(`**${index + 1}.** ${markdown(words, language)}`);
+  return code.length > 0 ? group([line, ...code.map((one) => coded(one, language))]) : line;
 };
 
 const perList = 10;
@@ -128,16 +128,18 @@ export const filledIn = (field: Field, value: string): Element => {
 const longestCode = 3000;
 
 /** Half a command is worse than none, so code is shown whole or not at all. */
-const coded = ({ language, text: code, retired }: Code): Element => {
-  if (code.length > longestCode)
-    return text('(These commands are too long for a card. Ask for them or read the source.)');
+const coded = ({ language: written, text: code, retired }: Code, language: string | undefined): Element => {
+  const words = channelWords(language);
+  if (code.length > longestCode) return text(words.longCode);
   const block: Element = {
     type: 'CodeBlock',
     codeSnippet: clip(code, longestCode),
-    language: languages.get(language.toLowerCase()) ?? 'PlainText',
-    fallback: group([text(literal(code, longestCode), { fontType: 'Monospace' })], { style: 'emphasis' }),
+    language: languages.get(written.toLowerCase()) ?? 'PlainText',
+    fallback: group([text(literal(code, longestCode, language), { fontType: 'Monospace' })], { style: 'emphasis' }),
   };
-  return retired ? group([text('**(retired)** This no longer works.', { color: 'Attention' }), block]) : block;
+  return retired
+    ? group([text(`**${words.retired.trim()}** ${words.retiredText}`, { color: 'Attention' }), block])
+    : block;
 };
 
 /** What people call a language -> what Teams calls it; any other is plain text. */

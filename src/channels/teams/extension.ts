@@ -1,6 +1,7 @@
 /** The message extension: search from the compose box, and "Explain this error" on anybody's message. Neither needs a conversation with the bot. */
 import type { MessagingExtensionAttachment, MessagingExtensionResponse, TaskModuleResponse } from 'botbuilder';
 import { z } from 'zod';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Hit } from '../../model/reply.ts';
 import { type Arrival, localeOf } from './activity.ts';
 import type { Hooks } from './hooks.ts';
@@ -13,7 +14,10 @@ import { clip } from './text.ts';
 export const extended = (arrival: Arrival, { search, explain }: Hooks): Result | undefined => {
   if (arrival.type !== 'invoke') return undefined;
   if (arrival.name === 'composeExtension/query' && search)
-    return listed(searched(arrival.value, (text) => search(text, localeOf(arrival))));
+    return listed(
+      searched(arrival.value, (text) => search(text, localeOf(arrival))),
+      localeOf(arrival),
+    );
   if (['composeExtension/fetchTask', 'composeExtension/submitAction'].includes(arrival.name ?? '') && explain) {
     const body: TaskModuleResponse = {
       task: {
@@ -27,8 +31,9 @@ export const extended = (arrival: Arrival, { search, explain }: Hooks): Result |
 };
 
 /** The same when something went wrong. */
-export const unextended = ({ name }: Arrival): Result | undefined => {
-  const text = 'Something went wrong on our side. Try again in a minute.';
+export const unextended = (arrival: Arrival): Result | undefined => {
+  const { name } = arrival;
+  const text = channelWords(localeOf(arrival)).tryAgain;
   if (name === 'composeExtension/query') return told(text);
   return name === 'composeExtension/fetchTask' || name === 'composeExtension/submitAction'
     ? { status: 200, body: { task: { type: 'message', value: text } } }
@@ -53,8 +58,8 @@ const searched = (value: unknown, search: (text: string) => readonly Hit[]): rea
 /** All results together, in characters: Teams takes about 100 KB, at two bytes a character. */
 const room = 45_000;
 
-const listed = (hits: readonly Hit[]): Result => {
-  if (hits.length === 0) return told('Nothing in the catalog fits. Type a code, or say what happens in other words.');
+const listed = (hits: readonly Hit[], locale: string | undefined): Result => {
+  if (hits.length === 0) return told(channelWords(locale).nothingFits);
   const attachments: MessagingExtensionAttachment[] = [];
   let used = 0;
   for (const attachment of hits.map(attached)) {

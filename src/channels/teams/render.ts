@@ -44,7 +44,7 @@ export const dialogOf = (reply: Reply, words: readonly string[] = [], opened: Op
   width: 'medium',
   card: attached(
     fitted(reply, {
-      title: words.map((line) => text(literal(line))),
+      title: words.map((line) => text(literal(line, undefined, reply.language))),
       blocks: blocksOf(reply),
       draw: (block) => elementsOf(block, reply.language),
       end: [],
