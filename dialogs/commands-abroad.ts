@@ -71,3 +71,19 @@ export const methodAbroad = /^(?:methode|méthode|método|方法) ?(\d)$/;
 
 /** "no" alone, in answer to whether something helped. */
 export const plainNo = /^(?:no(?:pe)?|nein|non|いいえ)[\s.!。]*$/i;
+
+/** "Delete my data", the same after having been asked, and "what do you know about me". */
+export const dataAbroad = {
+  delete:
+    /^(?:bitte )?(?:(?:alle )?meine daten löschen|lösch(?:e|en sie) (?:alle )?meine daten)(?: bitte)?$|^(?:supprim|effac)(?:er|ez|e) (?:toutes )?mes données$|^(?:eliminar|elimine|elimina|borrar|borre|borra) (?:todos )?mis datos$|^(?:自分|私)のデータを(?:すべて)?(?:削除|消去)(?:する|して(?:ください)?)?$/,
+  sure: /^ja,? (?:bitte )?meine daten löschen$|^oui,? (?:supprimer|supprimez) mes données$|^s[ií],? (?:eliminar|elimine|borrar|borre) mis datos$|^はい、?(?:自分|私)のデータを削除(?:して(?:ください)?)?$/,
+  known:
+    /^was (?:wissen sie|weißt du|weisst du|haben sie|speichern sie) (?:über mich|von mir)(?: gespeichert)?$|^meine daten(?: zeigen)?$|^(?:que savez-vous|qu'est-ce que vous savez) (?:de|sur) moi$|^(?:voir )?mes données$|^qué sabe (?:usted )?(?:de|sobre) mí$|^(?:ver )?mis datos$|^(?:自分|私)のデータ(?:を(?:表示|見せて(?:ください)?))?$|^私について何を(?:知って|保存して)い(?:る|ます)か?$/,
+} as const;
+
+/** "What is wrong now", and "check contoso.com". */
+export const noticesAbroad = {
+  list: /(?:was ist (?:gerade |im moment |derzeit )?(?:gestört|kaputt|los)|(?:aktuelle |offene |bekannte )?(?:störungen|meldungen)(?: zeigen)?|(?:qu'est-ce qui ne va pas|que se passe-t-il)(?: en ce moment)?|(?:voir )?(?:les )?(?:alertes|pannes)(?: en cours)?|(?:qué|que) falla(?: ahora| en este momento)?|(?:ver )?(?:los )?avisos(?: abiertos)?|現在の(?:障害|問題|通知)(?:情報|一覧)?|(?:障害|通知)(?:情報|一覧))/,
+  check:
+    /(?:(?:prüfe|prüfen sie|vérifier|vérifiez|vérifie|comprobar|compruebe|comprueba) (?:die domäne |le domaine |el dominio )?(?<before>[a-z0-9.-]+\.[a-z0-9-]+)|(?<after>[a-z0-9.-]+\.[a-z0-9-]+) ?(?:prüfen|vérifier|comprobar|を?(?:確認|チェック)(?:する|して(?:ください)?)?))/,
+} as const;

@@ -1,6 +1,7 @@
 /** Setting up helpdesk channels, who one is, and what is kept of one. */
 import type { Anywhere, Context, Effect, Outcome, Understood } from '../src/model/dialog.ts';
 import { type Event, personKey } from '../src/model/message.ts';
+import { dataAbroad } from './commands-abroad.ts';
 import { replyOf } from './reply.ts';
 import * as cards from './ticket-cards.ts';
 import { deskOf } from './ticket.ts';
@@ -23,7 +24,8 @@ export const settingUp: Anywhere = (event, context) => {
     .trim()
     .toLowerCase()
     .replace(/[’‘]/g, "'")
-    .replace(/[\s!.?]{1,20}$/, '');
+    .replace(/[\s!.?。！？]{1,20}$/u, '')
+    .replace(/^[¿¡]/u, '');
   const use =
     /^use this (?:channel|chat|room|team)? ?(?:for|as) (?:the |a )?(?:helpdesk|help desk|service desk|support)(?: channel)?\b(.*)$/.exec(
       text,
@@ -100,8 +102,12 @@ const test = (context: Context): Outcome =>
 
 /** A person's own data; it is asked once before it is deleted. */
 const ofMe = (text: string): Outcome | null => {
-  if (/^yes,? (?:please )?delete my data$/.test(text)) return said(tickets().data.began, [{ kind: 'forgetMe' }]);
-  if (/^(?:please )?(?:delete|erase|remove|forget) (?:all )?(?:of )?(?:my (?:personal )?data|me)$/.test(text))
+  if (/^yes,? (?:please )?delete my data$/.test(text) || dataAbroad.sure.test(text))
+    return said(tickets().data.began, [{ kind: 'forgetMe' }]);
+  if (
+    /^(?:please )?(?:delete|erase|remove|forget) (?:all )?(?:of )?(?:my (?:personal )?data|me)$/.test(text) ||
+    dataAbroad.delete.test(text)
+  )
     return {
       replies: [
         replyOf({
@@ -114,7 +120,8 @@ const ofMe = (text: string): Outcome | null => {
       ],
       understood: other,
     };
-  return /^(?:what (?:do|data do) you (?:know|keep|have|store) (?:about|of|on) me|my data|show my data)$/.test(text)
+  return /^(?:what (?:do|data do) you (?:know|keep|have|store) (?:about|of|on) me|my data|show my data)$/.test(text) ||
+    dataAbroad.known.test(text)
     ? { replies: [], effects: [{ kind: 'aboutMe' }], understood: other }
     : null;
 };

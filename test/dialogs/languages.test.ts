@@ -4,13 +4,16 @@ import { command, stepWord } from '../../dialogs/commands.ts';
 import * as fixCards from '../../dialogs/fix-cards.ts';
 import { drawnIn, inLanguage, language, speaking } from '../../dialogs/language.ts';
 import { languageIn } from '../../dialogs/language-choice.ts';
+import { asked } from '../../dialogs/notice-words.ts';
 import { smallTalk } from '../../dialogs/small-talk.ts';
 import { ticketDrawings } from '../../dialogs/ticket-cards.ts';
 import { findFixIn, homeIn, noticesIn, ticketsIn } from '../../dialogs/words/index.ts';
 import { utc } from '../../dialogs/words/times.ts';
 import { type Candidate, type Entry, type Facet, facets } from '../../src/model/catalog.ts';
 import { allChannelWords } from '../../src/model/channel-words.ts';
+import { allPageWords } from '../../src/channels/web/words.ts';
 import { allPhrases } from '../../src/channels/slack/phrases.ts';
+import { hearAnswer } from '../../src/knowledge/hear.ts';
 import { type Language, languageOf, languages } from '../../src/model/language.ts';
 import { drawProblems } from '../drawings.ts';
 import { incoming, realCatalog, realEngine, recordingChannel } from '../fakes.ts';
@@ -32,6 +35,7 @@ const parts = {
   notices: noticesIn,
   home: homeIn,
   channel: allChannelWords,
+  page: allPageWords,
   slack: allPhrases,
 };
 
@@ -88,6 +92,8 @@ const alike = new Set([
   'Signpost',
   'Code',
   'Tenant',
+  'Text',
+  'Conversation',
   'Problem',
   'Cause',
   'Source',
@@ -252,14 +258,14 @@ test('drawings speak the language that they were made for, and say so', () => {
 });
 
 test('the language to speak is asked for in short', () => {
-  const asked = {
+  const wished = {
     de: ['auf Deutsch', 'bitte auf Deutsch', 'sprechen Sie auf Deutsch?', 'in German please', 'en allemand'],
     en: ['in English', 'auf Englisch bitte', 'Can you answer in English?', '英語で'],
     fr: ['en français', 'en français, s’il vous plaît', 'in French'],
     es: ['en español', 'en español por favor', 'in Spanish.'],
     ja: ['日本語で', '日本語でお願いします', '日本語で話してください。', 'in Japanese'],
   };
-  for (const [one, texts] of Object.entries(asked))
+  for (const [one, texts] of Object.entries(wished))
     for (const text of texts) expect([text, languageIn(text)]).toEqual([text, one]);
   for (const text of ['in Outlook', 'The error page is in German', 'en ligne', 'German', 'Deutsch ist eingestellt'])
     expect([text, languageIn(text)]).toEqual([text, undefined]);
@@ -307,6 +313,99 @@ test('the main commands are understood in every language', () => {
     null,
     null,
   ]);
+});
+
+test('an answer to a question is understood in every language', () => {
+  for (const one of others)
+    for (const [facet, { values }] of Object.entries(findFixIn[one].questions))
+      for (const [value, label] of Object.entries(values))
+        expect([one, label, hearAnswer(facet as Facet, label)]).toEqual([one, label, value]);
+  const answers: Readonly<Partial<Record<Facet, Readonly<Record<string, readonly string[]>>>>> = {
+    where: {
+      'outside-only': [
+        'Nur von außen',
+        'nur von aussen',
+        'im Büro geht es, von zu Hause nicht',
+        'seulement à la maison',
+        'hors du bureau uniquement',
+        'au bureau ça marche, pas à la maison',
+        'solo fuera de la oficina',
+        'en la oficina funciona, pero en casa no',
+        '社外からだけです',
+        '社内では使えますが、社外では使えません',
+      ],
+      'inside-only': ['im Büro', 'von zu Hause geht es, im Büro nicht', 'solo en la oficina', '社内だけです'],
+      everywhere: ['überall', 'partout', 'en todas partes', 'どこでも'],
+    },
+    message: {
+      none: ['Kein Code', 'ohne Fehlermeldung', 'pas de message', 'sin mensaje', 'メッセージはありません'],
+      text: ['es gibt eine Meldung'],
+    },
+    federated: { yes: ['ja', 'oui', 'sí', 'はい', 'Wir haben AD FS'], no: ['nein', 'non', 'いいえ', 'ohne AD FS'] },
+    scope: {
+      'one-user': ['nur ich', 'moi seul', 'solo yo', '自分だけ'],
+      everyone: ['alle', 'tout le monde', 'todos', '全員です'],
+      'some-users': ['nicht alle', 'certains collègues', 'varios', '一部のユーザー'],
+    },
+    client: { mobile: ['am Handy', 'sur le téléphone', 'en el móvil', 'スマホです'], 'one-browser': ['nur in Chrome'] },
+    prompt: {
+      'repeated-prompts': ['das Kennwort wird immer wieder verlangt', 'パスワードを何度も聞かれます'],
+      'page-unavailable': ['la página no se abre', 'ページが開きません'],
+    },
+    recent_change: { none: ['nichts', 'rien', 'nada', '特にありません'], 'new-device': ['un nouveau téléphone'] },
+    account: { service: ['compte de service'], guest: ['ein Gastkonto'], consumer: ['cuenta personal'] },
+    device: { unmanaged: ['mein privates Gerät'], managed: ['会社の端末'] },
+    certificate: { 'ssl-proxy': ['TLS auf dem Proxy'], 'token-signing': ['firma de tokens'] },
+  };
+  for (const [facet, values] of Object.entries(answers))
+    for (const [value, texts] of Object.entries(values))
+      for (const text of texts) expect([facet, text, hearAnswer(facet as Facet, text)]).toEqual([facet, text, value]);
+});
+
+test('a typed answer leads on in the language of its person', async () => {
+  const bot = await realEngine();
+  const locales = { de: 'weiß ich nicht', fr: 'je ne sais pas', es: 'no lo sé', ja: 'わかりません' };
+  for (const [locale, unsure] of Object.entries(locales)) {
+    const person = { id: locale, name: locale, locale };
+    const first = await bot.answer(incoming('users get an error when they sign in', { person }));
+    const next = await bot.answer(incoming(unsure, { person }));
+    expect([locale, first.understood?.outcome, next.understood?.outcome]).toEqual([locale, 'clarify', 'clarify']);
+    expect([locale, next.replies[0]?.text]).not.toEqual([locale, first.replies[0]?.text]);
+    const texts = Object.values(findFixIn[locale as Language].questions).map(({ text }) => text);
+    expect([locale, texts.some((text) => next.replies[0]?.text.includes(text))]).toEqual([locale, true]);
+  }
+  await bot.stop();
+});
+
+test('what is wrong now is asked for in every language', () => {
+  const texts = ['Was ist gerade gestört?', 'Meldungen zeigen', 'Alertes en cours', 'Ver los avisos', '現在の障害'];
+  expect(texts.map((text) => asked(text, false))).toEqual(texts.map(() => ({ kind: 'list' })));
+  const problems = ['問題', 'Störung bei der Anmeldung', 'la connexion est en panne', 'falla el inicio de sesión'];
+  expect(problems.map((text) => asked(text, false))).toEqual(problems.map(() => null));
+});
+
+test('what is kept of a person, and checks, are asked for in every language', async () => {
+  const bot = await realEngine();
+  const led: Readonly<Record<string, readonly string[]>> = {
+    aboutMe: ['meine Daten', 'que savez-vous de moi ?', '¿qué sabe de mí?', '自分のデータを表示'],
+    forgetMe: [
+      'ja, meine Daten löschen',
+      'oui, supprimer mes données',
+      'sí, eliminar mis datos',
+      'はい、自分のデータを削除',
+    ],
+    listTickets: ['meine Tickets', 'mes tickets', 'mis tickets', '自分のチケット', 'マイチケット'],
+    runCheck: ['Prüfe contoso.com', 'contoso.com prüfen', 'vérifier contoso.com', 'contoso.comを確認'],
+  };
+  for (const [effect, texts] of Object.entries(led))
+    for (const text of texts) expect([text, (await bot.answer(incoming(text))).effects]).toEqual([text, [effect]]);
+  const deletions = ['meine Daten löschen', 'supprimer mes données', 'eliminar mis datos', '自分のデータを削除'];
+  for (const text of deletions)
+    expect([text, (await bot.answer(incoming(text))).replies[0]?.actions?.[0]]).toEqual([
+      text,
+      expect.objectContaining({ choice: 'me:delete' }),
+    ]);
+  await bot.stop();
 });
 
 /** Every label of the cards does what it says when it is typed. */

@@ -245,7 +245,7 @@ export const tickets: typeof English.tickets = {
   },
   data: {
     ask: 'Soll ich löschen, was ich über Sie gespeichert habe? Das sind Ihre Gespräche mit mir, Ihre Angaben zu Methoden sowie Name, Worte und Adresse auf Tickets. Es lässt sich nicht rückgängig machen.',
-    askTyped: 'Drücken Sie die Schaltfläche, oder schreiben Sie „yes, delete my data“.',
+    askTyped: 'Drücken Sie die Schaltfläche, oder schreiben Sie „ja, meine Daten löschen“.',
     kept: 'Alles klar, es wurde nichts gelöscht.',
     began: 'Ich lösche es und sage gleich, was es war.',
     known: 'Was ich über Sie gespeichert habe',
@@ -255,7 +255,7 @@ export const tickets: typeof English.tickets = {
       `Angaben, ob eine Methode geholfen hat: ${counts.outcomes}.`,
       `Tickets, in denen Sie vorkommen: ${counts.tickets}. „meine Tickets“ zeigt Ihre eigenen.`,
     ],
-    knownHow: 'Schreiben Sie „delete my data“, um es löschen zu lassen.',
+    knownHow: 'Schreiben Sie „meine Daten löschen“, um es löschen zu lassen.',
     deleted: 'Ihre Daten wurden gelöscht',
     deletedItems: (counts) => [
       `Entfernt: Gespräche (${counts.conversations}), Antworten des letzten Tages (${counts.turns}), Angaben zu Methoden (${counts.outcomes}).`,

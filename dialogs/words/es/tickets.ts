@@ -241,7 +241,7 @@ export const tickets: typeof English.tickets = {
   },
   data: {
     ask: '¿Elimino lo que guardo sobre usted? Son sus conversaciones conmigo, lo que dijo de los métodos, y su nombre, sus palabras y su dirección en los tickets. No se puede deshacer.',
-    askTyped: 'Pulse el botón, o escriba «yes, delete my data».',
+    askTyped: 'Pulse el botón, o escriba «sí, eliminar mis datos».',
     kept: 'De acuerdo, no se ha eliminado nada.',
     began: 'Lo estoy eliminando, y enseguida digo qué era.',
     known: 'Lo que guardo sobre usted',
@@ -251,7 +251,7 @@ export const tickets: typeof English.tickets = {
       `Avisos de si un método sirvió: ${counts.outcomes}.`,
       `Tickets en los que aparece: ${counts.tickets}. «mis tickets» muestra los suyos.`,
     ],
-    knownHow: 'Diga «delete my data» para que se elimine.',
+    knownHow: 'Diga «eliminar mis datos» para que se elimine.',
     deleted: 'Sus datos se han eliminado',
     deletedItems: (counts) => [
       `Eliminado: conversaciones (${counts.conversations}), respuestas del último día (${counts.turns}), avisos sobre métodos (${counts.outcomes}).`,

@@ -245,7 +245,7 @@ export const tickets: typeof English.tickets = {
   },
   data: {
     ask: 'Dois-je supprimer ce que je garde de vous ? Ce sont vos conversations avec moi, ce que vous avez dit des méthodes, et votre nom, vos mots et votre adresse sur les tickets. C’est irréversible.',
-    askTyped: 'Appuyez sur le bouton, ou écrivez « yes, delete my data ».',
+    askTyped: 'Appuyez sur le bouton, ou écrivez « oui, supprimer mes données ».',
     kept: 'Entendu, rien n’a été supprimé.',
     began: 'Je le supprime, et vous dis dans un instant ce que c’était.',
     known: 'Ce que je garde de vous',
@@ -255,7 +255,7 @@ export const tickets: typeof English.tickets = {
       `Avis sur l’effet d’une méthode : ${counts.outcomes}.`,
       `Tickets où vous figurez : ${counts.tickets}. « mes tickets » affiche les vôtres.`,
     ],
-    knownHow: 'Dites « delete my data » pour les faire supprimer.',
+    knownHow: 'Dites « supprimer mes données » pour les faire supprimer.',
     deleted: 'Vos données ont été supprimées',
     deletedItems: (counts) => [
       `Supprimé : conversations (${counts.conversations}), réponses du dernier jour (${counts.turns}), avis sur les méthodes (${counts.outcomes}).`,

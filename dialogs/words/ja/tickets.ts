@@ -238,7 +238,7 @@ export const tickets: typeof English.tickets = {
   },
   data: {
     ask: '保存しているあなたのデータを削除しますか？ 会話、方法についての報告、チケットにある名前・言葉・宛先が対象です。元に戻すことはできません。',
-    askTyped: 'ボタンを押すか、「yes, delete my data」と書いてください。',
+    askTyped: 'ボタンを押すか、「はい、自分のデータを削除」と書いてください。',
     kept: '承知しました。何も削除していません。',
     began: '削除しています。内容はこの後お知らせします。',
     known: '保存しているあなたのデータ',
@@ -248,7 +248,7 @@ export const tickets: typeof English.tickets = {
       `方法で解決したかどうかの報告: ${counts.outcomes} 件。`,
       `あなたが関わるチケット: ${counts.tickets} 件。「マイチケット」でご自身のものを表示します。`,
     ],
-    knownHow: '削除するには「delete my data」と書いてください。',
+    knownHow: '削除するには「自分のデータを削除」と書いてください。',
     deleted: 'データを削除しました',
     deletedItems: (counts) => [
       `削除: 会話（${counts.conversations} 件）、直近 1 日の回答（${counts.turns} 件）、方法の報告（${counts.outcomes} 件）。`,
