@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as cards from '../../dialogs/cards.ts';
 import { command, stepWord } from '../../dialogs/commands.ts';
@@ -405,6 +406,27 @@ test('what is kept of a person, and checks, are asked for in every language', as
       text,
       expect.objectContaining({ choice: 'me:delete' }),
     ]);
+  await bot.stop();
+});
+
+test('the commands and prompts that Teams and Slack offer are understood', async () => {
+  const bot = await realEngine();
+  const led = async (text: string) => {
+    const { effects, understood } = await bot.answer(incoming(text, { person: { id: text, name: 'Ada' } }));
+    return effects.length > 0 ? effects : understood?.outcome;
+  };
+  for (const one of others) {
+    const file = new URL(`../../manifest/teams/languages/${one}.json`, import.meta.url);
+    const texts = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
+    const titles = Object.entries(texts).filter(([key]) => /commandLists\[0\].*title$/.test(key));
+    const meant = await Promise.all(titles.map(([, title]) => led(title)));
+    expect([one, meant]).toEqual([one, ['answer', ['listTickets'], ['runCheck'], 'smalltalk']]);
+  }
+  for (const one of languages) {
+    const { prompts } = allPhrases[one];
+    const [code, asking, mine, person] = await Promise.all(prompts.map(({ message }) => led(message)));
+    expect([one, code, asking, mine, person]).toEqual([one, 'answer', 'clarify', ['listTickets'], 'other']);
+  }
   await bot.stop();
 });
 
