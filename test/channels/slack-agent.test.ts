@@ -33,6 +33,17 @@ test('who opens the messages is offered what to begin with', async () => {
   expect(offered?.args).toMatchObject({ channel_id: one.dm, prompts });
 });
 
+test('who reads another language is offered it in that, and told in it that the answer takes long', async () => {
+  const one = await open(900);
+  one.fail({ method: 'users.info', body: { ok: true, user: { id: one.ann, name: 'ann', locale: 'fr-FR' } } });
+  await one.open('messages');
+  const [offered] = await one.done('assistant.threads.setSuggestedPrompts');
+  expect(offered?.args).toMatchObject({ prompts: phrasesIn('fr').prompts });
+  await one.say('50126');
+  const [told] = await one.done('assistant.threads.setStatus');
+  expect(told?.args['status']).toBe('cherche la réponse…');
+});
+
 test('who waits for longer is told that the answer is on its way, until it is there', async () => {
   const one = await open(900);
   await one.say('50126', { ts: '1700000000.000700' });

@@ -81,6 +81,19 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
     expect(await said(page).evaluate('document.activeElement.id')).toBe('said');
   });
 
+  test('a browser in German sees German labels, and its language goes along', async () => {
+    await open({ locale: 'de-DE' });
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    await page.getByLabel('Ihre Nachricht').fill('what is 80043431');
+    await page.getByRole('button', { name: 'Senden' }).click();
+    await log(page).getByRole('article', { name: 'Sie' }).waitFor();
+    await log(page).getByRole('button', { name: 'Kopieren' }).first().click();
+    await log(page).getByRole('button', { name: 'Kopiert' }).waitFor();
+    await button(page, 'It worked').click();
+    await log(page).getByText('Ihre Wahl: It worked').first().waitFor();
+    expect(served.arrived.map(({ person }) => person.locale)).toEqual(['de-DE', 'de-DE', 'de-DE']);
+  });
+
   test('Shift+Enter starts a new line, and nothing empty is sent', async () => {
     await open();
     await ask(page, '  \n ');
