@@ -4,6 +4,7 @@ import { type Action, type Block, plain, type Reply } from '../src/model/reply.t
 import { choose, heading, note, paragraph, under } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
 import type { Ids, Tried } from './kept.ts';
+import { language } from './language.ts';
 import { replyOf } from './reply.ts';
 import { fill } from './values.ts';
 import { questions, who, words } from './words/index.ts';
@@ -11,14 +12,17 @@ import { questions, who, words } from './words/index.ts';
 /** The spelling that people know: AADSTS50126 rather than 50126. */
 export const named = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
 
-/** What an answer is made from besides its entry: the finding, and whether it is only the likeliest. */
-export type Finding = { readonly found?: Found; readonly likely?: boolean };
+/** What an answer is made from besides its entry: the finding, whether it is only the likeliest, and whether it is all that was said so far. */
+export type Finding = { readonly found?: Found; readonly likely?: boolean; readonly first?: boolean };
+
+/** Whoever reads another language is told once why the entry is in English. */
+const inEnglish = (first = false): readonly Block[] => (first && language() !== 'en' ? [note(words().inEnglish)] : []);
 
 /** The answer: meaning, cause, who acts, and the method worth trying first with its steps. */
 export const answerCard = (entry: Entry, view: View, finding: Finding = {}): Reply =>
   view.as === 'user' && entry.who !== 'user' ? userCard(entry, finding) : fullCard(entry, view, finding);
 
-const fullCard = (entry: Entry, view: View, { found, likely = false }: Finding): Reply => {
+const fullCard = (entry: Entry, view: View, { found, likely = false, first }: Finding): Reply => {
   const n = view.order[0];
   const method = n === undefined ? undefined : entry.methods[n - 1];
   const acts = view.as === undefined || view.as === entry.who || ['user', 'nobody'].includes(entry.who);
@@ -34,6 +38,7 @@ const fullCard = (entry: Entry, view: View, { found, likely = false }: Finding):
       ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, view.values)] : []),
       ...(entry.who === 'user' ? [] : under(words().user, entry.user)),
       ...alsoBlocks(found),
+      ...inEnglish(first),
       {
         kind: 'facts',
         items: [
@@ -54,7 +59,7 @@ const fullCard = (entry: Entry, view: View, { found, likely = false }: Finding):
 };
 
 /** What somebody who only signs in can do, and who does the rest; no commands. */
-const userCard = (entry: Entry, { found, likely = false }: Finding): Reply =>
+const userCard = (entry: Entry, { found, likely = false, first }: Finding): Reply =>
   replyOf({
     entry: entry.id,
     title: entry.title,
@@ -65,6 +70,7 @@ const userCard = (entry: Entry, { found, likely = false }: Finding): Reply =>
       heading(words().user),
       ...(entry.user.length > 0 ? entry.user : [paragraph(words().userOnly(who()[entry.who]))]),
       ...alsoBlocks(found),
+      ...inEnglish(first),
       { kind: 'facts', items: [[words().whoActs, who()[entry.who]]] },
     ],
     actions: [

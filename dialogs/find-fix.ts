@@ -252,7 +252,7 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
 
 const answered = (entry: Entry, kept: Kept, found: Found, context: Context, cautious = false): Outcome => ({
   next: begun(entry, kept, context),
-  replies: [cards.answerCard(entry, viewOf(entry, kept, context), { found, likely: cautious })],
+  replies: [cards.answerCard(entry, viewOf(entry, kept, context), { found, likely: cautious, first: context.first })],
   effects: gap(found),
   understood: understand('answer', found),
 });

@@ -378,6 +378,17 @@ test('a typed answer leads on in the language of its person', async () => {
   await bot.stop();
 });
 
+test('who reads another language is told once that the guides are in English', async () => {
+  const bot = await realEngine();
+  const ask = async (text: string, locale: string) =>
+    (await bot.answer(incoming(text, { person: { id: locale, name: 'Ada', locale } }))).replies[0]?.text;
+  const told = findFixIn.de.words.inEnglish;
+  expect(await ask('AADSTS50105', 'de-DE')).toContain(told);
+  expect(await ask('AADSTS50126', 'de-DE')).not.toContain(told);
+  expect(await ask('AADSTS50105', 'en-GB')).not.toContain(findFixIn.en.words.inEnglish);
+  await bot.stop();
+});
+
 test('what is wrong now is asked for in every language', () => {
   const texts = ['Was ist gerade gestört?', 'Meldungen zeigen', 'Alertes en cours', 'Ver los avisos', '現在の障害'];
   expect(texts.map((text) => asked(text, false))).toEqual(texts.map(() => ({ kind: 'list' })));

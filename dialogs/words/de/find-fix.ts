@@ -150,6 +150,7 @@ export const words: typeof English.words = {
   risk: 'Risiko',
   also: (code, title) => `Auch in Ihrer Nachricht: ${code} (${title}). Fragen Sie mich mit dem Code danach.`,
   alsoUnknown: (codes) => `Auch in Ihrer Nachricht, aber nicht in meinem Katalog: ${codes}.`,
+  inEnglish: 'Die mitgelieferten Anleitungen sind auf Englisch.',
   likely: 'Nach Ihren Angaben ist das die wahrscheinlichste Ursache. Wenn sie nicht passt, wählen Sie „Nichts davon“.',
   verifyFirst: 'Prüfen Sie zuerst, ob das wirklich die Ursache ist („So prüfen Sie es“).',
   actsNote: (whom) => `Zuständig: ${whom}.`,

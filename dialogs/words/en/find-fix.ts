@@ -146,6 +146,7 @@ export const words = {
   risk: 'Risk',
   also: (code: string, title: string) => `Also in your message: ${code} (${title}). Ask me about it by its code.`,
   alsoUnknown: (codes: string) => `Also in your message, but not in my catalog: ${codes}.`,
+  inEnglish: 'The built-in guides are in English.',
   likely: 'This is the most likely cause by what you told me. If it does not fit, choose "None of these".',
   verifyFirst: 'Verify first that this is the cause ("How to check").',
   actsNote: (whom: string) => `This has to be done by ${whom}.`,

@@ -147,6 +147,7 @@ export const words: typeof English.words = {
   risk: 'リスク',
   also: (code, title) => `メッセージにはこれもありました: ${code}（${title}）。コードを書いてお尋ねください。`,
   alsoUnknown: (codes) => `メッセージにありましたが、カタログにはありません: ${codes}`,
+  inEnglish: '付属の手順は英語で書かれています。',
   likely: '伺った内容から最も可能性の高い原因です。当てはまらない場合は「どれでもない」を選んでください。',
   verifyFirst: 'まず、これが原因であることを確認してください（「確認方法」）。',
   actsNote: (whom) => `対応する人: ${whom}`,
