@@ -55,7 +55,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ],
     [
       'redirect-loop',
-      /\bloops?\b|\blooping|\bredirect(?:s|ed|ing)? (?:back|between|again|in circles)|back to the (?:login|sign[- ]in)|\bin circles\b/,
+      /\bloops?\b|\blooping|\bredirect(?:s|ed|ing)? (?:back|between|again|in circles)|back to the (?:login|sign[- ]in)/,
     ],
     [
       'certificate-warning',
@@ -63,7 +63,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ],
     [
       'page-unavailable',
-      /\bcan(?:no|')t (?:be )?(?:reach|open|display|load)|\bpage (?:that )?(?:can|cannot|not|does)|\b50[23]\b|\b404\b|\btime(?:s|d)? ?out|\bunavailable|\bblank page|\bwhite page|\bnot reachable|\bdns\b/,
+      /\bcan(?:no|')t (?:be )?(?:reach|open|display|load)|\bpage (?:can|cannot|not|does)|\b50[23]\b|\b404\b|\btime(?:s|d)? ?out|\bunavailable|\bblank page|\bwhite page|\bnot reachable|\bdns\b/,
     ],
     [
       'blocked-message',
