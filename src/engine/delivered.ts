@@ -3,7 +3,7 @@ import type { Log, Store } from '../model/ports.ts';
 
 export type Delivered = {
   readonly add: (job: string) => void;
-  /** Settles what is left. */
+  /** Settles what is left; what is added later is left to the lease of its reply. */
   readonly stop: () => Promise<void>;
 };
 
@@ -20,6 +20,7 @@ export const deliveredTo = (store: Pick<Store, 'done'>, log: Log): Delivered => 
   let waiting: string[] = [];
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  let stopped = false;
 
   const settle = async (): Promise<void> => {
     const jobs = waiting;
@@ -34,6 +35,7 @@ export const deliveredTo = (store: Pick<Store, 'done'>, log: Log): Delivered => 
   };
 
   const plan = (wait: number): void => {
+    if (stopped) return;
     timer ??= setTimeout(() => {
       timer = undefined;
       let next = soon;
@@ -54,10 +56,10 @@ export const deliveredTo = (store: Pick<Store, 'done'>, log: Log): Delivered => 
       if (!running) plan(soon);
     },
     async stop() {
+      stopped = true;
+      clearTimeout(timer);
       await running;
-      clearTimeout(timer);
       if (waiting.length > 0) await settle().catch(() => undefined);
-      clearTimeout(timer);
     },
   };
 };

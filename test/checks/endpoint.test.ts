@@ -1,4 +1,4 @@
-import { Socket } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { addressesOf, isHostName, isPublic } from '../../src/checks/address.ts';
 import { checkEndpoint, mexPath } from '../../src/checks/endpoint.ts';
@@ -241,12 +241,13 @@ describe('the farm behind the proxy', () => {
   });
 
   test('a server that takes the connection and says nothing is given up in time', async () => {
-    const { createServer } = await import('node:net');
-    const silent = createServer((socket) => socket.on('error', () => undefined));
+    const taken: Socket[] = [];
+    const silent = createServer((socket) => taken.push(socket.on('error', () => undefined)));
     await new Promise<void>((ready) => silent.listen(0, '127.0.0.1', ready));
     const { port } = silent.address() as { port: number };
     const findings = await check({ ...netOf({ [host]: [public1] }, { [public1]: port }, root), timeout: 200 });
     expect(findings.get('connect')!.evidence).toContain('did not answer');
+    for (const socket of taken) socket.destroy();
     silent.close();
   });
 

@@ -142,4 +142,15 @@ describe('delivered replies', () => {
     await delivered.stop();
     expect(await store.due(10, Date.now(), Date.now() + 1_000)).toEqual([]);
   });
+
+  test('that come after the end leave no timer behind', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const log = memoryLog();
+    const delivered = deliveredTo({ done: () => Promise.reject(new Error('closed')) }, log);
+    await delivered.stop();
+    const before = timers();
+    delivered.add('late#1/0');
+    expect(timers()).toBe(before);
+    expect(log.lines).toEqual([]);
+  });
 });
