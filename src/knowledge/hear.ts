@@ -137,8 +137,8 @@ export const hear = (facet: Facet, text: string): string | null => {
 /** An answer to a question may be as short as "yes", and in any language that the bot speaks. */
 export const hearAnswer = (facet: Facet, text: string): string | null => {
   const said = folded(text).trim();
-  if (facet === 'federated' && /^(?:yes|yep|yeah|y|ja|oui|si|sí|はい)(?!\p{L})/u.test(said)) return 'yes';
-  if (facet === 'federated' && /^(?:no|nope|n|nein|non|いいえ)(?!\p{L})/u.test(said)) return 'no';
+  if (facet === 'federated' && /^(?:(?:yes|yep|yeah|y|ja|oui|si|sí)(?!\p{L})|はい)/u.test(said)) return 'yes';
+  if (facet === 'federated' && /^(?:(?:no|nope|n|nein|non)(?!\p{L})|いいえ)/u.test(said)) return 'no';
   const abroad = hearAbroad(facet, said);
   return isForeign(said) ? (abroad ?? hear(facet, text)) : (hear(facet, text) ?? abroad);
 };
