@@ -99,8 +99,10 @@ const chat = async (values: Values): Promise<number> => {
   const store = await sqlite(values.store ?? ':memory:');
   const channels = new Map<ChannelName, Channel>();
   const log = logTo('error');
+  const config = readConfig(process.env);
   const { answer, work, board, idle } = engine({
-    ...(await liveChecks(readConfig(process.env))),
+    ...(await liveChecks(config)),
+    ...(values.jsonl ? {} : { language: config.language }),
     store,
     catalog: () => catalog,
     channels,
