@@ -17,6 +17,9 @@ const wishes: readonly (readonly [Language, RegExp])[] = [
 
 const asking =
   /^(?:(?:please|bitte|por favor)[ ,]+)?(?:(?:can|could) (?:you|we) )?(?:(?:speak|talk|answer|write|sprich|sprechen sie|antworte|parle[zr]?|répond(?:s|ez)|habla|hable|responde|responda)(?: to me| mit mir| me)? )?(?:in|auf|en) (\p{L}{5,12})(?:[ ,]+(?:please|bitte|s'il (?:vous|te) plaît|por favor))?$/u;
+/** "Speak English", and the name of a language in itself alone. */
+const named =
+  /^(?:(?:please|bitte|por favor)[ ,]+)?(?:speak|talk|sprich|sprechen sie|parlez|parle|hable|habla) (\p{L}{5,12})(?:[ ,]+(?:please|bitte|s'il (?:vous|te) plaît|por favor))?$|^(english|deutsch|français|español|日本語)$/u;
 const japanese =
   /^(日本語|英語|ドイツ語|フランス語|スペイン語)で(?:お願いします|話して(?:ください)?|答えて(?:ください)?)?$/;
 
@@ -29,7 +32,8 @@ export const languageIn = (text: string): Language | undefined => {
     .normalize('NFC')
     .replace(/[’‘]/g, "'")
     .replace(/[\s!.?。]{1,9}$/u, '');
-  const name = (asking.exec(said) ?? japanese.exec(said))?.[1];
+  const [, first, second] = asking.exec(said) ?? named.exec(said) ?? japanese.exec(said) ?? [];
+  const name = first ?? second;
   return name === undefined ? undefined : wishes.find(([, pattern]) => pattern.test(name))?.[0];
 };
 

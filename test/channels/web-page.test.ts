@@ -298,6 +298,17 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
     expect((await from(page, 'You').innerText()).length).toBeGreaterThan(90_000);
   });
 
+  test('who writes too much is told so in the language of the browser, and can try again', async () => {
+    await open({ locale: 'fr-FR' });
+    await page.route('**/api/chat', (route) => route.fulfill({ status: 429, body: '{}' }));
+    await page.getByLabel('Votre message').fill('50126');
+    await page.keyboard.press('Enter');
+    await log(page).getByText('Trop de messages').waitFor();
+    await page.unroute('**/api/chat');
+    await button(page, 'Réessayer').click();
+    await button(page, 'It worked').waitFor();
+  });
+
   test('a text that is too long is given back with the reason', async () => {
     const text = 'x'.repeat(300_000);
     await open();

@@ -260,15 +260,30 @@ test('drawings speak the language that they were made for, and say so', () => {
 
 test('the language to speak is asked for in short', () => {
   const wished = {
-    de: ['auf Deutsch', 'bitte auf Deutsch', 'sprechen Sie auf Deutsch?', 'in German please', 'en allemand'],
-    en: ['in English', 'auf Englisch bitte', 'Can you answer in English?', '英語で'],
-    fr: ['en français', 'en français, s’il vous plaît', 'in French'],
-    es: ['en español', 'en español por favor', 'in Spanish.'],
-    ja: ['日本語で', '日本語でお願いします', '日本語で話してください。', 'in Japanese'],
+    de: [
+      'auf Deutsch',
+      'bitte auf Deutsch',
+      'sprechen Sie auf Deutsch?',
+      'in German please',
+      'en allemand',
+      'Deutsch',
+      'sprechen Sie Deutsch',
+    ],
+    en: ['in English', 'auf Englisch bitte', 'Can you answer in English?', '英語で', 'speak English please', 'English'],
+    fr: ['en français', 'en français, s’il vous plaît', 'in French', 'parlez français', 'Français'],
+    es: ['en español', 'en español por favor', 'in Spanish.', 'hable español', 'Español'],
+    ja: ['日本語で', '日本語でお願いします', '日本語で話してください。', 'in Japanese', '日本語'],
   };
   for (const [one, texts] of Object.entries(wished))
     for (const text of texts) expect([text, languageIn(text)]).toEqual([text, one]);
-  for (const text of ['in Outlook', 'The error page is in German', 'en ligne', 'German', 'Deutsch ist eingestellt'])
+  for (const text of [
+    'in Outlook',
+    'The error page is in German',
+    'en ligne',
+    'German',
+    'Deutsch ist eingestellt',
+    'speak to support',
+  ])
     expect([text, languageIn(text)]).toEqual([text, undefined]);
 });
 

@@ -34,6 +34,7 @@ const english = {
   unknownBlock: '(a block of the kind #)',
   tooLong: 'The message is longer than 256 kB. Send the part that holds the error message.',
   tooLarge: 'The picture is larger than 8 MB. Send only the part that shows the error message.',
+  tooFast: 'Too many messages come from your address. Try again in a minute.',
   tooMany: 'Too many pictures are being sent at once. Try again in a minute.',
   /** "#" is the reference. */
   failed: 'Signpost could not answer. Try again; if it keeps failing, give your administrator the reference #.',
@@ -73,6 +74,7 @@ const words: Readonly<Record<Language, PageWords>> = {
     unknownBlock: '(ein Block der Art #)',
     tooLong: 'Die Nachricht ist länger als 256 kB. Senden Sie den Teil mit der Fehlermeldung.',
     tooLarge: 'Das Bild ist größer als 8 MB. Senden Sie nur den Teil, der die Fehlermeldung zeigt.',
+    tooFast: 'Von Ihrer Adresse kommen zu viele Nachrichten. Versuchen Sie es in einer Minute noch einmal.',
     tooMany: 'Es werden gerade zu viele Bilder gesendet. Versuchen Sie es in einer Minute noch einmal.',
     failed:
       'Signpost konnte nicht antworten. Versuchen Sie es noch einmal; wenn es nicht geht, geben Sie Ihrer Administration die Nummer #.',
@@ -107,6 +109,7 @@ const words: Readonly<Record<Language, PageWords>> = {
     unknownBlock: '(un bloc du type #)',
     tooLong: 'Le message dépasse 256 Ko. Envoyez la partie qui contient le message d’erreur.',
     tooLarge: 'L’image dépasse 8 Mo. Envoyez seulement la partie qui montre le message d’erreur.',
+    tooFast: 'Trop de messages viennent de votre adresse. Réessayez dans une minute.',
     tooMany: 'Trop d’images sont envoyées à la fois. Réessayez dans une minute.',
     failed: 'Signpost n’a pas pu répondre. Réessayez ; si cela continue, donnez à votre administrateur la référence #.',
   },
@@ -140,6 +143,7 @@ const words: Readonly<Record<Language, PageWords>> = {
     unknownBlock: '(un bloque del tipo #)',
     tooLong: 'El mensaje supera los 256 kB. Envíe la parte que contiene el mensaje de error.',
     tooLarge: 'La imagen supera los 8 MB. Envíe solo la parte que muestra el mensaje de error.',
+    tooFast: 'Llegan demasiados mensajes desde su dirección. Inténtelo de nuevo en un minuto.',
     tooMany: 'Se están enviando demasiadas imágenes a la vez. Inténtelo de nuevo en un minuto.',
     failed:
       'Signpost no ha podido responder. Inténtelo de nuevo; si sigue fallando, dé a su administrador la referencia #.',
@@ -174,6 +178,7 @@ const words: Readonly<Record<Language, PageWords>> = {
     unknownBlock: '（種類 # のブロック）',
     tooLong: 'メッセージが 256 kB を超えています。エラー メッセージの部分だけを送信してください。',
     tooLarge: '画像が 8 MB を超えています。エラー メッセージが写っている部分だけを送信してください。',
+    tooFast: 'お使いのアドレスからのメッセージが多すぎます。1 分ほどしてからもう一度お試しください。',
     tooMany: '一度に送信される画像が多すぎます。1 分ほどしてからもう一度お試しください。',
     failed: 'Signpost は回答できませんでした。もう一度お試しください。続く場合は、番号 # を管理者に伝えてください。',
   },

@@ -5,12 +5,14 @@ import { listen } from './news.js';
 import { send } from './send.js';
 import { words } from './words.js';
 
+const tooFast = { message: words.tooFast, again: true };
 const unreachable = { message: words.unreachable, again: true };
 
 /** Sends one message; yields the replies or a fault. */
 const post = async (body, path = 'api/chat', patience = 30_000) => {
   try {
     const response = await send(path, body, AbortSignal.timeout(patience));
+    if (response.status === 429) return { fault: tooFast };
     const { replies, error } = await response.json();
     return response.ok ? { replies } : { fault: { message: error, again: response.status >= 500 } };
   } catch {
