@@ -83,7 +83,7 @@ export const dataAbroad = {
 
 /** "What is wrong now", and "check contoso.com". */
 export const noticesAbroad = {
-  list: /(?:was ist (?:gerade |im moment |derzeit )?(?:gestört|kaputt|los)|(?:aktuelle |offene |bekannte )?(?:störungen|meldungen)(?: zeigen)?|(?:qu'est-ce qui ne va pas|que se passe-t-il)(?: en ce moment)?|(?:voir )?(?:les )?(?:alertes|pannes)(?: en cours)?|(?:qué|que) falla(?: ahora| en este momento)?|(?:ver )?(?:los )?avisos(?: abiertos)?|現在の(?:障害|問題|通知)(?:情報|一覧)?|(?:障害|通知)(?:情報|一覧))/,
+  list: /(?:was ist (?:gerade |im moment |derzeit )?(?:gestört|kaputt|los)|(?:aktuelle |offene |bekannte )?(?:störungen|meldungen)(?: zeigen)?|(?:qu'est-ce qui ne va pas|ce qui ne va pas|que se passe-t-il)(?: en ce moment)?|(?:voir )?(?:les )?(?:alertes|pannes)(?: en cours)?|(?:qué|que) falla(?: ahora| en este momento)?|(?:ver )?(?:los )?avisos(?: abiertos)?|現在の(?:障害|問題|通知)(?:情報|一覧)?|(?:障害|通知)(?:情報|一覧))/,
   check:
     /(?:(?:prüfe|prüfen sie|vérifier|vérifiez|vérifie|comprobar|compruebe|comprueba) (?:die domäne |le domaine |el dominio )?(?<before>[a-z0-9.-]+\.[a-z0-9-]+)|(?<after>[a-z0-9.-]+\.[a-z0-9-]+) ?(?:prüfen|vérifier|comprobar|を?(?:確認|チェック)(?:する|して(?:ください)?)?))/,
 } as const;

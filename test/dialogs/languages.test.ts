@@ -405,7 +405,8 @@ test('who reads another language is told once that the guides are in English', a
 });
 
 test('what is wrong now is asked for in every language', () => {
-  const texts = ['Was ist gerade gestört?', 'Meldungen zeigen', 'Alertes en cours', 'Ver los avisos', '現在の障害'];
+  const buttons = languages.map((one) => noticesIn[one].words.button.all);
+  const texts = [...buttons, 'Meldungen zeigen', 'Alertes en cours', 'Ver los avisos', '現在の障害'];
   expect(texts.map((text) => asked(text, false))).toEqual(texts.map(() => ({ kind: 'list' })));
   const problems = ['問題', 'Störung bei der Anmeldung', 'la connexion est en panne', 'falla el inicio de sesión'];
   expect(problems.map((text) => asked(text, false))).toEqual(problems.map(() => null));

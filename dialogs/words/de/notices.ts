@@ -96,7 +96,7 @@ export const words: typeof English.words = {
       `Meldung ${card} gilt als behoben. Wenn sie später als in einer Viertelstunde noch auftritt, kommt sie wieder.`,
     noted: 'Notiert. Wenn die Meldung schon vorbei ist, sage ich es hier.',
     over: (card) => `Diese Meldung${card === '' ? '' : ` (${card})`} ist schon vorbei.`,
-    unknown: (card) => `Es ist keine Meldung ${card} offen. „Meldungen zeigen“ zeigt die offenen.`,
+    unknown: (card) => `Es ist keine Meldung ${card} offen. „Was ist gerade gestört?“ zeigt die offenen.`,
     which: 'Welche Meldung? Drücken Sie die Schaltfläche an ihr, oder nennen Sie ihre Nummer: „acknowledge notice 12“.',
   },
   subscribed: {

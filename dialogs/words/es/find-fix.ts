@@ -150,7 +150,7 @@ export const words: typeof English.words = {
   risk: 'Riesgo',
   also: (code, title) => `También en su mensaje: ${code} (${title}). Pregúnteme por ese código.`,
   alsoUnknown: (codes) => `También en su mensaje, pero no en mi catálogo: ${codes}.`,
-  inEnglish: 'Las guías incluidas están en inglés.',
+  inEnglish: 'Las fichas incluidas están en inglés.',
   likely: 'Según lo que me ha dicho, esta es la causa más probable. Si no encaja, elija «Ninguno de estos».',
   verifyFirst: 'Compruebe primero que esta es la causa («Cómo comprobarlo»).',
   actsNote: (whom) => `Esto debe hacerlo ${whom}.`,

@@ -95,7 +95,7 @@ export const words: typeof English.words = {
       `El aviso ${card} se da por resuelto. Si se ve todavía pasado más de un cuarto de hora, vuelve.`,
     noted: 'Anotado. Si ese aviso ya ha terminado, lo digo aquí.',
     over: (card) => `Ese aviso${card === '' ? '' : ` (${card})`} ya ha terminado.`,
-    unknown: (card) => `No hay ningún aviso ${card} abierto. «Ver los avisos» muestra los que lo están.`,
+    unknown: (card) => `No hay ningún aviso ${card} abierto. «Qué falla ahora» muestra los que lo están.`,
     which: '¿Qué aviso? Pulse su botón, o diga su número: «acknowledge notice 12».',
   },
   subscribed: {

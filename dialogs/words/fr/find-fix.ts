@@ -144,7 +144,7 @@ export const words: typeof English.words = {
   risk: 'Risque',
   also: (code, title) => `Aussi dans votre message : ${code} (${title}). Demandez-moi ce code pour en savoir plus.`,
   alsoUnknown: (codes) => `Aussi dans votre message, mais pas dans mon catalogue : ${codes}.`,
-  inEnglish: 'Les guides fournis sont en anglais.',
+  inEnglish: 'Les fiches fournies sont en anglais.',
   likely:
     'D’après ce que vous m’avez dit, c’est la cause la plus probable. Si elle ne convient pas, choisissez « Aucun de ceux-là ».',
   verifyFirst: 'Vérifiez d’abord que c’est bien la cause (« Comment vérifier »).',

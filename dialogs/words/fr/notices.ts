@@ -95,7 +95,7 @@ export const words: typeof English.words = {
       `L’alerte ${card} est marquée résolue. Si elle se voit encore dans plus d’un quart d’heure, elle revient.`,
     noted: 'Noté. Si cette alerte est déjà terminée, je le dis ici.',
     over: (card) => `Cette alerte${card === '' ? '' : ` (${card})`} est déjà terminée.`,
-    unknown: (card) => `Aucune alerte ${card} n’est ouverte. « Alertes en cours » affiche celles qui le sont.`,
+    unknown: (card) => `Aucune alerte ${card} n’est ouverte. « Ce qui ne va pas » affiche celles qui le sont.`,
     which: 'Quelle alerte ? Appuyez sur son bouton, ou dites son numéro : « acknowledge notice 12 ».',
   },
   subscribed: {

@@ -94,7 +94,7 @@ export const words: typeof English.words = {
     resolved: (card) => `通知 ${card} を解消としました。15 分より後にまだ見られる場合は、再び通知します。`,
     noted: '記録しました。その通知がすでに解消している場合は、ここでお知らせします。',
     over: (card) => `その通知${card === '' ? '' : `（${card}）`}はすでに解消しています。`,
-    unknown: (card) => `通知 ${card} は開いていません。「現在の障害」で現在のものを表示します。`,
+    unknown: (card) => `通知 ${card} は開いていません。「現在の問題」で現在のものを表示します。`,
     which: 'どの通知ですか？ 通知のボタンを押すか、番号を書いてください: 「acknowledge notice 12」',
   },
   subscribed: {
