@@ -10,7 +10,7 @@ export type Delivered = {
 /** How long a delivered reply may wait, in milliseconds: a replica that dies meanwhile lets it be delivered twice. */
 const soon = 100;
 
-/** How long to wait after a failure, in milliseconds; the leases of the replies last longer. */
+/** How long to wait after a failure, in milliseconds; the leases of the replies last longer. Neither wait keeps a process alive. */
 const later = 1_000;
 
 /** While the store cannot be written, no more than these are remembered; those beyond them are delivered again. */
@@ -36,7 +36,8 @@ export const deliveredTo = (store: Pick<Store, 'done'>, log: Log): Delivered => 
 
   const plan = (wait: number): void => {
     if (stopped) return;
-    timer ??= setTimeout(() => {
+    if (timer) return;
+    timer = setTimeout(() => {
       timer = undefined;
       let next = soon;
       running = settle()
@@ -47,7 +48,7 @@ export const deliveredTo = (store: Pick<Store, 'done'>, log: Log): Delivered => 
           running = undefined;
           if (waiting.length > 0) plan(next);
         });
-    }, wait);
+    }, wait).unref();
   };
 
   return {

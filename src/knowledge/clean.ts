@@ -19,7 +19,9 @@ const decoded = (run: string): string => {
   }
 };
 
-const decode = (text: string): string => text.replace(/(?:%[0-9a-f]{2}|\+(?=[A-Za-z0-9]+[+%&]))+/gi, decoded);
+/** A plus is a blank in what is encoded, but itself in the path of an address. */
+const decode = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2}|(?<!https?:\/\/[^\s?#]{0,300})\+(?=[A-Za-z0-9]+[+%&]))+/gi, decoded);
 
 /** What of a tag a person can have meant to show: names and values that speak of an error, a code or a secret. */
 const telling =

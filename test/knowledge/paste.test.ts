@@ -253,6 +253,7 @@ describe('a number that is no sign-in code is never taken for one', () => {
     ['server01:50126'],
     ['[::1]:50126'],
     ['https://host:50126/x'],
+    ['http://host.test/x+a&/50126/0x80041317'],
     ['host.contoso.com:50126'],
     ['tel 50126'],
     ['Tel.: 0221 50126'],
