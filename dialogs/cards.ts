@@ -4,21 +4,25 @@ import { type Action, type Block, plain, type Reply } from '../src/model/reply.t
 import { choose, heading, note, paragraph, under } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
 import type { Ids, Tried } from './kept.ts';
+import { language } from './language.ts';
 import { replyOf } from './reply.ts';
 import { fill } from './values.ts';
-import { questions, who, words } from './wording.ts';
+import { questions, who, words } from './words/index.ts';
 
 /** The spelling that people know: AADSTS50126 rather than 50126. */
 export const named = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
 
-/** What an answer is made from besides its entry: the finding, and whether it is only the likeliest. */
-export type Finding = { readonly found?: Found; readonly likely?: boolean };
+/** What an answer is made from besides its entry: the finding, whether it is only the likeliest, and whether it is all that was said so far. */
+export type Finding = { readonly found?: Found; readonly likely?: boolean; readonly first?: boolean };
+
+/** Whoever reads another language is told once why the entry is in English. */
+const inEnglish = (first = false): readonly Block[] => (first && language() !== 'en' ? [note(words().inEnglish)] : []);
 
 /** The answer: meaning, cause, who acts, and the method worth trying first with its steps. */
 export const answerCard = (entry: Entry, view: View, finding: Finding = {}): Reply =>
   view.as === 'user' && entry.who !== 'user' ? userCard(entry, finding) : fullCard(entry, view, finding);
 
-const fullCard = (entry: Entry, view: View, { found, likely = false }: Finding): Reply => {
+const fullCard = (entry: Entry, view: View, { found, likely = false, first }: Finding): Reply => {
   const n = view.order[0];
   const method = n === undefined ? undefined : entry.methods[n - 1];
   const acts = view.as === undefined || view.as === entry.who || ['user', 'nobody'].includes(entry.who);
@@ -26,49 +30,53 @@ const fullCard = (entry: Entry, view: View, { found, likely = false }: Finding):
     entry: entry.id,
     title: entry.title,
     blocks: [
-      ...(likely ? [note(words.likely)] : []),
-      ...(acts ? [] : [note(words.actsNote(who[entry.who]))]),
+      ...(likely ? [note(words().likely)] : []),
+      ...(acts ? [] : [note(words().actsNote(who()[entry.who]))]),
       ...entry.meaning,
-      ...under(words.notes, entry.notes),
-      ...under(words.cause, entry.cause),
-      ...(method && n ? [heading(words.method(n, method.title)), ...methodBlocks(method, view.values)] : []),
-      ...(entry.who === 'user' ? [] : under(words.user, entry.user)),
+      ...under(words().notes, entry.notes),
+      ...under(words().cause, entry.cause),
+      ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, view.values)] : []),
+      ...(entry.who === 'user' ? [] : under(words().user, entry.user)),
       ...alsoBlocks(found),
+      ...inEnglish(first),
       {
         kind: 'facts',
         items: [
-          [words.whoActs, who[entry.who]],
-          [words.reviewed, entry.reviewed],
+          [words().whoActs, who()[entry.who]],
+          [words().reviewed, entry.reviewed],
         ],
       },
     ],
     actions: [
       ...(method && n ? [...outcomeActions(entry, n, view), ...startAction(entry, n)] : []),
-      ...(entry.check.length > 0 ? [choose(words.button.check, 'check', entry.id)] : []),
-      choose(words.button.helpdesk, 'helpdesk', entry.id),
-      ...(likely ? [choose(words.button.none, 'none', entry.id)] : [choose(words.button.sources, 'sources', entry.id)]),
+      ...(entry.check.length > 0 ? [choose(words().button.check, 'check', entry.id)] : []),
+      choose(words().button.helpdesk, 'helpdesk', entry.id),
+      ...(likely
+        ? [choose(words().button.none, 'none', entry.id)]
+        : [choose(words().button.sources, 'sources', entry.id)]),
     ],
   });
 };
 
 /** What somebody who only signs in can do, and who does the rest; no commands. */
-const userCard = (entry: Entry, { found, likely = false }: Finding): Reply =>
+const userCard = (entry: Entry, { found, likely = false, first }: Finding): Reply =>
   replyOf({
     entry: entry.id,
     title: entry.title,
     blocks: [
-      ...(likely ? [note(words.likely)] : []),
+      ...(likely ? [note(words().likely)] : []),
       ...entry.meaning,
-      ...under(words.notes, entry.notes),
-      heading(words.user),
-      ...(entry.user.length > 0 ? entry.user : [paragraph(words.userOnly(who[entry.who]))]),
+      ...under(words().notes, entry.notes),
+      heading(words().user),
+      ...(entry.user.length > 0 ? entry.user : [paragraph(words().userOnly(who()[entry.who]))]),
       ...alsoBlocks(found),
-      { kind: 'facts', items: [[words.whoActs, who[entry.who]]] },
+      ...inEnglish(first),
+      { kind: 'facts', items: [[words().whoActs, who()[entry.who]]] },
     ],
     actions: [
-      choose(words.button.helpdesk, 'helpdesk', entry.id, true),
-      choose(words.walk.button.full, 'full', entry.id),
-      ...(likely ? [choose(words.button.none, 'none', entry.id)] : []),
+      choose(words().button.helpdesk, 'helpdesk', entry.id, true),
+      choose(words().walk.button.full, 'full', entry.id),
+      ...(likely ? [choose(words().button.none, 'none', entry.id)] : []),
     ],
   });
 
@@ -76,24 +84,24 @@ const userCard = (entry: Entry, { found, likely = false }: Finding): Reply =>
 export const alsoBlocks = (found?: Found): readonly Block[] => [
   ...(found?.also ?? []).slice(0, 5).map((entry) => {
     const code = found?.extracted.codes.find((one) => entry.codes.includes(one)) ?? entry.id;
-    return note(words.also(named(code), entry.title));
+    return note(words().also(named(code), entry.title));
   }),
   ...(found && found.unknownCodes.length > 0
-    ? [note(words.alsoUnknown(found.unknownCodes.slice(0, 5).join(', ')))]
+    ? [note(words().alsoUnknown(found.unknownCodes.slice(0, 5).join(', ')))]
     : []),
 ];
 
 /** What every card about an entry offers: its method at hand, the way back to it, and the helpdesk. */
 const aroundMethod = (entry: Entry, n: number, view: View): readonly Action[] => [
   ...(entry.methods[n - 1] ? outcomeActions(entry, n, view) : []),
-  choose(words.button.back, n === view.order[0] ? `entry:${entry.id}` : `method:${n}`, entry.id),
-  choose(words.button.helpdesk, 'helpdesk', entry.id),
+  choose(words().button.back, n === view.order[0] ? `entry:${entry.id}` : `method:${n}`, entry.id),
+  choose(words().button.helpdesk, 'helpdesk', entry.id),
 ];
 
 /** How to make sure that this is the cause; `n` is the method at hand. */
 export const checkCard = (entry: Entry, n: number, view: View): Reply =>
   replyOf({
-    title: `${words.button.check}: ${entry.title}`,
+    title: `${words().button.check}: ${entry.title}`,
     blocks: fill(entry.check, view.values),
     actions: aroundMethod(entry, n, view),
   });
@@ -101,20 +109,20 @@ export const checkCard = (entry: Entry, n: number, view: View): Reply =>
 /** Where the facts come from, what is uncertain, and which old commands no longer work; `n` is the method at hand. */
 export const sourcesCard = (entry: Entry, n: number, view: View): Reply =>
   replyOf({
-    title: `${words.sources}: ${entry.title}`,
+    title: `${words().sources}: ${entry.title}`,
     blocks: [
-      ...under(words.more, entry.more),
+      ...under(words().more, entry.more),
       ...(entry.retired.length > 0
         ? [
-            heading(words.retired),
+            heading(words().retired),
             {
               kind: 'list',
-              items: entry.retired.map(({ old, now }) => [...spans(old), { text: words.retiredPair }, ...spans(now)]),
+              items: entry.retired.map(({ old, now }) => [...spans(old), { text: words().retiredPair }, ...spans(now)]),
             } as const,
           ]
         : []),
       ...entry.sources.map(({ title, url }) => ({ kind: 'link', label: title, url }) as const),
-      { kind: 'facts', items: [[words.reviewed, entry.reviewed]] },
+      { kind: 'facts', items: [[words().reviewed, entry.reviewed]] },
     ],
     actions: aroundMethod(entry, n, view),
   });
@@ -126,18 +134,18 @@ const worthNaming = 0.15;
 
 /** A question about one facet, with its likely answers. */
 export const questionCard = (question: Question, candidates: readonly Candidate[], before?: string): Reply => {
-  const { text, values } = questions[question.facet];
+  const { text, values } = questions()[question.facet];
   const likely = candidates.filter(({ confidence }) => confidence >= worthNaming).slice(0, 3);
   return replyOf({
     title: text,
     blocks: [
       ...(before ? [paragraph(before)] : []),
-      ...(likely.length > 0 ? [paragraph(words.candidates(likely.map(({ entry }) => entry.title)))] : []),
+      ...(likely.length > 0 ? [paragraph(words().candidates(likely.map(({ entry }) => entry.title)))] : []),
     ],
     actions: [
       ...question.values.map((value) => choose(values[value] ?? value, `value:${value}`, question.facet)),
-      choose(words.button.unsure, 'value:?', question.facet),
-      choose(words.button.none, 'none'),
+      choose(words().button.unsure, 'value:?', question.facet),
+      choose(words().button.none, 'none'),
     ],
     question: { facet: question.facet },
   });
@@ -146,10 +154,10 @@ export const questionCard = (question: Question, candidates: readonly Candidate[
 /** Candidates to choose from, where no question would tell them apart. */
 export const pickCard = (candidates: readonly Candidate[]): Reply =>
   replyOf({
-    title: words.pick,
+    title: words().pick,
     actions: [
       ...candidates.slice(0, 4).map(({ entry }) => choose(entry.title, `entry:${entry.id}`, entry.id)),
-      choose(words.button.none, 'none'),
+      choose(words().button.none, 'none'),
     ],
   });
 
@@ -158,54 +166,54 @@ export const confirmCard = (typed: string | undefined, code: string, entry: Entr
   replyOf({
     blocks: [
       paragraph(
-        typed ? words.didYouMean(typed, named(code), entry.title) : words.elsewhere(code, named(code), entry.title),
+        typed ? words().didYouMean(typed, named(code), entry.title) : words().elsewhere(code, named(code), entry.title),
       ),
     ],
-    actions: [choose(words.button.yes, `entry:${entry.id}`, entry.id, true), choose(words.button.no, 'none')],
+    actions: [choose(words().button.yes, `entry:${entry.id}`, entry.id, true), choose(words().button.no, 'none')],
   });
 
 /** Codes that are not in the catalog. */
 export const unknownCodeCard = (found: Found): Reply => {
   const codes = found.unknownCodes.slice(0, 5);
   return replyOf({
-    title: words.unknownCode.title(codes.join(', ')),
+    title: words().unknownCode.title(codes.join(', ')),
     blocks: [
-      paragraph(words.unknownCode.text),
+      paragraph(words().unknownCode.text),
       ...(found.lookUp
         ? [
-            paragraph(words.unknownCode.lookUp),
-            { kind: 'link', label: words.button.lookUp, url: found.lookUp } as const,
+            paragraph(words().unknownCode.lookUp),
+            { kind: 'link', label: words().button.lookUp, url: found.lookUp } as const,
           ]
         : []),
     ],
-    actions: [choose(words.button.helpdesk, 'helpdesk')],
+    actions: [choose(words().button.helpdesk, 'helpdesk')],
   });
 };
 
 /** Nothing fits; what is nearest is named as such. */
 export const unknownCard = (near: readonly Candidate[]): Reply =>
   replyOf({
-    title: words.unknown.title,
+    title: words().unknown.title,
     blocks: [
-      paragraph(words.unknown.text),
-      paragraph(words.unknown.hint),
-      ...(near.length > 0 ? [paragraph(words.unknown.near)] : []),
+      paragraph(words().unknown.text),
+      paragraph(words().unknown.hint),
+      ...(near.length > 0 ? [paragraph(words().unknown.near)] : []),
     ],
     actions: [
       ...near.slice(0, 3).map(({ entry }) => choose(entry.title, `entry:${entry.id}`, entry.id)),
-      choose(words.button.helpdesk, 'helpdesk'),
+      choose(words().button.helpdesk, 'helpdesk'),
     ],
   });
 
 /** The reply with a warning before everything else: a message held secrets. */
 export const withWarning = ({ text, ...reply }: Reply, kinds: readonly SecretKind[]): Reply => {
-  const told = kinds.map((kind) => words.secret.kinds[kind]);
+  const told = kinds.map((kind) => words().secret.kinds[kind]);
   const warning: Block = {
     kind: 'note',
     tone: 'warning',
     text: [
-      words.secret.seen(told.map(([name]) => name)),
-      words.secret.kept,
+      words().secret.seen(told.map(([name]) => name)),
+      words().secret.kept,
       ...new Set(told.map(([, todo]) => todo)),
     ].join(' '),
   };
@@ -215,17 +223,17 @@ export const withWarning = ({ text, ...reply }: Reply, kinds: readonly SecretKin
 
 export const foreignCard = (): Reply =>
   replyOf({
-    title: words.foreign.title,
-    blocks: [paragraph(words.foreign.text)],
-    actions: [choose(words.button.helpdesk, 'helpdesk')],
+    title: words().foreign.title,
+    blocks: [paragraph(words().foreign.text)],
+    actions: [choose(words().button.helpdesk, 'helpdesk')],
   });
 
 /** What to send to the helpdesk: the problem, the ids, and what was tried. */
 export const handOverCard = (entry: Entry | undefined, tried: readonly Tried[], ids: Ids, before?: string): Reply => {
-  const { handOver } = words;
+  const { handOver } = words();
   const code = ids.code && (entry === undefined || entry.codes.includes(ids.code)) ? ids.code : entry?.codes[0];
   const methods = tried.map(
-    ({ method, title, steps }) => `${words.method(method, title)}${steps ? ` (${steps})` : ''}`,
+    ({ method, title, steps }) => `${words().method(method, title)}${steps ? ` (${steps})` : ''}`,
   );
   const values: readonly (readonly [string, string | null | undefined])[] = [
     [handOver.problem, entry?.title ?? handOver.unnamed],
@@ -245,21 +253,21 @@ export const handOverCard = (entry: Entry | undefined, tried: readonly Tried[], 
       { kind: 'facts', items: values.flatMap(([label, value]) => (value ? [[label, value] as const] : [])) },
       note(handOver.add),
     ],
-    actions: entry ? [choose(words.button.back, `entry:${entry.id}`, entry.id)] : [],
+    actions: entry ? [choose(words().button.back, `entry:${entry.id}`, entry.id)] : [],
   });
 };
 
-const examples = (): readonly Action[] => words.examples.map((text) => choose(text, `say:${text}`));
+const examples = (): readonly Action[] => words().examples.map((text) => choose(text, `say:${text}`));
 
 export const helloCard = (): Reply =>
   replyOf({
-    title: words.hello.title,
-    blocks: [paragraph(words.hello.text), paragraph(words.hello.how)],
+    title: words().hello.title,
+    blocks: [paragraph(words().hello.text), paragraph(words().hello.how)],
     actions: examples(),
   });
 
 export const helpCard = (): Reply =>
-  replyOf({ title: words.help.title, blocks: [{ kind: 'list', items: words.help.points }], actions: examples() });
+  replyOf({ title: words().help.title, blocks: [{ kind: 'list', items: words().help.points }], actions: examples() });
 
 /** One sentence, nothing to press. */
 export const sentence = (text: string): Reply => replyOf({ blocks: [paragraph(text)] });

@@ -1,4 +1,5 @@
 /** What people type instead of pressing a button. */
+import { audiencesAbroad, commandsAbroad, methodAbroad, roleAbroad, stepWordsAbroad } from './commands-abroad.ts';
 import type { Audience } from './kept.ts';
 
 export type Command =
@@ -55,8 +56,11 @@ const audiences: readonly (readonly [Audience, RegExp])[] = [
 
 /** "I am the admin": whose view to show. */
 const audienceIn = (said: string): Audience | undefined => {
-  const role = /^i(?:'m| am) (.{3,40})$/.exec(said)?.[1];
-  return role === undefined ? undefined : audiences.find(([, pattern]) => pattern.test(role))?.[0];
+  const [, european, japanese] = roleAbroad.exec(said) ?? [];
+  const role = /^i(?:'m| am) (.{3,40})$/.exec(said)?.[1] ?? european ?? japanese;
+  return role === undefined
+    ? undefined
+    : [...audiences, ...audiencesAbroad].find(([, pattern]) => pattern.test(role))?.[0];
 };
 
 /** What is typed while a method is walked through. */
@@ -75,14 +79,14 @@ const stepWords: readonly (readonly [StepWord, RegExp])[] = [
 /** What a text says about the step at hand, or null. */
 export const stepWord = (text: string): StepWord | null => {
   const said = text.length > longest ? '' : tidy(text);
-  return stepWords.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  return [...stepWords, ...stepWordsAbroad].find(([, pattern]) => pattern.test(said))?.[0] ?? null;
 };
 
 /** Longer texts are problems to look up, not commands. */
 const longest = 120;
 
 const polite =
-  /^(?:(?:please|pls|ok|okay|so|well|hi|hello|sorry|i (?:want|would like|need) to|i'?d like to|can (?:i|you|we)|could (?:i|you)|let me|just|show me)\W+)+|\W+(?:please|pls|now|thanks|thank you|mate|then)$/g;
+  /^(?:(?:please|pls|ok|okay|so|well|hi|hello|sorry|i (?:want|would like|need) to|i'?d like to|can (?:i|you|we)|could (?:i|you)|let me|just|show me)\W+)+|\W+(?:please|pls|now|thanks|thank you|mate|then)$|^(?:(?:bitte|por favor|s'il vous plaît)\W+)|\W+(?:bitte|por favor|s'il vous plaît)$|(?:を?お願いします)$/g;
 
 const ordinals: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 9 };
 
@@ -92,7 +96,7 @@ const tidy = (text: string): string =>
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replaceAll(',', '')
-    .replace(/[\s!.]{1,40}$/, '');
+    .replace(/[\s!.。！]{1,40}$/u, '');
 
 /** The command that the whole text is, or null when it is something to look up. */
 export const command = (text: string): Command | null => {
@@ -103,6 +107,8 @@ export const command = (text: string): Command | null => {
   const short = said.replace(polite, '').replace(polite, '');
   const method = /^(?:show )?(?:me )?(?:the )?(?:method (\d)|(first|second|third|fourth|last) method)$/.exec(short);
   if (method) return { kind: 'method', n: Number(method[1] ?? ordinals[method[2]!]) };
-  const kind = commands.find(([, pattern]) => pattern.test(said) || pattern.test(short))?.[0];
+  const abroad = methodAbroad.exec(short)?.[1];
+  if (abroad) return { kind: 'method', n: Number(abroad) };
+  const kind = [...commands, ...commandsAbroad].find(([, pattern]) => pattern.test(said) || pattern.test(short))?.[0];
   return kind ? { kind } : null;
 };

@@ -1,12 +1,13 @@
 /** Setting up helpdesk channels, who one is, and what is kept of one. */
 import type { Anywhere, Context, Effect, Outcome, Understood } from '../src/model/dialog.ts';
 import { type Event, personKey } from '../src/model/message.ts';
+import { dataAbroad } from './commands-abroad.ts';
 import { replyOf } from './reply.ts';
 import * as cards from './ticket-cards.ts';
 import { deskOf } from './ticket.ts';
-import { tickets } from './wording-tickets.ts';
+import { tickets } from './words/index.ts';
 
-const words = tickets.setUp;
+const words = () => tickets().setUp;
 
 const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
 
@@ -23,7 +24,8 @@ export const settingUp: Anywhere = (event, context) => {
     .trim()
     .toLowerCase()
     .replace(/[’‘]/g, "'")
-    .replace(/[\s!.?]{1,20}$/, '');
+    .replace(/[\s!.?。！？]{1,20}$/u, '')
+    .replace(/^[¿¡]/u, '');
   const use =
     /^use this (?:channel|chat|room|team)? ?(?:for|as) (?:the |a )?(?:helpdesk|help desk|service desk|support)(?: channel)?\b(.*)$/.exec(
       text,
@@ -36,7 +38,7 @@ export const settingUp: Anywhere = (event, context) => {
   )
     return end(context);
   if (/^(?:send (?:me )?)?(?:a )?test card$/.test(text)) return test(context);
-  if (/^(?:who am i|what is my id|my id|whoami)$/.test(text)) return said(words.whoAmI(idOf(context)));
+  if (/^(?:who am i|what is my id|my id|whoami)$/.test(text)) return said(words().whoAmI(idOf(context)));
   return ofMe(text);
 };
 
@@ -44,8 +46,8 @@ const idOf = ({ place, person }: Context): string => personKey(place.channel, pe
 
 const pressed = ({ choice }: Extract<Event, { kind: 'chose' }>, context: Context): Outcome | null => {
   if (choice === 'desk:test') return test(context);
-  if (choice === 'me:delete') return said(tickets.data.began, [{ kind: 'forgetMe' }]);
-  return choice === 'me:keep' ? said(tickets.data.kept) : null;
+  if (choice === 'me:delete') return said(tickets().data.began, [{ kind: 'forgetMe' }]);
+  return choice === 'me:keep' ? said(tickets().data.kept) : null;
 };
 
 /** The words of a list such as "topics a, b and c". */
@@ -53,8 +55,8 @@ const listed = (text: string | undefined): readonly string[] =>
   (text ?? '').split(/[\s,;]+|\band\b/).filter((word) => word !== '' && word !== 'and');
 
 const begin = (rest: string, context: Context): Outcome => {
-  if (!context.admin) return said(words.notAdmin(idOf(context)));
-  if (!context.room) return said(words.notHere);
+  if (!context.admin) return said(words().notAdmin(idOf(context)));
+  if (!context.room) return said(words().notHere);
   const topics = listed(/\btopics? (.+?)(?= (?:and |or )?(?:for )?domains? |$)/.exec(rest)?.[1]);
   const domains = listed(/\bdomains? (.+?)(?= (?:and |or )?(?:for )?topics? |$)/.exec(rest)?.[1]).map((one) =>
     one.replace(/^@/, ''),
@@ -62,15 +64,15 @@ const begin = (rest: string, context: Context): Outcome => {
   const unknown = unknownIn(topics, context);
   if (unknown) return said(unknown);
   const what = [
-    ...(topics.length > 0 ? [words.topics(topics.join(', '))] : []),
-    ...(domains.length > 0 ? [words.domains(domains.join(', '))] : []),
-  ].join(words.and);
+    ...(topics.length > 0 ? [words().topics(topics.join(', '))] : []),
+    ...(domains.length > 0 ? [words().domains(domains.join(', '))] : []),
+  ].join(words().and);
   return {
     replies: [
       replyOf({
-        title: words.title,
-        blocks: [cards.paragraph(words.takes(what || words.all)), cards.paragraph(words.how)],
-        actions: [{ kind: 'choose', label: tickets.button.test, choice: 'desk:test' }],
+        title: words().title,
+        blocks: [cards.paragraph(words().takes(what || words().all)), cards.paragraph(words().how)],
+        actions: [{ kind: 'choose', label: tickets().button.test, choice: 'desk:test' }],
       }),
     ],
     effects: [{ kind: 'setDesk', topics, domains }],
@@ -86,35 +88,40 @@ const unknownIn = (topics: readonly string[], { catalog }: Context): string | nu
   );
   if (unknown.length === 0) return null;
   const near = all.filter((one) => unknown.some((topic) => one.slice(0, 3) === topic.slice(0, 3)));
-  return words.unknownTopics(unknown.join(', '), [...near, ...all].slice(0, 5).join(', '));
+  return words().unknownTopics(unknown.join(', '), [...near, ...all].slice(0, 5).join(', '));
 };
 
 const end = (context: Context): Outcome => {
-  if (!context.admin) return said(words.notAdmin(idOf(context)));
-  return deskOf(context) ? said(words.dropped, [{ kind: 'dropDesk' }]) : said(words.notDesk);
+  if (!context.admin) return said(words().notAdmin(idOf(context)));
+  return deskOf(context) ? said(words().dropped, [{ kind: 'dropDesk' }]) : said(words().notDesk);
 };
 
 /** The desk may have been set up a moment ago, so the handler looks. */
 const test = (context: Context): Outcome =>
-  context.room ? said(words.testing, [{ kind: 'testDesk' }]) : said(words.notHere);
+  context.room ? said(words().testing, [{ kind: 'testDesk' }]) : said(words().notHere);
 
 /** A person's own data; it is asked once before it is deleted. */
 const ofMe = (text: string): Outcome | null => {
-  if (/^yes,? (?:please )?delete my data$/.test(text)) return said(tickets.data.began, [{ kind: 'forgetMe' }]);
-  if (/^(?:please )?(?:delete|erase|remove|forget) (?:all )?(?:of )?(?:my (?:personal )?data|me)$/.test(text))
+  if (/^yes,? (?:please )?delete my data$/.test(text) || dataAbroad.sure.test(text))
+    return said(tickets().data.began, [{ kind: 'forgetMe' }]);
+  if (
+    /^(?:please )?(?:delete|erase|remove|forget) (?:all )?(?:of )?(?:my (?:personal )?data|me)$/.test(text) ||
+    dataAbroad.delete.test(text)
+  )
     return {
       replies: [
         replyOf({
-          blocks: [cards.paragraph(tickets.data.ask), cards.paragraph(tickets.data.askTyped)],
+          blocks: [cards.paragraph(tickets().data.ask), cards.paragraph(tickets().data.askTyped)],
           actions: [
-            { kind: 'choose', label: tickets.button.deleteMe, choice: 'me:delete', primary: true },
-            { kind: 'choose', label: tickets.button.keepMe, choice: 'me:keep' },
+            { kind: 'choose', label: tickets().button.deleteMe, choice: 'me:delete', primary: true },
+            { kind: 'choose', label: tickets().button.keepMe, choice: 'me:keep' },
           ],
         }),
       ],
       understood: other,
     };
-  return /^(?:what (?:do|data do) you (?:know|keep|have|store) (?:about|of|on) me|my data|show my data)$/.test(text)
+  return /^(?:what (?:do|data do) you (?:know|keep|have|store) (?:about|of|on) me|my data|show my data)$/.test(text) ||
+    dataAbroad.known.test(text)
     ? { replies: [], effects: [{ kind: 'aboutMe' }], understood: other }
     : null;
 };

@@ -17,15 +17,17 @@ import { clipped, masked } from './masked.ts';
 import { passed } from './passed.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
+import { codeNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
-import { affected, idNames, tickets } from './wording-tickets.ts';
+import { affected, idNames, priority as priorityNames, tickets } from './words/index.ts';
+import { utc } from './words/times.ts';
 
-const words = tickets.form;
+const words = () => tickets().form;
 
 /** What a conversation hands over. Its ids are named as in a pasted text. */
 export type Handing = {
   readonly entry?: Entry | undefined;
-  readonly ids: Readonly<Partial<Record<keyof typeof idNames, string | null | undefined>>>;
+  readonly ids: Readonly<Partial<Record<keyof ReturnType<typeof idNames>, string | null | undefined>>>;
   readonly tried: readonly Tried[];
 };
 
@@ -57,7 +59,7 @@ const withDialogs = ['teams', 'slack'];
 /** Hands over to the helpdesk; `fallback` is what is shown where no helpdesk channel is set up. */
 export const begin = (handing: Handing, event: Event, context: Context, back: Saved, fallback: Reply): Outcome => {
   if (context.board.desks.length === 0)
-    return { next: back, replies: [withNote(fallback, tickets.noDesk)], understood: other };
+    return { next: back, replies: [withNote(fallback, tickets().noDesk)], understood: other };
   const { entry, ids } = handing;
   const state: Form = {
     form: context.now.toString(36),
@@ -67,7 +69,7 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
       affected: '',
       priority: 'normal',
       ids: idLines({ code: entry?.codes[0], ...defined(ids) }),
-      tried: handing.tried.map(({ method, title, steps }) => words.method(method, title, steps)).join('\n'),
+      tried: handing.tried.map(({ method, title, steps }) => words().method(method, title, steps)).join('\n'),
     },
     back,
   };
@@ -82,7 +84,7 @@ export const offer = (card: Reply, about: string | undefined, context: Context):
   const { text: _text, ...parts } = card;
   const button = {
     kind: 'choose',
-    label: tickets.button.openTicket,
+    label: tickets().button.openTicket,
     choice: 'helpdesk',
     primary: true,
     dialog: true,
@@ -98,9 +100,9 @@ const defined = (ids: Handing['ids']): Handing['ids'] =>
   Object.fromEntries(Object.entries(ids).filter(([, value]) => value));
 
 const idLines = (ids: Handing['ids']): string =>
-  Object.entries(idNames)
+  Object.entries(idNames())
     .flatMap(([key, name]) => {
-      const value = ids[key as keyof typeof idNames];
+      const value = ids[key as keyof ReturnType<typeof idNames>];
       return value ? [`${name}: ${key === 'code' ? named(value) : value}`] : [];
     })
     .join('\n');
@@ -109,10 +111,20 @@ export const escalate: Dialog<Steps> = {
   known: (state, event, context) => {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
     if (event.kind === 'said') {
-      if (state.follow && /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?)\W*$/i.test(event.text.trim()))
+      if (
+        state.follow &&
+        /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?|ja|folgen|oui|(?:le )?suivre|s[ií]|seguir(?:lo)?|はい|フォロー(?:する)?)\W*$/i.test(
+          event.text.trim(),
+        )
+      )
         return followed(state.follow, state.back);
       if (smallTalk(event.text) === 'neverMind') return left(state);
-      if (/\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b/i.test(event.text)) return shown(state, event, context);
+      if (
+        /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i.test(
+          event.text,
+        )
+      )
+        return shown(state, event, context);
     }
     return passed;
   },
@@ -135,7 +147,7 @@ export const blank = (event: Event, context: Context, back: Saved): Outcome =>
         context,
       );
 
-const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words.left)], understood: other });
+const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: other });
 
 /** The form as a dialog leaves the conversation where it was; elsewhere what is typed next answers it. */
 const shown = (state: Form, event: Event, context: Context): Outcome => {
@@ -155,26 +167,25 @@ const knownAlready = (
   const notices = board.firing.filter((one) => concerns(one, entry, code, domain)).slice(0, 2);
   const open = entry ? (board.openTickets.get(entry.id) ?? 0) : 0;
   if (notices.length === 0 && open === 0) return null;
-  const since = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const follow = notices[0] ? `known:notice:${notices[0].key}` : `known:entry:${entry!.id}`;
   const card = replyOf({
-    title: tickets.known.title,
+    title: tickets().known.title,
     blocks: [
       ...notices.map((one) =>
-        cards.paragraph(tickets.known.notice(one.title, since(Math.min(one.since, now)), one.followers)),
+        cards.paragraph(tickets().known.notice(one.title, utc(Math.min(one.since, now)), one.followers)),
       ),
-      ...(open > 0 ? [cards.paragraph(tickets.known.open(open))] : []),
-      cards.paragraph(tickets.known.text),
+      ...(open > 0 ? [cards.paragraph(tickets().known.open(open))] : []),
+      cards.paragraph(tickets().known.text),
     ],
     actions: [
       {
         kind: 'choose',
-        label: tickets.button.follow,
+        label: tickets().button.follow,
         choice: follow,
         primary: true,
       },
-      { kind: 'choose', label: tickets.button.anyway, choice: 'ticket:new', dialog: true },
-      { kind: 'choose', label: tickets.button.cancel, choice: 'form:cancel' },
+      { kind: 'choose', label: tickets().button.anyway, choice: 'ticket:new', dialog: true },
+      { kind: 'choose', label: tickets().button.cancel, choice: 'form:cancel' },
     ],
   });
   return { follow, card };
@@ -187,7 +198,7 @@ export const followed = (choice: string, next: Saved): Outcome => {
   return kind === 'notice'
     ? {
         next,
-        replies: [cards.say(tickets.known.following)],
+        replies: [cards.say(tickets().known.following)],
         effects: [{ kind: 'followNotice', notice: key }],
         understood: other,
       }
@@ -203,7 +214,7 @@ const concerns = (one: Firing, entry: Entry | undefined, code: string | null, do
 
 const most = { problem: 2000, ids: 1500, tried: 1500 };
 
-const labels: Readonly<Record<Affected, string>> = affected;
+const labels = (): Readonly<Record<Affected, string>> => affected();
 
 const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => {
   const error = (id: keyof Values) => (errors[id] ? { error: errors[id] } : {});
@@ -211,8 +222,8 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'problem',
-      label: words.problem,
-      hint: words.problemHint,
+      label: words().problem,
+      hint: words().problemHint,
       input: 'lines',
       required: true,
       value: values.problem,
@@ -222,10 +233,10 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'affected',
-      label: words.affected,
+      label: words().affected,
       input: 'choice',
       required: true,
-      options: affecteds.map((value) => ({ value, label: labels[value] })),
+      options: affecteds.map((value) => ({ value, label: labels()[value] })),
       ...(values.affected ? { value: values.affected } : {}),
       ...error('affected'),
     },
@@ -233,8 +244,8 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'ids',
-      label: words.ids,
-      hint: words.idsHint,
+      label: words().ids,
+      hint: words().idsHint,
       input: 'lines',
       value: values.ids,
       most: most.ids,
@@ -243,7 +254,7 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'tried',
-      label: words.tried,
+      label: words().tried,
       input: 'lines',
       value: values.tried,
       most: most.tried,
@@ -260,12 +271,12 @@ const formOf = (
   const { values } = state;
   const missing = missingIn(values);
   return cards.formCard({
-    title: words.title,
-    before: [words.about(titleOf(state.entry, values, catalog)), words.intro],
+    title: words().title,
+    before: [words().about(titleOf(state.entry, values, catalog)), words().intro],
     fields: fieldsOf(values, errors),
-    after: missing ? nextQuestion(missing) : words.ready,
+    after: missing ? nextQuestion(missing) : words().ready,
     submit: {
-      label: tickets.button.open,
+      label: tickets().button.open,
       choice: `ticket:open:${state.form}`,
       ...(state.entry ? { about: state.entry } : {}),
     },
@@ -274,8 +285,8 @@ const formOf = (
 
 const nextQuestion = (missing: 'problem' | 'affected'): string =>
   missing === 'problem'
-    ? words.next(words.problem)
-    : `${words.next(words.affected)} ${words.options(affecteds.map((value) => labels[value]))}`;
+    ? words().next(words().problem)
+    : `${words().next(words().affected)} ${words().options(affecteds.map((value) => labels()[value]))}`;
 
 const missingIn = (values: Values): 'problem' | 'affected' | null => {
   if (values.problem.trim().length < 3) return 'problem';
@@ -285,27 +296,32 @@ const missingIn = (values: Values): 'problem' | 'affected' | null => {
 const titleOf = (entry: string | null, values: Values, catalog: Catalog): string => {
   const known = entry === null ? undefined : catalog.entry(entry);
   if (known) return known.title;
-  const code = new RegExp(`^${idNames.code}: (\\S{1,40})$`, 'm').exec(values.ids)?.[1];
-  return code ? words.coded(code) : words.unnamed;
+  const code = new RegExp(`^(?:${codeNames.join('|')}): (\\S{1,40})$`, 'm').exec(values.ids)?.[1];
+  return code ? words().coded(code) : words().unnamed;
 };
 
 /** The words that answer the form one after the other, where it is not a dialog. */
 const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind') return left(state);
   const missing = missingIn(state.values);
-  if (missing === null && /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done)\W*$/i.test(text.trim()))
+  if (
+    missing === null &&
+    /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done|(?:ab)?senden|abschicken|ja|envoyer|oui|enviar|s[ií]|送信(?:する)?|はい)\W*$/i.test(
+      text.trim(),
+    )
+  )
     return sent(state.form, state.entry, state.values, context, state.back);
   const values = answered(state.values, missing, text, context.catalog);
   const errors =
     values === null
-      ? { affected: words.choose(affecteds.map((value) => labels[value])) }
+      ? { affected: words().choose(affecteds.map((value) => labels()[value])) }
       : problemErrors(values, missing);
   const now = { ...state, values: values ?? state.values };
   return { next: at.form(now), replies: [formOf(now, context.catalog, errors)], understood: other };
 };
 
 const problemErrors = (values: Values, missing: 'problem' | 'affected' | null): Partial<Values> =>
-  missing === 'problem' && missingIn(values) === 'problem' ? { problem: words.missing } : {};
+  missing === 'problem' && missingIn(values) === 'problem' ? { problem: words().missing } : {};
 
 /** The values with an answer in its place; null where it answers nothing. Once all is there, more words are added to the problem. */
 const answered = (
@@ -314,8 +330,10 @@ const answered = (
   text: string,
   catalog: Catalog,
 ): Values | null => {
-  const urgency = /^priority\W{1,3}(\w+)$/i.exec(text.trim())?.[1]?.toLowerCase();
-  const priority = priorities.find((one) => one === urgency);
+  const urgency = /^(?:priority|priorität|priorité|prioridad|優先度)[\s:=]{0,3}(\p{L}+)$/iu
+    .exec(text.trim())?.[1]
+    ?.toLowerCase();
+  const priority = priorities.find((one) => one === urgency || priorityNames()[one] === urgency);
   if (priority) return { ...values, priority };
   if (missing === 'affected') {
     const choice = affectedIn(text);
@@ -325,14 +343,30 @@ const answered = (
   return { ...values, problem: clipped(problem, most.problem) };
 };
 
+const affectedAbroad: readonly (readonly [Affected, RegExp])[] = [
+  ['everyone', /(?<!\p{L})(?:alle|jeder|tous|toutes|tout le monde|tod[oa]s|todo el mundo)(?!\p{L})|全員|みんな|皆/u],
+  [
+    'several',
+    /(?<!\p{L})(?:mehrere|einige|viele|wir|uns|abteilung|kollegen|plusieurs|nous|équipe|service|vari[oa]s|nosotr[oa]s|equipo|departamento)(?!\p{L})|複数|何人|数人|チーム|部署/u,
+  ],
+  ['me', /(?<!\p{L})(?:ich|mich|mir|moi|je|yo|m[ií])(?!\p{L})|自分|私/u],
+  [
+    'someone',
+    /(?<!\p{L})(?:jemand|eine person|kollege|kollegin|quelqu'un|une personne|collègue|alguien|una persona|otra persona|compañer[oa])(?!\p{L})|(?:1|一) ?人|同僚/u,
+  ],
+];
+
 const affectedIn = (text: string): Affected | null => {
   const said = text.trim().toLowerCase();
-  const exact = affecteds.find((value, n) => said === value || said === labels[value] || said === String(n + 1));
+  const exact = affecteds.find(
+    (value, n) => said === value || said === labels()[value].toLowerCase() || said === String(n + 1),
+  );
   if (exact) return exact;
   if (/\b(?:everyone|everybody|all(?: of us)?|whole)\b/.test(said)) return 'everyone';
   if (/\b(?:several|some|many|few|us|we|team|department|users|people|colleagues)\b/.test(said)) return 'several';
   if (/\b(?:me|myself|i)\b/.test(said)) return 'me';
-  return /\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/.test(said) ? 'someone' : null;
+  if (/\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/.test(said)) return 'someone';
+  return affectedAbroad.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
 };
 
 /** Answers the filled form, whatever the conversation is at; an old form still counts. */
@@ -359,18 +393,18 @@ export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Conte
 };
 
 const faultsIn = (values: Values): Partial<Values> => ({
-  ...(values.problem.length < 3 ? { problem: words.missing } : {}),
+  ...(values.problem.length < 3 ? { problem: words().missing } : {}),
   ...tooLong('problem', values),
   ...(affecteds.some((value) => value === values.affected)
     ? {}
-    : { affected: words.choose(affecteds.map((value) => labels[value])) }),
-  ...(priorities.some((value) => value === values.priority) ? {} : { priority: words.choose(priorities) }),
+    : { affected: words().choose(affecteds.map((value) => labels()[value])) }),
+  ...(priorities.some((value) => value === values.priority) ? {} : { priority: words().choose(priorities) }),
   ...tooLong('ids', values),
   ...tooLong('tried', values),
 });
 
 const tooLong = (id: keyof typeof most, values: Values): Partial<Values> =>
-  values[id].length > most[id] ? { [id]: words.tooLong(most[id]) } : {};
+  values[id].length > most[id] ? { [id]: words().tooLong(most[id]) } : {};
 
 const sent = (
   form: string,
@@ -382,7 +416,7 @@ const sent = (
   const effect: Effect = { kind: 'openTicket', draft: draftOf(entry, values, catalog), once: `form/${form}` };
   return {
     ...(back ? { next: back } : {}),
-    replies: [cards.say(words.sent)],
+    replies: [cards.say(words().sent)],
     effects: [effect],
     understood: other,
   };
@@ -393,16 +427,20 @@ const draftOf = (id: string | null, values: Values, catalog: Catalog): TicketDra
   const found = catalog.find(values.problem);
   const best = found.verdict === 'answer' ? found.candidates[0]?.entry : undefined;
   const entry = (id === null ? undefined : catalog.entry(id)) ?? best;
-  const ids = { ...idsOf(found.extracted), ...idsIn(values.ids) };
+  const ids = stored(() => ({ ...idsOf(found.extracted), ...idsIn(values.ids) }));
   return {
     problem: values.problem,
     entry: entry?.id ?? null,
     topic: entry?.topic ?? null,
-    title: titleOf(entry?.id ?? null, { ...values, ids: linesOf(ids) }, catalog),
+    title: stored(() => titleOf(entry?.id ?? null, { ...values, ids: linesOf(ids) }, catalog)),
     priority: values.priority as Priority,
     affected: values.affected as Affected,
     ids,
-    tried: values.tried.split('\n').filter(Boolean).slice(0, 12).map(triedIn),
+    tried: values.tried
+      .split('\n')
+      .filter(Boolean)
+      .slice(0, 12)
+      .map((line) => stored(() => triedIn(line))),
   };
 };
 
@@ -416,7 +454,7 @@ const idsOf = ({
 }: Extracted): Record<string, string> => {
   const values = { code: codes[0] && named(codes[0]), correlationId, requestId, timestamp, application, tenant };
   return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) => (value ? [[idNames[key as keyof typeof values], value]] : [])),
+    Object.entries(values).flatMap(([key, value]) => (value ? [[idNames()[key as keyof typeof values], value]] : [])),
   );
 };
 
@@ -434,13 +472,14 @@ const idsIn = (text: string): Record<string, string> =>
       .slice(0, 20)
       .map((line, n) => {
         const [, name, value] = /^\s{0,9}([^:]{1,40}):\s{1,9}(\S.{0,199})/u.exec(line) ?? [];
-        return name && value ? [name.trim(), value.trim()] : [`Value ${n + 1}`, clipped(line.trim(), 200)];
+        return name && value ? [nameRead(name.trim()), value.trim()] : [`Value ${n + 1}`, clipped(line.trim(), 200)];
       }),
   );
 
 const triedIn = (line: string): Tried => {
-  const [, n, title, steps] = /^Method (\d{1,2}): ([^(]{1,200}?)(?: \((.{0,200})\))?$/u.exec(line) ?? [];
+  const [, n, title, steps] =
+    /^(?:Method|Methode|Méthode|Método|方法) (\d{1,2}) ?: ([^(]{1,200}?)(?: \((.{0,200})\))?$/u.exec(line) ?? [];
   return n && title
-    ? { method: Number(n), title, steps: steps ?? '' }
+    ? { method: Number(n), title, steps: stepsRead(steps ?? '') }
     : { method: 0, title: clipped(line, 300), steps: '' };
 };

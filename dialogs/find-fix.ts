@@ -4,12 +4,13 @@ import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
+import { plainNo } from './commands-abroad.ts';
 import { command, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
 import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { smallTalk } from './small-talk.ts';
-import { words } from './wording.ts';
+import { words } from './words/index.ts';
 
 type Listen = Kept & { readonly missed?: number };
 type Narrow = Kept & {
@@ -67,7 +68,7 @@ export const findFix: Dialog<Steps> = {
       case 'method':
         return press(`method:${typed.n}`);
       case 'none':
-        return /^no(?:pe)?\W*$/i.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
+        return plainNo.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
       case 'helpdesk':
       case 'sources':
       case 'check':
@@ -96,24 +97,24 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (typed?.kind === 'helpdesk') return handOver(undefined, { kind: 'said', text }, context, now);
   if (typed?.kind === 'as') return seenAs(typed.audience, context, now);
   const talk = smallTalk(text);
-  if (talk === 'neverMind') return talked(cards.sentence(words.neverMind), at.listen(still(kept)));
-  if (talk === 'thanks') return talked(cards.sentence(words.thanks), saved);
+  if (talk === 'neverMind') return talked(cards.sentence(words().neverMind), at.listen(still(kept)));
+  if (talk === 'thanks') return talked(cards.sentence(words().thanks), saved);
   if (talk === 'hello') return talked(cards.helloCard(), saved);
   if (talk === 'help') return talked(cards.helpCard(), saved);
-  if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words.nothingOpen, saved);
+  if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
   const found = context.catalog.find(text);
   return look(found, context, { ...now, kept: keptAfter(text, found, kept) });
 };
 
-/** What outlives a problem: whose view is shown, and the names for commands. */
-const still = ({ as, values }: Kept): Kept => keptOf({ ...(as ? { as } : {}), ...(values ? { values } : {}) });
+/** What outlives a problem: whose view is shown, the names for commands, and the language. */
+const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {} });
 
 /** Shows the answer at hand, if there is one, as this audience sees it. */
 const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
   const kept = { ...now.kept, as };
   const saved: Saved = { ...now.saved, state: { ...now.saved.state, as } };
   const entry = now.confirm && context.catalog.entry(now.confirm.entry);
-  const replies = [cards.sentence(words.audience[as])];
+  const replies = [cards.sentence(words().audience[as])];
   if (!entry) return { next: saved, replies, understood: other };
   return {
     next: saved,
@@ -134,7 +135,7 @@ const look = (found: Found, context: Context, now: Now): Outcome => {
   const best = found.candidates[0];
   switch (found.verdict) {
     case 'nothing':
-      return talked(cards.sentence(words.nothing), now.saved);
+      return talked(cards.sentence(words().nothing), now.saved);
     case 'answer':
       return answered(best!.entry, kept, found, context);
     case 'clarify':
@@ -187,7 +188,7 @@ const gap = (found: Found): readonly Effect[] => {
 
 /** Says that there is a message without giving it. */
 const promises =
-  /^(?:yes\W{1,3})?(?:there(?:'s| is)|i (?:have|got|see)|we have|it (?:shows|has|gives)|a|an|the)? ?(?:an? |the |some )?(?:error )?(?:code|message|text)\W{0,3}$/i;
+  /^(?:yes\W{1,3})?(?:there(?:'s| is)|i (?:have|got|see)|we have|it (?:shows|has|gives)|a|an|the)? ?(?:an? |the |some )?(?:error )?(?:code|message|text)\W{0,3}$|^(?:ja|oui|s[ií])?\W{0,3}(?:es gibt|ich habe|il y a|j'ai|hay|tengo) (?:einen?|eine|une?|una?)? ?(?:fehler)?(?:code|meldung|message|código|mensaje)\W{0,3}$|^(?:コード|メッセージ)が?あり?(?:る|ます)$/i;
 
 /** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
 const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome => {
@@ -198,9 +199,10 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
   const value = state.facet ? catalog.hear(state.facet, text) : null;
   if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
-    return stayed(words.pasteIt, now.saved, 'clarify');
-  if (typed && ['method', 'next', 'sources', 'check'].includes(typed.kind)) return stayed(words.nothingOpen, now.saved);
-  if (typed?.kind === 'worked') return talked(cards.sentence(words.thanks), start);
+    return stayed(words().pasteIt, now.saved, 'clarify');
+  if (typed && ['method', 'next', 'sources', 'check'].includes(typed.kind))
+    return stayed(words().nothingOpen, now.saved);
+  if (typed?.kind === 'worked') return talked(cards.sentence(words().thanks), at.listen(still(now.kept)));
   if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);
   if (typed?.kind === 'unsure') return learned('', null, state, context, now);
   if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))
@@ -219,7 +221,7 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
     return look(found, context, { ...now, kept });
   const gained = (one: typeof found.known): number => one.words.length + Object.keys(one.told).length;
   const more = gained(found.known) > gained(state.known) || value !== null || text === '';
-  return narrowed({ ...state, known: found.known, ...kept }, found, context, more ? undefined : words.unsure);
+  return narrowed({ ...state, known: found.known, ...kept }, found, context, more ? undefined : words().unsure);
 };
 
 /** Answers when one candidate stands out and asks while a question helps; after questions the likeliest is answered with a word of caution. */
@@ -250,7 +252,7 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
 
 const answered = (entry: Entry, kept: Kept, found: Found, context: Context, cautious = false): Outcome => ({
   next: begun(entry, kept, context),
-  replies: [cards.answerCard(entry, viewOf(entry, kept, context), { found, likely: cautious })],
+  replies: [cards.answerCard(entry, viewOf(entry, kept, context), { found, likely: cautious, first: context.first })],
   effects: gap(found),
   understood: understand('answer', found),
 });
@@ -267,22 +269,22 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
   if (choice === 'say') return said(detail, context, now);
   if (choice === 'value') {
     const { narrow } = now;
-    if (!narrow || (event.about !== undefined && event.about !== narrow.facet)) return stayed(words.earlier, saved);
+    if (!narrow || (event.about !== undefined && event.about !== narrow.facet)) return stayed(words().earlier, saved);
     if (narrow.facet === 'message' && detail !== 'none' && detail !== '?')
-      return stayed(words.pasteIt, saved, 'clarify');
+      return stayed(words().pasteIt, saved, 'clarify');
     return learned('', detail === '?' ? null : detail, narrow, context, now);
   }
-  if (choice === 'none') return context.stale ? stayed(words.earlier, saved) : none(now.missed, kept);
+  if (choice === 'none') return context.stale ? stayed(words().earlier, saved) : none(now.missed, kept);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
   const entry = id === undefined ? undefined : catalog.entry(id);
   if (choice === 'helpdesk') return handOver(entry, event, context, now);
-  if (!entry) return stayed(id === undefined ? words.earlier : words.gone, saved);
+  if (!entry) return stayed(id === undefined ? words().earlier : words().gone, saved);
   const about = { entry, kept, confirm: now.confirm, saved, done: at.listen(still(kept)) };
   if (event.kind === 'filled')
     return choice === 'values' && entry.methods[Number(detail) - 1]
       ? valuesFilled(Number(detail), event.values, about, context)
-      : stayed(words.earlier, saved);
-  return fix(choice, detail, about, context) ?? stayed(words.earlier, saved);
+      : stayed(words().earlier, saved);
+  return fix(choice, detail, about, context) ?? stayed(words().earlier, saved);
 };
 
 /** Gives the problem to the helpdesk, with all that is known of it. */
@@ -297,8 +299,8 @@ const none = (missed: number, kept: Kept, found?: Found): Outcome => ({
   next: at.listen({ missed: missed + 1, ...kept }),
   replies:
     missed === 0
-      ? [cards.sentence(words.rephrase)]
-      : [cards.handOverCard(undefined, [], kept.ids ?? {}, words.rephrasedAlready)],
+      ? [cards.sentence(words().rephrase)]
+      : [cards.handOverCard(undefined, [], kept.ids ?? {}, words().rephrasedAlready)],
   understood: { ...other, outcome: 'unknown', extracted: found?.extracted ?? null },
 });
 

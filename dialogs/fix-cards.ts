@@ -5,7 +5,7 @@ import { choose, heading, paragraph } from './blocks.ts';
 import type { Audience } from './kept.ts';
 import { replyOf } from './reply.ts';
 import { examplesIn, fill, type Values } from './values.ts';
-import { risk, words } from './wording.ts';
+import { risk, words } from './words/index.ts';
 
 /** How the methods are shown: in which order, with whose values, for whom. */
 export type View = {
@@ -19,7 +19,7 @@ export type View = {
 /** What became of each step: "d" done, "f" failed, "s" skipped, in the order of the steps. */
 export type Results = string;
 
-const { walk } = words;
+const walk = () => words().walk;
 
 export const isRisky = ({ risk: level }: Method): boolean => level === 'medium' || level === 'high';
 
@@ -44,21 +44,21 @@ export const methodBlocks = (method: Method, values: Values): readonly Block[] =
   ...(method.when ? [paragraph(method.when)] : []),
   ...riskNote(method),
   ...fill(method.body, values),
-  ...(method.minutes ? [{ kind: 'facts', items: [[words.takes, words.minutes(method.minutes)]] } as const] : []),
+  ...(method.minutes ? [{ kind: 'facts', items: [[words().takes, words().minutes(method.minutes)]] } as const] : []),
 ];
 
 const riskNote = (method: Method): readonly Block[] => {
   if (method.risk === 'none') return [];
-  const text = `${words.risk}: ${risk[method.risk]}${method.danger ? `, ${method.danger}` : ''}`;
+  const text = `${words().risk}: ${risk()[method.risk]}${method.danger ? `, ${method.danger}` : ''}`;
   return isRisky(method)
-    ? [{ kind: 'note', tone: 'warning', text: `${text}. ${words.verifyFirst}` }]
+    ? [{ kind: 'note', tone: 'warning', text: `${text}. ${words().verifyFirst}` }]
     : [{ kind: 'note', tone: 'info', text }];
 };
 
 /** "It worked", and what comes when it did not. */
 export const outcomeActions = (entry: Entry, n: number, view: View): readonly Action[] => [
-  choose(words.button.worked, `worked:${n}`, entry.id, true),
-  choose(isLast(n, view) ? words.button.last : words.button.next, `next:${n}`, entry.id),
+  choose(words().button.worked, `worked:${n}`, entry.id, true),
+  choose(isLast(n, view) ? words().button.last : words().button.next, `next:${n}`, entry.id),
 ];
 
 /** Whether no other method is left to try. */
@@ -66,13 +66,13 @@ const isLast = (n: number, { order, tried }: View): boolean => order.every((one)
 
 /** The way into walking through a method that has more than one step. */
 export const startAction = (entry: Entry, n: number): readonly Action[] =>
-  stepsOf(entry.methods[n - 1]!).length > 1 ? [choose(walk.button.start, `start:${n}`, entry.id)] : [];
+  stepsOf(entry.methods[n - 1]!).length > 1 ? [choose(walk().button.start, `start:${n}`, entry.id)] : [];
 
 /** The offer to fill in the person's own names, where the commands hold examples that could be. */
 const valuesAction = (entry: Entry, n: number, blocks: readonly Block[], values: Values): readonly Action[] => {
   const { domain, server } = examplesIn(blocks);
   return (domain && !values.domain) || (server && !values.server)
-    ? [{ kind: 'choose', label: walk.button.values, choice: `values:${n}`, about: entry.id, dialog: true }]
+    ? [{ kind: 'choose', label: walk().button.values, choice: `values:${n}`, about: entry.id, dialog: true }]
     : [];
 };
 
@@ -81,15 +81,15 @@ export const methodCard = (entry: Entry, n: number, view: View): Reply => {
   const method = entry.methods[n - 1]!;
   const own = valuesAction(entry, n, method.body, view.values);
   return replyOf({
-    title: words.methodOf(n, entry.methods.length, method.title),
+    title: words().methodOf(n, entry.methods.length, method.title),
     blocks: methodBlocks(method, view.values),
     actions: [
       ...outcomeActions(entry, n, view),
       ...startAction(entry, n),
       ...own,
-      choose(words.button.back, `entry:${entry.id}`, entry.id),
-      choose(words.button.helpdesk, 'helpdesk', entry.id),
-      ...(own.length > 0 ? [] : [choose(words.button.sources, 'sources', entry.id)]),
+      choose(words().button.back, `entry:${entry.id}`, entry.id),
+      choose(words().button.helpdesk, 'helpdesk', entry.id),
+      ...(own.length > 0 ? [] : [choose(words().button.sources, 'sources', entry.id)]),
     ],
   });
 };
@@ -98,21 +98,21 @@ export const methodCard = (entry: Entry, n: number, view: View): Reply => {
 export const verifyCard = (entry: Entry, n: number, { values }: View): Reply => {
   const method = entry.methods[n - 1]!;
   return replyOf({
-    title: walk.before(n, method.title),
+    title: walk().before(n, method.title),
     blocks: [
       {
         kind: 'note',
         tone: 'warning',
-        text: `${words.risk}: ${risk[method.risk]}${method.danger ? `, ${method.danger}` : ''}`,
+        text: `${words().risk}: ${risk()[method.risk]}${method.danger ? `, ${method.danger}` : ''}`,
       },
       ...(entry.check.length > 0
-        ? [paragraph(walk.makeSure), ...fill(entry.check, values)]
-        : [paragraph(walk.noCheck)]),
+        ? [paragraph(walk().makeSure), ...fill(entry.check, values)]
+        : [paragraph(walk().noCheck)]),
     ],
     actions: [
-      choose(walk.button.begin, `step:${n}.1`, entry.id, true),
-      choose(words.button.back, `entry:${entry.id}`, entry.id),
-      choose(words.button.helpdesk, 'helpdesk', entry.id),
+      choose(walk().button.begin, `step:${n}.1`, entry.id, true),
+      choose(words().button.back, `entry:${entry.id}`, entry.id),
+      choose(words().button.helpdesk, 'helpdesk', entry.id),
     ],
     replaces: true,
   });
@@ -124,14 +124,14 @@ export const stepCard = (entry: Entry, n: number, k: number, results: Results, v
   const steps = stepsOf(method);
   const blocks = steps[k - 1]!;
   return replyOf({
-    title: walk.title(n, method.title),
-    blocks: [heading(walk.step(k, steps.length)), ...fill(blocks, view.values), ...soFar(results)],
+    title: walk().title(n, method.title),
+    blocks: [heading(walk().step(k, steps.length)), ...fill(blocks, view.values), ...soFar(results)],
     actions: [
-      choose(walk.button.done, `done:${n}.${k}`, entry.id, true),
-      choose(walk.button.failed, `failed:${n}.${k}`, entry.id),
-      choose(walk.button.skip, `skip:${n}.${k}`, entry.id),
-      ...(k > 1 ? [choose(walk.button.back, `step:${n}.${k - 1}`, entry.id)] : []),
-      choose(walk.button.all, `steps:${n}`, entry.id),
+      choose(walk().button.done, `done:${n}.${k}`, entry.id, true),
+      choose(walk().button.failed, `failed:${n}.${k}`, entry.id),
+      choose(walk().button.skip, `skip:${n}.${k}`, entry.id),
+      ...(k > 1 ? [choose(walk().button.back, `step:${n}.${k - 1}`, entry.id)] : []),
+      choose(walk().button.all, `steps:${n}`, entry.id),
       ...valuesAction(entry, n, blocks, view.values),
     ],
     replaces: true,
@@ -139,24 +139,24 @@ export const stepCard = (entry: Entry, n: number, k: number, results: Results, v
 };
 
 const soFar = (results: Results): readonly Block[] =>
-  results === '' ? [] : [{ kind: 'facts', items: [[walk.soFar, resultsText(results)]] }];
+  results === '' ? [] : [{ kind: 'facts', items: [[walk().soFar, resultsText(results)]] }];
 
 /** "1 done, 2 failed". */
 export const resultsText = (results: Results): string =>
   results
     .split('')
-    .flatMap((one, at) => (one === 'd' || one === 'f' || one === 's' ? [`${at + 1} ${walk.results[one]}`] : []))
+    .flatMap((one, at) => (one === 'd' || one === 'f' || one === 's' ? [`${at + 1} ${walk().results[one]}`] : []))
     .join(', ');
 
 /** After the last step: did it help? */
 export const finishedCard = (entry: Entry, n: number, results: Results, view: View): Reply =>
   replyOf({
-    title: walk.title(n, entry.methods[n - 1]!.title),
-    blocks: [paragraph(walk.finished(n)), ...soFar(results)],
+    title: walk().title(n, entry.methods[n - 1]!.title),
+    blocks: [paragraph(walk().finished(n)), ...soFar(results)],
     actions: [
       ...outcomeActions(entry, n, view),
-      choose(walk.button.back, `step:${n}.${stepsOf(entry.methods[n - 1]!).length}`, entry.id),
-      choose(words.button.helpdesk, 'helpdesk', entry.id),
+      choose(walk().button.back, `step:${n}.${stepsOf(entry.methods[n - 1]!).length}`, entry.id),
+      choose(words().button.helpdesk, 'helpdesk', entry.id),
     ],
     replaces: true,
   });
@@ -164,13 +164,13 @@ export const finishedCard = (entry: Entry, n: number, results: Results, view: Vi
 /** A step that failed: again, on, another method, or the helpdesk. */
 export const failedCard = (entry: Entry, n: number, k: number, results: Results, view: View): Reply =>
   replyOf({
-    title: `${walk.title(n, entry.methods[n - 1]!.title)}: ${walk.failed(k)}`,
-    blocks: [paragraph(walk.whatNext), ...soFar(results)],
+    title: `${walk().title(n, entry.methods[n - 1]!.title)}: ${walk().failed(k)}`,
+    blocks: [paragraph(walk().whatNext), ...soFar(results)],
     actions: [
-      choose(walk.button.again, `step:${n}.${k}`, entry.id, true),
-      choose(walk.button.onward, `onward:${n}.${k}`, entry.id),
-      ...(isLast(n, view) ? [] : [choose(words.button.next, `next:${n}`, entry.id)]),
-      choose(words.button.helpdesk, 'helpdesk', entry.id),
+      choose(walk().button.again, `step:${n}.${k}`, entry.id, true),
+      choose(walk().button.onward, `onward:${n}.${k}`, entry.id),
+      ...(isLast(n, view) ? [] : [choose(words().button.next, `next:${n}`, entry.id)]),
+      choose(words().button.helpdesk, 'helpdesk', entry.id),
     ],
     replaces: true,
   });
@@ -194,13 +194,13 @@ export const valuesForm = (
     ...(errors[id] ? { error: errors[id] } : {}),
   });
   return replyOf({
-    title: words.values.title,
+    title: words().values.title,
     blocks: [
-      paragraph(words.values.text),
-      ...(domain || !server ? [field('domain', words.values.domain, words.values.domainHint)] : []),
-      ...(server ? [field('server', words.values.server, words.values.serverHint)] : []),
+      paragraph(words().values.text),
+      ...(domain || !server ? [field('domain', words().values.domain, words().values.domainHint)] : []),
+      ...(server ? [field('server', words().values.server, words().values.serverHint)] : []),
     ],
-    actions: [{ kind: 'submit', label: words.values.send, choice: `values:${n}`, about: entry.id, primary: true }],
+    actions: [{ kind: 'submit', label: words().values.send, choice: `values:${n}`, about: entry.id, primary: true }],
     dialog: true,
   });
 };

@@ -7,7 +7,7 @@ import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
 import { audienceOf, type Kept, keptOf, type Tried } from './kept.ts';
 import { hostIn } from './values.ts';
-import { words } from './wording.ts';
+import { words } from './words/index.ts';
 
 /** An entry at hand. `results` are those of the steps, by method; `step` is there while a method is walked through. */
 export type Confirm = Kept & {
@@ -100,16 +100,16 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       return show(cards.sourcesCard(entry, current, view), here({}));
     case 'method':
     case 'steps':
-      if (!method) return say(words.onlyMethods(entry.methods.length));
+      if (!method) return say(words().onlyMethods(entry.methods.length));
       return show(
         n === first && choice === 'method' ? cards.answerCard(entry, view) : fixCards.methodCard(entry, n, view),
         here({ method: n }),
       );
     case 'worked':
-      if (!method) return say(words.gone);
-      return { ...say(words.worked, at.done), effects: record(true) };
+      if (!method) return say(words().gone);
+      return { ...say(words().worked, at.done), effects: record(true) };
     case 'next': {
-      if (!method) return say(words.gone);
+      if (!method) return say(words().gone);
       const done = [...new Set([...tried, n])];
       const after = viewOf(entry, kept, context, done);
       const next = after.order.find((one) => !done.includes(one));
@@ -120,7 +120,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
         next: confirm(ended),
         replies: [
           escalate.offer(
-            cards.handOverCard(entry, triedOf(entry, ended), kept.ids ?? {}, words.lastMethod),
+            cards.handOverCard(entry, triedOf(entry, ended), kept.ids ?? {}, words().lastMethod),
             entry.id,
             context,
           ),
@@ -135,9 +135,9 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
     case 'failed':
     case 'skip':
     case 'onward':
-      return method ? walk(choice, n, k) : say(words.gone);
+      return method ? walk(choice, n, k) : say(words().gone);
     case 'values':
-      if (!method) return say(words.gone);
+      if (!method) return say(words().gone);
       return show(
         fixCards.valuesForm(entry, n, view.values),
         here({ method: n, ...(was.method === n && was.step !== undefined ? { step: was.step } : {}) }),
@@ -184,7 +184,7 @@ export const valuesFilled = (n: number, given: Readonly<Record<string, string>>,
     if (!text) continue;
     const name = hostIn(text);
     if (name) names[id] = name;
-    else errors[id] = words.values.wrong;
+    else errors[id] = words().values.wrong;
   }
   if (Object.keys(errors).length > 0)
     return {

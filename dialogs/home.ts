@@ -4,9 +4,7 @@ import type { Action, Block, Reply } from '../src/model/reply.ts';
 import type { Ticket } from '../src/model/ticket.ts';
 import { replyOf } from './reply.ts';
 import { item, paragraph, showButton, span } from './ticket-cards.ts';
-import { home as words } from './wording-home.ts';
-import { severity } from './wording-notices.ts';
-import { tickets } from './wording-tickets.ts';
+import { home as words, severity, tickets } from './words/index.ts';
 
 /** `queue`, `rooms` and `checks` are for people of a helpdesk and null for others; lists of tickets are cut already. */
 export type HomeView = {
@@ -33,23 +31,23 @@ export const homeCard = (view: HomeView, now: number): Reply => {
   const top = firing.filter(({ parent }) => parent === null);
   const first = top.slice(0, mostFiring);
   const shown = first.map(({ severity: level, title, since, owner }) =>
-    words.since(severity[level], title, span(now - since), owner),
+    words().since(severity()[level], title, span(now - since), owner),
   );
   const rest = top.length - shown.length;
   const cards = [...new Set(first.flatMap(({ card }) => card ?? []))];
   const blocks: Block[] = [
-    ...(shown.length > 0 ? section(words.firing, shown, '') : []),
-    ...(rest > 0 ? [paragraph(words.moreFiring(rest))] : []),
+    ...(shown.length > 0 ? section(words().firing, shown, '') : []),
+    ...(rest > 0 ? [paragraph(words().moreFiring(rest))] : []),
     ...section(
-      words.mine,
+      words().mine,
       mine.map((ticket) => item('mine', ticket, now)),
-      tickets.list.none.mine,
+      tickets().list.none.mine,
     ),
     ...(queue
       ? section(
-          words.queue,
+          words().queue,
           queue.map((ticket) => item('queue', ticket, now)),
-          words.noQueue,
+          words().noQueue,
         )
       : []),
     ...(rooms ? roomsOf(rooms) : []),
@@ -58,7 +56,7 @@ export const homeCard = (view: HomeView, now: number): Reply => {
   // Turn 0 is older than any conversation, so that a form opens in a window and leaves the conversation where it was.
   return {
     ...replyOf({
-      title: words.title,
+      title: words().title,
       blocks,
       actions: [...cards.map(noticeButton), ...buttons(mine, queue ?? [], helpdesk)],
     }),
@@ -67,24 +65,24 @@ export const homeCard = (view: HomeView, now: number): Reply => {
 };
 
 const roomsOf = ({ desks, subscriptions }: NonNullable<HomeView['rooms']>): readonly Block[] => [
-  { kind: 'heading', text: words.rooms },
+  { kind: 'heading', text: words().rooms },
   {
     kind: 'facts',
     items: [
-      [words.desks, String(desks)],
-      [words.told, String(subscriptions)],
+      [words().desks, String(desks)],
+      [words().told, String(subscriptions)],
     ],
   },
 ];
 
 const checksOf = (checks: NonNullable<HomeView['checks']>, now: number): readonly Block[] => [
-  { kind: 'heading', text: words.checks },
-  { kind: 'facts', items: checks.map(([name, at]) => [name, at > 0 ? words.ago(span(now - at)) : words.never]) },
+  { kind: 'heading', text: words().checks },
+  { kind: 'facts', items: checks.map(([name, at]) => [name, at > 0 ? words().ago(span(now - at)) : words().never]) },
 ];
 
 const noticeButton = (card: string): Action => ({
   kind: 'choose',
-  label: words.show(card),
+  label: words().show(card),
   choice: 'notice:show',
   about: card,
 });
@@ -94,6 +92,6 @@ const buttons = (mine: readonly Ticket[], queue: readonly Ticket[], helpdesk: bo
   const all = [...mine.slice(0, mostButtons), ...queue.slice(0, mostButtons)].map(({ number }) => number);
   return [
     ...[...new Set(all)].map(showButton),
-    ...(helpdesk ? [{ kind: 'choose', label: words.ask, choice: 'ticket:new', dialog: true } as const] : []),
+    ...(helpdesk ? [{ kind: 'choose', label: words().ask, choice: 'ticket:new', dialog: true } as const] : []),
   ];
 };

@@ -1,16 +1,19 @@
 /** All dialogs, as the engine takes them. */
 import type { Catalog, SecretKind } from '../src/model/catalog.ts';
-import type { Anywhere, Dialogs, Outcome, Step } from '../src/model/dialog.ts';
+import type { Anywhere, Context, Dialogs, Outcome, Step } from '../src/model/dialog.ts';
+import { languageOf } from '../src/model/language.ts';
 import type { Event } from '../src/model/message.ts';
 import { sentence, withWarning } from './cards.ts';
 import { settingUp } from './desk.ts';
 import { escalate } from './escalate.ts';
 import { findFix, start } from './find-fix.ts';
+import { inLanguage, speaking } from './language.ts';
+import { chosenIn, languageChoice } from './language-choice.ts';
 import { notices, withKnownIssue } from './notices.ts';
 import { type Interrupting, passing } from './passed.ts';
 import { pictures } from './pictures.ts';
 import { aboutTickets, ticket } from './ticket.ts';
-import { words } from './wording.ts';
+import { words } from './words/index.ts';
 
 const all: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { 'find-fix': findFix };
 
@@ -24,6 +27,7 @@ const step: Dialogs['step'] = ({ dialog, step: name }) => {
 
 /** What is answered whatever the conversation is at; the first that knows an answer gives it. */
 const anywhere: readonly Anywhere[] = [
+  languageChoice(step),
   pictures((event, context, saved) => {
     const answered = dialogs.anywhere(event, context, saved) ?? dialogs.step(saved)?.(saved.state, event, context);
     return answered ?? { replies: [] };
@@ -33,17 +37,20 @@ const anywhere: readonly Anywhere[] = [
   aboutTickets,
 ];
 
-/** Secrets are masked before anything else sees the text, and whatever is answered begins with a warning. */
+/** Speaks the person's language. Secrets are masked before anything else sees the text, and whatever is answered begins with a warning. */
 const guarded = <Answer extends Outcome | null>(
   event: Event,
-  catalog: Catalog,
+  { catalog, person }: Context,
   answer: (masked: Event) => Answer,
-): Answer => {
-  const { masked, kinds } = maskedEvent(event, catalog);
-  const outcome = answer(masked);
-  const [first, ...others] = outcome?.replies ?? [];
-  return first && kinds.length > 0 ? { ...outcome, replies: [withWarning(first, kinds), ...others] } : outcome;
-};
+): Answer =>
+  speaking(languageOf(person.locale), () => {
+    const { masked, kinds } = maskedEvent(event, catalog);
+    const outcome = answer(masked);
+    const [first, ...others] = outcome?.replies ?? [];
+    if (!first) return outcome;
+    const replies = kinds.length > 0 ? [withWarning(first, kinds), ...others] : [first, ...others];
+    return { ...outcome, replies: replies.map(inLanguage) };
+  });
 
 const maskedEvent = (event: Event, catalog: Catalog): { masked: Event; kinds: readonly SecretKind[] } => {
   if (event.kind === 'said') {
@@ -66,18 +73,17 @@ export const dialogs: Dialogs = {
     return (
       found &&
       ((state, event, context) =>
-        guarded(event, context.catalog, (masked) =>
-          withKnownIssue(found(state, masked, context), masked, context, saved),
-        ))
+        guarded(event, context, (masked) => withKnownIssue(found(state, masked, context), masked, context, saved)))
     );
   },
   anywhere: (event, context, saved) =>
-    guarded(event, context.catalog, (masked) => {
+    guarded(event, context, (masked) => {
       for (const answers of anywhere) {
         const outcome = answers(masked, context, saved);
         if (outcome) return outcome;
       }
       return null;
     }),
-  apology: (reference) => sentence(words.apology(reference)),
+  chosen: chosenIn,
+  apology: (reference, locale) => speaking(languageOf(locale), () => inLanguage(sentence(words().apology(reference)))),
 };

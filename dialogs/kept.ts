@@ -1,6 +1,7 @@
 /** What a conversation keeps from one problem to the next. */
 import type { Extracted, Found, Who } from '../src/model/catalog.ts';
 import type { Context } from '../src/model/dialog.ts';
+import type { Language } from '../src/model/language.ts';
 import { placeKey } from '../src/model/message.ts';
 import { type Values, valuesIn } from './values.ts';
 
@@ -14,16 +15,23 @@ export type Audience = Exclude<Who, 'nobody'>;
 
 export const audiences = ['user', 'helpdesk', 'tenant-admin', 'app-developer'] as const satisfies readonly Audience[];
 
-export type Kept = { readonly ids?: Ids; readonly as?: Audience; readonly values?: Values };
+/** `language` is the one that the person chose, whatever their device says. */
+export type Kept = {
+  readonly ids?: Ids;
+  readonly as?: Audience;
+  readonly values?: Values;
+  readonly language?: Language;
+};
 
 /** A method that was tried, as the helpdesk wants to know it; `steps` tells what became of each, such as "1 done, 2 failed". */
 export type Tried = { readonly method: number; readonly title: string; readonly steps: string };
 
 /** The kept part of a state, without what is empty. */
-export const keptOf = ({ ids, as, values }: Kept): Kept => ({
+export const keptOf = ({ ids, as, values, language }: Kept): Kept => ({
   ...(ids && Object.keys(ids).length > 0 ? { ids } : {}),
   ...(as ? { as } : {}),
   ...(values && Object.keys(values).length > 0 ? { values } : {}),
+  ...(language ? { language } : {}),
 });
 
 /** What is kept after a text: new ids replace those of earlier messages, new values add to earlier ones. */

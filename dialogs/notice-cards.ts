@@ -13,7 +13,8 @@ import type {
 import type { Action, Block, Reply, Rich } from '../src/model/reply.ts';
 import { named, sentence } from './cards.ts';
 import { replyOf } from './reply.ts';
-import { clock, severity, utc, words } from './wording-notices.ts';
+import { notices as words, severity } from './words/index.ts';
+import { clock, utc } from './words/times.ts';
 
 type Facts = readonly (readonly [string, Rich | null | undefined | false])[];
 
@@ -48,56 +49,56 @@ const press = (label: string, choice: string, about: string, primary?: boolean):
 export const aboutNotice = 'notice/';
 
 const fix = (entry: string | undefined, id: string): readonly Action[] =>
-  entry === undefined ? [] : [press(words.button.fix, `entry:${entry}`, `${aboutNotice}${id}`, true)];
+  entry === undefined ? [] : [press(words().button.fix, `entry:${entry}`, `${aboutNotice}${id}`, true)];
 
 const stateOf = ({ state, severity: level, test }: NoticeView): string =>
-  state === 'resolved' ? words.resolved : test ? words.test : severity[level];
+  state === 'resolved' ? words().resolved : test ? words().test : severity()[level];
 
 export const noticeCard = (view: NoticeView): Reply => {
   const [lead, ...others] = view.lines;
-  if (!lead) return sentence(words.you.over(view.id));
+  if (!lead) return sentence(words().you.over(view.id));
   const { told } = lead;
   const firing = view.state === 'firing';
   const entry = told.entry ?? others.find((line) => line.told.entry !== undefined)?.told.entry;
   return replyOf({
-    title: words.title(stateOf(view), told.title),
+    title: words().title(stateOf(view), told.title),
     blocks: [
-      ...(view.test ? [note(words.testNote)] : []),
-      ...(view.explainedBy === null ? [] : [note(words.explained(view.explainedBy))]),
-      ...(view.snooze ? [note(words.snoozed(view.snooze.by, view.snooze.until))] : []),
-      ...(view.flapping && firing ? [note(words.flapping)] : []),
+      ...(view.test ? [note(words().testNote)] : []),
+      ...(view.explainedBy === null ? [] : [note(words().explained(view.explainedBy))]),
+      ...(view.snooze ? [note(words().snoozed(view.snooze.by, view.snooze.until))] : []),
+      ...(view.flapping && firing ? [note(words().flapping)] : []),
       ...facts([
-        [words.since, utc(Math.min(...view.lines.map(({ since }) => since)))],
-        [words.ended, endOf(view)],
-        [words.checked, utc(Math.max(...view.lines.map(({ checked }) => checked)))],
+        [words().since, utc(Math.min(...view.lines.map(({ since }) => since)))],
+        [words().ended, endOf(view)],
+        [words().checked, utc(Math.max(...view.lines.map(({ checked }) => checked)))],
         ...factsOf(told, [...new Set(view.lines.flatMap((line) => line.told.codes))]),
-        [words.taken, view.owner ? words.takenAt(view.owner.name, view.owner.at) : firing && words.nobody],
-        [words.asked, view.followers > 0 && String(view.followers)],
-        [words.number, view.id],
+        [words().taken, view.owner ? words().takenAt(view.owner.name, view.owner.at) : firing && words().nobody],
+        [words().asked, view.followers > 0 && String(view.followers)],
+        [words().number, view.id],
       ]),
       ...(others.length > 0
         ? [
-            heading(words.also),
+            heading(words().also),
             listed(
               others.map((line) =>
-                line.state === 'resolved' && firing ? words.alsoResolved(line.told.title) : line.told.title,
+                line.state === 'resolved' && firing ? words().alsoResolved(line.told.title) : line.told.title,
               ),
-              words.list.rest,
+              words().list.rest,
             ),
           ]
         : []),
-      ...(view.consequences.length > 0 ? [heading(words.follows), listed(view.consequences, words.list.rest)] : []),
+      ...(view.consequences.length > 0 ? [heading(words().follows), listed(view.consequences, words().list.rest)] : []),
       ...(firing ? firstStep(told) : []),
-      ...(told.link === undefined ? [] : [{ kind: 'link', label: words.more, url: told.link } as const]),
+      ...(told.link === undefined ? [] : [{ kind: 'link', label: words().more, url: told.link } as const]),
     ],
     actions: [
       ...fix(entry, view.id),
       ...(firing
         ? [
-            ...(view.owner ? [] : [press(words.button.acknowledge, 'notice:acknowledge', view.id)]),
-            press(words.button.snooze, 'notice:snooze:4', view.id),
-            press(words.button.snoozeLong, 'notice:snooze:24', view.id),
-            press(words.button.resolve, 'notice:resolve', view.id),
+            ...(view.owner ? [] : [press(words().button.acknowledge, 'notice:acknowledge', view.id)]),
+            press(words().button.snooze, 'notice:snooze:4', view.id),
+            press(words().button.snoozeLong, 'notice:snooze:24', view.id),
+            press(words().button.resolve, 'notice:resolve', view.id),
           ]
         : []),
     ],
@@ -106,37 +107,37 @@ export const noticeCard = (view: NoticeView): Reply => {
 
 const endOf = ({ end }: NoticeView): string | false => {
   if (!end) return false;
-  if (end.how === 'expired') return words.expired(end.at);
-  return end.by === null ? utc(end.at) : words.endedBy(end.at, end.by);
+  if (end.how === 'expired') return words().expired(end.at);
+  return end.by === null ? utc(end.at) : words().endedBy(end.at, end.by);
 };
 
 const factsOf = (told: Told, codes: readonly string[]): Facts => {
-  const setting = told.attribute ?? words.setting;
+  const setting = told.attribute ?? words().setting;
   return [
-    [words.domains, told.domains.length > 0 && words.some(told.domains)],
-    [words.host, told.host],
-    [words.adfs(setting), told.adfs],
-    [words.entra(setting), told.entra],
-    [words.measured, told.evidence],
-    [words.affected, told.affected],
-    [words.deadline, told.deadline !== undefined && utc(told.deadline)],
-    [words.codes, codes.length > 0 && words.some(codes.map(named))],
-    [words.keeper, told.owner],
+    [words().domains, told.domains.length > 0 && words().some(told.domains)],
+    [words().host, told.host],
+    [words().adfs(setting), told.adfs],
+    [words().entra(setting), told.entra],
+    [words().measured, told.evidence],
+    [words().affected, told.affected],
+    [words().deadline, told.deadline !== undefined && utc(told.deadline)],
+    [words().codes, codes.length > 0 && words().some(codes.map(named))],
+    [words().keeper, told.owner],
   ];
 };
 
 const firstStep = ({ action, command }: Told): readonly Block[] => [
-  ...(action === undefined ? [] : [paragraph([{ text: words.first, style: 'bold' }, { text: action }])]),
+  ...(action === undefined ? [] : [paragraph([{ text: words().first, style: 'bold' }, { text: action }])]),
   ...(command === undefined ? [] : [{ kind: 'code', code: command } as const]),
 ];
 
 // === Lines, storms, good news ===
 
 const lineOf: NoticeDrawings['line'] = (kind, view, by) => {
-  const { line } = words;
+  const { line } = words();
   switch (kind) {
     case 'raised':
-      return sentence(line.raised(severity[view.severity]));
+      return sentence(line.raised(severity()[view.severity]));
     case 'step':
       return sentence(line.step(view.lines[0]?.told.title ?? ''));
     case 'resolved':
@@ -155,46 +156,49 @@ const lineOf: NoticeDrawings['line'] = (kind, view, by) => {
 const stormCard = ({ notices }: StormView): Reply => {
   const firing = notices.filter(({ state }) => state === 'firing').length;
   return replyOf({
-    title: words.storm.title(notices.length),
+    title: words().storm.title(notices.length),
     blocks: [
-      paragraph(words.storm.text),
-      paragraph(words.storm.open(firing, notices.length)),
+      paragraph(words().storm.text),
+      paragraph(words().storm.open(firing, notices.length)),
       listed(
-        notices.map(({ id, title, state }) => words.storm.line(id, title, state)),
-        words.storm.rest,
+        notices.map(({ id, title, state }) => words().storm.line(id, title, state)),
+        words().storm.rest,
       ),
     ],
-    actions: [{ kind: 'choose', label: words.button.all, choice: 'notice:list' }],
+    actions: [{ kind: 'choose', label: words().button.all, choice: 'notice:list' }],
   });
 };
 
 const still = (view: NoticeView): Reply => {
   const lead = view.lines[0];
   return replyOf({
-    blocks: [paragraph(words.still(lead?.told.title ?? '', lead?.since ?? 0))],
-    actions: [...fix(lead?.told.entry, view.id), press(words.button.acknowledge, 'notice:acknowledge', view.id)],
+    blocks: [paragraph(words().still(lead?.told.title ?? '', lead?.since ?? 0))],
+    actions: [...fix(lead?.told.entry, view.id), press(words().button.acknowledge, 'notice:acknowledge', view.id)],
   });
 };
 
 const cleared = ({ title }: Told): Reply =>
-  replyOf({ blocks: [paragraph(words.cleared(title)), paragraph(words.clearedHint)] });
+  replyOf({ blocks: [paragraph(words().cleared(title)), paragraph(words().clearedHint)] });
 
 // === Checks on demand ===
 
 const checking = (domain: string, step: string): Reply =>
-  replyOf({ title: words.check.title(domain), blocks: [paragraph(words.check.step(step || words.check.begins))] });
+  replyOf({
+    title: words().check.title(domain),
+    blocks: [paragraph(words().check.step(step || words().check.begins))],
+  });
 
 const rowOf = ({ attribute, adfs, entra, verdict, note: remark }: ComparisonRow): readonly [string, Rich] => [
   attribute,
   [
-    { text: words.check[verdict], style: 'bold' },
-    ...(verdict === 'match' ? [] : [{ text: `: ${words.check.pair(short(adfs), short(entra))}` }]),
+    { text: words().check[verdict], style: 'bold' },
+    ...(verdict === 'match' ? [] : [{ text: `: ${words().check.pair(short(adfs), short(entra))}` }]),
     ...(remark ? [{ text: ` (${remark})` }] : []),
   ],
 ];
 
 const short = (value: string | undefined): string =>
-  value === undefined || value === '' ? words.check.nothing : value.length > 200 ? `${value.slice(0, 199)}…` : value;
+  value === undefined || value === '' ? words().check.nothing : value.length > 200 ? `${value.slice(0, 199)}…` : value;
 
 /** How many rows and buttons a result has. */
 const mostRows = 25;
@@ -204,33 +208,35 @@ const checked = ({ domain, at, kind, rows, findings, notChecked }: CheckResult):
   const of = (state: Finding['state']): readonly Finding[] => findings.filter((finding) => finding.state === state);
   const firing = of('firing');
   const unknown = notChecked.length > 0 ? notChecked : of('unknown').map(({ title }) => title);
-  const fine = { federated: words.check.fine, managed: words.check.managed, unknown: words.check.notFederated }[kind];
+  const fine = { federated: words().check.fine, managed: words().check.managed, unknown: words().check.notFederated }[
+    kind
+  ];
   const entries = [...new Set(firing.flatMap(({ entry }) => (entry === undefined ? [] : [entry])))];
   const first = firing[0];
   return replyOf({
-    title: words.check.done(domain),
+    title: words().check.done(domain),
     blocks: [
       ...(firing.length > 0
         ? [
-            heading(words.check.found),
+            heading(words().check.found),
             listed(
-              firing.map((finding) => words.title(severity[finding.severity], finding.title)),
-              words.list.rest,
+              firing.map((finding) => words().title(severity()[finding.severity], finding.title)),
+              words().list.rest,
             ),
           ]
         : [paragraph(fine)]),
       ...(first ? firstStep(first) : []),
-      ...(unknown.length > 0 ? [heading(words.check.unknown), listed(unknown.map(short), words.list.rest)] : []),
+      ...(unknown.length > 0 ? [heading(words().check.unknown), listed(unknown.map(short), words().list.rest)] : []),
       ...(rows.length > 0
-        ? [heading(words.check.compared), { kind: 'facts', items: rows.slice(0, mostRows).map(rowOf) } as const]
+        ? [heading(words().check.compared), { kind: 'facts', items: rows.slice(0, mostRows).map(rowOf) } as const]
         : []),
-      ...facts([[words.check.at, utc(at)]]),
+      ...facts([[words().check.at, utc(at)]]),
     ],
     actions: entries
       .slice(0, mostFixes)
       .map((entry, n) =>
         press(
-          entries.length > 1 ? `${words.button.fix} ${n + 1}` : words.button.fix,
+          entries.length > 1 ? `${words().button.fix} ${n + 1}` : words().button.fix,
           `entry:${entry}`,
           `${aboutNotice}${domain}`,
           n === 0,
@@ -242,22 +248,22 @@ const checked = ({ domain, at, kind, rows, findings, notChecked }: CheckResult):
 const word = (said: HandlerWord): Reply => {
   switch (said.kind) {
     case 'over':
-      return { ...sentence(words.you.over(said.notice)), to: 'asker' };
+      return { ...sentence(words().you.over(said.notice)), to: 'asker' };
     case 'not ours':
-      return sentence(words.check.notOurs(said.domain, said.domains));
+      return sentence(words().check.notOurs(said.domain, said.domains));
     case 'no checks':
-      return sentence(words.check.none);
+      return sentence(words().check.none);
     case 'which domain':
       return replyOf({
-        blocks: [paragraph(words.check.which)],
+        blocks: [paragraph(words().check.which)],
         actions: said.domains
           .slice(0, 6)
-          .map((domain) => ({ kind: 'choose', label: words.button.check(domain), choice: `notice:check:${domain}` })),
+          .map((domain) => ({ kind: 'choose', label: words().button.check(domain), choice: `notice:check:${domain}` })),
       });
     case 'check runs':
-      return sentence(words.check.runs(said.domain));
+      return sentence(words().check.runs(said.domain));
     case 'check failed':
-      return sentence(words.check.failed(said.domain, said.reference));
+      return sentence(words().check.failed(said.domain, said.reference));
   }
 };
 
@@ -265,7 +271,7 @@ export const noticeDrawings: NoticeDrawings = {
   card: noticeCard,
   storm: stormCard,
   line: lineOf,
-  stormOver: ({ notices }) => sentence(words.storm.over(notices.length)),
+  stormOver: ({ notices }) => sentence(words().storm.over(notices.length)),
   still,
   cleared,
   checking,
@@ -278,30 +284,30 @@ export const noticeDrawings: NoticeDrawings = {
 /** What is wrong now; what follows from something else is counted with it. */
 export const listCard = (firing: readonly Firing[]): Reply => {
   const top = firing.filter(({ parent }) => parent === null);
-  if (top.length === 0) return sentence(words.list.none);
+  if (top.length === 0) return sentence(words().list.none);
   const shown = top.slice(0, mostListed);
   const lines = shown.map(({ key, card, severity: level, title, since, owner, snoozedUntil }) => {
     const follows = firing.filter(({ parent }) => parent === key).length;
-    const state = owner ? words.list.taken(owner) : snoozedUntil ? words.list.snoozed(snoozedUntil) : '';
-    return `${words.list.line(card, severity[level], title, since, state)}${follows > 0 ? words.list.follows(follows) : ''}`;
+    const state = owner ? words().list.taken(owner) : snoozedUntil ? words().list.snoozed(snoozedUntil) : '';
+    return `${words().list.line(card, severity()[level], title, since, state)}${follows > 0 ? words().list.follows(follows) : ''}`;
   });
   const cards = [...new Set(shown.flatMap(({ card }) => (card === null ? [] : [card])))];
   return replyOf({
-    title: words.list.title(top.length),
+    title: words().list.title(top.length),
     blocks: [
       {
         kind: 'list',
-        items: top.length > shown.length ? [...lines, words.list.rest(top.length - shown.length)] : lines,
+        items: top.length > shown.length ? [...lines, words().list.rest(top.length - shown.length)] : lines,
       },
     ],
-    actions: cards.slice(0, 5).map((card) => press(words.button.show(card), 'notice:show', card)),
+    actions: cards.slice(0, 5).map((card) => press(words().button.show(card), 'notice:show', card)),
   });
 };
 
 /** One notice as far as every turn knows it, with all its buttons. */
 export const firingCard = (card: string, firing: readonly Firing[]): Reply => {
   const [lead, ...others] = firing;
-  if (!lead) return sentence(words.you.unknown(card));
+  if (!lead) return sentence(words().you.unknown(card));
   return noticeCard({
     id: card,
     state: 'firing',
@@ -331,7 +337,7 @@ export const firingCard = (card: string, firing: readonly Firing[]): Reply => {
 };
 
 export const wantsOf = ({ topics, domains, least }: Subscription): string => {
-  const { subscribed } = words;
+  const { subscribed } = words();
   const what = [
     ...(topics.length > 0 ? [subscribed.topics(topics)] : []),
     ...(domains.length > 0 ? [subscribed.domains(domains)] : []),
@@ -341,15 +347,15 @@ export const wantsOf = ({ topics, domains, least }: Subscription): string => {
 
 export const subscriptionCard = (subscription: Subscription, open?: number): Reply =>
   replyOf({
-    title: words.subscribed.title,
+    title: words().subscribed.title,
     blocks: [
-      paragraph(words.subscribed.text(wantsOf(subscription))),
-      ...(open === undefined ? [] : [paragraph(words.subscribed.alsoNow(open))]),
-      note(words.subscribed.hint),
+      paragraph(words().subscribed.text(wantsOf(subscription))),
+      ...(open === undefined ? [] : [paragraph(words().subscribed.alsoNow(open))]),
+      note(words().subscribed.hint),
     ],
     actions: [
-      { kind: 'choose', label: words.button.test, choice: 'notice:test', primary: true },
-      { kind: 'choose', label: words.button.stop, choice: 'notice:stop' },
+      { kind: 'choose', label: words().button.test, choice: 'notice:test', primary: true },
+      { kind: 'choose', label: words().button.stop, choice: 'notice:stop' },
     ],
   });
 
@@ -365,5 +371,5 @@ export const knownText = (
 ): string => {
   const title = firing.title.replace(/[.!]+$/, '');
   const when = clock(firing.since, how.now);
-  return how.related ? words.related(title, when, how.tells) : words.known(title, when, how.tells, firing.owner);
+  return how.related ? words().related(title, when, how.tells) : words().known(title, when, how.tells, firing.owner);
 };

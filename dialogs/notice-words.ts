@@ -1,4 +1,5 @@
 /** What people type about notices: a pure reading of short sentences, null for everything else. */
+import { noticesAbroad } from './commands-abroad.ts';
 import type { Severity } from '../src/model/notice.ts';
 
 export type Asked =
@@ -54,7 +55,8 @@ export const asked = (text: string, inThread: boolean): Asked | null => {
     .replace(/[’‘]/g, "'")
     .replace(/\s+/g, ' ')
     .replace(/^(?:(?:please|pls|hi|hello|hey|ok|okay|can you|could you|would you)[ ,]+)+/, '')
-    .replace(/(?:[ ,]+(?:please|pls|thanks|now))?[\s.!?]*$/, '');
+    .replace(/(?:[ ,]+(?:please|pls|thanks|now))?[\s.!?。！？]*$/u, '')
+    .replace(/^[¿¡]/u, '');
   const match = (name: keyof typeof patterns): Readonly<Record<string, string | undefined>> | null => {
     const found = whole(patterns[name]).exec(said);
     return found ? (found.groups ?? {}) : null;
@@ -62,6 +64,7 @@ export const asked = (text: string, inThread: boolean): Asked | null => {
   const subscribing = match('subscribe');
   if (subscribing) return wishes(subscribing.what ?? subscribing.more ?? '');
   for (const kind of ['unsubscribe', 'subscription', 'test', 'list'] as const) if (match(kind)) return { kind };
+  if (whole(noticesAbroad.list).test(said)) return { kind: 'list' };
   const show = match('show');
   if (show) return { kind: 'show', card: show.card! };
   const meant = inThread || /\bnotice\b/.test(said);
@@ -73,6 +76,8 @@ export const asked = (text: string, inThread: boolean): Asked | null => {
   if (snooze && meant) return { kind: 'snooze', card: snooze.card ?? null, hours: hoursOf(snooze) };
   const check = match('check');
   if (check) return { kind: 'check', domain: check.domain! };
+  const abroad = whole(noticesAbroad.check).exec(said)?.groups;
+  if (abroad) return { kind: 'check', domain: abroad.before ?? abroad.after! };
   return match('checkAll') ? { kind: 'check', domain: null } : null;
 };
 

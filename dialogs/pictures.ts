@@ -7,7 +7,7 @@ import type { Action, Block, Reply } from '../src/model/reply.ts';
 import { choose, note, paragraph } from './blocks.ts';
 import { named, sentence, withWarning } from './cards.ts';
 import { replyOf } from './reply.ts';
-import { words } from './wording.ts';
+import { words } from './words/index.ts';
 
 /** How many pictures of one message are read. */
 const most = 3;
@@ -19,7 +19,7 @@ const no = 'picture:no';
 export const pictures =
   (usual: (event: Event, context: Context, saved: Saved) => Outcome): Anywhere =>
   (event, context, saved) => {
-    if (event.kind === 'chose' && event.choice === no) return { replies: [sentence(words.picture.typeIt)] };
+    if (event.kind === 'chose' && event.choice === no) return { replies: [sentence(words().picture.typeIt)] };
     if (event.kind !== 'said' || event.overheard || !event.pictures?.length) return null;
     const { pictures: sent, ...said } = event;
     const before = said.text.trim() === '' ? undefined : usual(said, context, saved);
@@ -35,7 +35,7 @@ const begun = (sent: readonly Picture[], before: Outcome = { replies: [] }): Out
   const effects = read.map(({ ref }, n): PictureEffect => ({ kind: 'readPicture', ref, n: n + 1, of: read.length }));
   return {
     ...before,
-    replies: [...before.replies, sentence(words.picture.reading(read.length, sent.length))],
+    replies: [...before.replies, sentence(words().picture.reading(read.length, sent.length))],
     effects: [...(before.effects ?? []), ...effects],
   };
 };
@@ -45,7 +45,7 @@ export type Which = { readonly n: number; readonly of: number; readonly secrets:
 
 /** What was found in a picture, as a question; nothing of it counts before it is confirmed. */
 export const pictureCard = (finding: PictureFinding, catalog: Pick<Catalog, 'entry'>, which: Which): Reply => {
-  const reply = cardOf(finding, catalog, words.picture.where(which.n, which.of));
+  const reply = cardOf(finding, catalog, words().picture.where(which.n, which.of));
   return which.secrets.length > 0 ? withWarning(reply, which.secrets) : reply;
 };
 
@@ -55,21 +55,21 @@ const cardOf = (finding: PictureFinding, catalog: Pick<Catalog, 'entry'>, where:
       return codesCard(finding, catalog, where);
     case 'looks':
       return asked(
-        words.picture.looks(where),
+        words().picture.looks(where),
         finding.entries.flatMap((id) => catalog.entry(id) ?? []).map((entry) => show(entry, entry.title)),
         finding.ids,
       );
     case 'unknown':
       return replyOf({
         blocks: [
-          paragraph(words.picture.unknown(finding.codes.map(named).join(', '), where)),
+          paragraph(words().picture.unknown(finding.codes.map(named).join(', '), where)),
           ...idBlocks(finding.ids),
         ],
       });
     case 'nothing':
-      return sentence(words.picture.nothing(where));
+      return sentence(words().picture.nothing(where));
     case 'unread':
-      return sentence(words.picture.unread[finding.why](where));
+      return sentence(words().picture.unread[finding.why](where));
   }
 };
 
@@ -83,16 +83,16 @@ const codesCard = (
     return entry ? [{ code, entry }] : [];
   });
   const [only] = found;
-  if (!only) return sentence(words.picture.nothing(where));
+  if (!only) return sentence(words().picture.nothing(where));
   if (found.every(({ entry }) => entry === only.entry))
     return asked(
-      words.picture.code(named(only.code), only.entry.title, where),
-      [show(only.entry, words.button.yes)],
+      words().picture.code(named(only.code), only.entry.title, where),
+      [show(only.entry, words().button.yes)],
       ids,
-      words.button.no,
+      words().button.no,
     );
   const choices = found.map(({ code, entry }) => show(entry, `${named(code)}: ${entry.title}`));
-  return asked(words.picture.codes(where), choices, ids);
+  return asked(words().picture.codes(where), choices, ids);
 };
 
 const show = (entry: Entry, label: string): Action => choose(label, `entry:${entry.id}`, entry.id, true);
@@ -101,10 +101,10 @@ const asked = (
   question: string,
   choices: readonly Action[],
   ids: PictureIds,
-  none: string = words.button.none,
+  none: string = words().button.none,
 ): Reply =>
   replyOf({
-    blocks: [paragraph(question), ...idBlocks(ids), note(words.picture.compare)],
+    blocks: [paragraph(question), ...idBlocks(ids), note(words().picture.compare)],
     actions: [...choices.map((action, n) => (n === 0 ? action : plainly(action))), choose(none, no)],
   });
 
@@ -113,7 +113,7 @@ const plainly = (action: Action): Action =>
 
 const idBlocks = (ids: PictureIds): readonly Block[] => {
   const items = (['correlationId', 'requestId', 'timestamp'] as const).flatMap((name) =>
-    ids[name] === undefined ? [] : [[words.handOver[name], ids[name]] as const],
+    ids[name] === undefined ? [] : [[words().handOver[name], ids[name]] as const],
   );
-  return items.length > 0 ? [paragraph(words.picture.ids), { kind: 'facts', items }] : [];
+  return items.length > 0 ? [paragraph(words().picture.ids), { kind: 'facts', items }] : [];
 };

@@ -7,7 +7,7 @@ import { alsoBlocks, confirmCard, foreignCard, named, sentence, unknownCard, unk
 import { methodBlocks } from './fix-cards.ts';
 import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
-import { who, words } from './wording.ts';
+import { who, words } from './words/index.ts';
 
 type Knowledge = { readonly catalog: Catalog; readonly board: Pick<Board, 'outcomes'> };
 
@@ -36,7 +36,7 @@ export const search = (text: string, knowledge: Knowledge): readonly Hit[] => {
 
 const examples = (knowledge: Knowledge): readonly Hit[] => {
   const { catalog } = knowledge;
-  const firsts = words.examples.flatMap((text) => {
+  const firsts = words().examples.flatMap((text) => {
     const found = catalog.find(text);
     const entry = found.candidates[0]?.entry;
     return entry ? [[entry, codeIn(entry, found)] as const] : [];
@@ -92,16 +92,16 @@ const posted = (entry: Entry, { catalog, board }: Knowledge, found?: Found): Rep
     title: entry.title,
     blocks: [
       ...entry.meaning,
-      ...under(words.notes, entry.notes),
-      ...under(words.cause, entry.cause),
-      ...(method && n ? [heading(words.method(n, method.title)), ...methodBlocks(method, {})] : []),
-      ...(entry.who === 'user' ? [] : under(words.user, entry.user)),
+      ...under(words().notes, entry.notes),
+      ...under(words().cause, entry.cause),
+      ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, {})] : []),
+      ...(entry.who === 'user' ? [] : under(words().user, entry.user)),
       ...alsoBlocks(found),
       {
         kind: 'facts',
         items: [
-          [words.whoActs, who[entry.who]],
-          [words.reviewed, entry.reviewed],
+          [words().whoActs, who()[entry.who]],
+          [words().reviewed, entry.reviewed],
         ],
       },
       ...entry.sources.map(({ title, url }) => ({ kind: 'link', label: title, url }) as const),
@@ -113,7 +113,7 @@ const posted = (entry: Entry, { catalog, board }: Knowledge, found?: Found): Rep
 export const explain = (text: string, knowledge: Knowledge): Reply => {
   const found = knowledge.catalog.find(text);
   const { text: _text, blocks = [], ...reply } = unpressed(explained(found, knowledge));
-  return replyOf({ ...reply, blocks: [...warned(found.secrets), ...blocks, note(words.explained.goOn)] });
+  return replyOf({ ...reply, blocks: [...warned(found.secrets), ...blocks, note(words().explained.goOn)] });
 };
 
 const explained = (found: Found, knowledge: Knowledge): Reply => {
@@ -125,16 +125,16 @@ const explained = (found: Found, knowledge: Knowledge): Reply => {
       return confirmCard(found.unknownCodes[0], found.meant ?? '', best!);
     case 'clarify':
       return found.candidates.length > 1
-        ? listed(found, words.explained.several, words.explained.narrow)
-        : listed(found, words.unknown.title, words.unknown.near);
+        ? listed(found, words().explained.several, words().explained.narrow)
+        : listed(found, words().unknown.title, words().unknown.near);
     case 'foreign':
       return foreignCard();
     case 'nothing':
-      return sentence(words.explained.nothing);
+      return sentence(words().explained.nothing);
     case 'unknown':
       if (found.unknownCodes.length > 0) return unknownCodeCard(found);
       return found.candidates.length > 0
-        ? listed(found, words.unknown.title, words.unknown.near)
+        ? listed(found, words().unknown.title, words().unknown.near)
         : unknownCard(found.candidates);
   }
 };
@@ -147,7 +147,7 @@ const listed = ({ candidates }: Found, title: string, text: string): Reply =>
 
 const warned = (kinds: readonly SecretKind[]): readonly Block[] => {
   if (kinds.length === 0) return [];
-  const told = kinds.map((kind) => words.secret.kinds[kind]);
+  const told = kinds.map((kind) => words().secret.kinds[kind]);
   const todo = [...new Set(told.map(([, what]) => what))];
-  return [warning([words.explained.secret(told.map(([name]) => name)), ...todo].join(' '))];
+  return [warning([words().explained.secret(told.map(([name]) => name)), ...todo].join(' '))];
 };

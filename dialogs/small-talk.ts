@@ -5,11 +5,11 @@ export type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind';
 const kinds: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'neverMind',
-    /^(?:never ?mind|forget (?:it|that)|cancel|stop|quit|start over|reset|abort|no,? (?:it'?s )?(?:ok|fine|nothing)|egal|abbrechen|annuler|laisse tomber|cancelar|no importa|キャンセル)$/,
+    /^(?:never ?mind|forget (?:it|that)|cancel|stop|quit|start over|reset|abort|no,? (?:it'?s )?(?:ok|fine|nothing)|egal|abbrechen|vergiss es|vergessen sie es|schon gut|annuler|laisse(?:z)? tomber|oublie[zr]?|cancelar|no importa|olv[ií]d(?:alo|elo)|キャンセル|やめる|やめます|中止)$/,
   ],
   [
     'thanks',
-    /^(?:(?:great|super|perfect|ok|okay|cool|nice|awesome|yes|that'?s it)\W+)*(?:many |much )?(?:thanks?|thank you|thankyou|thx|ty|cheers|danke|merci|gracias|arigato|ありがとう)(?:\W+(?!but\b|aber\b|mais\b|pero\b|still\b)[^\d]{0,50})?$/,
+    /^(?:(?:great|super|perfect|ok|okay|cool|nice|awesome|yes|that'?s it)\W+)*(?:many |much |vielen |besten |muchas )?(?:thanks?|thank you|thankyou|thx|ty|cheers|danke|merci|gracias|arigato|ありがとう(?:ございます|ございました)?)(?:\W+(?!but\b|aber\b|mais\b|pero\b|still\b)[^\d]{0,50})?$/,
   ],
   [
     'thanks',
@@ -17,11 +17,11 @@ const kinds: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'help',
-    /^(?:help(?: me)?|\?+|commands?|menu|what can you do|how do(?:es)? (?:you|this|it) work|who are you|what are you|start|hilfe|aide|ayuda|ヘルプ)$/,
+    /^(?:help(?: me)?|\?+|commands?|menu|what can you do|how do(?:es)? (?:you|this|it) work|who are you|what are you|start|hilfe|aide|ayuda|ヘルプ|使い方)$/,
   ],
   [
     'hello',
-    /^(?:(?:hi|hello|hey|hola|hallo|bonjour|salut|moin|servus|greetings|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos d[ií]as|こんにちは|おはよう)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys))?[\s,!.]*)+(?:how are you|how'?s it going)?$/,
+    /^(?:(?:hi|hello|hey|hola|hallo|bonjour|salut|moin|servus|greetings|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos d[ií]as|buenas(?: tardes| noches)?|bonsoir|こんにちは|こんばんは|おはよう(?:ございます)?)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys))?[\s,!.]*)+(?:how are you|how'?s it going)?$/,
   ],
 ];
 

@@ -14,9 +14,11 @@ import {
 } from '../src/model/ticket.ts';
 import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
-import * as w from './wording-tickets.ts';
+import { nameRead, stepsRead, titleRead } from './stored.ts';
+import * as w from './words/index.ts';
+import { utc as time } from './words/times.ts';
 
-const words = w.tickets;
+const words = () => w.tickets();
 
 type Look = { readonly primary?: true; readonly dialog?: true };
 
@@ -34,21 +36,18 @@ export const paragraph = (text: string | readonly Span[]): Block => ({ kind: 'pa
 export const say = (text: string | readonly Span[], actions: readonly Action[] = []): Reply =>
   replyOf({ blocks: [paragraph(text)], actions });
 
-/** In UTC, to the minute. */
-const time = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
 const minute = 60_000;
 
 /** How long something is, in the largest unit that fits. */
 export const span = (ms: number): string => {
-  const count = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
+  const count = words().span;
   const minutes = Math.max(0, Math.floor(ms / minute));
   if (minutes < 120) return count(minutes, 'minute');
   return minutes < 48 * 60 ? count(Math.floor(minutes / 60), 'hour') : count(Math.floor(minutes / 1440), 'day');
 };
 
-const requesterOf = ({ requester }: Ticket): string => requester?.name || words.removed;
-const nameOf = (who: Pick<Named, 'name'> | null): string => who?.name || words.removed;
+const requesterOf = ({ requester }: Ticket): string => requester?.name || words().removed;
+const nameOf = (who: Pick<Named, 'name'> | null): string => who?.name || words().removed;
 
 /** Texts of people on a card are cut, for a card has room for so much. */
 const cut = (text: string, most: number): string =>
@@ -58,7 +57,7 @@ const cut = (text: string, most: number): string =>
 
 export const desk = (ticket: Ticket, now: number): Reply =>
   replyOf({
-    title: cut(`${ticketId(ticket.number)} (${w.status[ticket.status]}): ${ticket.title}`, 150),
+    title: cut(`${ticketId(ticket.number)} (${w.status()[ticket.status]}): ${titleRead(ticket.title)}`, 150),
     blocks: [{ kind: 'facts', items: factsOf(ticket, now) }],
     actions: deskActions(ticket),
   });
@@ -66,28 +65,28 @@ export const desk = (ticket: Ticket, now: number): Reply =>
 /** The same for somebody of the desk who looks from elsewhere; it is worked on in its room. */
 export const seen = (ticket: Ticket, now: number): Reply =>
   replyOf({
-    title: cut(`${ticketId(ticket.number)} (${w.status[ticket.status]}): ${ticket.title}`, 150),
-    blocks: [{ kind: 'facts', items: factsOf(ticket, now) }, paragraph(words.desk.elsewhere)],
+    title: cut(`${ticketId(ticket.number)} (${w.status()[ticket.status]}): ${titleRead(ticket.title)}`, 150),
+    blocks: [{ kind: 'facts', items: factsOf(ticket, now) }, paragraph(words().desk.elsewhere)],
   });
 
 const factsOf = (ticket: Ticket, now: number): readonly (readonly [string, string])[] => {
-  const { facts } = words.desk;
+  const { facts } = words().desk;
   const { owner, resolution, rating, followers, tried } = ticket;
   const steps = tried.map(({ method, title, steps: how }) =>
-    method > 0 ? words.form.method(method, title, how) : title,
+    method > 0 ? words().form.method(method, title, stepsRead(how)) : title,
   );
   return [
     [facts.requester, requesterOf(ticket)],
-    [facts.owner, owner ? words.desk.since(nameOf(owner), time(owner.since)) : words.desk.nobody],
-    [facts.priority, w.priority[ticket.priority]],
-    [facts.affected, w.affected[ticket.affected]],
-    [facts.problem, cut(ticket.problem || words.desk.wordsRemoved, 800)],
+    [facts.owner, owner ? words().desk.since(nameOf(owner), time(owner.since)) : words().desk.nobody],
+    [facts.priority, w.priority()[ticket.priority]],
+    [facts.affected, w.affected()[ticket.affected]],
+    [facts.problem, cut(ticket.problem || words().desk.wordsRemoved, 800)],
     ...(ticket.entry ? [[facts.entry, ticket.entry] as const] : []),
-    ...Object.entries(ticket.ids).map(([name, value]) => [name, cut(value, 200)] as const),
-    [facts.tried, steps.length > 0 ? cut(steps.join('; '), 600) : words.desk.nothingTried],
-    ...(followers.length > 0 ? [[facts.followers, words.desk.people(followers.length)] as const] : []),
+    ...Object.entries(ticket.ids).map(([name, value]) => [nameRead(name), cut(value, 200)] as const),
+    [facts.tried, steps.length > 0 ? cut(steps.join('; '), 600) : words().desk.nothingTried],
+    ...(followers.length > 0 ? [[facts.followers, words().desk.people(followers.length)] as const] : []),
     ...(resolution && ['resolved', 'closed'].includes(ticket.status) ? resolutionFacts(resolution) : []),
-    ...(rating === null ? [] : [[facts.rating, words.desk.rated(rating)] as const]),
+    ...(rating === null ? [] : [[facts.rating, words().desk.rated(rating)] as const]),
     [facts.opened, time(ticket.openedAt)],
     [facts.age, span(now - ticket.openedAt)],
   ];
@@ -95,12 +94,12 @@ const factsOf = (ticket: Ticket, now: number): readonly (readonly [string, strin
 
 const resolutionFacts = ({ cause, note }: { readonly cause: string; readonly note: string }) =>
   [
-    [words.desk.facts.cause, cut(cause, 500)],
-    [words.desk.facts.note, cut(note, 800)],
+    [words().desk.facts.cause, cut(cause, 500)],
+    [words().desk.facts.note, cut(note, 800)],
   ] as const;
 
 const deskActions = ({ status, number }: Ticket): readonly Action[] => {
-  const { button } = words;
+  const { button } = words();
   if (!isActive(status)) return [press(button.reopen, 'reopen', number, { dialog: true })];
   return [
     status === 'open'
@@ -113,7 +112,7 @@ const deskActions = ({ status, number }: Ticket): readonly Action[] => {
   ];
 };
 
-export const firstLine = (ticket: Ticket): Reply => say(words.line.first(requesterOf(ticket)));
+export const firstLine = (ticket: Ticket): Reply => say(words().line.first(requesterOf(ticket)));
 
 /** The line in the ticket's thread on a change; words of the desk are there already. */
 export const line = (ticket: Ticket, change: TicketChange, by: Pick<Named, 'name'> | null): Reply | null => {
@@ -122,7 +121,7 @@ export const line = (ticket: Ticket, change: TicketChange, by: Pick<Named, 'name
 };
 
 const lineText = (ticket: Ticket, change: TicketChange, who: string): string | null => {
-  const lines = words.line;
+  const lines = words().line;
   switch (change.kind) {
     case 'assign':
       return lines.assign(who, change.to.name);
@@ -131,7 +130,7 @@ const lineText = (ticket: Ticket, change: TicketChange, who: string): string | n
     case 'comment':
       return lines.comment(who, change.text);
     case 'priority':
-      return lines.priority(who, w.priority[change.priority]);
+      return lines.priority(who, w.priority()[change.priority]);
     case 'resolve':
       return lines.resolve(who, change.cause, change.note);
     case 'reopen':
@@ -151,27 +150,27 @@ const lineText = (ticket: Ticket, change: TicketChange, who: string): string | n
 };
 
 export const fromRequester = (_ticket: Ticket, text: string, by: Named): Reply =>
-  say([{ text: words.line.fromRequester(nameOf(by)) }, { text }]);
+  say([{ text: words().line.fromRequester(nameOf(by)) }, { text }]);
 
 export const undelivered = (ticket: Ticket): Reply =>
-  say(words.line.undelivered(ticketId(ticket.number), requesterOf(ticket)));
+  say(words().line.undelivered(ticketId(ticket.number), requesterOf(ticket)));
 
 export const unclaimed = (ticket: Ticket, now: number): Reply =>
-  say(words.remind.unclaimed(ticketId(ticket.number), ticket.title, span(now - ticket.changedAt)), [
-    press(words.button.claim, 'claim', ticket.number, { primary: true }),
-    press(words.button.show, 'show', ticket.number),
+  say(words().remind.unclaimed(ticketId(ticket.number), titleRead(ticket.title), span(now - ticket.changedAt)), [
+    press(words().button.claim, 'claim', ticket.number, { primary: true }),
+    press(words().button.show, 'show', ticket.number),
   ]);
 
 export const stale = (ticket: Ticket, now: number): Reply =>
-  say(words.remind.stale(ticketId(ticket.number), nameOf(ticket.owner), span(now - ticket.changedAt)));
+  say(words().remind.stale(ticketId(ticket.number), nameOf(ticket.owner), span(now - ticket.changedAt)));
 
-export const test = (_desk: Desk): Reply => say(words.setUp.test);
+export const test = (_desk: Desk): Reply => say(words().setUp.test);
 
 // === For the requester ===
 
 /** What the requester can do with a ticket as it stands. */
 const requesterActions = ({ status, number }: Ticket): readonly Action[] => {
-  const { button } = words;
+  const { button } = words();
   const answer = press(button.answer, 'answer', number, { dialog: true });
   if (isActive(status)) return [answer, press(button.withdraw, 'withdraw', number)];
   if (status === 'resolved') return solvedActions(number);
@@ -179,16 +178,16 @@ const requesterActions = ({ status, number }: Ticket): readonly Action[] => {
 };
 
 const solvedActions = (number: number): readonly Action[] => [
-  press(words.button.solved, 'confirm', number, { primary: true }),
-  press(words.button.notSolved, 'reopen', number, { dialog: true }),
+  press(words().button.solved, 'confirm', number, { primary: true }),
+  press(words().button.notSolved, 'reopen', number, { dialog: true }),
 ];
 
 export const opened = (ticket: Ticket): Reply => {
   const id = ticketId(ticket.number);
   return replyOf({
-    title: words.told.opened(id),
-    blocks: [paragraph(words.told.openedText(ticket.title)), paragraph(words.told.openedHow(id))],
-    actions: [press(words.button.withdraw, 'withdraw', ticket.number)],
+    title: words().told.opened(id),
+    blocks: [paragraph(words().told.openedText(titleRead(ticket.title))), paragraph(words().told.openedHow(id))],
+    actions: [press(words().button.withdraw, 'withdraw', ticket.number)],
   });
 };
 
@@ -201,7 +200,7 @@ export const told = (
 ): Reply | null => {
   const id = ticketId(ticket.number);
   const { number } = ticket;
-  const { told: tell, button } = words;
+  const { told: tell, button } = words();
   switch (change.kind) {
     case 'claim':
       return say(tell.claim(id, nameOf(by)));
@@ -236,40 +235,43 @@ export const told = (
 };
 
 const asked = (opening: string, text: string, number: number): Reply =>
-  say([{ text: opening }, { text }], [press(words.button.answer, 'answer', number, { dialog: true })]);
+  say([{ text: opening }, { text }], [press(words().button.answer, 'answer', number, { dialog: true })]);
 
 export const fromDesk = (ticket: Ticket, text: string, by: Named): Reply =>
-  asked(words.told.fromDesk(ticketId(ticket.number), nameOf(by)), text, ticket.number);
+  asked(words().told.fromDesk(ticketId(ticket.number), nameOf(by)), text, ticket.number);
 
-export const passedOn = (ticket: Ticket): Reply => say(words.told.passedOn(ticketId(ticket.number)));
+export const passedOn = (ticket: Ticket): Reply => say(words().told.passedOn(ticketId(ticket.number)));
 
 /** What was done for one person is not told to others. */
 export const solved = (ticket: Ticket): Reply =>
   replyOf({
-    blocks: [paragraph(words.told.solved(ticketId(ticket.number), ticket.title)), paragraph(words.told.solvedNot)],
+    blocks: [
+      paragraph(words().told.solved(ticketId(ticket.number), titleRead(ticket.title))),
+      paragraph(words().told.solvedNot),
+    ],
   });
 
-export const following = (ticket: Ticket): Reply => say(words.told.following(ticketId(ticket.number)));
-export const nothingToFollow = (): Reply => say(words.told.nothingToFollow);
+export const following = (ticket: Ticket): Reply => say(words().told.following(ticketId(ticket.number)));
+export const nothingToFollow = (): Reply => say(words().told.nothingToFollow);
 
 export const stillNeeded = (ticket: Ticket): Reply =>
-  say(words.remind.stillNeeded(ticketId(ticket.number), ticket.title), [
-    press(words.button.stillNeeded, 'keep', ticket.number, { primary: true }),
-    press(words.button.withdraw, 'withdraw', ticket.number),
+  say(words().remind.stillNeeded(ticketId(ticket.number), titleRead(ticket.title)), [
+    press(words().button.stillNeeded, 'keep', ticket.number, { primary: true }),
+    press(words().button.withdraw, 'withdraw', ticket.number),
   ]);
 
 export const mine = (ticket: Ticket, now: number): Reply => {
-  const { facts } = words.desk;
+  const { facts } = words().desk;
   const { owner, resolution } = ticket;
   return replyOf({
-    title: cut(`${ticketId(ticket.number)}: ${ticket.title}`, 150),
+    title: cut(`${ticketId(ticket.number)}: ${titleRead(ticket.title)}`, 150),
     blocks: [
       {
         kind: 'facts',
         items: [
-          [facts.status, w.status[ticket.status]],
-          [facts.owner, owner ? nameOf(owner) : words.desk.nobody],
-          [facts.priority, w.priority[ticket.priority]],
+          [facts.status, w.status()[ticket.status]],
+          [facts.owner, owner ? nameOf(owner) : words().desk.nobody],
+          [facts.priority, w.priority()[ticket.priority]],
           ...(resolution ? resolutionFacts(resolution) : []),
           [facts.opened, time(ticket.openedAt)],
           [facts.age, span(now - ticket.openedAt)],
@@ -287,25 +289,26 @@ type List = 'mine' | 'queue' | 'claims';
 /** A ticket as one line of a list. */
 export const item = (kind: List, ticket: Ticket, now: number): string => {
   const holder = kind === 'queue' && ticket.owner ? `, ${nameOf(ticket.owner)}` : '';
-  const urgency = kind === 'mine' || ticket.priority === 'normal' ? '' : `, ${w.priority[ticket.priority]}`;
-  return words.list.item(
+  const urgency = kind === 'mine' || ticket.priority === 'normal' ? '' : `, ${w.priority()[ticket.priority]}`;
+  return words().list.item(
     ticketId(ticket.number),
-    cut(ticket.title, 120),
-    `${w.status[ticket.status]}${holder}${urgency}`,
+    cut(titleRead(ticket.title), 120),
+    `${w.status()[ticket.status]}${holder}${urgency}`,
     span(now - ticket.openedAt),
   );
 };
 
-export const showButton = (number: number): Action => press(`${words.button.show} ${ticketId(number)}`, 'show', number);
+export const showButton = (number: number): Action =>
+  press(`${words().button.show} ${ticketId(number)}`, 'show', number);
 
 export const list = (kind: List, found: readonly Ticket[], now: number): Reply => {
-  if (found.length === 0) return { ...say(words.list.none[kind]), to: 'asker' };
+  if (found.length === 0) return { ...say(words().list.none[kind]), to: 'asker' };
   return {
     ...replyOf({
-      title: words.list[kind],
+      title: words().list[kind],
       blocks: [
         { kind: 'list', items: found.map((ticket) => item(kind, ticket, now)) },
-        ...(found.length === 10 ? [paragraph(words.list.more)] : []),
+        ...(found.length === 10 ? [paragraph(words().list.more)] : []),
       ],
       actions: found.slice(0, 5).map(({ number }) => showButton(number)),
     }),
@@ -315,15 +318,15 @@ export const list = (kind: List, found: readonly Ticket[], now: number): Reply =
 
 export const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal): Reply => {
   const id = ticketId(ticket.number);
-  const { refused: why } = words;
+  const { refused: why } = words();
   const text = (): string => {
     switch (refusal.why) {
       case 'taken':
         return why.taken(id, nameOf(refusal.owner), time(refusal.since));
       case 'status':
         return change.kind === 'write'
-          ? why.notWritten(id, w.status[refusal.status])
-          : why.status(id, w.status[refusal.status], time(refusal.at));
+          ? why.notWritten(id, w.status()[refusal.status])
+          : why.status(id, w.status()[refusal.status], time(refusal.at));
       case 'not-owner':
         return why.notOwner(id, nameOf(refusal.owner));
       case 'not-desk':
@@ -339,17 +342,20 @@ export const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal):
   return { ...say(text()), to: 'asker' };
 };
 
-export const missing = (number: number): Reply => ({ ...say(words.missing(ticketId(number))), to: 'asker' });
-export const onlyInDesk = (): Reply => ({ ...say(words.setUp.notDesk), to: 'asker' });
+export const missing = (number: number): Reply => ({ ...say(words().missing(ticketId(number))), to: 'asker' });
+export const onlyInDesk = (): Reply => ({ ...say(words().setUp.notDesk), to: 'asker' });
+const namedIds = (ids: TicketDraft['ids']) =>
+  Object.entries(ids).map(([name, value]) => [nameRead(name), value] as const);
+
 export const noDesk = (draft?: TicketDraft): Reply =>
   replyOf({
     blocks: [
-      paragraph(words.noDesk),
+      paragraph(words().noDesk),
       ...(draft
         ? [
             {
               kind: 'facts',
-              items: [[words.desk.facts.problem, cut(draft.problem, 800)], ...Object.entries(draft.ids)],
+              items: [[words().desk.facts.problem, cut(draft.problem, 800)], ...namedIds(draft.ids)],
             } as const,
           ]
         : []),
@@ -362,9 +368,38 @@ const bullets = (title: string, items: readonly string[], end?: string): Reply =
 });
 
 export const aboutMe = (data: PersonData): Reply =>
-  bullets(words.data.known, words.data.knownItems(data), words.data.knownHow);
+  bullets(words().data.known, words().data.knownItems(data), words().data.knownHow);
 
-export const forgotten = (data: PersonData): Reply => bullets(words.data.deleted, words.data.deletedItems(data));
+export const forgotten = (data: PersonData): Reply => bullets(words().data.deleted, words().data.deletedItems(data));
+
+/** What the helpdesk shows, as it takes it. */
+export const ticketDrawings = {
+  desk,
+  seen,
+  firstLine,
+  line,
+  opened,
+  told,
+  solved,
+  following,
+  nothingToFollow,
+  fromDesk,
+  fromRequester,
+  passedOn,
+  refused,
+  missing,
+  noDesk,
+  list,
+  mine,
+  undelivered,
+  unclaimed,
+  stale,
+  stillNeeded,
+  onlyInDesk,
+  test,
+  aboutMe,
+  forgotten,
+} as const;
 
 // === Forms ===
 
@@ -383,7 +418,7 @@ export const formCard = ({ title, fields, before = [], after, submit }: Form): R
     blocks: [...before.map(paragraph), ...fields, ...(after ? [paragraph(after)] : [])],
     actions: [
       { kind: 'submit', primary: true, ...submit },
-      { kind: 'choose', label: words.button.cancel, choice: 'form:cancel' },
+      { kind: 'choose', label: words().button.cancel, choice: 'form:cancel' },
     ],
   }),
   dialog: true,
@@ -393,9 +428,9 @@ export const formCard = ({ title, fields, before = [], after, submit }: Form): R
 export const priorityField = (value: string, error?: string): Field => ({
   kind: 'field',
   id: 'priority',
-  label: words.form.priority,
+  label: words().form.priority,
   input: 'choice',
-  options: priorities.map((one) => ({ value: one, label: w.priority[one] })),
+  options: priorities.map((one) => ({ value: one, label: w.priority()[one] })),
   value,
   ...(error ? { error } : {}),
 });

@@ -8,7 +8,7 @@ import { masked } from './masked.ts';
 import { type Interrupting, passed } from './passed.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
-import { tickets as words } from './wording-tickets.ts';
+import { tickets as words } from './words/index.ts';
 
 /** One text is asked for, where forms are not dialogs. */
 type Text = Interrupting & { readonly ticket: number; readonly for: 'answer' | 'reopen' };
@@ -30,9 +30,9 @@ const changes = (ticket: number, change: TicketChange): Outcome => done([{ kind:
 export const ticket: Dialog<Steps> = {
   text: ({ ticket: number, for: purpose, back }, event, { catalog }) => {
     if (event.kind !== 'said') return passed;
-    if (smallTalk(event.text) === 'neverMind') return { ...said(words.ask.left), next: back };
+    if (smallTalk(event.text) === 'neverMind') return { ...said(words().ask.left), next: back };
     const text = masked(catalog, event.text.trim(), mostText);
-    if (text === '') return { replies: [textForm(number, purpose, words.ask.required)] };
+    if (text === '') return { replies: [textForm(number, purpose, words().ask.required)] };
     return { ...textDone(number, purpose, text), next: back };
   },
 };
@@ -100,7 +100,7 @@ const verbOn = (
   }
 };
 
-const onlyDesk = (number: number): Outcome => said(words.refused.notDesk(ticketId(number)));
+const onlyDesk = (number: number): Outcome => said(words().refused.notDesk(ticketId(number)));
 
 /** The desk in whose room something happens. */
 export const deskOf = ({ board, room }: Context): Desk | undefined =>
@@ -117,7 +117,10 @@ const behind = (saved: Saved): Saved => (saved.state as Partial<Interrupting>).b
 
 const cancelled = (saved: Saved): Outcome => {
   const { back } = saved.state as Partial<Interrupting>;
-  return { ...said(saved.dialog === 'escalate' ? words.form.left : words.ask.left), ...(back ? { next: back } : {}) };
+  return {
+    ...said(saved.dialog === 'escalate' ? words().form.left : words().ask.left),
+    ...(back ? { next: back } : {}),
+  };
 };
 
 // === Forms ===
@@ -136,66 +139,66 @@ const lines = (id: string, label: string, hint: string | undefined, value = '', 
   ...(error ? { error } : {}),
 });
 
-const { ask } = words;
+const ask = () => words().ask;
 
 /** A form of the desk; with `values`, it was sent incomplete. */
 const deskForm = (number: number, kind: DeskForm, values: Readonly<Record<string, string>>, people: Desk['people']) => {
   const id = ticketId(number);
   const given = (name: string): string => (values[name] ?? '').trim();
   const error = (name: string): string | undefined =>
-    Object.keys(values).length > 0 && given(name) === '' ? ask.required : undefined;
-  const submit = { label: words.button.send, choice: `ticket:${kind}`, about: id };
+    Object.keys(values).length > 0 && given(name) === '' ? ask().required : undefined;
+  const submit = { label: words().button.send, choice: `ticket:${kind}`, about: id };
   switch (kind) {
     case 'resolve':
       return cards.formCard({
-        title: ask.resolve(id),
+        title: ask().resolve(id),
         fields: [
-          { ...lines('cause', ask.cause, ask.causeHint, given('cause'), error('cause')), input: 'line', most: 500 },
-          lines('note', ask.note, ask.noteHint, given('note'), error('note')),
+          { ...lines('cause', ask().cause, ask().causeHint, given('cause'), error('cause')), input: 'line', most: 500 },
+          lines('note', ask().note, ask().noteHint, given('note'), error('note')),
         ],
-        submit: { ...submit, label: words.button.resolve },
+        submit: { ...submit, label: words().button.resolve },
       });
     case 'ask':
       return cards.formCard({
-        title: ask.question(id),
-        fields: [lines('text', ask.questionText, undefined, given('text'), error('text'))],
+        title: ask().question(id),
+        fields: [lines('text', ask().questionText, undefined, given('text'), error('text'))],
         submit,
       });
     case 'priority':
       return cards.formCard({
-        title: ask.priority(id),
+        title: ask().priority(id),
         fields: [cards.priorityField(given('priority') || 'normal')],
         submit,
       });
     case 'assign':
       return people.length === 0
-        ? cards.say(ask.nobodyToAssign)
+        ? cards.say(ask().nobodyToAssign)
         : cards.formCard({
-            title: ask.assign(id),
+            title: ask().assign(id),
             fields: [
               {
                 kind: 'field',
                 id: 'to',
-                label: ask.to,
+                label: ask().to,
                 input: 'choice',
                 required: true,
                 options: people.slice(0, 100).map(({ id: value, name }) => ({ value, label: name || value })),
-                ...(error('to') ? { error: ask.required } : {}),
+                ...(error('to') ? { error: ask().required } : {}),
               },
             ],
-            submit: { ...submit, label: words.button.assign },
+            submit: { ...submit, label: words().button.assign },
           });
   }
 };
 
 const textForm = (number: number, purpose: Text['for'], error?: string) => {
   const id = ticketId(number);
-  const [title, label] = purpose === 'answer' ? [ask.answer(id), ask.answerText] : [ask.reopen(id), ask.reason];
+  const [title, label] = purpose === 'answer' ? [ask().answer(id), ask().answerText] : [ask().reopen(id), ask().reason];
   return cards.formCard({
     title,
     fields: [lines('text', label, undefined, '', error)],
-    after: ask.typed,
-    submit: { label: words.button.send, choice: `ticket:${purpose}`, about: id },
+    after: ask().typed,
+    submit: { label: words().button.send, choice: `ticket:${purpose}`, about: id },
   });
 };
 
@@ -220,7 +223,7 @@ const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, sav
   if (number === null) return null;
   if (verb === 'answer' || verb === 'reopen') {
     const text = masked(context.catalog, (event.values['text'] ?? '').trim(), mostText);
-    if (text === '') return { replies: [textForm(number, verb, ask.required)], understood: other };
+    if (text === '') return { replies: [textForm(number, verb, ask().required)], understood: other };
     const { back } = saved.state as Partial<Interrupting>;
     return { ...textDone(number, verb, text), ...(saved.dialog === 'ticket' && back ? { next: back } : {}) };
   }
@@ -256,20 +259,29 @@ const changeIn = (kind: DeskForm, values: Readonly<Record<string, string>>, cont
 
 /** What one word of the desk means. */
 const verbs: readonly (readonly [verb: string, RegExp])[] = [
-  ['claim', /^(?:claim|i(?:'ll| will)? (?:take|have) (?:it|this)|take it)$/],
-  ['unclaim', /^(?:unclaim|release|give (?:it )?back)$/],
-  ['assign', /^assign$/],
-  ['ask', /^ask(?: (?:the )?requester)?$/],
-  ['resolve', /^resolved?$/],
-  ['reopen', /^reopen$/],
-  ['priority', /^priority$/],
-  ['withdraw', /^(?:withdraw|cancel ticket)$/],
-  ['show', /^(?:show|status)$/],
+  [
+    'claim',
+    /^(?:claim|i(?:'ll| will)? (?:take|have) (?:it|this)|take it|(?:ich )?übernehmen?|je (?:le )?prends|prendre en charge|asumir|lo asumo|担当(?:する|します))$/,
+  ],
+  ['unclaim', /^(?:unclaim|release|give (?:it )?back|zurückgeben|rendre|devolver|担当を外れる)$/],
+  ['assign', /^(?:assign|zuweisen|affecter|asignar|割り当て)$/],
+  ['ask', /^(?:ask(?: (?:the )?requester)?|nachfragen|demander|preguntar|質問する)$/],
+  ['resolve', /^(?:resolved?|lösen|gelöst|résoudre|résolu|resolver|resuelto|解決)$/],
+  ['reopen', /^(?:reopen|wieder öffnen|rouvrir|reabrir|再開)$/],
+  ['priority', /^(?:priority|priorität|priorité|prioridad|優先度)$/],
+  ['withdraw', /^(?:withdraw|cancel ticket|zurückziehen|retirer|retirar|取り下げ)$/],
+  ['show', /^(?:show|status|zeigen|voir|ver|表示)$/],
 ];
 
 const lists: readonly (readonly ['mine' | 'queue' | 'claims', RegExp])[] = [
-  ['mine', /^(?:show )?(?:my|all my) (?:open )?(?:tickets?|cases?|requests?)$|^ticket status$/],
-  ['queue', /^(?:show )?(?:the )?(?:ticket )?(?:queue|open tickets)$/],
+  [
+    'mine',
+    /^(?:show )?(?:my|all my) (?:open )?(?:tickets?|cases?|requests?)$|^ticket status$|^(?:meine tickets|mes tickets|mis tickets|マイ ?チケット|(?:自分|私)のチケット)$/,
+  ],
+  [
+    'queue',
+    /^(?:show )?(?:the )?(?:ticket )?(?:queue|open tickets)$|^(?:offene tickets|tickets ouverts|tickets abiertos|未解決チケット)$/,
+  ],
   ['claims', /^(?:show )?my (?:claims|claimed(?: tickets)?)$/],
 ];
 
@@ -279,9 +291,9 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
   const whole = text.trim();
   const number = ticketOfCard(context.thread);
   if (number !== null && staysHere.test(whole)) return { replies: [], understood: other };
-  const short = whole.toLowerCase().replace(/[\s!.?]{1,20}$/, '');
+  const short = whole.toLowerCase().replace(/[\s!.?。！？]{1,20}$/u, '');
   if (short.length <= 60) {
-    const about = /^([a-z' ]{3,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([a-z' ]{3,30})$/.exec(short);
+    const about = /^([\p{L}' ]{2,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([\p{L}' ]{2,30})$/u.exec(short);
     const named = ticketNumber(about?.[2] ?? about?.[3] ?? '') ?? number;
     const verb = verbs.find(([, pattern]) => pattern.test(about?.[1] ?? about?.[4] ?? short))?.[0];
     if (verb && named !== null) return verbOn(named, verb, '', { kind: 'said', text }, context, saved);

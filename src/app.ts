@@ -1,11 +1,12 @@
 /** Joins the parts: the one file that knows all of them. */
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
+import { drawnIn, inLanguage, speaking } from '../dialogs/language.ts';
 import { noticeDrawings } from '../dialogs/notice-cards.ts';
 import { masked } from '../dialogs/masked.ts';
 import { pictureCard } from '../dialogs/pictures.ts';
 import { explain, search } from '../dialogs/posted.ts';
-import * as ticketCards from '../dialogs/ticket-cards.ts';
+import { ticketDrawings } from '../dialogs/ticket-cards.ts';
 import type { Hooks as TeamsHooks } from './channels/teams/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
@@ -27,6 +28,7 @@ import { readCatalog } from './knowledge/read.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import type { Catalog } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
+import { type Language, knownLanguage } from './model/language.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place, placeKey } from './model/message.ts';
 import { cardOfName, type Check, type Checkable } from './model/notice.ts';
@@ -93,6 +95,8 @@ export const engine = (parts: {
   readonly checks?: readonly Check[];
   readonly noticeSettings?: Partial<Settings>;
   readonly helpdesk?: HelpdeskSettings;
+  /** The language of rooms, and of people whose own is not known or not spoken here. */
+  readonly language?: Language;
   /** How long it is kept who changed what. */
   readonly auditDays?: number;
   readonly clock: () => number;
@@ -102,12 +106,14 @@ export const engine = (parts: {
   const board = boardOf(store, log);
   const settings = parts.helpdesk ?? helpdeskDefaults;
   const { quiet, timeZone: zone } = settings;
-  const desk = { store, cards: ticketCards, settings, clock, log };
+  const { language } = parts;
+  const readers = (locale?: string): Language => knownLanguage(locale) ?? language ?? 'en';
+  const desk = { store, cards: (locale?: string) => drawnIn(readers(locale), ticketDrawings), settings, clock, log };
   const tickets = helpdesk(desk);
   const noticeParts = {
     store,
     catalog,
-    drawings: noticeDrawings,
+    drawings: (locale?: string) => drawnIn(readers(locale), noticeDrawings),
     settings: { ...standard, quiet: quiet && { ...quiet, zone }, ...parts.noticeSettings },
     clock,
     log,
@@ -128,7 +134,8 @@ export const engine = (parts: {
         reader: pictures,
         download: downloader({ bytes: pictureLimits.bytes, time: pictureLimits.fetch }),
         most: pictureLimits.waiting + 1,
-        show: pictureCard,
+        show: (finding, catalogNow, which, locale) =>
+          speaking(readers(locale), () => inLanguage(pictureCard(finding, catalogNow, which))),
         promised: () => work.wake(),
       }),
     },
@@ -153,17 +160,18 @@ export const engine = (parts: {
     catalog,
     board: board.now,
     isAdmin,
+    locale: language,
     clock,
     log,
     promised: work.wake,
     delivered: delivered.add,
   });
-  const home: Core['home'] = homeWith({ store, board: board.now, checks: parts.checks ?? [], clock });
+  const home: Core['home'] = homeWith({ store, board: board.now, checks: parts.checks ?? [], readers, clock });
   const knowledge = () => ({ catalog: catalog(), board: board.now() });
   const notice = noticeNow(noticeParts);
   const inTeams: TeamsHooks = {
-    search: (text) => search(text, knowledge()),
-    explain: (text) => explain(text, knowledge()),
+    search: (text, locale) => speaking(readers(locale), () => search(text, knowledge())),
+    explain: (text, locale) => speaking(readers(locale), () => inLanguage(explain(text, knowledge()))),
     refreshes: (name) => ticketOfCard(name) !== null || cardOfName(name) !== null,
     async now(name, room) {
       const shown = await store.shown(name);
@@ -245,6 +253,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     channels,
     admins: config.admins,
     helpdesk: config.helpdesk,
+    language: config.language,
     auditDays: config.operation.auditDays,
     ...live,
     clock: Date.now,
@@ -415,7 +424,7 @@ const channelsOf = async (
     text: (reply: Parameters<typeof textOf>[0]) => textOf(reply, { width: Number.POSITIVE_INFINITY, colour: false }),
   };
   return [
-    web({ open: config.webOpen, drawings }, answer, log),
+    web({ open: config.webOpen, drawings, language: config.language }, answer, log),
     ...(config.teams
       ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log, inTeams)]
       : []),

@@ -73,7 +73,7 @@ const wrongUse = (why: string): number => {
   return 2;
 };
 
-const pipes = { input: process.stdin, output: process.stdout };
+const pipes = { input: process.stdin, output: process.stdout, locale: process.env.LC_ALL || process.env.LANG };
 
 const ask = async (question: string, values: Values): Promise<number> => {
   const catalog = await loadCatalog(...foldersOf(values), authorityHere());
@@ -99,8 +99,10 @@ const chat = async (values: Values): Promise<number> => {
   const store = await sqlite(values.store ?? ':memory:');
   const channels = new Map<ChannelName, Channel>();
   const log = logTo('error');
+  const config = readConfig(process.env);
   const { answer, work, board, idle } = engine({
-    ...(await liveChecks(readConfig(process.env))),
+    ...(await liveChecks(config)),
+    ...(values.jsonl ? {} : { language: config.language }),
     store,
     catalog: () => catalog,
     channels,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readSlack, type SlackConfig } from './channels/slack/settings.ts';
 import { type CheckSettings, readCheckSettings } from './checks/settings.ts';
 import { ConfigError } from './model/errors.ts';
+import { type Language, languages } from './model/language.ts';
 import { type Operation, readOperation } from './operation.ts';
 import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
 
@@ -32,6 +33,8 @@ export type Config = {
   readonly catalog: string;
   /** An organisation's own folder, laid over it. */
   readonly ownCatalog?: string;
+  /** The language of rooms, and of people whose own is not known or not spoken here. */
+  readonly language: Language;
   /** Whether the web page answers to more than this computer. */
   readonly webOpen: boolean;
   readonly logLevel: string;
@@ -114,6 +117,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     store: text('SIGNPOST_STORE') ?? 'signpost.sqlite',
     catalog: builtIn,
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
+    language: oneOf('SIGNPOST_LANGUAGE', languages, 'en'),
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     checks: readCheckSettings({ text, secret, problems }),
     admins: readAdmins(text('SIGNPOST_ADMINS'), problems),

@@ -156,6 +156,12 @@ export const groups: readonly Group[] = [
         meaning:
           '"open" lets the web page answer to others than this computer: behind a reverse proxy, or with HOST=0.0.0.0.',
       },
+      {
+        name: 'SIGNPOST_LANGUAGE',
+        default: 'en',
+        takes: 'en, de, fr, es or ja',
+        meaning: 'The language in channels, and for people whose own is not known or not spoken here.',
+      },
     ],
   },
   {

@@ -3,10 +3,11 @@ import { expect, test } from '@jest/globals';
 
 const cli = new URL('../src/cli.ts', import.meta.url).pathname;
 
-const chat = (flags: readonly string[], input: string): string => {
+const chat = (flags: readonly string[], input: string, env: Readonly<Record<string, string>> = {}): string => {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--no-warnings', cli, 'chat', ...flags], {
     input,
     encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C.UTF-8', ...env },
   });
   expect([status, stderr]).toEqual([0, '']);
   return stdout;
@@ -40,3 +41,16 @@ test('an escalation is asked field by field in the terminal', () => {
   expect(out).toContain('Ticket HD-1 is open');
   expect(out).toContain('--> in the channel "helpdesk":\nHD-1 (open)');
 }, 60_000);
+
+test.each([
+  ['its own', { LC_ALL: 'ja_JP.UTF-8', SIGNPOST_LANGUAGE: 'fr' }, 'こんにちは、Signpost です'],
+  ['the organisation', { LC_ALL: 'C.UTF-8', SIGNPOST_LANGUAGE: 'fr' }, 'Bonjour, je suis Signpost'],
+])('a terminal speaks the language of %s', (_name, env, hello) => {
+  expect(chat([], 'hello\n', env)).toContain(hello);
+});
+
+test('the JSON door speaks English, whatever the language around it', () => {
+  const said = JSON.stringify({ conversation: 'c1', person: { id: 'u1', name: 'Ada' }, said: 'hello' });
+  const out = chat(['--jsonl'], said, { LC_ALL: 'de_DE.UTF-8', SIGNPOST_LANGUAGE: 'de' });
+  expect((JSON.parse(out) as { replies: { text: string }[] }).replies[0]?.text).toContain('Hello, I am Signpost');
+});

@@ -3,7 +3,7 @@
  * A line is what somebody does, wherever they are:
  *   Ada: text | Ada presses: label | Ada fills: field=value; field=value | (Ada opens the chat)
  *   Ada [chat/teams]: …  in a chat of her own; Eva [helpdesk/slack]: …  in a channel; Eva [helpdesk/slack HD-1]: …  in a ticket's thread
- *   (Signpost restarts) | (the last message arrives again) | (30 minutes pass) | (teams is down) | (teams is back)
+ *   (Signpost restarts) | (the last message arrives again) | (30 minutes pass) | (teams is down) | (teams is back) | (Ada's locale is de-DE)
  * What Signpost answers follows; what it posts elsewhere stands behind an arrow with the place.
  * `WRITE_TRANSCRIPTS=1 npm test -- test/conversations` writes what Signpost shows now.
  */
@@ -22,10 +22,13 @@ import { type Done, incoming, memoryLog, realEngine, type RecordingChannel, reco
 
 const folder = new URL('conversations', import.meta.url).pathname;
 
+const isStep = (text: string): boolean => /^(?:Step|Schritt|Étape|Paso|手順) /.test(text);
+const isMethod = (text: string): boolean => /^(?:Method|Methode|Méthode|Método|方法) /.test(text);
+
 /** One reply as a helpdesk lead would retell it: title, first words, buttons. */
 const retold = (reply: Reply, who = 'Signpost'): readonly string[] => {
   const [head, ...others] = reply.blocks ?? [];
-  const first = head?.kind === 'heading' && head.text.startsWith('Step') ? others[0] : head;
+  const first = head?.kind === 'heading' && isStep(head.text) ? others[0] : head;
   const opening = first?.kind === 'paragraph' || first?.kind === 'note' ? plain(first.text) : '';
   const facts = (reply.blocks ?? []).flatMap((block) =>
     block.kind === 'facts'
@@ -33,7 +36,7 @@ const retold = (reply: Reply, who = 'Signpost'): readonly string[] => {
       : [],
   );
   const methods = (reply.blocks ?? []).flatMap((block) =>
-    block.kind === 'heading' && block.text.startsWith('Method') ? [`    ${block.text}`] : [],
+    block.kind === 'heading' && isMethod(block.text) ? [`    ${block.text}`] : [],
   );
   const items = (reply.blocks ?? []).flatMap((block) =>
     block.kind === 'list' && reply.to === 'asker' ? block.items.map((item) => `    - ${plain(item)}`) : [],
@@ -42,7 +45,7 @@ const retold = (reply: Reply, who = 'Signpost'): readonly string[] => {
     ({ label, value = '', error }) => `    ${label}: [${value}]${error ? ` (${error})` : ''}`,
   );
   const steps = (reply.blocks ?? []).flatMap((block) =>
-    block.kind === 'heading' && block.text.startsWith('Step') ? [`    ${block.text}`] : [],
+    block.kind === 'heading' && isStep(block.text) ? [`    ${block.text}`] : [],
   );
   const commands =
     steps.length > 0
@@ -127,6 +130,7 @@ const play = async (transcript: string): Promise<{ told: string; replies: readon
   /** What each message showed last, so that an edited one is told by what changed. */
   const looks = new Map<string, readonly string[]>();
   let last: Incoming | undefined;
+  const locales = new Map<string, string>();
 
   /** Carries out what is due and tells of each message that it posted. */
   const elsewhere = async (): Promise<void> => {
@@ -152,7 +156,11 @@ const play = async (transcript: string): Promise<{ told: string; replies: readon
   };
 
   const arrival = async (line: string): Promise<Incoming | undefined> => {
-    if (line === '(Ada opens the chat)') return incoming({ kind: 'joined' });
+    if (line === '(Ada opens the chat)')
+      return incoming(
+        { kind: 'joined' },
+        locales.has('Ada') ? { person: { id: 'ada', name: 'Ada', locale: locales.get('Ada')! } } : {},
+      );
     const said = /^(?<name>[A-Z]\w+)(?: \[(?<where>[^\]]+)\])?(?: (?<does>presses|fills))?: ?(?<words>.*)$/.exec(line);
     const { name = '', where, does, words = '' } = said?.groups ?? {};
     if (!said || name === 'Signpost') return undefined;
@@ -170,7 +178,11 @@ const play = async (transcript: string): Promise<{ told: string; replies: readon
       ...(thread ? { overheard: true } : {}),
     });
     const event = does === 'presses' ? press(shown, words) : does === 'fills' ? fill(shown, words) : spoken(words);
-    return incoming(event, { place: thread || here, person: { id, name }, ...(own ? {} : { room: here }) });
+    return incoming(event, {
+      place: thread || here,
+      person: { id, name, ...(locales.has(name) ? { locale: locales.get(name)! } : {}) },
+      ...(own ? {} : { room: here }),
+    });
   };
 
   for (const line of transcript.split('\n')) {
@@ -181,6 +193,12 @@ const play = async (transcript: string): Promise<{ told: string; replies: readon
     if (/^(?:Signpost:|→| {4})/.test(line)) continue;
     now += 1000;
     const time = /^\((\d+) (minute|hour|day)s? pass(?:es)?\)$/.exec(line);
+    const locale = /^\((\w+)'s locale is ([\w-]+)\)$/.exec(line);
+    if (locale) {
+      locales.set(locale[1]!, locale[2]!);
+      told.push(line);
+      continue;
+    }
     const state = /^\((teams|slack) is (down|back)\)$/.exec(line);
     if (line === '(Signpost restarts)') {
       await bot.stop();

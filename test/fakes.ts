@@ -2,6 +2,7 @@
 import { engine, loadCatalog } from '../src/app.ts';
 import { builtIn } from '../src/config.ts';
 import type { Catalog } from '../src/model/catalog.ts';
+import type { Language } from '../src/model/language.ts';
 import type { ChannelName, Event, Incoming, Place } from '../src/model/message.ts';
 import type { Channel, Log, Store } from '../src/model/ports.ts';
 import type { Reply } from '../src/model/reply.ts';
@@ -30,6 +31,7 @@ export type Surroundings = {
   readonly channels?: ReadonlyMap<ChannelName, Channel>;
   readonly admins?: readonly string[];
   readonly helpdesk?: HelpdeskSettings;
+  readonly language?: Language;
   readonly clock?: () => number;
   readonly log?: Log;
 };
@@ -54,6 +56,7 @@ export const realEngine = async (given?: Store, more: Surroundings = {}): Promis
     clock,
     log: more.log ?? memoryLog(),
     ...(more.helpdesk ? { helpdesk: more.helpdesk } : {}),
+    ...(more.language ? { language: more.language } : {}),
   });
   return {
     ...core,

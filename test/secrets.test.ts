@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { dialogs } from '../dialogs/index.ts';
-import { words } from '../dialogs/wording.ts';
+import { words } from '../dialogs/words/en/find-fix.ts';
 import { engine } from '../src/app.ts';
 import { decide } from '../src/engine/decide.ts';
 import { emptyBoard } from '../src/model/board.ts';

@@ -1,8 +1,9 @@
 /** Answers an incoming message: load, decide, commit, deliver. */
 import type { Catalog } from '../model/catalog.ts';
 import type { Board } from '../model/board.ts';
-import type { Dialogs, Effect } from '../model/dialog.ts';
+import type { Dialogs, Effect, Saved } from '../model/dialog.ts';
 import { ChannelError } from '../model/errors.ts';
+import { knownLanguage } from '../model/language.ts';
 import { type Incoming, type Person, type Place, placeKey } from '../model/message.ts';
 import type { Answer, Answered, Deliver, Job, Log, Origin, Post, Store, Turn } from '../model/ports.ts';
 import { type Decision, decide, type Surroundings } from './decide.ts';
@@ -15,6 +16,8 @@ export type Parts = {
   readonly board: () => Board;
   /** Whether a person may set the bot up. */
   readonly isAdmin: (person: Person, place: Place) => boolean;
+  /** The locale of people whose own is not known or not spoken here. */
+  readonly locale?: string | undefined;
   readonly clock: () => number;
   readonly log: Log;
   /** Called when jobs were promised that nobody is carrying out yet. */
@@ -51,15 +54,16 @@ type Committed = { readonly answered: Answered; readonly jobs: readonly Job[] };
 
 const commit = async (
   key: string,
-  incoming: Incoming,
+  arrived: Incoming,
   thread: string | undefined,
   parts: Parts,
   delivers: boolean,
 ): Promise<Committed> => {
   const { store, clock } = parts;
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const { was, before } = await store.arrival(key, incoming.id);
+    const { was, before } = await store.arrival(key, arrived.id);
     if (before) return { answered: { ...before, repeated: true }, jobs: [] };
+    const incoming = withLocale(arrived, was.saved, parts);
     const now = clock();
     const decision = decideSafely(
       was,
@@ -95,6 +99,14 @@ const commit = async (
   throw new Error(`The conversation ${key} changed ${attempts} times while one message was being answered.`);
 };
 
+/** The language that a person chose goes before the one of their device where it is spoken here, and that before the one of the organisation. */
+const withLocale = (incoming: Incoming, saved: Saved | null, { dialogs, locale: standard }: Parts): Incoming => {
+  const { person } = incoming;
+  const own = knownLanguage(person.locale) ? person.locale : (standard ?? person.locale);
+  const locale = dialogs.chosen(saved) ?? own;
+  return locale === undefined || locale === person.locale ? incoming : { ...incoming, person: { ...person, locale } };
+};
+
 const surroundingsOf = ({ person, place }: Incoming, parts: Parts, now: number): Surroundings => ({
   catalog: parts.catalog(),
   board: parts.board(),
@@ -122,7 +134,7 @@ const decideSafely = (
   } catch (error) {
     const reference = parts.clock().toString(36).toUpperCase();
     parts.log.error({ err: error, reference, event: incoming.event.kind }, 'a dialog failed');
-    const reply = { ...parts.dialogs.apology(reference), turn: was.turn + 1 };
+    const reply = { ...parts.dialogs.apology(reference, incoming.person.locale), turn: was.turn + 1 };
     return { next: was.saved ?? parts.dialogs.start, replies: [reply] };
   }
 };

@@ -5,6 +5,9 @@ import type { Desk, Named, PersonData, Refusal, Ticket, TicketChange, TicketDraf
 /** Who changed a ticket, as people are told; null is the clock. */
 export type Teller = Pick<Named, 'name'> | null;
 
+/** The cards in the language of a locale; without one, in that of the rooms. */
+export type CardsFor = (locale?: string) => HelpdeskCards;
+
 export type HelpdeskCards = {
   /** The living card in the desk's room. */
   desk(ticket: Ticket, now: number): Reply;

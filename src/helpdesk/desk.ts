@@ -3,11 +3,11 @@ import type { Post, Promised } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
 import { placeKey } from '../model/message.ts';
 import { cardName, type HelpdeskSettings, type Ticket, type TicketChange, ticketOfCard } from '../model/ticket.ts';
-import type { HelpdeskCards, Teller } from './cards.ts';
+import type { CardsFor, HelpdeskCards, Teller } from './cards.ts';
 import type { By } from './life.ts';
 import { webhookJobs } from './webhook.ts';
 
-type Parts = { readonly cards: HelpdeskCards; readonly settings: HelpdeskSettings };
+type Parts = { readonly cards: CardsFor; readonly settings: HelpdeskSettings };
 
 /** Keys sort in the order in which the messages belong. */
 const keyOf = (ticket: Ticket, what: string): string =>
@@ -24,8 +24,8 @@ const postsOf = (ticket: Ticket, at: number) => ({
   room: (what: string, reply: Reply): Promised => promised(ticket, what, ticket.desk.place, reply, at),
   requester: (what: string, reply: Reply): readonly Promised[] =>
     ticket.requester ? [promised(ticket, what, ticket.requester.place, reply, at)] : [],
-  followers: (reply: Reply): readonly Promised[] =>
-    ticket.followers.map(({ place }, n) => promised(ticket, `follower-${n}`, place, reply, at)),
+  followers: (reply: (locale?: string) => Reply): readonly Promised[] =>
+    ticket.followers.map(({ place, locale }, n) => promised(ticket, `follower-${n}`, place, reply(locale), at)),
 });
 
 const promised = (
@@ -38,13 +38,14 @@ const promised = (
 ): Promised => ({ job: { key: keyOf(ticket, what), kind: 'post', place, reply, patient: true, ...more }, dueAt });
 
 /** What a new ticket promises. */
-export const openingPosts = (ticket: Ticket, { cards, settings }: Parts): readonly Promised[] => {
+export const openingPosts = (ticket: Ticket, { cards: cardsFor, settings }: Parts): readonly Promised[] => {
+  const cards = cardsFor();
   const at = ticket.openedAt;
   const to = postsOf(ticket, at);
   return [
     to.card(cards.desk(ticket, at)),
     to.line('b-line', cards.firstLine(ticket)),
-    ...to.requester('c-told', cards.opened(ticket)),
+    ...to.requester('c-told', cardsFor(ticket.requester?.locale).opened(ticket)),
     ...webhookJobs(ticket, settings.webhooks, at),
   ];
 };
@@ -55,30 +56,33 @@ export const changePosts = (
   change: TicketChange,
   by: By,
   at: number,
-  { cards, settings }: Parts,
+  { cards: cardsFor, settings }: Parts,
   sender?: string,
 ): readonly Promised[] => {
+  const cards = cardsFor();
+  const own = cardsFor(ticket.requester?.locale);
   const to = postsOf(ticket, at);
   const teller: Teller = by.role === 'clock' ? null : by.who;
   const line = lineOf(ticket, change, by, cards) ?? cards.line(ticket, change, teller);
-  const told = toldOf(ticket, change, by, cards) ?? cards.told(ticket, change, teller, by.role === 'requester');
+  const told = toldOf(ticket, change, by, own) ?? own.told(ticket, change, teller, by.role === 'requester');
   return [
     ...(showsOnCard(ticket, change) ? [to.card(cards.desk(ticket, at))] : []),
     ...(line ? [to.line('b-line', line)] : []),
     ...(told ? to.requester('c-told', told) : []),
-    ...(change.kind === 'resolve' ? to.followers(cards.solved(ticket)) : []),
+    ...(change.kind === 'resolve' ? to.followers((locale) => cardsFor(locale).solved(ticket)) : []),
     ...(change.kind === 'follow' ? [] : webhookJobs(ticket, settings.webhooks, at, sender)),
   ];
 };
 
 /** What a reminder promises: a line in the room while nobody has the ticket, and its card again in case it was never taken; then a question to its owner, then to its requester. */
-export const reminderPosts = (ticket: Ticket, at: number, { cards }: Parts): readonly Promised[] => {
+export const reminderPosts = (ticket: Ticket, at: number, { cards: cardsFor }: Parts): readonly Promised[] => {
+  const cards = cardsFor();
   const to = postsOf(ticket, at);
   const { reminded } = ticket;
   if (ticket.status === 'open')
     return [to.card(cards.desk(ticket, at)), to.room('b-line', cards.unclaimed(ticket, at))];
   if (reminded === 1) return [to.line('b-line', cards.stale(ticket, at))];
-  return to.requester('c-told', cards.stillNeeded(ticket));
+  return to.requester('c-told', cardsFor(ticket.requester?.locale).stillNeeded(ticket));
 };
 
 /** Words pass by the card, unless they answer a question that it shows as open. */
@@ -102,11 +106,11 @@ const toldOf = (ticket: Ticket, change: TicketChange, by: By, cards: HelpdeskCar
 export const lostPosts = (ticket: Ticket, post: Post, at: number, { cards }: Parts): readonly Promised[] =>
   post.card || post.under || placeKey(post.place) !== (ticket.requester && placeKey(ticket.requester.place))
     ? []
-    : [postsOf(ticket, at).line(`z-lost-${post.key.split('/')[2]}`, cards.undelivered(ticket))];
+    : [postsOf(ticket, at).line(`z-lost-${post.key.split('/')[2]}`, cards().undelivered(ticket))];
 
 /** The number of the ticket that a message is about, or null. */
 export const ticketOfPost = ({ key }: Post): number | null => ticketOfCard(key.split('/').slice(0, 2).join('/'));
 
 /** The card alone, where nobody needs to be told. */
 export const cardPost = (ticket: Ticket, at: number, { cards }: Parts): Promised =>
-  postsOf(ticket, at).card(cards.desk(ticket, at));
+  postsOf(ticket, at).card(cards().desk(ticket, at));

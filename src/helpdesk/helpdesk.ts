@@ -4,9 +4,10 @@ import type { EffectJob, Handlers, JobOf, Origin } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
 import { type Ticket, type TicketChange, ticketOfCard } from '../model/ticket.ts';
 import { act, type Parts } from './act.ts';
+import type { HelpdeskCards } from './cards.ts';
 import { cardPost, lostPosts, openingPosts, ticketOfPost } from './desk.ts';
 import { opened, redrawn, withoutPerson } from './life.ts';
-import { byFrom, namedOf } from './relay.ts';
+import { byFrom, namedOf, readerOf } from './relay.ts';
 import { remind, tidy } from './remind.ts';
 import { route } from './route.ts';
 import { traceOf } from './trace.ts';
@@ -18,7 +19,10 @@ const minute = 60_000;
 const longest = 10;
 
 export const helpdesk = (parts: Parts) => {
-  const { store, cards, settings, clock, log } = parts;
+  const { store, settings, clock, log } = parts;
+
+  /** The cards in the language of whoever wanted something. */
+  const cardsOf = ({ from }: EffectJob): HelpdeskCards => parts.cards(from.person.locale);
 
   /** Answers whoever wanted something, where they wanted it. */
   const answer = async (job: EffectJob, reply: Reply): Promise<void> => {
@@ -40,9 +44,9 @@ export const helpdesk = (parts: Parts) => {
 
   const make = async (job: EffectJob, number: number, change: TicketChange): Promise<void> => {
     const outcome = await act(number, change, { key: job.key, byFor: byFrom(job.from, change.kind) }, parts);
-    if (outcome.kind === 'missing') await answer(job, cards.missing(number));
+    if (outcome.kind === 'missing') await answer(job, cardsOf(job).missing(number));
     if (outcome.kind === 'refused') {
-      await answer(job, cards.refused(outcome.ticket, change, outcome.refused));
+      await answer(job, cardsOf(job).refused(outcome.ticket, change, outcome.refused));
       await redraw(outcome.ticket, job.from);
     }
     await meet(job.from);
@@ -50,8 +54,8 @@ export const helpdesk = (parts: Parts) => {
 
   const open = async (job: JobOf<'openTicket'>): Promise<void> => {
     const desk = route(await store.desks(), job.draft);
-    if (!desk) return answer(job, cards.noDesk(job.draft));
-    const requester = { ...namedOf(job.from), place: job.from.place };
+    if (!desk) return answer(job, cardsOf(job).noDesk(job.draft));
+    const requester = { ...namedOf(job.from), ...readerOf(job.from) };
     const origin = traceOf(job.key);
     await store.openTicket(origin, (number) => {
       const where = { id: desk.id, place: desk.place };
@@ -64,18 +68,20 @@ export const helpdesk = (parts: Parts) => {
     const { key } = namedOf(job.from);
     const { room } = job.from;
     if (job.list === 'mine')
-      return answer(job, cards.list('mine', await store.tickets({ requester: key }, longest), clock()));
-    if (!room || !(await store.desks()).some(({ id }) => id === placeKey(room))) return answer(job, cards.onlyInDesk());
+      return answer(job, cardsOf(job).list('mine', await store.tickets({ requester: key }, longest), clock()));
+    if (!room || !(await store.desks()).some(({ id }) => id === placeKey(room)))
+      return answer(job, cardsOf(job).onlyInDesk());
     const desk = placeKey(room);
     const which = job.list === 'claims' ? { desk, owner: key } : { desk };
     await meet(job.from);
-    await answer(job, cards.list(job.list, await store.tickets(which, longest), clock()));
+    await answer(job, cardsOf(job).list(job.list, await store.tickets(which, longest), clock()));
   };
 
   const show = async (job: JobOf<'showTicket'>): Promise<void> => {
     const ticket = await store.ticket(job.ticket);
-    if (!ticket) return answer(job, cards.missing(job.ticket));
+    if (!ticket) return answer(job, cardsOf(job).missing(job.ticket));
     const { role } = byFrom(job.from, 'write')(ticket);
+    const cards = cardsOf(job);
     if (role === 'anybody' && (await worksAt(ticket, job.from))) return answer(job, cards.seen(ticket, clock()));
     if (role === 'anybody') return answer(job, cards.refused(ticket, { kind: 'withdraw' }, { why: 'not-requester' }));
     await answer(job, role === 'desk' ? cards.desk(ticket, clock()) : cards.mine(ticket, clock()));
@@ -89,11 +95,11 @@ export const helpdesk = (parts: Parts) => {
 
   const follow = async (job: JobOf<'followEntry'>): Promise<void> => {
     const [ticket] = await store.tickets({ entry: job.entry }, 1);
-    if (!ticket) return answer(job, cards.nothingToFollow());
-    const change = { kind: 'follow', place: job.from.place } as const;
+    if (!ticket) return answer(job, cardsOf(job).nothingToFollow());
+    const change = { kind: 'follow', ...readerOf(job.from) } as const;
     const outcome = await act(ticket.number, change, { key: job.key, byFor: byFrom(job.from, 'follow') }, parts);
-    if (outcome.kind === 'missing') return answer(job, cards.nothingToFollow());
-    await answer(job, cards.following(outcome.ticket));
+    if (outcome.kind === 'missing') return answer(job, cardsOf(job).nothingToFollow());
+    await answer(job, cardsOf(job).following(outcome.ticket));
   };
 
   const forgetMe = async (job: JobOf<'forgetMe'>): Promise<void> => {
@@ -102,7 +108,7 @@ export const helpdesk = (parts: Parts) => {
     for (const { number } of tickets) await forgetIn(number, key, traceOf(job.key));
     const removed = await store.forgetPerson(key);
     log.info({ tickets: tickets.length, ...removed }, 'the data of a person was deleted on their word');
-    await answer(job, cards.forgotten({ ...removed, tickets: tickets.length }));
+    await answer(job, cardsOf(job).forgotten({ ...removed, tickets: tickets.length }));
   };
 
   const forgetIn = async (number: number, person: string, key: string): Promise<void> => {
@@ -132,14 +138,19 @@ export const helpdesk = (parts: Parts) => {
     },
     async testDesk(job) {
       const desk = (await store.desks()).find(({ id }) => job.from.room && id === placeKey(job.from.room));
-      if (!desk) return answer(job, cards.onlyInDesk());
-      const post = { key: `${job.key}/test`, kind: 'post', place: desk.place, reply: cards.test(desk) } as const;
+      if (!desk) return answer(job, cardsOf(job).onlyInDesk());
+      const post = {
+        key: `${job.key}/test`,
+        kind: 'post',
+        place: desk.place,
+        reply: parts.cards().test(desk),
+      } as const;
       await store.promise([{ job: post, dueAt: clock() }]);
     },
     async aboutMe(job) {
       const { key } = namedOf(job.from);
       const tickets = (await store.tickets({ person: key }, Number.MAX_SAFE_INTEGER)).length;
-      await answer(job, cards.aboutMe({ ...(await store.countPerson(key)), tickets }));
+      await answer(job, cardsOf(job).aboutMe({ ...(await store.countPerson(key)), tickets }));
     },
     forgetMe,
     async lost(post) {
@@ -152,7 +163,7 @@ export const helpdesk = (parts: Parts) => {
   /** The living card of this name as its desk sees it now; undefined where there is none. */
   const now = async (name: string): Promise<Reply | undefined> => {
     const ticket = await store.ticket(ticketOfCard(name) ?? 0);
-    return ticket && cards.desk(ticket, clock());
+    return ticket && parts.cards().desk(ticket, clock());
   };
 
   return {

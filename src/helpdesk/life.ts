@@ -135,7 +135,12 @@ const becomes = (ticket: Ticket, wanted: TicketChange, { by, at }: Act): Partial
     case 'rate':
       return { rating: wanted.rating };
     case 'follow':
-      return { followers: [...ticket.followers, { ...by.who, place: wanted.place }] };
+      return {
+        followers: [
+          ...ticket.followers,
+          { ...by.who, place: wanted.place, ...(wanted.locale === undefined ? {} : { locale: wanted.locale }) },
+        ],
+      };
     case 'comment':
     case 'keep':
     case 'remind':

@@ -9,6 +9,12 @@ export const namedOf = ({ place, person }: Pick<Origin, 'place' | 'person'>): Na
   name: person.name || person.id,
 });
 
+/** Where somebody is written to, and in which language. */
+export const readerOf = ({ place, person: { locale } }: Pick<Origin, 'place' | 'person'>) => ({
+  place,
+  ...(locale === undefined ? {} : { locale }),
+});
+
 /** The role that may make the change, of those that the person has. */
 export const byFrom =
   (from: Origin, kind: TicketChange['kind']) =>

@@ -1,5 +1,6 @@
 /** Understands what people say about a facet: as an answer to a question, or unasked in their first message. */
 import type { Facet } from '../model/catalog.ts';
+import { hearAbroad, isForeign } from './hear-abroad.ts';
 
 type Cue = readonly [value: string, pattern: RegExp];
 
@@ -124,19 +125,22 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
 /** How much of a text is listened to; pastes say what they say at their beginning. */
 const heard = 1000;
 
+const folded = (text: string): string => text.slice(0, heard).toLowerCase().normalize('NFC').replace(/[’‘]/g, "'");
+
 /** The value of a facet that a text tells, or null. `text` is in people's own words. */
 export const hear = (facet: Facet, text: string): string | null => {
-  const folded = text.slice(0, heard).toLowerCase().replace(/[’‘]/g, "'");
-  if (facet === 'where') return hearWhere(folded);
-  return cues[facet].find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  const said = folded(text);
+  if (facet === 'where') return hearWhere(said);
+  return cues[facet].find(([, pattern]) => pattern.test(said))?.[0] ?? null;
 };
 
-/** An answer to a question may be as short as "yes"; nothing else about the facet is needed then. */
+/** An answer to a question may be as short as "yes", and in any language that the bot speaks. */
 export const hearAnswer = (facet: Facet, text: string): string | null => {
-  const short = text.trim().toLowerCase();
-  if (facet === 'federated' && /^(?:yes|yep|yeah|y|ja|oui|si|sí|はい)\b/.test(short)) return 'yes';
-  if (facet === 'federated' && /^(?:no|nope|n|nein|non|いいえ)\b/.test(short)) return 'no';
-  return hear(facet, text);
+  const said = folded(text).trim();
+  if (facet === 'federated' && /^(?:(?:yes|yep|yeah|y|ja|oui|si|sí)(?!\p{L})|はい)/u.test(said)) return 'yes';
+  if (facet === 'federated' && /^(?:(?:no|nope|n|nein|non)(?!\p{L})|いいえ)/u.test(said)) return 'no';
+  const abroad = hearAbroad(facet, said);
+  return isForeign(said) ? (abroad ?? hear(facet, text)) : (hear(facet, text) ?? abroad);
 };
 
 const outside =

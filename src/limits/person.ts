@@ -8,7 +8,7 @@ import { bucketOf } from './bucket.ts';
 export type PersonLimit = {
   readonly perMinute: number;
   readonly clock: () => number;
-  readonly sorry: (seconds: number) => Reply;
+  readonly sorry: (seconds: number, locale?: string) => Reply;
   readonly refused?: () => void;
 };
 
@@ -27,7 +27,7 @@ export const limitPeople = (answer: Answer, { perMinute, clock, sorry, refused }
     if (taken === true || taken.ok) return answer(incoming, deliver);
     refused?.();
     if (!taken.first) return nothing;
-    const reply = sorry(taken.after);
+    const reply = sorry(taken.after, incoming.person.locale);
     // It is not promised: a person who is not told of the limit has lost nothing.
     await deliver?.(reply).catch(() => undefined);
     return { ...nothing, replies: [reply] };

@@ -77,6 +77,8 @@ export type Dialogs = {
   readonly start: Saved;
   step(saved: Saved): Step<object> | undefined;
   readonly anywhere: Anywhere;
+  /** The language that the person chose in this conversation (BCP 47). */
+  chosen(saved: Saved | null): string | undefined;
   /** What the person sees when a step fails; the reference is also in the log. */
-  apology(reference: string): Reply;
+  apology(reference: string, locale?: string): Reply;
 };

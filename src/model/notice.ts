@@ -217,6 +217,9 @@ export type NoticeDrawings = {
   readonly word: (word: HandlerWord) => Reply;
 };
 
+/** The drawings in the language of a locale; without one, in that of the rooms. */
+export type DrawingsFor = (locale?: string) => NoticeDrawings;
+
 /** What is said when something that was promised turns out otherwise. */
 export type HandlerWord =
   | { readonly kind: 'over'; readonly notice: string }
@@ -283,7 +286,8 @@ export type NoticeEffect =
   | { readonly kind: 'testNotice'; readonly room: Room }
   | { readonly kind: 'runCheck'; readonly domain: string | null };
 
-export type Follower = { readonly person: string; readonly place: Place };
+/** `locale` (BCP 47) is that of the person. */
+export type Follower = { readonly person: string; readonly place: Place; readonly locale?: string };
 
 /** What the store keeps for notices. Everything that is read and then changed goes through `write`. */
 export type NoticeStore<Promised> = {

@@ -76,6 +76,8 @@ export type Reply = {
   readonly dialog?: true;
   readonly question?: { readonly facet: string };
   readonly turn?: number;
+  /** BCP 47; English where it is absent. Texts of the catalog in it are English all the same. */
+  readonly language?: string;
   /** The id of the entry that it is the answer of, so that people can say whether it helped. */
   readonly entry?: string;
 };

@@ -44,6 +44,9 @@ export const isActive = (status: Status): boolean => status === 'open' || status
 /** A person by their key across the channels. */
 export type Named = { readonly key: string; readonly name: string };
 
+/** Where somebody is written to, and the language to do it in (BCP 47). */
+export type Reader = { readonly place: Place; readonly locale?: string };
+
 /** What happened to a ticket; `key` is the trace of the job that did it, so that doing it again does nothing. */
 export type HistoryLine = {
   readonly key: string;
@@ -69,13 +72,13 @@ export type Ticket = TicketDraft & {
   readonly origin: string;
   readonly status: Status;
   /** Null once the requester had their data deleted. */
-  readonly requester: (Named & { readonly place: Place }) | null;
+  readonly requester: (Named & Reader) | null;
   readonly desk: { readonly id: string; readonly place: Place };
   readonly owner: (Named & { readonly since: number }) | null;
   readonly resolution: Resolution | null;
   readonly rating: number | null;
   /** Who wants to hear when it is solved. */
-  readonly followers: readonly (Named & { readonly place: Place })[];
+  readonly followers: readonly (Named & Reader)[];
   readonly openedAt: number;
   readonly changedAt: number;
   /** How many reminders there were since the last change. */
@@ -99,7 +102,7 @@ export type TicketChange =
   | { readonly kind: 'confirm' }
   | { readonly kind: 'rate'; readonly rating: number }
   | { readonly kind: 'keep' }
-  | { readonly kind: 'follow'; readonly place: Place }
+  | ({ readonly kind: 'follow' } & Reader)
   | { readonly kind: 'remind' }
   | { readonly kind: 'close' };
 

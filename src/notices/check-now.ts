@@ -1,6 +1,6 @@
 /** Checks one domain because a person asked, and shows how it goes on a card that is edited. */
 import { ChannelError } from '../model/errors.ts';
-import type { Checkable, CheckResult, HandlerWord, NoticeDrawings } from '../model/notice.ts';
+import type { Checkable, CheckResult, DrawingsFor, HandlerWord } from '../model/notice.ts';
 import type { JobOf, Log, Store } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
 import { within } from './limit.ts';
@@ -25,7 +25,7 @@ export type CheckNow = {
 export const checkNow = (parts: {
   readonly store: Store;
   readonly checkable: Checkable | undefined;
-  readonly drawings: NoticeDrawings;
+  readonly drawings: DrawingsFor;
   /** Takes in what a check found. */
   readonly found: (result: CheckResult) => Promise<void>;
   readonly say: (job: JobOf<'runCheck'>, word: HandlerWord) => Promise<void>;
@@ -38,6 +38,7 @@ export const checkNow = (parts: {
 
   const run = async (job: JobOf<'runCheck'>, domain: string, { check }: Checkable): Promise<void> => {
     const name = `check/${job.key}`;
+    const draw = drawings(job.from.person.locale);
     let rev = 0;
     const show = async (reply: Reply): Promise<void> => {
       rev++;
@@ -48,17 +49,17 @@ export const checkNow = (parts: {
     };
     try {
       const progress = async (step: string): Promise<void> => {
-        if (rev < mostSteps) await show(drawings.checking(domain, step));
+        if (rev < mostSteps) await show(draw.checking(domain, step));
       };
       await progress('');
       const result = await within(longest, check(domain, progress));
       rev = Math.max(rev, mostSteps);
-      await show(drawings.checked(result));
+      await show(draw.checked(result));
       await parts.found(result);
     } catch (error) {
       const reference = clock().toString(36).toUpperCase();
       log.error({ err: error, reference, domain }, 'a check on demand failed');
-      await show(drawings.word({ kind: 'check failed', domain, reference }));
+      await show(draw.word({ kind: 'check failed', domain, reference }));
     }
   };
 

@@ -16,7 +16,12 @@ export const noticeHandlers = (
   const { store, notices, clock, drawings } = parts;
 
   const say = async (job: EffectJob, word: HandlerWord): Promise<void> => {
-    const post = { key: `${job.key}/word`, kind: 'post', place: job.from.place, reply: drawings.word(word) } as const;
+    const post = {
+      key: `${job.key}/word`,
+      kind: 'post',
+      place: job.from.place,
+      reply: drawings(job.from.person.locale).word(word),
+    } as const;
     await store.promise([{ job: post, dueAt: clock() }]);
     parts.promised();
   };
@@ -35,7 +40,8 @@ export const noticeHandlers = (
   const handlers: Handlers = {
     async followNotice(job) {
       const { place, person } = job.from;
-      const follower = { person: personKey(place.channel, person), place };
+      const { locale } = person;
+      const follower = { person: personKey(place.channel, person), place, ...(locale ? { locale } : {}) };
       if (!(await store.notices.follow(job.notice, follower, clock()))) await say(job, { kind: 'over', notice: '' });
     },
     acknowledgeNotice: (job) => act(job, { kind: 'acknowledge', card: job.card, by: job.from.person.name }),

@@ -5,6 +5,7 @@ import {
   cardName,
   type Changes,
   type Ledger,
+  type DrawingsFor,
   type NoticeDrawings,
   type Sighting,
   stormName,
@@ -26,7 +27,7 @@ export type Notices = {
 export type NoticeParts = {
   readonly store: Store;
   readonly catalog: () => Catalog;
-  readonly drawings: NoticeDrawings;
+  readonly drawings: DrawingsFor;
   readonly settings: Settings;
   readonly clock: () => number;
   readonly log: Log;
@@ -55,7 +56,7 @@ export const noticesOf = (parts: NoticeParts): Notices => {
       const subscriptions = await store.notices.subscriptions();
       const { changes, posts, over } = plan(ledger, { ...input, subscriptions }, parts.settings, now);
       if (!changes) return { over, full: false };
-      const jobs = [...posts.map((post) => jobOf(post, parts.drawings)), ...(await goodNews(ledger, changes))];
+      const jobs = [...posts.map((post) => jobOf(post, parts.drawings())), ...(await goodNews(ledger, changes))];
       const written = await store.notices.write(
         ledger.rev,
         changes,
@@ -84,11 +85,11 @@ export const noticesOf = (parts: NoticeParts): Notices => {
     const asked = await store.notices.followers(cleared.filter((key) => ledger.followers.has(key)));
     const told = new Map<string, Told>(notices.map((notice) => [notice.key, notice.told]));
     const posts = new Map<string, Post>();
-    for (const { key, place } of asked) {
+    for (const { key, place, locale } of asked) {
       const about = told.get(key);
       const name = `notice-over/${key}/${ledger.rev}/${placeKey(place)}`;
       if (about && reaches.has(place.channel))
-        posts.set(name, { key: name, kind: 'post', place, reply: parts.drawings.cleared(about) });
+        posts.set(name, { key: name, kind: 'post', place, reply: parts.drawings(locale).cleared(about) });
     }
     return [...posts.values()];
   };

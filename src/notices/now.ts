@@ -17,5 +17,5 @@ export const noticeNow =
     if (!card) return undefined;
     const now = clock();
     const explained = explainedOf(draft, explanationsOf(draft.notices, settings, now));
-    return drawings.card(viewOf(draft, card, explained, settings, now));
+    return drawings().card(viewOf(draft, card, explained, settings, now));
   };

@@ -31,6 +31,7 @@ export const pictureHandler = (parts: {
     finding: PictureFinding,
     catalog: Catalog,
     which: { readonly n: number; readonly of: number; readonly secrets: readonly SecretKind[] },
+    locale?: string,
   ) => Reply;
   readonly promised: () => void;
   readonly clock: () => number;
@@ -89,7 +90,7 @@ export const pictureHandler = (parts: {
     const { place } = job.from;
     const { n, of } = job;
     const { finding, secrets } = await inTurn(job);
-    const reply = parts.show(finding, catalog(), { n, of, secrets });
+    const reply = parts.show(finding, catalog(), { n, of, secrets }, job.from.person.locale);
     await store.promise([{ job: { key: `${job.key}/found`, kind: 'post', place, reply }, dueAt: clock() }]);
     parts.promised();
   };

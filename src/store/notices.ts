@@ -72,7 +72,7 @@ export const noticesIn = (db: Db): NoticeStore<Promised> => ({
       return true;
     }),
 
-  follow: (key, { person, place }, at) =>
+  follow: (key, { person, ...reader }, at) =>
     inTransaction(db, async (tx) => {
       // Counting up keeps the one who ends the notice at the same time from missing this person.
       await tx.updateTable('notice_ledger').set({ rev: sql<number>`rev + 1` }).execute();
@@ -80,7 +80,7 @@ export const noticesIn = (db: Db): NoticeStore<Promised> => ({
       if (notice?.state !== 'firing') return false;
       await tx
         .insertInto('notice_follower')
-        .values({ notice: toKey(key), person: toKey(person), place: JSON.stringify(place), at: Math.floor(at) })
+        .values({ notice: toKey(key), person: toKey(person), place: toReader(reader), at: Math.floor(at) })
         .onConflict((conflict) => conflict.columns(['notice', 'person']).doNothing())
         .execute();
       return true;
@@ -97,7 +97,7 @@ export const noticesIn = (db: Db): NoticeStore<Promised> => ({
     return rows.map(({ notice, person, place }) => ({
       key: fromText(notice),
       person: fromText(person),
-      place: JSON.parse(place) as Follower['place'],
+      ...fromReader(place),
     }));
   },
 
@@ -140,6 +140,15 @@ const drop = async (db: Db, table: Table, name: string, ids: readonly string[]):
     await db.deleteFrom(table).where('id', '=', id).execute();
     await db.deleteFrom('shown').where('name', 'like', `${name}/${id}@%`).execute();
   }
+};
+
+/** The column of the place holds the locale of its reader too. */
+const toReader = ({ place, locale }: Omit<Follower, 'person'>): string =>
+  JSON.stringify(locale === undefined ? place : { ...place, locale });
+
+const fromReader = (text: string): Omit<Follower, 'person'> => {
+  const { locale, ...place } = JSON.parse(text) as Follower['place'] & { readonly locale?: string };
+  return { place, ...(locale === undefined ? {} : { locale }) };
 };
 
 const followersIn = async (db: Db): Promise<ReadonlyMap<string, number>> => {

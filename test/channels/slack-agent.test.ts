@@ -2,8 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/model/ports.ts';
-import { prompts } from '../../src/channels/slack/agent.ts';
+import { phrasesIn } from '../../src/channels/slack/phrases.ts';
 import { answering, helpful, type Workspace, workspace } from './slack-driver.ts';
+
+const { prompts } = phrasesIn();
 
 const opened: Workspace[] = [];
 afterEach(async () => {
@@ -29,6 +31,17 @@ test('who opens the messages is offered what to begin with', async () => {
   await one.open('messages');
   const [offered] = await one.done('assistant.threads.setSuggestedPrompts');
   expect(offered?.args).toMatchObject({ channel_id: one.dm, prompts });
+});
+
+test('who reads another language is offered it in that, and told in it that the answer takes long', async () => {
+  const one = await open(900);
+  one.fail({ method: 'users.info', body: { ok: true, user: { id: one.ann, name: 'ann', locale: 'fr-FR' } } });
+  await one.open('messages');
+  const [offered] = await one.done('assistant.threads.setSuggestedPrompts');
+  expect(offered?.args).toMatchObject({ prompts: phrasesIn('fr').prompts });
+  await one.say('50126');
+  const [told] = await one.done('assistant.threads.setStatus');
+  expect(told?.args['status']).toBe('cherche la réponse…');
 });
 
 test('who waits for longer is told that the answer is on its way, until it is there', async () => {

@@ -328,6 +328,15 @@ describe('an engine that takes its time', () => {
     expect(JSON.stringify(ended?.args.view)).toContain('The answer is in the chat.');
   });
 
+  test('says "Loading" in the language of who waits', async () => {
+    const one = await slow(({ event }) => (event.kind === 'chose' ? 1600 : 0));
+    one.fail({ method: 'users.info', body: { ok: true, user: { id: one.ann, name: 'ann', locale: 'de-DE' } } });
+    await beginning();
+    const { sent } = await opening(one);
+    expect(JSON.stringify(sent)).toContain('Wird geladen…');
+    expect(JSON.stringify(sent)).toContain('Schließen');
+  });
+
   test('acknowledges a form in time, and shows in its window what comes of it', async () => {
     const one = await slow(({ event }) => (event.kind === 'filled' ? 2100 : 0));
     const { posted, view } = await opening(one);

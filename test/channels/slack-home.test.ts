@@ -59,6 +59,16 @@ const openTicket = async (one: Bot, problem: string): Promise<void> => {
   await one.bot.settle();
 };
 
+test('is in the language that Slack knows of its person', async () => {
+  const one = await open();
+  one.fail({ method: 'users.info', body: { ok: true, user: { id: one.ann, name: 'ann', locale: 'de-DE' } } });
+  const view = await homeOf(one, one.ann);
+  const text = JSON.stringify(view);
+  for (const words of ['Ihre Tickets', 'Sie haben keine Tickets.', 'So benutzen Sie Signpost', '/signin'])
+    expect(text).toContain(words);
+  expect(labels(view)).toEqual(['Helpdesk fragen']);
+});
+
 test('a person without tickets is told so, and how to use the bot', async () => {
   const one = await open();
   const view = await homeOf(one, one.ann);

@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { prompts } from '../../src/channels/slack/agent.ts';
+import { allPhrases, phrasesIn } from '../../src/channels/slack/phrases.ts';
 import { scopes } from '../../src/channels/slack/scopes.ts';
+
+const { prompts } = phrasesIn();
 
 const manifest = parse(readFileSync(new URL('../../manifest/slack/manifest.yaml', import.meta.url), 'utf8')) as {
   features: {
@@ -49,7 +51,7 @@ test('a workspace that installs the app by OAuth is asked for the same scopes', 
 test('the prompts of the manifest are those that the channel suggests, and Slack takes them', () => {
   const { agent_description: description, suggested_prompts: suggested } = features.agent_view;
   expect(suggested).toEqual(prompts);
-  expect(prompts.length).toBeLessThanOrEqual(4);
+  for (const { prompts: offered } of Object.values(allPhrases)) expect(offered).toHaveLength(4);
   expect(description.length).toBeLessThanOrEqual(300);
 });
 

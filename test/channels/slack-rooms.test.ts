@@ -301,6 +301,14 @@ describe('what is said in a channel without a mention', () => {
     expect(one.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
   });
 
+  test('comes with the locale that Slack knows of its person', async () => {
+    const one = await open(() => undefined);
+    one.fail({ method: 'users.info', body: { ok: true, user: { id: one.bob, name: 'bob', locale: 'ja-JP' } } });
+    await overhear(one, { thread_ts: '1700000000.000800' });
+    expect(one.heard.map(({ person }) => person.locale)).toEqual(['ja-JP']);
+    expect(one.calls.find(({ method }) => method === 'users.info')?.args).toMatchObject({ include_locale: 'true' });
+  });
+
   test.each<[string, Omit<Fault, 'method'>]>([
     ['does not let the bot ask', { body: { ok: false, error: 'missing_scope' } }],
     ['takes its time', { delay: 1500 }],

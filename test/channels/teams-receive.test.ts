@@ -4,7 +4,7 @@ import { receive } from '../../src/channels/teams/receive.ts';
 
 const mention = { type: 'mention', text: '<at>Signpost</at>', mentioned: { id: '28:bot', name: 'Signpost' } };
 
-const heard = (text: string, more: object = {}) =>
+const arrived = (text: string, more: object = {}) =>
   receive(
     activityIn({
       type: 'message',
@@ -16,7 +16,9 @@ const heard = (text: string, more: object = {}) =>
       text,
       ...more,
     }),
-  )?.event;
+  );
+
+const heard = (text: string, more: object = {}) => arrived(text, more)?.event;
 
 test.each([
   ['one', '<at>Signpost</at> AADSTS50105', 'AADSTS50105'],
@@ -39,6 +41,14 @@ test('the mention of somebody else stays', () => {
   const entities = [mention, bob, { type: 'clientInfo', locale: 'en-GB' }];
   const text = '<at>Signpost</at> <at>Bob</at> cannot sign in';
   expect(heard(text, { entities })).toEqual({ kind: 'said', text: '<at>Bob</at> cannot sign in' });
+});
+
+test.each([
+  ['the activity', { locale: 'de-AT', entities: [{ type: 'clientInfo', locale: 'en-GB' }] }, 'de-AT'],
+  ['the client', { entities: [{ type: 'clientInfo', locale: 'fr-CA' }] }, 'fr-CA'],
+  ['nobody', { entities: [{ type: 'clientInfo', locale: 7 }] }, undefined],
+])('the locale of a person is told by %s', (_name, more, locale) => {
+  expect(arrived('50105', more)?.person.locale).toBe(locale);
 });
 
 test('the HTML beside a text is left alone', () => {

@@ -10,7 +10,9 @@ import { answerCard } from '../../dialogs/cards.ts';
 const plainLook = { width: 80, colour: false };
 
 /** What the terminal shows when these lines are piped in. */
-const said = async (...lines: readonly string[]): Promise<string> => {
+const said = (...lines: readonly string[]): Promise<string> => saidIn(undefined, ...lines);
+
+const saidIn = async (locale: string | undefined, ...lines: readonly string[]): Promise<string> => {
   const channels = new Map<ChannelName, Channel>();
   const { answer, settle, stop } = await realEngine(undefined, { channels });
   const output = new PassThrough();
@@ -20,7 +22,7 @@ const said = async (...lines: readonly string[]): Promise<string> => {
     channels.set('terminal', channel);
     return { answer, settle };
   };
-  await talk({ input: Readable.from(lines.map((line) => `${line}\n`)), output }, join, 'pipe');
+  await talk({ input: Readable.from(lines.map((line) => `${line}\n`)), output, locale }, join, 'pipe');
   await stop();
   return Buffer.concat(chunks).toString();
 };
@@ -32,6 +34,13 @@ describe('talking in the terminal', () => {
     expect(shown).toContain('[1] It worked');
     expect(shown).not.toContain('\u001B');
     expect(shown).not.toContain('> ');
+  });
+
+  test('the language is that of the environment', async () => {
+    const shown = await saidIn('de_AT.UTF-8', '80043431', 'nächste Methode');
+    expect(shown).toContain('[1] Hat geholfen');
+    expect(shown).toContain('Methode 2 von 3');
+    expect(await saidIn('C.UTF-8', '80043431')).toContain('[1] It worked');
   });
 
   test('a number chooses the button with that number', async () => {

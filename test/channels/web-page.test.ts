@@ -81,6 +81,19 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
     expect(await said(page).evaluate('document.activeElement.id')).toBe('said');
   });
 
+  test('a browser in German sees German labels, and its language goes along', async () => {
+    await open({ locale: 'de-DE' });
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    await page.getByLabel('Ihre Nachricht').fill('what is 80043431');
+    await page.getByRole('button', { name: 'Senden' }).click();
+    await log(page).getByRole('article', { name: 'Sie' }).waitFor();
+    await log(page).getByRole('button', { name: 'Kopieren' }).first().click();
+    await log(page).getByRole('button', { name: 'Kopiert' }).waitFor();
+    await button(page, 'It worked').click();
+    await log(page).getByText('Ihre Wahl: It worked').first().waitFor();
+    expect(served.arrived.map(({ person }) => person.locale)).toEqual(['de-DE', 'de-DE', 'de-DE']);
+  });
+
   test('Shift+Enter starts a new line, and nothing empty is sent', async () => {
     await open();
     await ask(page, '  \n ');
@@ -283,6 +296,17 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
       .getByRole('button', { name: /^Show all/ })
       .click();
     expect((await from(page, 'You').innerText()).length).toBeGreaterThan(90_000);
+  });
+
+  test('who writes too much is told so in the language of the browser, and can try again', async () => {
+    await open({ locale: 'fr-FR' });
+    await page.route('**/api/chat', (route) => route.fulfill({ status: 429, body: '{}' }));
+    await page.getByLabel('Votre message').fill('50126');
+    await page.keyboard.press('Enter');
+    await log(page).getByText('Trop de messages').waitFor();
+    await page.unroute('**/api/chat');
+    await button(page, 'Réessayer').click();
+    await button(page, 'It worked').waitFor();
   });
 
   test('a text that is too long is given back with the reason', async () => {

@@ -75,6 +75,15 @@ describe('a picture that is sent', () => {
     expect(news.body.news[0]?.reply.text).toMatch(/^I read AADSTS50105 in your picture/);
   });
 
+  test('is answered in the language of the browser', async () => {
+    const sent = picture(page, { locale: 'de-DE' });
+    const { status, body } = await post('/api/chat/picture', sent);
+    expect([status, body.replies[0]?.text]).toEqual([200, 'Ich lese Ihr Bild …']);
+    await engine.settle();
+    const news = await post('/api/chat/news', { conversation: sent.conversation, seen: [] });
+    expect(news.body.news[0]?.reply.text).toMatch(/^Ihr Bild: Ich lese AADSTS50105/);
+  });
+
   test('twice under one id is read once', async () => {
     const sent = picture(page);
     await Promise.all([post('/api/chat/picture', sent), post('/api/chat/picture', sent)]);

@@ -54,6 +54,36 @@ describe('the page', () => {
     expect(wanted.size).toBeGreaterThan(12);
   });
 
+  test.each([
+    ['de-AT,de;q=0.9,en;q=0.8', 'de', 'Ihre Nachricht'],
+    ['pt-BR, fr;q=0.5, en;q=0.4', 'fr', 'Votre message'],
+    ['en;q=0.1, es', 'es', 'Su mensaje'],
+    ['ja', 'ja', 'メッセージ'],
+    ['de;q=0, en', 'en', 'Your message'],
+    [';;q=,,', 'en', 'Your message'],
+    ['pt', 'en', 'Your message'],
+  ])('for a browser that wants %p is in its language', async (wanted, language, label) => {
+    const { headers, body } = await send(served.port, '/', { headers: { 'accept-language': wanted } });
+    expect(headers).toMatchObject({ vary: 'Accept-Language', 'content-type': 'text/html; charset=utf-8' });
+    expect(body).toContain(`<html lang="${language}">`);
+    expect(body).toContain(`<label class="unseen" for="said">${label}</label>`);
+    expect(body).not.toContain('{{');
+  });
+
+  test('says in the language of the browser why a message is refused', async () => {
+    const got = await post({ ...said, said: 'x'.repeat(300_000) }, { 'accept-language': 'fr-FR' });
+    expect([got.status, problem(got)]).toEqual([413, expect.stringMatching(/^Le message dépasse 256 Ko/)]);
+    const failed = await post({ ...said, id: crypto.randomUUID(), said: 'fail' }, { 'accept-language': 'es' });
+    expect([failed.status, problem(failed)]).toEqual([500, expect.stringMatching(/^Signpost no ha podido responder/)]);
+  });
+
+  test('is in the language of the organisation for browsers that want none of ours', async () => {
+    const german = await serve({ settings: { open: false, drawings, language: 'de' }, reply: () => [] });
+    const { body } = await send(german.port, '/', { headers: { 'accept-language': 'pt-BR' } });
+    await german.stop();
+    expect(body).toContain('<html lang="de">');
+  });
+
   test('forbids frames, foreign code and inline code', async () => {
     const { headers } = await send(served.port, '/');
     expect(headers).toMatchObject({
@@ -246,4 +276,13 @@ test('a form is taken with its values and what its button carries', async () => 
     about: '80043431',
     turn: 3,
   });
+});
+
+test.each([
+  ['de-AT', 'de-AT'],
+  ['<b>de</b>', undefined],
+  [7, undefined],
+])('the language of a browser, %p, is taken with care', async (locale, known) => {
+  await post({ ...said, id: crypto.randomUUID(), locale });
+  expect(served.arrived.at(-1)?.person.locale).toBe(known);
 });

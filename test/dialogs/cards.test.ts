@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as cards from '../../dialogs/cards.ts';
 import * as fixCards from '../../dialogs/fix-cards.ts';
-import { questions } from '../../dialogs/wording.ts';
+import { questions } from '../../dialogs/words/en/find-fix.ts';
 import { type Candidate, type Entry, type Facet, facets } from '../../src/model/catalog.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import { drawProblems } from '../drawings.ts';

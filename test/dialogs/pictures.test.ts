@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { pictureCard } from '../../dialogs/pictures.ts';
-import { words } from '../../dialogs/wording.ts';
+import { words } from '../../dialogs/words/en/find-fix.ts';
 import type { PictureFinding, Unread } from '../../src/model/picture.ts';
 import { drawProblems } from '../drawings.ts';
 import { realCatalog } from '../fakes.ts';

@@ -23,6 +23,7 @@ const counting: Dialogs = {
         }
       : undefined,
   anywhere: () => null,
+  chosen: () => undefined,
   apology: (reference) => ({ text: `sorry ${reference}` }),
 };
 

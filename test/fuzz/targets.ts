@@ -14,6 +14,7 @@ import { receive as receiveTeams } from '../../src/channels/teams/receive.ts';
 import { activityOf, cardOf, dialogOf } from '../../src/channels/teams/render.ts';
 import { textOf } from '../../src/channels/terminal/render.ts';
 import { receive as receiveWeb, receiveAsk } from '../../src/channels/web/receive.ts';
+import { pageWords } from '../../src/channels/web/words.ts';
 import { readMetadata } from '../../src/checks/metadata.ts';
 import { decide } from '../../src/engine/decide.ts';
 import { readEntry } from '../../src/knowledge/entry.ts';
@@ -243,8 +244,8 @@ export const targets = (catalog: Catalog): readonly Target[] => {
     }),
     target('Slack presses', 2, altered(slackPress), (body) => void pressIn(body, envelope)),
     target('web bodies', 2, fc.oneof(altered(webBody).map(json), text), async (body) => {
-      await refusing(InputError, async () => whole(await receiveWeb(requestOf(body))));
-      await refusing(InputError, () => receiveAsk(requestOf(body)));
+      await refusing(InputError, async () => whole(await receiveWeb(requestOf(body), pageWords('en'))));
+      await refusing(InputError, () => receiveAsk(requestOf(body), pageWords('en')));
     }),
     target(
       'JSON lines',

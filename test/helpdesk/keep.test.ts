@@ -1,7 +1,7 @@
 /** Reminders at rest, what is deleted in time, and what is deleted on a person's word. */
 import { describe, expect, test } from '@jest/globals';
 import { isQuiet, remind, tidy } from '../../src/helpdesk/remind.ts';
-import * as cards from '../../dialogs/ticket-cards.ts';
+import { ticketDrawings } from '../../dialogs/ticket-cards.ts';
 import { helpdeskDefaults } from '../../src/model/ticket.ts';
 import { memoryLog } from '../fakes.ts';
 import { ada, bob, eva, form, inChat, inRoom, press, setUp } from './set.ts';
@@ -26,7 +26,13 @@ test('nobody is reminded in quiet hours, and everybody after them', async () => 
   const bot = await setUp({ clock: () => now, helpdesk });
   await bot.answer(inChat(ada, form()));
   await bot.settle();
-  const parts = { store: bot.store, cards, settings: helpdesk, clock: () => now, log: memoryLog() };
+  const parts = {
+    store: bot.store,
+    cards: () => ticketDrawings,
+    settings: helpdesk,
+    clock: () => now,
+    log: memoryLog(),
+  };
   now = Date.parse('2026-11-25T23:00Z');
   expect(await remind(parts)).toBe(0);
   now = Date.parse('2026-11-26T06:01Z');
@@ -44,7 +50,13 @@ test('tickets that are over for a year are deleted with their cards, active ones
   await bot.settle();
   await bot.answer(inChat(ada, press('withdraw', 'HD-1')));
   await bot.settle();
-  const parts = { store: bot.store, cards, settings: helpdeskDefaults, clock: () => now, log: memoryLog() };
+  const parts = {
+    store: bot.store,
+    cards: () => ticketDrawings,
+    settings: helpdeskDefaults,
+    clock: () => now,
+    log: memoryLog(),
+  };
   now = 364 * day;
   expect(await tidy(parts)).toBe(0);
   now = 366 * day;

@@ -1,5 +1,6 @@
 /** What Slack shows of an agent: prompts to begin with, and a line while an answer takes long. Nothing needs it. */
 import type { Log } from '../../model/ports.ts';
+import { phrasesIn } from './phrases.ts';
 import type { Address } from './place.ts';
 import { codeOf, refusal } from './refusal.ts';
 import type { Bolt, WebClient } from './sdk.ts';
@@ -10,14 +11,6 @@ const slow = 500;
 
 /** How many workspaces without it are remembered. */
 const most = 10_000;
-
-/** At most four; the same stand in the manifest. */
-export const prompts: { title: string; message: string }[] = [
-  { title: 'Explain an error code', message: 'What does AADSTS50126 mean?' },
-  { title: 'I cannot sign in', message: 'I cannot sign in' },
-  { title: 'Show my tickets', message: 'my tickets' },
-  { title: 'Ask the helpdesk', message: 'talk to a person' },
-];
 
 /** Slack lacks the scope or the feature there, and goes on lacking it. */
 const lacking: ReadonlySet<string> = new Set([
@@ -45,20 +38,20 @@ export const agentWith = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => 
 
   return {
     /** Offers what a person may begin with. */
-    suggest: (to: Address): Promise<void> =>
+    suggest: (to: Address, locale?: string): Promise<void> =>
       trying(to, 'suggest prompts', ({ assistant }) =>
-        assistant.threads.setSuggestedPrompts({ channel_id: to.channel, prompts }),
+        assistant.threads.setSuggestedPrompts({ channel_id: to.channel, prompts: phrasesIn(locale).prompts }),
       ),
 
     /** Says that an answer to the message of this time is being looked for when it takes long, and no more once it is there. */
-    async during<T>(to: Address, message: string, work: Promise<T>): Promise<T> {
+    async during<T>(to: Address, message: string, work: Promise<T>, locale: () => string | undefined): Promise<T> {
       const set = (status: string): Promise<void> =>
         trying(to, 'tell that an answer is on its way', ({ assistant }) =>
           assistant.threads.setStatus({ channel_id: to.channel, thread_ts: to.thread ?? message, status }),
         );
       let shown: Promise<void> | undefined;
       const timer = setTimeout(() => {
-        shown = set('is looking for the answer…');
+        shown = set(phrasesIn(locale()).looking);
       }, slow);
       try {
         return await work;

@@ -1,5 +1,6 @@
 /** One block of a reply -> rich text, which has no markup to break: literal text stays literal. */
 import type { types } from '@slack/bolt';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Block, Code, Field, Rich, Span, StepItem } from '../../model/reply.ts';
 import { clean, cut } from './words.ts';
 
@@ -14,44 +15,49 @@ type Said = Exclude<Block, Field>;
 const longest = 3000;
 
 /** The rich text of one block. */
-export const drawn = (block: Said): types.RichTextBlock => ({ type: 'rich_text', elements: partsOf(block) });
+export const drawn = (block: Said, language?: string): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements: partsOf(block, channelWords(language)),
+});
 
-const partsOf = (block: Said): Part[] => {
+type Words = ReturnType<typeof channelWords>;
+
+const partsOf = (block: Said, words: Words): Part[] => {
   switch (block.kind) {
     case 'heading':
       return [section([bold(block.text)])];
     case 'paragraph':
       return [section(runs(block.text))];
     case 'steps':
-      return steps(block.items);
+      return steps(block.items, words);
     case 'list':
       return [{ type: 'rich_text_list', style: 'bullet', elements: block.items.map((item) => section(runs(item))) }];
     case 'code':
-      return coded(block.code);
+      return coded(block.code, words);
     case 'facts':
       return [section(block.items.flatMap(fact))];
     case 'note':
-      return [quote(block.tone === 'warning' ? '⚠️ Warning: ' : 'ℹ️ Note: ', runs(block.text))];
+      return [quote(block.tone === 'warning' ? `⚠️ ${words.warning} ` : `ℹ️ ${words.note} `, runs(block.text))];
     case 'link':
       return [section(runs([{ text: block.label, url: block.url }]))];
   }
 };
 
 /** Commands stand between the items that they belong to, so the list goes on at the next number after them. */
-const steps = (items: readonly StepItem[]): Part[] => {
+const steps = (items: readonly StepItem[], words: Words): Part[] => {
   const parts: Part[] = [];
   for (const [offset, { text, code = [] }] of items.entries()) {
     const last = parts.at(-1);
     const item = section(runs(text));
     if (last?.type === 'rich_text_list') last.elements.push(item);
     else parts.push({ type: 'rich_text_list', style: 'ordered', ...(offset > 0 ? { offset } : {}), elements: [item] });
-    parts.push(...code.flatMap(coded));
+    parts.push(...code.flatMap((one) => coded(one, words)));
   }
   return parts;
 };
 
-const coded = ({ text, retired }: Code): Part[] => [
-  ...(retired ? [section([bold('(retired) '), { type: 'text', text: 'This no longer works.' }])] : []),
+const coded = ({ text, retired }: Code, words: Words): Part[] => [
+  ...(retired ? [section([bold(words.retired), { type: 'text', text: words.retiredText }])] : []),
   { type: 'rich_text_preformatted', elements: [{ type: 'text', text: clean(text) || ' ' }] },
 ];
 

@@ -1,6 +1,7 @@
 /** Fields to fill in: a field of a reply -> an input block, and what Slack sends back -> values. */
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Field } from '../../model/reply.ts';
 import { quote, runs } from './blocks.ts';
 import { clean, cut, plainText } from './words.ts';
@@ -27,25 +28,30 @@ const most = 100;
  * The input of a field, and below it what was wrong with it. The turn in its block id makes a later form a new one:
  * Slack would keep what was typed in a block of the same id. A form that is `bare` leaves out what stands there already.
  */
-export const inputOf = (field: Field, turn: number | undefined, bare: boolean): types.KnownBlock[] => [
+export const inputOf = (
+  field: Field,
+  turn: number | undefined,
+  bare: boolean,
+  language?: string,
+): types.KnownBlock[] => [
   {
     type: 'input',
     block_id: `signpost:field:${turn ?? ''}:${field.id}`,
     label: plainText(field.label, 2000),
     optional: !field.required,
     ...(field.hint ? { hint: plainText(field.hint, 2000) } : {}),
-    element: elementOf(bare ? without(field) : field),
+    element: elementOf(bare ? without(field) : field, language),
   },
   ...(field.error === undefined
     ? []
-    : [{ type: 'rich_text' as const, elements: [quote('⚠️ Please correct: ', runs(field.error))] }]),
+    : [{ type: 'rich_text' as const, elements: [quote(`⚠️ ${channelWords(language).correct} `, runs(field.error))] }]),
 ];
 
 const without = ({ value: _value, ...field }: Field): Field => field;
 
-const elementOf = (field: Field): types.InputBlockElement => {
+const elementOf = (field: Field, language: string | undefined): types.InputBlockElement => {
   const options = field.input === 'choice' ? optionsOf(field) : [];
-  return options.length > 0 ? choiceOf(field, options) : textOf(field);
+  return options.length > 0 ? choiceOf(field, options, language) : textOf(field);
 };
 
 const textOf = ({ input, value, most: limit }: Field): types.PlainTextInput => {
@@ -60,12 +66,16 @@ const textOf = ({ input, value, most: limit }: Field): types.PlainTextInput => {
   };
 };
 
-const choiceOf = ({ value, required }: Field, options: types.PlainTextOption[]): types.InputBlockElement => {
+const choiceOf = (
+  { value, required }: Field,
+  options: types.PlainTextOption[],
+  language: string | undefined,
+): types.InputBlockElement => {
   const standing = options.find((option) => option.value === value);
   const shared = { action_id: 'signpost:value', options, ...(standing ? { initial_option: standing } : {}) };
   return required && options.length <= open
     ? { type: 'radio_buttons', ...shared }
-    : { type: 'static_select', placeholder: plainText('Choose one', 150), ...shared };
+    : { type: 'static_select', placeholder: plainText(channelWords(language).pick, 150), ...shared };
 };
 
 /** Slack refuses the whole form for one option without a value, with a long one, or with one that occurs twice. */

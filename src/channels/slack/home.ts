@@ -1,13 +1,15 @@
 /** The bot's home: what concerns its person, and how to use the bot. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { languageOf } from '../../model/language.ts';
 import type { Log } from '../../model/ports.ts';
 import type { Person } from '../../model/message.ts';
 import type { Block, Reply } from '../../model/reply.ts';
+import { phrasesIn } from './phrases.ts';
 import { type Address, direct, personOf } from './place.ts';
 import { refusal } from './refusal.ts';
 import type { Bolt } from './sdk.ts';
 import { homeView } from './view.ts';
-import type { ClientOf } from './workspace.ts';
+import type { ClientOf, Where } from './workspace.ts';
 
 /** What concerns a person; undefined when nothing does. */
 export type Home = (person: Person) => Promise<Reply | undefined>;
@@ -15,57 +17,63 @@ export type Home = (person: Person) => Promise<Reply | undefined>;
 /** How long what a press led to may take before the home is shown anew, in milliseconds. */
 const soon = 1_000;
 
-const what = 'Signpost finds the cause of sign-in errors and leads you through the fix.';
-
 /** How long a home that was opened may still be looked at, in milliseconds; Slack does not tell when it is left. */
 const lookedAt = 15 * 60_000;
 
 /** How many homes are remembered. */
 const most = 10_000;
 
-const help: readonly Block[] = [
-  { kind: 'paragraph', text: what },
-  {
-    kind: 'list',
-    items: [
-      'Write to me under Messages: a code, a pasted error page, or what happens.',
-      [
-        { text: 'In any conversation, use ' },
-        { text: '/signin', style: 'code' },
-        { text: '; only you see the answer.' },
-      ],
-      'In a channel, mention me to let all see the answer.',
-      'On a message with an error, choose More actions and then "Explain this error".',
-      'To hand a problem over, choose the shortcut "Ask the helpdesk".',
-    ],
-  },
-];
+const help = (locale?: string): readonly Block[] => {
+  const { what, message, command, others } = phrasesIn(locale);
+  return [
+    { kind: 'paragraph', text: what },
+    {
+      kind: 'list',
+      items: [message, [{ text: command[0] }, { text: '/signin', style: 'code' }, { text: command[1] }], ...others],
+    },
+  ];
+};
 
-const alone: Reply = { text: what, title: 'Signpost', blocks: help };
+const alone = (locale?: string): Reply => {
+  const language = languageOf(locale);
+  return {
+    text: phrasesIn(locale).what,
+    title: 'Signpost',
+    blocks: help(locale),
+    ...(language === 'en' ? {} : { language }),
+  };
+};
 
 const withHelp = (own: Reply): Reply => ({
   ...own,
   blocks: [
     ...(own.blocks ?? [{ kind: 'paragraph', text: own.text }]),
-    { kind: 'heading', text: 'How to use Signpost' },
-    ...help,
+    { kind: 'heading', text: phrasesIn(own.language).how },
+    ...help(own.language),
   ],
 });
 
-export const homes = (clientOf: ClientOf, api: Bolt['webApi'], home: Home | undefined, log: Log) => {
+export const homes = (
+  clientOf: ClientOf,
+  api: Bolt['webApi'],
+  home: Home | undefined,
+  named: (person: Person, where: Where) => Promise<Person>,
+  log: Log,
+) => {
   /** By person: when they opened it last. */
   const opened = new Map<string, number>();
   const waiting = new Set<string>();
 
   /** Shows a person their home; when it cannot be had, how to use the bot. */
   const show = async (to: Shown): Promise<void> => {
-    const own = await home?.(personOf(to.team, to.user)).catch((error: unknown) => {
+    const person = await named(personOf(to.team, to.user), to);
+    const own = await home?.(person).catch((error: unknown) => {
       log.error({ err: error }, 'the home of a person could not be made');
       return undefined;
     });
     try {
       const { views } = await clientOf(to);
-      await views.publish({ user_id: to.user, view: homeView(own ? withHelp(own) : alone, to) });
+      await views.publish({ user_id: to.user, view: homeView(own ? withHelp(own) : alone(person.locale), to) });
     } catch (error) {
       log.warn({ why: refusal(error, 'show the home', api).message }, 'the home of a person could not be shown');
     }

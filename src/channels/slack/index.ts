@@ -66,12 +66,17 @@ export const slack = async (
       : oneWorkspace(new bolt.webApi.WebClient(botToken, options), bolt.webApi, log);
   const { client } = workspaces;
   const posts = poster(client, bolt.webApi, log);
-  const named = naming(client, bolt.webApi, log);
+  const { named, localeOf } = naming(client, bolt.webApi, log);
   const agent = agentWith(client, bolt.webApi, log);
   const messagesOf = messagesWith(client, bolt.webApi, log);
-  const turns = turnsWith(async (incoming, deliver) => answer(await named(incoming), deliver), log);
-  const windows = windowsWith({ posts, turns, stageOf: stages(client, bolt.webApi, log) });
-  const page = homes(client, bolt.webApi, home, log);
+  const turns = turnsWith(
+    async (incoming, deliver) =>
+      answer({ ...incoming, person: await named(incoming.person, addressOf(incoming.place)) }, deliver),
+    localeOf,
+    log,
+  );
+  const windows = windowsWith({ posts, turns, localeOf, stageOf: stages(client, bolt.webApi, log) });
+  const page = homes(client, bolt.webApi, home, named, log);
 
   const app = new bolt.App({
     receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
@@ -90,7 +95,13 @@ export const slack = async (
     if (!incoming) return;
     const to = addressOf(incoming.place);
     const taken = turns.take(incoming, (reply) => posts.reply(incoming.place, reply));
-    await (ts !== undefined && direct(to.channel) ? agent.during(to, ts, taken) : taken);
+    await (ts !== undefined && direct(to.channel)
+      ? agent.during(to, ts, taken, () => localeOf(incoming.person))
+      : taken);
+  };
+  const suggest = async ({ person, place }: Incoming): Promise<void> => {
+    const to = addressOf(place);
+    return agent.suggest(to, (await named(person, to)).locale);
   };
   app.message(({ event, body, context }) => heard(messageIn(event, envelope(context, body)), event.ts));
   app.event('app_mention', ({ event, body, context }) => heard(messageIn(event, envelope(context, body))));
@@ -98,7 +109,7 @@ export const slack = async (
     const opened = homeIn(event, envelope(context, body));
     if (opened) return turns.track(page.open(opened));
     const greeted = welcomeIn(event, envelope(context, body));
-    if (greeted) turns.track(agent.suggest(addressOf(greeted.place)));
+    if (greeted) turns.track(suggest(greeted));
     await heard(greeted);
   });
   app.event('app_uninstalled', ({ body, context }) => workspaces.left(whereIn(context), momentOf(body)));

@@ -1,8 +1,7 @@
-/** What people are called: Slack tells with a message only who wrote it. */
+/** What people are called and which language they read: Slack tells with a message only who wrote it. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Incoming } from '../../model/message.ts';
+import type { Person } from '../../model/message.ts';
 import type { Log } from '../../model/ports.ts';
-import { addressOf } from './place.ts';
 import { codeOf, refusal } from './refusal.ts';
 import type { Bolt } from './sdk.ts';
 import type { ClientOf, Where } from './workspace.ts';
@@ -13,16 +12,22 @@ const soon = 1_000;
 /** How many names are remembered. */
 const most = 10_000;
 
-/** Puts the name of a person into what they said; their id stays there when Slack does not tell in time. */
+/** What Slack tells of a person. */
+type Told = { readonly name: string | undefined; readonly locale: string | undefined };
+
+/** Adds the name and the locale of a person; their id stays there when Slack does not tell in time. */
 export const naming = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => {
-  const asked = new Map<string, Promise<string | undefined>>();
+  const asked = new Map<string, Promise<Told | undefined>>();
+  const locales = new Map<string, string>();
   const refused = new Set<string>();
 
-  const ask = async (user: string, where: Where, person: string): Promise<string | undefined> => {
+  const ask = async (user: string, where: Where, person: string): Promise<Told | undefined> => {
     try {
       const { users } = await clientOf(where);
-      const { user: found } = await users.info({ user });
-      return found?.profile?.display_name || found?.profile?.real_name || found?.real_name || found?.name;
+      const { user: found } = await users.info({ user, include_locale: true });
+      const name = found?.profile?.display_name || found?.profile?.real_name || found?.real_name || found?.name;
+      if (found?.locale) locales.set(person, found.locale);
+      return { name, locale: found?.locale };
     } catch (error) {
       asked.delete(person);
       if (codeOf(error, api) === 'missing_scope') refused.add(where.team);
@@ -31,23 +36,31 @@ export const naming = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => {
     }
   };
 
-  const nameOf = (user: string, where: Where, person: string): Promise<string | undefined> => {
+  const toldOf = (user: string, where: Where, person: string): Promise<Told | undefined> => {
     const known = asked.get(person);
     if (known || refused.has(where.team)) return known ?? Promise.resolve(undefined);
-    const name = ask(user, where, person);
-    asked.set(person, name);
-    if (asked.size > most) asked.delete([...asked.keys()][0]!);
-    return name;
+    const told = ask(user, where, person);
+    asked.set(person, told);
+    if (asked.size > most) forget([...asked.keys()][0]!);
+    return told;
   };
 
-  return async (incoming: Incoming): Promise<Incoming> => {
-    const { person } = incoming;
-    const user = person.id.slice(person.id.indexOf(':') + 1);
-    if (person.name !== user) return incoming;
-    const name = await Promise.race([
-      nameOf(user, addressOf(incoming.place), person.id),
-      sleep(soon, undefined, { ref: false }),
-    ]);
-    return name === undefined ? incoming : { ...incoming, person: { ...person, name } };
+  const forget = (person: string): void => {
+    asked.delete(person);
+    locales.delete(person);
   };
+
+  const named = async (person: Person, where: Where): Promise<Person> => {
+    const user = person.id.slice(person.id.indexOf(':') + 1);
+    if (person.name !== user && person.locale !== undefined) return person;
+    const told = await Promise.race([toldOf(user, where, person.id), sleep(soon, undefined, { ref: false })]);
+    const name = person.name === user ? (told?.name ?? user) : person.name;
+    const locale = person.locale ?? told?.locale;
+    return { ...person, name, ...(locale === undefined ? {} : { locale }) };
+  };
+
+  /** The locale of a person, as far as it was told by now. */
+  const localeOf = (person: Person): string | undefined => person.locale ?? locales.get(person.id);
+
+  return { named, localeOf };
 };

@@ -120,11 +120,12 @@ export const poster = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => {
   const mark = async (
     { message, channel, container, actions }: BlockAction<ButtonAction>,
     to: Address,
+    language?: string,
   ): Promise<void> => {
     if (!message?.blocks || !channel || container.is_ephemeral) return;
     try {
       const { chat } = await clientOf(to);
-      const blocks = chosen(message.blocks, wordsOf(actions[0]?.text?.text ?? ''));
+      const blocks = chosen(message.blocks, wordsOf(actions[0]?.text?.text ?? ''), language);
       await chat.update({ channel: channel.id, ts: message.ts, text: cut(message.text ?? '', 1000), blocks });
     } catch (error) {
       log.warn({ why: refusal(error, 'update the pressed message', api).message }, 'a pressed message was not marked');

@@ -1,5 +1,6 @@
 /** A reply -> a Slack message within Slack's limits. */
 import type { types } from '@slack/bolt';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Action, Block, Field, Reply } from '../../model/reply.ts';
 import { drawn, quote, runs, web } from './blocks.ts';
 import { inputOf } from './fields.ts';
@@ -35,12 +36,14 @@ export const bodyOf = (reply: Reply, room: number, count: number): types.KnownBl
   const blocks = (reply.blocks ?? []).filter(saysSomething);
   const body = blocks.length > 0 ? blocks : [{ kind: 'paragraph', text: reply.text } as const];
   const drawing = (bare: boolean) =>
-    body.map((block) => (isField(block) ? inputOf(block, reply.turn, bare) : [drawn(block)]));
+    body.map((block) =>
+      isField(block) ? inputOf(block, reply.turn, bare, reply.language) : [drawn(block, reply.language)],
+    );
   const fits = (some: readonly types.KnownBlock[]) => size(some) <= room && some.length <= count;
   const whole = drawing(false);
   if (fits(whole.flat())) return whole.flat();
 
-  const end = rest(body);
+  const end = rest(body, reply.language);
   const upTo = (last: number, drawings: readonly types.KnownBlock[][]) =>
     drawings.flatMap((some, n) => (n === last ? [end] : n < last || isField(body[n]!) ? some : []));
   const cuts = body.flatMap((block, n) => (isField(block) ? [] : [n]));
@@ -60,13 +63,12 @@ const saysSomething = (block: Block): boolean => !('items' in block) || block.it
 
 const isField = (block: Block): block is Field => block.kind === 'field';
 
-const rest = (body: readonly Block[]): types.RichTextBlock => {
+const rest = (body: readonly Block[], language: string | undefined): types.RichTextBlock => {
   const sources = body.filter((block) => block.kind === 'link').slice(0, 3);
   const links = sources.flatMap(({ label, url }) => [...runs('\n'), ...runs([{ text: cut(label, 150), url }])]);
-  const where = sources.length > 0 ? 'The sources have all of it:' : 'Ask for one part of it to read on.';
   return {
     type: 'rich_text',
-    elements: [quote('… ', [...runs(`The rest is too long for one message. ${where}`), ...links])],
+    elements: [quote('… ', [...runs(channelWords(language).tooLong(sources.length > 0)), ...links])],
   };
 };
 
@@ -102,9 +104,9 @@ const sort = (action: Exclude<Action, { kind: 'open' }>): string =>
 const taken = ({ url, value = '' }: types.Button): boolean => (url === undefined || web(url)) && value.length <= 2000;
 
 /** The blocks of a posted message after a press: the choices and fields are gone, and the choice taken is named. */
-export const chosen = (blocks: readonly types.KnownBlock[], label: string): types.KnownBlock[] => [
+export const chosen = (blocks: readonly types.KnownBlock[], label: string, language?: string): types.KnownBlock[] => [
   ...blocks.flatMap(settled).slice(0, most - 1),
-  { type: 'context', elements: [plainText(`You chose: ${label}`, 150)] },
+  { type: 'context', elements: [plainText(`${channelWords(language).chose}${label}`, 150)] },
 ];
 
 const settled = (block: types.KnownBlock): types.KnownBlock[] => {

@@ -1,5 +1,6 @@
 /** Windows: opening the form that answers a press while its trigger lasts, which is three seconds. */
 import type { types } from '@slack/bolt';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Log } from '../../model/ports.ts';
 import { codeOf, refusal } from './refusal.ts';
 import type { Bolt } from './sdk.ts';
@@ -8,8 +9,6 @@ import type { ClientOf, Where } from './workspace.ts';
 
 /** How long after a press a form may still come before a window holds its place, in milliseconds. */
 const soon = 1_500;
-
-export const loading = 'Loading…';
 
 /** The window cannot be had any more: its trigger was used or ran out, or its person has closed it. */
 const lost: ReadonlySet<string> = new Set([
@@ -39,12 +38,14 @@ type Opening = {
   readonly trigger?: string | undefined;
   readonly modal?: string | undefined;
   readonly to: Where;
+  /** The locale of whoever looks, as far as it is known by then. */
+  readonly locale: () => string | undefined;
 };
 
 /** `trigger` opens a window; `modal` is the window that is open already. */
 export const stages =
   (clientOf: ClientOf, api: Bolt['webApi'], log: Log) =>
-  ({ trigger, modal, to }: Opening): Stage => {
+  ({ trigger, modal, to, locale }: Opening): Stage => {
     let window: Promise<string | undefined> = Promise.resolve(modal);
     let timer: NodeJS.Timeout | undefined;
 
@@ -69,7 +70,7 @@ export const stages =
     /** For what is no more than a courtesy. */
     const line = async (text: string): Promise<string | undefined> => {
       try {
-        return (await put(lineView(text))).id;
+        return (await put(lineView(text, locale()))).id;
       } catch (error) {
         log.warn({ why: String(error) }, 'a window could not be shown');
         return undefined;
@@ -80,7 +81,7 @@ export const stages =
       hold(since = performance.now()) {
         const left = soon - (performance.now() - since);
         timer = setTimeout(() => {
-          window = line(loading);
+          window = line(channelWords(locale()).loading);
         }, left);
       },
       async show(view) {

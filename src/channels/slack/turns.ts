@@ -1,6 +1,7 @@
 /** The turns at hand: each is acknowledged as soon as it is committed, and goes on behind that. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Incoming } from '../../model/message.ts';
+import { channelWords } from '../../model/channel-words.ts';
+import type { Incoming, Person } from '../../model/message.ts';
 import type { Answer, Log } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
 
@@ -13,8 +14,8 @@ export type Show = (reply: Reply, which: 'first' | 'later' | 'apology') => Promi
 /** What a turn led to: its first reply, if it has one, or an apology. One that is repeated is not shown again. */
 export type Taken = { readonly reply?: Reply | undefined; readonly repeated?: boolean; readonly failed?: true };
 
-/** Keeps count of what goes on behind an acknowledgement. */
-export const turnsWith = (answer: Answer, log: Log) => {
+/** Keeps count of what goes on behind an acknowledgement; `localeOf` tells the locale of a person as far as it is known. */
+export const turnsWith = (answer: Answer, localeOf: (person: Person) => string | undefined, log: Log) => {
   const open = new Set<Promise<void>>();
 
   const track = (work: Promise<unknown>): void => {
@@ -42,14 +43,19 @@ export const turnsWith = (answer: Answer, log: Log) => {
         } catch (error) {
           const reference = crypto.randomUUID().slice(0, 8);
           log.error({ err: error, reference, message: incoming.id }, 'a Slack message could not be answered');
-          if (!committed) await apologise(show, reference, acknowledge);
+          if (!committed) await apologise(show, reference, localeOf(incoming.person), acknowledge);
         }
       };
       track(turn());
     });
 
-  const apologise = async (show: Show, reference: string, acknowledge: (taken: Taken) => void): Promise<void> => {
-    const text = `Something went wrong on our side. Try again in a minute; if it keeps failing, give your helpdesk the reference ${reference}.`;
+  const apologise = async (
+    show: Show,
+    reference: string,
+    locale: string | undefined,
+    acknowledge: (taken: Taken) => void,
+  ): Promise<void> => {
+    const text = channelWords(locale).failed(reference);
     const apology: Reply = { text, to: 'asker' };
     acknowledge({ reply: apology, failed: true });
     await show(apology, 'apology').catch((error: unknown) =>

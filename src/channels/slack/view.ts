@@ -1,5 +1,6 @@
 /** A reply -> a form in a window of its own, or the bot's home. */
 import type { types } from '@slack/bolt';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Action, Reply } from '../../model/reply.ts';
 import { type Memo, written } from './memo.ts';
 import type { Address } from './place.ts';
@@ -21,7 +22,7 @@ type Submit = Extract<Action, { kind: 'submit' }>;
  * Undefined when the form has more to remember than Slack keeps.
  */
 export const formView = (reply: Reply, memo: Pick<Memo, 'to' | 'message'>): types.ModalView | undefined => {
-  const { actions = [], blocks = [], turn, title = 'Signpost' } = reply;
+  const { actions = [], blocks = [], turn, title = 'Signpost', language } = reply;
   const submit = actions.find((action): action is Submit => action.kind === 'submit');
   const others = rowsOf(
     actions.filter(({ kind }) => kind !== 'submit'),
@@ -36,18 +37,18 @@ export const formView = (reply: Reply, memo: Pick<Memo, 'to' | 'message'>): type
     callback_id: callback,
     private_metadata: metadata,
     title: plainText(title, short),
-    close: plainText('Close', short),
-    ...(fillable ? { submit: plainText(submit?.label ?? 'Send', short) } : {}),
+    close: plainText(channelWords(language).close, short),
+    ...(fillable ? { submit: plainText(submit?.label ?? channelWords(language).send, short) } : {}),
     blocks: [...heading, ...bodyOf(reply, longest, most - heading.length - others.length), ...others],
   };
 };
 
 /** A window with a line of text, to wait with or to end with. */
-export const lineView = (text: string): types.ModalView => ({
+export const lineView = (text: string, language?: string): types.ModalView => ({
   type: 'modal',
   callback_id: callback,
   title: plainText('Signpost', short),
-  close: plainText('Close', short),
+  close: plainText(channelWords(language).close, short),
   blocks: bodyOf({ text }, longest, most),
 });
 

@@ -1,12 +1,13 @@
 /** Presses, shortcuts and forms: each is answered by a form in a window, or by a message where it was pressed. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BlockAction, ButtonAction, types } from '@slack/bolt';
-import type { Event, Incoming } from '../../model/message.ts';
+import { channelWords } from '../../model/channel-words.ts';
+import type { Event, Incoming, Person } from '../../model/message.ts';
 import { fieldsOf, type Reply } from '../../model/reply.ts';
 import { type Address, direct } from './place.ts';
 import type { poster } from './post.ts';
 import { type Press, type Submission, submissionIn, type Triggered } from './press.ts';
-import { loading, type stages } from './stage.ts';
+import type { stages } from './stage.ts';
 import type { Show, Taken, turnsWith } from './turns.ts';
 import { formView, lineView } from './view.ts';
 import { cut } from './words.ts';
@@ -17,10 +18,6 @@ const soon = 2_000;
 /** How many forms that were shown again are remembered. */
 const most = 1_000;
 
-const inMessages = 'The answer is in your messages with me.';
-const elsewhere = 'The answer is in the chat. You can close this window.';
-const outdated = 'This form can no longer be sent. Close it, and open it again.';
-
 /** What acknowledges a form; Slack closes its window, or shows in it what comes instead. */
 export type Outcome =
   | { readonly response_action: 'clear' }
@@ -30,19 +27,23 @@ export type Outcome =
 type Parts = {
   readonly posts: ReturnType<typeof poster>;
   readonly turns: ReturnType<typeof turnsWith>;
+  readonly localeOf: (person: Person) => string | undefined;
   readonly stageOf: ReturnType<typeof stages>;
 };
 
-export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, stageOf }: Parts) => {
+export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, localeOf, stageOf }: Parts) => {
+  const wordsFor = ({ person }: Incoming) => channelWords(localeOf(person));
+
   /** What a hidden press, command or form leads to later comes elsewhere, so one that is not answered at once says where. */
-  const sayWhere = ({ reply: first, repeated }: Taken, { place }: Incoming, { respond }: Address): void => {
-    if (first === undefined && !repeated && respond !== undefined) track(reply(place, { text: inMessages }));
+  const sayWhere = ({ reply: first, repeated }: Taken, incoming: Incoming, { respond }: Address): void => {
+    if (first === undefined && !repeated && respond !== undefined)
+      track(reply(incoming.place, { text: wordsFor(incoming).inMessages }));
   };
 
   /** Resolves with the first reply, when the turn is committed. */
   const triggered = async (what: Triggered): Promise<Reply | undefined> => {
     const { incoming, to, trigger, modal, message, dialog, since } = what;
-    const stage = stageOf({ trigger, modal, to });
+    const stage = stageOf({ trigger, modal, to, locale: () => localeOf(incoming.person) });
     if (dialog) stage.hold(since);
     const show: Show = async (said, which) => {
       if (said.dialog) {
@@ -52,11 +53,11 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
         return reply(incoming.place, shown === 'late' ? opener(said, incoming.event) : said);
       }
       if (which === 'apology') await stage.end(said.text);
-      else if (which === 'first') await stage.end(elsewhere);
+      else if (which === 'first') await stage.end(channelWords(said.language).inChat);
       return reply(incoming.place, said, which === 'first' ? message : undefined);
     };
     const taken = await take(incoming, show);
-    if (unseen(taken)) track(stage.end(elsewhere));
+    if (unseen(taken)) track(stage.end(wordsFor(incoming).inChat));
     sayWhere(taken, incoming, to);
     return taken.reply;
   };
@@ -65,7 +66,7 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
   const pressed = async (button: Press, body: BlockAction<ButtonAction>): Promise<void> => {
     const first = await triggered(button);
     const stays = !first || first.dialog || first.replaces || (first.to === 'asker' && !direct(button.to.channel));
-    if (button.ours && !stays) track(mark(body, button.to));
+    if (button.ours && !stays) track(mark(body, button.to, first.language));
   };
 
   /** By view: the turn in which it was shown again with what was wrong; the view itself cannot learn it. */
@@ -74,24 +75,24 @@ export const windowsWith = ({ posts: { reply, mark }, turns: { take, track }, st
   /** A form that was sent in; what comes back acknowledges it. */
   const submitted = async (body: unknown): Promise<Outcome> => {
     const sent = submissionIn(body, (view) => shownAgain.get(view));
-    if (!sent) return { response_action: 'update', view: lineView(outdated) };
+    if (!sent) return { response_action: 'update', view: lineView(channelWords().outdated) };
     const { incoming, view: modal, memo } = sent;
-    const stage = stageOf({ modal, to: memo.to });
+    const stage = stageOf({ modal, to: memo.to, locale: () => localeOf(incoming.person) });
     let late = false;
     const show: Show = async (said, which) => {
       if (which === 'apology') return late ? stage.end(said.text) : undefined;
       const form = which === 'first' && said.dialog ? formView(said, memo) : undefined;
       if (form && !late) return;
       if (form && (await stage.show(form)) === 'shown') return;
-      if (late && which === 'first') await stage.end(elsewhere);
+      if (late && which === 'first') await stage.end(channelWords(said.language).inChat);
       return reply(incoming.place, said, which === 'first' ? memo.message : undefined);
     };
     const taking = take(incoming, show);
     const taken = await Promise.race([taking, sleep(soon, undefined, { ref: false })]);
     if (!taken) {
       late = true;
-      track(taking.then((at) => (unseen(at) ? stage.end(elsewhere) : undefined)));
-      return { response_action: 'update', view: lineView(loading) };
+      track(taking.then((at) => (unseen(at) ? stage.end(wordsFor(incoming).inChat) : undefined)));
+      return { response_action: 'update', view: lineView(wordsFor(incoming).loading, localeOf(incoming.person)) };
     }
     const { reply: first, failed } = taken;
     if (failed) return sorry(sent, first);
@@ -135,13 +136,14 @@ const sorry = ({ blocks }: Submission, apology: Reply | undefined): Outcome => {
 const opener = (form: Reply, event: Event): Reply => {
   if (event.kind !== 'chose') return form;
   const { choice, about } = event;
-  const { title = 'The form', turn, to } = form;
+  const { turn, to, language } = form;
+  const words = channelWords(language);
   return {
-    text: `${title} is ready. Press the button to open it.`,
+    text: words.formReady(form.title ?? words.form),
     actions: [
       {
         kind: 'choose',
-        label: 'Open the form',
+        label: words.openForm,
         choice,
         ...(about === undefined ? {} : { about }),
         primary: true,
@@ -150,5 +152,6 @@ const opener = (form: Reply, event: Event): Reply => {
     ],
     ...(turn === undefined ? {} : { turn }),
     ...(to === undefined ? {} : { to }),
+    ...(language === undefined ? {} : { language }),
   };
 };

@@ -8,7 +8,13 @@ const account = z
   .looseObject({ id: z.string().min(1), name: text, role: text })
   .optional()
   .catch(undefined);
-const mention = z.looseObject({ mentioned: z.looseObject({ id: z.string(), name: text }), text });
+/** A mention, or what the client tells of itself. */
+const entity = z.looseObject({
+  type: text,
+  mentioned: z.looseObject({ id: z.string(), name: text }).optional().catch(undefined),
+  text,
+  locale: text,
+});
 
 const shape = z.looseObject({
   type: z.string().min(1),
@@ -40,13 +46,17 @@ const shape = z.looseObject({
     .looseObject({ tenant: z.looseObject({ id: text }).optional().catch(undefined) })
     .optional()
     .catch(undefined),
-  entities: z.array(mention.optional().catch(undefined)).catch([]),
+  entities: z.array(entity.optional().catch(undefined)).catch([]),
   attachments: z.array(z.unknown()).max(100).catch([]),
   value: z.unknown().optional(),
 });
 
 /** An activity whose fields are either as they should be or absent. */
 export type Arrival = z.infer<typeof shape>;
+
+/** The locale of the person, by the activity or by what the client tells of itself. */
+export const localeOf = ({ locale, entities }: Arrival): string | undefined =>
+  locale ?? entities.find((one) => one?.type === 'clientInfo')?.locale;
 
 const isActivity = (body: unknown): body is Activity => {
   const { data } = shape.safeParse(body);

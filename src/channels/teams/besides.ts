@@ -1,7 +1,8 @@
 /** The invokes that are no part of a conversation: the message extension, cards that refresh themselves, thumbs below an answer. */
 import type { Log } from '../../model/ports.ts';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Reply } from '../../model/reply.ts';
-import type { Arrival } from './activity.ts';
+import { type Arrival, localeOf } from './activity.ts';
 import { extended, unextended } from './extension.ts';
 import { thumbed } from './feedback.ts';
 import type { Hooks } from './hooks.ts';
@@ -25,6 +26,6 @@ export const besides = async (arrival: Arrival, { hooks, shown, fit, log }: Part
     );
   } catch (error) {
     log.error({ err: error, invoke: arrival.name }, 'a Teams invoke could not be answered');
-    return unextended(arrival) ?? failed('button', 500, 'The card could not be refreshed. Try again in a minute.');
+    return unextended(arrival) ?? failed('button', 500, channelWords(localeOf(arrival)).notRefreshed);
   }
 };

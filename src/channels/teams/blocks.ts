@@ -1,4 +1,5 @@
 /** One block of a reply -> the elements of the card that show it. */
+import { channelWords } from '../../model/channel-words.ts';
 import type { Block, Code, Field, StepItem } from '../../model/reply.ts';
 import { inputId } from './press.ts';
 import { clip, inline, link, literal, markdown } from './text.ts';
@@ -21,49 +22,49 @@ export const heading = (words: string, size: 'Medium' | 'Large'): Element =>
 const group = (items: readonly Element[], look: object = {}): Element => ({ type: 'Container', items, ...look });
 
 /** The elements of a block, each small enough to stand or fall as a whole. */
-export const elementsOf = (block: Block): readonly Element[] => {
+export const elementsOf = (block: Block, language?: string): readonly Element[] => {
   const known = drawn.get(block);
-  if (known) return known;
-  const elements = draw(block);
-  drawn.set(block, elements);
+  if (known && known.language === language) return known.elements;
+  const elements = draw(block, language);
+  drawn.set(block, { language, elements });
   return elements;
 };
 
 /** The blocks of the catalog are the same objects at every answer. */
-const drawn = new WeakMap<Block, readonly Element[]>();
+const drawn = new WeakMap<Block, { readonly language: string | undefined; readonly elements: readonly Element[] }>();
 
-const draw = (block: Block): readonly Element[] => {
+const draw = (block: Block, language: string | undefined): readonly Element[] => {
   switch (block.kind) {
     case 'heading':
       return [heading(block.text, 'Medium')];
     case 'paragraph':
-      return [text(markdown(block.text))];
+      return [text(markdown(block.text, language))];
     case 'steps':
-      return block.items.map(step);
+      return block.items.map((item, index) => step(item, index, language));
     case 'list':
-      return lists(block.items.map((item) => `- ${markdown(item).replace(/\s*\n\s*/g, ' ')}`));
+      return lists(block.items.map((item) => `- ${markdown(item, language).replace(/\s*\n\s*/g, ' ')}`));
     case 'code':
-      return [coded(block.code)];
+      return [coded(block.code, language)];
     case 'facts':
       return [
         {
           type: 'FactSet',
-          facts: block.items.map(([label, value]) => ({ title: inline(label), value: markdown(value) })),
+          facts: block.items.map(([label, value]) => ({ title: inline(label), value: markdown(value, language) })),
         },
       ];
     case 'note':
-      return [note(block.tone, markdown(block.text))];
+      return [note(block.tone, markdown(block.text, language), language)];
     case 'link':
       return [text(link(block.label, block.url), { spacing: 'Small' })];
     case 'field':
-      return fieldOf(block);
+      return fieldOf(block, language);
   }
 };
 
 /** The number is written out, because the commands between two steps would make a list start again. */
-const step = ({ text: words, code = [] }: StepItem, index: number): Element => {
-  const line = text(`**${index + 1}.** ${markdown(words)}`);
-  return code.length > 0 ? group([line, ...code.map(coded)]) : line;
+const step = ({ text: words, code = [] }: StepItem, index: number, language: string | undefined): Element => {
+  const line = text(`**${index + 1}.** ${markdown(words, language)}`);
+  return code.length > 0 ? group([line, ...code.map((one) => coded(one, language))]) : line;
 };
 
 const perList = 10;
@@ -73,24 +74,24 @@ const lists = (items: readonly string[]): readonly Element[] =>
     text(items.slice(n * perList, (n + 1) * perList).join('\r')),
   );
 
-const note = (tone: 'info' | 'warning', words: string): Element =>
+const note = (tone: 'info' | 'warning', words: string, language: string | undefined): Element =>
   tone === 'warning'
-    ? group([text(`**Warning:** ${words}`)], { style: 'warning' })
-    : group([text(`**Note:** ${words}`)], { style: 'accent' });
+    ? group([text(`**${channelWords(language).warning}** ${words}`)], { style: 'warning' })
+    : group([text(`**${channelWords(language).note}** ${words}`)], { style: 'accent' });
 
 const longestValue = 4000;
 const longestLabel = 200;
 const mostOptions = 100;
 
 /** An input with its label, which screen readers read out, and below it what was wrong with it. */
-const fieldOf = (field: Field): readonly Element[] => {
+const fieldOf = (field: Field, language: string | undefined): readonly Element[] => {
   const { id, hint, required, error, options = [] } = field;
   const label = clip(field.label, longestLabel);
   const input = {
     id: inputId(id),
     label,
     ...(hint !== undefined && { placeholder: clip(hint, longestLabel) }),
-    ...(required && { isRequired: true, errorMessage: `Fill in "${label}".` }),
+    ...(required && { isRequired: true, errorMessage: channelWords(language).fill(label) }),
   };
   const kind = field.input === 'choice' && options.length > 0 ? choiceInput(field) : textInput(field);
   return [
@@ -127,16 +128,18 @@ export const filledIn = (field: Field, value: string): Element => {
 const longestCode = 3000;
 
 /** Half a command is worse than none, so code is shown whole or not at all. */
-const coded = ({ language, text: code, retired }: Code): Element => {
-  if (code.length > longestCode)
-    return text('(These commands are too long for a card. Ask for them or read the source.)');
+const coded = ({ language: written, text: code, retired }: Code, language: string | undefined): Element => {
+  const words = channelWords(language);
+  if (code.length > longestCode) return text(words.longCode);
   const block: Element = {
     type: 'CodeBlock',
     codeSnippet: clip(code, longestCode),
-    language: languages.get(language.toLowerCase()) ?? 'PlainText',
-    fallback: group([text(literal(code, longestCode), { fontType: 'Monospace' })], { style: 'emphasis' }),
+    language: languages.get(written.toLowerCase()) ?? 'PlainText',
+    fallback: group([text(literal(code, longestCode, language), { fontType: 'Monospace' })], { style: 'emphasis' }),
   };
-  return retired ? group([text('**(retired)** This no longer works.', { color: 'Attention' }), block]) : block;
+  return retired
+    ? group([text(`**${words.retired.trim()}** ${words.retiredText}`, { color: 'Attention' }), block])
+    : block;
 };
 
 /** What people call a language -> what Teams calls it; any other is plain text. */

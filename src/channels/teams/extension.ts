@@ -1,8 +1,9 @@
 /** The message extension: search from the compose box, and "Explain this error" on anybody's message. Neither needs a conversation with the bot. */
 import type { MessagingExtensionAttachment, MessagingExtensionResponse, TaskModuleResponse } from 'botbuilder';
 import { z } from 'zod';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Hit } from '../../model/reply.ts';
-import type { Arrival } from './activity.ts';
+import { type Arrival, localeOf } from './activity.ts';
 import type { Hooks } from './hooks.ts';
 import type { Result } from './http.ts';
 import { messageText } from './message-text.ts';
@@ -12,10 +13,17 @@ import { clip } from './text.ts';
 /** The answer to an invoke of the message extension; nothing where it is none or not offered. */
 export const extended = (arrival: Arrival, { search, explain }: Hooks): Result | undefined => {
   if (arrival.type !== 'invoke') return undefined;
-  if (arrival.name === 'composeExtension/query' && search) return listed(searched(arrival.value, search));
+  if (arrival.name === 'composeExtension/query' && search)
+    return listed(
+      searched(arrival.value, (text) => search(text, localeOf(arrival))),
+      localeOf(arrival),
+    );
   if (['composeExtension/fetchTask', 'composeExtension/submitAction'].includes(arrival.name ?? '') && explain) {
     const body: TaskModuleResponse = {
-      task: { type: 'continue', value: dialogOf(explain(clip(messageText(arrival.value), longest))) },
+      task: {
+        type: 'continue',
+        value: dialogOf(explain(clip(messageText(arrival.value), longest), localeOf(arrival))),
+      },
     };
     return { status: 200, body };
   }
@@ -23,8 +31,9 @@ export const extended = (arrival: Arrival, { search, explain }: Hooks): Result |
 };
 
 /** The same when something went wrong. */
-export const unextended = ({ name }: Arrival): Result | undefined => {
-  const text = 'Something went wrong on our side. Try again in a minute.';
+export const unextended = (arrival: Arrival): Result | undefined => {
+  const { name } = arrival;
+  const text = channelWords(localeOf(arrival)).tryAgain;
   if (name === 'composeExtension/query') return told(text);
   return name === 'composeExtension/fetchTask' || name === 'composeExtension/submitAction'
     ? { status: 200, body: { task: { type: 'message', value: text } } }
@@ -39,7 +48,7 @@ const query = z.looseObject({
   queryOptions: z.looseObject({ skip: count, count }).optional().catch(undefined),
 });
 
-const searched = (value: unknown, search: NonNullable<Hooks['search']>): readonly Hit[] => {
+const searched = (value: unknown, search: (text: string) => readonly Hit[]): readonly Hit[] => {
   const { parameters = [], queryOptions = {} } = query.safeParse(value).data ?? {};
   const typed = parameters.find(({ name }) => name !== 'initialRun')?.value;
   const { skip = 0, count: most = 25 } = queryOptions;
@@ -49,8 +58,8 @@ const searched = (value: unknown, search: NonNullable<Hooks['search']>): readonl
 /** All results together, in characters: Teams takes about 100 KB, at two bytes a character. */
 const room = 45_000;
 
-const listed = (hits: readonly Hit[]): Result => {
-  if (hits.length === 0) return told('Nothing in the catalog fits. Type a code, or say what happens in other words.');
+const listed = (hits: readonly Hit[], locale: string | undefined): Result => {
+  if (hits.length === 0) return told(channelWords(locale).nothingFits);
   const attachments: MessagingExtensionAttachment[] = [];
   let used = 0;
   for (const attachment of hits.map(attached)) {

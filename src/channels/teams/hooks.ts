@@ -5,9 +5,9 @@ import type { Hit, Reply } from '../../model/reply.ts';
 
 export type Hooks = {
   /** What a text may mean, best first; examples for an empty one. Keeps nothing. */
-  readonly search?: (text: string) => readonly Hit[];
+  readonly search?: (text: string, locale?: string) => readonly Hit[];
   /** What somebody's message means, as a card without buttons. Keeps nothing. */
-  readonly explain?: (text: string) => Reply;
+  readonly explain?: (text: string, locale?: string) => Reply;
   /** Whether the living cards of this name are worth asking for their present state. */
   readonly refreshes?: (name: string) => boolean;
   /** The living card of a name as it is now, if it was posted to this room. Changes nothing. */

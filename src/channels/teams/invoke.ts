@@ -1,5 +1,6 @@
 /** The answers to invokes, which Teams expects in the HTTP response itself. */
 import type { TaskModuleResponse } from 'botbuilder';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Event } from '../../model/message.ts';
 import type { Reply } from '../../model/reply.ts';
 import type { Result } from './http.ts';
@@ -15,14 +16,14 @@ export const takesPlace = (event: Event, { replaces, dialog }: Reply): boolean =
  * Answers a press on a card with the reply that takes its place; otherwise shows it again with the choice in place of its buttons.
  * A card whose press gets no reply is edited, so it stays as it is.
  */
-export const pressed = (event: Event, card: Reply | undefined, replies: readonly Reply[]): Result => {
+export const pressed = (event: Event, card: Reply | undefined, replies: readonly Reply[], locale?: string): Result => {
   const successor = replies.find((reply) => takesPlace(event, reply));
   if (successor) return invoked(200, 'application/vnd.microsoft.card.adaptive', cardOf(successor));
   if (card && replies.length === 0) return invoked(200, 'application/vnd.microsoft.card.adaptive', cardOf(card));
   const label = card && labelOf(event, card);
   return card && label !== undefined
     ? invoked(200, 'application/vnd.microsoft.card.adaptive', cardOf(card, label, valuesOf(event)))
-    : invoked(200, 'application/vnd.microsoft.activity.message', 'Thank you. The answer follows.');
+    : invoked(200, 'application/vnd.microsoft.activity.message', channelWords(locale).follows);
 };
 
 const labelOf = (event: Event, { actions = [] }: Reply): string | undefined =>

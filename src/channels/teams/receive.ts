@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { InputError } from '../../model/errors.ts';
 import type { Event, Incoming } from '../../model/message.ts';
-import { arrivalOf, type Arrival } from './activity.ts';
+import { arrivalOf, type Arrival, localeOf } from './activity.ts';
 import { picturesIn } from './pictures.ts';
 import { placeOf, roomOf } from './place.ts';
 import { pressIn } from './press.ts';
@@ -13,7 +13,8 @@ export const receive = (activity: Activity): Incoming | undefined => {
   const arrival = arrivalOf(activity);
   const event = eventOf(arrival);
   if (!event) return undefined;
-  const { from, locale } = arrival;
+  const { from } = arrival;
+  const locale = localeOf(arrival);
   const place = placeOf(arrival);
   const room = place && roomOf(place);
   const overheard = event.kind === 'said' && room !== undefined && !isAddressed(arrival);
@@ -62,7 +63,9 @@ export const isUninstall = (activity: Activity): boolean =>
   isRemoval(activity) && arrivalOf(activity).action !== 'remove-upgrade';
 
 const mentionsOf = ({ entities, recipient }: Arrival) =>
-  entities.filter((entity) => entity !== undefined).filter(({ mentioned }) => mentioned.id === recipient?.id);
+  entities.flatMap((entity) =>
+    entity?.mentioned && entity.mentioned.id === recipient?.id ? [{ ...entity, mentioned: entity.mentioned }] : [],
+  );
 
 const isAddressed = (arrival: Arrival): boolean => mentionsOf(arrival).length > 0;
 

@@ -1,9 +1,10 @@
 /** Living cards that show their present state to whoever looks at them: in personal and group chats, because Teams does not refresh cards in channels. */
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Place } from '../../model/message.ts';
 import type { Reply } from '../../model/reply.ts';
-import type { Arrival } from './activity.ts';
+import { type Arrival, localeOf } from './activity.ts';
 import type { Hooks } from './hooks.ts';
 import type { Result } from './http.ts';
 import { invoked } from './invoke.ts';
@@ -45,7 +46,8 @@ export const refreshed = async (
   const name = data.action.data.living;
   const place = placeOf(arrival);
   const reply = place && (await now?.(name, roomOf(place) ?? place));
-  if (!reply) return invoked(200, 'application/vnd.microsoft.activity.message', 'This card is as it was.');
+  if (!reply)
+    return invoked(200, 'application/vnd.microsoft.activity.message', channelWords(localeOf(arrival)).unchanged);
   const card: AdaptiveCard = { ...cardOf(fit(reply)), refresh: refreshing(name) };
   return invoked(200, 'application/vnd.microsoft.card.adaptive', card);
 };

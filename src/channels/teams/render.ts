@@ -1,5 +1,6 @@
 /** `Reply` -> what Teams shows: an Adaptive Card, or plain text when there is nothing to lay out. */
 import type { Activity } from 'botbuilder';
+import { channelWords } from '../../model/channel-words.ts';
 import { type Action, type Block, fieldsOf, type Reply } from '../../model/reply.ts';
 import { type Element, elementsOf, filledIn, heading, text } from './blocks.ts';
 import { dataOf, type Opened, type Pressable } from './press.ts';
@@ -28,8 +29,10 @@ export const cardOf = (reply: Reply, chosen?: string, values: Readonly<Record<st
     title: reply.title === undefined ? [] : [heading(reply.title, 'Large')],
     blocks: blocksOf(reply),
     draw: (block) =>
-      chosen !== undefined && block.kind === 'field' ? [filledIn(block, values[block.id] ?? '')] : elementsOf(block),
-    end: chosen === undefined ? [] : [text(`You chose: **${inline(chosen, 200)}**`)],
+      chosen !== undefined && block.kind === 'field'
+        ? [filledIn(block, values[block.id] ?? '')]
+        : elementsOf(block, reply.language),
+    end: chosen === undefined ? [] : [text(`${channelWords(reply.language).chose}**${inline(chosen, 200)}**`)],
     buttons: actions.flatMap((action) => buttonOf(action, reply.turn, fields) ?? []),
   });
 };
@@ -41,9 +44,9 @@ export const dialogOf = (reply: Reply, words: readonly string[] = [], opened: Op
   width: 'medium',
   card: attached(
     fitted(reply, {
-      title: words.map((line) => text(literal(line))),
+      title: words.map((line) => text(literal(line, undefined, reply.language))),
       blocks: blocksOf(reply),
-      draw: elementsOf,
+      draw: (block) => elementsOf(block, reply.language),
       end: [],
       buttons: (reply.actions ?? []).flatMap((action) => dialogButtonOf(action, reply.turn, opened) ?? []),
     }),
@@ -146,7 +149,7 @@ const shorten = (reply: Reply, parts: Parts, { blocks, draw }: Drawing): Parts =
   const sources = drawn(({ kind }) => kind === 'link');
   const fields = drawn(({ kind }) => kind === 'field');
   const others = drawn(({ kind }) => kind !== 'link' && kind !== 'field');
-  const cut = text(`… (cut; ask for the rest${sources.length > 0 ? ' or read the sources below' : ''})`);
+  const cut = text(channelWords(reply.language).cut(sources.length > 0));
   const rows = take(parts.rows, limit / 2);
   const actions = take(parts.actions, limit / 2);
   const bare = { ...parts, words: [cut, ...fields], rows, actions };

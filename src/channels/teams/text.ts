@@ -1,4 +1,5 @@
 /** Text of the model -> the Markdown that Adaptive Cards understand. */
+import { channelWords } from '../../model/channel-words.ts';
 import type { Rich, Span } from '../../model/reply.ts';
 
 /** Words without control characters, and not longer than `most`; `rest` tells that there was more. */
@@ -24,8 +25,8 @@ const line = (text: string): string =>
     .replace(/^[ \t]{2,}/, (indent) => '\u00a0'.repeat(indent.length));
 
 /** Markdown that shows exactly these words; each line stays a line. */
-export const literal = (text: string, most = longest): string =>
-  clip(text, most, '… (cut; ask for the rest)').split('\n').map(line).join('\n\n');
+export const literal = (text: string, most = longest, language?: string): string =>
+  clip(text, most, channelWords(language).cut(false)).split('\n').map(line).join('\n\n');
 
 /** The same on one line. */
 export const inline = (text: string, most = longest): string => line(clip(text, most).replace(/\s*\n\s*/g, ' '));
@@ -46,11 +47,16 @@ export const link = (label: string, url: string): string => {
 
 const bold = (text: string): string => inline(text).replace(/\S(?:.*\S)?/, '**$&**');
 
-const span = ({ text, style, url }: Span): string => {
+const span = ({ text, style, url }: Span, language?: string): string => {
   if (url !== undefined) return link(text, url);
-  return style ? bold(text) : literal(text);
+  return style ? bold(text) : literal(text, longest, language);
 };
 
 /** Cards have no inline code, so code is bold too; the invisible space keeps two bold spans apart. */
-export const markdown = (rich: Rich): string =>
-  typeof rich === 'string' ? literal(rich) : rich.map(span).join('').replaceAll('****', '**\u200b**');
+export const markdown = (rich: Rich, language?: string): string =>
+  typeof rich === 'string'
+    ? literal(rich, longest, language)
+    : rich
+        .map((one) => span(one, language))
+        .join('')
+        .replaceAll('****', '**\u200b**');

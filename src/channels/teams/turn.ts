@@ -1,5 +1,6 @@
 /** One turn: show that the bot is at work, answer, and say what became of a pressed button. */
 import type { TurnContext } from 'botbuilder';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Incoming } from '../../model/message.ts';
 import type { Answer, Log } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
@@ -50,13 +51,18 @@ export const turn = async (
     const before = shown.find(conversation, card);
     const { replies } = await answer(incoming, deliver);
     if (way === 'button')
-      return pressed(event, replies.length > 0 ? before : shown.find(conversation, card), replies.map(fit));
+      return pressed(
+        event,
+        replies.length > 0 ? before : shown.find(conversation, card),
+        replies.map(fit),
+        incoming.person.locale,
+      );
     if (way !== 'message') return dialogued(way, replies, shared, { card, root: rootOf(conversation) });
   } catch (error) {
     const reference = crypto.randomUUID().slice(0, 8);
     log.error({ err: error, reference, activity: arrival.id }, 'a Teams message could not be answered');
     await typing.over();
-    return apologise(context, way, reference, quiet);
+    return apologise(context, way, channelWords(incoming.person.locale).failed(reference), quiet);
   } finally {
     await typing.over();
   }
@@ -65,10 +71,14 @@ export const turn = async (
 };
 
 /** What to answer to an activity that the bot has no answer to. */
-export const ignore = (activity: { readonly type: string; readonly name?: string }): Result => {
+export const ignore = (activity: {
+  readonly type: string;
+  readonly name?: string;
+  readonly locale?: string;
+}): Result => {
   const way = wayOf(activity);
   if (way === 'message' || activity.name === 'message/submitAction') return { status: 200 };
-  if (way) return failed(way, 400, 'This button no longer works. Ask again to get a new card.');
+  if (way) return failed(way, 400, channelWords(activity.locale).oldButton);
   return { status: 501, body: { error: 'Signpost does not handle this kind of invoke.' } };
 };
 
@@ -93,8 +103,7 @@ const hint = (context: TurnContext, wanted: boolean) => {
 };
 
 /** People whose words were only overheard are not told of our troubles, and a dialog tells them itself. */
-const apologise = async (context: TurnContext, way: Way, reference: string, quiet: boolean): Promise<Result> => {
-  const text = `Something went wrong on our side. Try again in a minute; if it keeps failing, give your helpdesk the reference ${reference}.`;
+const apologise = async (context: TurnContext, way: Way, text: string, quiet: boolean): Promise<Result> => {
   if (!quiet && (way === 'message' || way === 'button'))
     await context.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
   return way === 'message' ? { status: 500, body: { error: text } } : failed(way, 500, text);

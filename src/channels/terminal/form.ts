@@ -1,4 +1,5 @@
 /** Filling in a form in the terminal: one field after the other, what stands there already kept by an empty line. */
+import { channelWords } from '../../model/channel-words.ts';
 import type { Event } from '../../model/message.ts';
 import { type Action, type Field, fieldsOf, type Reply } from '../../model/reply.ts';
 
@@ -30,15 +31,16 @@ export const asking = (reply: Reply | undefined): Asking | null => {
 };
 
 /** The question for the field at hand. */
-export const prompt = ({ fields, at, values, wrong }: Asking): string => {
+export const prompt = ({ reply, fields, at, values, wrong }: Asking): string => {
+  const words = channelWords(reply.language);
   const { id, label, required, hint, options = [], error } = fields[at]!;
   const now = options.find(({ value }) => value === values[id])?.label ?? values[id];
-  const rest = [hint, required ? undefined : 'may stay empty'].filter(Boolean).join('; ');
+  const rest = [hint, required ? undefined : words.mayBeEmpty].filter(Boolean).join('; ');
   return [
     ...([wrong, error].filter(Boolean).slice(0, 1) as string[]).map((text) => `! ${text}`),
     `${label}${rest ? ` (${rest})` : ''}${now ? ` [${now}]` : ''}`,
     ...options.map((option, n) => `  ${n + 1} = ${option.label}`),
-    ...(at === 0 && !wrong ? ['(an empty line keeps what stands in brackets; "cancel" leaves the form)'] : []),
+    ...(at === 0 && !wrong ? [words.keepsLine] : []),
   ].join('\n');
 };
 
@@ -48,11 +50,13 @@ export const answerField = (
   line: string,
 ): { readonly kind: 'form'; readonly form: Asking } | { readonly kind: 'event'; readonly event: Event } => {
   const text = line.trim();
-  if (/^(?:cancel|abort)$/i.test(text)) return { kind: 'event', event: { kind: 'said', text } };
+  if (/^(?:cancel|abort|abbrechen|annuler|cancelar|キャンセル)$/i.test(text))
+    return { kind: 'event', event: { kind: 'said', text } };
+  const words = channelWords(form.reply.language);
   const field = form.fields[form.at]!;
   const given = text === '' ? form.values[field.id] : chosen(field, text);
   if (given === undefined && (field.required || text !== ''))
-    return { kind: 'form', form: { ...form, wrong: text === '' ? 'This is needed.' : 'Give one of the numbers.' } };
+    return { kind: 'form', form: { ...form, wrong: text === '' ? words.needed : words.numberOnly } };
   const values = given === undefined ? form.values : { ...form.values, [field.id]: given };
   const { wrong: _, ...rest } = form;
   if (form.at + 1 < form.fields.length) return { kind: 'form', form: { ...rest, values, at: form.at + 1 } };

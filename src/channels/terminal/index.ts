@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Event, Place } from '../../model/message.ts';
 import type { Answer, Channel } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
@@ -12,6 +13,8 @@ import { choicesOf, type Look, textOf } from './render.ts';
 export type Terminal = {
   readonly input: Readable & { isTTY?: boolean };
   readonly output: Writable & { isTTY?: boolean; columns?: number };
+  /** As in LANG, such as "de_AT.UTF-8". */
+  readonly locale?: string | undefined;
 };
 
 const widest = 80;
@@ -48,7 +51,7 @@ export const terminal = (output: Terminal['output'], own: string, shown: (reply:
 export type Join = (channel: Channel) => { readonly answer: Answer; readonly settle: () => Promise<void> };
 
 /** Talks until the input ends or the person says "exit"; a pipe gets no prompts. */
-export const talk = async ({ input, output }: Terminal, join: Join, conversation: string): Promise<void> => {
+export const talk = async ({ input, output, locale }: Terminal, join: Join, conversation: string): Promise<void> => {
   const live = input.isTTY === true && output.isTTY === true;
   const look = lookOf(output);
   const lines = createInterface({ input, terminal: live, ...(live ? { output } : {}), prompt: '> ' });
@@ -61,7 +64,7 @@ export const talk = async ({ input, output }: Terminal, join: Join, conversation
     const { replies } = await answer({
       id: randomUUID(),
       place: { channel: 'terminal', conversation },
-      person: { id: 'you', name: 'You' },
+      person: { id: 'you', name: 'You', ...(locale ? { locale } : {}) },
       event,
     });
     for (const reply of replies) output.write(`\n${textOf(withoutFields(reply), look)}\n`);
@@ -82,7 +85,7 @@ export const talk = async ({ input, output }: Terminal, join: Join, conversation
 
   if (live) {
     await send({ kind: 'joined' });
-    output.write('Type "exit" to leave.\n\n');
+    output.write(`${channelWords(locale).leave}\n\n`);
     lines.prompt();
   }
   for await (const line of lines) {

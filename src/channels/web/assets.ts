@@ -4,13 +4,14 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
+import { type Language, languages } from '../../model/language.ts';
 import type { Route } from '../../model/ports.ts';
+import { pageWords } from './words.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const page = (name: string): string => join(import.meta.dirname, 'page', name);
 
 const files: Readonly<Record<string, string>> = {
-  '/': page('index.html'),
   '/assets/theme.css': page('theme.css'),
   '/assets/page.css': page('page.css'),
   '/assets/chat.css': page('chat.css'),
@@ -22,6 +23,7 @@ const files: Readonly<Record<string, string>> = {
   '/assets/send.js': page('send.js'),
   '/assets/memory.js': page('memory.js'),
   '/assets/log.js': page('log.js'),
+  '/assets/words.js': page('words.js'),
   '/assets/element.js': page('element.js'),
   '/assets/code.js': page('code.js'),
   '/assets/card.js': page('card.js'),
@@ -33,25 +35,72 @@ const files: Readonly<Record<string, string>> = {
 };
 
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
 
-const asset = (path: string, file: string): Route => {
-  const content = readFileSync(file);
-  const etag = `"${createHash('sha256').update(content).digest('base64url')}"`;
-  const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
-  const type = types[extname(file)] ?? 'application/octet-stream';
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const known = request.headers['if-none-match']?.includes(etag) === true;
-    response.writeHead(known ? 304 : 200, known ? headers : { ...headers, 'Content-Type': type });
-    response.end(known ? undefined : content);
-  };
-  return { method: 'GET', path, handle };
+type Content = { readonly content: string | Buffer; readonly etag: string };
+
+const tagged = (content: string | Buffer): Content => ({
+  content,
+  etag: `"${createHash('sha256').update(content).digest('base64url')}"`,
+});
+
+const respond = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { content, etag }: Content,
+  more: object,
+): void => {
+  const headers = { ETag: etag, 'Cache-Control': 'no-cache', ...more };
+  const known = request.headers['if-none-match']?.includes(etag) === true;
+  response.writeHead(known ? 304 : 200, { ...headers });
+  response.end(known ? undefined : content);
 };
 
-/** A route for each file of the page. */
-export const assets = (): readonly Route[] => Object.entries(files).map(([path, file]) => asset(path, file));
+const asset = (path: string, file: string): Route => {
+  const found = tagged(readFileSync(file));
+  const type = types[extname(file)] ?? 'application/octet-stream';
+  return {
+    method: 'GET',
+    path,
+    handle: async (request, response) => respond(request, response, found, { 'Content-Type': type }),
+  };
+};
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** The page with its words filled in; those for its scripts stand in it as JSON. */
+const pageIn = (language: Language, template: string): string => {
+  const words = pageWords(language);
+  const filled: Readonly<Record<string, string>> = {
+    lang: language,
+    words: JSON.stringify(words).replaceAll('<', '\\u003c'),
+    ...Object.fromEntries(Object.entries(words).map(([name, text]) => [name, escaped(text)])),
+  };
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => filled[name] ?? '');
+};
+
+/** The page in the language of the browser. */
+const front = (language: (request: IncomingMessage) => Language): Route => {
+  const template = readFileSync(page('index.html'), 'utf8');
+  const pages = new Map(languages.map((one) => [one, tagged(pageIn(one, template))]));
+  return {
+    method: 'GET',
+    path: '/',
+    handle: async (request, response) =>
+      respond(request, response, pages.get(language(request))!, {
+        'Content-Type': 'text/html; charset=utf-8',
+        Vary: 'Accept-Language',
+      }),
+  };
+};
+
+/** A route for the page, and one for each file that it loads. */
+export const assets = (language: (request: IncomingMessage) => Language): readonly Route[] => [
+  front(language),
+  ...Object.entries(files).map(([path, file]) => asset(path, file)),
+];

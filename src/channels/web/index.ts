@@ -1,19 +1,27 @@
 /** The web page: a chat in the browser that shows how Teams and Slack would show each answer. */
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { InputError } from '../../model/errors.ts';
+import type { Language } from '../../model/language.ts';
 import type { Answer, Channel, Log, Route } from '../../model/ports.ts';
+import { channelWords } from '../../model/channel-words.ts';
 import type { Reply } from '../../model/reply.ts';
 import { assets } from './assets.ts';
 import { guard } from './guard.ts';
 import { mailbox } from './mailbox.ts';
 import { receive, receiveAsk, receivePicture } from './receive.ts';
 import { shelf } from './shelf.ts';
+import { languageFor, type PageWords, pageWords } from './words.ts';
 
 /** How the other channels show a reply. */
 export type Drawings = { teams(reply: Reply): object; slack(reply: Reply): object; text(reply: Reply): string };
 
 /** `open` serves the page to other computers too. */
-export type WebSettings = { readonly open: boolean; readonly drawings: Drawings };
+export type WebSettings = {
+  readonly open: boolean;
+  readonly drawings: Drawings;
+  /** The language of the page for browsers that name none of ours. */
+  readonly language?: Language | undefined;
+};
 
 /** The renderer builds HTML through its own Trusted Types policies; nothing else on the page may. */
 const policy = [
@@ -54,17 +62,18 @@ const patience = 25_000;
 /** How many pictures may arrive at once. */
 const mostUploads = 4;
 
-const apology = (reference: string): string =>
-  `Signpost could not answer. Try again; if it keeps failing, give your administrator the reference ${reference}.`;
-
 /** Serves the page and answers what it sends. */
-export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): Channel => {
+export const web = ({ open, drawings, language: standard }: WebSettings, answer: Answer, log: Log): Channel => {
+  const language = (request: IncomingMessage): Language => languageFor(request, standard);
+  const wordsFor = (request: IncomingMessage): PageWords => pageWords(language(request));
+
   const draw = (reply: Reply): object => ({
     text: drawings.text(reply),
     card: drawings.teams(reply),
     slack: drawings.slack(reply),
     turn: reply.turn,
     ...(reply.replaces ? { replaces: true } : {}),
+    ...(reply.language === undefined ? {} : { language: reply.language, chose: channelWords(reply.language).chose }),
   });
 
   const mail = mailbox();
@@ -76,7 +85,7 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
     method: 'POST',
     path: '/api/chat',
     handle: async (request, response) => {
-      const incoming = await receive(request);
+      const incoming = await receive(request, wordsFor(request));
       mail.open(incoming.place.conversation);
       const { replies } = await answer(incoming);
       send(response, 200, { replies: replies.map(draw) });
@@ -89,11 +98,11 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
     path: '/api/chat/picture',
     most: 16 * 1024 * 1024,
     handle: async (request, response) => {
-      if (uploads >= mostUploads)
-        throw new InputError('Too many pictures are being sent at once. Try again in a minute.', 503);
+      const words = wordsFor(request);
+      if (uploads >= mostUploads) throw new InputError(words.tooMany, 503);
       uploads++;
       try {
-        const incoming = await receivePicture(request, pictures.put);
+        const incoming = await receivePicture(request, words, pictures.put);
         mail.open(incoming.place.conversation);
         const { replies } = await answer(incoming);
         send(response, 200, { replies: replies.map(draw) });
@@ -108,7 +117,7 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
     method: 'POST',
     path: '/api/chat/news',
     handle: async (request, response) => {
-      const { conversation, seen } = await receiveAsk(request);
+      const { conversation, seen } = await receiveAsk(request, wordsFor(request));
       const gone = new AbortController();
       response.once('close', () => gone.abort());
       const end = AbortSignal.any([gone.signal, stopped.signal]);
@@ -130,14 +139,14 @@ export const web = ({ open, drawings }: WebSettings, answer: Answer, log: Log): 
         if (error instanceof InputError) return refuse(response, route.method, error.status, error.message);
         const reference = crypto.randomUUID().slice(0, 8);
         log.error({ reference, err: error }, 'a request of the web page failed');
-        refuse(response, route.method, 500, apology(reference));
+        refuse(response, route.method, 500, wordsFor(request).failed.replace('#', reference));
       }
     },
   });
 
   return {
     name: 'web',
-    routes: [...assets(), chat, show, news].map(guarded),
+    routes: [...assets(language), chat, show, news].map(guarded),
     start: async () => {},
     stop: async () => stopped.abort(),
     async post({ conversation }, reply) {

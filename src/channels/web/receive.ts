@@ -2,7 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { InputError } from '../../model/errors.ts';
-import type { Event, Incoming } from '../../model/message.ts';
+import type { Event, Incoming, Person } from '../../model/message.ts';
+import type { PageWords } from './words.ts';
 
 const limit = 256 * 1024;
 
@@ -10,21 +11,23 @@ const limit = 256 * 1024;
 const largest = 8 * 1024 * 1024;
 
 /** A body may hold so many bytes; whoever sends more reads why not. */
-type Room = { readonly bytes: number; readonly more: string };
+type Room = { readonly bytes: number; readonly more: 'tooLong' | 'tooLarge' };
 
-const forWords: Room = {
-  bytes: limit,
-  more: 'The message is longer than 256 kB. Send the part that holds the error message.',
-};
-const forPicture: Room = {
-  bytes: Math.ceil(largest / 3) * 4 + 1024,
-  more: 'The picture is larger than 8 MB. Send only the part that shows the error message.',
-};
+const forWords: Room = { bytes: limit, more: 'tooLong' };
+const forPicture: Room = { bytes: Math.ceil(largest / 3) * 4 + 1024, more: 'tooLarge' };
+
+/** The language of the browser (BCP 47). */
+const localeShape = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i)
+  .optional()
+  .catch(undefined);
 
 const shape = z
   .strictObject({
     conversation: z.uuid(),
     id: z.uuid(),
+    locale: localeShape,
     said: z.string().optional(),
     chose: z.string().min(1).optional(),
     turn: z.int().nonnegative().optional(),
@@ -49,6 +52,7 @@ const ask = z.strictObject({
 const picture = z.strictObject({
   conversation: z.uuid(),
   id: z.uuid(),
+  locale: localeShape,
   name: z.string().max(255).default(''),
   /** In Base64. */
   picture: z.string().min(1),
@@ -65,7 +69,7 @@ const eventOf = ({ said, chose, filled, choice, turn, about }: Sent): Event => {
 };
 
 /** Reads past the limit without keeping what comes, so that the sender gets to read the refusal. */
-const read = async (request: IncomingMessage, room: Room): Promise<string> => {
+const read = async (request: IncomingMessage, room: Room, words: PageWords): Promise<string> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -73,7 +77,7 @@ const read = async (request: IncomingMessage, room: Room): Promise<string> => {
     if (size <= room.bytes) chunks.push(chunk);
     else chunks.length = 0;
   }
-  if (size > room.bytes) throw new InputError(room.more, 413);
+  if (size > room.bytes) throw new InputError(words[room.more], 413);
   return Buffer.concat(chunks).toString();
 };
 
@@ -89,25 +93,36 @@ const fault = (error: z.ZodError): string =>
   error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
 
 /** The object of a shape that a request carries; throws `InputError` on anything else. */
-const objectIn = async <T>(request: IncomingMessage, of: z.ZodType<T>, room = forWords): Promise<T> => {
+const objectIn = async <T>(
+  request: IncomingMessage,
+  of: z.ZodType<T>,
+  words: PageWords,
+  room = forWords,
+): Promise<T> => {
   if (!/^application\/json *(;|$)/i.test(request.headers['content-type'] ?? ''))
     throw new InputError(
       'The request is not marked as JSON. Send it with the header Content-Type: application/json.',
       415,
     );
-  const { data, error } = of.safeParse(parse(await read(request, room)));
+  const { data, error } = of.safeParse(parse(await read(request, room, words)));
   if (error) throw new InputError(`The request does not have the right shape. ${fault(error)}.`);
   return data;
 };
 
-/** Reads one message of the page. */
-export const receive = async (request: IncomingMessage): Promise<Incoming> => {
-  const sent = await objectIn(request, shape);
-  const { conversation, id } = sent;
+const personOf = (id: string, locale: string | undefined): Person => ({
+  id,
+  name: 'You',
+  ...(locale === undefined ? {} : { locale }),
+});
+
+/** Reads one message of the page. `words` are for whoever reads why it was refused. */
+export const receive = async (request: IncomingMessage, words: PageWords): Promise<Incoming> => {
+  const sent = await objectIn(request, shape, words);
+  const { conversation, id, locale } = sent;
   return {
     id,
     place: { channel: 'web', conversation },
-    person: { id: conversation, name: 'You' },
+    person: personOf(conversation, locale),
     event: eventOf(sent),
   };
 };
@@ -115,18 +130,20 @@ export const receive = async (request: IncomingMessage): Promise<Incoming> => {
 /** Reads one picture of the page; `keep` gives the reference that it is fetched by later. */
 export const receivePicture = async (
   request: IncomingMessage,
+  words: PageWords,
   keep: (bytes: Uint8Array) => object,
 ): Promise<Incoming> => {
-  const { conversation, id, name, picture: encoded } = await objectIn(request, picture, forPicture);
+  const { conversation, id, locale, name, picture: encoded } = await objectIn(request, picture, words, forPicture);
   const bytes = Buffer.from(encoded, 'base64');
-  if (bytes.length > largest) throw new InputError(forPicture.more, 413);
+  if (bytes.length > largest) throw new InputError(words.tooLarge, 413);
   return {
     id,
     place: { channel: 'web', conversation },
-    person: { id: conversation, name: 'You' },
+    person: personOf(conversation, locale),
     event: { kind: 'said', text: '', pictures: [{ ref: keep(bytes), name, type: '', size: bytes.length }] },
   };
 };
 
 /** Reads what the page asks for news. */
-export const receiveAsk = (request: IncomingMessage): Promise<z.infer<typeof ask>> => objectIn(request, ask);
+export const receiveAsk = (request: IncomingMessage, words: PageWords): Promise<z.infer<typeof ask>> =>
+  objectIn(request, ask, words);

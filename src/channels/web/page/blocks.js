@@ -2,6 +2,7 @@
 import { code } from './code.js';
 import { element } from './element.js';
 import { link, mrkdwn } from './mrkdwn.js';
+import { words } from './words.js';
 
 const textOf = ({ type, text }) => (type === 'mrkdwn' ? mrkdwn(text) : [text]);
 
@@ -79,5 +80,7 @@ export const blocks = ({ text, blocks: parts = [] }, press) =>
     'div',
     { class: 'blocks' },
     ...(parts.length === 0 ? [element('div', { class: 'text' }, ...mrkdwn(text))] : []),
-    ...parts.map((part) => kinds[part.type]?.(part, press) ?? element('p', {}, `(a block of the kind ${part.type})`)),
+    ...parts.map(
+      (part) => kinds[part.type]?.(part, press) ?? element('p', {}, words.unknownBlock.replace('#', part.type)),
+    ),
   );

@@ -3,16 +3,16 @@ import { answered, asked } from './log.js';
 import { blank, keep, recall, uuid } from './memory.js';
 import { listen } from './news.js';
 import { send } from './send.js';
+import { words } from './words.js';
 
-const unreachable = {
-  message: 'Signpost cannot be reached. Check that it is running and that you are connected.',
-  again: true,
-};
+const tooFast = { message: words.tooFast, again: true };
+const unreachable = { message: words.unreachable, again: true };
 
 /** Sends one message; yields the replies or a fault. */
 const post = async (body, path = 'api/chat', patience = 30_000) => {
   try {
     const response = await send(path, body, AbortSignal.timeout(patience));
+    if (response.status === 429) return { fault: tooFast };
     const { replies, error } = await response.json();
     return response.ok ? { replies } : { fault: { message: error, again: response.status >= 500 } };
   } catch {
@@ -21,11 +21,8 @@ const post = async (body, path = 'api/chat', patience = 30_000) => {
 };
 
 const mostBytes = 8 * 1024 * 1024;
-const tooLarge = {
-  message: 'The picture is larger than 8 MB. Send only the part that shows the error message.',
-  again: false,
-};
-const forgotten = { message: 'The picture is no longer here. Choose it again.', again: false };
+const tooLarge = { message: words.tooLarge, again: false };
+const forgotten = { message: words.forgotten, again: false };
 
 const base64 = (file) =>
   new Promise((resolve, reject) => {
@@ -121,7 +118,7 @@ export const chat = (log, { view, busy, refused, focus }) => {
 
   const deliver = async (entry, of) => {
     const { id, event } = entry;
-    const message = { conversation: of.conversation, id };
+    const message = { conversation: of.conversation, id, locale: navigator.language };
     const { replies = [], fault } =
       event.picture === undefined
         ? await post({ ...message, ...event })
@@ -152,8 +149,8 @@ export const chat = (log, { view, busy, refused, focus }) => {
     void mine.then(() => busy(mine !== last));
   };
 
-  const ask = (event, words, pressed, file) => {
-    const entry = { id: uuid(), event, shown: words, pressed };
+  const ask = (event, text, pressed, file) => {
+    const entry = { id: uuid(), event, shown: text, pressed };
     if (file) files.set(entry.id, file);
     add(entry);
     submit(entry);
@@ -162,7 +159,7 @@ export const chat = (log, { view, busy, refused, focus }) => {
   const choose = (entry, label, data) => {
     entry.chosen = label;
     update(entry);
-    ask(eventOf(data), `You chose: ${label}`, entry.id);
+    ask(eventOf(data), `${entry.reply?.chose ?? words.chose}${label}`, entry.id);
   };
 
   const redraw = () => {
@@ -189,8 +186,8 @@ export const chat = (log, { view, busy, refused, focus }) => {
   };
 
   const picture = (file) => {
-    const name = (file.name || 'picture').slice(0, 255);
-    ask({ picture: name }, `Picture: ${name}`, undefined, file);
+    const name = (file.name || words.unnamed).slice(0, 255);
+    ask({ picture: name }, `${words.pictured}${name}`, undefined, file);
   };
 
   return { say: (text) => ask({ said: text }, text), show: picture, start, restart, redraw };

@@ -1,23 +1,24 @@
 import { element } from './element.js';
+import { words } from './words.js';
 
 /** Copies, or selects for the person to copy where the browser allows no more. */
 const copy = async (shown) => {
   try {
     await navigator.clipboard.writeText(shown.textContent);
-    return 'Copied';
+    return words.copied;
   } catch {
     getSelection().selectAllChildren(shown);
-    return 'Press Ctrl+C';
+    return words.pressCopy;
   }
 };
 
 /** Commands with a button that copies them. */
 export const code = (text, language = '') => {
-  const name = /^(plain ?text)?$/i.test(language) ? 'Code' : language;
+  const name = /^(plain ?text)?$/i.test(language) ? words.code : language;
   const shown = element('code', {}, text);
   const press = async ({ target }) => {
     target.textContent = await copy(shown);
-    setTimeout(() => (target.textContent = 'Copy'), 2000);
+    setTimeout(() => (target.textContent = words.copy), 2000);
   };
   return element(
     'div',
@@ -26,7 +27,7 @@ export const code = (text, language = '') => {
       'div',
       { class: 'bar' },
       element('span', {}, name),
-      element('button', { type: 'button', onclick: press }, 'Copy'),
+      element('button', { type: 'button', onclick: press }, words.copy),
     ),
     element('pre', { tabindex: '0' }, shown),
   );

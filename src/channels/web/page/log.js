@@ -2,14 +2,15 @@
 import { blocks } from './blocks.js';
 import { card } from './card.js';
 import { element } from './element.js';
+import { words } from './words.js';
 
 const long = 1500;
 
-const words = (text) => {
+const said = (text) => {
   if (text.length <= long) return [text];
   const rest = element('span', {}, ' … ');
   const show = () => rest.replaceWith(text.slice(long));
-  rest.append(element('button', { type: 'button', onclick: show }, `Show all ${text.length} characters`));
+  rest.append(element('button', { type: 'button', onclick: show }, words.showAll.replace('#', text.length)));
   return [text.slice(0, long), rest];
 };
 
@@ -18,7 +19,7 @@ const fault = ({ fault: { message, again } }, retry) =>
     'div',
     { class: 'fault' },
     element('p', {}, message),
-    ...(again ? [element('button', { type: 'button', onclick: retry }, 'Try again')] : []),
+    ...(again ? [element('button', { type: 'button', onclick: retry }, words.tryAgain)] : []),
   );
 
 const plain = ({ text }) => element('pre', { class: 'plain', tabindex: '0' }, text);
@@ -41,8 +42,8 @@ const draw = (reply, view, press) => {
 export const asked = (entry, { retry }) =>
   element(
     'article',
-    { class: 'you', 'aria-label': 'You' },
-    ...(entry.shown ? [element('p', { class: 'bubble' }, ...words(entry.shown))] : []),
+    { class: 'you', 'aria-label': words.you },
+    ...(entry.shown ? [element('p', { class: 'bubble' }, ...said(entry.shown))] : []),
     ...(entry.fault ? [fault(entry, retry)] : []),
   );
 
@@ -52,5 +53,9 @@ export const answered = (entry, view, { choose }) =>
     'article',
     { class: `bot ${view}`, 'aria-label': 'Signpost' },
     element('img', { src: 'assets/icon.svg', alt: '', width: '32', height: '32' }),
-    element('div', { class: 'answer' }, draw(entry.reply, view, { chosen: entry.chosen, choose })),
+    element(
+      'div',
+      { class: 'answer', lang: entry.reply.language ?? 'en' },
+      draw(entry.reply, view, { chosen: entry.chosen, choose }),
+    ),
   );

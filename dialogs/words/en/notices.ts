@@ -1,12 +1,6 @@
 /** What the bot says about notices. */
-import type { LineKind, Severity } from '../src/model/notice.ts';
-
-/** A time as everybody reads it the same. */
-export const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
-/** The time alone where it is of the same day. */
-export const clock = (at: number, now: number): string =>
-  utc(at).slice(0, 10) === utc(now).slice(0, 10) ? utc(at).slice(11) : utc(at);
+import type { LineKind, Severity } from '../../../src/model/notice.ts';
+import { utc } from '../times.ts';
 
 export const severity: Readonly<Record<Severity, string>> = { info: 'Info', warning: 'Warning', critical: 'Critical' };
 
@@ -156,4 +150,4 @@ export const words = {
     failed: (domain: string, reference: string) =>
       `The check of ${domain} did not get to an end, so I cannot tell. The log has it under ${reference}.`,
   },
-} as const;
+};

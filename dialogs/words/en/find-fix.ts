@@ -1,6 +1,6 @@
 /** Everything the bot says in its own words; the catalog speaks for itself. */
-import type { Facet, Risk, SecretKind, Who } from '../src/model/catalog.ts';
-import type { Unread } from '../src/model/picture.ts';
+import type { Facet, Risk, SecretKind, Who } from '../../../src/model/catalog.ts';
+import type { Unread } from '../../../src/model/picture.ts';
 
 /** The question that each facet asks, and its values as people would say them. */
 export const questions: Readonly<
@@ -146,10 +146,12 @@ export const words = {
   risk: 'Risk',
   also: (code: string, title: string) => `Also in your message: ${code} (${title}). Ask me about it by its code.`,
   alsoUnknown: (codes: string) => `Also in your message, but not in my catalog: ${codes}.`,
+  inEnglish: 'The built-in guides are in English.',
   likely: 'This is the most likely cause by what you told me. If it does not fit, choose "None of these".',
   verifyFirst: 'Verify first that this is the cause ("How to check").',
   actsNote: (whom: string) => `This has to be done by ${whom}.`,
   userOnly: (whom: string) => `You cannot repair this yourself: it takes ${whom}. Your helpdesk will see to it.`,
+  language: 'All right, from now on in English.',
   audience: {
     user: 'All right, from now on I tell you what you can do yourself and whom to ask.',
     helpdesk: "All right, from now on I show you the helpdesk's view.",
@@ -331,4 +333,4 @@ export const words = {
     `That was a lot at once. I read on in about ${seconds} seconds; what you send before that I do not see.`,
   apology: (reference: string) =>
     `Something went wrong on my side, and I have noted it under ${reference}. Please try again; if it happens again, give your helpdesk this reference.`,
-} as const;
+};

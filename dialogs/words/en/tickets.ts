@@ -1,5 +1,5 @@
 /** What the bot says about tickets and helpdesk channels. */
-import type { Affected, Priority, Status } from '../src/model/ticket.ts';
+import type { Affected, Priority, Status } from '../../../src/model/ticket.ts';
 
 export const status: Readonly<Record<Status, string>> = {
   open: 'open',
@@ -33,12 +33,14 @@ export const idNames = {
   application: 'Application',
   tenant: 'Tenant',
   user: 'User',
-} as const;
+};
 
 const removed = 'a person whose data was deleted';
 
 export const tickets = {
   removed,
+  /** How long something is, in one unit. */
+  span: (count: number, unit: 'minute' | 'hour' | 'day') => `${count} ${unit}${count === 1 ? '' : 's'}`,
   button: {
     claim: 'Claim',
     unclaim: 'Unclaim',
@@ -260,4 +262,4 @@ export const tickets = {
       'Stays: what was already posted in Teams or Slack, which belongs to that chat.',
     ],
   },
-} as const;
+};

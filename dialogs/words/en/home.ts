@@ -16,4 +16,4 @@ export const home = {
   ago: (age: string) => `${age} ago`,
   never: 'not yet',
   ask: 'Ask the helpdesk',
-} as const;
+};

@@ -1,0 +1,239 @@
+/** What answers to questions about a facet are in German, French, Spanish and Japanese. */
+import type { Facet } from '../model/catalog.ts';
+
+type Cue = readonly [value: string, pattern: RegExp];
+
+/** Words of languages with spaces between them, as whole words unless they end in "*", or what stands in Japanese. Groups are not nested. */
+const cue = (value: string, words: string, japanese = ''): Cue => {
+  const whole = words
+    .split(/\|(?![^(]*\))/)
+    .map((word) => (word.endsWith('*') ? word.slice(0, -1) : `${word}(?!\\p{L})`))
+    .join('|');
+  return [value, new RegExp(`(?<!\\p{L})(?:${whole})${japanese === '' ? '' : `|${japanese}`}`, 'u')];
+};
+
+const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
+  federated: [
+    cue(
+      'no',
+      "nicht im verbund|kein verbund|ohne ad ?fs|kein ad ?fs|nicht föderiert*|in der cloud|nur cloud|pas fédéré*|pas de fédération|sans fédération|sans ad ?fs|pas d'ad ?fs|dans le cloud|no federad*|sin federación|sin ad ?fs|en la nube",
+      'フェデレーション(?:では|じゃ)?(?:ない|なし)|クラウド',
+    ),
+    cue('yes', 'im verbund|verbund*|föder*|fédér*|federad*|federación', 'フェデレ|フェデレーション'),
+  ],
+  scope: [
+    cue(
+      'one-device',
+      'ein gerät|einem gerät|(?:nur )?(?:ein|einem|mein|meinem|dieser|diesem) (?:pc|rechner|computer|laptop|notebook)|un (?:seul )?(?:appareil|pc|ordinateur|poste)|mon (?:pc|ordinateur|poste)|un (?:solo )?(?:dispositivo|equipo|pc|ordenador|portátil)|mi (?:pc|equipo|ordenador|portátil)',
+      '(?:1|一) ?(?:台|つのデバイス|つの端末)|(?:端末|pc|パソコン)(?:1 ?台)?だけ',
+    ),
+    cue(
+      'federated-users',
+      'verbundbenutzer*|föderierte*|utilisateurs fédérés|usuarios federados',
+      'フェデレーション ?ユーザー',
+    ),
+    cue(
+      'some-users',
+      'einige|manche|mehrere|ein paar|nicht alle|certains|certaines|quelques|plusieurs|pas tous|pas tout le monde|algun[oa]s|vari[oa]s|no tod[oa]s|unos pocos',
+      '一部|何人か|数人|複数',
+    ),
+    cue(
+      'one-user',
+      'eine person|eine[nm]? benutzer*|nur (?:ich|mich|bei mir)|bei mir|ich|moi seul|moi|une (?:seule )?personne|un (?:seul )?utilisateur|yo|a mí|una (?:sola )?persona|un (?:solo )?usuario',
+      '自分|私|(?:1|一) ?(?:人|名)',
+    ),
+    cue(
+      'everyone',
+      'alle|alle[nr]|jeder|ganze[nr]? (?:firma|abteilung|organisation|unternehmen)|niemand|tous|toutes|tout le monde|personne|tod[oa]s|todo el mundo|nadie',
+      '全員|みんな|皆|すべてのユーザー|誰も',
+    ),
+  ],
+  client: [
+    cue(
+      'one-browser',
+      'nur (?:im|in|mit|bei) (?:einem browser|chrome|edge|firefox|safari)|ein(?:em)? browser|un seul navigateur|(?:seulement|uniquement) (?:dans|avec|sur) (?:un navigateur|chrome|edge|firefox|safari)|un solo navegador|sólo (?:en|con) (?:chrome|edge|firefox|safari)|solo (?:en|con) (?:un navegador|chrome|edge|firefox|safari)',
+      '(?:1|一) ?つのブラウザ|(?:chrome|edge|firefox|safari) ?だけ|特定のブラウザ',
+    ),
+    cue('outlook-mail', 'outlook|mail*|messagerie|courriel|correo*', 'メール'),
+    cue(
+      'mobile',
+      'handy|smartphone*|telefon|tablet*|mobil*|téléphone*|móvil*|teléfono*',
+      'スマホ|スマートフォン|携帯|電話|タブレット',
+    ),
+    cue('script', 'skript*|script*', 'スクリプト'),
+    cue(
+      'desktop-app',
+      'desktop*|application de bureau|appli de bureau|(?:aplicación|app) de escritorio',
+      'デスクトップ',
+    ),
+    cue(
+      'browser',
+      'browser*|webseite|internetseite|navigateur*|page web|site web|navegador*|página web|sitio web',
+      'ブラウザ|ウェブ',
+    ),
+  ],
+  prompt: [
+    cue(
+      'repeated-prompts',
+      'immer wieder|ständig|dauernd|wiederholt*|sans cesse|sans arrêt|à chaque fois|plusieurs fois|de nouveau le mot de passe|redemand*|una y otra vez|repetid*|continuamente|constantemente|cada vez|vuelve a pedir',
+      '何度も|繰り返し|毎回',
+    ),
+    cue(
+      'redirect-loop',
+      'endlos*|weiterleitung*|im kreis|schleife|redirection*|en boucle|tourne en rond|bucle|redirec*',
+      'リダイレクト|ループ',
+    ),
+    cue('certificate-warning', 'zertifikat*|certificat*|certificado*', '証明書'),
+    cue(
+      'error-after-password',
+      'nach (?:dem|der) (?:kennwort*|passwort*|eingabe*)|après (?:le mot de passe|la saisie*|avoir saisi*)|tras (?:la|introducir la|poner la) contraseña|después de (?:la|introducir la|poner la) contraseña',
+      'パスワード(?:の)?(?:を)?(?:入力)?(?:した)?(?:の)?(?:あと|後)',
+    ),
+    cue(
+      'blocked-message',
+      'gesperrt|blockiert|verweigert|kein(?:en)? zugriff|bloqué*|accès refusé|refusé*|bloque*|denegad*',
+      'ブロック|拒否|アクセスでき',
+    ),
+    cue(
+      'page-unavailable',
+      "öffnet sich nicht|nicht öffnet|seite (?:\\p{L}+ ){0,3}nicht|lädt nicht|nicht erreichbar|ne s'ouvre pas|page (?:\\p{L}+ ){0,3}pas|inaccessible*|indisponible|no se abre|página (?:que )?no|no carga|no disponible|inaccesible",
+      '開かない|開きません|開けない|開けません|表示されない|表示されません|つながらない',
+    ),
+    cue(
+      'no-prompt',
+      'keine? (?:abfrage|aufforderung|anmeldung|anmeldefenster|kennwortabfrage)|gar keine*|nichts passiert|passiert nichts|aucune (?:demande|invite|fenêtre)|pas de (?:demande|fenêtre)|rien ne se passe|rien|ningun[ao]? (?:petición|solicitud|ventana|mensaje)|no pide nada|no (?:aparece|pasa|se pide) nada|nada',
+      '何も|求められない|求められません|表示なし',
+    ),
+  ],
+  message: [
+    cue(
+      'none',
+      "kein|keine|keinen|keiner|nichts|ohne|gibt es nicht|aucun|aucune|pas de|pas d'\\p{L}+|sans|rien|ningún|ninguna?|sin|no hay|nada",
+      'ない|ありません|なし|出ません',
+    ),
+    cue('code', "code|fehlercode|fehlernummer|code d'erreur|numéro d'erreur|código*", 'コード|番号'),
+    cue('text', 'fehlermeldung|meldung|text|message|texte|mensaje|texto', 'メッセージ|文章|テキスト'),
+  ],
+  certificate: [
+    cue('token-decrypting', '(?:token)?entschlüssel*|déchiffr*|descifr*', '復号|解読|暗号化解除'),
+    cue('token-signing', '(?:token)?signatur*|signier*|signature*|firma*', '署名'),
+    cue('ssl-proxy', 'proxy*', 'プロキシ'),
+    cue('ssl-adfs', 'ssl|tls|https'),
+    cue(
+      'none',
+      'keine?s?|keins|nichts davon|aucun|aucune|pas de|ningun[oa]*|ningún',
+      'ない|なし|どれでも|いずれでも|違う|違います',
+    ),
+  ],
+  recent_change: [
+    cue(
+      'none',
+      'nichts|keine|keine? änderung*|unverändert|rien|aucun*|pas de changement|nada|ningún|ninguna?|no hubo cambios|sin cambios',
+      '何も|特に|なし|ありません|変わっていない|思い当たらない|思い当たりません',
+    ),
+    cue('certificate-renewed', 'zertifikat*|certificat*|certificado*', '証明書'),
+    cue('password-changed', 'kennwort*|passwort*|mots? de passe|contraseña*', 'パスワード'),
+    cue(
+      'firewall-or-proxy',
+      'firewall|proxy|netzwerk*|vpn|pare-feu|réseau|cortafuegos|la red',
+      'ファイアウォール|プロキシ|ネットワーク',
+    ),
+    cue(
+      'new-device',
+      'neue[snrm]? (?:gerät|pc|rechner|computer|laptop|notebook|smartphone|handy|telefon)|nouvel (?:appareil|ordinateur)|nouveau (?:pc|poste|portable|téléphone|smartphone)|(?:dispositivo|equipo|ordenador|portátil|móvil|teléfono) nuevo|nuevo (?:dispositivo|equipo|ordenador|portátil|móvil|teléfono|pc)',
+      '新しい(?:デバイス|端末|pc|パソコン|スマホ|スマートフォン|機器|携帯|電話)|新規デバイス',
+    ),
+    cue(
+      'policy',
+      'richtlinie*|bedingte[rn]? zugriff|mfa|stratégie*|politique*|accès conditionnel|directiva*|política*|acceso condicional',
+      'ポリシー|条件付き',
+    ),
+    cue('migration', 'migr*|umzug|umgezogen|umstellung|umgestellt', '移行'),
+  ],
+  account: [
+    cue('guest', 'gast*|extern*|invité*|invitad*', 'ゲスト|招待'),
+    cue('service', 'dienst*|service|compte de service|cuenta de servicio|servicio', 'サービス'),
+    cue('synced', 'synchron*|ad lokal|sincroniz*', '同期'),
+    cue('consumer', 'persönlich*|privat*|personnel*|personal*', '個人'),
+    cue('cloud', 'cloud*|nube', 'クラウド'),
+  ],
+  device: [
+    cue(
+      'new-phone',
+      'neue[snrm]? (?:smartphone|handy|telefon|iphone)|nouveau (?:téléphone|smartphone|mobile)|(?:móvil|teléfono|smartphone) nuevo|nuevo (?:móvil|teléfono|smartphone)',
+      '新しい(?:スマホ|スマートフォン|電話|携帯)',
+    ),
+    cue(
+      'unmanaged',
+      'nicht verwaltet|privat*|eigene[snrm]?|pas géré|non géré|personnel*|no administrad*|no gestionad*|personal|propi[oa]',
+      '管理されていない|管理対象外|管理外|個人|私物',
+    ),
+    cue('managed', 'verwaltet*|firma|firmen*|géré*|entreprise|administrad[oa]*|gestionad[oa]*|empresa', '管理|会社'),
+  ],
+};
+
+const places = {
+  everywhere: cue(
+    '',
+    "überall|ueberall|egal wo|von überall|partout|n'importe où|en todas partes|por todas partes|en todos (?:los )?(?:sitios|lugares|lados)",
+    'どこでも|どこからでも|すべての場所',
+  )[1],
+  onePlace: cue(
+    '',
+    'an einem (?:ort|standort)|einem (?:ort|standort)|ein standort|einer (?:filiale|niederlassung)|un seul (?:endroit|site|lieu)|un solo (?:lugar|sitio)|una sola (?:sede|oficina)',
+    '(?:1|一) ?(?:か所|カ所|箇所|ヶ所|つの場所|つの拠点)|特定の場所',
+  )[1],
+  outside: cue(
+    '',
+    "au(?:ß|ss)en|au(?:ß|ss)erhalb|draußen|zu ?hause|daheim|homeoffice|unterwegs|hors|dehors|en dehors|extérieur|l'extérieur|maison|chez moi|télétravail|fuera|casa|exterior|teletrabajo",
+    '社外|外出|外部|自宅|在宅|家(?:で|から)|オフィス(?:の)?外|外から|外でのみ',
+  )[1],
+  inside: cue(
+    '',
+    "büro*|intern*|firmennetz*|in der firma|im (?:firmen)?netz|vor ort|innerhalb|drinnen|bureau|sur site|l'entreprise|l'intérieur|interne|oficina|dentro|empresa|red interna",
+    '社内|オフィス|会社',
+  )[1],
+  works: cue(
+    '',
+    'geht|funktioniert|klappt|läuft|marche|fonctionne|ça va|funciona|va bien|sin problemas?',
+    '使える|使えます|できる|できます|大丈夫|問題(?:は|が)?(?:ない|ありません)',
+  )[1],
+  fails: cue(
+    '',
+    'nicht|kein*|pas|plus|échoue*|no|falla*|scheitert',
+    '(?<!問題(?:は|が)?)(?:ない|ありません|ません)|だめ|失敗',
+  )[1],
+};
+
+/** What names the outside by the inside: "außerhalb des Büros". */
+const namedByInside =
+  /(?:au(?:ß|ss)erhalb|hors|dehors|extérieur|fuera)(?: (?:des|der|vom|unseres|du|de la|de l'|de notre|de))?\s?\p{L}+|オフィス(?:の)?外/gu;
+
+/** Between two statements, such as "im Büro geht es, von zu Hause nicht". */
+const between = /[,.;:!?\n。、！？]|(?<!\p{L})(?:aber|und|jedoch|mais|et|pero|y|sino)(?!\p{L})|が|けど/u;
+
+const whereAbroad = (text: string): string | null => {
+  if (places.everywhere.test(text)) return 'everywhere';
+  if (places.onePlace.test(text)) return 'one-place';
+  const failing = new Set<string>();
+  const working = new Set<string>();
+  for (const clause of text.split(between)) {
+    const fine = places.works.test(clause) && !places.fails.test(clause);
+    if (places.outside.test(clause)) (fine ? working : failing).add('outside');
+    if (places.inside.test(clause.replace(namedByInside, ' '))) (fine ? working : failing).add('inside');
+  }
+  if (failing.size === 2) return 'everywhere';
+  if (failing.has('outside') || (working.has('inside') && failing.size === 0)) return 'outside-only';
+  return failing.has('inside') || working.has('outside') ? 'inside-only' : null;
+};
+
+/** Letters and short words that English does not have. */
+const foreign =
+  /[\u3040-\u30ff\u4e00-\u9fffäöüßàâçéèêëîïôûùœñáíóú¿¡]|(?<!\p{L})(?:nur|kein|keine|keinen|keins|nicht|ohne|ein|eine|einem|einen|einer|der|das|und|ist|mit|bei|vom|aucun|aucune|pas|un|une|le|la|les|des|du|sans|dans|avec|seulement|solo|sin|el|las|del|hay|una)(?!\p{L})/u;
+
+/** Whether a text in small letters cannot be English. */
+export const isForeign = (text: string): boolean => foreign.test(text);
+
+/** The value of a facet that an answer in one of these languages gives, or null. `text` is in small letters. */
+export const hearAbroad = (facet: Facet, text: string): string | null =>
+  facet === 'where' ? whereAbroad(text) : (cues[facet].find(([, pattern]) => pattern.test(text))?.[0] ?? null);
