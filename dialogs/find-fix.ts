@@ -217,11 +217,14 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
   const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
   const found = context.catalog.find(text, { ...state.known, told });
   const kept = keptAfter(text, found, now.kept);
-  if (found.extracted.codes.length > 0 || found.verdict === 'confirm' || found.verdict === 'foreign')
+  const codes = found.extracted.codes.length > 0 && found.verdict !== 'clarify';
+  if (codes || found.verdict === 'confirm' || found.verdict === 'foreign')
     return look(found, context, { ...now, kept });
   const gained = (one: typeof found.known): number => one.words.length + Object.keys(one.told).length;
   const more = gained(found.known) > gained(state.known) || value !== null || text === '';
-  return narrowed({ ...state, known: found.known, ...kept }, found, context, more ? undefined : words().unsure);
+  const unknown = found.unknownCodes.slice(0, 5).join(', ');
+  const note = unknown ? words().alsoUnknown(unknown) : more ? undefined : words().unsure;
+  return narrowed({ ...state, known: found.known, ...kept }, found, context, note);
 };
 
 /** Answers when one candidate stands out and asks while a question helps; after questions the likeliest is answered with a word of caution. */

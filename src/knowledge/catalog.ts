@@ -23,6 +23,9 @@ const cut = {
   meant: 0.7,
 } as const;
 
+/** In answer to a question, so many new words beside a code that is not known tell enough to go on with. */
+const telling = 3;
+
 const mostCandidates = 12;
 
 /** `authority` is where people sign in; each cloud explains its own codes there. */
@@ -92,19 +95,20 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
       const [meant] = hits;
       const code = meant && meant.phrase >= cut.meant ? misspelt(meant.entry, pasted.unknown) : undefined;
       if (code) return confirm(code);
-      return found(pasted.foreign ? 'foreign' : 'unknown');
+      const added = words.length - (before?.words.length ?? 0);
+      if (!before || added < telling) return found(pasted.foreign ? 'foreign' : 'unknown');
     }
     if (isMarked(text) || (before && turns(text))) return found('foreign');
     if (words.length === 0 && read.unknown === 0) return found('nothing');
-    const telling = words.filter((word) => !/^\d+$/.test(word));
-    if (telling.length === 0) return found('unknown');
+    const plain = words.filter((word) => !/^\d+$/.test(word));
+    if (plain.length === 0) return found('unknown');
 
     const led = topics
       .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
       .slice(0, mostCandidates);
     if (!before && ours < cut.ours)
       return found(namesOther(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
-    if ((!before && telling.length < 2) || trusted < (before ? cut.settled : cut.firm))
+    if ((!before && plain.length < 2) || trusted < (before ? cut.settled : cut.firm))
       return found('clarify', doubted(led));
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
