@@ -14,9 +14,12 @@ export const inWords: readonly string[] = [
   'chats',
   'stories',
   'shown',
+  'threads',
+  'farms',
   'vague',
   'others',
   'rivals',
+  'strangers',
 ];
 
 /** The lines of a JSONL file; a name without a slash is one of test/questions. */

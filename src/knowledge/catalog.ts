@@ -10,7 +10,7 @@ import { maskPaste, readPaste } from './paste.ts';
 import { ask } from './question.ts';
 
 /**
- * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, unless a topic is trusted by more than `sure`.
+ * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, but for a few words of the field that name no other product: for them `hint` is enough.
  * An answer that names another product and is less likely than `elsewhere` about signing in changes the subject.
  * A first message of a single word is asked about in any case.
  */
@@ -18,10 +18,13 @@ const cut = {
   firm: 0.6,
   settled: 0.7,
   ours: 0.6,
+  hint: 0.3,
   elsewhere: 0.2,
-  sure: 0.8,
   meant: 0.7,
 } as const;
+
+/** A text of no more words than these only hints at what it is about. */
+const few = 3;
 
 /** In answer to a question, so many new words beside a code that is not known tell enough to go on with. */
 const telling = 3;
@@ -90,7 +93,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const confirm = (code: string): Found => found('confirm', [{ entry: byCode.get(code)!, confidence: 0.5 }], code);
     const [near] = pasted.near;
     if (near) return confirm(near);
-    const { hits, topics, trusted, ours } = search().look(text, read);
+    const { hits, topics, seen, trusted, ours } = search().look(text, read);
     if (pasted.unknown.length > 0) {
       const [meant] = hits;
       const code = meant && meant.phrase >= cut.meant ? misspelt(meant.entry, pasted.unknown) : undefined;
@@ -106,20 +109,25 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const led = topics
       .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
       .slice(0, mostCandidates);
-    if (!before && ours < cut.ours)
+    const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
+    if (!before && ours < (hints ? cut.hint : cut.ours))
       return found(namesOther(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
     if ((!before && plain.length < 2) || trusted < (before ? cut.settled : cut.firm))
-      return found('clarify', doubted(led));
+      return found('clarify', doubted(led, trusted));
     return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
   };
 
   return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, order: orderMethods, hear: hearAnswer };
 };
 
-/** Candidates of a finding that is not trusted: nearer to each other than they looked, so that a question may still turn them round. */
-const doubted = (led: readonly Candidate[]): readonly Candidate[] => {
-  const whole = led.reduce((sum, { confidence }) => sum + Math.sqrt(confidence), 0) || 1;
-  return led.map(({ entry, confidence }) => ({ entry, confidence: Math.sqrt(confidence) / whole }));
+/** Candidates of a finding that is not trusted: the first is as likely as it is trusted, and the others share what is left. */
+const doubted = (led: readonly Candidate[], trusted: number): readonly Candidate[] => {
+  const [first, ...others] = led;
+  if (!first) return [];
+  const softened = others.map(({ confidence }) => Math.sqrt(confidence));
+  const whole = softened.reduce((sum, one) => sum + one, 0) || 1;
+  const rest = others.map(({ entry }, n) => ({ entry, confidence: ((1 - trusted) * softened[n]!) / whole }));
+  return [{ entry: first.entry, confidence: Math.max(trusted, rest[0]?.confidence ?? 0) }, ...rest];
 };
 
 /** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */
