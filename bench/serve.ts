@@ -10,7 +10,7 @@ import { openDatabase } from '../src/store/open.ts';
 import { startPostgres } from '../test/store/postgres-server.ts';
 import { type Measured, startMeasured } from './children.ts';
 import { fill } from './fill.ts';
-import { inSlack, inTeams, signingSecret, startWorld, type Writes } from './world.ts';
+import { inSlack, inTeams, signingSecret, slackArguments, startWorld, type Writes } from './world.ts';
 
 const long = process.argv.includes('--long');
 const rounds = long ? 12 : 4;
@@ -120,8 +120,8 @@ const cardInTeams = (body: string): object => {
 };
 
 const cardInSlack = (body: string): object => {
-  const fields = new URLSearchParams(body);
-  return { text: fields.get('text'), blocks: JSON.parse(fields.get('blocks') ?? '[]') };
+  const { text, blocks } = slackArguments(body);
+  return { text, blocks };
 };
 
 const memory = async (platform: string, bare: Measured, full: Measured): Promise<void> => {

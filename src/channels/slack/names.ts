@@ -13,9 +13,15 @@ const soon = 1_000;
 /** How many names are remembered. */
 const most = 10_000;
 
+/** `name` is there as soon as Slack told it. */
+type Asked = { readonly told: Promise<string | undefined>; name?: string | undefined };
+
+const inTime = (told: Promise<string | undefined>): Promise<string | undefined> =>
+  Promise.race([told, sleep(soon, undefined, { ref: false })]);
+
 /** Puts the name of a person into what they said; their id stays there when Slack does not tell in time. */
 export const naming = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => {
-  const asked = new Map<string, Promise<string | undefined>>();
+  const asked = new Map<string, Asked>();
   const refused = new Set<string>();
 
   const ask = async (user: string, where: Where, person: string): Promise<string | undefined> => {
@@ -31,23 +37,22 @@ export const naming = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => {
     }
   };
 
-  const nameOf = (user: string, where: Where, person: string): Promise<string | undefined> => {
+  const nameOf = async (user: string, where: Where, person: string): Promise<string | undefined> => {
     const known = asked.get(person);
-    if (known || refused.has(where.team)) return known ?? Promise.resolve(undefined);
-    const name = ask(user, where, person);
-    asked.set(person, name);
+    if (known) return known.name ?? inTime(known.told);
+    if (refused.has(where.team)) return undefined;
+    const asking: Asked = { told: ask(user, where, person) };
+    asked.set(person, asking);
     if (asked.size > most) asked.delete([...asked.keys()][0]!);
-    return name;
+    asking.name = await inTime(asking.told);
+    return asking.name;
   };
 
   return async (incoming: Incoming): Promise<Incoming> => {
     const { person } = incoming;
     const user = person.id.slice(person.id.indexOf(':') + 1);
     if (person.name !== user) return incoming;
-    const name = await Promise.race([
-      nameOf(user, addressOf(incoming.place), person.id),
-      sleep(soon, undefined, { ref: false }),
-    ]);
+    const name = await nameOf(user, addressOf(incoming.place), person.id);
     return name === undefined ? incoming : { ...incoming, person: { ...person, name } };
   };
 };
