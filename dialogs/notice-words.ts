@@ -22,8 +22,6 @@ const longest = 200;
 
 const domain = /(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]/g;
 
-const whole = (pattern: RegExp): RegExp => new RegExp(`^(?:${pattern.source})$`);
-
 const patterns = {
   subscribe:
     /(?:notify|alert|warn|tell)(?: us| me)? here(?<what> .*)?|(?:post|send)(?: the)? (?:notices|alerts) here(?<more> .*)?/,
@@ -45,6 +43,13 @@ const patterns = {
   checkAll: /check (?:the |our |all )*(?:ad ?fs|federation|federated domains?|domains?|everything)/,
 } as const;
 
+type Wish = keyof typeof patterns;
+
+/** Each reads a whole sentence. */
+const sentences = Object.fromEntries(
+  Object.entries(patterns).map(([wish, { source }]) => [wish, new RegExp(`^(?:${source})$`)]),
+) as Readonly<Record<Wish, RegExp>>;
+
 /** `inThread`: said below a notice, so that "resolve" needs no number. */
 export const asked = (text: string, inThread: boolean): Asked | null => {
   if (text.length > longest) return null;
@@ -55,8 +60,8 @@ export const asked = (text: string, inThread: boolean): Asked | null => {
     .replace(/\s+/g, ' ')
     .replace(/^(?:(?:please|pls|hi|hello|hey|ok|okay|can you|could you|would you)[ ,]+)+/, '')
     .replace(/(?:[ ,]+(?:please|pls|thanks|now))?[\s.!?]*$/, '');
-  const match = (name: keyof typeof patterns): Readonly<Record<string, string | undefined>> | null => {
-    const found = whole(patterns[name]).exec(said);
+  const match = (wish: Wish): Readonly<Record<string, string | undefined>> | null => {
+    const found = sentences[wish].exec(said);
     return found ? (found.groups ?? {}) : null;
   };
   const subscribing = match('subscribe');
