@@ -16,7 +16,8 @@ const long = process.argv.includes('--long');
 const rounds = long ? 12 : 4;
 const starts = long ? 9 : 3;
 const messages = { 1: 150, 16: 400 } as const;
-const warm = 1000;
+/** V8 goes on compiling for thousands of messages, and for longer where there is more to compile. */
+const warm = 6000;
 
 /** The same words for both. To the second, both answer with a line; to the first, Signpost with a card, and the bare bot with the very same one, ready made. */
 const asked = 'I get AADSTS50105 when signing in';
