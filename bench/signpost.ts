@@ -1,6 +1,10 @@
 /** Signpost as `npm start` starts it, but with a Slack that stands elsewhere: SLACK_API_URL. With BOTH set it serves local Teams tools too. */
-import { logTo, start } from '../src/app.ts';
-import { readConfig } from '../src/config.ts';
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', import.meta.url)));
+const { readConfig } = await import('../src/config.ts');
+const { logTo, start } = await import('../src/app.ts');
 
 const config = readConfig(process.env);
 const { slack } = config;

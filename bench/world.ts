@@ -28,6 +28,13 @@ const read = async (message: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString();
 };
 
+/** What Slack is told, which comes as a form or as JSON. */
+export const slackArguments = (body: string): { channel: string; text?: string; blocks?: object } => {
+  if (body.startsWith('{')) return JSON.parse(body);
+  const { channel = '', blocks = '[]', ...rest } = Object.fromEntries(new URLSearchParams(body));
+  return { ...rest, channel, blocks: JSON.parse(blocks) };
+};
+
 export const startWorld = async () => {
   const awaited = new Map<string, () => void>();
   const counts = { answers: 0, typing: 0, unasked: 0 };
@@ -56,7 +63,7 @@ export const startWorld = async () => {
     if (url === '/api/users.info') return { ok: true, user: { name: 'ann', profile: { display_name: 'Ann' } } };
     if (url !== '/api/chat.postMessage') return { ok: false, error: 'unknown_method' };
     newest = body;
-    const channel = new URLSearchParams(body).get('channel') ?? '';
+    const { channel } = slackArguments(body);
     arrived(channel);
     return { ok: true, channel, ts: '1795220303.000001' };
   };

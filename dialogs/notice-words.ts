@@ -23,8 +23,6 @@ const longest = 200;
 
 const domain = /(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]/g;
 
-const whole = (pattern: RegExp): RegExp => new RegExp(`^(?:${pattern.source})$`);
-
 const patterns = {
   subscribe:
     /(?:notify|alert|warn|tell)(?: us| me)? here(?<what> .*)?|(?:post|send)(?: the)? (?:notices|alerts) here(?<more> .*)?/,
@@ -46,6 +44,16 @@ const patterns = {
   checkAll: /check (?:the |our |all )*(?:ad ?fs|federation|federated domains?|domains?|everything)/,
 } as const;
 
+type Wish = keyof typeof patterns;
+
+const whole = ({ source, flags }: RegExp): RegExp => new RegExp(`^(?:${source})$`, flags);
+
+/** Each reads a whole sentence. */
+const sentences = Object.fromEntries(
+  Object.entries(patterns).map(([wish, pattern]) => [wish, whole(pattern)]),
+) as Readonly<Record<Wish, RegExp>>;
+const abroad = { list: whole(noticesAbroad.list), check: whole(noticesAbroad.check) } as const;
+
 /** `inThread`: said below a notice, so that "resolve" needs no number. */
 export const asked = (text: string, inThread: boolean): Asked | null => {
   if (text.length > longest) return null;
@@ -57,14 +65,14 @@ export const asked = (text: string, inThread: boolean): Asked | null => {
     .replace(/^(?:(?:please|pls|hi|hello|hey|ok|okay|can you|could you|would you)[ ,]+)+/, '')
     .replace(/(?:[ ,]+(?:please|pls|thanks|now))?[\s.!?。！？]*$/u, '')
     .replace(/^[¿¡]/u, '');
-  const match = (name: keyof typeof patterns): Readonly<Record<string, string | undefined>> | null => {
-    const found = whole(patterns[name]).exec(said);
+  const match = (wish: Wish): Readonly<Record<string, string | undefined>> | null => {
+    const found = sentences[wish].exec(said);
     return found ? (found.groups ?? {}) : null;
   };
   const subscribing = match('subscribe');
   if (subscribing) return wishes(subscribing.what ?? subscribing.more ?? '');
   for (const kind of ['unsubscribe', 'subscription', 'test', 'list'] as const) if (match(kind)) return { kind };
-  if (whole(noticesAbroad.list).test(said)) return { kind: 'list' };
+  if (abroad.list.test(said)) return { kind: 'list' };
   const show = match('show');
   if (show) return { kind: 'show', card: show.card! };
   const meant = inThread || /\bnotice\b/.test(said);
@@ -76,8 +84,8 @@ export const asked = (text: string, inThread: boolean): Asked | null => {
   if (snooze && meant) return { kind: 'snooze', card: snooze.card ?? null, hours: hoursOf(snooze) };
   const check = match('check');
   if (check) return { kind: 'check', domain: check.domain! };
-  const abroad = whole(noticesAbroad.check).exec(said)?.groups;
-  if (abroad) return { kind: 'check', domain: abroad.before ?? abroad.after! };
+  const named = abroad.check.exec(said)?.groups;
+  if (named) return { kind: 'check', domain: named.before ?? named.after! };
   return match('checkAll') ? { kind: 'check', domain: null } : null;
 };
 

@@ -1,4 +1,6 @@
 /** Joins the parts: the one file that knows all of them. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
 import { drawnIn, inLanguage, speaking } from '../dialogs/language.ts';
@@ -24,9 +26,9 @@ import { drained } from './drain.ts';
 import { frontOf } from './front.ts';
 import { homeWith } from './home.ts';
 import { catalogOf } from './knowledge/catalog.ts';
-import { readCatalog } from './knowledge/read.ts';
+import { keptEntries } from './knowledge/kept.ts';
 import { watchFolders } from './knowledge/watch.ts';
-import type { Catalog } from './model/catalog.ts';
+import type { Catalog, Entry } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { type Language, knownLanguage } from './model/language.ts';
 import { emptyBoard } from './model/board.ts';
@@ -47,14 +49,21 @@ import { limits as pictureLimits, reader } from './pictures/read.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
+/** The catalog that comes with Signpost, and where it is kept as it was read. */
+const shipped = fileURLToPath(new URL('../catalog', import.meta.url));
+const kept = fileURLToPath(new URL('../node_modules/.cache/signpost/catalog.json', import.meta.url));
+
 /** Reads and checks the catalog; throws `CatalogError` with every complaint. */
 export const loadCatalog = async (builtIn: string, own?: string, authority?: string): Promise<Catalog> => {
-  const { filed, complaints } = await readCatalog(builtIn, own);
-  if (complaints.length > 0) throw new CatalogError(complaints);
-  return catalogOf(
-    filed.map(({ entry }) => entry),
-    authority,
-  );
+  const read = async (): Promise<readonly Entry[]> => {
+    const { readCatalog } = await import('./knowledge/read.ts');
+    const { filed, complaints } = await readCatalog(builtIn, own);
+    if (complaints.length > 0) throw new CatalogError(complaints);
+    return filed.map(({ entry }) => entry);
+  };
+  const entries =
+    own === undefined && resolve(builtIn) === shipped ? await keptEntries(shipped, kept, read) : await read();
+  return catalogOf(entries, authority);
 };
 
 /** Structured log on standard error, so that standard output belongs to the commands. */

@@ -35,7 +35,7 @@ const chance = (belief: number, { worked, failed }: Pick<Tally, 'worked' | 'fail
   (prior.successes + worked) / (prior.successes / belief + worked + failed);
 
 /** The numbers of the methods that a text names: "method 1", "methods 1 and 2". */
-const namedIn = (text: string): readonly number[] =>
+const numbersIn = (text: string): readonly number[] =>
   [...text.matchAll(/\bmethods? (\d+(?:(?:, | and | or | to )\d+)*)/gi)].flatMap(([, list]) =>
     list!.match(/\d+/g)!.map(Number),
   );
@@ -49,9 +49,18 @@ const blockWords = (block: Block): string => {
   return block.kind === 'list' ? block.items.map(plain).join('\n') : '';
 };
 
+/** A method never changes, and each answer asks for its order anew. */
+const read = new WeakMap<Method, ReadonlySet<number>>();
+
+const namedIn = (method: Method): ReadonlySet<number> => {
+  const named = read.get(method) ?? new Set(numbersIn(wordsOf(method)));
+  read.set(method, named);
+  return named;
+};
+
 /** Pairs of methods, by index, that keep their order: one builds on the other, or a dangerous one would overtake a safer one. */
 const fixed = (methods: readonly Method[], tried: ReadonlySet<number>): ((early: number, late: number) => boolean) => {
-  const named = methods.map((method) => new Set(namedIn(wordsOf(method))));
+  const named = methods.map(namedIn);
   return (early, late) =>
     named[late]!.has(early + 1) ||
     named[early]!.has(late + 1) ||

@@ -1,21 +1,18 @@
 /** How conversations are reached now. */
 import type { Kysely } from 'kysely';
 import type { Places } from '../model/ports.ts';
+import { compiled } from './compiled.ts';
 import type { Tables } from './schema.ts';
 import { toKey } from './text.ts';
 
 export const placesIn = (db: Kysely<Tables>): Places => {
   const write = async (key: string, body: string, at: number): Promise<void> => {
-    const row = { body, at: Math.floor(at) };
-    await db
-      .insertInto('place')
-      .values({ key: toKey(key), ...row })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-      .execute();
+    await keep(db, { key: toKey(key), body, at: Math.floor(at) });
   };
   return {
     async find(key) {
-      const row = await db.selectFrom('place').select('body').where('key', '=', toKey(key)).executeTakeFirst();
+      const { rows } = await look(db, { key: toKey(key) });
+      const [row] = rows;
       if (!row) return undefined;
       return row.body === '' ? 'left' : { ref: JSON.parse(row.body) as unknown };
     },
@@ -23,3 +20,14 @@ export const placesIn = (db: Kysely<Tables>): Places => {
     leave: (key, at) => write(key, '', at),
   };
 };
+
+const look = compiled(['key'], ({ key }: { key: string }, db) =>
+  db.selectFrom('place').select('body').where('key', '=', key),
+);
+
+const keep = compiled(['key', 'body', 'at'], ({ key, ...now }: { key: string; body: string; at: number }, db) =>
+  db
+    .insertInto('place')
+    .values({ key, ...now })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(now)),
+);

@@ -87,6 +87,8 @@ describe('a fault that passes', () => {
   test.each<[string, readonly Omit<Fault, 'method'>[], string]>([
     ['two errors of the server', [{ status: 503 }, { status: 503 }], 'Slack answered 503'],
     ['two cut connections', [{ cut: true }, { cut: true }], 'Slack could not be reached'],
+    ['two redirects', [{ status: 302 }, { status: 302 }], 'Slack could not be reached'],
+    ['too many messages without a time', [{ status: 429 }], 'Slack is too busy'],
     ['an error inside Slack', [{ body: { ok: false, error: 'internal_error' } }], 'Slack could not be reached'],
   ])('such as %s is left to the outbox', async (_what, faults, message) => {
     const one = await openHelpful();

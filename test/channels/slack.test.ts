@@ -55,7 +55,7 @@ describe('a direct message', () => {
     const { say, done } = await open();
     await say('hello');
     const [posted] = await done('chat.postMessage');
-    expect(posted?.args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false', mrkdwn: 'false' });
+    expect(posted?.args).toMatchObject({ unfurl_links: false, unfurl_media: false, mrkdwn: false });
   });
 
   test.each([

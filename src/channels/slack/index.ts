@@ -6,6 +6,7 @@ import type { Incoming } from '../../model/message.ts';
 import type { InstallationStore } from '../../model/installation-store.ts';
 import type { Answer, Channel, Log } from '../../model/ports.ts';
 import { agentWith } from './agent.ts';
+import { clientsOf } from './client.ts';
 import { type Home, homes } from './home.ts';
 import { type Dispatch, routeOf } from './http.ts';
 import { installedWorkspaces } from './installed.ts';
@@ -60,10 +61,11 @@ export const slack = async (
   const bolt = await load();
   const logger = loggerTo(log, bolt.LogLevel);
   const options = clientOptions(apiUrl, logger);
+  const newClient = clientsOf(bolt, options);
   const workspaces: Workspaces =
     install && store
-      ? installedWorkspaces(bolt, install, { store, options, logger }, log)
-      : oneWorkspace(new bolt.webApi.WebClient(botToken, options), bolt.webApi, log);
+      ? installedWorkspaces(bolt, install, { store, options, logger, newClient }, log)
+      : oneWorkspace(newClient(botToken), bolt.webApi, log);
   const { client } = workspaces;
   const posts = poster(client, bolt.webApi, log);
   const { named, localeOf } = naming(client, bolt.webApi, log);

@@ -3,6 +3,7 @@ import type { AuthorizeResult, Logger } from '@slack/bolt';
 import { ChannelError } from '../../model/errors.ts';
 import type { InstallationStore } from '../../model/installation-store.ts';
 import type { Log } from '../../model/ports.ts';
+import type { NewClient } from './client.ts';
 import { installationsWith, keyAt } from './installations.ts';
 import { installRoutes } from './oauth.ts';
 import { scopes } from './scopes.ts';
@@ -21,12 +22,13 @@ type Parts = {
   readonly store: InstallationStore;
   readonly options: ReturnType<typeof clientOptions>;
   readonly logger: Logger;
+  readonly newClient: NewClient;
 };
 
 export const installedWorkspaces = (
   bolt: Bolt,
   { clientId, clientSecret, stateSecret, keys }: InstallSettings,
-  { store, options, logger }: Parts,
+  { store, options, logger, newClient }: Parts,
   log: Log,
 ): Workspaces => {
   const installations = installationsWith(store, sealWith(keys), log);
@@ -92,10 +94,7 @@ export const installedWorkspaces = (
     const name = `${where.org === undefined ? '' : where.team}:${botToken}`;
     const known = clients.get(name);
     if (known) return known;
-    const made = new bolt.webApi.WebClient(botToken, {
-      ...options,
-      ...(where.org === undefined ? {} : { teamId: where.team }),
-    });
+    const made = newClient(botToken, where.org === undefined ? undefined : where.team);
     clients.set(name, made);
     if (clients.size > most) clients.delete([...clients.keys()][0]!);
     return made;

@@ -15,9 +15,15 @@ const most = 10_000;
 /** What Slack tells of a person. */
 type Told = { readonly name: string | undefined; readonly locale: string | undefined };
 
+/** `answer` is there as soon as Slack told it. */
+type Asked = { readonly told: Promise<Told | undefined>; answer?: Told | undefined };
+
+const inTime = (told: Promise<Told | undefined>): Promise<Told | undefined> =>
+  Promise.race([told, sleep(soon, undefined, { ref: false })]);
+
 /** Adds the name and the locale of a person; their id stays there when Slack does not tell in time. */
 export const naming = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => {
-  const asked = new Map<string, Promise<Told | undefined>>();
+  const asked = new Map<string, Asked>();
   const locales = new Map<string, string>();
   const refused = new Set<string>();
 
@@ -36,13 +42,15 @@ export const naming = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => {
     }
   };
 
-  const toldOf = (user: string, where: Where, person: string): Promise<Told | undefined> => {
+  const toldOf = async (user: string, where: Where, person: string): Promise<Told | undefined> => {
     const known = asked.get(person);
-    if (known || refused.has(where.team)) return known ?? Promise.resolve(undefined);
-    const told = ask(user, where, person);
-    asked.set(person, told);
+    if (known) return known.answer ?? inTime(known.told);
+    if (refused.has(where.team)) return undefined;
+    const asking: Asked = { told: ask(user, where, person) };
+    asked.set(person, asking);
     if (asked.size > most) forget([...asked.keys()][0]!);
-    return told;
+    asking.answer = await inTime(asking.told);
+    return asking.answer;
   };
 
   const forget = (person: string): void => {
@@ -53,7 +61,7 @@ export const naming = (clientOf: ClientOf, api: Bolt['webApi'], log: Log) => {
   const named = async (person: Person, where: Where): Promise<Person> => {
     const user = person.id.slice(person.id.indexOf(':') + 1);
     if (person.name !== user && person.locale !== undefined) return person;
-    const told = await Promise.race([toldOf(user, where, person.id), sleep(soon, undefined, { ref: false })]);
+    const told = await toldOf(user, where, person.id);
     const name = person.name === user ? (told?.name ?? user) : person.name;
     const locale = person.locale ?? told?.locale;
     return { ...person, name, ...(locale === undefined ? {} : { locale }) };

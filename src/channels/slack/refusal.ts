@@ -40,7 +40,7 @@ export const codeOf = (error: unknown, api: Bolt['webApi']): string | undefined 
 /** Says of a failed call whether trying again can help; `what` is what was to be done, such as "post to C1". */
 export const refusal = (cause: unknown, what: string, api: Bolt['webApi']): ChannelError => {
   if (cause instanceof ChannelError) return cause;
-  if (cause instanceof api.WebAPIRateLimitedError) return busy(what, cause.retryAfter, cause);
+  if (cause instanceof api.WebAPIRateLimitedError) return busy(what, cause.retryAfter || undefined, cause);
   const code = codeOf(cause, api);
   if (code !== undefined && gone.has(code))
     return new ChannelError(

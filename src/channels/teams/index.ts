@@ -9,7 +9,7 @@ import { activityIn, arrivalOf } from './activity.ts';
 import { besides } from './besides.ts';
 import { optionsOf, patienceOf, signInOf, type TeamsSettings } from './cloud.ts';
 import { contactsIn, noContacts } from './contacts.ts';
-import { guard } from './guard.ts';
+import { type Admission, guard } from './guard.ts';
 import type { Hooks } from './hooks.ts';
 import { readJson, sendJson, type Result } from './http.ts';
 import { fetchPicture } from './pictures.ts';
@@ -38,8 +38,14 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, h
     const { connectorFactory, ...admitted } = await admit(request, activity);
     const admission = { ...admitted, ...(connectorFactory && { connectorFactory: keep(connectorFactory) }) };
     ofOurs(activity);
-    const other = await aside(activity);
-    if (other) return other;
+    const told = await besides(arrivalOf(activity), { hooks, shown, fit, log });
+    if (told) return told;
+    // Side by side, so that both share one write to the disk.
+    const [result] = await Promise.all([answered(admission, activity), contact(activity)]);
+    return result;
+  };
+
+  const answered = async (admission: Admission, activity: Activity): Promise<Result> => {
     const incoming = receive(activity);
     if (!incoming) return ignore(activity);
     let result: Result = { status: 500 };
@@ -49,19 +55,14 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, h
     return result;
   };
 
-  /** What is no part of a conversation, and what became of the conversation itself. */
-  const aside = async (activity: Activity): Promise<Result | undefined> => {
+  /** Takes note of where the conversation is, or that the app was taken out of it. */
+  const contact = async (activity: Activity): Promise<void> => {
     const arrival = arrivalOf(activity);
-    const told = await besides(arrival, { hooks, shown, fit, log });
-    if (told) return told;
-    if (!isRemoval(activity)) await contacts.heard(arrival);
-    else {
-      log.info({ conversation: arrival.conversation?.id }, 'the app was removed from a Teams conversation');
-      const place = placeOf(arrival);
-      if (place) await contacts.left(place);
-      if (place && isUninstall(activity)) await hooks.left?.(roomOf(place) ?? place);
-    }
-    return undefined;
+    if (!isRemoval(activity)) return contacts.heard(arrival);
+    log.info({ conversation: arrival.conversation?.id }, 'the app was removed from a Teams conversation');
+    const place = placeOf(arrival);
+    if (place) await contacts.left(place);
+    if (place && isUninstall(activity)) await hooks.left?.(roomOf(place) ?? place);
   };
 
   const refreshing = (name: string | undefined): string | undefined =>

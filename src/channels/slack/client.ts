@@ -1,0 +1,137 @@
+/**
+ * Clients of the Web API that go straight over HTTP. The SDK queues, copies and describes each call for a log, which costs more
+ * than the rest of a turn; its methods and its errors stay, and where a proxy is set the SDK does it all.
+ */
+import { Agent as PlainAgent, type IncomingMessage, request as plainly } from 'node:http';
+import { Agent as SecureAgent, request as securely } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bolt, clientOptions, WebClient } from './sdk.ts';
+
+type Options = ReturnType<typeof clientOptions>;
+
+/** `team` is for a token of a whole organisation. */
+export type NewClient = (token: string | undefined, team?: string) => WebClient;
+
+type Answered = { readonly status: number; readonly headers: IncomingMessage['headers']; readonly text: string };
+
+type Result = {
+  readonly ok: boolean;
+  readonly error?: string;
+  readonly response_metadata?: { warnings?: string[]; messages?: string[] };
+};
+
+const agents = { plain: new PlainAgent({ keepAlive: true }), secure: new SecureAgent({ keepAlive: true }) };
+
+/** Whether a proxy stands between; the SDK's way passes it. */
+const proxied = (): boolean =>
+  ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
+
+export const clientsOf = ({ webApi }: Bolt, options: Options): NewClient => {
+  if (proxied())
+    return (token, team) => new webApi.WebClient(token, { ...options, ...(team !== undefined && { teamId: team }) });
+
+  const { logger, timeout, retryConfig } = options;
+
+  const once = async (url: string, headers: Record<string, string>, body: Body): Promise<Result> => {
+    const {
+      status,
+      headers: told,
+      text,
+    } = await exchange(url, headers, body, timeout).catch((error: Error) => {
+      throw new webApi.WebAPIRequestError(error);
+    });
+    if (status === 429) throw new webApi.WebAPIRateLimitedError(Number.parseInt(told['retry-after'] ?? '', 10));
+    if (status !== 200) throw new webApi.WebAPIHTTPError(status, '', {}, text);
+    return parsed(text);
+  };
+
+  const call = async (...args: Parameters<typeof once>): Promise<Result> => {
+    for (let left = retryConfig.retries; ; left--) {
+      try {
+        return await once(...args);
+      } catch (error) {
+        if (left === 0 || error instanceof webApi.WebAPIRateLimitedError) throw error;
+        await sleep(retryConfig.minTimeout);
+      }
+    }
+  };
+
+  class Client extends webApi.WebClient {
+    readonly #team: string | undefined;
+
+    constructor(token: string | undefined, team: string | undefined) {
+      super(token, options);
+      this.#team = team;
+    }
+
+    override async apiCall(method: string, args: Record<string, unknown> = {}): ReturnType<WebClient['apiCall']> {
+      const headers = { accept: 'application/json', authorization: `Bearer ${this.token ?? ''}` };
+      const result = await call(`${this.slackApiUrl}${method}`, headers, bodyOf({ team_id: this.#team, ...args }));
+      const { warnings = [], messages = [] } = result.response_metadata ?? {};
+      for (const told of [...warnings, ...messages]) logger.warn(told);
+      if (!result.ok) throw new webApi.WebAPIPlatformError({ ...result, error: result.error ?? '' });
+      return result;
+    }
+  }
+  return (token, team) => new Client(token, team);
+};
+
+type Body = { readonly type: string; readonly bytes: Buffer };
+
+type Plain = string | number | boolean;
+
+/** Slack takes a form for every method; JSON, which is cheaper to write, for those that take arguments with parts. */
+const bodyOf = (args: Readonly<Record<string, unknown>>): Body => {
+  if (Object.values(args).some((value) => typeof value === 'object'))
+    return { type: 'application/json; charset=utf-8', bytes: Buffer.from(JSON.stringify(args)) };
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(args)) if (value !== undefined) form.set(name, `${value as Plain}`);
+  return { type: 'application/x-www-form-urlencoded', bytes: Buffer.from(form.toString()) };
+};
+
+/** What is no JSON comes from something in front of Slack. */
+const parsed = (text: string): Result => {
+  try {
+    return JSON.parse(text) as Result;
+  } catch {
+    return { ok: false, error: text };
+  }
+};
+
+/** Rejects when the connection fails, leads elsewhere, or brings no whole answer within `patience` milliseconds. */
+const exchange = (url: string, headers: Record<string, string>, body: Body, patience: number): Promise<Answered> =>
+  new Promise((resolve, reject) => {
+    const options = {
+      method: 'POST',
+      headers: {
+        ...headers,
+        'user-agent': 'Signpost',
+        'content-type': body.type,
+        'content-length': body.bytes.length,
+      },
+    };
+    const request = url.startsWith('https:')
+      ? securely(url, { ...options, agent: agents.secure })
+      : plainly(url, { ...options, agent: agents.plain });
+    const late = setTimeout(() => request.destroy(new Error(`There was no answer within ${patience} ms.`)), patience);
+    const failed = (error: Error): void => {
+      clearTimeout(late);
+      reject(error);
+    };
+    request.once('error', failed);
+    request.once('response', (response) => {
+      const { statusCode: status = 0, headers: told } = response;
+      read(response).then((text) => {
+        clearTimeout(late);
+        if (status >= 300 && status < 400) reject(new Error(`It was answered with a redirect (${status}).`));
+        else resolve({ status, headers: told, text });
+      }, failed);
+    });
+    request.end(body.bytes);
+  });
+
+const read = async (response: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+};
