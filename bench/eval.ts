@@ -121,7 +121,7 @@ const converse = (catalog: Catalog, conversations: readonly Conversation[]): voi
 
 const catalog = await loadCatalog(builtIn);
 if (values.dialogs)
-  converse(catalog, (positionals.length > 0 ? positionals : ['dialogs']).flatMap(readLines) as Conversation[]);
+  converse(catalog, (positionals.length > 0 ? positionals : ['dialogs', 'talks']).flatMap(readLines) as Conversation[]);
 else {
   const read = (positionals.length > 0 ? positionals : [...inWords, 'codes']).flatMap(readLines) as Labelled[];
   const questions = read.filter(({ fold, kind }) => !values.held || fold === 'held' || /code/.test(kind));

@@ -18,7 +18,7 @@ import { inWords, readLines } from './read.ts';
 import { type Lesson, logistic, type Row, teach } from './train.ts';
 
 /** How much a lesson counts by where it comes from, and a question that is to be asked about when trust is fitted. */
-const counts = { phrase: 1, body: 0.5, rest: 0.1, elsewhere: 0.7, question: 1.5, vague: 1 } as const;
+const counts = { phrase: 1, body: 0.4, rest: 0.05, elsewhere: 0.7, question: 2, vague: 1 } as const;
 
 const folds = 5;
 
@@ -80,7 +80,7 @@ const questionOf = ({ id, text, author, expect }: Labelled): Question | null => 
   return {
     text,
     cues: cuesOf({
-      words: read(pasted.words).known,
+      words: read(wordsOf(pasted.words)).known,
       told: toldIn(text),
       spoken: [...new Set(wordsOf(pasted.words))],
     }),

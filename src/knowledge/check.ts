@@ -3,6 +3,7 @@ import type { Entry } from '../model/catalog.ts';
 import type { Complaint } from '../model/errors.ts';
 import { type Block, type Code, plain, type Rich } from '../model/reply.ts';
 import { index } from './search.ts';
+import { wordsOf } from './terms.ts';
 
 /** An entry with the file it came from and its text, for complaints. */
 export type Filed = { readonly entry: Entry; readonly file: string; readonly text: string };
@@ -51,7 +52,7 @@ export const checkSays = (filed: readonly Filed[]): readonly Complaint[] => {
   const { read, search } = index(filed.map(({ entry }) => entry));
   return filed.flatMap(({ entry, file, text }) =>
     (entry.imported ? [] : entry.says).flatMap((phrase) => {
-      const [first] = search(read(phrase));
+      const [first] = search(read(wordsOf(phrase)));
       if (first?.entry === entry) return [];
       const found = first ? `finds ${first.entry.id} first` : 'finds nothing';
       const cure = 'Say it in words that fit only this entry, or move it to the other.';

@@ -46,11 +46,12 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
   const { read: readTerms, search, information } = index(entries, (word) => learnt.weights.has(word));
   const classify = classifier(learnt);
   const read = (text: string, words: string, before?: Known): Read => {
-    const { known, unknown } = readTerms(words);
+    const said = wordsOf(words);
+    const { known, unknown } = readTerms(said);
     return {
       known: {
         words: [...new Set([...(before?.words ?? []), ...known])].slice(0, mostWords),
-        spoken: [...new Set([...(before?.spoken ?? []), ...wordsOf(words)])],
+        spoken: [...new Set([...(before?.spoken ?? []), ...said])],
         told: { ...before?.told, ...toldIn(text, before !== undefined) },
       },
       unknown,

@@ -2,7 +2,7 @@
 import type { Entry } from '../model/catalog.ts';
 import { type Block, plain } from '../model/reply.ts';
 import { speller } from './spelling.ts';
-import { terms } from './terms.ts';
+import { terms, termsOf } from './terms.ts';
 
 /**
  * `score` is for ranking; `coverage` is the share of the question's weight, by rarity, that the entry holds;
@@ -19,8 +19,8 @@ export type Hit = {
 export type Asked = { readonly known: readonly string[]; readonly unknown: number };
 
 export type Index = {
-  /** Reads a text, misspelt words included. */
-  readonly read: (text: string) => Asked;
+  /** Reads a text by its words, misspelt ones included. */
+  readonly read: (words: readonly string[]) => Asked;
   /** The entries that share a term with the question, best first. */
   readonly search: (asked: Asked) => readonly Hit[];
   /** How much the terms tell, in the unit of rarity: a common word next to nothing, a rare one up to seven. */
@@ -61,8 +61,8 @@ export const index = (entries: readonly Entry[], known: (word: string) => boolea
 
   const isWord = (word: string): boolean => words.has(word) || known(word);
 
-  const read = (text: string): Asked => {
-    const said = terms(text);
+  const read = (spoken: readonly string[]): Asked => {
+    const said = termsOf(spoken);
     const spelt = said.length > longest ? said : said.map((word) => (isWord(word) ? word : (correct(word) ?? word)));
     const asked = [...new Set(spelt)];
     const understood = asked.filter(isWord);

@@ -85,8 +85,10 @@ const pairs = (run: string): readonly string[] =>
   run.length < 3 ? [run] : Array.from({ length: run.length - 1 }, (_, n) => run.slice(n, n + 2));
 
 /** The terms of a text, in order, repeats included. */
-export const terms = (text: string): readonly string[] => {
-  const words = wordsOf(text);
+export const terms = (text: string): readonly string[] => termsOf(wordsOf(text));
+
+/** The terms of a text by its words. */
+export const termsOf = (words: readonly string[]): readonly string[] => {
   const cut = words.map(stem);
   const found: string[] = [];
   for (let at = 0; at < cut.length; ) {
