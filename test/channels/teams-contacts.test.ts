@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { teams } from '../../src/channels/teams/index.ts';
 import type { Place } from '../../src/model/message.ts';
+import { auditEntry } from '../fakes.ts';
 import { keepLog, person, serve, startConnector } from './teams-driver.ts';
 import { home } from './teams-home.ts';
 
@@ -161,6 +162,6 @@ test.each(['add', 'add-upgrade'])('whoever was not greeted yet is greeted after:
 test('an address that a person leaves behind goes when they ask to be forgotten', async () => {
   const where = chat();
   await there.ann.say('help', where);
-  await there.bot.store.forgetPerson('teams:29:ann');
+  await there.bot.store.forgetPerson('teams:29:ann', auditEntry('forget'));
   expect(await there.bot.store.places.find(`teams:${where.conversation.id}`)).toBeUndefined();
 });

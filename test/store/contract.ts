@@ -1,7 +1,10 @@
 /** What every store must do; run once for each database. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { change, opened as openedTicket } from '../../src/helpdesk/life.ts';
 import type { Commit, Conversation, Job, Store } from '../../src/model/ports.ts';
+import { helpdeskDefaults, type Ticket } from '../../src/model/ticket.ts';
 import type { Tables } from '../../src/store/schema.ts';
+import { auditEntry } from '../fakes.ts';
 
 // Servers and processes start slowly on a busy machine.
 jest.setTimeout(30_000);
@@ -404,25 +407,95 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
     });
 
     test('who changed what is written once, whatever it says, and forgotten with time and with the person', async () => {
-      const line = { key: 'a', at: now, by: 'slack:T1:U1', what: 'setDesk', target: 'slack:C1', detail: '' };
-      await Promise.all([0, 1, 2].map((n) => replica(n).audits.write(line)));
+      const desk = {
+        id: 'slack:C1',
+        place: { channel: 'slack', conversation: 'C1' },
+        topics: [],
+        domains: [],
+      } as const;
+      const line = auditEntry('a', { at: now, by: 'slack:T1:U1', detail: 'first' });
+      await Promise.all([0, 1, 2].map((n) => replica(n).setDesk(desk, line)));
       for (const [n, text] of texts.entries())
-        await store.audits.write({
+        await store.setDesk(desk, {
+          ...line,
           key: `t${n}`,
           at: now + 1 + n,
           by: 'teams:bob',
-          what: 'x',
           target: text,
           detail: text,
         });
       const lines = await store.audits.since(now, 100);
-      expect(lines[0]).toEqual(line);
+      expect(lines[0]).toEqual({ ...line, key: expect.stringMatching(/^[0-9a-f]{32}$/) });
       expect(lines.slice(1).map(({ target, detail }) => [target, detail])).toEqual(texts.map((text) => [text, text]));
-      expect((await store.audits.since(now, 2)).map(({ key }) => key)).toEqual(['t17', 't18']);
-      await store.forgetPerson('slack:T1:U1');
-      expect((await store.audits.since(now, 100))[0]).toEqual({ ...line, by: '' });
+      expect((await store.audits.since(now, 2)).map(({ at }) => at)).toEqual([now + 18, now + 19]);
+      const forgetting = auditEntry('forget', { at: now + 50, by: '', what: 'forgetMe' });
+      await store.forgetPerson('slack:T1:U1', forgetting);
+      const after = await store.audits.since(now, 100);
+      expect([after[0]!.by, after[0]!.detail, after.at(-1)!.what]).toEqual(['', 'first', 'forgetMe']);
       expect(await store.audits.forget(now + 1)).toBe(1);
-      expect(await store.audits.since(0, 100)).toHaveLength(texts.length);
+      expect(await store.audits.since(0, 100)).toHaveLength(texts.length + 1);
+    });
+
+    test('a change and its line in the audit log are written together, or neither is', async () => {
+      const desk = {
+        id: 'slack:C1',
+        place: { channel: 'slack', conversation: 'C1' },
+        topics: [],
+        domains: [],
+      } as const;
+      const unreadable = { at: Number.NaN };
+      await expect(store.setDesk(desk, auditEntry('desk', unreadable))).rejects.toThrow();
+      expect(await store.desks()).toEqual([]);
+      expect(await store.dropDesk(desk.id, auditEntry('nothing there'))).toBe(false);
+      await store.setDesk(desk, auditEntry('desk'));
+      await store.dropDesk(desk.id, auditEntry('gone'));
+      await store.setDesk(desk, auditEntry('desk'));
+      expect(await store.desks()).toEqual([]);
+
+      const made = openedTicket(
+        {
+          problem: '',
+          entry: null,
+          topic: null,
+          title: 'Payroll',
+          priority: 'high',
+          affected: 'me',
+          ids: {},
+          tried: [],
+        },
+        { number: 1, origin: 'o', requester: null, desk: { id: desk.id, place: desk.place }, at: now },
+        helpdeskDefaults,
+      );
+      const late = { job: post('j'), dueAt: Number.NaN };
+      const jobs = [{ job: post('j'), dueAt: now }];
+      const untold: Ticket = { ...made, history: [{ ...made.history[0]!, ...unreadable }] };
+      await expect(store.openTicket('o', (number) => ({ ticket: { ...untold, number }, jobs }))).rejects.toThrow();
+      await expect(
+        store.openTicket('o', (number) => ({ ticket: { ...made, number }, jobs: [late] })),
+      ).rejects.toThrow();
+      expect(await store.tickets({ from: 1 }, 10)).toEqual([]);
+      const { ticket } = await store.openTicket('o', (number) => ({ ticket: { ...made, number }, jobs }));
+
+      const by = { role: 'program', who: { key: 'program:tool', name: 'Tool' } } as const;
+      const claimed = change(ticket, { kind: 'claim' }, { key: 'c', by, at: now }, helpdeskDefaults);
+      if (!('ticket' in claimed)) throw new Error('A new ticket can be claimed.');
+      const last = claimed.ticket.history.at(-1)!;
+      const unclear: Ticket = { ...claimed.ticket, history: [...ticket.history, { ...last, ...unreadable }] };
+      await expect(store.changeTicket(ticket, unclear, [])).rejects.toThrow();
+      await expect(store.changeTicket(ticket, claimed.ticket, [late])).rejects.toThrow();
+      expect(await store.ticket(ticket.number)).toEqual(ticket);
+      const claims = [0, 1, 2].map((n) => replica(n).changeTicket(ticket, claimed.ticket, []));
+      expect((await Promise.all(claims)).filter(Boolean)).toEqual([true]);
+      const redrawn = { ...claimed.ticket, rev: claimed.ticket.rev + 1 };
+      expect(await store.changeTicket(claimed.ticket, redrawn, [])).toBe(true);
+
+      const lines = (await store.audits.since(0, 100)).map(({ by: who, what, detail }) => `${who} ${what} ${detail}`);
+      expect(lines.toSorted()).toEqual([
+        'clock openTicket high',
+        'program:tool changeTicket claim',
+        'slack:T1:eva setDesk ',
+        'slack:T1:eva setDesk ',
+      ]);
     });
   });
 };
