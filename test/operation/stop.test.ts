@@ -61,7 +61,7 @@ const slowSlack = async (delay: number) => {
 const secret = 'a'.repeat(32);
 
 /** What Slack sends when Ann writes to the bot. */
-const writeInSlack = (bot: Bot, text: string): Promise<Response> => {
+const writeInSlack = (one: Bot, text: string): Promise<Response> => {
   const event = { type: 'message', channel: 'D1', channel_type: 'im', user: 'U1', ts: '1700000000.000100', text };
   const body = JSON.stringify({
     type: 'event_callback',
@@ -74,7 +74,7 @@ const writeInSlack = (bot: Bot, text: string): Promise<Response> => {
   });
   const time = String(Math.floor(Date.now() / 1000));
   const signature = `v0=${createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')}`;
-  return fetch(`${bot.origin}/slack/events`, {
+  return fetch(`${one.origin}/slack/events`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
