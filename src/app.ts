@@ -14,7 +14,7 @@ import { answerWith } from './engine/answer.ts';
 import { auditTidy } from './engine/audit.ts';
 import { type BoardKeeper, boardOf } from './engine/board.ts';
 import { type Decision, decide } from './engine/decide.ts';
-import { deliveredTo } from './engine/delivered.ts';
+import { gather } from './engine/gather.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
@@ -32,7 +32,7 @@ import { type Language, knownLanguage } from './model/language.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place, placeKey } from './model/message.ts';
 import { cardOfName, type Check, type Checkable } from './model/notice.ts';
-import type { Answer, Channel, Handlers, Log, Route, Store } from './model/ports.ts';
+import type { Answer, Channel, Handlers, Log, Rateable, Route, Store } from './model/ports.ts';
 import type { Reply } from './model/reply.ts';
 import { type HelpdeskSettings, helpdeskDefaults, ticketOfCard } from './model/ticket.ts';
 import { noticeHandlers } from './notices/handlers.ts';
@@ -149,7 +149,13 @@ export const engine = (parts: {
   const work: Work = workWith({ ...parts, handlers, slow: new Set(['readPicture']), changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
-  const delivered = deliveredTo(store, log);
+  const delivered = gather(store.done, (error, jobs) =>
+    log.warn({ err: error, jobs }, 'delivered replies could not be settled; they are tried again'),
+  );
+  const rateable = gather(
+    (messages: readonly Rateable[]) => store.rateable(messages, clock()),
+    (error, messages) => log.warn({ err: error, messages }, 'it could not be kept what messages are about'),
+  );
   const answer = answerWith({
     store,
     dialogs,
@@ -176,6 +182,8 @@ export const engine = (parts: {
         : undefined;
     },
     rate: store.rate,
+    rateable: rateable.add,
+    entryOf: store.entryOf,
     async left(room) {
       const id = placeKey(room);
       const at = clock();
@@ -203,7 +211,7 @@ export const engine = (parts: {
     inTeams,
     notices,
     idle: checks.idle,
-    drain: delivered.stop,
+    drain: async () => void (await Promise.all([delivered.stop(), rateable.stop()])),
     close: pictures.close,
   };
 };

@@ -108,6 +108,9 @@ export type Places = {
 /** How often people found the answer about an entry helpful or not; `entry` is "" for an answer that is no longer known. */
 export type Rating = { readonly entry: string; readonly liked: number; readonly disliked: number };
 
+/** A message that people can find helpful or not; `message` names it across the channels. */
+export type Rateable = { readonly message: string; readonly entry: string };
+
 /** Times are milliseconds since 1970. */
 export type Store = TicketStore & {
   conversation(key: string): Promise<Conversation>;
@@ -132,6 +135,10 @@ export type Store = TicketStore & {
   recordGap(gap: Gap, at: number): Promise<void>;
   /** What was missing, most often asked first. */
   gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;
+  /** Remembers for a month which entry each message is about. */
+  rateable(messages: readonly Rateable[], at: number): Promise<void>;
+  /** The entry that a message is about, if it is remembered. */
+  entryOf(message: string): Promise<string | undefined>;
   rate(entry: string, liked: boolean): Promise<void>;
   /** Most often disliked first. */
   ratings(): Promise<readonly Rating[]>;

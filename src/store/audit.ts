@@ -1,13 +1,9 @@
 /** Who changed what, written in the transaction of the change. */
-import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AuditEntry, AuditStore } from '../model/audit.ts';
 import { again } from './again.ts';
 import type { Tables } from './schema.ts';
-import { fromText, toKey, toText } from './text.ts';
-
-/** What is kept of a key: enough to know it again. */
-const traceOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32);
+import { fromText, toKey, toText, traceOf } from './text.ts';
 
 /** Writes an entry unless its key is there; whether it was not. */
 export const writeAudit = async (

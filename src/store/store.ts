@@ -194,6 +194,12 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
       );
       await again(() =>
         db
+          .deleteFrom('rateable')
+          .where('at', '<', day - quietFor)
+          .execute(),
+      );
+      await again(() =>
+        db
           .deleteFrom('place')
           .where('at', '<', day - quietFor)
           .execute(),

@@ -371,6 +371,31 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       ]);
     });
 
+    test('which entry a message is about is known to all replicas, as it was last told, and for a month', async () => {
+      expect(await store.entryOf('teams:c/1')).toBeUndefined();
+      await store.rateable([], now);
+      await store.rateable(
+        texts.map((text, n) => ({ message: text, entry: `${n}` })),
+        now,
+      );
+      await store.rateable(
+        [
+          { message: 'teams:c/1', entry: '50126' },
+          { message: 'teams:c/2', entry: '50053' },
+          { message: 'teams:c/1', entry: '50105' },
+        ],
+        now,
+      );
+      await store.rateable([{ message: 'teams:c/2', entry: 'é\\u0000' }], now);
+      expect(await Promise.all(texts.map((text, n) => replica(n).entryOf(text)))).toEqual(texts.map((_, n) => `${n}`));
+      expect(await replica(1).entryOf('teams:c/1')).toBe('50105');
+      expect(await replica(2).entryOf('teams:c/2')).toBe('é\\u0000');
+      await store.forget(now + 29 * 24 * 3_600_000);
+      expect(await store.entryOf('teams:c/1')).toBe('50105');
+      await store.forget(now + 31 * 24 * 3_600_000);
+      expect(await store.entryOf('teams:c/1')).toBeUndefined();
+    });
+
     test('a place is known by its newest address until the bot is taken out, and for a month', async () => {
       expect(await store.places.find('p1')).toBeUndefined();
       await store.places.note('p1', { serviceUrl: 'one' }, 1);

@@ -29,7 +29,7 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, h
   const { authentication, adapter, keep, authorize } = await connect(settings);
   const admit = guard(authentication, settings);
   const ofOurs = tenantGuard(settings, log);
-  const shown = remember();
+  const shown = remember(hooks.rateable);
   const contacts = hooks.places ? contactsIn(hooks.places, log) : noContacts;
   const fit = fitting(settings.dialogs ?? Boolean(settings.appId));
 
@@ -52,7 +52,7 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, h
   /** What is no part of a conversation, and what became of the conversation itself. */
   const aside = async (activity: Activity): Promise<Result | undefined> => {
     const arrival = arrivalOf(activity);
-    const told = await besides(arrival, { hooks, shown, fit, log });
+    const told = await besides(arrival, { hooks, fit, log });
     if (told) return told;
     if (!isRemoval(activity)) await contacts.heard(arrival);
     else {
