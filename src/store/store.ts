@@ -7,6 +7,7 @@ import { boardIn } from './board.ts';
 import { compiled } from './compiled.ts';
 import { installationsIn } from './installations.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
+import { jump } from './jump.ts';
 import { measuresIn } from './measure.ts';
 import { noticesIn } from './notices.ts';
 import { feedbackIn } from './feedback.ts';
@@ -107,7 +108,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
                 .selectFrom('job')
                 .select('key')
                 .where('state', '=', 'waiting')
-                .where('due', '<=', Math.floor(now))
+                .where(({ or, eb }) => or([eb('due', '<=', Math.floor(now)), eb('due', '>', Math.floor(now) + jump)]))
                 .orderBy('due')
                 .orderBy('key')
                 .limit(limit),

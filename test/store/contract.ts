@@ -256,19 +256,52 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       expect((await store.due(50, 0, 100)).map(({ job }) => job.key)).toEqual(promised);
     });
 
-    test('a clock that goes back neither loses nor doubles a job or a turn', async () => {
+    test('a clock that goes back an hour loses and doubles no turn, and what was promised before is due at once', async () => {
       const hour = 3_600_000;
       await store.commit(fresh, commit('m1', 1, [{ job: post('a'), dueAt: now }]));
-      expect(await store.due(10, now, now + 60_000)).toHaveLength(1);
       now -= hour;
-      expect(await store.due(10, now, now + 60_000)).toEqual([]);
       const was = await store.conversation('k1');
       expect(await store.commit(was, commit('m2', 2, [{ job: post('b'), dueAt: now }]))).toBe(true);
       expect(await store.commit(was, commit('m3', 2))).toBe(false);
-      expect((await store.due(10, now, now + 60_000)).map(({ job }) => job.key)).toEqual(['b']);
+      const taken = await Promise.all([0, 1, 2].map((n) => replica(n).due(10, now, now + 60_000)));
+      expect(
+        taken
+          .flat()
+          .map(({ job }) => job.key)
+          .toSorted(),
+      ).toEqual(['a', 'b']);
+      expect(await store.due(10, now, now + 60_000)).toEqual([]);
+      await store.settle('a', { kind: 'done' });
       await store.settle('b', { kind: 'done' });
-      now += 2 * hour;
-      expect(await store.due(10, now, now + 60_000)).toEqual([{ job: post('a'), tries: 2 }]);
+      now += 24 * hour;
+      expect(await store.due(10, now, now + 60_000)).toEqual([]);
+    });
+
+    test('a lease and a wait hold while clocks differ by no more than five minutes', async () => {
+      const minute = 60_000;
+      await store.promise([
+        { job: post('a'), dueAt: now },
+        { job: post('b'), dueAt: now },
+      ]);
+      await store.due(10, now, now + minute);
+      await store.settle('b', { kind: 'retry', at: now + 5 * minute, why: '' });
+      expect(await replica(1).due(10, now - 5 * minute, now)).toEqual([]);
+    });
+
+    test('a task whose turn was taken before the clock went back is run again, and by one replica', async () => {
+      const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+      const turns = async (): Promise<number> => {
+        const taken = await Promise.all([0, 1, 2].map((n) => replica(n).takeTurn('tidy', hour, now)));
+        return taken.filter(Boolean).length;
+      };
+      expect(await turns()).toBe(1);
+      now += day;
+      expect(await turns()).toBe(1);
+      now -= 5 * minute;
+      expect(await turns()).toBe(0);
+      now -= day - 5 * minute;
+      expect(await turns()).toBe(1);
+      expect(await turns()).toBe(0);
     });
 
     test('times with fractions are taken', async () => {
