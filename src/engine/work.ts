@@ -120,7 +120,7 @@ export const workWith = (parts: {
     do {
       again = false;
       try {
-        while (!stopping.signal.aborted && (await once()) === batch);
+        while (!stopping.signal.aborted && (await once()) >= batch);
         if (Math.abs(clock() - tidied) >= tidyEvery) {
           tidied = clock();
           await store.forget(tidied - keptFor);

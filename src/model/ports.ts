@@ -122,7 +122,7 @@ export type Store = TicketStore & {
   commit(was: Conversation, now: Commit): Promise<boolean>;
   /** Adds the jobs whose key is new. */
   promise(jobs: readonly Promised[]): Promise<number>;
-  /** Leases due jobs to the caller until `until`; what is due so late that the clock must have gone back is due, too. */
+  /** Leases up to `limit` due jobs to the caller until `until`, and as many that are due so late that the clock must have gone back. */
   due(limit: number, now: number, until: number): Promise<readonly { readonly job: Job; readonly tries: number }[]>;
   /**
    * Ends the lease of a job that waits; one that is done or failed stays so. `tries` is what the caller was told when it
