@@ -136,7 +136,13 @@ describe('a bot that was taken out', () => {
     await removal(group, 'remove-upgrade');
     expect(await rooms()).toEqual([1, 1]);
     await removal(group);
+    await removal(group);
     expect(await rooms()).toEqual([0, 0]);
+    const lines = (await there.bot.store.audits.since(0, 10)).filter(({ by }) => by === 'program:teams');
+    expect(lines.map(({ what, target }) => `${what} ${target}`).toSorted()).toEqual([
+      'dropDesk teams:19:desk@thread.v2',
+      'unsubscribeRoom teams:19:desk@thread.v2',
+    ]);
   });
 
   test('keeps no address of the conversation', async () => {
