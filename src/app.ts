@@ -13,28 +13,28 @@ import type { Hooks as TeamsHooks } from './channels/teams/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
-import { audited } from './engine/audit.ts';
+import { auditTidy } from './engine/audit.ts';
 import { type BoardKeeper, boardOf } from './engine/board.ts';
 import { type Decision, decide } from './engine/decide.ts';
-import { deliveredTo } from './engine/delivered.ts';
+import { gather } from './engine/gather.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
 import { inbox } from './helpdesk/inbox.ts';
-import { traceOf } from './helpdesk/trace.ts';
 import { drained } from './drain.ts';
 import { frontOf } from './front.ts';
 import { homeWith } from './home.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { keptEntries } from './knowledge/kept.ts';
 import { watchFolders } from './knowledge/watch.ts';
+import type { AuditEntry } from './model/audit.ts';
 import type { Catalog, Entry } from './model/catalog.ts';
 import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 import { type Language, knownLanguage } from './model/language.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place, placeKey } from './model/message.ts';
 import { cardOfName, type Check, type Checkable } from './model/notice.ts';
-import type { Answer, Channel, Log, Route, Store } from './model/ports.ts';
+import type { Answer, Channel, Handlers, Log, Rateable, Route, Store } from './model/ports.ts';
 import type { Reply } from './model/reply.ts';
 import { type HelpdeskSettings, helpdeskDefaults, ticketOfCard } from './model/ticket.ts';
 import { noticeHandlers } from './notices/handlers.ts';
@@ -134,26 +134,22 @@ export const engine = (parts: {
   const notices = noticesOf(noticeParts);
   const { handlers: forNotices, checks } = noticeHandlers({ ...noticeParts, notices, checkable: parts.checkable });
   const pictures = reader();
-  const audit = audited(
-    {
-      ...tickets.handlers,
-      ...forNotices,
-      readPicture: pictureHandler({
-        ...parts,
-        reader: pictures,
-        download: downloader({ bytes: pictureLimits.bytes, time: pictureLimits.fetch }),
-        most: pictureLimits.waiting + 1,
-        show: (finding, catalogNow, which, locale) =>
-          speaking(readers(locale), () => inLanguage(pictureCard(finding, catalogNow, which))),
-        promised: () => work.wake(),
-      }),
-    },
-    { store, keepDays: parts.auditDays ?? auditDays, traceOf, clock, log },
-  );
-  const { handlers } = audit;
+  const handlers: Handlers = {
+    ...tickets.handlers,
+    ...forNotices,
+    readPicture: pictureHandler({
+      ...parts,
+      reader: pictures,
+      download: downloader({ bytes: pictureLimits.bytes, time: pictureLimits.fetch }),
+      most: pictureLimits.waiting + 1,
+      show: (finding, catalogNow, which, locale) =>
+        speaking(readers(locale), () => inLanguage(pictureCard(finding, catalogNow, which))),
+      promised: () => work.wake(),
+    }),
+  };
   const tasks: readonly Task[] = [
     ...tickets.tasks,
-    ...audit.tasks,
+    auditTidy({ store, keepDays: parts.auditDays ?? auditDays, clock, log }),
     ...watchTasks({ store, notices, checks: parts.checks ?? [], clock, log }),
   ];
   const mask = (text: string): string => masked(catalog(), text);
@@ -162,7 +158,13 @@ export const engine = (parts: {
   const work: Work = workWith({ ...parts, handlers, slow: new Set(['readPicture']), changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
-  const delivered = deliveredTo(store, log);
+  const delivered = gather(store.done, (error, jobs) =>
+    log.warn({ err: error, jobs }, 'delivered replies could not be settled; they are tried again'),
+  );
+  const rateable = gather(
+    (messages: readonly Rateable[]) => store.rateable(messages, clock()),
+    (error, messages) => log.warn({ err: error, messages }, 'it could not be kept what messages are about'),
+  );
   const answer = answerWith({
     store,
     dialogs,
@@ -189,13 +191,22 @@ export const engine = (parts: {
         : undefined;
     },
     rate: store.rate,
+    rateable: rateable.add,
+    entryOf: store.entryOf,
     async left(room) {
-      await store.notices.unsubscribe(placeKey(room));
-      if (await store.dropDesk(placeKey(room)))
-        log.warn(
-          { room: placeKey(room) },
-          'the app was removed from a helpdesk channel, which gets no tickets any more',
-        );
+      const id = placeKey(room);
+      const at = clock();
+      const audit = (what: string): AuditEntry => ({
+        key: `${what}/${id}/${at}`,
+        at,
+        by: 'program:teams',
+        what,
+        target: id,
+        detail: 'the app was removed',
+      });
+      await store.notices.unsubscribe(id, audit('unsubscribeRoom'));
+      if (await store.dropDesk(id, audit('dropDesk')))
+        log.warn({ room: id }, 'the app was removed from a helpdesk channel, which gets no tickets any more');
     },
     places: store.places,
   };
@@ -209,7 +220,7 @@ export const engine = (parts: {
     inTeams,
     notices,
     idle: checks.idle,
-    drain: delivered.stop,
+    drain: async () => void (await Promise.all([delivered.stop(), rateable.stop()])),
     close: pictures.close,
   };
 };

@@ -27,7 +27,6 @@ import { CatalogError, CheckError, ConfigError, complain, InputError, StoreError
 import type { Store } from './model/ports.ts';
 import { type ChannelName, placeKey } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
-import type { Desk } from './model/ticket.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
@@ -111,7 +110,7 @@ const chat = async (values: Values): Promise<number> => {
     log,
   });
   const channel = values.jsonl ? 'json' : 'terminal';
-  if (values.store === undefined) await store.setDesk(deskIn(channel), Date.now());
+  if (values.store === undefined) await tryDesk(store, channel);
   await board.refresh();
   /** What a turn promised, and the checks that it began. */
   const settle = async (): Promise<void> => {
@@ -147,9 +146,11 @@ const authorityHere = (): string => {
 };
 
 /** Where tickets of a conversation that is only kept in memory go, so that all of it can be tried. */
-const deskIn = (channel: ChannelName): Desk => {
+const tryDesk = async (store: Store, channel: ChannelName): Promise<void> => {
   const place = { channel, conversation: 'helpdesk' };
-  return { id: placeKey(place), place, topics: [], domains: [], people: [] };
+  const id = placeKey(place);
+  const audit = { key: id, at: Date.now(), by: 'program:signpost', what: 'setDesk', target: id, detail: '' };
+  await store.setDesk({ id, place, topics: [], domains: [] }, audit);
 };
 
 /** The folders to work on: `--catalog` or the built-in one, and the organisation's own over it. */

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readSlack, type SlackConfig } from './channels/slack/settings.ts';
+import { isTeamsCloud, type TeamsCloud } from './channels/teams/cloud.ts';
 import { type CheckSettings, readCheckSettings } from './checks/settings.ts';
 import { ConfigError } from './model/errors.ts';
 import { type Language, languages } from './model/language.ts';
@@ -15,6 +16,7 @@ export type TeamsConfig = {
   readonly tenantId?: string;
   /** The tenants whose people are answered; empty means the app's own for SingleTenant, and all otherwise. */
   readonly allowedTenants?: readonly string[];
+  readonly cloud?: TeamsCloud;
 };
 
 export type { SlackConfig } from './channels/slack/settings.ts';
@@ -88,12 +90,18 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const port = /^\d+$/.test(number) ? Number(number) : Number.NaN;
   if (!(port >= 0 && port <= 65535)) problems.push(`PORT is "${number}". Give a number from 1 to 65535.`);
 
+  const checks = readCheckSettings({ text, secret, problems });
   const slack = readSlack({ text, secret, problems });
   const appId = text('MicrosoftAppId');
   const appPassword = secret('MicrosoftAppPassword');
   const tenantId = text('MicrosoftAppTenantId');
   const appType = oneOf('MicrosoftAppType', appTypes, 'SingleTenant');
   const allowedTenants = readTenants(text('MicrosoftAppAllowedTenants'), problems);
+  const { id: cloud } = checks.cloud;
+  if (appId && !isTeamsCloud(cloud))
+    problems.push(
+      `SIGNPOST_CLOUD is "${cloud}", where Teams' addresses for bots are not public. Leave out MicrosoftAppId and serve Slack or the web page there.`,
+    );
   const teams: TeamsConfig = appId
     ? {
         appId,
@@ -101,6 +109,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
         ...(appPassword ? { appPassword } : {}),
         ...(tenantId ? { tenantId } : {}),
         ...(allowedTenants.length > 0 ? { allowedTenants } : {}),
+        ...(isTeamsCloud(cloud) && cloud !== 'global' ? { cloud } : {}),
       }
     : {};
   checkTeams(teams, Boolean(appPassword), problems);
@@ -119,7 +128,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
     language: oneOf('SIGNPOST_LANGUAGE', languages, 'en'),
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
-    checks: readCheckSettings({ text, secret, problems }),
+    checks,
     admins: readAdmins(text('SIGNPOST_ADMINS'), problems),
     operation: readOperation({ text, secret, problems }),
     ...(database ? { database } : {}),

@@ -207,7 +207,7 @@ export const groups: readonly Group[] = [
         name: 'SIGNPOST_CLOUD',
         default: 'global',
         takes: 'global, usgov, usgovdod or china',
-        meaning: 'The cloud that the tenant is in.',
+        meaning: 'The cloud that the tenant and its Teams are in; docs/teams.md tells what differs there.',
       },
       {
         name: 'SIGNPOST_GRAPH_ROOT',

@@ -170,6 +170,31 @@ test('a cloud that is closed, secret or unknown is refused with the reason', () 
   expect(problems({ SIGNPOST_CLOUD: 'moon' })[0]).toContain('Give one of global, usgov, usgovdod, china.');
 });
 
+test('Teams is in the cloud of the tenant, unless its addresses there are not public', () => {
+  const bot = {
+    MicrosoftAppId: '5d1d6cd0-0d0a-4a2b-8d6c-0f0b6f0e0a11',
+    MicrosoftAppPassword: 'p',
+    MicrosoftAppTenantId: '33333333-3333-3333-3333-333333333333',
+  };
+  const cloudOf = (name: string) => readConfig({ ...bot, SIGNPOST_CLOUD: name }).teams?.cloud;
+  expect(['global', 'GCC', 'gcchigh', 'dod', 'China'].map(cloudOf)).toEqual([
+    undefined,
+    undefined,
+    'usgov',
+    'usgovdod',
+    'china',
+  ]);
+  const secret = {
+    SIGNPOST_CLOUD: 'ussec',
+    SIGNPOST_GRAPH_ROOT: 'https://graph.example.com',
+    SIGNPOST_AUTHORITY: 'https://login.example.com',
+  };
+  expect(problems({ ...bot, ...secret })).toEqual([
+    expect.stringContaining("where Teams' addresses for bots are not public. Leave out MicrosoftAppId"),
+  ]);
+  expect(readConfig(secret).checks.cloud.authority).toBe('https://login.example.com');
+});
+
 test('the tenants that are answered are a list of ids', () => {
   const bot = { MicrosoftAppId: '5d1d6cd0-0d0a-4a2b-8d6c-0f0b6f0e0a11', MicrosoftAppPassword: 'p' };
   const tenants = ['33333333-3333-3333-3333-333333333333', '44444444-4444-4444-4444-444444444444'];

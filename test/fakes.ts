@@ -1,6 +1,7 @@
 /** What the tests put in the place of the outside world. */
 import { engine, loadCatalog } from '../src/app.ts';
 import { builtIn } from '../src/config.ts';
+import type { AuditEntry } from '../src/model/audit.ts';
 import type { Catalog } from '../src/model/catalog.ts';
 import type { Language } from '../src/model/language.ts';
 import type { ChannelName, Event, Incoming, Place } from '../src/model/message.ts';
@@ -110,6 +111,17 @@ export const recordingChannel = (name: ChannelName): RecordingChannel => {
     },
   };
 };
+
+/** A line of the audit log, of Eva unless it says otherwise. */
+export const auditEntry = (key: string, more: Partial<AuditEntry> = {}): AuditEntry => ({
+  key,
+  at: 1_772_452_800_000,
+  by: 'slack:T1:eva',
+  what: 'setDesk',
+  target: 'slack:T1:C1',
+  detail: '',
+  ...more,
+});
 
 let messages = 0;
 

@@ -2,6 +2,8 @@
 import { ConfigError } from '../model/errors.ts';
 
 export type Cloud = {
+  /** As `SIGNPOST_CLOUD` names it. */
+  readonly id: string;
   readonly name: string;
   /** Where tokens come from, without a final slash. */
   readonly authority: string;
@@ -10,7 +12,7 @@ export type Cloud = {
 };
 
 /** Sources: Graph "National cloud deployments", Entra "Authentication in national clouds". */
-const known: Readonly<Record<string, Cloud>> = {
+const known: Readonly<Record<string, Omit<Cloud, 'id'>>> = {
   global: {
     name: 'global',
     authority: 'https://login.microsoftonline.com',
@@ -68,7 +70,7 @@ export const cloudOf = (
     throw new ConfigError([
       `SIGNPOST_CLOUD is "${name}", whose addresses are not public. Give SIGNPOST_GRAPH_ROOT and SIGNPOST_AUTHORITY as well.`,
     ]);
-  return { name: cloud?.name ?? id, authority: bare(authority), graph: bare(graph) };
+  return { id, name: cloud?.name ?? id, authority: bare(authority), graph: bare(graph) };
 };
 
 const bare = (url: string): string => url.replace(/\/+$/, '');

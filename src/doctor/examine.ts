@@ -12,7 +12,7 @@ import { teamsLine } from './teams.ts';
 
 /** Who is asked, and how long each may take, in milliseconds. */
 export type Parts = {
-  readonly loginUrl: string;
+  readonly loginUrl?: string;
   readonly slackUrl: string;
   readonly patience: number;
   readonly now: () => number;
@@ -21,7 +21,6 @@ export type Parts = {
 };
 
 export const standardParts: Parts = {
-  loginUrl: 'https://login.microsoftonline.com',
   slackUrl: 'https://slack.com/api',
   patience: 10_000,
   now: Date.now,

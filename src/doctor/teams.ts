@@ -1,13 +1,12 @@
 /** Whether Teams' side of the settings works: a token for the bot can be had. */
+import { signInOf } from '../channels/teams/cloud.ts';
 import type { TeamsConfig } from '../config.ts';
 import { type Ask, causeOf, fail, type Line, pass, type Reached, warn } from './finding.ts';
 
-const scope = 'https://api.botframework.com/.default';
-
-/** `clock` collects the other side's time. */
+/** `clock` collects the other side's time; `loginUrl` stands in for the cloud's sign-in. */
 export type TeamsParts = {
   readonly ask: Ask;
-  readonly loginUrl: string;
+  readonly loginUrl?: string | undefined;
   readonly patience: number;
   readonly clock: (at: Reached) => void;
 };
@@ -20,28 +19,22 @@ export const teamsLine = async (teams: TeamsConfig | undefined, parts: TeamsPart
       'Not set up: the endpoint serves tools on this computer only.',
       'Set MicrosoftAppId and what belongs to it, if Teams is to be used.',
     );
-  return teams.appType === 'UserAssignedMSI' ? managed(teams.appId, parts) : secret(teams, parts);
+  return teams.appType === 'UserAssignedMSI' ? managed(teams, parts) : secret(teams, parts);
 };
 
-const secret = async (
-  { appId, appPassword, appType, tenantId }: TeamsConfig,
-  { ask, loginUrl, clock }: TeamsParts,
-): Promise<Line> => {
-  const tenant = appType === 'MultiTenant' ? 'botframework.com' : (tenantId ?? '');
+const secret = async (teams: TeamsConfig, { ask, loginUrl: authority, clock }: TeamsParts): Promise<Line> => {
+  const { loginUrl, scope } = signInOf({ ...teams, authority });
+  const { origin } = new URL(loginUrl);
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
-    client_id: appId ?? '',
-    client_secret: appPassword ?? '',
-    scope,
+    client_id: teams.appId ?? '',
+    client_secret: teams.appPassword ?? '',
+    scope: `${scope}/.default`,
   });
-  const reached = await ask(`${loginUrl}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`, { method: 'POST', body });
+  const reached = await ask(`${loginUrl}/oauth2/v2.0/token`, { method: 'POST', body });
   clock(reached);
   if (!reached.ok)
-    return fail(
-      'teams',
-      `${loginUrl} cannot be reached: ${reached.why}.`,
-      'Allow this computer to reach it over HTTPS.',
-    );
+    return fail('teams', `${origin} cannot be reached: ${reached.why}.`, 'Allow this computer to reach it over HTTPS.');
   const { access_token: token, error_description: said } = (reached.body ?? {}) as Record<string, unknown>;
   if (reached.status === 200 && typeof token === 'string') return pass('teams', 'Entra gives a token for the bot.');
   const code = /AADSTS(\d+)/.exec(String(said))?.[1];
@@ -61,10 +54,12 @@ const cures: Readonly<Record<string, string>> = {
   '900023': 'There is no such tenant. Correct MicrosoftAppTenantId.',
 };
 
-const managed = async (clientId: string, { patience }: TeamsParts): Promise<Line> => {
+const managed = async (teams: TeamsConfig, { patience }: TeamsParts): Promise<Line> => {
+  const { scope } = signInOf(teams);
+  const clientId = teams.appId!;
   const { ManagedIdentityCredential } = await import('@azure/identity');
   try {
-    const token = new ManagedIdentityCredential({ clientId }).getToken(scope, {
+    const token = new ManagedIdentityCredential({ clientId }).getToken(`${scope}/.default`, {
       abortSignal: AbortSignal.timeout(patience),
     });
     await Promise.race([

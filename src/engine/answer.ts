@@ -7,6 +7,7 @@ import { knownLanguage } from '../model/language.ts';
 import { type Incoming, type Person, type Place, placeKey } from '../model/message.ts';
 import type { Answer, Answered, Deliver, Job, Log, Origin, Post, Store, Turn } from '../model/ports.ts';
 import { type Decision, decide, type Surroundings } from './decide.ts';
+import { longestWait } from './work.ts';
 
 export type Parts = {
   readonly store: Store;
@@ -162,7 +163,9 @@ const deliverAll = async (answered: Answered, jobs: readonly Job[], deliver: Del
 };
 
 const delayOf = (error: unknown): number =>
-  error instanceof ChannelError && error.retryAfter !== undefined ? error.retryAfter * 1000 : 1000;
+  error instanceof ChannelError && error.retryAfter !== undefined
+    ? Math.min(error.retryAfter * 1000, longestWait)
+    : 1000;
 
 /** Runs tasks of one key one after the other, and those of different keys side by side. */
 const inOrder = () => {

@@ -23,7 +23,8 @@ const mostTries = 12;
 /** About a day, for what still matters then. */
 const mostTriesOfPatient = 300;
 const mostRounds = 100;
-const longestWait = 300_000;
+/** No job is put off for longer, in milliseconds. */
+export const longestWait = 300_000;
 const keptFor = 24 * 3_600_000;
 const tidyEvery = 3_600_000;
 
@@ -119,8 +120,8 @@ export const workWith = (parts: {
     do {
       again = false;
       try {
-        while (!stopping.signal.aborted && (await once()) === batch);
-        if (clock() - tidied >= tidyEvery) {
+        while (!stopping.signal.aborted && (await once()) >= batch);
+        if (Math.abs(clock() - tidied) >= tidyEvery) {
           tidied = clock();
           await store.forget(tidied - keptFor);
         }

@@ -1,4 +1,5 @@
 /** Carries out what the dialogs want done about tickets. */
+import { auditOf, chosenBy, roomAuditOf } from '../model/audit.ts';
 import { personKey, placeKey } from '../model/message.ts';
 import type { EffectJob, Handlers, JobOf, Origin } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
@@ -106,7 +107,7 @@ export const helpdesk = (parts: Parts) => {
     const key = personKey(job.from.place.channel, job.from.person);
     const tickets = await store.tickets({ person: key }, Number.MAX_SAFE_INTEGER);
     for (const { number } of tickets) await forgetIn(number, key, traceOf(job.key));
-    const removed = await store.forgetPerson(key);
+    const removed = await store.forgetPerson(key, { ...auditOf(job, clock(), ''), by: '' });
     log.info({ tickets: tickets.length, ...removed }, 'the data of a person was deleted on their word');
     await answer(job, cardsOf(job).forgotten({ ...removed, tickets: tickets.length }));
   };
@@ -128,13 +129,16 @@ export const helpdesk = (parts: Parts) => {
     followEntry: follow,
     listTickets: list,
     showTicket: show,
-    async setDesk({ from, topics, domains }) {
+    async setDesk(job) {
+      const { from, topics, domains } = job;
       if (!from.room) return;
-      await store.setDesk({ id: placeKey(from.room), place: from.room, topics, domains }, clock());
+      const desk = { id: placeKey(from.room), place: from.room, topics, domains };
+      await store.setDesk(desk, roomAuditOf(job, clock(), chosenBy(job)));
       await store.meet(placeKey(from.room), from.person);
     },
-    async dropDesk({ from }) {
-      if (from.room) await store.dropDesk(placeKey(from.room));
+    async dropDesk(job) {
+      const { room } = job.from;
+      if (room) await store.dropDesk(placeKey(room), roomAuditOf(job, clock()));
     },
     async testDesk(job) {
       const desk = (await store.desks()).find(({ id }) => job.from.room && id === placeKey(job.from.room));

@@ -29,6 +29,13 @@ const day = 24 * 60 * minute;
 /** An unclaimed ticket is named after this many times the first wait. */
 const unclaimedSteps = [1, 4, 16];
 
+/** How many reminders there have been when one goes out now: those whose time went by unused are left out. */
+const remindedAt = (ticket: Ticket, at: number, timing: Timing): number => {
+  if (ticket.status !== 'open') return ticket.reminded + 1;
+  const gone = unclaimedSteps.filter((step) => ticket.changedAt + step * timing.unclaimedMinutes * minute <= at);
+  return Math.max(ticket.reminded + 1, gone.length);
+};
+
 /** The owner is asked after the first wait without a change, the requester after the second. */
 const staleSteps = [1, 2];
 
@@ -83,7 +90,7 @@ export const change = (ticket: Ticket, wanted: TicketChange, act: Act, timing: T
     ...changes,
     rev: ticket.rev + 1,
     changedAt: reminder || wanted.kind === 'follow' ? ticket.changedAt : at,
-    reminded: reminder ? ticket.reminded + 1 : wanted.kind === 'follow' ? ticket.reminded : 0,
+    reminded: reminder ? remindedAt(ticket, at, timing) : wanted.kind === 'follow' ? ticket.reminded : 0,
     history: [...ticket.history, line(wanted, key, by, at)],
   };
   return { ticket: { ...now, due: dueOf(now, timing) } };

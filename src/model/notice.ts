@@ -1,4 +1,5 @@
 /** A notice: something that is wrong, told in the channels that asked for it. Times are milliseconds since 1970. */
+import type { AuditEntry } from './audit.ts';
 import type { CheckName, ComparisonRow, Finding } from './finding.ts';
 import type { Place } from './message.ts';
 import type { Reply } from './reply.ts';
@@ -292,14 +293,15 @@ export type Follower = { readonly person: string; readonly place: Place; readonl
 /** What the store keeps for notices. Everything that is read and then changed goes through `write`. */
 export type NoticeStore<Promised> = {
   ledger(): Promise<Ledger>;
-  /** Writes changes and promises jobs in one transaction; false when the ledger was written since `rev`. */
-  write(rev: number, changes: Changes, jobs: readonly Promised[]): Promise<boolean>;
+  /** Writes changes and what a person did of them, and promises jobs, in one transaction; false when the ledger was written since `rev`. */
+  write(rev: number, changes: Changes, jobs: readonly Promised[], audit?: AuditEntry): Promise<boolean>;
   /** Counts a person in, if the notice is firing; whether it is. */
   follow(key: string, follower: Follower, at: number): Promise<boolean>;
   followers(keys: readonly string[]): Promise<readonly (Follower & { readonly key: string })[]>;
   subscriptions(): Promise<readonly Subscription[]>;
-  subscribe(subscription: Subscription): Promise<void>;
-  unsubscribe(room: string): Promise<void>;
+  subscribe(subscription: Subscription, audit: AuditEntry): Promise<void>;
+  /** Whether it was subscribed. */
+  unsubscribe(room: string, audit: AuditEntry): Promise<boolean>;
   checkRecord(name: string): Promise<CheckRecord | undefined>;
   keepCheckRecord(record: CheckRecord): Promise<void>;
 };

@@ -108,6 +108,9 @@ export type Places = {
 /** How often people found the answer about an entry helpful or not; `entry` is "" for an answer that is no longer known. */
 export type Rating = { readonly entry: string; readonly liked: number; readonly disliked: number };
 
+/** A message that people can find helpful or not; `message` names it across the channels. */
+export type Rateable = { readonly message: string; readonly entry: string };
+
 /** Times are milliseconds since 1970. */
 export type Store = TicketStore & {
   conversation(key: string): Promise<Conversation>;
@@ -119,7 +122,7 @@ export type Store = TicketStore & {
   commit(was: Conversation, now: Commit): Promise<boolean>;
   /** Adds the jobs whose key is new. */
   promise(jobs: readonly Promised[]): Promise<number>;
-  /** Leases due jobs to the caller until `until`. */
+  /** Leases up to `limit` due jobs to the caller until `until`, and as many that are due so late that the clock must have gone back. */
   due(limit: number, now: number, until: number): Promise<readonly { readonly job: Job; readonly tries: number }[]>;
   /**
    * Ends the lease of a job that waits; one that is done or failed stays so. `tries` is what the caller was told when it
@@ -132,6 +135,10 @@ export type Store = TicketStore & {
   recordGap(gap: Gap, at: number): Promise<void>;
   /** What was missing, most often asked first. */
   gaps(limit: number): Promise<readonly (Gap & { readonly count: number; readonly at: number })[]>;
+  /** Remembers for a month which entry each message is about. */
+  rateable(messages: readonly Rateable[], at: number): Promise<void>;
+  /** The entry that a message is about, if it is remembered. */
+  entryOf(message: string): Promise<string | undefined>;
   rate(entry: string, liked: boolean): Promise<void>;
   /** Most often disliked first. */
   ratings(): Promise<readonly Rating[]>;

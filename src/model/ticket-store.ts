@@ -1,4 +1,5 @@
-/** What the store keeps for the helpdesk. */
+/** What the store keeps for the helpdesk. Each change is written together with its line in the audit log. */
+import type { AuditEntry } from './audit.ts';
 import type { Person } from './message.ts';
 import type { Promised } from './ports.ts';
 import type { Desk, PersonData, Ticket } from './ticket.ts';
@@ -38,8 +39,9 @@ export type TicketStore = {
   tickets(which: Which, limit: number): Promise<readonly Ticket[]>;
   desks(): Promise<readonly Desk[]>;
   /** Makes a room a helpdesk channel, or changes what it takes. */
-  setDesk(desk: Omit<Desk, 'people'>, at: number): Promise<void>;
-  dropDesk(id: string): Promise<boolean>;
+  setDesk(desk: Omit<Desk, 'people'>, audit: AuditEntry): Promise<void>;
+  /** Whether it was one. */
+  dropDesk(id: string, audit: AuditEntry): Promise<boolean>;
   /** Remembers that a person acted in a desk's room. */
   meet(desk: string, person: Person): Promise<void>;
   /** Deletes tickets that are over since before then, with their cards; returns how many. */
@@ -47,7 +49,7 @@ export type TicketStore = {
   /** What is kept of a person besides their tickets. `key` is theirs across the channels. */
   countPerson(key: string): Promise<Omit<PersonData, 'tickets'>>;
   /** Deletes conversations, turns, outcomes and finished jobs of a person, and takes them off the desks; returns how many there were. */
-  forgetPerson(key: string): Promise<Omit<PersonData, 'tickets'>>;
+  forgetPerson(key: string, audit: AuditEntry): Promise<Omit<PersonData, 'tickets'>>;
   /** Jobs that were given up, newest first. */
   dead(limit: number): Promise<readonly Dead[]>;
   /** Makes jobs that were given up due again: the one of this key, or all; returns how many. */

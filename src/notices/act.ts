@@ -12,15 +12,15 @@ export type Act = {
   | { readonly kind: 'snooze'; readonly until: number }
 );
 
-/** Does it, or tells that there is nothing left to do it to. */
-export const act = (draft: Draft, doing: Act, now: number): 'done' | 'over' => {
+/** Does it, or tells that it is so already, or that there is nothing left to do it to. */
+export const act = (draft: Draft, doing: Act, now: number): 'done' | 'same' | 'over' => {
   const card = draft.cards.get(doing.card);
   const firing = card ? membersOf(draft, card).filter(({ state }) => state === 'firing') : [];
   if (!card || firing.length === 0) return 'over';
   const { by } = doing;
   switch (doing.kind) {
     case 'acknowledge':
-      if (card.owner?.name === by) return 'done';
+      if (card.owner?.name === by) return 'same';
       putCard(draft, card, { owner: { name: by, at: now } });
       draft.lines.push({ kind: 'acknowledged', card: card.id, by });
       return 'done';

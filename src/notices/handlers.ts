@@ -1,4 +1,5 @@
 /** Carries out what people do about notices from chat. */
+import { auditOf, chosenBy } from '../model/audit.ts';
 import { personKey } from '../model/message.ts';
 import type { Checkable, CheckResult, HandlerWord, Sighting } from '../model/notice.ts';
 import type { EffectJob, Handlers, JobOf } from '../model/ports.ts';
@@ -27,7 +28,9 @@ export const noticeHandlers = (
   };
 
   const act = async (job: JobOf<Exclude<Kinds, 'followNotice'>>, doing: Act): Promise<void> => {
-    if ((await notices.act(doing)) === 'over') await say(job, { kind: 'over', notice: doing.card });
+    const detail = doing.kind === 'snooze' ? `until ${new Date(doing.until).toISOString()}` : '';
+    if ((await notices.act(doing, auditOf(job, clock(), job.card, detail))) === 'over')
+      await say(job, { kind: 'over', notice: doing.card });
   };
 
   const checks = checkNow({
@@ -47,11 +50,15 @@ export const noticeHandlers = (
     acknowledgeNotice: (job) => act(job, { kind: 'acknowledge', card: job.card, by: job.from.person.name }),
     snoozeNotice: (job) => act(job, { kind: 'snooze', card: job.card, by: job.from.person.name, until: job.until }),
     resolveNotice: (job) => act(job, { kind: 'resolve', card: job.card, by: job.from.person.name }),
-    async subscribeRoom({ subscription }) {
-      await store.notices.subscribe(subscription);
+    async subscribeRoom(job) {
+      const { subscription } = job;
+      const detail = `${subscription.least} ${chosenBy(subscription)}`.trim();
+      await store.notices.subscribe(subscription, auditOf(job, clock(), subscription.id, detail));
       await notices.tick();
     },
-    unsubscribeRoom: ({ room }) => store.notices.unsubscribe(room),
+    async unsubscribeRoom(job) {
+      await store.notices.unsubscribe(job.room, auditOf(job, clock(), job.room));
+    },
     async testNotice({ key, room }) {
       const [sighting] = readNotices(JSON.stringify({ ...testBody, key }));
       await notices.take([{ ...sighting!, check: 'test', only: room }]);

@@ -1,4 +1,5 @@
 /** Keeps notices: reads the ledger, plans, and writes changes and posts in one transaction. */
+import type { AuditEntry } from '../model/audit.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type ChannelName, placeKey } from '../model/message.ts';
 import {
@@ -19,7 +20,8 @@ import type { Settings } from './settings.ts';
 export type Notices = {
   /** Takes in what was seen; with `ran`, it is all that the check of this name looks at. */
   readonly take: (sightings: readonly Sighting[], ran?: string) => Promise<'taken' | 'full'>;
-  readonly act: (doing: Act) => Promise<'done' | 'over'>;
+  /** Does it once, with its line in the audit log. */
+  readonly act: (doing: Act, audit: AuditEntry) => Promise<'done' | 'over'>;
   /** Does what time alone brings: reminders, ends of snoozes and quiet hours, cards for new subscribers. */
   readonly tick: () => Promise<void>;
 };
@@ -35,6 +37,9 @@ export type NoticeParts = {
   readonly promised: () => void;
 };
 
+/** `audit` tells who is doing what is to be done. */
+type Asked = Omit<Input, 'subscriptions'> & { readonly audit?: AuditEntry };
+
 /** How often a write is planned again because another replica was first. */
 const attempts = 20;
 
@@ -48,30 +53,34 @@ export const noticesOf = (parts: NoticeParts): Notices => {
   const { store, clock, log } = parts;
   let tail: Promise<unknown> = Promise.resolve();
 
-  const carryOut = async (input: Omit<Input, 'subscriptions'>): Promise<{ over: readonly string[]; full: boolean }> => {
+  const carryOut = async (input: Asked): Promise<'done' | 'over' | 'full'> => {
+    const { audit } = input;
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const now = clock();
       const ledger = await store.notices.ledger();
-      if (isFull(ledger, input.sightings ?? [])) return { over: [], full: true };
+      if (audit && (await store.audits.has(audit.key))) return 'done';
+      if (isFull(ledger, input.sightings ?? [])) return 'full';
       const subscriptions = await store.notices.subscriptions();
-      const { changes, posts, over } = plan(ledger, { ...input, subscriptions }, parts.settings, now);
-      if (!changes) return { over, full: false };
+      const { changes, posts, outcome } = plan(ledger, { ...input, subscriptions }, parts.settings, now);
+      const done = outcome === 'over' ? outcome : 'done';
+      if (!changes) return done;
       const jobs = [...posts.map((post) => jobOf(post, parts.drawings())), ...(await goodNews(ledger, changes))];
       const written = await store.notices.write(
         ledger.rev,
         changes,
         jobs.map((job) => ({ job, dueAt: now })),
+        outcome === 'done' ? audit : undefined,
       );
       if (!written) continue;
       if (posts.length > 0) log.info({ posts: posts.length }, 'notices changed');
       parts.promised();
-      return { over, full: false };
+      return done;
     }
     throw new Error(`The notices changed ${attempts} times while one change was being made. Try again.`);
   };
 
   /** One change after the other: each looks at what the one before left. */
-  const inTurn = (input: Omit<Input, 'subscriptions'>): ReturnType<typeof carryOut> => {
+  const inTurn = (input: Asked): ReturnType<typeof carryOut> => {
     const run = tail.then(
       () => carryOut(input),
       () => carryOut(input),
@@ -97,12 +106,11 @@ export const noticesOf = (parts: NoticeParts): Notices => {
   return {
     async take(sightings, ran) {
       const known = sightings.map((sighting) => enriched(sighting, parts.catalog()));
-      const { full } = await inTurn({ sightings: known, ...(ran === undefined ? {} : { ran }) });
-      return full ? 'full' : 'taken';
+      const outcome = await inTurn({ sightings: known, ...(ran === undefined ? {} : { ran }) });
+      return outcome === 'full' ? outcome : 'taken';
     },
-    async act(doing) {
-      const { over } = await inTurn({ acts: [doing] });
-      return over.length > 0 ? 'over' : 'done';
+    async act(doing, audit) {
+      return (await inTurn({ doing, audit })) === 'over' ? 'over' : 'done';
     },
     async tick() {
       await inTurn({});

@@ -24,7 +24,7 @@ import { type Explained, explainedOf, lookOf, stormViewOf, viewOf } from './view
 
 export type Input = {
   readonly sightings?: readonly Sighting[];
-  readonly acts?: readonly Act[];
+  readonly doing?: Act;
   readonly subscriptions: readonly Subscription[];
   /** The scheduled check whose whole result the sightings are. */
   readonly ran?: string;
@@ -47,8 +47,8 @@ export type Plan = {
   /** Null when nothing is to be written; then there are no posts either. */
   readonly changes: Changes | null;
   readonly posts: readonly Planned[];
-  /** The cards that something was to be done to that is already over. */
-  readonly over: readonly string[];
+  /** What came of what was to be done. */
+  readonly outcome?: ReturnType<typeof act>;
 };
 
 export const plan = (ledger: Ledger, input: Input, settings: Settings, now: number): Plan => {
@@ -56,7 +56,7 @@ export const plan = (ledger: Ledger, input: Input, settings: Settings, now: numb
   age(draft, settings, now);
   if (input.sightings) see(draft, input.sightings, settings, now);
   if (input.ran !== undefined) dropUnwatched(draft, input.ran, input.sightings ?? [], now);
-  const over = (input.acts ?? []).filter((doing) => act(draft, doing, now) === 'over').map(({ card }) => card);
+  const outcome = input.doing && act(draft, input.doing, now);
   const round: Round = {
     draft,
     explained: explainedOf(draft, explanationsOf(draft.notices, settings, now)),
@@ -68,7 +68,7 @@ export const plan = (ledger: Ledger, input: Input, settings: Settings, now: numb
   gather(round);
   const posts = [...[...draft.cards.values()].flatMap((card) => tellCard(round, card)), ...tellStorms(draft)];
   forget(draft, settings, now);
-  return { changes: changesOf(draft, ledger), posts, over };
+  return { changes: changesOf(draft, ledger), posts, ...(outcome ? { outcome } : {}) };
 };
 
 /** What one planning looks at. `recent` counts the cards that each room got within the span of a storm. */

@@ -82,13 +82,19 @@ export const watchTasks = (parts: {
   ];
 };
 
-/** Shortly after the start it is unknown: the time before says nothing about the check. */
-const ownHealth = ({ name, every }: Check, { lastSuccess }: CheckRecord, startedAt: number, now: number): Sighting => {
+/** Shortly after the start, and when the clock went on at once, it is unknown: the time before says nothing about the check. */
+const ownHealth = (
+  { name, every }: Check,
+  { lastRun, lastSuccess }: CheckRecord,
+  startedAt: number,
+  now: number,
+): Sighting => {
   const missed = (since: number): boolean => now - since > mostMissed * every;
+  const silent = missed(startedAt) && (lastRun === 0 || !missed(lastRun));
   return {
     key: `own-health/runs/${name}`,
     check: 'own-health',
-    state: missed(lastSuccess) ? (missed(startedAt) ? 'firing' : 'unknown') : 'ok',
+    state: missed(lastSuccess) ? (silent ? 'firing' : 'unknown') : 'ok',
     severity: 'warning',
     title: `The check "${name}" has not succeeded for ${mostMissed} intervals: what it looks at is unknown`,
     domains: [],

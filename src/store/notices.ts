@@ -14,6 +14,7 @@ import {
 } from '../model/notice.ts';
 import type { Promised } from '../model/ports.ts';
 import { again } from './again.ts';
+import { changeOnce, writeAudit } from './audit.ts';
 import { promiseJobs } from './jobs.ts';
 import type { Tables } from './schema.ts';
 import { fromText, toKey } from './text.ts';
@@ -43,7 +44,7 @@ export const noticesIn = (db: Db): NoticeStore<Promised> => ({
     };
   },
 
-  write: (rev, changes, jobs) =>
+  write: (rev, changes, jobs, audit) =>
     inTransaction(db, async (tx) => {
       const head = { rev: rev + 1, next: changes.next };
       const moved = await tx
@@ -69,6 +70,7 @@ export const noticesIn = (db: Db): NoticeStore<Promised> => ({
       if (cleared.length > 0)
         await tx.deleteFrom('notice_follower').where('notice', 'in', cleared.map(toKey)).execute();
       for (let from = 0; from < jobs.length; from += batch) await promiseJobs(tx, jobs.slice(from, from + batch));
+      if (audit) await writeAudit(tx, audit);
       return true;
     }),
 
@@ -102,11 +104,19 @@ export const noticesIn = (db: Db): NoticeStore<Promised> => ({
   },
 
   subscriptions: () => subscriptionsIn(db),
-  subscribe: (subscription) => keep(db, 'subscription', subscription),
 
-  async unsubscribe(room) {
-    await db.deleteFrom('subscription').where('id', '=', toKey(room)).execute();
+  async subscribe(subscription, audit) {
+    await changeOnce(db, audit, async (tx) => {
+      await keep(tx, 'subscription', subscription);
+      return true;
+    });
   },
+
+  unsubscribe: (room, audit) =>
+    changeOnce(db, audit, async (tx) => {
+      const { numDeletedRows } = await tx.deleteFrom('subscription').where('id', '=', toKey(room)).executeTakeFirst();
+      return numDeletedRows > 0n;
+    }),
 
   async checkRecord(name) {
     const row = await db.selectFrom('check_record').select('body').where('name', '=', toKey(name)).executeTakeFirst();

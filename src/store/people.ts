@@ -1,6 +1,7 @@
 /** What is kept of a person outside of tickets: found by the ends of keys, which hold the channel first and the person last. */
 import { type Kysely, sql } from 'kysely';
 import type { TicketStore } from '../model/ticket-store.ts';
+import { writeAudit } from './audit.ts';
 import type { Tables } from './schema.ts';
 import { toKey, toText } from './text.ts';
 
@@ -8,7 +9,7 @@ import { toKey, toText } from './text.ts';
 export const peopleIn = (db: Kysely<Tables>): Pick<TicketStore, 'countPerson' | 'forgetPerson'> => ({
   countPerson: (key) => db.transaction().execute((tx) => counted(tx, patternsOf(key))),
 
-  forgetPerson: (key) =>
+  forgetPerson: (key, audit) =>
     db.transaction().execute(async (tx) => {
       const patterns = patternsOf(key);
       const found = await counted(tx, patterns);
@@ -36,6 +37,7 @@ export const peopleIn = (db: Kysely<Tables>): Pick<TicketStore, 'countPerson' | 
         .where(matches('desk', `${literal(patterns.channel)}:%`))
         .execute();
       await tx.updateTable('audit').set({ by: '' }).where('by', '=', toKey(key)).execute();
+      await writeAudit(tx, audit);
       return found;
     }),
 });

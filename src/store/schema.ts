@@ -22,6 +22,8 @@ export type Tables = {
   subscription: { id: string; body: string };
   check_record: { name: string; body: string };
   feedback: { entry: string; liked: number; disliked: number };
+  /** `message` is a trace of where the message is, so that it names nobody. */
+  rateable: { message: string; entry: string; at: number };
   /** `body` is the channel's own JSON, or empty where the bot was taken out. */
   place: { key: string; body: string; at: number };
   /** `active` and `resolved` are 1 for yes; `urgency` is the lower the more urgent; see `src/model/ticket.ts` for the body. */
@@ -67,6 +69,7 @@ export const keys: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
   subscription: ['id'],
   check_record: ['name'],
   feedback: ['entry'],
+  rateable: ['message'],
   place: ['key'],
   ticket: ['number'],
   counter: ['name'],

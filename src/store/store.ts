@@ -7,6 +7,7 @@ import { boardIn } from './board.ts';
 import { compiled } from './compiled.ts';
 import { installationsIn } from './installations.ts';
 import { deadJobsIn, promiseJobs } from './jobs.ts';
+import { jump } from './jump.ts';
 import { measuresIn } from './measure.ts';
 import { noticesIn } from './notices.ts';
 import { feedbackIn } from './feedback.ts';
@@ -98,24 +99,24 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
     promise: (jobs) => again(() => promiseJobs(db, jobs)),
 
     async due(limit, now, until) {
+      const at = Math.floor(now);
+      const waiting = (from: Pick<typeof db, 'selectFrom'>) =>
+        from.selectFrom('job').select('key').where('state', '=', 'waiting').orderBy('due').orderBy('key').limit(limit);
+      // Two ranges of the index, because one condition over both would read every job that waits.
       const rows = await db
         .with(
           (cte) => cte('taken').materialized(),
-          (from) =>
-            lock(
-              from
-                .selectFrom('job')
-                .select('key')
-                .where('state', '=', 'waiting')
-                .where('due', '<=', Math.floor(now))
-                .orderBy('due')
-                .orderBy('key')
-                .limit(limit),
-            ),
+          (from) => lock(waiting(from).where('due', '<=', at)),
+        )
+        .with(
+          (cte) => cte('stranded').materialized(),
+          (from) => lock(waiting(from).where('due', '>', at + jump)),
         )
         .updateTable('job')
         .set({ due: Math.ceil(until), tries: sql<number>`tries + 1` })
-        .where('key', 'in', (from) => from.selectFrom('taken').select('taken.key'))
+        .where('key', 'in', (from) =>
+          from.selectFrom('taken').select('taken.key').unionAll(from.selectFrom('stranded').select('stranded.key')),
+        )
         .returning(['key', 'body', 'tries'])
         .execute();
       return rows
@@ -190,6 +191,12 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
           .deleteFrom('job')
           .where('state', '=', 'failed')
           .where('due', '<', day - quietFor)
+          .execute(),
+      );
+      await again(() =>
+        db
+          .deleteFrom('rateable')
+          .where('at', '<', day - quietFor)
           .execute(),
       );
       await again(() =>

@@ -1,6 +1,7 @@
 /** Whose turn it is to run a scheduled task. */
 import type { Kysely } from 'kysely';
 import type { Store } from '../model/ports.ts';
+import { jump } from './jump.ts';
 import type { Tables } from './schema.ts';
 
 export const tasksIn = (db: Kysely<Tables>): Pick<Store, 'takeTurn'> => ({
@@ -12,7 +13,7 @@ export const tasksIn = (db: Kysely<Tables>): Pick<Store, 'takeTurn'> => ({
         conflict
           .column('name')
           .doUpdateSet({ due: now + every })
-          .where('task.due', '<=', now),
+          .where(({ or, eb }) => or([eb('task.due', '<=', now), eb('task.due', '>', now + every + jump)])),
       )
       .executeTakeFirst();
     return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n;

@@ -21,3 +21,6 @@ export const toKey = (text: string): string => {
   if (Buffer.byteLength(safe) <= longest) return safe;
   return `${safe.slice(0, 200).toWellFormed()}#${createHash('sha256').update(safe).digest('hex')}`;
 };
+
+/** What is kept of a key that names a person: enough to know it again. */
+export const traceOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32);

@@ -1,9 +1,11 @@
 /** Tickets and helpdesk channels. A ticket is a JSON body beside the columns that it is found by. */
 import { type Kysely, type SelectQueryBuilder, type Selectable, sql } from 'kysely';
+import { ticketAuditOf } from '../model/audit.ts';
 import type { Person } from '../model/message.ts';
 import { type Desk, isActive, priorities, type Ticket } from '../model/ticket.ts';
 import type { TicketStore, Which } from '../model/ticket-store.ts';
 import { again } from './again.ts';
+import { changeOnce, writeAudit } from './audit.ts';
 import { promiseJobs } from './jobs.ts';
 import type { Tables } from './schema.ts';
 import { fromText, toKey, toText } from './text.ts';
@@ -28,6 +30,7 @@ export const ticketsIn = (
             .executeTakeFirst();
           if (added.numInsertedOrUpdatedRows !== 1n) throw new OpenedBefore();
           await promiseJobs(tx, jobs);
+          await auditLast(tx, opened);
           return opened;
         });
       return { ticket: await again(open), fresh: true };
@@ -53,6 +56,7 @@ export const ticketsIn = (
           .executeTakeFirst();
         if (moved.numUpdatedRows !== 1n) return false;
         await promiseJobs(tx, jobs);
+        if (now.history.length > was.history.length) await auditLast(tx, now);
         return true;
       });
     return again(write);
@@ -70,19 +74,23 @@ export const ticketsIn = (
 
   desks: () => desksIn(db),
 
-  async setDesk(desk, at) {
-    const row = { body: JSON.stringify(desk), at: Math.floor(at) };
-    await db
-      .insertInto('desk')
-      .values({ id: toKey(desk.id), ...row })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-      .execute();
+  async setDesk(desk, audit) {
+    const row = { body: JSON.stringify(desk), at: Math.floor(audit.at) };
+    await changeOnce(db, audit, async (tx) => {
+      await tx
+        .insertInto('desk')
+        .values({ id: toKey(desk.id), ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
+      return true;
+    });
   },
 
-  async dropDesk(id) {
-    const { numDeletedRows } = await db.deleteFrom('desk').where('id', '=', toKey(id)).executeTakeFirst();
-    return numDeletedRows > 0n;
-  },
+  dropDesk: (id, audit) =>
+    changeOnce(db, audit, async (tx) => {
+      const { numDeletedRows } = await tx.deleteFrom('desk').where('id', '=', toKey(id)).executeTakeFirst();
+      return numDeletedRows > 0n;
+    }),
 
   async meet(desk, { id, name: given }) {
     const name = toText(given);
@@ -115,6 +123,12 @@ export const ticketsIn = (
     return Number(numDeletedRows);
   },
 });
+
+/** What stands in a ticket's history stands in the audit log. */
+const auditLast = async (tx: Kysely<Tables>, ticket: Ticket): Promise<void> => {
+  const audit = ticketAuditOf(ticket);
+  if (audit) await writeAudit(tx, audit);
+};
 
 /** The first statement of a ticket's transaction, so that replicas open tickets one after the other. */
 const nextNumber = async (tx: Kysely<Tables>): Promise<number> => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { teams } from '../../src/channels/teams/index.ts';
 import type { Place } from '../../src/model/message.ts';
+import { auditEntry } from '../fakes.ts';
 import { keepLog, person, serve, startConnector } from './teams-driver.ts';
 import { home } from './teams-home.ts';
 
@@ -135,7 +136,13 @@ describe('a bot that was taken out', () => {
     await removal(group, 'remove-upgrade');
     expect(await rooms()).toEqual([1, 1]);
     await removal(group);
+    await removal(group);
     expect(await rooms()).toEqual([0, 0]);
+    const lines = (await there.bot.store.audits.since(0, 10)).filter(({ by }) => by === 'program:teams');
+    expect(lines.map(({ what, target }) => `${what} ${target}`).toSorted()).toEqual([
+      'dropDesk teams:19:desk@thread.v2',
+      'unsubscribeRoom teams:19:desk@thread.v2',
+    ]);
   });
 
   test('keeps no address of the conversation', async () => {
@@ -161,6 +168,6 @@ test.each(['add', 'add-upgrade'])('whoever was not greeted yet is greeted after:
 test('an address that a person leaves behind goes when they ask to be forgotten', async () => {
   const where = chat();
   await there.ann.say('help', where);
-  await there.bot.store.forgetPerson('teams:29:ann');
+  await there.bot.store.forgetPerson('teams:29:ann', auditEntry('forget'));
   expect(await there.bot.store.places.find(`teams:${where.conversation.id}`)).toBeUndefined();
 });

@@ -175,8 +175,8 @@ export const sign = ({ kid, privateKey }: ReturnType<typeof newKey>, claims: obj
 export const seedOutboundToken = (): void => {
   const cache: Map<string, object> = Reflect.get(AppCredentials, 'cache');
   const token = { accessToken: 'outbound-token', expiresOn: new Date(Date.now() + 3_600_000) };
-  for (const scope of ['https://api.botframework.com', 'https://api.botframework.us'])
-    cache.set(`${appId}${scope}-cache`, token);
+  for (const domain of ['botframework.com', 'botframework.us', 'botframework.azure.cn'])
+    cache.set(`${appId}https://api.${domain}-cache`, token);
 };
 
 /** Serves the routes of a channel the way the product does: restify that parses nothing. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sighting } from '../notices/world.ts';
+import { auditEntry } from '../fakes.ts';
 import { type Sent, wordsOf } from './teams-driver.ts';
 import { home } from './teams-home.ts';
 
@@ -130,7 +131,7 @@ describe('the card of a notice in a group chat', () => {
 });
 
 test('a card in a channel asks for nothing, because Teams does not refresh cards there', async () => {
-  await there.bot.store.dropDesk(`teams:${group.conversation.id}`);
+  await there.bot.store.dropDesk(`teams:${group.conversation.id}`, auditEntry('drop'));
   await there.bot.board.refresh();
   const card = await ticketIn(channel);
   expect(there.connector.calls.some(({ begins }) => begins)).toBe(true);

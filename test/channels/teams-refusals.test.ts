@@ -172,19 +172,10 @@ describe('with an app id', () => {
       { appId, appType: 'UserAssignedMSI', tenantId: 'tenant', appPassword: 'x' },
       /MicrosoftAppPassword must not be set/,
     ],
-    [{ appId, appPassword: 'x', channelService: 'https://botframework.azure.cn' }, /^.*\n.*ChannelService is "https/],
   ])('a setting that cannot work is named at the start: %j', async (settings, named) => {
     const started = teams(settings, answer, log);
     await expect(started).rejects.toBeInstanceOf(ConfigError);
     await expect(started).rejects.toThrow(named);
-  });
-
-  test('another cloud has another issuer', async () => {
-    const gov = await start({ ...registered(), channelService: 'https://botframework.azure.us' });
-    const token = sign(issuer.key, claimsFor(connector.url, { iss: 'https://api.botframework.us' }));
-    expect((await person(gov, connector, token).say('hello')).status).toBe(200);
-    const foreign = sign(issuer.key, claimsFor(connector.url));
-    expect((await person(gov, connector, foreign).say('hello')).status).toBe(401);
   });
 });
 

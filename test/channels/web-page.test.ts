@@ -333,6 +333,20 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
     }
   });
 
+  test('in high contrast what was said and the buttons have borders, and the chosen view stands out', async () => {
+    await open({ forcedColors: 'active' });
+    await ask(page, 'what is 80043431');
+    await button(page, 'It worked').waitFor();
+    const bare = await page.evaluate<readonly string[]>(`[...document.querySelectorAll('button, .bubble')]
+      .filter((one) => one.checkVisibility() && getComputedStyle(one).borderTopWidth === '0px')
+      .map((one) => one.outerHTML)`);
+    expect(bare).toEqual([]);
+    const backs = await page.evaluate<readonly string[]>(
+      "[...document.querySelectorAll('fieldset span')].map((one) => getComputedStyle(one).backgroundColor)",
+    );
+    expect(backs.map((back) => back === backs[0])).toEqual([true, false, false]);
+  });
+
   test.each(['light', 'dark'] as const)('the page has no accessibility violations in %s', async (colorScheme) => {
     await open({ colorScheme });
     await ask(page, 'what is 80043431');

@@ -146,6 +146,20 @@ describe('what is wrong is said with its cure', () => {
     expect(asked).toContain('/botframework.com/oauth2/v2.0/token');
   });
 
+  test('a bot of a government cloud asks there', async () => {
+    const bodies: string[] = [];
+    const { parts } = await others((path, _request, body) => {
+      if (path.endsWith('/token')) bodies.push(`${path} ${new URLSearchParams(body).get('scope')}`);
+      return well(path, _request, body);
+    });
+    for (const MicrosoftAppType of ['SingleTenant', 'MultiTenant'])
+      await examine(envIn({ ...teamsEnv, SIGNPOST_CLOUD: 'usgov', MicrosoftAppType }), parts);
+    expect(bodies).toEqual([
+      `/${guid}/oauth2/v2.0/token https://api.botframework.us/.default`,
+      '/MicrosoftServices.onmicrosoft.us/oauth2/v2.0/token https://api.botframework.us/.default',
+    ]);
+  });
+
   test('silence, nonsense and a closed door are failures in time, not exceptions', async () => {
     const { parts } = await others(() => 'silence');
     const began = Date.now();

@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
-import { audited } from '../../src/engine/audit.ts';
-import type { JobOf } from '../../src/model/ports.ts';
+import { auditTidy } from '../../src/engine/audit.ts';
+import type { Store } from '../../src/model/ports.ts';
+import { helpdeskDefaults } from '../../src/model/ticket.ts';
+import { serve } from '../../src/server.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
-import { memoryLog } from '../fakes.ts';
-import { ada, bob, eva, form, inChat, inRoom, press, setUp } from '../helpdesk/set.ts';
+import { auditEntry, memoryLog } from '../fakes.ts';
+import { ada, bob, eva, form, inChat, inRoom, press, room, setUp } from '../helpdesk/set.ts';
+import { room as subscription } from '../notices/world.ts';
 
 jest.setTimeout(40_000);
 
@@ -36,46 +39,114 @@ test('whoever has their data deleted is no longer named, and that it was deleted
   await bot.answer(inChat(ada, 'yes, delete my data'));
   await bot.settle();
   const lines = await bot.store.audits.since(0, 100);
-  expect(lines.map(({ by, what }) => [by, what])).toEqual([
-    ['slack:eva', 'setDesk'],
-    ['', 'openTicket'],
-    ['', 'forgetMe'],
+  expect(lines.map(({ by, what }) => `${what} ${by}`).toSorted()).toEqual([
+    'changeTicket ',
+    'forgetMe ',
+    'openTicket ',
+    'setDesk slack:eva',
   ]);
   expect(JSON.stringify(lines)).not.toMatch(/\bada\b/);
   await bot.stop();
 });
 
-const job: JobOf<'dropDesk'> = {
-  key: 'teams:c:ada#1/dropDesk/0',
-  kind: 'dropDesk',
-  from: {
-    place: { channel: 'teams', conversation: 'c' },
-    person: { id: 'ada', name: 'Ada' },
-    conversation: 'teams:c:ada',
-    turn: 1,
-    at: 0,
-  },
+test('what other tools and the clock change in a ticket is written down under their names', async () => {
+  let now = Date.parse('2026-03-02T12:00:00Z');
+  const settings = { ...helpdeskDefaults, apiToken: 'secret' };
+  const bot = await setUp({ helpdesk: settings, clock: () => now });
+  await bot.answer(inChat(ada, form()));
+  await bot.settle();
+  const [reminders] = bot.tasks.filter(({ name }) => name === 'helpdesk/remind');
+  now += 31 * 60_000;
+  await reminders!.run();
+  now += 1000;
+  const server = serve(bot.routes, async () => ({ ok: true }), memoryLog());
+  const port = await server.listen('127.0.0.1', 0);
+  for (const again of [1, 2]) {
+    const { status } = await fetch(`http://127.0.0.1:${port}/api/tickets/HD-1/events`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer secret', 'content-type': 'application/json' },
+      body: JSON.stringify({ id: 'e1', source: 'snow', kind: 'resolve', cause: 'Licence', note: `Assigned ${again}` }),
+    });
+    expect(status).toBe(200);
+  }
+  await server.close();
+  now += 6 * 24 * 3_600_000;
+  await reminders!.run();
+  const lines = await bot.store.audits.since(0, 100);
+  expect(lines.slice(2).map(({ by, target, detail }) => [by, target, detail])).toEqual([
+    ['clock', 'HD-1', 'remind'],
+    ['program:snow', 'HD-1', 'resolve'],
+    ['clock', 'HD-1', 'close'],
+  ]);
+  expect(JSON.stringify(lines)).not.toMatch(/Licence|Assigned/);
+  await bot.stop();
+});
+
+/** A store that fails every time before its change, then every time after it, and then no more. */
+const failing = (store: Store, methods: readonly (keyof Store)[]): Store => {
+  const calls = new Map<PropertyKey, number>();
+  return new Proxy(store, {
+    get(target, name, receiver) {
+      const value: unknown = Reflect.get(target, name, receiver);
+      if (typeof value !== 'function' || !methods.includes(name as keyof Store)) return value;
+      return async (...values: readonly unknown[]): Promise<unknown> => {
+        const call = (calls.get(name) ?? 0) + 1;
+        calls.set(name, call);
+        if (call === 1) throw new Error('The database is away.');
+        const result: unknown = await Reflect.apply(value, target, values);
+        if (call === 2) throw new Error('The connection is lost.');
+        return result;
+      };
+    },
+  });
 };
 
-test('a job that is carried out again is one line, one that fails is none, and old lines go', async () => {
-  const store = await sqlite(':memory:');
-  let now = 1_000_000_000_000;
-  let failing = true;
-  const dropDesk = async (): Promise<void> => {
-    if (failing) throw new Error('later');
+test('a store that fails before or after a change leaves each change with its one line', async () => {
+  let now = Date.parse('2026-03-02T12:00:00Z');
+  const real = await sqlite(':memory:', () => now);
+  const store = failing(real, ['openTicket', 'changeTicket', 'setDesk', 'dropDesk', 'forgetPerson']);
+  const bot = await setUp({ store, clock: () => now });
+  const settle = async (): Promise<void> => {
+    for (let round = 0; round < 6; round++) {
+      await bot.settle();
+      now += 60_000;
+    }
   };
-  const { handlers, tasks } = audited(
-    { dropDesk },
-    { store, keepDays: 30, traceOf: (key) => key, clock: () => now, log: memoryLog() },
-  );
-  await expect(handlers.dropDesk!(job)).rejects.toThrow('later');
-  expect(await store.audits.since(0, 10)).toEqual([]);
-  failing = false;
-  await handlers.dropDesk!(job);
-  await handlers.dropDesk!(job);
+  await settle();
+  await bot.answer(inChat(ada, form()));
+  await settle();
+  await bot.answer(inRoom(eva, press('claim', 'HD-1')));
+  await settle();
+  await bot.answer(inChat(ada, 'yes, delete my data'));
+  await settle();
+  await bot.answer(inRoom(eva, 'stop using this channel for helpdesk'));
+  await settle();
+  const lines = await real.audits.since(0, 100);
+  expect(lines.map(({ by, what, detail }) => [by, what, detail])).toEqual([
+    ['slack:eva', 'setDesk', ''],
+    ['', 'openTicket', 'normal'],
+    ['slack:eva', 'changeTicket', 'claim'],
+    ['', 'changeTicket', 'forgotten'],
+    ['', 'forgetMe', ''],
+    ['slack:eva', 'dropDesk', ''],
+  ]);
+  const ticket = (await real.ticket(1))!;
+  expect(ticket.history.map(({ what }) => what)).toEqual(['opened', 'claim', 'forgotten']);
+  expect(await real.desks()).toEqual([]);
+  await bot.stop();
+  await real.close();
+});
+
+test('old lines go after the days that they are kept', async () => {
+  const store = await sqlite(':memory:');
+  const at = 1_000_000_000_000;
+  await store.dropDesk('slack:C1', auditEntry('nothing there'));
+  await store.notices.subscribe(subscription('ops'), auditEntry('subscribed', { at }));
+  const tidy = (days: number) =>
+    auditTidy({ store, keepDays: 30, clock: () => at + days * 86_400_000, log: memoryLog() }).run();
+  await tidy(29);
   expect(await store.audits.since(0, 10)).toHaveLength(1);
-  now += 31 * 86_400_000;
-  await tasks[0]!.run();
+  await tidy(31);
   expect(await store.audits.since(0, 10)).toEqual([]);
   await store.close();
 });
@@ -85,16 +156,11 @@ test('npm run audit lists and exports', async () => {
   const file = join(home, 's.sqlite');
   const store = await sqlite(file);
   const at = Date.now() - 86_400_000;
-  await store.audits.write({ key: 'k', at, by: 'slack:T1:U1', what: 'setDesk', target: 'slack:C1', detail: 'adfs-*' });
-  await store.audits.write({ key: 'l', at: at + 1, by: '', what: 'forgetMe', target: '', detail: '' });
-  await store.audits.write({
-    key: 'm',
-    at: at - 40 * 86_400_000,
-    by: 'x',
-    what: 'dropDesk',
-    target: 'slack:C1',
-    detail: '',
-  });
+  const desk = { id: 'slack:C1', place: room, topics: [], domains: [] };
+  const set = { by: 'slack:T1:U1', target: 'slack:C1', detail: 'adfs-*' };
+  await store.setDesk(desk, auditEntry('before', { ...set, at: at - 40 * 86_400_000 }));
+  await store.setDesk(desk, auditEntry('now', { ...set, at }));
+  await store.forgetPerson('slack:bob', auditEntry('gone', { at: at + 1, by: '', what: 'forgetMe', target: '' }));
   await store.close();
   const run = (args: readonly string[]) =>
     spawnSync(process.execPath, [new URL('../../src/audit.ts', import.meta.url).pathname, ...args], {
@@ -115,7 +181,7 @@ test('npm run audit lists and exports', async () => {
     .map((line) => JSON.parse(line) as object);
   expect(exported).toHaveLength(3);
   expect(exported[1]).toEqual({
-    key: 'k',
+    key: expect.stringMatching(/^[0-9a-f]{32}$/),
     at: new Date(at).toISOString(),
     by: 'slack:T1:U1',
     what: 'setDesk',

@@ -430,8 +430,11 @@ test('what is done to a notice that is over is told to be over', () => {
   const world = worldOf();
   world.see(alert('x'));
   world.see(alert('x', { state: 'ok' }));
-  const acts = ['1', '99'].map((card) => ({ kind: 'acknowledge', card, by: 'Eva' }) as const);
-  expect(plan(world.ledger(), { acts, subscriptions: [] }, standard, world.now()).over).toEqual(['1', '99']);
+  const outcomes = ['1', '99'].map((card) => {
+    const doing = { kind: 'acknowledge', card, by: 'Eva' } as const;
+    return plan(world.ledger(), { doing, subscriptions: [] }, standard, world.now()).outcome;
+  });
+  expect(outcomes).toEqual(['over', 'over']);
 });
 
 test('what is over is forgotten after a week, and a snooze keeps it', () => {

@@ -7,6 +7,7 @@ import type { Check } from '../../src/model/notice.ts';
 import { readNotices } from '../../src/notices/read.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { botOf, own, platformOf } from './bot.ts';
+import { auditEntry } from '../fakes.ts';
 import { minute, noon } from './world.ts';
 
 /** Some replicas over one store and one platform. */
@@ -53,13 +54,15 @@ describe('two replicas', () => {
     await first.say('notify here');
     await first.notices.take(readNotices(own('k')));
     const acts = bots.flatMap(({ notices }, n) => [
-      notices.act({ kind: 'acknowledge', card: '1', by: `p${n}` }),
-      notices.act({ kind: 'resolve', card: '1', by: `p${n}` }),
+      notices.act({ kind: 'acknowledge', card: '1', by: `p${n}` }, auditEntry(`take ${n}`)),
+      notices.act({ kind: 'resolve', card: '1', by: `p${n}` }, auditEntry(`resolve ${n}`, { what: 'resolveNotice' })),
     ]);
     const outcomes = await Promise.all(acts);
     expect(outcomes.filter((outcome) => outcome === 'over').length).toBeGreaterThanOrEqual(1);
     await first.settle();
     expect(platform.messages.filter(({ reply }) => reply.text.includes('resolved it at'))).toHaveLength(1);
+    const lines = await store.audits.since(0, 10);
+    expect(lines.filter(({ what }) => what === 'resolveNotice')).toHaveLength(1);
     await store.close();
   });
 

@@ -7,6 +7,7 @@ import { readNotices } from '../../src/notices/read.ts';
 import { postgres, postgresDatabase } from '../../src/store/postgres.ts';
 import { type Tables, tableNames } from '../../src/store/schema.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
+import { auditEntry } from '../fakes.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { botOf, own, platformOf } from './bot.ts';
 import { noon, room, roomOf } from './world.ts';
@@ -134,12 +135,34 @@ const contract = (name: string, open: () => Promise<readonly Store[]>): void => 
       expect(await store.notices.followers(['a'])).toEqual([]);
     });
 
+    test('what a person did and its line in the audit log are written together, or neither is', async () => {
+      const changes = { ...nothing, notices: [notice('a')] };
+      const broken = auditEntry('act', { at: Number.NaN });
+      await expect(store.notices.write(0, changes, [], broken)).rejects.toThrow();
+      expect((await store.notices.ledger()).notices).toEqual([]);
+      const late = { ...post('p'), dueAt: Number.NaN };
+      await expect(store.notices.write(0, changes, [late], auditEntry('act'))).rejects.toThrow();
+      expect(await store.audits.has('act')).toBe(false);
+      expect(await store.notices.write(0, changes, [], auditEntry('act'))).toBe(true);
+      expect(await store.audits.has('act')).toBe(true);
+      expect(await store.notices.write(0, changes, [], auditEntry('outrun'))).toBe(false);
+      expect(await store.audits.has('outrun')).toBe(false);
+    });
+
     test('subscriptions are replaced by room, listed and ended', async () => {
-      await store.notices.subscribe(room('ops'));
-      await store.notices.subscribe(room('ops', { least: 'critical' }));
-      await store.notices.subscribe(room('mail'));
+      await store.notices.subscribe(room('ops'), auditEntry('1'));
+      await store.notices.subscribe(room('ops', { least: 'critical' }), auditEntry('2'));
+      await store.notices.subscribe(room('mail'), auditEntry('3'));
       expect(await store.notices.subscriptions()).toEqual([room('mail'), room('ops', { least: 'critical' })]);
-      await store.notices.unsubscribe(roomOf(room('ops')).id);
+      expect(await store.notices.unsubscribe(roomOf(room('ops')).id, auditEntry('4'))).toBe(true);
+      expect(await store.notices.unsubscribe(roomOf(room('ops')).id, auditEntry('5'))).toBe(false);
+      expect(await Promise.all(['1', '2', '3', '4', '5'].map(store.audits.has))).toEqual([
+        true,
+        true,
+        true,
+        true,
+        false,
+      ]);
       expect((await store.board()).subscriptions).toEqual([room('mail')]);
     });
 

@@ -103,7 +103,7 @@ export const worldOf = (subscriptions: readonly Subscription[] = [room('ops')], 
     see: (...sightings: readonly Sighting[]): readonly string[] => run({ sightings }),
     ran: (check: string, ...sightings: readonly Sighting[]): readonly string[] =>
       run({ sightings: sightings.map((one) => ({ ...one, source: check })), ran: check }),
-    act: (...acts: readonly Act[]): readonly string[] => run({ acts }),
+    act: (doing: Act): readonly string[] => run({ doing }),
     tick: (): readonly string[] => run({}),
   };
 };

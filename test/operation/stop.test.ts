@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +38,51 @@ const slowConnector = async (delay: number) => {
   });
   ends.push(close);
   return { origin, texts, begun: () => begun };
+};
+
+/** Slack's side, which takes `delay` milliseconds to accept a message. */
+const slowSlack = async (delay: number) => {
+  const texts: string[] = [];
+  let begun = 0;
+  const { origin, close } = await serverOf(async ({ url }, body, response) => {
+    if (url?.endsWith('/chat.postMessage')) {
+      begun++;
+      await sleep(delay, undefined, { ref: false });
+      texts.push(body);
+    }
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end('{"ok":true,"user_id":"U0BOT","team_id":"T1","bot_id":"B1","channel":"D1","ts":"1.1"}');
+  });
+  ends.push(close);
+  const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret, SLACK_API_URL: `${origin}/api/` };
+  return { env, texts, begun: () => begun };
+};
+
+const secret = 'a'.repeat(32);
+
+/** What Slack sends when Ann writes to the bot. */
+const writeInSlack = (one: Bot, text: string): Promise<Response> => {
+  const event = { type: 'message', channel: 'D1', channel_type: 'im', user: 'U1', ts: '1700000000.000100', text };
+  const body = JSON.stringify({
+    type: 'event_callback',
+    team_id: 'T1',
+    api_app_id: 'A1',
+    event_id: 'Ev1',
+    event_time: 1_700_000_000,
+    authorizations: [{ team_id: 'T1', user_id: 'U0BOT', is_bot: true }],
+    event,
+  });
+  const time = String(Math.floor(Date.now() / 1000));
+  const signature = `v0=${createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')}`;
+  return fetch(`${one.origin}/slack/events`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-slack-request-timestamp': time,
+      'x-slack-signature': signature,
+    },
+    body,
+  });
 };
 
 const running = async (env: Record<string, string>): Promise<Bot> => {
@@ -82,6 +128,33 @@ describe('SIGTERM', () => {
     const one = await running({ SIGNPOST_DRAIN_SECONDS: '1' });
     postJson(`${one.origin}/api/messages`, activity(connector.origin, 'what is 80043431')).catch(() => undefined);
     await underWay(connector.begun);
+    const { code, took } = await one.terminate();
+    expect(code).toBe(0);
+    expect(took).toBeGreaterThanOrEqual(950);
+    expect(took).toBeLessThan(4000);
+    expect(jobs()).toContain('waiting');
+    expect(one.err()).toContain('not all that was under way could be finished');
+  }, 30_000);
+
+  test('waits for what goes on behind an acknowledgement to Slack as long as for everything else', async () => {
+    const slack = await slowSlack(6500);
+    const one = await running({ ...slack.env, SIGNPOST_DRAIN_SECONDS: '20' });
+    expect((await writeInSlack(one, 'what is 80043431')).status).toBe(200);
+    await underWay(slack.begun);
+    const { code, took } = await one.terminate();
+    expect(code).toBe(0);
+    expect(took).toBeGreaterThanOrEqual(6000);
+    expect(took).toBeLessThan(12_000);
+    expect(slack.texts).toHaveLength(1);
+    expect(jobs()).not.toContain('waiting');
+    expect(one.err()).toBe('');
+  }, 40_000);
+
+  test('waits for Slack no longer than the set time either', async () => {
+    const slack = await slowSlack(60_000);
+    const one = await running({ ...slack.env, SIGNPOST_DRAIN_SECONDS: '1' });
+    await writeInSlack(one, 'what is 80043431');
+    await underWay(slack.begun);
     const { code, took } = await one.terminate();
     expect(code).toBe(0);
     expect(took).toBeGreaterThanOrEqual(950);

@@ -1,7 +1,10 @@
 /** What every store must do; run once for each database. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { change, opened as openedTicket } from '../../src/helpdesk/life.ts';
 import type { Commit, Conversation, Job, Store } from '../../src/model/ports.ts';
+import { helpdeskDefaults, type Ticket } from '../../src/model/ticket.ts';
 import type { Tables } from '../../src/store/schema.ts';
+import { auditEntry } from '../fakes.ts';
 
 // Servers and processes start slowly on a busy machine.
 jest.setTimeout(30_000);
@@ -253,19 +256,52 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       expect((await store.due(50, 0, 100)).map(({ job }) => job.key)).toEqual(promised);
     });
 
-    test('a clock that goes back neither loses nor doubles a job or a turn', async () => {
+    test('a clock that goes back an hour loses and doubles no turn, and what was promised before is due at once', async () => {
       const hour = 3_600_000;
       await store.commit(fresh, commit('m1', 1, [{ job: post('a'), dueAt: now }]));
-      expect(await store.due(10, now, now + 60_000)).toHaveLength(1);
       now -= hour;
-      expect(await store.due(10, now, now + 60_000)).toEqual([]);
       const was = await store.conversation('k1');
       expect(await store.commit(was, commit('m2', 2, [{ job: post('b'), dueAt: now }]))).toBe(true);
       expect(await store.commit(was, commit('m3', 2))).toBe(false);
-      expect((await store.due(10, now, now + 60_000)).map(({ job }) => job.key)).toEqual(['b']);
+      const taken = await Promise.all([0, 1, 2].map((n) => replica(n).due(10, now, now + 60_000)));
+      expect(
+        taken
+          .flat()
+          .map(({ job }) => job.key)
+          .toSorted(),
+      ).toEqual(['a', 'b']);
+      expect(await store.due(10, now, now + 60_000)).toEqual([]);
+      await store.settle('a', { kind: 'done' });
       await store.settle('b', { kind: 'done' });
-      now += 2 * hour;
-      expect(await store.due(10, now, now + 60_000)).toEqual([{ job: post('a'), tries: 2 }]);
+      now += 24 * hour;
+      expect(await store.due(10, now, now + 60_000)).toEqual([]);
+    });
+
+    test('a lease and a wait hold while clocks differ by no more than five minutes', async () => {
+      const minute = 60_000;
+      await store.promise([
+        { job: post('a'), dueAt: now },
+        { job: post('b'), dueAt: now },
+      ]);
+      await store.due(10, now, now + minute);
+      await store.settle('b', { kind: 'retry', at: now + 5 * minute, why: '' });
+      expect(await replica(1).due(10, now - 5 * minute, now)).toEqual([]);
+    });
+
+    test('a task whose turn was taken before the clock went back is run again, and by one replica', async () => {
+      const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+      const turns = async (): Promise<number> => {
+        const taken = await Promise.all([0, 1, 2].map((n) => replica(n).takeTurn('tidy', hour, now)));
+        return taken.filter(Boolean).length;
+      };
+      expect(await turns()).toBe(1);
+      now += day;
+      expect(await turns()).toBe(1);
+      now -= 5 * minute;
+      expect(await turns()).toBe(0);
+      now -= day - 5 * minute;
+      expect(await turns()).toBe(1);
+      expect(await turns()).toBe(0);
     });
 
     test('times with fractions are taken', async () => {
@@ -368,6 +404,31 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       ]);
     });
 
+    test('which entry a message is about is known to all replicas, as it was last told, and for a month', async () => {
+      expect(await store.entryOf('teams:c/1')).toBeUndefined();
+      await store.rateable([], now);
+      await store.rateable(
+        texts.map((text, n) => ({ message: text, entry: `${n}` })),
+        now,
+      );
+      await store.rateable(
+        [
+          { message: 'teams:c/1', entry: '50126' },
+          { message: 'teams:c/2', entry: '50053' },
+          { message: 'teams:c/1', entry: '50105' },
+        ],
+        now,
+      );
+      await store.rateable([{ message: 'teams:c/2', entry: 'é\\u0000' }], now);
+      expect(await Promise.all(texts.map((text, n) => replica(n).entryOf(text)))).toEqual(texts.map((_, n) => `${n}`));
+      expect(await replica(1).entryOf('teams:c/1')).toBe('50105');
+      expect(await replica(2).entryOf('teams:c/2')).toBe('é\\u0000');
+      await store.forget(now + 29 * 24 * 3_600_000);
+      expect(await store.entryOf('teams:c/1')).toBe('50105');
+      await store.forget(now + 31 * 24 * 3_600_000);
+      expect(await store.entryOf('teams:c/1')).toBeUndefined();
+    });
+
     test('a place is known by its newest address until the bot is taken out, and for a month', async () => {
       expect(await store.places.find('p1')).toBeUndefined();
       await store.places.note('p1', { serviceUrl: 'one' }, 1);
@@ -404,25 +465,95 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
     });
 
     test('who changed what is written once, whatever it says, and forgotten with time and with the person', async () => {
-      const line = { key: 'a', at: now, by: 'slack:T1:U1', what: 'setDesk', target: 'slack:C1', detail: '' };
-      await Promise.all([0, 1, 2].map((n) => replica(n).audits.write(line)));
+      const desk = {
+        id: 'slack:C1',
+        place: { channel: 'slack', conversation: 'C1' },
+        topics: [],
+        domains: [],
+      } as const;
+      const line = auditEntry('a', { at: now, by: 'slack:T1:U1', detail: 'first' });
+      await Promise.all([0, 1, 2].map((n) => replica(n).setDesk(desk, line)));
       for (const [n, text] of texts.entries())
-        await store.audits.write({
+        await store.setDesk(desk, {
+          ...line,
           key: `t${n}`,
           at: now + 1 + n,
           by: 'teams:bob',
-          what: 'x',
           target: text,
           detail: text,
         });
       const lines = await store.audits.since(now, 100);
-      expect(lines[0]).toEqual(line);
+      expect(lines[0]).toEqual({ ...line, key: expect.stringMatching(/^[0-9a-f]{32}$/) });
       expect(lines.slice(1).map(({ target, detail }) => [target, detail])).toEqual(texts.map((text) => [text, text]));
-      expect((await store.audits.since(now, 2)).map(({ key }) => key)).toEqual(['t17', 't18']);
-      await store.forgetPerson('slack:T1:U1');
-      expect((await store.audits.since(now, 100))[0]).toEqual({ ...line, by: '' });
+      expect((await store.audits.since(now, 2)).map(({ at }) => at)).toEqual([now + 18, now + 19]);
+      const forgetting = auditEntry('forget', { at: now + 50, by: '', what: 'forgetMe' });
+      await store.forgetPerson('slack:T1:U1', forgetting);
+      const after = await store.audits.since(now, 100);
+      expect([after[0]!.by, after[0]!.detail, after.at(-1)!.what]).toEqual(['', 'first', 'forgetMe']);
       expect(await store.audits.forget(now + 1)).toBe(1);
-      expect(await store.audits.since(0, 100)).toHaveLength(texts.length);
+      expect(await store.audits.since(0, 100)).toHaveLength(texts.length + 1);
+    });
+
+    test('a change and its line in the audit log are written together, or neither is', async () => {
+      const desk = {
+        id: 'slack:C1',
+        place: { channel: 'slack', conversation: 'C1' },
+        topics: [],
+        domains: [],
+      } as const;
+      const unreadable = { at: Number.NaN };
+      await expect(store.setDesk(desk, auditEntry('desk', unreadable))).rejects.toThrow();
+      expect(await store.desks()).toEqual([]);
+      expect(await store.dropDesk(desk.id, auditEntry('nothing there'))).toBe(false);
+      await store.setDesk(desk, auditEntry('desk'));
+      await store.dropDesk(desk.id, auditEntry('gone'));
+      await store.setDesk(desk, auditEntry('desk'));
+      expect(await store.desks()).toEqual([]);
+
+      const made = openedTicket(
+        {
+          problem: '',
+          entry: null,
+          topic: null,
+          title: 'Payroll',
+          priority: 'high',
+          affected: 'me',
+          ids: {},
+          tried: [],
+        },
+        { number: 1, origin: 'o', requester: null, desk: { id: desk.id, place: desk.place }, at: now },
+        helpdeskDefaults,
+      );
+      const late = { job: post('j'), dueAt: Number.NaN };
+      const jobs = [{ job: post('j'), dueAt: now }];
+      const untold: Ticket = { ...made, history: [{ ...made.history[0]!, ...unreadable }] };
+      await expect(store.openTicket('o', (number) => ({ ticket: { ...untold, number }, jobs }))).rejects.toThrow();
+      await expect(
+        store.openTicket('o', (number) => ({ ticket: { ...made, number }, jobs: [late] })),
+      ).rejects.toThrow();
+      expect(await store.tickets({ from: 1 }, 10)).toEqual([]);
+      const { ticket } = await store.openTicket('o', (number) => ({ ticket: { ...made, number }, jobs }));
+
+      const by = { role: 'program', who: { key: 'program:tool', name: 'Tool' } } as const;
+      const claimed = change(ticket, { kind: 'claim' }, { key: 'c', by, at: now }, helpdeskDefaults);
+      if (!('ticket' in claimed)) throw new Error('A new ticket can be claimed.');
+      const last = claimed.ticket.history.at(-1)!;
+      const unclear: Ticket = { ...claimed.ticket, history: [...ticket.history, { ...last, ...unreadable }] };
+      await expect(store.changeTicket(ticket, unclear, [])).rejects.toThrow();
+      await expect(store.changeTicket(ticket, claimed.ticket, [late])).rejects.toThrow();
+      expect(await store.ticket(ticket.number)).toEqual(ticket);
+      const claims = [0, 1, 2].map((n) => replica(n).changeTicket(ticket, claimed.ticket, []));
+      expect((await Promise.all(claims)).filter(Boolean)).toEqual([true]);
+      const redrawn = { ...claimed.ticket, rev: claimed.ticket.rev + 1 };
+      expect(await store.changeTicket(claimed.ticket, redrawn, [])).toBe(true);
+
+      const lines = (await store.audits.since(0, 100)).map(({ by: who, what, detail }) => `${who} ${what} ${detail}`);
+      expect(lines.toSorted()).toEqual([
+        'clock openTicket high',
+        'program:tool changeTicket claim',
+        'slack:T1:eva setDesk ',
+        'slack:T1:eva setDesk ',
+      ]);
     });
   });
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
-import { deliveredTo } from '../../src/engine/delivered.ts';
+import { gather } from '../../src/engine/gather.ts';
 import type { Store } from '../../src/model/ports.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { sqlite, sqliteDatabase } from '../../src/store/sqlite.ts';
@@ -132,7 +132,7 @@ describe('delivered replies', () => {
   test('are settled together soon, and those that could not be are settled later', async () => {
     for (const key of keys(3)) await commit(key);
     const log = memoryLog();
-    const delivered = deliveredTo(store, log);
+    const delivered = gather(store.done, () => log.warn({}, 'later'));
     await pragma('query_only=ON');
     for (const key of keys(3)) delivered.add(`${key}#1/0`);
     for (let tries = 0; tries < 100 && log.lines.length === 0; tries++)
@@ -146,7 +146,10 @@ describe('delivered replies', () => {
   test('that come after the end leave no timer behind', async () => {
     const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const log = memoryLog();
-    const delivered = deliveredTo({ done: () => Promise.reject(new Error('closed')) }, log);
+    const delivered = gather<string>(
+      () => Promise.reject(new Error('closed')),
+      () => log.warn({}, 'later'),
+    );
     await delivered.stop();
     const before = timers();
     delivered.add('late#1/0');

@@ -1,12 +1,8 @@
 /** The turns at hand: each is acknowledged as soon as it is committed, and goes on behind that. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { channelWords } from '../../model/channel-words.ts';
 import type { Incoming, Person } from '../../model/message.ts';
 import type { Answer, Log } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
-
-/** How long a stop waits for what is under way, in milliseconds. */
-const patience = 5_000;
 
 /** Shows one reply of a turn; the first one is told apart, and so is an apology for a turn that failed. */
 export type Show = (reply: Reply, which: 'first' | 'later' | 'apology') => Promise<unknown>;
@@ -66,9 +62,9 @@ export const turnsWith = (answer: Answer, localeOf: (person: Person) => string |
   return {
     take,
     track,
-    /** Waits for what is under way, but not for long. */
+    /** Waits for what is under way, and for what that begins. */
     settle: async (): Promise<void> => {
-      await Promise.race([Promise.all(open), sleep(patience, undefined, { ref: false })]);
+      while (open.size > 0) await Promise.all(open);
     },
   };
 };

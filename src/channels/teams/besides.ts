@@ -9,21 +9,17 @@ import type { Hooks } from './hooks.ts';
 import type { Result } from './http.ts';
 import { failed } from './invoke.ts';
 import { refreshed } from './refresh.ts';
-import type { Shown } from './shown.ts';
 
 type Parts = {
   readonly hooks: Hooks;
-  readonly shown: Shown;
   readonly fit: (reply: Reply) => Reply;
   readonly log: Log;
 };
 
 /** Answers such an invoke; nothing where the activity is none. */
-export const besides = async (arrival: Arrival, { hooks, shown, fit, log }: Parts): Promise<Result | undefined> => {
+export const besides = async (arrival: Arrival, { hooks, fit, log }: Parts): Promise<Result | undefined> => {
   try {
-    return (
-      extended(arrival, hooks) ?? (await refreshed(arrival, hooks, fit)) ?? (await thumbed(arrival, hooks, shown, log))
-    );
+    return extended(arrival, hooks) ?? (await refreshed(arrival, hooks, fit)) ?? (await thumbed(arrival, hooks, log));
   } catch (error) {
     log.error({ err: error, invoke: arrival.name }, 'a Teams invoke could not be answered');
     return unextended(arrival) ?? failed('button', 500, channelWords(localeOf(arrival)).notRefreshed);

@@ -1,13 +1,12 @@
 /** The settings of the channel, and which cloud of Microsoft's they mean. */
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
-import { ConfigError } from '../../model/errors.ts';
 import type { PictureHosts } from './pictures.ts';
 
 type Text = string | undefined;
 
 /**
  * Without `appId` the channel serves tools on this computer only.
- * `channelService` chooses a cloud other than the public one; the settings after it replace single values of that cloud.
+ * `cloud` is the one that the tenant and the bot are in; the two settings after it replace single addresses of it.
  * `patience` is how long Microsoft's servers may take to answer, in milliseconds.
  */
 export type TeamsSettings = {
@@ -17,12 +16,9 @@ export type TeamsSettings = {
   readonly tenantId?: Text;
   /** The tenants whose people are answered; empty means the app's own for an app of one tenant, and all otherwise. */
   readonly allowedTenants?: readonly string[];
-  readonly channelService?: Text;
+  readonly cloud?: TeamsCloud | undefined;
   readonly openIdMetadataUrl?: Text;
-  readonly tokenIssuer?: Text;
-  readonly loginUrl?: Text;
-  readonly scope?: Text;
-  readonly oAuthUrl?: Text;
+  readonly authority?: Text;
   readonly patience?: number;
   /** Whether buttons open dialogs; by default only with an app id, because the tools on this computer cannot open any. */
   readonly dialogs?: boolean;
@@ -30,42 +26,44 @@ export type TeamsSettings = {
   readonly pictures?: PictureHosts;
 };
 
-const publicCloud = {
-  openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
-  tokenIssuer: 'https://api.botframework.com',
-  loginUrl: 'https://login.microsoftonline.com/botframework.com',
-  scope: 'https://api.botframework.com',
-  oAuthUrl: 'https://api.botframework.com',
-};
-
-const usGovernment: typeof publicCloud = {
+const usgov = {
   openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
   tokenIssuer: 'https://api.botframework.us',
-  loginUrl: 'https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us',
+  authority: 'https://login.microsoftonline.us',
+  /** Where an app of many tenants signs in. */
+  tenant: 'MicrosoftServices.onmicrosoft.us',
   scope: 'https://api.botframework.us',
-  oAuthUrl: 'https://api.botframework.azure.us',
+  oAuthUrl: 'https://tokengcch.botframework.azure.us',
 };
 
-const clouds = new Map([
-  ['', publicCloud],
-  ['https://botframework.azure.us', usGovernment],
-]);
+/** Sources: Azure Bot Service "Configure bots for US Government customers" and "Deploy to 21Vianet"; Teams SDK "Sovereign clouds". */
+const clouds = {
+  global: {
+    openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    tokenIssuer: 'https://api.botframework.com',
+    authority: 'https://login.microsoftonline.com',
+    tenant: 'botframework.com',
+    scope: 'https://api.botframework.com',
+    oAuthUrl: 'https://api.botframework.com',
+  },
+  usgov,
+  usgovdod: { ...usgov, oAuthUrl: 'https://apiDoD.botframework.azure.us' },
+  china: {
+    openIdMetadataUrl: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration',
+    tokenIssuer: 'https://api.botframework.azure.cn',
+    authority: 'https://login.partner.microsoftonline.cn',
+    tenant: 'microsoftservices.partner.onmschina.cn',
+    scope: 'https://api.botframework.azure.cn',
+    oAuthUrl: 'https://token.botframework.azure.cn',
+  },
+} as const;
 
-const cloudOf = (settings: TeamsSettings): typeof publicCloud => {
-  const { channelService = '' } = settings;
-  const cloud = clouds.get(channelService);
-  if (!cloud)
-    throw new ConfigError([
-      `ChannelService is "${channelService}". Give https://botframework.azure.us for the US government cloud, or leave it out.`,
-    ]);
-  return {
-    openIdMetadataUrl: settings.openIdMetadataUrl ?? cloud.openIdMetadataUrl,
-    tokenIssuer: settings.tokenIssuer ?? cloud.tokenIssuer,
-    loginUrl: settings.loginUrl ?? cloud.loginUrl,
-    scope: settings.scope ?? cloud.scope,
-    oAuthUrl: settings.oAuthUrl ?? cloud.oAuthUrl,
-  };
-};
+export type TeamsCloud = keyof typeof clouds;
+
+/** Whether the addresses of Teams' side of a cloud are known. */
+export const isTeamsCloud = (cloud: string): cloud is TeamsCloud => Object.hasOwn(clouds, cloud);
+
+const cloudOf = ({ cloud = 'global' }: TeamsSettings): (typeof clouds)[TeamsCloud] => clouds[cloud];
 
 /** How long Microsoft's servers may take, in milliseconds; Teams itself waits for about 15 seconds. */
 export const patienceOf = ({ patience = 8000 }: TeamsSettings): number => patience;
@@ -73,22 +71,32 @@ export const patienceOf = ({ patience = 8000 }: TeamsSettings): number => patien
 /** Who signs the requests that come from Teams. */
 export const issuerOf = (settings: TeamsSettings): string => cloudOf(settings).tokenIssuer;
 
-/** Where the bot signs in, and for what. */
-export const signInOf = (settings: TeamsSettings): Pick<typeof publicCloud, 'loginUrl' | 'scope'> => cloudOf(settings);
+/** An app with a tenant is a single-tenant app unless told otherwise. */
+const appTypeOf = ({ appType, tenantId }: TeamsSettings): string =>
+  appType ?? (tenantId ? 'SingleTenant' : 'MultiTenant');
 
-/** The same settings under the SDK's names; an app with a tenant is a single-tenant app unless told otherwise. */
+/** Where the bot signs in, and for what. */
+export const signInOf = (settings: TeamsSettings): { readonly loginUrl: string; readonly scope: string } => {
+  const { authority, tenant, scope } = cloudOf(settings);
+  const own = appTypeOf(settings) === 'MultiTenant' ? undefined : settings.tenantId;
+  return { loginUrl: `${settings.authority ?? authority}/${encodeURIComponent(own ?? tenant)}`, scope };
+};
+
+/** The same settings under the SDK's names. */
 export const optionsOf = (settings: TeamsSettings): ConfigurationBotFrameworkAuthenticationOptions => {
-  const cloud = cloudOf(settings);
+  const { openIdMetadataUrl: published, tokenIssuer, oAuthUrl } = cloudOf(settings);
+  const { openIdMetadataUrl = published } = settings;
+  const { loginUrl, scope } = signInOf(settings);
   return {
     MicrosoftAppId: settings.appId ?? '',
     MicrosoftAppPassword: settings.appPassword ?? '',
     MicrosoftAppTenantId: settings.tenantId ?? '',
-    MicrosoftAppType: settings.appType ?? (settings.tenantId ? 'SingleTenant' : 'MultiTenant'),
-    ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadataUrl,
-    ToBotFromEmulatorOpenIdMetadataUrl: cloud.openIdMetadataUrl,
-    ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
-    ToChannelFromBotLoginUrl: cloud.loginUrl,
-    ToChannelFromBotOAuthScope: cloud.scope,
-    OAuthUrl: cloud.oAuthUrl,
+    MicrosoftAppType: appTypeOf(settings),
+    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
+    ToBotFromChannelTokenIssuer: tokenIssuer,
+    ToChannelFromBotLoginUrl: loginUrl,
+    ToChannelFromBotOAuthScope: scope,
+    OAuthUrl: oAuthUrl,
   };
 };

@@ -4,7 +4,7 @@ import type { Log } from '../../model/ports.ts';
 import type { Arrival } from './activity.ts';
 import type { Hooks } from './hooks.ts';
 import type { Result } from './http.ts';
-import type { Shown } from './shown.ts';
+import { messageKey } from './shown.ts';
 
 const rated = z.looseObject({
   actionName: z.literal('feedback'),
@@ -12,19 +12,16 @@ const rated = z.looseObject({
 });
 
 /** The answer to a press on a thumb; nothing where the activity is none. */
-export const thumbed = async (
-  arrival: Arrival,
-  { rate }: Hooks,
-  shown: Shown,
-  log: Log,
-): Promise<Result | undefined> => {
+export const thumbed = async (arrival: Arrival, { rate, entryOf }: Hooks, log: Log): Promise<Result | undefined> => {
   if (arrival.type !== 'invoke' || arrival.name !== 'message/submitAction') return undefined;
   const { data } = rated.safeParse(arrival.value);
   if (!data) return undefined;
   const { reaction } = data.actionValue;
-  const entry = shown.find(arrival.conversation?.id ?? '', arrival.replyToId)?.entry ?? '';
-  await rate?.(entry, reaction === 'like').catch((error: unknown) =>
-    log.warn({ err: error }, 'a thumb below an answer could not be counted'),
-  );
+  const message = messageKey(arrival.conversation?.id ?? '', arrival.replyToId ?? '');
+  try {
+    await rate?.((await entryOf?.(message)) ?? '', reaction === 'like');
+  } catch (error) {
+    log.warn({ err: error }, 'a thumb below an answer could not be counted');
+  }
   return { status: 200 };
 };

@@ -1,6 +1,6 @@
 /** What the channel asks of the rest of the program besides answers; what is absent is not offered. */
 import type { Place } from '../../model/message.ts';
-import type { Places } from '../../model/ports.ts';
+import type { Places, Rateable } from '../../model/ports.ts';
 import type { Hit, Reply } from '../../model/reply.ts';
 
 export type Hooks = {
@@ -14,6 +14,9 @@ export type Hooks = {
   readonly now?: (name: string, room: Place) => Promise<Reply | undefined>;
   /** Counts that somebody found the answer about an entry helpful or not; "" is an answer that is no longer known. */
   readonly rate?: (entry: string, liked: boolean) => Promise<void>;
+  /** Hears which entry a message is about, for whichever replica its thumbs come to. */
+  readonly rateable?: (sent: Rateable) => void;
+  readonly entryOf?: (message: string) => Promise<string | undefined>;
   /** Hears that the bot was taken out of a room or a personal chat. */
   readonly left?: (room: Place) => Promise<void>;
   readonly places?: Places;

@@ -29,7 +29,7 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, h
   const { authentication, adapter, keep, authorize } = await connect(settings);
   const admit = guard(authentication, settings);
   const ofOurs = tenantGuard(settings, log);
-  const shown = remember();
+  const shown = remember(hooks.rateable);
   const contacts = hooks.places ? contactsIn(hooks.places, log) : noContacts;
   const fit = fitting(settings.dialogs ?? Boolean(settings.appId));
 
@@ -38,7 +38,7 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, h
     const { connectorFactory, ...admitted } = await admit(request, activity);
     const admission = { ...admitted, ...(connectorFactory && { connectorFactory: keep(connectorFactory) }) };
     ofOurs(activity);
-    const told = await besides(arrivalOf(activity), { hooks, shown, fit, log });
+    const told = await besides(arrivalOf(activity), { hooks, fit, log });
     if (told) return told;
     // Side by side, so that both share one write to the disk.
     const [result] = await Promise.all([answered(admission, activity), contact(activity)]);

@@ -11,6 +11,7 @@ import * as audit from './005-audit.ts';
 import * as feedback from './006-feedback.ts';
 import * as place from './007-place.ts';
 import * as slackInstallations from './008-slack-installations.ts';
+import * as rateable from './009-rateable.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '006-feedback': feedback,
   '007-place': place,
   '008-slack-installations': slackInstallations,
+  '009-rateable': rateable,
 };
