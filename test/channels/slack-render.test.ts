@@ -159,6 +159,18 @@ describe('buttons', () => {
     expect(blocks.at(-1)).toMatchObject({ elements: [{ text: { text: 'Choice 1' } }] });
   });
 
+  test('that are too long together are left out from the one on that no longer fits', () => {
+    const actions = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'].map(
+      (label): Action => ({ kind: 'choose', label, choice: label.padEnd(1_900) }),
+    );
+    const message = blocksOf({ text: 'x', actions });
+    expect(faultsIn(message)).toEqual([]);
+    expect(message.blocks[1]).toMatchObject({
+      elements: ['one', 'two', 'three'].map((label) => ({ text: { text: label } })),
+    });
+    expect(message.blocks[1]).toHaveProperty('elements.length', 3);
+  });
+
   test('are gone after a press, all but the links', () => {
     const { blocks } = blocksOf({
       text: 'x',

@@ -11,6 +11,9 @@ export type Message = { readonly text: string; readonly blocks: types.KnownBlock
 /** Slack refuses a message whose blocks are too long in sum, containers included, from about 13,200 characters on. */
 const longest = 12_000;
 const most = 50;
+
+/** So much of it is left to buttons at most, so that something is always said. */
+const longestRows = 8_000;
 const perRow = 25;
 
 /**
@@ -72,9 +75,12 @@ const rest = (body: readonly Block[], language: string | undefined): types.RichT
   };
 };
 
-/** The buttons, in rows of as many as Slack takes. */
+/** The buttons that fit, in rows of as many as Slack takes. */
 export const rowsOf = (actions: readonly Action[] = [], turn?: number): types.ActionsBlock[] => {
-  const buttons = actions.map((action, n) => button(action, n, turn)).filter(taken);
+  let left = longestRows;
+  const buttons = actions
+    .map((action, n) => button(action, n, turn))
+    .filter((one) => taken(one) && (left -= JSON.stringify(one).length) >= 0);
   return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) => ({
     type: 'actions',
     elements: buttons.slice(row * perRow, (row + 1) * perRow),
