@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readEntry } from '../../src/knowledge/entry.ts';
+import { draftsOf } from '../../src/knowledge/import/draft.ts';
 import { importDocuments } from '../../src/knowledge/import/import.ts';
 import type { Report } from '../../src/knowledge/import/report.ts';
+import { originOf } from '../../src/knowledge/import/source.ts';
 import type { Entry } from '../../src/model/catalog.ts';
 import { type Block, plain } from '../../src/model/reply.ts';
 
@@ -292,6 +294,15 @@ describe('what copying did to a text is mended', () => {
     expect(steps(once, 1)[1]).toBe('2. Wait – long.');
     expect(steps(twice, 1)[1]).toBe('2. Wait – long’s.');
   });
+});
+
+test('half a character in a title is no reason to fail', () => {
+  const { drafts } = draftsOf(
+    'a/b.md',
+    '# Sign-in fails \ud83d\n## Method 1: Restart\n1. Restart it.\n',
+    originOf('a/b.md'),
+  );
+  expect(drafts.map(({ title }) => title)).toEqual(['Sign-in fails \ufffd']);
 });
 
 test('signs that mean something in Markdown come through as they are', async () => {

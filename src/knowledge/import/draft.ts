@@ -29,7 +29,7 @@ const mostMethods = 20;
 
 /** `path` is the document's path below the folder given, `text` its text with all includes in their place. */
 export const draftsOf = (path: string, text: string, origin: Origin): Drafted => {
-  const { about, body } = front(text);
+  const { about, body } = front(text.toWellFormed());
   const document = outline(plainMarkdown(body), origin.follow);
   const kind = kindOf(about, document, path);
   const credit = creditOf(about, document, origin);
