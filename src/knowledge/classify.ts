@@ -43,8 +43,22 @@ export const cuesOf = ({ words, told, spoken }: Known): Cues => {
 const mostSpoken = 400;
 const longestWord = 24;
 
-/** A word between its marks, and its runs of four and five letters; the marks count as letters. */
+const taken = new Map<string, readonly string[]>();
+const mostTaken = 20_000;
+
+/** The pieces of a word, made once. */
 const piecesOf = (word: string): readonly string[] => {
+  let pieces = taken.get(word);
+  if (!pieces) {
+    if (taken.size >= mostTaken) taken.clear();
+    pieces = takeApart(word);
+    taken.set(word, pieces);
+  }
+  return pieces;
+};
+
+/** A word between its marks, and its runs of four and five letters; the marks count as letters. */
+const takeApart = (word: string): readonly string[] => {
   const marked = wholeWord(word);
   const pieces = [marked];
   if (marked.length > longestWord) return pieces;
