@@ -152,18 +152,29 @@ const total = (words: Iterable<string>, rarities: ReadonlyMap<string, number>): 
   return sum;
 };
 
+/** A word that stands in more phrases tells none of them from the others, and would cost the most. */
+const mostPhrases = 10_000;
+
 /** The phrases of all entries: whose they are, what they weigh, and which hold a word. */
 const phrasesOf = (entries: readonly Entry[], rarities: ReadonlyMap<string, number>) => {
   const owners: number[] = [];
-  const totals: number[] = [];
+  const all: ReadonlySet<string>[] = [];
   const lists = new Map<string, number[]>();
   for (const [at, entry] of entries.entries())
     for (const phrase of [...entry.says, entry.title]) {
       const words = new Set(terms(phrase));
-      for (const word of words) append(lists, word, owners.length);
+      for (const word of words) append(lists, word, all.length);
       owners.push(at);
-      totals.push(total(words, rarities) || 1);
+      all.push(words);
     }
+  for (const [word, list] of lists) if (list.length > mostPhrases) lists.delete(word);
+  const totals = all.map(
+    (words) =>
+      total(
+        words.values().filter((word) => lists.has(word)),
+        rarities,
+      ) || 1,
+  );
   const postings = new Map([...lists].map(([word, list]) => [word, Uint32Array.from(list)]));
   return { owners: Uint32Array.from(owners), totals: Float32Array.from(totals), postings };
 };
