@@ -171,7 +171,7 @@ const phrasesOf = (entries: readonly Entry[], rarities: ReadonlyMap<string, numb
   const totals = all.map(
     (words) =>
       total(
-        words.values().filter((word) => lists.has(word)),
+        [...words].filter((word) => lists.has(word)),
         rarities,
       ) || 1,
   );
