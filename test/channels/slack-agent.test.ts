@@ -33,6 +33,10 @@ test('who opens the messages is offered what to begin with', async () => {
   expect(offered?.args).toMatchObject({ channel_id: one.dm, prompts });
 });
 
+test.each(['en', 'de', 'fr', 'es', 'ja'])('no more prompts are offered in %s than Slack takes', (language) => {
+  expect(phrasesIn(language).prompts.length).toBeLessThanOrEqual(4);
+});
+
 test('who reads another language is offered it in that, and told in it that the answer takes long', async () => {
   const one = await open(900);
   one.fail({ method: 'users.info', body: { ok: true, user: { id: one.ann, name: 'ann', locale: 'fr-FR' } } });
