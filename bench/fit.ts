@@ -63,20 +63,21 @@ type Question = {
   readonly text: string;
   readonly cues: Cues;
   readonly topics: readonly string[];
-  readonly ours: boolean;
+  /** Whether it is about signing in with Microsoft; null where that can be said either way, so that only trust is learnt from it. */
+  readonly ours: boolean | null;
   /** Whether asking back is right, so that a firm answer is too much. */
   readonly vague: boolean;
   readonly fold: number;
 };
 
-/** Questions of one author about one topic stay together. */
+/** Questions from one thread stay together, or those of one author about one topic. */
 const foldOf = (key: string): number =>
   Array.from(key).reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)!) >>> 0, 7) % folds;
 
-const questionOf = ({ id, text, author, expect }: Labelled): Question | null => {
+const questionOf = ({ id, text, author, source, expect }: Labelled): Question | null => {
   const pasted = readPaste(text, (code) => codes.has(code));
   if (pasted.known.length > 0 || pasted.unknown.length > 0) return null;
-  const ours = expect.behaviour !== 'dont-know';
+  const ours = expect.behaviour === 'dont-know-or-nearest' ? null : expect.behaviour !== 'dont-know';
   return {
     text,
     cues: cuesOf({
@@ -84,10 +85,10 @@ const questionOf = ({ id, text, author, expect }: Labelled): Question | null => 
       told: toldIn(text),
       spoken: [...new Set(wordsOf(pasted.words))],
     }),
-    topics: ours ? [expect.topic, ...(expect.topics_ok ?? [])] : [elsewhereTopic],
+    topics: ours === false ? [elsewhereTopic] : [expect.topic, ...(expect.topics_ok ?? [])],
     ours,
     vague: expect.behaviour === 'clarify',
-    fold: foldOf(expect.topic === 'off-topic' ? id : `${expect.topic}/${author ?? id}`),
+    fold: foldOf(source ?? (expect.topic === 'off-topic' ? id : `${expect.topic}/${author ?? id}`)),
   };
 };
 
@@ -104,7 +105,7 @@ const lessonOf = ({ cues, topics, ours, vague }: Question): Lesson => ({
 });
 
 const learn = (taught: readonly Question[], models: Learnt['models']): Learnt => ({
-  ...teach([...base, ...taught.map(lessonOf)]),
+  ...teach([...base, ...taught.filter(({ ours }) => ours !== null).map(lessonOf)]),
   entries: new Set(entries.map(({ id }) => id)),
   models,
 });
@@ -124,7 +125,7 @@ const see = ({ read: readWith, look }: Look, question: Question): Seen => {
   return {
     question,
     trust: { features: seen.trust, right: rank === 0 && !question.vague, weight: question.vague ? counts.vague : 1 },
-    ours: { features: seen.ours, right: question.ours },
+    ours: { features: seen.ours, right: question.ours === true },
     rank,
     first: topics[0]?.name ?? '',
   };
@@ -181,13 +182,14 @@ for (const cut of [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]) {
     `${cut.toFixed(2).padStart(13)}  ${percent(right, answerable).padStart(14)}  ${percent(wrong, crossed.length).padStart(13)}`,
   );
 }
-const ours = chancesOf(({ ours: row }) => row, crossed);
+const decided = crossed.filter(({ question }) => question.ours !== null);
+const ours = chancesOf(({ ours: row }) => row, decided);
 print('ours from    off-topic refused  symptoms refused');
 for (const cut of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
   const refused = [...ours].filter(([, chance]) => chance < cut);
   const rightly = refused.filter(([{ question }]) => !question.ours).length;
   print(
-    `${cut.toFixed(2).padStart(9)}    ${percent(rightly, crossed.length - symptoms.length).padStart(17)}  ${percent(refused.length - rightly, symptoms.length)}`,
+    `${cut.toFixed(2).padStart(9)}    ${percent(rightly, decided.length - symptoms.length).padStart(17)}  ${percent(refused.length - rightly, symptoms.length)}`,
   );
 }
 
@@ -198,7 +200,7 @@ if (process.argv.includes('--wrong'))
 
 const models = {
   trust: logistic(crossed.map(({ trust }) => trust)),
-  ours: logistic(crossed.map(({ ours: row }) => row)),
+  ours: logistic(decided.map(({ ours: row }) => row)),
 };
 for (const [name, model] of Object.entries(models)) print(`${name}: ${JSON.stringify(model)}`);
 const text = write(learn(questions, models));

@@ -6,6 +6,8 @@ export type Labelled = {
   readonly text: string;
   readonly kind: string;
   readonly author?: string;
+  /** The thread that it was taken from. */
+  readonly source?: string;
   /** `held`: never used for fitting or for writing phrases. */
   readonly fold?: 'fit' | 'held';
   readonly expect: {

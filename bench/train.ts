@@ -11,12 +11,15 @@ export type Lesson = {
 };
 
 const epochs = 20;
-const pace = 0.125;
-const slowing = 0.3;
+const pace = 0.2;
+const slowing = 0.1;
 const biasPace = 0.02;
 
+/** From this epoch on the weights are averaged, because each single one depends on the lessons that happened to come last. */
+const settledFrom = 5;
+
 /** Each time a lesson is read, so many of its cues are left out by chance, so that none is relied on alone; the others count more. */
-const dropped = 0.5;
+const dropped = 0.65;
 const louder = 1 / Math.sqrt(1 - dropped);
 
 /** Questions to ask back about are few, and count so much more when it is learnt what makes them so. */
@@ -24,7 +27,7 @@ const vagueWeight = 3;
 
 /** A pair or a piece must stand in so many lessons, and a weight be so large, to be kept. */
 const fewest = 2;
-const smallest = 0.2;
+const smallest = 0.3;
 
 /** Softmax regression by stochastic gradient descent; where several topics are right, the likeliest of them are strengthened. */
 export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'bias' | 'weights'> => {
@@ -34,6 +37,7 @@ export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'bias
   const cues = cuesIn(lessons);
   const table = new Float32Array(cues.size * size);
   const bias = new Float64Array(size);
+  const summed = { table: new Float32Array(table.length), bias: new Float64Array(size) };
   const rows = lessons.map((lesson) => {
     const kinds = lesson.cues.map((seen) => seen.flatMap((cue) => cues.get(cue) ?? []));
     return {
@@ -75,14 +79,19 @@ export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'bias
         for (const topic of missed) table[from + topic]! += by * misses[topic]!;
       }
     }
+    if (epoch < settledFrom) continue;
+    for (const [n, weight] of table.entries()) summed.table[n]! += weight;
+    for (const [n, weight] of bias.entries()) summed.bias[n]! += weight;
   }
+  const mean = (sum: number): number => sum / (epochs - settledFrom);
   const weights = new Map<string, Weights>();
   for (const [cue, row] of [...cues].toSorted(([one], [two]) => (one < two ? -1 : 1))) {
-    const at = topics.map((_, topic) => topic).filter((topic) => Math.abs(table[row * size + topic]!) >= smallest);
+    const by = Array.from(summed.table.subarray(row * size, (row + 1) * size), mean);
+    const at = topics.map((_, topic) => topic).filter((topic) => Math.abs(by[topic]!) >= smallest);
     if (at.length > 0)
-      weights.set(cue, { at: Uint8Array.from(at), by: Float32Array.from(at, (topic) => table[row * size + topic]!) });
+      weights.set(cue, { at: Uint8Array.from(at), by: Float32Array.from(at, (topic) => by[topic]!) });
   }
-  return { topics, bias: [...bias], weights };
+  return { topics, bias: Array.from(summed.bias, mean), weights };
 };
 
 /** The words, and the pairs and pieces that stand in several lessons, numbered. */

@@ -55,11 +55,10 @@ export const topicsOf = (candidates: readonly Candidate[]): readonly Topic[] =>
 
 export type Features = Readonly<Record<string, number>>;
 
-/** What is known of a text besides its hits: `asked` is the number of different terms, `information` how much they tell. */
+/** What is known of a text besides its hits: `asked` is the number of different terms. */
 export type About = {
   readonly asked: number;
   readonly unknown: number;
-  readonly information: number;
   readonly opinion: Opinion;
   /** Whether a word of the field is in it, whether it names Microsoft's sign-in, and whether it names another product. */
   readonly field: boolean;
@@ -83,24 +82,26 @@ export const trustFeatures = (
   const lead = Math.log((chance + 0.02) / ((second?.chance ?? 0) + 0.02));
   const { opinion } = about;
   const alone = first !== undefined && isOwn(first.entries, taught);
+  const believed = alone ? chance : opinion.of(first?.name ?? '');
   return {
-    chance,
-    lead,
-    opinion: alone ? chance : opinion.of(first?.name ?? ''),
+    opinion: believed,
+    odds: oddsOf(believed),
     agreed: alone ? lead : opinion.first === first?.name ? opinion.lead : -opinion.lead,
     score: Math.log(1 + (own[0]?.score ?? 0)),
-    coverage: own[0]?.coverage ?? 0,
     phrase: Math.max(0, ...own.slice(0, 3).map(({ phrase }) => phrase)),
-    length: Math.log(1 + about.asked),
-    information: Math.log(1 + about.information),
-    elsewhere: opinion.elsewhere,
+    elsewhere: oddsOf(opinion.elsewhere),
     vague: opinion.vague,
+    ours: Number(about.ours),
+    others: Number(about.others),
   };
 };
 
+/** The logarithm of the odds of a chance, which tells small and large ones apart better than the chance; never endless. */
+const oddsOf = (chance: number): number => Math.log((chance + 0.01) / (1.01 - chance));
+
 /** What is seen of a text, for the model `ours`: the chance that it is about signing in at all. */
 export const oursFeatures = (hits: readonly Hit[], about: About): Features => ({
-  elsewhere: Math.log((about.opinion.elsewhere + 0.01) / (1.01 - about.opinion.elsewhere)),
+  elsewhere: oddsOf(about.opinion.elsewhere),
   coverage: hits[0]?.coverage ?? 0,
   phrase: Math.max(0, ...hits.slice(0, 3).map(({ phrase }) => phrase)),
   score: Math.log(1 + (hits[0]?.score ?? 0)),

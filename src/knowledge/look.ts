@@ -43,7 +43,7 @@ export type Look = {
 const mostWords = 60;
 
 export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
-  const { read: readTerms, search, information } = index(entries, (word) => learnt.weights.has(word));
+  const { read: readTerms, search } = index(entries, (word) => learnt.weights.has(word));
   const classify = classifier(learnt);
   const read = (text: string, words: string, before?: Known): Read => {
     const said = wordsOf(words);
@@ -68,7 +68,6 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
     const about: About = {
       asked: known.words.length + unknown,
       unknown,
-      information: information(known.words),
       opinion,
       field: known.words.some((word) => domain.has(word)),
       ours: isOurs(text),

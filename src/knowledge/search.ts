@@ -23,8 +23,6 @@ export type Index = {
   readonly read: (words: readonly string[]) => Asked;
   /** The entries that share a term with the question, best first. */
   readonly search: (asked: Asked) => readonly Hit[];
-  /** How much the terms tell, in the unit of rarity: a common word next to nothing, a rare one up to seven. */
-  readonly information: (known: readonly string[]) => number;
 };
 
 /** How much a word counts by where it stands. */
@@ -109,7 +107,7 @@ export const index = (entries: readonly Entry[], known: (word: string) => boolea
     return hits;
   };
 
-  return { read, search, information: (asked) => total(asked, rarities) };
+  return { read, search };
 };
 
 /** Sums by number, with the list of those that have one, so that clearing costs no more than adding did. */
