@@ -154,10 +154,11 @@ const drawable = (drawn: Reply): void => {
     ['dialog', dialogOf(drawn)],
     ['activity', activityOf(drawn)],
   ] as const) {
-    const bytes = Buffer.byteLength(json(made), 'utf16le');
+    const sent = json(made);
+    const bytes = Buffer.byteLength(sent, 'utf16le');
     assert.ok(bytes <= 100 * 1024, `Teams ${what} has ${bytes} bytes`);
-    assert.ok(json(made).isWellFormed(), `Teams ${what} has half a character`);
-    for (const [, address] of json(made).matchAll(/"url":"([^"]*)"/g)) assert.match(address!, /^https?:/i);
+    assert.ok(sent.isWellFormed(), `Teams ${what} has half a character`);
+    for (const [, address] of sent.matchAll(/"url":"([^"]*)"/g)) assert.match(address!, /^https?:/i);
   }
   const lines = textOf(drawn, { width: 80, colour: false });
   // oxlint-disable-next-line no-control-regex -- what a terminal would obey
