@@ -1,5 +1,4 @@
-/** Tries pieces of the inputs of `npm run fuzz` in a thread of its own, one after the other. */
-import { parentPort } from 'node:worker_threads';
+/** Tries pieces of the inputs of `npm run fuzz` in a process of its own, one after the other. */
 import fc from 'fast-check';
 import { loadCatalog } from '../src/app.ts';
 import { builtIn } from '../src/config.ts';
@@ -25,4 +24,5 @@ const tried = async ({ name, runs, seed }: Piece): Promise<Tried> => {
   return { runs: numRuns, took, fault: `${JSON.stringify(counterexample)}\n${why}` };
 };
 
-parentPort!.on('message', (piece: Piece) => void tried(piece).then((one) => parentPort!.postMessage(one)));
+process.on('message', (piece: Piece) => void tried(piece).then((one) => process.send!(one)));
+process.send!('ready');

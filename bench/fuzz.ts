@@ -2,9 +2,9 @@
  * `npm run fuzz -- [--runs 1000000] [--seed N] [--minutes 15] [--only NAME]`: tries as many inputs on everything that takes
  * some, on all processors, and ends by itself.
  */
+import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import { loadCatalog } from '../src/app.ts';
 import { builtIn } from '../src/config.ts';
 import { targets } from '../test/fuzz/targets.ts';
@@ -28,7 +28,7 @@ if (numbers.some((number) => !(number >= 0)) || runs < 1) {
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
-/** Inputs that one thread tries in a go: a few seconds of the dearest target. */
+/** Inputs that one process tries in a go: a few seconds of the dearest target. */
 const most = 2_000;
 /** A go that takes longer has met an input that does not end. */
 const patience = 120_000;
@@ -72,29 +72,32 @@ const take = ({ name, runs: asked, seed: from }: Piece, { runs: ran, took, fault
   print(`FAIL  again with --only "${name}" --runs ${asked} --seed ${from}\n${fault.replace(/^/gm, '      ')}`);
 };
 
-/** One thread, which takes the next piece as soon as it is through with one. */
+/** One process, which takes the next piece as soon as it is through with one. */
 const work = (): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./fuzz-worker.ts', import.meta.url));
+  new Promise((resolve) => {
+    const worker = fork(new URL('./fuzz-worker.ts', import.meta.url));
     let piece: Piece | undefined;
     let late: NodeJS.Timeout | undefined;
-    const stop = (): void => void worker.terminate().then(() => resolve());
-    const give = (): void => {
-      piece = Date.now() < end ? pieces[next++] : undefined;
-      if (!piece) return stop();
-      late = setTimeout(() => {
-        take(piece!, { runs: 0, took: patience, fault: 'an input does not end' });
-        stop();
-      }, patience);
-      worker.postMessage(piece);
+    const lost = (fault: string): void => {
+      if (piece) take(piece, { runs: 0, took: 0, fault });
+      piece = undefined;
     };
-    worker.on('message', (one: Tried) => {
+    worker.on('message', (one: Tried | 'ready') => {
       clearTimeout(late);
-      take(piece!, one);
-      give();
+      if (piece && one !== 'ready') take(piece, one);
+      piece = Date.now() < end ? pieces[next++] : undefined;
+      if (!piece) return void worker.kill();
+      late = setTimeout(() => {
+        lost(`an input does not end within ${seconds(patience)}`);
+        worker.kill('SIGKILL');
+      }, patience);
+      worker.send(piece);
     });
-    worker.on('error', reject);
-    worker.once('online', give);
+    worker.once('exit', () => {
+      clearTimeout(late);
+      lost('an input ended the process');
+      resolve();
+    });
   });
 
 print(`seed ${seed}, ${runs} inputs, ${minutes} minutes at most`);

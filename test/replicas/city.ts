@@ -12,6 +12,20 @@ export type Taken = {
   readonly body: Part;
 };
 
+/** A call of Teams that makes a conversation. */
+type Beginning = { readonly channelData: { readonly channel: { readonly id: string } }; readonly activity: Part };
+
+/** What a window of Slack remembers. */
+type Memo = { readonly to: { readonly channel: string } };
+
+type SaidToSlack = Part & {
+  readonly channel: string;
+  readonly user: string;
+  readonly trigger_id: string;
+  readonly view_id: string;
+  readonly view: Part;
+};
+
 export type City = Awaited<ReturnType<typeof startCity>>;
 
 const read = async (request: IncomingMessage): Promise<string> => {
@@ -37,26 +51,27 @@ export const startCity = async () => {
   };
 
   /** What Teams says to a call; undefined where it hangs. */
-  const inTeams = (method: string | undefined, url: string, body: any): object | undefined => {
+  const inTeams = (method: string | undefined, url: string, body: Part): object | undefined => {
     const begins = /\/conversations\/?$/.test(url);
-    const conversation: string = begins
-      ? body.channelData.channel.id
+    const conversation = begins
+      ? (body as unknown as Beginning).channelData.channel.id
       : decodeURIComponent(/conversations\/([^/]+)/.exec(url)?.[1] ?? '');
     if (held.has(conversation)) return undefined;
-    const activity = begins ? body.activity : body;
+    const activity = begins ? (body as unknown as Beginning).activity : body;
     const id = `sent-${++count}`;
-    if (method === 'POST' && activity.type === 'message') take(conversation, id, activity);
+    if (method === 'POST' && activity['type'] === 'message') take(conversation, id, activity);
     return begins ? { id: `${conversation};messageid=${id}`, activityId: id } : { id };
   };
 
   /** A form remembers where it was asked for; a window without one only says that something goes on. */
-  const window = (id: string, view: any): object => {
-    if (view.private_metadata) take(JSON.parse(view.private_metadata).to.channel, id, view);
+  const window = (id: string, view: Part): object => {
+    const { private_metadata: memo } = view;
+    if (typeof memo === 'string') take((JSON.parse(memo) as Memo).to.channel, id, view);
     return { ok: true, view: { ...view, id } };
   };
 
   /** What Slack says to a call; undefined where it hangs. A trigger opens one window. */
-  const inSlack = (method: string, said: any): object | undefined => {
+  const inSlack = (method: string, said: SaidToSlack): object | undefined => {
     if (held.has(said.channel)) return undefined;
     const id = `${Math.floor(Date.now() / 1000)}.${String(++count).padStart(6, '0')}`;
     switch (method) {
@@ -88,8 +103,8 @@ export const startCity = async () => {
         response.end('{}');
         return;
       }
-      const body = text.startsWith('{') ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text));
-      const said = slack === undefined ? inTeams(request.method, url, body) : inSlack(slack, body);
+      const body: Part = text.startsWith('{') ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text));
+      const said = slack === undefined ? inTeams(request.method, url, body) : inSlack(slack, body as SaidToSlack);
       if (!said) {
         holding++;
         return;

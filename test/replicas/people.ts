@@ -116,7 +116,7 @@ export const personInSlack = (name: string, channel: string): Person => {
   const presses: Person['presses'] = (id, message, choice) => {
     const button = within(message, choice, (part) => {
       const { value } = part as Element;
-      return typeof value === 'string' && value.startsWith(`{"choice":"${choice}`) ? (part as Element) : undefined;
+      return typeof value === 'string' && value.startsWith(`{"choice":"${choice}`) ? part : undefined;
     });
     return interaction({
       type: 'block_actions',

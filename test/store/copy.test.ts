@@ -107,7 +107,7 @@ const fill = async (db: Kysely<Tables>, conversations: number): Promise<void> =>
   for (const [table, row] of Object.entries(others))
     await db
       .insertInto(table as keyof typeof others)
-      .values(row as never)
+      .values(row)
       .execute();
 };
 
@@ -270,7 +270,7 @@ test('what a running Signpost keeps on PostgreSQL goes to a file, and from there
   await bot.settle();
 
   const kept = join(home, 'kept.sqlite');
-  const saved = run(['copy', '--from', url, '--to', kept]);
+  const saved = run(['copy', '--to', kept], { DATABASE_URL: url });
   expect([saved.status, saved.err]).toEqual([0, '']);
   const before = await contents(await open(url));
   await bot.stop();
