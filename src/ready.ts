@@ -33,7 +33,9 @@ export const watched = (store: Store, clock: () => number): Watched => {
 
   const unreadable = async (): Promise<string | undefined> => {
     const late = new AbortController();
-    const slow = sleep(patience, `The store did not answer within ${patience / 1000} seconds.`, { signal: late.signal });
+    const slow = sleep(patience, `The store did not answer within ${patience / 1000} seconds.`, {
+      signal: late.signal,
+    });
     try {
       return await Promise.race([store.conversation('ready').then(() => undefined), slow]);
     } catch (error) {

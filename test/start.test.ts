@@ -89,7 +89,7 @@ describe('npm start', () => {
     const bot = run({ PORT: 'x', LOG_LEVEL: 'loud' });
     const [code] = await once(bot.child, 'exit');
     expect(code).toBe(1);
-    expect(bot.err()).toContain('PORT is "x". Give a number from 1 to 65535.');
+    expect(bot.err()).toContain('PORT is "x". Give a whole number from 0 to 65535.');
     expect(bot.err()).toContain('LOG_LEVEL is "loud".');
     expect(bot.err()).not.toMatch(/\n\s+at /);
   }, 20_000);
