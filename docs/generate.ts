@@ -1,6 +1,6 @@
 /** Makes .env.example and docs/configuration.md from the list of settings: `npm run docs`. */
 import { writeFileSync } from 'node:fs';
-import { type Group, groups, type Setting } from '../src/settings.ts';
+import { type Group, groups, type Setting, takesOf } from '../src/settings.ts';
 
 const envLine = ({ name, default: standard, example }: Setting): string => `# ${name}=${standard ?? example ?? ''}`;
 
@@ -20,8 +20,10 @@ export const envExample = (): string =>
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-const row = ({ name, secret, default: standard, takes, meaning }: Setting): string =>
-  `| \`${name}\`${secret ? ' (secret)' : ''} | ${standard === undefined ? '' : `\`${standard}\``} | ${cell(takes)} | ${cell(meaning)} |`;
+const row = (setting: Setting): string => {
+  const { name, secret, default: standard, meaning } = setting;
+  return `| \`${name}\`${secret ? ' (secret)' : ''} | ${standard === undefined ? '' : `\`${standard}\``} | ${cell(takesOf(setting))} | ${cell(meaning)} |`;
+};
 
 const docGroup = ({ title, about, settings }: Group): string =>
   [

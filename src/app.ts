@@ -46,6 +46,7 @@ import { watchTasks } from './notices/watch.ts';
 import { downloader } from './pictures/download.ts';
 import { pictureHandler } from './pictures/handle.ts';
 import { limits as pictureLimits, reader } from './pictures/read.ts';
+import { watched } from './ready.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
 
@@ -264,7 +265,7 @@ const tick = 5_000;
 /** Starts everything that the settings ask for; throws `ConfigError` or `CatalogError` before anything listens. */
 export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
-  const store = await openStore(config);
+  const { store, fault: storeFault, unreadable } = watched(await openStore(config), Date.now);
   const channels = new Map<ChannelName, Channel>();
   const live = await liveChecks(config);
   const core = engine({
@@ -287,15 +288,22 @@ export const start = async (config: Config, log: Log): Promise<App> => {
 
   let draining = false;
   const ready = async (): Promise<State> => {
-    const ok = !draining && (await store.conversation('ready')).turn === 0;
-    const fault = knowledge.fault();
-    return { ok, entries: knowledge.current().entries.length, ...(fault ? { catalogFault: fault } : {}) };
+    const gone = await unreadable();
+    const faults = { storeFault: gone ?? storeFault(), catalogFault: knowledge.fault() };
+    const told = Object.entries(faults).filter(([, fault]) => fault !== undefined);
+    return {
+      ok: !draining && gone === undefined,
+      entries: knowledge.current().entries.length,
+      ...(draining ? { stopping: true } : {}),
+      ...Object.fromEntries(told),
+    };
   };
   let off: readonly Off[] = [];
   const routes = front.routes([...all.flatMap((channel) => channel.routes), ...ways], {
     store,
     tasks,
     catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),
+    keeps: () => storeFault() === undefined,
     channels: () => new Map(all.map(({ name }) => [name, !off.some((one) => one.name === name)])),
   });
   const server = serve(routes, ready, log, front.bounds);

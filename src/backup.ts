@@ -10,9 +10,10 @@ const usage = `Usage:
   npm run restore -- --from FILE [--store FILE]   put a copy in its place, while Signpost is stopped
 `;
 
-const postgres = `The store is on PostgreSQL. Use its own tools, which work while Signpost runs:
-  pg_dump --format=custom --file=signpost.dump "$DATABASE_URL"
-  pg_restore --clean --if-exists --single-transaction --dbname="$DATABASE_URL" signpost.dump
+const postgres = `The store is on PostgreSQL. Copy it to a file while Signpost runs, and from there into an empty database:
+  npm run store -- copy --to FILE
+  npm run store -- copy --from FILE
+PostgreSQL's own tools do as well: docs/runbook.md.
 `;
 
 const run = (): number => {

@@ -47,7 +47,8 @@ const usage = `Usage:
   npm run tickets -- replay KEY            give one another chance, or all with --all
   npm run check-domain -- contoso.com      compare AD FS with Entra (--json)
   npm run store -- migrate                 bring the tables of the store up to date
-  npm run store -- copy --from FILE        copy a store into an empty one (--to URL, else DATABASE_URL; --merge)
+  npm run store -- copy --from FILE        copy a store into an empty one, which DATABASE_URL names (--merge)
+  npm run store -- copy --to FILE          copy the one that DATABASE_URL names (both: --from URL --to FILE)
 Options: --catalog DIR (a catalog instead of the built-in one), --store FILE
 `;
 
@@ -296,11 +297,15 @@ const migrateStore = async (values: Values): Promise<number> => {
   return 0;
 };
 
+const databaseHere = (): string | undefined => readConfig(process.env).database?.url;
+
 const copy = async (values: Values): Promise<number> => {
   const { isAddress, nameOf, openDatabase } = await import('./store/open.ts');
   const { copyStore } = await import('./store/copy.ts');
-  const { from, to = readConfig(process.env).database?.url, merge = false } = values;
-  if (!from) return wrongUse('Say which store to copy, with --from and its file.');
+  const { merge = false } = values;
+  if (!values.from && !values.to) return wrongUse('Say which store to copy, with --from, or where to, with --to.');
+  const { from = databaseHere(), to = databaseHere() } = values;
+  if (!from) return wrongUse('Say which store to copy: set DATABASE_URL, or add --from and a URL or file.');
   if (!to) return wrongUse('Say where to copy to: set DATABASE_URL, or add --to and a URL or file.');
   for (const where of [from, to]) {
     const problem = isAddress(where) && databaseProblem(where);

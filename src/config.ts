@@ -1,18 +1,20 @@
 /** Settings: environment -> Config. Every problem is reported at once, each with its cure. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readSlack, type SlackConfig } from './channels/slack/settings.ts';
 import { isTeamsCloud, type TeamsCloud } from './channels/teams/cloud.ts';
 import { type CheckSettings, readCheckSettings } from './checks/settings.ts';
 import { ConfigError } from './model/errors.ts';
-import { type Language, languages } from './model/language.ts';
+import type { Language } from './model/language.ts';
 import { type Operation, readOperation } from './operation.ts';
-import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
+import type { HelpdeskSettings } from './model/ticket.ts';
+import { type Reader, readerOf } from './reading.ts';
+import type { choices } from './settings.ts';
 
 export type TeamsConfig = {
   readonly appId?: string;
   readonly appPassword?: string;
-  readonly appType?: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
+  readonly appType?: (typeof choices.MicrosoftAppType)[number];
   readonly tenantId?: string;
   /** The tenants whose people are answered; empty means the app's own for SingleTenant, and all otherwise. */
   readonly allowedTenants?: readonly string[];
@@ -52,8 +54,6 @@ export type Config = {
   readonly checks: CheckSettings;
 };
 
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-const appTypes = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** The folder of the built-in catalog. */
@@ -61,41 +61,16 @@ export const builtIn: string = fileURLToPath(new URL('../catalog', import.meta.u
 
 /** Reads the settings; throws `ConfigError` with every problem. Secrets may also come as NAME_FILE, the path of a file. */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
-  const problems: string[] = [];
-  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const reader = readerOf(env);
+  const { text, textOrDefault, secret, whole, choice, problems } = reader;
 
-  const oneOf = <T extends string>(name: string, values: readonly T[], standard: T): T => {
-    const value = text(name);
-    if (value === undefined) return standard;
-    const known = values.find((one) => one.toLowerCase() === value.toLowerCase());
-    if (!known) problems.push(`${name} is "${value}". Give one of ${values.join(', ')}.`);
-    return known ?? standard;
-  };
-
-  const secret = (name: string): string | undefined => {
-    const file = text(`${name}_FILE`);
-    if (file === undefined) return text(name);
-    if (text(name)) problems.push(`${name} and ${name}_FILE are both set. Keep one of them.`);
-    try {
-      const value = readFileSync(file, 'utf8').trim();
-      if (!value) problems.push(`${name}_FILE names "${file}", which is empty. Write the secret into it.`);
-      return value || undefined;
-    } catch {
-      problems.push(`${name}_FILE names "${file}", which cannot be read. Give the path of a file with the secret.`);
-      return undefined;
-    }
-  };
-
-  const number = text('PORT') ?? '3978';
-  const port = /^\d+$/.test(number) ? Number(number) : Number.NaN;
-  if (!(port >= 0 && port <= 65535)) problems.push(`PORT is "${number}". Give a number from 1 to 65535.`);
-
-  const checks = readCheckSettings({ text, secret, problems });
-  const slack = readSlack({ text, secret, problems });
+  const port = whole('PORT');
+  const checks = readCheckSettings(reader);
+  const slack = readSlack(reader);
   const appId = text('MicrosoftAppId');
   const appPassword = secret('MicrosoftAppPassword');
   const tenantId = text('MicrosoftAppTenantId');
-  const appType = oneOf('MicrosoftAppType', appTypes, 'SingleTenant');
+  const appType = choice('MicrosoftAppType');
   const allowedTenants = readTenants(text('MicrosoftAppAllowedTenants'), problems);
   const { id: cloud } = checks.cloud;
   if (appId && !isTeamsCloud(cloud))
@@ -114,25 +89,25 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     : {};
   checkTeams(teams, Boolean(appPassword), problems);
 
-  const database = readDatabase(secret('DATABASE_URL'), text('DATABASE_POOL_SIZE') ?? '10', problems);
+  const database = readDatabase(secret('DATABASE_URL'), whole('DATABASE_POOL_SIZE'), problems);
 
   const ownCatalog = text('SIGNPOST_CATALOG');
   if (ownCatalog && !existsSync(ownCatalog))
     problems.push(`SIGNPOST_CATALOG is "${ownCatalog}", which does not exist. Give the folder of your own entries.`);
 
   const config: Config = {
-    host: text('HOST') ?? '127.0.0.1',
+    host: textOrDefault('HOST'),
     port,
-    store: text('SIGNPOST_STORE') ?? 'signpost.sqlite',
+    store: textOrDefault('SIGNPOST_STORE'),
     catalog: builtIn,
-    webOpen: oneOf('SIGNPOST_WEB', ['local', 'open'], 'local') === 'open',
-    language: oneOf('SIGNPOST_LANGUAGE', languages, 'en'),
-    logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
+    webOpen: choice('SIGNPOST_WEB') === 'open',
+    language: choice('SIGNPOST_LANGUAGE'),
+    logLevel: choice('LOG_LEVEL'),
     checks,
     admins: readAdmins(text('SIGNPOST_ADMINS'), problems),
-    operation: readOperation({ text, secret, problems }),
+    operation: readOperation(reader),
     ...(database ? { database } : {}),
-    helpdesk: readHelpdesk(text, secret, problems),
+    helpdesk: readHelpdesk(reader),
     ...(ownCatalog ? { ownCatalog } : {}),
     ...(appId || !slack ? { teams } : {}),
     ...(slack ? { slack } : {}),
@@ -142,28 +117,14 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
 };
 
 /** Reads what belongs to tickets; times are given in the unit of their name. */
-const readHelpdesk = (
-  text: (name: string) => string | undefined,
-  secret: (name: string) => string | undefined,
-  problems: string[],
-): HelpdeskSettings => {
-  const { unclaimedMinutes, staleDays, closeDays, keepDays, timeZone: utc } = helpdeskDefaults;
-  const count = (name: string, standard: number, least: number, most: number): number => {
-    const given = text(name);
-    if (given === undefined) return standard;
-    const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    problems.push(`${name} is "${given}". Give a whole number from ${least} to ${most}.`);
-    return standard;
-  };
-
+const readHelpdesk = ({ text, textOrDefault, secret, whole, problems }: Reader): HelpdeskSettings => {
   const hours = text('SIGNPOST_QUIET_HOURS');
   const [, from = '', to = ''] = /^(\d{1,2})\s?-\s?(\d{1,2})$/.exec(hours ?? '') ?? [];
   const areHours = from !== '' && Number(from) <= 24 && Number(to) <= 24;
   if (hours !== undefined && !areHours)
     problems.push(`SIGNPOST_QUIET_HOURS is "${hours}". Give two hours of the day, such as 22-6.`);
 
-  const timeZone = text('SIGNPOST_TIME_ZONE') ?? utc;
+  const timeZone = textOrDefault('SIGNPOST_TIME_ZONE');
   if (!isTimeZone(timeZone))
     problems.push(`SIGNPOST_TIME_ZONE is "${timeZone}". Give a name such as Europe/Lisbon or UTC.`);
 
@@ -184,10 +145,10 @@ const readHelpdesk = (
   if (apiToken !== null && apiToken.length < leastSecret)
     problems.push(`SIGNPOST_API_TOKEN is too short to be a secret. Give at least ${leastSecret} random characters.`);
   return {
-    unclaimedMinutes: count('SIGNPOST_UNCLAIMED_MINUTES', unclaimedMinutes, 1, 10_080),
-    staleDays: count('SIGNPOST_STALE_DAYS', staleDays, 1, 365),
-    closeDays: count('SIGNPOST_CLOSE_DAYS', closeDays, 1, 365),
-    keepDays: count('SIGNPOST_KEEP_DAYS', keepDays, 1, 36_500),
+    unclaimedMinutes: whole('SIGNPOST_UNCLAIMED_MINUTES'),
+    staleDays: whole('SIGNPOST_STALE_DAYS'),
+    closeDays: whole('SIGNPOST_CLOSE_DAYS'),
+    keepDays: whole('SIGNPOST_KEEP_DAYS'),
     quiet: areHours ? { from: Number(from) % 24, to: Number(to) % 24 } : null,
     timeZone,
     webhooks: urls.length > 0 && webhookSecret ? { urls: [...new Set(urls)], secret: webhookSecret } : null,
@@ -246,10 +207,7 @@ export const databaseProblem = (url: string): string | undefined => {
   return undefined;
 };
 
-const readDatabase = (url: string | undefined, size: string, problems: string[]): DatabaseConfig | undefined => {
-  const poolSize = /^\d+$/.test(size) ? Number(size) : 0;
-  if (!(poolSize >= 1 && poolSize <= 1000))
-    problems.push(`DATABASE_POOL_SIZE is "${size}". Give a number from 1 to 1000.`);
+const readDatabase = (url: string | undefined, poolSize: number, problems: string[]): DatabaseConfig | undefined => {
   if (!url) return undefined;
   const problem = databaseProblem(url);
   if (problem) problems.push(`DATABASE_URL ${problem}. Give postgres://user:password@host:5432/name.`);

@@ -89,6 +89,8 @@ export type Looks = {
   readonly store: Pick<Store, 'backlog' | 'taskTimes'>;
   readonly tasks: readonly { readonly name: string; readonly every: number }[];
   readonly catalog: () => { readonly entries: number; readonly faulty: boolean };
+  /** Whether the last turn could be kept. */
+  readonly keeps: () => boolean;
   /** Which channels are set up, and whether each could be started. */
   readonly channels: () => ReadonlyMap<ChannelName, boolean>;
   readonly version: string;
@@ -245,13 +247,14 @@ const storedBy = async ({ store, tasks }: Looks, now: number): Promise<readonly 
   }
 };
 
-const ofNow = ({ catalog, channels, version, tasks }: Looks): readonly Metric[] => [
+const ofNow = ({ catalog, keeps, channels, version, tasks }: Looks): readonly Metric[] => [
   gauge('signpost_info', 'The version that runs.', () => [
     [labelled(['version', 'node'], [version, process.versions.node]), 1],
   ]),
   gauge('signpost_task_interval_seconds', 'How often a scheduled task or check is to be begun.', () =>
     tasks.map(({ name, every }) => [labelled(['task'], [name]), every / 1000]),
   ),
+  gauge('signpost_store_keeps', 'Whether the last turn could be kept.', () => [['', keeps() ? 1 : 0]]),
   gauge('signpost_catalog_entries', 'Entries that are served.', () => [['', catalog().entries]]),
   gauge(
     'signpost_catalog_faulty',

@@ -1,24 +1,44 @@
 /** Every setting, described once: .env.example and docs/configuration.md are made from this list with `npm run docs`. */
+import { languages } from './model/language.ts';
 
-/** `example` stands in .env.example where there is no default; `secret` ones may also come as NAME_FILE, the path of a file. */
+/**
+ * `example` stands in .env.example where there is no default; `secret` ones may also come as NAME_FILE, the path of a file.
+ * What it takes is told in words, or is one of a few values, or a whole number between two.
+ */
 export type Setting = {
   readonly name: string;
   readonly meaning: string;
-  readonly takes: string;
   readonly default?: string;
   readonly example?: string;
   readonly secret?: true;
+  readonly takes?: string;
+  readonly among?: readonly string[];
+  readonly whole?: readonly [least: number, most: number];
 };
 
 export type Group = { readonly title: string; readonly about?: string; readonly settings: readonly Setting[] };
 
 const guid = 'a GUID';
 
+/** The values of the settings that take one of a few. */
+export const choices = {
+  LOG_LEVEL: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+  MicrosoftAppType: ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'],
+  SIGNPOST_WEB: ['local', 'open'],
+  SIGNPOST_LANGUAGE: languages,
+  SIGNPOST_METRICS: ['local', 'open'],
+} as const;
+
 export const groups: readonly Group[] = [
   {
     title: 'Where it listens and keeps things',
     settings: [
-      { name: 'PORT', default: '3978', takes: '1 to 65535', meaning: 'The port that it listens on.' },
+      {
+        name: 'PORT',
+        default: '3978',
+        whole: [0, 65_535],
+        meaning: 'The port that it listens on; 0 is any that is free.',
+      },
       {
         name: 'HOST',
         default: '127.0.0.1',
@@ -41,7 +61,7 @@ export const groups: readonly Group[] = [
       {
         name: 'DATABASE_POOL_SIZE',
         default: '10',
-        takes: '1 to 1000',
+        whole: [1, 1000],
         meaning: 'The most connections to PostgreSQL that one replica opens.',
       },
       {
@@ -52,7 +72,7 @@ export const groups: readonly Group[] = [
       {
         name: 'LOG_LEVEL',
         default: 'info',
-        takes: 'fatal, error, warn, info, debug, trace or silent',
+        among: choices.LOG_LEVEL,
         meaning: 'How much is written to the log, which is standard error.',
       },
     ],
@@ -71,7 +91,7 @@ export const groups: readonly Group[] = [
       {
         name: 'MicrosoftAppType',
         default: 'SingleTenant',
-        takes: 'SingleTenant, UserAssignedMSI or MultiTenant',
+        among: choices.MicrosoftAppType,
         meaning: 'How the bot is registered.',
       },
       {
@@ -152,14 +172,14 @@ export const groups: readonly Group[] = [
       {
         name: 'SIGNPOST_WEB',
         default: 'local',
-        takes: 'local or open',
+        among: choices.SIGNPOST_WEB,
         meaning:
           '"open" lets the web page answer to others than this computer: behind a reverse proxy, or with HOST=0.0.0.0.',
       },
       {
         name: 'SIGNPOST_LANGUAGE',
         default: 'en',
-        takes: 'en, de, fr, es or ja',
+        among: choices.SIGNPOST_LANGUAGE,
         meaning: 'The language in channels, and for people whose own is not known or not spoken here.',
       },
     ],
@@ -228,20 +248,20 @@ export const groups: readonly Group[] = [
       {
         name: 'SIGNPOST_UNCLAIMED_MINUTES',
         default: '30',
-        takes: '1 to 10080',
+        whole: [1, 10_080],
         meaning: 'Minutes until a channel is first reminded of a ticket that nobody has claimed.',
       },
       {
         name: 'SIGNPOST_STALE_DAYS',
         default: '3',
-        takes: '1 to 365',
+        whole: [1, 365],
         meaning: 'Days without a change until the owner of a ticket is asked.',
       },
-      { name: 'SIGNPOST_CLOSE_DAYS', default: '5', takes: '1 to 365', meaning: 'Days from resolved to closed.' },
+      { name: 'SIGNPOST_CLOSE_DAYS', default: '5', whole: [1, 365], meaning: 'Days from resolved to closed.' },
       {
         name: 'SIGNPOST_KEEP_DAYS',
         default: '365',
-        takes: '1 to 36500',
+        whole: [1, 36_500],
         meaning: 'Days that tickets are kept that are over.',
       },
       {
@@ -293,7 +313,7 @@ export const groups: readonly Group[] = [
       {
         name: 'SIGNPOST_METRICS',
         default: 'local',
-        takes: 'local or open',
+        among: choices.SIGNPOST_METRICS,
         meaning: '"open" serves /metrics to everybody who reaches the port.',
       },
       {
@@ -305,37 +325,37 @@ export const groups: readonly Group[] = [
       {
         name: 'SIGNPOST_RATE_PER_PERSON',
         default: '60',
-        takes: '0 to 100000',
+        whole: [0, 100_000],
         meaning: 'Messages and presses a minute that one person may send, all at once if they like; 0 is no limit.',
       },
       {
         name: 'SIGNPOST_RATE_PER_ADDRESS',
         default: '240',
-        takes: '0 to 1000000',
+        whole: [0, 1_000_000],
         meaning: 'Requests a minute that one address may send to what no platform signs; 0 is no limit.',
       },
       {
         name: 'SIGNPOST_PROXIES',
         default: '0',
-        takes: '0 to 10',
+        whole: [0, 10],
         meaning: 'How many reverse proxies of yours stand in front, each of which adds to X-Forwarded-For.',
       },
       {
         name: 'SIGNPOST_CONNECTIONS',
         default: '2000',
-        takes: '1 to 1000000',
+        whole: [1, 1_000_000],
         meaning: 'The most connections that may be open at once.',
       },
       {
         name: 'SIGNPOST_DRAIN_SECONDS',
         default: '10',
-        takes: '0 to 600',
+        whole: [0, 600],
         meaning: 'How long a stop waits for what is under way.',
       },
       {
         name: 'SIGNPOST_AUDIT_DAYS',
         default: '365',
-        takes: '1 to 36500',
+        whole: [1, 36_500],
         meaning: 'Days that it is kept who changed what; "npm run audit" shows it.',
       },
     ],
@@ -343,5 +363,11 @@ export const groups: readonly Group[] = [
 ];
 
 export const settings: readonly Setting[] = groups.flatMap((group) => group.settings);
+
+/** What a setting takes, in words. */
+export const takesOf = ({ takes, among, whole }: Setting): string => {
+  if (whole) return `${whole[0]} to ${whole[1]}`;
+  return among ? `${among.slice(0, -1).join(', ')} or ${among.at(-1)}` : (takes ?? '');
+};
 
 export const settingNames: ReadonlySet<string> = new Set(settings.map(({ name }) => name));

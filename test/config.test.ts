@@ -52,7 +52,7 @@ test('every problem is reported at once, each with its cure', () => {
       SIGNPOST_WEB: 'yes',
     }),
   ).toEqual([
-    'PORT is "80a". Give a number from 1 to 65535.',
+    'PORT is "80a". Give a whole number from 0 to 65535.',
     'SLACK_BOT_TOKEN does not begin with xoxb-. Give the bot token, not another one.',
     'SLACK_SIGNING_SECRET and SLACK_APP_TOKEN are missing. Give the first for HTTP, the second for Socket Mode.',
     'MicrosoftAppPassword is set without MicrosoftAppId. Set both or neither.',
@@ -106,7 +106,7 @@ test.each([
 test('a size of the pool that is none is told', () => {
   for (const DATABASE_POOL_SIZE of ['0', 'many', '-1', '1001'])
     expect(problems({ DATABASE_POOL_SIZE })).toEqual([
-      `DATABASE_POOL_SIZE is "${DATABASE_POOL_SIZE}". Give a number from 1 to 1000.`,
+      `DATABASE_POOL_SIZE is "${DATABASE_POOL_SIZE}". Give a whole number from 1 to 1000.`,
     ]);
 });
 

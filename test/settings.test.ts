@@ -4,7 +4,9 @@ import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { configuration, envExample } from '../docs/generate.ts';
 import { readConfig } from '../src/config.ts';
-import { settings } from '../src/settings.ts';
+import type { ConfigError } from '../src/model/errors.ts';
+import { helpdeskDefaults } from '../src/model/ticket.ts';
+import { choices, settings, takesOf } from '../src/settings.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -31,8 +33,10 @@ describe('the list of settings', () => {
 
   test('names each once, and says what it takes and means in one line', () => {
     expect(new Set(settings.map(({ name }) => name)).size).toBe(settings.length);
-    for (const { name, takes, meaning } of settings) {
-      expect([name, takes.length > 0]).toEqual([name, true]);
+    for (const setting of settings) {
+      const { name, takes, among, whole, meaning } = setting;
+      expect([name, [takes, among, whole].filter((way) => way !== undefined).length]).toEqual([name, 1]);
+      expect([name, takesOf(setting)]).toEqual([name, expect.stringMatching(/\S/)]);
       expect([name, meaning]).toEqual([name, expect.stringMatching(/^[^\n]+\.$/)]);
     }
   });
@@ -48,6 +52,31 @@ describe('the list of settings', () => {
   test('its defaults are those of the program', () => {
     const defaults = Object.fromEntries(settings.flatMap(({ name, default: value }) => (value ? [[name, value]] : [])));
     expect(readConfig(defaults)).toEqual(readConfig({}));
+    expect(readConfig({}).helpdesk).toEqual(helpdeskDefaults);
+  });
+
+  test('its bounds are those of the program', () => {
+    const problemsOf = (env: NodeJS.ProcessEnv): readonly string[] => {
+      try {
+        readConfig(env);
+        return [];
+      } catch (error) {
+        return (error as ConfigError).problems;
+      }
+    };
+    for (const { name, whole } of settings) {
+      if (!whole) continue;
+      const [least, most] = whole;
+      for (const value of [least, most]) expect([name, problemsOf({ [name]: String(value) })]).toEqual([name, []]);
+      for (const value of [least - 1, most + 1, 'x', '1.5'])
+        expect(problemsOf({ [name]: String(value) })).toEqual([
+          `${name} is "${value}". Give a whole number from ${least} to ${most}.`,
+        ]);
+    }
+    for (const [name, values] of Object.entries(choices)) {
+      for (const value of values) expect([name, problemsOf({ [name]: value.toUpperCase() })]).toEqual([name, []]);
+      expect(problemsOf({ [name]: 'none' })).toEqual([`${name} is "none". Give one of ${values.join(', ')}.`]);
+    }
   });
 });
 

@@ -40,6 +40,12 @@ const ready = async (bot: ReturnType<typeof run>): Promise<string> => {
   throw new Error(`The bot did not start: ${bot.out()}${bot.err()}`);
 };
 
+const written = (name: string, text: string): string => {
+  const file = join(home, name);
+  writeFileSync(file, text);
+  return file;
+};
+
 const chat = async (origin: string, body: object): Promise<{ replies: { text: string }[] }> => {
   const response = await fetch(`${origin}/api/chat`, {
     method: 'POST',
@@ -83,10 +89,27 @@ describe('npm start', () => {
     const bot = run({ PORT: 'x', LOG_LEVEL: 'loud' });
     const [code] = await once(bot.child, 'exit');
     expect(code).toBe(1);
-    expect(bot.err()).toContain('PORT is "x". Give a number from 1 to 65535.');
+    expect(bot.err()).toContain('PORT is "x". Give a whole number from 0 to 65535.');
     expect(bot.err()).toContain('LOG_LEVEL is "loud".');
     expect(bot.err()).not.toMatch(/\n\s+at /);
   }, 20_000);
+
+  test.each<[string, () => string, string]>([
+    ['in a folder that is not there', () => join(home, 'none/x.sqlite'), 'unable to open database file'],
+    [
+      'that is something else',
+      () => written('x.sqlite', 'no database, but a text of some length'),
+      'file is not a database',
+    ],
+  ])('a store %s stops the start with a line and its cure', async (_, path, why) => {
+    const file = path();
+    const bot = run({ PORT: '0', SIGNPOST_STORE: file });
+    const [code] = await once(bot.child, 'close');
+    expect([code, bot.err()]).toEqual([
+      1,
+      `The settings need attention:\n  - SIGNPOST_STORE is "${file}", which cannot be opened. The store "${file}" failed: ${why}. Give a path that can be written.\n`,
+    ]);
+  });
 
   test('a port that is taken is named', async () => {
     const other = createServer();

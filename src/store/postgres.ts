@@ -5,6 +5,7 @@ import { StoreError } from '../model/errors.ts';
 import type { Store } from '../model/ports.ts';
 import { migrate, type Tables } from './schema.ts';
 import { store } from './store.ts';
+import { writable } from './writable.ts';
 
 export type Limits = {
   /** Connections at most; 10 unless told otherwise. */
@@ -19,7 +20,7 @@ const standard = { size: 10, statement: 30_000, connection: 5_000 };
 
 /** Opens the database and brings its tables up to date; throws `StoreError`, which never holds the password. */
 export const postgres = async (url: string, clock: () => number = Date.now, limits: Limits = {}): Promise<Store> =>
-  store(await postgresDatabase(url, limits), clock, { lock: (due) => due.forUpdate().skipLocked() });
+  store(await writable(await postgresDatabase(url, limits)), clock, { lock: (due) => due.forUpdate().skipLocked() });
 
 /** The database with its tables up to date. `migrated` is told the migrations that ran. */
 export const postgresDatabase = async (

@@ -6,6 +6,7 @@ import type { Store } from '../model/ports.ts';
 import { groupDriver } from './group.ts';
 import { migrate, type Tables } from './schema.ts';
 import { store } from './store.ts';
+import { writable } from './writable.ts';
 
 /** How long to wait for another process that writes, in milliseconds: usually, and while tables are made. */
 const patience = 5_000;
@@ -13,7 +14,7 @@ const patienceAtStart = 60_000;
 
 /** Opens or makes the file; `:memory:` keeps everything in memory. Every commit is on the disk before it returns. */
 export const sqlite = async (file: string, clock: () => number = Date.now): Promise<Store> =>
-  store(await sqliteDatabase(file), clock);
+  store(await writable(await sqliteDatabase(file)), clock);
 
 /** The file with its tables up to date; throws `StoreError`. `migrated` is told the migrations that ran. */
 export const sqliteDatabase = async (

@@ -45,9 +45,18 @@ export type Call = {
   readonly begins: boolean;
   readonly authorization: string | undefined;
   readonly activity: Sent;
+  /** Whether it was not refused. */
+  readonly taken: boolean;
 };
 
-type Refusal = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object };
+/** `delay` milliseconds late; `cut` ends the connection instead. */
+type Refusal = {
+  readonly status?: number | undefined;
+  readonly headers?: Record<string, string>;
+  readonly body?: object;
+  readonly cut?: true;
+  readonly delay?: number;
+};
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -89,7 +98,9 @@ export const startConnector = async () => {
     const planned = refusals.findIndex((plan) => plan.type === activity.type && (plan.method ?? method) === method);
     const refusal = planned < 0 ? undefined : refusals.splice(planned, 1)[0]?.refusal;
     const id = method === 'PUT' && edited ? edited : `sent-${calls.length + 1}`;
-    calls.push({ method, conversation, begins, authorization, activity: { ...activity, id } });
+    calls.push({ method, conversation, begins, authorization, activity: { ...activity, id }, taken: !refusal });
+    if (refusal?.delay) await new Promise((resolve) => setTimeout(resolve, refusal.delay));
+    if (refusal?.cut) return void request.socket.destroy();
     response.writeHead(refusal?.status ?? 201, { 'Content-Type': 'application/json', ...refusal?.headers });
     const made = begins ? { id: `${conversation};messageid=${id}`, activityId: id } : { id };
     response.end(JSON.stringify(refusal ? (refusal.body ?? {}) : made));

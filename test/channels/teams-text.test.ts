@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import MarkdownIt from 'markdown-it';
 import { cardOf } from '../../src/channels/teams/render.ts';
-import { literal, markdown } from '../../src/channels/teams/text.ts';
+import { joined, literal, markdown } from '../../src/channels/teams/text.ts';
 import type { Block } from '../../src/model/reply.ts';
 import { wordsOf } from './teams-driver.ts';
 
@@ -120,5 +120,18 @@ describe('words that people wrote', () => {
       const tags = parts.flatMap((part) => readAs(part).flatMap((seen) => seen.tags));
       expect(tags.filter((tag) => tag !== 'strong')).toEqual([]);
     }
+  });
+});
+
+describe('words that are put on one line', () => {
+  test('keep one space in the place of a line break and the space around it', () => {
+    expect(joined(' a \t\n \n b\nc  d \n')).toBe(' a b c  d ');
+  });
+
+  test('take no longer for a long run of space', () => {
+    const run = ' '.repeat(100_000);
+    const began = performance.now();
+    expect(joined(`a${run}b${run}\nc`)).toBe(`a${run}b c`);
+    expect(performance.now() - began).toBeLessThan(500);
   });
 });

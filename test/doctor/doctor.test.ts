@@ -387,7 +387,7 @@ describe('npm run doctor', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({
       status: 2,
       lines: expect.arrayContaining([
-        { about: 'settings', state: 'fail', what: 'PORT is "x".', cure: 'Give a number from 1 to 65535.' },
+        { about: 'settings', state: 'fail', what: 'PORT is "x".', cure: 'Give a whole number from 0 to 65535.' },
       ]),
     });
     expect(run(['--jason'], {}).status).toBe(2);

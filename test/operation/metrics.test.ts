@@ -28,6 +28,7 @@ const looks = (more: Partial<Looks> = {}): Looks => ({
   store: { backlog: async () => ({ waiting: 0, late: 0, failed: 0 }), taskTimes: async () => new Map() },
   tasks: [],
   catalog: () => ({ entries: 3, faulty: false }),
+  keeps: () => true,
   channels: () => new Map([['web', true]]),
   version: '1.2.3',
   clock: () => 1_000_000,

@@ -1,15 +1,19 @@
 /**
- * Three replicas of the whole program on one PostgreSQL database, behind a balancer: platforms deliver twice, people press
- * twice, and a replica dies. SIGNPOST_CONVERSATIONS says with how many conversations; 40 otherwise.
+ * Three replicas of the whole program on one PostgreSQL database, behind a balancer, with people in Teams, in Slack and at
+ * the page: platforms deliver twice and late, people press twice, and a replica dies. SIGNPOST_CONVERSATIONS says with how
+ * many conversations; 40 otherwise.
  */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Measured, startMeasured } from '../../bench/children.ts';
 import { openDatabase } from '../../src/store/open.ts';
+import { signingSecret } from '../channels/slack-driver.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
-import { balancer, buttonIn, type City, personIn, sideBySide, startCity, type Taken, until } from './city.ts';
+import { balancer, type City, sideBySide, slackTeam, startCity, type Taken, until } from './city.ts';
+import { type Person, personAtPage, personInSlack, personInTeams } from './people.ts';
 
 const conversations = Number(process.env['SIGNPOST_CONVERSATIONS'] ?? 40);
 const big = conversations > 1000;
@@ -24,12 +28,16 @@ let city: City;
 let replicas: readonly Measured[];
 
 const startReplica = (): Promise<Measured> =>
-  startMeasured(new URL('../../src/main.ts', import.meta.url), {
+  startMeasured(new URL('../../bench/signpost.ts', import.meta.url), {
     cwd: home,
     env: {
       DATABASE_URL: url,
       DATABASE_POOL_SIZE: '5',
-      SIGNPOST_ADMINS: 'teams:29:boss',
+      BOTH: '1',
+      SLACK_BOT_TOKEN: 'xoxb-of-the-tests',
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: `${city.url}/api/`,
+      SIGNPOST_ADMINS: `teams:29:boss,slack:${slackTeam}:UBOSS`,
       SIGNPOST_API_TOKEN: token,
       SIGNPOST_CHECK_DOMAINS: 'contoso.example',
       SIGNPOST_AUTHORITY: city.url,
@@ -50,8 +58,13 @@ afterAll(async () => {
   rmSync(home, { recursive: true });
 });
 
-const personal = (n: number): object => ({ id: `D${n}`, conversationType: 'personal', tenantId: 'contoso' });
 const channel = (id: string): object => ({ id, conversationType: 'channel', isGroup: true, tenantId: 'contoso' });
+
+/** Two in Teams, two in Slack, and so on; each alone with the bot. */
+const personOf = (n: number): Person =>
+  n % 4 < 2
+    ? personInTeams(city, `person-${n}`, { id: `D${n}`, conversationType: 'personal', tenantId: 'contoso' })
+    : personInSlack(`U${n}`, `D${n}`);
 
 /** The newest message of a conversation that holds a text. */
 const newest = (conversation: string, text: string): Taken | undefined =>
@@ -71,35 +84,52 @@ test(
   'every message is answered once, every ticket is opened once, and every notice is posted once, whichever replica gets what',
   async () => {
     const { deliver, repeat, statuses } = balancer(replicas.map(({ origin }) => origin));
-    const boss = { desk: personIn(city, 'boss', channel('19:desk')), ops: personIn(city, 'boss', channel('19:ops')) };
-    await deliver(boss.desk.mentions('desk-1', 'use this channel for helpdesk'));
-    await deliver(boss.ops.mentions('ops-1', 'notify here'));
+    const inTeams = (where: string) => personInTeams(city, 'boss', channel(where));
+    await deliver(inTeams('19:desk').mentions('desk-1', 'use this channel for helpdesk'));
+    await deliver(inTeams('19:ops').mentions('ops-1', 'notify here'));
+    await deliver(personInSlack('UBOSS', 'COPS').mentions('ops-1', 'notify here'));
     // Every replica has read that by then.
     await new Promise((resolve) => setTimeout(resolve, 6_000));
 
     const known = new Set<number>();
     const escalates = (n: number): boolean => n % 10 === 3;
+    const writesTwice = (n: number): boolean => n % 10 === 5;
+    const clicksTwice = (n: number): boolean => n % 10 === 8;
+    const isAtPage = (n: number): boolean => n % 10 === 9;
+    const pages = new Map<number, readonly string[]>();
     await sideBySide(conversations, side, async (n) => {
-      const ann = personIn(city, `person-${n}`, personal(n));
+      const ann = personOf(n);
+      const early = ann.says(`m${n}-0`, 'AADSTS50126');
       const question = ann.says(`m${n}-1`, 'what is 80043431');
       await repeat(question, 3);
       await until(() => city.in(`D${n}`).length > 0, `the answer in D${n}`);
-      const next = buttonIn(city.in(`D${n}`)[0]!, 'next:');
-      await repeat(ann.presses(`m${n}-2`, next), 2);
+      const first = city.in(`D${n}`)[0]!;
+      const press = ann.presses(`m${n}-2`, first, 'next:');
+      await Promise.all([
+        repeat(press, 2),
+        // What was written first arrives last.
+        ...(writesTwice(n) ? [deliver(early)] : []),
+        // The platforms tell two clicks apart, and so each is answered.
+        ...(clicksTwice(n) ? [repeat(ann.presses(`m${n}-click`, first, 'next:'), 2)] : []),
+      ]);
       await until(() => newest(`D${n}`, 'Method 2 of') !== undefined, `the second method in D${n}`);
+      if (isAtPage(n)) {
+        const page = personAtPage(randomUUID());
+        const answers = await repeat(page.says(randomUUID(), 'what is 80043431'), 3);
+        pages.set(n, [...answers, ...(await repeat(page.says(randomUUID(), 'next method'), 2))]);
+      }
       // The first message comes once more, long after, together with a press on a card that is old by now.
-      const old = buttonIn(city.in(`D${n}`)[0]!, 'helpdesk');
-      if (!escalates(n)) return void (await Promise.all([deliver(question), deliver(ann.presses(`m${n}-2`, next))]));
-      await repeat(ann.sends(`m${n}-3`, old), 2);
+      if (!escalates(n)) return void (await Promise.all([deliver(question, 1), deliver(press)]));
+      await repeat(ann.sends(`m${n}-3`, first, 'helpdesk'), 2);
       await until(() => newest(`D${n}`, 'ticket:') !== undefined, `the form or what is known already in D${n}`);
       if (!newest(`D${n}`, 'ticket:open')) {
         known.add(n);
-        await repeat(ann.sends(`m${n}-new`, buttonIn(newest(`D${n}`, 'ticket:new')!, 'ticket:new')), 2);
+        await repeat(ann.sends(`m${n}-new`, newest(`D${n}`, 'ticket:new')!, 'ticket:new'), 2);
       }
       await until(() => newest(`D${n}`, 'ticket:open') !== undefined, `the form in D${n}`);
-      const form = buttonIn(newest(`D${n}`, 'ticket:open')!, 'ticket:open');
-      const filled = { ...form, field_problem: `Payroll is closed for person ${n}`, field_affected: 'me' };
-      await Promise.all([repeat(ann.sends(`m${n}-4`, filled), 3), deliver(question)]);
+      const filled = { problem: `Payroll is closed for person ${n}`, affected: 'me' };
+      const form = ann.sends(`m${n}-4`, newest(`D${n}`, 'ticket:open')!, 'ticket:open', filled);
+      await Promise.all([repeat(form, 3), deliver(question, 1)]);
     });
 
     const firing = Array.from({ length: 5 }, (_, n) => ({
@@ -121,7 +151,8 @@ test(
     const tickets = Array.from({ length: conversations }, (_, n) => n).filter(escalates);
     const posted = (text: RegExp, where: string) =>
       counted((one) => (one.conversation.startsWith(where) ? text.exec(one.text)?.[0] : undefined));
-    await until(() => posted(/k\d is wrong/, '19:ops').size === 5, 'the notices', 30_000);
+    for (const where of ['19:ops', 'COPS'])
+      await until(() => posted(/k\d is wrong/, where).size === 5, `the notices in ${where}`, 30_000);
     await until(
       () => posted(/Payroll is closed for person \d+/, '19:desk').size === tickets.length,
       'the tickets',
@@ -139,20 +170,31 @@ test(
     const all = Array.from({ length: conversations }, (_, n) => `D${n}`);
     const inChats = (text: string) =>
       counted((one) => (one.conversation.startsWith('D') && one.text.includes(text) ? one.conversation : undefined));
-    expect(inChats('Method 2 of')).toEqual(once(all));
+    expect(inChats('Method 2 of')).toEqual(new Map(all.map((key, n) => [key, clicksTwice(n) ? 2 : 1])));
     expect(inChats('ticket:open')).toEqual(once(tickets.map((n) => `D${n}`)));
     // An answer, a method, the form, that it was sent, and the ticket; before the form, perhaps, what is known already.
-    const expected = (n: number): number => (escalates(n) ? (known.has(n) ? 6 : 5) : 2);
+    const expected = (n: number): number =>
+      escalates(n) ? (known.has(n) ? 6 : 5) : writesTwice(n) || clicksTwice(n) ? 3 : 2;
     expect(counted(({ conversation }) => (conversation.startsWith('D') ? conversation : undefined))).toEqual(
       new Map(all.map((key, n) => [key, expected(n)])),
     );
-    const bodies = city.in(`D${tickets[0]}`).map(({ body }) => JSON.stringify([body['text'], body['attachments']]));
-    expect(new Set(bodies).size).toBe(bodies.length);
+    for (const n of tickets.slice(0, 2)) {
+      const bodies = city
+        .in(`D${n}`)
+        .map(({ body }) => JSON.stringify([body['text'], body['attachments'], body['blocks']]));
+      expect(new Set(bodies).size).toBe(bodies.length);
+    }
+    expect([...pages.keys()].toSorted((a, b) => a - b)).toEqual(all.flatMap((_, n) => (isAtPage(n) ? [n] : [])));
+    for (const [one, two, three, next, again] of pages.values()) {
+      expect([two, three, again]).toEqual([one, one, next]);
+      expect([one, next]).toEqual([expect.stringContaining('Method 1'), expect.stringContaining('Method 2 of')]);
+    }
     expect(posted(/Payroll is closed for person \d+/, '19:desk')).toEqual(
       once(tickets.map((n) => `Payroll is closed for person ${n}`)),
     );
     expect(posted(/HD-\d+ \(open\)/, '19:desk').size).toBe(tickets.length);
-    expect(posted(/k\d is wrong/, '19:ops')).toEqual(once(firing.map(({ title }) => title)));
+    for (const where of ['19:ops', 'COPS'])
+      expect(posted(/k\d is wrong/, where)).toEqual(once(firing.map(({ title }) => title)));
     expect([...statuses.keys()]).toEqual([200]);
   },
   patience,
@@ -168,24 +210,21 @@ test('a scheduled check runs once, although three replicas could run it', async 
 
 test('what a replica had accepted when it was killed is posted by another, and deliveries go on', async () => {
   const [one, two, three] = replicas as readonly [Measured, Measured, Measured];
-  const names = Array.from({ length: big ? 50 : 5 }, (_, n) => `D${conversations + n}`);
+  const late = Array.from({ length: big ? 50 : 6 }, (_, n) => conversations + n);
+  const names = late.map((n) => `D${n}`);
   for (const name of names) city.hold(name);
-  const hanging = names.map((_, n) => {
-    const person = personIn(city, `late-${n}`, personal(conversations + n));
-    return balancer([three.origin, one.origin, two.origin].slice(0, 1))
-      .deliver(person.says(`late-${n}`, 'what is 80043431'))
-      .catch(() => 0);
-  });
+  const questions = late.map((n) => personOf(n).says(`late-${n}`, 'what is 80043431'));
+  const doomed = balancer([three.origin]);
+  const hanging = questions.map((question) => doomed.deliver(question).catch(() => ''));
   await until(() => city.holding() === names.length, 'the messages that hang');
   three.child.kill('SIGKILL');
   city.release();
   await Promise.race([Promise.all(hanging), new Promise((resolve) => setTimeout(resolve, 10))]);
 
   const { deliver } = balancer([three.origin, one.origin, two.origin]);
-  await sideBySide(names.length, side, async (n) => {
-    const person = personIn(city, `late-${n}`, personal(conversations + n));
-    await deliver(person.says(`late-${n}`, 'what is 80043431'));
-    await deliver(person.says(`after-${n}`, 'next method'));
+  await sideBySide(late.length, side, async (n) => {
+    await deliver(questions[n]!, 1);
+    await deliver(personOf(late[n]!).says(`after-${n}`, 'next method'));
   });
   if (!big) {
     // The small run does not wait for the 30 seconds that the lease of a reply lasts.

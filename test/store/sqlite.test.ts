@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { countRows } from '../../src/store/copy.ts';
 import { sqlite, sqliteDatabase } from '../../src/store/sqlite.ts';
 import { storeContract } from './contract.ts';
@@ -27,6 +29,27 @@ storeContract('SQLite', async (clock) => {
       }
     },
   };
+});
+
+test('a file and a folder that may only be read are told at the opening', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-'));
+  folders.push(folder);
+  const file = join(folder, 'store.sqlite');
+  await (await sqlite(file)).close();
+  chmodSync(file, 0o444);
+  chmodSync(folder, 0o555);
+  // Root may write everywhere, so a user opens it whom every system has.
+  const open = `
+    const { sqlite } = await import(${JSON.stringify(new URL('../../src/store/sqlite.ts', import.meta.url).href)});
+    if (process.getuid() === 0) process.setuid('nobody');
+    await sqlite(process.argv[1]).then(() => console.log('opened'), ({ name, message }) => console.log(name, message));`;
+  const { stdout } = spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '--eval', open, file], {
+    encoding: 'utf8',
+  });
+  chmodSync(folder, 0o755);
+  expect(stdout).toMatch(
+    /^StoreError The store ".+" failed: (?:attempt to write a readonly database|unable to open database file)\.\n$/,
+  );
 });
 
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));

@@ -30,7 +30,7 @@ import { whereIn, type Workspaces } from './workspace.ts';
 
 /**
  * `botToken` is for one workspace, `install` for as many as install the app. `signingSecret` is for HTTP, `appToken` for
- * Socket Mode; `apiUrl` is where another Slack answers, in tests.
+ * Socket Mode; `apiUrl` is where another Slack answers, and `patience` how long it may take to, in milliseconds, in tests.
  */
 export type SlackSettings = {
   readonly botToken?: string | undefined;
@@ -38,6 +38,7 @@ export type SlackSettings = {
   readonly signingSecret?: string | undefined;
   readonly appToken?: string | undefined;
   readonly apiUrl?: string | undefined;
+  readonly patience?: number | undefined;
 };
 
 /**
@@ -51,7 +52,7 @@ export const slack = async (
   home?: Home,
   store?: InstallationStore,
 ): Promise<Channel> => {
-  const { botToken, install, signingSecret, appToken, apiUrl } = settings;
+  const { botToken, install, signingSecret, appToken, apiUrl, patience } = settings;
   if (!signingSecret && !appToken)
     throw new ConfigError([
       'Slack has no way in. Give SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode.',
@@ -60,7 +61,7 @@ export const slack = async (
     throw new ConfigError(['Slack has no token. Give SLACK_BOT_TOKEN, or SLACK_CLIENT_ID for several workspaces.']);
   const bolt = await load();
   const logger = loggerTo(log, bolt.LogLevel);
-  const options = clientOptions(apiUrl, logger);
+  const options = clientOptions(apiUrl, logger, patience);
   const newClient = clientsOf(bolt, options);
   const workspaces: Workspaces =
     install && store

@@ -12,9 +12,9 @@ export type WebClient = InstanceType<Bolt['webApi']['WebClient']>;
 export const patience = 10_000;
 
 /** How to call the Web API. A call that is rate limited comes back at once, for the outbox to repeat. */
-export const clientOptions = (apiUrl: string | undefined, logger: Logger) => ({
+export const clientOptions = (apiUrl: string | undefined, logger: Logger, timeout: number = patience) => ({
   ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
-  timeout: patience,
+  timeout,
   retryConfig: { retries: 1, minTimeout: 300, maxTimeout: 300 },
   rejectRateLimitedCalls: true,
   logger,

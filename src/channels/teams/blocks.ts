@@ -2,7 +2,7 @@
 import { channelWords } from '../../model/channel-words.ts';
 import type { Block, Code, Field, StepItem } from '../../model/reply.ts';
 import { inputId } from './press.ts';
-import { clip, inline, link, literal, markdown } from './text.ts';
+import { clip, inline, joined, link, literal, markdown } from './text.ts';
 
 /** Any part of an Adaptive Card. */
 export type Element = { readonly type: string; readonly [property: string]: unknown };
@@ -42,7 +42,7 @@ const draw = (block: Block, language: string | undefined): readonly Element[] =>
     case 'steps':
       return block.items.map((item, index) => step(item, index, language));
     case 'list':
-      return lists(block.items.map((item) => `- ${markdown(item, language).replace(/\s*\n\s*/g, ' ')}`));
+      return lists(block.items.map((item) => `- ${joined(markdown(item, language))}`));
     case 'code':
       return [coded(block.code, language)];
     case 'facts':

@@ -28,8 +28,11 @@ const line = (text: string): string =>
 export const literal = (text: string, most = longest, language?: string): string =>
   clip(text, most, channelWords(language).cut(false)).split('\n').map(line).join('\n\n');
 
+/** Line breaks and the space around them become one space; each run of space is looked at once. */
+export const joined = (text: string): string => text.replace(/(?<!\s)\s*\n\s*/g, ' ');
+
 /** The same on one line. */
-export const inline = (text: string, most = longest): string => line(clip(text, most).replace(/\s*\n\s*/g, ' '));
+export const inline = (text: string, most = longest): string => line(joined(clip(text, most)));
 
 /** The address when it is one of the web, safe to stand in Markdown. */
 export const webUrl = (url: string): string | undefined => {

@@ -39,7 +39,7 @@ const lineOf = (part: Part): Spans => {
     case 'text':
       return part.text;
     case 'code':
-      return [{ text: mendCode(part.text).replace(/\s*\n\s*/g, ' '), style: 'code' }];
+      return [{ text: mendCode(part.text).replace(/(?<!\s)\s*\n\s*/g, ' '), style: 'code' }];
     case 'list':
       return glue(
         part.items.map((item) => noStop(inline(item))),

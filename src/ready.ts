@@ -1,0 +1,55 @@
+/** Whether the bot can answer at this moment, and what is wrong with the store. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Store } from './model/ports.ts';
+
+/** How long a turn that could not be kept is told of, unless one can be kept before, in milliseconds. */
+const toldFor = 300_000;
+
+/** How long the store may take to be read, in milliseconds. */
+const patience = 2_000;
+
+export type Watched = {
+  /** The same store, whose turns are watched. */
+  readonly store: Store;
+  /** Why the last turn could not be kept. */
+  readonly fault: () => string | undefined;
+  /** Why the store cannot be read now. */
+  readonly unreadable: () => Promise<string | undefined>;
+};
+
+export const watched = (store: Store, clock: () => number): Watched => {
+  let last: { readonly why: string; readonly at: number } | undefined;
+
+  const commit: Store['commit'] = async (was, now) => {
+    try {
+      const kept = await store.commit(was, now);
+      last = undefined;
+      return kept;
+    } catch (error) {
+      last = { why: said(error), at: clock() };
+      throw error;
+    }
+  };
+
+  const unreadable = async (): Promise<string | undefined> => {
+    const late = new AbortController();
+    const slow = sleep(patience, `The store did not answer within ${patience / 1000} seconds.`, {
+      signal: late.signal,
+    });
+    try {
+      return await Promise.race([store.conversation('ready').then(() => undefined), slow]);
+    } catch (error) {
+      return said(error);
+    } finally {
+      late.abort();
+    }
+  };
+
+  return {
+    store: { ...store, commit },
+    fault: () => (last && Math.abs(clock() - last.at) < toldFor ? last.why : undefined),
+    unreadable,
+  };
+};
+
+const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
