@@ -164,7 +164,7 @@ const readHelpdesk = (
     problems.push(`SIGNPOST_QUIET_HOURS is "${hours}". Give two hours of the day, such as 22-6.`);
 
   const timeZone = text('SIGNPOST_TIME_ZONE') ?? utc;
-  if (!isTimeZone(timeZone))
+  if (timeZone !== utc && !isTimeZone(timeZone))
     problems.push(`SIGNPOST_TIME_ZONE is "${timeZone}". Give a name such as Europe/Lisbon or UTC.`);
 
   const urls = [text('SIGNPOST_WEBHOOK_URL'), text('SIGNPOST_WEBHOOK_URLS')]
