@@ -29,5 +29,5 @@ const keep = compiled(['key', 'body', 'at'], ({ key, ...now }: { key: string; bo
   db
     .insertInto('place')
     .values({ key, ...now })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(now)),
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(now).where('place.body', '!=', now.body)),
 );
