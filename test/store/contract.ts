@@ -227,6 +227,15 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       expect(await store.due(10, 10, 20)).toEqual([]);
     });
 
+    test('delivered replies are forgotten at once, and others stay', async () => {
+      await store.promise(['a', 'b', 'c'].map((key) => ({ job: post(key), dueAt: 0 })));
+      await store.settle('c', { kind: 'failed', why: 'gone' });
+      await store.done(['a', 'c', 'never promised']);
+      expect((await store.due(10, 10, 20)).map(({ job }) => job.key)).toEqual(['b']);
+      expect((await store.dead(10)).map(({ key }) => key)).toEqual(['c']);
+      expect(await store.promise([{ job: post('a'), dueAt: 0 }])).toBe(1);
+    });
+
     test('of several promised jobs only the new ones are added, and the others stay as they are', async () => {
       await store.promise([{ job: post('a', 'first'), dueAt: 5 }]);
       const both = ['a', 'b'].map((key) => ({ job: post(key, 'second'), dueAt: 0 }));
@@ -432,6 +441,8 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
     test('a place is known by its newest address until the bot is taken out, and for a month', async () => {
       expect(await store.places.find('p1')).toBeUndefined();
       await store.places.note('p1', { serviceUrl: 'one' }, 1);
+      await store.places.note('p1', { serviceUrl: 'two' }, now);
+      expect(await store.places.find('p1')).toEqual({ ref: { serviceUrl: 'two' } });
       await store.places.note('p1', { serviceUrl: 'two' }, now);
       expect(await store.places.find('p1')).toEqual({ ref: { serviceUrl: 'two' } });
       await store.places.leave('p1', now);
