@@ -3,10 +3,9 @@ import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', import.meta.url)));
-const { readConfig } = await import('../src/config.ts');
-const { logTo, start } = await import('../src/app.ts');
+const { load } = await import('../src/load.ts');
+const { config, logTo, start } = await load(process.env);
 
-const config = readConfig(process.env);
 const { slack } = config;
 const teams = process.env['BOTH'] ? { teams: {} } : {};
 const app = await start({ ...config, ...teams, ...(slack ? { slack } : {}) }, logTo(config.logLevel));

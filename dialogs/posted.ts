@@ -56,10 +56,9 @@ const beginning = (text: string, { entries }: Catalog): ReadonlyMap<Entry, strin
     const code = entry.codes.find((one) => one.toUpperCase().startsWith(typed.toUpperCase()));
     return code === undefined ? [] : [[entry, code] as const];
   });
-  return new Map(begun.toSorted(([, a], [, b]) => byNumber.compare(a, b)));
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return new Map(begun.toSorted(([, a], [, b]) => compare(a, b)));
 };
-
-const byNumber = new Intl.Collator('en', { numeric: true });
 
 /** Titles of entries begin with their first code; another one that was asked for is put before it. */
 const hitOf = (entry: Entry, code: string | undefined, knowledge: Knowledge): Hit => ({

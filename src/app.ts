@@ -9,8 +9,11 @@ import { masked } from '../dialogs/masked.ts';
 import { pictureCard } from '../dialogs/pictures.ts';
 import { explain, search } from '../dialogs/posted.ts';
 import { ticketDrawings } from '../dialogs/ticket-cards.ts';
+import { blocksOf } from './channels/slack/render.ts';
 import type { Hooks as TeamsHooks } from './channels/teams/index.ts';
+import { cardOf } from './channels/teams/render.ts';
 import { textOf } from './channels/terminal/render.ts';
+import { web } from './channels/web/index.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
 import { auditTidy } from './engine/audit.ts';
@@ -20,7 +23,6 @@ import { gather } from './engine/gather.ts';
 import { scheduleOf, type Task } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
-import { inbox } from './helpdesk/inbox.ts';
 import { drained } from './drain.ts';
 import { frontOf } from './front.ts';
 import { homeWith } from './home.ts';
@@ -38,7 +40,6 @@ import type { Answer, Channel, Handlers, Log, Rateable, Route, Store } from './m
 import type { Reply } from './model/reply.ts';
 import { type HelpdeskSettings, helpdeskDefaults, ticketOfCard } from './model/ticket.ts';
 import { noticeHandlers } from './notices/handlers.ts';
-import { inbox as noticeInbox } from './notices/inbox.ts';
 import { type Notices, noticesOf } from './notices/keep.ts';
 import { noticeNow } from './notices/now.ts';
 import { type Settings, standard } from './notices/settings.ts';
@@ -54,18 +55,24 @@ import { sqlite } from './store/sqlite.ts';
 const shipped = fileURLToPath(new URL('../catalog', import.meta.url));
 const kept = fileURLToPath(new URL('../node_modules/.cache/signpost/catalog.json', import.meta.url));
 
-/** Reads and checks the catalog; throws `CatalogError` with every complaint. */
-export const loadCatalog = async (builtIn: string, own?: string, authority?: string): Promise<Catalog> => {
+type Catalogs = readonly [builtIn: string, own?: string, authority?: string];
+
+/** Reads and checks the catalog; throws `CatalogError` with every complaint. What it returns puts it in order at its first call. */
+const checkedCatalog = async (...[builtIn, own, authority]: Catalogs): Promise<() => Catalog> => {
   const read = async (): Promise<readonly Entry[]> => {
     const { readCatalog } = await import('./knowledge/read.ts');
     const { filed, complaints } = await readCatalog(builtIn, own);
     if (complaints.length > 0) throw new CatalogError(complaints);
     return filed.map(({ entry }) => entry);
   };
-  const entries =
-    own === undefined && resolve(builtIn) === shipped ? await keptEntries(shipped, kept, read) : await read();
-  return catalogOf(entries, authority);
+  const isShipped = own === undefined && resolve(builtIn) === shipped;
+  const entries = isShipped ? await keptEntries(shipped, kept, read) : await read().then((all) => () => all);
+  let catalog: Catalog | undefined;
+  return () => (catalog ??= catalogOf(entries(), authority));
 };
+
+/** The same, ready to be asked. */
+export const loadCatalog = async (...folders: Catalogs): Promise<Catalog> => (await checkedCatalog(...folders))();
 
 /** Structured log on standard error, so that standard output belongs to the commands. */
 export const logTo = (level: string): Log =>
@@ -85,8 +92,8 @@ type Core = {
   readonly home: (channel: ChannelName, person: Person) => Promise<Reply>;
   /** What Teams offers besides the conversation. */
   readonly inTeams: TeamsHooks;
-  /** Ways in over HTTP that belong to no channel. */
-  readonly routes: readonly Route[];
+  /** Ways in over HTTP that belong to no channel; their files are loaded only where there are any. */
+  readonly routes: () => Promise<readonly Route[]>;
   /** Ends the process that reads pictures. */
   readonly close: () => void;
 };
@@ -155,7 +162,12 @@ export const engine = (parts: {
   ];
   const mask = (text: string): string => masked(catalog(), text);
   const { apiToken: token } = settings;
-  const routes = token ? [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, log })] : [];
+  const routes = async (): Promise<readonly Route[]> => {
+    if (!token) return [];
+    const { inbox } = await import('./helpdesk/inbox.ts');
+    const { inbox: noticeInbox } = await import('./notices/inbox.ts');
+    return [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, log })];
+  };
   const work: Work = workWith({ ...parts, handlers, slow: new Set(['readPicture']), changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
     ['terminal', 'json'].includes(channel) || parts.admins.includes(personKey(channel, person));
@@ -250,6 +262,9 @@ export type App = {
   stop(): Promise<void>;
 };
 
+/** When that begins for which no first message waits, in milliseconds after the start. */
+const soon = 50;
+
 /** How often promised jobs are looked for, in milliseconds. */
 const interval = 1_000;
 
@@ -281,7 +296,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     log,
   });
   const front = frontOf(config.operation);
-  const { work, board, tasks, routes: ways } = core;
+  const { work, board, tasks } = core;
   for (const channel of await channelsOf(config, { ...core, answer: front.answering(core.answer) }, store, log))
     channels.set(channel.name, front.posting(channel));
   const all = [...channels.values()];
@@ -299,7 +314,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     };
   };
   let off: readonly Off[] = [];
-  const routes = front.routes([...all.flatMap((channel) => channel.routes), ...ways], {
+  const routes = front.routes([...all.flatMap((channel) => channel.routes), ...(await core.routes())], {
     store,
     tasks,
     catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),
@@ -313,12 +328,16 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   });
   await board.refresh();
   board.start(boardAge);
-  work.start(interval);
   const schedule = scheduleOf(tasks, { store, clock: Date.now, log });
-  schedule.start(tick);
+  // Soon, but not before people can write, who do not need it.
+  const behind = setTimeout(() => {
+    work.start(interval);
+    schedule.start(tick);
+    knowledge.watch();
+  }, soon);
   off = await startAll(all, log);
   // The index is made now rather than while the first person waits.
-  setTimeout(() => void knowledge.current().find(''), 50).unref();
+  setTimeout(() => void knowledge.current().find(''), soon).unref();
   return {
     port,
     channels: all.filter(({ name }) => !off.some((one) => one.name === name)).map(({ name }) => name),
@@ -326,6 +345,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     async stop() {
       draining = true;
       const patience = config.operation.drainSeconds * 1000;
+      clearTimeout(behind);
       knowledge.stop();
       const finished = await drained(patience, [
         server.close(patience + grace),
@@ -383,32 +403,39 @@ export const openStore = async ({ store: file, database }: Pick<Config, 'store' 
 };
 
 /** `fault` is what is wrong with the files as they are now, while an older catalog serves. */
-type Knowledge = { current: () => Catalog; fault: () => string | undefined; stop: () => void };
+type Knowledge = { current: () => Catalog; fault: () => string | undefined; watch: () => void; stop: () => void };
 
 /** The catalog of this moment: read at the start, and again when its files change; a faulty edit leaves the old one serving. */
 const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
   const { catalog: builtIn, ownCatalog } = config;
   const { authority } = config.checks.cloud;
-  let catalog = await loadCatalog(builtIn, ownCatalog, authority);
+  let current = await checkedCatalog(builtIn, ownCatalog, authority);
   let fault: string | undefined;
   const reload = async (): Promise<void> => {
     try {
-      const read = await loadCatalog(builtIn, ownCatalog, authority);
-      read.find('');
-      catalog = read;
+      const read = await checkedCatalog(builtIn, ownCatalog, authority);
+      read().find('');
+      current = read;
       fault = undefined;
-      log.info({ entries: catalog.entries.length }, 'the catalog was read again');
+      log.info({ entries: read().entries.length }, 'the catalog was read again');
     } catch (error) {
       fault = error instanceof Error ? error.message : String(error);
       log.error({ why: fault }, 'the catalog was changed and is faulty; the old one goes on serving');
     }
   };
-  const { stop } = watchFolders(
-    ownCatalog ? [builtIn, ownCatalog] : [builtIn],
-    () => void reload(),
-    (error, folder) => log.warn({ err: error, folder }, 'changes to the catalog are not noticed'),
-  );
-  return { current: () => catalog, fault: () => fault, stop };
+  let stop = (): void => {};
+  return {
+    current: () => current(),
+    fault: () => fault,
+    watch() {
+      ({ stop } = watchFolders(
+        ownCatalog ? [builtIn, ownCatalog] : [builtIn],
+        () => void reload(),
+        (error, folder) => log.warn({ err: error, folder }, 'changes to the catalog are not noticed'),
+      ));
+    },
+    stop: () => stop(),
+  };
 };
 
 /** What the checks look at, where they are set up: on schedule, and one domain when somebody asks. */
@@ -435,7 +462,12 @@ export const liveChecks = async ({
   };
 };
 
-/** Each platform's SDK is loaded only where that platform is set up. */
+/** Imports the channels of the platforms that are set up; each loads its SDK when it is made. */
+export const channelFiles = async ({ teams, slack }: Pick<Config, 'teams' | 'slack'>) => ({
+  ...(teams && (await import('./channels/teams/index.ts'))),
+  ...(slack && (await import('./channels/slack/index.ts'))),
+});
+
 const channelsOf = async (
   config: Config,
   { answer, home, inTeams }: Core,
@@ -443,29 +475,15 @@ const channelsOf = async (
   log: Log,
 ): Promise<readonly Channel[]> => {
   const slackHome = (person: Person) => home('slack', person);
-  const { cardOf } = await import('./channels/teams/render.ts');
-  const { blocksOf } = await import('./channels/slack/render.ts');
-  const { web } = await import('./channels/web/index.ts');
   const drawings = {
     teams: cardOf,
     slack: blocksOf,
     text: (reply: Parameters<typeof textOf>[0]) => textOf(reply, { width: Number.POSITIVE_INFINITY, colour: false }),
   };
+  const { teams, slack } = await channelFiles(config);
   return [
     web({ open: config.webOpen, drawings, language: config.language }, answer, log),
-    ...(config.teams
-      ? [await (await import('./channels/teams/index.ts')).teams(config.teams, answer, log, inTeams)]
-      : []),
-    ...(config.slack
-      ? [
-          await (await import('./channels/slack/index.ts')).slack(
-            config.slack,
-            answer,
-            log,
-            slackHome,
-            store.installations,
-          ),
-        ]
-      : []),
+    ...(teams && config.teams ? [await teams(config.teams, answer, log, inTeams)] : []),
+    ...(slack && config.slack ? [await slack(config.slack, answer, log, slackHome, store.installations)] : []),
   ];
 };

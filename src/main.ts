@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
 
 // From the second start on, nothing is compiled again; where the folder cannot be written, all is as without it.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', import.meta.url)));
+
+const { CatalogError, ChannelError, ConfigError } = await import('./model/errors.ts');
+const { load } = await import('./load.ts');
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -22,9 +24,7 @@ const fail = (error: unknown): never => {
 };
 
 try {
-  const { readConfig } = await import('./config.ts');
-  const { logTo, start } = await import('./app.ts');
-  const config = readConfig(process.env);
+  const { config, logTo, start } = await load(process.env);
   const log = logTo(config.logLevel);
   const app = await start(config, log);
   const here = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;

@@ -1,9 +1,10 @@
 /** The one HTTP server: the routes of the channels, and health for whoever runs the bot. */
 import type { Server as HttpServer } from 'node:http';
-import restify from 'restify';
+import type { Next, Request, Response } from 'restify';
 import { isDirectlyLocal } from './limits/source.ts';
 import { InputError } from './model/errors.ts';
 import type { Log, Route } from './model/ports.ts';
+import { restifyServer } from './restify.ts';
 
 export type Server = {
   /** Starts to listen; resolves with the port, throws when the address is taken. */
@@ -44,16 +45,16 @@ export const serve = (
   log: Log,
   { connections, dropped, times = standardTimes }: Bounds = { connections: 2000 },
 ): Server => {
-  const server = restify.createServer({ name: 'Signpost', handleUncaughtExceptions: false });
+  const server = restifyServer('Signpost', log);
   bound(server.server, connections, times);
   if (dropped) server.server.on('drop', dropped);
-  server.pre((_request: restify.Request, response: restify.Response, next: restify.Next) => {
+  server.pre((_request: Request, response: Response, next: Next) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     next();
   });
 
   const add = (route: Route): void => {
-    const handle = async (request: restify.Request, response: restify.Response): Promise<void> => {
+    const handle = async (request: Request, response: Response): Promise<void> => {
       try {
         const { most = bodyLimit } = route;
         if (Number(request.headers['content-length'] ?? 0) > most) {

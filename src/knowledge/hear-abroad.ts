@@ -1,15 +1,19 @@
 /** What answers to questions about a facet are in German, French, Spanish and Japanese. */
 import type { Facet } from '../model/catalog.ts';
 
-type Cue = readonly [value: string, pattern: RegExp];
+type Cue = readonly [value: string, hears: (text: string) => boolean];
 
 /** Words of languages with spaces between them, as whole words unless they end in "*", or what stands in Japanese. Groups are not nested. */
 const cue = (value: string, words: string, japanese = ''): Cue => {
-  const whole = words
-    .split(/\|(?![^(]*\))/)
-    .map((word) => (word.endsWith('*') ? word.slice(0, -1) : `${word}(?!\\p{L})`))
-    .join('|');
-  return [value, new RegExp(`(?<!\\p{L})(?:${whole})${japanese === '' ? '' : `|${japanese}`}`, 'u')];
+  const patternOf = (): RegExp => {
+    const whole = words
+      .split(/\|(?![^(]*\))/)
+      .map((word) => (word.endsWith('*') ? word.slice(0, -1) : `${word}(?!\\p{L})`))
+      .join('|');
+    return new RegExp(`(?<!\\p{L})(?:${whole})${japanese === '' ? '' : `|${japanese}`}`, 'u');
+  };
+  let pattern: RegExp | undefined;
+  return [value, (text) => (pattern ??= patternOf()).test(text)];
 };
 
 const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
@@ -213,14 +217,14 @@ const namedByInside =
 const between = /[,.;:!?\n。、！？]|(?<!\p{L})(?:aber|und|jedoch|mais|et|pero|y|sino)(?!\p{L})|が|けど/u;
 
 const whereAbroad = (text: string): string | null => {
-  if (places.everywhere.test(text)) return 'everywhere';
-  if (places.onePlace.test(text)) return 'one-place';
+  if (places.everywhere(text)) return 'everywhere';
+  if (places.onePlace(text)) return 'one-place';
   const failing = new Set<string>();
   const working = new Set<string>();
   for (const clause of text.split(between)) {
-    const fine = places.works.test(clause) && !places.fails.test(clause);
-    if (places.outside.test(clause)) (fine ? working : failing).add('outside');
-    if (places.inside.test(clause.replace(namedByInside, ' '))) (fine ? working : failing).add('inside');
+    const fine = places.works(clause) && !places.fails(clause);
+    if (places.outside(clause)) (fine ? working : failing).add('outside');
+    if (places.inside(clause.replace(namedByInside, ' '))) (fine ? working : failing).add('inside');
   }
   if (failing.size === 2) return 'everywhere';
   if (failing.has('outside') || (working.has('inside') && failing.size === 0)) return 'outside-only';
@@ -236,4 +240,4 @@ export const isForeign = (text: string): boolean => foreign.test(text);
 
 /** The value of a facet that an answer in one of these languages gives, or null. `text` is in small letters. */
 export const hearAbroad = (facet: Facet, text: string): string | null =>
-  facet === 'where' ? whereAbroad(text) : (cues[facet].find(([, pattern]) => pattern.test(text))?.[0] ?? null);
+  facet === 'where' ? whereAbroad(text) : (cues[facet].find(([, hears]) => hears(text))?.[0] ?? null);

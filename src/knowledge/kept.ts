@@ -7,35 +7,35 @@ import { fileURLToPath } from 'node:url';
 import type { Entry } from '../model/catalog.ts';
 
 /** What reads the catalog: a change to it, or to the packages that it uses, makes what was kept worthless. */
-const reader = ['.', '../../package.json'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const reader = (): readonly string[] => [
+  fileURLToPath(new URL('../../package.json', import.meta.url)),
+  ...readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(import.meta.dirname, name)),
+];
 
 /**
- * The entries of a folder: from `file` when it was written for the very same files, otherwise by `read`, which throws when
- * there is a fault. Where `file` cannot be written, each start reads anew.
+ * Hands out the entries of a folder: from `file` when it was written for the very same files, otherwise by `read`, which
+ * throws when there is a fault. Where `file` cannot be written, each start reads anew.
  */
 export const keptEntries = async (
   folder: string,
   file: string,
   read: () => Promise<readonly Entry[]>,
-): Promise<readonly Entry[]> => {
-  const mark = markOf([folder, ...reader]);
-  const kept = entriesIn(await readFile(file, 'utf8').catch(() => ''), mark);
-  if (kept) return kept;
+): Promise<() => readonly Entry[]> => {
+  const mark = markOf(folder);
+  const kept = await readFile(file).catch(() => Buffer.alloc(0));
+  if (isWhole(kept, mark)) return () => JSON.parse(kept.toString('utf8', mark.length, kept.length - mark.length));
   const entries = await read();
-  const settled = markOf([folder, ...reader]) === mark;
-  if (settled) await keep(file, `${mark}\n${JSON.stringify(entries)}`).catch(() => undefined);
-  return entries;
+  const settled = markOf(folder) === mark;
+  if (settled) await keep(file, `${mark}\n${JSON.stringify(entries)}\n${mark}`).catch(() => undefined);
+  return () => entries;
 };
 
-/** Nothing where the file is of other files, or was cut off when the machine stopped. */
-const entriesIn = (text: string, mark: string): readonly Entry[] | undefined => {
-  if (!text.startsWith(`${mark}\n`)) return undefined;
-  try {
-    return JSON.parse(text.slice(mark.length)) as readonly Entry[];
-  } catch {
-    return undefined;
-  }
-};
+/** False where the file is of other files, or was cut off when the machine stopped: the mark stands at both ends. */
+const isWhole = (kept: Buffer, mark: string): boolean =>
+  kept.toString('latin1', 0, mark.length + 1) === `${mark}\n` &&
+  kept.toString('latin1', kept.length - mark.length - 1) === `\n${mark}`;
 
 /** Whoever reads meanwhile finds the old file or the new one, and never a part. */
 const keep = async (file: string, text: string): Promise<void> => {
@@ -45,20 +45,19 @@ const keep = async (file: string, text: string): Promise<void> => {
   await rename(begun, file);
 };
 
-/** Stands for the names and contents of all files there. */
-const markOf = (places: readonly string[]): string => {
+/** Stands for the names and contents of all files that matter. */
+const markOf = (folder: string): string => {
   const hash = createHash('sha256');
-  for (const path of places.flatMap(filesIn)) {
+  for (const path of [...filesIn(folder), ...reader()].toSorted()) {
     const content = readFileSync(path);
     hash.update(`${path}\n${content.length}\n`).update(content);
   }
   return hash.digest('hex');
 };
 
-const filesIn = (place: string): readonly string[] => {
-  if (place.endsWith('.json')) return [place];
-  return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile())
-    .map((one) => join(one.parentPath, one.name))
-    .toSorted();
-};
+/** Node's own recursive walk takes ten times as long. */
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((one) => {
+    const path = join(folder, one.name);
+    return one.isDirectory() ? filesIn(path) : [path];
+  });

@@ -62,8 +62,23 @@ export const readPaste = (
   };
 };
 
+type Unveiled = {
+  readonly shown: string;
+  readonly plain: string;
+  readonly hidden: boolean;
+  readonly kinds: readonly SecretKind[];
+};
+
+/** A turn looks at the same text several times in a row. */
+let last: { readonly text: string; readonly unveiled: Unveiled } | undefined;
+
 /** The text without secrets, as it is and in plain form; an encoding can hide secrets that only the plain form shows. */
-const unveiled = (text: string): { shown: string; plain: string; hidden: boolean; kinds: readonly SecretKind[] } => {
+const unveiled = (text: string): Unveiled => {
+  if (last?.text !== text) last = { text, unveiled: unveil(text) };
+  return last.unveiled;
+};
+
+const unveil = (text: string): Unveiled => {
   const shown = mask(text);
   const cleaned = clean(shown.text);
   const plain = cleaned === shown.text ? { text: cleaned, kinds: [] } : mask(cleaned);

@@ -68,14 +68,20 @@ export const wordsOf = (text: string): readonly string[] => {
 };
 
 /** Stemmed phrases, joined by blanks, with their terms; and the first words of those that have more than one word. */
-const phrases = new Map<string, readonly string[]>();
-const openings = new Set<string>();
-for (const [term, list] of Object.entries(synonyms))
-  for (const phrase of list.split('|')) {
-    const parts = wordsOf(phrase).map(stem);
-    phrases.set(parts.join(' '), term.split(' '));
-    if (parts.length > 1) openings.add(parts[0]!);
-  }
+const phrasesOf = (lists: Readonly<Record<string, string>>) => {
+  const phrases = new Map<string, readonly string[]>();
+  const openings = new Set<string>();
+  for (const [term, list] of Object.entries(lists))
+    for (const phrase of list.split('|')) {
+      const parts = wordsOf(phrase).map(stem);
+      phrases.set(parts.join(' '), term.split(' '));
+      if (parts.length > 1) openings.add(parts[0]!);
+    }
+  return { phrases, openings };
+};
+
+/** Made with the first text, because the start of the program does not need it. */
+let known: ReturnType<typeof phrasesOf> | undefined;
 
 /** True for a piece of a text without spaces: it may be found, but tells little by itself. */
 export const isFragment = (term: string): boolean => /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(term);
@@ -89,6 +95,7 @@ export const terms = (text: string): readonly string[] => termsOf(wordsOf(text))
 
 /** The terms of a text by its words. */
 export const termsOf = (words: readonly string[]): readonly string[] => {
+  const { phrases, openings } = (known ??= phrasesOf(synonyms));
   const cut = words.map(stem);
   const found: string[] = [];
   for (let at = 0; at < cut.length; ) {

@@ -101,6 +101,7 @@ export type Settlement =
 export type Places = {
   /** The channel's own JSON of the last contact, `left` where the bot was taken out, undefined where nothing is known. */
   find(key: string): Promise<{ readonly ref: unknown } | 'left' | undefined>;
+  /** Writes nothing where the same is known, but for its age once a day. */
   note(key: string, ref: object, at: number): Promise<void>;
   leave(key: string, at: number): Promise<void>;
 };
@@ -129,7 +130,7 @@ export type Store = TicketStore & {
    * took the job (0 before anyone did): a retry or failure does not count once somebody else has taken it.
    */
   settle(key: string, how: Settlement, tries?: number): Promise<void>;
-  /** The same as to settle each of these jobs as done. */
+  /** Forgets these jobs, which are done and whose keys are never promised again, as those of replies are not. */
   done(keys: readonly string[]): Promise<void>;
   recordOutcome(key: string, outcome: { entry: string; method: number; worked: boolean }, at: number): Promise<void>;
   recordGap(gap: Gap, at: number): Promise<void>;

@@ -1,5 +1,5 @@
 /** How conversations are reached now. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Places } from '../model/ports.ts';
 import { compiled } from './compiled.ts';
 import type { Tables } from './schema.ts';
@@ -21,6 +21,9 @@ export const placesIn = (db: Kysely<Tables>): Places => {
   };
 };
 
+/** What is known already is written again after a day, so that a conversation that goes on is not forgotten; in milliseconds. */
+const day = 86_400_000;
+
 const look = compiled(['key'], ({ key }: { key: string }, db) =>
   db.selectFrom('place').select('body').where('key', '=', key),
 );
@@ -29,5 +32,12 @@ const keep = compiled(['key', 'body', 'at'], ({ key, ...now }: { key: string; bo
   db
     .insertInto('place')
     .values({ key, ...now })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(now)),
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet(now)
+        .where(({ or, eb }) =>
+          or([eb('place.body', '!=', now.body), eb('place.at', '<', sql<number>`excluded.at - ${sql.lit(day)}`)]),
+        ),
+    ),
 );

@@ -48,7 +48,8 @@ export const sqliteDatabase = async (
     await guardedByRetries(() => database.exec('PRAGMA journal_mode=WAL'), file);
     guarded(() => database.exec('PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; BEGIN IMMEDIATE'));
     migrated(await migrate(new Kysely<Tables>({ dialect: plain })));
-    guarded(() => database.exec(`COMMIT; PRAGMA busy_timeout=${patience}`));
+    // What a savepoint would undo is kept in memory, not in a file.
+    guarded(() => database.exec(`COMMIT; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=${patience}`));
     const driver = groupDriver(database, (error) => typed(error, file));
     return new Kysely<Tables>({
       dialect: {

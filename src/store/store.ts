@@ -119,9 +119,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
         )
         .returning(['key', 'body', 'tries'])
         .execute();
-      return rows
-        .toSorted((a, b) => inOrder.compare(a.key, b.key))
-        .map((row) => ({ job: JSON.parse(row.body) as Job, tries: row.tries }));
+      return rows.toSorted(inOrder()).map((row) => ({ job: JSON.parse(row.body) as Job, tries: row.tries }));
     },
 
     async settle(key, how, tries) {
@@ -138,12 +136,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
 
     async done(keys) {
       if (keys.length === 0) return;
-      await db
-        .updateTable('job')
-        .set({ state: 'done', due: Math.floor(clock()), why: '' })
-        .where('key', 'in', keys.map(toKey))
-        .where('state', '=', 'waiting')
-        .execute();
+      await db.deleteFrom('job').where('key', 'in', keys.map(toKey)).where('state', '=', 'waiting').execute();
     },
 
     async recordOutcome(key, { entry, method, worked }, at) {
@@ -244,4 +237,7 @@ const { look, begin, move, keep } = {
 };
 
 /** `…#9/2` before `…#10/1`: jobs of one place in the order in which they were promised. */
-const inOrder = new Intl.Collator('en', { numeric: true });
+const inOrder = () => {
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return (one: { readonly key: string }, other: { readonly key: string }): number => compare(one.key, other.key);
+};

@@ -59,7 +59,7 @@ test('what other tools and the clock change in a ticket is written down under th
   now += 31 * 60_000;
   await reminders!.run();
   now += 1000;
-  const server = serve(bot.routes, async () => ({ ok: true }), memoryLog());
+  const server = serve(await bot.routes(), async () => ({ ok: true }), memoryLog());
   const port = await server.listen('127.0.0.1', 0);
   for (const again of [1, 2]) {
     const { status } = await fetch(`http://127.0.0.1:${port}/api/tickets/HD-1/events`, {

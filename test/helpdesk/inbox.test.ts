@@ -17,7 +17,7 @@ describe('what other ticket tools send', () => {
   let origin: string;
   beforeEach(async () => {
     bot = await setUp({ helpdesk });
-    server = serve(bot.routes, async () => ({ ok: true }), memoryLog());
+    server = serve(await bot.routes(), async () => ({ ok: true }), memoryLog());
     origin = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}`;
     await bot.answer(inChat(ada, form()));
     await bot.settle();
@@ -105,6 +105,6 @@ describe('what other ticket tools send', () => {
 
 test('without a token there is no way in', async () => {
   const bot = await setUp();
-  expect(bot.routes).toEqual([]);
+  expect(await bot.routes()).toEqual([]);
   await bot.stop();
 });

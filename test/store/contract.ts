@@ -227,6 +227,15 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       expect(await store.due(10, 10, 20)).toEqual([]);
     });
 
+    test('delivered replies are forgotten at once, and others stay', async () => {
+      await store.promise(['a', 'b', 'c'].map((key) => ({ job: post(key), dueAt: 0 })));
+      await store.settle('c', { kind: 'failed', why: 'gone' });
+      await store.done(['a', 'c', 'never promised']);
+      expect((await store.due(10, 10, 20)).map(({ job }) => job.key)).toEqual(['b']);
+      expect((await store.dead(10)).map(({ key }) => key)).toEqual(['c']);
+      expect(await store.promise([{ job: post('a'), dueAt: 0 }])).toBe(1);
+    });
+
     test('of several promised jobs only the new ones are added, and the others stay as they are', async () => {
       await store.promise([{ job: post('a', 'first'), dueAt: 5 }]);
       const both = ['a', 'b'].map((key) => ({ job: post(key, 'second'), dueAt: 0 }));
@@ -434,12 +443,18 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       await store.places.note('p1', { serviceUrl: 'one' }, 1);
       await store.places.note('p1', { serviceUrl: 'two' }, now);
       expect(await store.places.find('p1')).toEqual({ ref: { serviceUrl: 'two' } });
+      await store.places.note('p1', { serviceUrl: 'two' }, now);
+      expect(await store.places.find('p1')).toEqual({ ref: { serviceUrl: 'two' } });
       await store.places.leave('p1', now);
       expect(await store.places.find('p1')).toBe('left');
       await store.places.note('p1', { serviceUrl: 'three' }, now);
       expect(await store.places.find('p1')).toEqual({ ref: { serviceUrl: 'three' } });
-      await store.forget(now + 31 * 24 * 3_600_000);
+      const day = 24 * 3_600_000;
+      await store.places.note('p2', { serviceUrl: 'one' }, now);
+      await store.places.note('p2', { serviceUrl: 'one' }, now + 20 * day);
+      await store.forget(now + 31 * day);
       expect(await store.places.find('p1')).toBeUndefined();
+      expect(await store.places.find('p2')).toEqual({ ref: { serviceUrl: 'one' } });
     });
 
     test('what is missing is counted, most often asked first', async () => {

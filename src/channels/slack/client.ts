@@ -2,7 +2,7 @@
  * Clients of the Web API that go straight over HTTP. The SDK queues, copies and describes each call for a log, which costs more
  * than the rest of a turn; its methods and its errors stay, and where a proxy is set the SDK does it all.
  */
-import { Agent as PlainAgent, type IncomingMessage, request as plainly } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Agent as SecureAgent, request as securely } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bolt, clientOptions, WebClient } from './sdk.ts';
@@ -19,6 +19,9 @@ type Result = {
   readonly error?: string;
   readonly response_metadata?: { warnings?: string[]; messages?: string[] };
 };
+
+// An import would have it hand out all that it exports, for which Node loads its `fetch` first.
+const { Agent: PlainAgent, request: plainly } = process.getBuiltinModule('node:http');
 
 const agents = { plain: new PlainAgent({ keepAlive: true }), secure: new SecureAgent({ keepAlive: true }) };
 

@@ -1,11 +1,30 @@
 /** Bolt, and the manners it has to keep: nothing may wait long, nothing may be logged that people wrote. */
+import { createRequire } from 'node:module';
 import type { Logger } from '@slack/bolt';
 import type { Log } from '../../model/ports.ts';
 
-/** Loads the SDK, so that an install without Slack never does. */
-export const load = () => import('@slack/bolt');
+type Sdk = typeof import('@slack/bolt');
 
-export type Bolt = Awaited<ReturnType<typeof load>>;
+/** What of the SDK is used. */
+export type Bolt = Pick<
+  Sdk,
+  'App' | 'AuthorizationError' | 'HTTPModuleFunctions' | 'HTTPReceiver' | 'LogLevel' | 'SocketModeReceiver' | 'webApi'
+>;
+
+/** Loads the SDK, so that an install without Slack never does, and without Express, which only its other receivers need. */
+export const load = async (): Promise<Bolt> => {
+  const part = createRequire(import.meta.resolve('@slack/bolt'));
+  return {
+    App: part('./App').default,
+    LogLevel: part('./App').LogLevel,
+    AuthorizationError: part('./errors').AuthorizationError,
+    HTTPModuleFunctions: part('./receivers/HTTPModuleFunctions'),
+    HTTPReceiver: part('./receivers/HTTPReceiver').default,
+    SocketModeReceiver: part('./receivers/SocketModeReceiver').default,
+    webApi: part('@slack/web-api'),
+  };
+};
+
 export type WebClient = InstanceType<Bolt['webApi']['WebClient']>;
 
 /** How long Slack may take to answer, in milliseconds; two tries stay below the engine's lease of 30 seconds. */

@@ -46,7 +46,7 @@ export const contactsIn = (places: Places, log: Log, clock: () => number = Date.
       const last = recent.get(key);
       if (last?.server === server && clock() - last.at < fresh) return;
       try {
-        if (serverAt(await places.find(key)) !== server) await places.note(key, { serviceUrl: server }, clock());
+        await places.note(key, { serviceUrl: server }, clock());
         remember(key, server);
       } catch (error) {
         log.warn({ err: error }, 'where a Teams conversation is reached could not be noted');

@@ -2,7 +2,7 @@
  * Sends and edits activities straight over HTTP. The SDK's own way checks and copies every part of a card before it goes
  * out, which costs more than the rest of a turn; its credentials still sign, and where a proxy is set the SDK does it all.
  */
-import { Agent as PlainAgent, type IncomingMessage, request as plainly } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Agent as SecureAgent, request as securely } from 'node:https';
 import type { Activity } from 'botbuilder';
 
@@ -20,6 +20,9 @@ export type Sender = {
     updateActivity(conversation: string, id: string, activity: Partial<Activity>): Promise<Sent>;
   };
 };
+
+// An import would have it hand out all that it exports, for which Node loads its `fetch` first.
+const { Agent: PlainAgent, request: plainly } = process.getBuiltinModule('node:http');
 
 const agents = { plain: new PlainAgent({ keepAlive: true }), secure: new SecureAgent({ keepAlive: true }) };
 

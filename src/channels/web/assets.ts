@@ -1,4 +1,4 @@
-/** The page and what it loads, read once. */
+/** The page and what it loads, each read once, when it is first asked for. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -61,12 +61,15 @@ const respond = (
 };
 
 const asset = (path: string, file: string): Route => {
-  const found = tagged(readFileSync(file));
+  let found: Content | undefined;
   const type = types[extname(file)] ?? 'application/octet-stream';
   return {
     method: 'GET',
     path,
-    handle: async (request, response) => respond(request, response, found, { 'Content-Type': type }),
+    async handle(request, response) {
+      found ??= tagged(readFileSync(file));
+      respond(request, response, found, { 'Content-Type': type });
+    },
   };
 };
 
@@ -86,16 +89,21 @@ const pageIn = (language: Language, template: string): string => {
 
 /** The page in the language of the browser. */
 const front = (language: (request: IncomingMessage) => Language): Route => {
-  const template = readFileSync(page('index.html'), 'utf8');
-  const pages = new Map(languages.map((one) => [one, tagged(pageIn(one, template))]));
+  const read = (): ReadonlyMap<Language, Content> => {
+    const template = readFileSync(page('index.html'), 'utf8');
+    return new Map(languages.map((one) => [one, tagged(pageIn(one, template))]));
+  };
+  let pages: ReturnType<typeof read> | undefined;
   return {
     method: 'GET',
     path: '/',
-    handle: async (request, response) =>
+    async handle(request, response) {
+      pages ??= read();
       respond(request, response, pages.get(language(request))!, {
         'Content-Type': 'text/html; charset=utf-8',
         Vary: 'Accept-Language',
-      }),
+      });
+    },
   };
 };
 
