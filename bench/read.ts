@@ -29,6 +29,7 @@ export const inWords: readonly string[] = [
   'pages',
   'rarities',
   'neighbours',
+  'recalled',
   'vague',
   'others',
   'rivals',
