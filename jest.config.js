@@ -7,5 +7,7 @@ export default {
   transform: { '^.+\\.ts$': '<rootDir>/test/strip-types.mjs' },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...clients],
+  // Modules of finished test files are never freed, so that the process has to be begun anew now and then.
+  workerIdleMemoryLimit: '1GB',
   snapshotFormat: { escapeString: false, printBasicPrototype: false },
 };

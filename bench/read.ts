@@ -30,6 +30,7 @@ export const inWords: readonly string[] = [
   'rarities',
   'neighbours',
   'recalled',
+  'remembered',
   'vague',
   'others',
   'rivals',

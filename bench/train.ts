@@ -1,6 +1,6 @@
 /** Teaches the classifier of src/knowledge/classify.ts, and small logistic models: plain gradient descent, the same result each time. */
 import { type Cues, cueWeight, softmax, vagueTopic } from '../src/knowledge/classify.ts';
-import type { Learnt, Weights } from '../src/knowledge/learnt.ts';
+import { gathered, type Learnt } from '../src/knowledge/learnt.ts';
 
 /** A text to learn from: its cues, the topics that are right for it, how much it counts, and, of a question, whether it is one to ask back about. */
 export type Lesson = {
@@ -84,14 +84,14 @@ export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'bias
     for (const [n, weight] of bias.entries()) summed.bias[n]! += weight;
   }
   const mean = (sum: number): number => sum / (epochs - settledFrom);
-  const weights = new Map<string, Weights>();
+  const { add, end, weights } = gathered();
   for (const [cue, row] of [...cues].toSorted(([one], [two]) => (one < two ? -1 : 1))) {
     const by = Array.from(summed.table.subarray(row * size, (row + 1) * size), mean);
-    const at = topics.map((_, topic) => topic).filter((topic) => Math.abs(by[topic]!) >= smallest);
-    if (at.length > 0)
-      weights.set(cue, { at: Uint8Array.from(at), by: Float32Array.from(at, (topic) => by[topic]!) });
+    if (by.every((weight) => Math.abs(weight) < smallest)) continue;
+    for (const [topic, weight] of by.entries()) if (Math.abs(weight) >= smallest) add(topic, weight);
+    end(cue);
   }
-  return { topics, bias: Array.from(summed.bias, mean), weights };
+  return { topics, bias: Array.from(summed.bias, mean), weights: weights() };
 };
 
 /** The words, and the pairs and pieces that stand in several lessons, numbered. */

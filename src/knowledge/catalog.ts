@@ -120,6 +120,9 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
   return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, order: orderMethods, hear: hearAnswer };
 };
 
+/** The first candidate stays so much likelier than the second, so that one answer that fits both does not turn them round. */
+const ahead = 1.2;
+
 /** Candidates of a finding that is not trusted: the first is as likely as it is trusted, and the others share what is left. */
 const doubted = (led: readonly Candidate[], trusted: number): readonly Candidate[] => {
   const [first, ...others] = led;
@@ -127,7 +130,7 @@ const doubted = (led: readonly Candidate[], trusted: number): readonly Candidate
   const softened = others.map(({ confidence }) => Math.sqrt(confidence));
   const whole = softened.reduce((sum, one) => sum + one, 0) || 1;
   const rest = others.map(({ entry }, n) => ({ entry, confidence: ((1 - trusted) * softened[n]!) / whole }));
-  return [{ entry: first.entry, confidence: Math.max(trusted, rest[0]?.confidence ?? 0) }, ...rest];
+  return [{ entry: first.entry, confidence: Math.max(trusted, ahead * (rest[0]?.confidence ?? 0)) }, ...rest];
 };
 
 /** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */

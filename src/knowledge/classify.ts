@@ -1,6 +1,6 @@
 /** Recognises topics by words and pairs of neighbouring words, with a linear classifier that `npm run fit` learns. */
 import type { Known } from '../model/catalog.ts';
-import type { Learnt, Weights } from './learnt.ts';
+import type { Learnt } from './learnt.ts';
 
 /** The class of texts that are about nothing in the catalog. */
 export const elsewhereTopic = '-';
@@ -82,17 +82,18 @@ const floor = 0.02;
 export const classifier = ({ topics, bias, weights }: Learnt): ((known: Known) => Opinion) => {
   const away = topics.indexOf(elsewhereTopic);
   const doubt = topics.indexOf(vagueTopic);
+  const { rows, starts, at, by } = weights;
   const places = new Map(topics.map((topic, n) => [topic, n]));
   return (known) => {
     const sums = Float64Array.from(bias);
     for (const cues of cuesOf(known)) {
-      const held: Weights[] = [];
+      const held: number[] = [];
       for (const cue of cues) {
-        const weight = weights.get(cue);
-        if (weight) held.push(weight);
+        const row = rows.get(cue);
+        if (row !== undefined) held.push(row);
       }
       const each = cueWeight(held.length);
-      for (const { at, by } of held) for (let n = 0; n < at.length; n++) sums[at[n]!]! += each * by[n]!;
+      for (const row of held) for (let n = starts[row]!; n < starts[row + 1]!; n++) sums[at[n]!]! += each * by[n]!;
     }
     const vague = sums[doubt] ?? 0;
     if (doubt >= 0) sums[doubt] = -Infinity;

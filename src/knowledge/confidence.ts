@@ -68,7 +68,7 @@ export type About = {
 
 /**
  * What is seen of a finding, for the model `trust`: the chance that the leading topic is the right one.
- * Of an organisation's own topic the classifier knows nothing; there the search is asked twice.
+ * Of an organisation's own topic the classifier knows nothing; there the search is asked in its place.
  */
 export const trustFeatures = (
   topics: readonly Topic[],
@@ -89,7 +89,7 @@ export const trustFeatures = (
     agreed: alone ? lead : opinion.first === first?.name ? opinion.lead : -opinion.lead,
     score: Math.log(1 + (own[0]?.score ?? 0)),
     phrase: Math.max(0, ...own.slice(0, 3).map(({ phrase }) => phrase)),
-    elsewhere: oddsOf(opinion.elsewhere),
+    elsewhere: oddsOf(alone ? 1 - chance : opinion.elsewhere),
     vague: opinion.vague,
     ours: Number(about.ours),
     others: Number(about.others),

@@ -1,8 +1,41 @@
 /** Reads and writes what `npm run fit` learnt: one line for each value, so that a change can be read in a diff. */
 import { readFileSync } from 'node:fs';
 
-/** The topics that a cue speaks for (or, below zero, against) and how much. */
-export type Weights = { readonly at: Uint8Array; readonly by: Float32Array };
+/**
+ * What each cue says. The row of a cue is its place in `starts`; from there to the start of the next one, `at` are the
+ * topics that it speaks for (or, below zero, against) and `by` how much.
+ */
+export type Weights = {
+  readonly rows: ReadonlyMap<string, number>;
+  readonly starts: Uint32Array;
+  readonly at: Uint8Array;
+  readonly by: Float32Array;
+};
+
+/** Weights of cues that are told one after the other, each by the places of its topics and how much it says of them. */
+export const gathered = () => {
+  const rows = new Map<string, number>();
+  const starts = [0];
+  const at: number[] = [];
+  const by: number[] = [];
+  return {
+    add(topic: number, weight: number) {
+      at.push(topic);
+      by.push(weight);
+    },
+    /** Ends the row of a cue. */
+    end(cue: string) {
+      rows.set(cue, rows.size);
+      starts.push(at.length);
+    },
+    weights: (): Weights => ({
+      rows,
+      starts: Uint32Array.from(starts),
+      at: Uint8Array.from(at),
+      by: Float32Array.from(by),
+    }),
+  };
+};
 
 /**
  * `topics` are the classes, `bias` what speaks for each beforehand, `weights` what each cue adds;
@@ -13,7 +46,7 @@ export type Learnt = {
   readonly bias: readonly number[];
   readonly entries: ReadonlySet<string>;
   readonly models: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  readonly weights: ReadonlyMap<string, Weights>;
+  readonly weights: Weights;
 };
 
 /** Weights are kept as whole hundredths. */
@@ -34,23 +67,30 @@ export const write = ({ topics, bias, entries, models, weights }: Learnt): strin
           .map((pair) => pair.join('='))
           .join(' ')}`,
     ),
-    ...[...weights].map(
-      ([cue, { at, by }]) => `${cue}\t${Array.from(at, (n, k) => `${n}:${Math.round(by[k]! * unit)}`).join(' ')}`,
-    ),
+    ...[...weights.rows].map(([cue, row]) => `${cue}\t${written(weights, row)}`),
   ].join('\n')}\n`;
+
+const written = ({ starts, at, by }: Weights, row: number): string =>
+  Array.from(
+    at.subarray(starts[row], starts[row + 1]),
+    (topic, n) => `${topic}:${Math.round(by[starts[row]! + n]! * unit)}`,
+  ).join(' ');
 
 export const parse = (text: string): Learnt => {
   const lists = new Map<string, readonly string[]>();
   const models: Record<string, Record<string, number>> = {};
-  const weights = new Map<string, Weights>();
+  const { add, end, weights } = gathered();
   for (const line of text.split('\n')) {
-    const [cue, sums] = line.split('\t');
-    if (sums !== undefined) {
-      const pairs = sums.split(' ').map((pair) => pair.split(':').map(Number));
-      weights.set(cue!, {
-        at: Uint8Array.from(pairs, ([n]) => n!),
-        by: Float32Array.from(pairs, ([, by]) => by! / unit),
-      });
+    const tab = line.indexOf('\t');
+    if (tab >= 0) {
+      for (let from = tab + 1; from < line.length; ) {
+        const colon = line.indexOf(':', from);
+        const blank = line.indexOf(' ', colon);
+        const to = blank < 0 ? line.length : blank;
+        add(Number(line.slice(from, colon)), Number(line.slice(colon + 1, to)) / unit);
+        from = to + 1;
+      }
+      end(line.slice(0, tab));
       continue;
     }
     const [name = '', ...rest] = line.split(' ');
@@ -68,7 +108,7 @@ export const parse = (text: string): Learnt => {
     bias: (lists.get('bias') ?? []).map((value) => Number(value) / unit),
     entries: new Set(lists.get('entries') ?? []),
     models,
-    weights,
+    weights: weights(),
   };
 };
 

@@ -43,7 +43,7 @@ export type Look = {
 const mostWords = 60;
 
 export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
-  const { read: readTerms, search } = index(entries, (word) => learnt.weights.has(word));
+  const { read: readTerms, search } = index(entries, (word) => learnt.weights.rows.has(word));
   const classify = classifier(learnt);
   const read = (text: string, words: string, before?: Known): Read => {
     const said = wordsOf(words);
@@ -59,7 +59,7 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
   };
   const kept = (known: Known): Known => ({
     ...known,
-    spoken: known.spoken.filter((word) => learnt.weights.has(wholeWord(word))).slice(0, mostWords),
+    spoken: known.spoken.filter((word) => learnt.weights.rows.has(wholeWord(word))).slice(0, mostWords),
   });
   const look = (text: string, { known, unknown }: Read): Looked => {
     const hits = search({ known: known.words, unknown });
