@@ -31,6 +31,7 @@ export const inWords: readonly string[] = [
   'neighbours',
   'recalled',
   'remembered',
+  'told',
   'vague',
   'others',
   'rivals',

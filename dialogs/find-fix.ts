@@ -317,9 +317,14 @@ const stayed = (text: string, next: Saved, outcome: Understood['outcome'] = 'oth
 
 const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
 
+/** More digits would say nothing, and are kept with every turn. */
+const inThousandths = (confidence: number): number => Math.round(confidence * 1000) / 1000;
+
 const understand = (outcome: Understood['outcome'], found: Found): Understood => ({
   outcome,
-  entries: found.candidates.slice(0, 5).map(({ entry, confidence }) => ({ id: entry.id, confidence })),
+  entries: found.candidates
+    .slice(0, 5)
+    .map(({ entry, confidence }) => ({ id: entry.id, confidence: inThousandths(confidence) })),
   question: null,
   extracted: found.extracted,
 });
