@@ -89,7 +89,7 @@ export const trustFeatures = (
     agreed: alone ? lead : opinion.first === first?.name ? opinion.lead : -opinion.lead,
     score: Math.log(1 + (own[0]?.score ?? 0)),
     phrase: Math.max(0, ...own.slice(0, 3).map(({ phrase }) => phrase)),
-    elsewhere: oddsOf(alone ? 1 - chance : opinion.elsewhere),
+    elsewhere: oddsOf(elsewhereOf(first, opinion, taught)),
     vague: opinion.vague,
     ours: Number(about.ours),
     others: Number(about.others),
@@ -99,9 +99,18 @@ export const trustFeatures = (
 /** The logarithm of the odds of a chance, which tells small and large ones apart better than the chance; never endless. */
 const oddsOf = (chance: number): number => Math.log((chance + 0.01) / (1.01 - chance));
 
+/** The chance that a text is none of ours; where an organisation's own topic leads, the search is asked in place of the classifier. */
+const elsewhereOf = (first: Topic | undefined, opinion: Opinion, taught: Learnt['entries']): number =>
+  first !== undefined && isOwn(first.entries, taught) ? 1 - first.chance : opinion.elsewhere;
+
 /** What is seen of a text, for the model `ours`: the chance that it is about signing in at all. */
-export const oursFeatures = (hits: readonly Hit[], about: About): Features => ({
-  elsewhere: oddsOf(about.opinion.elsewhere),
+export const oursFeatures = (
+  topics: readonly Topic[],
+  hits: readonly Hit[],
+  about: About,
+  taught: Learnt['entries'],
+): Features => ({
+  elsewhere: oddsOf(elsewhereOf(topics[0], about.opinion, taught)),
   coverage: hits[0]?.coverage ?? 0,
   phrase: Math.max(0, ...hits.slice(0, 3).map(({ phrase }) => phrase)),
   score: Math.log(1 + (hits[0]?.score ?? 0)),

@@ -73,7 +73,10 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
       ours: isOurs(text),
       others: namesOther(text),
     };
-    const seen = { trust: trustFeatures(topics, hits, about, learnt.entries), ours: oursFeatures(hits, about) };
+    const seen = {
+      trust: trustFeatures(topics, hits, about, learnt.entries),
+      ours: oursFeatures(topics, hits, about, learnt.entries),
+    };
     const { trust = {}, ours = {} } = learnt.models;
     return { hits, topics, seen, trusted: chanceOf(trust, seen.trust), ours: chanceOf(ours, seen.ours) };
   };
