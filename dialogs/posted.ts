@@ -25,7 +25,9 @@ export const search = (text: string, knowledge: Knowledge): readonly Hit[] => {
   const best = found.candidates.map(({ entry }) => entry);
   const begun = beginning(text, catalog);
   const inOrder =
-    found.extracted.codes.length > 0 ? [...best, ...found.also, ...begun.keys()] : [...begun.keys(), ...best];
+    found.extracted.codes.length > 0
+      ? [...best, ...found.also, ...begun.keys()]
+      : [...begun.keys(), ...titled(text, catalog), ...best];
   const hits = [...new Set(inOrder)].map((entry) => hitOf(entry, codeIn(entry, found) ?? begun.get(entry), knowledge));
   const refused = found.verdict === 'foreign' ? [refusal(foreignCard())] : [];
   const unknown = found.unknownCodes.length > 0 ? [refusal(unknownCodeCard(found))] : refused;
@@ -58,6 +60,12 @@ const beginning = (text: string, { entries }: Catalog): ReadonlyMap<Entry, strin
   });
   const { compare } = new Intl.Collator('en', { numeric: true });
   return new Map(begun.toSorted(([, a], [, b]) => compare(a, b)));
+};
+
+/** The entries whose titles begin with the words typed, of which there must be two. */
+const titled = (text: string, { entries }: Catalog): readonly Entry[] => {
+  const typed = text.trim().replace(/\s+/g, ' ').toLowerCase();
+  return typed.includes(' ') ? entries.filter(({ title }) => title.toLowerCase().startsWith(typed)) : [];
 };
 
 /** Titles of entries begin with their first code; another one that was asked for is put before it. */

@@ -69,14 +69,24 @@ type Unveiled = {
   readonly kinds: readonly SecretKind[];
 };
 
-/** A turn looks at the same text several times in a row. */
+/** A turn looks at the same text several times in a row; after a moment it is forgotten, for it may hold secrets. */
 let last: { readonly text: string; readonly unveiled: Unveiled } | undefined;
+let forgetting: NodeJS.Timeout | undefined;
 
-/** The text without secrets, as it is and in plain form; an encoding can hide secrets that only the plain form shows. */
-const unveiled = (text: string): Unveiled => {
-  if (last?.text !== text) last = { text, unveiled: unveil(text) };
+const remember = (text: string): Unveiled => {
+  last = { text, unveiled: unveil(text) };
+  forgetting ??= setTimeout(() => {
+    last = undefined;
+    forgetting = undefined;
+  }, moment).unref();
   return last.unveiled;
 };
+
+/** In milliseconds. */
+const moment = 1_000;
+
+/** The text without secrets, as it is and in plain form; an encoding can hide secrets that only the plain form shows. */
+const unveiled = (text: string): Unveiled => (last?.text === text ? last.unveiled : remember(text));
 
 const unveil = (text: string): Unveiled => {
   const shown = mask(text);

@@ -72,9 +72,7 @@ describe('the search in the compose box', () => {
   );
 
   test('a symptom leads to what it may be', async () => {
-    expect(titles(await found('outlook keeps asking for the password'))).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^Outlook keeps asking/)]),
-    );
+    expect(titles(await found('outlook keeps asking for the password'))[0]).toMatch(/^Outlook keeps asking/);
     expect(titles(await found('webmail works but outlook wants the password again and again'))[0]).toMatch(
       /^Outlook keeps asking/,
     );

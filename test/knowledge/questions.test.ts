@@ -48,70 +48,50 @@ describe('of the questions that it learnt from', () => {
   });
 });
 
-describe('of questions that nothing was fitted to', () => {
+/** The least shares that are right, and the greatest of firm wrong answers. */
+type Floors = {
+  readonly offTopic: number;
+  readonly atOnce: number;
+  readonly asked: number;
+  readonly vague: number;
+  readonly wrong: number;
+};
+
+const hold = (questions: readonly Labelled[], floors: Floors, beside: readonly Labelled[] = codes): void => {
   test('what is not about sign-in is left alone', () => {
-    expect(share(held.filter(offTopic), 'right')).toBeGreaterThanOrEqual(0.84);
+    expect(share(questions.filter(offTopic), 'right')).toBeGreaterThanOrEqual(floors.offTopic);
   });
 
   test('symptoms are answered or rightly asked about', () => {
-    expect(share(held.filter(answerable), 'right')).toBeGreaterThanOrEqual(0.81);
-    expect(share(held.filter(answerable), 'right', 'asked')).toBeGreaterThanOrEqual(0.93);
+    expect(share(questions.filter(answerable), 'right')).toBeGreaterThanOrEqual(floors.atOnce);
+    expect(share(questions.filter(answerable), 'right', 'asked')).toBeGreaterThanOrEqual(floors.asked);
   });
 
   test('vague ones are asked about', () => {
-    expect(share(held.filter(vague), 'right')).toBeGreaterThanOrEqual(0.9);
+    expect(share(questions.filter(vague), 'right')).toBeGreaterThanOrEqual(floors.vague);
   });
 
   test('firm answers are seldom wrong', () => {
-    expect(firmWrong([...codes, ...held])).toBeLessThanOrEqual(0.04);
+    expect(firmWrong([...beside, ...questions])).toBeLessThanOrEqual(floors.wrong);
   });
+};
+
+describe('of questions that nothing was fitted to', () => {
+  hold(held, { offTopic: 0.84, atOnce: 0.81, asked: 0.93, vague: 0.9, wrong: 0.04 });
 });
 
-describe('of real threads that nothing was fitted to', () => {
+describe('of questions from a thread with a known address, that nothing was fitted to', () => {
   const threads = held.filter(({ source }) => source !== undefined);
-
-  test('what is not about sign-in is left alone', () => {
-    expect(share(threads.filter(offTopic), 'right')).toBeGreaterThanOrEqual(0.75);
-  });
-
-  test('symptoms are answered or rightly asked about', () => {
-    expect(share(threads.filter(answerable), 'right')).toBeGreaterThanOrEqual(0.7);
-    expect(share(threads.filter(answerable), 'right', 'asked')).toBeGreaterThanOrEqual(0.9);
-  });
-
-  test('vague ones are asked about', () => {
-    expect(share(threads.filter(vague), 'right')).toBeGreaterThanOrEqual(0.87);
-  });
-
-  test('firm answers are seldom wrong', () => {
-    expect(firmWrong(threads)).toBeLessThanOrEqual(0.06);
-  });
+  hold(threads, { offTopic: 0.75, atOnce: 0.7, asked: 0.9, vague: 0.87, wrong: 0.06 }, []);
 });
 
 describe('of the oldest set, by the people who wrote the phrases of the catalog', () => {
+  hold(oldest, { offTopic: 0.97, atOnce: 0.84, asked: 0.95, vague: 0.93, wrong: 0.025 });
+});
+
+describe('of the oldest set, what nothing was fitted to', () => {
   const unseen = oldest.filter(({ fold }) => fold === 'held');
-
-  test('what is not about sign-in is left alone', () => {
-    expect(share(oldest.filter(offTopic), 'right')).toBeGreaterThanOrEqual(0.97);
-    expect(share(unseen.filter(offTopic), 'right')).toBeGreaterThanOrEqual(0.9);
-  });
-
-  test('symptoms are answered or rightly asked about', () => {
-    expect(share(oldest.filter(answerable), 'right')).toBeGreaterThanOrEqual(0.84);
-    expect(share(oldest.filter(answerable), 'right', 'asked')).toBeGreaterThanOrEqual(0.95);
-    expect(share(unseen.filter(answerable), 'right')).toBeGreaterThanOrEqual(0.76);
-    expect(share(unseen.filter(answerable), 'right', 'asked')).toBeGreaterThanOrEqual(0.91);
-  });
-
-  test('vague ones are asked about', () => {
-    expect(share(oldest.filter(vague), 'right')).toBeGreaterThanOrEqual(0.93);
-    expect(share(unseen.filter(vague), 'right')).toBeGreaterThanOrEqual(0.86);
-  });
-
-  test('firm answers are seldom wrong', () => {
-    expect(firmWrong([...codes, ...oldest])).toBeLessThanOrEqual(0.025);
-    expect(firmWrong([...codes, ...unseen])).toBeLessThanOrEqual(0.045);
-  });
+  hold(unseen, { offTopic: 0.9, atOnce: 0.76, asked: 0.91, vague: 0.86, wrong: 0.045 });
 });
 
 test.each([
