@@ -1,18 +1,31 @@
 /**
  * `npm run bench:serve`: Signpost beside a bare bot on the same SDK, in one run and in turn. Every answer is counted where
  * the platform takes it. Ratios of processor time are what to trust; messages a second depend on what else the machine does.
- * `-- --long` runs longer and adds PostgreSQL. The exit status is 1 when a target is missed.
+ * `-- --long` runs longer and adds PostgreSQL; `-- start`, `teams`, `slack` and `growth` run only the parts that they name.
+ * The exit status is 1 when a target is missed.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/store/open.ts';
 import { startPostgres } from '../test/store/postgres-server.ts';
 import { type Measured, startMeasured } from './children.ts';
 import { fill } from './fill.ts';
 import { inSlack, inTeams, signingSecret, slackArguments, startWorld, type Writes } from './world.ts';
 
-const long = process.argv.includes('--long');
+const parts = ['start', 'teams', 'slack', 'growth'] as const;
+type Part = (typeof parts)[number];
+
+const { values, positionals } = parseArgs({
+  options: { long: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const { long } = values;
+const unknown = positionals.filter((name) => !parts.some((part) => part === name));
+if (unknown.length > 0) throw new Error(`There is no part "${unknown[0]}". The parts are ${parts.join(', ')}.`);
+const isWanted = (part: Part): boolean => positionals.length === 0 || positionals.includes(part);
+
 const rounds = long ? 12 : 4;
 const starts = long ? 9 : 3;
 const messages = { 1: 150, 16: 400 } as const;
@@ -182,33 +195,43 @@ const begin = async (file: URL, env: Record<string, string> = {}): Promise<Measu
   return bot;
 };
 
-try {
-  await startUp('Teams', files.bareBot, files.signpost, {});
-  await startUp('Slack', files.bareBolt, files.signpostInSlack, inSlackEnv);
-
+const inTurn = async (): Promise<void> => {
   const signpost = await begin(files.signpost);
   const bareBot = await begin(files.bareBot, await cardOf(signpost, inTeams(world.url), cardInTeams));
   await compare('Teams', bareBot, signpost, inTeams(world.url));
   await memory('Teams', bareBot, signpost);
   await Promise.all([bareBot.stop(), signpost.stop()]);
+};
 
-  const inSlackToo = await begin(files.signpostInSlack, inSlackEnv);
-  const bareBolt = await begin(files.bareBolt, { ...inSlackEnv, ...(await cardOf(inSlackToo, inSlack, cardInSlack)) });
-  await compare('Slack', bareBolt, inSlackToo, inSlack);
-  await memory('Slack', bareBolt, inSlackToo);
-  await Promise.all([bareBolt.stop(), inSlackToo.stop()]);
+const inTurnInSlack = async (): Promise<void> => {
+  const signpost = await begin(files.signpostInSlack, inSlackEnv);
+  const bareBolt = await begin(files.bareBolt, { ...inSlackEnv, ...(await cardOf(signpost, inSlack, cardInSlack)) });
+  await compare('Slack', bareBolt, signpost, inSlack);
+  await memory('Slack', bareBolt, signpost);
+  await Promise.all([bareBolt.stop(), signpost.stop()]);
+};
 
+const grow = async (): Promise<void> => {
   const { SIGNPOST_STORE } = newStore();
   await growth('SQLite', SIGNPOST_STORE, { SIGNPOST_STORE });
-  if (long) {
-    const server = await startPostgres({ durable: true });
-    try {
-      const url = await server.database();
-      await growth('PostgreSQL', url, { DATABASE_URL: url });
-    } finally {
-      await server.stop();
-    }
+  if (!long) return;
+  const server = await startPostgres({ durable: true });
+  try {
+    const url = await server.database();
+    await growth('PostgreSQL', url, { DATABASE_URL: url });
+  } finally {
+    await server.stop();
   }
+};
+
+try {
+  if (isWanted('start')) {
+    await startUp('Teams', files.bareBot, files.signpost, {});
+    await startUp('Slack', files.bareBolt, files.signpostInSlack, inSlackEnv);
+  }
+  if (isWanted('teams')) await inTurn();
+  if (isWanted('slack')) await inTurnInSlack();
+  if (isWanted('growth')) await grow();
   print(
     `\n${world.counts.answers} answers reached the platform, ${world.counts.typing} signs of typing, ${world.counts.unasked} answers more than asked.`,
   );

@@ -136,7 +136,8 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
 
     async done(keys) {
       if (keys.length === 0) return;
-      await db.deleteFrom('job').where('key', 'in', keys.map(toKey)).where('state', '=', 'waiting').execute();
+      // SQLite would look through all that wait to find these few among them, if it were asked for those that wait.
+      await db.deleteFrom('job').where('key', 'in', keys.map(toKey)).where('state', '!=', 'failed').execute();
     },
 
     async recordOutcome(key, { entry, method, worked }, at) {
