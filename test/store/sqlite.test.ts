@@ -4,8 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { CompiledQuery } from 'kysely';
 import { countRows } from '../../src/store/copy.ts';
 import { sqlite, sqliteDatabase } from '../../src/store/sqlite.ts';
+import { store as storeOn } from '../../src/store/store.ts';
 import { storeContract } from './contract.ts';
 
 const folders: string[] = [];
@@ -50,6 +52,25 @@ test('a file and a folder that may only be read are told at the opening', async 
   expect(stdout).toMatch(
     /^StoreError The store ".+" failed: (?:attempt to write a readonly database|unable to open database file)\.\n$/,
   );
+});
+
+test('delivered replies are found by their keys, and not among all jobs that wait', async () => {
+  const db = await sqliteDatabase(':memory:');
+  const asked: CompiledQuery[] = [];
+  const watched = db.withPlugin({
+    transformQuery({ node, queryId }) {
+      asked.push(db.getExecutor().compileQuery(node, queryId));
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  await storeOn(watched, Date.now).done(['a', 'b', 'c']);
+  const [{ sql, parameters } = { sql: '', parameters: [] }] = asked;
+  const { rows } = await db.executeQuery<{ detail: string }>(
+    CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]),
+  );
+  await db.destroy();
+  expect(rows.map(({ detail }) => detail)).toEqual(['SEARCH job USING INDEX sqlite_autoindex_job_1 (key=?)']);
 });
 
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
