@@ -1,116 +1,34 @@
-/** `npm run fit [-- --wrong]`: learns src/knowledge/learnt.txt from the catalog and the labelled questions, and prints how far it can be trusted. */
+/** `npm run fit [-- --wrong]`: learns src/knowledge/learnt.bin from the catalog and the labelled questions, and prints how far it can be trusted. */
+import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { builtIn } from '../src/config.ts';
-import { type Cues, cuesOf, elsewhereTopic } from '../src/knowledge/classify.ts';
+import { availableParallelism } from 'node:os';
 import { chanceOf } from '../src/knowledge/confidence.ts';
-import { elsewhere } from '../src/knowledge/elsewhere.ts';
 import { type Learnt, learntFile, write } from '../src/knowledge/learnt.ts';
-import { type Look, lookIn } from '../src/knowledge/look.ts';
-import { readPaste } from '../src/knowledge/paste.ts';
-import { readCatalog } from '../src/knowledge/read.ts';
-import { index } from '../src/knowledge/search.ts';
-import { terms, wordsOf } from '../src/knowledge/terms.ts';
-import { toldIn } from '../src/knowledge/told.ts';
-import type { Entry } from '../src/model/catalog.ts';
-import { type Block, plain } from '../src/model/reply.ts';
-import type { Labelled } from './judge.ts';
-import { inWords, readLines } from './read.ts';
-import { type Lesson, logistic, type Row, teach } from './train.ts';
-
-/** How much a lesson counts by where it comes from, and a question that is to be asked about when trust is fitted. */
-const counts = { phrase: 1, body: 0.4, rest: 0.05, elsewhere: 0.7, question: 2, vague: 1 } as const;
-
-const folds = 5;
+import { base, folds, type Question, questions, type Seen } from './lessons.ts';
+import { logistic, type Row } from './train.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const cuesIn = (text: string): Cues =>
-  cuesOf({ words: [...new Set(terms(text))], told: toldIn(text), spoken: [...new Set(wordsOf(text))] });
+/** Learns in a process of its own; see fit-worker.ts. */
+const inWorker = (fold: number | null): Promise<unknown> =>
+  new Promise((done, failed) => {
+    fork(new URL('./fit-worker.ts', import.meta.url), [String(fold ?? '')], { serialization: 'advanced' })
+      .once('message', done)
+      .once('exit', () =>
+        failed(new Error(`Learning without fold ${fold ?? 'of any'} ended early; what it printed says why.`)),
+      );
+  });
 
-/** The sentences of a block, without commands. */
-const sentencesOf = (block: Block): readonly string[] => {
-  if (block.kind === 'paragraph' || block.kind === 'note') return plain(block.text).split(/(?<=[.:;])\s+/);
-  if (block.kind === 'steps') return block.items.map(({ text }) => plain(text));
-  return block.kind === 'list' ? block.items.map(plain) : [];
-};
+/** Learns as often as there are folds, and once from everything; as many at a time as there are processors. */
+const tasks = [...Array.from({ length: folds }, (_, fold) => fold), null];
+const results = new Map<number | null, unknown>();
+await Promise.all(
+  Array.from({ length: availableParallelism() }, async () => {
+    for (let fold = tasks.shift(); fold !== undefined; fold = tasks.shift()) results.set(fold, await inWorker(fold));
+  }),
+);
 
-/** What the catalog itself teaches: the phrases of its entries, their titles, and the sentences below them. */
-const lessonsOf = (entry: Entry): readonly Lesson[] => {
-  const lesson = (text: string, weight: number): Lesson => ({ cues: cuesIn(text), topics: [entry.topic], weight });
-  return [
-    ...[...entry.says, entry.title, entry.topic.replaceAll('-', ' ')].map((phrase) => lesson(phrase, counts.phrase)),
-    ...[...entry.meaning, ...entry.cause].flatMap(sentencesOf).map((sentence) => lesson(sentence, counts.body)),
-    ...[...entry.check, ...entry.user, ...entry.more, ...entry.methods.flatMap((method) => method.body)]
-      .flatMap(sentencesOf)
-      .map((sentence) => lesson(sentence, counts.rest)),
-  ];
-};
-
-const entries = (await readCatalog(builtIn)).filed
-  .map(({ entry }) => entry)
-  .toSorted((one, two) => (one.id < two.id ? -1 : 1));
-const codes = new Set(entries.flatMap((entry) => entry.codes));
-const others = Object.values(elsewhere).flatMap((phrases) => phrases.split('|'));
-const base: readonly Lesson[] = [
-  ...entries.flatMap(lessonsOf),
-  ...others.map((phrase) => ({ cues: cuesIn(phrase), topics: [elsewhereTopic], weight: counts.elsewhere })),
-];
-const vocabulary = new Set(base.flatMap(({ cues: [meant] }) => meant));
-const { read } = index(entries, (word) => vocabulary.has(word));
-
-/** A labelled question without a code, with its words and the fold it is left out of. */
-type Question = {
-  readonly text: string;
-  readonly cues: Cues;
-  readonly topics: readonly string[];
-  /** Whether it is about signing in with Microsoft; null where that can be said either way, so that only trust is learnt from it. */
-  readonly ours: boolean | null;
-  /** Whether asking back is right, so that a firm answer is too much. */
-  readonly vague: boolean;
-  readonly fold: number;
-};
-
-/** Questions from one thread stay together, or those of one author about one topic. */
-const foldOf = (key: string): number =>
-  Array.from(key).reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)!) >>> 0, 7) % folds;
-
-const questionOf = ({ id, text, author, source, expect }: Labelled): Question | null => {
-  const pasted = readPaste(text, (code) => codes.has(code));
-  if (pasted.known.length > 0 || pasted.unknown.length > 0) return null;
-  const ours = expect.behaviour === 'dont-know-or-nearest' ? null : expect.behaviour !== 'dont-know';
-  return {
-    text,
-    cues: cuesOf({
-      words: read(wordsOf(pasted.words)).known,
-      told: toldIn(text),
-      spoken: [...new Set(wordsOf(pasted.words))],
-    }),
-    topics: ours === false ? [elsewhereTopic] : [expect.topic, ...(expect.topics_ok ?? [])],
-    ours,
-    vague: expect.behaviour === 'clarify',
-    fold: foldOf(source ?? (expect.topic === 'off-topic' ? id : `${expect.topic}/${author ?? id}`)),
-  };
-};
-
-const questions = (inWords.flatMap(readLines) as Labelled[])
-  .filter(({ fold }) => fold !== 'held')
-  .flatMap((one) => questionOf(one) ?? []);
-
-const known = new Set(entries.map((entry) => entry.topic)).add(elsewhereTopic);
-const lessonOf = ({ cues, topics, ours, vague }: Question): Lesson => ({
-  cues,
-  ...(ours ? { vague } : {}),
-  topics: topics.filter((topic) => known.has(topic)),
-  weight: counts.question,
-});
-
-const learn = (taught: readonly Question[], models: Learnt['models']): Learnt => ({
-  ...teach([...base, ...taught.filter(({ ours }) => ours !== null).map(lessonOf)]),
-  entries: new Set(entries.map(({ id }) => id)),
-  models,
-});
-
-type Seen = {
+type Crossed = {
   readonly question: Question;
   readonly trust: Row;
   readonly ours: Row;
@@ -118,33 +36,23 @@ type Seen = {
   readonly first: string;
 };
 
-const see = ({ read: readWith, look }: Look, question: Question): Seen => {
-  const pasted = readPaste(question.text, (code) => codes.has(code));
-  const { topics, seen } = look(question.text, readWith(question.text, pasted.words));
-  const rank = topics.findIndex(({ name }) => question.topics.includes(name));
-  return {
-    question,
-    trust: { features: seen.trust, right: rank === 0 && !question.vague, weight: question.vague ? counts.vague : 1 },
-    ours: { features: seen.ours, right: question.ours === true },
-    rank,
-    first: topics[0]?.name ?? '',
-  };
-};
-
-/** Each question as seen by a classifier that was taught without it and without its neighbours. */
-const crossed = Array.from({ length: folds }, (_, fold) => {
-  const look = lookIn(
-    entries,
-    learn(
-      questions.filter((one) => one.fold !== fold),
-      {},
-    ),
-  );
-  return questions.filter((one) => one.fold === fold).map((one) => see(look, one));
+/** Each question as seen by what was learnt without it. */
+const crossed: readonly Crossed[] = Array.from({ length: folds }, (_, fold) => {
+  const asked = questions.filter((one) => one.fold === fold);
+  return (results.get(fold) as readonly Seen[]).map(({ trust, ours, rank, first }, n) => {
+    const question = asked[n]!;
+    return {
+      question,
+      trust: { features: trust, right: rank === 0 && !question.vague },
+      ours: { features: ours, right: question.ours === true },
+      rank,
+      first,
+    };
+  });
 }).flat();
 
 /** The chances that models fitted without a question's fold give it. */
-const chancesOf = (pick: (seen: Seen) => Row, of: readonly Seen[]): ReadonlyMap<Seen, number> =>
+const chancesOf = (pick: (seen: Crossed) => Row, of: readonly Crossed[]): ReadonlyMap<Crossed, number> =>
   new Map(
     Array.from({ length: folds }, (_, fold) => {
       const model = logistic(of.filter(({ question }) => question.fold !== fold).map(pick));
@@ -203,6 +111,6 @@ const models = {
   ours: logistic(decided.map(({ ours: row }) => row)),
 };
 for (const [name, model] of Object.entries(models)) print(`${name}: ${JSON.stringify(model)}`);
-const text = write(learn(questions, models));
-writeFileSync(learntFile, text);
-print(`src/knowledge/learnt.txt: ${Math.round(text.length / 1024)} kB`);
+const bytes = write({ ...(results.get(null) as Learnt), models });
+writeFileSync(learntFile, bytes);
+print(`src/knowledge/learnt.bin: ${Math.round(bytes.length / 1024)} kB`);

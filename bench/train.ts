@@ -1,6 +1,6 @@
 /** Teaches the classifier of src/knowledge/classify.ts, and small logistic models: plain gradient descent, the same result each time. */
-import { type Cues, cueWeight, softmax, vagueTopic } from '../src/knowledge/classify.ts';
-import { gathered, type Learnt } from '../src/knowledge/learnt.ts';
+import { type Cues, cueWeight, softmax, speak, vagueTopic } from '../src/knowledge/classify.ts';
+import { type Learnt, mostCell, type Network, width } from '../src/knowledge/learnt.ts';
 
 /** A text to learn from: its cues, the topics that are right for it, how much it counts, and, of a question, whether it is one to ask back about. */
 export type Lesson = {
@@ -10,88 +10,186 @@ export type Lesson = {
   readonly vague?: boolean;
 };
 
-const epochs = 20;
-const pace = 0.2;
-const slowing = 0.1;
-const biasPace = 0.02;
+const epochs = 12;
+/** So many lessons are read before a step is made. */
+const batch = 64;
 
-/** From this epoch on the weights are averaged, because each single one depends on the lessons that happened to come last. */
-const settledFrom = 5;
+/** How far a step goes at first; the steps get shorter until the end. */
+const pace = 0.03;
+const shortest = 0.05;
 
-/** Each time a lesson is read, so many of its cues are left out by chance, so that none is relied on alone; the others count more. */
-const dropped = 0.65;
-const louder = 1 / Math.sqrt(1 - dropped);
+/** Each time a lesson is read, so many of its cues and features are left out by chance, so that none is relied on alone; the others count more. */
+const dropped = { cues: 0.5, features: 0.4 } as const;
 
 /** Questions to ask back about are few, and count so much more when it is learnt what makes them so. */
 const vagueWeight = 3;
 
-/** A pair or a piece must stand in so many lessons, and a weight be so large, to be kept. */
-const fewest = 2;
-const smallest = 0.3;
+/** A word must stand in so many lessons, and a pair or a piece in so many, to be learnt. */
+const fewest = { words: 2, others: 6 } as const;
 
-/** Softmax regression by stochastic gradient descent; where several topics are right, the likeliest of them are strengthened. */
-export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'bias' | 'weights'> => {
+/** How far cells are from zero before anything is learnt, and how long the row of a cue must have become to be kept. */
+const spread = 0.02;
+const shortestRow = 0.8;
+
+/** Teaches the network by gradient descent; where several topics are right, the likeliest of them are strengthened. */
+export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'network'> => {
   const topics = [...new Set(lessons.flatMap((lesson) => lesson.topics)), vagueTopic].toSorted();
   const doubt = topics.indexOf(vagueTopic);
-  const size = topics.length;
-  const cues = cuesIn(lessons);
-  const table = new Float32Array(cues.size * size);
-  const bias = new Float64Array(size);
-  const summed = { table: new Float32Array(table.length), bias: new Float64Array(size) };
-  const rows = lessons.map((lesson) => {
-    const kinds = lesson.cues.map((seen) => seen.flatMap((cue) => cues.get(cue) ?? []));
-    return {
-      held: Int32Array.from(kinds.flat()),
-      each: Float32Array.from(kinds.flatMap((kind) => kind.map(() => louder * cueWeight(kind.length)))),
-      right: lesson.topics.map((topic) => topics.indexOf(topic)),
-      weight: lesson.weight,
-      vague: lesson.vague,
-    };
-  });
+  const rows = cuesIn(lessons);
   const random = generator();
-  const order = rows.map((_, n) => n);
+  const some = (count: number, most: number): Float32Array =>
+    Float32Array.from({ length: count }, () => (random() + random() + random() - 1.5) * 2 * most);
+  const table = learning(some(rows.size * width, spread));
+  const features = learning(new Float32Array(width));
+  const out = learning(some(topics.length * width, 1 / Math.sqrt(width)));
+  const bias = learning(new Float32Array(topics.length));
+
+  const read = ({ held, each, right, weight, vague }: Prepared): void => {
+    const cues = held.map((_, k) => k).filter(() => random() >= dropped.cues);
+    const made = Float64Array.from(features.numbers);
+    for (const k of cues) {
+      const from = held[k]! * width;
+      const by = each[k]!;
+      for (let n = 0; n < width; n++) made[n]! += by * table.numbers[from + n]!;
+    }
+    const loud: number[] = [];
+    for (let n = 0; n < width; n++) {
+      if (made[n]! <= 0 || random() < dropped.features) continue;
+      made[n]! /= 1 - dropped.features;
+      loud.push(n);
+    }
+    const sums = speak(made, loud, out.numbers, bias.numbers);
+    const doubted = 1 / (1 + Math.exp(-sums[doubt]!));
+    sums[doubt] = -Infinity;
+    const chances = softmax(sums);
+    const good = right.reduce((sum, topic) => sum + chances[topic]!, 0);
+    const misses = chances.map((chance, topic) => weight * ((right.includes(topic) ? chance / good : 0) - chance));
+    if (vague !== undefined) misses[doubt] = weight * (vague ? vagueWeight * (1 - doubted) : -doubted);
+    const slopes = new Float64Array(width);
+    for (const [topic, miss] of misses.entries()) {
+      if (Math.abs(miss) < negligible) continue;
+      bias.at(topic, 1)[0]! += miss;
+      const wanted = out.at(topic, width);
+      const from = topic * width;
+      for (const n of loud) {
+        wanted[n]! += miss * made[n]!;
+        slopes[n]! += (miss * out.numbers[from + n]!) / (1 - dropped.features);
+      }
+    }
+    const wanted = features.at(0, width);
+    for (const n of loud) wanted[n]! += slopes[n]!;
+    for (const k of cues) {
+      const row = table.at(held[k]!, width);
+      const by = each[k]!;
+      for (const n of loud) row[n]! += by * slopes[n]!;
+    }
+  };
+
+  const prepared = lessons.map((lesson) => prepare(lesson, rows, topics));
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let n = order.length - 1; n > 0; n--) {
-      const other = Math.floor(random() * (n + 1));
-      [order[n], order[other]] = [order[other]!, order[n]!];
+    const order = shuffled(prepared, random);
+    for (let from = 0; from < order.length; from += batch) {
+      for (const lesson of order.slice(from, from + batch)) read(lesson);
+      const rate = pace * Math.max(shortest, 1 - (epoch + from / order.length) / epochs);
+      for (const numbers of [table, features, out, bias]) numbers.step(rate);
     }
-    for (const n of order) {
-      const { held, each, right, weight, vague } = rows[n]!;
-      const read = held.map((_, k) => (random() < dropped ? -1 : k)).filter((k) => k >= 0);
-      const sums = Float64Array.from(bias);
-      for (const k of read) {
-        const from = held[k]! * size;
-        const by = each[k]!;
-        for (let topic = 0; topic < size; topic++) sums[topic]! += by * table[from + topic]!;
-      }
-      const doubted = 1 / (1 + Math.exp(-sums[doubt]!));
-      sums[doubt] = -Infinity;
-      const chances = softmax(sums);
-      const good = right.reduce((sum, topic) => sum + chances[topic]!, 0);
-      const step = (pace * weight) / (1 + slowing * epoch);
-      const misses = chances.map((chance, topic) => step * ((right.includes(topic) ? chance / good : 0) - chance));
-      if (vague !== undefined) misses[doubt] = step * (vague ? vagueWeight * (1 - doubted) : -doubted);
-      const missed = topics.map((_, topic) => topic).filter((topic) => Math.abs(misses[topic]!) >= 1e-5);
-      for (const topic of missed) bias[topic]! += biasPace * misses[topic]!;
-      for (const k of read) {
-        const from = held[k]! * size;
-        const by = each[k]!;
-        for (const topic of missed) table[from + topic]! += by * misses[topic]!;
-      }
-    }
-    if (epoch < settledFrom) continue;
-    for (const [n, weight] of table.entries()) summed.table[n]! += weight;
-    for (const [n, weight] of bias.entries()) summed.bias[n]! += weight;
   }
-  const mean = (sum: number): number => sum / (epochs - settledFrom);
-  const { add, end, weights } = gathered();
-  for (const [cue, row] of [...cues].toSorted(([one], [two]) => (one < two ? -1 : 1))) {
-    const by = Array.from(summed.table.subarray(row * size, (row + 1) * size), mean);
-    if (by.every((weight) => Math.abs(weight) < smallest)) continue;
-    for (const [topic, weight] of by.entries()) if (Math.abs(weight) >= smallest) add(topic, weight);
-    end(cue);
+  const kept = [...rows].flatMap(([cue, row]) => {
+    const own = table.numbers.subarray(row * width, (row + 1) * width);
+    return Math.hypot(...own) < shortestRow ? [] : [[cue, own] as const];
+  });
+  return {
+    topics,
+    network: {
+      rows: new Map(kept.map(([cue], n) => [cue, n])),
+      ...inCells(kept.map(([, own]) => own)),
+      features: features.numbers,
+      out: out.numbers,
+      bias: bias.numbers,
+    },
+  };
+};
+
+/** A miss so small teaches nothing. */
+const negligible = 1e-4;
+
+/**
+ * Numbers that are learnt. `at` gives the slopes of a row of them, to be added to; a step moves each number by its slope,
+ * at a pace of its own that slows down with what it was moved before (Adagrad).
+ */
+const learning = (numbers: Float32Array) => {
+  const moved = new Float32Array(numbers.length);
+  const rows = new Map<number, Float32Array>();
+  const spare: Float32Array[] = [];
+  return {
+    numbers,
+    at(row: number, size: number): Float32Array {
+      let slopes = rows.get(row);
+      if (!slopes) rows.set(row, (slopes = spare.pop() ?? new Float32Array(size)));
+      return slopes;
+    },
+    step(rate: number): void {
+      for (const [row, slopes] of rows) {
+        const from = row * slopes.length;
+        for (let n = 0; n < slopes.length; n++) {
+          const slope = slopes[n]!;
+          if (slope === 0) continue;
+          const sum = (moved[from + n]! += slope * slope);
+          numbers[from + n]! += (rate * slope) / Math.sqrt(sum);
+        }
+        spare.push(slopes.fill(0));
+      }
+      rows.clear();
+    },
+  };
+};
+
+/** A lesson by the numbers of its cues and topics; `each` is the weight of each cue. */
+type Prepared = {
+  readonly held: readonly number[];
+  readonly each: readonly number[];
+  readonly right: readonly number[];
+  readonly weight: number;
+  readonly vague?: boolean | undefined;
+};
+
+const prepare = (
+  { cues, topics: right, weight, vague }: Lesson,
+  rows: ReadonlyMap<string, number>,
+  topics: readonly string[],
+): Prepared => {
+  const kinds = cues.map((seen) => seen.flatMap((cue) => rows.get(cue) ?? []));
+  const louder = 1 / Math.sqrt(1 - dropped.cues);
+  return {
+    held: kinds.flat(),
+    each: kinds.flatMap((kind) => kind.map(() => louder * cueWeight(kind.length))),
+    right: right.map((topic) => topics.indexOf(topic)),
+    weight,
+    vague,
+  };
+};
+
+const shuffled = <T>(list: readonly T[], random: () => number): readonly T[] => {
+  const order = [...list];
+  for (let n = order.length - 1; n > 0; n--) {
+    const other = Math.floor(random() * (n + 1));
+    [order[n], order[other]] = [order[other]!, order[n]!];
   }
-  return { topics, bias: Array.from(summed.bias, mean), weights: weights() };
+  return order;
+};
+
+/** Rows as cells, with what to multiply those of each row by. */
+const inCells = (table: readonly Float32Array[]): Pick<Network, 'cells' | 'scales'> => {
+  const scales = Float32Array.from(
+    table,
+    (own) => own.reduce((most, number) => Math.max(most, Math.abs(number)), 0) / mostCell,
+  );
+  const cells = new Uint8Array((table.length * width) / 2);
+  for (const [row, own] of table.entries()) {
+    const cell = (n: number): number => Math.round(own[n]! / scales[row]!) & 15;
+    for (let n = 0; n < width; n += 2) cells[(row * width + n) / 2] = cell(n) | (cell(n + 1) << 4);
+  }
+  return { cells, scales };
 };
 
 /** The words, and the pairs and pieces that stand in several lessons, numbered. */
@@ -99,10 +197,16 @@ const cuesIn = (lessons: readonly Lesson[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const lesson of lessons)
     for (const cue of new Set(lesson.cues.flat())) counts.set(cue, (counts.get(cue) ?? 0) + 1);
-  return new Map([...counts].filter(([cue, count]) => count >= fewest || isWord(cue)).map(([cue], n) => [cue, n]));
+  return new Map(
+    [...counts]
+      .filter(([cue, count]) => count >= (isWord(cue) ? fewest.words : fewest.others))
+      .map(([cue]) => cue)
+      .toSorted()
+      .map((cue, n) => [cue, n]),
+  );
 };
 
-const isWord = (cue: string): boolean => !/[ <>]/.test(cue) || /^<.*>$/.test(cue);
+const isWord = (cue: string): boolean => !/[ <>+]/.test(cue) || /^<.*>$/.test(cue);
 
 /** Chances from 0 to 1, the same each time. */
 const generator = (): (() => number) => {
@@ -116,7 +220,6 @@ const generator = (): (() => number) => {
 export type Row = {
   readonly features: Readonly<Record<string, number>>;
   readonly right: boolean;
-  readonly weight?: number;
 };
 
 /** Logistic regression over features brought to one scale; the weights by feature, `base` first. */
@@ -130,18 +233,17 @@ export const logistic = (rows: readonly Row[], steps = 3000, rate = 0.5, decay =
   const inputs = rows.map(({ features }) =>
     Float64Array.from([1, ...names.map((name, k) => (features[name]! - means[k]!) / spreads[k]!)]),
   );
-  const whole = rows.reduce((sum, { weight = 1 }) => sum + weight, 0);
   const weights = new Float64Array(names.length + 1);
   for (let step = 0; step < steps; step++) {
     const slope = new Float64Array(weights.length);
     for (const [n, input] of inputs.entries()) {
       let sum = 0;
       for (let k = 0; k < input.length; k++) sum += input[k]! * weights[k]!;
-      const miss = (Number(rows[n]!.right) - 1 / (1 + Math.exp(-sum))) * (rows[n]!.weight ?? 1);
+      const miss = Number(rows[n]!.right) - 1 / (1 + Math.exp(-sum));
       for (let k = 0; k < input.length; k++) slope[k]! += miss * input[k]!;
     }
     for (let k = 0; k < weights.length; k++)
-      weights[k]! += rate * (slope[k]! / whole - (k === 0 ? 0 : decay * weights[k]!));
+      weights[k]! += rate * (slope[k]! / rows.length - (k === 0 ? 0 : decay * weights[k]!));
   }
   const plain = names.map((name, k) => [name, weights[k + 1]! / spreads[k]!] as const);
   const base = weights[0]! - plain.reduce((sum, [, weight], k) => sum + weight * means[k]!, 0);

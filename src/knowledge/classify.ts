@@ -1,6 +1,6 @@
-/** Recognises topics by words and pairs of neighbouring words, with a linear classifier that `npm run fit` learns. */
+/** Recognises topics by words, pairs of neighbouring words and pieces of words, with a small neural network that `npm run fit` learns. */
 import type { Known } from '../model/catalog.ts';
-import type { Learnt } from './learnt.ts';
+import { higher, type Learnt, lower, type Network, width } from './learnt.ts';
 
 /** The class of texts that are about nothing in the catalog. */
 export const elsewhereTopic = '-';
@@ -20,28 +20,32 @@ export type Opinion = {
   readonly vague: number;
 };
 
-/** What the classifier looks at, in two kinds that count the same whatever their numbers. */
-export type Cues = readonly [meant: readonly string[], spelt: readonly string[]];
+/** What the classifier looks at, in kinds that count the same whatever their numbers. */
+export type Cues = readonly (readonly string[])[];
 
 /**
- * Of what is meant: the terms, the pairs of neighbours, and the facets.
- * Of how it is spelt: the words, small ones like "not" included, and pieces of them, so that kindred and misspelt words speak for each other.
+ * What is meant: the terms, the pairs of neighbours, and the facets.
+ * How it is spelt: the words, small ones like "not" included, and pieces of them, so that kindred and misspelt words speak for each other.
+ * And how it is put: the pairs of words as they follow each other.
  */
 export const cuesOf = ({ words, told, spoken }: Known): Cues => {
   const said = words.filter((word) => !/^\d+$/.test(word));
+  const read = spoken.slice(0, mostSpoken);
   return [
     [
       ...said,
       ...said.slice(1).map((word, n) => `${said[n]} ${word}`),
       ...Object.entries(told).map(([facet, value]) => `${facet}=${value}`),
     ],
-    [...new Set(spoken.slice(0, mostSpoken).flatMap(piecesOf))],
+    [...new Set(read.flatMap(piecesOf))],
+    [...new Set(read.slice(1).map((word, n) => `${read[n]}+${word}`))],
   ];
 };
 
 /** Beyond so many words a text is a log, whose later lines say little more. */
 const mostSpoken = 400;
 const longestWord = 24;
+const pieceSize = 5;
 
 const taken = new Map<string, readonly string[]>();
 const mostTaken = 20_000;
@@ -57,13 +61,12 @@ const piecesOf = (word: string): readonly string[] => {
   return pieces;
 };
 
-/** A word between its marks, and its runs of four and five letters; the marks count as letters. */
+/** A word between its marks, and its runs of five letters; the marks count as letters. */
 const takeApart = (word: string): readonly string[] => {
   const marked = wholeWord(word);
   const pieces = [marked];
   if (marked.length > longestWord) return pieces;
-  for (const size of [4, 5])
-    for (let at = 0; at + size <= marked.length; at++) pieces.push(marked.slice(at, at + size));
+  for (let at = 0; at + pieceSize <= marked.length; at++) pieces.push(marked.slice(at, at + pieceSize));
   return pieces;
 };
 
@@ -79,22 +82,12 @@ export const cueWeight = (count: number): number => strength / Math.sqrt(count |
 /** Added to both chances before their lead is taken, so that a lead over nothing is not endless. */
 const floor = 0.02;
 
-export const classifier = ({ topics, bias, weights }: Learnt): ((known: Known) => Opinion) => {
+export const classifier = ({ topics, network }: Learnt): ((known: Known) => Opinion) => {
   const away = topics.indexOf(elsewhereTopic);
   const doubt = topics.indexOf(vagueTopic);
-  const { rows, starts, at, by } = weights;
   const places = new Map(topics.map((topic, n) => [topic, n]));
   return (known) => {
-    const sums = Float64Array.from(bias);
-    for (const cues of cuesOf(known)) {
-      const held: number[] = [];
-      for (const cue of cues) {
-        const row = rows.get(cue);
-        if (row !== undefined) held.push(row);
-      }
-      const each = cueWeight(held.length);
-      for (const row of held) for (let n = starts[row]!; n < starts[row + 1]!; n++) sums[at[n]!]! += each * by[n]!;
-    }
+    const sums = sumsOf(network, known);
     const vague = sums[doubt] ?? 0;
     if (doubt >= 0) sums[doubt] = -Infinity;
     const chances = softmax(sums);
@@ -115,6 +108,50 @@ export const classifier = ({ topics, bias, weights }: Learnt): ((known: Known) =
       vague,
     };
   };
+};
+
+/** What a text says of each topic: its cues make features, and those above zero speak. */
+const sumsOf = ({ rows, cells, scales, features, out, bias }: Network, known: Known): Float64Array => {
+  const made = Float64Array.from(features);
+  for (const cues of cuesOf(known)) {
+    const held: number[] = [];
+    for (const cue of cues) {
+      const row = rows.get(cue);
+      if (row !== undefined) held.push(row);
+    }
+    const each = cueWeight(held.length);
+    for (const row of held) {
+      const by = each * scales[row]!;
+      const from = row * half;
+      for (let n = 0; n < half; n++) {
+        const byte = cells[from + n]!;
+        made[2 * n]! += by * lower(byte);
+        made[2 * n + 1]! += by * higher(byte);
+      }
+    }
+  }
+  const loud = Array.from(made.keys()).filter((n) => made[n]! > 0);
+  return speak(made, loud, out, bias);
+};
+
+/** The cells of a row stand two in a byte. */
+const half = width / 2;
+
+/** The sum for each topic of what the `loud` ones of the features say of it. */
+export const speak = (
+  made: Float64Array,
+  loud: readonly number[],
+  out: Float32Array,
+  bias: Float32Array,
+): Float64Array => {
+  const sums = Float64Array.from(bias);
+  for (let topic = 0; topic < sums.length; topic++) {
+    const from = topic * width;
+    let sum = sums[topic]!;
+    for (const n of loud) sum += made[n]! * out[from + n]!;
+    sums[topic] = sum;
+  }
+  return sums;
 };
 
 /** Turns sums into chances that add up to 1. */

@@ -1,120 +1,80 @@
-/** Reads and writes what `npm run fit` learnt: one line for each value, so that a change can be read in a diff. */
+/** Reads and writes what `npm run fit` learnt: a line of JSON that names everything, and after it the numbers of the network. */
 import { readFileSync } from 'node:fs';
 
+/** How many features the network makes of a text. */
+export const width = 256;
+
 /**
- * What each cue says. The row of a cue is its place in `starts`; from there to the start of the next one, `at` are the
- * topics that it speaks for (or, below zero, against) and `by` how much.
+ * A network with one layer of features between the cues of a text and the topics. The row of a cue is its place in `rows`;
+ * the `width` cells of its row, two in a byte and the lower one first, times its scale are what it adds to the features, which begin at `features`.
+ * `out` says how much each feature speaks for the first topic, then for the second, and so on; `bias` what speaks for each beforehand.
  */
-export type Weights = {
+export type Network = {
   readonly rows: ReadonlyMap<string, number>;
-  readonly starts: Uint32Array;
-  readonly at: Uint8Array;
-  readonly by: Float32Array;
-};
-
-/** Weights of cues that are told one after the other, each by the places of its topics and how much it says of them. */
-export const gathered = () => {
-  const rows = new Map<string, number>();
-  const starts = [0];
-  const at: number[] = [];
-  const by: number[] = [];
-  return {
-    add(topic: number, weight: number) {
-      at.push(topic);
-      by.push(weight);
-    },
-    /** Ends the row of a cue. */
-    end(cue: string) {
-      rows.set(cue, rows.size);
-      starts.push(at.length);
-    },
-    weights: (): Weights => ({
-      rows,
-      starts: Uint32Array.from(starts),
-      at: Uint8Array.from(at),
-      by: Float32Array.from(by),
-    }),
-  };
+  readonly cells: Uint8Array;
+  readonly scales: Float32Array;
+  readonly features: Float32Array;
+  readonly out: Float32Array;
+  readonly bias: Float32Array;
 };
 
 /**
- * `topics` are the classes, `bias` what speaks for each beforehand, `weights` what each cue adds;
- * `entries` are the ids that it was learnt from; `models` are small logistic models by name, each a weight by feature.
+ * `topics` are the classes; `entries` are the ids that they were learnt from;
+ * `models` are small logistic models by name, each a weight by feature.
  */
 export type Learnt = {
   readonly topics: readonly string[];
-  readonly bias: readonly number[];
   readonly entries: ReadonlySet<string>;
   readonly models: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  readonly weights: Weights;
+  readonly network: Network;
 };
 
-/** Weights are kept as whole hundredths. */
-const unit = 100;
+const about = 'Learnt by `npm run fit` from the catalog and test/questions; not to be edited by hand.';
 
-const head = '# Learnt by `npm run fit` from the catalog and test/questions; not to be edited by hand.';
+export const write = ({ topics, entries, models, network }: Learnt): Buffer => {
+  const { rows, cells, scales, features, out, bias } = network;
+  const head = JSON.stringify({ about, topics, entries: [...entries], models, cues: [...rows.keys()] });
+  return Buffer.concat([Buffer.from(`${head}\n`), ...[scales, features, bias, out].map(bytesOf), cells]);
+};
 
-/** Cues are lines with a tabulator; the rest are lists that begin with their name. */
-export const write = ({ topics, bias, entries, models, weights }: Learnt): string =>
-  `${[
-    head,
-    `topics ${topics.join(' ')}`,
-    `bias ${bias.map((value) => Math.round(value * unit)).join(' ')}`,
-    `entries ${[...entries].join(' ')}`,
-    ...Object.entries(models).map(
-      ([name, model]) =>
-        `model ${name} ${Object.entries(model)
-          .map((pair) => pair.join('='))
-          .join(' ')}`,
-    ),
-    ...[...weights.rows].map(([cue, row]) => `${cue}\t${written(weights, row)}`),
-  ].join('\n')}\n`;
+/** A cell is a whole number from -7 to 7. */
+export const mostCell = 7;
 
-const written = ({ starts, at, by }: Weights, row: number): string =>
-  Array.from(
-    at.subarray(starts[row], starts[row + 1]),
-    (topic, n) => `${topic}:${Math.round(by[starts[row]! + n]! * unit)}`,
-  ).join(' ');
+/** The lower and the higher cell of a byte. */
+export const lower = (byte: number): number => (byte << 28) >> 28;
+export const higher = (byte: number): number => (byte << 24) >> 28;
 
-export const parse = (text: string): Learnt => {
-  const lists = new Map<string, readonly string[]>();
-  const models: Record<string, Record<string, number>> = {};
-  const { add, end, weights } = gathered();
-  for (const line of text.split('\n')) {
-    const tab = line.indexOf('\t');
-    if (tab >= 0) {
-      for (let from = tab + 1; from < line.length; ) {
-        const colon = line.indexOf(':', from);
-        const blank = line.indexOf(' ', colon);
-        const to = blank < 0 ? line.length : blank;
-        add(Number(line.slice(from, colon)), Number(line.slice(colon + 1, to)) / unit);
-        from = to + 1;
-      }
-      end(line.slice(0, tab));
-      continue;
-    }
-    const [name = '', ...rest] = line.split(' ');
-    if (name === 'model')
-      models[rest[0]!] = Object.fromEntries(
-        rest
-          .slice(1)
-          .map((pair) => pair.split('='))
-          .map(([k, v]) => [k, Number(v)]),
-      );
-    else lists.set(name, rest);
-  }
-  return {
-    topics: lists.get('topics') ?? [],
-    bias: (lists.get('bias') ?? []).map((value) => Number(value) / unit),
-    entries: new Set(lists.get('entries') ?? []),
-    models,
-    weights: weights(),
+/** Numbers as they are kept: four bytes each, the lowest first. */
+const bytesOf = (numbers: Float32Array): Buffer => {
+  const bytes = Buffer.alloc(numbers.length * 4);
+  for (const [n, number] of numbers.entries()) bytes.writeFloatLE(number, n * 4);
+  return bytes;
+};
+
+export const parse = (bytes: Buffer): Learnt => {
+  const end = bytes.indexOf('\n');
+  const { topics, entries, models, cues } = JSON.parse(bytes.toString('utf8', 0, end)) as {
+    readonly topics: readonly string[];
+    readonly entries: readonly string[];
+    readonly models: Learnt['models'];
+    readonly cues: readonly string[];
   };
+  let at = end + 1;
+  const numbers = (count: number): Float32Array => {
+    const read = Float32Array.from({ length: count }, (_, n) => bytes.readFloatLE(at + n * 4));
+    at += count * 4;
+    return read;
+  };
+  const [scales, features, bias] = [numbers(cues.length), numbers(width), numbers(topics.length)];
+  const out = numbers(topics.length * width);
+  const cells = bytes.subarray(at, at + (cues.length * width) / 2);
+  const rows = new Map(cues.map((cue, n) => [cue, n]));
+  return { topics, entries: new Set(entries), models, network: { rows, cells, scales, features, out, bias } };
 };
 
-export const learntFile = new URL('./learnt.txt', import.meta.url);
+export const learntFile = new URL('./learnt.bin', import.meta.url);
 
 let kept: Learnt | undefined;
 
 /** What is learnt of the built-in catalog, read once. */
-export const learnt = (): Learnt => (kept ??= parse(readFileSync(learntFile, 'utf8')));
+export const learnt = (): Learnt => (kept ??= parse(readFileSync(learntFile)));

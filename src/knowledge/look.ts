@@ -39,19 +39,19 @@ export type Look = {
   readonly kept: (known: Known) => Known;
 };
 
-/** No more words of a conversation are looked up, and no more are kept. */
-const mostWords = 60;
+/** No more words of a conversation are looked up, and no more are kept; of the words as they were spoken some more, because small ones are among them. */
+const most = { words: 60, spoken: 100 } as const;
 
 export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
-  const { read: readTerms, search } = index(entries, (word) => learnt.weights.rows.has(word));
+  const { read: readTerms, search } = index(entries, (word) => learnt.network.rows.has(word));
   const classify = classifier(learnt);
   const read = (text: string, words: string, before?: Known): Read => {
     const said = wordsOf(words);
     const { known, unknown } = readTerms(said);
     return {
       known: {
-        words: [...new Set([...(before?.words ?? []), ...known])].slice(0, mostWords),
-        spoken: [...new Set([...(before?.spoken ?? []), ...said])],
+        words: [...new Set([...(before?.words ?? []), ...known])].slice(0, most.words),
+        spoken: [...(before?.spoken ?? []), ...said],
         told: { ...before?.told, ...toldIn(text, before !== undefined) },
       },
       unknown,
@@ -59,7 +59,7 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
   };
   const kept = (known: Known): Known => ({
     ...known,
-    spoken: known.spoken.filter((word) => learnt.weights.rows.has(wholeWord(word))).slice(0, mostWords),
+    spoken: known.spoken.filter((word) => learnt.network.rows.has(wholeWord(word))).slice(0, most.spoken),
   });
   const look = (text: string, { known, unknown }: Read): Looked => {
     const hits = search({ known: known.words, unknown });

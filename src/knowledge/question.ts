@@ -8,8 +8,12 @@ import { type Candidate, type Entry, type Facet, facets, type Question } from '.
 const fit = (entry: Entry, facet: Facet, value: string): number => {
   const own = entry.facets[facet];
   if (!own) return 0.6;
-  return own.includes(value) ? 0.75 : 0.15;
+  if (own.includes(value)) return 0.75;
+  return own.includes(opposite[value] ?? '') ? 0.02 : 0.15;
 };
+
+/** What fails only inside is hardly what fails only outside, however much the words are alike. */
+const opposite: Readonly<Record<string, string>> = { 'inside-only': 'outside-only', 'outside-only': 'inside-only' };
 
 /** How likely a person whose problem is this entry names this value. */
 const likelihood = (entry: Entry, facet: Facet, value: string): number =>

@@ -77,12 +77,12 @@ const hold = (questions: readonly Labelled[], floors: Floors, beside: readonly L
 };
 
 describe('of questions that nothing was fitted to', () => {
-  hold(held, { offTopic: 0.84, atOnce: 0.81, asked: 0.93, vague: 0.9, wrong: 0.04 });
+  hold(held, { offTopic: 0.86, atOnce: 0.82, asked: 0.94, vague: 0.9, wrong: 0.035 });
 });
 
 describe('of questions from a thread with a known address, that nothing was fitted to', () => {
   const threads = held.filter(({ source }) => source !== undefined);
-  hold(threads, { offTopic: 0.75, atOnce: 0.7, asked: 0.9, vague: 0.87, wrong: 0.06 }, []);
+  hold(threads, { offTopic: 0.75, atOnce: 0.7, asked: 0.9, vague: 0.87, wrong: 0.055 }, []);
 });
 
 describe('of the oldest set, by the people who wrote the phrases of the catalog', () => {
@@ -96,7 +96,7 @@ describe('of the oldest set, what nothing was fitted to', () => {
 
 test.each([
   ['dialogs', 0.88],
-  ['talks', 0.84],
+  ['talks', 0.88],
 ])('conversations of %s with simulated users end well, after few questions', async (set, least) => {
   const catalog = await realCatalog();
   const played = (readLines(set) as Conversation[]).map((one) => play(catalog, one));
