@@ -28,41 +28,31 @@ export type Cues = readonly (readonly string[])[];
  * How it is spelt: the words, small ones like "not" included, and pieces of them, so that kindred and misspelt words speak for each other.
  * And how it is put: the pairs of words as they follow each other.
  */
-export const cuesOf = ({ words, told, spoken }: Known): Cues => {
+export const cuesOf = (known: Known): Cues => {
+  const read = known.spoken.slice(0, mostSpoken);
+  return [meantOf(known), [...new Set(read.flatMap(piecesOf))], putOf(read)];
+};
+
+const meantOf = ({ words, told }: Known): readonly string[] => {
   const said = words.filter((word) => !/^\d+$/.test(word));
-  const read = spoken.slice(0, mostSpoken);
   return [
-    [
-      ...said,
-      ...said.slice(1).map((word, n) => `${said[n]} ${word}`),
-      ...Object.entries(told).map(([facet, value]) => `${facet}=${value}`),
-    ],
-    [...new Set(read.flatMap(piecesOf))],
-    [...new Set(read.slice(1).map((word, n) => `${read[n]}+${word}`))],
+    ...said,
+    ...said.slice(1).map((word, n) => `${said[n]} ${word}`),
+    ...Object.entries(told).map(([facet, value]) => `${facet}=${value}`),
   ];
 };
+
+const putOf = (read: readonly string[]): readonly string[] => [
+  ...new Set(read.slice(1).map((word, n) => `${read[n]}+${word}`)),
+];
 
 /** Beyond so many words a text is a log, whose later lines say little more. */
 const mostSpoken = 400;
 const longestWord = 24;
 const pieceSize = 5;
 
-const taken = new Map<string, readonly string[]>();
-const mostTaken = 20_000;
-
-/** The pieces of a word, made once. */
-const piecesOf = (word: string): readonly string[] => {
-  let pieces = taken.get(word);
-  if (!pieces) {
-    if (taken.size >= mostTaken) taken.clear();
-    pieces = takeApart(word);
-    taken.set(word, pieces);
-  }
-  return pieces;
-};
-
 /** A word between its marks, and its runs of five letters; the marks count as letters. */
-const takeApart = (word: string): readonly string[] => {
+const piecesOf = (word: string): readonly string[] => {
   const marked = wholeWord(word);
   const pieces = [marked];
   if (marked.length > longestWord) return pieces;
@@ -86,8 +76,9 @@ export const classifier = ({ topics, network }: Learnt): ((known: Known) => Opin
   const away = topics.indexOf(elsewhereTopic);
   const doubt = topics.indexOf(vagueTopic);
   const places = new Map(topics.map((topic, n) => [topic, n]));
+  const rowsOf = rowReader(network.rows);
   return (known) => {
-    const sums = sumsOf(network, known);
+    const sums = sumsOf(network, rowsOf(known));
     const vague = sums[doubt] ?? 0;
     if (doubt >= 0) sums[doubt] = -Infinity;
     const chances = softmax(sums);
@@ -110,32 +101,69 @@ export const classifier = ({ topics, network }: Learnt): ((known: Known) => Opin
   };
 };
 
-/** What a text says of each topic: its cues make features, and those above zero speak. */
-const sumsOf = ({ rows, cells, scales, features, out, bias }: Network, known: Known): Float64Array => {
-  const made = Float64Array.from(features);
-  for (const cues of cuesOf(known)) {
+/** No more words are remembered with their rows. */
+const mostTaken = 20_000;
+
+/** Reads the cues of a text as rows, kind by kind; a word is taken to pieces once, because most words come again. */
+const rowReader = (rows: Network['rows']): ((known: Known) => readonly (readonly number[])[]) => {
+  const taken = new Map<string, readonly number[]>();
+  const rowsOf = (cues: readonly string[]): readonly number[] => {
     const held: number[] = [];
     for (const cue of cues) {
       const row = rows.get(cue);
       if (row !== undefined) held.push(row);
     }
-    const each = cueWeight(held.length);
-    for (const row of held) {
-      const by = each * scales[row]!;
-      const from = row * half;
-      for (let n = 0; n < half; n++) {
-        const byte = cells[from + n]!;
-        made[2 * n]! += by * lower(byte);
-        made[2 * n + 1]! += by * higher(byte);
-      }
+    return held;
+  };
+  const ofWord = (word: string): readonly number[] => {
+    let held = taken.get(word);
+    if (!held) {
+      if (taken.size >= mostTaken) taken.clear();
+      taken.set(word, (held = rowsOf(piecesOf(word))));
     }
-  }
+    return held;
+  };
+  return (known) => {
+    const read = known.spoken.slice(0, mostSpoken);
+    return [rowsOf(meantOf(known)), [...new Set(read.flatMap(ofWord))], rowsOf(putOf(read))];
+  };
+};
+
+/** What a text says of each topic: its cues make features, and those above zero speak. */
+const sumsOf = (network: Network, kinds: readonly (readonly number[])[]): Float64Array => {
+  const { scales, features, out, bias } = network;
+  const held = kinds.flat();
+  const by = kinds.flatMap((kind) => kind.map((row) => cueWeight(kind.length) * scales[row]!));
+  const made = Float64Array.from(features);
+  for (let k = 0; k < held.length; k += 4) addFour(made, network, held, by, k);
   const loud = Array.from(made.keys()).filter((n) => made[n]! > 0);
   return speak(made, loud, out, bias);
 };
 
 /** The cells of a row stand two in a byte. */
 const half = width / 2;
+
+/** Adds four rows from `k` on, or what is left, in one pass: most of the time goes into reading and writing the features. */
+const addFour = (
+  made: Float64Array,
+  { cells }: Network,
+  held: readonly number[],
+  by: readonly number[],
+  k: number,
+): void => {
+  const [a, b, c, d] = [
+    held[k]! * half,
+    (held[k + 1] ?? 0) * half,
+    (held[k + 2] ?? 0) * half,
+    (held[k + 3] ?? 0) * half,
+  ];
+  const [w, x, y, z] = [by[k]!, by[k + 1] ?? 0, by[k + 2] ?? 0, by[k + 3] ?? 0];
+  for (let n = 0; n < half; n++) {
+    const [one, two, three, four] = [cells[a + n]!, cells[b + n]!, cells[c + n]!, cells[d + n]!];
+    made[2 * n]! += w * lower(one) + x * lower(two) + y * lower(three) + z * lower(four);
+    made[2 * n + 1]! += w * higher(one) + x * higher(two) + y * higher(three) + z * higher(four);
+  }
+};
 
 /** The sum for each topic of what the `loud` ones of the features say of it. */
 export const speak = (

@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals';
+import { weigh } from '../../src/knowledge/question.ts';
+import { realCatalog } from '../fakes.ts';
+
+const topicsAfter = async (where: string): Promise<readonly string[]> => {
+  const { entry } = await realCatalog();
+  const candidates = [
+    { entry: entry('adfs-external-only-failure')!, confidence: 0.9 },
+    { entry: entry('50126')!, confidence: 0.1 },
+  ];
+  return weigh(candidates, 'where', where).map(({ entry: { topic } }) => topic);
+};
+
+test('what fails only inside is not first of all what fails only outside, however likely it looked', async () => {
+  expect(await topicsAfter('inside-only')).toEqual(['invalid-credentials', 'adfs-external-only-failure']);
+});
+
+test('a place that is not the opposite makes it less likely, but rules nothing out', async () => {
+  expect(await topicsAfter('one-place')).toEqual(['adfs-external-only-failure', 'invalid-credentials']);
+});
