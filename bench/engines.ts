@@ -25,6 +25,7 @@ const textOf = (block: Block): string => {
 
 const fields = ['codes', 'title', 'says', 'body'];
 
+/** The whole turn of a first message, its reply drawn. */
 export const signpost = (catalog: Catalog): Engine => {
   const understand = understandWith(catalog);
   return {
@@ -35,6 +36,15 @@ export const signpost = (catalog: Catalog): Engine => {
     },
   };
 };
+
+/** What the others are measured at: to find what a text is about, without a conversation and a reply. */
+export const finder = (catalog: Catalog): Engine => ({
+  name: 'understanding',
+  make: (text) => {
+    const { verdict, candidates } = catalog.find(text);
+    return { outcome: verdict, entries: candidates.map(({ entry }) => entry) };
+  },
+});
 
 /** fuse.js with its default options. */
 export const fuse = ({ entries }: Catalog): Engine => {

@@ -6,7 +6,7 @@ import { builtIn } from '../src/config.ts';
 import { catalogOf } from '../src/knowledge/catalog.ts';
 import { readCatalog } from '../src/knowledge/read.ts';
 import type { Catalog, Entry } from '../src/model/catalog.ts';
-import { type Engine, fuse, miniSearch, signpost } from './engines.ts';
+import { type Engine, finder, fuse, miniSearch, signpost } from './engines.ts';
 
 const questions = ['symptoms', 'codes'].flatMap((name) =>
   readFileSync(new URL(`../test/questions/${name}.jsonl`, import.meta.url), 'utf8')
@@ -95,11 +95,11 @@ for (const factor of [1, 10, 100]) {
   const memory = Math.round(process.memoryUsage().heapUsed / 2 ** 20);
   print(`\n${copies.length} entries: indexed in ${made.ms.toFixed(0)} ms, ${memory} MB of heap`);
   const catalog: Catalog = made.value;
-  for (const engineOf of [signpost, miniSearch, fuse]) {
+  for (const engineOf of [finder, signpost, miniSearch, fuse]) {
     const engine = engineOf(catalog);
     const taken = latencies(engine);
     print(
-      `  ${engine.name.padEnd(11)} p50 ${at(taken, 0.5).padStart(11)}  p99 ${at(taken, 0.99).padStart(11)}  (${taken.length} texts)`,
+      `  ${engine.name.padEnd(13)} p50 ${at(taken, 0.5).padStart(11)}  p99 ${at(taken, 0.99).padStart(11)}  (${taken.length} texts)`,
     );
   }
 }

@@ -25,35 +25,75 @@ const dropped = { cues: 0.5, features: 0.4 } as const;
 const vagueWeight = 3;
 
 /** A word must stand in so many lessons, and a pair or a piece in so many, to be learnt. */
-const fewest = { words: 2, others: 6 } as const;
+const fewest = { words: 2, others: 14 } as const;
 
 /** How far cells are from zero before anything is learnt, and how long the row of a cue must have become to be kept. */
 const spread = 0.02;
-const shortestRow = 0.8;
+const shortestRow = 0.7;
 
-/** Teaches the network by gradient descent; where several topics are right, the likeliest of them are strengthened. */
+/** Two networks that were taught apart, by other chances, err apart: their mean is surer than one of their joint size. */
+const seeds = [1, 2] as const;
+const share = width / seeds.length;
+
+/** Teaches the network: the mean of those that are taught apart, each of which makes its share of the features. */
 export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'network'> => {
   const topics = [...new Set(lessons.flatMap((lesson) => lesson.topics)), vagueTopic].toSorted();
-  const doubt = topics.indexOf(vagueTopic);
   const rows = cuesIn(lessons);
-  const random = generator();
+  const prepared = lessons.map((lesson) => prepare(lesson, rows, topics));
+  const taught = seeds.map((seed) => teachOne(prepared, rows.size, topics, generator(seed)));
+  /** The share that each has of a row, one after the other. */
+  const joined = (row: number, of: (one: Taught) => Float32Array): readonly number[] =>
+    taught.flatMap((one) => [...of(one).subarray(row * share, (row + 1) * share)]);
+  const kept = [...rows].flatMap(([cue, row]) => {
+    const own = joined(row, ({ table }) => table);
+    return Math.hypot(...own) < shortestRow ? [] : [[cue, own] as const];
+  });
+  return {
+    topics,
+    network: {
+      rows: new Map(kept.map(([cue], n) => [cue, n])),
+      ...inCells(kept.map(([, own]) => own)),
+      features: Float32Array.from(joined(0, ({ features }) => features)),
+      out: Float32Array.from(
+        topics.flatMap((_, n) => joined(n, ({ out }) => out).map((number) => number / taught.length)),
+      ),
+      bias: Float32Array.from(topics, (_, n) => taught.reduce((sum, { bias }) => sum + bias[n]! / taught.length, 0)),
+    },
+  };
+};
+
+type Taught = {
+  readonly table: Float32Array;
+  readonly features: Float32Array;
+  readonly out: Float32Array;
+  readonly bias: Float32Array;
+};
+
+/** Teaches by gradient descent; where several topics are right, the likeliest of them are strengthened. */
+const teachOne = (
+  prepared: readonly Prepared[],
+  size: number,
+  topics: readonly string[],
+  random: () => number,
+): Taught => {
+  const doubt = topics.indexOf(vagueTopic);
   const some = (count: number, most: number): Float32Array =>
     Float32Array.from({ length: count }, () => (random() + random() + random() - 1.5) * 2 * most);
-  const table = learning(some(rows.size * width, spread));
-  const features = learning(new Float32Array(width));
-  const out = learning(some(topics.length * width, 1 / Math.sqrt(width)));
+  const table = learning(some(size * share, spread));
+  const features = learning(new Float32Array(share));
+  const out = learning(some(topics.length * share, 1 / Math.sqrt(share)));
   const bias = learning(new Float32Array(topics.length));
 
   const read = ({ held, each, right, weight, vague }: Prepared): void => {
     const cues = held.map((_, k) => k).filter(() => random() >= dropped.cues);
     const made = Float64Array.from(features.numbers);
     for (const k of cues) {
-      const from = held[k]! * width;
+      const from = held[k]! * share;
       const by = each[k]!;
-      for (let n = 0; n < width; n++) made[n]! += by * table.numbers[from + n]!;
+      for (let n = 0; n < share; n++) made[n]! += by * table.numbers[from + n]!;
     }
     const loud: number[] = [];
-    for (let n = 0; n < width; n++) {
+    for (let n = 0; n < share; n++) {
       if (made[n]! <= 0 || random() < dropped.features) continue;
       made[n]! /= 1 - dropped.features;
       loud.push(n);
@@ -65,27 +105,26 @@ export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'netw
     const good = right.reduce((sum, topic) => sum + chances[topic]!, 0);
     const misses = chances.map((chance, topic) => weight * ((right.includes(topic) ? chance / good : 0) - chance));
     if (vague !== undefined) misses[doubt] = weight * (vague ? vagueWeight * (1 - doubted) : -doubted);
-    const slopes = new Float64Array(width);
+    const slopes = new Float64Array(share);
     for (const [topic, miss] of misses.entries()) {
       if (Math.abs(miss) < negligible) continue;
       bias.at(topic, 1)[0]! += miss;
-      const wanted = out.at(topic, width);
-      const from = topic * width;
+      const wanted = out.at(topic, share);
+      const from = topic * share;
       for (const n of loud) {
         wanted[n]! += miss * made[n]!;
         slopes[n]! += (miss * out.numbers[from + n]!) / (1 - dropped.features);
       }
     }
-    const wanted = features.at(0, width);
+    const wanted = features.at(0, share);
     for (const n of loud) wanted[n]! += slopes[n]!;
     for (const k of cues) {
-      const row = table.at(held[k]!, width);
+      const row = table.at(held[k]!, share);
       const by = each[k]!;
       for (const n of loud) row[n]! += by * slopes[n]!;
     }
   };
 
-  const prepared = lessons.map((lesson) => prepare(lesson, rows, topics));
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = shuffled(prepared, random);
     for (let from = 0; from < order.length; from += batch) {
@@ -94,20 +133,7 @@ export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'netw
       for (const numbers of [table, features, out, bias]) numbers.step(rate);
     }
   }
-  const kept = [...rows].flatMap(([cue, row]) => {
-    const own = table.numbers.subarray(row * width, (row + 1) * width);
-    return Math.hypot(...own) < shortestRow ? [] : [[cue, own] as const];
-  });
-  return {
-    topics,
-    network: {
-      rows: new Map(kept.map(([cue], n) => [cue, n])),
-      ...inCells(kept.map(([, own]) => own)),
-      features: features.numbers,
-      out: out.numbers,
-      bias: bias.numbers,
-    },
-  };
+  return { table: table.numbers, features: features.numbers, out: out.numbers, bias: bias.numbers };
 };
 
 /** A miss so small teaches nothing. */
@@ -179,7 +205,7 @@ const shuffled = <T>(list: readonly T[], random: () => number): readonly T[] => 
 };
 
 /** Rows as cells, with what to multiply those of each row by. */
-const inCells = (table: readonly Float32Array[]): Pick<Network, 'cells' | 'scales'> => {
+const inCells = (table: readonly (readonly number[])[]): Pick<Network, 'cells' | 'scales'> => {
   const scales = Float32Array.from(
     table,
     (own) => own.reduce((most, number) => Math.max(most, Math.abs(number)), 0) / mostCell,
@@ -209,8 +235,8 @@ const cuesIn = (lessons: readonly Lesson[]): ReadonlyMap<string, number> => {
 const isWord = (cue: string): boolean => !/[ <>+]/.test(cue) || /^<.*>$/.test(cue);
 
 /** Chances from 0 to 1, the same each time. */
-const generator = (): (() => number) => {
-  let state = 1;
+const generator = (seed: number): (() => number) => {
+  let state = seed;
   return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     return state / 2 ** 32;

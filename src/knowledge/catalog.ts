@@ -15,7 +15,7 @@ import { ask } from './question.ts';
  * A first message of a single word is asked about in any case.
  */
 const cut = {
-  firm: 0.6,
+  firm: 0.55,
   settled: 0.7,
   ours: 0.6,
   hint: 0.3,

@@ -1,5 +1,6 @@
 /** Recognises topics by words, pairs of neighbouring words and pieces of words, with a small neural network that `npm run fit` learns. */
 import type { Known } from '../model/catalog.ts';
+import { namedBy } from './foreign.ts';
 import { higher, type Learnt, lower, type Network, width } from './learnt.ts';
 
 /** The class of texts that are about nothing in the catalog. */
@@ -24,21 +25,22 @@ export type Opinion = {
 export type Cues = readonly (readonly string[])[];
 
 /**
- * What is meant: the terms, the pairs of neighbours, and the facets.
+ * What is meant: the terms, the pairs of neighbours, the facets, and the areas of other products that are named.
  * How it is spelt: the words, small ones like "not" included, and pieces of them, so that kindred and misspelt words speak for each other.
  * And how it is put: the pairs of words as they follow each other.
  */
 export const cuesOf = (known: Known): Cues => {
   const read = known.spoken.slice(0, mostSpoken);
-  return [meantOf(known), [...new Set(read.flatMap(piecesOf))], putOf(read)];
+  return [meantOf(known), [...new Set(read)].flatMap(piecesOf), putOf(read)];
 };
 
-const meantOf = ({ words, told }: Known): readonly string[] => {
+const meantOf = ({ words, told, spoken }: Known): readonly string[] => {
   const said = words.filter((word) => !/^\d+$/.test(word));
   return [
     ...said,
     ...said.slice(1).map((word, n) => `${said[n]} ${word}`),
     ...Object.entries(told).map(([facet, value]) => `${facet}=${value}`),
+    ...[...namedBy(spoken)].map((area) => `names=${area}`),
   ];
 };
 
@@ -51,7 +53,7 @@ const mostSpoken = 400;
 const longestWord = 24;
 const pieceSize = 5;
 
-/** A word between its marks, and its runs of five letters; the marks count as letters. */
+/** A word between its marks, and its runs of five letters; the marks count as letters, so that a word of three counts twice. */
 const piecesOf = (word: string): readonly string[] => {
   const marked = wholeWord(word);
   const pieces = [marked];
@@ -76,9 +78,9 @@ export const classifier = ({ topics, network }: Learnt): ((known: Known) => Opin
   const away = topics.indexOf(elsewhereTopic);
   const doubt = topics.indexOf(vagueTopic);
   const places = new Map(topics.map((topic, n) => [topic, n]));
-  const rowsOf = rowReader(network.rows);
+  const sharesOf = shareReader(network);
   return (known) => {
-    const sums = sumsOf(network, rowsOf(known));
+    const sums = sumsOf(network, sharesOf(known));
     const vague = sums[doubt] ?? 0;
     if (doubt >= 0) sums[doubt] = -Infinity;
     const chances = softmax(sums);
@@ -101,71 +103,72 @@ export const classifier = ({ topics, network }: Learnt): ((known: Known) => Opin
   };
 };
 
-/** No more words are remembered with their rows. */
-const mostTaken = 20_000;
+/** What a cue, or a word with its pieces, adds to the features, and for how many cues it stands. */
+type Share = { readonly sum: Float32Array; readonly count: number };
 
-/** Reads the cues of a text as rows, kind by kind; a word is taken to pieces once, because most words come again. */
-const rowReader = (rows: Network['rows']): ((known: Known) => readonly (readonly number[])[]) => {
-  const taken = new Map<string, readonly number[]>();
-  const rowsOf = (cues: readonly string[]): readonly number[] => {
-    const held: number[] = [];
-    for (const cue of cues) {
-      const row = rows.get(cue);
-      if (row !== undefined) held.push(row);
+/** No more shares are kept ready; each takes a kilobyte. */
+const mostShares = 8_000;
+
+/** Reads the shares of a text, kind by kind. Most words come again, so what a word adds is summed up once. */
+const shareReader = ({ rows, cells, scales }: Network): ((known: Known) => readonly (readonly Share[])[]) => {
+  const ready = new Map<string, Share>();
+  const sumOf = (held: readonly number[]): Share => {
+    const sum = new Float32Array(width);
+    for (const row of held) {
+      const scale = scales[row]!;
+      const from = row * half;
+      for (let n = 0; n < half; n++) {
+        const byte = cells[from + n]!;
+        sum[2 * n]! += scale * lower(byte);
+        sum[2 * n + 1]! += scale * higher(byte);
+      }
     }
-    return held;
+    return { sum, count: held.length };
   };
-  const ofWord = (word: string): readonly number[] => {
-    let held = taken.get(word);
-    if (!held) {
-      if (taken.size >= mostTaken) taken.clear();
-      taken.set(word, (held = rowsOf(piecesOf(word))));
-    }
-    return held;
+  const keep = (name: string, held: readonly number[]): Share[] => {
+    if (held.length === 0) return [];
+    if (ready.size >= mostShares) ready.clear();
+    const share = sumOf(held);
+    ready.set(name, share);
+    return [share];
   };
+  const rowsOf = (cues: readonly string[]): readonly number[] => cues.flatMap((cue) => rows.get(cue) ?? []);
+  const ofCue = (cue: string): Share | readonly Share[] => ready.get(cue) ?? keep(cue, rowsOf([cue]));
+  const ofWord = (word: string): Share | readonly Share[] =>
+    ready.get(wholeWord(word)) ?? keep(wholeWord(word), rowsOf(piecesOf(word)));
   return (known) => {
     const read = known.spoken.slice(0, mostSpoken);
-    return [rowsOf(meantOf(known)), [...new Set(read.flatMap(ofWord))], rowsOf(putOf(read))];
+    return [meantOf(known).flatMap(ofCue), [...new Set(read)].flatMap(ofWord), putOf(read).flatMap(ofCue)];
   };
-};
-
-/** What a text says of each topic: its cues make features, and those above zero speak. */
-const sumsOf = (network: Network, kinds: readonly (readonly number[])[]): Float64Array => {
-  const { scales, features, out, bias } = network;
-  const held = kinds.flat();
-  const by = kinds.flatMap((kind) => kind.map((row) => cueWeight(kind.length) * scales[row]!));
-  const made = Float64Array.from(features);
-  for (let k = 0; k < held.length; k += 4) addFour(made, network, held, by, k);
-  const loud = Array.from(made.keys()).filter((n) => made[n]! > 0);
-  return speak(made, loud, out, bias);
 };
 
 /** The cells of a row stand two in a byte. */
 const half = width / 2;
 
-/** Adds four rows from `k` on, or what is left, in one pass: most of the time goes into reading and writing the features. */
-const addFour = (
-  made: Float64Array,
-  { cells }: Network,
-  held: readonly number[],
-  by: readonly number[],
-  k: number,
-): void => {
-  const [a, b, c, d] = [
-    held[k]! * half,
-    (held[k + 1] ?? 0) * half,
-    (held[k + 2] ?? 0) * half,
-    (held[k + 3] ?? 0) * half,
-  ];
-  const [w, x, y, z] = [by[k]!, by[k + 1] ?? 0, by[k + 2] ?? 0, by[k + 3] ?? 0];
-  for (let n = 0; n < half; n++) {
-    const [one, two, three, four] = [cells[a + n]!, cells[b + n]!, cells[c + n]!, cells[d + n]!];
-    made[2 * n]! += w * lower(one) + x * lower(two) + y * lower(three) + z * lower(four);
-    made[2 * n + 1]! += w * higher(one) + x * higher(two) + y * higher(three) + z * higher(four);
+/** What a text says of each topic: its cues make features, and those above zero speak. */
+const sumsOf = ({ features, out, bias }: Network, kinds: readonly (readonly Share[])[]): Float64Array => {
+  const made = Float64Array.from(features);
+  for (const shares of kinds) {
+    const by = cueWeight(shares.reduce((count, share) => count + share.count, 0));
+    for (let k = 0; k < shares.length; k += 4) addFour(made, shares, by, k);
   }
+  const loud: number[] = [];
+  for (let n = 0; n < width; n++) if (made[n]! > 0) loud.push(n);
+  return speak(made, loud, out, bias);
 };
 
-/** The sum for each topic of what the `loud` ones of the features say of it. */
+const nothing = new Float32Array(width);
+
+/** Adds four shares from `k` on, or what is left, in one pass: most of the time goes into reading and writing the features. */
+const addFour = (made: Float64Array, shares: readonly Share[], by: number, k: number): void => {
+  const one = shares[k]!.sum;
+  const two = shares[k + 1]?.sum ?? nothing;
+  const three = shares[k + 2]?.sum ?? nothing;
+  const four = shares[k + 3]?.sum ?? nothing;
+  for (let n = 0; n < width; n++) made[n]! += by * (one[n]! + two[n]! + three[n]! + four[n]!);
+};
+
+/** The sum for each topic of what the `loud` ones of the features say of it; four topics are taken side by side. */
 export const speak = (
   made: Float64Array,
   loud: readonly number[],
@@ -173,11 +176,27 @@ export const speak = (
   bias: Float32Array,
 ): Float64Array => {
   const sums = Float64Array.from(bias);
-  for (let topic = 0; topic < sums.length; topic++) {
-    const from = topic * width;
-    let sum = sums[topic]!;
-    for (const n of loud) sum += made[n]! * out[from + n]!;
-    sums[topic] = sum;
+  const size = out.length / bias.length;
+  const last = sums.length - 1;
+  for (let topic = 0; topic <= last; topic += 4) {
+    const second = Math.min(topic + 1, last);
+    const third = Math.min(topic + 2, last);
+    const fourth = Math.min(topic + 3, last);
+    let a = sums[topic]!;
+    let b = sums[second]!;
+    let c = sums[third]!;
+    let d = sums[fourth]!;
+    for (const n of loud) {
+      const by = made[n]!;
+      a += by * out[topic * size + n]!;
+      b += by * out[second * size + n]!;
+      c += by * out[third * size + n]!;
+      d += by * out[fourth * size + n]!;
+    }
+    sums[topic] = a;
+    sums[second] = b;
+    sums[third] = c;
+    sums[fourth] = d;
   }
   return sums;
 };

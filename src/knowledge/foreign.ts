@@ -1,36 +1,20 @@
 /** Recognises texts about other systems, whose errors are none of ours: by their error families and by their products' names. */
+import { readFileSync } from 'node:fs';
+import { wordsOf } from './terms.ts';
 
-/** A pattern of words and phrases: each must stand by itself. */
-const anyOf = (...lists: readonly string[]): RegExp => new RegExp(`(?<![\\w])(?:${lists.join('|')})(?![\\w])`, 'i');
+const linesOf = (name: string): readonly string[] =>
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean);
 
-/** Families of errors, each in the shape that its system gives them; none of them ever stands in a Microsoft sign-in error. */
-const families = anyOf(
-  // Databases
-  'login failed for user|ora-\\d{4,5}|tns-\\d{5}|sqlstate|error 1045|mongoservererror|psql: error|noauth authentication required',
-  // Windows: updates, stop codes, web server
-  'wuau\\w*|0x8024[0-9a-f]{4}|0x800f0[0-9a-f]{3}|irql_\\w+|inaccessible_boot_device|critical_process_died|page_fault_in_\\w+|kernel_\\w+_\\w+|whea_\\w+|iis web core|http(?: error)? 5\\d\\d\\.\\d+',
-  // Mail delivery
-  'ndr|55\\d[ -]5\\.\\d{1,3}\\.\\d{1,3}|resolver\\.\\w+\\.\\w+|undeliverable',
-  // Containers and clouds: Kubernetes, resource providers and their permissions
-  'crashloopbackoff|imagepullbackoff|errimagepull|skunotavailable|quotaexceeded|authorizationfailed|microsoft\\.\\w+\\/\\w+\\/(?:\\w+\\/)*(?:read|write|delete|action)',
-  // Other identity products: Azure AD B2C, Okta, and the token libraries of .NET
-  'aadb2c\\d*|b2c_\\w+|e0000\\d{3}|idx\\d{5}',
-  // Shells, packages and languages
-  'publickey|npm err!?|java\\.lang\\.\\w+|nullpointerexception|org\\.springframework[\\w.]*|traceback \\(most recent call last\\): (?:key|type|value)error',
-);
+/** The shapes that other systems give their errors; none of them ever stands in a Microsoft sign-in error. */
+let families: RegExp | undefined;
 
-/** Other products and matters. */
-const products = anyOf(
-  'sql(?: server)?|oracle|mysql|mariadb|postgres\\w*|mongodb|redis|snowflake|elasticsearch|sap(?: gui)?|salesforce|servicenow|workday|jira|confluence|atlassian|zendesk|slack workspace|hubspot|dynamics posting|netsuite',
-  'okta|keycloak|auth0|onelogin|ping ?one|freeipa|kinit|cognito|openldap|firebase|cyberark|lastpass|1password|bitwarden',
-  'google|gmail|g ?suite|apple id|icloud|itunes|facebook|instagram|whatsapp|telegram|twitter|tiktok|ebay|amazon|aws|netflix|steam|spotify|paypal|discord|dropbox|zoom|webex|docusign|adobe',
-  'cisco|any ?connect|forticlient|fortinet|fortigate|globalprotect|palo alto|openvpn|wireguard|zscaler|pulse secure|vpn client|sophos|checkpoint|watchguard|sonicwall|802\\.1x|wi-?fi|wlan|radius|router|dhcp|printer|drucker|imprimante|impresora|toner|scanner',
-  'docker|kubernetes|kubectl|aks|nginx|apache|tomcat|jenkins|git(?:hub|lab)?|npm|pip|terraform|ansible|cosmos db|ssh|putty|bash|vmware|vcenter|citrix|veeam|proxmox|grafana|splunk|linux kernel|postfix|synology|qnap|stripe|twilio',
-  'wordpress|nextcloud|drupal|joomla|moodle|typo3|magento|phpmyadmin|gitea|bank(?:ing)?|tan|bitlocker|bsod|blue screen|excel|powerpoint|formula|visio|licen[cs]es?|pricing|invoice|essay|weather|wetter|joke|recipe|homework|translate',
-  'windows ?updates?|installing updates|windows store|microsoft store|sccm|wsus|exchange transport|hyper-v|power bi refresh|microphone|mikrofon|webcam|outlook search|list view threshold',
-);
-
-const japaneseMatters = /プリンタ|複合機|天気/;
+/** In `families.txt` each line has a shape and the system, with a tab between them; a shape must stand by itself. */
+const readFamilies = (): RegExp => {
+  const shapes = linesOf('./families.txt').map((line) => line.split('\t')[0]);
+  return new RegExp(`(?<![\\w])(?:${shapes.join('|')})(?![\\w])`, 'i');
+};
 
 /** Words of the field: about signing in, or about the products people sign in to with it. */
 export const field =
@@ -44,33 +28,95 @@ const home =
 const shared =
   /tenant|\bguests?\b|passcode|device code|seamless|unauthorized_client|invalid_client|invalid_grant|interaction_required/i;
 
-/** Products that sign people in themselves: beside them only Microsoft's own names count. */
-const rivals = anyOf(
-  'okta|keycloak|auth0|onelogin|ping ?one|freeipa|cognito|openldap|firebase|aws|google cloud|gcloud',
-);
-
 /** Microsoft's programs, which people sign in to; beside a word about signing in they tie the text to it as well. */
 const program = /\boutlook|\bonedrive|\bsharepoint|\bteams\b|\boffice\b|\bword\b|windows hello/i;
 
 /** What a text is about stands in so many of its first characters. */
 const looked = 10_000;
 
-/** True when the text speaks of Microsoft's sign-in. */
-export const isOurs = (text: string): boolean => {
+/** True when the text speaks of Microsoft's sign-in; beside other identity products only Microsoft's own names count. */
+export const isOurs = (text: string, others: ReadonlySet<Area>): boolean => {
   const start = text.slice(0, looked);
   return (
-    home.test(start) || (!rivals.test(start) && (shared.test(start) || (program.test(start) && field.test(start))))
+    home.test(start) || (!others.has('identity') && (shared.test(start) || (program.test(start) && field.test(start))))
   );
 };
 
 /** True when the text bears a mark of another system, whatever else it speaks of. */
-export const isMarked = (text: string): boolean => families.test(text.slice(0, looked));
+export const isMarked = (text: string): boolean => (families ??= readFamilies()).test(text.slice(0, looked));
 
-/** True when the text names another product or matter. */
-export const namesOther = (text: string): boolean => {
-  const start = text.slice(0, looked);
-  return products.test(start) || japaneseMatters.test(start);
+/** What other products and matters are about. */
+const areas = [
+  'identity',
+  'library',
+  'security',
+  'network',
+  'consumer',
+  'business',
+  'developer',
+  'server',
+  'device',
+  'matter',
+] as const;
+export type Area = (typeof areas)[number];
+
+/** Calls `found` for each name of another product or matter, with the area, the place of its first word and how many it has. */
+const findNames = (words: readonly string[], found: (area: Area, at: number, length: number) => void): void => {
+  const { names, longest } = (named ??= readNames());
+  for (let at = 0; at < words.length; at++) {
+    const most = longest.get(words[at]!) ?? 0;
+    for (let length = 1; length <= most; length++) {
+      const area = names.get(length === 1 ? words[at]! : words.slice(at, at + length).join(' '));
+      if (area) found(area, at, length);
+    }
+  }
 };
 
+/** The areas of the other products and matters that words name. */
+export const namedBy = (words: readonly string[]): ReadonlySet<Area> => {
+  const found = new Set<Area>();
+  findNames(words, (area) => found.add(area));
+  return found;
+};
+
+/** Those of the words that stand in such a name. */
+export const inNames = (words: readonly string[]): ReadonlySet<string> => {
+  const held = new Set<string>();
+  findNames(words, (_, at, length) => {
+    for (const word of words.slice(at, at + length)) held.add(word);
+  });
+  return held;
+};
+
+/** Made with the first text, because the start of the program does not need it. */
+let named: ReturnType<typeof readNames> | undefined;
+
+/** In `products.txt` the names, folded, stand under their areas. The area of each name, and how many words the longest name has that begins with a word. */
+const readNames = () => {
+  const names = new Map<string, Area>();
+  const longest = new Map<string, number>();
+  let area: Area = 'matter';
+  for (const line of linesOf('./products.txt')) {
+    const head = areas.find((one) => line === `[${one}]`);
+    if (head) {
+      area = head;
+      continue;
+    }
+    const words = line.split(' ');
+    names.set(line, area);
+    longest.set(words[0]!, Math.max(words.length, longest.get(words[0]!) ?? 0));
+  }
+  return { names, longest };
+};
+
+const othersIn = (text: string): ReadonlySet<Area> => namedBy(wordsOf(text.slice(0, looked)));
+
+/** True when the text names another product or matter. */
+export const namesOther = (text: string): boolean => othersIn(text).size > 0;
+
 /** True when the text is about another system's error. */
-export const isForeign = (text: string): boolean => isMarked(text) || (namesOther(text) && !isOurs(text));
+export const isForeign = (text: string): boolean => {
+  if (isMarked(text)) return true;
+  const others = othersIn(text);
+  return others.size > 0 && !isOurs(text, others);
+};

@@ -146,7 +146,7 @@ export const hearAnswer = (facet: Facet, text: string): string | null => {
 const outside =
   /\boutside|\bexternal|\bextranet|\binternet|\bhome\b|\bremote|\boff[- ]?site|\bhotel|\bmobile network|\bvon aussen/;
 const inside =
-  /\binside|\binternal|\bintranet|\boffice\b(?! ?365)|\bon the lan|\bcompany (?:network|wifi)|\bcorporate network|\bon[- ]?site|\bcorporation network/;
+  /\binside|\binternal|\bintranet|\boffice\b(?! ?365)|\bon the lan|\bcompany (?:network|wifi)|\bcorporate network|\bon[- ]?site|\bcorporation network|\b(?:at|in) (?:the )?(?:company|school|lan)\b/;
 const everywhere = /\beverywhere|\banywhere|\bboth\b|\ball (?:locations|places|networks)|\bno matter where|\bwherever/;
 const works = /\bworks?\b|\bworking\b|\bfine\b|\bok(?:ay)?\b|\bno problem|\bsucceeds?/;
 const fails = /\bnot work|n'?t work|\bnot ok|\bfails?|\bno longer/;
@@ -157,7 +157,9 @@ const hearWhere = (text: string): string | null => {
   if (/\bone (?:place|site|location|branch|office|pc|machine)\b/.test(text)) return 'one-place';
   const failing = new Set<string>();
   const working = new Set<string>();
-  for (const clause of text.split(/[,.;:!?\n]|\bbut\b|\bwhile\b|\bhowever\b|\band\b/)) {
+  for (const clause of text
+    .replace(/\bat work\b/g, 'inside')
+    .split(/[,.;:!?\n]|\bbut\b|\bwhile\b|\bhowever\b|\band\b/)) {
     const fine = works.test(clause) && !fails.test(clause);
     const negated = /\b(?:but )?not\b/.test(clause) && !works.test(clause);
     const within = clause.replace(/\boutside(?: of)?(?: the| our)? \w+/g, ' ');

@@ -11,7 +11,7 @@ import {
   topicsOf,
   trustFeatures,
 } from './confidence.ts';
-import { isOurs, namesOther } from './foreign.ts';
+import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
 import { type Hit, index } from './search.ts';
 import { domain } from './synonyms.ts';
@@ -35,7 +35,7 @@ export type Look = {
   readonly read: (text: string, words: string, before?: Known) => Read;
   /** `text` is what was said last. */
   readonly look: (text: string, read: Read) => Looked;
-  /** What may be kept of a text: words of the catalog and the labelled questions, none of the person's own. */
+  /** What may be kept of a text: words of the catalog, the labelled questions and names of products, none of the person's own. */
   readonly kept: (known: Known) => Known;
 };
 
@@ -57,21 +57,23 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
       unknown,
     };
   };
-  const kept = (known: Known): Known => ({
-    ...known,
-    spoken: known.spoken.filter((word) => learnt.network.rows.has(wholeWord(word))).slice(0, most.spoken),
-  });
+  const kept = (known: Known): Known => {
+    const names = inNames(known.spoken);
+    const mayStay = (word: string): boolean => learnt.network.rows.has(wholeWord(word)) || names.has(word);
+    return { ...known, spoken: known.spoken.filter(mayStay).slice(0, most.spoken) };
+  };
   const look = (text: string, { known, unknown }: Read): Looked => {
     const hits = search({ known: known.words, unknown });
     const opinion = classify(known);
     const topics = topicsOf(weighed(candidatesOf(hits, opinion, learnt.entries), known.told));
+    const others = namedBy(known.spoken);
     const about: About = {
       asked: known.words.length + unknown,
       unknown,
       opinion,
       field: known.words.some((word) => domain.has(word)),
-      ours: isOurs(text),
-      others: namesOther(text),
+      ours: isOurs(text, others),
+      others: others.size > 0,
     };
     const seen = {
       trust: trustFeatures(topics, hits, about, learnt.entries),

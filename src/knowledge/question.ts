@@ -9,7 +9,7 @@ const fit = (entry: Entry, facet: Facet, value: string): number => {
   const own = entry.facets[facet];
   if (!own) return 0.6;
   if (own.includes(value)) return 0.75;
-  return own.includes(opposite[value] ?? '') ? 0.02 : 0.15;
+  return own.includes(opposite[value] ?? '') ? 0.000_01 : 0.15;
 };
 
 /** What fails only inside is hardly what fails only outside, however much the words are alike. */

@@ -94,7 +94,7 @@ export const index = (entries: readonly Entry[], known: (word: string) => boolea
       gains[entry] = Math.max(gains[entry]!, overlap * share);
     }
     const best: { at: number; score: number }[] = [];
-    for (const at of scores.touched()) keep(best, { at, score: scores.sums[at]! + phraseWeight * gains[at]! });
+    for (const at of scores.touched()) keep(best, at, scores.sums[at]! + phraseWeight * gains[at]!);
     const hits = best.map(({ at, score }) => ({
       entry: entries[at]!,
       score,
@@ -130,12 +130,11 @@ const tally = (size: number) => {
 };
 
 /** Puts one into the short list of the best, in order, where it is good enough. */
-const keep = (best: { at: number; score: number }[], one: { at: number; score: number }): void => {
-  if (best.length === mostHits && one.score <= best.at(-1)!.score) return;
-  let place = best.length;
-  while (place > 0 && best[place - 1]!.score < one.score) place--;
-  best.splice(place, 0, one);
-  if (best.length > mostHits) best.pop();
+const keep = (best: { at: number; score: number }[], at: number, score: number): void => {
+  if (best.length === mostHits && score <= best[mostHits - 1]!.score) return;
+  let place = best.length < mostHits ? best.length : mostHits - 1;
+  for (; place > 0 && best[place - 1]!.score < score; place--) best[place] = best[place - 1]!;
+  best[place] = { at, score };
 };
 
 const append = <T>(map: Map<string, T[]>, key: string, value: T): void => {

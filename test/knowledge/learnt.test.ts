@@ -20,15 +20,15 @@ test('the classifier gives chances that add up to one', () => {
   expect(learnt().topics.reduce((sum, topic) => sum + of(topic), 0)).toBeCloseTo(1, 5);
 });
 
-test('the cues of a text are its terms, its neighbours and its facets, its words with their pieces, and how they follow each other', () => {
+test('the cues of a text are its terms, their neighbours, its facets and the products it names, its words with their pieces, and how they follow each other', () => {
   const [meant, spelt, put] = cuesOf({
     words: ['adfs', '401', 'loop'],
-    spoken: ['not', 'loops'],
+    spoken: ['not', 'keycloak', 'not'],
     told: { federated: 'yes' },
   });
-  expect(meant).toEqual(['adfs', 'loop', 'adfs loop', 'federated=yes']);
-  expect(spelt).toEqual(['<not>', '<loops>', '<loop', 'loops', 'oops>']);
-  expect(put).toEqual(['not+loops']);
+  expect(meant).toEqual(['adfs', 'loop', 'adfs loop', 'federated=yes', 'names=identity']);
+  expect(spelt).toEqual(['<not>', '<not>', '<keycloak>', '<keyc', 'keycl', 'eyclo', 'ycloa', 'cloak', 'loak>']);
+  expect(put).toEqual(['not+keycloak', 'keycloak+not']);
 });
 
 test('what is kept of a text holds words that were taught, and none of the person', async () => {
@@ -36,6 +36,12 @@ test('what is kept of a text holds words that were taught, and none of the perso
   expect(known.spoken).toEqual(expect.arrayContaining(['cannot', 'proxy']));
   expect([...known.spoken, ...known.words]).not.toEqual(expect.arrayContaining(['zbigniew']));
   expect(known.spoken).not.toContain('quxville');
+});
+
+test('of a name of a product every word is kept, and none of its words without the rest', async () => {
+  const catalog = await realCatalog();
+  expect(catalog.find('mog station: cannot sign in').known.spoken).toEqual(expect.arrayContaining(['mog', 'station']));
+  expect(catalog.find('Mog cannot sign in').known.spoken).not.toContain('mog');
 });
 
 test("an organisation's own entry of a topic nobody taught is answered", async () => {
