@@ -45,14 +45,21 @@ const hide = (text: string, { kind, pattern, holds }: Rule): string => {
   return from === 0 ? text : parts.join('') + text.slice(from);
 };
 
+/** A secret may begin where another ended, so what was hidden is looked at again; no more often than this. */
+const mostRounds = 4;
+
 /** Hides what is secret; the same text comes back where nothing is. Masking again changes nothing. */
 export const mask = (text: string): Masked => {
   const kinds = new Set<SecretKind>();
   let now = text;
-  for (const rule of rules) {
-    const hidden = hide(now, rule);
-    if (hidden !== now) kinds.add(rule.kind);
-    now = hidden;
+  for (let round = 0; round < mostRounds; round++) {
+    const before = now;
+    for (const rule of rules) {
+      const hidden = hide(now, rule);
+      if (hidden !== now) kinds.add(rule.kind);
+      now = hidden;
+    }
+    if (now === before) break;
   }
   return { text: now, kinds: [...kinds] };
 };

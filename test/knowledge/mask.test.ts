@@ -135,6 +135,13 @@ test('several secrets in one text are all masked', () => {
   expect([...kinds].toSorted()).toEqual(['client-secret', 'one-time-code', 'password']);
 });
 
+test('a secret that begins where another ends is masked as well', () => {
+  expect(mask('the code from my phone is 123456eyJabcdefghijklmnopq')).toEqual({
+    text: 'the code from my phone is [one-time code][token]',
+    kinds: expect.arrayContaining(['one-time-code', 'token']),
+  });
+});
+
 test('a secret that only decoding shows is masked as well', () => {
   for (const text of [
     'pass%77ord%3DHunter2',

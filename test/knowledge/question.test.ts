@@ -18,3 +18,21 @@ test('what fails only inside is not first of all what fails only outside, howeve
 test('a place that is not the opposite makes it less likely, but rules nothing out', async () => {
   expect(await topicsAfter('one-place')).toEqual(['adfs-external-only-failure', 'invalid-credentials']);
 });
+
+test.each([
+  'it works outside but not inside the office, AD FS',
+  'sign-in works from home but fails in the office',
+  'works at home, not at work',
+])('%s: no cause that fails only outside comes first', async (text) => {
+  const { known, candidates } = (await realCatalog()).find(text);
+  expect(known.told.where).toBe('inside-only');
+  expect(candidates[0]?.entry.facets.where ?? []).not.toContain('outside-only');
+});
+
+test.each([
+  'sign-in works at work, not at home',
+  'ok at school, fails at home',
+  'in the LAN it works, from outside not',
+])('%s: fails only outside', async (text) => {
+  expect((await realCatalog()).find(text).known.told.where).toBe('outside-only');
+});
