@@ -39,7 +39,15 @@ export const readPaste = (
   role: (code: string) => Role = () => 'cause',
 ): Pasted => {
   const { plain: text, kinds } = unveiled(pasted.slice(0, most.read));
-  const paper = { text, rest: withoutNoise(text), signIn: field.test(text), foreign: isForeign(text) };
+  let foreign: boolean | undefined;
+  const paper: Paper = {
+    text,
+    rest: withoutNoise(text),
+    signIn: field.test(text),
+    get foreign() {
+      return (foreign ??= isForeign(text));
+    },
+  };
   const found = spotCodes(paper, knows);
   const sure = new Set(found.filter((one) => one.sure).map((one) => one.code));
   const labelled = new Set(found.filter((one) => !one.bare).map((one) => one.code));
@@ -54,7 +62,9 @@ export const readPaste = (
     unknown,
     near: [...new Set(found.flatMap((one) => one.near ?? []))].filter((code) => !fitting.has(code)),
     bare: new Set(known.filter((code) => !labelled.has(code))),
-    foreign: paper.foreign,
+    get foreign() {
+      return paper.foreign;
+    },
     extracted: { codes: [...known, ...unknown], ...ticketIn(text) },
     words: wordsOf(paper),
     text,
