@@ -72,14 +72,14 @@ type Taught = {
 /** Teaches by gradient descent; where several topics are right, the likeliest of them are strengthened. */
 const teachOne = (
   prepared: readonly Prepared[],
-  size: number,
+  cueCount: number,
   topics: readonly string[],
   random: () => number,
 ): Taught => {
   const doubt = topics.indexOf(vagueTopic);
   const some = (count: number, most: number): Float32Array =>
     Float32Array.from({ length: count }, () => (random() + random() + random() - 1.5) * 2 * most);
-  const table = learning(some(size * share, spread));
+  const table = learning(some(cueCount * share, spread));
   const features = learning(new Float32Array(share));
   const out = learning(some(topics.length * share, 1 / Math.sqrt(share)));
   const bias = learning(new Float32Array(topics.length));
