@@ -5,6 +5,7 @@ import { field, isMarked, namesOther } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
 import { learnt } from './learnt.ts';
 import { type Look, lookIn } from './look.ts';
+import { nameReader } from './names.ts';
 import { orderMethods } from './order.ts';
 import { maskPaste, readPaste } from './paste.ts';
 import { ask } from './question.ts';
@@ -42,9 +43,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
       ),
     ),
   );
-  const byName = new Map(entries.flatMap((entry) => entry.names.map((name) => [name.toLowerCase(), entry] as const)));
-  const byNameIn = (text: string): Entry | undefined =>
-    text.match(/[A-Za-z][A-Za-z0-9_]{7,60}/g)?.flatMap((word) => byName.get(word.toLowerCase()) ?? [])[0];
+  const named = nameReader(entries);
   let searcher: Look | undefined;
   /** Indexed when the first question comes, so that nobody waits for it at the start. */
   const search = (): Look => (searcher ??= lookIn(entries, learnt()));
@@ -88,8 +87,8 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
       const verdict = elsewhere ? found('confirm', [{ entry: first, confidence: 0.5 }], code) : sure(first);
       return { ...verdict, also: others };
     }
-    const named = byNameIn(text) ?? byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
-    if (named) return sure(named);
+    const told = named(text) ?? byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
+    if (told) return sure(told);
     const confirm = (code: string): Found => found('confirm', [{ entry: byCode.get(code)!, confidence: 0.5 }], code);
     const [near] = pasted.near;
     if (near) return confirm(near);

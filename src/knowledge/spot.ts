@@ -84,7 +84,7 @@ const word = [
   'エラー ?(?:コード|番号)?|コード|错误 ?(?:代码)?|錯誤 ?(?:代碼)?|代码|오류 ?(?:코드)?|ошибк[аи]|код',
 ].join('|');
 const labelled = new RegExp(
-  String.raw`(?:${word})\s?(?:code|number|no\.?|nr\.?|id|num|message|value|d'erreur|de erro|de error|errore|di errore)?["']?\s{0,2}(?:is|was|of|ist|lautet|est|es|é|è|は)?\s{0,24}[:=#[({_-]{0,2}\s{0,24}["'[]{0,2}(-?\d{4,12})(?!\d|-\d|[.]\d|x|[a-f]{1,4}(?![a-z]))`,
+  String.raw`(?:${word})\s?(?:code|number|no\.?|nr\.?|id|num|message|value|d'erreur|de erro|de error|errore|di errore)?["']?\s{0,2}(?:is|was|of|ist|lautet|est|es|é|è|は)?\s{0,24}[:=#[({_-]{0,2}\s{0,24}["'[]{0,2}(?<![\s:=(]-)(-?\d{4,12})(?!\d|-\d|[.]\d|x|[a-f]{1,4}(?![a-z]))`,
   'gi',
 );
 const inAddress =
@@ -92,7 +92,7 @@ const inAddress =
 
 const fromAddress = (match: RegExpExecArray, signIn: boolean, knows: Knows): Found[] => {
   const [, sign = '', number = ''] = match;
-  if (/^\d{5,7}$/.test(number)) return sure(number);
+  if (/^\d{5,7}$/.test(number)) return sign ? [] : sure(number);
   if (/^\d{9,10}$/.test(number)) return decimal(sign, number, knows);
   const eight = /^(0x)?([0-9a-f]{8})$/i.exec(number);
   if (!eight) return [];
@@ -116,6 +116,13 @@ export const isMeant = (text: string, at: number, digits: string): boolean =>
 /** What stands beside a number in a row of values. */
 const around = (text: string, { index }: RegExpExecArray): string => text.slice(Math.max(0, index - 60), index + 60);
 
+/** No code but an HRESULT is below zero: where a text is about another such number, a dash may have been meant. */
+const negative = (number: string, knows: Knows): Found[] => {
+  const near = number.slice(1);
+  if (near.length >= 9) return decimal('-', near, knows).length > 0 ? [] : [{ code: number, sure: true }];
+  return knows(near) ? [{ code: number, sure: true, near }] : [];
+};
+
 /** Texts of so few words are about the number in them. */
 const fewWords = 8;
 
@@ -138,11 +145,13 @@ export const spotCodes = ({ text, rest, signIn }: Paper, knows: Knows): readonly
     ...spot(rest, hexNumber, (m) => hex(m, signIn, knows)),
     ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
     ...spot(rest, decimalNumber, (m) => decimal(m[1]!, m[2]!, knows)),
-    ...spot(rest, labelled, (m) =>
-      /^\d{4,12}$/.test(m[1]!) && !isHex8004(m[1]!) && decimal('', m[1]!, knows).length === 0
-        ? [{ code: m[1]!, sure: true, bare: true }]
-        : [],
-    ),
+    ...spot(rest, labelled, (m) => {
+      const number = m[1]!;
+      if (number.startsWith('-')) return short ? negative(number, knows) : [];
+      return isHex8004(number) || decimal('', number, knows).length > 0
+        ? []
+        : [{ code: number, sure: true, bare: true }];
+    }),
     ...spot(rest, bareNumber, (m) => {
       const code = m[1]!;
       const isSure = short || (signIn && isMeant(rest, m.index, code));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cloudOf } from '../../src/checks/clouds.ts';
 import { catalogOf } from '../../src/knowledge/catalog.ts';
+import { sharedNames } from '../../src/knowledge/names.ts';
 import { realCatalog } from '../fakes.ts';
 
 const find = async (text: string) => (await realCatalog()).find(text);
@@ -53,6 +54,42 @@ test('an article is found by its number', async () => {
 test('a code is found by the name that logs show', async () => {
   const { candidates } = await find('sign-in log says KmsiInterrupt');
   expect(candidates[0]?.entry.codes).toContain('50140');
+});
+
+describe('a name that other systems have as well does not decide where more is told', () => {
+  test.each([
+    ['what is AuthenticationFailed', '50012'],
+    ['error InvalidClient', '70002'],
+  ])('%s', async (text, code) => {
+    expect((await find(text)).candidates[0]?.entry.codes).toContain(code);
+  });
+
+  test.each([
+    'openai.AuthenticationError: Error code: 401 - Incorrect API key provided',
+    'imaplib.error [AUTHENTICATIONFAILED] Invalid credentials (Failure) with an app password of Yahoo',
+    'Azure Storage AuthenticationFailed: Signature did not match. String to sign used was the SAS',
+    'smbclient says STATUS_LOGON_FAILURE for the share on our file server',
+  ])('%s', async (text) => {
+    expect((await find(text)).verdict).not.toBe('answer');
+  });
+
+  test('each of these is a name of the catalog', async () => {
+    const names = new Set(
+      (await realCatalog()).entries.flatMap((entry) => entry.names.map((name) => name.toLowerCase())),
+    );
+    expect([...sharedNames].filter((name) => !names.has(name))).toEqual([]);
+  });
+});
+
+describe('a number below zero is a code only as an HRESULT', () => {
+  test.each([
+    ['error -50126', 'confirm', ['-50126']],
+    ['error -2147023170', 'unknown', ['-2147023170']],
+    ['MSALErrorDomain Code=-50000: the broker on the phone could not write its key', 'clarify', []],
+  ] as const)('%s', async (text, verdict, unknown) => {
+    const { verdict: found, unknownCodes } = await find(text);
+    expect([found, unknownCodes]).toEqual([verdict, unknown]);
+  });
 });
 
 test('what is known of a problem are words of the catalog, never names', async () => {
