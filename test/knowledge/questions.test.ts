@@ -33,6 +33,11 @@ const answerable = ({ kind, expect: { behaviour } }: Labelled): boolean => kind 
 const vague = ({ expect: { behaviour } }: Labelled): boolean => behaviour === 'clarify';
 const offTopic = ({ kind }: Labelled): boolean => kind === 'off-topic';
 
+test('each question has an id of its own', () => {
+  const ids = Map.groupBy([...codes, ...inAnyWords], ({ id }) => id);
+  expect([...ids].filter(([, those]) => those.length > 1).map(([id]) => id)).toEqual([]);
+});
+
 test('codes are right in every spelling', () => {
   expect(share(codes, 'right')).toBeGreaterThanOrEqual(0.98);
 });
