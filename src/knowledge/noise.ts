@@ -16,8 +16,6 @@ const counted = [
 ].join('|');
 
 const noise: readonly RegExp[] = [
-  /\b\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi,
-  /\bhttps?:\/\/[^\s"'<>]+/gi,
   /(?<![\w.+#-])[\w.+#-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g,
   /\b\d{1,8}(?:\.\d{1,8}){2,}(?::\d{1,6})?\b/g,
   /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ,]{1,2}\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?/g,
@@ -40,6 +38,17 @@ const noise: readonly RegExp[] = [
   /(?<=[\w\]])(?<!(?:error|code|codes|type|fehler|erreur|errore|erro|result|number|aadsts|hr|status|says|reads|failure)):\d{2,6}\b(?=[/\s,;)]|$)/gi,
 ];
 
+const blank = (hit: string): string => ' '.repeat(hit.length);
+
+const guid = /\b\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
+const address = /\bhttps?:\/\/[^\s"'<>]+/gi;
+
+/** Of an address the words of its host and path say what it is of; its ids, digits and query say nothing. */
+const withoutDigits = (hit: string): string => hit.replace(guid, blank).replace(/[?#].*$|\d/g, blank);
+
 /** The text with blanks in the place of everything that only looks like a code; every position stays. */
 export const withoutNoise = (text: string): string =>
-  noise.reduce((left, pattern) => left.replace(pattern, (hit) => ' '.repeat(hit.length)), text);
+  noise.reduce(
+    (left, pattern) => left.replace(pattern, blank),
+    text.replace(address, withoutDigits).replace(guid, blank),
+  );

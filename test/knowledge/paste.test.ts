@@ -353,10 +353,21 @@ test('the first of several codes leads', () => {
   expect(codes('AADSTS50105 then AADSTS50126, again AADSTS50105')).toEqual(['50105', '50126']);
 });
 
+test('of an address its host and path are read, never its query, ids and digits', () => {
+  const { words, known: found } = readPaste(
+    'it stops at https://login.microsoftonline.us/8f0a2b1c-1111-4222-8333-444455556666/adfs2016/ls?client-request-id=50126&user=bob',
+    (code) => known.has(code),
+  );
+  expect(words).toMatch(/^it stops at https:\/\/login\.microsoftonline\.us\/ \/adfs \/ls$/);
+  expect(words).not.toMatch(/8f0a|2016|bob|50126/);
+  expect(found).toEqual([]);
+});
+
 describe('100 kB of anything is read in well under a second', () => {
   test.each([
     ['letters', 'a'.repeat(100_000)],
     ['digits', '5'.repeat(100_000)],
+    ['an address', `https://${'a/?'.repeat(33_000)}`],
     ['at signs', 'a@'.repeat(50_000)],
     ['open tags', '<a'.repeat(50_000)],
     ['percent signs', '%41'.repeat(33_000)],
