@@ -35,6 +35,7 @@ export const inWords: readonly string[] = [
   'scripts',
   'people',
   'doubts',
+  'latecomers',
   'recalled',
   'remembered',
   'memories',
