@@ -21,7 +21,7 @@ export const synonyms: Readonly<Record<string, string>> = {
   'tokendecrypting certificate':
     'token decrypting certificate|token decrypting|decrypting certificate|token decryption certificate',
   signin:
-    'anmelde|angemeldet|angemeldete|ouvrir une session|ouverture de session|me connecter|se connecter|se connectent|inicio sesion|entrar en|acceder a|sign in|signin|signing in|signed in|sign on|log in|login|log into|log on|logon|logging in|logged in|logging on|authenticate|authentication|auth|sign into|anmelden|anmeldung|connexion|connecter|iniciar sesion|inicio de sesion|einloggen',
+    'anmelde|angemeldet|angemeldete|ouvrir une session|ouverture de session|me connecter|se connecter|se connectent|inicio sesion|entrar en|acceder a|sign in|signin|signing in|signed in|sign on|log in|login|log into|log on|logon|logging in|logged in|logging on|authenticate|authentication|auth|sign into|sign you in|sign me in|sign us in|sign them in|signing you in|signing me in|log you in|log me in|log us in|log them in|logging you in|logging me in|anmelden|anmeldung|connexion|connecter|iniciar sesion|inicio de sesion|einloggen',
   'fails signin':
     'komme nicht rein|komme nicht mehr rein|kommt niemand rein|kommt nicht rein|cant get in|cannot get in|cant get into|cannot get into|doesnt let me in|does not let me in|wont let me in|not let me in|ne me laisse pas entrer|no me deja entrar|no puedo entrar|locked out of my account|kein zugang|入れません|入れない',
   signout: 'sign out|signout|signed out|sign off|log out|logout|log off|logged out|abmelden|deconnexion|cerrar sesion',
