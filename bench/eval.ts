@@ -8,7 +8,7 @@ import { loadCatalog } from '../src/app.ts';
 import { builtIn } from '../src/config.ts';
 import type { Catalog } from '../src/model/catalog.ts';
 import { type Engine, fuse, miniSearch, signpost } from './engines.ts';
-import { judge, type Labelled, type Verdict } from './judge.ts';
+import { isMeant, judge, type Labelled, type Verdict } from './judge.ts';
 import { type Labelled as Conversation, play } from './play.ts';
 import { inWords, readLines } from './read.ts';
 
@@ -78,6 +78,9 @@ const report = (engine: Engine, questions: readonly Labelled[]): readonly Judged
   line('all', judged);
   const all = judged.length;
   print(`firm wrong answers: ${interval(firmWrong(judged), all)}`);
+  const shown = judged.flatMap(({ question, made }) => isMeant(question, made) ?? []);
+  const meant = shown.filter(Boolean).length;
+  if (shown.length > 0) print(`the entry shown is the one meant: ${interval(meant, shown.length)} of ${shown.length}`);
   print(`questions asked: ${interval(judged.filter(({ made }) => made.outcome === 'clarify').length, all)}`);
   if (values.wrong)
     for (const { question, made, verdict } of judged)

@@ -15,6 +15,8 @@ export type Labelled = {
     readonly primary?: string | null;
     readonly topic: string;
     readonly topics_ok?: readonly string[];
+    /** The entries that an expert would show, the best first; not all questions tell. */
+    readonly entries?: readonly string[];
     readonly behaviour: string;
   };
 };
@@ -22,7 +24,7 @@ export type Labelled = {
 /** What was made of it: the outcome, and the entries named, best first. */
 export type Made = {
   readonly outcome: string;
-  readonly entries: readonly { readonly topic: string; readonly codes: readonly string[] }[];
+  readonly entries: readonly { readonly id: string; readonly topic: string; readonly codes: readonly string[] }[];
 };
 
 export type Verdict = 'right' | 'asked' | 'weak' | 'wrong';
@@ -32,6 +34,13 @@ const bare = (code: string): string =>
     .toUpperCase()
     .replace(/^0X/, '')
     .replace(/^AADSTS/, '');
+
+/** Whether it was answered rightly and by the entry that an expert would show; null where it was not, or where that entry is not known. */
+export const isMeant = (question: Labelled, made: Made): boolean | null => {
+  const { entries } = question.expect;
+  if (!entries || made.outcome !== 'answer' || judge(question, made) !== 'right') return null;
+  return entries.includes(made.entries[0]!.id);
+};
 
 /** How many of the first candidates of a question count. */
 const looked = 4;

@@ -25,6 +25,7 @@ const times = (entries: readonly Entry[], factor: number): readonly Entry[] =>
           id: `${entry.id}-${copy}`,
           codes: [],
           names: [],
+          shared: [],
           sources: [],
           says: [...entry.says, `variant${copy % 100} of case${n} in site${copy}`],
         })),

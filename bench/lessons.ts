@@ -1,28 +1,34 @@
 /** What `npm run fit` learns from: the catalog, what is none of ours, and the labelled questions that are not held out. */
 import { builtIn } from '../src/config.ts';
-import { type Cues, cuesOf, elsewhereTopic } from '../src/knowledge/classify.ts';
+import { cuesOf, elsewhereTopic } from '../src/knowledge/classify.ts';
 import type { Features } from '../src/knowledge/confidence.ts';
 import { elsewhere } from '../src/knowledge/elsewhere.ts';
-import type { Learnt } from '../src/knowledge/learnt.ts';
+import { type Learnt, placesOf } from '../src/knowledge/learnt.ts';
 import { type Look, lookIn } from '../src/knowledge/look.ts';
 import { readPaste } from '../src/knowledge/paste.ts';
 import { readCatalog } from '../src/knowledge/read.ts';
 import { index } from '../src/knowledge/search.ts';
 import { terms, wordsOf } from '../src/knowledge/terms.ts';
 import { toldIn } from '../src/knowledge/told.ts';
-import type { Entry } from '../src/model/catalog.ts';
+import type { Entry, Known } from '../src/model/catalog.ts';
 import { type Block, plain } from '../src/model/reply.ts';
 import type { Labelled } from './judge.ts';
 import { inWords, readLines } from './read.ts';
-import { type Lesson, teach } from './train.ts';
+import { type Lesson, teach, teachTellers, type Telling } from './train.ts';
 
 /** How much a lesson counts by where it comes from. */
 const counts = { phrase: 1, body: 0.4, rest: 0.05, elsewhere: 0.7, question: 2 } as const;
 
+/** How much a question counts where it is learnt which of a topic's entries it is about. */
+const countsForEntries = 5;
+
 export const folds = 5;
 
-const cuesIn = (text: string): Cues =>
-  cuesOf({ words: [...new Set(terms(text))], told: toldIn(text), spoken: wordsOf(text) });
+const knownIn = (text: string): Known => ({
+  words: [...new Set(terms(text))],
+  told: toldIn(text),
+  spoken: wordsOf(text),
+});
 
 /** The sentences of a block, without commands. */
 const sentencesOf = (block: Block): readonly string[] => {
@@ -31,15 +37,18 @@ const sentencesOf = (block: Block): readonly string[] => {
   return block.kind === 'list' ? block.items.map(plain) : [];
 };
 
+/** A sentence of the catalog, and what it counts. */
+type Sentence = { readonly entry: Entry; readonly known: Known; readonly weight: number };
+
 /** What the catalog itself teaches: the phrases of its entries, their titles, and the sentences below them. */
-const lessonsOf = (entry: Entry): readonly Lesson[] => {
-  const lesson = (text: string, weight: number): Lesson => ({ cues: cuesIn(text), topics: [entry.topic], weight });
+const sentencesIn = (entry: Entry): readonly Sentence[] => {
+  const sentence = (text: string, weight: number): Sentence => ({ entry, known: knownIn(text), weight });
   return [
-    ...[...entry.says, entry.title, entry.topic.replaceAll('-', ' ')].map((phrase) => lesson(phrase, counts.phrase)),
-    ...[...entry.meaning, ...entry.cause].flatMap(sentencesOf).map((sentence) => lesson(sentence, counts.body)),
+    ...[...entry.says, entry.title, entry.topic.replaceAll('-', ' ')].map((phrase) => sentence(phrase, counts.phrase)),
+    ...[...entry.meaning, ...entry.cause].flatMap(sentencesOf).map((body) => sentence(body, counts.body)),
     ...[...entry.check, ...entry.user, ...entry.more, ...entry.methods.flatMap((method) => method.body)]
       .flatMap(sentencesOf)
-      .map((sentence) => lesson(sentence, counts.rest)),
+      .map((rest) => sentence(rest, counts.rest)),
   ];
 };
 
@@ -48,9 +57,10 @@ export const entries = (await readCatalog(builtIn)).filed
   .toSorted((one, two) => (one.id < two.id ? -1 : 1));
 const codes = new Set(entries.flatMap((entry) => entry.codes));
 const others = Object.values(elsewhere).flatMap((phrases) => phrases.split('|'));
+const sentences = entries.flatMap(sentencesIn);
 export const base: readonly Lesson[] = [
-  ...entries.flatMap(lessonsOf),
-  ...others.map((phrase) => ({ cues: cuesIn(phrase), topics: [elsewhereTopic], weight: counts.elsewhere })),
+  ...sentences.map(({ entry, known, weight }) => ({ cues: cuesOf(known), topics: [entry.topic], weight })),
+  ...others.map((phrase) => ({ cues: cuesOf(knownIn(phrase)), topics: [elsewhereTopic], weight: counts.elsewhere })),
 ];
 const vocabulary = new Set(base.flatMap(({ cues: [meant = []] }) => meant));
 const { read } = index(entries, (word) => vocabulary.has(word));
@@ -58,8 +68,10 @@ const { read } = index(entries, (word) => vocabulary.has(word));
 /** A labelled question without a code, with its words and the fold it is left out of. */
 export type Question = {
   readonly text: string;
-  readonly cues: Cues;
+  readonly known: Known;
   readonly topics: readonly string[];
+  /** The entries that an expert would show, where that is known. */
+  readonly entries: readonly string[];
   /** Whether it is about signing in with Microsoft; null where that can be said either way, so that only trust is learnt from it. */
   readonly ours: boolean | null;
   /** Whether asking back is right, so that a firm answer is too much. */
@@ -77,12 +89,13 @@ const questionOf = ({ id, text, author, source, expect }: Labelled): Question | 
   const ours = expect.behaviour === 'dont-know-or-nearest' ? null : expect.behaviour !== 'dont-know';
   return {
     text,
-    cues: cuesOf({
+    known: {
       words: read(wordsOf(pasted.words)).known,
       told: toldIn(text),
       spoken: wordsOf(pasted.words),
-    }),
+    },
     topics: ours === false ? [elsewhereTopic] : [expect.topic, ...(expect.topics_ok ?? [])],
+    entries: expect.entries ?? [],
     ours,
     vague: expect.behaviour === 'clarify',
     fold: foldOf(source ?? (expect.topic === 'off-topic' ? id : `${expect.topic}/${author ?? id}`)),
@@ -93,20 +106,37 @@ export const questions = (inWords.flatMap(readLines) as Labelled[])
   .filter(({ fold }) => fold !== 'held')
   .flatMap((one) => questionOf(one) ?? []);
 
-const known = new Set(entries.map((entry) => entry.topic)).add(elsewhereTopic);
-const lessonOf = ({ cues, topics, ours, vague }: Question): Lesson => ({
-  cues,
+const taught = new Set(entries.map((entry) => entry.topic)).add(elsewhereTopic);
+const lessonOf = ({ known, topics, ours, vague }: Question): Lesson => ({
+  cues: cuesOf(known),
   ...(ours ? { vague } : {}),
-  topics: topics.filter((topic) => known.has(topic)),
+  topics: topics.filter((topic) => taught.has(topic)),
   weight: counts.question,
 });
 
+const places = placesOf(entries.map(({ id }) => id));
+const siblings = Map.groupBy(places.values(), (place) => entries[place]!.topic);
+
+/** Which of its topic's entries a text is about; nothing is to be learnt where there is one only. */
+const tellingOf = (known: Known, right: readonly string[], weight: number): readonly Telling[] => {
+  const held = right.flatMap((id) => places.get(id) ?? []);
+  const among = siblings.get(entries[held[0] ?? -1]?.topic ?? '') ?? [];
+  return among.length > 1 ? [{ known, right: held.filter((place) => among.includes(place)), among, weight }] : [];
+};
+
+/** What the catalog and these questions teach of the entries of one topic. */
+const tellingsOf = (asked: readonly Question[]): readonly Telling[] => [
+  ...sentences.flatMap(({ entry, known, weight }) => tellingOf(known, [entry.id], weight)),
+  ...asked.flatMap(({ known, entries: right }) => tellingOf(known, right, countsForEntries)),
+];
+
 /** What is learnt without the questions of one fold, or from all; the models that weigh it are fitted later. */
-export const learnWithout = (fold: number | null): Learnt => ({
-  ...teach([...base, ...questions.filter((one) => one.ours !== null && one.fold !== fold).map(lessonOf)]),
-  entries: new Set(entries.map(({ id }) => id)),
-  models: {},
-});
+export const learnWithout = (fold: number | null): Learnt => {
+  const asked = questions.filter((one) => one.fold !== fold);
+  const learnt = teach([...base, ...asked.filter(({ ours }) => ours !== null).map(lessonOf)]);
+  const tellers = teachTellers(learnt.network, tellingsOf(asked), places.size);
+  return { ...learnt, entries: places, tellers, models: {} };
+};
 
 /** What was made of a question, the topic that came first, and the place of the first right one (below 0: none). */
 export type Seen = {

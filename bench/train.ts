@@ -1,6 +1,7 @@
 /** Teaches the classifier of src/knowledge/classify.ts, and small logistic models: plain gradient descent, the same result each time. */
-import { type Cues, cueWeight, softmax, speak, vagueTopic } from '../src/knowledge/classify.ts';
-import { type Learnt, mostCell, type Network, width } from '../src/knowledge/learnt.ts';
+import { type Cues, cueWeight, activationReader, softmax, speak, tell, vagueTopic } from '../src/knowledge/classify.ts';
+import { type Learnt, mostCell, type Network, placesOf, type Tellers, width } from '../src/knowledge/learnt.ts';
+import type { Known } from '../src/model/catalog.ts';
 
 /** A text to learn from: its cues, the topics that are right for it, how much it counts, and, of a question, whether it is one to ask back about. */
 export type Lesson = {
@@ -51,7 +52,7 @@ export const teach = (lessons: readonly Lesson[]): Pick<Learnt, 'topics' | 'netw
   return {
     topics,
     network: {
-      rows: new Map(kept.map(([cue], n) => [cue, n])),
+      rows: placesOf(kept.map(([cue]) => cue)),
       ...inCells(kept.map(([, own]) => own)),
       features: Float32Array.from(joined(0, ({ features }) => features)),
       out: Float32Array.from(
@@ -98,7 +99,7 @@ const teachOne = (
       made[n]! /= 1 - dropped.features;
       loud.push(n);
     }
-    const sums = speak(made, loud, out.numbers, bias.numbers);
+    const sums = speak({ made, loud }, out.numbers, bias.numbers);
     const doubted = 1 / (1 + Math.exp(-sums[doubt]!));
     sums[doubt] = -Infinity;
     const chances = softmax(sums);
@@ -125,15 +126,27 @@ const teachOne = (
     }
   };
 
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const order = shuffled(prepared, random);
+  practise(prepared, epochs, pace, [table, features, out, bias], random, read);
+  return { table: table.numbers, features: features.numbers, out: out.numbers, bias: bias.numbers };
+};
+
+/** Reads all lessons so many times, a batch at a time, each time in another order, and makes ever shorter steps. */
+const practise = <T>(
+  lessons: readonly T[],
+  times: number,
+  first: number,
+  learnt: readonly ReturnType<typeof learning>[],
+  random: () => number,
+  read: (lesson: T) => void,
+): void => {
+  for (let epoch = 0; epoch < times; epoch++) {
+    const order = shuffled(lessons, random);
     for (let from = 0; from < order.length; from += batch) {
       for (const lesson of order.slice(from, from + batch)) read(lesson);
-      const rate = pace * Math.max(shortest, 1 - (epoch + from / order.length) / epochs);
-      for (const numbers of [table, features, out, bias]) numbers.step(rate);
+      const rate = first * Math.max(shortest, 1 - (epoch + from / order.length) / times);
+      for (const numbers of learnt) numbers.step(rate);
     }
   }
-  return { table: table.numbers, features: features.numbers, out: out.numbers, bias: bias.numbers };
 };
 
 /** A miss so small teaches nothing. */
@@ -202,6 +215,41 @@ const shuffled = <T>(list: readonly T[], random: () => number): readonly T[] => 
     [order[n], order[other]] = [order[other]!, order[n]!];
   }
   return order;
+};
+
+/** A text to learn from which of the entries at the places `among`, those of its topic, are `right` for it. */
+export type Telling = {
+  readonly known: Known;
+  readonly right: readonly number[];
+  readonly among: readonly number[];
+  readonly weight: number;
+};
+
+/** The same for entries of one topic, and how many features are left out by chance. */
+const telling = { epochs: 30, pace: 0.05, dropped: 0.2 } as const;
+
+/** Teaches to tell entries of one topic apart by what the network, which stays as it is, makes of texts. */
+export const teachTellers = (network: Network, tellings: readonly Telling[], entries: number): Tellers => {
+  const random = generator(seeds[0]);
+  const activationsOf = activationReader(network);
+  const out = learning(new Float32Array(entries * width));
+  const bias = learning(new Float32Array(entries));
+  const prepared = tellings.map((one) => ({ ...one, activations: activationsOf(one.known) }));
+  const read = ({ activations, right, among, weight }: (typeof prepared)[number]): void => {
+    const loud = activations.loud.filter(() => random() >= telling.dropped);
+    const made = activations.made.map((number) => number / (1 - telling.dropped));
+    const chances = softmax(tell({ made, loud }, among, { out: out.numbers, bias: bias.numbers }));
+    const good = among.reduce((sum, place, n) => sum + (right.includes(place) ? chances[n]! : 0), 0) || 1;
+    for (const [n, place] of among.entries()) {
+      const miss = weight * ((right.includes(place) ? chances[n]! / good : 0) - chances[n]!);
+      if (Math.abs(miss) < negligible) continue;
+      bias.at(place, 1)[0]! += miss;
+      const wanted = out.at(place, width);
+      for (const k of loud) wanted[k]! += miss * made[k]!;
+    }
+  };
+  practise(prepared, telling.epochs, telling.pace, [out, bias], random, read);
+  return { out: out.numbers, bias: bias.numbers };
 };
 
 /** Rows as cells, with what to multiply those of each row by. */

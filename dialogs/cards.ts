@@ -22,7 +22,9 @@ const inEnglish = (first = false): readonly Block[] => (first && language() !== 
 export const answerCard = (entry: Entry, view: View, finding: Finding = {}): Reply =>
   view.as === 'user' && entry.who !== 'user' ? userCard(entry, finding) : fullCard(entry, view, finding);
 
-const fullCard = (entry: Entry, view: View, { found, likely = false, first }: Finding): Reply => {
+const fullCard = (entry: Entry, view: View, finding: Finding): Reply => {
+  const { found, likely = false, first } = finding;
+  const others = otherwise(entry, finding);
   const n = view.order[0];
   const method = n === undefined ? undefined : entry.methods[n - 1];
   const acts = view.as === undefined || view.as === entry.who || ['user', 'nobody'].includes(entry.who);
@@ -51,16 +53,22 @@ const fullCard = (entry: Entry, view: View, { found, likely = false, first }: Fi
       ...(method && n ? [...outcomeActions(entry, n, view), ...startAction(entry, n)] : []),
       ...(entry.check.length > 0 ? [choose(words().button.check, 'check', entry.id)] : []),
       choose(words().button.helpdesk, 'helpdesk', entry.id),
-      ...(likely
-        ? [choose(words().button.none, 'none', entry.id)]
-        : [choose(words().button.sources, 'sources', entry.id)]),
+      ...(others.length > 0 ? others : [choose(words().button.sources, 'sources', entry.id)]),
     ],
   });
 };
 
+/** The way on where the entry does not fit: "none of these" after questions, or the entry that is nearly as likely. */
+const otherwise = (entry: Entry, { found, likely = false }: Finding): readonly Action[] => {
+  if (likely) return [choose(words().button.none, 'none', entry.id)];
+  const other = found?.alternative;
+  return other ? [choose(words().button.alternative(other.title), `entry:${other.id}`, other.id)] : [];
+};
+
 /** What somebody who only signs in can do, and who does the rest; no commands. */
-const userCard = (entry: Entry, { found, likely = false, first }: Finding): Reply =>
-  replyOf({
+const userCard = (entry: Entry, finding: Finding): Reply => {
+  const { found, likely = false, first } = finding;
+  return replyOf({
     entry: entry.id,
     title: entry.title,
     blocks: [
@@ -76,9 +84,10 @@ const userCard = (entry: Entry, { found, likely = false, first }: Finding): Repl
     actions: [
       choose(words().button.helpdesk, 'helpdesk', entry.id, true),
       choose(words().walk.button.full, 'full', entry.id),
-      ...(likely ? [choose(words().button.none, 'none', entry.id)] : []),
+      ...otherwise(entry, finding),
     ],
   });
+};
 
 /** The other codes of a message, known and unknown. */
 export const alsoBlocks = (found?: Found): readonly Block[] => [

@@ -13,21 +13,23 @@ import { ask } from './question.ts';
 /**
  * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, but for a few words of the field that name no other product: for them `hint` is enough.
  * An answer that names another product and is less likely than `elsewhere` about signing in changes the subject.
- * A first message of a single word is asked about in any case.
+ * A first message of a single word is asked about in any case, and one in the very words of an entry, alike by `same`, is answered by it whatever the model thinks. With an answer another entry of its topic is offered that is more than `alternative` times as likely.
  */
 const cut = {
-  firm: 0.55,
+  firm: 0.6,
   settled: 0.7,
   ours: 0.6,
-  hint: 0.3,
+  hint: 0.15,
   elsewhere: 0.2,
   meant: 0.7,
+  alternative: 0.3,
+  same: 0.7,
 } as const;
 
 /** A text of no more words than these only hints at what it is about. */
 const few = 3;
 
-/** In answer to a question, so many new words beside a code that is not known tell enough to go on with. */
+/** So many words tell enough: in answer to a question beside a code that is not known, and to be the very words of an entry. */
 const telling = 3;
 
 const mostCandidates = 12;
@@ -43,7 +45,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
       ),
     ),
   );
-  const named = nameReader(entries);
+  const namedIn = nameReader(entries);
   let searcher: Look | undefined;
   /** Indexed when the first question comes, so that nobody waits for it at the start. */
   const search = (): Look => (searcher ??= lookIn(entries, learnt()));
@@ -70,6 +72,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     ): Found => ({
       verdict,
       candidates,
+      alternative: null,
       meant,
       also: [],
       unknownCodes: pasted.unknown,
@@ -87,8 +90,8 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
       const verdict = elsewhere ? found('confirm', [{ entry: first, confidence: 0.5 }], code) : sure(first);
       return { ...verdict, also: others };
     }
-    const told = named(text) ?? byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
-    if (told) return sure(told);
+    const named = namedIn(pasted) ?? byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
+    if (named) return sure(named);
     const confirm = (code: string): Found => found('confirm', [{ entry: byCode.get(code)!, confidence: 0.5 }], code);
     const [near] = pasted.near;
     if (near) return confirm(near);
@@ -108,12 +111,21 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const led = topics
       .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
       .slice(0, mostCandidates);
+    const same =
+      plain.length >= telling
+        ? hits.find(({ alike, entry }) => alike >= cut.same && entry.topic === topics[0]?.name)
+        : undefined;
+    if (!before && same) return found('answer', [{ entry: same.entry, confidence: same.alike }, ...led.slice(1, 4)]);
     const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
     if (!before && ours < (hints ? cut.hint : cut.ours))
       return found(namesOther(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
     if ((!before && plain.length < 2) || trusted < (before ? cut.settled : cut.firm))
       return found('clarify', doubted(led, trusted));
-    return found('answer', [{ entry: led[0]!.entry, confidence: trusted }, ...led.slice(1, 4)]);
+    const [one, other] = topics[0]!.entries;
+    const answer = found('answer', [{ entry: one!.entry, confidence: trusted }, ...led.slice(1, 4)]);
+    return other && other.confidence > cut.alternative * one!.confidence
+      ? { ...answer, alternative: other.entry }
+      : answer;
   };
 
   return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, order: orderMethods, hear: hearAnswer };

@@ -1,7 +1,7 @@
 /** Recognises topics by words, pairs of neighbouring words and pieces of words, with a small neural network that `npm run fit` learns. */
 import type { Known } from '../model/catalog.ts';
 import { namedBy } from './foreign.ts';
-import { higher, type Learnt, lower, type Network, width } from './learnt.ts';
+import { higher, type Learnt, lower, type Network, placesOf, type Tellers, width } from './learnt.ts';
 
 /** The class of texts that are about nothing in the catalog. */
 export const elsewhereTopic = '-';
@@ -12,9 +12,11 @@ export const vagueTopic = '?';
 /**
  * What the classifier makes of a text: the chance of a topic among those it was taught, 0 for others; its `first` choice,
  * with the logarithm of its `lead` over the second; the chance that the text is none of ours; and the logarithm of the odds that it is `vague`.
+ * `among` gives the chances of entries of one topic, which it was taught, against each other.
  */
 export type Opinion = {
   readonly of: (topic: string) => number;
+  readonly among: (ids: readonly string[]) => readonly number[];
   readonly first: string;
   readonly lead: number;
   readonly elsewhere: number;
@@ -74,13 +76,14 @@ export const cueWeight = (count: number): number => strength / Math.sqrt(count |
 /** Added to both chances before their lead is taken, so that a lead over nothing is not endless. */
 const floor = 0.02;
 
-export const classifier = ({ topics, network }: Learnt): ((known: Known) => Opinion) => {
+export const classifier = ({ topics, entries, network, tellers }: Learnt): ((known: Known) => Opinion) => {
   const away = topics.indexOf(elsewhereTopic);
   const doubt = topics.indexOf(vagueTopic);
-  const places = new Map(topics.map((topic, n) => [topic, n]));
-  const sharesOf = shareReader(network);
+  const places = placesOf(topics);
+  const activationsOf = activationReader(network);
   return (known) => {
-    const sums = sumsOf(network, sharesOf(known));
+    const activations = activationsOf(known);
+    const sums = speak(activations, network.out, network.bias);
     const vague = sums[doubt] ?? 0;
     if (doubt >= 0) sums[doubt] = -Infinity;
     const chances = softmax(sums);
@@ -95,6 +98,15 @@ export const classifier = ({ topics, network }: Learnt): ((known: Known) => Opin
     }
     return {
       of: (topic) => (topic === elsewhereTopic ? 0 : (chances[places.get(topic) ?? -1] ?? 0) / ours),
+      among: (ids) => [
+        ...softmax(
+          tell(
+            activations,
+            ids.map((id) => entries.get(id)!),
+            tellers,
+          ),
+        ),
+      ],
       first: topics[first] ?? '',
       lead: Math.log(((chances[first] ?? 0) / ours + floor) / ((chances[second] ?? 0) / ours + floor)),
       elsewhere,
@@ -145,16 +157,21 @@ const shareReader = ({ rows, cells, scales }: Network): ((known: Known) => reado
 /** The cells of a row stand two in a byte. */
 const half = width / 2;
 
-/** What a text says of each topic: its cues make features, and those above zero speak. */
-const sumsOf = ({ features, out, bias }: Network, kinds: readonly (readonly Share[])[]): Float64Array => {
-  const made = Float64Array.from(features);
-  for (const shares of kinds) {
-    const by = cueWeight(shares.reduce((count, share) => count + share.count, 0));
-    for (let k = 0; k < shares.length; k += 4) addFour(made, shares, by, k);
-  }
-  const loud: number[] = [];
-  for (let n = 0; n < width; n++) if (made[n]! > 0) loud.push(n);
-  return speak(made, loud, out, bias);
+/** What the cues of a text make: the features, and the numbers of those above zero, which speak. */
+export type Activations = { readonly made: Float64Array; readonly loud: readonly number[] };
+
+export const activationReader = (network: Network): ((known: Known) => Activations) => {
+  const sharesOf = shareReader(network);
+  return (known) => {
+    const made = Float64Array.from(network.features);
+    for (const shares of sharesOf(known)) {
+      const by = cueWeight(shares.reduce((count, share) => count + share.count, 0));
+      for (let k = 0; k < shares.length; k += 4) addFour(made, shares, by, k);
+    }
+    const loud: number[] = [];
+    for (let n = 0; n < width; n++) if (made[n]! > 0) loud.push(n);
+    return { made, loud };
+  };
 };
 
 const nothing = new Float32Array(width);
@@ -168,13 +185,16 @@ const addFour = (made: Float64Array, shares: readonly Share[], by: number, k: nu
   for (let n = 0; n < width; n++) made[n]! += by * (one[n]! + two[n]! + three[n]! + four[n]!);
 };
 
-/** The sum for each topic of what the `loud` ones of the features say of it; four topics are taken side by side. */
-export const speak = (
-  made: Float64Array,
-  loud: readonly number[],
-  out: Float32Array,
-  bias: Float32Array,
-): Float64Array => {
+/** The sum for each of the entries at these places of what the features say of it. */
+export const tell = ({ made, loud }: Activations, at: readonly number[], { out, bias }: Tellers): Float64Array =>
+  Float64Array.from(at, (place) => {
+    let sum = bias[place]!;
+    for (const n of loud) sum += made[n]! * out[place * width + n]!;
+    return sum;
+  });
+
+/** The sum for each topic of what the features say of it; four topics are taken side by side. */
+export const speak = ({ made, loud }: Activations, out: Float32Array, bias: Float32Array): Float64Array => {
   const sums = Float64Array.from(bias);
   const size = out.length / bias.length;
   const last = sums.length - 1;

@@ -10,8 +10,8 @@ const sharpness = 4;
 /** No topic is ruled out by the search or the classifier alone. */
 const least = { searched: 0.05, opined: 0.001 } as const;
 
-/** How much the classifier's opinion counts beside the search's. */
-const share = 2;
+/** How much the classifier's opinion counts beside the search's: of topics, and of the entries of one. */
+const share = { topics: 2, entries: 2 } as const;
 
 /** The chance of each hit by its score alone; they add up to 1. */
 const chancesOf = (hits: readonly Hit[]): readonly Candidate[] => {
@@ -21,7 +21,7 @@ const chancesOf = (hits: readonly Hit[]): readonly Candidate[] => {
 
 /**
  * Search hits as candidates whose chances add up to 1: the search's chance of a topic times the classifier's.
- * An organisation's own entries, which the classifier was not taught, never lose by it: for their topics it does not speak against the search.
+ * An organisation's own entries, which the classifier was not taught, never lose by it: for their topics it does not speak against the search, and their share of a topic is the search's.
  */
 export const candidatesOf = (
   hits: readonly Hit[],
@@ -31,14 +31,35 @@ export const candidatesOf = (
   const topics = topicsOf(chancesOf(hits)).map(({ name, chance, entries }) => {
     const opined = opinion.of(name);
     const chosen = isOwn(entries, taught) ? Math.max(opined, chance) : opined;
-    return { chance, entries, joined: (chance + least.searched) * (chosen + least.opined) ** share };
+    return { name, chance, entries, joined: (chance + least.searched) * (chosen + least.opined) ** share.topics };
   });
   const whole = topics.reduce((sum, { joined }) => sum + joined, 0) || 1;
   return topics
-    .flatMap(({ entries, chance, joined }) =>
-      entries.map(({ entry, confidence }) => ({ entry, confidence: (confidence / chance) * (joined / whole) })),
-    )
+    .flatMap(({ joined, ...topic }) => amongThem(topic, opinion, taught, joined / whole))
     .toSorted((one, two) => two.confidence - one.confidence);
+};
+
+/** Of a topic that is less likely than this nobody asks which of its entries it is. */
+const worthTelling = 0.01;
+
+/** Divides the chance of a topic among its entries: by the search, and of those that were taught by the classifier as well. */
+const amongThem = (topic: Topic, opinion: Opinion, taught: Learnt['entries'], chance: number): readonly Candidate[] => {
+  const searched = topic.entries.map(({ entry, confidence }) => ({
+    entry,
+    confidence: (confidence / topic.chance) * chance,
+  }));
+  const known = searched.filter(({ entry }) => taught.has(entry.id));
+  if (known.length < 2 || chance < worthTelling) return searched;
+  const opined = opinion.among(known.map(({ entry }) => entry.id));
+  const joined = new Map(
+    known.map(({ entry, confidence }, n) => [entry, confidence ** (1 / share.entries) * opined[n]!]),
+  );
+  const whole = [...joined.values()].reduce((sum, one) => sum + one, 0) || 1;
+  const held = known.reduce((sum, { confidence }) => sum + confidence, 0);
+  return searched.map((one) => ({
+    ...one,
+    confidence: joined.has(one.entry) ? (held * joined.get(one.entry)!) / whole : one.confidence,
+  }));
 };
 
 /** Whether the classifier was not taught all of the entries. */
@@ -47,7 +68,7 @@ const isOwn = (entries: readonly Candidate[], taught: Learnt['entries']): boolea
 
 export type Topic = { readonly name: string; readonly chance: number; readonly entries: readonly Candidate[] };
 
-/** The candidates by topic, likeliest first: entries of one topic share the fix, so that their chances speak for each other. */
+/** The candidates by topic, likeliest first: entries of one topic are akin, so that their chances speak for each other. */
 export const topicsOf = (candidates: readonly Candidate[]): readonly Topic[] =>
   [...Map.groupBy(candidates, ({ entry }) => entry.topic)]
     .map(([name, entries]) => ({ name, entries, chance: entries.reduce((sum, one) => sum + one.confidence, 0) }))

@@ -21,7 +21,7 @@ export const draft = async (name: string, to: string, template: string, today: s
   const folder = join(to, folderOf(name));
   const path = join(folder, `${name}.md`);
   const text = (await readFile(template, 'utf8'))
-    .replace(/^codes: .*\n(?:names: .*\n)?/m, code ? `codes: ["${name}"]\n` : '')
+    .replace(/^codes: .*\n(?:names: .*\n)?(?:shared: .*\n)?/m, code ? `codes: ["${name}"]\n` : '')
     .replace(/^reviewed: .*$/m, `reviewed: ${today}`);
   await mkdir(folder, { recursive: true });
   await writeFile(path, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {

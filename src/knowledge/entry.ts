@@ -19,6 +19,7 @@ const facetValues = Object.fromEntries(
     z.union([z.enum(values).transform((one) => [one]), z.array(z.enum(values)).min(1)]).optional(),
   ]),
 );
+const names = z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9_.]{4,}$/)).default([]);
 const frontMatter = z.strictObject({
   title: z.string().trim().min(1),
   topic: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -28,7 +29,8 @@ const frontMatter = z.strictObject({
     .enum(['yes', 'no'])
     .default('no')
     .transform((value) => value === 'yes'),
-  names: z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9_.]{4,}$/)).default([]),
+  names,
+  shared: names,
   says: listOfText.default([]),
   facets: z.strictObject(facetValues).default({}),
   who: z.enum(whos),
@@ -42,6 +44,7 @@ const cures: Readonly<Record<string, string>> = {
   topic: 'Write one topic in kebab-case, for example federation-trust-mismatch.',
   codes: 'Write a list in quotes, for example ["50126"], ["80043431"], ["0x80041317"] or ["MSIS7102"].',
   names: 'Write a list of the names that logs show beside the code, for example [KmsiInterrupt].',
+  shared: 'Write such names that other systems show as well, for example [AuthenticationFailed].',
   role: 'Write wrapper where another code tells the cause, interrupt where the sign-in only paused, or leave it out.',
   alike: 'Write "yes" where codes that look alike truly mean the same, or leave it out.',
   says: 'Write a list of what people type, in their words.',

@@ -18,23 +18,28 @@ export type Network = {
   readonly bias: Float32Array;
 };
 
+/** What each feature says for the first entry against the others of its topic, then for the second, and so on; `bias` is what speaks for each beforehand. */
+export type Tellers = { readonly out: Float32Array; readonly bias: Float32Array };
+
 /**
- * `topics` are the classes; `entries` are the ids that they were learnt from;
+ * `topics` are the classes; `entries` are the ids that they were learnt from, with their places in `tellers`, which tell entries of one topic apart;
  * `models` are small logistic models by name, each a weight by feature.
  */
 export type Learnt = {
   readonly topics: readonly string[];
-  readonly entries: ReadonlySet<string>;
+  readonly entries: ReadonlyMap<string, number>;
   readonly models: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly network: Network;
+  readonly tellers: Tellers;
 };
 
 const about = 'Learnt by `npm run fit` from the catalog and test/questions; not to be edited by hand.';
 
-export const write = ({ topics, entries, models, network }: Learnt): Buffer => {
+export const write = ({ topics, entries, models, network, tellers }: Learnt): Buffer => {
   const { rows, cells, scales, features, out, bias } = network;
-  const head = JSON.stringify({ about, topics, entries: [...entries], models, cues: [...rows.keys()] });
-  return Buffer.concat([Buffer.from(`${head}\n`), ...[scales, features, bias, out].map(bytesOf), cells]);
+  const head = JSON.stringify({ about, topics, entries: [...entries.keys()], models, cues: [...rows.keys()] });
+  const numbers = [scales, features, bias, out, tellers.bias, tellers.out];
+  return Buffer.concat([Buffer.from(`${head}\n`), ...numbers.map(bytesOf), cells]);
 };
 
 /** A cell is a whole number from -7 to 7. */
@@ -50,6 +55,9 @@ const bytesOf = (numbers: Float32Array): Buffer => {
   for (const [n, number] of numbers.entries()) bytes.writeFloatLE(number, n * 4);
   return bytes;
 };
+
+export const placesOf = (names: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(names.map((name, n) => [name, n]));
 
 export const parse = (bytes: Buffer): Learnt => {
   const end = bytes.indexOf('\n');
@@ -67,9 +75,15 @@ export const parse = (bytes: Buffer): Learnt => {
   };
   const [scales, features, bias] = [numbers(cues.length), numbers(width), numbers(topics.length)];
   const out = numbers(topics.length * width);
+  const tellers = { bias: numbers(entries.length), out: numbers(entries.length * width) };
   const cells = bytes.subarray(at, at + (cues.length * width) / 2);
-  const rows = new Map(cues.map((cue, n) => [cue, n]));
-  return { topics, entries: new Set(entries), models, network: { rows, cells, scales, features, out, bias } };
+  return {
+    topics,
+    entries: placesOf(entries),
+    models,
+    network: { rows: placesOf(cues), cells, scales, features, out, bias },
+    tellers,
+  };
 };
 
 export const learntFile = new URL('./learnt.bin', import.meta.url);

@@ -13,6 +13,7 @@ import {
 } from './confidence.ts';
 import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
+import { isPerson } from './people.ts';
 import { type Hit, index } from './search.ts';
 import { domain } from './synonyms.ts';
 import { wordsOf } from './terms.ts';
@@ -59,8 +60,13 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
   };
   const kept = (known: Known): Known => {
     const names = inNames(known.spoken);
-    const mayStay = (word: string): boolean => learnt.network.rows.has(wholeWord(word)) || names.has(word);
-    return { ...known, spoken: known.spoken.filter(mayStay).slice(0, most.spoken) };
+    const mayStay = (word: string): boolean =>
+      names.has(word) || (learnt.network.rows.has(wholeWord(word)) && !isPerson(word));
+    return {
+      ...known,
+      words: known.words.filter((word) => names.has(word) || !isPerson(word)),
+      spoken: known.spoken.filter(mayStay).slice(0, most.spoken),
+    };
   };
   const look = (text: string, { known, unknown }: Read): Looked => {
     const hits = search({ known: known.words, unknown });

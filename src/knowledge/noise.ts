@@ -1,4 +1,4 @@
-/** What is taken out before bare numbers are looked at, because its digits are never a sign-in code. */
+/** What is taken out before codes are looked for, because its digits are never a sign-in code; the words of addresses can be put back. */
 
 /** Things that people number. */
 const numbered = [
@@ -38,17 +38,25 @@ const noise: readonly RegExp[] = [
   /(?<=[\w\]])(?<!(?:error|code|codes|type|fehler|erreur|errore|erro|result|number|aadsts|hr|status|says|reads|failure)):\d{2,6}\b(?=[/\s,;)]|$)/gi,
 ];
 
-const blank = (hit: string): string => ' '.repeat(hit.length);
-
 const guid = /\b\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
 const address = /\bhttps?:\/\/[^\s"'<>]+/gi;
 
-/** Of an address the words of its host and path say what it is of; its ids, digits and query say nothing. */
-const withoutDigits = (hit: string): string => hit.replace(guid, blank).replace(/[?#].*$|\d/g, blank);
+const blank = (hit: string): string => ' '.repeat(hit.length);
 
 /** The text with blanks in the place of everything that only looks like a code; every position stays. */
 export const withoutNoise = (text: string): string =>
-  noise.reduce(
-    (left, pattern) => left.replace(pattern, blank),
-    text.replace(address, withoutDigits).replace(guid, blank),
-  );
+  [address, guid, ...noise].reduce((left, pattern) => left.replace(pattern, blank), text);
+
+/** Of an address its host and path say what it is of; ids, numbers and the query say nothing. */
+const saidBy = (hit: string): string => hit.replace(guid, blank).replace(/[?#].*$|(?<![a-z\d])\d+(?![a-z\d])/gi, blank);
+
+/** Puts what its addresses say back into a text without noise. */
+export const withAddresses = (text: string, rest: string): string => {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { 0: hit, index } of text.matchAll(address)) {
+    parts.push(rest.slice(from, index), saidBy(hit));
+    from = index + hit.length;
+  }
+  return parts.join('') + rest.slice(from);
+};

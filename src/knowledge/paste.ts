@@ -3,7 +3,7 @@ import type { Extracted, Masked, Role, SecretKind } from '../model/catalog.ts';
 import { clean } from './clean.ts';
 import { field, isForeign } from './foreign.ts';
 import { markers, mask } from './mask.ts';
-import { withoutNoise } from './noise.ts';
+import { withAddresses, withoutNoise } from './noise.ts';
 import { fits, isMeant, type Paper, spotCodes } from './spot.ts';
 import { ticketIn } from './ticket.ts';
 
@@ -19,7 +19,7 @@ export type Pasted = {
   /** True when the text is about another system's error. */
   readonly foreign: boolean;
   readonly extracted: Extracted;
-  /** The text without codes, ids, addresses and other values: what a symptom search should look at. */
+  /** The text without codes, ids and other values, and of addresses only host and path: what a symptom search should look at. */
   readonly words: string;
   /** The text in plain form, with markers in the place of secrets. */
   readonly text: string;
@@ -119,8 +119,8 @@ export const maskPaste = (text: string): Masked => {
 /** A number that is too short for a code, and no HTTP status; where a sentence speaks of it as a code it says nothing of the problem. */
 const shortNumber = /(?<![\w.,-])(?![45]\d\d\b)\d{3,4}(?![\w,-]|\.\d)/g;
 
-const wordsOf = ({ rest, signIn }: Paper): string =>
-  rest
+const wordsOf = ({ text, rest, signIn }: Paper): string =>
+  withAddresses(text, rest)
     .replace(/\b(?:AADSTS|ACS|MSIS)\s?\d+\b|\b0x[0-9A-F]+\b|\b\d{5,}\b/gi, ' ')
     .replace(markers, ' ')
     .replace(shortNumber, (digits, at: number, all: string) => (signIn && isMeant(all, at, digits) ? ' ' : digits))

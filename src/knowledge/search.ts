@@ -6,13 +6,14 @@ import { terms, termsOf } from './terms.ts';
 
 /**
  * `score` is for ranking; `coverage` is the share of the question's weight, by rarity, that the entry holds;
- * `phrase` is the share of the entry's best phrase that the question holds. Both shares go from 0 to 1.
+ * `phrase` is the share of the entry's best phrase that the question holds, `alike` what the two share of all that either holds. They go from 0 to 1.
  */
 export type Hit = {
   readonly entry: Entry;
   readonly score: number;
   readonly coverage: number;
   readonly phrase: number;
+  readonly alike: number;
 };
 
 /** A question as the index understands it: the terms it knows, and how many it does not. */
@@ -53,6 +54,7 @@ export const index = (entries: readonly Entry[], known: (word: string) => boolea
   const covered = new Float32Array(entries.length);
   const shares = new Float32Array(entries.length);
   const gains = new Float32Array(entries.length);
+  const likenesses = new Float32Array(entries.length);
   const overlaps = tally(phrases.owners.length);
   const correct = speller(words.keys());
   const unseen = Math.log(1 + (entries.length + 0.5) / 0.5);
@@ -89,7 +91,9 @@ export const index = (entries: readonly Entry[], known: (word: string) => boolea
     for (const phrase of overlaps.touched()) {
       const entry = phrases.owners[phrase]!;
       const overlap = overlaps.sums[phrase]!;
-      const share = overlap / phrases.totals[phrase]!;
+      const total = phrases.totals[phrase]!;
+      const share = overlap / total;
+      likenesses[entry] = Math.max(likenesses[entry]!, overlap / (total + whole - overlap));
       shares[entry] = Math.max(shares[entry]!, share);
       gains[entry] = Math.max(gains[entry]!, overlap * share);
     }
@@ -100,8 +104,9 @@ export const index = (entries: readonly Entry[], known: (word: string) => boolea
       score,
       coverage: covered[at]! / (whole || 1),
       phrase: shares[at]!,
+      alike: likenesses[at]!,
     }));
-    for (const at of scores.touched()) covered[at] = shares[at] = gains[at] = 0;
+    for (const at of scores.touched()) covered[at] = shares[at] = gains[at] = likenesses[at] = 0;
     scores.clear();
     overlaps.clear();
     return hits;

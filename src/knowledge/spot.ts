@@ -70,7 +70,7 @@ const decimal = (sign: string, digits: string, knows: Knows): Found[] => {
 };
 
 /** General Windows codes mean a sign-in problem only in a text about sign-in, or alone. */
-export const fits = (code: string, { text, signIn, foreign }: Paper): boolean => {
+export const fits = (code: string, { text, signIn, foreign }: Omit<Paper, 'rest'>): boolean => {
   if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
   const alone = text.trim().split(/\s+/, 8).length <= 6;
   return !foreign && (alone || signIn);
@@ -84,7 +84,7 @@ const word = [
   'エラー ?(?:コード|番号)?|コード|错误 ?(?:代码)?|錯誤 ?(?:代碼)?|代码|오류 ?(?:코드)?|ошибк[аи]|код',
 ].join('|');
 const labelled = new RegExp(
-  String.raw`(?:${word})\s?(?:code|number|no\.?|nr\.?|id|num|message|value|d'erreur|de erro|de error|errore|di errore)?["']?\s{0,2}(?:is|was|of|ist|lautet|est|es|é|è|は)?\s{0,24}[:=#[({_-]{0,2}\s{0,24}["'[]{0,2}(?<![\s:=(]-)(-?\d{4,12})(?!\d|-\d|[.]\d|x|[a-f]{1,4}(?![a-z]))`,
+  String.raw`(?:${word})\s?(?:code|number|no\.?|nr\.?|id|num|message|value|d'erreur|de erro|de error|errore|di errore)?["']?\s{0,2}(?:is|was|of|ist|lautet|est|es|é|è|は)?\s{0,24}[:=#[({_-]{0,2}\s{0,24}["'[]{0,2}(?<![\s=(]-)(-?\d{4,12})(?!\d|-\d|[.]\d|x|[a-f]{1,4}(?![a-z]))`,
   'gi',
 );
 const inAddress =
@@ -92,7 +92,8 @@ const inAddress =
 
 const fromAddress = (match: RegExpExecArray, signIn: boolean, knows: Knows): Found[] => {
   const [, sign = '', number = ''] = match;
-  if (/^\d{5,7}$/.test(number)) return sign ? [] : sure(number);
+  if (sign && !/^\d{9,10}$/.test(number)) return [];
+  if (/^\d{5,7}$/.test(number)) return sure(number);
   if (/^\d{9,10}$/.test(number)) return decimal(sign, number, knows);
   const eight = /^(0x)?([0-9a-f]{8})$/i.exec(number);
   if (!eight) return [];

@@ -90,6 +90,8 @@ export type Entry = {
   readonly alike: boolean;
   /** The names that logs show beside the codes, such as KmsiInterrupt. */
   readonly names: readonly string[];
+  /** Such names that other systems' errors bear as well, such as AuthenticationFailed. */
+  readonly shared: readonly string[];
   readonly says: readonly string[];
   readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
   readonly who: Who;
@@ -137,6 +139,8 @@ export type Known = {
 export type Found = {
   readonly verdict: 'answer' | 'clarify' | 'confirm' | 'unknown' | 'foreign' | 'nothing';
   readonly candidates: readonly Candidate[];
+  /** With `answer`: an entry of the same topic that is nearly as likely. */
+  readonly alternative: Entry | null;
   readonly also: readonly Entry[];
   readonly unknownCodes: readonly string[];
   /** The official page that explains the first of the unknown codes, or null where there is none. */

@@ -79,6 +79,18 @@ describe('the answer card', () => {
     expect(card.text).toContain('Update-MgDomainFederationConfiguration');
   });
 
+  test('offers the entry of its topic that is nearly as likely in the place of the sources, and after questions none', async () => {
+    const { entry, find } = await realCatalog();
+    const [one, other] = [entry('53000')!, entry('530003')!];
+    const found = { ...find('AADSTS53000'), alternative: other };
+    const last = (reply: Reply) => reply.actions?.at(-1);
+    const offered = { kind: 'choose', label: `Rather: ${other.title}`, choice: 'entry:530003', about: '530003' };
+    expect(last(cards.answerCard(one, viewOf(one), { found }))).toEqual(offered);
+    expect(last(cards.answerCard(one, { ...viewOf(one), as: 'user' }, { found }))).toEqual(offered);
+    expect(last(cards.answerCard(one, viewOf(one), { found, likely: true }))).toMatchObject({ choice: 'none' });
+    expect(drawProblems(cards.answerCard(one, viewOf(one), { found }))).toEqual([]);
+  });
+
   test('a retired command stands only beside what to use today', async () => {
     const { entries } = await realCatalog();
     const retired = /\b[A-Z]\w+-(?:Msol|AzureAD(?!SSO))/;

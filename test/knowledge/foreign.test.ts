@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { loadCatalog } from '../../src/app.ts';
 import { builtIn } from '../../src/config.ts';
@@ -23,6 +23,65 @@ test.each([
   ['users outside the office are prompted again and again', false],
 ])('%s: bears the mark of another system: %s', (text, marked) => {
   expect(isMarked(text)).toBe(marked);
+});
+
+describe('libraries and other identity products are known by the words of their refusals', () => {
+  test.each([
+    'oidc: malformed jwt: oidc: malformed jwt payload',
+    'oidc: expected audience "grafana" got ["api://grafana"]',
+    'token is malformed: could not base64 decode header',
+    'token signature is invalid: crypto/rsa: verification error',
+    'JWTClaimValidationFailed: unexpected "iss" claim value',
+    'JsonWebTokenError: jwt audience invalid. expected: api',
+    'did not find expected authorization request details in session, req.session["oidc:sts"] is undefined',
+    'Unable to verify authorization request state.',
+    'Unknown SAML issuer. Expected: https://idp.example Received: https://other.example',
+    'The response was received at http://app.example/acs instead of https://app.example/acs',
+    'jwt.InvalidAudienceError: Invalid audience',
+    'jose.exceptions.JWTError: Signature verification failed',
+    'authlib: mismatching_state: CSRF Warning! State not equal in request and response.',
+    'saml2.response.UnsolicitedResponse: Unsolicited response',
+    'Signed JWT rejected: Another algorithm expected, or no matching key(s) found',
+    'com.auth0.jwt.exceptions.TokenExpiredException: The Token has expired',
+    'opensaml::FatalProfileException at (https://sp.example/Shibboleth.sso/SAML2/POST)',
+    'org.keycloak.broker.provider.IdentityBrokerException: token signature validation failed',
+    'org.apache.kafka.common.errors.SaslAuthenticationException: Authentication failed',
+    'io.smallrye.jwt.auth.principal.ParseException: SRJWT07000',
+    'Firebase\\JWT\\SignatureInvalidException: Signature verification failed',
+    'SimpleSAML_Error_Error: UNHANDLEDEXCEPTION',
+    'JWT::VerificationError (Signature verification raised)',
+    'Jwt issuer is not configured',
+    "No mandatory 'iss' in claims",
+    'state from argument: 1f does not match state restored from session: nil',
+    'unable to obtain CSRF cookie',
+    'authentication.go: [invalid bearer token, oidc: verify token: oidc: expected audience]',
+    'NotAuthorizedException: Token is not from a supported provider of this identity pool.',
+    'invalid_grant: Token has been expired or revoked.',
+    'unable to authenticate using mechanism "SCRAM-SHA-256"',
+    'Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.',
+    'The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the authorization request',
+    'The request fails due to a missing, invalid, or mismatching redirection URI (redirect_uri).',
+    'unauthorized_client: Callback URL mismatch. https://app.example is not in the list of allowed callback URLs',
+    "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings",
+    'URL Blocked: This redirect failed because the redirect URI is not whitelisted',
+    'The redirect_uri MUST match the registered callback URL for this application.',
+    'redirect_uri did not match any configured URIs. Passed URI: https://app.example',
+    'SecurityTokenSignatureKeyNotFoundException: Signature validation failed',
+    'stripe.error.AuthenticationError: Expired API Key provided',
+  ])('%s', (text) => {
+    expect(isMarked(text)).toBe(true);
+  });
+
+  test.each([
+    'sign-in to Outlook keeps failing for a staff account',
+    'the redirect uri is not whitelisted in our app registration in Entra',
+    'refresh token has been expired or revoked when signing in to Microsoft 365',
+    'callback url mismatch in the Entra app registration',
+    'Entra says that the token signature is invalid',
+    'RBAC: access denied in the Azure portal',
+  ])('but not what a person can say of Microsoft: %s', (text) => {
+    expect(isMarked(text)).toBe(false);
+  });
 });
 
 test('a name is found as whole words, whatever its case, accents and marks', () => {

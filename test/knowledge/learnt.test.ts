@@ -38,6 +38,11 @@ test('what is kept of a text holds words that were taught, and none of the perso
   expect(known.spoken).not.toContain('quxville');
 });
 
+test('a common name of a person is not kept, although the questions that taught hold it', async () => {
+  const { known } = (await realCatalog()).find('John Smith and Maria cannot reach the proxy');
+  expect([...known.spoken, ...known.words].filter((word) => ['john', 'smith', 'maria'].includes(word))).toEqual([]);
+});
+
 test('of a name of a product every word is kept, and none of its words without the rest', async () => {
   const catalog = await realCatalog();
   expect(catalog.find('mog station: cannot sign in').known.spoken).toEqual(expect.arrayContaining(['mog', 'station']));
@@ -53,6 +58,7 @@ test("an organisation's own entry of a topic nobody taught is answered", async (
     topic: 'our-badge-terminal',
     codes: [],
     names: [],
+    shared: [],
     says: ['badge terminal rejects my sign-in', 'lobby terminal does not take the badge of my account'],
     facets: {},
   };

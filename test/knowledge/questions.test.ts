@@ -1,7 +1,7 @@
 /** The labelled questions as a floor that no change may fall through; `npm run eval` prints the details. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { signpost } from '../../bench/engines.ts';
-import { judge, type Labelled, type Verdict } from '../../bench/judge.ts';
+import { isMeant, judge, type Labelled, type Verdict } from '../../bench/judge.ts';
 import { type Labelled as Conversation, play } from '../../bench/play.ts';
 import { inWords, readLines } from '../../bench/read.ts';
 import { realCatalog } from '../fakes.ts';
@@ -12,14 +12,15 @@ const codes = readLines('codes') as Labelled[];
 const held = inAnyWords.filter(({ fold }) => fold === 'held');
 const fitted = inAnyWords.filter(({ fold }) => fold !== 'held');
 
-type Judged = { readonly verdict: Verdict; readonly firm: boolean };
+type Judged = { readonly verdict: Verdict; readonly firm: boolean; readonly meant: boolean | null };
 const judged = new Map<Labelled, Judged>();
 
 beforeAll(async () => {
   const { make } = signpost(await realCatalog());
   for (const one of [...codes, ...inAnyWords]) {
     const made = make(one.text);
-    judged.set(one, { verdict: judge(one, made), firm: made.outcome === 'answer' });
+    const firm = made.outcome === 'answer';
+    judged.set(one, { verdict: judge(one, made), firm, meant: isMeant(one, made) });
   }
 }, 120_000);
 
@@ -36,6 +37,15 @@ const offTopic = ({ kind }: Labelled): boolean => kind === 'off-topic';
 test('each question has an id of its own', () => {
   const ids = Map.groupBy([...codes, ...inAnyWords], ({ id }) => id);
   expect([...ids].filter(([, those]) => those.length > 1).map(([id]) => id)).toEqual([]);
+});
+
+test('the entry that a question names first is in the catalog, under a topic that it accepts', async () => {
+  const { entry } = await realCatalog();
+  const odd = inAnyWords.filter(({ expect: { entries, topic, topics_ok: others = [] } }) => {
+    const named = entries?.map((id) => entry(id)?.topic ?? '');
+    return named !== undefined && !(named.every(Boolean) && [topic, ...others].includes(named[0]!));
+  });
+  expect(odd.map(({ id }) => id)).toEqual([]);
 });
 
 test('codes are right in every spelling', () => {
@@ -82,6 +92,12 @@ const hold = (questions: readonly Labelled[], floors: Floors, beside: readonly L
 };
 
 describe('of questions that nothing was fitted to', () => {
+  test('the entry shown is the one that was meant', () => {
+    const shown = held.flatMap((one) => judged.get(one)!.meant ?? []);
+    expect(shown.length).toBeGreaterThan(400);
+    expect(shown.filter(Boolean).length / shown.length).toBeGreaterThanOrEqual(0.88);
+  });
+
   hold(held, { offTopic: 0.86, atOnce: 0.82, asked: 0.94, vague: 0.9, wrong: 0.035 });
 });
 

@@ -213,6 +213,7 @@ export const words: typeof English.words = {
     yes: 'Ja, zeigen',
     no: 'Nein',
     lookUp: 'Bei Microsoft nachschlagen',
+    alternative: (title: string) => `Eher: ${title}`,
   },
   candidates: (titles) => `Es könnte sein: ${titles.join('; ')}.`,
   pick: 'Mehrere Probleme passen etwa gleich gut. Welches ist es?',

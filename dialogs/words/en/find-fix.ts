@@ -208,6 +208,7 @@ export const words = {
     yes: 'Yes, show it',
     no: 'No',
     lookUp: 'Look it up at Microsoft',
+    alternative: (title: string) => `Rather: ${title}`,
   },
   candidates: (titles: readonly string[]) => `It could be: ${titles.join('; ')}.`,
   pick: 'Several problems fit about equally well. Which one is it?',

@@ -212,6 +212,7 @@ export const words: typeof English.words = {
     yes: 'Sí, mostrar',
     no: 'No',
     lookUp: 'Buscar en Microsoft',
+    alternative: (title: string) => `Más bien: ${title}`,
   },
   candidates: (titles) => `Podría ser: ${titles.join('; ')}.`,
   pick: 'Varios problemas encajan más o menos igual. ¿Cuál es?',

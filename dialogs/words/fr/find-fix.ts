@@ -207,6 +207,7 @@ export const words: typeof English.words = {
     yes: 'Oui, afficher',
     no: 'Non',
     lookUp: 'Chercher chez Microsoft',
+    alternative: (title: string) => `Plutôt : ${title}`,
   },
   candidates: (titles) => `Ce pourrait être : ${titles.join(' ; ')}.`,
   pick: 'Plusieurs problèmes conviennent à peu près aussi bien. Lequel est-ce ?',

@@ -209,6 +209,7 @@ export const words: typeof English.words = {
     yes: 'はい、表示する',
     no: 'いいえ',
     lookUp: 'Microsoft で調べる',
+    alternative: (title: string) => `こちらかも: ${title}`,
   },
   candidates: (titles) => `考えられるもの: ${titles.join('; ')}`,
   pick: '同じくらい当てはまる問題がいくつかあります。どれですか？',

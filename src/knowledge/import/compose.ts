@@ -42,6 +42,7 @@ export const articleDraft = (document: Chapter, about: About, { credit, name, gu
     name,
     folder: '',
     names: [],
+    shared: [],
     says: saysOf(title, told),
     meaning: meaning.length > 0 ? meaning : [{ kind: 'paragraph', text: about.description ?? title }],
     cause: blocks(asPoints(cause)),

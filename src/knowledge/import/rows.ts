@@ -49,6 +49,7 @@ const rowDraft = (row: Row, credit: Credit, folder: string, follow: Follow): Dra
     name: row.code,
     folder,
     names: row.name && row.name.length > 4 ? [row.name] : [],
+    shared: [],
     says: isPhrase(first) ? [first] : [],
     meaning: row.meaning.length > 0 ? blocks(row.meaning) : [{ kind: 'paragraph', text: `${credit.title}: ${shown}.` }],
     cause: blocks(row.cause),

@@ -10,7 +10,7 @@ type Written = Omit<Entry, 'id' | 'role' | 'alike' | 'notes'>;
 export const write = (entry: Written): string => `---\n${frontMatter(entry)}---\n${body(entry)}\n`;
 
 /** Lists that stand on one line. */
-const inline: ReadonlySet<string> = new Set(['codes', 'names']);
+const inline: ReadonlySet<string> = new Set(['codes', 'names', 'shared']);
 
 const frontMatter = (entry: Written): string => {
   const fields = {
@@ -18,6 +18,7 @@ const frontMatter = (entry: Written): string => {
     topic: entry.topic,
     ...(entry.codes.length > 0 ? { codes: entry.codes } : {}),
     ...(entry.names.length > 0 ? { names: entry.names } : {}),
+    ...(entry.shared.length > 0 ? { shared: entry.shared } : {}),
     ...(entry.says.length > 0 ? { says: entry.says } : {}),
     ...(Object.keys(entry.facets).length > 0 ? { facets: entry.facets } : {}),
     who: entry.who,
