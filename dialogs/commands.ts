@@ -26,7 +26,7 @@ const commands: readonly (readonly [Exclude<Command['kind'], 'method' | 'as'>, R
   ],
   [
     'next',
-    /^(?:next|next method|next one|another(?: method| one| way)?|(?:it|that|this)? ?(?:did ?n[o']t|does ?n[o']t|has ?n[o']t) (?:work|help|fix it|solve it)(?:ed)?|no luck|still (?:the same|broken|failing|not working)|what else|try (?:the )?next(?: one| method)?)$/,
+    /^(?:next|next method|next one|another(?: method| one| way)?|(?:it|that|this)? ?(?:did ?n[o']t|does ?n[o']t|has ?n[o']t) (?:work|help|fix it|solve it)(?:ed)?|no luck|(?:it )?still (?:the same|broken|fail(?:s|ing)|not working|(?:does|did) ?n[o']t work)|what else|try (?:the )?next(?: one| method)?)$/,
   ],
   [
     'helpdesk',
@@ -36,10 +36,13 @@ const commands: readonly (readonly [Exclude<Command['kind'], 'method' | 'as'>, R
     'start',
     /^(?:step by step|guide me|walk me through(?: it| this)?|(?:start|begin)(?: with)? (?:it|this|the (?:fix|method|steps)))$/,
   ],
-  ['steps', /^(?:all (?:the )?steps|(?:show |see )(?:me )?all(?: (?:the )?steps)?|the whole method)$/],
+  ['steps', /^(?:(?:all )?(?:the )?steps|(?:show |see )(?:me )?all(?: (?:the )?steps)?|the whole method)$/],
   ['sources', /^(?:show )?(?:the )?(?:sources?|references?|links?|where (?:is|does) (?:this|that|it) (?:come )?from)$/],
   ['check', /^(?:how (?:to|do i) )?(?:check|verify)(?: (?:it|this|that|first))?$/],
-  ['none', /^(?:none|none of (?:these|those|them)|neither|something else|other|no|nope)$/],
+  [
+    'none',
+    /^(?:none|none of (?:these|those|them)|neither|something else|other|no|nope|(?:(?:it|that|this)(?:'?s| is) )?(?:not (?:it|that)|(?:the )?wrong(?: (?:one|answer))?))$/,
+  ],
   [
     'unsure',
     /^(?:i )?(?:don'?t|do not) know$|^(?:no idea|not sure|unsure|unknown|dunno|idk|\?+|skip|weiss nicht|keine ahnung|je ne sais pas|no s[eé])$|^not known\b.*$|^\D{0,60}\b(?:don'?t|doesn'?t) know$/,
@@ -96,7 +99,8 @@ const tidy = (text: string): string =>
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replaceAll(',', '')
-    .replace(/[\s!.。！]{1,40}$/u, '');
+    .replace(/[\s!.。！]{1,40}$/u, '')
+    .replace(/(?<=\w)\s?[?？]$/u, '');
 
 /** The command that the whole text is, or null when it is something to look up. */
 export const command = (text: string): Command | null => {

@@ -9,11 +9,13 @@ import { nameReader } from './names.ts';
 import { orderMethods } from './order.ts';
 import { maskPaste, readPaste } from './paste.ts';
 import { ask } from './question.ts';
+import type { Hit } from './search.ts';
+import { wordsOf } from './terms.ts';
 
 /**
  * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, but for a few words of the field that name no other product: for them `hint` is enough.
  * An answer that names another product and is less likely than `elsewhere` about signing in changes the subject.
- * A first message of a single word is asked about in any case, and one in the very words of an entry, alike by `same`, is answered by it whatever the model thinks. With an answer another entry of its topic is offered that is more than `alternative` times as likely.
+ * A first message of a single word is asked about in any case, and one in the very words of an entry is answered by it: alike by `same` where the classifier leads with its topic, else by `verbatim`, with no other as near. With an answer another entry of its topic is offered that is more than `alternative` times as likely.
  */
 const cut = {
   firm: 0.6,
@@ -24,6 +26,7 @@ const cut = {
   meant: 0.7,
   alternative: 0.3,
   same: 0.7,
+  verbatim: 0.9,
 } as const;
 
 /** A text of no more words than these only hints at what it is about. */
@@ -49,6 +52,8 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
   let searcher: Look | undefined;
   /** Indexed when the first question comes, so that nobody waits for it at the start. */
   const search = (): Look => (searcher ??= lookIn(entries, learnt()));
+  let phrases: ReadonlyMap<string, Entry> | undefined;
+  const byPhrase = (): ReadonlyMap<string, Entry> => (phrases ??= phrasesOf(entries));
   const knows = (code: string): boolean => byCode.has(code);
   const role = (code: string): Role => byCode.get(code)?.role ?? 'cause';
 
@@ -111,10 +116,9 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const led = topics
       .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
       .slice(0, mostCandidates);
-    const same =
-      plain.length >= telling
-        ? hits.find(({ alike, entry }) => alike >= cut.same && entry.topic === topics[0]?.name)
-        : undefined;
+    const verbatim = read.known.spoken.length >= telling ? byPhrase().get(read.known.spoken.join(' ')) : undefined;
+    if (!before && verbatim) return sure(verbatim);
+    const same = plain.length >= telling ? inItsWords(hits, topics[0]?.name) : undefined;
     if (!before && same) return found('answer', [{ entry: same.entry, confidence: same.alike }, ...led.slice(1, 4)]);
     const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
     if (!before && ours < (hints ? cut.hint : cut.ours))
@@ -131,6 +135,26 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
   return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, order: orderMethods, hear: hearAnswer };
 };
 
+/** The entries by their phrases and titles, word for word; what two entries say is nobody's. */
+const phrasesOf = (entries: readonly Entry[]): ReadonlyMap<string, Entry> => {
+  const said = entries.flatMap((entry) =>
+    [...entry.says, entry.title].map((phrase) => [wordsOf(phrase).join(' '), entry] as const),
+  );
+  const owners = Map.groupBy(said, ([phrase]) => phrase);
+  return new Map(said.filter(([phrase, entry]) => owners.get(phrase)!.every(([, owner]) => owner === entry)));
+};
+
+/** The entry in whose words a text is, the most alike. */
+const inItsWords = (hits: readonly Hit[], lead: string | undefined): Hit | undefined => {
+  const alike = hits.filter((hit) => hit.alike >= cut.same).toSorted((one, two) => two.alike - one.alike);
+  const agreed = alike.find(({ entry }) => entry.topic === lead);
+  if (agreed) return agreed;
+  const [first, ...others] = alike;
+  return first && first.alike >= cut.verbatim && others.every(({ entry }) => entry.topic === first.entry.topic)
+    ? first
+    : undefined;
+};
+
 /** The first candidate stays so much likelier than the second, so that one answer that fits both does not turn them round. */
 const ahead = 1.2;
 
@@ -141,7 +165,10 @@ const doubted = (led: readonly Candidate[], trusted: number): readonly Candidate
   const softened = others.map(({ confidence }) => Math.sqrt(confidence));
   const whole = softened.reduce((sum, one) => sum + one, 0) || 1;
   const rest = others.map(({ entry }, n) => ({ entry, confidence: ((1 - trusted) * softened[n]!) / whole }));
-  return [{ entry: first.entry, confidence: Math.max(trusted, ahead * (rest[0]?.confidence ?? 0)) }, ...rest];
+  return [
+    { entry: first.entry, confidence: Math.min(1, Math.max(trusted, ahead * (rest[0]?.confidence ?? 0))) },
+    ...rest,
+  ];
 };
 
 /** The code of the entry that differs from a typed one by a wrong digit or two swapped ones; a digit more or less is no slip. */

@@ -30,11 +30,11 @@ const named = String.raw`(?:A{1,2}D{1,2}[\s-]?[ST]{1,5}|(?<![A-Z])ACS)`;
 const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'-]{0,4}`;
 const labelledAadsts = new RegExp(String.raw`${named}${between}(\d{3,12})(?!\d)`, 'gi');
 const spacedAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}((?:\d ){1,6}\d{1,4}|\d{2,3} \d{2,4})(?! ?\d)/gi;
-const misreadAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}(?=\d{0,6}[OIlSB])([\dOIlSB]{5,7})(?![\w])/g;
+const misreadAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}(?=\d{0,6}[OILSB])([\dOILSB]{5,7})(?![\w])/gi;
 
 /** Letters that are easily taken for digits when a code is typed off a screen: the code is near, not known. */
 const misread = (written: string, knows: Knows): Found[] => {
-  const code = written.replace(/O/g, '0').replace(/[Il]/g, '1').replace(/S/g, '5').replace(/B/g, '8');
+  const code = written.replace(/O/gi, '0').replace(/[IL]/gi, '1').replace(/S/gi, '5').replace(/B/gi, '8');
   return knows(code) ? [{ code: written, sure: true, near: code }] : [];
 };
 
@@ -120,8 +120,9 @@ const around = (text: string, { index }: RegExpExecArray): string => text.slice(
 /** No code but an HRESULT is below zero: where a text is about another such number, a dash may have been meant. */
 const negative = (number: string, knows: Knows): Found[] => {
   const near = number.slice(1);
-  if (near.length >= 9) return decimal('-', near, knows).length > 0 ? [] : [{ code: number, sure: true }];
-  return knows(near) ? [{ code: number, sure: true, near }] : [];
+  if (near.length < 9) return knows(near) ? [{ code: number, sure: true, near }] : [];
+  const known = decimal('-', near, knows);
+  return known.length > 0 ? known : [{ code: number, sure: true }];
 };
 
 /** Texts of so few words are about the number in them. */
@@ -145,7 +146,7 @@ export const spotCodes = ({ text, rest, signIn }: Paper, knows: Knows): readonly
     ...spot(text, inAddress, (m) => fromAddress(m, signIn, knows)),
     ...spot(rest, hexNumber, (m) => hex(m, signIn, knows)),
     ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
-    ...spot(rest, decimalNumber, (m) => decimal(m[1]!, m[2]!, knows)),
+    ...spot(rest, decimalNumber, (m) => (m[1] && short ? negative(m[0], knows) : decimal(m[1]!, m[2]!, knows))),
     ...spot(rest, labelled, (m) => {
       const number = m[1]!;
       if (number.startsWith('-')) return short ? negative(number, knows) : [];

@@ -87,6 +87,14 @@ test('the very words of an entry are answered by it, nearly whatever they are', 
   expect(byIt.length / said.length).toBeGreaterThan(0.85);
 });
 
+test.each([
+  ['approve sign-in request pops up at 3 am', 'unexpected-mfa-prompt'],
+  ['AzureAdPrt: NO in dsregcmd!', 'no-primary-refresh-token'],
+])('a phrase of the catalog is answered word for word, whatever the model thinks: %s', async (text, id) => {
+  const { verdict, candidates } = await find(text);
+  expect([verdict, candidates[0]?.entry.id]).toEqual(['answer', id]);
+});
+
 describe('a name that other systems have as well does not decide where more is told', () => {
   test.each([
     ['what is AuthenticationFailed', '50012'],
@@ -132,6 +140,7 @@ describe('a number below zero is a code only as an HRESULT', () => {
     ['https://portal.example/?error=-12345678', 'unknown', []],
     ['error -50126', 'confirm', ['-50126']],
     ['error -2147023170', 'unknown', ['-2147023170']],
+    ['-2147024891', 'unknown', ['-2147024891']],
     ['MSALErrorDomain Code=-50000: the broker on the phone could not write its key', 'clarify', []],
   ] as const)('%s', async (text, verdict, unknown) => {
     const { verdict: found, unknownCodes } = await find(text);

@@ -329,6 +329,10 @@ test('a code that the catalog lacks is named as unknown', () => {
   expect(unknown('0x8024402F when installing updates')).toEqual(['0x8024402F']);
 });
 
+test.each(['AADSTS5O126', 'aadsts5o126', 'AADSTS50i26'])('letters taken for digits are near a code: %s', (text) => {
+  expect(readPaste(text, (code) => known.has(code)).near).toEqual(['50126']);
+});
+
 test('the digits of a sign-in code with 0x in front are another code, near the known one', () => {
   const pasted = readPaste('0x80041317', (code) => known.has(code));
   expect(pasted.known).toEqual([]);
