@@ -80,6 +80,7 @@ export const classifier = ({ topics, entries, network, tellers }: Learnt): ((kno
   const away = topics.indexOf(elsewhereTopic);
   const doubt = topics.indexOf(vagueTopic);
   const places = placesOf(topics);
+  const placesIn = (ids: readonly string[]): readonly number[] => ids.map((id) => entries.get(id)!);
   const activationsOf = activationReader(network);
   return (known) => {
     const activations = activationsOf(known);
@@ -98,15 +99,7 @@ export const classifier = ({ topics, entries, network, tellers }: Learnt): ((kno
     }
     return {
       of: (topic) => (topic === elsewhereTopic ? 0 : (chances[places.get(topic) ?? -1] ?? 0) / ours),
-      among: (ids) => [
-        ...softmax(
-          tell(
-            activations,
-            ids.map((id) => entries.get(id)!),
-            tellers,
-          ),
-        ),
-      ],
+      among: (ids) => [...softmax(tell(activations, placesIn(ids), tellers))],
       first: topics[first] ?? '',
       lead: Math.log(((chances[first] ?? 0) / ours + floor) / ((chances[second] ?? 0) / ours + floor)),
       elsewhere,

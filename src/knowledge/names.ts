@@ -24,11 +24,13 @@ export const nameReader = (entries: readonly Entry[]): ((pasted: Pasted) => Entr
   return (pasted) => {
     const { text } = pasted;
     let about: boolean | undefined;
+    let signIn: boolean | undefined;
     for (const [word] of text.matchAll(/[A-Za-z][A-Za-z0-9_]{7,60}/g)) {
       const found = named.get(word.toLowerCase());
       if (!found || (found.shared && !(about ??= isAbout(text)))) continue;
       const [code = ''] = found.entry.codes;
-      if (fits(code, { text, signIn: field.test(text), foreign: pasted.foreign })) return found.entry;
+      signIn ??= field.test(text);
+      if (fits(code, { text, signIn, foreign: pasted.foreign })) return found.entry;
     }
     return undefined;
   };
