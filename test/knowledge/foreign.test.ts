@@ -132,9 +132,10 @@ test('each line of the families has a shape and its system', () => {
 
 test('nothing that the catalog speaks of bears the mark of another system', async () => {
   const { entries } = await loadCatalog(builtIn);
-  const spoken = entries.flatMap(({ codes, names, says, title }) => [
+  const spoken = entries.flatMap(({ codes, names, shared, says, title }) => [
     ...codes.flatMap((code) => [code, `AADSTS${code}`, `error ${code}`]),
     ...names,
+    ...shared,
     ...says,
     title,
   ]);
