@@ -11,7 +11,7 @@ export const commandsAbroad: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'next',
-    /^(?:die )?(?:nächste|andere|weitere)(?: methode)?$|^(?:das |es )?hat (?:nicht|nichts) (?:geholfen|funktioniert|geklappt|gebracht)$|^(?:das |es )?(?:hilft|funktioniert|klappt)(?: immer noch| noch)? nicht$|^immer noch (?:das gleiche|dasselbe)$|^(?:la )?(?:méthode )?suivante$|^(?:une )?autre méthode$|^(?:ça|cela|ca) n'a (?:pas|rien) (?:aidé|marché|fonctionné|donné)$|^(?:ça|cela|ca) (?:ne )?(?:marche|fonctionne) (?:toujours )?pas$|^toujours pareil$|^(?:el )?(?:método )?siguiente(?: método)?$|^otro método$|^(?:eso )?no (?:ha )?(?:funciona|funcionado|funcionó|sirve|servido|sirvió|ayudó)$|^sigue igual$|^(?:次|次の方法|(?:別|ほか|他)の方法|解決し(?:ない|ません|なかった|ませんでした)|直ら(?:ない|なかった)|だめ(?:でした|だった)?)$/,
+    /^(?:die )?(?:nächste|andere|weitere)(?: methode)?$|^(?:das |es )?hat (?:nicht|nichts) (?:geholfen|funktioniert|geklappt|gebracht)$|^(?:das |es )?(?:hilft|funktioniert|klappt)(?: immer noch| noch)? nicht$|^(?:immer noch (?:das gleiche|dasselbe|der gleiche fehler|derselbe fehler)|(?:gleicher|derselbe) fehler|keine änderung)$|^(?:la )?(?:méthode )?suivante$|^(?:une )?autre méthode$|^(?:ça|cela|ca) n'a (?:pas|rien) (?:aidé|marché|fonctionné|donné)$|^(?:ça|cela|ca) (?:ne )?(?:marche|fonctionne) (?:toujours )?pas$|^(?:toujours pareil|(?:toujours )?(?:la )?même erreur|aucun changement)$|^(?:el )?(?:método )?siguiente(?: método)?$|^otro método$|^(?:eso )?no (?:ha )?(?:funciona|funcionado|funcionó|sirve|servido|sirvió|ayudó)$|^(?:sigue igual|(?:el )?mismo error|ningún cambio|sin cambios)$|^(?:次|次の方法|(?:別|ほか|他)の方法|解決し(?:ない|ません|なかった|ませんでした)|直ら(?:ない|なかった)|だめ(?:でした|だった)?|同じエラー(?:です|でした)?|変わりません)$/,
   ],
   [
     'helpdesk',

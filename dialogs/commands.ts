@@ -26,7 +26,7 @@ const commands: readonly (readonly [Exclude<Command['kind'], 'method' | 'as'>, R
   ],
   [
     'next',
-    /^(?:next|next method|next one|another(?: method| one| way)?|(?:it|that|this)? ?(?:did ?n[o']t|does ?n[o']t|has ?n[o']t) (?:work|help|fix it|solve it)(?:ed)?|no luck|(?:it )?still (?:the same|broken|fail(?:s|ing)|not working|(?:does|did) ?n[o']t work)|what else|try (?:the )?next(?: one| method)?)$/,
+    /^(?:next|next method|next one|another(?: method| one| way)?|(?:it|that|this)? ?(?:did ?n[o']t|does ?n[o']t|has ?n[o']t) (?:work|help|fix it|solve it)(?:ed)?|no luck|(?:no|without) (?:change|difference|effect)|nothing (?:changed|happens|happened)|(?:it )?(?:is |it's )?(?:(?:still )?the )?same (?:error|thing|problem|issue|message|result)(?: again)?|(?:it )?still (?:the same|broken|fail(?:s|ing)|not working|(?:does|did) ?n[o']t work)|what else|try (?:the )?next(?: one| method)?)$/,
   ],
   [
     'helpdesk',

@@ -9,7 +9,7 @@ import { command, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
 import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
-import { smallTalk } from './small-talk.ts';
+import { isReaction, smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
 
 type Listen = Kept & { readonly missed?: number };
@@ -103,7 +103,43 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'help') return talked(cards.helpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
   const found = context.catalog.find(text);
-  return look(found, context, { ...now, kept: keptAfter(text, found, kept) });
+  const after = { ...now, kept: keptAfter(text, found, kept) };
+  return (now.confirm && added(text, found, now.confirm, context, after)) ?? look(found, context, after);
+};
+
+/** A longer text after an answer is a new problem. */
+const afterthought = 80;
+
+/** A fact in no more words than these does not change what a code told. */
+const fewWords = 5;
+
+/** A fact told after an answer, which may change it; null where the text is a problem of its own. */
+const added = (text: string, alone: Found, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const entry = context.catalog.entry(state.entry);
+  if (!entry || text.length > afterthought || alone.extracted.codes.length > 0 || alone.secrets.length > 0) return null;
+  const still = stayed(words().stillAt(entry.title), now.saved);
+  if (alone.verdict === 'nothing' || isReaction(text)) return still;
+  if (alone.verdict !== 'unknown' && !(alone.verdict === 'clarify' && isFact(alone, state))) return null;
+  if (alone.verdict === 'unknown' && gained(alone.known) <= 1) return still;
+  if (!state.known) return text.split(/\s+/).length <= fewWords && alone.verdict === 'clarify' ? still : null;
+  const found = context.catalog.find(text, state.known);
+  if (gained(found.known) <= gained(state.known)) return null;
+  if (found.verdict === 'foreign') return look(found, context, now);
+  const lead = found.candidates[0]?.entry;
+  if (lead === entry || (lead?.topic === entry.topic && found.verdict === 'clarify'))
+    return stayed(words().stillFits(entry.title), { ...now.saved, state: { ...state, known: found.known } });
+  const outcome = narrowed({ known: found.known, asked: state.asked ?? [], facet: null, ...now.kept }, found, context);
+  return { ...outcome, replies: [cards.sentence(words().looksAgain), ...outcome.replies] };
+};
+
+/** Whether a text speaks of the entry at hand, or tells a facet and neither a symptom nor the reverse of what was told. */
+const isFact = ({ known: { told }, candidates: [first] }: Found, { entry, known }: Confirm): boolean => {
+  if (first?.entry.id === entry) return true;
+  const facets = Object.keys(told) as Facet[];
+  return (
+    facets.length > 0 &&
+    facets.every((facet) => facet !== 'prompt' && (known?.told[facet] ?? told[facet]) === told[facet])
+  );
 };
 
 /** What outlives a problem: whose view is shown, the names for commands, and the language. */
@@ -211,6 +247,9 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   return learned(isNo ? '' : text, value, state, context, now);
 };
 
+/** How much is known. */
+const gained = (known: Known): number => known.words.length + Object.keys(known.told).length;
+
 /** Goes on with what the answer added: its words, and the value of the facet asked; null is "I don't know". */
 const learned = (text: string, value: string | null, state: Narrow, context: Context, now: Now): Outcome => {
   const { facet } = state;
@@ -220,7 +259,6 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
   const codes = found.extracted.codes.length > 0 && found.verdict !== 'clarify';
   if (codes || found.verdict === 'confirm' || found.verdict === 'foreign')
     return look(found, context, { ...now, kept });
-  const gained = (one: typeof found.known): number => one.words.length + Object.keys(one.told).length;
   const more = gained(found.known) > gained(state.known) || value !== null || text === '';
   const unknown = found.unknownCodes.slice(0, 5).join(', ');
   const note = unknown ? words().alsoUnknown(unknown) : more ? undefined : words().unsure;
@@ -233,7 +271,7 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
   const best = candidates[0];
   const kept = keptOf(state);
   if (!best) return none(state.missed ?? 0, kept, found);
-  if (found.verdict === 'answer') return answered(best.entry, kept, found, context);
+  if (found.verdict === 'answer') return answered(best.entry, kept, found, context, { asked: state.asked });
   const settled = [...state.asked, ...Object.keys(found.known.told)];
   const question = state.asked.length < mostQuestions ? context.catalog.ask(candidates, settled) : null;
   if (question) {
@@ -244,7 +282,7 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
       understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, question.facet) },
     };
   }
-  if (state.asked.length > 0) return answered(best.entry, kept, found, context, true);
+  if (state.asked.length > 0) return answered(best.entry, kept, found, context, { asked: state.asked, likely: true });
   const reply = cards.pickCard(candidates);
   return {
     next: at.narrow({ ...state, facet: null }),
@@ -253,9 +291,16 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
   };
 };
 
-const answered = (entry: Entry, kept: Kept, found: Found, context: Context, cautious = false): Outcome => ({
-  next: begun(entry, kept, context),
-  replies: [cards.answerCard(entry, viewOf(entry, kept, context), { found, likely: cautious, first: context.first })],
+/** `asked` are the facets that were asked before, where a code did not tell it. */
+const answered = (
+  entry: Entry,
+  kept: Kept,
+  found: Found,
+  context: Context,
+  { asked = [], likely = false }: { readonly asked?: readonly Facet[]; readonly likely?: boolean } = {},
+): Outcome => ({
+  next: begun(entry, kept, context, found.extracted.codes.length > 0 ? {} : { known: found.known, asked }),
+  replies: [cards.answerCard(entry, viewOf(entry, kept, context), { found, likely, first: context.first })],
   effects: gap(found),
   understood: understand('answer', found),
 });

@@ -1,5 +1,5 @@
 /** Leading through the methods of an entry: its answer, its methods one after the other, and each step by step. */
-import type { Entry } from '../src/model/catalog.ts';
+import type { Entry, Facet, Known } from '../src/model/catalog.ts';
 import type { Context, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
@@ -12,6 +12,9 @@ import { words } from './words/index.ts';
 /** An entry at hand. `results` are those of the steps, by method; `step` is there while a method is walked through. */
 export type Confirm = Kept & {
   readonly entry: string;
+  /** What the person told of the problem, and the facets that were asked; left out where a code told it. */
+  readonly known?: Known;
+  readonly asked?: readonly Facet[];
   readonly method: number;
   readonly tried?: readonly number[];
   readonly step?: number;
@@ -44,8 +47,8 @@ export const viewOf = (entry: Entry, kept: Kept, context: Context, tried: readon
 });
 
 /** The state after an entry was shown: its first method is the one at hand. */
-export const begun = (entry: Entry, kept: Kept, context: Context): Saved =>
-  confirm({ entry: entry.id, method: viewOf(entry, kept, context).order[0] ?? 1, ...keptOf(kept) });
+export const begun = (entry: Entry, kept: Kept, context: Context, told: Pick<Confirm, 'known' | 'asked'>): Saved =>
+  confirm({ entry: entry.id, method: viewOf(entry, kept, context).order[0] ?? 1, ...told, ...keptOf(kept) });
 
 /** What a press found: the entry it is about, what is kept, and the state if it is about the same entry. */
 export type At = {

@@ -33,14 +33,26 @@ const notGone = /\b(?:but|still|aber|mais|pero|except|only)\b/;
 const asking =
   /^(?:(?:please|pls|hi|hello)\W+)*(?:can|could|would|will|does|is|has)? ?(?:any ?one|any ?body|some ?one|some ?body|you|there)(?: here)?(?: please)? ?(?:help|advise|assist|know|an idea|around|there|any idea)?(?: me| us)?(?: please| with this)?$/;
 
+/** Said about an answer, without a problem in it. */
+const reaction =
+  /^(?:(?:ok(?:ay)?|yes|so|but|oh|well|that'?s|this is|it'?s)\W+)*(?:h+m+|really|seriously|why(?: (?:that|is that|so))?|strange|weird|odd|interesting|wow|i see|got it|understood|noted|i?(?: ha)?(?:ve)? ?(?:did|done|tried)(?: (?:it|that|this|all(?: of)? that))?(?: (?:already|now))?|finished|are you sure|what does (?:that|this|it) mean|hm|seltsam|komisch|wirklich|warum|verstanden|erledigt|fertig|gemacht|sind sie sicher|was (?:heißt|bedeutet) das|bizarre|vraiment|pourquoi|compris|c'est fait|fait|vous êtes sûr|qu'est-ce que cela veut dire|raro|de verdad|por qué|entendido|hecho|está seguro|qué significa eso|本当(?:ですか)?|なぜ(?:ですか)?|変ですね|わかりました|分かりました|完了しました)$/;
+
+/** Whether the whole text is a reaction to an answer. */
+export const isReaction = (text: string): boolean => text.length <= longest && reaction.test(tidy(text));
+
 /** Longer texts are about something. */
 const longest = 120;
+
+/** The text in small letters, without the punctuation at its end. */
+const tidy = (text: string): string => {
+  const words = text.trim().toLowerCase().replace(/[’‘]/g, "'");
+  return /^\?+$/.test(words) ? '?' : words.replace(/[\s!.,;:)?？。！]{1,40}$/u, '');
+};
 
 /** What kind of small talk the whole text is, or null when it is about something. */
 export const smallTalk = (text: string): SmallTalk | null => {
   if (text.length > longest) return null;
-  const words = text.trim().toLowerCase().replace(/[’‘]/g, "'");
-  const said = /^\?+$/.test(words) ? '?' : words.replace(/[\s!.,;:)?]{1,40}$/u, '');
+  const said = tidy(text);
   const kind = kinds.find(([, pattern]) => pattern.test(said))?.[0];
   if (!kind && gone.test(said) && !notGone.test(said)) return 'neverMind';
   return kind ?? (asking.test(said) ? 'help' : null);

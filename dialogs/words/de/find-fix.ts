@@ -221,6 +221,11 @@ export const words: typeof English.words = {
     n === 1 ? 'Für dieses Problem gibt es nur eine Methode.' : `Für dieses Problem gibt es nur ${n} Methoden.`,
   nothingOpen:
     'Es ist keine Antwort offen, zu der das passt. Geben Sie mir einen Code, oder beschreiben Sie das Problem.',
+  stillAt: (title) =>
+    `Ich bin noch bei „${title}“. Machen Sie mit den Knöpfen oben oder mit „nächste“, „hat geholfen“ oder „helpdesk“ weiter, oder beschreiben Sie ein anderes Problem.`,
+  stillFits: (title) =>
+    `Das passt zu meiner Antwort: ${title}. Machen Sie mit der Methode oben weiter, oder sagen Sie „nächste“ für eine andere.`,
+  looksAgain: 'Damit sehe ich noch einmal nach.',
   pasteIt: 'Bitte fügen Sie sie hier so ein, wie sie ist, am besten die ganze Seite.',
   unsure: 'Das habe ich nicht als Antwort auf meine Frage verstanden, deshalb mache ich ohne sie weiter.',
   question: 'Eine Frage, um sicher zu sein:',

@@ -215,6 +215,11 @@ export const words = {
   onlyMethods: (n: number) =>
     n === 1 ? 'There is only one method for this problem.' : `There are only ${n} methods for this problem.`,
   nothingOpen: 'There is no answer open that this could be about. Give me a code or describe the problem.',
+  stillAt: (title: string) =>
+    `I am still at "${title}". Go on with it by the buttons above or by "next", "worked" or "helpdesk", or describe another problem.`,
+  stillFits: (title: string) =>
+    `That fits what I answered: ${title}. Go on with the method above, or say "next" for another one.`,
+  looksAgain: 'With that I look again.',
   pasteIt: 'Please paste it here as it is, the whole page if you can.',
   unsure: 'I did not understand that as an answer to my question, so I go on without it.',
   question: 'One question, to be sure:',

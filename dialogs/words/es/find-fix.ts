@@ -219,6 +219,11 @@ export const words: typeof English.words = {
   onlyMethods: (n) =>
     n === 1 ? 'Solo hay un método para este problema.' : `Solo hay ${n} métodos para este problema.`,
   nothingOpen: 'No hay ninguna respuesta abierta a la que se refiera eso. Deme un código o describa el problema.',
+  stillAt: (title) =>
+    `Sigo en «${title}». Continúe con los botones de arriba o con «siguiente», «funciona» o «soporte», o describa otro problema.`,
+  stillFits: (title) =>
+    `Eso encaja con mi respuesta: ${title}. Continúe con el método de arriba, o diga «siguiente» para otro.`,
+  looksAgain: 'Con eso vuelvo a mirar.',
   pasteIt: 'Péguelo aquí tal como está, la página entera si puede.',
   unsure: 'No he entendido eso como respuesta a mi pregunta, así que sigo sin ella.',
   question: 'Una pregunta, para estar seguro:',

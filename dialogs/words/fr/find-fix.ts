@@ -214,6 +214,11 @@ export const words: typeof English.words = {
   onlyMethods: (n) =>
     n === 1 ? 'Il n’y a qu’une méthode pour ce problème.' : `Il n’y a que ${n} méthodes pour ce problème.`,
   nothingOpen: 'Aucune réponse n’est ouverte à laquelle cela se rapporte. Donnez-moi un code ou décrivez le problème.',
+  stillAt: (title) =>
+    `J’en suis toujours à « ${title} ». Continuez avec les boutons ci-dessus ou par « suivante », « ça marche » ou « support », ou décrivez un autre problème.`,
+  stillFits: (title) =>
+    `Cela correspond à ma réponse : ${title}. Continuez avec la méthode ci-dessus, ou dites « suivante » pour une autre.`,
+  looksAgain: 'Avec cela, je regarde de nouveau.',
   pasteIt: 'Collez-le ici tel quel, la page entière si possible.',
   unsure: 'Je n’ai pas compris cela comme une réponse à ma question, je continue donc sans elle.',
   question: 'Une question, pour être sûr :',
