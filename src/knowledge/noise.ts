@@ -38,6 +38,12 @@ const noise: readonly RegExp[] = [
   /(?<=[\w\]])(?<!(?:error|code|codes|type|fehler|erreur|errore|erro|result|number|aadsts|hr|status|says|reads|failure)):\d{2,6}\b(?=[/\s,;)]|$)/gi,
 ];
 
+/** What pages tell of the program and the application, which says nothing of the cause: the browser's own name, and the relying party beside other details of an AD FS page. */
+const details: readonly RegExp[] = [
+  /\bMozilla\/\d\.\d(?: ?\([^)\n]{0,200}\)| [A-Za-z.]{2,40}\/[\w.]{1,40}){0,12}/g,
+  /\bRelying [Pp]arty: {0,3}(?! |\(blank\))(?:[^\n]{1,80}?(?=[\s,;.]{1,3}(?:Error time|Activity ID|Cookie|User agent|Proxy)\b)|[^\n]{1,40}(?=\n|$))/g,
+];
+
 const guid = /\b\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
 const address = /\bhttps?:\/\/[^\s"'<>]+/gi;
 
@@ -45,7 +51,7 @@ const blank = (hit: string): string => ' '.repeat(hit.length);
 
 /** The text with blanks in the place of everything that only looks like a code; every position stays. */
 export const withoutNoise = (text: string): string =>
-  [address, guid, ...noise].reduce((left, pattern) => left.replace(pattern, blank), text);
+  [address, guid, ...details, ...noise].reduce((left, pattern) => left.replace(pattern, blank), text);
 
 /** Of an address its host and path say what it is of; ids, numbers and the query say nothing. */
 const saidBy = (hit: string): string => hit.replace(guid, blank).replace(/[?#].*$|(?<![a-z\d])\d+(?![a-z\d])/gi, blank);

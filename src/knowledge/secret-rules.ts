@@ -116,7 +116,7 @@ export const rules: readonly Rule[] = [
   {
     kind: 'one-time-code',
     pattern:
-      /(?<before>(?:\b(?:one[- ]?time (?:pass)?(?:code|word|pin)|otp|t?otp code|(?:verification|security|authenticator|authentication|mfa|2fa|sms|two-factor) (?:code|number)|bestätigungscode|prüfcode|sicherheitscode|einmal(?:code|kennwort|passwort)|code de (?:vérification|sécurité)|código de (?:verificación|verificação|segurança|seguridad)|codice di (?:verifica|sicurezza))|確認コード|認証コード|验证码)(?:\s(?:is|was|ist|lautet|est|es|é|è))?[\s:=-]{0,4}["']?)(?<![\d-])\d{3}[ -]?\d{3}(?:\d\d)?(?![\d-])/gi,
+      /(?<before>(?:\b(?:one[- ]?time (?:pass)?(?:code|word|pin)|t?otp(?: code)?|mfa|2fa|(?:verification|security|authenticator|authentication|mfa|2fa|sms|two-factor) (?:code|number)|bestätigungscode|prüfcode|sicherheitscode|einmal(?:code|kennwort|passwort)|code de (?:vérification|sécurité)|código de (?:verificación|verificação|segurança|seguridad)|codice di (?:verifica|sicurezza))|確認コード|認証コード|验证码)(?:\s(?:is|was|ist|lautet|est|es|é|è))?[\s:=-]{0,4}["']?)(?<![\d-])\d{3}[ -]?\d{3}(?:\d\d)?(?![\d-])/gi,
     holds: isOneTime,
   },
   { kind: 'one-time-code', pattern: /(?<![\w-])\d{6,8}(?= is your (?:\w+ ){0,4}(?:code|pin|otp))/gi },

@@ -109,6 +109,10 @@ export const synonyms: Readonly<Record<string, string>> = {
   redirected:
     'redirect|redirected|redirects|redirection|weiterleitung|weitergeleitet|umgeleitet|redirige|redirigido|forwarded|forward|sent to|taken to|taking you to',
   push: 'push|push notification|notification|notifications|benachrichtigung|notificacion|number match|number matching|approval request|approve the request|approve sign in request',
+  notarriving:
+    'never comes|never come|never came|does not come|doesnt come|do not come|dont come|did not come|didnt come|not coming|never arrives|never arrive|never arrived|does not arrive|doesnt arrive|did not arrive|didnt arrive|do not arrive|dont arrive|not arriving|never received|not received|did not receive|didnt receive|do not receive|dont receive|not receiving|never get|never gets|never got|dont get|doesnt get|kommt nicht an|kommen nicht an|kommt nie|kommt keine|bekomme keine|n arrive jamais|ne recois pas|ne recoit pas|no llega|no llegan|no recibo|no recibe',
+  unrequested:
+    'never asked for|did not ask for|didnt ask for|not asked for|never requested|not requested|did not request|didnt request|unrequested|unsolicited|nobody started|nobody requested|was not me|wasnt me|is not me|isnt me|not by me|did not start|nicht angefordert|nicht ausgelost|pas demande|no solicitado|no he pedido',
   sms: 'sms|text message|text messages|text code|mensaje de texto',
   newhire:
     'new hire|new hires|new employee|new employees|new starter|new joiner|new colleague|neuer mitarbeiter|nouvel employe|nuevo empleado',

@@ -41,6 +41,8 @@ describe('what is no secret stays as it is', () => {
     ['https://login.microsoftonline.com/error?code=50126'],
     ['"error_codes":[50126]'],
     ['the code on my phone is 500121'],
+    ['MFA 500121'],
+    ['2fa error 50126'],
     ['error code 500121 on my phone'],
     ['client secret is expired'],
     ['the user changed the password to something new'],
@@ -133,6 +135,10 @@ test('several secrets in one text are all masked', () => {
     'user ada, password: [password], code from my phone is [one-time code], client_secret=[client secret]',
   );
   expect([...kinds].toSorted()).toEqual(['client-secret', 'one-time-code', 'password']);
+});
+
+test.each(['2FA 482913', 'my mfa is 482 913', 'TOTP: 102938'])('%s holds a one-time code', (said) => {
+  expect(mask(said).kinds).toEqual(['one-time-code']);
 });
 
 test('a secret that begins where another ends is masked as well', () => {

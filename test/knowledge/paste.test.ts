@@ -367,6 +367,20 @@ test('of an address its host and path are read, never its query, ids and digits'
   expect(found).toEqual([]);
 });
 
+test('what an AD FS page tells of application and browser is no word of the problem, and a missing relying party is', () => {
+  const words = (text: string): string =>
+    readPaste(text, () => false)
+      .words.replace(/\s+/g, ' ')
+      .trim();
+  expect(
+    words(
+      'An error occurred. Relying party: Contoso Travel Activity ID: 00000000-0000-0000-d800-0080000000e5 User agent string: Mozilla/5.0 (Windows NT 10.0) Edg/131.0',
+    ),
+  ).toBe('An error occurred. Activity ID: User agent string:');
+  expect(words('An error occurred. Relying party: (blank) Cookie: enabled')).toMatch(/Relying party/);
+  expect(words('the relying party: ADFS says it is unknown')).toMatch(/relying party/);
+});
+
 describe('100 kB of anything is read in well under a second', () => {
   test.each([
     ['letters', 'a'.repeat(100_000)],
