@@ -10,7 +10,7 @@ export type Filed = { readonly entry: Entry; readonly file: string; readonly tex
 
 /** Commands and sites that no longer work; they may stand only on the left side of the section Retired. */
 const retired =
-  /\b[A-Z][a-z]+-(?:Msol|AzureAD(?!SSO))\w*|\bMSOnline\b|\bAzureADPreview\b|adfshelp\.microsoft\.com|Add-PSSnapin|\biisreset\b|aad\.portal\.azure\.com/i;
+  /\b[A-Z][a-z]+-(?:Msol|AzureAD(?!SSO|Kerberos))\w*|\bMSOnline\b|\bAzureADPreview\b|adfshelp\.microsoft\.com|Add-PSSnapin|\biisreset\b|aad\.portal\.azure\.com/i;
 
 const mostSteps = 8;
 const mostWords = 40;

@@ -3,7 +3,7 @@ import type { Retired } from '../../model/catalog.ts';
 import type { Code, Rich, Span } from '../../model/reply.ts';
 import { type Spans, tidy } from './spans.ts';
 
-const command = String.raw`\b[A-Z][a-z]+-(?:Msol|MSOL|AzureAD(?!SSO))\w*`;
+const command = String.raw`\b[A-Z][a-z]+-(?:Msol|MSOL|AzureAD(?!SSO|Kerberos))\w*`;
 const named = String.raw`\bMSOnline\b|\bAzureADPreview\b|\badfshelp\.microsoft\.com\b|\bAdd-PSSnapin\b|\biisreset(?:command)?\b|\baad\.portal\.azure\.com\b`;
 const gone = new RegExp(`${command}|${named}`, 'i');
 const goneAll = new RegExp(`${command}|${named}`, 'gi');
