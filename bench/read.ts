@@ -36,6 +36,7 @@ export const inWords: readonly string[] = [
   'people',
   'doubts',
   'latecomers',
+  'beyond',
   'recalled',
   'remembered',
   'memories',
