@@ -20,6 +20,9 @@ test.each([
   ['AADSTS50126: invalid username or password', false],
   ['MSIS7042: the same client browser session has made 6 requests', false],
   ['error 80043431 at the portal', false],
+  ['550 5.1.1 RESOLVER.ADR.RecipNotFound', true],
+  ['550 5.7.30 Basic authentication is not supported for Client Submission', false],
+  ["smtplib.SMTPAuthenticationError: (535, b'5.7.139 Authentication unsuccessful')", false],
   ['users outside the office are prompted again and again', false],
 ])('%s: bears the mark of another system: %s', (text, marked) => {
   expect(isMarked(text)).toBe(marked);
