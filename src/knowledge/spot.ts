@@ -69,11 +69,14 @@ const decimal = (sign: string, digits: string, knows: Knows): Found[] => {
   return knows(`0x${bare}`) ? sure(`0x${bare}`) : [];
 };
 
-/** General Windows codes mean a sign-in problem only in a text about sign-in, or alone. */
+/** Words about the security chip, and of the page that shows its codes. */
+const chip = /trusted platform module|\btpm\b|keyset|windows hello|something went wrong/i;
+
+/** General Windows codes mean a sign-in problem only in a text about sign-in or, those of the security chip, about that, or alone. */
 export const fits = (code: string, { text, signIn, foreign }: Omit<Paper, 'rest'>): boolean => {
   if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
   const alone = text.trim().split(/\s+/, 8).length <= 6;
-  return !foreign && (alone || signIn);
+  return !foreign && (alone || signIn || (/^0x80(?:09|28|29)/.test(code) && chip.test(text)));
 };
 
 // === Labels ===

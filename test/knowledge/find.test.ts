@@ -127,6 +127,13 @@ test('a name of Windows counts where its code would', async () => {
   expect(candidates[0]?.entry.codes).toContain('0xC000006D');
 });
 
+test('a code of the security chip counts where the text speaks of the chip or of the page that shows it', async () => {
+  const page = 'Something went wrong. [657rx] Code: 2148073494 Message: more details in the window of the program';
+  expect((await find(page)).candidates[0]?.entry.id).toBe('0x80090016');
+  const backup = 'the nightly backup of our accounting server stops with 0x80090016 while it opens the archive';
+  expect((await find(backup)).verdict).not.toBe('answer');
+});
+
 test('a log with such a name in each line is read in no time', async () => {
   const catalog = await realCatalog();
   const began = performance.now();
