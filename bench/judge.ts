@@ -24,7 +24,12 @@ export type Labelled = {
 /** What was made of it: the outcome, and the entries named, best first. */
 export type Made = {
   readonly outcome: string;
-  readonly entries: readonly { readonly id: string; readonly topic: string; readonly codes: readonly string[] }[];
+  readonly entries: readonly {
+    readonly id: string;
+    readonly topic: string;
+    readonly broader?: string;
+    readonly codes: readonly string[];
+  }[];
 };
 
 export type Verdict = 'right' | 'asked' | 'weak' | 'wrong';
@@ -51,7 +56,9 @@ export const judge = ({ expect }: Labelled, { outcome, entries }: Made): Verdict
   const wanted = new Set((expect.codes ?? []).map(bare));
   const [first] = entries;
   const codes = new Set((first?.codes ?? []).map(bare));
-  const hasTopic = first !== undefined && topics.has(first.topic);
+  const fits = ({ topic, broader = topic }: Made['entries'][number]): boolean =>
+    topics.has(topic) || topics.has(broader);
+  const hasTopic = first !== undefined && fits(first);
   const hasCode = expect.primary
     ? codes.has(bare(expect.primary)) || (hasTopic && [...wanted].some((code) => codes.has(code)))
     : hasTopic;
@@ -74,7 +81,7 @@ export const judge = ({ expect }: Labelled, { outcome, entries }: Made): Verdict
       return outcome === 'unknown' ? 'right' : 'weak';
     default:
       if (answered) return (wanted.size > 0 ? hasCode : hasTopic) ? 'right' : 'wrong';
-      if (asked) return entries.slice(0, looked).some((entry) => topics.has(entry.topic)) ? 'asked' : 'wrong';
+      if (asked) return entries.slice(0, looked).some(fits) ? 'asked' : 'wrong';
       return topics.has('off-topic') ? 'right' : 'weak';
   }
 };

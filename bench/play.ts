@@ -76,6 +76,7 @@ export const play = (catalog: Catalog, { id, opening, facts, final }: Labelled):
     text = tell(facts, last.question.facet);
   }
   const outcome = last?.outcome ?? 'other';
-  const topic = catalog.entry(last?.entries[0]?.id ?? '')?.topic ?? '';
+  const entry = catalog.entry(last?.entries[0]?.id ?? '');
+  const topic = entry?.broader ?? entry?.topic ?? '';
   return { right: isRight(final, outcome, topic), questions: said.length - 1, outcome, topic, said };
 };

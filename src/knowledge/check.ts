@@ -19,7 +19,7 @@ const mostWords = 40;
 type Report = (field: string, problem: string, cure: string, near?: string) => void;
 
 /** Format apart, everything that one entry or two together may break. */
-export const checkCatalog = (filed: readonly Filed[], topics: ReadonlySet<string>): readonly Complaint[] => {
+export const checkCatalog = (filed: readonly Filed[], topics: ReadonlyMap<string, string>): readonly Complaint[] => {
   const complaints: Complaint[] = [];
   const ids = new Map<string, string>();
   const codes = new Map<string, string>();

@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { CatalogError, type Complaint } from '../model/errors.ts';
+import type { Entry } from '../model/catalog.ts';
 import type { Block } from '../model/reply.ts';
 import { checkCatalog, type Filed } from './check.ts';
 import { readEntry } from './entry.ts';
@@ -17,10 +18,13 @@ const guides = new Set(['README.md', 'TEMPLATE.md']);
 /** An organisation's addition to an entry, named by the entry's id or one of its codes. */
 export type Note = { readonly about: string; readonly file: string; readonly blocks: readonly Block[] };
 
+/** Each topic with the one of the taxonomy that it stands under, mostly itself. */
+export type Topics = ReadonlyMap<string, string>;
+
 export type Folder = {
   readonly filed: readonly Filed[];
   readonly notes: readonly Note[];
-  readonly topics: ReadonlySet<string>;
+  readonly topics: Topics;
   readonly complaints: readonly Complaint[];
 };
 
@@ -68,7 +72,7 @@ export const readFolder = async (folder: string): Promise<Folder> => {
 
 export type Whole = {
   readonly filed: readonly Filed[];
-  readonly topics: ReadonlySet<string>;
+  readonly topics: Topics;
   readonly complaints: readonly Complaint[];
 };
 
@@ -77,15 +81,31 @@ export const readCatalog = async (builtIn: string, own?: string): Promise<Whole>
   const base = await readFolder(builtIn);
   const above = own === undefined ? { filed: [], notes: [], topics: [], complaints: [] } : await readFolder(own);
   const laid = overlay(base.filed, above.filed, above.notes);
-  const topics = new Set([...base.topics, ...above.topics]);
-  const faults = [...base.complaints, ...above.complaints, ...laid.complaints];
-  return { filed: laid.filed, topics, complaints: [...faults, ...checkCatalog(laid.filed, topics)] };
+  const topics = new Map([...base.topics, ...above.topics]);
+  const faults = [...base.complaints, ...above.complaints, ...laid.complaints, ...misplaced(topics, own ?? builtIn)];
+  const filed = laid.filed.map((one) => ({ ...one, entry: placed(one.entry, topics) }));
+  return { filed, topics, complaints: [...faults, ...checkCatalog(filed, topics)] };
 };
 
-/** The taxonomy that stands beside the entries; an organisation's folder need not have one. */
-const readTopics = async (
-  folder: string,
-): Promise<{ topics: ReadonlySet<string>; complaints: readonly Complaint[] }> => {
+/** The entry with its place in the taxonomy, where its topic is one of our own. */
+const placed = (entry: Entry, topics: Topics): Entry => {
+  const broader = topics.get(entry.topic);
+  return broader === undefined || broader === entry.topic ? entry : { ...entry, broader };
+};
+
+const misplaced = (topics: Topics, folder: string): readonly Complaint[] =>
+  [...topics]
+    .filter(([, broader]) => topics.get(broader) !== broader)
+    .map(([name, broader]) => ({
+      file: relative(process.cwd(), join(folder, 'topics.yaml')),
+      line: 1,
+      field: 'topics',
+      problem: `"${name}" stands under "${broader}", which is none of the topics that stand by themselves.`,
+      cure: 'Name one of them behind the colon.',
+    }));
+
+/** The topics that stand beside the entries; an organisation's folder need not have any. */
+const readTopics = async (folder: string): Promise<{ topics: Topics; complaints: readonly Complaint[] }> => {
   const path = join(folder, 'topics.yaml');
   const text = await readFile(path, 'utf8').catch(() => '[]');
   let list: unknown = null;
@@ -96,14 +116,24 @@ const readTopics = async (
     if (!(error instanceof YAMLException)) throw error;
     problem = `${error.reason}.`;
   }
-  if (Array.isArray(list) && list.every((one) => typeof one === 'string'))
-    return { topics: new Set(list), complaints: [] };
+  const topics = topicsIn(list);
+  if (topics) return { topics, complaints: [] };
   const complaint = {
     file: relative(process.cwd(), path) || path,
     line: 1,
     field: 'topics',
     problem,
-    cure: 'Write one topic a line, as "- mfa-required".',
+    cure: 'Write one topic a line, as "- mfa-required" or, below another, "- mfa-prompts: mfa-required".',
   };
-  return { topics: new Set(), complaints: [complaint] };
+  return { topics: new Map(), complaints: [complaint] };
 };
+
+/** The topics that a list names, each by itself or with the one that it stands under; null where it is no such list. */
+export const topicsIn = (list: unknown): Topics | null =>
+  Array.isArray(list) && list.every(isTopic)
+    ? new Map(list.flatMap((one) => (typeof one === 'string' ? [[one, one]] : Object.entries(one))))
+    : null;
+
+const isTopic = (one: unknown): one is string | Readonly<Record<string, string>> =>
+  typeof one === 'string' ||
+  (typeof one === 'object' && one !== null && Object.values(one).every((broader) => typeof broader === 'string'));

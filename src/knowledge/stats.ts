@@ -12,12 +12,12 @@ export const familyOf = (code: string): string => {
 };
 
 /** Lines for a person: entries, codes by family, topics, methods, steps, and the oldest review. */
-export const statsOf = (entries: readonly Entry[], topics: ReadonlySet<string>): readonly string[] => {
+export const statsOf = (entries: readonly Entry[], topics: ReadonlyMap<string, string>): readonly string[] => {
   const codes = entries.flatMap((entry) => entry.codes);
   const methods = entries.flatMap((entry) => entry.methods);
   const steps = methods.flatMap(({ body }) => body.flatMap((block) => (block.kind === 'steps' ? block.items : [])));
   const covered = new Set(entries.map((entry) => entry.topic));
-  const missing = [...topics].filter((topic) => !covered.has(topic));
+  const missing = [...topics.keys()].filter((topic) => !covered.has(topic));
   const oldest = entries.map((entry) => entry.reviewed).toSorted()[0];
   const families = [...Map.groupBy(codes, familyOf)].toSorted(([, one], [, two]) => two.length - one.length);
   return [

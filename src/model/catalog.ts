@@ -84,6 +84,8 @@ export type Entry = {
   readonly id: string;
   readonly title: string;
   readonly topic: string;
+  /** The topic of the taxonomy that its topic stands under, as programs read it; left out where that is the topic itself. */
+  readonly broader?: string;
   readonly codes: readonly string[];
   readonly role: Role;
   /** True where look-alike codes share the entry because they mean the same. */

@@ -70,6 +70,11 @@ describe('ask --jsonl', () => {
     });
   });
 
+  test('an entry of a topic of our own is read under the topic of the taxonomy that it stands under', async () => {
+    const [out] = await ask({ id: 'q1', text: '0x80090016' });
+    expect(out).toMatchObject({ outcome: 'answer', entries: [{ id: '0x80090016', topic: 'device-auth-required' }] });
+  });
+
   test('answers come in the order of the questions, one line each', async () => {
     const out = await ask(
       { id: 'a', text: 'hello' },

@@ -36,6 +36,25 @@ Our own text.
 `;
 
 describe("an organisation's own folder", () => {
+  test('adds a topic, by itself or below another', async () => {
+    write('topics.yaml', '- gate\n- gate-mfa: mfa-required\n');
+    write('gate.md', entry('Our gate stays shut', '').replace('topic: mfa-required', 'topic: gate'));
+    write('mfa.md', entry('Our gate wants a second factor', '').replace('topic: mfa-required', 'topic: gate-mfa'));
+    const { filed, complaints } = await readCatalog(builtIn, own);
+    expect(complaints).toEqual([]);
+    const placed = filed.map((one) => one.entry).filter(({ topic }) => topic.startsWith('gate'));
+    expect(placed.map(({ topic, broader }) => [topic, broader])).toEqual([
+      ['gate', undefined],
+      ['gate-mfa', 'mfa-required'],
+    ]);
+  });
+
+  test('a topic below one that is not there is reported', async () => {
+    write('topics.yaml', '- gate-mfa: fence\n');
+    const { complaints } = await readCatalog(builtIn, own);
+    expect(complaints).toMatchObject([{ field: 'topics', problem: expect.stringContaining('"fence"') }]);
+  });
+
   test('adds an entry', async () => {
     write('9990001.md', entry('Our gateway refuses the sign-in', '"9990001"'));
     const catalog = await loadCatalog(builtIn, own);

@@ -22,8 +22,8 @@ export const shapeOf = (understood: Understood | null, catalog: Catalog) => {
     entries: entries.flatMap(({ id, confidence }) => {
       const entry = catalog.entry(id);
       if (!entry) return [];
-      const { title, topic, codes } = entry;
-      return [{ id, title, topic, codes, confidence: Math.round(confidence * 1000) / 1000 }];
+      const { title, topic, broader = topic, codes } = entry;
+      return [{ id, title, topic: broader, codes, confidence: Math.round(confidence * 1000) / 1000 }];
     }),
     question,
   };

@@ -5,6 +5,7 @@ import { dirname, join, sep } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { InputError } from '../../model/errors.ts';
 import { readEntry } from '../entry.ts';
+import { topicsIn } from '../read.ts';
 
 /** A file that stands in the folder. `edited` tells that a person changed it after the import. */
 export type Standing = {
@@ -67,8 +68,7 @@ export const topicWarning = async (folder: string, topic: string): Promise<strin
   for (const place of [folder, dirname(folder)]) {
     const text = await readFile(join(place, 'topics.yaml'), 'utf8').catch(() => undefined);
     if (text === undefined) continue;
-    const topics: unknown = load(text, { schema: FAILSAFE_SCHEMA });
-    return Array.isArray(topics) && topics.includes(topic) ? undefined : `add "- ${topic}" to it`;
+    return topicsIn(load(text, { schema: FAILSAFE_SCHEMA }))?.has(topic) ? undefined : `add "- ${topic}" to it`;
   }
   await save(folder, 'topics.yaml', `# The topics of the entries in this folder.\n- ${topic}\n`);
   return undefined;
