@@ -45,10 +45,10 @@ const tell = (facts: Labelled['facts'], facet: string): string =>
     .join('. ') ||
   (facts[facet] ?? unsure);
 
-const isRight = ({ topic, topics_ok: others = [] }: Labelled['final'], outcome: string, found: string): boolean => {
+const isRight = ({ topic, topics_ok: others = [] }: Labelled['final'], outcome: string, found: readonly string[]): boolean => {
   if (topic === 'smalltalk') return outcome === 'smalltalk';
   if (topic === 'off-topic') return outcome === 'unknown';
-  return outcome === 'answer' && [topic, ...others].includes(found);
+  return outcome === 'answer' && found.some((one) => [topic, ...others].includes(one));
 };
 
 /** Plays one conversation to its end: an answer, an honest "I don't know", or no further question. */
@@ -77,6 +77,6 @@ export const play = (catalog: Catalog, { id, opening, facts, final }: Labelled):
   }
   const outcome = last?.outcome ?? 'other';
   const entry = catalog.entry(last?.entries[0]?.id ?? '');
-  const topic = entry?.broader ?? entry?.topic ?? '';
-  return { right: isRight(final, outcome, topic), questions: said.length - 1, outcome, topic, said };
+  const { topic = '', broader = topic } = entry ?? {};
+  return { right: isRight(final, outcome, [topic, broader]), questions: said.length - 1, outcome, topic, said };
 };
