@@ -4,7 +4,7 @@
 const numbered = [
   'port|ticket|case|incident|inc|request|change|room|raum|zimmer|sala|salle|floor|building|desk|order|po|bestellung|auftrag|invoice|rechnung|contract|customer|kunde\\w*|client|employee|personal\\w{0,8}|badge|asset|serial|sn|s/n|part|item|article|artikel|product|model',
   'zip|plz|cap|cp|postcode|postal|code postal|código postal|codice postale|pid|tid|process|thread|line|zeile|ligne|línea|linea|linha|riga|col(?:umn)?|page|seite|build|version|ver|release|kb|article|id|localhost|tag|issue|pr|bug|commit|revision|rev|event ?id|ereignis-id|event|eventid|extension|ext|dialed',
-  'account|acct|konto|iban|pin|seats?|quota|size|bytes|length|timeout|retry|rtt|latency|offset|seed|year|jahr|année|año',
+  '(?<!your )account|acct|konto|iban|pin|seats?|quota|size|bytes|length|timeout|retry|rtt|latency|offset|seed|year|jahr|année|año',
 ].join('|');
 const named = 'error|err|code|fehler|erreur|errore|erro|hresult|status';
 const foreignCode =
@@ -29,7 +29,7 @@ const noise: readonly RegExp[] = [
   /(?:\+|\b0|\(\d{1,5}\) ?)\d[\d ()/-]{6,}\d/gi,
   new RegExp(String.raw`\b(?:${foreignCode})[ -]?code\b\W{0,3}\d{4,8}\b`, 'gi'),
   new RegExp(
-    String.raw`(?<!(?:${named})[ _-]?)\b(?:${numbered})(?: ?(?:no\.?|nr\.?|number|nummer|num|code|id))?\s?["']?[:#=]?\s?#?["']?\d{4,8}\b(?![-.]\d)`,
+    String.raw`(?<!(?:${named})[ _-]?)\b(?:${numbered})(?: ?(?:no\.?|nr\.?|number|nummer|num|code|id))?\s?(?:["']?[:#=])?\s?#?["']?\d{4,8}\b(?![-.]\d)`,
     'gi',
   ),
   /(?<!(?:aadsts|error|code|fehler)\s?)#\s?\d{4,8}\b/gi,

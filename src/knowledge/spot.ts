@@ -69,14 +69,15 @@ const decimal = (sign: string, digits: string, knows: Knows): Found[] => {
   return knows(`0x${bare}`) ? sure(`0x${bare}`) : [];
 };
 
-/** Words about the security chip, and of the page that shows its codes. */
-const chip = /trusted platform module|\btpm\b|keyset|windows hello|something went wrong/i;
+/** Words about signing in to Windows and its programs, which show codes of the security chip and of the logon. */
+const logon =
+  /trusted platform module|\btpm\b|keyset|\bhello\b|\bpin\b|lock ?screen|something went wrong|\bteams\b|\boutlook\b|\bonedrive\b|\boffice\b/i;
 
-/** General Windows codes mean a sign-in problem only in a text about sign-in or, those of the security chip, about that, or alone. */
+/** General Windows codes mean a sign-in problem only in a text about sign-in, those of the security chip and the logon also in one about Windows' own, or alone. */
 export const fits = (code: string, { text, signIn, foreign }: Omit<Paper, 'rest'>): boolean => {
   if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
   const alone = text.trim().split(/\s+/, 8).length <= 6;
-  return !foreign && (alone || signIn || (/^0x80(?:09|28|29)/.test(code) && chip.test(text)));
+  return !foreign && (alone || signIn || (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)));
 };
 
 // === Labels ===

@@ -130,6 +130,8 @@ test('a name of Windows counts where its code would', async () => {
 test('a code of the security chip counts where the text speaks of the chip or of the page that shows it', async () => {
   const page = 'Something went wrong. [657rx] Code: 2148073494 Message: more details in the window of the program';
   expect((await find(page)).candidates[0]?.entry.id).toBe('0x80090016');
+  const pin = "Hello PIN: Something happened and your PIN isn't available (status: 0xc000006d, substatus 0x0)";
+  expect((await find(pin)).candidates[0]?.entry.codes).toContain('0xC000006D');
   const backup = 'the nightly backup of our accounting server stops with 0x80090016 while it opens the archive';
   expect((await find(backup)).verdict).not.toBe('answer');
 });

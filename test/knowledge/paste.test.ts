@@ -353,6 +353,11 @@ test('an inner code leads before its wrapper, and a wrapper before an interrupt'
   expect(ordered('"error_codes":[50140,50000]')).toEqual(['50000', '50140']);
 });
 
+test('a code behind a quoted sentence is one, whatever the last word of that is', () => {
+  expect(codes('MFA: "Sorry, we are having trouble verifying your account" 500121')).toEqual(['500121']);
+  expect(codes('account 500121 was billed twice, says the bank')).toEqual([]);
+});
+
 test('the first of several codes leads', () => {
   expect(codes('AADSTS50105 then AADSTS50126, again AADSTS50105')).toEqual(['50105', '50126']);
 });
