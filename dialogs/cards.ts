@@ -139,7 +139,7 @@ export const sourcesCard = (entry: Entry, n: number, view: View): Reply =>
 const spans = (text: Entry['retired'][number]['old']) => (typeof text === 'string' ? [{ text }] : text);
 
 /** A candidate with less of a chance than this is not named beside a question. */
-const worthNaming = 0.15;
+const worthNaming = 0.3;
 
 /** A question about one facet, with its likely answers. */
 export const questionCard = (question: Question, candidates: readonly Candidate[], before?: string): Reply => {
@@ -194,10 +194,15 @@ export const unknownCodeCard = (found: Found): Reply => {
             { kind: 'link', label: words().button.lookUp, url: found.lookUp } as const,
           ]
         : []),
+      ...(found.candidates.length > 0 ? [paragraph(words().unknownCode.near)] : []),
     ],
-    actions: [choose(words().button.helpdesk, 'helpdesk')],
+    actions: [...offers(found.candidates), choose(words().button.helpdesk, 'helpdesk')],
   });
 };
+
+/** Entries to look at, each by its title. */
+const offers = (near: readonly Candidate[]): readonly Action[] =>
+  near.slice(0, 3).map(({ entry }) => choose(entry.title, `entry:${entry.id}`, entry.id));
 
 /** Nothing fits; what is nearest is named as such. */
 export const unknownCard = (near: readonly Candidate[]): Reply =>
@@ -208,10 +213,7 @@ export const unknownCard = (near: readonly Candidate[]): Reply =>
       paragraph(words().unknown.hint),
       ...(near.length > 0 ? [paragraph(words().unknown.near)] : []),
     ],
-    actions: [
-      ...near.slice(0, 3).map(({ entry }) => choose(entry.title, `entry:${entry.id}`, entry.id)),
-      choose(words().button.helpdesk, 'helpdesk'),
-    ],
+    actions: [...offers(near), choose(words().button.helpdesk, 'helpdesk')],
   });
 
 /** The reply with a warning before everything else: a message held secrets. */

@@ -30,7 +30,7 @@ const commands: readonly (readonly [Exclude<Command['kind'], 'method' | 'as'>, R
   ],
   [
     'helpdesk',
-    /^(?:ask |call |contact |get )?(?:the |a |my )?(?:helpdesk|help desk|service desk|support|human|person|agent)$|^(?:talk|speak|hand (?:me )?over|escalate)(?: (?:to|with))?(?: (?:the|a|my))?(?: (?:human|person|agent|helpdesk|help desk|support|someone|somebody))?$|^(?:open|create|raise|file|make|new|log)(?: (?:a|the|an))?(?: (?:new|helpdesk|support))? ?(?:ticket|case|incident)$/,
+    /^(?:ask |call |contact |get )?(?:the |a |my )?(?:helpdesk|help desk|service desk|support|human|person|agent)$|^(?:talk|speak|hand (?:me )?over|escalate)(?: (?:to|with))?(?: (?:the|a|my))?(?: (?:human|person|agent|helpdesk|help desk|support|someone|somebody))?$|^(?:open|create|raise|file|make|new|log)(?: (?:a|the|an))?(?: (?:new|helpdesk|support))? ?(?:ticket|case|incident)(?: for (?:me|this|it|us))?$|^(?:ticket|agent|human)$|^(?:i|we)?(?:'d| would)? ?(?:need|want|like|get me|give me|get|connect me|put me through)(?: (?:to (?:talk|speak)|a|an|the|some|real|live|to|with|my|our|help|from))* (?:ticket|case|help ?desk|service desk|human(?: being)?|person|agent|(?:it )?support|it (?:guy|person|people|department)|someone|somebody)(?: (?:from it|from support|from the helpdesk|for me|to call me|to help me))*$|^(?:can |could )?(?:someone|somebody|anyone|a human|an agent|the helpdesk)(?: from (?:it|support|the helpdesk))? (?:call|contact|phone|help) me$/,
   ],
   [
     'start',
@@ -49,6 +49,14 @@ const commands: readonly (readonly [Exclude<Command['kind'], 'method' | 'as'>, R
   ],
   ['yes', /^(?:yes|yes please|yep|yeah|sure|ok|okay|correct|right|exactly|ja|oui|s[ií]|はい)$/],
 ];
+
+/** That a method did not help, somewhere in a short text: "nope, still the same", "I did that, no success". */
+const noUse =
+  /(?:^|[,.;:!?] ?|\b(?:but|and|so|nope|no|sorry|well|aber|mais|pero|y|et|und) )(?:(?:i|we)(?: have|'ve)? (?:already )?(?:did|done|tried)(?: (?:that|it|this|all(?: of)?(?: that| it)?|everything))(?: already| twice| before)?|(?:tried|did) (?:that|it|this|everything)(?: already| before)?|already (?:did|tried|done)(?: (?:that|it|this))?|(?:it |that |this )?(?:is |'s )?(?:still |exactly )?(?:the )?same(?: (?:error|thing|problem|issue|message|result))?(?: again)?|(?:it |that |this )?(?:still )?(?:did ?n[o']?t|does ?n[o']?t|is ?n[o']?t|not) (?:help|work|working|helping|fix|solve)(?:ed)?(?: (?:it|that|either|at all))?|no (?:success|luck|joy|change|difference|effect)|immer noch (?:gleich|das gleiche|dasselbe|der gleiche fehler|nicht)|(?:das )?(?:hat|hilft|bringt) (?:nicht|nichts)(?: geholfen| gebracht)?|habe ich schon (?:gemacht|probiert|versucht)|toujours (?:pareil|la même (?:chose|erreur))|(?:ça|cela) n'a (?:pas|rien) (?:aidé|changé|marché)|déjà (?:fait|essayé)|sigue igual|(?:eso )?no (?:ayudó|ha ayudado|sirvió)|ya lo (?:hice|he hecho|probé)|まだ同じ(?:です)?|変わりません|もうやりました)(?=$|[,.;:!?。]| (?:here|again|now|as before|for (?:me|him|her|them|us)|and|but)\b)/;
+
+/** Whether a text after a method says that it did not help; one with a number in it may say more. */
+export const helpedNot = (text: string): boolean =>
+  text.length <= longest && !/\d{4}/.test(text) && noUse.test(text.trim().toLowerCase().replace(/[’‘]/g, "'"));
 
 const audiences: readonly (readonly [Audience, RegExp])[] = [
   ['user', /^(?:just |only )?(?:a |an |the )?(?:normal |ordinary |end )?user$|^(?:no|not an?) admin(?:istrator)?$/],

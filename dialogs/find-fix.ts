@@ -3,13 +3,14 @@ import type { Entry, Facet, Found, Known } from '../src/model/catalog.ts';
 import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
+import { afterthought, gained } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { plainNo } from './commands-abroad.ts';
-import { command, stepWord } from './commands.ts';
+import { command, helpedNot, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
 import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
-import { isReaction, smallTalk } from './small-talk.ts';
+import { smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
 
 type Listen = Kept & { readonly missed?: number };
@@ -29,6 +30,9 @@ type Narrow = Kept & {
 type Steps = { listen: Listen; narrow: Narrow; confirm: Confirm };
 
 const mostQuestions = 3;
+
+/** Where nobody could tell anything, what is less likely than this is no answer. */
+const leastLikely = 0.4;
 
 /** An answer of so few words that means "none" says nothing else: "no error text". */
 const shortNo = 5;
@@ -59,6 +63,7 @@ export const findFix: Dialog<Steps> = {
     if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
     if (word) return press(`${word}:${state.method}.${state.step}`);
     const typed = command(event.text);
+    if (!typed && helpedNot(event.text)) return press(`next:${state.method}`);
     switch (typed?.kind) {
       case 'worked':
       case 'next':
@@ -107,43 +112,23 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   return (now.confirm && added(text, found, now.confirm, context, after)) ?? look(found, context, after);
 };
 
-/** A longer text after an answer is a new problem. */
-const afterthought = 80;
-
-/** A fact in no more words than these does not change what a code told. */
-const fewWords = 5;
-
-/** A fact told after an answer, which may change it; null where the text is a problem of its own. */
+/** A fact or a reaction after an answer, which seldom changes it; null where the text is a problem of its own. */
 const added = (text: string, alone: Found, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
-  if (!entry || text.length > afterthought || alone.extracted.codes.length > 0 || alone.secrets.length > 0) return null;
-  const still = stayed(words().stillAt(entry.title), now.saved);
-  if (alone.verdict === 'nothing' || isReaction(text)) return still;
-  if (alone.verdict !== 'unknown' && !(alone.verdict === 'clarify' && isFact(alone, state))) return null;
-  if (alone.verdict === 'unknown' && gained(alone.known) <= 1) return still;
-  if (!state.known) return text.split(/\s+/).length <= fewWords && alone.verdict === 'clarify' ? still : null;
-  const found = context.catalog.find(text, state.known);
-  if (gained(found.known) <= gained(state.known)) return null;
-  if (found.verdict === 'foreign') return look(found, context, now);
-  const lead = found.candidates[0]?.entry;
-  if (lead === entry || (lead?.topic === entry.topic && found.verdict === 'clarify'))
+  const after = entry && afterthought(text, alone, entry, state, context.catalog);
+  if (!entry || !after) return null;
+  if (after.kind === 'done') return stayed(words().didItHelp, now.saved);
+  if (after.kind === 'still') return stayed(words().stillAt(entry.title), now.saved);
+  const { found } = after;
+  if (after.kind === 'fits')
     return stayed(words().stillFits(entry.title), { ...now.saved, state: { ...state, known: found.known } });
+  if (found.verdict === 'foreign') return look(found, context, now);
   const outcome = narrowed({ known: found.known, asked: state.asked ?? [], facet: null, ...now.kept }, found, context);
   return { ...outcome, replies: [cards.sentence(words().looksAgain), ...outcome.replies] };
 };
 
-/** Whether a text speaks of the entry at hand, or tells a facet and neither a symptom nor the reverse of what was told. */
-const isFact = ({ known: { told }, candidates: [first] }: Found, { entry, known }: Confirm): boolean => {
-  if (first?.entry.id === entry) return true;
-  const facets = Object.keys(told) as Facet[];
-  return (
-    facets.length > 0 &&
-    facets.every((facet) => facet !== 'prompt' && (known?.told[facet] ?? told[facet]) === told[facet])
-  );
-};
-
 /** What outlives a problem: whose view is shown, the names for commands, and the language. */
-const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {} });
+const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {}, denied: [] });
 
 /** Shows the answer at hand, if there is one, as this audience sees it. */
 const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
@@ -166,8 +151,9 @@ const talked = (reply: Reply, next: Saved): Outcome => ({
 });
 
 /** Carries the finding over into an answer, a question, or an honest "I don't know". */
-const look = (found: Found, context: Context, now: Now): Outcome => {
+const look = (all: Found, context: Context, now: Now): Outcome => {
   const { kept, missed } = now;
+  const found = without(all, kept.denied);
   const best = found.candidates[0];
   switch (found.verdict) {
     case 'nothing':
@@ -206,6 +192,15 @@ const look = (found: Found, context: Context, now: Now): Outcome => {
         understood: understand('unknown', found),
       };
   }
+};
+
+/** The finding without entries that were denied; a code that is typed again counts all the same. */
+const without = (found: Found, denied: readonly string[] = []): Found => {
+  const candidates = found.candidates.filter(({ entry }) => !denied.includes(entry.id));
+  if (found.extracted.codes.length > 0 || candidates.length === found.candidates.length) return found;
+  const led = found.candidates[0] === candidates[0];
+  const verdict = candidates.length === 0 ? 'unknown' : led ? found.verdict : 'clarify';
+  return { ...found, verdict, candidates, alternative: led ? found.alternative : null };
 };
 
 /** The unknown code that a near one may have been meant by; none where the near one itself stands in the text. */
@@ -247,14 +242,11 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   return learned(isNo ? '' : text, value, state, context, now);
 };
 
-/** How much is known. */
-const gained = (known: Known): number => known.words.length + Object.keys(known.told).length;
-
 /** Goes on with what the answer added: its words, and the value of the facet asked; null is "I don't know". */
 const learned = (text: string, value: string | null, state: Narrow, context: Context, now: Now): Outcome => {
   const { facet } = state;
   const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
-  const found = context.catalog.find(text, { ...state.known, told });
+  const found = without(context.catalog.find(text, { ...state.known, told }), now.kept.denied);
   const kept = keptAfter(text, found, now.kept);
   const codes = found.extracted.codes.length > 0 && found.verdict !== 'clarify';
   if (codes || found.verdict === 'confirm' || found.verdict === 'foreign')
@@ -282,6 +274,12 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
       understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, question.facet) },
     };
   }
+  if (state.asked.length > 0 && best.confidence < leastLikely && Object.keys(found.known.told).length === 0)
+    return look({ ...found, verdict: 'unknown' }, context, {
+      saved: at.narrow(state),
+      kept,
+      missed: state.missed ?? 0,
+    });
   if (state.asked.length > 0) return answered(best.entry, kept, found, context, { asked: state.asked, likely: true });
   const reply = cards.pickCard(candidates);
   return {
@@ -299,7 +297,12 @@ const answered = (
   context: Context,
   { asked = [], likely = false }: { readonly asked?: readonly Facet[]; readonly likely?: boolean } = {},
 ): Outcome => ({
-  next: begun(entry, kept, context, found.extracted.codes.length > 0 ? {} : { known: found.known, asked }),
+  next: begun(
+    entry,
+    keptOf({ ...kept, denied: [] }),
+    context,
+    found.extracted.codes.length > 0 ? {} : { known: found.known, asked },
+  ),
   replies: [cards.answerCard(entry, viewOf(entry, kept, context), { found, likely, first: context.first })],
   effects: gap(found),
   understood: understand('answer', found),
@@ -322,7 +325,7 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
       return stayed(words().pasteIt, saved, 'clarify');
     return learned('', detail === '?' ? null : detail, narrow, context, now);
   }
-  if (choice === 'none') return context.stale ? stayed(words().earlier, saved) : none(now.missed, kept);
+  if (choice === 'none') return context.stale ? stayed(words().earlier, saved) : none(now.missed, denying(now));
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
   const entry = id === undefined ? undefined : catalog.entry(id);
   if (choice === 'helpdesk') return handOver(entry, event, context, now);
@@ -341,6 +344,16 @@ const handOver = (entry: Entry | undefined, event: Event, context: Context, now:
   const ids = now.kept.ids ?? {};
   return escalate.begin({ entry, ids, tried }, event, context, now.saved, cards.handOverCard(entry, tried, ids));
 };
+
+/** What is kept, with the entry at hand among the denied ones. */
+const denying = ({ kept, confirm: answer, narrow }: Now): Kept => {
+  const entry = answer?.entry ?? narrow?.offered;
+  return entry === undefined
+    ? kept
+    : { ...kept, denied: [...new Set([...(kept.denied ?? []), entry])].slice(-mostDenied) };
+};
+
+const mostDenied = 10;
 
 /** Nothing offered fits: first a request for other words, then the helpdesk. */
 const none = (missed: number, kept: Kept, found?: Found): Outcome => ({

@@ -21,17 +21,20 @@ export type Kept = {
   readonly as?: Audience;
   readonly values?: Values;
   readonly language?: Language;
+  /** Entries of which the person said that they are not it. */
+  readonly denied?: readonly string[];
 };
 
 /** A method that was tried, as the helpdesk wants to know it; `steps` tells what became of each, such as "1 done, 2 failed". */
 export type Tried = { readonly method: number; readonly title: string; readonly steps: string };
 
 /** The kept part of a state, without what is empty. */
-export const keptOf = ({ ids, as, values, language }: Kept): Kept => ({
+export const keptOf = ({ ids, as, values, language, denied }: Kept): Kept => ({
   ...(ids && Object.keys(ids).length > 0 ? { ids } : {}),
   ...(as ? { as } : {}),
   ...(values && Object.keys(values).length > 0 ? { values } : {}),
   ...(language ? { language } : {}),
+  ...(denied && denied.length > 0 ? { denied } : {}),
 });
 
 /** What is kept after a text: new ids replace those of earlier messages, new values add to earlier ones. */

@@ -33,12 +33,28 @@ const notGone = /\b(?:but|still|aber|mais|pero|except|only)\b/;
 const asking =
   /^(?:(?:please|pls|hi|hello)\W+)*(?:can|could|would|will|does|is|has)? ?(?:any ?one|any ?body|some ?one|some ?body|you|there)(?: here)?(?: please)? ?(?:help|advise|assist|know|an idea|around|there|any idea)?(?: me| us)?(?: please| with this)?$/;
 
-/** Said about an answer, without a problem in it. */
-const reaction =
-  /^(?:(?:ok(?:ay)?|yes|so|but|oh|well|that'?s|this is|it'?s)\W+)*(?:h+m+|really|seriously|why(?: (?:that|is that|so))?|strange|weird|odd|interesting|wow|i see|got it|understood|noted|i?(?: ha)?(?:ve)? ?(?:did|done|tried)(?: (?:it|that|this|all(?: of)? that))?(?: (?:already|now))?|finished|are you sure|what does (?:that|this|it) mean|hm|seltsam|komisch|wirklich|warum|verstanden|erledigt|fertig|gemacht|sind sie sicher|was (?:heißt|bedeutet) das|bizarre|vraiment|pourquoi|compris|c'est fait|fait|vous êtes sûr|qu'est-ce que cela veut dire|raro|de verdad|por qué|entendido|hecho|está seguro|qué significa eso|本当(?:ですか)?|なぜ(?:ですか)?|変ですね|わかりました|分かりました|完了しました)$/;
+/** Said about an answer, without a problem in it: that a method was gone through, or a remark. */
+export type Reaction = 'done' | 'remark';
 
-/** Whether the whole text is a reaction to an answer. */
-export const isReaction = (text: string): boolean => text.length <= longest && reaction.test(tidy(text));
+const opening = String.raw`^(?:(?:ok(?:ay)?|yes|so|but|oh|well|that'?s|this is|it'?s)\W+)*`;
+const reactions: readonly (readonly [Reaction, RegExp])[] = [
+  [
+    'done',
+    new RegExp(
+      `${opening}(?:done|finished|i'?(?: ha)?(?:ve)? ?(?:did|done)(?: (?:it|that|this|all(?: of)? that))?(?: now)?|did (?:it|that|this)|erledigt|fertig|(?:habe ich )?gemacht|c'est fait|fait|hecho|完了しました|やりました)$`,
+    ),
+  ],
+  [
+    'remark',
+    new RegExp(
+      `${opening}(?:h+m+|really|seriously|why(?: (?:that|is that|so))?|strange|weird|odd|interesting|wow|i see|got it|understood|noted|are you sure|what does (?:that|this|it) mean|hm|seltsam|komisch|wirklich|warum|verstanden|sind sie sicher|was (?:heißt|bedeutet) das|bizarre|vraiment|pourquoi|compris|vous êtes sûr|qu'est-ce que cela veut dire|raro|de verdad|por qué|entendido|está seguro|qué significa eso|本当(?:ですか)?|なぜ(?:ですか)?|変ですね|わかりました|分かりました)$`,
+    ),
+  ],
+];
+
+/** The reaction to an answer that the whole text is, or null. */
+export const reactionOf = (text: string): Reaction | null =>
+  text.length > longest ? null : (reactions.find(([, pattern]) => pattern.test(tidy(text)))?.[0] ?? null);
 
 /** Longer texts are about something. */
 const longest = 120;

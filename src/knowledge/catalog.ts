@@ -101,21 +101,22 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const [near] = pasted.near;
     if (near) return confirm(near);
     const { hits, topics, seen, trusted, ours } = search().look(text, read);
+    const led = topics
+      .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
+      .slice(0, mostCandidates);
     if (pasted.unknown.length > 0) {
       const [meant] = hits;
       const code = meant && meant.phrase >= cut.meant ? misspelt(meant.entry, pasted.unknown) : undefined;
       if (code) return confirm(code);
       const added = words.length - (before?.words.length ?? 0);
-      if (!before || added < telling) return found(pasted.foreign ? 'foreign' : 'unknown');
+      if (!before || added < telling)
+        return pasted.foreign ? found('foreign') : found('unknown', trusted < cut.firm ? [] : led.slice(0, 1));
     }
     if (isMarked(text) || (before && turns(text))) return found('foreign');
     if (words.length === 0 && read.unknown === 0) return found('nothing');
     const plain = words.filter((word) => !/^\d+$/.test(word));
     if (plain.length === 0) return found('unknown');
 
-    const led = topics
-      .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
-      .slice(0, mostCandidates);
     const verbatim = read.known.spoken.length >= telling ? byPhrase().get(read.known.spoken.join(' ')) : undefined;
     if (!before && verbatim) return sure(verbatim);
     const same = plain.length >= telling ? inItsWords(hits, topics[0]?.name) : undefined;

@@ -221,6 +221,7 @@ export const words: typeof English.words = {
     n === 1 ? 'Für dieses Problem gibt es nur eine Methode.' : `Für dieses Problem gibt es nur ${n} Methoden.`,
   nothingOpen:
     'Es ist keine Antwort offen, zu der das passt. Geben Sie mir einen Code, oder beschreiben Sie das Problem.',
+  didItHelp: 'Geht die Anmeldung jetzt? Sagen Sie „hat geholfen“ oder „nächste“ für eine andere Methode.',
   stillAt: (title) =>
     `Ich bin noch bei „${title}“. Machen Sie mit den Knöpfen oben oder mit „nächste“, „hat geholfen“ oder „helpdesk“ weiter, oder beschreiben Sie ein anderes Problem.`,
   stillFits: (title) =>
@@ -236,6 +237,7 @@ export const words: typeof English.words = {
   unknownCode: {
     title: (codes) => `${codes} kenne ich nicht`,
     text: 'Das steht nicht in meinem Katalog, und ich rate nicht: Ähnliche Codes bedeuten oft etwas ganz anderes. Bitte prüfen Sie, ob der Code vollständig kopiert wurde.',
+    near: 'Nach Ihrer Beschreibung könnte es das sein:',
     lookUp: 'Microsoft erklärt seine AADSTS-Codes unter der Adresse unten.',
   },
   unknown: {

@@ -215,6 +215,7 @@ export const words = {
   onlyMethods: (n: number) =>
     n === 1 ? 'There is only one method for this problem.' : `There are only ${n} methods for this problem.`,
   nothingOpen: 'There is no answer open that this could be about. Give me a code or describe the problem.',
+  didItHelp: 'Does the sign-in work now? Say "worked", or "next" for another method.',
   stillAt: (title: string) =>
     `I am still at "${title}". Go on with it by the buttons above or by "next", "worked" or "helpdesk", or describe another problem.`,
   stillFits: (title: string) =>
@@ -230,6 +231,7 @@ export const words = {
   unknownCode: {
     title: (codes: string) => `I don't know ${codes}`,
     text: 'It is not in my catalog, and I do not guess: codes that look alike often mean different things. Please check that it was copied in full.',
+    near: 'By your description it may be this:',
     lookUp: 'Microsoft explains its own AADSTS codes at the address below.',
   },
   unknown: {

@@ -219,6 +219,7 @@ export const words: typeof English.words = {
   onlyMethods: (n) =>
     n === 1 ? 'Solo hay un método para este problema.' : `Solo hay ${n} métodos para este problema.`,
   nothingOpen: 'No hay ninguna respuesta abierta a la que se refiera eso. Deme un código o describa el problema.',
+  didItHelp: '¿Funciona ahora el inicio de sesión? Diga «funciona», o «siguiente» para otro método.',
   stillAt: (title) =>
     `Sigo en «${title}». Continúe con los botones de arriba o con «siguiente», «funciona» o «soporte», o describa otro problema.`,
   stillFits: (title) =>
@@ -234,6 +235,7 @@ export const words: typeof English.words = {
   unknownCode: {
     title: (codes) => `No conozco ${codes}`,
     text: 'No está en mi catálogo, y no adivino: códigos parecidos suelen significar cosas muy distintas. Compruebe que se copió entero.',
+    near: 'Por su descripción podría ser esto:',
     lookUp: 'Microsoft explica sus códigos AADSTS en la dirección de abajo.',
   },
   unknown: {

@@ -214,6 +214,7 @@ export const words: typeof English.words = {
   onlyMethods: (n) =>
     n === 1 ? 'Il n’y a qu’une méthode pour ce problème.' : `Il n’y a que ${n} méthodes pour ce problème.`,
   nothingOpen: 'Aucune réponse n’est ouverte à laquelle cela se rapporte. Donnez-moi un code ou décrivez le problème.',
+  didItHelp: 'La connexion marche-t-elle maintenant ? Dites « ça marche », ou « suivante » pour une autre méthode.',
   stillAt: (title) =>
     `J’en suis toujours à « ${title} ». Continuez avec les boutons ci-dessus ou par « suivante », « ça marche » ou « support », ou décrivez un autre problème.`,
   stillFits: (title) =>
@@ -229,6 +230,7 @@ export const words: typeof English.words = {
   unknownCode: {
     title: (codes) => `Je ne connais pas ${codes}`,
     text: 'Ce n’est pas dans mon catalogue, et je ne devine pas : des codes qui se ressemblent ont souvent un tout autre sens. Vérifiez qu’il a été copié en entier.',
+    near: 'D’après votre description, ce pourrait être :',
     lookUp: 'Microsoft explique ses codes AADSTS à l’adresse ci-dessous.',
   },
   unknown: {

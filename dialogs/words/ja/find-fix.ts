@@ -215,6 +215,7 @@ export const words: typeof English.words = {
   pick: '同じくらい当てはまる問題がいくつかあります。どれですか？',
   onlyMethods: (n) => (n === 1 ? 'この問題の方法は 1 つだけです。' : `この問題の方法は ${n} つだけです。`),
   nothingOpen: 'それに当たる回答が開いていません。コードを入力するか、問題を説明してください。',
+  didItHelp: 'サインインできるようになりましたか。「解決した」か、別の方法は「次」と入力してください。',
   stillAt: (title) =>
     `まだ「${title}」についてご案内しています。上のボタンか「次」「解決した」「ヘルプデスク」で続けるか、別の問題を説明してください。`,
   stillFits: (title) =>
@@ -230,6 +231,7 @@ export const words: typeof English.words = {
   unknownCode: {
     title: (codes) => `${codes} は登録されていません`,
     text: 'カタログになく、推測もしません。似たコードでも意味がまったく違うことがよくあります。コード全体がコピーされているか確認してください。',
+    near: 'ご説明からは、次の問題の可能性があります。',
     lookUp: 'Microsoft の AADSTS コードの説明は、下のアドレスにあります。',
   },
   unknown: {
