@@ -73,9 +73,9 @@ describe('the search in the compose box', () => {
 
   test('a symptom leads to what it may be', async () => {
     expect(titles(await found('outlook keeps asking for the password'))[0]).toMatch(/^Outlook keeps asking/);
-    expect(
-      titles(await found('webmail works but outlook wants the password again and again')).slice(0, 2),
-    ).toContainEqual(expect.stringMatching(/^Outlook keeps asking/));
+    expect(titles(await found('webmail works but outlook wants the password again and again'))[0]).toMatch(
+      /^Outlook keeps asking/,
+    );
   });
 
   test('several codes are all found, the cause first', async () => {
