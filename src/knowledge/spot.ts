@@ -71,7 +71,7 @@ const decimal = (sign: string, digits: string, knows: Knows): Found[] => {
 
 /** Words about signing in to Windows and its programs, which show codes of the security chip and of the logon. */
 const logon =
-  /trusted platform module|\btpm\b|keyset|\bhello\b|\bpin\b|lock ?screen|something went wrong|\bteams\b|\boutlook\b|\bonedrive\b|\boffice\b/i;
+  /trusted platform module|\btpm\b|keyset|windows hello|\bpin\b|lock ?screen|something went wrong|\bteams\b|\boutlook\b|\bonedrive\b|\boffice\b/i;
 
 /** General Windows codes mean a sign-in problem only in a text about sign-in, those of the security chip and the logon also in one about Windows' own, or alone. */
 export const fits = (code: string, { text, signIn, foreign }: Omit<Paper, 'rest'>): boolean => {
