@@ -45,7 +45,11 @@ const tell = (facts: Labelled['facts'], facet: string): string =>
     .join('. ') ||
   (facts[facet] ?? unsure);
 
-const isRight = ({ topic, topics_ok: others = [] }: Labelled['final'], outcome: string, found: readonly string[]): boolean => {
+const isRight = (
+  { topic, topics_ok: others = [] }: Labelled['final'],
+  outcome: string,
+  found: readonly string[],
+): boolean => {
   if (topic === 'smalltalk') return outcome === 'smalltalk';
   if (topic === 'off-topic') return outcome === 'unknown';
   return outcome === 'answer' && found.some((one) => [topic, ...others].includes(one));
