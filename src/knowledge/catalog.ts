@@ -119,7 +119,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
 
     const verbatim = read.known.spoken.length >= telling ? byPhrase().get(read.known.spoken.join(' ')) : undefined;
     if (!before && verbatim) return sure(verbatim);
-    const same = plain.length >= telling ? inItsWords(hits, topics[0]?.name) : undefined;
+    const same = plain.length >= telling ? inItsWords(hits, topics[0]?.name, known.told) : undefined;
     if (!before && same) return found('answer', [{ entry: same.entry, confidence: same.alike }, ...led.slice(1, 4)]);
     const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
     if (!before && ours < (hints ? cut.hint : cut.ours))
@@ -145,9 +145,11 @@ const phrasesOf = (entries: readonly Entry[]): ReadonlyMap<string, Entry> => {
   return new Map(said.filter(([phrase, entry]) => owners.get(phrase)!.every(([, owner]) => owner === entry)));
 };
 
-/** The entry in whose words a text is, the most alike. */
-const inItsWords = (hits: readonly Hit[], lead: string | undefined): Hit | undefined => {
-  const alike = hits.filter((hit) => hit.alike >= cut.same).toSorted((one, two) => two.alike - one.alike);
+/** The entry in whose words a text is, the most alike; the same words can say the reverse, "inside" for "outside". */
+const inItsWords = (hits: readonly Hit[], lead: string | undefined, { where }: Known['told']): Hit | undefined => {
+  const alike = hits
+    .filter(({ alike: by, entry }) => by >= cut.same && (!where || (entry.facets.where ?? [where]).includes(where)))
+    .toSorted((one, two) => two.alike - one.alike);
   const agreed = alike.find(({ entry }) => entry.topic === lead);
   if (agreed) return agreed;
   const [first, ...others] = alike;

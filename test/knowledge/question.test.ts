@@ -23,6 +23,7 @@ test.each([
   'it works outside but not inside the office, AD FS',
   'sign-in works from home but fails in the office',
   'works at home, not at work',
+  'inside the office nobody can sign in with AD FS, outside it works',
 ])('%s: no cause that fails only outside comes first', async (text) => {
   const { known, candidates } = (await realCatalog()).find(text);
   expect(known.told.where).toBe('inside-only');
