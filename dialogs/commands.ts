@@ -1,6 +1,7 @@
 /** What people type instead of pressing a button. */
 import { audiencesAbroad, commandsAbroad, methodAbroad, roleAbroad, stepWordsAbroad } from './commands-abroad.ts';
 import type { Audience } from './kept.ts';
+import { lowered } from './lowered.ts';
 
 export type Command =
   | {
@@ -52,11 +53,11 @@ const commands: readonly (readonly [Exclude<Command['kind'], 'method' | 'as'>, R
 
 /** That a method did not help, somewhere in a short text: "nope, still the same", "I did that, no success". */
 const noUse =
-  /^(?:(?:nope|no|sorry|well|ok|but|still)[, ]+)*(?:it |that |this )?(?:still )?(?:does ?n[o']?t|did ?n[o']?t|is ?n[o']?t|not) work(?:ing|ed)?(?: either| at all)?[\s.!]*$|(?:^|[,.;:!?] ?|\b(?:but|and|so|nope|no|sorry|well|aber|mais|pero|y|et|und) )(?:(?:i|we)(?: have|'ve)? (?:already )?(?:did|done|tried)(?: (?:that|it|this|all(?: of)?(?: that| it)?|everything))(?: already| twice| before)?|(?:tried|did) (?:that|it|this|everything)(?: already| before)?|already (?:did|tried|done)(?: (?:that|it|this))?|(?:it |that |this )?(?:is |'s )?(?:still |exactly )?(?:the )?same(?: (?:error|thing|problem|issue|message|result))?(?: again)?|(?:it |that |this )?(?:still )?(?:(?:did|has|does) ?n[o']?t|not) (?:help|fix|solve)(?:ed|ing)?(?: (?:it|that|either|at all))?|no (?:success|luck|joy|change|difference|effect)|immer noch (?:gleich|das gleiche|dasselbe|der gleiche fehler|nicht)|(?:das )?(?:hat|hilft|bringt) (?:nicht|nichts)(?: geholfen| gebracht)?|habe ich schon (?:gemacht|probiert|versucht)|toujours (?:pareil|la même (?:chose|erreur))|(?:ça|cela) n'a (?:pas|rien) (?:aidé|changé|marché)|déjà (?:fait|essayé)|sigue igual|(?:eso )?no (?:ayudó|ha ayudado|sirvió)|ya lo (?:hice|he hecho|probé)|まだ同じ(?:です)?|変わりません|もうやりました)(?=$|[,.;:!?。]| (?:here|again|now|as before|for (?:me|him|her|them|us)|and|but)\b)/;
+  /^(?:(?:nope|no|sorry|well|ok|but|still)[, ]+)*(?:it |that |this )?(?:still )?(?:does ?n[o']?t|did ?n[o']?t|is ?n[o']?t|not) work(?:ing|ed)?(?: either| at all)?[\s.!]*$|(?:^|[,.;:!?] ?|\b(?:but|and|so|nope|no|sorry|well|aber|mais|pero|y|et|und) )(?:(?:(?:i|we)(?: have|'ve)? )?(?:already (?:did|done|tried)|tried)(?: (?:that|it|this|all(?: of)?(?: that| it)?|everything))?(?: already| twice| before)?|(?:(?:i|we) )?did (?:that|it|this|everything) (?:already|twice|before)|(?:it |that |this )?(?:is |'s )?(?:still |exactly )?(?:the )?same(?: (?:error|thing|problem|issue|message|result))?(?: again)?|(?:it |that |this )?(?:still )?(?:(?:did|has|does) ?n[o']?t|not) (?:help|fix|solve)(?:ed|ing)?(?: (?:it|that|either|at all))?|no (?:success|luck|joy|change|difference|effect)|immer noch (?:gleich|das gleiche|dasselbe|der gleiche fehler|nicht)|(?:das )?(?:hat|hilft|bringt) (?:nicht|nichts)(?: geholfen| gebracht)?|habe ich schon (?:gemacht|probiert|versucht)|toujours (?:pareil|la même (?:chose|erreur))|(?:ça|cela) n'a (?:pas|rien) (?:aidé|changé|marché)|déjà (?:fait|essayé)|sigue igual|(?:eso )?no (?:ayudó|ha ayudado|sirvió)|ya lo (?:hice|he hecho|probé)|まだ同じ(?:です)?|変わりません|もうやりました)(?=$|[,.;:!?。]| (?:here|again|now|as before|for (?:me|him|her|them|us)|and|but)\b)/;
 
 /** Whether a text after a method says that it did not help; one with a number in it may say more. */
 export const helpedNot = (text: string): boolean =>
-  text.length <= longest && !/\d{4}/.test(text) && noUse.test(text.trim().toLowerCase().replace(/[’‘]/g, "'"));
+  text.length <= longest && !/\d{4}/.test(text) && noUse.test(lowered(text));
 
 const audiences: readonly (readonly [Audience, RegExp])[] = [
   ['user', /^(?:just |only )?(?:a |an |the )?(?:normal |ordinary |end )?user$|^(?:no|not an?) admin(?:istrator)?$/],
@@ -102,10 +103,7 @@ const polite =
 const ordinals: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 9 };
 
 const tidy = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
+  lowered(text)
     .replaceAll(',', '')
     .replace(/[\s!.。！]{1,40}$/u, '')
     .replace(/(?<=\w)\s?[?？]$/u, '');

@@ -1,4 +1,5 @@
 /** Recognises what is said besides problems. */
+import { lowered } from './lowered.ts';
 
 export type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind';
 
@@ -61,7 +62,7 @@ const longest = 120;
 
 /** The text in small letters, without the punctuation at its end. */
 const tidy = (text: string): string => {
-  const words = text.trim().toLowerCase().replace(/[’‘]/g, "'");
+  const words = lowered(text);
   return /^\?+$/.test(words) ? '?' : words.replace(/[\s!.,;:)?？。！]{1,40}$/u, '');
 };
 

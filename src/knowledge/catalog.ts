@@ -32,6 +32,9 @@ const cut = {
 /** A text of no more words than these only hints at what it is about. */
 const few = 3;
 
+/** An address alone tells nothing of what happens there. */
+const onlyAddress = /^\s*https?:\/\/\S+\s*$/i;
+
 /** So many words tell enough: in answer to a question beside a code that is not known, and to be the very words of an entry. */
 const telling = 3;
 
@@ -122,7 +125,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const same = plain.length >= telling ? inItsWords(hits, topics[0]?.name, known.told) : undefined;
     if (!before && same) return found('answer', [{ entry: same.entry, confidence: same.alike }, ...led.slice(1, 4)]);
     const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
-    if (!before && ours < (hints ? cut.hint : cut.ours))
+    if (!before && (ours < (hints ? cut.hint : cut.ours) || onlyAddress.test(text)))
       return found(namesOther(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
     if ((!before && plain.length < 2) || trusted < (before ? cut.settled : cut.firm))
       return found('clarify', doubted(led, trusted));

@@ -44,6 +44,7 @@ test.each([
   'still the same, nobody can login',
   'tried that',
   'I already did that',
+  'did that already',
   'I did that, no success',
   'not working',
   'immer noch gleich',
@@ -77,4 +78,5 @@ test.each([
   ['done with the setup, and now error 500', null],
 ])('%s is a reaction of the kind "%s"', (text, kind) => {
   expect(reactionOf(text)).toBe(kind);
+  if (kind) expect(helpedNot(text)).toBe(false);
 });

@@ -73,10 +73,8 @@ test('an answer in words offers an entry of the same topic that is nearly as lik
   const { verdict, candidates, alternative } = await find('Teams asks for MFA at every start since the new phone');
   expect(verdict).toBe('answer');
   expect(alternative?.topic).toBe('mfa-required');
-  expect(candidates[0]?.entry).toMatchObject({
-    topic: 'mfa-required',
-    id: expect.not.stringContaining(alternative!.id),
-  });
+  expect(candidates[0]?.entry.topic).toBe('mfa-required');
+  expect(candidates[0]?.entry).not.toBe(alternative);
   expect((await find('AADSTS50076')).alternative).toBeNull();
   expect((await find('I have a problem with logging in')).alternative).toBeNull();
 });
@@ -150,21 +148,14 @@ test('a log with such a name in each line is read in no time', async () => {
 describe('a number below zero is a code only as an HRESULT', () => {
   test.each([
     ['sign-in error code:-50126 at the portal since yesterday, all of the sales people', 'answer', []],
+    ['https://portal.example/?error=-12345678', 'unknown', []],
     ['error -50126', 'confirm', ['-50126']],
     ['error -2147023170', 'unknown', ['-2147023170']],
     ['-2147024891', 'unknown', ['-2147024891']],
+    ['MSALErrorDomain Code=-50000: the broker on the phone could not write its key', 'unknown', []],
   ] as const)('%s', async (text, verdict, unknown) => {
     const { verdict: found, unknownCodes } = await find(text);
     expect([found, unknownCodes]).toEqual([verdict, unknown]);
-  });
-
-  test.each([
-    'https://portal.example/?error=-12345678',
-    'MSALErrorDomain Code=-50000: the broker on the phone could not write its key',
-  ])('%s holds none, and is not answered', async (text) => {
-    const { verdict, unknownCodes, extracted } = await find(text);
-    expect([unknownCodes, extracted.codes]).toEqual([[], []]);
-    expect(verdict).not.toBe('answer');
   });
 });
 

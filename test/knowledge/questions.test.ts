@@ -7,11 +7,12 @@ import { inWords, readLines } from '../../bench/read.ts';
 import { realCatalog } from '../fakes.ts';
 
 const oldest = readLines('symptoms') as Labelled[];
-const inAnyWords = [...oldest, ...(inWords.filter((set) => set !== 'symptoms').flatMap(readLines) as Labelled[])];
-const codes = readLines('codes') as Labelled[];
 /** What the catalog knows beside the taxonomy is judged by itself. */
 const beyond = readLines('beyond') as Labelled[];
-const held = inAnyWords.filter(({ fold, id }) => fold === 'held' && !beyond.some((one) => one.id === id));
+const later = inWords.filter((set) => set !== 'symptoms' && set !== 'beyond').flatMap(readLines) as Labelled[];
+const inAnyWords = [...oldest, ...later, ...beyond];
+const codes = readLines('codes') as Labelled[];
+const held = [...oldest, ...later].filter(({ fold }) => fold === 'held');
 /** Of the many that it learnt from, each fifth is enough. */
 const fitted = inAnyWords.filter(({ fold }) => fold !== 'held').filter((_, n) => n % 5 === 0);
 
