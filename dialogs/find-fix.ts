@@ -10,6 +10,7 @@ import { command, helpedNot, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
 import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
+import { newMatter } from './new-matter.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
 
@@ -33,6 +34,10 @@ const mostQuestions = 3;
 
 /** Where nobody could tell anything, what is less likely than this is no answer. */
 const leastLikely = 0.4;
+
+/** So many words can tell of a problem of their own, and from this chance on they surely do. */
+const sentence = 5;
+const surely = 0.85;
 
 /** An answer of so few words that means "none" says nothing else: "no error text". */
 const shortNo = 5;
@@ -97,6 +102,8 @@ type Now = {
 
 /** Words that open a problem, or small talk that leaves the conversation where it stands. */
 const said = (text: string, context: Context, now: Now): Outcome => {
+  const matter = newMatter(text);
+  if (matter !== null) return said(matter, context, opened(now));
   const { saved, kept } = now;
   const typed = command(text);
   if (typed?.kind === 'helpdesk') return handOver(undefined, { kind: 'said', text }, context, now);
@@ -126,6 +133,9 @@ const added = (text: string, alone: Found, state: Confirm, context: Context, now
   const outcome = narrowed({ known: found.known, asked: state.asked ?? [], facet: null, ...now.kept }, found, context);
   return { ...outcome, replies: [cards.sentence(words().looksAgain), ...outcome.replies] };
 };
+
+/** The conversation as it stands when another matter is begun. */
+const opened = ({ kept }: Now): Now => ({ saved: at.listen(still(kept)), kept: still(kept), missed: 0 });
 
 /** What outlives a problem: whose view is shown, the names for commands, and the language. */
 const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {}, denied: [] });
@@ -224,7 +234,7 @@ const promises =
 /** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
 const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome => {
   const { catalog } = context;
-  if (smallTalk(text) === 'neverMind') return said(text, context, now);
+  if (smallTalk(text) === 'neverMind' || newMatter(text) !== null) return said(text, context, now);
   const typed = command(text);
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
@@ -246,7 +256,8 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
 const learned = (text: string, value: string | null, state: Narrow, context: Context, now: Now): Outcome => {
   const { facet } = state;
   const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
-  const found = without(context.catalog.find(text, { ...state.known, told }), now.kept.denied);
+  const joined = context.catalog.find(text, { ...state.known, told });
+  const found = without((value === null && ofItsOwn(text, joined, context)) || joined, now.kept.denied);
   const kept = keptAfter(text, found, now.kept);
   const codes = found.extracted.codes.length > 0 && found.verdict !== 'clarify';
   if (codes || found.verdict === 'confirm' || found.verdict === 'foreign')
@@ -255,6 +266,15 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
   const unknown = found.unknownCodes.slice(0, 5).join(', ');
   const note = unknown ? words().alsoUnknown(unknown) : more ? undefined : words().unsure;
   return narrowed({ ...state, known: found.known, ...kept }, found, context, note);
+};
+
+/** What a longer text surely says by itself, where it is less sure together with what was told before: it may be about another matter. */
+const ofItsOwn = (text: string, joined: Found, { catalog }: Context): Found | undefined => {
+  if (text.trim().split(/\s+/).length < sentence || joined.extracted.codes.length > 0) return undefined;
+  const alone = catalog.find(text);
+  const [lead] = alone.candidates;
+  if (alone.verdict !== 'answer' || lead!.confidence < surely) return undefined;
+  return joined.verdict === 'answer' && joined.candidates[0]?.entry === lead!.entry ? undefined : alone;
 };
 
 /** Answers when one candidate stands out and asks while a question helps; after questions the likeliest is answered with a word of caution. */
@@ -267,7 +287,7 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
   const settled = [...state.asked, ...Object.keys(found.known.told)];
   const question = state.asked.length < mostQuestions ? context.catalog.ask(candidates, settled) : null;
   if (question) {
-    const reply = cards.questionCard(question, candidates, before);
+    const reply = cards.questionCard(question, found.vague ? [] : candidates, before);
     return {
       next: at.narrow({ ...state, facet: question.facet, asked: [...state.asked, question.facet] }),
       replies: [reply],

@@ -143,6 +143,8 @@ export type Found = {
   readonly candidates: readonly Candidate[];
   /** With `answer`: an entry of the same topic that is nearly as likely. */
   readonly alternative: Entry | null;
+  /** With `clarify`: the words say so little that no candidate is worth naming. */
+  readonly vague: boolean;
   readonly also: readonly Entry[];
   readonly unknownCodes: readonly string[];
   /** The official page that explains the first of the unknown codes, or null where there is none. */

@@ -1,0 +1,25 @@
+/** Recognises that somebody leaves the matter at hand for another one: "never mind, now the scanner cannot send". */
+import { lowered } from './lowered.ts';
+
+const openers = [
+  String.raw`never ?mind|forget (?:it|that)|(?:now |on |and )?(?:to )?(?:something|somewhat) (?:completely |totally |entirely )?(?:else|different)|(?:(?:i|we) (?:have|'ve got|got) )?(?:an?|one|my)? ?(?:completely |totally |entirely )?(?:other|another|new|next|different|second|separate|unrelated|further) (?:thing|question|problem|issue|matter|topic|subject|case)|change of (?:topic|subject)|changing the subject|unrelated(?:ly)?`,
+  String.raw`vergiss (?:es|das)|vergessen sie (?:es|das)|(?:noch )?(?:(?:et)?was|ganz was) (?:ganz )?anderes|(?:noch )?(?:ich habe )?(?:eine?|das)? ?(?:ganz )?(?:andere|weitere|neue|nächste|anderes|neues|weiteres)[sr]? (?:frage|problem|thema|sache|fall)|themawechsel`,
+  String.raw`(?:laisse[zr]?|laissez) tomber|oublie[zr]?(?: ça| cela)?|(?:j'ai )?(?:une? )?(?:tout )?(?:autre|nouvelle|nouveau) (?:question|chose|problème|sujet|cas)|changeons de sujet`,
+  String.raw`olv[ií]d(?:alo|elo|e eso)|(?:tengo )?(?:una? )?(?:otr[ao]|nuev[ao]) (?:pregunta|cosa|consulta|problema|tema|asunto|caso)|cambiando de tema`,
+];
+
+/** The words that turn away, and the pause after them. */
+const opener = new RegExp(
+  String.raw`^(?:(?:ok(?:ay)?|and|so|hi|hello|well|no|und|et|y|bon|bueno)[\s,.!]+)*(?:${openers.join('|')})(?:[\s,.:;!?–—-]+(?:now|then|jetzt|maintenant|ahora)\b)?[\s,.:;!?–—-]+|^(?:ところで|話は変わりますが|話は変わるけど|別の(?:質問|問題|件)(?:です(?:が)?|だけど|なんですが)?)[、。,\s]*`,
+);
+
+/** So many letters at least describe something. */
+const telling = 8;
+
+/** What follows the words that turn to another matter; null where a text has none, or tells of nothing after them. */
+export const newMatter = (text: string): string | null => {
+  const said = text.trim();
+  const turned = opener.exec(lowered(said));
+  const rest = turned ? said.slice(turned[0].length) : '';
+  return rest.length >= telling ? rest : null;
+};
