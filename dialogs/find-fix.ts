@@ -3,6 +3,7 @@ import type { Entry, Facet, Found, Known } from '../src/model/catalog.ts';
 import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
+import * as afterCards from './after-cards.ts';
 import { afterthought, gained } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { plainNo } from './commands-abroad.ts';
@@ -35,8 +36,8 @@ const mostQuestions = 3;
 /** Where nobody could tell anything, what is less likely than this is no answer. */
 const leastLikely = 0.4;
 
-/** So many words can tell of a problem of their own, and from this chance on they surely do. */
-const sentence = 5;
+/** So many words can tell of a problem of their own, and from this chance on they surely do; more are a paste. */
+const sentence = { least: 5, most: 60 } as const;
 const surely = 0.85;
 
 /** An answer of so few words that means "none" says nothing else: "no error text". */
@@ -79,6 +80,8 @@ export const findFix: Dialog<Steps> = {
         return press(`method:${typed.n}`);
       case 'none':
         return plainNo.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
+      case 'yes':
+        return stayed(words().didItHelp, now.saved);
       case 'helpdesk':
       case 'sources':
       case 'check':
@@ -119,19 +122,39 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   return (now.confirm && added(text, found, now.confirm, context, after)) ?? look(found, context, after);
 };
 
-/** A fact or a reaction after an answer, which seldom changes it; null where the text is a problem of its own. */
+/** What is said after an answer without being another problem; null where it is one. */
 const added = (text: string, alone: Found, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
   const after = entry && afterthought(text, alone, entry, state, context.catalog);
   if (!entry || !after) return null;
-  if (after.kind === 'done') return stayed(words().didItHelp, now.saved);
-  if (after.kind === 'still') return stayed(words().stillAt(entry.title), now.saved);
-  const { found } = after;
-  if (after.kind === 'fits')
-    return stayed(words().stillFits(entry.title), { ...now.saved, state: { ...state, known: found.known } });
-  if (found.verdict === 'foreign') return look(found, context, now);
-  const outcome = narrowed({ known: found.known, asked: state.asked ?? [], facet: null, ...now.kept }, found, context);
-  return { ...outcome, replies: [cards.sentence(words().looksAgain), ...outcome.replies] };
+  const answer = { entry, method: state.method, view: viewOf(entry, now.kept, context, state.tried) };
+  const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
+    next: confirm({ ...state, ...now.kept, ...more }),
+    replies: [reply],
+    understood: other,
+  });
+  switch (after.kind) {
+    case 'done':
+      return stay(cards.sentence(words().didItHelp));
+    case 'still':
+      return stay(cards.sentence(words().stillAt(entry.title)));
+    case 'stuck':
+      return stay(afterCards.stuckCard(answer));
+    case 'asks':
+      return stay(afterCards.askedCard(after.what, answer));
+    case 'speaks':
+      return stay(afterCards.passageCard(after.passage, answer));
+    case 'fits':
+      return stay(cards.sentence(words().stillFits(entry.title)), { known: after.found.known });
+    case 'aside':
+      return stay(afterCards.asideCard(after.found, after.question, answer), { aside: after.found.known });
+    case 'turns': {
+      const { found } = after;
+      const asked = state.asked ?? [];
+      const outcome = narrowed({ known: found.known, asked, facet: null, ...now.kept }, found, context);
+      return { ...outcome, replies: [cards.sentence(words().looksAgain), ...outcome.replies] };
+    }
+  }
 };
 
 /** The conversation as it stands when another matter is begun. */
@@ -241,8 +264,8 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   const value = state.facet ? catalog.hear(state.facet, text) : null;
   if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
     return stayed(words().pasteIt, now.saved, 'clarify');
-  if (typed && ['method', 'next', 'sources', 'check'].includes(typed.kind))
-    return stayed(words().nothingOpen, now.saved);
+  if (typed?.kind === 'next') return learned('', null, state, context, now);
+  if (typed && ['method', 'sources', 'check'].includes(typed.kind)) return stayed(words().nothingOpen, now.saved);
   if (typed?.kind === 'worked') return talked(cards.sentence(words().thanks), at.listen(still(now.kept)));
   if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);
   if (typed?.kind === 'unsure') return learned('', null, state, context, now);
@@ -262,7 +285,7 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
   const codes = found.extracted.codes.length > 0 && found.verdict !== 'clarify';
   if (codes || found.verdict === 'confirm' || found.verdict === 'foreign')
     return look(found, context, { ...now, kept });
-  const more = gained(found.known) > gained(state.known) || value !== null || text === '';
+  const more = gained(found.known) > gained(state.known) || value !== null || facet === null || text === '';
   const unknown = found.unknownCodes.slice(0, 5).join(', ');
   const note = unknown ? words().alsoUnknown(unknown) : more ? undefined : words().unsure;
   return narrowed({ ...state, known: found.known, ...kept }, found, context, note);
@@ -270,7 +293,8 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
 
 /** What a longer text surely says by itself, where it is less sure together with what was told before: it may be about another matter. */
 const ofItsOwn = (text: string, joined: Found, { catalog }: Context): Found | undefined => {
-  if (text.trim().split(/\s+/).length < sentence || joined.extracted.codes.length > 0) return undefined;
+  const words = text.trim().split(/\s+/).length;
+  if (words < sentence.least || words > sentence.most || joined.extracted.codes.length > 0) return undefined;
   const alone = catalog.find(text);
   const [lead] = alone.candidates;
   if (alone.verdict !== 'answer' || lead!.confidence < surely) return undefined;
@@ -345,7 +369,13 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
       return stayed(words().pasteIt, saved, 'clarify');
     return learned('', detail === '?' ? null : detail, narrow, context, now);
   }
-  if (choice === 'none') return context.stale ? stayed(words().earlier, saved) : none(now.missed, denying(now));
+  if (choice === 'matter') {
+    const known = now.confirm?.aside;
+    if (!known) return stayed(words().earlier, saved);
+    const found = without(catalog.find('', known), kept.denied);
+    return narrowed({ known, asked: [], facet: null, ...still(kept) }, found, context);
+  }
+  if (choice === 'none') return context.stale ? stayed(words().earlier, saved) : denied(context, now);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
   const entry = id === undefined ? undefined : catalog.entry(id);
   if (choice === 'helpdesk') return handOver(entry, event, context, now);
@@ -374,6 +404,21 @@ const denying = ({ kept, confirm: answer, narrow }: Now): Kept => {
 };
 
 const mostDenied = 10;
+
+/** Leaves what was denied for what else fits the words told, where something does. */
+const denied = (context: Context, now: Now): Outcome => {
+  const kept = denying(now);
+  const { known, asked = [] } = now.confirm ?? {};
+  if (!known) return none(now.missed, kept);
+  const found = without(context.catalog.find('', known), kept.denied);
+  const others = found.candidates.filter(({ confidence }) => confidence >= worthOffering);
+  return others.length > 0
+    ? narrowed({ known, asked, facet: null, ...kept }, { ...found, verdict: 'clarify', candidates: others }, context)
+    : none(now.missed, kept);
+};
+
+/** An entry with less of a chance than this is not offered after another one was denied. */
+const worthOffering = 0.25;
 
 /** Nothing offered fits: first a request for other words, then the helpdesk. */
 const none = (missed: number, kept: Kept, found?: Found): Outcome => ({

@@ -15,6 +15,8 @@ export type Confirm = Kept & {
   /** What the person told of the problem, and the facets that were asked; left out where a code told it. */
   readonly known?: Known;
   readonly asked?: readonly Facet[];
+  /** What was said last beside it, which may be another problem. */
+  readonly aside?: Known;
   readonly method: number;
   readonly tried?: readonly number[];
   readonly step?: number;

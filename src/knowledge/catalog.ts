@@ -142,7 +142,16 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
       : answer;
   };
 
-  return { entries, entry: (id) => byId.get(id), mask: maskPaste, find, ask, order: orderMethods, hear: hearAnswer };
+  return {
+    entries,
+    entry: (id) => byId.get(id),
+    mask: maskPaste,
+    find,
+    passage: (entry, text) => search().passage(entry, readPaste(text, knows, role).words),
+    ask,
+    order: orderMethods,
+    hear: hearAnswer,
+  };
 };
 
 /** The entries by their phrases and titles, word for word; what two entries say is nobody's. */

@@ -1,5 +1,5 @@
 /** Looks a text without a code up: what the search and the classifier find, joined and weighed. */
-import type { Entry, Known } from '../model/catalog.ts';
+import type { Entry, Known, Passage } from '../model/catalog.ts';
 import { classifier, wholeWord } from './classify.ts';
 import {
   type About,
@@ -13,6 +13,7 @@ import {
 } from './confidence.ts';
 import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
+import { passageIn } from './passage.ts';
 import { isPerson } from './people.ts';
 import { type Hit, index } from './search.ts';
 import { domain } from './synonyms.ts';
@@ -38,13 +39,15 @@ export type Look = {
   readonly look: (text: string, read: Read) => Looked;
   /** What may be kept of a text: words of the catalog, the labelled questions and names of products, none of the person's own. */
   readonly kept: (known: Known) => Known;
+  /** The sentence of an entry that a text speaks of, or null. */
+  readonly passage: (entry: Entry, text: string) => Passage | null;
 };
 
 /** No more words of a conversation are looked up, and no more are kept; of the words as they were spoken some more, because small ones are among them. */
 const most = { words: 60, spoken: 100 } as const;
 
 export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
-  const { read: readTerms, search } = index(entries, (word) => learnt.network.rows.has(word));
+  const { read: readTerms, search, rarity } = index(entries, (word) => learnt.network.rows.has(word));
   const classify = classifier(learnt);
   const read = (text: string, words: string, before?: Known): Read => {
     const said = wordsOf(words);
@@ -88,5 +91,7 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
     const { trust = {}, ours = {} } = learnt.models;
     return { hits, topics, seen, trusted: chanceOf(trust, seen.trust), ours: chanceOf(ours, seen.ours) };
   };
-  return { read, look, kept };
+  const passage = (entry: Entry, text: string): Passage | null =>
+    passageIn(entry, readTerms(wordsOf(text)).known, rarity);
+  return { read, look, kept, passage };
 };

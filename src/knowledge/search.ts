@@ -24,6 +24,8 @@ export type Index = {
   readonly read: (words: readonly string[]) => Asked;
   /** The entries that share a term with the question, best first. */
   readonly search: (asked: Asked) => readonly Hit[];
+  /** How rare a term is among the entries; one that none of them holds tells nothing. */
+  readonly rarity: (term: string) => number;
 };
 
 /** How much a word counts by where it stands. */
@@ -112,7 +114,7 @@ export const index = (entries: readonly Entry[], known: (word: string) => boolea
     return hits;
   };
 
-  return { read, search };
+  return { read, search, rarity: (term) => rarities.get(term) ?? 0 };
 };
 
 /** Sums by number, with the list of those that have one, so that clearing costs no more than adding did. */

@@ -157,6 +157,13 @@ export type Found = {
   readonly extracted: Extracted;
 };
 
+/** A sentence of an entry, and the part that it stands in; `method` counts from 1. */
+export type Passage = {
+  readonly part: 'meaning' | 'cause' | 'check' | 'method' | 'user' | 'more';
+  readonly method?: number;
+  readonly text: Rich;
+};
+
 /** A question that splits the candidates, with the values worth offering. */
 export type Question = { readonly facet: Facet; readonly values: readonly string[] };
 
@@ -168,6 +175,8 @@ export type Catalog = {
   mask(text: string): Masked;
   /** Finds by the text together with what was known before it. */
   find(text: string, before?: Known): Found;
+  /** The sentence of an entry that a text speaks of, or null. */
+  passage(entry: Entry, text: string): Passage | null;
   /** The facet worth asking next, or null when no question would help. */
   ask(candidates: readonly Candidate[], known: readonly string[]): Question | null;
   /** The numbers of an entry's methods, from 1, in the order in which they are worth trying; `tried` are those already tried. */

@@ -213,6 +213,7 @@ export const words: typeof English.words = {
     yes: 'Ja, zeigen',
     no: 'Nein',
     lookUp: 'Bei Microsoft nachschlagen',
+    matter: 'Anderes Problem',
     alternative: (title: string) => `Eher: ${title}`,
   },
   candidates: (titles) => `Es könnte sein: ${titles.join('; ')}.`,
@@ -226,6 +227,15 @@ export const words: typeof English.words = {
     `Ich bin noch bei „${title}“. Machen Sie mit den Knöpfen oben oder mit „nächste“, „hat geholfen“ oder „helpdesk“ weiter, oder beschreiben Sie ein anderes Problem.`,
   stillFits: (title) =>
     `Das passt zu meiner Antwort: ${title}. Machen Sie mit der Methode oben weiter, oder sagen Sie „nächste“ für eine andere.`,
+  after: {
+    self: 'Wenn Sie das nicht selbst dürfen:',
+    untold: 'nicht angegeben',
+    speaks: (where) => `Meine Antwort sagt dazu, unter „${where}“`,
+    unsaid: (title) =>
+      `Das sagt meine Antwort „${title}“ nicht. Passt eine ihrer anderen Methoden, oder ist es ein anderes Problem?`,
+    aside: (title) =>
+      `Für sich ändert das meine Antwort „${title}“ nicht. Passt eine ihrer anderen Methoden besser, oder ist es ein anderes Problem?`,
+  },
   looksAgain: 'Damit sehe ich noch einmal nach.',
   pasteIt: 'Bitte fügen Sie sie hier so ein, wie sie ist, am besten die ganze Seite.',
   unsure: 'Das habe ich nicht als Antwort auf meine Frage verstanden, deshalb mache ich ohne sie weiter.',

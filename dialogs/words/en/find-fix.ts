@@ -208,6 +208,7 @@ export const words = {
     yes: 'Yes, show it',
     no: 'No',
     lookUp: 'Look it up at Microsoft',
+    matter: 'Another problem',
     alternative: (title: string) => `Rather: ${title}`,
   },
   candidates: (titles: readonly string[]) => `It could be: ${titles.join('; ')}.`,
@@ -220,6 +221,15 @@ export const words = {
     `I am still at "${title}". Go on with it by the buttons above or by "next", "worked" or "helpdesk", or describe another problem.`,
   stillFits: (title: string) =>
     `That fits what I answered: ${title}. Go on with the method above, or say "next" for another one.`,
+  after: {
+    self: 'If it is not you who can do this:',
+    untold: 'not stated',
+    speaks: (where: string) => `My answer says about that, under "${where}"`,
+    unsaid: (title: string) =>
+      `My answer, "${title}", does not say that. Does one of its other methods fit, or is this another problem?`,
+    aside: (title: string) =>
+      `By itself that does not change my answer, "${title}". Does one of its other methods fit better, or is this another problem?`,
+  },
   looksAgain: 'With that I look again.',
   pasteIt: 'Please paste it here as it is, the whole page if you can.',
   unsure: 'I did not understand that as an answer to my question, so I go on without it.',

@@ -212,6 +212,7 @@ export const words: typeof English.words = {
     yes: 'Sí, mostrar',
     no: 'No',
     lookUp: 'Buscar en Microsoft',
+    matter: 'Otro problema',
     alternative: (title: string) => `Más bien: ${title}`,
   },
   candidates: (titles) => `Podría ser: ${titles.join('; ')}.`,
@@ -224,6 +225,14 @@ export const words: typeof English.words = {
     `Sigo en «${title}». Continúe con los botones de arriba o con «siguiente», «funciona» o «soporte», o describa otro problema.`,
   stillFits: (title) =>
     `Eso encaja con mi respuesta: ${title}. Continúe con el método de arriba, o diga «siguiente» para otro.`,
+  after: {
+    self: 'Si no puede hacerlo usted:',
+    untold: 'no indicado',
+    speaks: (where) => `Mi respuesta dice sobre eso, en «${where}»`,
+    unsaid: (title) => `Mi respuesta, «${title}», no lo dice. ¿Encaja otro de sus métodos, o es otro problema?`,
+    aside: (title) =>
+      `Por sí solo, eso no cambia mi respuesta, «${title}». ¿Encaja mejor otro de sus métodos, o es otro problema?`,
+  },
   looksAgain: 'Con eso vuelvo a mirar.',
   pasteIt: 'Péguelo aquí tal como está, la página entera si puede.',
   unsure: 'No he entendido eso como respuesta a mi pregunta, así que sigo sin ella.',

@@ -207,6 +207,7 @@ export const words: typeof English.words = {
     yes: 'Oui, afficher',
     no: 'Non',
     lookUp: 'Chercher chez Microsoft',
+    matter: 'Un autre problème',
     alternative: (title: string) => `Plutôt : ${title}`,
   },
   candidates: (titles) => `Ce pourrait être : ${titles.join(' ; ')}.`,
@@ -219,6 +220,15 @@ export const words: typeof English.words = {
     `J’en suis toujours à « ${title} ». Continuez avec les boutons ci-dessus ou par « suivante », « ça marche » ou « support », ou décrivez un autre problème.`,
   stillFits: (title) =>
     `Cela correspond à ma réponse : ${title}. Continuez avec la méthode ci-dessus, ou dites « suivante » pour une autre.`,
+  after: {
+    self: 'Si vous ne pouvez pas le faire vous-même :',
+    untold: 'non indiqué',
+    speaks: (where) => `Ma réponse dit à ce sujet, sous « ${where} »`,
+    unsaid: (title) =>
+      `Ma réponse, « ${title} », ne le dit pas. Une autre de ses méthodes convient-elle, ou est-ce un autre problème ?`,
+    aside: (title) =>
+      `À lui seul, cela ne change pas ma réponse, « ${title} ». Une autre de ses méthodes convient-elle mieux, ou est-ce un autre problème ?`,
+  },
   looksAgain: 'Avec cela, je regarde de nouveau.',
   pasteIt: 'Collez-le ici tel quel, la page entière si possible.',
   unsure: 'Je n’ai pas compris cela comme une réponse à ma question, je continue donc sans elle.',

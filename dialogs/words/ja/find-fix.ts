@@ -209,6 +209,7 @@ export const words: typeof English.words = {
     yes: 'はい、表示する',
     no: 'いいえ',
     lookUp: 'Microsoft で調べる',
+    matter: '別の問題',
     alternative: (title: string) => `こちらかも: ${title}`,
   },
   candidates: (titles) => `考えられるもの: ${titles.join('; ')}`,
@@ -220,6 +221,15 @@ export const words: typeof English.words = {
     `まだ「${title}」についてご案内しています。上のボタンか「次」「解決した」「ヘルプデスク」で続けるか、別の問題を説明してください。`,
   stillFits: (title) =>
     `それは先ほどの回答と合っています: ${title}。上の方法を続けるか、別の方法は「次」と入力してください。`,
+  after: {
+    self: 'ご自身でできない場合：',
+    untold: '記載なし',
+    speaks: (where) => `「${where}」にはこうあります`,
+    unsaid: (title) =>
+      `「${title}」というご案内には、それについての記載がありません。別の方法が合いますか。それとも別の問題ですか。`,
+    aside: (title) =>
+      `それだけでは「${title}」というご案内は変わりません。別の方法のほうが合いますか。それとも別の問題ですか。`,
+  },
   looksAgain: 'それを踏まえて、もう一度調べます。',
   pasteIt: 'そのままここに貼り付けてください。できればページ全体をお願いします。',
   unsure: '質問への回答として理解できなかったため、それなしで続けます。',
