@@ -293,8 +293,8 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
 
 /** What a longer text surely says by itself, where it is less sure together with what was told before: it may be about another matter. */
 const ofItsOwn = (text: string, joined: Found, { catalog }: Context): Found | undefined => {
-  const words = text.trim().split(/\s+/).length;
-  if (words < sentence.least || words > sentence.most || joined.extracted.codes.length > 0) return undefined;
+  const count = text.trim().split(/\s+/).length;
+  if (count < sentence.least || count > sentence.most || joined.extracted.codes.length > 0) return undefined;
   const alone = catalog.find(text);
   const [lead] = alone.candidates;
   if (alone.verdict !== 'answer' || lead!.confidence < surely) return undefined;
