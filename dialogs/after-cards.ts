@@ -23,6 +23,17 @@ const otherMethods = ({ entry, method, view }: Answer): readonly Action[] =>
 
 const mostMethods = 3;
 
+/** One sentence, with the way on and the way back. */
+export const stayCard = (text: string, { entry, method, view }: Answer): Reply =>
+  replyOf({
+    blocks: [paragraph(text)],
+    actions: [
+      ...(entry.methods[method - 1] ? outcomeActions(entry, method, view) : []),
+      choose(words().button.back, `entry:${entry.id}`, entry.id),
+      helpdesk({ entry, method, view }),
+    ],
+  });
+
 /** What to look for where a method met trouble, and its other methods. */
 export const stuckCard = (answer: Answer): Reply =>
   replyOf({

@@ -4,11 +4,12 @@ import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
-import { afterthought, gained } from './afterthought.ts';
+import { type Afterthought, afterthought, gained } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { plainNo } from './commands-abroad.ts';
 import { command, helpedNot, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
+import * as fixCards from './fix-cards.ts';
 import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { newMatter } from './new-matter.ts';
@@ -65,9 +66,11 @@ export const findFix: Dialog<Steps> = {
     const now: Now = { saved: confirm(state), kept: keptOf(state), missed: 0, confirm: state };
     if (event.kind !== 'said') return act(event, context, now);
     const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
-    const word = state.step === undefined ? null : stepWord(event.text);
+    const word = stepWord(event.text);
+    if (word === 'back' && !state.step) return press(`entry:${state.entry}`);
     if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
-    if (word) return press(`${word}:${state.method}.${state.step}`);
+    if (word && state.step === 0) return press(word === 'failed' ? `next:${state.method}` : `step:${state.method}.1`);
+    if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
     const typed = command(event.text);
     if (!typed && helpedNot(event.text)) return press(`next:${state.method}`);
     switch (typed?.kind) {
@@ -81,7 +84,7 @@ export const findFix: Dialog<Steps> = {
       case 'none':
         return plainNo.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
       case 'yes':
-        return stayed(words().didItHelp, now.saved);
+        return after({ kind: 'done' }, state, context, now) ?? said(event.text, context, now);
       case 'helpdesk':
       case 'sources':
       case 'check':
@@ -118,38 +121,46 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'help') return talked(cards.helpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
   const found = context.catalog.find(text);
-  const after = { ...now, kept: keptAfter(text, found, kept) };
-  return (now.confirm && added(text, found, now.confirm, context, after)) ?? look(found, context, after);
+  const then = { ...now, kept: keptAfter(text, found, kept) };
+  return (now.confirm && added(text, found, now.confirm, context, then)) ?? look(found, context, then);
 };
 
 /** What is said after an answer without being another problem; null where it is one. */
 const added = (text: string, alone: Found, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
-  const after = entry && afterthought(text, alone, entry, state, context.catalog);
-  if (!entry || !after) return null;
+  const thought = entry && afterthought(text, alone, entry, state, context.catalog);
+  return thought ? after(thought, state, context, now) : null;
+};
+
+/** Answers what was said after an answer; null where its entry is gone. */
+const after = (thought: Afterthought, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const entry = context.catalog.entry(state.entry);
+  if (!entry) return null;
   const answer = { entry, method: state.method, view: viewOf(entry, now.kept, context, state.tried) };
   const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
     next: confirm({ ...state, ...now.kept, ...more }),
     replies: [reply],
     understood: other,
   });
-  switch (after.kind) {
+  switch (thought.kind) {
     case 'done':
-      return stay(cards.sentence(words().didItHelp));
+      return stay(afterCards.stayCard(words().didItHelp, answer));
     case 'still':
-      return stay(cards.sentence(words().stillAt(entry.title)));
+      return stay(afterCards.stayCard(words().stillAt(entry.title), answer));
+    case 'names':
+      return stay(fixCards.methodCard(entry, state.method, answer.view));
     case 'stuck':
       return stay(afterCards.stuckCard(answer));
     case 'asks':
-      return stay(afterCards.askedCard(after.what, answer));
+      return stay(afterCards.askedCard(thought.what, answer));
     case 'speaks':
-      return stay(afterCards.passageCard(after.passage, answer));
+      return stay(afterCards.passageCard(thought.passage, answer));
     case 'fits':
-      return stay(cards.sentence(words().stillFits(entry.title)), { known: after.found.known });
+      return stay(afterCards.stayCard(words().stillFits(entry.title), answer), { known: thought.found.known });
     case 'aside':
-      return stay(afterCards.asideCard(after.found, after.question, answer), { aside: after.found.known });
+      return stay(afterCards.asideCard(thought.found, thought.question, answer), { aside: thought.found.known });
     case 'turns': {
-      const { found } = after;
+      const { found } = thought;
       const asked = state.asked ?? [];
       const outcome = narrowed({ known: found.known, asked, facet: null, ...now.kept }, found, context);
       return { ...outcome, replies: [cards.sentence(words().looksAgain), ...outcome.replies] };

@@ -9,7 +9,7 @@ import { audienceOf, type Kept, keptOf, type Tried } from './kept.ts';
 import { hostIn } from './values.ts';
 import { words } from './words/index.ts';
 
-/** An entry at hand. `results` are those of the steps, by method; `step` is there while a method is walked through. */
+/** An entry at hand. `results` are those of the steps, by method; `step` is there while a method is walked through, 0 before its first step. */
 export type Confirm = Kept & {
   readonly entry: string;
   /** What the person told of the problem, and the facets that were asked; left out where a code told it. */
@@ -158,7 +158,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       here({ method: of, step, ...(results ? { results: { ...was.results, [of]: results } } : {}) });
     if (press === 'start')
       return fixCards.isRisky(entry.methods[of - 1]!)
-        ? show(fixCards.verifyCard(entry, of, view), here({ method: of }))
+        ? show(fixCards.verifyCard(entry, of, view), here({ method: of, step: 0 }))
         : show(fixCards.stepCard(entry, of, 1, before, view), stand(1));
     const step = Math.min(Math.max(Math.trunc(pressed) || 1, 1), steps);
     if (press === 'step') return show(fixCards.stepCard(entry, of, step, before, view), stand(step));
@@ -204,7 +204,7 @@ export const valuesFilled = (n: number, given: Readonly<Record<string, string>>,
   return {
     next: confirm(next),
     replies: [
-      next.step !== undefined
+      next.step
         ? fixCards.stepCard(entry, n, next.step, next.results?.[n] ?? '', view)
         : fixCards.methodCard(entry, n, view),
     ],

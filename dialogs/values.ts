@@ -26,6 +26,7 @@ const domains = [
   new RegExp(`[\\w.+-]{1,64}@${named}`, 'gi'),
   new RegExp(`\\bdomains?\\s?(?:is|named|called|:)?\\s{0,2}["']?${named}`, 'gi'),
   new RegExp(`${named}["']?\\s(?:domain|tenant)\\b`, 'gi'),
+  new RegExp(`\\bmine is\\s["']?${named}`, 'gi'),
 ];
 const servers = new RegExp(`\\b((?:sts|adfs|fs|federation)\\d{0,2}\\.${named.slice(1)}`, 'gi');
 

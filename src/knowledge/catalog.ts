@@ -1,7 +1,7 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
 import type { Candidate, Catalog, Entry, Found, Known, Role } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
-import { field, isMarked, namesOther } from './foreign.ts';
+import { field, isMarked, namesOther, namesProduct } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
 import { learnt } from './learnt.ts';
 import { type Look, lookIn } from './look.ts';
@@ -129,7 +129,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     if (!before && same) return found('answer', [{ entry: same.entry, confidence: same.alike }, ...led.slice(1, 4)]);
     const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
     if (!before && (ours < (hints ? cut.hint : cut.ours) || onlyAddress.test(text)))
-      return found(namesOther(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
+      return found(namesProduct(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
     if ((!before && plain.length < 2) || trusted < (before ? cut.settled : cut.firm))
       return {
         ...found('clarify', doubted(led, trusted)),
