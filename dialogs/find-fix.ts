@@ -34,6 +34,9 @@ type Steps = { listen: Listen; narrow: Narrow; confirm: Confirm };
 
 const mostQuestions = 3;
 
+/** Words must weigh so much for candidates to be named beside a question, and for the likeliest to be an answer after questions. */
+const telling = { candidates: 2, likely: 3.5 } as const;
+
 /** Where nobody could tell anything, what is less likely than this is no answer. */
 const leastLikely = 0.4;
 
@@ -322,14 +325,15 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
   const settled = [...state.asked, ...Object.keys(found.known.told)];
   const question = state.asked.length < mostQuestions ? context.catalog.ask(candidates, settled) : null;
   if (question) {
-    const reply = cards.questionCard(question, found.vague ? [] : candidates, before);
+    const reply = cards.questionCard(question, found.weight < telling.candidates ? [] : candidates, before);
     return {
       next: at.narrow({ ...state, facet: question.facet, asked: [...state.asked, question.facet] }),
       replies: [reply],
       understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, question.facet) },
     };
   }
-  if (state.asked.length > 0 && best.confidence < leastLikely && Object.keys(found.known.told).length === 0)
+  const toldNothing = best.confidence < leastLikely && Object.keys(found.known.told).length === 0;
+  if (state.asked.length > 0 && (toldNothing || found.weight < telling.likely))
     return look({ ...found, verdict: 'unknown' }, context, {
       saved: at.narrow(state),
       kept,

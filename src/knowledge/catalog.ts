@@ -16,7 +16,6 @@ import { wordsOf } from './terms.ts';
  * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, but for a few words of the field that name no other product: for them `hint` is enough.
  * An answer that names another product and is less likely than `elsewhere` about signing in changes the subject.
  * A first message of a single word is asked about in any case, and one in the very words of an entry is answered by it: alike by `same` where the classifier leads with its topic, else by `verbatim`, with no other as near. With an answer another entry of its topic is offered that is more than `alternative` times as likely.
- * A few words that are less alike than `near` to every phrase leave nothing to name beside the question.
  */
 const cut = {
   firm: 0.6,
@@ -26,7 +25,6 @@ const cut = {
   elsewhere: 0.2,
   meant: 0.7,
   alternative: 0.3,
-  near: 0.3,
   same: 0.7,
   verbatim: 0.9,
 } as const;
@@ -83,7 +81,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
       verdict,
       candidates,
       alternative: null,
-      vague: false,
+      weight: search().weight(read.known),
       meant,
       also: [],
       unknownCodes: pasted.unknown,
@@ -131,10 +129,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     if (!before && (ours < (hints ? cut.hint : cut.ours) || onlyAddress.test(text)))
       return found(namesProduct(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
     if ((!before && plain.length < 2) || trusted < (before ? cut.settled : cut.firm))
-      return {
-        ...found('clarify', doubted(led, trusted)),
-        vague: plain.length <= few && hits.every(({ alike }) => alike < cut.near),
-      };
+      return found('clarify', doubted(led, trusted));
     const [one, other] = topics[0]!.entries;
     const answer = found('answer', [{ entry: one!.entry, confidence: trusted }, ...led.slice(1, 4)]);
     return other && other.confidence > cut.alternative * one!.confidence
