@@ -8,7 +8,8 @@ import * as cards from './cards.ts';
 import { plainNo } from './commands-abroad.ts';
 import { command, helpedNot, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
-import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
+import { begun, type Confirm, confirm, fix, pastAt, valuesFilled, viewOf } from './fix.ts';
+import { handing } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { newMatter } from './new-matter.ts';
 import { smallTalk } from './small-talk.ts';
@@ -61,7 +62,8 @@ export const findFix: Dialog<Steps> = {
   },
 
   confirm: (state, event, context) => {
-    const now: Now = { saved: confirm(state), kept: keptOf(state), missed: 0, confirm: state };
+    const kept = keptOf(state.handed ? state : { ...state, past: pastAt(state) });
+    const now: Now = { saved: confirm(state), kept, missed: 0, confirm: state };
     if (event.kind !== 'said') return act(event, context, now);
     const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
     const word = state.step === undefined ? null : stepWord(event.text);
@@ -115,8 +117,14 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'help') return talked(cards.helpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
   const found = context.catalog.find(text);
-  const after = { ...now, kept: keptAfter(text, found, kept) };
-  return (now.confirm && added(text, found, now.confirm, context, after)) ?? look(found, context, after);
+  const after = keeping(keptAfter(text, found, kept), now);
+  return (after.confirm && added(text, found, after.confirm, context, after)) ?? look(found, context, after);
+};
+
+/** The conversation with what it keeps now, also where its answer stays at hand. */
+const keeping = (kept: Kept, now: Now): Now => {
+  const answer = now.confirm && { ...now.confirm, ...kept };
+  return answer ? { ...now, kept, saved: confirm(answer), confirm: answer } : { ...now, kept };
 };
 
 /** A fact or a reaction after an answer, which seldom changes it; null where the text is a problem of its own. */
@@ -138,7 +146,7 @@ const added = (text: string, alone: Found, state: Confirm, context: Context, now
 const opened = ({ kept }: Now): Now => ({ saved: at.listen(still(kept)), kept: still(kept), missed: 0 });
 
 /** What outlives a problem: whose view is shown, the names for commands, and the language. */
-const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {}, denied: [] });
+const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {}, denied: [], past: {} });
 
 /** Shows the answer at hand, if there is one, as this audience sees it. */
 const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
@@ -282,7 +290,7 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
   const { candidates } = found;
   const best = candidates[0];
   const kept = keptOf(state);
-  if (!best) return none(state.missed ?? 0, kept, found);
+  if (!best) return none(state.missed ?? 0, kept, context, found);
   if (found.verdict === 'answer') return answered(best.entry, kept, found, context, { asked: state.asked });
   const settled = [...state.asked, ...Object.keys(found.known.told)];
   const question = state.asked.length < mostQuestions ? context.catalog.ask(candidates, settled) : null;
@@ -345,7 +353,8 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
       return stayed(words().pasteIt, saved, 'clarify');
     return learned('', detail === '?' ? null : detail, narrow, context, now);
   }
-  if (choice === 'none') return context.stale ? stayed(words().earlier, saved) : none(now.missed, denying(now));
+  if (choice === 'none')
+    return context.stale ? stayed(words().earlier, saved) : none(now.missed, denying(now), context);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
   const entry = id === undefined ? undefined : catalog.entry(id);
   if (choice === 'helpdesk') return handOver(entry, event, context, now);
@@ -360,9 +369,9 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
 
 /** Gives the problem to the helpdesk, with all that is known of it. */
 const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {
-  const tried = triedOf(entry, now.confirm);
-  const ids = now.kept.ids ?? {};
-  return escalate.begin({ entry, ids, tried }, event, context, now.saved, cards.handOverCard(entry, tried, ids));
+  const past = now.confirm ? pastAt(now.confirm) : now.kept.past;
+  const all = handing(entry, { ...now.kept, past }, context.catalog);
+  return escalate.begin(all, event, context, now.saved, cards.handOverCard(all));
 };
 
 /** What is kept, with the entry at hand among the denied ones. */
@@ -376,12 +385,12 @@ const denying = ({ kept, confirm: answer, narrow }: Now): Kept => {
 const mostDenied = 10;
 
 /** Nothing offered fits: first a request for other words, then the helpdesk. */
-const none = (missed: number, kept: Kept, found?: Found): Outcome => ({
+const none = (missed: number, kept: Kept, { catalog }: Context, found?: Found): Outcome => ({
   next: at.listen({ missed: missed + 1, ...kept }),
   replies:
     missed === 0
       ? [cards.sentence(words().rephrase)]
-      : [cards.handOverCard(undefined, [], kept.ids ?? {}, words().rephrasedAlready)],
+      : [cards.handOverCard(handing(undefined, kept, catalog), words().rephrasedAlready)],
   understood: { ...other, outcome: 'unknown', extracted: found?.extracted ?? null },
 });
 
