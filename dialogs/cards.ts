@@ -3,11 +3,11 @@ import type { Candidate, Entry, Facet, Found, Question, SecretKind } from '../sr
 import { type Action, type Block, plain, type Reply } from '../src/model/reply.ts';
 import { choose, heading, note, paragraph, under } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
-import type { Ids, Tried } from './kept.ts';
+import { type Handing, toldFacts, triedText } from './handing.ts';
 import { language } from './language.ts';
 import { replyOf } from './reply.ts';
 import { fill } from './values.ts';
-import { questions, who, words } from './words/index.ts';
+import { questions, tickets, who, words } from './words/index.ts';
 
 /** The spelling that people know: AADSTS50126 rather than 50126. */
 export const named = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
@@ -239,22 +239,23 @@ export const foreignCard = (): Reply =>
     actions: [choose(words().button.helpdesk, 'helpdesk')],
   });
 
-/** What to send to the helpdesk: the problem, the ids, and what was tried. */
-export const handOverCard = (entry: Entry | undefined, tried: readonly Tried[], ids: Ids, before?: string): Reply => {
+/** What to send to the helpdesk: the problem, what was told of it, the ids, and what was looked at and tried. */
+export const handOverCard = ({ entry, looked, told, tried, ids }: Handing, before?: string): Reply => {
   const { handOver } = words();
+  const last = entry ? undefined : looked.at(-1);
+  const earlier = looked.filter((one) => one !== last);
   const code = ids.code && (entry === undefined || entry.codes.includes(ids.code)) ? ids.code : entry?.codes[0];
-  const methods = tried.map(
-    ({ method, title, steps }) => `${words().method(method, title)}${steps ? ` (${steps})` : ''}`,
-  );
   const values: readonly (readonly [string, string | null | undefined])[] = [
-    [handOver.problem, entry?.title ?? handOver.unnamed],
+    [handOver.problem, entry?.title ?? (last ? handOver.lookedLast(last.title) : handOver.unnamed)],
+    [tickets().form.looked, earlier.map(({ title }) => title).join('; ')],
+    ...toldFacts(told),
     [handOver.code, code && named(code)],
     [handOver.correlationId, ids.correlationId],
     [handOver.requestId, ids.requestId],
     [handOver.timestamp, ids.timestamp],
     [handOver.application, ids.application],
     [handOver.tenant, ids.tenant],
-    [handOver.tried, methods.length > 0 ? methods.join('; ') : handOver.nothing],
+    [handOver.tried, triedText(tried) || handOver.nothing],
   ];
   return replyOf({
     title: handOver.title,

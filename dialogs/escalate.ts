@@ -13,26 +13,27 @@ import {
   type Tried,
 } from '../src/model/ticket.ts';
 import { named } from './cards.ts';
+import { type Handing, toldFacts, triedLine } from './handing.ts';
 import { clipped, masked } from './masked.ts';
 import { passed } from './passed.ts';
+import { handedOver } from './past.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
-import { codeNames, nameRead, stepsRead, stored } from './stored.ts';
+import { codeNames, factRead, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
 import { affected, idNames, priority as priorityNames, tickets } from './words/index.ts';
 import { utc } from './words/times.ts';
 
 const words = () => tickets().form;
 
-/** What a conversation hands over. Its ids are named as in a pasted text. */
-export type Handing = {
-  readonly entry?: Entry | undefined;
-  readonly ids: Readonly<Partial<Record<keyof ReturnType<typeof idNames>, string | null | undefined>>>;
-  readonly tried: readonly Tried[];
-};
+/** Values of a pasted text by what they are. */
+type Ids = Readonly<Record<keyof ReturnType<typeof idNames>, string | null | undefined>>;
 
 /** The fields of the form by their names; people's words in it are masked. */
-type Values = Readonly<Record<'problem' | 'affected' | 'priority' | 'ids' | 'tried', string>>;
+type Values = Readonly<Record<'problem' | 'affected' | 'priority' | 'ids' | 'tried', string>> & {
+  /** Left out where nothing was told or looked at. */
+  readonly facts?: string;
+};
 
 /** `form` names the form, so that it opens one ticket however often it is sent; `back` is the conversation that it interrupted. */
 type Form = {
@@ -60,16 +61,18 @@ const withDialogs = ['teams', 'slack'];
 export const begin = (handing: Handing, event: Event, context: Context, back: Saved, fallback: Reply): Outcome => {
   if (context.board.desks.length === 0)
     return { next: back, replies: [withNote(fallback, tickets().noDesk)], understood: other };
-  const { entry, ids } = handing;
+  const { entry, ids, told } = handing;
+  const facts = factLines(handing);
   const state: Form = {
     form: context.now.toString(36),
     entry: entry?.id ?? null,
     values: {
       problem: '',
-      affected: '',
+      affected: (told.scope && affectedBy[told.scope]) ?? '',
       priority: 'normal',
       ids: idLines({ code: entry?.codes[0], ...defined(ids) }),
-      tried: handing.tried.map(({ method, title, steps }) => words().method(method, title, steps)).join('\n'),
+      ...(facts ? { facts } : {}),
+      tried: lastLines(handing.tried.map(triedLine), most.tried),
     },
     back,
   };
@@ -96,10 +99,29 @@ export const offer = (card: Reply, about: string | undefined, context: Context):
 const withNote = ({ text: _text, ...parts }: Reply, note: string): Reply =>
   replyOf({ ...parts, blocks: [...(parts.blocks ?? []), { kind: 'note', tone: 'info', text: note }] });
 
-const defined = (ids: Handing['ids']): Handing['ids'] =>
+/** Whom a scope surely means; one person may be oneself or another. */
+const affectedBy: Readonly<Record<string, Affected>> = {
+  everyone: 'everyone',
+  'federated-users': 'several',
+  'some-users': 'several',
+};
+
+/** The lines "name: value" of what was looked at and told. */
+const factLines = ({ looked, told }: Handing): string =>
+  [...looked.map(({ title }) => [words().looked, title]), ...toldFacts(told)]
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+
+/** The lines without the first of them where not all fit into a field. */
+const lastLines = (lines: readonly string[], most: number): string => {
+  const text = lines.join('\n');
+  return text.length > most || lines.length > mostTried ? lastLines(lines.slice(1), most) : text;
+};
+
+const defined = (ids: Partial<Ids>): Partial<Ids> =>
   Object.fromEntries(Object.entries(ids).filter(([, value]) => value));
 
-const idLines = (ids: Handing['ids']): string =>
+const idLines = (ids: Partial<Ids>): string =>
   Object.entries(idNames())
     .flatMap(([key, name]) => {
       const value = ids[key as keyof ReturnType<typeof idNames>];
@@ -212,7 +234,10 @@ const concerns = (one: Firing, entry: Entry | undefined, code: string | null, do
 
 // === The form ===
 
-const most = { problem: 2000, ids: 1500, tried: 1500 };
+const most = { problem: 2000, ids: 1500, facts: 1500, tried: 3000 };
+
+/** So many lines of what was tried go along. */
+const mostTried = 20;
 
 const labels = (): Readonly<Record<Affected, string>> => affected();
 
@@ -251,6 +276,20 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
       most: most.ids,
       ...error('ids'),
     },
+    ...(values.facts || errors.facts
+      ? [
+          {
+            kind: 'field',
+            id: 'facts',
+            label: words().facts,
+            hint: words().idsHint,
+            input: 'lines',
+            value: values.facts ?? '',
+            most: most.facts,
+            ...error('facts'),
+          } as const,
+        ]
+      : []),
     {
       kind: 'field',
       id: 'tried',
@@ -297,7 +336,9 @@ const titleOf = (entry: string | null, values: Values, catalog: Catalog): string
   const known = entry === null ? undefined : catalog.entry(entry);
   if (known) return known.title;
   const code = new RegExp(`^(?:${codeNames.join('|')}): (\\S{1,40})$`, 'm').exec(values.ids)?.[1];
-  return code ? words().coded(code) : words().unnamed;
+  if (code) return words().coded(code);
+  const looked = linesIn(values.facts).findLast(([name]) => lookedNames.includes(name))?.[1];
+  return looked ? words().lookedLast(looked) : words().unnamed;
 };
 
 /** The words that answer the form one after the other, where it is not a dialog. */
@@ -381,10 +422,11 @@ export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Conte
     affected: given('affected'),
     priority: given('priority') || 'normal',
     ids: masked(context.catalog, given('ids')),
+    ...(given('facts') ? { facts: masked(context.catalog, given('facts')) } : {}),
     tried: masked(context.catalog, given('tried')),
   };
   const errors = faultsIn(values);
-  if (Object.keys(errors).length === 0) return sent(form, entry, values, context, state?.back);
+  if (Object.keys(errors).length === 0) return sent(form, entry, values, context, state?.back ?? saved);
   return {
     ...(state ? { next: at.form({ ...state, values }) } : {}),
     replies: [formOf({ form, entry, values }, context.catalog, errors)],
@@ -400,22 +442,17 @@ const faultsIn = (values: Values): Partial<Values> => ({
     : { affected: words().choose(affecteds.map((value) => labels()[value])) }),
   ...(priorities.some((value) => value === values.priority) ? {} : { priority: words().choose(priorities) }),
   ...tooLong('ids', values),
+  ...tooLong('facts', values),
   ...tooLong('tried', values),
 });
 
 const tooLong = (id: keyof typeof most, values: Values): Partial<Values> =>
-  values[id].length > most[id] ? { [id]: words().tooLong(most[id]) } : {};
+  (values[id] ?? '').length > most[id] ? { [id]: words().tooLong(most[id]) } : {};
 
-const sent = (
-  form: string,
-  entry: string | null,
-  values: Values,
-  { catalog }: Context,
-  back: Saved | undefined,
-): Outcome => {
+const sent = (form: string, entry: string | null, values: Values, { catalog }: Context, back: Saved): Outcome => {
   const effect: Effect = { kind: 'openTicket', draft: draftOf(entry, values, catalog), once: `form/${form}` };
   return {
-    ...(back ? { next: back } : {}),
+    next: handedOver(back, entry),
     replies: [cards.say(words().sent)],
     effects: [effect],
     understood: other,
@@ -436,10 +473,11 @@ const draftOf = (id: string | null, values: Values, catalog: Catalog): TicketDra
     priority: values.priority as Priority,
     affected: values.affected as Affected,
     ids,
+    ...(values.facts ? { facts: stored(() => factsIn(values.facts)) } : {}),
     tried: values.tried
       .split('\n')
       .filter(Boolean)
-      .slice(0, 12)
+      .slice(0, mostTried)
       .map((line) => stored(() => triedIn(line))),
   };
 };
@@ -463,23 +501,35 @@ const linesOf = (ids: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
 
-/** The lines "name: value" of the field; a line without a name is kept as a remark. */
+/** The lines "name: value" of a field; a line without a name is kept as a remark. */
+const linesIn = (text = ''): readonly (readonly [name: string, value: string])[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim())
+    .slice(0, 20)
+    .map((line, n) => {
+      const [, name, value] = /^\s{0,9}([^:]{1,40}):\s{1,9}(\S.{0,199})/u.exec(line) ?? [];
+      return name && value ? [name.trim(), value.trim()] : [`Value ${n + 1}`, clipped(line.trim(), 200)];
+    });
+
 const idsIn = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    text
-      .split('\n')
-      .filter((line) => line.trim())
-      .slice(0, 20)
-      .map((line, n) => {
-        const [, name, value] = /^\s{0,9}([^:]{1,40}):\s{1,9}(\S.{0,199})/u.exec(line) ?? [];
-        return name && value ? [nameRead(name.trim()), value.trim()] : [`Value ${n + 1}`, clipped(line.trim(), 200)];
-      }),
+  Object.fromEntries(linesIn(text).map(([name, value]) => [nameRead(name), value]));
+
+/** What stands there under the same name is one fact. */
+const factsIn = (text: string | undefined): Record<string, string> => {
+  const lines = Map.groupBy(
+    linesIn(text).map((line) => factRead(...line)),
+    ([name]) => name,
   );
+  return Object.fromEntries([...lines].map(([name, facts]) => [name, facts.map(([, value]) => value).join('; ')]));
+};
 
 const triedIn = (line: string): Tried => {
-  const [, n, title, steps] =
-    /^(?:Method|Methode|Méthode|Método|方法) (\d{1,2}) ?: ([^(]{1,200}?)(?: \((.{0,200})\))?$/u.exec(line) ?? [];
+  const [, about, n, title, steps] =
+    /^(?:(.{1,200}?): )?(?:Method|Methode|Méthode|Método|方法) (\d{1,2}) ?: ([^(]{1,200}?)(?: \((.{0,200})\))?$/u.exec(
+      line,
+    ) ?? [];
   return n && title
-    ? { method: Number(n), title, steps: stepsRead(steps ?? '') }
+    ? { method: Number(n), title, steps: stepsRead(steps ?? ''), ...(about ? { about } : {}) }
     : { method: 0, title: clipped(line, 300), steps: '' };
 };

@@ -10,7 +10,8 @@ import { plainNo } from './commands-abroad.ts';
 import { command, helpedNot, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
-import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
+import { begun, type Confirm, confirm, fix, pastAt, valuesFilled, viewOf } from './fix.ts';
+import { handing } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { newMatter } from './new-matter.ts';
 import { smallTalk } from './small-talk.ts';
@@ -66,7 +67,8 @@ export const findFix: Dialog<Steps> = {
   },
 
   confirm: (state, event, context) => {
-    const now: Now = { saved: confirm(state), kept: keptOf(state), missed: 0, confirm: state };
+    const kept = keptOf(state.handed ? state : { ...state, past: pastAt(state) });
+    const now: Now = { saved: confirm(state), kept, missed: 0, confirm: state };
     if (event.kind !== 'said') return act(event, context, now);
     const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
     const word = stepWord(event.text);
@@ -124,8 +126,14 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'help') return talked(cards.helpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
   const found = context.catalog.find(text);
-  const then = { ...now, kept: keptAfter(text, found, kept) };
-  return (now.confirm && added(text, found, now.confirm, context, then)) ?? look(found, context, then);
+  const then = keeping(keptAfter(text, found, kept), now);
+  return (then.confirm && added(text, found, then.confirm, context, then)) ?? look(found, context, then);
+};
+
+/** The conversation with what it keeps now, also where its answer stays at hand. */
+const keeping = (kept: Kept, now: Now): Now => {
+  const answer = now.confirm && { ...now.confirm, ...kept };
+  return answer ? { ...now, kept, saved: confirm(answer), confirm: answer } : { ...now, kept };
 };
 
 /** What is said after an answer without being another problem; null where it is one. */
@@ -175,7 +183,7 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
 const opened = ({ kept }: Now): Now => ({ saved: at.listen(still(kept)), kept: still(kept), missed: 0 });
 
 /** What outlives a problem: whose view is shown, the names for commands, and the language. */
-const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {}, denied: [] });
+const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {}, denied: [], past: {} });
 
 /** Shows the answer at hand, if there is one, as this audience sees it. */
 const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
@@ -320,7 +328,7 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
   const { candidates } = found;
   const best = candidates[0];
   const kept = keptOf(state);
-  if (!best) return none(state.missed ?? 0, kept, found);
+  if (!best) return none(state.missed ?? 0, kept, context, found);
   if (found.verdict === 'answer') return answered(best.entry, kept, found, context, { asked: state.asked });
   const settled = [...state.asked, ...Object.keys(found.known.told)];
   const question = state.asked.length < mostQuestions ? context.catalog.ask(candidates, settled) : null;
@@ -405,9 +413,9 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
 
 /** Gives the problem to the helpdesk, with all that is known of it. */
 const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {
-  const tried = triedOf(entry, now.confirm);
-  const ids = now.kept.ids ?? {};
-  return escalate.begin({ entry, ids, tried }, event, context, now.saved, cards.handOverCard(entry, tried, ids));
+  const past = now.confirm ? pastAt(now.confirm) : now.kept.past;
+  const all = handing(entry, { ...now.kept, past }, context.catalog);
+  return escalate.begin(all, event, context, now.saved, cards.handOverCard(all));
 };
 
 /** What is kept, with the entry at hand among the denied ones. */
@@ -424,24 +432,24 @@ const mostDenied = 10;
 const denied = (context: Context, now: Now): Outcome => {
   const kept = denying(now);
   const { known, asked = [] } = now.confirm ?? {};
-  if (!known) return none(now.missed, kept);
+  if (!known) return none(now.missed, kept, context);
   const found = without(context.catalog.find('', known), kept.denied);
   const others = found.candidates.filter(({ confidence }) => confidence >= worthOffering);
   return others.length > 0
     ? narrowed({ known, asked, facet: null, ...kept }, { ...found, verdict: 'clarify', candidates: others }, context)
-    : none(now.missed, kept);
+    : none(now.missed, kept, context);
 };
 
 /** An entry with less of a chance than this is not offered after another one was denied. */
 const worthOffering = 0.25;
 
 /** Nothing offered fits: first a request for other words, then the helpdesk. */
-const none = (missed: number, kept: Kept, found?: Found): Outcome => ({
+const none = (missed: number, kept: Kept, { catalog }: Context, found?: Found): Outcome => ({
   next: at.listen({ missed: missed + 1, ...kept }),
   replies:
     missed === 0
       ? [cards.sentence(words().rephrase)]
-      : [cards.handOverCard(undefined, [], kept.ids ?? {}, words().rephrasedAlready)],
+      : [cards.handOverCard(handing(undefined, kept, catalog), words().rephrasedAlready)],
   understood: { ...other, outcome: 'unknown', extracted: found?.extracted ?? null },
 });
 

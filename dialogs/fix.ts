@@ -5,7 +5,9 @@ import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
 import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
-import { audienceOf, type Kept, keptOf, type Tried } from './kept.ts';
+import { handing } from './handing.ts';
+import { audienceOf, type Kept, keptOf } from './kept.ts';
+import { type Past, pastOf, withLooked, withTold } from './past.ts';
 import { hostIn } from './values.ts';
 import { words } from './words/index.ts';
 
@@ -21,23 +23,16 @@ export type Confirm = Kept & {
   readonly tried?: readonly number[];
   readonly step?: number;
   readonly results?: Readonly<Record<string, fixCards.Results>>;
+  /** A ticket has it already. */
+  readonly handed?: boolean;
 };
 
 export const confirm = (state: Confirm): Saved => ({ dialog: 'find-fix', step: 'confirm', state });
 
-/** What was tried of an entry. */
-export const triedOf = (entry: Entry | undefined, at: Confirm | undefined): readonly Tried[] => {
-  if (!entry || at?.entry !== entry.id) return [];
-  const { tried = [], results = {} } = at;
-  const numbers = new Set([...tried, ...Object.keys(results).map(Number)]);
-  return [...numbers]
-    .filter((n) => entry.methods[n - 1] !== undefined)
-    .toSorted((one, two) => one - two)
-    .map((n) => ({
-      method: n,
-      title: entry.methods[n - 1]!.title,
-      steps: fixCards.resultsText(results[n] ?? ''),
-    }));
+/** The past with the entry at hand: what was tried of it, and what was told before it and since. */
+export const pastAt = (state: Confirm): Past => {
+  const past = pastOf(state.past);
+  return withLooked({ ...past, ...withTold({ told: state.known?.told ?? {} }, past?.told) }, state);
 };
 
 /** How an entry is shown to this person now. */
@@ -125,7 +120,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
         next: confirm(ended),
         replies: [
           escalate.offer(
-            cards.handOverCard(entry, triedOf(entry, ended), kept.ids ?? {}, words().lastMethod),
+            cards.handOverCard(handing(entry, { ...kept, past: pastAt(ended) }, context.catalog), words().lastMethod),
             entry.id,
             context,
           ),

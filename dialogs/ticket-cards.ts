@@ -12,9 +12,10 @@ import {
   type TicketDraft,
   ticketId,
 } from '../src/model/ticket.ts';
+import { triedText } from './handing.ts';
 import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
-import { nameRead, stepsRead, titleRead } from './stored.ts';
+import { factRead, nameRead, titleRead } from './stored.ts';
 import * as w from './words/index.ts';
 import { utc as time } from './words/times.ts';
 
@@ -72,18 +73,16 @@ export const seen = (ticket: Ticket, now: number): Reply =>
 const factsOf = (ticket: Ticket, now: number): readonly (readonly [string, string])[] => {
   const { facts } = words().desk;
   const { owner, resolution, rating, followers, tried } = ticket;
-  const steps = tried.map(({ method, title, steps: how }) =>
-    method > 0 ? words().form.method(method, title, stepsRead(how)) : title,
-  );
   return [
     [facts.requester, requesterOf(ticket)],
     [facts.owner, owner ? words().desk.since(nameOf(owner), time(owner.since)) : words().desk.nobody],
     [facts.priority, w.priority()[ticket.priority]],
     [facts.affected, w.affected()[ticket.affected]],
     [facts.problem, cut(ticket.problem || words().desk.wordsRemoved, 800)],
+    ...Object.entries(ticket.facts ?? {}).map(([name, value]) => factRead(name, cut(value, 500))),
     ...(ticket.entry ? [[facts.entry, ticket.entry] as const] : []),
     ...Object.entries(ticket.ids).map(([name, value]) => [nameRead(name), cut(value, 200)] as const),
-    [facts.tried, steps.length > 0 ? cut(steps.join('; '), 600) : words().desk.nothingTried],
+    [facts.tried, cut(triedText(tried), 1500) || words().desk.nothingTried],
     ...(followers.length > 0 ? [[facts.followers, words().desk.people(followers.length)] as const] : []),
     ...(resolution && ['resolved', 'closed'].includes(ticket.status) ? resolutionFacts(resolution) : []),
     ...(rating === null ? [] : [[facts.rating, words().desk.rated(rating)] as const]),

@@ -61,7 +61,10 @@ export const ticketText = (ticket: Ticket): string => {
     `  entry      ${ticket.entry ?? '-'}`,
     `  problem    ${ticket.problem.replaceAll('\n', '\n             ')}`,
     ...Object.entries(ticket.ids).map(([name, value]) => `  ${name}: ${value}`),
-    ...ticket.tried.map(({ method, title, steps }) => `  tried      ${method || ''} ${title} ${steps}`.trimEnd()),
+    ...Object.entries(ticket.facts ?? {}).map(([name, value]) => `  ${name}: ${value}`),
+    ...ticket.tried.map(({ about, method, title, steps }) =>
+      ['  tried     ', about && `${about}:`, method, title, steps].filter(Boolean).join(' '),
+    ),
     ...(resolution ? [`  cause      ${resolution.cause}`, `  note       ${resolution.note}`] : []),
     ...(ticket.rating === null ? [] : [`  rating     ${ticket.rating} of 5`]),
     ...ticket.history.map(

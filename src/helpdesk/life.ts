@@ -221,7 +221,7 @@ export const withoutPerson = (ticket: Ticket, key: string, act: Pick<Act, 'key' 
     ...ticket,
     rev: ticket.rev + 1,
     requester: own ? null : ticket.requester,
-    ...(own ? { problem: '', ids: withoutUser(ticket.ids) } : {}),
+    ...(own ? { problem: '', ids: withoutUser(ticket.ids), facts: {} } : {}),
     owner: is(ticket.owner) ? { key: '', name: '', since: ticket.owner!.since } : ticket.owner,
     resolution: ticket.resolution && is(ticket.owner) ? { ...ticket.resolution, by: '' } : ticket.resolution,
     followers: ticket.followers.filter((one) => !is(one)),
