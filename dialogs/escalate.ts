@@ -25,7 +25,7 @@ import { utc } from './words/times.ts';
 const words = () => tickets().form;
 
 /** What a conversation hands over. Its ids are named as in a pasted text. */
-export type Handing = {
+type Handing = {
   readonly entry?: Entry | undefined;
   readonly ids: Readonly<Partial<Record<keyof ReturnType<typeof idNames>, string | null | undefined>>>;
   readonly tried: readonly Tried[];

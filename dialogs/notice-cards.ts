@@ -54,7 +54,7 @@ const fix = (entry: string | undefined, id: string): readonly Action[] =>
 const stateOf = ({ state, severity: level, test }: NoticeView): string =>
   state === 'resolved' ? words().resolved : test ? words().test : severity()[level];
 
-export const noticeCard = (view: NoticeView): Reply => {
+const noticeCard = (view: NoticeView): Reply => {
   const [lead, ...others] = view.lines;
   if (!lead) return sentence(words().you.over(view.id));
   const { told } = lead;
@@ -336,7 +336,7 @@ export const firingCard = (card: string, firing: readonly Firing[]): Reply => {
   });
 };
 
-export const wantsOf = ({ topics, domains, least }: Subscription): string => {
+const wantsOf = ({ topics, domains, least }: Subscription): string => {
   const { subscribed } = words();
   const what = [
     ...(topics.length > 0 ? [subscribed.topics(topics)] : []),

@@ -8,7 +8,7 @@ const toldFor = 300_000;
 /** How long the store may take to be read, in milliseconds. */
 const patience = 2_000;
 
-export type Watched = {
+type Watched = {
   /** The same store, whose turns are watched. */
   readonly store: Store;
   /** Why the last turn could not be kept. */

@@ -8,7 +8,7 @@ import { ends, starts, subjectOf, thumb } from './signing.ts';
 import { stepOf } from './steps.ts';
 
 /** What one address showed. */
-export type ShownAt = { readonly address: string; readonly shown: Shown };
+type ShownAt = { readonly address: string; readonly shown: Shown };
 
 type About = Pick<Finding, 'check' | 'host' | 'domains' | 'codes' | 'affected' | 'parent'>;
 

@@ -10,7 +10,7 @@ const words = { critical: 'CRITICAL', warning: 'WARNING ', info: 'INFO    ' } as
 const marks = { match: 'match', near: 'nearly', differs: 'DIFFERS', 'cannot tell': 'unknown' } as const;
 
 /** What fires, the worst first; what is explained by something else that fires comes with it, not by itself. */
-export const firingOf = (findings: readonly Finding[]): readonly Finding[] => {
+const firingOf = (findings: readonly Finding[]): readonly Finding[] => {
   const firing = findings.filter(({ state }) => state === 'firing');
   const byKey = new Map(findings.map((finding) => [finding.key, finding]));
   const explained = (finding: Finding): boolean => {

@@ -22,7 +22,7 @@ export const rollover = {
   urgent: 2 * day,
 } as const;
 
-export type SigningInput = {
+type SigningInput = {
   readonly trust: Trust;
   readonly signing: readonly X509Certificate[];
   readonly signer?: X509Certificate | undefined;

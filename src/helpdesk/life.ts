@@ -19,7 +19,7 @@ export type By = { readonly role: Role; readonly who: Named };
 /** `key` is of the job that makes the change. */
 export type Act = { readonly key: string; readonly by: By; readonly at: number };
 
-export type Changed = { readonly ticket: Ticket } | { readonly refused: Refusal };
+type Changed = { readonly ticket: Ticket } | { readonly refused: Refusal };
 
 type Timing = Pick<HelpdeskSettings, 'unclaimedMinutes' | 'staleDays' | 'closeDays'>;
 

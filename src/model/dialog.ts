@@ -14,7 +14,7 @@ export type Saved = { readonly dialog: string; readonly step: string; readonly s
 export type Gap = { readonly kind: 'code' | 'words'; readonly what: string };
 
 /** What the engine does by itself. */
-export type CoreEffect =
+type CoreEffect =
   | { readonly kind: 'recordOutcome'; readonly entry: string; readonly method: number; readonly worked: boolean }
   | { readonly kind: 'recordGap'; readonly gaps: readonly Gap[] };
 

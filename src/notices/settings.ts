@@ -1,7 +1,7 @@
 /** What the life of a notice goes by. Spans are in milliseconds. */
 
 /** Hours of the day, 0 to 23, in a time zone such as Europe/Berlin; from 22 to 7 is the night. */
-export type QuietHours = { readonly from: number; readonly to: number; readonly zone: string };
+type QuietHours = { readonly from: number; readonly to: number; readonly zone: string };
 
 export type Settings = {
   /** Failed runs of a check before it is believed. */

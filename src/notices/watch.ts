@@ -5,7 +5,7 @@ import type { Notices } from './keep.ts';
 import { within } from './limit.ts';
 
 /** The same shape as the engine's tasks; `every` is in milliseconds. */
-export type WatchTask = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
+type WatchTask = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
 
 /** How long one run may take, in milliseconds. */
 const longest = 120_000;

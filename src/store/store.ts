@@ -25,7 +25,7 @@ const quietFor = 30 * 24 * 3_600_000;
 type Due = SelectQueryBuilder<Tables, 'job', { key: string }>;
 
 /** `lock` is the one difference: how due jobs are kept from another replica. */
-export type Differences = { readonly lock?: (due: Due) => Due };
+type Differences = { readonly lock?: (due: Due) => Due };
 
 /** `db` must have been migrated; closing the store closes it. */
 export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) => due }: Differences = {}): Store => {
