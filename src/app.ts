@@ -31,7 +31,7 @@ import { keptEntries } from './knowledge/kept.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import type { AuditEntry } from './model/audit.ts';
 import type { Catalog, Entry } from './model/catalog.ts';
-import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
+import { CatalogError, ChannelError, ConfigError, messageOf } from './model/errors.ts';
 import { type Language, knownLanguage } from './model/language.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place, placeKey } from './model/message.ts';
@@ -393,7 +393,7 @@ export const openStore = async ({ store: file, database }: Pick<Config, 'store' 
     const { postgres } = await import('./store/postgres.ts');
     return await postgres(database.url, Date.now, { size: database.poolSize });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     throw new ConfigError([
       database
         ? `DATABASE_URL cannot be used. ${why}`
@@ -419,7 +419,7 @@ const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
       fault = undefined;
       log.info({ entries: read().entries.length }, 'the catalog was read again');
     } catch (error) {
-      fault = error instanceof Error ? error.message : String(error);
+      fault = messageOf(error);
       log.error({ why: fault }, 'the catalog was changed and is faulty; the old one goes on serving');
     }
   };

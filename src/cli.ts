@@ -23,7 +23,7 @@ import { draft } from './knowledge/draft.ts';
 import { draftFromTicket } from './knowledge/draft-ticket.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
-import { CatalogError, CheckError, ConfigError, complain, InputError, StoreError } from './model/errors.ts';
+import { CatalogError, CheckError, ConfigError, complain, InputError, messageOf, StoreError } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
 import { type ChannelName, placeKey } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
@@ -379,7 +379,7 @@ const run = async (): Promise<number> => {
   try {
     parsed = parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    return wrongUse(error instanceof Error ? error.message : String(error));
+    return wrongUse(messageOf(error));
   }
   const { values, positionals } = parsed;
   const verb = ['catalog', 'store', 'tickets'].includes(command ?? '') ? positionals[0] : '';
