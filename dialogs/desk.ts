@@ -1,5 +1,5 @@
 /** Setting up helpdesk channels, who one is, and what is kept of one. */
-import type { Anywhere, Context, Effect, Outcome, Understood } from '../src/model/dialog.ts';
+import { type Anywhere, type Context, type Effect, noProblem, type Outcome } from '../src/model/dialog.ts';
 import { type Event, personKey } from '../src/model/message.ts';
 import { dataAbroad } from './commands-abroad.ts';
 import { replyOf } from './reply.ts';
@@ -9,12 +9,10 @@ import { tickets } from './words/index.ts';
 
 const words = () => tickets().setUp;
 
-const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
-
 const said = (text: string, effects: readonly Effect[] = []): Outcome => ({
   replies: [cards.say(text)],
   effects,
-  understood: other,
+  understood: noProblem,
 });
 
 export const settingUp: Anywhere = (event, context) => {
@@ -76,7 +74,7 @@ const begin = (rest: string, context: Context): Outcome => {
       }),
     ],
     effects: [{ kind: 'setDesk', topics, domains }],
-    understood: other,
+    understood: noProblem,
   };
 };
 
@@ -118,10 +116,10 @@ const ofMe = (text: string): Outcome | null => {
           ],
         }),
       ],
-      understood: other,
+      understood: noProblem,
     };
   return /^(?:what (?:do|data do) you (?:know|keep|have|store) (?:about|of|on) me|my data|show my data)$/.test(text) ||
     dataAbroad.known.test(text)
-    ? { replies: [], effects: [{ kind: 'aboutMe' }], understood: other }
+    ? { replies: [], effects: [{ kind: 'aboutMe' }], understood: noProblem }
     : null;
 };

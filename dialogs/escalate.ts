@@ -1,6 +1,6 @@
 /** From an answer to the helpdesk: what is known already first, then the form of a ticket, filled with what is known. */
 import type { Catalog, Entry, Extracted } from '../src/model/catalog.ts';
-import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import { type Context, type Dialog, type Effect, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Firing } from '../src/model/notice.ts';
 import type { Field, Reply } from '../src/model/reply.ts';
@@ -46,8 +46,6 @@ type Form = {
 
 type Steps = { known: Form; form: Form };
 
-const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
-
 const at = {
   known: (state: Form): Saved => ({ dialog: 'escalate', step: 'known', state }),
   form: (state: Form): Saved => ({ dialog: 'escalate', step: 'form', state }),
@@ -59,7 +57,7 @@ const withDialogs = ['teams', 'slack'];
 /** Hands over to the helpdesk; `fallback` is what is shown where no helpdesk channel is set up. */
 export const begin = (handing: Handing, event: Event, context: Context, back: Saved, fallback: Reply): Outcome => {
   if (context.board.desks.length === 0)
-    return { next: back, replies: [withNote(fallback, tickets().noDesk)], understood: other };
+    return { next: back, replies: [withNote(fallback, tickets().noDesk)], understood: noProblem };
   const { entry, ids } = handing;
   const state: Form = {
     form: context.now.toString(36),
@@ -74,7 +72,8 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
     back,
   };
   const known = knownAlready(entry, ids.code ?? entry?.codes[0] ?? null, ids.tenant ?? null, context);
-  if (known) return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: other };
+  if (known)
+    return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: noProblem };
   return shown(state, event, context);
 };
 
@@ -135,7 +134,7 @@ export const escalate: Dialog<Steps> = {
 /** A form without anything known, such as the button of an old card asks for. */
 export const blank = (event: Event, context: Context, back: Saved): Outcome =>
   context.board.desks.length === 0
-    ? { replies: [cards.noDesk()], understood: other }
+    ? { replies: [cards.noDesk()], understood: noProblem }
     : shown(
         {
           form: context.now.toString(36),
@@ -147,12 +146,16 @@ export const blank = (event: Event, context: Context, back: Saved): Outcome =>
         context,
       );
 
-const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: other });
+const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: noProblem });
 
 /** The form as a dialog leaves the conversation where it was; elsewhere what is typed next answers it. */
 const shown = (state: Form, event: Event, context: Context): Outcome => {
   const dialog = event.kind === 'chose' && event.turn !== undefined && withDialogs.includes(context.place.channel);
-  return { next: dialog ? state.back : at.form(state), replies: [formOf(state, context.catalog)], understood: other };
+  return {
+    next: dialog ? state.back : at.form(state),
+    replies: [formOf(state, context.catalog)],
+    understood: noProblem,
+  };
 };
 
 // === What is known already ===
@@ -200,9 +203,9 @@ export const followed = (choice: string, next: Saved): Outcome => {
         next,
         replies: [cards.say(tickets().known.following)],
         effects: [{ kind: 'followNotice', notice: key }],
-        understood: other,
+        understood: noProblem,
       }
-    : { next, replies: [], effects: [{ kind: 'followEntry', entry: key }], understood: other };
+    : { next, replies: [], effects: [{ kind: 'followEntry', entry: key }], understood: noProblem };
 };
 
 const concerns = (one: Firing, entry: Entry | undefined, code: string | null, domain: string | null): boolean =>
@@ -317,7 +320,7 @@ const typed = (state: Form, text: string, context: Context): Outcome => {
       ? { affected: words().choose(affecteds.map((value) => labels()[value])) }
       : problemErrors(values, missing);
   const now = { ...state, values: values ?? state.values };
-  return { next: at.form(now), replies: [formOf(now, context.catalog, errors)], understood: other };
+  return { next: at.form(now), replies: [formOf(now, context.catalog, errors)], understood: noProblem };
 };
 
 const problemErrors = (values: Values, missing: 'problem' | 'affected' | null): Partial<Values> =>
@@ -388,7 +391,7 @@ export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Conte
   return {
     ...(state ? { next: at.form({ ...state, values }) } : {}),
     replies: [formOf({ form, entry, values }, context.catalog, errors)],
-    understood: other,
+    understood: noProblem,
   };
 };
 
@@ -418,7 +421,7 @@ const sent = (
     ...(back ? { next: back } : {}),
     replies: [cards.say(words().sent)],
     effects: [effect],
-    understood: other,
+    understood: noProblem,
   };
 };
 

@@ -1,5 +1,13 @@
 /** What is pressed, filled in and typed about tickets, from wherever the conversation is. */
-import type { Anywhere, Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import {
+  type Anywhere,
+  type Context,
+  type Dialog,
+  type Effect,
+  noProblem,
+  type Outcome,
+  type Saved,
+} from '../src/model/dialog.ts';
 import { type Event, personKey, placeKey } from '../src/model/message.ts';
 import type { Field } from '../src/model/reply.ts';
 import { type Desk, priorities, type TicketChange, ticketId, ticketNumber, ticketOfCard } from '../src/model/ticket.ts';
@@ -15,15 +23,13 @@ type Text = Interrupting & { readonly ticket: number; readonly for: 'answer' | '
 
 type Steps = { text: Text };
 
-const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
-
 const done = (effects: readonly Effect[], replies: Outcome['replies'] = []): Outcome => ({
   replies,
   effects,
-  understood: other,
+  understood: noProblem,
 });
 
-const said = (text: string): Outcome => ({ replies: [{ ...cards.say(text), to: 'asker' }], understood: other });
+const said = (text: string): Outcome => ({ replies: [{ ...cards.say(text), to: 'asker' }], understood: noProblem });
 
 const changes = (ticket: number, change: TicketChange): Outcome => done([{ kind: 'changeTicket', ticket, change }]);
 
@@ -92,7 +98,7 @@ const verbOn = (
     case 'resolve':
     case 'priority': {
       return inDesk(number, context)
-        ? { replies: [deskForm(number, verb, {}, peopleAt(context))], understood: other }
+        ? { replies: [deskForm(number, verb, {}, peopleAt(context))], understood: noProblem }
         : onlyDesk(number);
     }
     default:
@@ -206,12 +212,12 @@ const textForm = (number: number, purpose: Text['for'], error?: string) => {
 const asksText = (number: number, purpose: Text['for'], event: Event, context: Context, saved: Saved): Outcome => {
   const dialog = event.kind === 'chose' && ['teams', 'slack'].includes(context.place.channel);
   const replies = [textForm(number, purpose)];
-  if (dialog || inDesk(number, context)) return { replies, understood: other };
+  if (dialog || inDesk(number, context)) return { replies, understood: noProblem };
   const back = behind(saved);
   return {
     next: { dialog: 'ticket', step: 'text', state: { ticket: number, for: purpose, back } satisfies Text },
     replies,
-    understood: other,
+    understood: noProblem,
   };
 };
 
@@ -223,7 +229,7 @@ const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, sav
   if (number === null) return null;
   if (verb === 'answer' || verb === 'reopen') {
     const text = masked(context.catalog, (event.values['text'] ?? '').trim(), mostText);
-    if (text === '') return { replies: [textForm(number, verb, ask().required)], understood: other };
+    if (text === '') return { replies: [textForm(number, verb, ask().required)], understood: noProblem };
     const { back } = saved.state as Partial<Interrupting>;
     return { ...textDone(number, verb, text), ...(saved.dialog === 'ticket' && back ? { next: back } : {}) };
   }
@@ -232,7 +238,7 @@ const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, sav
   const change = changeIn(verb, event.values, context);
   return change
     ? changes(number, change)
-    : { replies: [deskForm(number, verb, { sent: 'yes', ...event.values }, peopleAt(context))], understood: other };
+    : { replies: [deskForm(number, verb, { sent: 'yes', ...event.values }, peopleAt(context))], understood: noProblem };
 };
 
 /** The change that a filled form asks for, or null when something is missing. */
@@ -290,7 +296,7 @@ const staysHere = /^(?:\/\/|note\s{0,3}:)/i;
 const typed = (text: string, context: Context, saved: Saved): Outcome | null => {
   const whole = text.trim();
   const number = ticketOfCard(context.thread);
-  if (number !== null && staysHere.test(whole)) return { replies: [], understood: other };
+  if (number !== null && staysHere.test(whole)) return { replies: [], understood: noProblem };
   const short = whole.toLowerCase().replace(/[\s!.?。！？]{1,20}$/u, '');
   if (short.length <= 60) {
     const about = /^([\p{L}' ]{2,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([\p{L}' ]{2,30})$/u.exec(short);

@@ -36,6 +36,9 @@ export type Understood = {
   readonly extracted: Extracted | null;
 };
 
+/** What is made of an event that tells of no problem. */
+export const noProblem: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
+
 export type Context = {
   readonly catalog: Catalog;
   /** What all replicas share and dialogs look at. */
