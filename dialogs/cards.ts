@@ -1,7 +1,7 @@
 /** The replies of the find-and-fix conversation, made from catalog entries. */
 import type { Candidate, Entry, Facet, Found, Question, SecretKind } from '../src/model/catalog.ts';
 import { type Action, type Block, plain, type Reply } from '../src/model/reply.ts';
-import { choose, heading, note, paragraph, under } from './blocks.ts';
+import { choose, heading, note, paragraph, primary, under, warning } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
 import type { Ids, Tried } from './kept.ts';
 import { language } from './language.ts';
@@ -82,7 +82,7 @@ const userCard = (entry: Entry, finding: Finding): Reply => {
       { kind: 'facts', items: [[words().whoActs, who()[entry.who]]] },
     ],
     actions: [
-      choose(words().button.helpdesk, 'helpdesk', entry.id, true),
+      choose(words().button.helpdesk, 'helpdesk', entry.id, primary),
       choose(words().walk.button.full, 'full', entry.id),
       ...otherwise(entry, finding),
     ],
@@ -178,7 +178,7 @@ export const confirmCard = (typed: string | undefined, code: string, entry: Entr
         typed ? words().didYouMean(typed, named(code), entry.title) : words().elsewhere(code, named(code), entry.title),
       ),
     ],
-    actions: [choose(words().button.yes, `entry:${entry.id}`, entry.id, true), choose(words().button.no, 'none')],
+    actions: [choose(words().button.yes, `entry:${entry.id}`, entry.id, primary), choose(words().button.no, 'none')],
   });
 
 /** Codes that are not in the catalog. */
@@ -219,17 +219,15 @@ export const unknownCard = (near: readonly Candidate[]): Reply =>
 /** The reply with a warning before everything else: a message held secrets. */
 export const withWarning = ({ text, ...reply }: Reply, kinds: readonly SecretKind[]): Reply => {
   const told = kinds.map((kind) => words().secret.kinds[kind]);
-  const warning: Block = {
-    kind: 'note',
-    tone: 'warning',
-    text: [
+  const seen = warning(
+    [
       words().secret.seen(told.map(([name]) => name)),
       words().secret.kept,
       ...new Set(told.map(([, todo]) => todo)),
     ].join(' '),
-  };
+  );
   const { blocks = [paragraph(text)] } = reply;
-  return replyOf({ ...reply, blocks: [warning, ...blocks] });
+  return replyOf({ ...reply, blocks: [seen, ...blocks] });
 };
 
 export const foreignCard = (): Reply =>

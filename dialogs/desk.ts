@@ -1,6 +1,7 @@
 /** Setting up helpdesk channels, who one is, and what is kept of one. */
 import { type Anywhere, type Context, type Effect, noProblem, type Outcome } from '../src/model/dialog.ts';
 import { type Event, personKey } from '../src/model/message.ts';
+import { choose, paragraph, primary } from './blocks.ts';
 import { dataAbroad } from './commands-abroad.ts';
 import { replyOf } from './reply.ts';
 import * as cards from './ticket-cards.ts';
@@ -69,8 +70,8 @@ const begin = (rest: string, context: Context): Outcome => {
     replies: [
       replyOf({
         title: words().title,
-        blocks: [cards.paragraph(words().takes(what || words().all)), cards.paragraph(words().how)],
-        actions: [{ kind: 'choose', label: tickets().button.test, choice: 'desk:test' }],
+        blocks: [paragraph(words().takes(what || words().all)), paragraph(words().how)],
+        actions: [choose(tickets().button.test, 'desk:test')],
       }),
     ],
     effects: [{ kind: 'setDesk', topics, domains }],
@@ -109,10 +110,10 @@ const ofMe = (text: string): Outcome | null => {
     return {
       replies: [
         replyOf({
-          blocks: [cards.paragraph(tickets().data.ask), cards.paragraph(tickets().data.askTyped)],
+          blocks: [paragraph(tickets().data.ask), paragraph(tickets().data.askTyped)],
           actions: [
-            { kind: 'choose', label: tickets().button.deleteMe, choice: 'me:delete', primary: true },
-            { kind: 'choose', label: tickets().button.keepMe, choice: 'me:keep' },
+            choose(tickets().button.deleteMe, 'me:delete', undefined, primary),
+            choose(tickets().button.keepMe, 'me:keep'),
           ],
         }),
       ],

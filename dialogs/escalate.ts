@@ -12,9 +12,10 @@ import {
   type TicketDraft,
   type Tried,
 } from '../src/model/ticket.ts';
+import { choose, dialog, note, paragraph, primary } from './blocks.ts';
 import { named } from './cards.ts';
 import { clipped, masked } from './masked.ts';
-import { passed } from './passed.ts';
+import { opensDialogs, passed } from './passed.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
 import { codeNames, nameRead, stepsRead, stored } from './stored.ts';
@@ -51,9 +52,6 @@ const at = {
   form: (state: Form): Saved => ({ dialog: 'escalate', step: 'form', state }),
 };
 
-/** Channels that open a form as a dialog when it answers a press; what is typed there is about something else. */
-const withDialogs = ['teams', 'slack'];
-
 /** Hands over to the helpdesk; `fallback` is what is shown where no helpdesk channel is set up. */
 export const begin = (handing: Handing, event: Event, context: Context, back: Saved, fallback: Reply): Outcome => {
   if (context.board.desks.length === 0)
@@ -81,19 +79,12 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
 export const offer = (card: Reply, about: string | undefined, context: Context): Reply => {
   if (context.board.desks.length === 0) return card;
   const { text: _text, ...parts } = card;
-  const button = {
-    kind: 'choose',
-    label: tickets().button.openTicket,
-    choice: 'helpdesk',
-    primary: true,
-    dialog: true,
-    ...(about === undefined ? {} : { about }),
-  } as const;
+  const button = choose(tickets().button.openTicket, 'helpdesk', about, { ...primary, ...dialog });
   return replyOf({ ...parts, actions: [button, ...(parts.actions ?? [])] });
 };
 
-const withNote = ({ text: _text, ...parts }: Reply, note: string): Reply =>
-  replyOf({ ...parts, blocks: [...(parts.blocks ?? []), { kind: 'note', tone: 'info', text: note }] });
+const withNote = ({ text: _text, ...parts }: Reply, text: string): Reply =>
+  replyOf({ ...parts, blocks: [...(parts.blocks ?? []), note(text)] });
 
 const defined = (ids: Handing['ids']): Handing['ids'] =>
   Object.fromEntries(Object.entries(ids).filter(([, value]) => value));
@@ -150,9 +141,9 @@ const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(wor
 
 /** The form as a dialog leaves the conversation where it was; elsewhere what is typed next answers it. */
 const shown = (state: Form, event: Event, context: Context): Outcome => {
-  const dialog = event.kind === 'chose' && event.turn !== undefined && withDialogs.includes(context.place.channel);
+  const apart = event.kind === 'chose' && event.turn !== undefined && opensDialogs(context.place.channel);
   return {
-    next: dialog ? state.back : at.form(state),
+    next: apart ? state.back : at.form(state),
     replies: [formOf(state, context.catalog)],
     understood: noProblem,
   };
@@ -175,20 +166,15 @@ const knownAlready = (
     title: tickets().known.title,
     blocks: [
       ...notices.map((one) =>
-        cards.paragraph(tickets().known.notice(one.title, utc(Math.min(one.since, now)), one.followers)),
+        paragraph(tickets().known.notice(one.title, utc(Math.min(one.since, now)), one.followers)),
       ),
-      ...(open > 0 ? [cards.paragraph(tickets().known.open(open))] : []),
-      cards.paragraph(tickets().known.text),
+      ...(open > 0 ? [paragraph(tickets().known.open(open))] : []),
+      paragraph(tickets().known.text),
     ],
     actions: [
-      {
-        kind: 'choose',
-        label: tickets().button.follow,
-        choice: follow,
-        primary: true,
-      },
-      { kind: 'choose', label: tickets().button.anyway, choice: 'ticket:new', dialog: true },
-      { kind: 'choose', label: tickets().button.cancel, choice: 'form:cancel' },
+      choose(tickets().button.follow, follow, undefined, primary),
+      choose(tickets().button.anyway, 'ticket:new', undefined, dialog),
+      choose(tickets().button.cancel, 'form:cancel'),
     ],
   });
   return { follow, card };

@@ -1,5 +1,5 @@
 /** Cards and lines about tickets, for the helpdesk's channel and for whoever asked. */
-import type { Action, Block, Field, Reply, Span } from '../src/model/reply.ts';
+import type { Action, Field, Reply, Rich } from '../src/model/reply.ts';
 import {
   type Desk,
   isActive,
@@ -12,6 +12,7 @@ import {
   type TicketDraft,
   ticketId,
 } from '../src/model/ticket.ts';
+import { choose, dialog, paragraph, primary } from './blocks.ts';
 import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
 import { nameRead, stepsRead, titleRead } from './stored.ts';
@@ -20,20 +21,12 @@ import { utc as time } from './words/times.ts';
 
 const words = () => w.tickets();
 
-type Look = { readonly primary?: true; readonly dialog?: true };
+/** A button about a ticket. */
+const press = (label: string, choice: string, number: number, look?: Parameters<typeof choose>[3]): Action =>
+  choose(label, `ticket:${choice}`, ticketId(number), look);
 
-/** A button about a ticket; with `dialog`, it opens a form. */
-const press = (label: string, choice: string, number: number, look: Look = {}): Action => ({
-  kind: 'choose',
-  label,
-  choice: `ticket:${choice}`,
-  about: ticketId(number),
-  ...look,
-});
-
-export const paragraph = (text: string | readonly Span[]): Block => ({ kind: 'paragraph', text });
 /** One paragraph, and what can be pressed. */
-export const say = (text: string | readonly Span[], actions: readonly Action[] = []): Reply =>
+export const say = (text: Rich, actions: readonly Action[] = []): Reply =>
   replyOf({ blocks: [paragraph(text)], actions });
 
 const minute = 60_000;
@@ -100,15 +93,13 @@ const resolutionFacts = ({ cause, note }: { readonly cause: string; readonly not
 
 const deskActions = ({ status, number }: Ticket): readonly Action[] => {
   const { button } = words();
-  if (!isActive(status)) return [press(button.reopen, 'reopen', number, { dialog: true })];
+  if (!isActive(status)) return [press(button.reopen, 'reopen', number, dialog)];
   return [
-    status === 'open'
-      ? press(button.claim, 'claim', number, { primary: true })
-      : press(button.unclaim, 'unclaim', number),
-    press(button.assign, 'assign', number, { dialog: true }),
-    press(button.ask, 'ask', number, { dialog: true }),
-    press(button.resolve, 'resolve', number, { dialog: true }),
-    press(button.priority, 'priority', number, { dialog: true }),
+    status === 'open' ? press(button.claim, 'claim', number, primary) : press(button.unclaim, 'unclaim', number),
+    press(button.assign, 'assign', number, dialog),
+    press(button.ask, 'ask', number, dialog),
+    press(button.resolve, 'resolve', number, dialog),
+    press(button.priority, 'priority', number, dialog),
   ];
 };
 
@@ -157,7 +148,7 @@ export const undelivered = (ticket: Ticket): Reply =>
 
 export const unclaimed = (ticket: Ticket, now: number): Reply =>
   say(words().remind.unclaimed(ticketId(ticket.number), titleRead(ticket.title), span(now - ticket.changedAt)), [
-    press(words().button.claim, 'claim', ticket.number, { primary: true }),
+    press(words().button.claim, 'claim', ticket.number, primary),
     press(words().button.show, 'show', ticket.number),
   ]);
 
@@ -171,15 +162,15 @@ export const test = (_desk: Desk): Reply => say(words().setUp.test);
 /** What the requester can do with a ticket as it stands. */
 const requesterActions = ({ status, number }: Ticket): readonly Action[] => {
   const { button } = words();
-  const answer = press(button.answer, 'answer', number, { dialog: true });
+  const answer = press(button.answer, 'answer', number, dialog);
   if (isActive(status)) return [answer, press(button.withdraw, 'withdraw', number)];
   if (status === 'resolved') return solvedActions(number);
-  return [press(button.reopen, 'reopen', number, { dialog: true })];
+  return [press(button.reopen, 'reopen', number, dialog)];
 };
 
 const solvedActions = (number: number): readonly Action[] => [
-  press(words().button.solved, 'confirm', number, { primary: true }),
-  press(words().button.notSolved, 'reopen', number, { dialog: true }),
+  press(words().button.solved, 'confirm', number, primary),
+  press(words().button.notSolved, 'reopen', number, dialog),
 ];
 
 export const opened = (ticket: Ticket): Reply => {
@@ -217,14 +208,14 @@ export const told = (
     case 'reopen':
       return say(own ? tell.reopen(id) : tell.reopenBy(id, nameOf(by)));
     case 'withdraw':
-      return say(tell.withdraw(id), [press(button.reopen, 'reopen', number, { dialog: true })]);
+      return say(tell.withdraw(id), [press(button.reopen, 'reopen', number, dialog)]);
     case 'confirm':
       return say(
         tell.confirm(id),
         [1, 2, 3, 4, 5].map((n) => press(String(n), `rate:${n}`, number)),
       );
     case 'close':
-      return say(tell.close(id), [press(button.reopen, 'reopen', number, { dialog: true })]);
+      return say(tell.close(id), [press(button.reopen, 'reopen', number, dialog)]);
     case 'rate':
       return say(tell.rate);
     case 'keep':
@@ -235,7 +226,7 @@ export const told = (
 };
 
 const asked = (opening: string, text: string, number: number): Reply =>
-  say([{ text: opening }, { text }], [press(words().button.answer, 'answer', number, { dialog: true })]);
+  say([{ text: opening }, { text }], [press(words().button.answer, 'answer', number, dialog)]);
 
 export const fromDesk = (ticket: Ticket, text: string, by: Named): Reply =>
   asked(words().told.fromDesk(ticketId(ticket.number), nameOf(by)), text, ticket.number);
@@ -256,7 +247,7 @@ export const nothingToFollow = (): Reply => say(words().told.nothingToFollow);
 
 export const stillNeeded = (ticket: Ticket): Reply =>
   say(words().remind.stillNeeded(ticketId(ticket.number), titleRead(ticket.title)), [
-    press(words().button.stillNeeded, 'keep', ticket.number, { primary: true }),
+    press(words().button.stillNeeded, 'keep', ticket.number, primary),
     press(words().button.withdraw, 'withdraw', ticket.number),
   ]);
 
@@ -416,10 +407,7 @@ export const formCard = ({ title, fields, before = [], after, submit }: Form): R
   ...replyOf({
     title,
     blocks: [...before.map(paragraph), ...fields, ...(after ? [paragraph(after)] : [])],
-    actions: [
-      { kind: 'submit', primary: true, ...submit },
-      { kind: 'choose', label: words().button.cancel, choice: 'form:cancel' },
-    ],
+    actions: [{ kind: 'submit', primary: true, ...submit }, choose(words().button.cancel, 'form:cancel')],
   }),
   dialog: true,
   to: 'asker',

@@ -13,7 +13,7 @@ import type { Field } from '../src/model/reply.ts';
 import { type Desk, priorities, type TicketChange, ticketId, ticketNumber, ticketOfCard } from '../src/model/ticket.ts';
 import * as escalate from './escalate.ts';
 import { masked } from './masked.ts';
-import { type Interrupting, passed } from './passed.ts';
+import { type Interrupting, opensDialogs, passed } from './passed.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
 import { tickets as words } from './words/index.ts';
@@ -210,9 +210,9 @@ const textForm = (number: number, purpose: Text['for'], error?: string) => {
 
 /** Asks for one text; where forms are not dialogs, what is typed next is it. In the desk's room that would go astray. */
 const asksText = (number: number, purpose: Text['for'], event: Event, context: Context, saved: Saved): Outcome => {
-  const dialog = event.kind === 'chose' && ['teams', 'slack'].includes(context.place.channel);
+  const apart = event.kind === 'chose' && opensDialogs(context.place.channel);
   const replies = [textForm(number, purpose)];
-  if (dialog || inDesk(number, context)) return { replies, understood: noProblem };
+  if (apart || inDesk(number, context)) return { replies, understood: noProblem };
   const back = behind(saved);
   return {
     next: { dialog: 'ticket', step: 'text', state: { ticket: number, for: purpose, back } satisfies Text },
