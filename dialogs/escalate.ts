@@ -1,5 +1,5 @@
 /** From an answer to the helpdesk: what is known already first, then the form of a ticket, filled with what is known. */
-import type { Catalog, Entry, Extracted } from '../src/model/catalog.ts';
+import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { type Context, type Dialog, type Effect, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Firing } from '../src/model/notice.ts';
@@ -25,10 +25,15 @@ import { utc } from './words/times.ts';
 
 const words = () => tickets().form;
 
-/** What a conversation hands over. Its ids are named as in a pasted text. */
+type IdName = keyof ReturnType<typeof idNames>;
+
+/** Named as in a pasted text. */
+type Ids = Readonly<Partial<Record<IdName, string | null | undefined>>>;
+
+/** What a conversation hands over. */
 type Handing = {
   readonly entry?: Entry | undefined;
-  readonly ids: Readonly<Partial<Record<keyof ReturnType<typeof idNames>, string | null | undefined>>>;
+  readonly ids: Ids;
   readonly tried: readonly Tried[];
 };
 
@@ -57,23 +62,25 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
   if (context.board.desks.length === 0)
     return { next: back, replies: [withNote(fallback, tickets().noDesk)], understood: noProblem };
   const { entry, ids } = handing;
-  const state: Form = {
-    form: context.now.toString(36),
-    entry: entry?.id ?? null,
-    values: {
-      problem: '',
-      affected: '',
-      priority: 'normal',
-      ids: idLines({ code: entry?.codes[0], ...defined(ids) }),
-      tried: handing.tried.map(({ method, title, steps }) => words().method(method, title, steps)).join('\n'),
-    },
-    back,
-  };
-  const known = knownAlready(entry, ids.code ?? entry?.codes[0] ?? null, ids.tenant ?? null, context);
+  const code = ids.code || entry?.codes[0];
+  const state = newForm(context, back, entry?.id, {
+    ids: linesOf(byName({ ...ids, code })),
+    tried: handing.tried.map(({ method, title, steps }) => words().method(method, title, steps)).join('\n'),
+  });
+  const known = knownAlready(entry, code ?? null, ids.tenant ?? null, context);
   if (known)
     return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: noProblem };
   return shown(state, event, context);
 };
+
+const blankValues: Values = { problem: '', affected: '', priority: 'normal', ids: '', tried: '' };
+
+const newForm = ({ now }: Context, back: Saved, entry: string | null = null, values: Partial<Values> = {}): Form => ({
+  form: now.toString(36),
+  entry,
+  values: { ...blankValues, ...values },
+  back,
+});
 
 /** Offers the helpdesk on a card that ends an attempt, where there is one. */
 export const offer = (card: Reply, about: string | undefined, context: Context): Reply => {
@@ -86,35 +93,18 @@ export const offer = (card: Reply, about: string | undefined, context: Context):
 const withNote = ({ text: _text, ...parts }: Reply, text: string): Reply =>
   replyOf({ ...parts, blocks: [...(parts.blocks ?? []), note(text)] });
 
-const defined = (ids: Handing['ids']): Handing['ids'] =>
-  Object.fromEntries(Object.entries(ids).filter(([, value]) => value));
-
-const idLines = (ids: Handing['ids']): string =>
-  Object.entries(idNames())
-    .flatMap(([key, name]) => {
-      const value = ids[key as keyof ReturnType<typeof idNames>];
-      return value ? [`${name}: ${key === 'code' ? named(value) : value}`] : [];
-    })
-    .join('\n');
+const followWords =
+  /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?|ja|folgen|oui|(?:le )?suivre|s[ií]|seguir(?:lo)?|はい|フォロー(?:する)?)\W*$/i;
+const openWords =
+  /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i;
 
 export const escalate: Dialog<Steps> = {
   known: (state, event, context) => {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
     if (event.kind === 'said') {
-      if (
-        state.follow &&
-        /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?|ja|folgen|oui|(?:le )?suivre|s[ií]|seguir(?:lo)?|はい|フォロー(?:する)?)\W*$/i.test(
-          event.text.trim(),
-        )
-      )
-        return followed(state.follow, state.back);
+      if (state.follow && followWords.test(event.text.trim())) return followed(state.follow, state.back);
       if (smallTalk(event.text) === 'neverMind') return left(state);
-      if (
-        /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i.test(
-          event.text,
-        )
-      )
-        return shown(state, event, context);
+      if (openWords.test(event.text)) return shown(state, event, context);
     }
     return passed;
   },
@@ -126,16 +116,7 @@ export const escalate: Dialog<Steps> = {
 export const blank = (event: Event, context: Context, back: Saved): Outcome =>
   context.board.desks.length === 0
     ? { replies: [cards.noDesk()], understood: noProblem }
-    : shown(
-        {
-          form: context.now.toString(36),
-          entry: null,
-          values: { problem: '', affected: '', priority: 'normal', ids: '', tried: '' },
-          back,
-        },
-        event,
-        context,
-      );
+    : shown(newForm(context, back), event, context);
 
 const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: noProblem });
 
@@ -203,7 +184,7 @@ const concerns = (one: Firing, entry: Entry | undefined, code: string | null, do
 
 const most = { problem: 2000, ids: 1500, tried: 1500 };
 
-const labels = (): Readonly<Record<Affected, string>> => affected();
+const affectedNames = (): readonly string[] => affecteds.map((value) => affected()[value]);
 
 const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => {
   const error = (id: keyof Values) => (errors[id] ? { error: errors[id] } : {});
@@ -225,7 +206,7 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
       label: words().affected,
       input: 'choice',
       required: true,
-      options: affecteds.map((value) => ({ value, label: labels()[value] })),
+      options: affecteds.map((value) => ({ value, label: affected()[value] })),
       ...(values.affected ? { value: values.affected } : {}),
       ...error('affected'),
     },
@@ -275,7 +256,7 @@ const formOf = (
 const nextQuestion = (missing: 'problem' | 'affected'): string =>
   missing === 'problem'
     ? words().next(words().problem)
-    : `${words().next(words().affected)} ${words().options(affecteds.map((value) => labels()[value]))}`;
+    : `${words().next(words().affected)} ${words().options(affectedNames())}`;
 
 const missingIn = (values: Values): 'problem' | 'affected' | null => {
   if (values.problem.trim().length < 3) return 'problem';
@@ -289,22 +270,17 @@ const titleOf = (entry: string | null, values: Values, catalog: Catalog): string
   return code ? words().coded(code) : words().unnamed;
 };
 
+const sendWords =
+  /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done|(?:ab)?senden|abschicken|ja|envoyer|oui|enviar|s[ií]|送信(?:する)?|はい)\W*$/i;
+
 /** The words that answer the form one after the other, where it is not a dialog. */
 const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind') return left(state);
   const missing = missingIn(state.values);
-  if (
-    missing === null &&
-    /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done|(?:ab)?senden|abschicken|ja|envoyer|oui|enviar|s[ií]|送信(?:する)?|はい)\W*$/i.test(
-      text.trim(),
-    )
-  )
+  if (missing === null && sendWords.test(text.trim()))
     return sent(state.form, state.entry, state.values, context, state.back);
   const values = answered(state.values, missing, text, context.catalog);
-  const errors =
-    values === null
-      ? { affected: words().choose(affecteds.map((value) => labels()[value])) }
-      : problemErrors(values, missing);
+  const errors = values === null ? { affected: words().choose(affectedNames()) } : problemErrors(values, missing);
   const now = { ...state, values: values ?? state.values };
   return { next: at.form(now), replies: [formOf(now, context.catalog, errors)], understood: noProblem };
 };
@@ -332,7 +308,12 @@ const answered = (
   return { ...values, problem: clipped(problem, most.problem) };
 };
 
-const affectedAbroad: readonly (readonly [Affected, RegExp])[] = [
+/** How people say who cannot sign in; the first that fits counts. */
+const affectedWords: readonly (readonly [Affected, RegExp])[] = [
+  ['everyone', /\b(?:everyone|everybody|all(?: of us)?|whole)\b/],
+  ['several', /\b(?:several|some|many|few|us|we|team|department|users|people|colleagues)\b/],
+  ['me', /\b(?:me|myself|i)\b/],
+  ['someone', /\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/],
   ['everyone', /(?<!\p{L})(?:alle|jeder|tous|toutes|tout le monde|tod[oa]s|todo el mundo)(?!\p{L})|全員|みんな|皆/u],
   [
     'several',
@@ -348,14 +329,9 @@ const affectedAbroad: readonly (readonly [Affected, RegExp])[] = [
 const affectedIn = (text: string): Affected | null => {
   const said = text.trim().toLowerCase();
   const exact = affecteds.find(
-    (value, n) => said === value || said === labels()[value].toLowerCase() || said === String(n + 1),
+    (value, n) => said === value || said === affected()[value].toLowerCase() || said === String(n + 1),
   );
-  if (exact) return exact;
-  if (/\b(?:everyone|everybody|all(?: of us)?|whole)\b/.test(said)) return 'everyone';
-  if (/\b(?:several|some|many|few|us|we|team|department|users|people|colleagues)\b/.test(said)) return 'several';
-  if (/\b(?:me|myself|i)\b/.test(said)) return 'me';
-  if (/\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/.test(said)) return 'someone';
-  return affectedAbroad.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  return exact ?? affectedWords.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
 };
 
 /** Answers the filled form, whatever the conversation is at; an old form still counts. */
@@ -384,9 +360,7 @@ export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Conte
 const faultsIn = (values: Values): Partial<Values> => ({
   ...(values.problem.length < 3 ? { problem: words().missing } : {}),
   ...tooLong('problem', values),
-  ...(affecteds.some((value) => value === values.affected)
-    ? {}
-    : { affected: words().choose(affecteds.map((value) => labels()[value])) }),
+  ...(affecteds.some((value) => value === values.affected) ? {} : { affected: words().choose(affectedNames()) }),
   ...(priorities.some((value) => value === values.priority) ? {} : { priority: words().choose(priorities) }),
   ...tooLong('ids', values),
   ...tooLong('tried', values),
@@ -416,7 +390,10 @@ const draftOf = (id: string | null, values: Values, catalog: Catalog): TicketDra
   const found = catalog.find(values.problem);
   const best = found.verdict === 'answer' ? found.candidates[0]?.entry : undefined;
   const entry = (id === null ? undefined : catalog.entry(id)) ?? best;
-  const ids = stored(() => ({ ...idsOf(found.extracted), ...idsIn(values.ids) }));
+  const ids = stored(() => ({
+    ...byName({ ...found.extracted, code: found.extracted.codes[0], user: null }),
+    ...idsIn(values.ids),
+  }));
   return {
     problem: values.problem,
     entry: entry?.id ?? null,
@@ -433,19 +410,14 @@ const draftOf = (id: string | null, values: Values, catalog: Catalog): TicketDra
   };
 };
 
-const idsOf = ({
-  codes,
-  correlationId,
-  requestId,
-  timestamp,
-  application,
-  tenant,
-}: Extracted): Record<string, string> => {
-  const values = { code: codes[0] && named(codes[0]), correlationId, requestId, timestamp, application, tenant };
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) => (value ? [[idNames()[key as keyof typeof values], value]] : [])),
+/** The ids under the names that people read. */
+const byName = (ids: Ids): Record<string, string> =>
+  Object.fromEntries(
+    (Object.entries(idNames()) as [IdName, string][]).flatMap(([id, name]) => {
+      const value = ids[id];
+      return value ? [[name, id === 'code' ? named(value) : value]] : [];
+    }),
   );
-};
 
 const linesOf = (ids: Readonly<Record<string, string>>): string =>
   Object.entries(ids)
