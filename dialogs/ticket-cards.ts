@@ -1,7 +1,7 @@
 /** Cards and lines about tickets, for the helpdesk's channel and for whoever asked. */
 import type { Action, Field, Reply, Rich } from '../src/model/reply.ts';
+import type { Teller, TicketDrawings } from '../src/model/ticket-drawings.ts';
 import {
-  type Desk,
   isActive,
   type Named,
   type PersonData,
@@ -29,6 +29,9 @@ const press = (label: string, choice: string, number: number, look?: Parameters<
 export const say = (text: Rich, actions: readonly Action[] = []): Reply =>
   replyOf({ blocks: [paragraph(text)], actions });
 
+/** In a room, only for whoever asked. */
+const toAsker = (reply: Reply): Reply => ({ ...reply, to: 'asker' });
+
 const minute = 60_000;
 
 /** How long something is, in the largest unit that fits. */
@@ -40,7 +43,7 @@ export const span = (ms: number): string => {
 };
 
 const requesterOf = ({ requester }: Ticket): string => requester?.name || words().removed;
-const nameOf = (who: Pick<Named, 'name'> | null): string => who?.name || words().removed;
+const nameOf = (who: Teller): string => who?.name || words().removed;
 
 /** Texts of people on a card are cut, for a card has room for so much. */
 const cut = (text: string, most: number): string =>
@@ -50,17 +53,20 @@ const cut = (text: string, most: number): string =>
 
 export const desk = (ticket: Ticket, now: number): Reply =>
   replyOf({
-    title: cut(`${ticketId(ticket.number)} (${w.status()[ticket.status]}): ${titleRead(ticket.title)}`, 150),
+    title: headOf(ticket),
     blocks: [{ kind: 'facts', items: factsOf(ticket, now) }],
     actions: deskActions(ticket),
   });
 
 /** The same for somebody of the desk who looks from elsewhere; it is worked on in its room. */
-export const seen = (ticket: Ticket, now: number): Reply =>
+const seen = (ticket: Ticket, now: number): Reply =>
   replyOf({
-    title: cut(`${ticketId(ticket.number)} (${w.status()[ticket.status]}): ${titleRead(ticket.title)}`, 150),
+    title: headOf(ticket),
     blocks: [{ kind: 'facts', items: factsOf(ticket, now) }, paragraph(words().desk.elsewhere)],
   });
+
+const headOf = ({ number, status, title }: Ticket): string =>
+  cut(`${ticketId(number)} (${w.status()[status]}): ${titleRead(title)}`, 150);
 
 const factsOf = (ticket: Ticket, now: number): readonly (readonly [string, string])[] => {
   const { facts } = words().desk;
@@ -103,10 +109,10 @@ const deskActions = ({ status, number }: Ticket): readonly Action[] => {
   ];
 };
 
-export const firstLine = (ticket: Ticket): Reply => say(words().line.first(requesterOf(ticket)));
+const firstLine = (ticket: Ticket): Reply => say(words().line.first(requesterOf(ticket)));
 
 /** The line in the ticket's thread on a change; words of the desk are there already. */
-export const line = (ticket: Ticket, change: TicketChange, by: Pick<Named, 'name'> | null): Reply | null => {
+export const line = (ticket: Ticket, change: TicketChange, by: Teller): Reply | null => {
   const text = lineText(ticket, change, nameOf(by));
   return text === null ? null : say(text);
 };
@@ -143,7 +149,7 @@ const lineText = (ticket: Ticket, change: TicketChange, who: string): string | n
 export const fromRequester = (_ticket: Ticket, text: string, by: Named): Reply =>
   say([{ text: words().line.fromRequester(nameOf(by)) }, { text }]);
 
-export const undelivered = (ticket: Ticket): Reply =>
+const undelivered = (ticket: Ticket): Reply =>
   say(words().line.undelivered(ticketId(ticket.number), requesterOf(ticket)));
 
 export const unclaimed = (ticket: Ticket, now: number): Reply =>
@@ -152,10 +158,10 @@ export const unclaimed = (ticket: Ticket, now: number): Reply =>
     press(words().button.show, 'show', ticket.number),
   ]);
 
-export const stale = (ticket: Ticket, now: number): Reply =>
+const stale = (ticket: Ticket, now: number): Reply =>
   say(words().remind.stale(ticketId(ticket.number), nameOf(ticket.owner), span(now - ticket.changedAt)));
 
-export const test = (_desk: Desk): Reply => say(words().setUp.test);
+const test = (): Reply => say(words().setUp.test);
 
 // === For the requester ===
 
@@ -183,12 +189,7 @@ export const opened = (ticket: Ticket): Reply => {
 };
 
 /** What the requester hears of a change; `own` tells that they made it themselves. */
-export const told = (
-  ticket: Ticket,
-  change: TicketChange,
-  by: Pick<Named, 'name'> | null,
-  own: boolean,
-): Reply | null => {
+export const told = (ticket: Ticket, change: TicketChange, by: Teller, own: boolean): Reply | null => {
   const id = ticketId(ticket.number);
   const { number } = ticket;
   const { told: tell, button } = words();
@@ -231,7 +232,7 @@ const asked = (opening: string, text: string, number: number): Reply =>
 export const fromDesk = (ticket: Ticket, text: string, by: Named): Reply =>
   asked(words().told.fromDesk(ticketId(ticket.number), nameOf(by)), text, ticket.number);
 
-export const passedOn = (ticket: Ticket): Reply => say(words().told.passedOn(ticketId(ticket.number)));
+const passedOn = (ticket: Ticket): Reply => say(words().told.passedOn(ticketId(ticket.number)));
 
 /** What was done for one person is not told to others. */
 export const solved = (ticket: Ticket): Reply =>
@@ -242,8 +243,8 @@ export const solved = (ticket: Ticket): Reply =>
     ],
   });
 
-export const following = (ticket: Ticket): Reply => say(words().told.following(ticketId(ticket.number)));
-export const nothingToFollow = (): Reply => say(words().told.nothingToFollow);
+const following = (ticket: Ticket): Reply => say(words().told.following(ticketId(ticket.number)));
+const nothingToFollow = (): Reply => say(words().told.nothingToFollow);
 
 export const stillNeeded = (ticket: Ticket): Reply =>
   say(words().remind.stillNeeded(ticketId(ticket.number), titleRead(ticket.title)), [
@@ -293,9 +294,9 @@ export const showButton = (number: number): Action =>
   press(`${words().button.show} ${ticketId(number)}`, 'show', number);
 
 export const list = (kind: List, found: readonly Ticket[], now: number): Reply => {
-  if (found.length === 0) return { ...say(words().list.none[kind]), to: 'asker' };
-  return {
-    ...replyOf({
+  if (found.length === 0) return toAsker(say(words().list.none[kind]));
+  return toAsker(
+    replyOf({
       title: words().list[kind],
       blocks: [
         { kind: 'list', items: found.map((ticket) => item(kind, ticket, now)) },
@@ -303,11 +304,10 @@ export const list = (kind: List, found: readonly Ticket[], now: number): Reply =
       ],
       actions: found.slice(0, 5).map(({ number }) => showButton(number)),
     }),
-    to: 'asker',
-  };
+  );
 };
 
-export const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal): Reply => {
+const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal): Reply => {
   const id = ticketId(ticket.number);
   const { refused: why } = words();
   const text = (): string => {
@@ -330,11 +330,11 @@ export const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal):
         return why[refusal.why](id);
     }
   };
-  return { ...say(text()), to: 'asker' };
+  return toAsker(say(text()));
 };
 
-export const missing = (number: number): Reply => ({ ...say(words().missing(ticketId(number))), to: 'asker' });
-export const onlyInDesk = (): Reply => ({ ...say(words().setUp.notDesk), to: 'asker' });
+const missing = (number: number): Reply => toAsker(say(words().missing(ticketId(number))));
+const onlyInDesk = (): Reply => toAsker(say(words().setUp.notDesk));
 const namedIds = (ids: TicketDraft['ids']) =>
   Object.entries(ids).map(([name, value]) => [nameRead(name), value] as const);
 
@@ -353,18 +353,15 @@ export const noDesk = (draft?: TicketDraft): Reply =>
     ],
   });
 
-const bullets = (title: string, items: readonly string[], end?: string): Reply => ({
-  ...replyOf({ title, blocks: [{ kind: 'list', items }, ...(end ? [paragraph(end)] : [])] }),
-  to: 'asker',
-});
+const bullets = (title: string, items: readonly string[], end?: string): Reply =>
+  toAsker(replyOf({ title, blocks: [{ kind: 'list', items }, ...(end ? [paragraph(end)] : [])] }));
 
-export const aboutMe = (data: PersonData): Reply =>
+const aboutMe = (data: PersonData): Reply =>
   bullets(words().data.known, words().data.knownItems(data), words().data.knownHow);
 
-export const forgotten = (data: PersonData): Reply => bullets(words().data.deleted, words().data.deletedItems(data));
+const forgotten = (data: PersonData): Reply => bullets(words().data.deleted, words().data.deletedItems(data));
 
-/** What the helpdesk shows, as it takes it. */
-export const ticketDrawings = {
+export const ticketDrawings: TicketDrawings = {
   desk,
   seen,
   firstLine,
@@ -390,7 +387,7 @@ export const ticketDrawings = {
   test,
   aboutMe,
   forgotten,
-} as const;
+};
 
 // === Forms ===
 
@@ -403,15 +400,15 @@ type Form = {
 };
 
 /** A form, opened as a dialog where the channel has dialogs. */
-export const formCard = ({ title, fields, before = [], after, submit }: Form): Reply => ({
-  ...replyOf({
-    title,
-    blocks: [...before.map(paragraph), ...fields, ...(after ? [paragraph(after)] : [])],
-    actions: [{ kind: 'submit', primary: true, ...submit }, choose(words().button.cancel, 'form:cancel')],
-  }),
-  dialog: true,
-  to: 'asker',
-});
+export const formCard = ({ title, fields, before = [], after, submit }: Form): Reply =>
+  toAsker(
+    replyOf({
+      title,
+      blocks: [...before.map(paragraph), ...fields, ...(after ? [paragraph(after)] : [])],
+      actions: [{ kind: 'submit', primary: true, ...submit }, choose(words().button.cancel, 'form:cancel')],
+      dialog: true,
+    }),
+  );
 
 export const priorityField = (value: string, error?: string): Field => ({
   kind: 'field',

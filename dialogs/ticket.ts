@@ -90,7 +90,6 @@ const verbOn = (
     case 'show':
       return done([{ kind: 'showTicket', ticket: number }]);
     case 'answer':
-      return asksText(number, verb, event, context, saved);
     case 'reopen':
       return asksText(number, verb, event, context, saved);
     case 'assign':

@@ -125,7 +125,7 @@ export const engine = (parts: {
   const { quiet, timeZone: zone } = settings;
   const { language } = parts;
   const readers = (locale?: string): Language => knownLanguage(locale) ?? language ?? 'en';
-  const desk = { store, cards: (locale?: string) => drawnIn(readers(locale), ticketDrawings), settings, clock, log };
+  const desk = { store, drawings: (locale?: string) => drawnIn(readers(locale), ticketDrawings), settings, clock, log };
   const tickets = helpdesk(desk);
   const noticeParts = {
     store,

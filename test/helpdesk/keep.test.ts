@@ -29,7 +29,7 @@ test('nobody is reminded in quiet hours, and everybody after them', async () => 
   await bot.settle();
   const parts = {
     store: bot.store,
-    cards: () => ticketDrawings,
+    drawings: () => ticketDrawings,
     settings: helpdesk,
     clock: () => now,
     log: memoryLog(),
@@ -53,7 +53,7 @@ test('tickets that are over for a year are deleted with their cards, active ones
   await bot.settle();
   const parts = {
     store: bot.store,
-    cards: () => ticketDrawings,
+    drawings: () => ticketDrawings,
     settings: helpdeskDefaults,
     clock: () => now,
     log: memoryLog(),
