@@ -6,7 +6,7 @@ import { methodBlocks, outcomeActions, startAction, type View } from './fix-card
 import type { Ids, Tried } from './kept.ts';
 import { language } from './language.ts';
 import { replyOf } from './reply.ts';
-import { fill } from './values.ts';
+import { fill, type Values } from './values.ts';
 import { questions, who, words } from './words/index.ts';
 
 /** The spelling that people know: AADSTS50126 rather than 50126. */
@@ -34,20 +34,9 @@ const fullCard = (entry: Entry, view: View, finding: Finding): Reply => {
     blocks: [
       ...(likely ? [note(words().likely)] : []),
       ...(acts ? [] : [note(words().actsNote(who()[entry.who]))]),
-      ...entry.meaning,
-      ...under(words().notes, entry.notes),
-      ...under(words().cause, entry.cause),
-      ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, view.values)] : []),
-      ...(entry.who === 'user' ? [] : under(words().user, entry.user)),
-      ...alsoBlocks(found),
+      ...answerBlocks(entry, n, view.values, found),
       ...inEnglish(first),
-      {
-        kind: 'facts',
-        items: [
-          [words().whoActs, who()[entry.who]],
-          [words().reviewed, entry.reviewed],
-        ],
-      },
+      answerFacts(entry),
     ],
     actions: [
       ...(method && n ? [...outcomeActions(entry, n, view), ...startAction(entry, n)] : []),
@@ -57,6 +46,30 @@ const fullCard = (entry: Entry, view: View, finding: Finding): Reply => {
     ],
   });
 };
+
+/** The answer itself, with the method of a number. */
+export const answerBlocks = (entry: Entry, n: number | undefined, values: Values, found?: Found): readonly Block[] => {
+  const method = n === undefined ? undefined : entry.methods[n - 1];
+  return [
+    ...entry.meaning,
+    ...under(words().notes, entry.notes),
+    ...under(words().cause, entry.cause),
+    ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, values)] : []),
+    ...(entry.who === 'user' ? [] : under(words().user, entry.user)),
+    ...alsoBlocks(found),
+  ];
+};
+
+export const answerFacts = (entry: Entry): Block => ({
+  kind: 'facts',
+  items: [
+    [words().whoActs, who()[entry.who]],
+    [words().reviewed, entry.reviewed],
+  ],
+});
+
+export const sourceLinks = (entry: Entry): readonly Block[] =>
+  entry.sources.map(({ title, url }) => ({ kind: 'link', label: title, url }));
 
 /** The way on where the entry does not fit: "none of these" after questions, or the entry that is nearly as likely. */
 const otherwise = (entry: Entry, { found, likely = false }: Finding): readonly Action[] => {
@@ -90,7 +103,7 @@ const userCard = (entry: Entry, finding: Finding): Reply => {
 };
 
 /** The other codes of a message, known and unknown. */
-export const alsoBlocks = (found?: Found): readonly Block[] => [
+const alsoBlocks = (found?: Found): readonly Block[] => [
   ...(found?.also ?? []).slice(0, 5).map((entry) => {
     const code = found?.extracted.codes.find((one) => entry.codes.includes(one)) ?? entry.id;
     return note(words().also(named(code), entry.title));
@@ -130,7 +143,7 @@ export const sourcesCard = (entry: Entry, n: number, view: View): Reply =>
             } as const,
           ]
         : []),
-      ...entry.sources.map(({ title, url }) => ({ kind: 'link', label: title, url }) as const),
+      ...sourceLinks(entry),
       { kind: 'facts', items: [[words().reviewed, entry.reviewed]] },
     ],
     actions: aroundMethod(entry, n, view),
@@ -218,16 +231,15 @@ export const unknownCard = (near: readonly Candidate[]): Reply =>
 
 /** The reply with a warning before everything else: a message held secrets. */
 export const withWarning = ({ text, ...reply }: Reply, kinds: readonly SecretKind[]): Reply => {
-  const told = kinds.map((kind) => words().secret.kinds[kind]);
-  const seen = warning(
-    [
-      words().secret.seen(told.map(([name]) => name)),
-      words().secret.kept,
-      ...new Set(told.map(([, todo]) => todo)),
-    ].join(' '),
-  );
+  const { seen, kept } = words().secret;
   const { blocks = [paragraph(text)] } = reply;
-  return replyOf({ ...reply, blocks: [seen, ...blocks] });
+  return replyOf({ ...reply, blocks: [secretWarning(kinds, (names) => `${seen(names)} ${kept}`), ...blocks] });
+};
+
+/** Says which kinds of secrets were seen, and what to do about each. */
+export const secretWarning = (kinds: readonly SecretKind[], say: (names: readonly string[]) => string): Block => {
+  const told = kinds.map((kind) => words().secret.kinds[kind]);
+  return warning([say(told.map(([name]) => name)), ...new Set(told.map(([, todo]) => todo))].join(' '));
 };
 
 export const foreignCard = (): Reply =>
