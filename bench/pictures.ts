@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
-import { loadCatalog } from '../src/app.ts';
+import { loadCatalog } from '../src/catalog-files.ts';
 import { builtIn } from '../src/config.ts';
 import { reader } from '../src/pictures/read.ts';
 import { understand } from '../src/pictures/understand.ts';

@@ -1,11 +1,11 @@
 /** `npm run audit -- list [--days N]` and `npm run audit -- export [--days N]`: who changed what. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openStore } from './app.ts';
 import { command } from './command.ts';
 import { readConfig } from './config.ts';
 import type { AuditEntry } from './model/audit.ts';
 import { StoreError } from './model/errors.ts';
+import { openStore } from './open-store.ts';
 
 const usage = `Usage:
   npm run audit -- list [--days 30]               who changed what, oldest first

@@ -1,7 +1,8 @@
 /** The commands behind the npm scripts: ask, chat, catalog, tickets, store, check-domain. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { engine, liveChecks, loadCatalog, logTo, openStore, understandWith } from './app.ts';
+import { engine, liveChecks, logTo, understandWith } from './app.ts';
+import { loadCatalog } from './catalog-files.ts';
 import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
 import { mailbox } from './channels/json/mailbox.ts';
@@ -28,6 +29,7 @@ import { complain, InputError } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
 import { type ChannelName, placeKey } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
+import { openStore } from './open-store.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
