@@ -67,17 +67,14 @@ const pressed = (event: Extract<Event, { kind: 'chose' }>, context: Context, sav
   if (verb === 'new')
     return saved.dialog === 'escalate' && saved.step === 'known' ? null : escalate.blank(event, context, behind(saved));
   const number = ticketNumber(event.about ?? '');
-  return number === null ? null : verbOn(number, verb, detail, event, context, saved);
+  return number === null ? null : verbOn(number, verb, detail, { event, context, saved });
 };
 
-const verbOn = (
-  number: number,
-  verb: string,
-  detail: string,
-  event: Event,
-  context: Context,
-  saved: Saved,
-): Outcome | null => {
+/** What happened, and where the conversation stands. */
+type Now = { readonly event: Event; readonly context: Context; readonly saved: Saved };
+
+const verbOn = (number: number, verb: string, detail: string, now: Now): Outcome | null => {
+  const { context } = now;
   switch (verb) {
     case 'claim':
     case 'unclaim':
@@ -91,13 +88,13 @@ const verbOn = (
       return done([{ kind: 'showTicket', ticket: number }]);
     case 'answer':
     case 'reopen':
-      return asksText(number, verb, event, context, saved);
+      return asksText(number, verb, now);
     case 'assign':
     case 'ask':
     case 'resolve':
     case 'priority': {
       return inDesk(number, context)
-        ? { replies: [deskForm(number, verb, {}, peopleAt(context))], understood: noProblem }
+        ? { replies: [deskForm(number, verb, null, peopleAt(context))], understood: noProblem }
         : onlyDesk(number);
     }
     default:
@@ -132,6 +129,9 @@ const cancelled = (saved: Saved): Outcome => {
 
 type DeskForm = 'assign' | 'ask' | 'resolve' | 'priority';
 
+/** What stands in the fields of a form. */
+type Filled = Readonly<Record<string, string>>;
+
 const lines = (id: string, label: string, hint: string | undefined, value = '', error?: string): Field => ({
   kind: 'field',
   id,
@@ -146,12 +146,11 @@ const lines = (id: string, label: string, hint: string | undefined, value = '', 
 
 const ask = () => words().ask;
 
-/** A form of the desk; with `values`, it was sent incomplete. */
-const deskForm = (number: number, kind: DeskForm, values: Readonly<Record<string, string>>, people: Desk['people']) => {
+/** A form of the desk; `values` are there when it was sent incomplete. */
+const deskForm = (number: number, kind: DeskForm, values: Filled | null, people: Desk['people']) => {
   const id = ticketId(number);
-  const given = (name: string): string => (values[name] ?? '').trim();
-  const error = (name: string): string | undefined =>
-    Object.keys(values).length > 0 && given(name) === '' ? ask().required : undefined;
+  const given = (name: string): string => (values?.[name] ?? '').trim();
+  const error = (name: string): string | undefined => (values && given(name) === '' ? ask().required : undefined);
   const submit = { label: words().button.send, choice: `ticket:${kind}`, about: id };
   switch (kind) {
     case 'resolve':
@@ -208,7 +207,7 @@ const textForm = (number: number, purpose: Text['for'], error?: string) => {
 };
 
 /** Asks for one text; where forms are not dialogs, what is typed next is it. In the desk's room that would go astray. */
-const asksText = (number: number, purpose: Text['for'], event: Event, context: Context, saved: Saved): Outcome => {
+const asksText = (number: number, purpose: Text['for'], { event, context, saved }: Now): Outcome => {
   const apart = event.kind === 'chose' && opensDialogs(context.place.channel);
   const replies = [textForm(number, purpose)];
   if (apart || inDesk(number, context)) return { replies, understood: noProblem };
@@ -237,11 +236,11 @@ const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, sav
   const change = changeIn(verb, event.values, context);
   return change
     ? changes(number, change)
-    : { replies: [deskForm(number, verb, { sent: 'yes', ...event.values }, peopleAt(context))], understood: noProblem };
+    : { replies: [deskForm(number, verb, event.values, peopleAt(context))], understood: noProblem };
 };
 
 /** The change that a filled form asks for, or null when something is missing. */
-const changeIn = (kind: DeskForm, values: Readonly<Record<string, string>>, context: Context): TicketChange | null => {
+const changeIn = (kind: DeskForm, values: Filled, context: Context): TicketChange | null => {
   const { catalog, place } = context;
   const given = (name: string): string => masked(catalog, (values[name] ?? '').trim(), mostText);
   switch (kind) {
@@ -301,7 +300,7 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
     const about = /^([\p{L}' ]{2,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([\p{L}' ]{2,30})$/u.exec(short);
     const named = ticketNumber(about?.[2] ?? about?.[3] ?? '') ?? number;
     const verb = verbs.find(([, pattern]) => pattern.test(about?.[1] ?? about?.[4] ?? short))?.[0];
-    if (verb && named !== null) return verbOn(named, verb, '', { kind: 'said', text }, context, saved);
+    if (verb && named !== null) return verbOn(named, verb, '', { event: { kind: 'said', text }, context, saved });
     const list = lists.find(([, pattern]) => pattern.test(short))?.[0];
     if (list) return done([{ kind: 'listTickets', list }]);
     const asked =
