@@ -4,6 +4,7 @@ import { type Context, type Dialog, type Effect, noProblem, type Outcome, type S
 import type { Event } from '../src/model/message.ts';
 import type { Firing } from '../src/model/notice.ts';
 import type { Field, Reply } from '../src/model/reply.ts';
+import { utc } from '../src/model/time.ts';
 import {
   type Affected,
   affecteds,
@@ -21,7 +22,6 @@ import { smallTalk } from './small-talk.ts';
 import { codeNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
 import { affected, idNames, priority as priorityNames, tickets } from './words/index.ts';
-import { utc } from './words/times.ts';
 
 const words = () => tickets().form;
 

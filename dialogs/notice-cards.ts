@@ -11,11 +11,11 @@ import type {
   Told,
 } from '../src/model/notice.ts';
 import type { Action, Block, Reply, Rich } from '../src/model/reply.ts';
+import { clock, utc } from '../src/model/time.ts';
 import { choose, heading, note, paragraph, primary, warning } from './blocks.ts';
 import { named, sentence } from './cards.ts';
 import { replyOf } from './reply.ts';
 import { notices as words, severity } from './words/index.ts';
-import { clock, utc } from './words/times.ts';
 
 type Facts = readonly (readonly [string, Rich | null | undefined | false])[];
 

@@ -12,12 +12,12 @@ import {
   type TicketDraft,
   ticketId,
 } from '../src/model/ticket.ts';
+import { utc as time } from '../src/model/time.ts';
 import { choose, dialog, paragraph, primary } from './blocks.ts';
 import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
 import { nameRead, stepsRead, titleRead } from './stored.ts';
 import * as w from './words/index.ts';
-import { utc as time } from './words/times.ts';
 
 const words = () => w.tickets();
 

@@ -29,6 +29,7 @@ import { complain, InputError } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
 import { type ChannelName, placeKey } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
+import { utcDay } from './model/time.ts';
 import { openStore } from './open-store.ts';
 import { sqlite } from './store/sqlite.ts';
 
@@ -217,9 +218,7 @@ const withStore = async <T>(values: Values, use: (store: Store) => Promise<T>): 
 const tellGaps = async (store: Store): Promise<number> => {
   const missing = await store.gaps(100);
   for (const { kind, what, count, at } of missing)
-    print(
-      `${String(count).padStart(5)}  ${new Date(at).toISOString().slice(0, 10)}  ${kind === 'code' ? 'code ' : ''}${what}`,
-    );
+    print(`${String(count).padStart(5)}  ${utcDay(at)}  ${kind === 'code' ? 'code ' : ''}${what}`);
   print(
     missing.length > 0
       ? 'Start an entry with: npm run catalog -- new <code>'
@@ -231,7 +230,7 @@ const tellGaps = async (store: Store): Promise<number> => {
 
 const begin = async (name: string, values: Values): Promise<number> => {
   const to = values.to ?? process.env.SIGNPOST_CATALOG ?? builtIn;
-  const path = await draft(name, to, `${builtIn}/TEMPLATE.md`, new Date().toISOString().slice(0, 10));
+  const path = await draft(name, to, `${builtIn}/TEMPLATE.md`, utcDay(Date.now()));
   print(`${path} is ready to be written. Then run: npm run catalog -- check`);
   return 0;
 };
@@ -240,7 +239,7 @@ const beginFromTicket = async (id: string, values: Values): Promise<number> => {
   const ticket = await withStore(values, (store) => ticketIn(store, id));
   const to = values.to ?? process.env.SIGNPOST_CATALOG;
   if (!to) return wrongUse('Say where the draft is to stand, with --to and a folder, or set SIGNPOST_CATALOG.');
-  const path = await draftFromTicket(ticket, to, new Date().toISOString().slice(0, 10));
+  const path = await draftFromTicket(ticket, to, utcDay(Date.now()));
   print(`${path} is to be reviewed: replace each TODO, and rename it to end in .md when it may be served.`);
   return 0;
 };

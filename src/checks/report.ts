@@ -1,7 +1,8 @@
 /** The report of one domain as lines for a terminal: what is wrong first, then the proof. */
 import type { Comparison, ComparisonRow, Finding } from '../model/finding.ts';
+import { utc, utcDay } from '../model/time.ts';
 import type { EndpointReport, PageReport } from './endpoint.ts';
-import { span, utc, utcDay } from './clock.ts';
+import { span } from './clock.ts';
 import type { DomainReport } from './domain.ts';
 import { ends } from './signing.ts';
 

@@ -1,6 +1,7 @@
 /** Runs the checks on schedule, and watches that they run. */
 import type { Check, CheckRecord, Sighting } from '../model/notice.ts';
 import type { Log, Store } from '../model/ports.ts';
+import { utc } from '../model/time.ts';
 import type { Notices } from './keep.ts';
 import { within } from './limit.ts';
 
@@ -104,5 +105,3 @@ const ownHealth = (
     action: 'Look for "a check failed" in the log of Signpost',
   };
 };
-
-const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
