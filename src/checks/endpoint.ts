@@ -110,7 +110,7 @@ const good = (report: PageReport | undefined): boolean =>
 const noRoute = (address: string, error: CheckError | undefined): boolean =>
   address.includes(':') && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(error?.code ?? '');
 
-// Findings
+// === Findings ===
 
 type Judged = {
   readonly host: string;

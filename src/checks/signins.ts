@@ -95,7 +95,6 @@ type Event = {
 
 export type SignInResult = { readonly findings: readonly Finding[]; readonly state: SignInState };
 
-/** One run. */
 export const watchSignIns = async (graph: Graph, state: SignInState, now: number): Promise<SignInResult> => {
   if (state.closedUntil !== undefined && now < state.closedUntil)
     return {

@@ -3,7 +3,6 @@ import { type Ticket, ticketId } from '../model/ticket.ts';
 import { utcDay } from '../model/time.ts';
 import { viewOf } from './webhook.ts';
 
-/** One line of a list. */
 export const ticketLine = (ticket: Ticket): string =>
   [
     ticketId(ticket.number).padEnd(8),

@@ -50,7 +50,6 @@ export const dueOf = (ticket: Omit<Ticket, 'due'>, timing: Timing): number | nul
   return isActive(ticket.status) ? after(staleSteps, timing.staleDays * day) : null;
 };
 
-/** A new ticket. */
 export const opened = (
   draft: TicketDraft,
   more: Pick<Ticket, 'number' | 'origin' | 'requester' | 'desk'> & { readonly at: number },

@@ -29,7 +29,6 @@ export type Browser = {
   close(): Promise<void>;
 };
 
-/** Starts Chromium. */
 export const launch = async (): Promise<Browser> => {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args });
