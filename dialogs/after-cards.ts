@@ -2,7 +2,7 @@
 import type { Entry, Found, Passage } from '../src/model/catalog.ts';
 import type { Action, Reply } from '../src/model/reply.ts';
 import type { Asked } from './asked.ts';
-import { choose, paragraph } from './blocks.ts';
+import { choose, paragraph, primary } from './blocks.ts';
 import { answerCard, checkCard } from './cards.ts';
 import { outcomeActions, type View } from './fix-cards.ts';
 import { replyOf } from './reply.ts';
@@ -83,7 +83,7 @@ export const passageCard = ({ part, method: n, text }: Passage, answer: Answer):
     title: words().after.speaks(label),
     blocks: fill([paragraph(method?.title === text && method.when ? method.when : text)], view.values),
     actions: [
-      ...(away ? [choose(label, lead, entry.id, true)] : []),
+      ...(away ? [choose(label, lead, entry.id, primary)] : []),
       ...(entry.methods[answer.method - 1] ? outcomeActions(entry, answer.method, view) : []),
       helpdesk(answer),
     ],

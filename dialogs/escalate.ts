@@ -1,9 +1,10 @@
 /** From an answer to the helpdesk: what is known already first, then the form of a ticket, filled with what is known. */
-import type { Catalog, Entry, Extracted } from '../src/model/catalog.ts';
-import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import type { Catalog, Entry } from '../src/model/catalog.ts';
+import { type Context, type Dialog, type Effect, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Firing } from '../src/model/notice.ts';
 import type { Field, Reply } from '../src/model/reply.ts';
+import { utc } from '../src/model/time.ts';
 import {
   type Affected,
   affecteds,
@@ -12,22 +13,25 @@ import {
   type TicketDraft,
   type Tried,
 } from '../src/model/ticket.ts';
+import { choose, dialog, note, paragraph, primary } from './blocks.ts';
 import { named } from './cards.ts';
 import { type Handing, toldFacts, triedLine } from './handing.ts';
+import { typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
-import { passed } from './passed.ts';
+import { opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
 import { codeNames, factRead, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
 import { affected, idNames, priority as priorityNames, tickets } from './words/index.ts';
-import { utc } from './words/times.ts';
 
 const words = () => tickets().form;
 
+type IdName = keyof ReturnType<typeof idNames>;
+
 /** Values of a pasted text by what they are. */
-type Ids = Readonly<Record<keyof ReturnType<typeof idNames>, string | null | undefined>>;
+type Ids = Readonly<Partial<Record<IdName, string | null | undefined>>>;
 
 /** The fields of the form by their names; people's words in it are masked. */
 type Values = Readonly<Record<'problem' | 'affected' | 'priority' | 'ids' | 'tried', string>> & {
@@ -47,57 +51,48 @@ type Form = {
 
 type Steps = { known: Form; form: Form };
 
-const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
-
 const at = {
   known: (state: Form): Saved => ({ dialog: 'escalate', step: 'known', state }),
   form: (state: Form): Saved => ({ dialog: 'escalate', step: 'form', state }),
 };
 
-/** Channels that open a form as a dialog when it answers a press; what is typed there is about something else. */
-const withDialogs = ['teams', 'slack'];
-
 /** Hands over to the helpdesk; `fallback` is what is shown where no helpdesk channel is set up. */
 export const begin = (handing: Handing, event: Event, context: Context, back: Saved, fallback: Reply): Outcome => {
   if (context.board.desks.length === 0)
-    return { next: back, replies: [withNote(fallback, tickets().noDesk)], understood: other };
+    return { next: back, replies: [withNote(fallback, tickets().noDesk)], understood: noProblem };
   const { entry, ids, told } = handing;
   const facts = factLines(handing);
-  const state: Form = {
-    form: context.now.toString(36),
-    entry: entry?.id ?? null,
-    values: {
-      problem: '',
-      affected: (told.scope && affectedBy[told.scope]) ?? '',
-      priority: 'normal',
-      ids: idLines({ code: entry?.codes[0], ...defined(ids) }),
-      ...(facts ? { facts } : {}),
-      tried: lastLines(handing.tried.map(triedLine), most.tried),
-    },
-    back,
-  };
+  const state = newForm(context, back, entry?.id, {
+    affected: (told.scope && affectedBy[told.scope]) ?? '',
+    ids: linesOf(byName({ ...ids, code: typedCode(entry, ids) })),
+    ...(facts ? { facts } : {}),
+    tried: lastLines(handing.tried.map(triedLine), most.tried),
+  });
   const known = knownAlready(entry, ids.code ?? entry?.codes[0] ?? null, ids.tenant ?? null, context);
-  if (known) return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: other };
+  if (known)
+    return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: noProblem };
   return shown(state, event, context);
 };
+
+const blankValues: Values = { problem: '', affected: '', priority: 'normal', ids: '', tried: '' };
+
+const newForm = ({ now }: Context, back: Saved, entry: string | null = null, values: Partial<Values> = {}): Form => ({
+  form: now.toString(36),
+  entry,
+  values: { ...blankValues, ...values },
+  back,
+});
 
 /** Offers the helpdesk on a card that ends an attempt, where there is one. */
 export const offer = (card: Reply, about: string | undefined, context: Context): Reply => {
   if (context.board.desks.length === 0) return card;
   const { text: _text, ...parts } = card;
-  const button = {
-    kind: 'choose',
-    label: tickets().button.openTicket,
-    choice: 'helpdesk',
-    primary: true,
-    dialog: true,
-    ...(about === undefined ? {} : { about }),
-  } as const;
+  const button = choose(tickets().button.openTicket, 'helpdesk', about, { ...primary, ...dialog });
   return replyOf({ ...parts, actions: [button, ...(parts.actions ?? [])] });
 };
 
-const withNote = ({ text: _text, ...parts }: Reply, note: string): Reply =>
-  replyOf({ ...parts, blocks: [...(parts.blocks ?? []), { kind: 'note', tone: 'info', text: note }] });
+const withNote = ({ text: _text, ...parts }: Reply, text: string): Reply =>
+  replyOf({ ...parts, blocks: [...(parts.blocks ?? []), note(text)] });
 
 /** Whom a scope surely means; one person may be oneself or another. */
 const affectedBy: Readonly<Record<string, Affected>> = {
@@ -118,35 +113,18 @@ const lastLines = (lines: readonly string[], most: number): string => {
   return text.length > most || lines.length > mostTried ? lastLines(lines.slice(1), most) : text;
 };
 
-const defined = (ids: Partial<Ids>): Partial<Ids> =>
-  Object.fromEntries(Object.entries(ids).filter(([, value]) => value));
-
-const idLines = (ids: Partial<Ids>): string =>
-  Object.entries(idNames())
-    .flatMap(([key, name]) => {
-      const value = ids[key as keyof ReturnType<typeof idNames>];
-      return value ? [`${name}: ${key === 'code' ? named(value) : value}`] : [];
-    })
-    .join('\n');
+const followWords =
+  /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?|ja|folgen|oui|(?:le )?suivre|s[ií]|seguir(?:lo)?|はい|フォロー(?:する)?)\W*$/i;
+const openWords =
+  /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i;
 
 export const escalate: Dialog<Steps> = {
   known: (state, event, context) => {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
     if (event.kind === 'said') {
-      if (
-        state.follow &&
-        /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?|ja|folgen|oui|(?:le )?suivre|s[ií]|seguir(?:lo)?|はい|フォロー(?:する)?)\W*$/i.test(
-          event.text.trim(),
-        )
-      )
-        return followed(state.follow, state.back);
+      if (state.follow && followWords.test(event.text.trim())) return followed(state.follow, state.back);
       if (smallTalk(event.text) === 'neverMind') return left(state);
-      if (
-        /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i.test(
-          event.text,
-        )
-      )
-        return shown(state, event, context);
+      if (openWords.test(event.text)) return shown(state, event, context);
     }
     return passed;
   },
@@ -157,24 +135,19 @@ export const escalate: Dialog<Steps> = {
 /** A form without anything known, such as the button of an old card asks for. */
 export const blank = (event: Event, context: Context, back: Saved): Outcome =>
   context.board.desks.length === 0
-    ? { replies: [cards.noDesk()], understood: other }
-    : shown(
-        {
-          form: context.now.toString(36),
-          entry: null,
-          values: { problem: '', affected: '', priority: 'normal', ids: '', tried: '' },
-          back,
-        },
-        event,
-        context,
-      );
+    ? { replies: [cards.noDesk()], understood: noProblem }
+    : shown(newForm(context, back), event, context);
 
-const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: other });
+const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: noProblem });
 
 /** The form as a dialog leaves the conversation where it was; elsewhere what is typed next answers it. */
 const shown = (state: Form, event: Event, context: Context): Outcome => {
-  const dialog = event.kind === 'chose' && event.turn !== undefined && withDialogs.includes(context.place.channel);
-  return { next: dialog ? state.back : at.form(state), replies: [formOf(state, context.catalog)], understood: other };
+  const apart = event.kind === 'chose' && event.turn !== undefined && opensDialogs(context.place.channel);
+  return {
+    next: apart ? state.back : at.form(state),
+    replies: [formOf(state, context.catalog)],
+    understood: noProblem,
+  };
 };
 
 // === What is known already ===
@@ -194,20 +167,15 @@ const knownAlready = (
     title: tickets().known.title,
     blocks: [
       ...notices.map((one) =>
-        cards.paragraph(tickets().known.notice(one.title, utc(Math.min(one.since, now)), one.followers)),
+        paragraph(tickets().known.notice(one.title, utc(Math.min(one.since, now)), one.followers)),
       ),
-      ...(open > 0 ? [cards.paragraph(tickets().known.open(open))] : []),
-      cards.paragraph(tickets().known.text),
+      ...(open > 0 ? [paragraph(tickets().known.open(open))] : []),
+      paragraph(tickets().known.text),
     ],
     actions: [
-      {
-        kind: 'choose',
-        label: tickets().button.follow,
-        choice: follow,
-        primary: true,
-      },
-      { kind: 'choose', label: tickets().button.anyway, choice: 'ticket:new', dialog: true },
-      { kind: 'choose', label: tickets().button.cancel, choice: 'form:cancel' },
+      choose(tickets().button.follow, follow, undefined, primary),
+      choose(tickets().button.anyway, 'ticket:new', undefined, dialog),
+      choose(tickets().button.cancel, 'form:cancel'),
     ],
   });
   return { follow, card };
@@ -222,9 +190,9 @@ export const followed = (choice: string, next: Saved): Outcome => {
         next,
         replies: [cards.say(tickets().known.following)],
         effects: [{ kind: 'followNotice', notice: key }],
-        understood: other,
+        understood: noProblem,
       }
-    : { next, replies: [], effects: [{ kind: 'followEntry', entry: key }], understood: other };
+    : { next, replies: [], effects: [{ kind: 'followEntry', entry: key }], understood: noProblem };
 };
 
 const concerns = (one: Firing, entry: Entry | undefined, code: string | null, domain: string | null): boolean =>
@@ -239,7 +207,7 @@ const most = { problem: 2000, ids: 1500, facts: 1500, tried: 3000 };
 /** So many lines of what was tried go along. */
 const mostTried = 20;
 
-const labels = (): Readonly<Record<Affected, string>> => affected();
+const affectedNames = (): readonly string[] => affecteds.map((value) => affected()[value]);
 
 const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => {
   const error = (id: keyof Values) => (errors[id] ? { error: errors[id] } : {});
@@ -261,7 +229,7 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
       label: words().affected,
       input: 'choice',
       required: true,
-      options: affecteds.map((value) => ({ value, label: labels()[value] })),
+      options: affecteds.map((value) => ({ value, label: affected()[value] })),
       ...(values.affected ? { value: values.affected } : {}),
       ...error('affected'),
     },
@@ -325,7 +293,7 @@ const formOf = (
 const nextQuestion = (missing: 'problem' | 'affected'): string =>
   missing === 'problem'
     ? words().next(words().problem)
-    : `${words().next(words().affected)} ${words().options(affecteds.map((value) => labels()[value]))}`;
+    : `${words().next(words().affected)} ${words().options(affectedNames())}`;
 
 const missingIn = (values: Values): 'problem' | 'affected' | null => {
   if (values.problem.trim().length < 3) return 'problem';
@@ -341,24 +309,19 @@ const titleOf = (entry: string | null, values: Values, catalog: Catalog): string
   return looked ? words().lookedLast(looked) : words().unnamed;
 };
 
+const sendWords =
+  /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done|(?:ab)?senden|abschicken|ja|envoyer|oui|enviar|s[ií]|送信(?:する)?|はい)\W*$/i;
+
 /** The words that answer the form one after the other, where it is not a dialog. */
 const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind') return left(state);
   const missing = missingIn(state.values);
-  if (
-    missing === null &&
-    /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done|(?:ab)?senden|abschicken|ja|envoyer|oui|enviar|s[ií]|送信(?:する)?|はい)\W*$/i.test(
-      text.trim(),
-    )
-  )
+  if (missing === null && sendWords.test(text.trim()))
     return sent(state.form, state.entry, state.values, context, state.back);
   const values = answered(state.values, missing, text, context.catalog);
-  const errors =
-    values === null
-      ? { affected: words().choose(affecteds.map((value) => labels()[value])) }
-      : problemErrors(values, missing);
+  const errors = values === null ? { affected: words().choose(affectedNames()) } : problemErrors(values, missing);
   const now = { ...state, values: values ?? state.values };
-  return { next: at.form(now), replies: [formOf(now, context.catalog, errors)], understood: other };
+  return { next: at.form(now), replies: [formOf(now, context.catalog, errors)], understood: noProblem };
 };
 
 const problemErrors = (values: Values, missing: 'problem' | 'affected' | null): Partial<Values> =>
@@ -384,7 +347,12 @@ const answered = (
   return { ...values, problem: clipped(problem, most.problem) };
 };
 
-const affectedAbroad: readonly (readonly [Affected, RegExp])[] = [
+/** How people say who cannot sign in; the first that fits counts. */
+const affectedWords: readonly (readonly [Affected, RegExp])[] = [
+  ['everyone', /\b(?:everyone|everybody|all(?: of us)?|whole)\b/],
+  ['several', /\b(?:several|some|many|few|us|we|team|department|users|people|colleagues)\b/],
+  ['me', /\b(?:me|myself|i)\b/],
+  ['someone', /\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/],
   ['everyone', /(?<!\p{L})(?:alle|jeder|tous|toutes|tout le monde|tod[oa]s|todo el mundo)(?!\p{L})|全員|みんな|皆/u],
   [
     'several',
@@ -400,14 +368,9 @@ const affectedAbroad: readonly (readonly [Affected, RegExp])[] = [
 const affectedIn = (text: string): Affected | null => {
   const said = text.trim().toLowerCase();
   const exact = affecteds.find(
-    (value, n) => said === value || said === labels()[value].toLowerCase() || said === String(n + 1),
+    (value, n) => said === value || said === affected()[value].toLowerCase() || said === String(n + 1),
   );
-  if (exact) return exact;
-  if (/\b(?:everyone|everybody|all(?: of us)?|whole)\b/.test(said)) return 'everyone';
-  if (/\b(?:several|some|many|few|us|we|team|department|users|people|colleagues)\b/.test(said)) return 'several';
-  if (/\b(?:me|myself|i)\b/.test(said)) return 'me';
-  if (/\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/.test(said)) return 'someone';
-  return affectedAbroad.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  return exact ?? affectedWords.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
 };
 
 /** Answers the filled form, whatever the conversation is at; an old form still counts. */
@@ -430,16 +393,14 @@ export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Conte
   return {
     ...(state ? { next: at.form({ ...state, values }) } : {}),
     replies: [formOf({ form, entry, values }, context.catalog, errors)],
-    understood: other,
+    understood: noProblem,
   };
 };
 
 const faultsIn = (values: Values): Partial<Values> => ({
   ...(values.problem.length < 3 ? { problem: words().missing } : {}),
   ...tooLong('problem', values),
-  ...(affecteds.some((value) => value === values.affected)
-    ? {}
-    : { affected: words().choose(affecteds.map((value) => labels()[value])) }),
+  ...(affecteds.some((value) => value === values.affected) ? {} : { affected: words().choose(affectedNames()) }),
   ...(priorities.some((value) => value === values.priority) ? {} : { priority: words().choose(priorities) }),
   ...tooLong('ids', values),
   ...tooLong('facts', values),
@@ -455,7 +416,7 @@ const sent = (form: string, entry: string | null, values: Values, { catalog }: C
     next: handedOver(back, entry),
     replies: [cards.say(words().sent)],
     effects: [effect],
-    understood: other,
+    understood: noProblem,
   };
 };
 
@@ -464,7 +425,10 @@ const draftOf = (id: string | null, values: Values, catalog: Catalog): TicketDra
   const found = catalog.find(values.problem);
   const best = found.verdict === 'answer' ? found.candidates[0]?.entry : undefined;
   const entry = (id === null ? undefined : catalog.entry(id)) ?? best;
-  const ids = stored(() => ({ ...idsOf(found.extracted), ...idsIn(values.ids) }));
+  const ids = stored(() => ({
+    ...byName({ ...found.extracted, code: found.extracted.codes[0], user: null }),
+    ...idsIn(values.ids),
+  }));
   return {
     problem: values.problem,
     entry: entry?.id ?? null,
@@ -482,19 +446,14 @@ const draftOf = (id: string | null, values: Values, catalog: Catalog): TicketDra
   };
 };
 
-const idsOf = ({
-  codes,
-  correlationId,
-  requestId,
-  timestamp,
-  application,
-  tenant,
-}: Extracted): Record<string, string> => {
-  const values = { code: codes[0] && named(codes[0]), correlationId, requestId, timestamp, application, tenant };
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) => (value ? [[idNames()[key as keyof typeof values], value]] : [])),
+/** The ids under the names that people read. */
+const byName = (ids: Ids): Record<string, string> =>
+  Object.fromEntries(
+    (Object.entries(idNames()) as [IdName, string][]).flatMap(([id, name]) => {
+      const value = ids[id];
+      return value ? [[name, id === 'code' ? named(value) : value]] : [];
+    }),
   );
-};
 
 const linesOf = (ids: Readonly<Record<string, string>>): string =>
   Object.entries(ids)

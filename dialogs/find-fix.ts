@@ -1,6 +1,14 @@
 /** The main conversation: find the cause of a sign-in error, ask when several fit, and lead through the methods. */
 import type { Entry, Facet, Found, Known } from '../src/model/catalog.ts';
-import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import {
+  type Context,
+  type Dialog,
+  type Effect,
+  noProblem,
+  type Outcome,
+  type Saved,
+  type Understood,
+} from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
@@ -151,7 +159,7 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
   const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
     next: confirm({ ...state, ...now.kept, ...more }),
     replies: [reply],
-    understood: other,
+    understood: noProblem,
   });
   switch (thought.kind) {
     case 'done':
@@ -191,7 +199,7 @@ const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
   const saved: Saved = { ...now.saved, state: { ...now.saved.state, as } };
   const entry = now.confirm && context.catalog.entry(now.confirm.entry);
   const replies = [cards.sentence(words().audience[as])];
-  if (!entry) return { next: saved, replies, understood: other };
+  if (!entry) return { next: saved, replies, understood: noProblem };
   return {
     next: saved,
     replies: [...replies, cards.answerCard(entry, viewOf(entry, kept, context))],
@@ -450,18 +458,16 @@ const none = (missed: number, kept: Kept, { catalog }: Context, found?: Found): 
     missed === 0
       ? [cards.sentence(words().rephrase)]
       : [cards.handOverCard(handing(undefined, kept, catalog), words().rephrasedAlready)],
-  understood: { ...other, outcome: 'unknown', extracted: found?.extracted ?? null },
+  understood: { ...noProblem, outcome: 'unknown', extracted: found?.extracted ?? null },
 });
 
 const stayed = (text: string, next: Saved, outcome: Understood['outcome'] = 'other'): Outcome => ({
   next,
   replies: [cards.sentence(text)],
-  understood: { ...other, outcome },
+  understood: { ...noProblem, outcome },
 });
 
 // === Small conversions ===
-
-const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
 
 /** More digits would say nothing, and are kept with every turn. */
 const inThousandths = (confidence: number): number => Math.round(confidence * 1000) / 1000;
@@ -476,7 +482,7 @@ const understand = (outcome: Understood['outcome'], found: Found): Understood =>
 });
 
 const shown = (entry: Entry): Understood => ({
-  ...other,
+  ...noProblem,
   outcome: 'answer',
   entries: [{ id: entry.id, confidence: 1 }],
 });

@@ -1,6 +1,13 @@
 /** Leading through the methods of an entry: its answer, its methods one after the other, and each step by step. */
 import type { Entry, Facet, Known } from '../src/model/catalog.ts';
-import type { Context, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import {
+  type Context,
+  type Effect,
+  noProblem,
+  type Outcome,
+  type Saved,
+  type Understood,
+} from '../src/model/dialog.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
 import * as escalate from './escalate.ts';
@@ -81,7 +88,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const say = (text: string, next = at.saved): Outcome => ({
     next,
     replies: [cards.sentence(text)],
-    understood: nothing,
+    understood: noProblem,
   });
   const record = (worked: boolean): readonly Effect[] => [
     { kind: 'recordOutcome', entry: entry.id, method: n, worked },
@@ -126,7 +133,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
           ),
         ],
         effects: record(false),
-        understood: nothing,
+        understood: noProblem,
       };
     }
     case 'start':
@@ -190,7 +197,7 @@ export const valuesFilled = (n: number, given: Readonly<Record<string, string>>,
     return {
       next: at.saved,
       replies: [fixCards.valuesForm(entry, n, { ...names, ...given }, errors)],
-      understood: nothing,
+      understood: noProblem,
     };
   const now = { ...kept, values: names };
   const was = at.confirm?.entry === entry.id ? at.confirm : { entry: entry.id, method: n };
@@ -207,10 +214,8 @@ export const valuesFilled = (n: number, given: Readonly<Record<string, string>>,
   };
 };
 
-const nothing: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
-
 const shown = (entry: Entry): Understood => ({
-  ...nothing,
+  ...noProblem,
   outcome: 'answer',
   entries: [{ id: entry.id, confidence: 1 }],
 });

@@ -1,5 +1,5 @@
 /** What a conversation keeps from one problem to the next. */
-import type { Extracted, Found, Who } from '../src/model/catalog.ts';
+import type { Entry, Extracted, Found, Who } from '../src/model/catalog.ts';
 import type { Context } from '../src/model/dialog.ts';
 import type { Language } from '../src/model/language.ts';
 import { placeKey } from '../src/model/message.ts';
@@ -43,18 +43,22 @@ export const keptOf = ({ ids, as, values, language, denied, past: stored }: Kept
 
 /** What is kept after a text: new ids replace those of earlier messages, new values add to earlier ones, and so does what is told in a person's own words. */
 export const keptAfter = (text: string, found: Found, before: Kept): Kept => {
-  const { correlationId, requestId, timestamp, application, tenant } = found.extracted;
+  const { codes, correlationId, requestId, timestamp, application, tenant } = found.extracted;
   const fresh = Object.entries({ correlationId, requestId, timestamp, application, tenant }).filter(
     ([, value]) => value,
   );
   const isOwn = fresh.length === 0 && found.verdict !== 'foreign';
   return keptOf({
     ...before,
-    ids: fresh.length > 0 ? Object.fromEntries(fresh) : (before.ids ?? {}),
+    ids: { ...(fresh.length > 0 ? Object.fromEntries(fresh) : before.ids), ...(codes[0] ? { code: codes[0] } : {}) },
     values: { ...before.values, ...valuesIn(text) },
     past: withTold(before.past, isOwn ? found.known.told : {}),
   });
 };
+
+/** The code that was typed, where it is one of the entry's. */
+export const typedCode = (entry: Entry | undefined, { code }: Ids): string | undefined =>
+  code !== undefined && (entry === undefined || entry.codes.includes(code)) ? code : undefined;
 
 /** Whose view to show: what the person said they are, or the helpdesk's in a helpdesk channel. */
 export const audienceOf = ({ as }: Kept, { board, room }: Context): Audience | undefined =>

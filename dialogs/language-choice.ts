@@ -1,5 +1,5 @@
 /** "auf Deutsch": the language that a person chooses for a conversation, whatever their device says. */
-import type { Anywhere, Dialogs, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import { type Anywhere, type Dialogs, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import type { Language } from '../src/model/language.ts';
 import { sentence } from './cards.ts';
 import type { Kept } from './kept.ts';
@@ -50,8 +50,6 @@ const withChoice = (saved: Saved, language: Language): Saved => {
   return { ...saved, state: { ...saved.state, ...(back ? { back: withChoice(back, language) } : { language }) } };
 };
 
-const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
-
 /** Goes over to the language asked for and shows the answer at hand in it; `find` finds the step that shows it. */
 export const languageChoice =
   (find: Dialogs['step']): Anywhere =>
@@ -63,7 +61,7 @@ export const languageChoice =
       const next = withChoice(saved, language);
       const { entry, method, step } = next.state as { entry?: string; method?: number; step?: number };
       const said = inLanguage(sentence(words().language));
-      if (saved.step !== 'confirm' || entry === undefined) return { next, replies: [said], understood: other };
+      if (saved.step !== 'confirm' || entry === undefined) return { next, replies: [said], understood: noProblem };
       const choice = step === undefined ? `method:${method}` : `step:${method}.${step}`;
       const again = find(next)?.(next.state, { kind: 'chose', choice, about: entry }, context);
       return { ...again, next: again?.next ?? next, replies: [said, ...(again?.replies ?? []).map(inLanguage)] };

@@ -1,6 +1,6 @@
 /** Notices in chat: rooms that want them, buttons on them, what is wrong now, checks on demand, and "it is known". */
 import type { Entry } from '../src/model/catalog.ts';
-import type { Anywhere, Context, Effect, Outcome, Saved } from '../src/model/dialog.ts';
+import { type Anywhere, type Context, type Effect, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import { type Event, personKey, placeKey } from '../src/model/message.ts';
 import { cardOfName, type Firing, type NoticeEffect, type Room, type Subscription } from '../src/model/notice.ts';
 import type { Reply } from '../src/model/reply.ts';
@@ -53,7 +53,7 @@ const hidden = (reply: Reply, { room }: Context): Reply => (room ? { ...reply, t
 const say = (reply: Reply, effects: readonly Effect[] = []): Outcome => ({
   replies: [reply],
   effects,
-  understood: { outcome: 'other', entries: [], question: null, extracted: null },
+  understood: noProblem,
 });
 
 const answer = (wish: Asked, context: Context): Outcome => {

@@ -17,10 +17,10 @@ type Metric = {
   readonly lines: () => readonly (readonly [suffix: string, value: number])[];
 };
 
-export const channelNames: readonly ChannelName[] = ['teams', 'slack', 'web', 'terminal', 'json'];
+const channelNames: readonly ChannelName[] = ['teams', 'slack', 'web', 'terminal', 'json'];
 const outcomes = ['answer', 'clarify', 'unknown', 'smalltalk', 'other', 'none', 'repeated', 'failed'] as const;
 const results = ['ok', 'retry', 'refused', 'gone'] as const;
-export type Limited = 'person' | 'address' | 'connections';
+type Limited = 'person' | 'address' | 'connections';
 const limited: readonly Limited[] = ['person', 'address', 'connections'];
 
 /** The upper ends of the classes of a turn's time, in seconds. */
@@ -97,7 +97,7 @@ export type Looks = {
   readonly clock: () => number;
 };
 
-export type Meter = {
+type Meter = {
   /** The same way in, with its turns counted and timed. */
   readonly answering: (answer: Answer) => Answer;
   /** The same channel, with what it posts counted. */

@@ -20,7 +20,7 @@ export type Parts = {
   readonly catalog: string;
 };
 
-export const standardParts: Parts = {
+const standardParts: Parts = {
   slackUrl: 'https://slack.com/api',
   patience: 10_000,
   now: Date.now,

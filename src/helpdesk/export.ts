@@ -1,16 +1,14 @@
 /** Tickets as text: a line each for people, JSON Lines or CSV for programs. */
 import { type Ticket, ticketId } from '../model/ticket.ts';
+import { utcDay } from '../model/time.ts';
 import { viewOf } from './webhook.ts';
 
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-/** One line of a list. */
 export const ticketLine = (ticket: Ticket): string =>
   [
     ticketId(ticket.number).padEnd(8),
     ticket.status.padEnd(9),
     ticket.priority.padEnd(6),
-    day(ticket.openedAt),
+    utcDay(ticket.openedAt),
     (ticket.owner?.name ?? '-').padEnd(12),
     ticket.title,
   ].join('  ');

@@ -19,7 +19,7 @@ export type By = { readonly role: Role; readonly who: Named };
 /** `key` is of the job that makes the change. */
 export type Act = { readonly key: string; readonly by: By; readonly at: number };
 
-export type Changed = { readonly ticket: Ticket } | { readonly refused: Refusal };
+type Changed = { readonly ticket: Ticket } | { readonly refused: Refusal };
 
 type Timing = Pick<HelpdeskSettings, 'unclaimedMinutes' | 'staleDays' | 'closeDays'>;
 
@@ -50,7 +50,6 @@ export const dueOf = (ticket: Omit<Ticket, 'due'>, timing: Timing): number | nul
   return isActive(ticket.status) ? after(staleSteps, timing.staleDays * day) : null;
 };
 
-/** A new ticket. */
 export const opened = (
   draft: TicketDraft,
   more: Pick<Ticket, 'number' | 'origin' | 'requester' | 'desk'> & { readonly at: number },

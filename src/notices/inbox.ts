@@ -14,7 +14,7 @@ const mostAtOnce = 32;
 /** After how many seconds they come again. */
 const comeAgain = 5;
 
-export type Inbox = {
+type Inbox = {
   readonly token: string;
   /** Keeps what was seen; `full` when there is no room for more notices. */
   readonly take: (sightings: readonly Sighting[]) => Promise<'taken' | 'full'>;

@@ -1,6 +1,6 @@
 /** What the bot says about notices. */
 import type { LineKind, Severity } from '../../../src/model/notice.ts';
-import { utc } from '../times.ts';
+import { utc } from '../../../src/model/time.ts';
 
 export const severity: Readonly<Record<Severity, string>> = { info: 'Info', warning: 'Warning', critical: 'Critical' };
 

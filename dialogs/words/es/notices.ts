@@ -1,6 +1,6 @@
 /** What the bot says about notices, in Spanish. */
 import type * as English from '../en/notices.ts';
-import { utc } from '../times.ts';
+import { utc } from '../../../src/model/time.ts';
 
 export const severity: typeof English.severity = { info: 'Información', warning: 'Advertencia', critical: 'Crítico' };
 
