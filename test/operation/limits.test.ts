@@ -279,6 +279,16 @@ describe('slow, large and many requests', () => {
     expect((await send(port, '/api/chat')).status).toBe(200);
   });
 
+  test.each(['websocket', 'h2c'])('a request that offers to go on in %s is answered as any other', async (protocol) => {
+    const port = await listening([echo('/api/chat')], { connections: 100, times });
+    const socket = await open(port);
+    const end = ended(socket);
+    socket.write(
+      `POST /api/chat HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, close\r\nUpgrade: ${protocol}\r\nContent-Length: 2\r\n\r\n{}`,
+    );
+    expect(await end).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   test('a connection over the most is dropped and counted, and the next one after that is served', async () => {
     let dropped = 0;
     const port = await listening([echo('/api/chat')], { connections: 3, dropped: () => dropped++ });
