@@ -5,6 +5,7 @@ import { openStore } from './app.ts';
 import { readConfig } from './config.ts';
 import type { AuditEntry } from './model/audit.ts';
 import { ConfigError, StoreError } from './model/errors.ts';
+import { printable } from './model/printable.ts';
 
 const usage = `Usage:
   npm run audit -- list [--days 30]               who changed what, oldest first
@@ -16,6 +17,7 @@ const most = 100_000;
 
 const listed = ({ at, by, what, target, detail }: AuditEntry): string =>
   [new Date(at).toISOString().slice(0, 19).replace('T', ' '), by || '(deleted)', what, target, detail]
+    .map(printable)
     .join('  ')
     .trimEnd();
 
