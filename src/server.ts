@@ -18,7 +18,7 @@ export type Server = {
 /** What an operator is told: whether all is well, and what is not. */
 export type State = { readonly ok: boolean; readonly [detail: string]: unknown };
 
-/** Milliseconds for the head of a request, for all of it, between two on one connection, and between two looks at both. */
+/** Milliseconds for the head of a request, for all of it, of silence on a connection, and between two looks at the first two. */
 export type Times = { readonly head: number; readonly request: number; readonly idle: number; readonly look: number };
 
 export const standardTimes: Times = { head: 10_000, request: 30_000, idle: 65_000, look: 2_000 };
@@ -104,11 +104,12 @@ export const serve = (
   };
 };
 
-/** A request that comes too slowly and a connection too many are dropped. */
+/** A request that comes too slowly, an answer that nobody reads and a connection too many are dropped. */
 const bound = (server: HttpServer, connections: number, { head, request, idle, look }: Times): void => {
   server.headersTimeout = head;
   server.requestTimeout = request;
   server.keepAliveTimeout = idle;
+  server.timeout = idle;
   server.maxConnections = connections;
   // Read when the server begins to listen; the standard of 30 seconds would let a slow request live for a minute.
   Object.assign(server, { connectionsCheckingInterval: look });

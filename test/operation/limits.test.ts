@@ -279,6 +279,20 @@ describe('slow, large and many requests', () => {
     expect((await send(port, '/api/chat')).status).toBe(200);
   });
 
+  test('a connection whose answer nobody reads is dropped', async () => {
+    const large: Route = {
+      method: 'GET',
+      path: '/large',
+      handle: async (_request, response) => void response.end(Buffer.alloc(64 * 2 ** 20)),
+    };
+    const port = await listening([large], { connections: 1, times: { ...times, idle: 300 } });
+    const deaf = await open(port);
+    deaf.pause();
+    deaf.write('GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await sleep(1000);
+    expect((await send(port, '/healthz', {}, 'GET')).status).toBe(200);
+  });
+
   test.each(['websocket', 'h2c'])('a request that offers to go on in %s is answered as any other', async (protocol) => {
     const port = await listening([echo('/api/chat')], { connections: 100, times });
     const socket = await open(port);
