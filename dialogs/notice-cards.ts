@@ -54,7 +54,8 @@ const fix = (entry: string | undefined, id: string): readonly Action[] =>
 const stateOf = ({ state, severity: level, test }: NoticeView): string =>
   state === 'resolved' ? words().resolved : test ? words().test : severity()[level];
 
-export const noticeCard = (view: NoticeView): Reply => {
+/** `handles` tells whether its readers may work on it. */
+export const noticeCard = (view: NoticeView, handles = true): Reply => {
   const [lead, ...others] = view.lines;
   if (!lead) return sentence(words().you.over(view.id));
   const { told } = lead;
@@ -93,7 +94,7 @@ export const noticeCard = (view: NoticeView): Reply => {
     ],
     actions: [
       ...fix(entry, view.id),
-      ...(firing
+      ...(firing && handles
         ? [
             ...(view.owner ? [] : [press(words().button.acknowledge, 'notice:acknowledge', view.id)]),
             press(words().button.snooze, 'notice:snooze:4', view.id),
@@ -304,11 +305,11 @@ export const listCard = (firing: readonly Firing[]): Reply => {
   });
 };
 
-/** One notice as far as every turn knows it, with all its buttons. */
-export const firingCard = (card: string, firing: readonly Firing[]): Reply => {
+/** One notice as far as every turn knows it; only who `handles` it gets the buttons for that. */
+export const firingCard = (card: string, firing: readonly Firing[], handles: boolean): Reply => {
   const [lead, ...others] = firing;
   if (!lead) return sentence(words().you.unknown(card));
-  return noticeCard({
+  const view: NoticeView = {
     id: card,
     state: 'firing',
     severity: lead.severity,
@@ -333,7 +334,8 @@ export const firingCard = (card: string, firing: readonly Firing[]): Reply => {
     snooze: null,
     followers: firing.reduce((sum, { followers }) => sum + followers, 0),
     flapping: false,
-  });
+  };
+  return noticeCard(view, handles);
 };
 
 export const wantsOf = ({ topics, domains, least }: Subscription): string => {
