@@ -23,11 +23,22 @@ export type Times = { readonly head: number; readonly request: number; readonly 
 
 export const standardTimes: Times = { head: 10_000, request: 30_000, idle: 65_000, look: 2_000 };
 
-/** `connections` is how many may be open at once; `dropped` hears of each one over that. */
-export type Bounds = { readonly connections: number; readonly dropped?: () => void; readonly times?: Times };
+/** `connections` is how many may be open at once; `dropped` hears of each one over that; `large` is how many of them may send more than a little. */
+export type Bounds = {
+  readonly connections: number;
+  readonly dropped?: () => void;
+  readonly large?: number;
+  readonly times?: Times;
+};
 
 /** No route takes more, in bytes, unless it says so; each has a smaller limit of its own. */
 const bodyLimit = 4 * 1024 * 1024;
+
+/** What is read before it is known who sends it must fit into memory, so a body over this, or of unknown size, is large. */
+const littleBody = 64 * 1024;
+
+const isLarge = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > littleBody;
 
 /** For answers that are data; a route that serves a page sets its own. */
 const headers = {
@@ -43,7 +54,7 @@ export const serve = (
   routes: readonly Route[],
   ready: () => Promise<State>,
   log: Log,
-  { connections, dropped, times = standardTimes }: Bounds = { connections: 2000 },
+  { connections, dropped, large: mostLarge = 200, times = standardTimes }: Bounds = { connections: 2000 },
 ): Server => {
   const server = restifyServer('Signpost', log);
   bound(server.server, connections, times);
@@ -53,6 +64,19 @@ export const serve = (
     next();
   });
 
+  let large = 0;
+  /** Counts a large request for as long as it takes; throws `InputError` when there are too many. */
+  const admit = (request: Request, response: Response): void => {
+    if (!isLarge(request)) return;
+    if (large >= mostLarge) {
+      response.setHeader('Connection', 'close');
+      response.setHeader('Retry-After', '5');
+      throw new InputError('Too many large requests are being read. Send it again later.', 503);
+    }
+    large++;
+    response.once('close', () => large--);
+  };
+
   const add = (route: Route): void => {
     const handle = async (request: Request, response: Response): Promise<void> => {
       try {
@@ -61,6 +85,7 @@ export const serve = (
           response.setHeader('Connection', 'close');
           throw new InputError(`The request is larger than ${most / 2 ** 20} MB. Send less.`, 413);
         }
+        admit(request, response);
         await route.handle(request, response);
       } catch (error) {
         const known = error instanceof InputError;
