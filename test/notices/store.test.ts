@@ -137,8 +137,8 @@ const contract = (name: string, open: () => Promise<readonly Store[]>): void => 
 
     test('whoever has their data deleted is told of no end', async () => {
       await store.notices.write(0, { ...nothing, notices: [notice('a')] }, []);
-      for (const name of ['ada', 'bob'])
-        await store.notices.follow('a', { person: `slack:T1:${name}`, place: room('D1').place }, 1);
+      for (const who of ['ada', 'bob'])
+        await store.notices.follow('a', { person: `slack:T1:${who}`, place: room('D1').place }, 1);
       await store.forgetPerson('slack:T1:ada', auditEntry('forget'));
       expect((await store.notices.followers(['a'])).map(({ person }) => person)).toEqual(['slack:T1:bob']);
     });
