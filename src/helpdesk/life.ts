@@ -223,7 +223,7 @@ export const redrawn = (ticket: Ticket): Ticket => ({ ...ticket, rev: ticket.rev
 export const withoutPerson = (ticket: Ticket, key: string, act: Pick<Act, 'key' | 'at'>): Ticket => {
   const is = (one: { readonly key: string } | null): boolean => one?.key === key;
   const own = is(ticket.requester);
-  const solver = is(ticket.history.findLast(({ what }) => what === 'resolve')?.by ?? null);
+  const isSolver = is(ticket.history.findLast(({ what }) => what === 'resolve')?.by ?? null);
   const forgotten = ({ detail, whom, ...one }: HistoryLine): HistoryLine => {
     const named = whom === key || (own && one.what === 'reopen');
     return {
@@ -239,7 +239,7 @@ export const withoutPerson = (ticket: Ticket, key: string, act: Pick<Act, 'key' 
     requester: own ? null : ticket.requester,
     ...(own ? { problem: '', ids: ofNobody(ticket.ids), tried: ticket.tried.filter(({ method }) => method > 0) } : {}),
     owner: is(ticket.owner) ? { key: '', name: '', since: ticket.owner!.since } : ticket.owner,
-    resolution: ticket.resolution && solver ? { ...ticket.resolution, by: '' } : ticket.resolution,
+    resolution: ticket.resolution && isSolver ? { ...ticket.resolution, by: '' } : ticket.resolution,
     followers: ticket.followers.filter((one) => !is(one)),
     history: [...ticket.history.map(forgotten), { key: act.key, at: act.at, by: null, what: 'forgotten' }],
   };
