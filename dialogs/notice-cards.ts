@@ -43,7 +43,8 @@ const fix = (entry: string | undefined, id: string): readonly Action[] =>
 const stateOf = ({ state, severity: level, test }: NoticeView): string =>
   state === 'resolved' ? words().resolved : test ? words().test : severity()[level];
 
-const noticeCard = (view: NoticeView): Reply => {
+/** `handles` tells whether its readers may work on it. */
+const noticeCard = (view: NoticeView, handles = true): Reply => {
   const [lead, ...others] = view.lines;
   if (!lead) return sentence(words().you.over(view.id));
   const { told } = lead;
@@ -82,7 +83,7 @@ const noticeCard = (view: NoticeView): Reply => {
     ],
     actions: [
       ...fix(entry, view.id),
-      ...(firing
+      ...(firing && handles
         ? [
             ...(view.owner ? [] : [choose(words().button.acknowledge, 'notice:acknowledge', view.id)]),
             choose(words().button.snooze, 'notice:snooze:4', view.id),
@@ -287,11 +288,11 @@ export const listCard = (firing: readonly Firing[]): Reply => {
   });
 };
 
-/** One notice as far as every turn knows it, with all its buttons. */
-export const firingCard = (card: string, firing: readonly Firing[]): Reply => {
+/** One notice as far as every turn knows it; only who `handles` it gets the buttons for that. */
+export const firingCard = (card: string, firing: readonly Firing[], handles: boolean): Reply => {
   const [lead, ...others] = firing;
   if (!lead) return sentence(words().you.unknown(card));
-  return noticeCard({
+  const view: NoticeView = {
     id: card,
     state: 'firing',
     severity: lead.severity,
@@ -316,7 +317,8 @@ export const firingCard = (card: string, firing: readonly Firing[]): Reply => {
     snooze: null,
     followers: firing.reduce((sum, { followers }) => sum + followers, 0),
     flapping: false,
-  });
+  };
+  return noticeCard(view, handles);
 };
 
 const wantsOf = ({ topics, domains, least }: Subscription): string => {

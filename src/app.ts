@@ -138,7 +138,7 @@ export const engine = (parts: {
     if (!token) return [];
     const { inbox } = await import('./helpdesk/inbox.ts');
     const { inbox: noticeInbox } = await import('./notices/inbox.ts');
-    return [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, log })];
+    return [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, mask, log })];
   };
   const work: Work = workWith({ ...parts, handlers, slow: new Set(['readPicture']), changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>

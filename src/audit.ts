@@ -5,6 +5,7 @@ import { command } from './command.ts';
 import { readConfig } from './config.ts';
 import type { AuditEntry } from './model/audit.ts';
 import { StoreError } from './model/errors.ts';
+import { printable } from './model/printable.ts';
 import { openStore } from './open-store.ts';
 
 const usage = `Usage:
@@ -17,6 +18,7 @@ const most = 100_000;
 
 const listed = ({ at, by, what, target, detail }: AuditEntry): string =>
   [new Date(at).toISOString().slice(0, 19).replace('T', ' '), by || '(deleted)', what, target, detail]
+    .map(printable)
     .join('  ')
     .trimEnd();
 

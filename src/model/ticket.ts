@@ -66,6 +66,8 @@ export type HistoryLine = {
   readonly by: Named | null;
   readonly what: TicketChange['kind'] | 'opened' | 'forgotten';
   readonly detail?: string;
+  /** The key of the person whose name the detail is. */
+  readonly whom?: string;
 };
 
 /** What was found and done. */

@@ -108,4 +108,32 @@ describe('what people said', () => {
     expect((await bot.store.ticket(1))?.owner?.name).toBe('');
     await bot.stop();
   });
+
+  test('and their name goes from what others did to them and from what they solved for others', async () => {
+    const bot = await setUp();
+    await bot.answer(inChat(ada, form()));
+    await bot.settle();
+    await bot.answer(inRoom(bob, 'show queue'));
+    await bot.settle();
+    const filled = (choice: string, values: Readonly<Record<string, string>>) =>
+      ({ kind: 'filled', choice: `ticket:${choice}`, about: 'HD-1', values }) as const;
+    await bot.answer(inRoom(eva, filled('assign', { to: 'bob' })));
+    await bot.settle();
+    expect((await bot.store.ticket(1))?.history.at(-1)).toMatchObject({ what: 'assign', detail: 'Bob' });
+    await bot.answer(inRoom(eva, filled('assign', { to: 'eva' })));
+    await bot.settle();
+    await bot.answer(inRoom(bob, filled('resolve', { cause: 'No group', note: 'Added' })));
+    await bot.settle();
+    expect((await bot.store.ticket(1))?.resolution?.by).toBe('Bob');
+    await bot.answer(inRoom(bob, 'yes, delete my data'));
+    await bot.settle();
+    const ticket = await bot.store.ticket(1);
+    expect(JSON.stringify(ticket)).not.toMatch(/\bbob\b/i);
+    expect(ticket?.owner?.name).toBe('Eva');
+    expect(ticket?.resolution).toMatchObject({ cause: 'No group', by: '' });
+    await bot.answer(inRoom(eva, 'yes, delete my data'));
+    await bot.settle();
+    expect(JSON.stringify(await bot.store.ticket(1))).not.toMatch(/\beva\b/i);
+    await bot.stop();
+  });
 });
