@@ -113,6 +113,7 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'thanks') return talked(cards.sentence(words().thanks), saved);
   if (talk === 'hello') return talked(cards.helloCard(), saved);
   if (talk === 'help') return talked(cards.helpCard(), saved);
+  if (talk === 'exposed' || talk === 'fedUp') return talked(cards.sentence(words()[talk]), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
   const found = context.catalog.find(text);
   const after = { ...now, kept: keptAfter(text, found, kept) };
