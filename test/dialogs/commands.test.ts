@@ -1,82 +1,468 @@
-import { expect, test } from '@jest/globals';
-import { command, helpedNot } from '../../dialogs/commands.ts';
-import { reactionOf } from '../../dialogs/small-talk.ts';
+import { describe, expect, test } from '@jest/globals';
+import { command, helpedNot, stepWord } from '../../dialogs/commands.ts';
+import { languageIn } from '../../dialogs/language-choice.ts';
+import { newMatter } from '../../dialogs/new-matter.ts';
+import { reactionOf, smallTalk } from '../../dialogs/small-talk.ts';
+import { asksAfterTicket } from '../../dialogs/ticket-phrases.ts';
+import { plainly } from '../../dialogs/courtesy.ts';
 
-test.each([
-  ['what else?', 'next'],
-  ["it still doesn't work", 'next'],
-  ['same error', 'next'],
-  ['no change', 'next'],
-  ["that's not it", 'none'],
-  ['wrong answer', 'none'],
-  ['steps', 'steps'],
-  ['sources?', 'sources'],
-  ['?', 'unsure'],
-])('%s is heard as "%s"', (text, kind) => {
-  expect(command(text)?.kind).toBe(kind);
+/** What a text is taken for after an answer, in the order in which the conversation asks. */
+const heard = (text: string): string | null => {
+  const typed = command(text);
+  if (!typed && helpedNot(text)) return 'next';
+  if (typed) return typed.kind;
+  return languageIn(text) ?? smallTalk(text) ?? reactionOf(text);
+};
+
+const said: Readonly<Record<string, readonly string[]>> = {
+  worked: [
+    'now it works',
+    'it works now',
+    'works!',
+    'worked',
+    'Worked, thanks!!',
+    'that fixed it thx',
+    'works now ty',
+    'ty, works now',
+    'thats it, worked',
+    'that was it',
+    'that was it, thank you',
+    'solved, was a typo',
+    'was a typo, works now',
+    "it's working again, thank you so much",
+    'its working again 😊',
+    'problem solved',
+    'issue resolved, thanks a lot',
+    'thanks that did the trick',
+    'that did it',
+    'yes, it worked',
+    'yes it did',
+    'ok it is fixed now',
+    'great, that solved my problem',
+    'all good now',
+    "we're good now, cheers",
+    'he can log in now',
+    'user can sign in again, thanks',
+    "he's back in",
+    'finally works',
+    'I cleared the cache and it works again',
+    'reset his password, now it works',
+    'rebooted. works.',
+    'thank you! now it is working perfectly',
+    'works like a charm',
+    'method 2 worked',
+    'the second method worked, thank you very much for your help',
+    'danke, hat funktioniert',
+    'Hat geklappt, vielen Dank!',
+    'jetzt geht es',
+    'es geht wieder',
+    'geht wieder, danke schön',
+    'Funktioniert jetzt',
+    'super, klappt jetzt',
+    "das war's, danke",
+    'daran lag es',
+    'Problem gelöst',
+    'ist behoben',
+    'er kann sich wieder anmelden',
+    'habe das Passwort zurückgesetzt, jetzt geht es',
+    'merci ça marche',
+    'merci beaucoup, ca marche maintenant',
+    'ça fonctionne, merci',
+    "c'est bon maintenant",
+    'problème résolu',
+    "c'était ça, merci",
+    'ça a marché',
+    'il peut à nouveau se connecter',
+    'gracias, funcionó',
+    'ya funciona, muchas gracias',
+    'gracias funciono',
+    'problema resuelto',
+    'eso era, gracias',
+    'ya puede entrar',
+    '解決しました。ありがとうございます',
+    'ありがとう、直りました',
+    '再起動したら直りました',
+    'サインインできるようになりました',
+  ],
+  next: [
+    'next',
+    'next please',
+    'ok whats next',
+    "what's next?",
+    'what now',
+    'so what now',
+    'what else?',
+    'anything else?',
+    'did that same result',
+    'did that, same result',
+    'same error',
+    'same thing again',
+    'still the same',
+    "it still doesn't work",
+    'nope, didnt help',
+    'no luck',
+    'no change',
+    'tried that',
+    'I already did that',
+    'did that already',
+    'I did that, no success',
+    'I added the URI, still the same',
+    'still the same, nobody can login',
+    'not working',
+    'still blocked',
+    'still locked out',
+    'he still cannot log in',
+    'thanks, but he still cannot log in',
+    "thanks but it didn't help",
+    'great, but still the same error',
+    'hab ich gemacht, gleiches Ergebnis',
+    'habe ich schon probiert',
+    'hat nicht geholfen',
+    'geht nicht',
+    'geht leider nicht',
+    'geht immer noch nicht',
+    'danke, aber geht immer noch nicht',
+    'nein, immer noch nicht',
+    'immer noch gleich',
+    'und jetzt?',
+    'was nun',
+    'nächste Methode',
+    'déjà fait, pareil',
+    'deja fait',
+    'non toujours pas',
+    'ça ne marche pas',
+    'ca marche toujours pas',
+    'merci, mais ça bloque encore',
+    "ça n'a rien changé",
+    'suivant',
+    'suivante',
+    'et maintenant ?',
+    'no funciona',
+    'sigue igual',
+    'gracias, pero sigue igual',
+    'ya lo hice, mismo error',
+    'siguiente',
+    '¿y ahora?',
+    'まだ同じです',
+    '同じエラーです',
+    '次の方法',
+  ],
+  none: [
+    "that's not it",
+    'wrong answer',
+    'no',
+    "no, that's not it",
+    'that is not my problem',
+    "that wasn't it",
+    'das ist es nicht',
+    'nein, das ist es nicht',
+    'das ist nicht mein Problem',
+    "ce n'est pas ça",
+    "c'est pas ca",
+    'no es eso',
+    'eso no es',
+    'それではありません',
+  ],
+  start: [
+    'what do i do first',
+    'what should I do?',
+    'where do i start',
+    'how do I do that',
+    'ok how do i fix it?',
+    'show me how',
+    'wie geht das',
+    'wo fange ich an',
+    'was muss ich tun?',
+    'comment on fait',
+    'par où commencer ?',
+    '¿cómo se hace?',
+    'por dónde empiezo',
+    'どうすればいいですか',
+  ],
+  step: [
+    'explain step 2',
+    'show step 2',
+    'step 2?',
+    'what does step two mean',
+    'the second step',
+    'Schritt 2',
+    'étape 2',
+    'paso 2',
+    '手順2',
+  ],
+  method: ['method 2', 'show me method 2', 'the second method', 'Methode 2', 'méthode 2', 'método 2'],
+  steps: ['steps', 'show all steps'],
+  sources: ['sources?', 'where does that come from'],
+  unsure: ['?', 'i dont know', 'keine Ahnung'],
+  helpdesk: [
+    'ticket please',
+    'I need the helpdesk',
+    'please open a ticket for me',
+    'can you open a ticket for me please',
+    'get me an agent',
+    'can someone from IT call me',
+    'I want to talk to a human',
+    'who do i call',
+    'ok who do i call',
+    'who can I contact about this?',
+    'ich brauche den helpdesk',
+    'ich will mit einem menschen reden',
+    'Ticket bitte',
+    'kannst du ein ticket aufmachen',
+    'können Sie bitte ein Ticket für mich öffnen?',
+    'mach bitte ein Ticket auf',
+    'wen rufe ich an?',
+    'an wen wende ich mich',
+    'je veux parler à un humain',
+    'pouvez-vous ouvrir un ticket',
+    'ouvrez un ticket svp',
+    'qui dois-je appeler ?',
+    'quiero hablar con soporte',
+    '¿puedes abrir un ticket?',
+    '¿a quién llamo?',
+    '担当者につないで',
+    'ヘルプデスクに連絡したい',
+    'チケットを作成してください',
+  ],
+  thanks: [
+    'thanks',
+    'Thank you so much for your help!',
+    'ok thanks',
+    'thanks, will try that tomorrow',
+    'thx Ada',
+    'great, bye',
+    'vielen Dank für die Hilfe',
+    'merci beaucoup',
+    'muchas gracias',
+    'ありがとうございます',
+    'ok',
+  ],
+  exposed: [
+    'oh sorry was that visible to others?? i just pasted a password',
+    'i pasted my password, is that bad',
+    'oops, I posted the client secret',
+    'can everyone see my password?',
+    'habe mein passwort gepostet',
+    'Ich habe mein Kennwort hier geschrieben, ist das schlimm?',
+    "j'ai collé mon mot de passe, c'est grave ?",
+    'pegué mi contraseña por error',
+    'パスワードを貼ってしまいました',
+  ],
+  fedUp: [
+    'this is useless',
+    'you are useless',
+    'i give up',
+    'fuck you',
+    'stupid bot',
+    'thanks for nothing',
+    'das ist nutzlos',
+    'ich gebe auf',
+    "c'est nul",
+    'no sirve para nada',
+    '役に立たない',
+  ],
+  neverMind: ['never mind', 'cancel it', 'never mind, it works again', 'hat sich erledigt', 'annuler', 'déjalo'],
+  done: ['done', 'ok, did that', 'done. and then', 'done, what now?', "c'est fait", 'hab ich gemacht'],
+  remark: ["that's strange", 'what does that mean?', 'seltsam', '本当ですか?'],
+  en: ['in english please', 'english please', 'auf Englisch bitte', 'can you speak English?'],
+  de: ['auf deutsch', 'Deutsch bitte', 'kannst du deutsch sprechen', 'switch to German'],
+  fr: ['en français svp', 'en francais', 'parlez-vous français ?', 'can we speak French'],
+  es: ['in spanish', 'en español por favor', '¿hablas español?', '¿puedes hablar en español?'],
+};
+
+describe('what is typed instead of pressing', () => {
+  const table = Object.entries(said).flatMap(([kind, texts]) => texts.map((text) => [text, kind] as const));
+  test.each(table)('"%s" is heard as "%s"', (text, kind) => {
+    expect(heard(text)).toBe(kind);
+  });
+
+  test('a number goes with a method and a step', () => {
+    expect([command('explain step 2'), command('the third step'), command('método 3')]).toEqual([
+      { kind: 'step', n: 2 },
+      { kind: 'step', n: 3 },
+      { kind: 'method', n: 3 },
+    ]);
+  });
 });
 
-test.each(['wrong password', 'not it department but the user', 'still locked out'])('%s is a problem', (text) => {
-  expect(command(text)).toBeNull();
-});
-
-test.each([
-  'ticket please',
-  'I need the helpdesk',
-  'please open a ticket for me',
-  'get me an agent',
-  'can someone from IT call me',
-  'I want to talk to a human',
-  'ich brauche den helpdesk',
-  'ich will mit einem menschen reden',
-  'Ticket bitte',
-  'je veux parler à un humain',
-  'quiero hablar con soporte',
-  '担当者につないで',
-  'ヘルプデスクに連絡したい',
-])('%s asks for the helpdesk', (text) => {
-  expect(command(text)?.kind).toBe('helpdesk');
-});
-
-test.each([
-  'nope, didnt help',
-  'I added the URI, still the same',
-  'still the same, nobody can login',
-  'tried that',
-  'I already did that',
-  'did that already',
-  'I did that, no success',
-  'not working',
-  'immer noch gleich',
-  "ça n'a rien changé",
-  'sigue igual',
-  'まだ同じです',
-])('%s says that a method did not help', (text) => {
-  expect(helpedNot(text) || command(text)?.kind === 'next').toBe(true);
-});
-
-test.each([
+/** None of these may be taken for a command, small talk or a reaction: they tell of a problem, or of a part of one. */
+const problems = [
+  'works on the phone but not on the laptop',
+  'it worked yesterday',
+  'works for everyone else',
+  'works for me, not for him',
+  'worked until monday',
+  'which one worked for others?',
+  'it works in the office',
+  'it works in chrome only',
+  'it worked before the update',
+  'it worked, but now the same user has another error',
+  'did it work for others?',
+  'mail works, teams does not',
+  'in the private window it works again',
+  'it works now but only in the browser',
+  'it worked once and then never again',
+  'he could log in before i changed the password, it worked',
+  'he is in china on a business trip, works now and then',
+  'everything works except outlook',
+  'i changed the password yesterday and it worked',
+  'is it fixed now?',
+  'the solved ticket came back',
+  'gestern hat es funktioniert',
+  'am Handy geht es, am Laptop nicht',
+  'bei mir geht es',
+  'funktioniert nur im Browser',
+  'geht das auch mit powershell?',
+  'es geht um outlook',
+  'ça marche au bureau',
+  'ça marchait avant-hier',
+  'ça marche sur mon téléphone mais pas sur le pc',
+  'funciona en el móvil, en el portátil no',
+  'funcionó hasta ayer',
+  '会社では解決しましたが家ではできません',
+  'wrong password',
+  'not it department but the user',
   'Outlook does not work',
   'the helpdesk cannot reset the password',
   'the authentication agent is offline',
   'same error as yesterday',
   'a user did not get the code',
   'our support portal does not open',
-])('%s is neither', (text) => {
-  expect(helpedNot(text)).toBe(false);
-  expect(command(text)).toBeNull();
+  'still locked out of outlook on the new phone',
+  'great thanks, and back to the macbook one',
+  'thanks. outlook keeps asking for the password',
+  'thanks! AADSTS50126',
+  'danke, jetzt fragt Outlook nach dem Kennwort',
+  'merci, et pour les invités ?',
+  'gracias, ahora falla teams',
+  'ok the next user has the same',
+  'the next step of the wizard fails',
+  'step 2 fails with access denied',
+  'no code it just spins',
+  'what should I do when the certificate expires',
+  'how do i reset mfa for a user',
+  'how do I do that in powershell',
+  'where do i see the log',
+  'who can do this',
+  'who fixes that',
+  'i pasted my password into the login page and it says wrong',
+  'he typed his password and gets an error',
+  'i sent him a new password, still asked',
+  'i entered my password',
+  'we shared the secret with the vendor and now 7000215',
+  'is the password visible in the log',
+  'can he see my calendar',
+  'useless error message in teams',
+  'the stupid phone gets no code',
+  'this is annoying: outlook asks every hour',
+  'cancel button is grey',
+  'stop asking for mfa',
+  'the error page is in German',
+  'outlook is in english',
+  'in Outlook',
+  'parle de teams',
+  'done with the setup, and now error 500',
+  'why is my account locked',
+  'Anmeldung geht nicht mehr',
+  'geht nicht mehr seit dem Update',
+  'no funciona teams en el móvil',
+  'la connexion ne marche pas',
+  'ne marche pas depuis hier',
+  'kein Erfolg bei der Anmeldung mit MFA',
+  'no effect on guest users, only members',
+  'user has a new phone, does not work',
+  'es kommt immer noch der alte Code',
+  'the ticket of Kerberos expired',
+];
+
+describe('what tells of a problem', () => {
+  test.each(problems)('"%s" is nothing else', (text) => {
+    expect([heard(text), newMatter(text)]).toEqual([null, null]);
+  });
+});
+
+const after = (text: string): boolean => asksAfterTicket.test(plainly(text));
+
+test.each([
+  'status of my ticket?',
+  "what's happening with my ticket",
+  'any news on my ticket',
+  'any update on my ticket please?',
+  'is my ticket done',
+  'has anyone looked at my ticket yet',
+  'where is my ticket',
+  'how is my ticket going',
+  'when will my ticket be done?',
+  'what about my ticket',
+  'withdraw my ticket',
+  'please cancel my ticket',
+  'Wie ist der Stand?',
+  'wie ist der stand meines tickets',
+  'gibt es etwas Neues zu meinem Ticket?',
+  'was ist mit meinem Ticket',
+  'ist mein Ticket schon erledigt?',
+  'où en est mon ticket',
+  'des nouvelles de mon ticket ?',
+  '¿cómo va mi ticket?',
+  'estado de mi ticket',
+  'チケットの状況',
+  'チケットの状況はどうですか？',
+])('"%s" asks after the tickets', (text) => {
+  expect(after(text)).toBe(true);
 });
 
 test.each([
-  ['done', 'done'],
-  ['ok, did that', 'done'],
-  ["that's strange", 'remark'],
-  ['what does that mean?', 'remark'],
-  ['seltsam', 'remark'],
-  ['本当ですか?', 'remark'],
-  ['why is my account locked', null],
-  ['done with the setup, and now error 500', null],
-])('%s is a reaction of the kind "%s"', (text, kind) => {
-  expect(reactionOf(text)).toBe(kind);
-  if (kind) expect(helpedNot(text)).toBe(false);
+  'my ticket says I am locked out',
+  'the kerberos ticket is expired',
+  'is the ticket granting service down',
+  'status of my account',
+  "what's happening with my outlook",
+  'any news on the outage',
+  'open a ticket',
+  'ist das Ticket von Kerberos abgelaufen',
+  'is my request denied by conditional access',
+])('"%s" does not', (text) => {
+  expect(after(text)).toBe(false);
+});
+
+test.each([
+  ['what now', 'done'],
+  ['done. and then', 'done'],
+  ['und jetzt?', 'done'],
+  ['ok, next', 'done'],
+  ["no, it didn't work", 'failed'],
+  ['done, but an error', null],
+  ['the step is not needed by us, why', null],
+])('while a method is walked through, "%s" says "%s"', (text, word) => {
+  expect(stepWord(text)).toBe(word);
+});
+
+test('thanks do not hide another matter', () => {
+  expect(newMatter('thanks! another thing: Outlook asks for the password')).toBe('Outlook asks for the password');
+});
+
+test('no phrase is slow to read, however often it repeats', () => {
+  const pieces = [
+    'thanks ',
+    'it works ',
+    'so what now ',
+    'hat jetzt ',
+    'no ',
+    'i did ',
+    'still same ',
+    'ça a bien ',
+    'ya ',
+    'my ticket is ',
+    'たら',
+    '?! ',
+    'a ',
+  ];
+  for (const piece of pieces) {
+    const text = piece.repeat(120).slice(0, 120);
+    const began = performance.now();
+    heard(text);
+    after(text);
+    stepWord(text);
+    expect([piece, performance.now() - began < 50]).toEqual([piece, true]);
+  }
 });
