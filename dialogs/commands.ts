@@ -1,5 +1,12 @@
 /** What people type instead of pressing a button. */
-import { audiencesAbroad, commandsAbroad, numberedAbroad, roleAbroad, stepWordsAbroad } from './commands-abroad.ts';
+import {
+  audiencesAbroad,
+  commandsAbroad,
+  numberedAbroad,
+  plainNo,
+  roleAbroad,
+  stepWordsAbroad,
+} from './commands-abroad.ts';
 import { isOne, peeled, plainly } from './courtesy.ts';
 import { helped, onlyHelpedNot } from './helped.ts';
 import type { Audience } from './kept.ts';
@@ -162,14 +169,18 @@ export const stepWord = (text: string): StepWord | null => {
 export const command = (text: string): Command | null => {
   if (text.length > longest) return null;
   const clauses = clausesOf(text);
-  const said = clauses.length > 0 ? clauses.join(' ') : lowered(text);
+  const said = clauses.join(' ') || lowered(text);
   const short = plainly(text);
+  const rest = plainNo.test(clauses[0] ?? '') ? clauses.slice(1).join(' ') : '';
   const audience = audienceIn(said);
   if (audience) return { kind: 'as', audience };
   const one = numberedIn(short);
   if (one) return one;
   if (helped(text)) return { kind: 'worked' };
-  const kind = phraseOf([...commands, ...commandsAbroad], (phrases) => phrases.test(short) || isOne(phrases, said));
+  const kind = phraseOf(
+    [...commands, ...commandsAbroad],
+    (phrases) => phrases.test(short) || isOne(phrases, said) || isOne(phrases, rest),
+  );
   if (kind) return { kind };
   return onlyHelpedNot(text) ? { kind: 'next' } : null;
 };

@@ -1,6 +1,12 @@
 /** Recognises that a method helped, or that it did not, however people put it in five languages. */
 import { isOne, peeled } from './courtesy.ts';
-import { any, clausesOf, longest, partsOf, whole } from './phrases.ts';
+import { any, clausesOf, longest, whole } from './phrases.ts';
+
+/** The clauses that are more than polite, taken apart at the words that join them as well: "I did that and it failed". */
+const partsOf = (text: string, joints: RegExp): readonly string[] =>
+  clausesOf(text)
+    .filter((clause) => peeled(clause) !== '' || isWorked(clause))
+    .flatMap((clause) => clause.split(joints).filter((part) => part !== ''));
 
 const joints = / (?:and then|and|so|then|und dann|und|et|y) /;
 
@@ -164,8 +170,8 @@ const workedEs = [
 ];
 
 const workedJa = [
-  '(?:無事に?|これで|今度は|おかげで|やっと|\\S{1,20}たら)*(?:(?:問題|サインイン|ログイン)(?:は|が|も)?)?(?:解決(?:した|しました|できました|です|済みです)|直った|直りました|治りました|うまくいった|うまくいきました|動きました|動くようになりました|使えるようになりました)',
-  '(?:無事に?|これで|今度は|やっと|\\S{1,20}たら)*(?:サインイン|ログイン)(?:が)?でき(?:た|ました|るようになりました)',
+  '(?:無事に?|これで|今度は|おかげで|やっと)?(?:\\S{1,20}たら)?(?:(?:問題|サインイン|ログイン)(?:は|が|も)?)?(?:解決(?:した|しました|できました|です|済みです)|直った|直りました|治りました|うまくいった|うまくいきました|動きました|動くようになりました|使えるようになりました)',
+  '(?:無事に?|これで|今度は|やっと)?(?:\\S{1,20}たら)?(?:サインイン|ログイン)(?:が)?でき(?:た|ました|るようになりました)',
 ];
 
 const worked = whole(...workedEn, ...workedDe, ...workedFr, ...workedEs, ...workedJa);
@@ -208,7 +214,7 @@ const isCause = (part: string): boolean => causes.test(peeled(part)) && !doubt.t
 export const helped = (text: string): boolean => {
   if (text.length > longest || /[?？]|\d{4}/.test(text)) return false;
   if (affirmed.test(clausesOf(text).join(' '))) return true;
-  const parts = partsOf(text, joints).filter((part) => peeled(part) !== '' || isWorked(part));
+  const parts = partsOf(text, joints);
   return parts.some(isWorked) && parts.every((part) => isWorked(part) || isDeed(part) || isCause(part));
 };
 

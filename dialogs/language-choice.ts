@@ -21,7 +21,7 @@ const speak = any(
   'speak|talk|answer|reply|write|respond|switch|change(?: the)?(?: language)?|continue|go on',
   'sprich|sprechen|sprichst|sprechen sie|antworte|antworten sie|antworten|schreib|schreibe|weiter',
   'parle[rz]?|parlons|réponds|répondez|répondre|écrivez|écris|continue[rz]?',
-  'habla|hablar|hables|hablamos|hable|responde|responda|responder|escribe|escriba|contesta',
+  'habla|hablar|hablas|hables|hablamos|hable|responde|responda|responder|escribe|escriba|contesta',
 );
 const you = any(
   'to me',
@@ -39,7 +39,7 @@ const you = any(
   'plutôt',
   'mejor',
 );
-const tongue = '(?<name>\\p{L}{5,12})';
+const tongue = '(?<name>[^\\s-]{3,12})';
 
 /** "In English", "switch to German", "sprechen Sie Deutsch": with a word for speaking, or one that goes before a language. */
 const asking = whole(

@@ -14,7 +14,7 @@ export const unaccented = (text: string): string =>
 export const any = (...forms: readonly string[]): string => `(?:${forms.join('|')})`;
 
 /** A pattern for clauses, whose words are without accents. */
-export const pattern = (source: string): RegExp => new RegExp(unaccented(source), 'u');
+export const pattern = (source: string): RegExp => new RegExp(unaccented(source));
 
 /** A clause that is one of these from its beginning to its end. */
 export const whole = (...forms: readonly string[]): RegExp => pattern(`^${any(...forms)}$`);
@@ -29,10 +29,6 @@ export const clausesOf = (text: string): readonly string[] =>
     .split(pauses)
     .map((clause) => clause.replace(/\s+/g, ' ').trim())
     .filter((clause) => clause !== '');
-
-/** The clauses, taken apart at the words that join them as well: "I did that and it failed". */
-export const partsOf = (text: string, joints: RegExp): readonly string[] =>
-  clausesOf(text).flatMap((clause) => clause.split(joints).filter((part) => part !== ''));
 
 /** What a phrase means, and the ways to put it. */
 export type Phrases<Meaning> = readonly [Meaning, RegExp];

@@ -2,7 +2,7 @@
 import { isGlad, isOne, isThanks, peeled, plainly } from './courtesy.ts';
 import { exposed } from './exposed.ts';
 import { helped } from './helped.ts';
-import { clausesOf, longest, type Phrases, phraseOf, unaccented, whole } from './phrases.ts';
+import { clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './phrases.ts';
 import { lowered } from './lowered.ts';
 
 /** `exposed`: a secret was posted; `fedUp`: the bot is of no use to them. */
@@ -39,10 +39,8 @@ const kinds: readonly Phrases<SmallTalk>[] = [
   ],
 ];
 
-const greetings = new RegExp(
-  unaccented(
-    "^(?:(?:hi|hello|hey|hola|hallo|bonjour|salut|moin|servus|greetings|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos días|buenas(?: tardes| noches)?|bonsoir|こんにちは|こんばんは|おはよう(?:ございます)?)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys))? ?)+(?:how are you|how'?s it going)?$",
-  ),
+const greetings = pattern(
+  "^(?:(?:hi|hello|hey|hola|hallo|bonjour|salut|moin|servus|greetings|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos días|buenas(?: tardes| noches)?|bonsoir|こんにちは|こんばんは|おはよう(?:ございます)?)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys))? ?)+(?:how are you|how'?s it going)?$",
 );
 
 /** Said when the problem went away by itself, with anything before it. */

@@ -235,7 +235,6 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'merci beaucoup',
     'muchas gracias',
     'ありがとうございます',
-    'ok',
   ],
   exposed: [
     'oh sorry was that visible to others?? i just pasted a password',
