@@ -3,7 +3,7 @@ import type { Kind, StepWord } from './commands.ts';
 import type { Audience } from './kept.ts';
 import { any, type Phrases, whole } from './phrases.ts';
 
-const menschen = any('helpdesk', 'support', 'menschen?', 'mitarbeiter', 'kollegen', 'techniker');
+const menschen = any('helpdesk', 'support', 'mensch(?:en)?', 'mitarbeiter', 'kollegen', 'techniker');
 const humain = any('humain', 'personne', 'conseiller', 'support', 'technicien', "quelqu'un", 'assistance', 'helpdesk');
 const persona = any('soporte', 'persona', 'humano', 'agente', 'asistencia', 'técnico', 'alguien');
 
@@ -22,7 +22,7 @@ export const commandsAbroad: readonly Phrases<Kind>[] = [
     whole(
       `(?:den |mit dem |an den |zum )?(?:helpdesk|support)(?: fragen| sprechen| kontaktieren| anrufen)?|hilfe vom helpdesk`,
       `(?:ich |wir )?(?:brauche|brauchen|will|möchte|hätte gern)(?: (?:bitte|den|einen|ein|eine|mit|die|dem|einem|vom|zum|jetzt|hilfe))* ${any('ticket', menschen)}(?: (?:reden|sprechen|haben|öffnen|eröffnen))?`,
-      `mit (?:einem |dem |jemand(?:em)? ?)?${menschen}?(?: (?:vom|aus dem) (?:helpdesk|support))?(?: sprechen| reden)?(?<=\\S{9})`,
+      `mit (?:(?:einem|dem) )?${menschen}(?: (?:vom|aus dem) (?:helpdesk|support))?(?: (?:sprechen|reden))?|mit jemand(?:em)?(?: (?:vom|aus dem) (?:helpdesk|support))? (?:sprechen|reden)`,
       '(?:(?:mir|für mich|für uns) )?(?:bitte )?(?:ein |das )?(?:neues )?ticket(?: (?:für (?:mich|ihn|sie|uns)))? (?:öffnen|eröffnen|erstellen|anlegen|aufmachen|machen|aufgeben)',
       '(?:mach|mache|machen sie|öffne|öffnen sie|eröffne|erstelle|erstellen sie|erstell)(?: (?:mir|uns|bitte))* (?:ein )?(?:neues )?ticket(?: auf)?',
       'wen (?:rufe|ruf|kann|soll|muss|darf|frage|kontaktiere) ich(?: (?:jetzt|da|an|anrufen|fragen|kontaktieren|ansprechen))*|an wen (?:wende|kann|soll|muss) ich mich(?: (?:jetzt|wenden))*|wer (?:kann|hilft) mir(?: (?:da|jetzt|weiter|helfen|weiterhelfen))*',

@@ -94,7 +94,7 @@ const commands: readonly Phrases<Kind>[] = [
     'unsure',
     whole(
       "(?:i )?(?:don'?t|do not) know|no idea|not sure|unsure|unknown|dunno|idk|\\?+|skip",
-      "not known(?: .*)?|\\D{0,60}\\b(?:don'?t|doesn'?t) know",
+      "not known(?: .*)?|(?:\\S+ ){0,3}(?:don'?t|doesn'?t|do not|does not) know",
     ),
   ],
   ['yes', whole('yes|yes (?:please|thanks|thank you)|yep|yeah|sure|ok|okay|correct|right|exactly|ja|oui|s[ií]|はい')],

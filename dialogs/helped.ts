@@ -283,15 +283,23 @@ const refused = (part: string): string => part.replace(refusal, '');
 const says = (phrases: RegExp, part: string): boolean => isOne(phrases, part) || isOne(phrases, refused(part));
 const isEmpty = (part: string): boolean => peeled(refused(part)) === '';
 
-const partsTurned = (text: string): readonly string[] => partsOf(text, turns);
+const isNoUse = (part: string): boolean => says(noUse, part) || says(triedAlready, part);
+const isStill = (part: string): boolean => says(notWorking, part) || says(stillSo, part);
+
+const partsTurned = (text: string): readonly string[] =>
+  partsOf(text, turns).filter((part) => isNoUse(part) || !isEmpty(part));
+
+/** So many words beside it may say what was done, or what is seen; more tell of a problem of their own. */
+const mostWords = { done: 8, seen: 4 } as const;
 
 /** Whether a text after a method says that it did not help; one with a number in it may say more. */
 export const helpedNot = (text: string): boolean => {
   if (text.length > longest || /\d{4}/.test(text)) return false;
   const parts = partsTurned(text);
-  if (parts.some((part) => says(noUse, part) || says(triedAlready, part))) return true;
-  const left = parts.filter((part) => !isEmpty(part) && !isDeed(part));
-  return left.length > 0 && left.every((part) => says(notWorking, part) || says(stillSo, part));
+  const besides = parts.filter((part) => !isNoUse(part) && !isStill(part));
+  if (besides.length === parts.length) return false;
+  const words = besides.join(' ').split(' ').length;
+  return besides.every(isDeed) ? words <= mostWords.done : parts.some(isNoUse) && words <= mostWords.seen;
 };
 
 /** A method was gone through, and no more is said of it. */
@@ -302,7 +310,7 @@ const done = whole(
 /** Whether a text says nothing else but that it did not help, not even what the person sees. */
 export const onlyHelpedNot = (text: string): boolean => {
   if (text.length > longest) return false;
-  const parts = partsTurned(text).filter((part) => says(noUse, part) || !isEmpty(part));
+  const parts = partsTurned(text);
   const failed = (part: string): boolean => says(noUse, part) || says(notWorking, part);
   return parts.some(failed) && parts.every((part) => failed(part) || says(triedAlready, part) || says(done, part));
 };
