@@ -44,8 +44,8 @@ const commands: readonly Phrases<Kind>[] = [
     'next',
     whole(
       'next(?: (?:one|method|fix|way|option|solution))?|try (?:the )?next(?: one| method)?|another(?: (?:method|one|way|fix|option|idea))?',
-      "(?:and |so |ok )*(?:what(?: else|'?s next| is next| next| now| then)|now what)|what else (?:can|could|should) (?:i|we) (?:do|try)",
-      '(?:any|anything|is there (?:any|anything|another)|(?:do you have )?any) (?:other|else)(?: (?:ideas?|ways?|methods?|options?|i (?:can|could) try))?',
+      "(?:and |so |ok )*(?:and now|what(?:'?s| is) the next (?:method|one|step|thing)|what(?: else|'?s next| is next| next| now| then)|now what)|what else (?:can|could|should) (?:i|we) (?:do|try)",
+      '(?:do you have |is there )?(?:another|any other|other) (?:ideas?|ways?|methods?|options?|solutions?)|any other|(?:is there )?anything else(?: (?:i|we) (?:can|could) try)?',
       'nothing (?:changed|happens|happened)',
     ),
   ],

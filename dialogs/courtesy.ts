@@ -2,7 +2,7 @@
 import { any, clausesOf, pattern } from './phrases.ts';
 
 const thanks = [
-  `(?:many |much |a lot of |big |ok )?(?:thanks|thank you|thankyou|thank u|thx|thnx|tnx|ty|tysm|cheers)(?: ${any(
+  `(?:many |much |a lot of |big |ok )?(?:thanks|thank you|thankyou|thank u|thx|thnx|tnx|ty|tysm|tyvm|ta|cheers)(?: ${any(
     'so much',
     'very much',
     'a lot',
@@ -21,10 +21,11 @@ const thanks = [
 ];
 
 const praise = [
-  'great|super|perfect|cool|nice|awesome|excellent|wonderful|brilliant|amazing|fantastic|lovely|sweet|good(?: (?:job|bot|work))?|well done|nice one|all good|no problem|(?:that|this) (?:helps|is good to know|makes sense)(?: a lot)?|yay|hooray|hurra|finally',
+  'nice one|well done|all good|very helpful|that was (?:quick|fast|great|helpful|easy)',
+  'great|super|perfect|cool|nice|awesome|excellent|wonderful|brilliant|amazing|fantastic|lovely|sweet|good(?: (?:job|bot|work))?|no problem|(?:that|this) (?:helps|is good to know|makes sense)(?: a lot)?|yay|hooray|hurra|finally',
   "you(?:'re| are) (?:the best|great|awesome|a star|a legend|a life ?saver)|you rock|that(?:'s| is) (?:great|perfect|awesome)",
   'prima|toll|klasse|spitze|top|perfekt|genial|wunderbar|endlich|alles gut|alles klar|sehr gut',
-  "parfait|génial|nickel|impeccable|très bien|c'est bon|c'est parfait|enfin",
+  "ça y est|parfait|génial|nickel|impeccable|très bien|c'est bon|c'est parfait|enfin",
   'perfecto|excelente|estupendo|muy bien|todo bien|por fin',
   'arigato',
 ];
@@ -38,7 +39,7 @@ const farewell = [
 const intent = [
   "(?:(?:i|we)(?:'ll| will) |will |going to |let me )(?:try|test|check|do|give)(?: (?:it|that|this|them|again|later|tomorrow|now|today|first|out|a try|with (?:him|her|them|the user)))*",
   "that(?:'?s| is| was) all(?: for now)?",
-  '(?:ich )?(?:probiere|probier|versuche|versuch|teste|mache|mach)(?: ich)?(?: (?:es|das|gleich|mal|morgen|später|aus))+',
+  '(?:ich )?(?:probiere|probier|versuche|versuch|teste|mache|mach)(?: ich)?(?: (?:es|das|gleich|mal|morgen|später|aus))+|(?:das )?(?:probiere|versuche|teste|mache|mach) ich(?: (?:gleich|mal|morgen|später|aus))*|(?:das )?werde? ich (?:mal |gleich )?(?:probieren|ausprobieren|versuchen|testen|machen)',
   "je vais (?:essayer|tester|voir)(?: (?:ça|cela|demain|plus tard))*|j'essaie(?: ça)?",
   '(?:voy a (?:probarlo|intentarlo|probar)|lo (?:probaré|intentaré))(?: (?:ahora|mañana|luego))*',
 ];
@@ -91,8 +92,14 @@ const opened = (clause: string): string => without(without(clause, attached), op
 export const peeled = (clause: string): string => without(opened(clause), closing);
 
 /** Whether one of these phrases is a clause, with the polite words around it or without them: "what now", "please open a ticket now". */
-export const isOne = (phrases: RegExp, clause: string): boolean =>
-  phrases.test(clause) || phrases.test(opened(clause)) || phrases.test(peeled(clause));
+export const isOne = (phrases: RegExp, clause: string): boolean => {
+  if (phrases.test(clause)) return true;
+  for (let left = opened(clause), shorter = left; ; left = shorter) {
+    if (phrases.test(left)) return true;
+    shorter = left.replace(closing, '').trim();
+    if (shorter === left) return false;
+  }
+};
 
 /** What a text says besides polite words. */
 export const plainly = (text: string): string => clausesOf(text).map(peeled).filter(Boolean).join(' ');

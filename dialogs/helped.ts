@@ -21,7 +21,7 @@ const it = any(
   'all',
   '(?:method|step) \\d',
   'the (?:first|second|third|last|new) (?:one|method|fix|way)',
-  '(?:the |his |her |my )?(?:login|log-in|sign-?in|sign-?on|signing in|access|problem|issue|error)',
+  '(?:the |his |her |my )?(?:login|log-in|sign[- ]?in|sign[- ]?on|signing in|access|problem|issue|error)',
 );
 const someone = any('he', 'she', 'they', 'i', 'we', '(?:the |my )?(?:user|colleague|customer|boss)', 'all(?: users)?');
 const nowEn = any(
@@ -51,14 +51,22 @@ const wellEn = any(
   'like a charm',
   'as (?:it should|expected)',
   'for (?:him|her)',
+  'a lot',
   'too',
 );
 
+const told = `(?:${someone} (?:says?|said|confirms|confirmed|told me|reports|reported)(?: that)? )?`;
+const remedy = any(
+  '(?:a |the |his |her |another )?(?:reboot|restart|reset|password reset|password change|update|reinstall|sign-?out)',
+  '(?:resetting|changing|adding|removing|deleting|clearing|reinstalling|restarting|rebooting|enabling|disabling|unlocking|unblocking|assigning|updating|renewing|re-?registering|registering|replacing)(?: [^ ]+){0,5}',
+);
+const didIt = `(?:worked|helped|(?:fixed|solved|resolved) (?:it|that|this|the (?:problem|issue))|did (?:it|the (?:trick|job)))`;
+
 const workedEn = [
-  `(?:${nowEn} )*(?:(?:its|${it}(?: is|'s| has| did| does| seems to| seems to be)?) )?(?:${nowEn} )*(?:works?|worked|working|helped)(?: ${any(nowEn, wellEn)})*`,
-  `(?:${it} )?(?:works|worked|working|is working)(?: for (?:me|us|them))? (?:now|again)(?: (?:for (?:me|us|them)|now|again))*`,
+  `${told}(?:${nowEn} )*(?:its |${it}'s |(?:${it} )?(?:(?:is|has|did|does|seems to|seems to be) )?)(?:${nowEn} )*(?:works?|worked|working|helped)(?: ${any(nowEn, wellEn)})*`,
+  `${told}(?:${it} )?(?:works|worked|working|is working)(?: for (?:me|us|them))? (?:now|again)(?: (?:for (?:me|us|them)|now|again))*`,
   `(?:${it} )?(?:worked|helped) for (?:me|us|them)`,
-  `(?:${nowEn} )*(?:${any(it, someone)} ?)?(?:has |have |'s |is |are |was |got |been |${nowEn} )*(?:fixed|solved|resolved|sorted|cured)(?: ${any(
+  `(?:${nowEn} )*(?:${any(it, someone)} ?)?(?:has |have |'s |is |are |was |got |been |seems |seems to be |looks |${nowEn} )*(?:fixed|solved|resolved|sorted|cured)(?: ${any(
     'it',
     'that',
     'this',
@@ -68,14 +76,15 @@ const workedEn = [
     wellEn,
   )})*`,
   `(?:its|${it}(?: has| is|'s)) (?:${nowEn} )*(?:gone|back to normal|up again|ok again|fine again|okay now|ok now|fine now|good now)(?: ${nowEn})*`,
-  `(?:${nowEn} )*${it} (?:${nowEn} )*(?:did|does) (?:it|the (?:trick|job))(?: ${nowEn})*`,
+  `(?:${nowEn} )*(?:${it} )?(?:${nowEn} )*(?:did|does) the (?:trick|job)(?: ${nowEn})*|${it} (?:${nowEn} )*did it(?: ${nowEn})*`,
+  `${remedy} ${didIt}|after ${remedy} (?:it )?(?:works|worked)(?: ${nowEn})*|(?:it )?(?:works|worked)(?: again| now)? after ${remedy}`,
   '(?:that|this|it) was (?:really |indeed |exactly )?(?:it|the (?:problem|issue|cause|reason|solution|trick|culprit))',
-  `(?:now )?${someone}(?: is|'s| am|'m| are|'re) (?:(?:back|${nowEn}) )+(?:in|on|able to (?:log|sign) ?in)`,
-  `(?:now )?${someone}(?: is|'s| am|'m| are|'re) (?:in|able to (?:log|sign) ?in) (?:now|again)`,
+  `(?:now )?${someone}(?: is|'s| am|'m| are|'re) (?:(?:back|${nowEn}) )+(?:in|on|happy|able to (?:log|sign) ?in)`,
+  `(?:now )?${someone}(?: is|'s| am|'m| are|'re) (?:in|happy|able to (?:log|sign) ?in) (?:now|again)|(?:the )?user is happy`,
   `now ${someone} can (?:log|sign|get) ?in(?: again)?`,
   `${someone} (?:can (?:(?:now|finally|again) (?:log|sign|get) ?(?:in|on)|(?:log|sign|get) ?(?:in|on) (?:now|again)(?: now| again)?)|could (?:log|sign|get) ?(?:in|on)(?: now| again)?)`,
   "(?:all|everything|we|i|we're|i'm)(?:'s| is| are| am)? (?:good|fine|ok|okay|set|well) (?:now|again)",
-  '(?:back to normal|success|got it (?:working|to work)|problem gone)(?: now| again)*',
+  '(?:back to normal|success|got it (?:working|to work)|problem gone|fine again|now (?:fine|good|ok)|(?:fine|good) now)(?: now| again)*',
 ];
 
 const es = any(
@@ -117,8 +126,9 @@ const workedDe = [
   "daran (?:lag es|lag's|lags|hat es gelegen|hat's gelegen|hats gelegen)",
   `(?:${es} )?(?:ist |wurde |hab ich |habe ich |konnte ich )?(?:${jetzt} )*(?:gelöst|behoben|repariert|gefixt)(?: worden)?`,
   '(?:das )?problem (?:ist )?(?:erledigt|weg)',
-  `(?:jetzt |nun )?(?:(?:er|sie|der (?:benutzer|user|kollege)|die kollegin) )?(?:kann|kommt|ist)(?: er| sie)?(?: sich)?(?: (?:jetzt|nun|wieder|endlich))+ (?:anmelden|einloggen|rein|drin)`,
+  `(?:jetzt |nun )?(?:(?:er|sie|(?:der |die |mein |meine )?(?:benutzer|user|kollege|kollegin|chef|chefin)) )?(?:kann|kommt|ist)(?: er| sie)?(?: sich)?(?: (?:jetzt|nun|wieder|endlich))+ (?:anmelden|einloggen|rein|drin)`,
   '(?:jetzt |nun )?(?:ich )?(?:kann|komme|komm|bin)(?: ich)?(?: mich)?(?: (?:jetzt|nun|wieder|endlich))+ (?:anmelden|einloggen|rein|drin)',
+  `passt(?: ${jetzt})+`,
   'alles (?:jetzt |wieder )+(?:gut|ok|okay|in ordnung|bestens)',
 ];
 
@@ -165,7 +175,7 @@ const workedEs = [
   `(?:${any(ahora, 'eso', 'esto', 'me', 'le', 'nos')} )*(?:funciona|funcionó|ha funcionado|sirvió|ha servido|ayudó|ha ayudado|marcha)(?: ${ahora})*`,
   `(?:(?:el )?problema )?(?:${ahora} )*(?:está |quedó |ha sido |fue )?(?:${ahora} )*(?:resuelto|solucionado|arreglado|corregido)(?: ${ahora})*`,
   `(?:${ahora} )*se (?:ha )?(?:solucionó|resolvió|arregló|solucionado|resuelto|arreglado)(?: el problema)?`,
-  'eso era|era eso|ese era el (?:problema|error)|era el problema',
+  'eso era|era eso|ese era el (?:problema|error)|era el problema|todo bien (?:ahora|ya)|ya quedó',
   '(?:ya|ahora)(?: sí)? (?:puede|puedo|pude|pudo) (?:entrar|acceder|iniciar sesión|conectarme|conectarse)',
 ];
 
@@ -187,13 +197,13 @@ const deed = any(
   '(?:(?:i|we|he|she|they) )?(?:just )?had to (?:restart|reboot|reset|change|clear|sign out|log out|reinstall)(?: .{1,60})?',
   '.{0,60}(?:gemacht|probiert|ausprobiert|versucht|neu gestartet|neugestartet|neu starten|zurückgesetzt|geändert|gelöscht|entfernt|hinzugefügt|eingetragen|installiert|aktualisiert|erneuert|freigeschaltet|entsperrt|zugewiesen|neu angemeldet|durchgeführt)',
   "(?:j'ai|il a|elle a|on a|nous avons|c'est) (?:tout )?(?:fait|essayé|redémarré|réinitialisé|changé|supprimé|ajouté|réinstallé|vidé|suivi|modifié|corrigé|débloqué)(?: .{1,60})?",
-  '(?:(?:he|hemos|ha) (?:hecho|cambiado|reiniciado|borrado|probado|seguido|añadido|desbloqueado)|hice|reinicié|cambié|borré|probé|añadí)(?: .{1,60})?',
+  '(?:(?:he|hemos|ha) (?:hecho|cambiado|reiniciado|borrado|probado|seguido|añadido|desbloqueado)|hice|listo|ya está|hecho|reinicié|cambié|borré|probé|añadí)(?: .{1,60})?',
 );
 
 /** What it was that failed. */
 const cause = any(
-  '(?:it |that |this )?(?:was|were) (?:just |indeed |really |simply )?(?:a|an|the|my|his|her) .{1,40}',
-  "(?:it was )?my (?:mistake|bad|fault)|(?:it was )?user error|typo|that(?:'?s| is) it|exactly that",
+  '(?:it |that |this )?was (?:just |indeed |really |simply )?[^ ]+(?: [^ ]+){0,3}',
+  "(?:it was )?my (?:mistake|bad|fault)|(?:it was )?user error|typo|got it|that(?:'?s| is) it|exactly that",
   '(?:es )?(?:war|lag) (?:wohl |doch )?(?:ein|eine|der|die|das|an|am) .{1,40}',
   "c'était (?:juste )?(?:un |une |le |la |l').{1,40}",
   'era (?:un|una|el|la) .{1,40}',
@@ -236,24 +246,24 @@ const noUse = whole(
     `${deedBefore}(?:(?:no|without|zero|any) )(?:success|luck|joy|change|difference|effect|improvement)`,
     `${deedBefore}(?:nothing|it didn't) (?:changed|changes|happens|happened|helped|works|worked)`,
     '(?:made|makes|it made) no difference',
-    '(?:immer noch|noch immer|weiterhin|wieder|genau|leider) (?:nicht|gleich|(?:das |der |die |den )?(?:gleiche[rsn]?|selbe[rn]?|dasselbe|derselbe|dieselbe)(?: (?:fehler|problem|meldung|fehlermeldung|ergebnis))?)',
+    'leider nein|(?:immer noch|noch immer|weiterhin|wieder|genau|leider) (?:nicht|gleich|(?:das |der |die |den )?(?:gleiche[rsn]?|selbe[rn]?|dasselbe|derselbe|dieselbe)(?: (?:fehler|problem|meldung|fehlermeldung|ergebnis))?)',
     `${deedBefore}(?:(?:das|der|die|den) )?(?:gleiche[rsn]?|selbe[rn]?|dasselbe|derselbe|dieselbe) (?:fehler|problem|meldung|fehlermeldung|ergebnis|spiel)`,
     '(?:(?:das|es|methode \\d) )?(?:hat|hilft|bringt|brachte|nützt)(?: (?:leider|auch|gar|alles|mir|immer|noch|ebenfalls))* (?:nicht|nichts|nix)(?: (?:geholfen|gebracht|funktioniert|geklappt|geändert|gelöst))?',
     '(?:keine|keinerlei) (?:änderung|verbesserung|wirkung|besserung)|kein (?:erfolg|unterschied)|ohne (?:erfolg|wirkung)|nichts (?:geändert|passiert)|(?:es )?hat sich nichts (?:geändert|getan)',
-    "(?:(?:c'est|c'était) )?(?:toujours|encore) (?:pareil|pas|(?:la |le )?même (?:chose|erreur|problème|message|résultat))|pareil|idem|(?:la |le )?même (?:chose|erreur|problème|message|résultat)",
+    "(?:(?:c'est|c'était) )?(?:toujours|encore) (?:pareil|pas|(?:la |le )?même (?:chose|erreur|problème|message|résultat))|pareil|idem|rien à faire|(?:la |le )?même (?:chose|erreur|problème|message|résultat)",
     "(?:(?:ça|ca|cela|la méthode \\d) )?(?:n'a|ne m'a|m'a|n'aide|aide|ne change|change|ne sert|n'a toujours)(?: toujours)? (?:pas|rien|à rien)(?: (?:aidé|changé|marché|fonctionné|donné|servi|résolu|suffi))?",
     "aucun(?:e)? (?:changement|effet|résultat|différence|amélioration)|sans (?:succès|effet|résultat)|rien n'a changé|rien (?:ne )?change",
     'sigue (?:igual|lo mismo|con el mismo error|(?:el|dando el) mismo (?:error|problema))|(?:lo|el) mismo(?: (?:error|problema|resultado|mensaje))?|mismo (?:error|problema|resultado)',
     '(?:(?:eso|esto) )?no (?:(?:me|le|ha|nos|hubo) )*(?:ayudó|ayudado|sirvió|servido|sirve|ayuda|cambió|cambiado|cambia|cambios)(?: (?:nada|de nada))?',
     '(?:todavía|aún) no|ningún (?:cambio|efecto|resultado)|sin (?:éxito|cambios?|efecto)|nada (?:ha )?cambi(?:ó|ado)',
-    '(?:まだ|やはり|やっぱり|また|相変わらず)?同じ(?:(?:エラー|結果|メッセージ|症状)(?:が出ます|が出る)?)?(?:です|でした)?|変わり(?:ません|ませんでした)|変わらない(?:です)?|効果(?:が|は)?(?:ありません(?:でした)?|なし)|(?:やはり|やっぱり|まだ)?(?:だめ|ダメ|駄目)(?:です|でした|だった)?|(?:まだ)?(?:直ら|解決し)(?:ない|なかった|ません|ませんでした)',
+    '(?:やってみ(?:まし)?た|試し(?:まし)?た|やりました)?(?:が|けど)?(?:まだ|やはり|やっぱり|また|相変わらず)?同じ(?:(?:エラー|結果|メッセージ|症状)(?:が出ます|が出る)?)?(?:です|でした)?|変わり(?:ません|ませんでした)|変わらない(?:です)?|効果(?:が|は)?(?:ありません(?:でした)?|なし)|(?:やはり|やっぱり|まだ)?(?:だめ|ダメ|駄目)(?:です|でした|だった)?|(?:まだ)?(?:直ら|解決し)(?:ない|なかった|ません|ませんでした)',
   ].map((form) => `(?:${form})${tail}`),
 );
 
 /** A method was gone through before; what became of it goes without saying. */
 const triedAlready = whole(
   "(?:(?:i|we)(?: have|'ve)? )?(?:already (?:did|done|tried)|tried)(?: (?:that|it|this|all(?: of)?(?: that| it| this)?|everything))?(?: already| twice| before)?",
-  '(?:(?:i|we) )?did (?:that|it|this|everything|all that) (?:already|twice|before)',
+  '(?:(?:i|we) )?(?:did|done) (?:that|it|this|everything|all that) (?:already|twice|before)',
   '(?:(?:das )?hab(?:e)? ich )?(?:(?:das|alles) )?(?:schon|bereits)(?: (?:alles|mal|das))* (?:gemacht|probiert|ausprobiert|versucht|getan)',
   "(?:(?:je l'ai|j'ai|c'est|on a) )?déjà (?:fait|essayé|tenté)(?: (?:ça|cela|tout ça))?",
   'ya lo (?:hice|he hecho|probé|he probado|intenté)|ya (?:hecho|probado)',
@@ -262,7 +272,7 @@ const triedAlready = whole(
 
 /** It does not work, as all that is said: among other words it tells of a problem. */
 const notWorking = whole(
-  `(?:it |that |this |method \\d )?(?:still )?(?:does ?n[o']?t|did ?n[o']?t|is ?n[o']?t|has ?n[o']?t|does not|did not|is not|has not|doesn't|didn't|isn't|not) (?:work|working|worked)${tail}`,
+  `(?:its |(?:it|that|this|method \\d)(?:'s| is)? )?(?:still )?(?:does ?n[o']?t|did ?n[o']?t|is ?n[o']?t|has ?n[o']?t|does not|did not|is not|has not|doesn't|didn't|isn't|not) (?:work|working|worked|fixed|solved|the solution|the fix)${tail}`,
   `(?:it |that )?(?:is |'s )?still (?:the same|broken|fails|failing|not|no|nothing|does not|doesn't|not (?:fixed|solved|good))${tail}`,
   '(?:(?:das|es|jetzt|bei (?:mir|ihm|ihr|uns)) )*(?:geht|gehts|klappt|funktioniert|läuft|tut)(?: (?:das|es|leider|immer|noch|auch|so|trotzdem|bei (?:mir|ihm|ihr|uns)|weiterhin|jetzt|gar|einfach))* (?:nicht|nix)',
   `(?:(?:ça|ca|cela) )?(?:ne )?(?:marche|fonctionne) (?:(?:toujours|encore|malheureusement) )*pas${tail}`,
@@ -272,11 +282,11 @@ const notWorking = whole(
 
 /** The same with a symptom in it, which would do for a first message as well. */
 const stillSo = whole(
-  `(?:(?:it|he|she|i|we|they|(?:the )?(?:user|users|colleague)) )?(?:is |am |are |'s |'m )?still (?:(?:getting|gets|get|has|have|sees?|shows?) )?(?:(?:it|that|the error|an error|the message|the (?:same )?(?:error|message|problem|issue|prompt|popup))|blocked|locked(?: out)?|denied|refused|stuck|no access|being asked|asked|prompted)${tail}`,
+  `(?:(?:it|he|she|i|we|they|(?:the )?(?:user|users|colleague)) )?(?:is |am |are |'s |'m )?still (?:(?:getting|gets|get|has|have|sees?|shows?) )?(?:(?:it|that|(?:the |an )?errors?|the message|the (?:same )?(?:error|message|problem|issue|prompt|popup))|blocked|locked(?: out)?|denied|refused|stuck|no access|being asked|(?:asked|prompted|asks|asking|prompts|prompting)(?: (?:me|him|her|them))?(?: for (?:the |a |his |her |my )?(?:password|code|mfa))?)${tail}`,
   `(?:(?:it|he|she|i|we|they|(?:the )?(?:user|users|colleague)) )?still (?:can ?no?t|can't|cannot|couldn't|could not|unable to|not able to|doesn't|does not) (?:(?:log|sign|get) ?(?:in|on)|login|access(?: it)?|connect|work|open it)${tail}`,
   '(?:(?:er|sie|es|ich|der (?:benutzer|user)) )?(?:ist |bin |kann |komme |kommt )?(?:sich |mich )?(?:(?:immer noch|noch immer|weiterhin) )(?:gesperrt|blockiert|ausgesperrt|nicht (?:anmelden|einloggen|rein|angemeldet))',
   "(?:(?:ça|ca|cela|c'est|il est|je suis) )?(?:bloque|bloqué) (?:encore|toujours)|(?:(?:ça|c'est|il est|je suis) )?(?:toujours|encore) bloquée?|(?:il|elle|je) ne (?:peut|peux) toujours pas se connecter",
-  'sigue (?:bloquead[oa]|sin poder (?:entrar|iniciar sesión))|(?:todavía|aún) (?:está )?bloquead[oa]|(?:todavía|aún) no (?:puede|puedo) (?:entrar|iniciar sesión)',
+  'sigue (?:bloquead[oa]|sin poder (?:entrar|iniciar sesión))|(?:todavía|aún) (?:está )?bloquead[oa]|(?:todavía|aún) no (?:puede|puedo) (?:entrar|iniciar sesión)|no (?:puede|puedo) (?:entrar|iniciar sesión) (?:todavía|aún)',
 );
 
 const refused = (part: string): string => part.replace(refusal, '');

@@ -61,7 +61,7 @@ const reactions: readonly Phrases<Reaction>[] = [
     'done',
     whole(
       `${opening}(?:done|finished|i'?(?: ha)?(?:ve)? ?(?:did|done)(?: (?:it|that|this|all(?: of)? that|all steps))?(?: now)?|did (?:it|that|this|all that))`,
-      "erledigt|fertig|(?:(?:das )?hab(?:e)? ich )?gemacht|(?:c'est )?fait|j'ai fait(?: ça| tout)?|hecho|ya está hecho|listo|lo hice|完了しました|やりました",
+      "erledigt|fertig|(?:(?:das )?hab(?:e)? ich )?gemacht|(?:c'est )?fait|j'ai fait(?: ça| tout)?|hecho|ya está hecho|listo|lo hice|完了しました|やりました|できました",
     ),
   ],
   [
