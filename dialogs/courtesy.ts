@@ -105,7 +105,7 @@ export const isOne = (phrases: RegExp, clause: string): boolean => {
 export const plainly = (text: string): string => clausesOf(text).map(peeled).filter(Boolean).join(' ');
 
 /** Whether a text holds thanks, praise or a farewell. */
-export const isGlad = (text: string): boolean => clausesOf(text).some((clause) => glad.test(clause));
+const isGlad = (text: string): boolean => clausesOf(text).some((clause) => glad.test(clause));
 
 /** Whether a text holds nothing but thanks and the like. */
 export const isThanks = (text: string): boolean => {

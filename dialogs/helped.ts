@@ -82,7 +82,7 @@ const workedEn = [
   `(?:now )?${someone}(?: is|'s| am|'m| are|'re) (?:(?:back|${nowEn}) )+(?:in|on|happy|able to (?:log|sign) ?in)`,
   `(?:now )?${someone}(?: is|'s| am|'m| are|'re) (?:in|happy|able to (?:log|sign) ?in) (?:now|again)|(?:the )?user is happy`,
   `now ${someone} can (?:log|sign|get) ?in(?: again)?`,
-  `${someone} (?:can (?:(?:now|finally|again) (?:log|sign|get) ?(?:in|on)|(?:log|sign|get) ?(?:in|on) (?:now|again)(?: now| again)?)|could (?:log|sign|get) ?(?:in|on)(?: now| again)?)`,
+  `${someone} (?:can (?:(?:now|finally|again) (?:log|sign|get) ?(?:in|on)|(?:log|sign|get) ?(?:in|on) (?:now|again)(?: now| again)?)|could (?:log|sign|get) ?(?:in|on)(?: now| again)+)`,
   "(?:all|everything|we|i|we're|i'm)(?:'s| is| are| am)? (?:good|fine|ok|okay|set|well) (?:now|again)",
   '(?:back to normal|success|got it (?:working|to work)|problem gone|fine again|now (?:fine|good|ok)|(?:fine|good) now)(?: now| again)*',
 ];
@@ -132,7 +132,7 @@ const workedDe = [
   'alles (?:jetzt |wieder )+(?:gut|ok|okay|in ordnung|bestens)',
 ];
 
-const ça = any('ça', 'ca', 'cela', 'tout', 'il', 'elle', '(?:la |sa )?connexion', 'la méthode \\d');
+const cela = any('ça', 'ca', 'cela', 'tout', 'il', 'elle', '(?:la |sa )?connexion', 'la méthode \\d');
 const maintenant = any(
   'maintenant',
   'enfin',
@@ -149,8 +149,8 @@ const maintenant = any(
   'pour (?:lui|elle)',
 );
 const workedFr = [
-  `(?:${maintenant} )*(?:${ça} )?(?:re)?(?:marche|fonctionne)(?: très)?(?: ${maintenant})*`,
-  `(?:${ça} )?(?:a|m'a|l'a|nous a)(?: ${maintenant})* (?:marché|fonctionné|aidé|suffi|résolu(?: le problème)?|réglé(?: le problème)?)(?: ${maintenant})*`,
+  `(?:${maintenant} )*(?:${cela} )?(?:re)?(?:marche|fonctionne)(?: très)?(?: ${maintenant})*`,
+  `(?:${cela} )?(?:a|m'a|l'a|nous a)(?: ${maintenant})* (?:marché|fonctionné|aidé|suffi|résolu(?: le problème)?|réglé(?: le problème)?)(?: ${maintenant})*`,
   `(?:(?:c'est|ça y est|le problème est|problème) )*(?:${maintenant} )*(?:résolu|réglé|réparé|corrigé)(?: ${maintenant})*`,
   "c'était (?:bien |donc )?(?:ça|cela|le problème)",
   `c'est bon(?: ${any('maintenant', 'cette fois')})+`,

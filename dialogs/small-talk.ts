@@ -1,5 +1,5 @@
 /** Recognises what is said besides problems. */
-import { isGlad, isOne, isThanks, peeled, plainly } from './courtesy.ts';
+import { isOne, isThanks, peeled, plainly } from './courtesy.ts';
 import { exposed } from './exposed.ts';
 import { helped } from './helped.ts';
 import { clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './phrases.ts';
@@ -97,7 +97,7 @@ export const smallTalk = (text: string): SmallTalk | null => {
   if (text.length > longest) return null;
   const clauses = clausesOf(text);
   const said = clauses.join(' ') || lowered(text);
-  if (helped(text)) return isGlad(text) ? 'thanks' : 'neverMind';
+  if (helped(text)) return 'thanks';
   const kind = phraseOf(kinds, (phrases) => phrases.test(said) || isOne(phrases, plainly(text)));
   if (kind) return kind;
   if (greetings.test(said)) return 'hello';

@@ -488,6 +488,10 @@ test.each([
   expect(stepWord(text)).toBe(word);
 });
 
+test('a success is no way out of a form: it may answer what the helpdesk asked', () => {
+  expect(['it works now', 'fixed', 'hat geklappt'].map(smallTalk)).toEqual(['thanks', 'thanks', 'thanks']);
+});
+
 test('thanks do not hide another matter', () => {
   expect(newMatter('thanks! another thing: Outlook asks for the password')).toBe('Outlook asks for the password');
 });
