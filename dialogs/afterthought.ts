@@ -91,11 +91,11 @@ const isProblem = (text: string, alone: Found, entry: Entry): boolean => {
   const { verdict, extracted, secrets, candidates } = alone;
   if (extracted.codes.length > 0 || secrets.length > 0 || verdict === 'confirm') return true;
   const words = text.trim().split(/\s+/).length;
-  if (verdict === 'foreign') return words > most.elsewhere || trouble.test(text);
+  const told = words >= sentence && !goesOn.test(text.trim());
+  if (verdict === 'foreign') return told || words > most.elsewhere || trouble.test(text);
   if (words > most.words) return true;
   if (aboutMethod.test(text) || candidates.some((one) => one.entry === entry)) return false;
   const [first] = candidates;
-  const told = words >= sentence && !goesOn.test(text.trim());
   if (verdict === 'answer') return told || first!.confidence >= likely;
   return told && verdict === 'clarify' && trouble.test(text);
 };

@@ -250,6 +250,13 @@ export const foreignCard = (): Reply =>
     actions: [choose(words().button.helpdesk, 'helpdesk')],
   });
 
+/** Who has had enough gets a person. */
+export const fedUpCard = (): Reply =>
+  replyOf({
+    blocks: [paragraph(words().fedUp)],
+    actions: [choose(words().button.helpdesk, 'helpdesk', undefined, primary)],
+  });
+
 /** What to send to the helpdesk: the problem, what was told of it, the ids, and what was looked at and tried. */
 export const handOverCard = ({ entry, looked, told, tried, ids }: Handing, before?: string): Reply => {
   const { handOver } = words();

@@ -15,7 +15,7 @@ import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, gained } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { plainNo } from './commands-abroad.ts';
-import { command, helpedNot, stepWord } from './commands.ts';
+import { command, helpedNot, last, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
 import { begun, type Confirm, confirm, fix, pastAt, valuesFilled, viewOf } from './fix.ts';
@@ -93,7 +93,9 @@ export const findFix: Dialog<Steps> = {
       case 'steps':
         return press(`${typed.kind}:${state.method}`);
       case 'method':
-        return press(`method:${typed.n}`);
+        return press(`method:${typed.n === last ? context.catalog.entry(state.entry)?.methods.length : typed.n}`);
+      case 'step':
+        return press(`step:${state.method}.${typed.n}`);
       case 'none':
         return plainNo.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
       case 'yes':
@@ -132,6 +134,8 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'thanks') return talked(cards.sentence(words().thanks), saved);
   if (talk === 'hello') return talked(cards.helloCard(), saved);
   if (talk === 'help') return talked(cards.helpCard(), saved);
+  if (talk === 'exposed') return talked(cards.sentence(words().exposed), saved);
+  if (talk === 'fedUp') return talked(cards.fedUpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
   const found = context.catalog.find(text);
   const then = keeping(keptAfter(text, found, kept), now);
@@ -294,7 +298,7 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   const value = state.facet ? catalog.hear(state.facet, text) : null;
   if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
     return stayed(words().pasteIt, now.saved, 'clarify');
-  if (typed?.kind === 'next') return learned('', null, state, context, now);
+  if (typed?.kind === 'next' && value === null) return learned('', null, state, context, now);
   if (typed && ['method', 'sources', 'check'].includes(typed.kind)) return stayed(words().nothingOpen, now.saved);
   if (typed?.kind === 'worked') return talked(cards.sentence(words().thanks), at.listen(still(now.kept)));
   if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);

@@ -11,11 +11,15 @@ import {
 import { type Event, personKey, placeKey } from '../src/model/message.ts';
 import type { Field } from '../src/model/reply.ts';
 import { type Desk, priorities, type TicketChange, ticketId, ticketNumber, ticketOfCard } from '../src/model/ticket.ts';
+import { plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
 import { masked } from './masked.ts';
+import { lowered } from './lowered.ts';
 import { type Interrupting, opensDialogs, passed } from './passed.ts';
+import { longest, phraseOf } from './phrases.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
+import { asksAfterTicket, lists, verbs } from './ticket-phrases.ts';
 import { tickets as words } from './words/index.ts';
 
 /** One text is asked for, where forms are not dialogs. */
@@ -261,48 +265,22 @@ const changeIn = (kind: DeskForm, values: Filled, context: Context): TicketChang
 
 // === What people type ===
 
-/** What one word of the desk means. */
-const verbs: readonly (readonly [verb: string, RegExp])[] = [
-  [
-    'claim',
-    /^(?:claim|i(?:'ll| will)? (?:take|have) (?:it|this)|take it|(?:ich )?übernehmen?|je (?:le )?prends|prendre en charge|asumir|lo asumo|担当(?:する|します))$/,
-  ],
-  ['unclaim', /^(?:unclaim|release|give (?:it )?back|zurückgeben|rendre|devolver|担当を外れる)$/],
-  ['assign', /^(?:assign|zuweisen|affecter|asignar|割り当て)$/],
-  ['ask', /^(?:ask(?: (?:the )?requester)?|nachfragen|demander|preguntar|質問する)$/],
-  ['resolve', /^(?:resolved?|lösen|gelöst|résoudre|résolu|resolver|resuelto|解決)$/],
-  ['reopen', /^(?:reopen|wieder öffnen|rouvrir|reabrir|再開)$/],
-  ['priority', /^(?:priority|priorität|priorité|prioridad|優先度)$/],
-  ['withdraw', /^(?:withdraw|cancel ticket|zurückziehen|retirer|retirar|取り下げ)$/],
-  ['show', /^(?:show|status|zeigen|voir|ver|表示)$/],
-];
-
-const lists: readonly (readonly ['mine' | 'queue' | 'claims', RegExp])[] = [
-  [
-    'mine',
-    /^(?:show )?(?:my|all my) (?:open )?(?:tickets?|cases?|requests?)$|^ticket status$|^(?:meine tickets|mes tickets|mis tickets|マイ ?チケット|(?:自分|私)のチケット)$/,
-  ],
-  [
-    'queue',
-    /^(?:show )?(?:the )?(?:ticket )?(?:queue|open tickets)$|^(?:offene tickets|tickets ouverts|tickets abiertos|未解決チケット)$/,
-  ],
-  ['claims', /^(?:show )?my (?:claims|claimed(?: tickets)?)$/],
-];
-
 const staysHere = /^(?:\/\/|note\s{0,3}:)/i;
 
 const typed = (text: string, context: Context, saved: Saved): Outcome | null => {
-  const whole = text.trim();
+  const all = text.trim();
   const number = ticketOfCard(context.thread);
-  if (number !== null && staysHere.test(whole)) return { replies: [], understood: noProblem };
-  const short = whole.toLowerCase().replace(/[\s!.?。！？]{1,20}$/u, '');
-  if (short.length <= 60) {
+  if (number !== null && staysHere.test(all)) return { replies: [], understood: noProblem };
+  const short = lowered(text).replace(/[\s!.?。！？]{1,20}$/u, '');
+  if (short.length <= longest) {
     const about = /^([\p{L}' ]{2,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([\p{L}' ]{2,30})$/u.exec(short);
     const named = ticketNumber(about?.[2] ?? about?.[3] ?? '') ?? number;
     const verb = verbs.find(([, pattern]) => pattern.test(about?.[1] ?? about?.[4] ?? short))?.[0];
     if (verb && named !== null) return verbOn(named, verb, '', { event: { kind: 'said', text }, context, saved });
-    const list = lists.find(([, pattern]) => pattern.test(short))?.[0];
+    const plain = plainly(text);
+    const list = phraseOf(lists, (phrases) => phrases.test(plain));
     if (list) return done([{ kind: 'listTickets', list }]);
+    if (number === null && asksAfterTicket.test(plain)) return done([{ kind: 'listTickets', list: 'mine' }]);
     const asked =
       /^(?:(?:any |what(?:'s| is) (?:the )?|show (?:me )?)?(?:news|updates?|status|state)(?: (?:of|on|about|for))?|how is|what about|where is|show(?: me)?) (?:ticket )?(hd-\d{1,9})\b.{0,15}$/.exec(
         short,
@@ -310,9 +288,9 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
     const alone = ticketNumber(asked ?? short);
     if (alone !== null) return done([{ kind: 'showTicket', ticket: alone }]);
   }
-  const addressed = /^HD-(\d{1,9})\s{0,3}[:,]\s{0,9}(\S[\s\S]*)$/i.exec(whole);
+  const addressed = /^HD-(\d{1,9})\s{0,3}[:,]\s{0,9}(\S[\s\S]*)$/i.exec(all);
   if (addressed) return relayed(Number(addressed[1]), addressed[2]!, context);
-  return number === null || whole === '' ? null : relayed(number, whole, context);
+  return number === null || all === '' ? null : relayed(number, all, context);
 };
 
 const relayed = (number: number, text: string, { catalog }: Context): Outcome =>

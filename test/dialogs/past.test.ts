@@ -118,12 +118,12 @@ describe('a conversation', () => {
     expect(talk({ dialog: 'find-fix', step, state })('helpdesk').text).toContain('For your helpdesk');
   });
 
-  test('keeps none of the words in which it was told', () => {
+  test('keeps no name of a person, and of what was told only what the catalog and products are called', () => {
     const say = talk();
     say('Zebediah cannot open the mail of Quillfeather, outlook keeps asking for the password outside the office');
     say('and Zebediah has a gmail account on that laptop too');
     const { next } = say('my printer is out of paper');
-    expect(JSON.stringify(next)).not.toMatch(/zebediah|quillfeather|gmail/i);
+    expect(JSON.stringify(next)).not.toMatch(/zebediah|quillfeather/i);
     expect(next.state).toMatchObject({ past: { told: { client: 'outlook-mail', where: 'outside-only' } } });
   });
 

@@ -367,6 +367,10 @@ export const words: typeof English.words = {
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'Gern geschehen. Kommen Sie mit dem nächsten Code wieder.',
+  exposed:
+    'Was ich als Geheimnis erkenne, wird unkenntlich gemacht, bevor etwas gespeichert wird. Wer sonst noch in diesem Chat oder Kanal ist, sieht Ihre Nachricht aber weiterhin: Löschen Sie sie, und ändern Sie das Kennwort oder Geheimnis jetzt.',
+  fedUp:
+    'Es tut mir leid, dass ich nicht helfen konnte. Schreiben Sie „Helpdesk“, dann übernimmt ein Mensch mit allem, was ich über das Problem weiß.',
   neverMind:
     'Alles klar, das habe ich beiseitegelegt. Geben Sie mir jederzeit einen Code, oder beschreiben Sie ein Problem.',
   nothing:

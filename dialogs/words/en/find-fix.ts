@@ -356,6 +356,10 @@ export const words = {
   },
   examples: ['What is 80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'You are welcome. Come back with the next code.',
+  exposed:
+    'What I recognise as a secret is masked before anything is stored. But whoever else is in this chat or channel still sees your message: delete it, and change the password or secret now.',
+  fedUp:
+    'I am sorry that I was of no help. Say "helpdesk", and a person takes over with all that I know of the problem.',
   neverMind: 'All right, I have put that aside. Give me a code or describe a problem whenever you like.',
   nothing: 'What is the problem? Give me an error code, paste the error page, or describe what happens.',
   tooFast: (seconds: number) =>

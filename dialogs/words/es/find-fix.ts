@@ -358,6 +358,9 @@ export const words: typeof English.words = {
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'De nada. Vuelva con el próximo código.',
+  exposed:
+    'Lo que reconozco como un secreto se oculta antes de guardar nada. Pero quien más esté en este chat o canal aún ve su mensaje: elimínelo y cambie ahora la contraseña o el secreto.',
+  fedUp: 'Siento no haber sido de ayuda. Diga «soporte», y una persona se hará cargo con todo lo que sé del problema.',
   neverMind: 'De acuerdo, lo he dejado a un lado. Deme un código o describa un problema cuando quiera.',
   nothing: '¿Cuál es el problema? Deme un código de error, pegue la página de error o describa qué ocurre.',
   tooFast: (seconds) =>

@@ -354,6 +354,10 @@ export const words: typeof English.words = {
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'Je vous en prie. Revenez avec le prochain code.',
+  exposed:
+    'Ce que je reconnais comme un secret est masqué avant tout enregistrement. Mais les autres personnes de cette conversation ou de ce canal voient encore votre message : supprimez-le et changez tout de suite le mot de passe ou le secret.',
+  fedUp:
+    'Je suis désolé de ne pas avoir pu vous aider. Dites « support », et une personne prend le relais avec tout ce que je sais du problème.',
   neverMind: 'Entendu, j’ai mis cela de côté. Donnez-moi un code ou décrivez un problème quand vous voulez.',
   nothing: 'Quel est le problème ? Donnez-moi un code, collez la page d’erreur, ou décrivez ce qui se passe.',
   tooFast: (seconds) =>
