@@ -133,8 +133,13 @@ const exchange = (url: string, headers: Record<string, string>, body: Body, pati
     request.end(body.bytes);
   });
 
-const read = async (response: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-};
+const read = (response: IncomingMessage): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    response.on('data', (chunk: Buffer) => chunks.push(chunk));
+    response.once('end', () => resolve(Buffer.concat(chunks).toString()));
+    response.once('error', reject);
+    response.once('close', () => {
+      if (!response.readableEnded) reject(new Error('The connection ended too early.'));
+    });
+  });
