@@ -37,18 +37,25 @@ const labelled = (names: readonly string[], values: Values): string =>
 /** A number that only grows, for each combination of its labels; all that are possible are shown from the start. */
 const counter = (name: string, help: string, labels: Labels): Metric & { add: (...values: string[]) => void } => {
   const names = Object.keys(labels);
-  const counts = new Map<string, number>();
-  for (const values of product(Object.values(labels))) counts.set(labelled(names, values), 0);
+  const keyOf = (values: Values): string => values.join(' ');
+  const counts = new Map<string, { readonly values: Values; count: number }>();
+  const countOf = (values: Values) => {
+    const known = counts.get(keyOf(values)) ?? { values, count: 0 };
+    counts.set(keyOf(values), known);
+    return known;
+  };
+  for (const values of product(Object.values(labels))) countOf(values);
   return {
     name,
     help,
     type: 'counter',
     add(...values) {
-      const known = names.map((label, n) => (labels[label]!.includes(values[n]!) ? values[n]! : 'other'));
-      const key = labelled(names, known);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const known =
+        counts.get(keyOf(values)) ??
+        countOf(names.map((label, n) => (labels[label]!.includes(values[n]!) ? values[n]! : 'other')));
+      known.count++;
     },
-    lines: () => [...counts],
+    lines: () => [...counts.values()].map(({ values, count }) => [labelled(names, values), count]),
   };
 };
 
