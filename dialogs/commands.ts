@@ -108,6 +108,8 @@ const tidy = (text: string): string =>
     .replace(/[\s!.。！]{1,40}$/u, '')
     .replace(/(?<=\w)\s?[?？]$/u, '');
 
+const all = [...commands, ...commandsAbroad];
+
 /** The command that the whole text is, or null when it is something to look up. */
 export const command = (text: string): Command | null => {
   if (text.length > longest) return null;
@@ -119,6 +121,7 @@ export const command = (text: string): Command | null => {
   if (method) return { kind: 'method', n: Number(method[1] ?? ordinals[method[2]!]) };
   const abroad = methodAbroad.exec(short)?.[1];
   if (abroad) return { kind: 'method', n: Number(abroad) };
-  const kind = [...commands, ...commandsAbroad].find(([, pattern]) => pattern.test(said) || pattern.test(short))?.[0];
+  const spellings = short === said ? [said] : [said, short];
+  const kind = all.find(([, pattern]) => spellings.some((one) => pattern.test(one)))?.[0];
   return kind ? { kind } : null;
 };

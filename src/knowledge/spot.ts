@@ -21,8 +21,14 @@ type Knows = (code: string) => boolean;
 
 const sure = (code: string): Found[] => [{ code, sure: true }];
 
-const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => Found[]): Spotted[] =>
-  [...text.matchAll(pattern)].flatMap((match) => read(match).map((one) => ({ ...one, at: match.index })));
+/** `matchAll` would copy the pattern for every text, of which most hold nothing that fits it. */
+const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => Found[]): Spotted[] => {
+  const spotted: Spotted[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text))
+    for (const one of read(match)) spotted.push({ ...one, at: match.index });
+  return spotted;
+};
 
 // === AADSTS ===
 
@@ -37,6 +43,12 @@ const misread = (written: string, knows: Knows): Found[] => {
   const code = written.replace(/O/gi, '0').replace(/[IL]/gi, '1').replace(/S/gi, '5').replace(/B/gi, '8');
   return knows(code) ? [{ code: written, sure: true, near: code }] : [];
 };
+
+// === Other families and lists ===
+
+const listed = /"?error_?codes?"?\s*[:=]?\s*[[{(]\s*([\d,\s"']{4,400})[\]})]/gi;
+const msis = /\bMSIS\s?(\d{1,8})(?!\d)/gi;
+const sspr = /\bSSPR_\d{1,8}(?!\d)/gi;
 
 // === HRESULTs ===
 
@@ -142,11 +154,9 @@ export const spotCodes = ({ text, rest, signIn }: Paper, knows: Knows): readonly
       return knows(code) ? sure(code) : [];
     }),
     ...spot(text, misreadAadsts, (m) => misread(m[1]!, knows)),
-    ...spot(text, /"?error_?codes?"?\s*[:=]?\s*[[{(]\s*([\d,\s"']{4,400})[\]})]/gi, (m) =>
-      (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure),
-    ),
-    ...spot(text, /\bMSIS\s?(\d{1,8})(?!\d)/gi, (m) => sure(`MSIS${m[1]}`)),
-    ...spot(text, /\bSSPR_\d{1,8}(?!\d)/gi, (m) => sure(m[0].toUpperCase())),
+    ...spot(text, listed, (m) => (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure)),
+    ...spot(text, msis, (m) => sure(`MSIS${m[1]}`)),
+    ...spot(text, sspr, (m) => sure(m[0].toUpperCase())),
     ...spot(text, inAddress, (m) => fromAddress(m, signIn, knows)),
     ...spot(rest, hexNumber, (m) => hex(m, signIn, knows)),
     ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
