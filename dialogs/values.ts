@@ -31,6 +31,7 @@ const servers = new RegExp(`\\b((?:sts|adfs|fs|federation)\\d{0,2}\\.${named.sli
 
 /** A domain or a federation server of the person's own that the text names. */
 export const valuesIn = (text: string): Values => {
+  if (!text.includes('.')) return {};
   const own = (patterns: readonly RegExp[]): string | undefined =>
     patterns
       .flatMap((pattern) => [...text.slice(0, 20_000).matchAll(pattern)].map((match) => hostIn(match[1]!)))

@@ -86,8 +86,9 @@ const logon =
   /trusted platform module|\btpm\b|keyset|windows hello|\bpin\b|lock ?screen|something went wrong|\bteams\b|\boutlook\b|\bonedrive\b|\boffice\b/i;
 
 /** General Windows codes mean a sign-in problem only in a text about sign-in, those of the security chip and the logon also in one about Windows' own, or alone. */
-export const fits = (code: string, { text, signIn, foreign }: Omit<Paper, 'rest'>): boolean => {
+export const fits = (code: string, paper: Omit<Paper, 'rest'>): boolean => {
   if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
+  const { text, signIn, foreign } = paper;
   const alone = text.trim().split(/\s+/, 8).length <= 6;
   return !foreign && (alone || signIn || (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)));
 };
@@ -145,7 +146,8 @@ const negative = (number: string, knows: Knows): Found[] => {
 const fewWords = 8;
 
 /** The codes in the order of the text. */
-export const spotCodes = ({ text, rest, signIn }: Paper, knows: Knows): readonly Spotted[] => {
+export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
+  const { text, rest } = paper;
   const short = text.trim().split(/\s+/, fewWords + 1).length <= fewWords;
   return [
     ...spot(text, labelledAadsts, (m) => sure(m[1]!)),
@@ -157,8 +159,8 @@ export const spotCodes = ({ text, rest, signIn }: Paper, knows: Knows): readonly
     ...spot(text, listed, (m) => (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure)),
     ...spot(text, msis, (m) => sure(`MSIS${m[1]}`)),
     ...spot(text, sspr, (m) => sure(m[0].toUpperCase())),
-    ...spot(text, inAddress, (m) => fromAddress(m, signIn, knows)),
-    ...spot(rest, hexNumber, (m) => hex(m, signIn, knows)),
+    ...spot(text, inAddress, (m) => fromAddress(m, paper.signIn, knows)),
+    ...spot(rest, hexNumber, (m) => hex(m, paper.signIn, knows)),
     ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
     ...spot(rest, decimalNumber, (m) => (m[1] && short ? negative(m[0], knows) : decimal(m[1]!, m[2]!, knows))),
     ...spot(rest, labelled, (m) => {
@@ -170,7 +172,7 @@ export const spotCodes = ({ text, rest, signIn }: Paper, knows: Knows): readonly
     }),
     ...spot(rest, bareNumber, (m) => {
       const code = m[1]!;
-      const isSure = short || (signIn && isMeant(rest, m.index, code));
+      const isSure = short || (paper.signIn && isMeant(rest, m.index, code));
       return knows(code) || isSure ? [{ code, sure: isSure, bare: true }] : [];
     }),
     ...spot(rest, inRow, (m) =>
