@@ -178,7 +178,7 @@ export const meter = (): Meter => {
     edit: (place: Place, message, reply) => counted(channel.name, 'edit', () => channel.edit(place, message, reply)),
   });
 
-  const delay = monitorEventLoopDelay({ resolution: 20 });
+  const delay = monitorEventLoopDelay({ resolution: lookEvery });
   delay.enable();
   let stored: { readonly at: number; readonly metrics: readonly Metric[] } | undefined;
 
@@ -273,10 +273,13 @@ const ofNow = ({ catalog, keeps, channels, version, tasks }: Looks): readonly Me
   ),
 ];
 
+/** How often a timer is to fire to see how late it is, in milliseconds; each wakes the process. What is measured contains it. */
+const lookEvery = 100;
+
 const ofProcess = (delay: ReturnType<typeof monitorEventLoopDelay>): readonly Metric[] => {
   const memory = process.memoryUsage();
   const { user, system } = process.cpuUsage();
-  const wait = delay.percentile(99) / 1e9;
+  const late = delay.percentile(99) / 1e6 - lookEvery;
   delay.reset();
   return [
     gauge(
@@ -287,7 +290,9 @@ const ofProcess = (delay: ReturnType<typeof monitorEventLoopDelay>): readonly Me
     ),
     gauge('process_resident_memory_bytes', 'Memory that the process holds.', () => [['', memory.rss]]),
     gauge('nodejs_heap_size_used_bytes', 'Memory that JavaScript uses.', () => [['', memory.heapUsed]]),
-    gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers fire, since the last scrape.', () => [['', wait || 0]]),
+    gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers fire, since the last scrape.', () => [
+      ['', Math.max(late || 0, 0) / 1000],
+    ]),
     gauge('process_start_time_seconds', 'When the process began, in seconds since 1970.', () => [
       ['', Math.round(performance.timeOrigin) / 1000],
     ]),
