@@ -36,7 +36,7 @@ export const clientsOf = ({ webApi }: Bolt, options: Options): NewClient => {
 
   const { logger, timeout, retryConfig } = options;
 
-  const once = async (to: RequestOptions, body: Body): Promise<Result> => {
+  const once = async (to: To, body: Body): Promise<Result> => {
     const {
       status,
       headers: told,
@@ -82,6 +82,8 @@ export const clientsOf = ({ webApi }: Bolt, options: Options): NewClient => {
   return (token, team) => new Client(token, team);
 };
 
+type To = Omit<RequestOptions, 'headers'> & { readonly headers: Readonly<Record<string, string>> };
+
 type Body = { readonly type: string; readonly bytes: Buffer };
 
 type Plain = string | number | boolean;
@@ -105,7 +107,7 @@ const parsed = (text: string): Result => {
 };
 
 /** Rejects when the connection fails, leads elsewhere, or brings no whole answer within `patience` milliseconds. */
-const exchange = (to: RequestOptions, body: Body, patience: number): Promise<Answered> =>
+const exchange = (to: To, body: Body, patience: number): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const options = {
       ...to,

@@ -2,8 +2,8 @@
 import { channelWords } from '../../model/channel-words.ts';
 import type { Rich, Span } from '../../model/reply.ts';
 
-/** What hardly any text holds: control characters, and what may be half a character. */
-const odd = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]/;
+/** What hardly any text holds: control characters and halves of characters. */
+const odd = /[[\p{Cc}\p{Cs}]--[\n\t]]/v;
 
 /** Words without control characters, and not longer than `most`; `rest` tells that there was more. */
 export const clip = (text: string, most: number, rest = '…'): string => {
