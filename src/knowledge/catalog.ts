@@ -4,7 +4,7 @@ import { lookAlike } from './check.ts';
 import { field, isMarked, namesOther, namesProduct } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
 import { learnt } from './learnt.ts';
-import { type Look, lookIn } from './look.ts';
+import { type Look, lookIn, type Read } from './look.ts';
 import { nameReader } from './names.ts';
 import { orderMethods } from './order.ts';
 import { maskPaste, readPaste } from './paste.ts';
@@ -70,24 +70,27 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const pasted = readPaste(said, knows, role);
     const { text, secrets } = pasted;
     const official = pasted.unknown.find((code) => /^\d{5,7}$/.test(code));
-    const read = search().read(text, pasted.words, before);
-    const { words } = read.known;
-    const known = search().kept(read.known);
+    let understood: Read | undefined;
+    /** A code decides alone, so what is said besides is read only when it is asked for. */
+    const reading = (): Read => (understood ??= search().read(text, pasted.words, before));
     const found = (
       verdict: Found['verdict'],
       candidates: readonly Candidate[] = [],
       meant: string | null = null,
+      also: readonly Entry[] = [],
     ): Found => ({
       verdict,
       candidates,
       alternative: null,
       weight: search().weight(read.known),
       meant,
-      also: [],
+      also,
       unknownCodes: pasted.unknown,
       lookUp: official ? `${authority}/error?code=${official}` : null,
       secrets,
-      known,
+      get known() {
+        return search().kept(reading().known);
+      },
       extracted: pasted.extracted,
     });
     const sure = (entry: Entry): Found => found('answer', [{ entry, confidence: 1 }]);
@@ -95,15 +98,18 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const [first, ...others] = new Set(pasted.known.map((code) => byCode.get(code)!));
     if (first) {
       const [code = ''] = pasted.known;
-      const elsewhere = pasted.foreign && pasted.bare.has(code) && !field.test(text);
-      const verdict = elsewhere ? found('confirm', [{ entry: first, confidence: 0.5 }], code) : sure(first);
-      return { ...verdict, also: others };
+      const elsewhere = pasted.bare.has(code) && !field.test(text) && pasted.foreign;
+      return elsewhere
+        ? found('confirm', [{ entry: first, confidence: 0.5 }], code, others)
+        : found('answer', [{ entry: first, confidence: 1 }], null, others);
     }
     const named = namedIn(pasted) ?? byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
     if (named) return sure(named);
     const confirm = (code: string): Found => found('confirm', [{ entry: byCode.get(code)!, confidence: 0.5 }], code);
     const [near] = pasted.near;
     if (near) return confirm(near);
+    const read = reading();
+    const { words, told } = read.known;
     const { hits, topics, seen, trusted, ours } = search().look(text, read);
     const led = topics
       .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
@@ -123,7 +129,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
 
     const verbatim = read.known.spoken.length >= telling ? byPhrase().get(read.known.spoken.join(' ')) : undefined;
     if (!before && verbatim) return sure(verbatim);
-    const same = plain.length >= telling ? inItsWords(hits, topics[0]?.name, known.told) : undefined;
+    const same = plain.length >= telling ? inItsWords(hits, topics[0]?.name, told) : undefined;
     if (!before && same) return found('answer', [{ entry: same.entry, confidence: same.alike }, ...led.slice(1, 4)]);
     const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
     if (!before && (ours < (hints ? cut.hint : cut.ours) || onlyAddress.test(text)))
