@@ -82,7 +82,9 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
       verdict,
       candidates,
       alternative: null,
-      weight: search().weight(read.known),
+      get weight() {
+        return search().weight(reading().known);
+      },
       meant,
       also,
       unknownCodes: pasted.unknown,
