@@ -35,7 +35,7 @@ const ways: readonly RegExp[] = [
   "(?:what(?:'?s| is| are) )?(?:the )?(?:meaning|definition) of (.+)",
   'what (?:does|do|is) (.+?) (?:means?|stands? for)',
   'what (.+?) (?:is|are|means?|stands? for)',
-  '(?:define|explain)(?: to me| me)? (?:what )?(.+?)(?: to me| for me| is| are| means?)?',
+  '(?:define|explain):?(?: to me| me)? (?:what )?(.+?)(?: to me| for me| is| are| means?)?',
   '(.+) (?:meaning|definition)',
   '(?:was|wofur) (?:ist|sind|bedeutet|bedeuten|heisst|heissen|meint|steht)(?: (?:denn|eigentlich|genau|nochmal|mit|das))* (.+)',
   'was (?:ist|versteht man) unter (.+?)(?: zu verstehen)?',
