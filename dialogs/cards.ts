@@ -1,6 +1,6 @@
 /** The replies of the find-and-fix conversation, made from catalog entries. */
 import type { Candidate, Entry, Facet, Found, Question, SecretKind } from '../src/model/catalog.ts';
-import { type Action, type Block, plain, type Reply } from '../src/model/reply.ts';
+import { type Action, type Block, bodyOf, plain, type Reply } from '../src/model/reply.ts';
 import { choose, heading, note, paragraph, under } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
 import type { Ids, Tried } from './kept.ts';
@@ -217,7 +217,7 @@ export const unknownCard = (near: readonly Candidate[]): Reply =>
   });
 
 /** The reply with a warning before everything else: a message held secrets. */
-export const withWarning = ({ text, ...reply }: Reply, kinds: readonly SecretKind[]): Reply => {
+export const withWarning = (reply: Reply, kinds: readonly SecretKind[]): Reply => {
   const told = kinds.map((kind) => words().secret.kinds[kind]);
   const warning: Block = {
     kind: 'note',
@@ -228,8 +228,8 @@ export const withWarning = ({ text, ...reply }: Reply, kinds: readonly SecretKin
       ...new Set(told.map(([, todo]) => todo)),
     ].join(' '),
   };
-  const { blocks = [paragraph(text)] } = reply;
-  return replyOf({ ...reply, blocks: [warning, ...blocks] });
+  const { text: _text, ...parts } = reply;
+  return replyOf({ ...parts, blocks: [warning, ...bodyOf(reply)] });
 };
 
 export const foreignCard = (): Reply =>
