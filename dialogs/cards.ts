@@ -1,5 +1,6 @@
 /** The replies of the find-and-fix conversation, made from catalog entries. */
 import type { Candidate, Entry, Facet, Found, Question, SecretKind } from '../src/model/catalog.ts';
+import type { ChannelName } from '../src/model/message.ts';
 import { type Action, type Block, bodyOf, plain, type Reply } from '../src/model/reply.ts';
 import { choose, heading, note, paragraph, under } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
@@ -216,15 +217,15 @@ export const unknownCard = (near: readonly Candidate[]): Reply =>
     actions: [...offers(near), choose(words().button.helpdesk, 'helpdesk')],
   });
 
-/** The reply with a warning before everything else: a message held secrets. */
-export const withWarning = (reply: Reply, kinds: readonly SecretKind[]): Reply => {
+/** The reply with a warning before everything else: a message held secrets. The web page masks what it shows by itself. */
+export const withWarning = (reply: Reply, kinds: readonly SecretKind[], channel: ChannelName): Reply => {
   const told = kinds.map((kind) => words().secret.kinds[kind]);
   const warning: Block = {
     kind: 'note',
     tone: 'warning',
     text: [
       words().secret.seen(told.map(([name]) => name)),
-      words().secret.kept,
+      channel === 'web' ? words().secret.onPage : words().secret.kept,
       ...new Set(told.map(([, todo]) => todo)),
     ].join(' '),
   };

@@ -94,6 +94,8 @@ type Core = {
   readonly inTeams: TeamsHooks;
   /** Ways in over HTTP that belong to no channel; their files are loaded only where there are any. */
   readonly routes: () => Promise<readonly Route[]>;
+  /** A text without its secrets. */
+  readonly mask: (text: string) => string;
   /** Ends the process that reads pictures. */
   readonly close: () => void;
 };
@@ -232,6 +234,7 @@ export const engine = (parts: {
     home,
     inTeams,
     notices,
+    mask,
     idle: checks.idle,
     drain: async () => void (await Promise.all([delivered.stop(), rateable.stop()])),
     close: pictures.close,
@@ -470,7 +473,7 @@ export const channelFiles = async ({ teams, slack }: Pick<Config, 'teams' | 'sla
 
 const channelsOf = async (
   config: Config,
-  { answer, home, inTeams }: Core,
+  { answer, home, inTeams, mask }: Core,
   store: Store,
   log: Log,
 ): Promise<readonly Channel[]> => {
@@ -482,7 +485,7 @@ const channelsOf = async (
   };
   const { teams, slack } = await channelFiles(config);
   return [
-    web({ open: config.webOpen, drawings, language: config.language }, answer, log),
+    web({ open: config.webOpen, drawings, mask, language: config.language }, answer, log),
     ...(teams && config.teams ? [await teams(config.teams, answer, log, inTeams)] : []),
     ...(slack && config.slack ? [await slack(config.slack, answer, log, slackHome, store.installations)] : []),
   ];

@@ -259,6 +259,7 @@ export const words: typeof English.words = {
   secret: {
     seen: (names) => `In Ihrer Nachricht stand: ${names.join(' und ')}.`,
     kept: 'Signpost hat nichts davon gespeichert, aber der Chat zeigt es noch: Löschen Sie die Nachricht, wenn Sie können.',
+    onPage: 'Signpost hat nichts davon gespeichert, und diese Seite zeigt es nicht mehr.',
     kinds: secrets,
   },
   foreign: {

@@ -253,6 +253,7 @@ export const words = {
   secret: {
     seen: (names: readonly string[]) => `Your message held ${names.join(' and ')}.`,
     kept: 'Signpost kept none of it, but the chat still shows it: delete the message if you can.',
+    onPage: 'Signpost kept none of it, and this page does not show it any more.',
     kinds: secrets,
   },
   foreign: {

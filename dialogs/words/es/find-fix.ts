@@ -256,6 +256,7 @@ export const words: typeof English.words = {
   secret: {
     seen: (names) => `Su mensaje contenía ${names.join(' y ')}.`,
     kept: 'Signpost no ha guardado nada de ello, pero el chat aún lo muestra: elimine el mensaje si puede.',
+    onPage: 'Signpost no ha guardado nada de ello, y esta página ya no lo muestra.',
     kinds: secrets,
   },
   foreign: {

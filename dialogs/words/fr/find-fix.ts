@@ -252,6 +252,7 @@ export const words: typeof English.words = {
   secret: {
     seen: (names) => `Votre message contenait ${names.join(' et ')}.`,
     kept: 'Signpost n’en a rien gardé, mais la conversation le montre encore : supprimez le message si vous pouvez.',
+    onPage: 'Signpost n’en a rien gardé, et cette page ne le montre plus.',
     kinds: secrets,
   },
   foreign: {

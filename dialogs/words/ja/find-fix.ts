@@ -253,6 +253,7 @@ export const words: typeof English.words = {
   secret: {
     seen: (names) => `メッセージに次のものが含まれていました: ${names.join('、')}。`,
     kept: 'Signpost は何も保存していませんが、チャットにはまだ残っています。できればメッセージを削除してください。',
+    onPage: 'Signpost は何も保存しておらず、このページにももう表示されません。',
     kinds: secrets,
   },
   foreign: {
