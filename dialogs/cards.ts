@@ -6,6 +6,7 @@ import { choose, heading, note, paragraph, under } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
 import type { Ids, Tried } from './kept.ts';
 import { language } from './language.ts';
+import { linked } from './links.ts';
 import { replyOf } from './reply.ts';
 import { fill } from './values.ts';
 import { questions, who, words } from './words/index.ts';
@@ -35,11 +36,11 @@ const fullCard = (entry: Entry, view: View, finding: Finding): Reply => {
     blocks: [
       ...(likely ? [note(words().likely)] : []),
       ...(acts ? [] : [note(words().actsNote(who()[entry.who]))]),
-      ...entry.meaning,
-      ...under(words().notes, entry.notes),
-      ...under(words().cause, entry.cause),
+      ...linked(entry.meaning),
+      ...under(words().notes, linked(entry.notes)),
+      ...under(words().cause, linked(entry.cause)),
       ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, view.values)] : []),
-      ...(entry.who === 'user' ? [] : under(words().user, entry.user)),
+      ...(entry.who === 'user' ? [] : under(words().user, linked(entry.user))),
       ...alsoBlocks(found),
       ...inEnglish(first),
       {
@@ -74,10 +75,10 @@ const userCard = (entry: Entry, finding: Finding): Reply => {
     title: entry.title,
     blocks: [
       ...(likely ? [note(words().likely)] : []),
-      ...entry.meaning,
-      ...under(words().notes, entry.notes),
+      ...linked(entry.meaning),
+      ...under(words().notes, linked(entry.notes)),
       heading(words().user),
-      ...(entry.user.length > 0 ? entry.user : [paragraph(words().userOnly(who()[entry.who]))]),
+      ...(entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))]),
       ...alsoBlocks(found),
       ...inEnglish(first),
       { kind: 'facts', items: [[words().whoActs, who()[entry.who]]] },
@@ -121,7 +122,7 @@ export const sourcesCard = (entry: Entry, n: number, view: View): Reply =>
   replyOf({
     title: `${words().sources}: ${entry.title}`,
     blocks: [
-      ...under(words().more, entry.more),
+      ...under(words().more, linked(entry.more)),
       ...(entry.retired.length > 0
         ? [
             heading(words().retired),

@@ -267,14 +267,14 @@ const formOf = (
   state: Pick<Form, 'form' | 'entry' | 'values'>,
   catalog: Catalog,
   errors: Partial<Values> = {},
+  after?: string,
 ): Reply => {
   const { values } = state;
-  const missing = missingIn(values);
   return cards.formCard({
     title: words().title,
     before: [words().about(titleOf(state.entry, values, catalog)), words().intro],
     fields: fieldsOf(values, errors),
-    after: missing ? nextQuestion(missing) : words().ready,
+    ...(after === undefined ? {} : { after }),
     submit: {
       label: tickets().button.open,
       choice: `ticket:open:${state.form}`,
@@ -283,10 +283,14 @@ const formOf = (
   });
 };
 
-const nextQuestion = (missing: 'problem' | 'affected'): string =>
-  missing === 'problem'
+/** What whoever answers by typing is asked next. */
+const nextQuestion = (values: Values): string => {
+  const missing = missingIn(values);
+  if (missing === null) return words().ready;
+  return missing === 'problem'
     ? words().next(words().problem)
     : `${words().next(words().affected)} ${words().options(affecteds.map((value) => labels()[value]))}`;
+};
 
 const missingIn = (values: Values): 'problem' | 'affected' | null => {
   if (values.problem.trim().length < 3) return 'problem';
@@ -317,7 +321,8 @@ const typed = (state: Form, text: string, context: Context): Outcome => {
       ? { affected: words().choose(affecteds.map((value) => labels()[value])) }
       : problemErrors(values, missing);
   const now = { ...state, values: values ?? state.values };
-  return { next: at.form(now), replies: [formOf(now, context.catalog, errors)], understood: other };
+  const reply = formOf(now, context.catalog, errors, nextQuestion(now.values));
+  return { next: at.form(now), replies: [reply], understood: other };
 };
 
 const problemErrors = (values: Values, missing: 'problem' | 'affected' | null): Partial<Values> =>

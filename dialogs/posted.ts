@@ -6,6 +6,7 @@ import { heading, note, paragraph, under, warning } from './blocks.ts';
 import { alsoBlocks, confirmCard, foreignCard, named, sentence, unknownCard, unknownCodeCard } from './cards.ts';
 import { methodBlocks } from './fix-cards.ts';
 import { clipped } from './masked.ts';
+import { linked } from './links.ts';
 import { replyOf } from './reply.ts';
 import { who, words } from './words/index.ts';
 
@@ -98,11 +99,11 @@ const posted = (entry: Entry, { catalog, board }: Knowledge, found?: Found): Rep
   return replyOf({
     title: entry.title,
     blocks: [
-      ...entry.meaning,
-      ...under(words().notes, entry.notes),
-      ...under(words().cause, entry.cause),
+      ...linked(entry.meaning),
+      ...under(words().notes, linked(entry.notes)),
+      ...under(words().cause, linked(entry.cause)),
       ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, {})] : []),
-      ...(entry.who === 'user' ? [] : under(words().user, entry.user)),
+      ...(entry.who === 'user' ? [] : under(words().user, linked(entry.user))),
       ...alsoBlocks(found),
       {
         kind: 'facts',

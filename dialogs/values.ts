@@ -1,5 +1,6 @@
 /** What a person told that belongs into commands, and commands with it filled in. */
 import type { Block, Code, Rich, StepItem } from '../src/model/reply.ts';
+import { linked } from './links.ts';
 
 /** The person's own domain and the name of their federation server. */
 export type Values = { readonly domain?: string; readonly server?: string };
@@ -63,7 +64,7 @@ const step = (item: StepItem, values: Values): StepItem => ({
 
 /** The blocks with the person's own values in the place of the catalog's example ones. */
 export const fill = (blocks: readonly Block[], values: Values): readonly Block[] =>
-  blocks.map((block): Block => {
+  linked(blocks).map((block): Block => {
     switch (block.kind) {
       case 'paragraph':
       case 'note':

@@ -59,7 +59,7 @@ test('a question that its title asks stands there once, also under a warning', a
   const { entries } = await realCatalog();
   const candidates: readonly Candidate[] = entries.slice(0, 4).map((entry) => ({ entry, confidence: 0.25 }));
   const bare = cards.pickCard(candidates);
-  const warned = cards.withWarning(bare, ['password']);
+  const warned = cards.withWarning(bare, ['password'], 'teams');
   expect([...drawProblems(bare), ...drawProblems(warned)]).toEqual([]);
   expect(warned.blocks).toHaveLength(1);
   expect(warned.title).toBe(bare.title);

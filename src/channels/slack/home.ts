@@ -46,11 +46,7 @@ const alone = (locale?: string): Reply => {
 
 const withHelp = (own: Reply): Reply => ({
   ...own,
-  blocks: [
-    ...bodyOf(own),
-    { kind: 'heading', text: phrasesIn(own.language).how },
-    ...help(own.language),
-  ],
+  blocks: [...bodyOf(own), { kind: 'heading', text: phrasesIn(own.language).how }, ...help(own.language)],
 });
 
 export const homes = (

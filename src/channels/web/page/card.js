@@ -53,6 +53,7 @@ export const card = (source, { chosen, filled = {}, choose }) => {
   drawn.onExecuteAction = (action) =>
     action instanceof OpenUrlAction ? open(action.url) : choose(action.title, action.data);
   const element = drawn.render();
+  for (const anchor of element.querySelectorAll('a')) anchor.rel = 'noopener noreferrer';
   if (chosen) for (const input of element.querySelectorAll('input, textarea, select')) input.disabled = true;
   return element;
 };

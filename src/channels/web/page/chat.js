@@ -137,10 +137,13 @@ export const chat = (log, { view, busy, refused, focus }) => {
   const deliver = async (entry, of) => {
     const { id, event } = entry;
     const message = { conversation: of.conversation, id, locale: navigator.language };
-    const { replies = [], fault, ...masked } =
-      event.picture === undefined
-        ? await post({ ...message, ...event })
-        : await postPicture(files.get(id), event.picture, message);
+    const {
+      replies = [],
+      fault,
+      ...masked
+    } = event.picture === undefined
+      ? await post({ ...message, ...event })
+      : await postPicture(files.get(id), event.picture, message);
     if (of !== memory) return;
     entry.fault = fault;
     if (!fault) settle(entry, masked);
