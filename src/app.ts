@@ -47,6 +47,7 @@ import { watchTasks } from './notices/watch.ts';
 import { downloader } from './pictures/download.ts';
 import { pictureHandler } from './pictures/handle.ts';
 import { limits as pictureLimits, reader } from './pictures/read.ts';
+import { policyRoutes } from './policies.ts';
 import { watched } from './ready.ts';
 import { serve, type State } from './server.ts';
 import { sqlite } from './store/sqlite.ts';
@@ -317,7 +318,11 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     };
   };
   let off: readonly Off[] = [];
-  const routes = front.routes([...all.flatMap((channel) => channel.routes), ...(await core.routes())], {
+  const policies = policyRoutes(config.operation.policies, {
+    tickets: config.helpdesk.keepDays,
+    audit: config.operation.auditDays,
+  });
+  const routes = front.routes([...all.flatMap((channel) => channel.routes), ...(await core.routes()), ...policies], {
     store,
     tasks,
     catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),

@@ -37,7 +37,9 @@ const repeated = (reply: Reply): readonly string[] => {
     'the terminal': textOf(reply, { width: Number.POSITIVE_INFINITY, colour: false }).split('\n\n'),
   };
   return Object.entries(drawn).flatMap(([channel, texts]) =>
-    texts.filter((text) => text === title || text.startsWith(`${title}\n`)).length > 1 ? [`${channel} says the title twice`] : [],
+    texts.filter((text) => text === title || text.startsWith(`${title}\n`)).length > 1
+      ? [`${channel} says the title twice`]
+      : [],
   );
 };
 
