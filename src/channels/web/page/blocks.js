@@ -105,7 +105,7 @@ const kinds = {
       { class: 'section' },
       ...(text ? [element('div', { class: 'text' }, ...textOf(text))] : []),
       ...(fields.length > 0
-        ? [element('div', { class: 'fields' }, ...fields.map((field) => element('div', {}, ...textOf(field))))]
+        ? [element('div', { class: 'fields' }, ...fields.map((one) => element('div', {}, ...textOf(one))))]
         : []),
       ...(accessory?.type === 'button' ? [button(accessory, press)] : []),
     ),
