@@ -122,7 +122,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     cue('token-decrypting', '(?:token)?entschlüssel*|déchiffr*|descifr*', '復号|解読|暗号化解除'),
     cue('token-signing', '(?:token)?signatur*|signier*|signature*|firma*', '署名'),
     cue('ssl-proxy', 'proxy*', 'プロキシ'),
-    cue('ssl-adfs', 'ssl|tls|https'),
+    cue('ssl-adfs', 'ssl|tls|https(?!:)'),
     cue(
       'none',
       'keine?s?|keins|nichts davon|aucun|aucune|pas de|ningun[oa]*|ningún',

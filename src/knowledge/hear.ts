@@ -89,7 +89,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ['token-signing', /\btoken[- ]?sign|\bsigning cert|\bts cert|\bfederation cert/],
     ['token-decrypting', /\bdecrypt/],
     ['ssl-proxy', /\b(?:proxy|wap)\b.*\b(?:ssl|tls|cert)|\b(?:ssl|tls|cert\w*)\b.*\b(?:proxy|wap)\b/],
-    ['ssl-adfs', /\b(?:ssl|tls|https|web|service communications?|public)\b/],
+    ['ssl-adfs', /\b(?:ssl|tls|https(?!:)|web|service communications?|public)\b/],
     ['none', /\bno cert|\bnot a cert|^none|\bno\b/],
   ],
   recent_change: [
