@@ -44,15 +44,18 @@ export type Look = {
 const most = { words: 60, spoken: 100 } as const;
 
 export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
-  const { read: readTerms, search } = index(entries, (word) => learnt.network.rows.has(word));
+  const { read: readTerms, search } = index(
+    entries,
+    (term) => learnt.network.rows.has(term),
+    (word) => learnt.network.rows.has(wholeWord(word)) || inNames([word]).size > 0,
+  );
   const classify = classifier(learnt);
   const read = (text: string, words: string, before?: Known): Read => {
-    const said = wordsOf(words);
-    const { known, unknown } = readTerms(said);
+    const { known, unknown, spoken } = readTerms(wordsOf(words));
     return {
       known: {
         words: [...new Set([...(before?.words ?? []), ...known])].slice(0, most.words),
-        spoken: [...(before?.spoken ?? []), ...said],
+        spoken: [...(before?.spoken ?? []), ...spoken],
         told: { ...before?.told, ...toldIn(text, before !== undefined) },
       },
       unknown,

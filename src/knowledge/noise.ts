@@ -54,7 +54,8 @@ export const withoutNoise = (text: string): string =>
   [address, guid, ...details, ...noise].reduce((left, pattern) => left.replace(pattern, blank), text);
 
 /** Of an address its host and path say what it is of; the scheme, ids, numbers and the query say nothing. */
-const saidBy = (hit: string): string => hit.replace(guid, blank).replace(/^https?:\/\/|[?#].*$|(?<![a-z\d])\d+(?![a-z\d])/gi, blank);
+const saidBy = (hit: string): string =>
+  hit.replace(guid, blank).replace(/^https?:\/\/|[?#].*$|(?<![a-z\d])\d+(?![a-z\d])/gi, blank);
 
 /** Puts what its addresses say back into a text without noise. */
 export const withAddresses = (text: string, rest: string): string => {
