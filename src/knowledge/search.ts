@@ -76,10 +76,10 @@ export const index = (
       : (correct(word, isSpoken(word) || termsOf([word]).every(isWord)) ?? word);
 
   const read = (said: readonly string[]): Heard => {
-    const words = said.length > longest ? said : said.map(spelt);
-    const asked = [...new Set(termsOf(words))];
+    const made = said.length > longest ? said : said.map(spelt);
+    const asked = [...new Set(termsOf(made))];
     const understood = asked.filter(isWord);
-    return { known: understood, unknown: asked.length - understood.length, spoken: words };
+    return { known: understood, unknown: asked.length - understood.length, spoken: made };
   };
 
   const search = ({ known: asked, unknown }: Asked): readonly Hit[] => {
