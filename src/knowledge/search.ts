@@ -64,16 +64,16 @@ export const index = (
   const gains = new Float32Array(entries.length);
   const likenesses = new Float32Array(entries.length);
   const overlaps = tally(phrases.owners.length);
-  const spoken = countsOf(entries);
-  const correct = speller(spoken);
   const unseen = Math.log(1 + (entries.length + 0.5) / 0.5);
 
   const isWord = (word: string): boolean => words.has(word) || known(word);
 
-  const spelt = (word: string): string =>
-    spoken.has(word) || isMeant(word) || isPerson(word)
-      ? word
-      : (correct(word, isSpoken(word) || termsOf([word]).every(isWord)) ?? word);
+  const spoken = countsOf(entries);
+  const spelt = speller(
+    spoken,
+    (word) => spoken.has(word) || isMeant(word) || isPerson(word),
+    (word) => isSpoken(word) || termsOf([word]).every(isWord),
+  );
 
   const read = (said: readonly string[]): Heard => {
     const made = said.length > longest ? said : said.map(spelt);

@@ -12,7 +12,7 @@ const short = 5;
 /** How many times as frequent the word meant must be as the next one that is as near. */
 const clearly = 4;
 
-/** A word that stands in so many phrases is meant by whoever leaves a letter of it out. */
+/** A word that stands in so many phrases is meant by whoever writes a double letter of it once. */
 const wellKnown = 20;
 
 /** Words that stand in any sentence, and in phrases such as "all the time". */
@@ -22,14 +22,18 @@ const common = new Set(
   ),
 );
 
-/** How many corrections are remembered before all are forgotten. */
-const mostRemembered = 5000;
+/** How many words are remembered before all are forgotten. */
+const mostRemembered = 10_000;
 
-/** `used` tells that the word is used by somebody all the same. */
-type Correct = (misspelt: string, used: boolean) => string | undefined;
-
-/** The word meant by one that is none, or undefined when none is near or several are; `counts` tells how often each word is used. */
-export const speller = (counts: ReadonlyMap<string, number>): Correct => {
+/**
+ * Reads a word as the one that is meant, which is itself where none is near or several are. `counts` tells how often each word is used;
+ * `isSpelt` tells words that are never touched, `isUsed` those that are used, if seldom, by themselves.
+ */
+export const speller = (
+  counts: ReadonlyMap<string, number>,
+  isSpelt: (word: string) => boolean,
+  isUsed: (word: string) => boolean,
+): ((spoken: string) => string) => {
   const meant = [...counts].flatMap(([one, count]) =>
     word.test(one) && one.length > 3 && (count >= frequent || common.has(one)) ? [one] : [],
   );
@@ -65,15 +69,19 @@ export const speller = (counts: ReadonlyMap<string, number>): Correct => {
   /** A word that is used, rarely, may still be a frequent one with a double letter written once: "pasword". */
   const isLame = (misspelt: string, one: string): boolean =>
     misspelt.length >= short && countOf(one) >= wellKnown && misspelt === one.replace(/(.)\1/g, '$1');
-  const remembered = new Map<string, string | undefined>();
-  return (misspelt, used) => {
-    if (!word.test(misspelt)) return undefined;
-    if (!remembered.has(misspelt)) {
-      if (remembered.size >= mostRemembered) remembered.clear();
-      remembered.set(misspelt, nearest(misspelt));
-    }
-    const one = remembered.get(misspelt);
-    return one !== undefined && (!used || isLame(misspelt, one)) ? one : undefined;
+  const remembered = new Map<string, string>();
+  const read = (spoken: string): string => {
+    if (!word.test(spoken) || isSpelt(spoken)) return spoken;
+    const one = nearest(spoken);
+    return one !== undefined && (!isUsed(spoken) || isLame(spoken, one)) ? one : spoken;
+  };
+  return (spoken) => {
+    const known = remembered.get(spoken);
+    if (known !== undefined) return known;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    const one = read(spoken);
+    remembered.set(spoken, one);
+    return one;
   };
 };
 

@@ -123,11 +123,13 @@ export type Token = { readonly kind: Kind; readonly at: number; readonly end: nu
 /** The words of a kind in a text, in order. */
 export const tokensOf = (text: string): readonly Token[] => {
   const { pattern, kinds } = (reader ??= made());
-  return [...text.matchAll(pattern)].map((match) => ({
-    kind: kinds[match.slice(1).findIndex((group) => group !== undefined)]!,
-    at: match.index,
-    end: match.index + match[0].length,
-  }));
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(pattern)) {
+    let group = 1;
+    while (match[group] === undefined) group++;
+    tokens.push({ kind: kinds[group - 1]!, at: match.index, end: match.index + match[0].length });
+  }
+  return tokens;
 };
 
 /** A text in small letters without accents, as the words above are written; each letter stays one, so that positions stay. */
