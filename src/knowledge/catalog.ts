@@ -8,7 +8,7 @@ import { type Look, lookIn } from './look.ts';
 import { nameReader } from './names.ts';
 import { orderMethods } from './order.ts';
 import { maskPaste, readPaste } from './paste.ts';
-import { ask } from './question.ts';
+import { ask, rulesOut } from './question.ts';
 import type { Hit } from './search.ts';
 import { wordsOf } from './terms.ts';
 
@@ -130,9 +130,11 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
     if (!before && (ours < (hints ? cut.hint : cut.ours) || onlyAddress.test(text)))
       return found(namesOther(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
-    if ((!before && plain.length < 2) || trusted < (before ? cut.settled : cut.firm))
+    const { where } = known.told;
+    const against = where === 'everywhere' && led[0] !== undefined && rulesOut(led[0].entry, 'where', where);
+    if ((!before && plain.length < 2) || against || trusted < (before ? cut.settled : cut.firm))
       return {
-        ...found('clarify', doubted(led, trusted)),
+        ...found('clarify', doubted(led, against ? Math.min(trusted, led[0]!.confidence) : trusted)),
         vague: plain.length <= few && hits.every(({ alike }) => alike < cut.near),
       };
     const [one, other] = topics[0]!.entries;

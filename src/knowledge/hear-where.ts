@@ -33,8 +33,8 @@ const statementsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] =
   const statements: Token[][] = [[]];
   for (const [n, token] of tokens.entries()) {
     const { kind } = token;
-    if (kind === 'and' && joins(tokens, n)) continue;
-    if (divides(token) || kind === 'and') statements.push(kind === 'but' ? [token] : []);
+    const joined = kind === 'and' && joins(tokens, n);
+    if (divides(token) || (kind === 'and' && !joined)) statements.push(kind === 'but' ? [token] : []);
     else if (kind === 'except') statements.push([token]);
     else statements.at(-1)!.push(token);
   }
@@ -70,6 +70,7 @@ const halved = (statement: readonly Token[]): readonly (readonly Token[])[] => {
   const second = statement.findIndex((one) => isPlace(one) && one.kind !== statement[first]!.kind);
   if (first < 0 || second < 0) return [statement];
   const between = statement.slice(first + 1, second);
+  if (between.some(({ kind }) => kind === 'and')) return [statement];
   const last = between.findLastIndex(({ kind }) => kind !== 'too');
   const before = statement.slice(0, first).some(tells);
   const after = statement.slice(second + 1).some(tells);
@@ -79,8 +80,8 @@ const halved = (statement: readonly Token[]): readonly (readonly Token[])[] => {
   return [statement.slice(0, cut), statement.slice(cut)];
 };
 
-/** What is known of the places; `unclear` where two statements can be meant either way. */
-type Heard = { outside?: Status; inside?: Status; all?: Status; unclear: boolean };
+/** What is known of the places; `unclear` where two statements can be meant either way, `named` the places of which nothing more is told. */
+type Heard = { outside?: Status; inside?: Status; all?: Status; unclear: boolean; readonly named: Set<Kind> };
 
 /** What the statement before said, whether by a negation, whether of a place, and whether by more than naming it. */
 type Before = { readonly status: Status; readonly negated: boolean; readonly placed: boolean; readonly sure: boolean };
@@ -110,15 +111,17 @@ export const hearWhere = (said: string): string | null => {
   const text = bare(said);
   if (onePlace.test(text)) return 'one-place';
   if (!anyPlace.test(text)) return null;
-  const heard: Heard = { unclear: false };
+  const heard: Heard = { unclear: false, named: new Set() };
   let before: Before | undefined;
   const waiting: Token[] = [];
   let end = 0;
-  const settle = (places: readonly Token[], status: Status): void => {
+  const settle = (places: readonly Token[], status: Status, told = true): void => {
     for (const { kind } of places) {
       const place = kind as 'outside' | 'inside' | 'all';
       if (heard[place] !== undefined && heard[place] !== status) heard.unclear = true;
       heard[place] = status;
+      if (told) heard.named.delete(kind);
+      else heard.named.add(kind);
     }
   };
   for (const statement of statementsOf(withoutProducts(tokensOf(text), text))) {
@@ -129,7 +132,8 @@ export const hearWhere = (said: string): string | null => {
     const told = toldBy(statement, kinds);
     if (places.length === 0) {
       const negated = kinds.has('not') || kinds.has('nor');
-      settle(waiting.splice(0), told && isOfBefore(text, statement, ended) ? told : 'fails');
+      if (told && isOfBefore(text, statement, ended)) settle(waiting.splice(0), told);
+      else settle(waiting.splice(0), 'fails', false);
       if (told) before = { status: told, negated, placed: false, sure: true };
       continue;
     }
@@ -137,11 +141,12 @@ export const hearWhere = (said: string): string | null => {
     const negated = kinds.has('nor') || isNextTo(statement, 'not');
     if (!told && kinds.has('asks')) continue;
     if (!told && !negated && !implying.some((kind) => kinds.has(kind)) && !(kinds.has('yes') && before?.placed)) {
-      waiting.push(...places);
+      if (kinds.has('outside') && kinds.has('inside')) settle(places, 'fails');
+      else waiting.push(...places);
       before = { status: 'fails', negated: false, placed: true, sure: isAll(statement, text) };
       continue;
     }
-    settle(waiting.splice(0), 'fails');
+    settle(waiting.splice(0), 'fails', false);
     const status = told ?? impliedBy(kinds, negated, before);
     if (!status) {
       heard.unclear = true;
@@ -152,7 +157,7 @@ export const hearWhere = (said: string): string | null => {
     else if (kinds.has('only') || kinds.has('scarce')) heard.all ??= turned(status);
     before = { status, negated, placed: true, sure: true };
   }
-  settle(waiting, 'fails');
+  settle(waiting, 'fails', false);
   return resultOf(heard);
 };
 
@@ -185,12 +190,20 @@ const joint = /\b(?:and|or|nor|as well as|und|oder|sowie|noch|wie|et|ou|ni|comme
 const onePlace =
   /\b(?:one|a single) (?:place|site|location|branch|office|pc|machine)\b|(?<![a-z])(?:einem (?:ort|standort)|ein standort|einer (?:filiale|niederlassung)|un seul (?:endroit|site|lieu)|un solo (?:lugar|sitio)|una sola (?:sede|oficina))(?![a-z])|(?:1|一) ?(?:か所|カ所|箇所|ヶ所|つの場所|つの拠点)|特定の場所/;
 
-const resultOf = ({ unclear, all, ...heard }: Heard): string | null => {
+const resultOf = ({ unclear, all, named, ...heard }: Heard): string | null => {
   if (unclear) return null;
   const outside = heard.outside ?? all;
   const inside = heard.inside ?? all;
+  if (outside === 'fails' && inside === 'fails' && named.size > 0) return sidedBy(named);
   if (outside === 'fails') return inside === 'fails' ? 'everywhere' : 'outside-only';
   if (inside === 'fails') return 'inside-only';
   if (outside === 'works' && inside === undefined) return 'inside-only';
   return inside === 'works' && outside === undefined ? 'outside-only' : null;
+};
+
+/** Of two places that are named apart from each other, the one of which something is told is where it fails. */
+const sidedBy = (named: ReadonlySet<Kind>): string | null => {
+  if (named.has('all')) return 'everywhere';
+  if (named.has('outside') && named.has('inside')) return null;
+  return named.has('inside') ? 'outside-only' : 'inside-only';
 };

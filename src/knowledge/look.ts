@@ -43,6 +43,12 @@ export type Look = {
 /** No more words of a conversation are looked up, and no more are kept; of the words as they were spoken some more, because small ones are among them. */
 const most = { words: 60, spoken: 100 } as const;
 
+/** The text with the words that were misspelt as they are meant. */
+const mended = (text: string, said: readonly string[], spoken: readonly string[]): string => {
+  const meant = new Map(said.flatMap((word, n) => (spoken[n] === word ? [] : [[word, spoken[n]!] as const])));
+  return meant.size === 0 ? text : text.replace(/[a-z]{3,}/gi, (word) => meant.get(word.toLowerCase()) ?? word);
+};
+
 export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
   const { read: readTerms, search } = index(
     entries,
@@ -51,12 +57,13 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
   );
   const classify = classifier(learnt);
   const read = (text: string, words: string, before?: Known): Read => {
-    const { known, unknown, spoken } = readTerms(wordsOf(words));
+    const said = wordsOf(words);
+    const { known, unknown, spoken } = readTerms(said);
     return {
       known: {
         words: [...new Set([...(before?.words ?? []), ...known])].slice(0, most.words),
         spoken: [...(before?.spoken ?? []), ...spoken],
-        told: { ...before?.told, ...toldIn(text, before !== undefined) },
+        told: { ...before?.told, ...toldIn(mended(text, said, spoken), before !== undefined) },
       },
       unknown,
     };

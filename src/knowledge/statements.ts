@@ -86,7 +86,7 @@ const words: readonly (readonly [Kind, RegExp | null, RegExp | null])[] = [
   ['yes', /yes|ja|schon|doch|oui|si(?= *(?:[,.;!]|$|funciona|va|pued|march|ca))/, null],
   [
     'and',
-    /and|or|as well as|&|\+|\/|und|oder|sowie|et|ou|comme|y|e|o|como|u/,
+    /and|or|as well as|&|\+|\/|und|oder|sowie|wie|et|ou|comme|y|e|o|como|u/,
     /(?<=[内外宅室社家スト])と|(?<=[内外宅室社家スト]で?)も(?=.{0,2}(?:社|自宅|家|外|オフィス|職場))|や|・|または|および|及び/,
   ],
   [
