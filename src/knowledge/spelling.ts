@@ -1,4 +1,5 @@
-/** Reads misspelt words as frequent words of the catalog: by the letters that are left when one is taken out, and by their consonants. */
+/** Reads misspelt words as frequent words of the catalog: by the letters that are left when one is taken out, by their consonants, and long ones with fuse.js. */
+import Fuse from 'fuse.js';
 
 /** Words that can be told apart by their letters. */
 const word = /^[a-z]{3,24}$/;
@@ -14,6 +15,12 @@ const clearly = 4;
 
 /** A word that stands in so many phrases is meant by whoever writes a double letter of it once. */
 const wellKnown = 20;
+
+/** A long word with more slips than are counted is looked up among the well-known ones that begin like it and are about as long. */
+const long = 8;
+const alikeStart = 2;
+const about = 2;
+const fuzzy = { includeScore: true, threshold: 0.15, distance: 4 } as const;
 
 /** Words that stand in any sentence, and in phrases such as "all the time". */
 const common = new Set(
@@ -49,6 +56,22 @@ export const speller = (
     for (const rest of restsOf(one)) add(byRest, rest, one);
     add(byConsonants, consonantsOf(one), one);
   }
+  const wellKnownOnes = Map.groupBy(
+    meant.filter((one) => one.length >= long - about && (counts.get(one) ?? 0) >= wellKnown),
+    (one) => one.slice(0, alikeStart),
+  );
+  const fuses = new Map<string, Fuse<string>>();
+  const fuseOf = (start: string): Fuse<string> => {
+    const fuse = fuses.get(start) ?? new Fuse(wellKnownOnes.get(start) ?? [], fuzzy);
+    fuses.set(start, fuse);
+    return fuse;
+  };
+  const alike = (misspelt: string): string | undefined =>
+    misspelt.length < long
+      ? undefined
+      : fuseOf(misspelt.slice(0, alikeStart))
+          .search(misspelt, { limit: 3 })
+          .find(({ item }) => Math.abs(item.length - misspelt.length) <= about)?.item;
   const countOf = (one: string): number => counts.get(one) ?? (common.has(one) ? frequent : 0);
   const nearest = (misspelt: string): string | undefined => {
     const found = new Set([
@@ -61,7 +84,8 @@ export const speller = (
       .map(({ one, slips }) => ({ one, cost: slips + oddity(misspelt, one) }))
       .toSorted((a, b) => a.cost - b.cost || weight(b.one) - weight(a.one));
     const [first, second] = near;
-    return first && (!second || second.cost > first.cost || weight(first.one) >= clearly * weight(second.one))
+    if (!first) return alike(misspelt);
+    return !second || second.cost > first.cost || weight(first.one) >= clearly * weight(second.one)
       ? first.one
       : undefined;
   };
