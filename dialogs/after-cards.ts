@@ -104,13 +104,14 @@ const partName = (part: Passage['part'], entry: Entry): string => {
   }
 };
 
-/** Beside a question a candidate with less of a chance than this is not named. */
-const worthNaming = 0.45;
+/** Another entry is named where words that weigh so much speak for it with such a chance. */
+const worthNaming = { weight: 2, chance: 0.5 } as const;
 
 /** What does not change the answer, or a question that it leaves open: its other methods, and the way to another problem. */
-export const asideCard = ({ candidates: [first] }: Found, question: boolean, answer: Answer): Reply => {
+export const asideCard = ({ candidates: [first], weight }: Found, question: boolean, answer: Answer): Reply => {
   const { entry } = answer;
-  const other = first && first.entry !== entry && first.confidence >= worthNaming ? first.entry : undefined;
+  const named = weight >= worthNaming.weight && first !== undefined && first.confidence >= worthNaming.chance;
+  const other = named && first.entry !== entry ? first.entry : undefined;
   return replyOf({
     blocks: [paragraph(question ? words().after.unsaid(entry.title) : words().after.aside(entry.title))],
     actions: [
