@@ -241,9 +241,9 @@ describe('Kubernetes', () => {
     expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(pause + Number(config['SIGNPOST_DRAIN_SECONDS']));
   });
 
-  test('only what the platforms call is led in from outside', () => {
+  test('only what the platforms call and the app in Teams leads to is led in from outside', () => {
     const paths = kind('Ingress')['spec'].rules.flatMap((rule: Any) => rule['http'].paths as Any[]);
-    expect(paths.map((path: Any) => path['path'])).toEqual(['/api/messages', '/slack/events']);
+    expect(paths.map((path: Any) => path['path'])).toEqual(['/api/messages', '/privacy', '/terms', '/slack/events']);
     expect(kind('Ingress')['spec'].tls[0].hosts).toEqual([kind('Ingress')['spec'].rules[0].host]);
   });
 
