@@ -49,6 +49,7 @@ import { pictureHandler } from './pictures/handle.ts';
 import { limits as pictureLimits, reader } from './pictures/read.ts';
 import { watched } from './ready.ts';
 import { serve, type State } from './server.ts';
+import { soleSqlite } from './store/sole.ts';
 import { sqlite } from './store/sqlite.ts';
 
 /** The catalog that comes with Signpost, and where it is kept as it was read. */
@@ -280,7 +281,7 @@ const tick = 5_000;
 /** Starts everything that the settings ask for; throws `ConfigError` or `CatalogError` before anything listens. */
 export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
-  const { store, fault: storeFault, unreadable } = watched(await openStore(config), Date.now);
+  const { store, fault: storeFault, unreadable } = watched(await openStore(config, soleSqlite), Date.now);
   const channels = new Map<ChannelName, Channel>();
   const live = await liveChecks(config);
   const core = engine({
@@ -386,13 +387,17 @@ const startAll = async (channels: readonly Channel[], log: Log): Promise<readonl
   return outcomes.flat();
 };
 
-/** The store of the settings: PostgreSQL where `database` is set, the SQLite file otherwise; throws `ConfigError`. */
-export const openStore = async ({ store: file, database }: Pick<Config, 'store' | 'database'>): Promise<Store> => {
+/** The store of the settings: PostgreSQL where `database` is set, the SQLite file, as `open` opens it, otherwise; throws `ConfigError`. */
+export const openStore = async (
+  { store: file, database }: Pick<Config, 'store' | 'database'>,
+  open: (file: string) => Promise<Store> = sqlite,
+): Promise<Store> => {
   try {
-    if (!database) return await sqlite(file);
+    if (!database) return await open(file);
     const { postgres } = await import('./store/postgres.ts');
     return await postgres(database.url, Date.now, { size: database.poolSize });
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new ConfigError([
       database
