@@ -112,6 +112,21 @@ describe('npm start', () => {
     ]);
   });
 
+  test('what is no setting is told of, and keeps nothing from starting', async () => {
+    written('.env', 'FOO BAR\nSLACK_BOT_TOKN=hunter2\nPORT=0\n');
+    const bot = run({ SIGNPOST_ADMIN: 'slack:T1:U1' });
+    await ready(bot);
+    bot.child.kill('SIGTERM');
+    await once(bot.child, 'close');
+    expect(bot.err()).toBe(
+      [
+        'Warning: SIGNPOST_ADMIN is no setting. Did you mean SIGNPOST_ADMINS?',
+        'Warning: SLACK_BOT_TOKN is no setting. Did you mean SLACK_BOT_TOKEN?',
+        'Warning: Line 1 of .env sets nothing. Write NAME=value, or # before a comment.\n',
+      ].join('\n'),
+    );
+  }, 20_000);
+
   test('a file that another Signpost serves is not served twice, but at once after kill -9', async () => {
     const file = join(home, 'one.sqlite');
     const first = run({ PORT: '0', SIGNPOST_STORE: file });
