@@ -338,7 +338,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   }, soon);
   off = await startAll(all, log);
   // The index is made now rather than while the first person waits.
-  setTimeout(() => void knowledge.current().find(''), soon).unref();
+  const index = setTimeout(() => void knowledge.current().find(''), soon).unref();
   return {
     port,
     channels: all.filter(({ name }) => !off.some((one) => one.name === name)).map(({ name }) => name),
@@ -347,6 +347,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       draining = true;
       const patience = config.operation.drainSeconds * 1000;
       clearTimeout(behind);
+      clearTimeout(index);
       knowledge.stop();
       const finished = await drained(patience, [
         server.close(patience + grace),
