@@ -422,7 +422,9 @@ describe('npm run doctor', () => {
     expect(run(['--jason'], {}).status).toBe(2);
     writeFileSync(join(home, '.env'), 'FOO BAR\n');
     const strange = run([], { SLACK_BOT_TOKN: 'hunter2' });
-    expect(strange.stdout).toMatch(/^warn {2}settings +SLACK_BOT_TOKN is no setting\.\n +Did you mean SLACK_BOT_TOKEN\?\n/);
+    expect(strange.stdout).toMatch(
+      /^warn {2}settings +SLACK_BOT_TOKN is no setting\.\n +Did you mean SLACK_BOT_TOKEN\?\n/,
+    );
     expect(strange.stdout).toContain('Line 1 of .env sets nothing.');
     expect([strange.status, strange.stdout.includes('They are in order')]).toEqual([1, false]);
   });
