@@ -4,7 +4,7 @@
  * The last line says whether the targets are met; the exit status is 1 where they are not.
  */
 import { parseArgs } from 'node:util';
-import { loadCatalog } from '../src/app.ts';
+import { loadCatalog } from '../src/catalog-files.ts';
 import { builtIn } from '../src/config.ts';
 import type { Catalog } from '../src/model/catalog.ts';
 import { type Engine, fuse, miniSearch, signpost } from './engines.ts';

@@ -1,6 +1,6 @@
 /** Tries pieces of the inputs of `npm run fuzz` in a process of its own, one after the other. */
 import fc from 'fast-check';
-import { loadCatalog } from '../src/app.ts';
+import { loadCatalog } from '../src/catalog-files.ts';
 import { builtIn } from '../src/config.ts';
 import { targets } from '../test/fuzz/targets.ts';
 

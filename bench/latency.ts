@@ -1,5 +1,5 @@
 /** `npm run bench`: how long it takes to load the catalog and to understand a text, at 1, 10 and 100 times its size, beside fuse.js and MiniSearch. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtIn } from '../src/config.ts';
@@ -7,13 +7,9 @@ import { catalogOf } from '../src/knowledge/catalog.ts';
 import { readCatalog } from '../src/knowledge/read.ts';
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { type Engine, finder, fuse, miniSearch, signpost } from './engines.ts';
+import { readLines } from './read.ts';
 
-const questions = ['symptoms', 'codes'].flatMap((name) =>
-  readFileSync(new URL(`../test/questions/${name}.jsonl`, import.meta.url), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => (JSON.parse(line) as { text: string }).text),
-);
+const questions = ['symptoms', 'codes'].flatMap(readLines).map((line) => (line as { text: string }).text);
 
 /** The catalog again and again, each copy with words of its own so that the vocabulary grows with it. */
 const times = (entries: readonly Entry[], factor: number): readonly Entry[] =>

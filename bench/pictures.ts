@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
-import { loadCatalog } from '../src/app.ts';
+import { loadCatalog } from '../src/catalog-files.ts';
 import { builtIn } from '../src/config.ts';
 import { reader } from '../src/pictures/read.ts';
 import { understand } from '../src/pictures/understand.ts';
@@ -72,16 +72,8 @@ const altered = async (shot: Buffer, { noise, blur, turn, jpeg, dark }: Look): P
   if (blur) picture = sharp(await picture.blur(blur).png().toBuffer());
   if (noise) {
     const { width, height } = await picture.metadata();
-    const grain = {
-      width,
-      height,
-      channels: 3,
-      background: '#000',
-      noise: { type: 'gaussian', mean: 128, sigma: noise },
-    };
-    const layer = await sharp({
-      create: { ...grain, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: noise } },
-    })
+    const grain = { type: 'gaussian', mean: 128, sigma: noise } as const;
+    const layer = await sharp({ create: { width, height, channels: 3, background: '#000', noise: grain } })
       .ensureAlpha(0.25)
       .png()
       .toBuffer();

@@ -13,7 +13,7 @@ export type Labelled = {
   readonly final: { readonly topic: string; readonly topics_ok?: readonly string[] };
 };
 
-export type Played = {
+type Played = {
   readonly right: boolean;
   readonly questions: number;
   readonly outcome: string;

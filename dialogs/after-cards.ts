@@ -2,7 +2,7 @@
 import type { Entry, Found, Passage } from '../src/model/catalog.ts';
 import type { Action, Reply } from '../src/model/reply.ts';
 import type { Asked } from './asked.ts';
-import { choose, paragraph } from './blocks.ts';
+import { choose, paragraph, primary } from './blocks.ts';
 import { answerCard, checkCard } from './cards.ts';
 import { outcomeActions, type View } from './fix-cards.ts';
 import { replyOf } from './reply.ts';
@@ -22,6 +22,17 @@ const otherMethods = ({ entry, method, view }: Answer): readonly Action[] =>
     .map((n) => choose(words().method(n, entry.methods[n - 1]!.title), `method:${n}`, entry.id));
 
 const mostMethods = 3;
+
+/** One sentence, with the way on and the way back. */
+export const stayCard = (text: string, { entry, method, view }: Answer): Reply =>
+  replyOf({
+    blocks: [paragraph(text)],
+    actions: [
+      ...(entry.methods[method - 1] ? outcomeActions(entry, method, view) : []),
+      choose(words().button.back, `entry:${entry.id}`, entry.id),
+      helpdesk({ entry, method, view }),
+    ],
+  });
 
 /** What to look for where a method met trouble, and its other methods. */
 export const stuckCard = (answer: Answer): Reply =>
@@ -72,7 +83,7 @@ export const passageCard = ({ part, method: n, text }: Passage, answer: Answer):
     title: words().after.speaks(label),
     blocks: fill([paragraph(method?.title === text && method.when ? method.when : text)], view.values),
     actions: [
-      ...(away ? [choose(label, lead, entry.id, true)] : []),
+      ...(away ? [choose(label, lead, entry.id, primary)] : []),
       ...(entry.methods[answer.method - 1] ? outcomeActions(entry, answer.method, view) : []),
       helpdesk(answer),
     ],

@@ -3,14 +3,15 @@ import type { Catalog, Entry, Facet, Found, Known, Passage } from '../src/model/
 import { type Asked, askedIn } from './asked.ts';
 import type { Confirm } from './fix.ts';
 import { reactionOf } from './small-talk.ts';
+import { valuesIn } from './values.ts';
 
 /**
- * `done`: a method was gone through; `stuck`: it met trouble; `still`: nothing that says more of the problem; `asks`: a question about the answer;
+ * `done`: a method was gone through; `names`: the person's own names for its commands; `stuck`: it met trouble; `still`: nothing that says more of the problem; `asks`: a question about the answer;
  * `speaks`: the answer says something of it; `fits`: it goes with the answer; `turns`: together with what was told before, it speaks for another one;
  * `aside`: it may belong to the problem or be another one, which the person has to say, or is a question that the answer leaves open.
  */
 export type Afterthought =
-  | { readonly kind: 'done' | 'stuck' | 'still' }
+  | { readonly kind: 'done' | 'names' | 'stuck' | 'still' }
   | { readonly kind: 'asks'; readonly what: Asked }
   | { readonly kind: 'speaks'; readonly passage: Passage }
   | { readonly kind: 'fits' | 'turns'; readonly found: Found }
@@ -52,6 +53,7 @@ export const afterthought = (
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
   const what = askedIn(text);
   if (what) return { kind: 'asks', what };
+  if (namesOnly(text)) return { kind: 'names' };
   if (alone.verdict === 'nothing') return still;
   if (isProblem(text, alone, entry)) return null;
   if (aboutMethod.test(text) && trouble.test(text)) return { kind: 'stuck' };
@@ -65,6 +67,12 @@ export const afterthought = (
 
 const asking =
   /[?？]\s*$|か。?$|^(?:and |so |but |ok )?(?:do|does|is|are|can|could|should|would|will|what|which|when|where|why|how|who|whose|wie|wo|wann|warum|wer|welche[rsn]?|muss|soll|kann|darf|comment|quand|où|pourquoi|quel(?:le)?s?|qui|est-ce|dois-je|puis-je|cómo|cuándo|dónde|qué|quién|cuál|debo|puedo)\b/i;
+
+/** "My domain is fabrikam.com" and its likes tell a name and no more. */
+const namesOnly = (text: string): boolean =>
+  Object.keys(valuesIn(text)).length > 0 && text.trim().split(/\s+/).length <= few && !trouble.test(text);
+
+const few = 10;
 
 /** What a fact makes of the answer together with what was told before, or null. */
 const weighed = (alone: Found, entry: Entry, found: Found, known: Known): Afterthought | null => {
@@ -83,11 +91,11 @@ const isProblem = (text: string, alone: Found, entry: Entry): boolean => {
   const { verdict, extracted, secrets, candidates } = alone;
   if (extracted.codes.length > 0 || secrets.length > 0 || verdict === 'confirm') return true;
   const words = text.trim().split(/\s+/).length;
-  if (verdict === 'foreign') return words > most.elsewhere || trouble.test(text);
+  const told = words >= sentence && !goesOn.test(text.trim());
+  if (verdict === 'foreign') return told || words > most.elsewhere || trouble.test(text);
   if (words > most.words) return true;
   if (aboutMethod.test(text) || candidates.some((one) => one.entry === entry)) return false;
   const [first] = candidates;
-  const told = words >= sentence && !goesOn.test(text.trim());
   if (verdict === 'answer') return told || first!.confidence >= likely;
   return told && verdict === 'clarify' && trouble.test(text);
 };

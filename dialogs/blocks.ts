@@ -1,12 +1,18 @@
 /** Short ways to write the parts of a reply. */
 import type { Action, Block, Rich } from '../src/model/reply.ts';
 
-export const choose = (label: string, choice: string, about?: string, primary?: boolean): Action => ({
+/** The button that most people want, and one that opens a form. */
+export const primary = { primary: true } as const;
+export const dialog = { dialog: true } as const;
+
+type Look = { readonly primary?: true; readonly dialog?: true };
+
+export const choose = (label: string, choice: string, about?: string, look: Look = {}): Action => ({
   kind: 'choose',
   label,
   choice,
   ...(about === undefined ? {} : { about }),
-  ...(primary ? { primary } : {}),
+  ...look,
 });
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });

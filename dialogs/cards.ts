@@ -1,13 +1,14 @@
 /** The replies of the find-and-fix conversation, made from catalog entries. */
 import type { Candidate, Entry, Facet, Found, Question, SecretKind } from '../src/model/catalog.ts';
 import { type Action, type Block, plain, type Reply } from '../src/model/reply.ts';
-import { choose, heading, note, paragraph, under } from './blocks.ts';
+import { choose, heading, note, paragraph, primary, under, warning } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
-import type { Ids, Tried } from './kept.ts';
+import { type Handing, toldFacts, triedText } from './handing.ts';
+import { typedCode } from './kept.ts';
 import { language } from './language.ts';
 import { replyOf } from './reply.ts';
-import { fill } from './values.ts';
-import { questions, who, words } from './words/index.ts';
+import { fill, type Values } from './values.ts';
+import { questions, tickets, who, words } from './words/index.ts';
 
 /** The spelling that people know: AADSTS50126 rather than 50126. */
 export const named = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
@@ -34,20 +35,9 @@ const fullCard = (entry: Entry, view: View, finding: Finding): Reply => {
     blocks: [
       ...(likely ? [note(words().likely)] : []),
       ...(acts ? [] : [note(words().actsNote(who()[entry.who]))]),
-      ...entry.meaning,
-      ...under(words().notes, entry.notes),
-      ...under(words().cause, entry.cause),
-      ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, view.values)] : []),
-      ...(entry.who === 'user' ? [] : under(words().user, entry.user)),
-      ...alsoBlocks(found),
+      ...answerBlocks(entry, n, view.values, found),
       ...inEnglish(first),
-      {
-        kind: 'facts',
-        items: [
-          [words().whoActs, who()[entry.who]],
-          [words().reviewed, entry.reviewed],
-        ],
-      },
+      answerFacts(entry),
     ],
     actions: [
       ...(method && n ? [...outcomeActions(entry, n, view), ...startAction(entry, n)] : []),
@@ -57,6 +47,30 @@ const fullCard = (entry: Entry, view: View, finding: Finding): Reply => {
     ],
   });
 };
+
+/** The answer itself, with the method of a number. */
+export const answerBlocks = (entry: Entry, n: number | undefined, values: Values, found?: Found): readonly Block[] => {
+  const method = n === undefined ? undefined : entry.methods[n - 1];
+  return [
+    ...entry.meaning,
+    ...under(words().notes, entry.notes),
+    ...under(words().cause, entry.cause),
+    ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, values)] : []),
+    ...(entry.who === 'user' ? [] : under(words().user, entry.user)),
+    ...alsoBlocks(found),
+  ];
+};
+
+export const answerFacts = (entry: Entry): Block => ({
+  kind: 'facts',
+  items: [
+    [words().whoActs, who()[entry.who]],
+    [words().reviewed, entry.reviewed],
+  ],
+});
+
+export const sourceLinks = (entry: Entry): readonly Block[] =>
+  entry.sources.map(({ title, url }) => ({ kind: 'link', label: title, url }));
 
 /** The way on where the entry does not fit: "none of these" after questions, or the entry that is nearly as likely. */
 const otherwise = (entry: Entry, { found, likely = false }: Finding): readonly Action[] => {
@@ -82,7 +96,7 @@ const userCard = (entry: Entry, finding: Finding): Reply => {
       { kind: 'facts', items: [[words().whoActs, who()[entry.who]]] },
     ],
     actions: [
-      choose(words().button.helpdesk, 'helpdesk', entry.id, true),
+      choose(words().button.helpdesk, 'helpdesk', entry.id, primary),
       choose(words().walk.button.full, 'full', entry.id),
       ...otherwise(entry, finding),
     ],
@@ -90,7 +104,7 @@ const userCard = (entry: Entry, finding: Finding): Reply => {
 };
 
 /** The other codes of a message, known and unknown. */
-export const alsoBlocks = (found?: Found): readonly Block[] => [
+const alsoBlocks = (found?: Found): readonly Block[] => [
   ...(found?.also ?? []).slice(0, 5).map((entry) => {
     const code = found?.extracted.codes.find((one) => entry.codes.includes(one)) ?? entry.id;
     return note(words().also(named(code), entry.title));
@@ -130,7 +144,7 @@ export const sourcesCard = (entry: Entry, n: number, view: View): Reply =>
             } as const,
           ]
         : []),
-      ...entry.sources.map(({ title, url }) => ({ kind: 'link', label: title, url }) as const),
+      ...sourceLinks(entry),
       { kind: 'facts', items: [[words().reviewed, entry.reviewed]] },
     ],
     actions: aroundMethod(entry, n, view),
@@ -178,7 +192,7 @@ export const confirmCard = (typed: string | undefined, code: string, entry: Entr
         typed ? words().didYouMean(typed, named(code), entry.title) : words().elsewhere(code, named(code), entry.title),
       ),
     ],
-    actions: [choose(words().button.yes, `entry:${entry.id}`, entry.id, true), choose(words().button.no, 'none')],
+    actions: [choose(words().button.yes, `entry:${entry.id}`, entry.id, primary), choose(words().button.no, 'none')],
   });
 
 /** Codes that are not in the catalog. */
@@ -218,18 +232,15 @@ export const unknownCard = (near: readonly Candidate[]): Reply =>
 
 /** The reply with a warning before everything else: a message held secrets. */
 export const withWarning = ({ text, ...reply }: Reply, kinds: readonly SecretKind[]): Reply => {
-  const told = kinds.map((kind) => words().secret.kinds[kind]);
-  const warning: Block = {
-    kind: 'note',
-    tone: 'warning',
-    text: [
-      words().secret.seen(told.map(([name]) => name)),
-      words().secret.kept,
-      ...new Set(told.map(([, todo]) => todo)),
-    ].join(' '),
-  };
+  const { seen, kept } = words().secret;
   const { blocks = [paragraph(text)] } = reply;
-  return replyOf({ ...reply, blocks: [warning, ...blocks] });
+  return replyOf({ ...reply, blocks: [secretWarning(kinds, (names) => `${seen(names)} ${kept}`), ...blocks] });
+};
+
+/** Says which kinds of secrets were seen, and what to do about each. */
+export const secretWarning = (kinds: readonly SecretKind[], say: (names: readonly string[]) => string): Block => {
+  const told = kinds.map((kind) => words().secret.kinds[kind]);
+  return warning([say(told.map(([name]) => name)), ...new Set(told.map(([, todo]) => todo))].join(' '));
 };
 
 export const foreignCard = (): Reply =>
@@ -239,22 +250,30 @@ export const foreignCard = (): Reply =>
     actions: [choose(words().button.helpdesk, 'helpdesk')],
   });
 
-/** What to send to the helpdesk: the problem, the ids, and what was tried. */
-export const handOverCard = (entry: Entry | undefined, tried: readonly Tried[], ids: Ids, before?: string): Reply => {
+/** Who has had enough gets a person. */
+export const fedUpCard = (): Reply =>
+  replyOf({
+    blocks: [paragraph(words().fedUp)],
+    actions: [choose(words().button.helpdesk, 'helpdesk', undefined, primary)],
+  });
+
+/** What to send to the helpdesk: the problem, what was told of it, the ids, and what was looked at and tried. */
+export const handOverCard = ({ entry, looked, told, tried, ids }: Handing, before?: string): Reply => {
   const { handOver } = words();
-  const code = ids.code && (entry === undefined || entry.codes.includes(ids.code)) ? ids.code : entry?.codes[0];
-  const methods = tried.map(
-    ({ method, title, steps }) => `${words().method(method, title)}${steps ? ` (${steps})` : ''}`,
-  );
+  const last = entry ? undefined : looked.at(-1);
+  const earlier = looked.filter((one) => one !== last);
+  const code = typedCode(entry, ids);
   const values: readonly (readonly [string, string | null | undefined])[] = [
-    [handOver.problem, entry?.title ?? handOver.unnamed],
+    [handOver.problem, entry?.title ?? (last ? handOver.lookedLast(last.title) : handOver.unnamed)],
+    [tickets().form.looked, earlier.map(({ title }) => title).join('; ')],
+    ...toldFacts(told),
     [handOver.code, code && named(code)],
     [handOver.correlationId, ids.correlationId],
     [handOver.requestId, ids.requestId],
     [handOver.timestamp, ids.timestamp],
     [handOver.application, ids.application],
     [handOver.tenant, ids.tenant],
-    [handOver.tried, methods.length > 0 ? methods.join('; ') : handOver.nothing],
+    [handOver.tried, triedText(tried) || handOver.nothing],
   ];
   return replyOf({
     title: handOver.title,

@@ -1,73 +1,150 @@
-/** The main commands in German, French, Spanish and Japanese, as whole texts in small letters without a full stop. */
-import type { Command, StepWord } from './commands.ts';
+/** The main commands in German, French, Spanish and Japanese. */
+import type { Kind, StepWord } from './commands.ts';
 import type { Audience } from './kept.ts';
+import { any, type Phrases, whole } from './phrases.ts';
 
-type Kind = Exclude<Command['kind'], 'method' | 'as'>;
+const menschen = any('helpdesk', 'support', 'mensch(?:en)?', 'mitarbeiter', 'kollegen', 'techniker');
+const humain = any('humain', 'personne', 'conseiller', 'support', 'technicien', "quelqu'un", 'assistance', 'helpdesk');
+const persona = any('soporte', 'persona', 'humano', 'agente', 'asistencia', 'técnico', 'alguien');
 
-export const commandsAbroad: readonly (readonly [Kind, RegExp])[] = [
-  [
-    'worked',
-    /^(?:ja )?(?:das |es )?(?:hat (?:geholfen|funktioniert|geklappt)|(?:funktioniert|geht|klappt) (?:jetzt|wieder)|(?:ist )?(?:gelöst|behoben))$|^(?:oui )?(?:ça|cela|ca) (?:marche|fonctionne)(?: maintenant)?$|^(?:oui )?(?:ça|cela|ca) a (?:marché|fonctionné|aidé)$|^(?:c'est )?(?:résolu|réglé|réparé)$|^(?:s[ií] )?(?:ya |ahora )?(?:funciona|funcionó|ha funcionado|ha servido|sirvió)(?: ahora| ya)?$|^(?:está )?(?:resuelto|solucionado|arreglado)$|^(?:解決(?:した|しました|できました)|直った|直りました|うまくいった|うまくいきました)$/,
-  ],
+export const commandsAbroad: readonly Phrases<Kind>[] = [
   [
     'next',
-    /^(?:die )?(?:nächste|andere|weitere)(?: methode)?$|^(?:das |es )?hat (?:nicht|nichts) (?:geholfen|funktioniert|geklappt|gebracht)$|^(?:das |es )?(?:hilft|funktioniert|klappt)(?: immer noch| noch)? nicht$|^(?:immer noch (?:das gleiche|dasselbe|der gleiche fehler|derselbe fehler)|(?:gleicher|derselbe) fehler|keine änderung)$|^(?:la )?(?:méthode )?suivante$|^(?:une )?autre méthode$|^(?:ça|cela|ca) n'a (?:pas|rien) (?:aidé|marché|fonctionné|donné)$|^(?:ça|cela|ca) (?:ne )?(?:marche|fonctionne) (?:toujours )?pas$|^(?:toujours pareil|(?:toujours )?(?:la )?même erreur|aucun changement)$|^(?:el )?(?:método )?siguiente(?: método)?$|^otro método$|^(?:eso )?no (?:ha )?(?:funciona|funcionado|funcionó|sirve|servido|sirvió|ayudó)$|^(?:sigue igual|(?:el )?mismo error|ningún cambio|sin cambios)$|^(?:次|次の方法|(?:別|ほか|他)の方法|解決し(?:ない|ません|なかった|ませんでした)|直ら(?:ない|なかった)|だめ(?:でした|だった)?|同じエラー(?:です|でした)?|変わりません)$/,
+    whole(
+      '(?:die )?(?:nächste|andere|weitere)(?: methode| lösung)?|(?:und |was )?(?:jetzt|nun)|was (?:nun|jetzt|sonst|noch|dann)(?: noch)?|und dann|was (?:kann|soll) ich (?:sonst )?noch (?:tun|machen|probieren|versuchen)|(?:gibt es )?(?:noch )?(?:etwas|eine) (?:anderes|andere)(?: methode| möglichkeit)',
+      "(?:la |le )?(?:méthode |solution )?suivante?(?: méthode| solution)?|(?:une )?autre (?:méthode|solution)|et (?:maintenant|après|ensuite)|(?:quoi|que faire) d'autre|(?:il y a )?(?:une )?autre (?:idée|possibilité)",
+      '(?:el |la )?(?:método |solución )?siguiente(?: método| solución)?|otr[oa] (?:método|solución|manera|idea|opción)|y ahora(?: qué)?|ahora qué|qué más|y después',
+      '次(?:は|の方法)?|(?:別|ほか|他)の方法(?:は)?|(?:ほか|他)に(?:は|方法は)?(?:ありますか)?|(?:で)?次は(?:何|どう).{0,8}',
+    ),
   ],
   [
     'helpdesk',
-    /^(?:den |mit dem |an den |zum )?(?:helpdesk|support)(?: fragen| sprechen| kontaktieren| anrufen)?$|^(?:ich |wir )?(?:brauche|brauchen|will|möchte|hätte gern)(?: (?:bitte|den|einen|ein|eine|mit|die|dem|einem|vom|zum|jetzt|hilfe))* (?:helpdesk|support|ticket|menschen|mitarbeiter|kollegen|techniker)(?: (?:reden|sprechen|haben|öffnen|eröffnen))?$|^(?:hilfe vom helpdesk|ticket)$|^(?:je (?:veux|voudrais|dois)|j'ai besoin)(?: (?:de|d'un|d'une|parler|à|un|une|le|du|au|ouvrir|avec))* (?:humain|personne|conseiller|support|ticket|technicien|quelqu'un|assistance)$|^(?:quiero|quisiera|necesito)(?: (?:hablar|con|un|una|el|al|abrir))* (?:soporte|persona|humano|agente|ticket|asistencia|técnico|alguien)$|^mit (?:einem |dem )?(?:menschen|mitarbeiter|kollegen)(?: sprechen| reden)?$|^(?:ein )?(?:neues )?ticket (?:öffnen|erstellen|anlegen|aufmachen)$|^(?:demander|parler|contacter)(?: au| à| avec| le)*(?: un| une| du| l')* ?(?:support|assistance|helpdesk|humain|personne|quelqu'un|conseiller)$|^(?:ouvrir|créer)(?: un)? ticket$|^(?:pedir |contactar (?:con )?)?(?:asistencia|soporte)$|^hablar con (?:una persona|un humano|alguien|un agente|asistencia|soporte)$|^(?:abrir|crear)(?: un)? (?:ticket|caso)$|^(?:ヘルプデスク(?:に相談(?:する|したい)?)?|人と話したい|担当者と話したい|担当者(?:に|と)(?:つないで|話したい|話させて|お願い).{0,12}|ヘルプデスク(?:に|へ)(?:連絡|つない|相談|電話).{0,12}|人(?:に|と)(?:話し|つない).{0,12}|チケット(?:を)?(?:作成|お願いします|作って(?:ください)?))$/,
+    whole(
+      `(?:den |mit dem |an den |zum )?(?:helpdesk|support)(?: fragen| sprechen| kontaktieren| anrufen)?|hilfe vom helpdesk`,
+      `(?:ich |wir )?(?:brauche|brauchen|will|möchte|hätte gern)(?: (?:bitte|den|einen|ein|eine|mit|die|dem|einem|vom|zum|jetzt|hilfe))* ${any('ticket', menschen)}(?: (?:reden|sprechen|haben|öffnen|eröffnen))?`,
+      `mit (?:(?:einem|dem) )?${menschen}(?: (?:vom|aus dem) (?:helpdesk|support))?(?: (?:sprechen|reden))?|mit jemand(?:em)?(?: (?:vom|aus dem) (?:helpdesk|support))? (?:sprechen|reden)`,
+      '(?:(?:mir|für mich|für uns) )?(?:bitte )?(?:ein |das )?(?:neues )?ticket(?: (?:für (?:mich|ihn|sie|uns)))? (?:öffnen|eröffnen|erstellen|anlegen|aufmachen|machen|aufgeben)',
+      '(?:mach|mache|machen sie|öffne|öffnen sie|eröffne|erstelle|erstellen sie|erstell)(?: (?:mir|uns|bitte))* (?:ein )?(?:neues )?ticket(?: auf)?',
+      'wen (?:rufe|ruf|kann|soll|muss|darf|frage|kontaktiere) ich(?: (?:jetzt|da|an|anrufen|fragen|kontaktieren|ansprechen))*|an wen (?:wende|kann|soll|muss) ich mich(?: (?:jetzt|wenden))*|wer (?:kann|hilft) mir(?: (?:da|jetzt|weiter|helfen|weiterhelfen))*',
+    ),
   ],
-  ['start', /^(?:schritt für schritt|pas à pas|étape par étape|paso a paso|手順を ?(?:1 ?つ|一つ)ずつ)$/],
-  ['steps', /^(?:alle schritte(?: zeigen)?|toutes les étapes|(?:ver )?todos los pasos|すべての手順)$/],
-  ['sources', /^(?:quellen?|(?:les )?sources|(?:las )?fuentes|出典)$/],
-  ['check', /^(?:(?:wie |so )?prüfen(?: sie es)?|(?:comment )?vérifier|cómo comprobarlo|comprobar(?:lo)?|確認方法)$/],
+  [
+    'helpdesk',
+    whole(
+      `(?:je (?:veux|voudrais|dois)|j'ai besoin)(?: (?:de|d'un|d'une|parler|à|un|une|le|du|au|ouvrir|avec))* ${any('ticket', humain)}`,
+      `(?:demander|parler|contacter)(?: au| à| avec| le)*(?: un| une| du| l')* ?${humain}`,
+      "(?:ouvrir|créer|faire|ouvre|ouvrez|crée|créez)(?:[ -]moi)?(?: (?:un|le))?(?: nouveau)? ticket(?: pour (?:moi|lui|elle|nous))?|m'ouvrir un ticket",
+      "qui (?:(?:dois|puis|peux|faut)-?(?:je|il)|je (?:dois|peux)|est-ce que je) (?:appeler|contacter|appelle|contacte)|qui (?:appeler|contacter|peut m'aider)|à qui (?:(?:dois|puis)-je |je (?:peux|dois) )?(?:m'adresser|parler|demander)",
+    ),
+  ],
+  [
+    'helpdesk',
+    whole(
+      `(?:quiero|quisiera|necesito)(?: (?:hablar|con|un|una|el|al|abrir))* ${any('ticket', persona)}`,
+      `(?:pedir |contactar (?:con )?)?(?:asistencia|soporte)|hablar con (?:una? |el )?${persona}`,
+      '(?:abrir(?:me)?|crear(?:me)?|abre|abra|ábreme|ábrame|crea|cree|haz|haga)(?: (?:un|el))?(?: nuevo)? (?:ticket|caso|tique)(?: (?:para|por) (?:mí|él|ella|favor))?',
+      'a quién (?:llamo|contacto|pregunto|(?:debo|puedo|tengo que) (?:llamar|contactar|preguntar)|me dirijo)|con quién (?:hablo|puedo hablar)|quién (?:me )?puede ayudar(?:me)?',
+      'ヘルプデスク(?:に相談(?:する|したい)?)?|人と話したい|担当者と話したい|担当者(?:に|と)(?:つないで|話したい|話させて|お願い).{0,12}|ヘルプデスク(?:に|へ)(?:連絡|つない|相談|電話).{0,12}|人(?:に|と)(?:話し|つない).{0,12}',
+      'チケット(?:を)?(?:作成|作って|開いて|発行)?(?:し(?:て|たい))?(?:もらえますか|いただけますか|くれますか|ください|下さい|お願いします|です)?',
+      '(?:誰|どこ)に(?:連絡|電話|相談|聞|問い合わせ).{0,15}',
+    ),
+  ],
+  [
+    'start',
+    whole(
+      'schritt für schritt|wie genau|wie denn|wie geht (?:das|es)(?: genau)?|wie (?:mache|mach|löse|behebe|repariere) ich (?:das|es)(?: genau)?|wie macht man das',
+      'wo(?:mit)? (?:fange?|beginne) ich(?: jetzt)? an|wo(?:mit)? (?:soll ich )?anfangen|was (?:mache|mach|soll|muss|kann) ich(?: (?:jetzt|nun|zuerst|als erstes|tun|machen|da))*|was tun|(?:der )?erste(?:r)? schritt',
+      'pas à pas|étape par étape|comment(?: (?:on|je) (?:fait|fais)| faire)?(?: (?:ça|cela))?|comment ça (?:se fait|marche)|(?:par )?où (?:je commence|commencer|dois-je commencer|commence-t-on)|par quoi (?:je commence|commencer)',
+      "(?:que|quoi) (?:dois-je |faut-il |puis-je )?faire(?: (?:en premier|d'abord|maintenant))?|qu'est-ce que je (?:fais|dois faire|peux faire)(?: (?:en premier|d'abord|maintenant))?|(?:la )?première étape",
+      'paso a paso|cómo(?: (?:se|lo) (?:hace|hago|hacemos|arreglo|soluciono))?(?: (?:eso|esto))?|cómo hago (?:eso|esto)|por dónde (?:empiezo|empezar|comienzo)|qué (?:hago|debo hacer|tengo que hacer|puedo hacer)(?: (?:primero|ahora))?|(?:el )?primer paso',
+      '手順を ?(?:1 ?つ|一つ)ずつ|どうすれば(?:いい|よい|良い)?(?:です)?か?|どうやって(?:やるの|やります|する|やる)?(?:です)?か?|(?:何|どこ)から(?:始めれば|やれば)(?:いい|よい)?(?:です)?か?|最初(?:に)?(?:は)?(?:何を|どうすれば).{0,10}|やり方(?:を|は)?(?:教えて(?:ください)?)?',
+    ),
+  ],
+  ['steps', whole('alle schritte(?: zeigen)?|toutes les étapes|(?:ver )?todos los pasos|すべての手順')],
+  ['sources', whole('quellen?|(?:les )?sources|(?:las )?fuentes|出典')],
+  [
+    'check',
+    whole('(?:(?:wie |so )?prüfen(?: sie es)?|(?:comment )?vérifier|cómo comprobarlo|comprobar(?:lo)?|確認方法)'),
+  ],
   [
     'none',
-    /^(?:nein|nichts davon|keine[rs]? davon|keine von (?:diesen|denen)|etwas anderes|non|aucune?(?: de (?:ceux|celles)-(?:là|ci))?|autre chose|ningun[oa](?: de (?:estos|estas|ellos|esos))?|ninguno|otra cosa|いいえ|どれでもない|どれでもありません|違います|違う)$/,
+    whole(
+      'nein|nichts davon|keine[rs]? davon|keine von (?:diesen|denen)|etwas anderes|(?:das|es) (?:ist|war) (?:es )?nicht(?: (?:das|mein|unser|der|die) (?:problem|fehler|ursache))?|(?:das|es) (?:ist|war) (?:es )?nicht|das (?:ist|war) (?:etwas anderes|falsch)|(?:das )?passt nicht|falsch',
+      "non|aucune?(?: de (?:ceux|celles)-(?:là|ci))?|autre chose|(?:non )?(?:ce n'est|c'est|ce n'était|c'était) pas (?:ça|cela|le problème|mon problème|le bon|la cause)|(?:ce n'est|c'est) pas la bonne réponse|c'est autre chose|faux",
+      'ningun[oa](?: de (?:estos|estas|ellos|esos))?|ninguno|otra cosa|(?:no )?no (?:es|era) (?:eso|ese|esa|esto|mi problema|el problema|la causa)|(?:eso|ese|esto) no (?:es|era)(?: (?:eso|el problema|mi problema|la causa))?|es otra cosa|equivocado',
+      'いいえ|どれでもない|どれでもありません|違います|違う|(?:それ|これ)(?:では|じゃ)(?:ない|ありません)(?:です)?|違うと思います',
+    ),
   ],
   [
     'unsure',
-    /^(?:(?:das )?wei(?:ß|ss) (?:ich|es) nicht|(?:ich )?wei(?:ß|ss) (?:es )?nicht|bin (?:mir )?nicht sicher|(?:je )?(?:ne )?sais pas|aucune idée|pas sûre?|no lo s[eé]|ni idea|わからない|分からない|わかりません|分かりません|不明)$/,
+    whole(
+      '(?:das )?wei(?:ß|ss) (?:ich|es) nicht|(?:ich )?wei(?:ß|ss) (?:es )?nicht|bin (?:mir )?nicht sicher|keine ahnung',
+      '(?:je )?(?:ne )?sais pas|aucune idée|pas sûre?|no lo s[eé]|no s[eé]|ni idea|わからない|分からない|わかりません|分かりません|不明',
+    ),
   ],
   [
     'yes',
-    /^(?:ja bitte|genau|richtig|stimmt|oui (?:merci|s'il vous plaît)|d'accord|exact(?:ement)?|s[ií] por favor|correcto|claro|vale|そうです|はいお願いします)$/,
+    whole(
+      "ja bitte|genau|richtig|stimmt|oui (?:merci|s'il vous plaît)|d'accord|exact(?:ement)?|s[ií] por favor|correcto|claro|vale|そうです|はいお願いします",
+    ),
   ],
 ];
 
 /** "Ich bin Administrator", after the words that begin it. */
 export const roleAbroad = /^(?:(?:ich bin|je suis|soy) (.{3,40})|(.{2,12}?)です)$/;
 
-export const audiencesAbroad: readonly (readonly [Audience, RegExp])[] = [
+export const audiencesAbroad: readonly Phrases<Audience>[] = [
   [
     'user',
-    /^(?:(?:nur|ein|eine|der|die|normale[rs]?) )*(?:benutzer(?:in)?|anwender(?:in)?|user)$|^(?:(?:un|une|simple) )*utilisat(?:eur|rice)$|^(?:(?:un|una|solo) )*usuari[oa]$|^(?:一般)?ユーザー$/,
+    whole(
+      '(?:(?:nur|ein|eine|der|die|normale[rs]?) )*(?:benutzer(?:in)?|anwender(?:in)?|user)',
+      '(?:(?:un|une|simple) )*utilisat(?:eur|rice)|(?:(?:un|una|solo) )*usuari[oa]|(?:一般)?ユーザー',
+    ),
   ],
-  ['helpdesk', /^(?:(?:im|vom|beim|der|du|le|del|de) )*(?:helpdesk|support|soporte|asistencia)$|^ヘルプデスク$/],
+  ['helpdesk', whole('(?:(?:im|vom|beim|der|du|le|del|de) )*(?:helpdesk|support|soporte|asistencia)|ヘルプデスク')],
   [
     'tenant-admin',
-    /^(?:(?:der|die|ein|eine|un|une|el|la|una) |l')*(?:it-)?(?:admin|administrator(?:in)?|administrat(?:eur|rice)|administrador(?:a)?)$|^管理者$/,
+    whole(
+      "(?:(?:der|die|ein|eine|un|une|el|la|una) |l')*(?:it-)?(?:admin|administrator(?:in)?|administrat(?:eur|rice)|administrador(?:a)?)|管理者",
+    ),
   ],
   [
     'app-developer',
-    /^(?:(?:der|die|ein|eine|un|une|el|la|una|le) )*(?:entwickler(?:in)?|développeu(?:r|se)|desarrollador(?:a)?)$|^開発者$/,
+    whole(
+      '(?:(?:der|die|ein|eine|un|une|el|la|una|le) )*(?:entwickler(?:in)?|développeu(?:r|se)|desarrollador(?:a)?)|開発者',
+    ),
   ],
 ];
 
-export const stepWordsAbroad: readonly (readonly [StepWord, RegExp])[] = [
+export const stepWordsAbroad: readonly Phrases<StepWord>[] = [
   [
     'done',
-    /^(?:erledigt|fertig|gemacht|weiter|ja|nächster schritt|fait|c'est fait|terminé|suivante?|étape suivante|oui|continuer|hecho|listo|siguiente(?: paso)?|s[ií]|continuar|完了(?:しました)?|できた|できました|次へ?|はい)$/,
+    whole(
+      'erledigt|fertig|gemacht|(?:hab(?:e)? ich|ich hab(?:e)?) gemacht|weiter|ja|nächster schritt|und (?:jetzt|nun|dann)|was (?:jetzt|nun)',
+      "fait|c'est fait|j'ai fait|terminé|suivante?|étape suivante|oui|continuer|et (?:maintenant|après|ensuite)|ensuite",
+      'hecho|listo|ya está|siguiente(?: paso)?|s[ií]|continuar|y (?:ahora|luego|después)',
+      '完了(?:しました)?|できた|できました|次へ?|次は|はい',
+    ),
   ],
   [
     'failed',
-    /^(?:(?:ist )?fehlgeschlagen|(?:das |es )?(?:geht|klappt|funktioniert) nicht|(?:ein )?fehler|nein|(?:ça a )?échou[ée]|échec|(?:une )?erreur|ça ne (?:marche|fonctionne) pas|non|ha fallado|falló|(?:un )?error|no funciona|失敗(?:した|しました)?|エラー|できない|できません|いいえ)$/,
+    whole(
+      '(?:ist )?fehlgeschlagen|(?:das |es )?(?:geht|klappt|funktioniert) nicht|(?:ein )?fehler|nein',
+      '(?:ça a )?échou[ée]|échec|(?:une )?erreur|ça ne (?:marche|fonctionne) pas|non|ha fallado|falló|(?:un )?error|no funciona',
+      '失敗(?:した|しました)?|エラー|できない|できません|いいえ',
+    ),
   ],
-  ['skip', /^(?:überspringen|nicht nötig|passer|pas nécessaire|omitir|saltar|スキップ)$/],
-  ['back', /^(?:zurück|retour|atrás|volver|戻る)$/],
+  ['skip', whole('überspringen|nicht nötig|passer|pas nécessaire|omitir|saltar|スキップ')],
+  ['back', whole('zurück|retour|atrás|volver|戻る')],
 ];
 
-export const methodAbroad = /^(?:methode|méthode|método|方法) ?(\d)$/;
+const leadAbroad =
+  "(?:(?:zeige?|erkläre?|erklären sie|was heißt|was bedeutet|was ist|montrez?|expliquez?|muestra|muéstrame|explica|explícame|qué es)(?:[ -](?:mir|bitte|moi))*(?: (?:mit|den|die|l'|la|el))? ?)?(?:l'|la |el |die |den )?";
+
+/** "Methode 2", "étape 3". */
+export const numberedAbroad = whole(
+  `${leadAbroad}(?:(?<method>methode|méthode|método|方法)|schritt|étape|paso|手順|ステップ) ?(?<n>\\d{1,2})(?: (?:erklären|genauer|zeigen|por favor)|(?:を|について)?(?:説明して|見せて|教えて)(?:ください)?)?`,
+);
 
 /** "no" alone, in answer to whether something helped. */
 export const plainNo = /^(?:no(?:pe)?|nein|non|いいえ)[\s.!。]*$/i;

@@ -1,7 +1,22 @@
 /** What people type instead of pressing a button. */
-import { audiencesAbroad, commandsAbroad, methodAbroad, roleAbroad, stepWordsAbroad } from './commands-abroad.ts';
+import {
+  audiencesAbroad,
+  commandsAbroad,
+  numberedAbroad,
+  plainNo,
+  roleAbroad,
+  stepWordsAbroad,
+} from './commands-abroad.ts';
+import { isOne, peeled, plainly } from './courtesy.ts';
+import { helped, onlyHelpedNot } from './helped.ts';
 import type { Audience } from './kept.ts';
 import { lowered } from './lowered.ts';
+import { any, clausesOf, longest, type Phrases, phraseOf, whole } from './phrases.ts';
+
+export { helpedNot } from './helped.ts';
+
+/** The number that stands for the last method or step. */
+export const last = 99;
 
 export type Command =
   | {
@@ -18,107 +33,157 @@ export type Command =
         | 'steps';
     }
   | { readonly kind: 'as'; readonly audience: Audience }
-  | { readonly kind: 'method'; readonly n: number };
+  | { readonly kind: 'method' | 'step'; readonly n: number };
 
-const commands: readonly (readonly [Exclude<Command['kind'], 'method' | 'as'>, RegExp])[] = [
-  [
-    'worked',
-    /^(?:(?:yes|great|thanks|thank you|perfect)\W+)*(?:it|that|this)? ?(?:worked|works(?: now)?|fixed(?: it)?|solved(?: it)?|helped|did it|is fixed|is solved)(?: (?:now|thanks|thank you))*$/,
-  ],
+/** The commands that take nothing with them, but "worked", which is said in too many ways for one pattern. */
+export type Kind = Exclude<Command['kind'], 'method' | 'step' | 'as' | 'worked'>;
+
+const desk = any('help ?desk', 'service desk', '(?:it )?support', 'human(?: being)?', 'person', 'agent', 'technician');
+const somebody = any('someone', 'somebody', 'anyone', 'anybody', 'it (?:guy|person|people|department)');
+const ticket = any('ticket', 'case', 'incident');
+
+const commands: readonly Phrases<Kind>[] = [
   [
     'next',
-    /^(?:next|next method|next one|another(?: method| one| way)?|(?:it|that|this)? ?(?:did ?n[o']t|does ?n[o']t|has ?n[o']t) (?:work|help|fix it|solve it)(?:ed)?|no luck|(?:no|without) (?:change|difference|effect)|nothing (?:changed|happens|happened)|(?:it )?(?:is |it's )?(?:(?:still )?the )?same (?:error|thing|problem|issue|message|result)(?: again)?|(?:it )?still (?:the same|broken|fail(?:s|ing)|not working|(?:does|did) ?n[o']t work)|what else|try (?:the )?next(?: one| method)?)$/,
+    whole(
+      'next(?: (?:one|method|fix|way|option|solution))?|try (?:the )?next(?: one| method)?|another(?: (?:method|one|way|fix|option|idea))?',
+      "(?:and |so |ok )*(?:and now|what(?:'?s| is) the next (?:method|one|step|thing)|what(?: else|'?s next| is next| next| now| then)|now what)|what else (?:can|could|should) (?:i|we) (?:do|try)",
+      '(?:do you have |is there )?(?:another|any other|other) (?:ideas?|ways?|methods?|options?|solutions?)|any other|(?:is there )?anything else(?: (?:i|we) (?:can|could) try)?',
+      'nothing (?:changed|happens|happened)',
+    ),
   ],
   [
     'helpdesk',
-    /^(?:ask |call |contact |get )?(?:the |a |my )?(?:helpdesk|help desk|service desk|support|human|person|agent)$|^(?:talk|speak|hand (?:me )?over|escalate)(?: (?:to|with))?(?: (?:the|a|my))?(?: (?:human|person|agent|helpdesk|help desk|support|someone|somebody))?$|^(?:open|create|raise|file|make|new|log)(?: (?:a|the|an))?(?: (?:new|helpdesk|support))? ?(?:ticket|case|incident)(?: for (?:me|this|it|us))?$|^(?:ticket|agent|human)$|^(?:i|we)?(?:'d| would)? ?(?:need|want|like|get me|give me|get|connect me|put me through)(?: (?:to (?:talk|speak)|a|an|the|some|real|live|to|with|my|our|help|from))* (?:ticket|case|help ?desk|service desk|human(?: being)?|person|agent|(?:it )?support|it (?:guy|person|people|department)|someone|somebody)(?: (?:from it|from support|from the helpdesk|for me|to call me|to help me))*$|^(?:can |could )?(?:someone|somebody|anyone|a human|an agent|the helpdesk)(?: from (?:it|support|the helpdesk))? (?:call|contact|phone|help) me$/,
+    whole(
+      `(?:ask |call |contact |get )?(?:the |a |an |my |our |real )*${desk}`,
+      `(?:talk|speak|hand (?:me )?over|escalate)(?: (?:to|with))?(?: (?:the|a|an|my|real|live|it))*(?: ${any(desk, somebody)})?(?: (?:from|in) (?:it|support|the help ?desk))?`,
+      `(?:open|create|raise|file|make|new|log|submit)(?: (?:me|us))?(?: (?:a|the|an|another))?(?: (?:new|helpdesk|support))? ?${ticket}(?: (?:for|about) (?:me|this|it|us|him|her|that))?`,
+      'ticket',
+      `(?:i|we)?(?:'d| would)? ?(?:need|want|like|get me|give me|get|connect me|put me through)(?: (?:to (?:talk|speak)|a|an|the|some|real|live|to|with|my|our|help|from))* ${any(ticket, desk, somebody)}(?: (?:from it|from support|from the helpdesk|for me|to call me|to help me))*`,
+      `(?:can |could )?(?:${somebody}|a human|an agent|the help ?desk)(?: from (?:it|support|the help ?desk))? (?:call|contact|phone|help) me`,
+      'whom? (?:do|can|should|could|must|shall) (?:i|we) (?:call|contact|ask|phone|ring|talk to|speak to|turn to|write to)(?: (?:now|about (?:this|that|it)|for help))*',
+      'who can help(?: (?:me|us))?(?: with (?:this|that|it))?',
+    ),
   ],
   [
     'start',
-    /^(?:step by step|guide me|walk me through(?: it| this)?|(?:start|begin)(?: with)? (?:it|this|the (?:fix|method|steps)))$/,
+    whole(
+      'step by step|guide me|walk me through(?: it| this)?|(?:start|begin)(?: with)? (?:it|this|the (?:fix|method|steps))',
+      'how|how exactly|how (?:do|can|should|would) (?:i|we|you) (?:do|fix|solve|resolve|repair)(?: (?:that|this|it))?(?: exactly)?|how to (?:do|fix) (?:that|this|it)|how does that work|how is (?:that|it) done|(?:tell me )?how',
+      "what (?:do|should|must|can|shall) (?:i|we) (?:do|start with|try)(?: (?:first|now|here|exactly))*|what (?:comes )?first|(?:what(?:'s| is) the )?first step",
+      'where (?:do|should|can) (?:i|we) (?:start|begin)',
+    ),
   ],
-  ['steps', /^(?:(?:all )?(?:the )?steps|(?:show |see )(?:me )?all(?: (?:the )?steps)?|the whole method)$/],
-  ['sources', /^(?:show )?(?:the )?(?:sources?|references?|links?|where (?:is|does) (?:this|that|it) (?:come )?from)$/],
-  ['check', /^(?:how (?:to|do i) )?(?:check|verify)(?: (?:it|this|that|first))?$/],
+  [
+    'steps',
+    whole(
+      '(?:all )?(?:the )?steps|(?:show |see )?(?:me )?all(?: of)?(?: the)? steps|(?:show|see)(?: me)? all|the whole method',
+    ),
+  ],
+  [
+    'sources',
+    whole('(?:show )?(?:the )?(?:sources?|references?|links?|where (?:is|does) (?:this|that|it) (?:come )?from)'),
+  ],
+  ['check', whole('(?:how (?:to|do i) )?(?:check|verify)(?: (?:it|this|that|first))?')],
   [
     'none',
-    /^(?:none|none of (?:these|those|them)|neither|something else|other|no|nope|(?:(?:it|that|this)(?:'?s| is) )?(?:not (?:it|that)|(?:the )?wrong(?: (?:one|answer))?))$/,
+    whole(
+      'none|none of (?:these|those|them)|neither|something else|other|no|nope|not my (?:problem|issue|case|error)',
+      "(?:(?:it|that|this)(?:'?s| is| was|'?s just| is just)? )?(?:not|isn'?t|wasn'?t|is not|was not) (?:it|that|the (?:problem|issue|case|cause|reason|one)|my (?:problem|issue|case|error)|what i (?:mean|meant|asked|see|have))",
+      "(?:(?:it|that|this)(?:'?s| is) )?(?:the )?wrong(?: (?:one|answer))?|(?:it|that|this)(?:'?s| is) something (?:else|different)",
+    ),
   ],
   [
     'unsure',
-    /^(?:i )?(?:don'?t|do not) know$|^(?:no idea|not sure|unsure|unknown|dunno|idk|\?+|skip|weiss nicht|keine ahnung|je ne sais pas|no s[eé])$|^not known\b.*$|^\D{0,60}\b(?:don'?t|doesn'?t) know$/,
+    whole(
+      "(?:i )?(?:don'?t|do not) know|no idea|not sure|unsure|unknown|dunno|idk|\\?+|skip",
+      "not known(?: .*)?|(?:\\S+ ){0,3}(?:don'?t|doesn'?t|do not|does not) know",
+    ),
   ],
-  ['yes', /^(?:yes|yes please|yep|yeah|sure|ok|okay|correct|right|exactly|ja|oui|s[ií]|はい)$/],
+  ['yes', whole('yes|yes (?:please|thanks|thank you)|yep|yeah|sure|ok|okay|correct|right|exactly|ja|oui|s[ií]|はい')],
 ];
 
-/** That a method did not help, somewhere in a short text: "nope, still the same", "I did that, no success". */
-const noUse =
-  /^(?:(?:nope|no|sorry|well|ok|but|still)[, ]+)*(?:it |that |this )?(?:still )?(?:does ?n[o']?t|did ?n[o']?t|is ?n[o']?t|not) work(?:ing|ed)?(?: either| at all)?[\s.!]*$|(?:^|[,.;:!?] ?|\b(?:but|and|so|nope|no|sorry|well|aber|mais|pero|y|et|und) )(?:(?:(?:i|we)(?: have|'ve)? )?(?:already (?:did|done|tried)|tried)(?: (?:that|it|this|all(?: of)?(?: that| it)?|everything))?(?: already| twice| before)?|(?:(?:i|we) )?did (?:that|it|this|everything) (?:already|twice|before)|(?:it |that |this )?(?:is |'s )?(?:still |exactly )?(?:the )?same(?: (?:error|thing|problem|issue|message|result))?(?: again)?|(?:it |that |this )?(?:still )?(?:(?:did|has|does) ?n[o']?t|not) (?:help|fix|solve)(?:ed|ing)?(?: (?:it|that|either|at all))?|no (?:success|luck|joy|change|difference|effect)|immer noch (?:gleich|das gleiche|dasselbe|der gleiche fehler|nicht)|(?:das )?(?:hat|hilft|bringt) (?:nicht|nichts)(?: geholfen| gebracht)?|habe ich schon (?:gemacht|probiert|versucht)|toujours (?:pareil|la même (?:chose|erreur))|(?:ça|cela) n'a (?:pas|rien) (?:aidé|changé|marché)|déjà (?:fait|essayé)|sigue igual|(?:eso )?no (?:ayudó|ha ayudado|sirvió)|ya lo (?:hice|he hecho|probé)|まだ同じ(?:です)?|変わりません|もうやりました)(?=$|[,.;:!?。]| (?:here|again|now|as before|for (?:me|him|her|them|us)|and|but)\b)/;
-
-/** Whether a text after a method says that it did not help; one with a number in it may say more. */
-export const helpedNot = (text: string): boolean =>
-  text.length <= longest && !/\d{4}/.test(text) && noUse.test(lowered(text));
-
-const audiences: readonly (readonly [Audience, RegExp])[] = [
-  ['user', /^(?:just |only )?(?:a |an |the )?(?:normal |ordinary |end )?user$|^(?:no|not an?) admin(?:istrator)?$/],
-  ['helpdesk', /^(?:from |with |on )?(?:the |a )?(?:help ?desk|service ?desk|support)(?: agent| person)?$/],
-  ['tenant-admin', /^(?:the |an? )?(?:tenant |global |it |system |office 365 |m365 )?(?:admin|administrator)$/],
-  ['app-developer', /^(?:the |an? )?(?:app(?:lication)? )?(?:developer|owner)$/],
+const audiences: readonly Phrases<Audience>[] = [
+  ['user', whole('(?:just |only )?(?:a |an |the )?(?:normal |ordinary |end )?user|(?:no|not an?) admin(?:istrator)?')],
+  ['helpdesk', whole('(?:from |with |on )?(?:the |a )?(?:help ?desk|service ?desk|support)(?: agent| person)?')],
+  ['tenant-admin', whole('(?:the |an? )?(?:tenant |global |it |system |office 365 |m365 )?(?:admin|administrator)')],
+  ['app-developer', whole('(?:the |an? )?(?:app(?:lication)? )?(?:developer|owner)')],
 ];
 
 /** "I am the admin": whose view to show. */
 const audienceIn = (said: string): Audience | undefined => {
   const [, european, japanese] = roleAbroad.exec(said) ?? [];
   const role = /^i(?:'m| am) (.{3,40})$/.exec(said)?.[1] ?? european ?? japanese;
-  return role === undefined
-    ? undefined
-    : [...audiences, ...audiencesAbroad].find(([, pattern]) => pattern.test(role))?.[0];
+  return role === undefined ? undefined : phraseOf([...audiences, ...audiencesAbroad], (phrases) => phrases.test(role));
+};
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const numbers = ['one', 'two', 'three', 'four', 'five', 'six'];
+
+const lead =
+  "(?:(?:show|see|explain|describe|try|use|take|repeat|what about|how about|what is|what's|what does|how do i do|how does|go (?:back )?to|back to|more (?:on|about)|tell me (?:more )?about|details (?:of|on|for)|i (?:don't|do not|dont) (?:understand|get)|(?:i am |i'm )?(?:stuck )?(?:at|on|in))(?: me)? )?(?:the )?";
+const numbered = whole(
+  `${lead}(?<thing>method|step) (?:number |no )?(?<n>\\d{1,2}|${numbers.join('|')})(?: (?:mean|work|again|in detail))?`,
+  `${lead}(?<nth>${ordinals.join('|')}|last) (?<what>method|step)(?: (?:mean|work|again|in detail))?`,
+);
+
+/** "Method 2", "explain the third step". */
+const numberedIn = (said: string): Command | undefined => {
+  const { thing, n, nth, what } = numbered.exec(said)?.groups ?? {};
+  const abroad = numberedAbroad.exec(said)?.groups;
+  if (abroad) return { kind: abroad['method'] ? 'method' : 'step', n: Number(abroad['n']) };
+  const kind = (thing ?? what) as 'method' | 'step' | undefined;
+  if (kind === undefined) return undefined;
+  if (nth !== undefined) return { kind, n: nth === 'last' ? last : ordinals.indexOf(nth) + 1 };
+  return { kind, n: numbers.indexOf(n!) + 1 || Number(n) };
 };
 
 /** What is typed while a method is walked through. */
 export type StepWord = 'done' | 'failed' | 'skip' | 'back';
 
-const stepWords: readonly (readonly [StepWord, RegExp])[] = [
-  ['done', /^(?:done|ok(?:ay)?|yes|did (?:it|that)|next(?: step)?|go on|continue|ready|check|finished)$/],
+const stepWords: readonly Phrases<StepWord>[] = [
+  [
+    'done',
+    whole(
+      "done|ok(?:ay)?|yes|(?:i )?did (?:it|that)|next(?: step)?|go on|continue|ready|check|finished|(?:and )?then|(?:and |so )?what(?:'?s| is)?(?: now| next| then)|now what",
+    ),
+  ],
   [
     'failed',
-    /^(?:(?:it |this |that |step )?(?:failed|fails?|did ?n[o']t work|does ?n[o']t work)|no|an? error|got an error)$/,
+    whole("(?:it |this |that |step )?(?:failed|fails?|did ?n[o']t work|does ?n[o']t work)|no|an? error|got an error"),
   ],
-  ['skip', /^(?:skip(?: it| this| that)?|not needed|already done)$/],
-  ['back', /^(?:(?:go )?back|previous(?: step)?)$/],
+  ['skip', whole('skip(?: it| this| that)?|not needed|already done')],
+  ['back', whole('(?:go )?back|previous(?: step)?')],
 ];
 
-/** What a text says about the step at hand, or null. */
+/** What a text says about the step at hand, or null; "done. and then?" says it twice. */
 export const stepWord = (text: string): StepWord | null => {
-  const said = text.length > longest ? '' : tidy(text);
-  return [...stepWords, ...stepWordsAbroad].find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  if (text.length > longest) return null;
+  const clauses = clausesOf(text);
+  const heard = (said: string): StepWord | undefined =>
+    phraseOf([...stepWords, ...stepWordsAbroad], (phrases) => phrases.test(said));
+  const [first, ...others] = clauses
+    .filter((clause, n) => peeled(clause) !== '' || n === clauses.length - 1)
+    .map(heard);
+  return heard(clauses.join(' ')) ?? (others.every((word) => word === first) ? (first ?? null) : null);
 };
-
-/** Longer texts are problems to look up, not commands. */
-const longest = 120;
-
-const polite =
-  /^(?:(?:please|pls|ok|okay|so|well|hi|hello|sorry|i (?:want|would like|need) to|i'?d like to|can (?:i|you|we)|could (?:i|you)|let me|just|show me)\W+)+|\W+(?:please|pls|now|thanks|thank you|mate|then)$|^(?:(?:bitte|por favor|s'il vous plaît)\W+)|\W+(?:bitte|por favor|s'il vous plaît)$|(?:を?お願いします)$/g;
-
-const ordinals: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 9 };
-
-const tidy = (text: string): string =>
-  lowered(text)
-    .replaceAll(',', '')
-    .replace(/[\s!.。！]{1,40}$/u, '')
-    .replace(/(?<=\w)\s?[?？]$/u, '');
 
 /** The command that the whole text is, or null when it is something to look up. */
 export const command = (text: string): Command | null => {
   if (text.length > longest) return null;
-  const said = tidy(text);
+  const clauses = clausesOf(text);
+  const said = clauses.join(' ') || lowered(text);
+  const short = plainly(text);
+  const rest = plainNo.test(clauses[0] ?? '') ? clauses.slice(1).join(' ') : '';
   const audience = audienceIn(said);
   if (audience) return { kind: 'as', audience };
-  const short = said.replace(polite, '').replace(polite, '');
-  const method = /^(?:show )?(?:me )?(?:the )?(?:method (\d)|(first|second|third|fourth|last) method)$/.exec(short);
-  if (method) return { kind: 'method', n: Number(method[1] ?? ordinals[method[2]!]) };
-  const abroad = methodAbroad.exec(short)?.[1];
-  if (abroad) return { kind: 'method', n: Number(abroad) };
-  const kind = [...commands, ...commandsAbroad].find(([, pattern]) => pattern.test(said) || pattern.test(short))?.[0];
-  return kind ? { kind } : null;
+  const one = numberedIn(short);
+  if (one) return one;
+  if (helped(text)) return { kind: 'worked' };
+  const kind = phraseOf(
+    [...commands, ...commandsAbroad],
+    (phrases) => phrases.test(short) || isOne(phrases, said) || isOne(phrases, rest),
+  );
+  if (kind) return { kind };
+  return onlyHelpedNot(text) ? { kind: 'next' } : null;
 };

@@ -1,6 +1,7 @@
 /** Setting up helpdesk channels, who one is, and what is kept of one. */
-import type { Anywhere, Context, Effect, Outcome, Understood } from '../src/model/dialog.ts';
+import { type Anywhere, type Context, type Effect, noProblem, type Outcome } from '../src/model/dialog.ts';
 import { type Event, personKey } from '../src/model/message.ts';
+import { choose, paragraph, primary } from './blocks.ts';
 import { dataAbroad } from './commands-abroad.ts';
 import { replyOf } from './reply.ts';
 import * as cards from './ticket-cards.ts';
@@ -9,12 +10,10 @@ import { tickets } from './words/index.ts';
 
 const words = () => tickets().setUp;
 
-const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
-
 const said = (text: string, effects: readonly Effect[] = []): Outcome => ({
   replies: [cards.say(text)],
   effects,
-  understood: other,
+  understood: noProblem,
 });
 
 export const settingUp: Anywhere = (event, context) => {
@@ -71,12 +70,12 @@ const begin = (rest: string, context: Context): Outcome => {
     replies: [
       replyOf({
         title: words().title,
-        blocks: [cards.paragraph(words().takes(what || words().all)), cards.paragraph(words().how)],
-        actions: [{ kind: 'choose', label: tickets().button.test, choice: 'desk:test' }],
+        blocks: [paragraph(words().takes(what || words().all)), paragraph(words().how)],
+        actions: [choose(tickets().button.test, 'desk:test')],
       }),
     ],
     effects: [{ kind: 'setDesk', topics, domains }],
-    understood: other,
+    understood: noProblem,
   };
 };
 
@@ -111,17 +110,17 @@ const ofMe = (text: string): Outcome | null => {
     return {
       replies: [
         replyOf({
-          blocks: [cards.paragraph(tickets().data.ask), cards.paragraph(tickets().data.askTyped)],
+          blocks: [paragraph(tickets().data.ask), paragraph(tickets().data.askTyped)],
           actions: [
-            { kind: 'choose', label: tickets().button.deleteMe, choice: 'me:delete', primary: true },
-            { kind: 'choose', label: tickets().button.keepMe, choice: 'me:keep' },
+            choose(tickets().button.deleteMe, 'me:delete', undefined, primary),
+            choose(tickets().button.keepMe, 'me:keep'),
           ],
         }),
       ],
-      understood: other,
+      understood: noProblem,
     };
   return /^(?:what (?:do|data do) you (?:know|keep|have|store) (?:about|of|on) me|my data|show my data)$/.test(text) ||
     dataAbroad.known.test(text)
-    ? { replies: [], effects: [{ kind: 'aboutMe' }], understood: other }
+    ? { replies: [], effects: [{ kind: 'aboutMe' }], understood: noProblem }
     : null;
 };

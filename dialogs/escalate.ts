@@ -1,9 +1,10 @@
 /** From an answer to the helpdesk: what is known already first, then the form of a ticket, filled with what is known. */
-import type { Catalog, Entry, Extracted } from '../src/model/catalog.ts';
-import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import type { Catalog, Entry } from '../src/model/catalog.ts';
+import { type Context, type Dialog, type Effect, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Firing } from '../src/model/notice.ts';
 import type { Field, Reply } from '../src/model/reply.ts';
+import { utc } from '../src/model/time.ts';
 import {
   type Affected,
   affecteds,
@@ -12,27 +13,31 @@ import {
   type TicketDraft,
   type Tried,
 } from '../src/model/ticket.ts';
+import { choose, dialog, note, paragraph, primary } from './blocks.ts';
 import { named } from './cards.ts';
+import { type Handing, toldFacts, triedLine } from './handing.ts';
+import { typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
-import { passed } from './passed.ts';
+import { opensDialogs, passed } from './passed.ts';
+import { handedOver } from './past.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
-import { codeNames, nameRead, stepsRead, stored } from './stored.ts';
+import { codeNames, factRead, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
 import { affected, idNames, priority as priorityNames, tickets } from './words/index.ts';
-import { utc } from './words/times.ts';
 
 const words = () => tickets().form;
 
-/** What a conversation hands over. Its ids are named as in a pasted text. */
-export type Handing = {
-  readonly entry?: Entry | undefined;
-  readonly ids: Readonly<Partial<Record<keyof ReturnType<typeof idNames>, string | null | undefined>>>;
-  readonly tried: readonly Tried[];
-};
+type IdName = keyof ReturnType<typeof idNames>;
+
+/** Values of a pasted text by what they are. */
+type Ids = Readonly<Partial<Record<IdName, string | null | undefined>>>;
 
 /** The fields of the form by their names; people's words in it are masked. */
-type Values = Readonly<Record<'problem' | 'affected' | 'priority' | 'ids' | 'tried', string>>;
+type Values = Readonly<Record<'problem' | 'affected' | 'priority' | 'ids' | 'tried', string>> & {
+  /** Left out where nothing was told or looked at. */
+  readonly facts?: string;
+};
 
 /** `form` names the form, so that it opens one ticket however often it is sent; `back` is the conversation that it interrupted. */
 type Form = {
@@ -46,85 +51,80 @@ type Form = {
 
 type Steps = { known: Form; form: Form };
 
-const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
-
 const at = {
   known: (state: Form): Saved => ({ dialog: 'escalate', step: 'known', state }),
   form: (state: Form): Saved => ({ dialog: 'escalate', step: 'form', state }),
 };
 
-/** Channels that open a form as a dialog when it answers a press; what is typed there is about something else. */
-const withDialogs = ['teams', 'slack'];
-
 /** Hands over to the helpdesk; `fallback` is what is shown where no helpdesk channel is set up. */
 export const begin = (handing: Handing, event: Event, context: Context, back: Saved, fallback: Reply): Outcome => {
   if (context.board.desks.length === 0)
-    return { next: back, replies: [withNote(fallback, tickets().noDesk)], understood: other };
-  const { entry, ids } = handing;
-  const state: Form = {
-    form: context.now.toString(36),
-    entry: entry?.id ?? null,
-    values: {
-      problem: '',
-      affected: '',
-      priority: 'normal',
-      ids: idLines({ code: entry?.codes[0], ...defined(ids) }),
-      tried: handing.tried.map(({ method, title, steps }) => words().method(method, title, steps)).join('\n'),
-    },
-    back,
-  };
+    return { next: back, replies: [withNote(fallback, tickets().noDesk)], understood: noProblem };
+  const { entry, ids, told } = handing;
+  const facts = factLines(handing);
+  const state = newForm(context, back, entry?.id, {
+    affected: (told.scope && affectedBy[told.scope]) ?? '',
+    ids: linesOf(byName({ ...ids, code: typedCode(entry, ids) })),
+    ...(facts ? { facts } : {}),
+    tried: lastLines(handing.tried.map(triedLine), most.tried),
+  });
   const known = knownAlready(entry, ids.code ?? entry?.codes[0] ?? null, ids.tenant ?? null, context);
-  if (known) return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: other };
+  if (known)
+    return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: noProblem };
   return shown(state, event, context);
 };
+
+const blankValues: Values = { problem: '', affected: '', priority: 'normal', ids: '', tried: '' };
+
+const newForm = ({ now }: Context, back: Saved, entry: string | null = null, values: Partial<Values> = {}): Form => ({
+  form: now.toString(36),
+  entry,
+  values: { ...blankValues, ...values },
+  back,
+});
 
 /** Offers the helpdesk on a card that ends an attempt, where there is one. */
 export const offer = (card: Reply, about: string | undefined, context: Context): Reply => {
   if (context.board.desks.length === 0) return card;
   const { text: _text, ...parts } = card;
-  const button = {
-    kind: 'choose',
-    label: tickets().button.openTicket,
-    choice: 'helpdesk',
-    primary: true,
-    dialog: true,
-    ...(about === undefined ? {} : { about }),
-  } as const;
+  const button = choose(tickets().button.openTicket, 'helpdesk', about, { ...primary, ...dialog });
   return replyOf({ ...parts, actions: [button, ...(parts.actions ?? [])] });
 };
 
-const withNote = ({ text: _text, ...parts }: Reply, note: string): Reply =>
-  replyOf({ ...parts, blocks: [...(parts.blocks ?? []), { kind: 'note', tone: 'info', text: note }] });
+const withNote = ({ text: _text, ...parts }: Reply, text: string): Reply =>
+  replyOf({ ...parts, blocks: [...(parts.blocks ?? []), note(text)] });
 
-const defined = (ids: Handing['ids']): Handing['ids'] =>
-  Object.fromEntries(Object.entries(ids).filter(([, value]) => value));
+/** Whom a scope surely means; one person may be oneself or another. */
+const affectedBy: Readonly<Record<string, Affected>> = {
+  everyone: 'everyone',
+  'federated-users': 'several',
+  'some-users': 'several',
+};
 
-const idLines = (ids: Handing['ids']): string =>
-  Object.entries(idNames())
-    .flatMap(([key, name]) => {
-      const value = ids[key as keyof ReturnType<typeof idNames>];
-      return value ? [`${name}: ${key === 'code' ? named(value) : value}`] : [];
-    })
+/** The lines "name: value" of what was looked at and told. */
+const factLines = ({ looked, told }: Handing): string =>
+  [...looked.map(({ title }) => [words().looked, title]), ...toldFacts(told)]
+    .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
+
+/** The lines without the first of them where not all fit into a field. */
+const lastLines = (lines: readonly string[], most: number): string => {
+  const text = lines.join('\n');
+  return text.length > most || lines.length > mostTried ? lastLines(lines.slice(1), most) : text;
+};
+
+const followWords =
+  /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?|ja|folgen|oui|(?:le )?suivre|s[ií]|seguir(?:lo)?|はい|フォロー(?:する)?)\W*$/i;
+const openWords =
+  /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i;
 
 export const escalate: Dialog<Steps> = {
   known: (state, event, context) => {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
     if (event.kind === 'said') {
-      if (
-        state.follow &&
-        /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?|ja|folgen|oui|(?:le )?suivre|s[ií]|seguir(?:lo)?|はい|フォロー(?:する)?)\W*$/i.test(
-          event.text.trim(),
-        )
-      )
-        return followed(state.follow, state.back);
+      if (state.follow && followWords.test(event.text.trim())) return followed(state.follow, state.back);
       if (smallTalk(event.text) === 'neverMind') return left(state);
-      if (
-        /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i.test(
-          event.text,
-        )
-      )
-        return shown(state, event, context);
+      if (openWords.test(event.text)) return shown(state, event, context);
     }
     return passed;
   },
@@ -135,24 +135,19 @@ export const escalate: Dialog<Steps> = {
 /** A form without anything known, such as the button of an old card asks for. */
 export const blank = (event: Event, context: Context, back: Saved): Outcome =>
   context.board.desks.length === 0
-    ? { replies: [cards.noDesk()], understood: other }
-    : shown(
-        {
-          form: context.now.toString(36),
-          entry: null,
-          values: { problem: '', affected: '', priority: 'normal', ids: '', tried: '' },
-          back,
-        },
-        event,
-        context,
-      );
+    ? { replies: [cards.noDesk()], understood: noProblem }
+    : shown(newForm(context, back), event, context);
 
-const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: other });
+const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: noProblem });
 
 /** The form as a dialog leaves the conversation where it was; elsewhere what is typed next answers it. */
 const shown = (state: Form, event: Event, context: Context): Outcome => {
-  const dialog = event.kind === 'chose' && event.turn !== undefined && withDialogs.includes(context.place.channel);
-  return { next: dialog ? state.back : at.form(state), replies: [formOf(state, context.catalog)], understood: other };
+  const apart = event.kind === 'chose' && event.turn !== undefined && opensDialogs(context.place.channel);
+  return {
+    next: apart ? state.back : at.form(state),
+    replies: [formOf(state, context.catalog)],
+    understood: noProblem,
+  };
 };
 
 // === What is known already ===
@@ -172,20 +167,15 @@ const knownAlready = (
     title: tickets().known.title,
     blocks: [
       ...notices.map((one) =>
-        cards.paragraph(tickets().known.notice(one.title, utc(Math.min(one.since, now)), one.followers)),
+        paragraph(tickets().known.notice(one.title, utc(Math.min(one.since, now)), one.followers)),
       ),
-      ...(open > 0 ? [cards.paragraph(tickets().known.open(open))] : []),
-      cards.paragraph(tickets().known.text),
+      ...(open > 0 ? [paragraph(tickets().known.open(open))] : []),
+      paragraph(tickets().known.text),
     ],
     actions: [
-      {
-        kind: 'choose',
-        label: tickets().button.follow,
-        choice: follow,
-        primary: true,
-      },
-      { kind: 'choose', label: tickets().button.anyway, choice: 'ticket:new', dialog: true },
-      { kind: 'choose', label: tickets().button.cancel, choice: 'form:cancel' },
+      choose(tickets().button.follow, follow, undefined, primary),
+      choose(tickets().button.anyway, 'ticket:new', undefined, dialog),
+      choose(tickets().button.cancel, 'form:cancel'),
     ],
   });
   return { follow, card };
@@ -200,9 +190,9 @@ export const followed = (choice: string, next: Saved): Outcome => {
         next,
         replies: [cards.say(tickets().known.following)],
         effects: [{ kind: 'followNotice', notice: key }],
-        understood: other,
+        understood: noProblem,
       }
-    : { next, replies: [], effects: [{ kind: 'followEntry', entry: key }], understood: other };
+    : { next, replies: [], effects: [{ kind: 'followEntry', entry: key }], understood: noProblem };
 };
 
 const concerns = (one: Firing, entry: Entry | undefined, code: string | null, domain: string | null): boolean =>
@@ -212,9 +202,12 @@ const concerns = (one: Firing, entry: Entry | undefined, code: string | null, do
 
 // === The form ===
 
-const most = { problem: 2000, ids: 1500, tried: 1500 };
+const most = { problem: 2000, ids: 1500, facts: 1500, tried: 3000 };
 
-const labels = (): Readonly<Record<Affected, string>> => affected();
+/** So many lines of what was tried go along. */
+const mostTried = 20;
+
+const affectedNames = (): readonly string[] => affecteds.map((value) => affected()[value]);
 
 const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => {
   const error = (id: keyof Values) => (errors[id] ? { error: errors[id] } : {});
@@ -236,7 +229,7 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
       label: words().affected,
       input: 'choice',
       required: true,
-      options: affecteds.map((value) => ({ value, label: labels()[value] })),
+      options: affecteds.map((value) => ({ value, label: affected()[value] })),
       ...(values.affected ? { value: values.affected } : {}),
       ...error('affected'),
     },
@@ -251,6 +244,20 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
       most: most.ids,
       ...error('ids'),
     },
+    ...(values.facts || errors.facts
+      ? [
+          {
+            kind: 'field',
+            id: 'facts',
+            label: words().facts,
+            hint: words().idsHint,
+            input: 'lines',
+            value: values.facts ?? '',
+            most: most.facts,
+            ...error('facts'),
+          } as const,
+        ]
+      : []),
     {
       kind: 'field',
       id: 'tried',
@@ -286,7 +293,7 @@ const formOf = (
 const nextQuestion = (missing: 'problem' | 'affected'): string =>
   missing === 'problem'
     ? words().next(words().problem)
-    : `${words().next(words().affected)} ${words().options(affecteds.map((value) => labels()[value]))}`;
+    : `${words().next(words().affected)} ${words().options(affectedNames())}`;
 
 const missingIn = (values: Values): 'problem' | 'affected' | null => {
   if (values.problem.trim().length < 3) return 'problem';
@@ -297,27 +304,24 @@ const titleOf = (entry: string | null, values: Values, catalog: Catalog): string
   const known = entry === null ? undefined : catalog.entry(entry);
   if (known) return known.title;
   const code = new RegExp(`^(?:${codeNames.join('|')}): (\\S{1,40})$`, 'm').exec(values.ids)?.[1];
-  return code ? words().coded(code) : words().unnamed;
+  if (code) return words().coded(code);
+  const looked = linesIn(values.facts).findLast(([name]) => lookedNames.includes(name))?.[1];
+  return looked ? words().lookedLast(looked) : words().unnamed;
 };
+
+const sendWords =
+  /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done|(?:ab)?senden|abschicken|ja|envoyer|oui|enviar|s[ií]|送信(?:する)?|はい)\W*$/i;
 
 /** The words that answer the form one after the other, where it is not a dialog. */
 const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind') return left(state);
   const missing = missingIn(state.values);
-  if (
-    missing === null &&
-    /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done|(?:ab)?senden|abschicken|ja|envoyer|oui|enviar|s[ií]|送信(?:する)?|はい)\W*$/i.test(
-      text.trim(),
-    )
-  )
+  if (missing === null && sendWords.test(text.trim()))
     return sent(state.form, state.entry, state.values, context, state.back);
   const values = answered(state.values, missing, text, context.catalog);
-  const errors =
-    values === null
-      ? { affected: words().choose(affecteds.map((value) => labels()[value])) }
-      : problemErrors(values, missing);
+  const errors = values === null ? { affected: words().choose(affectedNames()) } : problemErrors(values, missing);
   const now = { ...state, values: values ?? state.values };
-  return { next: at.form(now), replies: [formOf(now, context.catalog, errors)], understood: other };
+  return { next: at.form(now), replies: [formOf(now, context.catalog, errors)], understood: noProblem };
 };
 
 const problemErrors = (values: Values, missing: 'problem' | 'affected' | null): Partial<Values> =>
@@ -343,7 +347,12 @@ const answered = (
   return { ...values, problem: clipped(problem, most.problem) };
 };
 
-const affectedAbroad: readonly (readonly [Affected, RegExp])[] = [
+/** How people say who cannot sign in; the first that fits counts. */
+const affectedWords: readonly (readonly [Affected, RegExp])[] = [
+  ['everyone', /\b(?:everyone|everybody|all(?: of us)?|whole)\b/],
+  ['several', /\b(?:several|some|many|few|us|we|team|department|users|people|colleagues)\b/],
+  ['me', /\b(?:me|myself|i)\b/],
+  ['someone', /\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/],
   ['everyone', /(?<!\p{L})(?:alle|jeder|tous|toutes|tout le monde|tod[oa]s|todo el mundo)(?!\p{L})|全員|みんな|皆/u],
   [
     'several',
@@ -359,14 +368,9 @@ const affectedAbroad: readonly (readonly [Affected, RegExp])[] = [
 const affectedIn = (text: string): Affected | null => {
   const said = text.trim().toLowerCase();
   const exact = affecteds.find(
-    (value, n) => said === value || said === labels()[value].toLowerCase() || said === String(n + 1),
+    (value, n) => said === value || said === affected()[value].toLowerCase() || said === String(n + 1),
   );
-  if (exact) return exact;
-  if (/\b(?:everyone|everybody|all(?: of us)?|whole)\b/.test(said)) return 'everyone';
-  if (/\b(?:several|some|many|few|us|we|team|department|users|people|colleagues)\b/.test(said)) return 'several';
-  if (/\b(?:me|myself|i)\b/.test(said)) return 'me';
-  if (/\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/.test(said)) return 'someone';
-  return affectedAbroad.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  return exact ?? affectedWords.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
 };
 
 /** Answers the filled form, whatever the conversation is at; an old form still counts. */
@@ -381,44 +385,38 @@ export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Conte
     affected: given('affected'),
     priority: given('priority') || 'normal',
     ids: masked(context.catalog, given('ids')),
+    ...(given('facts') ? { facts: masked(context.catalog, given('facts')) } : {}),
     tried: masked(context.catalog, given('tried')),
   };
   const errors = faultsIn(values);
-  if (Object.keys(errors).length === 0) return sent(form, entry, values, context, state?.back);
+  if (Object.keys(errors).length === 0) return sent(form, entry, values, context, state?.back ?? saved);
   return {
     ...(state ? { next: at.form({ ...state, values }) } : {}),
     replies: [formOf({ form, entry, values }, context.catalog, errors)],
-    understood: other,
+    understood: noProblem,
   };
 };
 
 const faultsIn = (values: Values): Partial<Values> => ({
   ...(values.problem.length < 3 ? { problem: words().missing } : {}),
   ...tooLong('problem', values),
-  ...(affecteds.some((value) => value === values.affected)
-    ? {}
-    : { affected: words().choose(affecteds.map((value) => labels()[value])) }),
+  ...(affecteds.some((value) => value === values.affected) ? {} : { affected: words().choose(affectedNames()) }),
   ...(priorities.some((value) => value === values.priority) ? {} : { priority: words().choose(priorities) }),
   ...tooLong('ids', values),
+  ...tooLong('facts', values),
   ...tooLong('tried', values),
 });
 
 const tooLong = (id: keyof typeof most, values: Values): Partial<Values> =>
-  values[id].length > most[id] ? { [id]: words().tooLong(most[id]) } : {};
+  (values[id] ?? '').length > most[id] ? { [id]: words().tooLong(most[id]) } : {};
 
-const sent = (
-  form: string,
-  entry: string | null,
-  values: Values,
-  { catalog }: Context,
-  back: Saved | undefined,
-): Outcome => {
+const sent = (form: string, entry: string | null, values: Values, { catalog }: Context, back: Saved): Outcome => {
   const effect: Effect = { kind: 'openTicket', draft: draftOf(entry, values, catalog), once: `form/${form}` };
   return {
-    ...(back ? { next: back } : {}),
+    next: handedOver(back, entry),
     replies: [cards.say(words().sent)],
     effects: [effect],
-    understood: other,
+    understood: noProblem,
   };
 };
 
@@ -427,7 +425,10 @@ const draftOf = (id: string | null, values: Values, catalog: Catalog): TicketDra
   const found = catalog.find(values.problem);
   const best = found.verdict === 'answer' ? found.candidates[0]?.entry : undefined;
   const entry = (id === null ? undefined : catalog.entry(id)) ?? best;
-  const ids = stored(() => ({ ...idsOf(found.extracted), ...idsIn(values.ids) }));
+  const ids = stored(() => ({
+    ...byName({ ...found.extracted, code: found.extracted.codes[0], user: null }),
+    ...idsIn(values.ids),
+  }));
   return {
     problem: values.problem,
     entry: entry?.id ?? null,
@@ -436,50 +437,58 @@ const draftOf = (id: string | null, values: Values, catalog: Catalog): TicketDra
     priority: values.priority as Priority,
     affected: values.affected as Affected,
     ids,
+    ...(values.facts ? { facts: stored(() => factsIn(values.facts)) } : {}),
     tried: values.tried
       .split('\n')
       .filter(Boolean)
-      .slice(0, 12)
+      .slice(0, mostTried)
       .map((line) => stored(() => triedIn(line))),
   };
 };
 
-const idsOf = ({
-  codes,
-  correlationId,
-  requestId,
-  timestamp,
-  application,
-  tenant,
-}: Extracted): Record<string, string> => {
-  const values = { code: codes[0] && named(codes[0]), correlationId, requestId, timestamp, application, tenant };
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) => (value ? [[idNames()[key as keyof typeof values], value]] : [])),
+/** The ids under the names that people read. */
+const byName = (ids: Ids): Record<string, string> =>
+  Object.fromEntries(
+    (Object.entries(idNames()) as [IdName, string][]).flatMap(([id, name]) => {
+      const value = ids[id];
+      return value ? [[name, id === 'code' ? named(value) : value]] : [];
+    }),
   );
-};
 
 const linesOf = (ids: Readonly<Record<string, string>>): string =>
   Object.entries(ids)
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
 
-/** The lines "name: value" of the field; a line without a name is kept as a remark. */
+/** The lines "name: value" of a field; a line without a name is kept as a remark. */
+const linesIn = (text = ''): readonly (readonly [name: string, value: string])[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim())
+    .slice(0, 20)
+    .map((line, n) => {
+      const [, name, value] = /^\s{0,9}([^:]{1,40}):\s{1,9}(\S.{0,199})/u.exec(line) ?? [];
+      return name && value ? [name.trim(), value.trim()] : [`Value ${n + 1}`, clipped(line.trim(), 200)];
+    });
+
 const idsIn = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    text
-      .split('\n')
-      .filter((line) => line.trim())
-      .slice(0, 20)
-      .map((line, n) => {
-        const [, name, value] = /^\s{0,9}([^:]{1,40}):\s{1,9}(\S.{0,199})/u.exec(line) ?? [];
-        return name && value ? [nameRead(name.trim()), value.trim()] : [`Value ${n + 1}`, clipped(line.trim(), 200)];
-      }),
+  Object.fromEntries(linesIn(text).map(([name, value]) => [nameRead(name), value]));
+
+/** What stands there under the same name is one fact. */
+const factsIn = (text: string | undefined): Record<string, string> => {
+  const lines = Map.groupBy(
+    linesIn(text).map((line) => factRead(...line)),
+    ([name]) => name,
   );
+  return Object.fromEntries([...lines].map(([name, facts]) => [name, facts.map(([, value]) => value).join('; ')]));
+};
 
 const triedIn = (line: string): Tried => {
-  const [, n, title, steps] =
-    /^(?:Method|Methode|Méthode|Método|方法) (\d{1,2}) ?: ([^(]{1,200}?)(?: \((.{0,200})\))?$/u.exec(line) ?? [];
+  const [, about, n, title, steps] =
+    /^(?:(.{1,200}?): )?(?:Method|Methode|Méthode|Método|方法) (\d{1,2}) ?: ([^(]{1,200}?)(?: \((.{0,200})\))?$/u.exec(
+      line,
+    ) ?? [];
   return n && title
-    ? { method: Number(n), title, steps: stepsRead(steps ?? '') }
+    ? { method: Number(n), title, steps: stepsRead(steps ?? ''), ...(about ? { about } : {}) }
     : { method: 0, title: clipped(line, 300), steps: '' };
 };

@@ -1,15 +1,25 @@
 /** The main conversation: find the cause of a sign-in error, ask when several fit, and lead through the methods. */
 import type { Entry, Facet, Found, Known } from '../src/model/catalog.ts';
-import type { Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import {
+  type Context,
+  type Dialog,
+  type Effect,
+  noProblem,
+  type Outcome,
+  type Saved,
+  type Understood,
+} from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
-import { afterthought, gained } from './afterthought.ts';
+import { type Afterthought, afterthought, gained } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { plainNo } from './commands-abroad.ts';
-import { command, helpedNot, stepWord } from './commands.ts';
+import { command, helpedNot, last, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
-import { begun, type Confirm, confirm, fix, triedOf, valuesFilled, viewOf } from './fix.ts';
+import * as fixCards from './fix-cards.ts';
+import { begun, type Confirm, confirm, fix, pastAt, valuesFilled, viewOf } from './fix.ts';
+import { handing } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { newMatter } from './new-matter.ts';
 import { smallTalk } from './small-talk.ts';
@@ -32,6 +42,9 @@ type Narrow = Kept & {
 type Steps = { listen: Listen; narrow: Narrow; confirm: Confirm };
 
 const mostQuestions = 3;
+
+/** Words must weigh so much for candidates to be named beside a question, and for the likeliest to be an answer after questions. */
+const telling = { candidates: 2, likely: 3.5 } as const;
 
 /** Where nobody could tell anything, what is less likely than this is no answer. */
 const leastLikely = 0.4;
@@ -62,12 +75,15 @@ export const findFix: Dialog<Steps> = {
   },
 
   confirm: (state, event, context) => {
-    const now: Now = { saved: confirm(state), kept: keptOf(state), missed: 0, confirm: state };
+    const kept = keptOf(state.handed ? state : { ...state, past: pastAt(state) });
+    const now: Now = { saved: confirm(state), kept, missed: 0, confirm: state };
     if (event.kind !== 'said') return act(event, context, now);
     const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
-    const word = state.step === undefined ? null : stepWord(event.text);
+    const word = stepWord(event.text);
+    if (word === 'back' && !state.step) return press(`entry:${state.entry}`);
     if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
-    if (word) return press(`${word}:${state.method}.${state.step}`);
+    if (word && state.step === 0) return press(word === 'failed' ? `next:${state.method}` : `step:${state.method}.1`);
+    if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
     const typed = command(event.text);
     if (!typed && helpedNot(event.text)) return press(`next:${state.method}`);
     switch (typed?.kind) {
@@ -77,11 +93,13 @@ export const findFix: Dialog<Steps> = {
       case 'steps':
         return press(`${typed.kind}:${state.method}`);
       case 'method':
-        return press(`method:${typed.n}`);
+        return press(`method:${typed.n === last ? context.catalog.entry(state.entry)?.methods.length : typed.n}`);
+      case 'step':
+        return press(`step:${state.method}.${typed.n}`);
       case 'none':
         return plainNo.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
       case 'yes':
-        return stayed(words().didItHelp, now.saved);
+        return after({ kind: 'done' }, state, context, now) ?? said(event.text, context, now);
       case 'helpdesk':
       case 'sources':
       case 'check':
@@ -116,40 +134,56 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'thanks') return talked(cards.sentence(words().thanks), saved);
   if (talk === 'hello') return talked(cards.helloCard(), saved);
   if (talk === 'help') return talked(cards.helpCard(), saved);
+  if (talk === 'exposed') return talked(cards.sentence(words().exposed), saved);
+  if (talk === 'fedUp') return talked(cards.fedUpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
   const found = context.catalog.find(text);
-  const after = { ...now, kept: keptAfter(text, found, kept) };
-  return (now.confirm && added(text, found, now.confirm, context, after)) ?? look(found, context, after);
+  const then = keeping(keptAfter(text, found, kept), now);
+  return (then.confirm && added(text, found, then.confirm, context, then)) ?? look(found, context, then);
+};
+
+/** The conversation with what it keeps now, also where its answer stays at hand. */
+const keeping = (kept: Kept, now: Now): Now => {
+  const answer = now.confirm && { ...now.confirm, ...kept };
+  return answer ? { ...now, kept, saved: confirm(answer), confirm: answer } : { ...now, kept };
 };
 
 /** What is said after an answer without being another problem; null where it is one. */
 const added = (text: string, alone: Found, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
-  const after = entry && afterthought(text, alone, entry, state, context.catalog);
-  if (!entry || !after) return null;
+  const thought = entry && afterthought(text, alone, entry, state, context.catalog);
+  return thought ? after(thought, state, context, now) : null;
+};
+
+/** Answers what was said after an answer; null where its entry is gone. */
+const after = (thought: Afterthought, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const entry = context.catalog.entry(state.entry);
+  if (!entry) return null;
   const answer = { entry, method: state.method, view: viewOf(entry, now.kept, context, state.tried) };
   const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
     next: confirm({ ...state, ...now.kept, ...more }),
     replies: [reply],
-    understood: other,
+    understood: noProblem,
   });
-  switch (after.kind) {
+  switch (thought.kind) {
     case 'done':
-      return stay(cards.sentence(words().didItHelp));
+      return stay(afterCards.stayCard(words().didItHelp, answer));
     case 'still':
-      return stay(cards.sentence(words().stillAt(entry.title)));
+      return stay(afterCards.stayCard(words().stillAt(entry.title), answer));
+    case 'names':
+      return stay(fixCards.methodCard(entry, state.method, answer.view));
     case 'stuck':
       return stay(afterCards.stuckCard(answer));
     case 'asks':
-      return stay(afterCards.askedCard(after.what, answer));
+      return stay(afterCards.askedCard(thought.what, answer));
     case 'speaks':
-      return stay(afterCards.passageCard(after.passage, answer));
+      return stay(afterCards.passageCard(thought.passage, answer));
     case 'fits':
-      return stay(cards.sentence(words().stillFits(entry.title)), { known: after.found.known });
+      return stay(afterCards.stayCard(words().stillFits(entry.title), answer), { known: thought.found.known });
     case 'aside':
-      return stay(afterCards.asideCard(after.found, after.question, answer), { aside: after.found.known });
+      return stay(afterCards.asideCard(thought.found, thought.question, answer), { aside: thought.found.known });
     case 'turns': {
-      const { found } = after;
+      const { found } = thought;
       const asked = state.asked ?? [];
       const outcome = narrowed({ known: found.known, asked, facet: null, ...now.kept }, found, context);
       return { ...outcome, replies: [cards.sentence(words().looksAgain), ...outcome.replies] };
@@ -161,7 +195,7 @@ const added = (text: string, alone: Found, state: Confirm, context: Context, now
 const opened = ({ kept }: Now): Now => ({ saved: at.listen(still(kept)), kept: still(kept), missed: 0 });
 
 /** What outlives a problem: whose view is shown, the names for commands, and the language. */
-const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {}, denied: [] });
+const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {}, denied: [], past: {} });
 
 /** Shows the answer at hand, if there is one, as this audience sees it. */
 const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
@@ -169,7 +203,7 @@ const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
   const saved: Saved = { ...now.saved, state: { ...now.saved.state, as } };
   const entry = now.confirm && context.catalog.entry(now.confirm.entry);
   const replies = [cards.sentence(words().audience[as])];
-  if (!entry) return { next: saved, replies, understood: other };
+  if (!entry) return { next: saved, replies, understood: noProblem };
   return {
     next: saved,
     replies: [...replies, cards.answerCard(entry, viewOf(entry, kept, context))],
@@ -264,7 +298,7 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   const value = state.facet ? catalog.hear(state.facet, text) : null;
   if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
     return stayed(words().pasteIt, now.saved, 'clarify');
-  if (typed?.kind === 'next') return learned('', null, state, context, now);
+  if (typed?.kind === 'next' && value === null) return learned('', null, state, context, now);
   if (typed && ['method', 'sources', 'check'].includes(typed.kind)) return stayed(words().nothingOpen, now.saved);
   if (typed?.kind === 'worked') return talked(cards.sentence(words().thanks), at.listen(still(now.kept)));
   if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);
@@ -306,19 +340,20 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
   const { candidates } = found;
   const best = candidates[0];
   const kept = keptOf(state);
-  if (!best) return none(state.missed ?? 0, kept, found);
+  if (!best) return none(state.missed ?? 0, kept, context, found);
   if (found.verdict === 'answer') return answered(best.entry, kept, found, context, { asked: state.asked });
   const settled = [...state.asked, ...Object.keys(found.known.told)];
   const question = state.asked.length < mostQuestions ? context.catalog.ask(candidates, settled) : null;
   if (question) {
-    const reply = cards.questionCard(question, found.vague ? [] : candidates, before);
+    const reply = cards.questionCard(question, found.weight < telling.candidates ? [] : candidates, before);
     return {
       next: at.narrow({ ...state, facet: question.facet, asked: [...state.asked, question.facet] }),
       replies: [reply],
       understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, question.facet) },
     };
   }
-  if (state.asked.length > 0 && best.confidence < leastLikely && Object.keys(found.known.told).length === 0)
+  const toldNothing = best.confidence < leastLikely && Object.keys(found.known.told).length === 0;
+  if (state.asked.length > 0 && (toldNothing || found.weight < telling.likely))
     return look({ ...found, verdict: 'unknown' }, context, {
       saved: at.narrow(state),
       kept,
@@ -390,9 +425,9 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
 
 /** Gives the problem to the helpdesk, with all that is known of it. */
 const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {
-  const tried = triedOf(entry, now.confirm);
-  const ids = now.kept.ids ?? {};
-  return escalate.begin({ entry, ids, tried }, event, context, now.saved, cards.handOverCard(entry, tried, ids));
+  const past = now.confirm ? pastAt(now.confirm) : now.kept.past;
+  const all = handing(entry, { ...now.kept, past }, context.catalog);
+  return escalate.begin(all, event, context, now.saved, cards.handOverCard(all));
 };
 
 /** What is kept, with the entry at hand among the denied ones. */
@@ -409,36 +444,34 @@ const mostDenied = 10;
 const denied = (context: Context, now: Now): Outcome => {
   const kept = denying(now);
   const { known, asked = [] } = now.confirm ?? {};
-  if (!known) return none(now.missed, kept);
+  if (!known) return none(now.missed, kept, context);
   const found = without(context.catalog.find('', known), kept.denied);
   const others = found.candidates.filter(({ confidence }) => confidence >= worthOffering);
   return others.length > 0
     ? narrowed({ known, asked, facet: null, ...kept }, { ...found, verdict: 'clarify', candidates: others }, context)
-    : none(now.missed, kept);
+    : none(now.missed, kept, context);
 };
 
 /** An entry with less of a chance than this is not offered after another one was denied. */
 const worthOffering = 0.25;
 
 /** Nothing offered fits: first a request for other words, then the helpdesk. */
-const none = (missed: number, kept: Kept, found?: Found): Outcome => ({
+const none = (missed: number, kept: Kept, { catalog }: Context, found?: Found): Outcome => ({
   next: at.listen({ missed: missed + 1, ...kept }),
   replies:
     missed === 0
       ? [cards.sentence(words().rephrase)]
-      : [cards.handOverCard(undefined, [], kept.ids ?? {}, words().rephrasedAlready)],
-  understood: { ...other, outcome: 'unknown', extracted: found?.extracted ?? null },
+      : [cards.handOverCard(handing(undefined, kept, catalog), words().rephrasedAlready)],
+  understood: { ...noProblem, outcome: 'unknown', extracted: found?.extracted ?? null },
 });
 
 const stayed = (text: string, next: Saved, outcome: Understood['outcome'] = 'other'): Outcome => ({
   next,
   replies: [cards.sentence(text)],
-  understood: { ...other, outcome },
+  understood: { ...noProblem, outcome },
 });
 
 // === Small conversions ===
-
-const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
 
 /** More digits would say nothing, and are kept with every turn. */
 const inThousandths = (confidence: number): number => Math.round(confidence * 1000) / 1000;
@@ -453,7 +486,7 @@ const understand = (outcome: Understood['outcome'], found: Found): Understood =>
 });
 
 const shown = (entry: Entry): Understood => ({
-  ...other,
+  ...noProblem,
   outcome: 'answer',
   entries: [{ id: entry.id, confidence: 1 }],
 });

@@ -1,7 +1,7 @@
 /** The cards that lead through the methods of an entry. `n` counts methods and `k` steps, both from 1, as the catalog does. */
 import type { Entry, Method } from '../src/model/catalog.ts';
 import type { Action, Block, Field, Reply } from '../src/model/reply.ts';
-import { choose, heading, paragraph } from './blocks.ts';
+import { choose, dialog, heading, note, paragraph, primary, warning } from './blocks.ts';
 import type { Audience } from './kept.ts';
 import { replyOf } from './reply.ts';
 import { examplesIn, fill, type Values } from './values.ts';
@@ -49,15 +49,15 @@ export const methodBlocks = (method: Method, values: Values): readonly Block[] =
 
 const riskNote = (method: Method): readonly Block[] => {
   if (method.risk === 'none') return [];
-  const text = `${words().risk}: ${risk()[method.risk]}${method.danger ? `, ${method.danger}` : ''}`;
-  return isRisky(method)
-    ? [{ kind: 'note', tone: 'warning', text: `${text}. ${words().verifyFirst}` }]
-    : [{ kind: 'note', tone: 'info', text }];
+  return isRisky(method) ? [warning(`${riskText(method)}. ${words().verifyFirst}`)] : [note(riskText(method))];
 };
+
+const riskText = ({ risk: level, danger }: Method): string =>
+  `${words().risk}: ${risk()[level]}${danger ? `, ${danger}` : ''}`;
 
 /** "It worked", and what comes when it did not. */
 export const outcomeActions = (entry: Entry, n: number, view: View): readonly Action[] => [
-  choose(words().button.worked, `worked:${n}`, entry.id, true),
+  choose(words().button.worked, `worked:${n}`, entry.id, primary),
   choose(isLast(n, view) ? words().button.last : words().button.next, `next:${n}`, entry.id),
 ];
 
@@ -72,7 +72,7 @@ export const startAction = (entry: Entry, n: number): readonly Action[] =>
 const valuesAction = (entry: Entry, n: number, blocks: readonly Block[], values: Values): readonly Action[] => {
   const { domain, server } = examplesIn(blocks);
   return (domain && !values.domain) || (server && !values.server)
-    ? [{ kind: 'choose', label: walk().button.values, choice: `values:${n}`, about: entry.id, dialog: true }]
+    ? [choose(walk().button.values, `values:${n}`, entry.id, dialog)]
     : [];
 };
 
@@ -100,17 +100,13 @@ export const verifyCard = (entry: Entry, n: number, { values }: View): Reply => 
   return replyOf({
     title: walk().before(n, method.title),
     blocks: [
-      {
-        kind: 'note',
-        tone: 'warning',
-        text: `${words().risk}: ${risk()[method.risk]}${method.danger ? `, ${method.danger}` : ''}`,
-      },
+      warning(riskText(method)),
       ...(entry.check.length > 0
         ? [paragraph(walk().makeSure), ...fill(entry.check, values)]
         : [paragraph(walk().noCheck)]),
     ],
     actions: [
-      choose(walk().button.begin, `step:${n}.1`, entry.id, true),
+      choose(walk().button.begin, `step:${n}.1`, entry.id, primary),
       choose(words().button.back, `entry:${entry.id}`, entry.id),
       choose(words().button.helpdesk, 'helpdesk', entry.id),
     ],
@@ -127,7 +123,7 @@ export const stepCard = (entry: Entry, n: number, k: number, results: Results, v
     title: walk().title(n, method.title),
     blocks: [heading(walk().step(k, steps.length)), ...fill(blocks, view.values), ...soFar(results)],
     actions: [
-      choose(walk().button.done, `done:${n}.${k}`, entry.id, true),
+      choose(walk().button.done, `done:${n}.${k}`, entry.id, primary),
       choose(walk().button.failed, `failed:${n}.${k}`, entry.id),
       choose(walk().button.skip, `skip:${n}.${k}`, entry.id),
       ...(k > 1 ? [choose(walk().button.back, `step:${n}.${k - 1}`, entry.id)] : []),
@@ -167,7 +163,7 @@ export const failedCard = (entry: Entry, n: number, k: number, results: Results,
     title: `${walk().title(n, entry.methods[n - 1]!.title)}: ${walk().failed(k)}`,
     blocks: [paragraph(walk().whatNext), ...soFar(results)],
     actions: [
-      choose(walk().button.again, `step:${n}.${k}`, entry.id, true),
+      choose(walk().button.again, `step:${n}.${k}`, entry.id, primary),
       choose(walk().button.onward, `onward:${n}.${k}`, entry.id),
       ...(isLast(n, view) ? [] : [choose(words().button.next, `next:${n}`, entry.id)]),
       choose(words().button.helpdesk, 'helpdesk', entry.id),

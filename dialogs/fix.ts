@@ -1,15 +1,24 @@
 /** Leading through the methods of an entry: its answer, its methods one after the other, and each step by step. */
 import type { Entry, Facet, Known } from '../src/model/catalog.ts';
-import type { Context, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import {
+  type Context,
+  type Effect,
+  noProblem,
+  type Outcome,
+  type Saved,
+  type Understood,
+} from '../src/model/dialog.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
 import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
-import { audienceOf, type Kept, keptOf, type Tried } from './kept.ts';
+import { handing } from './handing.ts';
+import { audienceOf, type Kept, keptOf } from './kept.ts';
+import { type Past, pastOf, withLooked, withTold } from './past.ts';
 import { hostIn } from './values.ts';
 import { words } from './words/index.ts';
 
-/** An entry at hand. `results` are those of the steps, by method; `step` is there while a method is walked through. */
+/** An entry at hand. `results` are those of the steps, by method; `step` is there while a method is walked through, 0 before its first step. */
 export type Confirm = Kept & {
   readonly entry: string;
   /** What the person told of the problem, and the facets that were asked; left out where a code told it. */
@@ -21,23 +30,16 @@ export type Confirm = Kept & {
   readonly tried?: readonly number[];
   readonly step?: number;
   readonly results?: Readonly<Record<string, fixCards.Results>>;
+  /** A ticket has it already. */
+  readonly handed?: boolean;
 };
 
 export const confirm = (state: Confirm): Saved => ({ dialog: 'find-fix', step: 'confirm', state });
 
-/** What was tried of an entry. */
-export const triedOf = (entry: Entry | undefined, at: Confirm | undefined): readonly Tried[] => {
-  if (!entry || at?.entry !== entry.id) return [];
-  const { tried = [], results = {} } = at;
-  const numbers = new Set([...tried, ...Object.keys(results).map(Number)]);
-  return [...numbers]
-    .filter((n) => entry.methods[n - 1] !== undefined)
-    .toSorted((one, two) => one - two)
-    .map((n) => ({
-      method: n,
-      title: entry.methods[n - 1]!.title,
-      steps: fixCards.resultsText(results[n] ?? ''),
-    }));
+/** The past with the entry at hand: what was tried of it, and what was told before it and since. */
+export const pastAt = (state: Confirm): Past => {
+  const past = pastOf(state.past);
+  return withLooked({ ...past, ...withTold({ told: state.known?.told ?? {} }, past?.told) }, state);
 };
 
 /** How an entry is shown to this person now. */
@@ -86,7 +88,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const say = (text: string, next = at.saved): Outcome => ({
     next,
     replies: [cards.sentence(text)],
-    understood: nothing,
+    understood: noProblem,
   });
   const record = (worked: boolean): readonly Effect[] => [
     { kind: 'recordOutcome', entry: entry.id, method: n, worked },
@@ -125,13 +127,13 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
         next: confirm(ended),
         replies: [
           escalate.offer(
-            cards.handOverCard(entry, triedOf(entry, ended), kept.ids ?? {}, words().lastMethod),
+            cards.handOverCard(handing(entry, { ...kept, past: pastAt(ended) }, context.catalog), words().lastMethod),
             entry.id,
             context,
           ),
         ],
         effects: record(false),
-        understood: nothing,
+        understood: noProblem,
       };
     }
     case 'start':
@@ -158,7 +160,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       here({ method: of, step, ...(results ? { results: { ...was.results, [of]: results } } : {}) });
     if (press === 'start')
       return fixCards.isRisky(entry.methods[of - 1]!)
-        ? show(fixCards.verifyCard(entry, of, view), here({ method: of }))
+        ? show(fixCards.verifyCard(entry, of, view), here({ method: of, step: 0 }))
         : show(fixCards.stepCard(entry, of, 1, before, view), stand(1));
     const step = Math.min(Math.max(Math.trunc(pressed) || 1, 1), steps);
     if (press === 'step') return show(fixCards.stepCard(entry, of, step, before, view), stand(step));
@@ -195,7 +197,7 @@ export const valuesFilled = (n: number, given: Readonly<Record<string, string>>,
     return {
       next: at.saved,
       replies: [fixCards.valuesForm(entry, n, { ...names, ...given }, errors)],
-      understood: nothing,
+      understood: noProblem,
     };
   const now = { ...kept, values: names };
   const was = at.confirm?.entry === entry.id ? at.confirm : { entry: entry.id, method: n };
@@ -204,7 +206,7 @@ export const valuesFilled = (n: number, given: Readonly<Record<string, string>>,
   return {
     next: confirm(next),
     replies: [
-      next.step !== undefined
+      next.step
         ? fixCards.stepCard(entry, n, next.step, next.results?.[n] ?? '', view)
         : fixCards.methodCard(entry, n, view),
     ],
@@ -212,10 +214,8 @@ export const valuesFilled = (n: number, given: Readonly<Record<string, string>>,
   };
 };
 
-const nothing: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
-
 const shown = (entry: Entry): Understood => ({
-  ...nothing,
+  ...noProblem,
   outcome: 'answer',
   entries: [{ id: entry.id, confidence: 1 }],
 });

@@ -2,8 +2,9 @@
 import type { Firing } from '../src/model/notice.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
 import type { Ticket } from '../src/model/ticket.ts';
+import { choose, dialog, heading, paragraph } from './blocks.ts';
 import { replyOf } from './reply.ts';
-import { item, paragraph, showButton, span } from './ticket-cards.ts';
+import { item, showButton, span } from './ticket-cards.ts';
 import { home as words, severity, tickets } from './words/index.ts';
 
 /** `queue`, `rooms` and `checks` are for people of a helpdesk and null for others; lists of tickets are cut already. */
@@ -22,7 +23,7 @@ const mostFiring = 5;
 const mostButtons = 5;
 
 const section = (title: string, items: readonly string[], none: string): readonly Block[] => [
-  { kind: 'heading', text: title },
+  heading(title),
   items.length > 0 ? { kind: 'list', items } : paragraph(none),
 ];
 
@@ -65,7 +66,7 @@ export const homeCard = (view: HomeView, now: number): Reply => {
 };
 
 const roomsOf = ({ desks, subscriptions }: NonNullable<HomeView['rooms']>): readonly Block[] => [
-  { kind: 'heading', text: words().rooms },
+  heading(words().rooms),
   {
     kind: 'facts',
     items: [
@@ -76,22 +77,17 @@ const roomsOf = ({ desks, subscriptions }: NonNullable<HomeView['rooms']>): read
 ];
 
 const checksOf = (checks: NonNullable<HomeView['checks']>, now: number): readonly Block[] => [
-  { kind: 'heading', text: words().checks },
+  heading(words().checks),
   { kind: 'facts', items: checks.map(([name, at]) => [name, at > 0 ? words().ago(span(now - at)) : words().never]) },
 ];
 
-const noticeButton = (card: string): Action => ({
-  kind: 'choose',
-  label: words().show(card),
-  choice: 'notice:show',
-  about: card,
-});
+const noticeButton = (card: string): Action => choose(words().show(card), 'notice:show', card);
 
 /** A ticket that is the person's own and in their queue is shown by one button. */
 const buttons = (mine: readonly Ticket[], queue: readonly Ticket[], helpdesk: boolean): readonly Action[] => {
   const all = [...mine.slice(0, mostButtons), ...queue.slice(0, mostButtons)].map(({ number }) => number);
   return [
     ...[...new Set(all)].map(showButton),
-    ...(helpdesk ? [{ kind: 'choose', label: words().ask, choice: 'ticket:new', dialog: true } as const] : []),
+    ...(helpdesk ? [choose(words().ask, 'ticket:new', undefined, dialog)] : []),
   ];
 };

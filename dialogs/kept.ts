@@ -1,8 +1,9 @@
 /** What a conversation keeps from one problem to the next. */
-import type { Extracted, Found, Who } from '../src/model/catalog.ts';
+import type { Entry, Extracted, Found, Who } from '../src/model/catalog.ts';
 import type { Context } from '../src/model/dialog.ts';
 import type { Language } from '../src/model/language.ts';
 import { placeKey } from '../src/model/message.ts';
+import { type Past, pastOf, withTold } from './past.ts';
 import { type Values, valuesIn } from './values.ts';
 
 /** The values of a pasted text that a helpdesk needs; people's names are left out. */
@@ -23,32 +24,41 @@ export type Kept = {
   readonly language?: Language;
   /** Entries of which the person said that they are not it. */
   readonly denied?: readonly string[];
+  /** What the helpdesk wants to know of what went before. */
+  readonly past?: Past;
 };
 
-/** A method that was tried, as the helpdesk wants to know it; `steps` tells what became of each, such as "1 done, 2 failed". */
-export type Tried = { readonly method: number; readonly title: string; readonly steps: string };
-
 /** The kept part of a state, without what is empty. */
-export const keptOf = ({ ids, as, values, language, denied }: Kept): Kept => ({
-  ...(ids && Object.keys(ids).length > 0 ? { ids } : {}),
-  ...(as ? { as } : {}),
-  ...(values && Object.keys(values).length > 0 ? { values } : {}),
-  ...(language ? { language } : {}),
-  ...(denied && denied.length > 0 ? { denied } : {}),
-});
+export const keptOf = ({ ids, as, values, language, denied, past: stored }: Kept): Kept => {
+  const past = pastOf(stored);
+  return {
+    ...(ids && Object.keys(ids).length > 0 ? { ids } : {}),
+    ...(as ? { as } : {}),
+    ...(values && Object.keys(values).length > 0 ? { values } : {}),
+    ...(language ? { language } : {}),
+    ...(denied && denied.length > 0 ? { denied } : {}),
+    ...(past ? { past } : {}),
+  };
+};
 
-/** What is kept after a text: new ids replace those of earlier messages, new values add to earlier ones. */
+/** What is kept after a text: new ids replace those of earlier messages, new values add to earlier ones, and so does what is told in a person's own words. */
 export const keptAfter = (text: string, found: Found, before: Kept): Kept => {
-  const { correlationId, requestId, timestamp, application, tenant } = found.extracted;
+  const { codes, correlationId, requestId, timestamp, application, tenant } = found.extracted;
   const fresh = Object.entries({ correlationId, requestId, timestamp, application, tenant }).filter(
     ([, value]) => value,
   );
+  const isOwn = fresh.length === 0 && found.verdict !== 'foreign';
   return keptOf({
     ...before,
-    ids: fresh.length > 0 ? Object.fromEntries(fresh) : (before.ids ?? {}),
+    ids: { ...(fresh.length > 0 ? Object.fromEntries(fresh) : before.ids), ...(codes[0] ? { code: codes[0] } : {}) },
     values: { ...before.values, ...valuesIn(text) },
+    past: withTold(before.past, isOwn ? found.known.told : {}),
   });
 };
+
+/** The code that was typed, where it is one of the entry's. */
+export const typedCode = (entry: Entry | undefined, { code }: Ids): string | undefined =>
+  code !== undefined && (entry === undefined || entry.codes.includes(code)) ? code : undefined;
 
 /** Whose view to show: what the person said they are, or the helpdesk's in a helpdesk channel. */
 export const audienceOf = ({ as }: Kept, { board, room }: Context): Audience | undefined =>

@@ -10,7 +10,7 @@ const openers = [
 
 /** The words that turn away, and the pause after them. */
 const opener = new RegExp(
-  String.raw`^(?:(?:ok(?:ay)?|and|so|hi|hello|well|no|und|et|y|bon|bueno)[\s,.!]+)*(?:${openers.join('|')})(?:[\s,.:;!?–—-]+(?:now|then|jetzt|maintenant|ahora)\b)?[\s,.:;!?–—-]+|^(?:ところで|話は変わりますが|話は変わるけど|別の(?:質問|問題|件)(?:です(?:が)?|だけど|なんですが)?)[、。,\s]*`,
+  String.raw`^(?:(?:ok(?:ay)?|great|thanks|thank you|thx|danke|merci|gracias|and|so|hi|hello|well|no|und|et|y|bon|bueno)[\s,.!]+)*(?:${openers.join('|')})(?:[\s,.:;!?–—-]+(?:now|then|jetzt|maintenant|ahora)\b)?[\s,.:;!?–—-]+|^(?:ところで|話は変わりますが|話は変わるけど|別の(?:質問|問題|件)(?:です(?:が)?|だけど|なんですが)?)[、。,\s]*`,
 );
 
 /** So many letters at least describe something. */

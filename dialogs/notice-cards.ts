@@ -11,16 +11,13 @@ import type {
   Told,
 } from '../src/model/notice.ts';
 import type { Action, Block, Reply, Rich } from '../src/model/reply.ts';
+import { clock, utc } from '../src/model/time.ts';
+import { choose, heading, note, paragraph, primary, warning } from './blocks.ts';
 import { named, sentence } from './cards.ts';
 import { replyOf } from './reply.ts';
 import { notices as words, severity } from './words/index.ts';
-import { clock, utc } from './words/times.ts';
 
 type Facts = readonly (readonly [string, Rich | null | undefined | false])[];
-
-const paragraph = (text: Rich): Block => ({ kind: 'paragraph', text });
-const note = (text: string, tone: 'info' | 'warning' = 'info'): Block => ({ kind: 'note', tone, text });
-const heading = (text: string): Block => ({ kind: 'heading', text });
 
 const facts = (items: Facts): readonly Block[] => {
   const given = items.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
@@ -37,24 +34,17 @@ const listed = (titles: readonly string[], rest: (count: number) => string): Blo
 
 // === The card ===
 
-const press = (label: string, choice: string, about: string, primary?: boolean): Action => ({
-  kind: 'choose',
-  label,
-  choice,
-  about,
-  ...(primary ? { primary } : {}),
-});
-
 /** What the fix button of a notice is about, so that whoever presses it is not taken for somebody who asks. */
 export const aboutNotice = 'notice/';
 
 const fix = (entry: string | undefined, id: string): readonly Action[] =>
-  entry === undefined ? [] : [press(words().button.fix, `entry:${entry}`, `${aboutNotice}${id}`, true)];
+  entry === undefined ? [] : [choose(words().button.fix, `entry:${entry}`, `${aboutNotice}${id}`, primary)];
 
 const stateOf = ({ state, severity: level, test }: NoticeView): string =>
   state === 'resolved' ? words().resolved : test ? words().test : severity()[level];
 
-export const noticeCard = (view: NoticeView): Reply => {
+/** `handles` tells whether its readers may work on it. */
+const noticeCard = (view: NoticeView, handles = true): Reply => {
   const [lead, ...others] = view.lines;
   if (!lead) return sentence(words().you.over(view.id));
   const { told } = lead;
@@ -93,12 +83,12 @@ export const noticeCard = (view: NoticeView): Reply => {
     ],
     actions: [
       ...fix(entry, view.id),
-      ...(firing
+      ...(firing && handles
         ? [
-            ...(view.owner ? [] : [press(words().button.acknowledge, 'notice:acknowledge', view.id)]),
-            press(words().button.snooze, 'notice:snooze:4', view.id),
-            press(words().button.snoozeLong, 'notice:snooze:24', view.id),
-            press(words().button.resolve, 'notice:resolve', view.id),
+            ...(view.owner ? [] : [choose(words().button.acknowledge, 'notice:acknowledge', view.id)]),
+            choose(words().button.snooze, 'notice:snooze:4', view.id),
+            choose(words().button.snoozeLong, 'notice:snooze:24', view.id),
+            choose(words().button.resolve, 'notice:resolve', view.id),
           ]
         : []),
     ],
@@ -165,7 +155,7 @@ const stormCard = ({ notices }: StormView): Reply => {
         words().storm.rest,
       ),
     ],
-    actions: [{ kind: 'choose', label: words().button.all, choice: 'notice:list' }],
+    actions: [choose(words().button.all, 'notice:list')],
   });
 };
 
@@ -173,7 +163,7 @@ const still = (view: NoticeView): Reply => {
   const lead = view.lines[0];
   return replyOf({
     blocks: [paragraph(words().still(lead?.told.title ?? '', lead?.since ?? 0))],
-    actions: [...fix(lead?.told.entry, view.id), press(words().button.acknowledge, 'notice:acknowledge', view.id)],
+    actions: [...fix(lead?.told.entry, view.id), choose(words().button.acknowledge, 'notice:acknowledge', view.id)],
   });
 };
 
@@ -235,11 +225,11 @@ const checked = ({ domain, at, kind, rows, findings, notChecked }: CheckResult):
     actions: entries
       .slice(0, mostFixes)
       .map((entry, n) =>
-        press(
+        choose(
           entries.length > 1 ? `${words().button.fix} ${n + 1}` : words().button.fix,
           `entry:${entry}`,
           `${aboutNotice}${domain}`,
-          n === 0,
+          n === 0 ? primary : {},
         ),
       ),
   });
@@ -258,7 +248,7 @@ const word = (said: HandlerWord): Reply => {
         blocks: [paragraph(words().check.which)],
         actions: said.domains
           .slice(0, 6)
-          .map((domain) => ({ kind: 'choose', label: words().button.check(domain), choice: `notice:check:${domain}` })),
+          .map((domain) => choose(words().button.check(domain), `notice:check:${domain}`)),
       });
     case 'check runs':
       return sentence(words().check.runs(said.domain));
@@ -285,30 +275,24 @@ export const noticeDrawings: NoticeDrawings = {
 export const listCard = (firing: readonly Firing[]): Reply => {
   const top = firing.filter(({ parent }) => parent === null);
   if (top.length === 0) return sentence(words().list.none);
-  const shown = top.slice(0, mostListed);
-  const lines = shown.map(({ key, card, severity: level, title, since, owner, snoozedUntil }) => {
+  const lines = top.map(({ key, card, severity: level, title, since, owner, snoozedUntil }) => {
     const follows = firing.filter(({ parent }) => parent === key).length;
     const state = owner ? words().list.taken(owner) : snoozedUntil ? words().list.snoozed(snoozedUntil) : '';
     return `${words().list.line(card, severity()[level], title, since, state)}${follows > 0 ? words().list.follows(follows) : ''}`;
   });
-  const cards = [...new Set(shown.flatMap(({ card }) => (card === null ? [] : [card])))];
+  const cards = [...new Set(top.slice(0, mostListed).flatMap(({ card }) => (card === null ? [] : [card])))];
   return replyOf({
     title: words().list.title(top.length),
-    blocks: [
-      {
-        kind: 'list',
-        items: top.length > shown.length ? [...lines, words().list.rest(top.length - shown.length)] : lines,
-      },
-    ],
-    actions: cards.slice(0, 5).map((card) => press(words().button.show(card), 'notice:show', card)),
+    blocks: [listed(lines, words().list.rest)],
+    actions: cards.slice(0, 5).map((card) => choose(words().button.show(card), 'notice:show', card)),
   });
 };
 
-/** One notice as far as every turn knows it, with all its buttons. */
-export const firingCard = (card: string, firing: readonly Firing[]): Reply => {
+/** One notice as far as every turn knows it; only who `handles` it gets the buttons for that. */
+export const firingCard = (card: string, firing: readonly Firing[], handles: boolean): Reply => {
   const [lead, ...others] = firing;
   if (!lead) return sentence(words().you.unknown(card));
-  return noticeCard({
+  const view: NoticeView = {
     id: card,
     state: 'firing',
     severity: lead.severity,
@@ -333,10 +317,11 @@ export const firingCard = (card: string, firing: readonly Firing[]): Reply => {
     snooze: null,
     followers: firing.reduce((sum, { followers }) => sum + followers, 0),
     flapping: false,
-  });
+  };
+  return noticeCard(view, handles);
 };
 
-export const wantsOf = ({ topics, domains, least }: Subscription): string => {
+const wantsOf = ({ topics, domains, least }: Subscription): string => {
   const { subscribed } = words();
   const what = [
     ...(topics.length > 0 ? [subscribed.topics(topics)] : []),
@@ -354,15 +339,15 @@ export const subscriptionCard = (subscription: Subscription, open?: number): Rep
       note(words().subscribed.hint),
     ],
     actions: [
-      { kind: 'choose', label: words().button.test, choice: 'notice:test', primary: true },
-      { kind: 'choose', label: words().button.stop, choice: 'notice:stop' },
+      choose(words().button.test, 'notice:test', undefined, primary),
+      choose(words().button.stop, 'notice:stop'),
     ],
   });
 
 /** The known issue above the answer, in the same message. */
 export const withKnown = (reply: Reply, text: string): Reply => {
   const { text: _, blocks = [], ...rest } = reply;
-  return replyOf({ ...rest, blocks: [note(text, 'warning'), ...blocks] });
+  return replyOf({ ...rest, blocks: [warning(text), ...blocks] });
 };
 
 export const knownText = (

@@ -1,6 +1,6 @@
 /** Notices in chat: rooms that want them, buttons on them, what is wrong now, checks on demand, and "it is known". */
 import type { Entry } from '../src/model/catalog.ts';
-import type { Anywhere, Context, Effect, Outcome, Saved } from '../src/model/dialog.ts';
+import { type Anywhere, type Context, type Effect, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import { type Event, personKey, placeKey } from '../src/model/message.ts';
 import { cardOfName, type Firing, type NoticeEffect, type Room, type Subscription } from '../src/model/notice.ts';
 import type { Reply } from '../src/model/reply.ts';
@@ -28,7 +28,7 @@ export const notices: Anywhere = (event, context) => {
     case 'resolve':
       return answer({ kind: what, card }, context);
     case 'snooze':
-      return answer({ kind: 'snooze', card, hours: Number(detail) || 4 }, context);
+      return answer({ kind: 'snooze', card, hours: /^\d{1,3}$/.test(detail) ? Number(detail) : 4 }, context);
     case 'show':
       return pressed(answer({ kind: 'show', card: card ?? '' }, context), context);
     case 'test':
@@ -53,7 +53,7 @@ const hidden = (reply: Reply, { room }: Context): Reply => (room ? { ...reply, t
 const say = (reply: Reply, effects: readonly Effect[] = []): Outcome => ({
   replies: [reply],
   effects,
-  understood: { outcome: 'other', entries: [], question: null, extracted: null },
+  understood: noProblem,
 });
 
 const answer = (wish: Asked, context: Context): Outcome => {
@@ -66,6 +66,7 @@ const answer = (wish: Asked, context: Context): Outcome => {
         firingCard(
           wish.card,
           firing.filter(({ card }) => card === wish.card),
+          handles(context),
         ),
       );
     case 'acknowledge':
@@ -94,6 +95,12 @@ const answer = (wish: Asked, context: Context): Outcome => {
 
 type Doing = Extract<Asked, { readonly kind: 'acknowledge' | 'resolve' | 'snooze' }>;
 
+/** Where notices are posted, whoever is there works on them; elsewhere it takes who may set them up. */
+const handles = (context: Context): boolean =>
+  context.admin || isBelowNotice(context) || context.board.subscriptions.some(({ id }) => id === roomOf(context).id);
+
+const isBelowNotice = ({ thread }: Context): boolean => thread !== undefined && /^(?:notice|storm)\//.test(thread);
+
 const act = (wish: Doing, context: Context): Outcome => {
   const card = wish.card ?? (context.thread === undefined ? null : cardOfName(context.thread));
   if (card === null) return say(sentence(words().you.which));
@@ -101,6 +108,7 @@ const act = (wish: Doing, context: Context): Outcome => {
   const known = context.board.firing.some((one) => one.card === card);
   const { you } = words();
   if (!known && !reaches(context)) return say(sentence(you.unknown(card)));
+  if (!handles(context)) return say({ ...sentence(you.mayNot), to: 'asker' });
   const text = known
     ? wish.kind === 'snooze'
       ? you.snoozed(card, until)

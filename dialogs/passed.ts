@@ -1,11 +1,15 @@
 /** A form that interrupted a conversation passes on what is not about it. */
 import type { Dialogs, Outcome, Saved, Step } from '../src/model/dialog.ts';
+import type { ChannelName } from '../src/model/message.ts';
 
 /** What a step returns for an event that belongs to the conversation it interrupted. */
 export const passed: Outcome = { replies: [] };
 
 /** The state of a step that interrupts holds where the conversation was. */
 export type Interrupting = { readonly back: Saved };
+
+/** Whether a channel opens a form as a dialog when it answers a press; what is typed there is about something else. */
+export const opensDialogs = (channel: ChannelName): boolean => channel === 'teams' || channel === 'slack';
 
 /** The step, with what it passes on given to the conversation that it interrupted. */
 export const passing =

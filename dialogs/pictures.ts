@@ -4,7 +4,7 @@ import type { Anywhere, Context, Outcome, Saved } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Picture, PictureEffect, PictureFinding, PictureIds } from '../src/model/picture.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
-import { choose, note, paragraph } from './blocks.ts';
+import { choose, note, paragraph, primary } from './blocks.ts';
 import { named, sentence, withWarning } from './cards.ts';
 import { replyOf } from './reply.ts';
 import { words } from './words/index.ts';
@@ -95,7 +95,7 @@ const codesCard = (
   return asked(words().picture.codes(where), choices, ids);
 };
 
-const show = (entry: Entry, label: string): Action => choose(label, `entry:${entry.id}`, entry.id, true);
+const show = (entry: Entry, label: string): Action => choose(label, `entry:${entry.id}`, entry.id, primary);
 
 const asked = (
   question: string,

@@ -1,13 +1,23 @@
 /** Answers that stand where there is no conversation: in a search, in a dialog of their own, in a chat without the bot. Nothing on them has to be pressed. */
 import type { Board } from '../src/model/board.ts';
-import type { Catalog, Entry, Found, SecretKind } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Found } from '../src/model/catalog.ts';
 import { type Block, type Hit, plain, type Reply } from '../src/model/reply.ts';
-import { heading, note, paragraph, under, warning } from './blocks.ts';
-import { alsoBlocks, confirmCard, foreignCard, named, sentence, unknownCard, unknownCodeCard } from './cards.ts';
-import { methodBlocks } from './fix-cards.ts';
+import { note, paragraph } from './blocks.ts';
+import {
+  answerBlocks,
+  answerFacts,
+  confirmCard,
+  foreignCard,
+  named,
+  secretWarning,
+  sentence,
+  sourceLinks,
+  unknownCard,
+  unknownCodeCard,
+} from './cards.ts';
 import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
-import { who, words } from './words/index.ts';
+import { words } from './words/index.ts';
 
 type Knowledge = { readonly catalog: Catalog; readonly board: Pick<Board, 'outcomes'> };
 
@@ -94,25 +104,9 @@ const unpressed = ({ text, actions: _actions, ...reply }: Reply): Reply =>
 /** The whole answer with its first method and its sources. */
 const posted = (entry: Entry, { catalog, board }: Knowledge, found?: Found): Reply => {
   const n = catalog.order(entry, board.outcomes.get(entry.id) ?? [])[0];
-  const method = n === undefined ? undefined : entry.methods[n - 1];
   return replyOf({
     title: entry.title,
-    blocks: [
-      ...entry.meaning,
-      ...under(words().notes, entry.notes),
-      ...under(words().cause, entry.cause),
-      ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, {})] : []),
-      ...(entry.who === 'user' ? [] : under(words().user, entry.user)),
-      ...alsoBlocks(found),
-      {
-        kind: 'facts',
-        items: [
-          [words().whoActs, who()[entry.who]],
-          [words().reviewed, entry.reviewed],
-        ],
-      },
-      ...entry.sources.map(({ title, url }) => ({ kind: 'link', label: title, url }) as const),
-    ],
+    blocks: [...answerBlocks(entry, n, {}, found), answerFacts(entry), ...sourceLinks(entry)],
   });
 };
 
@@ -120,7 +114,8 @@ const posted = (entry: Entry, { catalog, board }: Knowledge, found?: Found): Rep
 export const explain = (text: string, knowledge: Knowledge): Reply => {
   const found = knowledge.catalog.find(text);
   const { text: _text, blocks = [], ...reply } = unpressed(explained(found, knowledge));
-  return replyOf({ ...reply, blocks: [...warned(found.secrets), ...blocks, note(words().explained.goOn)] });
+  const warned = found.secrets.length > 0 ? [secretWarning(found.secrets, words().explained.secret)] : [];
+  return replyOf({ ...reply, blocks: [...warned, ...blocks, note(words().explained.goOn)] });
 };
 
 const explained = (found: Found, knowledge: Knowledge): Reply => {
@@ -151,10 +146,3 @@ const listed = ({ candidates }: Found, title: string, text: string): Reply =>
     title,
     blocks: [paragraph(text), { kind: 'list', items: candidates.slice(0, 3).map(({ entry }) => entry.title) }],
   });
-
-const warned = (kinds: readonly SecretKind[]): readonly Block[] => {
-  if (kinds.length === 0) return [];
-  const told = kinds.map((kind) => words().secret.kinds[kind]);
-  const todo = [...new Set(told.map(([, what]) => what))];
-  return [warning([words().explained.secret(told.map(([name]) => name)), ...todo].join(' '))];
-};

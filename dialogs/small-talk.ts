@@ -1,76 +1,108 @@
 /** Recognises what is said besides problems. */
+import { isOne, isThanks, peeled, plainly } from './courtesy.ts';
+import { exposed } from './exposed.ts';
+import { helped } from './helped.ts';
+import { clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './phrases.ts';
 import { lowered } from './lowered.ts';
 
-export type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind';
+/** `exposed`: a secret was posted; `fedUp`: the bot is of no use to them. */
+export type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind' | 'exposed' | 'fedUp';
 
-const kinds: readonly (readonly [SmallTalk, RegExp])[] = [
+const kinds: readonly Phrases<SmallTalk>[] = [
   [
     'neverMind',
-    /^(?:never ?mind|forget (?:it|that)|cancel|stop|quit|start over|reset|abort|no,? (?:it'?s )?(?:ok|fine|nothing)|egal|abbrechen|vergiss es|vergessen sie es|schon gut|annuler|laisse(?:z)? tomber|oublie[zr]?|cancelar|no importa|olv[ií]d(?:alo|elo)|キャンセル|やめる|やめます|中止)$/,
+    whole(
+      "never ?mind|forget (?:it|that|about it)|cancel(?: (?:it|that|this))?|stop(?: (?:it|that|this))?|quit|start over|reset|abort|no (?:it'?s )?(?:ok|fine|nothing)",
+      '(?:es ist )?egal|abbrechen|abbruch|vergiss (?:es|das)|vergessen sie (?:es|das)|schon gut',
+      'annule[rz]?|laisse(?:z)? tomber|oublie[zr]?(?: (?:ça|cela))?|cancela[r]?|no importa|olv[ií]d(?:alo|elo)|déjalo|キャンセル|やめる|やめます|中止',
+    ),
   ],
   [
-    'thanks',
-    /^(?:(?:great|super|perfect|ok|okay|cool|nice|awesome|yes|that'?s it)\W+)*(?:many |much |vielen |besten |muchas )?(?:thanks?|thank you|thankyou|thx|ty|cheers|danke|merci|gracias|arigato|ありがとう(?:ございます|ございました)?)(?:\W+(?!but\b|aber\b|mais\b|pero\b|still\b)[^\d]{0,50})?$/,
-  ],
-  [
-    'thanks',
-    /^(?:ok|okay|great|super|perfect|cool|nice|awesome|good|well done|bye|goodbye|see you|tschüss|au revoir|adios|adiós)(?: bot)?$/,
+    'fedUp',
+    whole(
+      "(?:(?:this|that|it|you|the bot|this bot)(?:'?s| is| are|'?re| was)? )?(?:so |just |really |completely |totally |absolutely |fucking )*(?:useless|pointless|hopeless|garbage|rubbish|trash|crap|bullshit|bs|nonsense|ridiculous|a joke|a waste of time|no (?:help|use)(?: at all)?|stupid|dumb|an idiot|terrible|awful|annoying)(?: bot)?",
+      '(?:stupid|dumb|useless|bad|shitty|silly|damn) (?:bot|thing|machine|tool)|bad bot|(?:this|that|it|you) (?:really )?sucks?|you (?:suck|idiot|moron)|idiot|moron|thanks for nothing',
+      '(?:oh )?(?:fuck|screw|damn)(?: (?:you|this|it|off|that))?(?: bot)?|fucking hell|wtf|ffs|shit|piece of (?:shit|crap)|damn it|dammit|go to hell',
+      "i(?:'m| am)? (?:give|giving) up|i(?:'ve| have) had (?:it|enough)|i(?:'m| am) (?:fed up|done with (?:this|you)|tired of this|frustrated)|enough|(?:you|this) (?:don'?t|doesn'?t|does not|do not|can'?t) (?:help(?: me)?(?: at all)?|understand(?: (?:me|anything))?)|you understand nothing",
+      "(?:(?:das|du|der bot|sie) (?:ist|bist|sind) )?(?:so |echt |völlig |total )*(?:nutzlos|sinnlos|unfähig|unbrauchbar|blöd|dumm|scheiße|scheisse|mist|müll|quatsch|doof|lächerlich|ein witz)(?:er bot)?|(?:blöder|dummer|doofer) bot|ich (?:gebe?|geb) auf|(?:mir|jetzt) reicht(?:'s| es)|verdammt|verdammte scheiße|leck mich|so ein (?:mist|scheiß|quatsch)|danke für nichts",
+      "(?:(?:c'est|ça|t'es|tu es|vous êtes|ce bot est) )?(?:vraiment |trop |complètement )?(?:inutile|nul|nulle|ridicule|débile|bidon|n'importe quoi)|(?:ça|cela) ne sert à rien|merde|putain|fait chier|j'abandonne|j'en ai (?:marre|assez)|bot (?:nul|inutile)|merci pour rien",
+      '(?:(?:esto|eso|eres|es|este bot es) )?(?:muy |totalmente |un )?(?:inútil|ridículo|estúpido|tonto|una (?:mierda|basura)|basura)|(?:esto )?no sirves?(?: para nada)|mierda|joder|me rindo|estoy harto|estoy harta|bot (?:inútil|tonto)|gracias por nada',
+      '役に立たない(?:です)?(?:ね)?|役立たず|使えない(?:ボット|bot)|ばか|馬鹿|くそ|もういい(?:です)?|諦め(?:ます|る|ました)|あきらめ(?:ます|る|ました)',
+    ),
   ],
   [
     'help',
-    /^(?:help(?: me)?|\?+|commands?|menu|what can you do|how do(?:es)? (?:you|this|it) work|who are you|what are you|start|hilfe|aide|ayuda|ヘルプ|使い方)$/,
-  ],
-  [
-    'hello',
-    /^(?:(?:hi|hello|hey|hola|hallo|bonjour|salut|moin|servus|greetings|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos d[ií]as|buenas(?: tardes| noches)?|bonsoir|こんにちは|こんばんは|おはよう(?:ございます)?)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys))?[\s,!.]*)+(?:how are you|how'?s it going)?$/,
+    whole(
+      'help(?: me)?|\\?+|commands?|menu|what can you do|how do(?:es)? (?:you|this|it) work|who are you|what are you|start',
+      'hilfe|aide|ayuda|ヘルプ|使い方',
+    ),
   ],
 ];
 
+const greetings = pattern(
+  "^(?:(?:hi|hello|hey|hola|hallo|bonjour|salut|moin|servus|greetings|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos días|buenas(?: tardes| noches)?|bonsoir|こんにちは|こんばんは|おはよう(?:ございます)?)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys))? ?)+(?:how are you|how'?s it going)?$",
+);
+
 /** Said when the problem went away by itself, with anything before it. */
-const gone =
-  /\bnever ?mind\b|\b(?:it|that|everything|all|login|sign[- ]?in)(?:'?s| is)? (?:just |suddenly |all )?(?:works?|working|fixed|solved|fine|ok|okay) (?:now|again)\b|\bsolved itself|\b(?:geht|funktioniert|klappt) (?:jetzt|wieder)(?! nicht)|\bhat sich erledigt|\bça (?:re)?marche (?:maintenant|de nouveau)|\bya funciona\b|直りました|解決しました/;
+const gone = /\bnever ?mind\b|\bsolved itself|\bhat sich erledigt/;
 const notGone = /\b(?:but|still|aber|mais|pero|except|only)\b/;
 
-const asking =
-  /^(?:(?:please|pls|hi|hello)\W+)*(?:can|could|would|will|does|is|has)? ?(?:any ?one|any ?body|some ?one|some ?body|you|there)(?: here)?(?: please)? ?(?:help|advise|assist|know|an idea|around|there|any idea)?(?: me| us)?(?: please| with this)?$/;
+const asking = whole(
+  '(?:can|could|would|will|does|is|has)? ?(?:any ?one|any ?body|some ?one|some ?body|you|there)(?: here)?(?: please)? ?(?:help|advise|assist|know|an idea|around|there|any idea)?(?: me| us)?(?: please| with this)?',
+  '(?:help|advise|assist)(?: me| us)?(?: please)?(?: with this)?',
+);
 
 /** Said about an answer, without a problem in it: that a method was gone through, or a remark. */
 export type Reaction = 'done' | 'remark';
 
-const opening = String.raw`^(?:(?:ok(?:ay)?|yes|so|but|oh|well|that'?s|this is|it'?s)\W+)*`;
-const reactions: readonly (readonly [Reaction, RegExp])[] = [
+const opening = "(?:(?:but|that'?s|this is|it'?s) )*";
+const reactions: readonly Phrases<Reaction>[] = [
   [
     'done',
-    new RegExp(
-      `${opening}(?:done|finished|i'?(?: ha)?(?:ve)? ?(?:did|done)(?: (?:it|that|this|all(?: of)? that))?(?: now)?|did (?:it|that|this)|erledigt|fertig|(?:habe ich )?gemacht|c'est fait|fait|hecho|完了しました|やりました)$`,
+    whole(
+      `${opening}(?:done|finished|i'?(?: ha)?(?:ve)? ?(?:did|done)(?: (?:it|that|this|all(?: of)? that|all steps))?(?: now)?|did (?:it|that|this|all that))`,
+      "erledigt|fertig|(?:(?:das )?hab(?:e)? ich )?gemacht|(?:c'est )?fait|j'ai fait(?: ça| tout)?|hecho|ya está hecho|listo|lo hice|完了しました|やりました|できました",
     ),
   ],
   [
     'remark',
-    new RegExp(
-      `${opening}(?:h+m+|really|seriously|why(?: (?:that|is that|so))?|strange|weird|odd|interesting|wow|i see|got it|understood|noted|are you sure|what does (?:that|this|it) mean|hm|seltsam|komisch|wirklich|warum|verstanden|sind sie sicher|was (?:heißt|bedeutet) das|bizarre|vraiment|pourquoi|compris|vous êtes sûr|qu'est-ce que cela veut dire|raro|de verdad|por qué|entendido|está seguro|qué significa eso|本当(?:ですか)?|なぜ(?:ですか)?|変ですね|わかりました|分かりました)$`,
+    whole(
+      `${opening}(?:h+m+|really|seriously|why(?: (?:that|is that|so))?|strange|weird|odd|interesting|wow|i see|got it|understood|noted|are you sure|what does (?:that|this|it) mean)`,
+      'hm|seltsam|komisch|wirklich|warum|verstanden|sind sie sicher|was (?:heißt|bedeutet) das',
+      "bizarre|vraiment|pourquoi|compris|vous êtes sûr|qu'est-ce que cela veut dire",
+      'raro|de verdad|por qué|entendido|está seguro|qué significa eso',
+      '本当(?:ですか)?|なぜ(?:ですか)?|変ですね|わかりました|分かりました',
     ),
   ],
 ];
 
+/** Asked behind "done": what follows is what the bot asks next anyway. */
+const onward = whole(
+  '(?:and )?(?:then|now|next)|(?:and )?what(?: now| next| then)?|und (?:dann|jetzt|nun)|et (?:après|maintenant|ensuite)|y (?:ahora|luego)',
+);
+
 /** The reaction to an answer that the whole text is, or null. */
-export const reactionOf = (text: string): Reaction | null =>
-  text.length > longest ? null : (reactions.find(([, pattern]) => pattern.test(tidy(text)))?.[0] ?? null);
-
-/** Longer texts are about something. */
-const longest = 120;
-
-/** The text in small letters, without the punctuation at its end. */
-const tidy = (text: string): string => {
-  const words = lowered(text);
-  return /^\?+$/.test(words) ? '?' : words.replace(/[\s!.,;:)?？。！]{1,40}$/u, '');
+export const reactionOf = (text: string): Reaction | null => {
+  if (text.length > longest) return null;
+  const heard = (said: string): Reaction | undefined => phraseOf(reactions, (phrases) => isOne(phrases, said));
+  const clauses = clausesOf(text).filter((clause) => peeled(clause) !== '' || heard(clause));
+  const all = clauses.map(heard);
+  if (all[0] === 'done' && clauses.slice(1).every((clause) => onward.test(clause))) return 'done';
+  if (all.length === 0 || all.includes(undefined)) return null;
+  return all.includes('done') ? 'done' : 'remark';
 };
 
 /** What kind of small talk the whole text is, or null when it is about something. */
 export const smallTalk = (text: string): SmallTalk | null => {
   if (text.length > longest) return null;
-  const said = tidy(text);
-  const kind = kinds.find(([, pattern]) => pattern.test(said))?.[0];
-  if (!kind && gone.test(said) && !notGone.test(said)) return 'neverMind';
-  return kind ?? (asking.test(said) ? 'help' : null);
+  const clauses = clausesOf(text);
+  const said = clauses.join(' ') || lowered(text);
+  if (helped(text)) return 'thanks';
+  const kind = phraseOf(kinds, (phrases) => phrases.test(said) || isOne(phrases, plainly(text)));
+  if (kind) return kind;
+  if (greetings.test(said)) return 'hello';
+  if (exposed(text)) return 'exposed';
+  if (isThanks(text)) return 'thanks';
+  if (gone.test(said) && !notGone.test(said)) return 'neverMind';
+  return said !== '' && (asking.test(said) || isOne(asking, said)) ? 'help' : null;
 };

@@ -1,7 +1,7 @@
 /** Cards and lines about tickets, for the helpdesk's channel and for whoever asked. */
-import type { Action, Block, Field, Reply, Span } from '../src/model/reply.ts';
+import type { Action, Field, Reply, Rich } from '../src/model/reply.ts';
+import type { Teller, TicketDrawings } from '../src/model/ticket-drawings.ts';
 import {
-  type Desk,
   isActive,
   type Named,
   type PersonData,
@@ -12,29 +12,26 @@ import {
   type TicketDraft,
   ticketId,
 } from '../src/model/ticket.ts';
+import { utc as time } from '../src/model/time.ts';
+import { choose, dialog, paragraph, primary } from './blocks.ts';
+import { triedText } from './handing.ts';
 import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
-import { nameRead, stepsRead, titleRead } from './stored.ts';
+import { factRead, nameRead, titleRead } from './stored.ts';
 import * as w from './words/index.ts';
-import { utc as time } from './words/times.ts';
 
 const words = () => w.tickets();
 
-type Look = { readonly primary?: true; readonly dialog?: true };
+/** A button about a ticket. */
+const press = (label: string, choice: string, number: number, look?: Parameters<typeof choose>[3]): Action =>
+  choose(label, `ticket:${choice}`, ticketId(number), look);
 
-/** A button about a ticket; with `dialog`, it opens a form. */
-const press = (label: string, choice: string, number: number, look: Look = {}): Action => ({
-  kind: 'choose',
-  label,
-  choice: `ticket:${choice}`,
-  about: ticketId(number),
-  ...look,
-});
-
-export const paragraph = (text: string | readonly Span[]): Block => ({ kind: 'paragraph', text });
 /** One paragraph, and what can be pressed. */
-export const say = (text: string | readonly Span[], actions: readonly Action[] = []): Reply =>
+export const say = (text: Rich, actions: readonly Action[] = []): Reply =>
   replyOf({ blocks: [paragraph(text)], actions });
+
+/** In a room, only for whoever asked. */
+const toAsker = (reply: Reply): Reply => ({ ...reply, to: 'asker' });
 
 const minute = 60_000;
 
@@ -47,7 +44,7 @@ export const span = (ms: number): string => {
 };
 
 const requesterOf = ({ requester }: Ticket): string => requester?.name || words().removed;
-const nameOf = (who: Pick<Named, 'name'> | null): string => who?.name || words().removed;
+const nameOf = (who: Teller): string => who?.name || words().removed;
 
 /** Texts of people on a card are cut, for a card has room for so much. */
 const cut = (text: string, most: number): string =>
@@ -57,33 +54,34 @@ const cut = (text: string, most: number): string =>
 
 export const desk = (ticket: Ticket, now: number): Reply =>
   replyOf({
-    title: cut(`${ticketId(ticket.number)} (${w.status()[ticket.status]}): ${titleRead(ticket.title)}`, 150),
+    title: headOf(ticket),
     blocks: [{ kind: 'facts', items: factsOf(ticket, now) }],
     actions: deskActions(ticket),
   });
 
 /** The same for somebody of the desk who looks from elsewhere; it is worked on in its room. */
-export const seen = (ticket: Ticket, now: number): Reply =>
+const seen = (ticket: Ticket, now: number): Reply =>
   replyOf({
-    title: cut(`${ticketId(ticket.number)} (${w.status()[ticket.status]}): ${titleRead(ticket.title)}`, 150),
+    title: headOf(ticket),
     blocks: [{ kind: 'facts', items: factsOf(ticket, now) }, paragraph(words().desk.elsewhere)],
   });
+
+const headOf = ({ number, status, title }: Ticket): string =>
+  cut(`${ticketId(number)} (${w.status()[status]}): ${titleRead(title)}`, 150);
 
 const factsOf = (ticket: Ticket, now: number): readonly (readonly [string, string])[] => {
   const { facts } = words().desk;
   const { owner, resolution, rating, followers, tried } = ticket;
-  const steps = tried.map(({ method, title, steps: how }) =>
-    method > 0 ? words().form.method(method, title, stepsRead(how)) : title,
-  );
   return [
     [facts.requester, requesterOf(ticket)],
     [facts.owner, owner ? words().desk.since(nameOf(owner), time(owner.since)) : words().desk.nobody],
     [facts.priority, w.priority()[ticket.priority]],
     [facts.affected, w.affected()[ticket.affected]],
     [facts.problem, cut(ticket.problem || words().desk.wordsRemoved, 800)],
+    ...Object.entries(ticket.facts ?? {}).map(([name, value]) => factRead(name, cut(value, 500))),
     ...(ticket.entry ? [[facts.entry, ticket.entry] as const] : []),
     ...Object.entries(ticket.ids).map(([name, value]) => [nameRead(name), cut(value, 200)] as const),
-    [facts.tried, steps.length > 0 ? cut(steps.join('; '), 600) : words().desk.nothingTried],
+    [facts.tried, cut(triedText(tried), 1500) || words().desk.nothingTried],
     ...(followers.length > 0 ? [[facts.followers, words().desk.people(followers.length)] as const] : []),
     ...(resolution && ['resolved', 'closed'].includes(ticket.status) ? resolutionFacts(resolution) : []),
     ...(rating === null ? [] : [[facts.rating, words().desk.rated(rating)] as const]),
@@ -100,22 +98,20 @@ const resolutionFacts = ({ cause, note }: { readonly cause: string; readonly not
 
 const deskActions = ({ status, number }: Ticket): readonly Action[] => {
   const { button } = words();
-  if (!isActive(status)) return [press(button.reopen, 'reopen', number, { dialog: true })];
+  if (!isActive(status)) return [press(button.reopen, 'reopen', number, dialog)];
   return [
-    status === 'open'
-      ? press(button.claim, 'claim', number, { primary: true })
-      : press(button.unclaim, 'unclaim', number),
-    press(button.assign, 'assign', number, { dialog: true }),
-    press(button.ask, 'ask', number, { dialog: true }),
-    press(button.resolve, 'resolve', number, { dialog: true }),
-    press(button.priority, 'priority', number, { dialog: true }),
+    status === 'open' ? press(button.claim, 'claim', number, primary) : press(button.unclaim, 'unclaim', number),
+    press(button.assign, 'assign', number, dialog),
+    press(button.ask, 'ask', number, dialog),
+    press(button.resolve, 'resolve', number, dialog),
+    press(button.priority, 'priority', number, dialog),
   ];
 };
 
-export const firstLine = (ticket: Ticket): Reply => say(words().line.first(requesterOf(ticket)));
+const firstLine = (ticket: Ticket): Reply => say(words().line.first(requesterOf(ticket)));
 
 /** The line in the ticket's thread on a change; words of the desk are there already. */
-export const line = (ticket: Ticket, change: TicketChange, by: Pick<Named, 'name'> | null): Reply | null => {
+export const line = (ticket: Ticket, change: TicketChange, by: Teller): Reply | null => {
   const text = lineText(ticket, change, nameOf(by));
   return text === null ? null : say(text);
 };
@@ -152,34 +148,34 @@ const lineText = (ticket: Ticket, change: TicketChange, who: string): string | n
 export const fromRequester = (_ticket: Ticket, text: string, by: Named): Reply =>
   say([{ text: words().line.fromRequester(nameOf(by)) }, { text }]);
 
-export const undelivered = (ticket: Ticket): Reply =>
+const undelivered = (ticket: Ticket): Reply =>
   say(words().line.undelivered(ticketId(ticket.number), requesterOf(ticket)));
 
 export const unclaimed = (ticket: Ticket, now: number): Reply =>
   say(words().remind.unclaimed(ticketId(ticket.number), titleRead(ticket.title), span(now - ticket.changedAt)), [
-    press(words().button.claim, 'claim', ticket.number, { primary: true }),
+    press(words().button.claim, 'claim', ticket.number, primary),
     press(words().button.show, 'show', ticket.number),
   ]);
 
-export const stale = (ticket: Ticket, now: number): Reply =>
+const stale = (ticket: Ticket, now: number): Reply =>
   say(words().remind.stale(ticketId(ticket.number), nameOf(ticket.owner), span(now - ticket.changedAt)));
 
-export const test = (_desk: Desk): Reply => say(words().setUp.test);
+const test = (): Reply => say(words().setUp.test);
 
 // === For the requester ===
 
 /** What the requester can do with a ticket as it stands. */
 const requesterActions = ({ status, number }: Ticket): readonly Action[] => {
   const { button } = words();
-  const answer = press(button.answer, 'answer', number, { dialog: true });
+  const answer = press(button.answer, 'answer', number, dialog);
   if (isActive(status)) return [answer, press(button.withdraw, 'withdraw', number)];
   if (status === 'resolved') return solvedActions(number);
-  return [press(button.reopen, 'reopen', number, { dialog: true })];
+  return [press(button.reopen, 'reopen', number, dialog)];
 };
 
 const solvedActions = (number: number): readonly Action[] => [
-  press(words().button.solved, 'confirm', number, { primary: true }),
-  press(words().button.notSolved, 'reopen', number, { dialog: true }),
+  press(words().button.solved, 'confirm', number, primary),
+  press(words().button.notSolved, 'reopen', number, dialog),
 ];
 
 export const opened = (ticket: Ticket): Reply => {
@@ -192,12 +188,7 @@ export const opened = (ticket: Ticket): Reply => {
 };
 
 /** What the requester hears of a change; `own` tells that they made it themselves. */
-export const told = (
-  ticket: Ticket,
-  change: TicketChange,
-  by: Pick<Named, 'name'> | null,
-  own: boolean,
-): Reply | null => {
+export const told = (ticket: Ticket, change: TicketChange, by: Teller, own: boolean): Reply | null => {
   const id = ticketId(ticket.number);
   const { number } = ticket;
   const { told: tell, button } = words();
@@ -217,14 +208,14 @@ export const told = (
     case 'reopen':
       return say(own ? tell.reopen(id) : tell.reopenBy(id, nameOf(by)));
     case 'withdraw':
-      return say(tell.withdraw(id), [press(button.reopen, 'reopen', number, { dialog: true })]);
+      return say(tell.withdraw(id), [press(button.reopen, 'reopen', number, dialog)]);
     case 'confirm':
       return say(
         tell.confirm(id),
         [1, 2, 3, 4, 5].map((n) => press(String(n), `rate:${n}`, number)),
       );
     case 'close':
-      return say(tell.close(id), [press(button.reopen, 'reopen', number, { dialog: true })]);
+      return say(tell.close(id), [press(button.reopen, 'reopen', number, dialog)]);
     case 'rate':
       return say(tell.rate);
     case 'keep':
@@ -235,12 +226,12 @@ export const told = (
 };
 
 const asked = (opening: string, text: string, number: number): Reply =>
-  say([{ text: opening }, { text }], [press(words().button.answer, 'answer', number, { dialog: true })]);
+  say([{ text: opening }, { text }], [press(words().button.answer, 'answer', number, dialog)]);
 
 export const fromDesk = (ticket: Ticket, text: string, by: Named): Reply =>
   asked(words().told.fromDesk(ticketId(ticket.number), nameOf(by)), text, ticket.number);
 
-export const passedOn = (ticket: Ticket): Reply => say(words().told.passedOn(ticketId(ticket.number)));
+const passedOn = (ticket: Ticket): Reply => say(words().told.passedOn(ticketId(ticket.number)));
 
 /** What was done for one person is not told to others. */
 export const solved = (ticket: Ticket): Reply =>
@@ -251,12 +242,12 @@ export const solved = (ticket: Ticket): Reply =>
     ],
   });
 
-export const following = (ticket: Ticket): Reply => say(words().told.following(ticketId(ticket.number)));
-export const nothingToFollow = (): Reply => say(words().told.nothingToFollow);
+const following = (ticket: Ticket): Reply => say(words().told.following(ticketId(ticket.number)));
+const nothingToFollow = (): Reply => say(words().told.nothingToFollow);
 
 export const stillNeeded = (ticket: Ticket): Reply =>
   say(words().remind.stillNeeded(ticketId(ticket.number), titleRead(ticket.title)), [
-    press(words().button.stillNeeded, 'keep', ticket.number, { primary: true }),
+    press(words().button.stillNeeded, 'keep', ticket.number, primary),
     press(words().button.withdraw, 'withdraw', ticket.number),
   ]);
 
@@ -302,9 +293,9 @@ export const showButton = (number: number): Action =>
   press(`${words().button.show} ${ticketId(number)}`, 'show', number);
 
 export const list = (kind: List, found: readonly Ticket[], now: number): Reply => {
-  if (found.length === 0) return { ...say(words().list.none[kind]), to: 'asker' };
-  return {
-    ...replyOf({
+  if (found.length === 0) return toAsker(say(words().list.none[kind]));
+  return toAsker(
+    replyOf({
       title: words().list[kind],
       blocks: [
         { kind: 'list', items: found.map((ticket) => item(kind, ticket, now)) },
@@ -312,11 +303,10 @@ export const list = (kind: List, found: readonly Ticket[], now: number): Reply =
       ],
       actions: found.slice(0, 5).map(({ number }) => showButton(number)),
     }),
-    to: 'asker',
-  };
+  );
 };
 
-export const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal): Reply => {
+const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal): Reply => {
   const id = ticketId(ticket.number);
   const { refused: why } = words();
   const text = (): string => {
@@ -339,11 +329,11 @@ export const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal):
         return why[refusal.why](id);
     }
   };
-  return { ...say(text()), to: 'asker' };
+  return toAsker(say(text()));
 };
 
-export const missing = (number: number): Reply => ({ ...say(words().missing(ticketId(number))), to: 'asker' });
-export const onlyInDesk = (): Reply => ({ ...say(words().setUp.notDesk), to: 'asker' });
+const missing = (number: number): Reply => toAsker(say(words().missing(ticketId(number))));
+const onlyInDesk = (): Reply => toAsker(say(words().setUp.notDesk));
 const namedIds = (ids: TicketDraft['ids']) =>
   Object.entries(ids).map(([name, value]) => [nameRead(name), value] as const);
 
@@ -362,18 +352,15 @@ export const noDesk = (draft?: TicketDraft): Reply =>
     ],
   });
 
-const bullets = (title: string, items: readonly string[], end?: string): Reply => ({
-  ...replyOf({ title, blocks: [{ kind: 'list', items }, ...(end ? [paragraph(end)] : [])] }),
-  to: 'asker',
-});
+const bullets = (title: string, items: readonly string[], end?: string): Reply =>
+  toAsker(replyOf({ title, blocks: [{ kind: 'list', items }, ...(end ? [paragraph(end)] : [])] }));
 
-export const aboutMe = (data: PersonData): Reply =>
+const aboutMe = (data: PersonData): Reply =>
   bullets(words().data.known, words().data.knownItems(data), words().data.knownHow);
 
-export const forgotten = (data: PersonData): Reply => bullets(words().data.deleted, words().data.deletedItems(data));
+const forgotten = (data: PersonData): Reply => bullets(words().data.deleted, words().data.deletedItems(data));
 
-/** What the helpdesk shows, as it takes it. */
-export const ticketDrawings = {
+export const ticketDrawings: TicketDrawings = {
   desk,
   seen,
   firstLine,
@@ -399,7 +386,7 @@ export const ticketDrawings = {
   test,
   aboutMe,
   forgotten,
-} as const;
+};
 
 // === Forms ===
 
@@ -412,18 +399,15 @@ type Form = {
 };
 
 /** A form, opened as a dialog where the channel has dialogs. */
-export const formCard = ({ title, fields, before = [], after, submit }: Form): Reply => ({
-  ...replyOf({
-    title,
-    blocks: [...before.map(paragraph), ...fields, ...(after ? [paragraph(after)] : [])],
-    actions: [
-      { kind: 'submit', primary: true, ...submit },
-      { kind: 'choose', label: words().button.cancel, choice: 'form:cancel' },
-    ],
-  }),
-  dialog: true,
-  to: 'asker',
-});
+export const formCard = ({ title, fields, before = [], after, submit }: Form): Reply =>
+  toAsker(
+    replyOf({
+      title,
+      blocks: [...before.map(paragraph), ...fields, ...(after ? [paragraph(after)] : [])],
+      actions: [{ kind: 'submit', primary: true, ...submit }, choose(words().button.cancel, 'form:cancel')],
+      dialog: true,
+    }),
+  );
 
 export const priorityField = (value: string, error?: string): Field => ({
   kind: 'field',

@@ -1,13 +1,25 @@
 /** What is pressed, filled in and typed about tickets, from wherever the conversation is. */
-import type { Anywhere, Context, Dialog, Effect, Outcome, Saved, Understood } from '../src/model/dialog.ts';
+import {
+  type Anywhere,
+  type Context,
+  type Dialog,
+  type Effect,
+  noProblem,
+  type Outcome,
+  type Saved,
+} from '../src/model/dialog.ts';
 import { type Event, personKey, placeKey } from '../src/model/message.ts';
 import type { Field } from '../src/model/reply.ts';
 import { type Desk, priorities, type TicketChange, ticketId, ticketNumber, ticketOfCard } from '../src/model/ticket.ts';
+import { plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
 import { masked } from './masked.ts';
-import { type Interrupting, passed } from './passed.ts';
+import { lowered } from './lowered.ts';
+import { type Interrupting, opensDialogs, passed } from './passed.ts';
+import { longest, phraseOf } from './phrases.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
+import { asksAfterTicket, lists, verbs } from './ticket-phrases.ts';
 import { tickets as words } from './words/index.ts';
 
 /** One text is asked for, where forms are not dialogs. */
@@ -15,15 +27,13 @@ type Text = Interrupting & { readonly ticket: number; readonly for: 'answer' | '
 
 type Steps = { text: Text };
 
-const other: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
-
 const done = (effects: readonly Effect[], replies: Outcome['replies'] = []): Outcome => ({
   replies,
   effects,
-  understood: other,
+  understood: noProblem,
 });
 
-const said = (text: string): Outcome => ({ replies: [{ ...cards.say(text), to: 'asker' }], understood: other });
+const said = (text: string): Outcome => ({ replies: [{ ...cards.say(text), to: 'asker' }], understood: noProblem });
 
 const changes = (ticket: number, change: TicketChange): Outcome => done([{ kind: 'changeTicket', ticket, change }]);
 
@@ -61,17 +71,14 @@ const pressed = (event: Extract<Event, { kind: 'chose' }>, context: Context, sav
   if (verb === 'new')
     return saved.dialog === 'escalate' && saved.step === 'known' ? null : escalate.blank(event, context, behind(saved));
   const number = ticketNumber(event.about ?? '');
-  return number === null ? null : verbOn(number, verb, detail, event, context, saved);
+  return number === null ? null : verbOn(number, verb, detail, { event, context, saved });
 };
 
-const verbOn = (
-  number: number,
-  verb: string,
-  detail: string,
-  event: Event,
-  context: Context,
-  saved: Saved,
-): Outcome | null => {
+/** What happened, and where the conversation stands. */
+type Now = { readonly event: Event; readonly context: Context; readonly saved: Saved };
+
+const verbOn = (number: number, verb: string, detail: string, now: Now): Outcome | null => {
+  const { context } = now;
   switch (verb) {
     case 'claim':
     case 'unclaim':
@@ -84,15 +91,14 @@ const verbOn = (
     case 'show':
       return done([{ kind: 'showTicket', ticket: number }]);
     case 'answer':
-      return asksText(number, verb, event, context, saved);
     case 'reopen':
-      return asksText(number, verb, event, context, saved);
+      return asksText(number, verb, now);
     case 'assign':
     case 'ask':
     case 'resolve':
     case 'priority': {
       return inDesk(number, context)
-        ? { replies: [deskForm(number, verb, {}, peopleAt(context))], understood: other }
+        ? { replies: [deskForm(number, verb, null, peopleAt(context))], understood: noProblem }
         : onlyDesk(number);
     }
     default:
@@ -127,6 +133,9 @@ const cancelled = (saved: Saved): Outcome => {
 
 type DeskForm = 'assign' | 'ask' | 'resolve' | 'priority';
 
+/** What stands in the fields of a form. */
+type Filled = Readonly<Record<string, string>>;
+
 const lines = (id: string, label: string, hint: string | undefined, value = '', error?: string): Field => ({
   kind: 'field',
   id,
@@ -141,12 +150,11 @@ const lines = (id: string, label: string, hint: string | undefined, value = '', 
 
 const ask = () => words().ask;
 
-/** A form of the desk; with `values`, it was sent incomplete. */
-const deskForm = (number: number, kind: DeskForm, values: Readonly<Record<string, string>>, people: Desk['people']) => {
+/** A form of the desk; `values` are there when it was sent incomplete. */
+const deskForm = (number: number, kind: DeskForm, values: Filled | null, people: Desk['people']) => {
   const id = ticketId(number);
-  const given = (name: string): string => (values[name] ?? '').trim();
-  const error = (name: string): string | undefined =>
-    Object.keys(values).length > 0 && given(name) === '' ? ask().required : undefined;
+  const given = (name: string): string => (values?.[name] ?? '').trim();
+  const error = (name: string): string | undefined => (values && given(name) === '' ? ask().required : undefined);
   const submit = { label: words().button.send, choice: `ticket:${kind}`, about: id };
   switch (kind) {
     case 'resolve':
@@ -203,15 +211,15 @@ const textForm = (number: number, purpose: Text['for'], error?: string) => {
 };
 
 /** Asks for one text; where forms are not dialogs, what is typed next is it. In the desk's room that would go astray. */
-const asksText = (number: number, purpose: Text['for'], event: Event, context: Context, saved: Saved): Outcome => {
-  const dialog = event.kind === 'chose' && ['teams', 'slack'].includes(context.place.channel);
+const asksText = (number: number, purpose: Text['for'], { event, context, saved }: Now): Outcome => {
+  const apart = event.kind === 'chose' && opensDialogs(context.place.channel);
   const replies = [textForm(number, purpose)];
-  if (dialog || inDesk(number, context)) return { replies, understood: other };
+  if (apart || inDesk(number, context)) return { replies, understood: noProblem };
   const back = behind(saved);
   return {
     next: { dialog: 'ticket', step: 'text', state: { ticket: number, for: purpose, back } satisfies Text },
     replies,
-    understood: other,
+    understood: noProblem,
   };
 };
 
@@ -223,7 +231,7 @@ const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, sav
   if (number === null) return null;
   if (verb === 'answer' || verb === 'reopen') {
     const text = masked(context.catalog, (event.values['text'] ?? '').trim(), mostText);
-    if (text === '') return { replies: [textForm(number, verb, ask().required)], understood: other };
+    if (text === '') return { replies: [textForm(number, verb, ask().required)], understood: noProblem };
     const { back } = saved.state as Partial<Interrupting>;
     return { ...textDone(number, verb, text), ...(saved.dialog === 'ticket' && back ? { next: back } : {}) };
   }
@@ -232,11 +240,11 @@ const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, sav
   const change = changeIn(verb, event.values, context);
   return change
     ? changes(number, change)
-    : { replies: [deskForm(number, verb, { sent: 'yes', ...event.values }, peopleAt(context))], understood: other };
+    : { replies: [deskForm(number, verb, event.values, peopleAt(context))], understood: noProblem };
 };
 
 /** The change that a filled form asks for, or null when something is missing. */
-const changeIn = (kind: DeskForm, values: Readonly<Record<string, string>>, context: Context): TicketChange | null => {
+const changeIn = (kind: DeskForm, values: Filled, context: Context): TicketChange | null => {
   const { catalog, place } = context;
   const given = (name: string): string => masked(catalog, (values[name] ?? '').trim(), mostText);
   switch (kind) {
@@ -257,48 +265,22 @@ const changeIn = (kind: DeskForm, values: Readonly<Record<string, string>>, cont
 
 // === What people type ===
 
-/** What one word of the desk means. */
-const verbs: readonly (readonly [verb: string, RegExp])[] = [
-  [
-    'claim',
-    /^(?:claim|i(?:'ll| will)? (?:take|have) (?:it|this)|take it|(?:ich )?übernehmen?|je (?:le )?prends|prendre en charge|asumir|lo asumo|担当(?:する|します))$/,
-  ],
-  ['unclaim', /^(?:unclaim|release|give (?:it )?back|zurückgeben|rendre|devolver|担当を外れる)$/],
-  ['assign', /^(?:assign|zuweisen|affecter|asignar|割り当て)$/],
-  ['ask', /^(?:ask(?: (?:the )?requester)?|nachfragen|demander|preguntar|質問する)$/],
-  ['resolve', /^(?:resolved?|lösen|gelöst|résoudre|résolu|resolver|resuelto|解決)$/],
-  ['reopen', /^(?:reopen|wieder öffnen|rouvrir|reabrir|再開)$/],
-  ['priority', /^(?:priority|priorität|priorité|prioridad|優先度)$/],
-  ['withdraw', /^(?:withdraw|cancel ticket|zurückziehen|retirer|retirar|取り下げ)$/],
-  ['show', /^(?:show|status|zeigen|voir|ver|表示)$/],
-];
-
-const lists: readonly (readonly ['mine' | 'queue' | 'claims', RegExp])[] = [
-  [
-    'mine',
-    /^(?:show )?(?:my|all my) (?:open )?(?:tickets?|cases?|requests?)$|^ticket status$|^(?:meine tickets|mes tickets|mis tickets|マイ ?チケット|(?:自分|私)のチケット)$/,
-  ],
-  [
-    'queue',
-    /^(?:show )?(?:the )?(?:ticket )?(?:queue|open tickets)$|^(?:offene tickets|tickets ouverts|tickets abiertos|未解決チケット)$/,
-  ],
-  ['claims', /^(?:show )?my (?:claims|claimed(?: tickets)?)$/],
-];
-
 const staysHere = /^(?:\/\/|note\s{0,3}:)/i;
 
 const typed = (text: string, context: Context, saved: Saved): Outcome | null => {
-  const whole = text.trim();
+  const all = text.trim();
   const number = ticketOfCard(context.thread);
-  if (number !== null && staysHere.test(whole)) return { replies: [], understood: other };
-  const short = whole.toLowerCase().replace(/[\s!.?。！？]{1,20}$/u, '');
-  if (short.length <= 60) {
+  if (number !== null && staysHere.test(all)) return { replies: [], understood: noProblem };
+  const short = lowered(text).replace(/[\s!.?。！？]{1,20}$/u, '');
+  if (short.length <= longest) {
     const about = /^([\p{L}' ]{2,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([\p{L}' ]{2,30})$/u.exec(short);
     const named = ticketNumber(about?.[2] ?? about?.[3] ?? '') ?? number;
     const verb = verbs.find(([, pattern]) => pattern.test(about?.[1] ?? about?.[4] ?? short))?.[0];
-    if (verb && named !== null) return verbOn(named, verb, '', { kind: 'said', text }, context, saved);
-    const list = lists.find(([, pattern]) => pattern.test(short))?.[0];
+    if (verb && named !== null) return verbOn(named, verb, '', { event: { kind: 'said', text }, context, saved });
+    const plain = plainly(text);
+    const list = phraseOf(lists, (phrases) => phrases.test(plain));
     if (list) return done([{ kind: 'listTickets', list }]);
+    if (number === null && asksAfterTicket.test(plain)) return done([{ kind: 'listTickets', list: 'mine' }]);
     const asked =
       /^(?:(?:any |what(?:'s| is) (?:the )?|show (?:me )?)?(?:news|updates?|status|state)(?: (?:of|on|about|for))?|how is|what about|where is|show(?: me)?) (?:ticket )?(hd-\d{1,9})\b.{0,15}$/.exec(
         short,
@@ -306,9 +288,9 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
     const alone = ticketNumber(asked ?? short);
     if (alone !== null) return done([{ kind: 'showTicket', ticket: alone }]);
   }
-  const addressed = /^HD-(\d{1,9})\s{0,3}[:,]\s{0,9}(\S[\s\S]*)$/i.exec(whole);
+  const addressed = /^HD-(\d{1,9})\s{0,3}[:,]\s{0,9}(\S[\s\S]*)$/i.exec(all);
   if (addressed) return relayed(Number(addressed[1]), addressed[2]!, context);
-  return number === null || whole === '' ? null : relayed(number, whole, context);
+  return number === null || all === '' ? null : relayed(number, all, context);
 };
 
 const relayed = (number: number, text: string, { catalog }: Context): Outcome =>

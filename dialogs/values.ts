@@ -26,11 +26,13 @@ const domains = [
   new RegExp(`[\\w.+-]{1,64}@${named}`, 'gi'),
   new RegExp(`\\bdomains?\\s?(?:is|named|called|:)?\\s{0,2}["']?${named}`, 'gi'),
   new RegExp(`${named}["']?\\s(?:domain|tenant)\\b`, 'gi'),
+  new RegExp(`\\bmine is\\s["']?${named}`, 'gi'),
 ];
 const servers = new RegExp(`\\b((?:sts|adfs|fs|federation)\\d{0,2}\\.${named.slice(1)}`, 'gi');
 
 /** A domain or a federation server of the person's own that the text names. */
 export const valuesIn = (text: string): Values => {
+  if (!text.includes('.')) return {};
   const own = (patterns: readonly RegExp[]): string | undefined =>
     patterns
       .flatMap((pattern) => [...text.slice(0, 20_000).matchAll(pattern)].map((match) => hostIn(match[1]!)))
@@ -61,23 +63,25 @@ const step = (item: StepItem, values: Values): StepItem => ({
   ...(item.code ? { code: item.code.map((one) => code(one, values)) } : {}),
 });
 
-/** The blocks with the person's own values in the place of the catalog's example ones. */
+/** The blocks with the person's own values in the place of the catalog's example ones; without values the very same blocks. */
 export const fill = (blocks: readonly Block[], values: Values): readonly Block[] =>
-  blocks.map((block): Block => {
-    switch (block.kind) {
-      case 'paragraph':
-      case 'note':
-        return { ...block, text: rich(block.text, values) };
-      case 'steps':
-        return { ...block, items: block.items.map((item) => step(item, values)) };
-      case 'list':
-        return { ...block, items: block.items.map((item) => rich(item, values)) };
-      case 'code':
-        return { ...block, code: code(block.code, values) };
-      default:
-        return block;
-    }
-  });
+  values.domain === undefined && values.server === undefined ? blocks : blocks.map((block) => fillOne(block, values));
+
+const fillOne = (block: Block, values: Values): Block => {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'note':
+      return { ...block, text: rich(block.text, values) };
+    case 'steps':
+      return { ...block, items: block.items.map((item) => step(item, values)) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => rich(item, values)) };
+    case 'code':
+      return { ...block, code: code(block.code, values) };
+    default:
+      return block;
+  }
+};
 
 /** Which of the example values stand in the commands of these blocks. */
 export const examplesIn = (blocks: readonly Block[]): { readonly domain: boolean; readonly server: boolean } => {

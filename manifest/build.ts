@@ -54,7 +54,7 @@ export const fill = (template: string, version: string, options: Options): Json 
 };
 
 /** A file of translations with everything filled in; its own `reads` says what the permissions are for. */
-export const fillLanguage = (template: string, { mentionsOnly }: Pick<Options, 'mentionsOnly'>): Json => {
+const fillLanguage = (template: string, { mentionsOnly }: Pick<Options, 'mentionsOnly'>): Json => {
   const { reads: why, ...texts }: Json = JSON.parse(template);
   const end = mentionsOnly ? '' : String(why);
   return Object.fromEntries(

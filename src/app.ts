@@ -1,19 +1,17 @@
 /** Joins the parts: the one file that knows all of them. */
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
 import { drawnIn, inLanguage, speaking } from '../dialogs/language.ts';
 import { noticeDrawings } from '../dialogs/notice-cards.ts';
 import { masked } from '../dialogs/masked.ts';
 import { pictureCard } from '../dialogs/pictures.ts';
-import { explain, search } from '../dialogs/posted.ts';
 import { ticketDrawings } from '../dialogs/ticket-cards.ts';
 import { blocksOf } from './channels/slack/render.ts';
-import type { Hooks as TeamsHooks } from './channels/teams/index.ts';
+import type { Hooks as TeamsHooks } from './channels/teams/hooks.ts';
 import { cardOf } from './channels/teams/render.ts';
 import { textOf } from './channels/terminal/render.ts';
 import { web } from './channels/web/index.ts';
+import { keepCatalog } from './catalog-files.ts';
 import type { Config } from './config.ts';
 import { answerWith } from './engine/answer.ts';
 import { auditTidy } from './engine/audit.ts';
@@ -26,54 +24,28 @@ import { helpdesk } from './helpdesk/helpdesk.ts';
 import { drained } from './drain.ts';
 import { frontOf } from './front.ts';
 import { homeWith } from './home.ts';
-import { catalogOf } from './knowledge/catalog.ts';
-import { keptEntries } from './knowledge/kept.ts';
-import { watchFolders } from './knowledge/watch.ts';
-import type { AuditEntry } from './model/audit.ts';
-import type { Catalog, Entry } from './model/catalog.ts';
-import { CatalogError, ChannelError, ConfigError } from './model/errors.ts';
+import type { Catalog } from './model/catalog.ts';
+import { ChannelError, ConfigError } from './model/errors.ts';
 import { type Language, knownLanguage } from './model/language.ts';
 import { emptyBoard } from './model/board.ts';
-import { type ChannelName, type Person, personKey, type Place, placeKey } from './model/message.ts';
-import { cardOfName, type Check, type Checkable } from './model/notice.ts';
+import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
+import type { Check, Checkable } from './model/notice.ts';
 import type { Answer, Channel, Handlers, Log, Rateable, Route, Store } from './model/ports.ts';
 import type { Reply } from './model/reply.ts';
-import { type HelpdeskSettings, helpdeskDefaults, ticketOfCard } from './model/ticket.ts';
+import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
 import { noticeHandlers } from './notices/handlers.ts';
 import { type Notices, noticesOf } from './notices/keep.ts';
 import { noticeNow } from './notices/now.ts';
 import { type Settings, standard } from './notices/settings.ts';
 import { watchTasks } from './notices/watch.ts';
+import { openStore } from './open-store.ts';
 import { downloader } from './pictures/download.ts';
 import { pictureHandler } from './pictures/handle.ts';
 import { limits as pictureLimits, reader } from './pictures/read.ts';
 import { watched } from './ready.ts';
 import { serve, type State } from './server.ts';
 import { soleSqlite } from './store/sole.ts';
-import { sqlite } from './store/sqlite.ts';
-
-/** The catalog that comes with Signpost, and where it is kept as it was read. */
-const shipped = fileURLToPath(new URL('../catalog', import.meta.url));
-const kept = fileURLToPath(new URL('../node_modules/.cache/signpost/catalog.json', import.meta.url));
-
-type Catalogs = readonly [builtIn: string, own?: string, authority?: string];
-
-/** Reads and checks the catalog; throws `CatalogError` with every complaint. What it returns puts it in order at its first call. */
-const checkedCatalog = async (...[builtIn, own, authority]: Catalogs): Promise<() => Catalog> => {
-  const read = async (): Promise<readonly Entry[]> => {
-    const { readCatalog } = await import('./knowledge/read.ts');
-    const { filed, complaints } = await readCatalog(builtIn, own);
-    if (complaints.length > 0) throw new CatalogError(complaints);
-    return filed.map(({ entry }) => entry);
-  };
-  const isShipped = own === undefined && resolve(builtIn) === shipped;
-  const entries = isShipped ? await keptEntries(shipped, kept, read) : await read().then((all) => () => all);
-  let catalog: Catalog | undefined;
-  return () => (catalog ??= catalogOf(entries(), authority));
-};
-
-/** The same, ready to be asked. */
-export const loadCatalog = async (...folders: Catalogs): Promise<Catalog> => (await checkedCatalog(...folders))();
+import { teamsHooks } from './teams-hooks.ts';
 
 /** Structured log on standard error, so that standard output belongs to the commands. */
 export const logTo = (level: string): Log =>
@@ -126,7 +98,7 @@ export const engine = (parts: {
   const { quiet, timeZone: zone } = settings;
   const { language } = parts;
   const readers = (locale?: string): Language => knownLanguage(locale) ?? language ?? 'en';
-  const desk = { store, cards: (locale?: string) => drawnIn(readers(locale), ticketDrawings), settings, clock, log };
+  const desk = { store, drawings: (locale?: string) => drawnIn(readers(locale), ticketDrawings), settings, clock, log };
   const tickets = helpdesk(desk);
   const noticeParts = {
     store,
@@ -167,7 +139,7 @@ export const engine = (parts: {
     if (!token) return [];
     const { inbox } = await import('./helpdesk/inbox.ts');
     const { inbox: noticeInbox } = await import('./notices/inbox.ts');
-    return [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, log })];
+    return [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, mask, log })];
   };
   const work: Work = workWith({ ...parts, handlers, slow: new Set(['readPicture']), changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
@@ -192,38 +164,17 @@ export const engine = (parts: {
     delivered: delivered.add,
   });
   const home: Core['home'] = homeWith({ store, board: board.now, checks: parts.checks ?? [], readers, clock });
-  const knowledge = () => ({ catalog: catalog(), board: board.now() });
   const notice = noticeNow(noticeParts);
-  const inTeams: TeamsHooks = {
-    search: (text, locale) => speaking(readers(locale), () => search(text, knowledge())),
-    explain: (text, locale) => speaking(readers(locale), () => inLanguage(explain(text, knowledge()))),
-    refreshes: (name) => ticketOfCard(name) !== null || cardOfName(name) !== null,
-    async now(name, room) {
-      const shown = await store.shown(name);
-      return shown && placeKey(shown.place) === placeKey(room)
-        ? ((await tickets.now(name)) ?? notice(name))
-        : undefined;
-    },
-    rate: store.rate,
+  const inTeams = teamsHooks({
+    store,
+    catalog,
+    board: board.now,
+    readers,
+    now: async (name) => (await tickets.now(name)) ?? notice(name),
     rateable: rateable.add,
-    entryOf: store.entryOf,
-    async left(room) {
-      const id = placeKey(room);
-      const at = clock();
-      const audit = (what: string): AuditEntry => ({
-        key: `${what}/${id}/${at}`,
-        at,
-        by: 'program:teams',
-        what,
-        target: id,
-        detail: 'the app was removed',
-      });
-      await store.notices.unsubscribe(id, audit('unsubscribeRoom'));
-      if (await store.dropDesk(id, audit('dropDesk')))
-        log.warn({ room: id }, 'the app was removed from a helpdesk channel, which gets no tickets any more');
-    },
-    places: store.places,
-  };
+    clock,
+    log,
+  });
   return {
     answer,
     work,
@@ -386,62 +337,6 @@ const startAll = async (channels: readonly Channel[], log: Log): Promise<readonl
     }),
   );
   return outcomes.flat();
-};
-
-/** The store of the settings: PostgreSQL where `database` is set, the SQLite file, as `open` opens it, otherwise; throws `ConfigError`. */
-export const openStore = async (
-  { store: file, database }: Pick<Config, 'store' | 'database'>,
-  open: (file: string) => Promise<Store> = sqlite,
-): Promise<Store> => {
-  try {
-    if (!database) return await open(file);
-    const { postgres } = await import('./store/postgres.ts');
-    return await postgres(database.url, Date.now, { size: database.poolSize });
-  } catch (error) {
-    if (error instanceof ConfigError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ConfigError([
-      database
-        ? `DATABASE_URL cannot be used. ${why}`
-        : `SIGNPOST_STORE is "${file}", which cannot be opened. ${why} Give a path that can be written.`,
-    ]);
-  }
-};
-
-/** `fault` is what is wrong with the files as they are now, while an older catalog serves. */
-type Knowledge = { current: () => Catalog; fault: () => string | undefined; watch: () => void; stop: () => void };
-
-/** The catalog of this moment: read at the start, and again when its files change; a faulty edit leaves the old one serving. */
-const keepCatalog = async (config: Config, log: Log): Promise<Knowledge> => {
-  const { catalog: builtIn, ownCatalog } = config;
-  const { authority } = config.checks.cloud;
-  let current = await checkedCatalog(builtIn, ownCatalog, authority);
-  let fault: string | undefined;
-  const reload = async (): Promise<void> => {
-    try {
-      const read = await checkedCatalog(builtIn, ownCatalog, authority);
-      read().find('');
-      current = read;
-      fault = undefined;
-      log.info({ entries: read().entries.length }, 'the catalog was read again');
-    } catch (error) {
-      fault = error instanceof Error ? error.message : String(error);
-      log.error({ why: fault }, 'the catalog was changed and is faulty; the old one goes on serving');
-    }
-  };
-  let stop = (): void => {};
-  return {
-    current: () => current(),
-    fault: () => fault,
-    watch() {
-      ({ stop } = watchFolders(
-        ownCatalog ? [builtIn, ownCatalog] : [builtIn],
-        () => void reload(),
-        (error, folder) => log.warn({ err: error, folder }, 'changes to the catalog are not noticed'),
-      ));
-    },
-    stop: () => stop(),
-  };
 };
 
 /** What the checks look at, where they are set up: on schedule, and one domain when somebody asks. */

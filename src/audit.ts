@@ -1,10 +1,12 @@
 /** `npm run audit -- list [--days N]` and `npm run audit -- export [--days N]`: who changed what. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openStore } from './app.ts';
+import { command } from './command.ts';
 import { readConfig } from './config.ts';
 import type { AuditEntry } from './model/audit.ts';
-import { ConfigError, StoreError } from './model/errors.ts';
+import { StoreError } from './model/errors.ts';
+import { printable } from './model/printable.ts';
+import { openStore } from './open-store.ts';
 
 const usage = `Usage:
   npm run audit -- list [--days 30]               who changed what, oldest first
@@ -16,6 +18,7 @@ const most = 100_000;
 
 const listed = ({ at, by, what, target, detail }: AuditEntry): string =>
   [new Date(at).toISOString().slice(0, 19).replace('T', ' '), by || '(deleted)', what, target, detail]
+    .map(printable)
     .join('  ')
     .trimEnd();
 
@@ -39,14 +42,4 @@ const run = async (): Promise<number> => {
   return 0;
 };
 
-if (existsSync('.env')) process.loadEnvFile('.env');
-try {
-  process.exitCode = await run();
-} catch (error) {
-  const wrongUse = error instanceof TypeError && 'code' in error;
-  const known = wrongUse || error instanceof StoreError || error instanceof ConfigError;
-  process.stderr.write(
-    `${known ? (error as Error).message : String((error as Error).stack)}\n${wrongUse ? usage : ''}`,
-  );
-  process.exitCode = 2;
-}
+await command(usage, run);

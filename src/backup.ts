@@ -1,8 +1,7 @@
 /** `npm run backup -- --to FILE` and `npm run restore -- --from FILE`: copies of the SQLite store. */
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { command } from './command.ts';
 import { readConfig } from './config.ts';
-import { ConfigError, StoreError } from './model/errors.ts';
 import { backUp, restore } from './store/backup.ts';
 
 const usage = `Usage:
@@ -41,14 +40,4 @@ const run = (): number => {
   return 0;
 };
 
-if (existsSync('.env')) process.loadEnvFile('.env');
-try {
-  process.exitCode = run();
-} catch (error) {
-  const wrongUse = error instanceof TypeError && 'code' in error;
-  const known = wrongUse || error instanceof StoreError || error instanceof ConfigError;
-  process.stderr.write(
-    `${known ? (error as Error).message : String((error as Error).stack)}\n${wrongUse ? usage : ''}`,
-  );
-  process.exitCode = 2;
-}
+await command(usage, run);

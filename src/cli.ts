@@ -1,13 +1,15 @@
 /** The commands behind the npm scripts: ask, chat, catalog, tickets, store, check-domain. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { engine, liveChecks, loadCatalog, logTo, openStore, understandWith } from './app.ts';
+import { engine, liveChecks, logTo, understandWith } from './app.ts';
+import { loadCatalog } from './catalog-files.ts';
 import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
 import { mailbox } from './channels/json/mailbox.ts';
 import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import { cloudOf } from './checks/clouds.ts';
+import { command } from './command.ts';
 import { builtIn, type Config, databaseProblem, readConfig } from './config.ts';
 import { checkSays } from './knowledge/check.ts';
 import {
@@ -23,10 +25,12 @@ import { draft } from './knowledge/draft.ts';
 import { draftFromTicket } from './knowledge/draft-ticket.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
-import { CatalogError, CheckError, ConfigError, complain, InputError, StoreError } from './model/errors.ts';
+import { complain, InputError } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
 import { type ChannelName, placeKey } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
+import { utcDay } from './model/time.ts';
+import { openStore } from './open-store.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
@@ -67,6 +71,10 @@ const options = {
   merge: { type: 'boolean' },
 } as const;
 
+const parsed = (args: string[]) => parseArgs({ args, options, allowPositionals: true });
+
+type Values = ReturnType<typeof parsed>['values'];
+
 /** Exit statuses: 0 answered, 1 not known or not in order, 2 wrong use. */
 const wrongUse = (why: string): number => {
   process.stderr.write(`${why}\n${usage}`);
@@ -76,6 +84,7 @@ const wrongUse = (why: string): number => {
 const pipes = { input: process.stdin, output: process.stdout, locale: process.env.LC_ALL || process.env.LANG };
 
 const ask = async (question: string, values: Values): Promise<number> => {
+  if (values.jsonl && values.json) return wrongUse('--json and --jsonl exclude each other.');
   const catalog = await loadCatalog(...foldersOf(values), authorityHere());
   const understand = understandWith(catalog);
   if (values.jsonl) {
@@ -206,14 +215,10 @@ const withStore = async <T>(values: Values, use: (store: Store) => Promise<T>): 
   }
 };
 
-const gaps = (values: Values): Promise<number> => withStore(values, tellGaps);
-
 const tellGaps = async (store: Store): Promise<number> => {
   const missing = await store.gaps(100);
   for (const { kind, what, count, at } of missing)
-    print(
-      `${String(count).padStart(5)}  ${new Date(at).toISOString().slice(0, 10)}  ${kind === 'code' ? 'code ' : ''}${what}`,
-    );
+    print(`${String(count).padStart(5)}  ${utcDay(at)}  ${kind === 'code' ? 'code ' : ''}${what}`);
   print(
     missing.length > 0
       ? 'Start an entry with: npm run catalog -- new <code>'
@@ -225,7 +230,7 @@ const tellGaps = async (store: Store): Promise<number> => {
 
 const begin = async (name: string, values: Values): Promise<number> => {
   const to = values.to ?? process.env.SIGNPOST_CATALOG ?? builtIn;
-  const path = await draft(name, to, `${builtIn}/TEMPLATE.md`, new Date().toISOString().slice(0, 10));
+  const path = await draft(name, to, `${builtIn}/TEMPLATE.md`, utcDay(Date.now()));
   print(`${path} is ready to be written. Then run: npm run catalog -- check`);
   return 0;
 };
@@ -234,20 +239,9 @@ const beginFromTicket = async (id: string, values: Values): Promise<number> => {
   const ticket = await withStore(values, (store) => ticketIn(store, id));
   const to = values.to ?? process.env.SIGNPOST_CATALOG;
   if (!to) return wrongUse('Say where the draft is to stand, with --to and a folder, or set SIGNPOST_CATALOG.');
-  const path = await draftFromTicket(ticket, to, new Date().toISOString().slice(0, 10));
+  const path = await draftFromTicket(ticket, to, utcDay(Date.now()));
   print(`${path} is to be reviewed: replace each TODO, and rename it to end in .md when it may be served.`);
   return 0;
-};
-
-const tickets = async ([verb, what]: readonly string[], values: Values): Promise<number | undefined> => {
-  const { all = false, csv = false } = values;
-  if (verb === 'list') return withStore(values, (store) => listTickets(store, all, print));
-  if (verb === 'show' && what) return withStore(values, (store) => showTicket(store, what, print));
-  if (verb === 'export') return withStore(values, (store) => exportTickets(store, csv, print));
-  if (verb === 'dead') return withStore(values, (store) => listDead(store, print));
-  if (verb === 'replay' && (what === undefined) === all)
-    return withStore(values, (store) => replayDead(store, what ?? null, Date.now(), print));
-  return undefined;
 };
 
 /** Progress is told on standard error once a command takes longer than this, in milliseconds. */
@@ -348,93 +342,91 @@ const checkDomain = async (domain: string, values: Values): Promise<number> => {
   return statusOf(report);
 };
 
-const catalog = async ([verb, ...rest]: readonly string[], values: Values): Promise<number | undefined> => {
-  if (verb === 'check') return check(values);
-  if (verb === 'stats') return stats(values);
-  if (verb === 'gaps') return gaps(values);
-  if (verb === 'new' && values['from-ticket'] && !rest[0]) return beginFromTicket(values['from-ticket'], values);
-  if (verb === 'new' && rest[0] && !values['from-ticket']) return begin(rest[0], values);
-  if (verb === 'import' && rest[0]) return importFrom(rest[0], values);
-  return undefined;
+type Command = {
+  readonly options: readonly (keyof Values)[];
+  /** How many words may follow its name. */
+  readonly words: number;
+  readonly run: (values: Values, ...words: readonly string[]) => number | Promise<number>;
 };
 
-type Values = {
-  jsonl?: boolean;
-  json?: boolean;
-  store?: string;
-  catalog?: string;
-  to?: string;
-  topic?: string;
-  'link-base'?: string;
-  'from-ticket'?: string;
-  all?: boolean;
-  csv?: boolean;
-  from?: string;
-  merge?: boolean;
+const nameTicket = 'Name the ticket, or the key; or give --all instead of it.';
+const nameProblem = 'Give a code or a symptom: npm run catalog -- new 50199';
+
+const commands: ReadonlyMap<string, Command> = new Map(
+  Object.entries<Command>({
+    ask: {
+      options: ['json', 'jsonl', 'catalog'],
+      words: Number.POSITIVE_INFINITY,
+      run: (values, ...words) => ask(words.join(' '), values),
+    },
+    chat: { options: ['jsonl', 'store', 'catalog'], words: 0, run: chat },
+    'check-domain': {
+      options: ['json'],
+      words: 1,
+      run: (values, domain) =>
+        domain ? checkDomain(domain, values) : wrongUse('Give a domain: npm run check-domain -- contoso.com'),
+    },
+    'catalog check': { options: ['catalog'], words: 0, run: check },
+    'catalog stats': { options: ['catalog', 'store'], words: 0, run: stats },
+    'catalog gaps': { options: ['store'], words: 0, run: (values) => withStore(values, tellGaps) },
+    'catalog new': {
+      options: ['to', 'from-ticket', 'store'],
+      words: 1,
+      run: (values, name) => {
+        const id = values['from-ticket'];
+        if (id && !name) return beginFromTicket(id, values);
+        return name && !id ? begin(name, values) : wrongUse(nameProblem);
+      },
+    },
+    'catalog import': {
+      options: ['to', 'topic', 'link-base'],
+      words: 1,
+      run: (values, from) => (from ? importFrom(from, values) : wrongUse('Give a file or a folder to import from.')),
+    },
+    'store migrate': { options: ['store'], words: 0, run: migrateStore },
+    'store copy': { options: ['from', 'to', 'merge'], words: 0, run: copy },
+    'tickets list': {
+      options: ['store', 'all'],
+      words: 0,
+      run: (values) => withStore(values, (store) => listTickets(store, values.all ?? false, print)),
+    },
+    'tickets show': {
+      options: ['store'],
+      words: 1,
+      run: (values, id) => (id ? withStore(values, (store) => showTicket(store, id, print)) : wrongUse(nameTicket)),
+    },
+    'tickets export': {
+      options: ['store', 'jsonl', 'csv'],
+      words: 0,
+      run: (values) => withStore(values, (store) => exportTickets(store, values.csv ?? false, print)),
+    },
+    'tickets dead': {
+      options: ['store'],
+      words: 0,
+      run: (values) => withStore(values, (store) => listDead(store, print)),
+    },
+    'tickets replay': {
+      options: ['store', 'all'],
+      words: 1,
+      run: ({ all = false, ...values }, key) =>
+        (key === undefined) === all
+          ? withStore(values, (store) => replayDead(store, key ?? null, Date.now(), print))
+          : wrongUse(nameTicket),
+    },
+  }),
+);
+
+const run = (): number | Promise<number> => {
+  const [name = '', ...args] = process.argv.slice(2);
+  const { values, positionals } = parsed(args);
+  const whole = commands.has(name);
+  const words = whole ? positionals : positionals.slice(1);
+  const asked = commands.get(whole ? name : `${name} ${positionals[0]}`);
+  const extra = Object.keys(values).find((option) => !asked?.options.some((one) => one === option));
+  if (asked && !extra && words.length <= asked.words) return asked.run(values, ...words);
+  return wrongUse(
+    `"${[name, ...args].join(' ')}" is not a command${extra ? `: --${extra} does not belong here` : ''}.`,
+  );
 };
 
-const run = async (): Promise<number> => {
-  const [command, ...args] = process.argv.slice(2);
-  let parsed: { values: Values; positionals: string[] };
-  try {
-    parsed = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    return wrongUse(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
-  const verb = ['catalog', 'store', 'tickets'].includes(command ?? '') ? positionals[0] : '';
-  const taken = takes[[command, verb].join(' ').trim()];
-  const extra = Object.keys(values).find((name) => !taken?.options.includes(name));
-  if (!taken || extra || positionals.length > taken.words)
-    return wrongUse(
-      `"${[command, ...args].join(' ')}" is not a command${extra ? `: --${extra} does not belong here` : ''}.`,
-    );
-  if (values.jsonl && values.json) return wrongUse('--json and --jsonl exclude each other.');
-  if (command === 'ask') return ask(positionals.join(' '), values);
-  if (command === 'chat') return chat(values);
-  if (command === 'tickets')
-    return (
-      (await tickets(positionals, values)) ?? wrongUse('Name the ticket, or the key; or give --all instead of it.')
-    );
-  if (command === 'check-domain')
-    return positionals[0]
-      ? checkDomain(positionals[0], values)
-      : wrongUse('Give a domain: npm run check-domain -- contoso.com');
-  if (command === 'store') return positionals[0] === 'copy' ? copy(values) : migrateStore(values);
-  return (await catalog(positionals, values)) ?? wrongUse('Give a code or a symptom: npm run catalog -- new 50199');
-};
-
-/** The options of each command, and how many words may follow it. */
-const takes: Readonly<Record<string, { readonly options: readonly string[]; readonly words: number }>> = {
-  ask: { options: ['json', 'jsonl', 'catalog'], words: Number.POSITIVE_INFINITY },
-  chat: { options: ['jsonl', 'store', 'catalog'], words: 0 },
-  'check-domain': { options: ['json'], words: 1 },
-  'catalog check': { options: ['catalog'], words: 1 },
-  'catalog stats': { options: ['catalog', 'store'], words: 1 },
-  'catalog gaps': { options: ['store'], words: 1 },
-  'catalog new': { options: ['to', 'from-ticket', 'store'], words: 2 },
-  'store migrate': { options: ['store'], words: 1 },
-  'store copy': { options: ['from', 'to', 'merge'], words: 1 },
-  'catalog import': { options: ['to', 'topic', 'link-base'], words: 2 },
-  'tickets list': { options: ['store', 'all'], words: 1 },
-  'tickets show': { options: ['store'], words: 2 },
-  'tickets export': { options: ['store', 'jsonl', 'csv'], words: 1 },
-  'tickets dead': { options: ['store'], words: 1 },
-  'tickets replay': { options: ['store', 'all'], words: 2 },
-};
-
-if (existsSync('.env')) process.loadEnvFile('.env');
-
-/** Whoever reads the output may stop reading, as head does. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
-
-try {
-  process.exitCode = await run();
-} catch (error) {
-  const known = [CatalogError, CheckError, ConfigError, InputError, StoreError].some((kind) => error instanceof kind);
-  process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack)}\n`);
-  process.exitCode = 2;
-}
+await command(usage, run);

@@ -24,7 +24,7 @@ export type TeamsConfig = {
 export type { SlackConfig } from './channels/slack/settings.ts';
 
 /** `url` holds a password and is not for logs; `poolSize` is the most connections that one replica opens. */
-export type DatabaseConfig = { readonly url: string; readonly poolSize: number };
+type DatabaseConfig = { readonly url: string; readonly poolSize: number };
 
 export type Config = {
   readonly host: string;

@@ -9,7 +9,7 @@ import type { Operation } from './operation.ts';
 import type { Bounds } from './server.ts';
 import { version } from './version.ts';
 
-export type Front = {
+type Front = {
   /** The way in for people, limited and measured. */
   readonly answering: (answer: Answer) => Answer;
   /** The way out to people, measured. */

@@ -17,10 +17,10 @@ type Metric = {
   readonly lines: () => readonly (readonly [suffix: string, value: number])[];
 };
 
-export const channelNames: readonly ChannelName[] = ['teams', 'slack', 'web', 'terminal', 'json'];
+const channelNames: readonly ChannelName[] = ['teams', 'slack', 'web', 'terminal', 'json'];
 const outcomes = ['answer', 'clarify', 'unknown', 'smalltalk', 'other', 'none', 'repeated', 'failed'] as const;
 const results = ['ok', 'retry', 'refused', 'gone'] as const;
-export type Limited = 'person' | 'address' | 'connections';
+type Limited = 'person' | 'address' | 'connections';
 const limited: readonly Limited[] = ['person', 'address', 'connections'];
 
 /** The upper ends of the classes of a turn's time, in seconds. */
@@ -37,18 +37,25 @@ const labelled = (names: readonly string[], values: Values): string =>
 /** A number that only grows, for each combination of its labels; all that are possible are shown from the start. */
 const counter = (name: string, help: string, labels: Labels): Metric & { add: (...values: string[]) => void } => {
   const names = Object.keys(labels);
-  const counts = new Map<string, number>();
-  for (const values of product(Object.values(labels))) counts.set(labelled(names, values), 0);
+  const keyOf = (values: Values): string => values.join(' ');
+  const counts = new Map<string, { readonly values: Values; count: number }>();
+  const countOf = (values: Values) => {
+    const known = counts.get(keyOf(values)) ?? { values, count: 0 };
+    counts.set(keyOf(values), known);
+    return known;
+  };
+  for (const values of product(Object.values(labels))) countOf(values);
   return {
     name,
     help,
     type: 'counter',
     add(...values) {
-      const known = names.map((label, n) => (labels[label]!.includes(values[n]!) ? values[n]! : 'other'));
-      const key = labelled(names, known);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const known =
+        counts.get(keyOf(values)) ??
+        countOf(names.map((label, n) => (labels[label]!.includes(values[n]!) ? values[n]! : 'other')));
+      known.count++;
     },
-    lines: () => [...counts],
+    lines: () => [...counts.values()].map(({ values, count }) => [labelled(names, values), count]),
   };
 };
 
@@ -97,7 +104,7 @@ export type Looks = {
   readonly clock: () => number;
 };
 
-export type Meter = {
+type Meter = {
   /** The same way in, with its turns counted and timed. */
   readonly answering: (answer: Answer) => Answer;
   /** The same channel, with what it posts counted. */
@@ -171,7 +178,7 @@ export const meter = (): Meter => {
     edit: (place: Place, message, reply) => counted(channel.name, 'edit', () => channel.edit(place, message, reply)),
   });
 
-  const delay = monitorEventLoopDelay({ resolution: 20 });
+  const delay = monitorEventLoopDelay({ resolution: lookEvery });
   delay.enable();
   let stored: { readonly at: number; readonly metrics: readonly Metric[] } | undefined;
 
@@ -266,10 +273,13 @@ const ofNow = ({ catalog, keeps, channels, version, tasks }: Looks): readonly Me
   ),
 ];
 
+/** How often a timer is to fire to see how late it is, in milliseconds; each wakes the process. What is measured contains it. */
+const lookEvery = 100;
+
 const ofProcess = (delay: ReturnType<typeof monitorEventLoopDelay>): readonly Metric[] => {
   const memory = process.memoryUsage();
   const { user, system } = process.cpuUsage();
-  const wait = delay.percentile(99) / 1e9;
+  const late = delay.percentile(99) / 1e6 - lookEvery;
   delay.reset();
   return [
     gauge(
@@ -280,7 +290,9 @@ const ofProcess = (delay: ReturnType<typeof monitorEventLoopDelay>): readonly Me
     ),
     gauge('process_resident_memory_bytes', 'Memory that the process holds.', () => [['', memory.rss]]),
     gauge('nodejs_heap_size_used_bytes', 'Memory that JavaScript uses.', () => [['', memory.heapUsed]]),
-    gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers fire, since the last scrape.', () => [['', wait || 0]]),
+    gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers fire, since the last scrape.', () => [
+      ['', Math.max(late || 0, 0) / 1000],
+    ]),
     gauge('process_start_time_seconds', 'When the process began, in seconds since 1970.', () => [
       ['', Math.round(performance.timeOrigin) / 1000],
     ]),

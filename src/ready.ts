@@ -1,5 +1,6 @@
 /** Whether the bot can answer at this moment, and what is wrong with the store. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
 
 /** How long a turn that could not be kept is told of, unless one can be kept before, in milliseconds. */
@@ -8,7 +9,7 @@ const toldFor = 300_000;
 /** How long the store may take to be read, in milliseconds. */
 const patience = 2_000;
 
-export type Watched = {
+type Watched = {
   /** The same store, whose turns are watched. */
   readonly store: Store;
   /** Why the last turn could not be kept. */
@@ -26,7 +27,7 @@ export const watched = (store: Store, clock: () => number): Watched => {
       last = undefined;
       return kept;
     } catch (error) {
-      last = { why: said(error), at: clock() };
+      last = { why: messageOf(error), at: clock() };
       throw error;
     }
   };
@@ -39,7 +40,7 @@ export const watched = (store: Store, clock: () => number): Watched => {
     try {
       return await Promise.race([store.conversation('ready').then(() => undefined), slow]);
     } catch (error) {
-      return said(error);
+      return messageOf(error);
     } finally {
       late.abort();
     }
@@ -51,5 +52,3 @@ export const watched = (store: Store, clock: () => number): Watched => {
     unreadable,
   };
 };
-
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -14,5 +14,8 @@ export const restifyServer = (name: string, log: Log): Server => {
     trace: () => false,
     warn: ({ err }: { readonly err?: unknown }, message: string) => log.warn({ err }, message),
   };
-  return new HttpServer({ name, log: logger, router: new Router({ log: logger }) });
+  const server = new HttpServer({ name, log: logger, router: new Router({ log: logger }) });
+  // It takes a request that offers another protocol off the limits of time and never answers; without it, node leaves the offer aside.
+  server.server.removeAllListeners('upgrade');
+  return server;
 };

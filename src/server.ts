@@ -18,16 +18,27 @@ export type Server = {
 /** What an operator is told: whether all is well, and what is not. */
 export type State = { readonly ok: boolean; readonly [detail: string]: unknown };
 
-/** Milliseconds for the head of a request, for all of it, between two on one connection, and between two looks at both. */
+/** Milliseconds for the head of a request, for all of it, of silence on a connection, and between two looks at the first two. */
 export type Times = { readonly head: number; readonly request: number; readonly idle: number; readonly look: number };
 
 export const standardTimes: Times = { head: 10_000, request: 30_000, idle: 65_000, look: 2_000 };
 
-/** `connections` is how many may be open at once; `dropped` hears of each one over that. */
-export type Bounds = { readonly connections: number; readonly dropped?: () => void; readonly times?: Times };
+/** `connections` is how many may be open at once; `dropped` hears of each one over that; `large` is how many of them may send more than a little. */
+export type Bounds = {
+  readonly connections: number;
+  readonly dropped?: () => void;
+  readonly large?: number;
+  readonly times?: Times;
+};
 
 /** No route takes more, in bytes, unless it says so; each has a smaller limit of its own. */
 const bodyLimit = 4 * 1024 * 1024;
+
+/** What is read before it is known who sends it must fit into memory, so a body over this, or of unknown size, is large. */
+const littleBody = 64 * 1024;
+
+const isLarge = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > littleBody;
 
 /** For answers that are data; a route that serves a page sets its own. */
 const headers = {
@@ -43,7 +54,7 @@ export const serve = (
   routes: readonly Route[],
   ready: () => Promise<State>,
   log: Log,
-  { connections, dropped, times = standardTimes }: Bounds = { connections: 2000 },
+  { connections, dropped, large: mostLarge = 200, times = standardTimes }: Bounds = { connections: 2000 },
 ): Server => {
   const server = restifyServer('Signpost', log);
   bound(server.server, connections, times);
@@ -53,6 +64,19 @@ export const serve = (
     next();
   });
 
+  let large = 0;
+  /** Counts a large request for as long as it takes; throws `InputError` when there are too many. */
+  const admit = (request: Request, response: Response): void => {
+    if (!isLarge(request)) return;
+    if (large >= mostLarge) {
+      response.setHeader('Connection', 'close');
+      response.setHeader('Retry-After', '5');
+      throw new InputError('Too many large requests are being read. Send it again later.', 503);
+    }
+    large++;
+    response.once('close', () => large--);
+  };
+
   const add = (route: Route): void => {
     const handle = async (request: Request, response: Response): Promise<void> => {
       try {
@@ -61,6 +85,7 @@ export const serve = (
           response.setHeader('Connection', 'close');
           throw new InputError(`The request is larger than ${most / 2 ** 20} MB. Send less.`, 413);
         }
+        admit(request, response);
         await route.handle(request, response);
       } catch (error) {
         const known = error instanceof InputError;
@@ -104,11 +129,12 @@ export const serve = (
   };
 };
 
-/** A request that comes too slowly and a connection too many are dropped. */
+/** A request that comes too slowly, an answer that nobody reads and a connection too many are dropped. */
 const bound = (server: HttpServer, connections: number, { head, request, idle, look }: Times): void => {
   server.headersTimeout = head;
   server.requestTimeout = request;
   server.keepAliveTimeout = idle;
+  server.timeout = idle;
   server.maxConnections = connections;
   // Read when the server begins to listen; the standard of 30 seconds would let a slow request live for a minute.
   Object.assign(server, { connectionsCheckingInterval: look });

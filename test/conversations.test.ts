@@ -42,7 +42,7 @@ const retold = (reply: Reply, who = 'Signpost'): readonly string[] => {
     block.kind === 'list' && reply.to === 'asker' ? block.items.map((item) => `    - ${plain(item)}`) : [],
   );
   const fields = fieldsOf(reply).map(
-    ({ label, value = '', error }) => `    ${label}: [${value}]${error ? ` (${error})` : ''}`,
+    ({ label, value = '', error }) => `    ${label}: [${value.replaceAll('\n', ' / ')}]${error ? ` (${error})` : ''}`,
   );
   const steps = (reply.blocks ?? []).flatMap((block) =>
     block.kind === 'heading' && isStep(block.text) ? [`    ${block.text}`] : [],

@@ -1,5 +1,6 @@
 /** What the tests put in the place of the outside world. */
-import { engine, loadCatalog } from '../src/app.ts';
+import { engine } from '../src/app.ts';
+import { loadCatalog } from '../src/catalog-files.ts';
 import { builtIn } from '../src/config.ts';
 import type { AuditEntry } from '../src/model/audit.ts';
 import type { Catalog } from '../src/model/catalog.ts';

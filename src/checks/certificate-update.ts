@@ -1,6 +1,7 @@
 /** What Entra itself says about the metadata: whether it could read it and learn of new certificates. */
 import type { Finding } from '../model/finding.ts';
-import { day, hour, utc } from './clock.ts';
+import { utc } from '../model/time.ts';
+import { day, hour } from './clock.ts';
 import { aboutTrust, keyOf } from './compare.ts';
 import type { Trust } from './entra.ts';
 import { metadataPath } from './metadata.ts';

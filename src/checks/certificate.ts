@@ -1,14 +1,15 @@
 /** Pure: the TLS certificates that a sign-in service shows, address by address: dates, name and chain. */
 import type { X509Certificate } from 'node:crypto';
 import type { Finding } from '../model/finding.ts';
-import { day, span, utc } from './clock.ts';
+import { utc } from '../model/time.ts';
+import { day, span } from './clock.ts';
 import { showProxyCertificate } from './command.ts';
 import type { Shown } from './connect.ts';
 import { ends, starts, subjectOf, thumb } from './signing.ts';
 import { stepOf } from './steps.ts';
 
 /** What one address showed. */
-export type ShownAt = { readonly address: string; readonly shown: Shown };
+type ShownAt = { readonly address: string; readonly shown: Shown };
 
 type About = Pick<Finding, 'check' | 'host' | 'domains' | 'codes' | 'affected' | 'parent'>;
 

@@ -19,12 +19,6 @@ export const minute = 60_000;
 export const hour: number = 60 * minute;
 export const day: number = 24 * hour;
 
-/** "2026-11-25 19:40 UTC". */
-export const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
-/** "2026-11-25". */
-export const utcDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
 /** "3 days", "1 day", "5 hours", "1 hour"; always of a positive length. */
 export const span = (milliseconds: number): string => {
   const length = Math.abs(milliseconds);

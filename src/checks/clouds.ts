@@ -48,7 +48,7 @@ const aliases: Readonly<Record<string, string>> = {
 const closed = ['germany', 'blackforest'];
 const airGapped = ['usnat', 'ussec'];
 
-export const cloudNames: readonly string[] = Object.keys(known);
+const cloudNames: readonly string[] = Object.keys(known);
 
 /** The cloud of that name with the given addresses over it; throws `ConfigError` for one that cannot be used. */
 export const cloudOf = (

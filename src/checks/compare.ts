@@ -6,7 +6,7 @@ import type { Metadata } from './metadata.ts';
 
 export type Compared = { readonly findings: readonly Finding[]; readonly rows: readonly ComparisonRow[] };
 
-export type Sides = {
+type Sides = {
   readonly trust: Trust;
   readonly metadata: Metadata;
   /** Whether the metadata came over a connection whose certificate is trusted and fits. */
@@ -33,7 +33,7 @@ export const aboutTrust = (
 export const keyOf = (trust: Trust, what: string): string => `federation/${trust.domain}/${what}`;
 
 /** How two addresses stand to each other, letter by letter first. */
-export const verdictOf = (adfs: string | undefined, entra: string | undefined): Verdict => {
+const verdictOf = (adfs: string | undefined, entra: string | undefined): Verdict => {
   if (adfs === undefined || entra === undefined) return 'cannot tell';
   if (adfs === entra) return 'match';
   return loose(adfs) === loose(entra) ? 'near' : 'differs';
@@ -56,7 +56,7 @@ const difference = (a: string, b: string): string => {
 };
 
 /** The issuers that a domain may rightly have: the farm's own, or the domain's where one farm serves several. */
-export const issuersFor = (domain: string, entityId: string): readonly string[] => [
+const issuersFor = (domain: string, entityId: string): readonly string[] => [
   entityId,
   `http://${domain}/adfs/services/trust`,
   `http://${domain}/adfs/services/trust/`,

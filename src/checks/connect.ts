@@ -5,7 +5,7 @@ import { connect as startTls, type TLSSocket } from 'node:tls';
 import { CheckError } from '../model/errors.ts';
 
 /** Opens a TCP connection to exactly this address. */
-export type Dial = (address: string, port: number) => Socket;
+type Dial = (address: string, port: number) => Socket;
 
 export const dialDirectly: Dial = (address, port) => dialTcp({ host: address, port });
 

@@ -13,7 +13,7 @@ import { visit, visitPlainly } from './visit.ts';
 export const mexPath = '/adfs/services/trust/mex';
 
 /** What one address of the host did. */
-export type AddressReport = {
+type AddressReport = {
   readonly address: string;
   readonly shown?: Shown;
   /** Why there was no TLS connection. */
@@ -110,7 +110,7 @@ const good = (report: PageReport | undefined): boolean =>
 const noRoute = (address: string, error: CheckError | undefined): boolean =>
   address.includes(':') && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(error?.code ?? '');
 
-// Findings
+// === Findings ===
 
 type Judged = {
   readonly host: string;

@@ -12,7 +12,7 @@ export type Graph = {
   list(path: string, needs: Needs, maxPages?: number): Promise<Listed>;
 };
 
-export type Listed = { readonly items: readonly unknown[]; readonly truncated: boolean };
+type Listed = { readonly items: readonly unknown[]; readonly truncated: boolean };
 
 /** What a request is for, so that a refusal can say what to grant. */
 export type Needs = { readonly permission: string; readonly licence?: string };

@@ -12,7 +12,7 @@ import type { CheckSettings } from './settings.ts';
 import { watchSignIns } from './signins.ts';
 
 /** Between runs the caller keeps `state` as plain JSON and hands it in again; `{}` at first. */
-export type CheckRun = {
+type CheckRun = {
   readonly findings: readonly Finding[];
   readonly state: object;
   readonly comparisons?: readonly Comparison[];

@@ -1,7 +1,8 @@
 /** Whether Signpost's own way in is about to end: the secrets and certificates of its app registrations. */
 import { CheckError } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
-import { span, utc } from './clock.ts';
+import { utc } from '../model/time.ts';
+import { span } from './clock.ts';
 import type { Graph } from './graph.ts';
 import { stepOf } from './steps.ts';
 

@@ -6,7 +6,7 @@ import { CheckError } from '../model/errors.ts';
 import { readText } from './body.ts';
 import type { Trust } from './entra.ts';
 
-export type Realm = {
+type Realm = {
   readonly kind: 'federated' | 'managed' | 'unknown';
   /** The addresses only: neither issuer nor certificates are public. */
   readonly trust: Trust;

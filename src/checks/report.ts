@@ -1,7 +1,8 @@
 /** The report of one domain as lines for a terminal: what is wrong first, then the proof. */
 import type { Comparison, ComparisonRow, Finding } from '../model/finding.ts';
+import { utc, utcDay } from '../model/time.ts';
 import type { EndpointReport, PageReport } from './endpoint.ts';
-import { span, utc, utcDay } from './clock.ts';
+import { span } from './clock.ts';
 import type { DomainReport } from './domain.ts';
 import { ends } from './signing.ts';
 
@@ -10,7 +11,7 @@ const words = { critical: 'CRITICAL', warning: 'WARNING ', info: 'INFO    ' } as
 const marks = { match: 'match', near: 'nearly', differs: 'DIFFERS', 'cannot tell': 'unknown' } as const;
 
 /** What fires, the worst first; what is explained by something else that fires comes with it, not by itself. */
-export const firingOf = (findings: readonly Finding[]): readonly Finding[] => {
+const firingOf = (findings: readonly Finding[]): readonly Finding[] => {
   const firing = findings.filter(({ state }) => state === 'firing');
   const byKey = new Map(findings.map((finding) => [finding.key, finding]));
   const explained = (finding: Finding): boolean => {

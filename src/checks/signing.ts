@@ -1,7 +1,8 @@
 /** Pure: the token-signing certificates of AD FS against those that Entra accepts, today and at the next rollover. */
 import { createHash, type X509Certificate } from 'node:crypto';
 import type { CertificateFacts, ComparisonRow, Finding, FindingSeverity } from '../model/finding.ts';
-import { day, hour, span, utc } from './clock.ts';
+import { utc } from '../model/time.ts';
+import { day, hour, span } from './clock.ts';
 import { type GraphEnvironment, setSigning, showRollover } from './command.ts';
 import { aboutTrust, keyOf } from './compare.ts';
 import type { Trust } from './entra.ts';
@@ -22,7 +23,7 @@ export const rollover = {
   urgent: 2 * day,
 } as const;
 
-export type SigningInput = {
+type SigningInput = {
   readonly trust: Trust;
   readonly signing: readonly X509Certificate[];
   readonly signer?: X509Certificate | undefined;

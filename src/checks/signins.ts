@@ -1,7 +1,8 @@
 /** Sign-in logs: which error codes have become much more frequent than they were. Counts only, never people. */
 import { CheckError } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
-import { hour, minute, utc } from './clock.ts';
+import { utc } from '../model/time.ts';
+import { hour, minute } from './clock.ts';
 import type { Graph } from './graph.ts';
 
 /** Kept between runs as plain JSON. */
@@ -94,7 +95,6 @@ type Event = {
 
 export type SignInResult = { readonly findings: readonly Finding[]; readonly state: SignInState };
 
-/** One run. */
 export const watchSignIns = async (graph: Graph, state: SignInState, now: number): Promise<SignInResult> => {
   if (state.closedUntil !== undefined && now < state.closedUntil)
     return {

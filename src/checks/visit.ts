@@ -5,7 +5,7 @@ import { CheckError } from '../model/errors.ts';
 import { tooLarge } from './body.ts';
 import { type ConnectOptions, dialDirectly, open, type Route, shownOn } from './connect.ts';
 
-export type Visit = {
+type Visit = {
   readonly status: number;
   readonly contentType: string;
   readonly body: Buffer;

@@ -28,7 +28,22 @@ export const reachLines = async ({ teams, slack, operation }: Settings, ask: Ask
       ];
   const health = await healthLine(publicUrl, ask);
   if (health.state === 'fail') return [...plain, health];
-  return [...plain, health, ...(await Promise.all(paths.map((path) => doorLine(publicUrl, path, ask))))];
+  const doors = await Promise.all(paths.map((path) => doorLine(publicUrl, path, ask)));
+  return [...plain, health, ...(await senderLines(publicUrl, ask)), ...doors];
+};
+
+/** What is told to this computer only must not be told there; a proxy that hides the sender makes everybody this computer. */
+const senderLines = async (url: string, ask: Ask): Promise<readonly Line[]> => {
+  if (/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)) return [];
+  const reached = await ask(`${url}/readyz`);
+  if (!reached.ok || Object.keys(reached.body ?? {}).every((key) => key === 'ok')) return [];
+  return [
+    fail(
+      'reach sender',
+      'Whoever asks there counts as this computer: the web page, the metrics and what is wrong are open to all.',
+      'Let the proxy add X-Forwarded-For, or pass on only what the platforms call.',
+    ),
+  ];
 };
 
 const healthLine = async (url: string, ask: Ask): Promise<Line> => {

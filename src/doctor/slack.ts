@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { SlackConfig } from '../config.ts';
 import { type Ask, fail, type Line, pass, type Reached } from './finding.ts';
 
-export type SlackParts = { readonly ask: Ask; readonly apiUrl: string; readonly clock: (at: Reached) => void };
+type SlackParts = { readonly ask: Ask; readonly apiUrl: string; readonly clock: (at: Reached) => void };
 
 const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
 

@@ -160,7 +160,7 @@ const roomLines = async (database: Database, tables: ReadonlySet<string>): Promi
 };
 
 /** How far two clocks may be apart, in milliseconds: a lease is 30 seconds. */
-export const skewAllowed = 10_000;
+const skewAllowed = 10_000;
 
 const clockLine = async (clock: () => Promise<number>, now: () => number): Promise<Line> => {
   const before = now();

@@ -4,7 +4,7 @@ import type { TeamsConfig } from '../config.ts';
 import { type Ask, causeOf, fail, type Line, pass, type Reached, warn } from './finding.ts';
 
 /** `clock` collects the other side's time; `loginUrl` stands in for the cloud's sign-in. */
-export type TeamsParts = {
+type TeamsParts = {
   readonly ask: Ask;
   readonly loginUrl?: string | undefined;
   readonly patience: number;

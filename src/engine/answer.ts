@@ -2,7 +2,7 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { Board } from '../model/board.ts';
 import type { Dialogs, Effect, Saved } from '../model/dialog.ts';
-import { ChannelError } from '../model/errors.ts';
+import { ChannelError, messageOf } from '../model/errors.ts';
 import { knownLanguage } from '../model/language.ts';
 import { type Incoming, type Person, type Place, placeKey } from '../model/message.ts';
 import type { Answer, Answered, Deliver, Job, Log, Origin, Post, Store, Turn } from '../model/ports.ts';
@@ -150,7 +150,7 @@ const deliverAll = async (answered: Answered, jobs: readonly Job[], deliver: Del
       else await parts.store.settle(key, { kind: 'done' });
     } catch (error) {
       const final = error instanceof ChannelError && !error.retry;
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       parts.log.warn({ job: key, why, final }, 'a reply could not be delivered');
       if (final) await parts.store.settle(key, { kind: 'failed', why }, 0);
       else {

@@ -1,5 +1,5 @@
 /** Writes what nobody waits for many at a time, because each write to the disk costs. */
-export type Gathered<T> = {
+type Gathered<T> = {
   readonly add: (item: T) => void;
   /** Writes what is left; what is added later is not written. */
   readonly stop: () => Promise<void>;

@@ -4,7 +4,7 @@ import type { Log, Store } from '../model/ports.ts';
 /** `every` is in milliseconds. */
 export type Task = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
 
-export type Schedule = {
+type Schedule = {
   /** Runs what is due; returns the names of the tasks that were run here. */
   readonly once: () => Promise<readonly string[]>;
   readonly start: (interval: number) => void;

@@ -1,5 +1,5 @@
 /** Carries out promised jobs; any replica may run it, and a job of a replica that died is taken up when its lease ends. */
-import { ChannelError } from '../model/errors.ts';
+import { ChannelError, messageOf } from '../model/errors.ts';
 import { type ChannelName, placeKey } from '../model/message.ts';
 import type { Channel, EffectJob, Handlers, Job, Log, Post, Store, WebhookJob } from '../model/ports.ts';
 import { poster } from './post.ts';
@@ -77,7 +77,7 @@ export const workWith = (parts: {
       await carryOut(job);
       await store.settle(job.key, { kind: 'done' }, tries);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       const known = error instanceof ChannelError;
       const final = (known && !error.retry) || tries >= (known && isPatient(job) ? mostTriesOfPatient : mostTries);
       const wait = Math.min(known && error.retryAfter ? error.retryAfter * 1000 : 1000 * 2 ** tries, longestWait);

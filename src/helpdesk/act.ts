@@ -1,14 +1,14 @@
 /** Changes a ticket by compare-and-set, together with all that the change promises. */
 import type { Log, Store } from '../model/ports.ts';
+import type { TicketDrawingsFor } from '../model/ticket-drawings.ts';
 import type { HelpdeskSettings, Refusal, Ticket, TicketChange } from '../model/ticket.ts';
-import type { CardsFor } from './cards.ts';
-import { changePosts, reminderPosts } from './desk.ts';
 import { type Act, type By, change, isDone } from './life.ts';
+import { changePosts, reminderPosts } from './promises.ts';
 import { traceOf } from './trace.ts';
 
 export type Parts = {
   readonly store: Store;
-  readonly cards: CardsFor;
+  readonly drawings: TicketDrawingsFor;
   readonly settings: HelpdeskSettings;
   readonly clock: () => number;
   readonly log: Log;

@@ -4,7 +4,7 @@ import type { Store } from '../model/ports.ts';
 import { type Ticket, ticketNumber } from '../model/ticket.ts';
 import { csvHead, ticketCsv, ticketJson, ticketLine, ticketText } from './export.ts';
 
-export type Print = (line: string) => void;
+type Print = (line: string) => void;
 
 /** The ticket with this id; throws `InputError` when there is none. */
 export const ticketIn = async (store: Store, id: string): Promise<Ticket> => {

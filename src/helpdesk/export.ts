@@ -1,18 +1,17 @@
 /** Tickets as text: a line each for people, JSON Lines or CSV for programs. */
+import { printable } from '../model/printable.ts';
 import { type Ticket, ticketId } from '../model/ticket.ts';
+import { utcDay } from '../model/time.ts';
 import { viewOf } from './webhook.ts';
 
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-/** One line of a list. */
 export const ticketLine = (ticket: Ticket): string =>
   [
     ticketId(ticket.number).padEnd(8),
     ticket.status.padEnd(9),
     ticket.priority.padEnd(6),
-    day(ticket.openedAt),
-    (ticket.owner?.name ?? '-').padEnd(12),
-    ticket.title,
+    utcDay(ticket.openedAt),
+    printable(ticket.owner?.name ?? '-').padEnd(12),
+    printable(ticket.title),
   ].join('  ');
 
 export const ticketJson = (ticket: Ticket): string =>
@@ -49,23 +48,30 @@ const cell = (text: string): string => {
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 };
 
+/** What may have several lines, below each other. */
+const lines = (text: string): string => text.split('\n').map(printable).join('\n             ');
+
 /** One ticket with its history, for a person. */
 export const ticketText = (ticket: Ticket): string => {
   const time = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
   const { resolution } = ticket;
   return [
-    `${ticketId(ticket.number)}: ${ticket.title}`,
+    `${ticketId(ticket.number)}: ${printable(ticket.title)}`,
     `  status     ${ticket.status}, priority ${ticket.priority}, affected: ${ticket.affected}`,
-    `  requester  ${ticket.requester?.name ?? 'deleted'}`,
-    `  owner      ${ticket.owner?.name ?? '-'}`,
+    `  requester  ${printable(ticket.requester?.name ?? 'deleted')}`,
+    `  owner      ${printable(ticket.owner?.name ?? '-')}`,
     `  entry      ${ticket.entry ?? '-'}`,
-    `  problem    ${ticket.problem.replaceAll('\n', '\n             ')}`,
-    ...Object.entries(ticket.ids).map(([name, value]) => `  ${name}: ${value}`),
-    ...ticket.tried.map(({ method, title, steps }) => `  tried      ${method || ''} ${title} ${steps}`.trimEnd()),
-    ...(resolution ? [`  cause      ${resolution.cause}`, `  note       ${resolution.note}`] : []),
+    `  problem    ${lines(ticket.problem)}`,
+    ...Object.entries(ticket.ids).map(([name, value]) => `  ${printable(name)}: ${lines(value)}`),
+    ...Object.entries(ticket.facts ?? {}).map(([name, value]) => `  ${printable(name)}: ${lines(value)}`),
+    ...ticket.tried.map(({ about, method, title, steps }) =>
+      ['  tried     ', about && `${lines(about)}:`, method, lines(title), printable(steps)].filter(Boolean).join(' '),
+    ),
+    ...(resolution ? [`  cause      ${lines(resolution.cause)}`, `  note       ${lines(resolution.note)}`] : []),
     ...(ticket.rating === null ? [] : [`  rating     ${ticket.rating} of 5`]),
     ...ticket.history.map(
-      ({ at, what, by, detail }) => `  ${time(at)}  ${what}${by ? ` by ${by.name}` : ''}${detail ? `: ${detail}` : ''}`,
+      ({ at, what, by, detail }) =>
+        `  ${time(at)}  ${what}${by ? ` by ${printable(by.name)}` : ''}${detail ? `: ${lines(detail)}` : ''}`,
     ),
   ].join('\n');
 };

@@ -3,13 +3,13 @@ import { auditOf, chosenBy, roomAuditOf } from '../model/audit.ts';
 import { personKey, placeKey } from '../model/message.ts';
 import type { EffectJob, Handlers, JobOf, Origin } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
-import { type Ticket, type TicketChange, ticketOfCard } from '../model/ticket.ts';
+import type { TicketDrawings } from '../model/ticket-drawings.ts';
+import { type Desk, type Ticket, type TicketChange, ticketOfCard } from '../model/ticket.ts';
 import { act, type Parts } from './act.ts';
-import type { HelpdeskCards } from './cards.ts';
-import { cardPost, lostPosts, openingPosts, ticketOfPost } from './desk.ts';
 import { opened, redrawn, withoutPerson } from './life.ts';
-import { byFrom, namedOf, readerOf } from './relay.ts';
+import { cardPost, lostPosts, openingPosts, ticketOfPost } from './promises.ts';
 import { remind, tidy } from './remind.ts';
+import { byFrom, namedOf, readerOf } from './role.ts';
 import { route } from './route.ts';
 import { traceOf } from './trace.ts';
 import { sendWebhook } from './webhook.ts';
@@ -23,7 +23,7 @@ export const helpdesk = (parts: Parts) => {
   const { store, settings, clock, log } = parts;
 
   /** The cards in the language of whoever wanted something. */
-  const cardsOf = ({ from }: EffectJob): HelpdeskCards => parts.cards(from.person.locale);
+  const cardsOf = ({ from }: EffectJob): TicketDrawings => parts.drawings(from.person.locale);
 
   /** Answers whoever wanted something, where they wanted it. */
   const answer = async (job: EffectJob, reply: Reply): Promise<void> => {
@@ -31,9 +31,14 @@ export const helpdesk = (parts: Parts) => {
     await store.promise([{ job: post, dueAt: clock() }]);
   };
 
+  /** The desk in whose room something was done. */
+  const deskOf = async ({ room }: Origin): Promise<Desk | undefined> =>
+    room && (await store.desks()).find(({ id }) => id === placeKey(room));
+
   /** Remembers who works at a desk. */
-  const meet = async ({ room, person }: Origin): Promise<void> => {
-    if (room && (await store.desks()).some(({ id }) => id === placeKey(room))) await store.meet(placeKey(room), person);
+  const meet = async (from: Origin): Promise<void> => {
+    const desk = await deskOf(from);
+    if (desk) await store.meet(desk.id, from.person);
   };
 
   /** A channel may take the buttons off a card that was pressed; where nothing changed they are put back. */
@@ -67,14 +72,12 @@ export const helpdesk = (parts: Parts) => {
 
   const list = async (job: JobOf<'listTickets'>): Promise<void> => {
     const { key } = namedOf(job.from);
-    const { room } = job.from;
     if (job.list === 'mine')
       return answer(job, cardsOf(job).list('mine', await store.tickets({ requester: key }, longest), clock()));
-    if (!room || !(await store.desks()).some(({ id }) => id === placeKey(room)))
-      return answer(job, cardsOf(job).onlyInDesk());
-    const desk = placeKey(room);
-    const which = job.list === 'claims' ? { desk, owner: key } : { desk };
-    await meet(job.from);
+    const desk = await deskOf(job.from);
+    if (!desk) return answer(job, cardsOf(job).onlyInDesk());
+    const which = { desk: desk.id, ...(job.list === 'claims' ? { owner: key } : {}) };
+    await store.meet(desk.id, job.from.person);
     await answer(job, cardsOf(job).list(job.list, await store.tickets(which, longest), clock()));
   };
 
@@ -141,13 +144,13 @@ export const helpdesk = (parts: Parts) => {
       if (room) await store.dropDesk(placeKey(room), roomAuditOf(job, clock()));
     },
     async testDesk(job) {
-      const desk = (await store.desks()).find(({ id }) => job.from.room && id === placeKey(job.from.room));
+      const desk = await deskOf(job.from);
       if (!desk) return answer(job, cardsOf(job).onlyInDesk());
       const post = {
         key: `${job.key}/test`,
         kind: 'post',
         place: desk.place,
-        reply: parts.cards().test(desk),
+        reply: parts.drawings().test(),
       } as const;
       await store.promise([{ job: post, dueAt: clock() }]);
     },
@@ -167,7 +170,7 @@ export const helpdesk = (parts: Parts) => {
   /** The living card of this name as its desk sees it now; undefined where there is none. */
   const now = async (name: string): Promise<Reply | undefined> => {
     const ticket = await store.ticket(ticketOfCard(name) ?? 0);
-    return ticket && parts.cards().desk(ticket, clock());
+    return ticket && parts.drawings().desk(ticket, clock());
   };
 
   return {

@@ -64,7 +64,7 @@ export const inbox = (token: string, parts: Parts & { readonly mask: (text: stri
       const number = ticketNumber(id);
       if (number === null) throw new InputError(`"${id.slice(0, 20)}" is no ticket. Give one such as HD-12.`, 404);
       const { id: event, source, event: what } = heardIn(jsonIn(await textOf(request)));
-      const who = { key: `program:${source}`, name: what.by?.name ?? (source || 'another ticket tool') };
+      const who = { key: `program:${source}`, name: parts.mask(what.by?.name ?? (source || 'another ticket tool')) };
       const outcome = await act(
         number,
         changeOf(what, parts.mask),

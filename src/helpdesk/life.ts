@@ -19,7 +19,7 @@ export type By = { readonly role: Role; readonly who: Named };
 /** `key` is of the job that makes the change. */
 export type Act = { readonly key: string; readonly by: By; readonly at: number };
 
-export type Changed = { readonly ticket: Ticket } | { readonly refused: Refusal };
+type Changed = { readonly ticket: Ticket } | { readonly refused: Refusal };
 
 type Timing = Pick<HelpdeskSettings, 'unclaimedMinutes' | 'staleDays' | 'closeDays'>;
 
@@ -50,7 +50,6 @@ export const dueOf = (ticket: Omit<Ticket, 'due'>, timing: Timing): number | nul
   return isActive(ticket.status) ? after(staleSteps, timing.staleDays * day) : null;
 };
 
-/** A new ticket. */
 export const opened = (
   draft: TicketDraft,
   more: Pick<Ticket, 'number' | 'origin' | 'requester' | 'desk'> & { readonly at: number },
@@ -99,7 +98,14 @@ export const change = (ticket: Ticket, wanted: TicketChange, act: Act, timing: T
 /** The words of a message are passed on and not kept. */
 const line = (wanted: TicketChange, key: string, { role, who }: By, at: number): HistoryLine => {
   const detail = detailOf(wanted);
-  return { key, at, by: role === 'clock' ? null : who, what: wanted.kind, ...(detail ? { detail } : {}) };
+  return {
+    key,
+    at,
+    by: role === 'clock' ? null : who,
+    what: wanted.kind,
+    ...(detail ? { detail } : {}),
+    ...(wanted.kind === 'assign' ? { whom: wanted.to.key } : {}),
+  };
 };
 
 const detailOf = (wanted: TicketChange): string | undefined => {
@@ -216,23 +222,32 @@ export const redrawn = (ticket: Ticket): Ticket => ({ ...ticket, rev: ticket.rev
 export const withoutPerson = (ticket: Ticket, key: string, act: Pick<Act, 'key' | 'at'>): Ticket => {
   const is = (one: { readonly key: string } | null): boolean => one?.key === key;
   const own = is(ticket.requester);
-  const history = ticket.history.map((one) => (is(one.by) ? { ...one, by: null } : one));
+  const isSolver = is(ticket.history.findLast(({ what }) => what === 'resolve')?.by ?? null);
+  const forgotten = ({ detail, whom, ...one }: HistoryLine): HistoryLine => {
+    const named = whom === key || (own && one.what === 'reopen');
+    return {
+      ...one,
+      by: is(one.by) ? null : one.by,
+      ...(detail === undefined || named ? {} : { detail }),
+      ...(whom === undefined || named ? {} : { whom }),
+    };
+  };
   return {
     ...ticket,
     rev: ticket.rev + 1,
     requester: own ? null : ticket.requester,
-    ...(own ? { problem: '', ids: withoutUser(ticket.ids) } : {}),
+    ...(own
+      ? { problem: '', ids: ofNobody(ticket.ids), facts: {}, tried: ticket.tried.filter(({ method }) => method > 0) }
+      : {}),
     owner: is(ticket.owner) ? { key: '', name: '', since: ticket.owner!.since } : ticket.owner,
-    resolution: ticket.resolution && is(ticket.owner) ? { ...ticket.resolution, by: '' } : ticket.resolution,
+    resolution: ticket.resolution && isSolver ? { ...ticket.resolution, by: '' } : ticket.resolution,
     followers: ticket.followers.filter((one) => !is(one)),
-    history: [
-      ...history.map(({ detail, ...one }) =>
-        own && one.what === 'reopen' ? one : { ...one, ...(detail ? { detail } : {}) },
-      ),
-      { key: act.key, at: act.at, by: null, what: 'forgotten' },
-    ],
+    history: [...ticket.history.map(forgotten), { key: act.key, at: act.at, by: null, what: 'forgotten' }],
   };
 };
 
-const withoutUser = (ids: Ticket['ids']): Ticket['ids'] =>
-  Object.fromEntries(Object.entries(ids).filter(([name, value]) => name !== 'User' && !value.includes('@')));
+/** What stays of the values: what is of the fault, and of no person, sign-in or device. */
+const ofFault: ReadonlySet<string> = new Set(['Code', 'Application', 'Tenant']);
+
+const ofNobody = (ids: Ticket['ids']): Ticket['ids'] =>
+  Object.fromEntries(Object.entries(ids).filter(([name, value]) => ofFault.has(name) && !value.includes('@')));

@@ -1,5 +1,6 @@
 /** Reminders: what nobody has claimed, what has stood still, and what was resolved without an answer. */
-import type { HelpdeskSettings, Named } from '../model/ticket.ts';
+import { isQuiet } from '../model/quiet.ts';
+import type { Named } from '../model/ticket.ts';
 import { act, type Parts } from './act.ts';
 
 const nobody: Named = { key: '', name: '' };
@@ -7,18 +8,11 @@ const nobody: Named = { key: '', name: '' };
 /** How many tickets are looked at in one go; the rest follow at the next. */
 const most = 200;
 
-/** Whether reminders rest at this moment. */
-export const isQuiet = (now: number, { quiet, timeZone }: Pick<HelpdeskSettings, 'quiet' | 'timeZone'>): boolean => {
-  if (!quiet) return false;
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(now));
-  const { from, to } = quiet;
-  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
-};
-
 /** Reminds of every ticket that is due, each step once; returns how many there were. */
 export const remind = async (parts: Parts): Promise<number> => {
   const { store, settings, clock } = parts;
-  if (isQuiet(clock(), settings)) return 0;
+  const { quiet, timeZone: zone } = settings;
+  if (isQuiet(quiet && { ...quiet, zone }, clock())) return 0;
   const due = await store.tickets({ dueBy: clock() }, most);
   for (const ticket of due) {
     const kind = ticket.status === 'resolved' ? 'close' : 'remind';

@@ -6,7 +6,7 @@ import { type HelpdeskSettings, type HistoryLine, type Ticket, ticketId } from '
 
 /** A ticket as other programs see it; times are ISO 8601. */
 export const viewOf = (ticket: Ticket): object => {
-  const { rev, status, title, entry, topic, priority, affected, problem, ids, tried, rating } = ticket;
+  const { rev, status, title, entry, topic, priority, affected, problem, ids, facts = {}, tried, rating } = ticket;
   const time = (at: number): string => new Date(at).toISOString();
   return {
     id: ticketId(ticket.number),
@@ -19,6 +19,7 @@ export const viewOf = (ticket: Ticket): object => {
     affected,
     problem,
     ids,
+    facts,
     tried,
     requester: ticket.requester && { key: ticket.requester.key, name: ticket.requester.name },
     owner: ticket.owner && { key: ticket.owner.key, name: ticket.owner.name, since: time(ticket.owner.since) },

@@ -1,10 +1,10 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
 import type { Candidate, Catalog, Entry, Found, Known, Role } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
-import { field, isMarked, namesOther } from './foreign.ts';
+import { field, isMarked, namesOther, namesProduct } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
 import { learnt } from './learnt.ts';
-import { type Look, lookIn } from './look.ts';
+import { type Look, lookIn, type Read } from './look.ts';
 import { nameReader } from './names.ts';
 import { orderMethods } from './order.ts';
 import { maskPaste, readPaste } from './paste.ts';
@@ -16,7 +16,6 @@ import { wordsOf } from './terms.ts';
  * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, but for a few words of the field that name no other product: for them `hint` is enough.
  * An answer that names another product and is less likely than `elsewhere` about signing in changes the subject.
  * A first message of a single word is asked about in any case, and one in the very words of an entry is answered by it: alike by `same` where the classifier leads with its topic, else by `verbatim`, with no other as near. With an answer another entry of its topic is offered that is more than `alternative` times as likely.
- * A few words that are less alike than `near` to every phrase leave nothing to name beside the question.
  */
 const cut = {
   firm: 0.6,
@@ -26,7 +25,6 @@ const cut = {
   elsewhere: 0.2,
   meant: 0.7,
   alternative: 0.3,
-  near: 0.3,
   same: 0.7,
   verbatim: 0.9,
 } as const;
@@ -72,24 +70,27 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const pasted = readPaste(said, knows, role);
     const { text, secrets } = pasted;
     const official = pasted.unknown.find((code) => /^\d{5,7}$/.test(code));
-    const read = search().read(text, pasted.words, before);
-    const { words } = read.known;
-    const known = search().kept(read.known);
+    let understood: Read | undefined;
+    /** A code decides alone, so what is said besides is read only when it is asked for. */
+    const reading = (): Read => (understood ??= search().read(text, pasted.words, before));
     const found = (
       verdict: Found['verdict'],
       candidates: readonly Candidate[] = [],
       meant: string | null = null,
+      also: readonly Entry[] = [],
     ): Found => ({
       verdict,
       candidates,
       alternative: null,
-      vague: false,
+      weight: search().weight(read.known),
       meant,
-      also: [],
+      also,
       unknownCodes: pasted.unknown,
       lookUp: official ? `${authority}/error?code=${official}` : null,
       secrets,
-      known,
+      get known() {
+        return search().kept(reading().known);
+      },
       extracted: pasted.extracted,
     });
     const sure = (entry: Entry): Found => found('answer', [{ entry, confidence: 1 }]);
@@ -97,15 +98,18 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     const [first, ...others] = new Set(pasted.known.map((code) => byCode.get(code)!));
     if (first) {
       const [code = ''] = pasted.known;
-      const elsewhere = pasted.foreign && pasted.bare.has(code) && !field.test(text);
-      const verdict = elsewhere ? found('confirm', [{ entry: first, confidence: 0.5 }], code) : sure(first);
-      return { ...verdict, also: others };
+      const elsewhere = pasted.bare.has(code) && !field.test(text) && pasted.foreign;
+      return elsewhere
+        ? found('confirm', [{ entry: first, confidence: 0.5 }], code, others)
+        : found('answer', [{ entry: first, confidence: 1 }], null, others);
     }
     const named = namedIn(pasted) ?? byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
     if (named) return sure(named);
     const confirm = (code: string): Found => found('confirm', [{ entry: byCode.get(code)!, confidence: 0.5 }], code);
     const [near] = pasted.near;
     if (near) return confirm(near);
+    const read = reading();
+    const { words, told } = read.known;
     const { hits, topics, seen, trusted, ours } = search().look(text, read);
     const led = topics
       .map(({ entries: [one], chance }) => ({ entry: one!.entry, confidence: chance }))
@@ -125,16 +129,13 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
 
     const verbatim = read.known.spoken.length >= telling ? byPhrase().get(read.known.spoken.join(' ')) : undefined;
     if (!before && verbatim) return sure(verbatim);
-    const same = plain.length >= telling ? inItsWords(hits, topics[0]?.name, known.told) : undefined;
+    const same = plain.length >= telling ? inItsWords(hits, topics[0]?.name, told) : undefined;
     if (!before && same) return found('answer', [{ entry: same.entry, confidence: same.alike }, ...led.slice(1, 4)]);
     const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
     if (!before && (ours < (hints ? cut.hint : cut.ours) || onlyAddress.test(text)))
-      return found(namesOther(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
+      return found(namesProduct(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
     if ((!before && plain.length < 2) || trusted < (before ? cut.settled : cut.firm))
-      return {
-        ...found('clarify', doubted(led, trusted)),
-        vague: plain.length <= few && hits.every(({ alike }) => alike < cut.near),
-      };
+      return found('clarify', doubted(led, trusted));
     const [one, other] = topics[0]!.entries;
     const answer = found('answer', [{ entry: one!.entry, confidence: trusted }, ...led.slice(1, 4)]);
     return other && other.confidence > cut.alternative * one!.confidence

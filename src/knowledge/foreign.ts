@@ -114,6 +114,9 @@ const othersIn = (text: string): ReadonlySet<Area> => namedBy(wordsOf(text.slice
 /** True when the text names another product or matter. */
 export const namesOther = (text: string): boolean => othersIn(text).size > 0;
 
+/** True when the text names another product, which another matter such as the weather is not. */
+export const namesProduct = (text: string): boolean => [...othersIn(text)].some((area) => area !== 'matter');
+
 /** True when the text is about another system's error. */
 export const isForeign = (text: string): boolean => {
   if (isMarked(text)) return true;

@@ -39,6 +39,8 @@ export type Look = {
   readonly look: (text: string, read: Read) => Looked;
   /** What may be kept of a text: words of the catalog, the labelled questions and names of products, none of the person's own. */
   readonly kept: (known: Known) => Known;
+  /** The sum of how rare the words known are among the entries. */
+  readonly weight: (known: Known) => number;
   /** The sentence of an entry that a text speaks of, or null. */
   readonly passage: (entry: Entry, text: string) => Passage | null;
 };
@@ -93,5 +95,6 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
   };
   const passage = (entry: Entry, text: string): Passage | null =>
     passageIn(entry, readTerms(wordsOf(text)).known, rarity);
-  return { read, look, kept, passage };
+  const weight = ({ words }: Known): number => words.reduce((sum, word) => sum + rarity(word), 0);
+  return { read, look, kept, weight, passage };
 };

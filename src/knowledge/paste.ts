@@ -39,11 +39,15 @@ export const readPaste = (
   role: (code: string) => Role = () => 'cause',
 ): Pasted => {
   const { plain: text, kinds } = unveiled(pasted.slice(0, most.read));
+  let signIn: boolean | undefined;
   let foreign: boolean | undefined;
+  /** Most texts with a code are read without asking what else they are about. */
   const paper: Paper = {
     text,
     rest: withoutNoise(text),
-    signIn: field.test(text),
+    get signIn() {
+      return (signIn ??= field.test(text));
+    },
     get foreign() {
       return (foreign ??= isForeign(text));
     },
@@ -66,7 +70,9 @@ export const readPaste = (
       return paper.foreign;
     },
     extracted: { codes: [...known, ...unknown], ...ticketIn(text) },
-    words: wordsOf(paper),
+    get words() {
+      return wordsOf(paper);
+    },
     text,
     secrets: kinds,
   };
@@ -119,11 +125,13 @@ export const maskPaste = (text: string): Masked => {
 /** A number that is too short for a code, and no HTTP status; where a sentence speaks of it as a code it says nothing of the problem. */
 const shortNumber = /(?<![\w.,-])(?![45]\d\d\b)\d{3,4}(?![\w,-]|\.\d)/g;
 
-const wordsOf = ({ text, rest, signIn }: Paper): string =>
-  withAddresses(text, rest)
+const wordsOf = (paper: Paper): string =>
+  withAddresses(paper.text, paper.rest)
     .replace(/\b(?:AADSTS|ACS|MSIS)\s?\d+\b|\b0x[0-9A-F]+\b|\b\d{5,}\b/gi, ' ')
     .replace(markers, ' ')
-    .replace(shortNumber, (digits, at: number, all: string) => (signIn && isMeant(all, at, digits) ? ' ' : digits))
+    .replace(shortNumber, (digits, at: number, all: string) =>
+      paper.signIn && isMeant(all, at, digits) ? ' ' : digits,
+    )
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, most.words);

@@ -1,6 +1,16 @@
 /** Where secrets stand: behind a label, or in a shape of their own. */
 import type { SecretKind } from '../model/catalog.ts';
-import { isLabelled, isLikely, isMixed, isOneTime, isSaid, isValue, type Judge, trimmed } from './secret-values.ts';
+import {
+  isLabelled,
+  isLikely,
+  isMixed,
+  isNoPlainWord,
+  isOneTime,
+  isSaid,
+  isValue,
+  type Judge,
+  trimmed,
+} from './secret-values.ts';
 
 /** `pattern` finds the secret behind its group `before`, which stays. Only what passes `holds` is masked. */
 export type Rule = { readonly kind: SecretKind; readonly pattern: RegExp; readonly holds?: Judge };
@@ -55,7 +65,11 @@ export const rules: readonly Rule[] = [
     pattern:
       /(?<before>\b(?:ESTSAUTH\w{0,20}|ESTSSC|MSISAuth\w{0,3}|MSISAuthenticated|MSISSignOut|FedAuth|rtFa|SignInStateCookie|CCState|esctx[\w-]{0,20}|buid|x-ms-RefreshTokenCredential|\.AspNet\.\w{1,40})["']?\s{0,2}[=:]\s{0,2}["']?)[^\s;"',[\]]{8,16000}/gi,
   },
-  { kind: 'token', pattern: /(?<![\w-])eyJ[\w-]{16,}(?:\.[\w-]{0,16000}){0,4}/g },
+  {
+    kind: 'token',
+    pattern:
+      /(?<![\w-])eyJ[\w-]{16,}(?:\.\s{0,4}eyJ[\w-]{16,16000}(?:\.\s{1,4}[\w-]{20,16000}|\.[\w-]{0,16000})?|(?:\.[\w-]{0,16000}){0,4})/g,
+  },
   { kind: 'token', pattern: /(?<before>\bbearer\s{1,4}(?:token\s{0,3}[:=]?\s{0,3})?)[\w.~+/=-]{20,16000}/gi },
   { kind: 'password', pattern: /(?<before>\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?basic\s{1,4})[\w+/=-]{6,}/gi },
   {
@@ -64,6 +78,11 @@ export const rules: readonly Rule[] = [
       /(?<before>\b(?:AccountKey|SharedAccessKey|SharedAccessSignature|AccessKey|SharedSecret(?:Value)?)\s{0,2}=\s{0,2})[^\s;"'<>[\]]{8,}/gi,
   },
   { kind: 'access-key', pattern: /(?<before>[?&;]sig=)[\w%+/=-]{20,}/gi },
+  {
+    kind: 'access-key',
+    pattern: /(?<before>\botpauth:\/\/[^\s?]{1,300}\?(?:[^\s&]{1,300}&){0,9}secret=)[A-Z2-7=]{8,}/gi,
+  },
+  { kind: 'access-key', pattern: /(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g },
   {
     kind: 'api-token',
     pattern:
@@ -176,6 +195,21 @@ export const rules: readonly Rule[] = [
       /(?<before>ConvertTo-SecureString\s{1,4}(?:-String\s{1,4})?(?:-AsPlainText\s{1,4})?["'])[^"'\n[\]]{1,200}/gi,
   },
   { kind: 'password', pattern: /(?<before>-(?:Password|Pwd|Passphrase)\s{1,4}["'])[^"'\n[\]]{1,200}/gi },
+  {
+    kind: 'password',
+    pattern:
+      /(?<before>\bcurl\b[^\n]{0,300}?\s(?:-u|--user)\s{1,4}"?[^\s":]{1,100}:)(?:(?<="[^\s":]{1,100}:)[^\n"]{1,200}|[^\s"]{1,200})/gi,
+    holds: isNoPlainWord,
+  },
+  {
+    kind: 'password',
+    pattern: /(?<before>\bnet use\b[^\n]{0,300}?\s\/user:\S{1,100}\s{1,4})(?!\/)[^\s"]{4,200}/gi,
+    holds: isNoPlainWord,
+  },
+  {
+    kind: 'password',
+    pattern: /(?<before>\b(?:temp(?:orary)?|initial|generated) pass ?word )[A-Z][a-z]{2,3}\d{4,8}(?!\w)/g,
+  },
   {
     kind: 'password',
     pattern: /(?<before>\b[a-z][a-z+.-]{1,20}:\/\/[^\s/:@"'<>]{1,100}:)[^\s/:@"'<>[\]]{1,200}(?=@)/gi,

@@ -52,6 +52,9 @@ export const isSaid: Judge = (secret, _before, after) => {
   return !isWord(bare) || (bare.length >= 5 && isLast(bare, secret.slice(bare.length) + after));
 };
 
+/** A value with more than letters in it, for commands, where a word stands for the value in an instruction. */
+export const isNoPlainWord = (secret: string): boolean => isValue(secret) && /[^\p{L}]/u.test(trimmed(secret));
+
 /** Letters and digits together, for places where only a line break or a dash stands between label and value. */
 export const isLikely = (secret: string): boolean =>
   isValue(secret) && /\p{L}/u.test(secret) && /\d/.test(trimmed(secret)) && trimmed(secret).length >= 6;

@@ -21,8 +21,14 @@ type Knows = (code: string) => boolean;
 
 const sure = (code: string): Found[] => [{ code, sure: true }];
 
-const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => Found[]): Spotted[] =>
-  [...text.matchAll(pattern)].flatMap((match) => read(match).map((one) => ({ ...one, at: match.index })));
+/** `matchAll` would copy the pattern for every text, of which most hold nothing that fits it. */
+const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => Found[]): Spotted[] => {
+  const spotted: Spotted[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text))
+    for (const one of read(match)) spotted.push({ ...one, at: match.index });
+  return spotted;
+};
 
 // === AADSTS ===
 
@@ -37,6 +43,12 @@ const misread = (written: string, knows: Knows): Found[] => {
   const code = written.replace(/O/gi, '0').replace(/[IL]/gi, '1').replace(/S/gi, '5').replace(/B/gi, '8');
   return knows(code) ? [{ code: written, sure: true, near: code }] : [];
 };
+
+// === Other families and lists ===
+
+const listed = /"?error_?codes?"?\s*[:=]?\s*[[{(]\s*([\d,\s"']{4,400})[\]})]/gi;
+const msis = /\bMSIS\s?(\d{1,8})(?!\d)/gi;
+const sspr = /\bSSPR_\d{1,8}(?!\d)/gi;
 
 // === HRESULTs ===
 
@@ -74,8 +86,9 @@ const logon =
   /trusted platform module|\btpm\b|keyset|windows hello|\bpin\b|lock ?screen|something went wrong|\bteams\b|\boutlook\b|\bonedrive\b|\boffice\b/i;
 
 /** General Windows codes mean a sign-in problem only in a text about sign-in, those of the security chip and the logon also in one about Windows' own, or alone. */
-export const fits = (code: string, { text, signIn, foreign }: Omit<Paper, 'rest'>): boolean => {
+export const fits = (code: string, paper: Omit<Paper, 'rest'>): boolean => {
   if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
+  const { text, signIn, foreign } = paper;
   const alone = text.trim().split(/\s+/, 8).length <= 6;
   return !foreign && (alone || signIn || (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)));
 };
@@ -133,7 +146,8 @@ const negative = (number: string, knows: Knows): Found[] => {
 const fewWords = 8;
 
 /** The codes in the order of the text. */
-export const spotCodes = ({ text, rest, signIn }: Paper, knows: Knows): readonly Spotted[] => {
+export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
+  const { text, rest } = paper;
   const short = text.trim().split(/\s+/, fewWords + 1).length <= fewWords;
   return [
     ...spot(text, labelledAadsts, (m) => sure(m[1]!)),
@@ -142,13 +156,11 @@ export const spotCodes = ({ text, rest, signIn }: Paper, knows: Knows): readonly
       return knows(code) ? sure(code) : [];
     }),
     ...spot(text, misreadAadsts, (m) => misread(m[1]!, knows)),
-    ...spot(text, /"?error_?codes?"?\s*[:=]?\s*[[{(]\s*([\d,\s"']{4,400})[\]})]/gi, (m) =>
-      (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure),
-    ),
-    ...spot(text, /\bMSIS\s?(\d{1,8})(?!\d)/gi, (m) => sure(`MSIS${m[1]}`)),
-    ...spot(text, /\bSSPR_\d{1,8}(?!\d)/gi, (m) => sure(m[0].toUpperCase())),
-    ...spot(text, inAddress, (m) => fromAddress(m, signIn, knows)),
-    ...spot(rest, hexNumber, (m) => hex(m, signIn, knows)),
+    ...spot(text, listed, (m) => (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure)),
+    ...spot(text, msis, (m) => sure(`MSIS${m[1]}`)),
+    ...spot(text, sspr, (m) => sure(m[0].toUpperCase())),
+    ...spot(text, inAddress, (m) => fromAddress(m, paper.signIn, knows)),
+    ...spot(rest, hexNumber, (m) => hex(m, paper.signIn, knows)),
     ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
     ...spot(rest, decimalNumber, (m) => (m[1] && short ? negative(m[0], knows) : decimal(m[1]!, m[2]!, knows))),
     ...spot(rest, labelled, (m) => {
@@ -160,7 +172,7 @@ export const spotCodes = ({ text, rest, signIn }: Paper, knows: Knows): readonly
     }),
     ...spot(rest, bareNumber, (m) => {
       const code = m[1]!;
-      const isSure = short || (signIn && isMeant(rest, m.index, code));
+      const isSure = short || (paper.signIn && isMeant(rest, m.index, code));
       return knows(code) || isSure ? [{ code, sure: isSure, bare: true }] : [];
     }),
     ...spot(rest, inRow, (m) =>

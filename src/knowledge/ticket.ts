@@ -61,7 +61,11 @@ const times: readonly RegExp[] = [
   new RegExp(String.raw`(?<!\p{L})${month} \d{1,2}, \d{4},? (?:at )?${clock}${zone}`, 'iu'),
 ];
 
+/** Each of them holds a time of day, which most texts do not. */
+const anyClock = /\d(?::\d\d|時\d)/;
+
 const timeIn = (text: string): string | null => {
+  if (!anyClock.test(text)) return null;
   for (const pattern of times) {
     const found = pattern.exec(text);
     if (found) return found[0].trim();

@@ -4,7 +4,7 @@ import { bucketOf } from './bucket.ts';
 import { isDirectlyLocal, sourceOf } from './source.ts';
 
 /** `perMinute` of 0 is no limit; `proxies` is how many reverse proxies of ours stand in front. */
-export type AddressLimit = {
+type AddressLimit = {
   readonly perMinute: number;
   readonly proxies: number;
   readonly clock: () => number;

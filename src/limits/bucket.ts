@@ -1,6 +1,6 @@
 /** How often somebody may do something: a bucket of tokens for each key, in memory, of this replica. */
 
-export type Bucket = {
+type Bucket = {
   /** Whether it may be done now; if not, in how many seconds to try again, and whether this is the first refusal in a row. */
   take(key: string): { readonly ok: true } | { readonly ok: false; readonly after: number; readonly first: boolean };
 };

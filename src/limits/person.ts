@@ -5,7 +5,7 @@ import type { Reply } from '../model/reply.ts';
 import { bucketOf } from './bucket.ts';
 
 /** `perMinute` of 0 is no limit; `sorry` is told once, with the seconds after which the person is heard again. */
-export type PersonLimit = {
+type PersonLimit = {
   readonly perMinute: number;
   readonly clock: () => number;
   readonly sorry: (seconds: number, locale?: string) => Reply;

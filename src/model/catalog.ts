@@ -143,8 +143,8 @@ export type Found = {
   readonly candidates: readonly Candidate[];
   /** With `answer`: an entry of the same topic that is nearly as likely. */
   readonly alternative: Entry | null;
-  /** With `clarify`: the words say so little that no candidate is worth naming. */
-  readonly vague: boolean;
+  /** How much the words known so far tell: the sum of how rare they are among the entries. "Cannot sign in" weighs less than 1, a usual symptom 4 and more. */
+  readonly weight: number;
   readonly also: readonly Entry[];
   readonly unknownCodes: readonly string[];
   /** The official page that explains the first of the unknown codes, or null where there is none. */

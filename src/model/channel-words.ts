@@ -38,7 +38,7 @@ type Words = {
   readonly longCode: string;
 };
 
-const words: Readonly<Record<Language, Words>> = {
+export const allChannelWords: Readonly<Record<Language, Words>> = {
   en: {
     chose: 'You chose: ',
     warning: 'Warning:',
@@ -223,7 +223,4 @@ const words: Readonly<Record<Language, Words>> = {
 };
 
 /** The words in the language of a locale (BCP 47); in English without one. */
-export const channelWords = (locale?: string): Words => words[languageOf(locale)];
-
-/** All of them, for tests. */
-export const allChannelWords: Readonly<Record<Language, Words>> = words;
+export const channelWords = (locale?: string): Words => allChannelWords[languageOf(locale)];

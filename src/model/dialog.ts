@@ -14,7 +14,7 @@ export type Saved = { readonly dialog: string; readonly step: string; readonly s
 export type Gap = { readonly kind: 'code' | 'words'; readonly what: string };
 
 /** What the engine does by itself. */
-export type CoreEffect =
+type CoreEffect =
   | { readonly kind: 'recordOutcome'; readonly entry: string; readonly method: number; readonly worked: boolean }
   | { readonly kind: 'recordGap'; readonly gaps: readonly Gap[] };
 
@@ -35,6 +35,9 @@ export type Understood = {
   } | null;
   readonly extracted: Extracted | null;
 };
+
+/** What is made of an event that tells of no problem. */
+export const noProblem: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
 
 export type Context = {
   readonly catalog: Catalog;

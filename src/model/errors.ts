@@ -1,5 +1,8 @@
 /** Every error that Signpost raises itself says what happened, to what, and what to do next. */
 
+/** What was thrown says, whether it is an error or not. */
+export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
 /** Settings that cannot work, all of them at once. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];

@@ -1,6 +1,6 @@
 /** What the live checks find: plain data for notices and for the terminal. */
 
-export type FindingState = 'firing' | 'ok' | 'unknown';
+type FindingState = 'firing' | 'ok' | 'unknown';
 
 /** `critical`: people cannot sign in, or will not within two days. `warning`: act soon. `info`: good to know. */
 export type FindingSeverity = 'critical' | 'warning' | 'info';

@@ -167,7 +167,7 @@ export type Subscription = {
 };
 
 /** One notice on a card. */
-export type NoticeLine = {
+type NoticeLine = {
   readonly told: Told;
   readonly state: 'firing' | 'resolved';
   readonly since: number;
@@ -244,7 +244,7 @@ export type CheckResult = {
 };
 
 /** Looks at one domain; `progress` is told each step in a few words. */
-export type CheckDomain = (domain: string, progress: (step: string) => Promise<void>) => Promise<CheckResult>;
+type CheckDomain = (domain: string, progress: (step: string) => Promise<void>) => Promise<CheckResult>;
 
 /** What can be checked on demand. */
 export type Checkable = {

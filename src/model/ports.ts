@@ -92,7 +92,7 @@ export type Commit = {
   readonly jobs: readonly Promised[];
 };
 
-export type Settlement =
+type Settlement =
   | { readonly kind: 'done' }
   | { readonly kind: 'retry'; readonly at: number; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };

@@ -22,7 +22,7 @@ export type Which =
   | { readonly person: string };
 
 /** A job that was given up. */
-export type Dead = { readonly key: string; readonly kind: string; readonly why: string; readonly at: number };
+type Dead = { readonly key: string; readonly kind: string; readonly why: string; readonly at: number };
 
 export type TicketStore = {
   /**

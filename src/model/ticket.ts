@@ -13,10 +13,21 @@ export type Desk = {
   readonly people: readonly Person[];
 };
 
-/** A method that was tried: its number from 1, or 0 where a person only described it; `steps` says how far it went and what came of it. */
-export type Tried = { readonly method: number; readonly title: string; readonly steps: string };
+/**
+ * A method that was tried: its number from 1, or 0 where a person only described it; `steps` says how far it went and what came of it.
+ * `about` is the title of its entry, where methods of several entries were tried.
+ */
+export type Tried = {
+  readonly method: number;
+  readonly title: string;
+  readonly steps: string;
+  readonly about?: string;
+};
 
-/** What a person hands to the helpdesk. Secrets are masked in it; `ids` are the values of a pasted text by their names. */
+/**
+ * What a person hands to the helpdesk. Secrets are masked in it; `ids` are the values of a pasted text by their names.
+ * `facts` are what was told of the problem and looked at before, by their names; a ticket from before there were any has none.
+ */
 export type TicketDraft = {
   readonly problem: string;
   readonly entry: string | null;
@@ -25,6 +36,7 @@ export type TicketDraft = {
   readonly priority: Priority;
   readonly affected: Affected;
   readonly ids: Readonly<Record<string, string>>;
+  readonly facts?: Readonly<Record<string, string>>;
   readonly tried: readonly Tried[];
 };
 
@@ -54,6 +66,8 @@ export type HistoryLine = {
   readonly by: Named | null;
   readonly what: TicketChange['kind'] | 'opened' | 'forgotten';
   readonly detail?: string;
+  /** The key of the person whose name the detail is. */
+  readonly whom?: string;
 };
 
 /** What was found and done. */

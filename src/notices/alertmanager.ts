@@ -4,7 +4,7 @@ import { InputError } from '../model/errors.ts';
 import type { Severity, Sighting } from '../model/notice.ts';
 import { invalid } from './invalid.ts';
 import { keyOf } from './key.ts';
-import { domainsIn, hostIn, masked, maskedLink } from './mask.ts';
+import { codesOf, domainsIn, hostIn, masked, maskedLink, textsOf } from './mask.ts';
 
 const words = z.record(z.string(), z.coerce.string());
 
@@ -35,14 +35,6 @@ const sightingOf = ({ status, labels, annotations, startsAt, fingerprint }: z.in
   const started = Date.parse(startsAt ?? '');
   const link = maskedLink(pick('runbook_url', 'dashboard_url') || undefined);
   const says = pick('summary', 'title', 'message') || [name || 'An alert', host].filter(Boolean).join(': ');
-  const texts = {
-    evidence: masked(annotations.description ?? '', 500),
-    affected: masked(pick('affected', 'impact'), 300),
-    action: masked(annotations.action ?? '', 300),
-    owner: masked(pick('owner', 'team'), 100),
-    entry: pick('entry').slice(0, 200),
-    topic: pick('topic').slice(0, 100),
-  };
   return {
     key: keyOf('alertmanager', name || 'alert', identity),
     check: 'inbox',
@@ -50,15 +42,18 @@ const sightingOf = ({ status, labels, annotations, startsAt, fingerprint }: z.in
     severity: severityOf(labels.severity ?? ''),
     title: masked(says, 300),
     domains: domainsIn(pick('domain', 'domains')),
-    codes: pick('code', 'codes', 'error_code', 'ResultType')
-      .split(/[\s,;]+/)
-      .filter(Boolean)
-      .slice(0, 20)
-      .map((code) => masked(code, 40)),
+    codes: codesOf(pick('code', 'codes', 'error_code', 'ResultType').split(/[\s,;]+/)),
     ...(host ? { host } : {}),
     ...(link ? { link } : {}),
     ...(started > 0 ? { startedAt: started } : {}),
-    ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== '')),
+    ...textsOf({
+      evidence: annotations.description,
+      affected: pick('affected', 'impact'),
+      action: annotations.action,
+      owner: pick('owner', 'team'),
+      entry: pick('entry'),
+      topic: pick('topic'),
+    }),
   };
 };
 

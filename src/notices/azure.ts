@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Severity, Sighting } from '../model/notice.ts';
 import { invalid } from './invalid.ts';
 import { keyOf } from './key.ts';
-import { domainsIn, hostIn, masked, maskedLink } from './mask.ts';
+import { codesOf, domainsIn, hostIn, masked, maskedLink, textsOf } from './mask.ts';
 
 const loose = z.union([z.string(), z.number(), z.boolean()]).nullish().catch(null);
 
@@ -65,14 +65,6 @@ export const readAzure = (json: object): readonly Sighting[] => {
   const link = maskedLink(custom('runbook') || custom('link') || undefined);
   const fired = Date.parse(essentials.firedDateTime ?? '');
   const codes = dimensions.filter(({ name }) => /^(?:resulttype|error_?code|code)$/i.test(name)).map(codeOf);
-  const texts = {
-    evidence: masked(evidenceOf(criteria, alertContext?.condition?.windowSize), 500),
-    affected: masked(custom('affected') || dimension(/^(?:app|appdisplayname|application)$/i), 300),
-    action: masked(custom('action'), 300),
-    owner: masked(custom('owner'), 100),
-    entry: custom('entry').slice(0, 200),
-    topic: custom('topic').slice(0, 100),
-  };
   const targets = (essentials.alertTargetIDs ?? []).toSorted();
   const pairs = dimensions.map(({ name, value }) => `${name}=${value}`).toSorted();
   return [
@@ -83,15 +75,19 @@ export const readAzure = (json: object): readonly Sighting[] => {
       severity: severityOf(essentials.severity ?? ''),
       title: masked([essentials.description || rule, told].filter(Boolean).join(': '), 300),
       domains: domainsIn([custom('domain'), custom('domains'), dimension(/domain/i)].join(' ')),
-      codes: [...new Set([...codes, ...custom('codes').split(/[\s,;]+/)])]
-        .filter(Boolean)
-        .slice(0, 20)
-        .map((code) => masked(code, 40)),
+      codes: codesOf([...new Set([...codes, ...custom('codes').split(/[\s,;]+/)])]),
       ...(essentials.alertId ? { alias: essentials.alertId.slice(0, 500) } : {}),
       ...(host ? { host } : {}),
       ...(link ? { link } : {}),
       ...(fired > 0 ? { startedAt: fired } : {}),
-      ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== '')),
+      ...textsOf({
+        evidence: evidenceOf(criteria, alertContext?.condition?.windowSize),
+        affected: custom('affected') || dimension(/^(?:app|appdisplayname|application)$/i),
+        action: custom('action'),
+        owner: custom('owner'),
+        entry: custom('entry'),
+        topic: custom('topic'),
+      }),
     },
   ];
 };

@@ -14,16 +14,18 @@ const mostAtOnce = 32;
 /** After how many seconds they come again. */
 const comeAgain = 5;
 
-export type Inbox = {
+type Inbox = {
   readonly token: string;
   /** Keeps what was seen; `full` when there is no room for more notices. */
   readonly take: (sightings: readonly Sighting[]) => Promise<'taken' | 'full'>;
+  /** Hides secrets. */
+  readonly mask: (text: string) => string;
   readonly log: Log;
   readonly most?: number;
 };
 
 /** The token comes as bearer, as the password of basic authentication, or as the last part of the path. */
-export const inbox = ({ token, take, log, most = mostAtOnce }: Inbox): readonly Route[] => {
+export const inbox = ({ token, take, mask, log, most = mostAtOnce }: Inbox): readonly Route[] => {
   const matches = matcher(token);
   let atOnce = 0;
 
@@ -31,7 +33,7 @@ export const inbox = ({ token, take, log, most = mostAtOnce }: Inbox): readonly 
     if (atOnce >= most) return busy(response, `${most} posts are being taken in already.`);
     atOnce++;
     try {
-      const sightings = readNotices(await bodyOf(request));
+      const sightings = readNotices(await bodyOf(request), mask);
       const outcome = await take(sightings);
       if (outcome === 'full') return busy(response, 'Too many notices are open. Resolve some, or report fewer things.');
       answer(response, 200, { accepted: sightings.length });

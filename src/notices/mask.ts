@@ -37,6 +37,28 @@ export const masked = (text: string, most: number): string => {
     : plain;
 };
 
+/** How much of each text of a sighting is kept. */
+const mostOf = { evidence: 500, affected: 300, action: 300, owner: 100, entry: 200, topic: 100 } as const;
+type Texts = Partial<Record<keyof typeof mostOf, string | undefined>>;
+
+/** The texts that say something; entry and topic are ids and stay as they are. */
+export const textsOf = (texts: Texts): { readonly [K in keyof Texts]?: string } =>
+  Object.fromEntries(
+    (Object.keys(mostOf) as (keyof Texts)[]).flatMap((name) => {
+      const text = texts[name] ?? '';
+      const most = mostOf[name];
+      const kept = name === 'entry' || name === 'topic' ? text.slice(0, most) : masked(text, most);
+      return kept === '' ? [] : [[name, kept]];
+    }),
+  );
+
+/** The codes among these words. */
+export const codesOf = (words: readonly string[]): readonly string[] =>
+  words
+    .filter(Boolean)
+    .slice(0, 20)
+    .map((code) => masked(code, 40));
+
 /** A web address without query, fragment and credentials, or undefined when it is none. */
 export const maskedLink = (text: string | undefined): string | undefined => {
   if (text === undefined || text.length > 2000 || !URL.canParse(text)) return undefined;

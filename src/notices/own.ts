@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { severities, type Sighting } from '../model/notice.ts';
 import { invalid } from './invalid.ts';
 import { keyOf } from './key.ts';
-import { domainsIn, hostIn, masked, maskedLink } from './mask.ts';
+import { domainsIn, hostIn, masked, maskedLink, textsOf } from './mask.ts';
 
 const text = z.string().max(20_000);
 const time = z.iso.datetime({ offset: true });
@@ -49,12 +49,7 @@ const sightingOf = (one: z.infer<typeof notice>): Sighting => {
     domains: domainsIn(one.domains.join(' ')),
     codes: one.codes.map((code) => masked(code, 40)),
     ...(host ? { host } : {}),
-    ...(one.entry ? { entry: one.entry } : {}),
-    ...(one.topic ? { topic: one.topic } : {}),
-    ...(one.evidence ? { evidence: masked(one.evidence, 500) } : {}),
-    ...(one.affected ? { affected: masked(one.affected, 300) } : {}),
-    ...(one.action ? { action: masked(one.action, 300) } : {}),
-    ...(one.owner ? { owner: masked(one.owner, 100) } : {}),
+    ...textsOf(one),
     ...(link ? { link } : {}),
     ...(one.deadline ? { deadline: Date.parse(one.deadline) } : {}),
     ...(one.startedAt ? { startedAt: Date.parse(one.startedAt) } : {}),

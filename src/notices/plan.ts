@@ -14,12 +14,13 @@ import {
   type StormView,
   type Subscription,
 } from '../model/notice.ts';
+import { isQuiet } from '../model/quiet.ts';
 import { type Act, act } from './act.ts';
 import { changesOf, type Draft, draftOf, membersOf, put, putCard } from './draft.ts';
 import { explanationsOf } from './inhibit.ts';
 import { age, dropUnwatched, isSnoozed, see } from './life.ts';
 import { roomsFor } from './route.ts';
-import { isQuiet, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { type Explained, explainedOf, lookOf, stormViewOf, viewOf } from './view.ts';
 
 export type Input = {

@@ -5,9 +5,9 @@ import { readAlertmanager } from './alertmanager.ts';
 import { readAzure } from './azure.ts';
 import { readOwn } from './own.ts';
 
-/** Throws `InputError` with the reason when it is none of the three. */
-export const readNotices = (body: string): readonly Sighting[] => {
-  const json = parsed(body);
+/** `mask` hides secrets in every text of it. Throws `InputError` with the reason when it is none of the three. */
+export const readNotices = (body: string, mask: (text: string) => string = String): readonly Sighting[] => {
+  const json = parsed(body, mask);
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw new InputError(`The body must be a JSON object. ${forms}`);
   if ('schemaId' in json || ('data' in json && 'essentials' in Object(json.data))) return readAzure(json);
@@ -19,9 +19,9 @@ export const readNotices = (body: string): readonly Sighting[] => {
 const forms =
   'Send {"notices": [...]}, the webhook of Alertmanager (version 4), or the common alert schema of Azure Monitor.';
 
-const parsed = (body: string): unknown => {
+const parsed = (body: string, mask: (text: string) => string): unknown => {
   try {
-    return JSON.parse(body);
+    return JSON.parse(body, (_name, value: unknown) => (typeof value === 'string' ? mask(value) : value));
   } catch (error) {
     throw new InputError(`The body is not JSON (${error instanceof Error ? error.message.slice(0, 120) : 'unknown'}).`);
   }

@@ -1,7 +1,5 @@
 /** What the life of a notice goes by. Spans are in milliseconds. */
-
-/** Hours of the day, 0 to 23, in a time zone such as Europe/Berlin; from 22 to 7 is the night. */
-export type QuietHours = { readonly from: number; readonly to: number; readonly zone: string };
+import type { QuietHours } from '../model/quiet.ts';
 
 export type Settings = {
   /** Failed runs of a check before it is believed. */
@@ -48,23 +46,4 @@ export const standard: Settings = {
   keepFor: 7 * day,
   lookEvery: hour,
   quiet: null,
-};
-
-/** Whether a time lies in the quiet hours. */
-export const isQuiet = (quiet: QuietHours | null, now: number): boolean => {
-  if (!quiet || quiet.from === quiet.to) return false;
-  const hourThere = Number(clockOf(quiet.zone).format(now));
-  return quiet.from < quiet.to
-    ? hourThere >= quiet.from && hourThere < quiet.to
-    : hourThere >= quiet.from || hourThere < quiet.to;
-};
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-const clockOf = (zone: string): Intl.DateTimeFormat => {
-  const known = clocks.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone });
-  clocks.set(zone, made);
-  return made;
 };

@@ -1,11 +1,12 @@
 /** Runs the checks on schedule, and watches that they run. */
 import type { Check, CheckRecord, Sighting } from '../model/notice.ts';
 import type { Log, Store } from '../model/ports.ts';
+import { utc } from '../model/time.ts';
 import type { Notices } from './keep.ts';
 import { within } from './limit.ts';
 
 /** The same shape as the engine's tasks; `every` is in milliseconds. */
-export type WatchTask = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
+type WatchTask = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
 
 /** How long one run may take, in milliseconds. */
 const longest = 120_000;
@@ -104,5 +105,3 @@ const ownHealth = (
     action: 'Look for "a check failed" in the log of Signpost',
   };
 };
-
-const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -1,6 +1,6 @@
 /** What a file is by its first bytes, whatever its name says. */
 
-export type PictureKind = 'png' | 'jpeg' | 'webp' | 'gif';
+type PictureKind = 'png' | 'jpeg' | 'webp' | 'gif';
 
 const starts = (bytes: Uint8Array, at: number, mark: string): boolean =>
   Array.from(mark).every((letter, n) => bytes[at + n] === letter.charCodeAt(0));

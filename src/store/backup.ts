@@ -1,10 +1,8 @@
 /** Copies of the SQLite file: taken while Signpost runs, put back while it does not. */
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../model/errors.ts';
+import { messageOf, StoreError } from '../model/errors.ts';
 import { migrations } from './migrations/index.ts';
-
-const why = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Runs on an open file and closes it whatever happens. */
 const within = <T>(file: string, readOnly: boolean, run: (db: DatabaseSync) => T): T => {
@@ -31,7 +29,7 @@ const checked = (file: string): number => {
       return Number(db.prepare('SELECT count(*) AS rows FROM conversation').get()?.['rows']);
     });
   } catch (error) {
-    throw new StoreError(`"${file}" is no store that this version can use: ${why(error)}. Take another copy.`);
+    throw new StoreError(`"${file}" is no store that this version can use: ${messageOf(error)}. Take another copy.`);
   }
 };
 
@@ -55,7 +53,7 @@ export const backUp = (store: string, to: string): number => {
     within(store, true, (db) => db.prepare('VACUUM INTO ?').run(part));
   } catch (error) {
     rmSync(part, { force: true });
-    throw new StoreError(`"${to}" cannot be written: ${why(error)}. Give a path on a disk with enough space.`);
+    throw new StoreError(`"${to}" cannot be written: ${messageOf(error)}. Give a path on a disk with enough space.`);
   }
   const rows = checked(part);
   flushed(part);
@@ -86,7 +84,7 @@ const releaseOf = (store: string): void => {
     within(store, false, (db) => db.exec('PRAGMA busy_timeout=200; PRAGMA journal_mode=DELETE'));
   } catch (error) {
     if ((error as { errcode?: number }).errcode === notADatabase) return;
-    throw new StoreError(`"${store}" is in use (${why(error)}). Stop Signpost first.`);
+    throw new StoreError(`"${store}" is in use (${messageOf(error)}). Stop Signpost first.`);
   }
 };
 

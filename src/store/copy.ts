@@ -8,7 +8,7 @@ type Table = keyof Tables;
 /** What became of a table: rows that the source has, and those of them that were new to the target. */
 export type Copied = { readonly table: Table; readonly rows: number; readonly added: number };
 
-export type Copying = {
+type Copying = {
   /** Adds to a target that holds something already; what it has under the same key stays as it is. */
   readonly merge: boolean;
   /** Told after every batch. */

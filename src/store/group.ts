@@ -6,12 +6,11 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import { statementsOf } from './statements.ts';
 
-/** `ends` tells whether a transaction was open on this connection, and that it is so no more. */
-type Held = DatabaseConnection & {
-  readonly release: () => void;
-  readonly begins: () => void;
-  readonly ends: () => boolean;
-};
+/** What of a transaction is to be undone: all that the database has open, or what came after the savepoint. */
+type Undoing = 'all' | 'savepoint';
+
+/** `undoing` is there while a transaction is open on this connection. */
+type Held = DatabaseConnection & { readonly release: () => void; undoing: Undoing | undefined };
 
 type Waiting = { readonly resolve: () => void; readonly reject: (error: unknown) => void };
 
@@ -83,27 +82,20 @@ export const groupDriver = (database: DatabaseSync, typed: (error: unknown) => u
   };
 
   /** Undoes a member and leaves the others, unless the database already undid all. */
-  const undo = (): void => {
+  const undo = (undoing: Undoing): void => {
     if (!database.isTransaction) return;
+    if (undoing === 'all') return run('rollback');
     run(`rollback to ${savepoint}`);
     run(`release ${savepoint}`);
     end();
   };
 
   const connection = (release: () => void): Held => {
-    let within = false;
-    return {
+    const one: Held = {
       release,
-      begins: () => {
-        within = true;
-      },
-      ends: () => {
-        const was = within;
-        within = false;
-        return was;
-      },
+      undoing: undefined,
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        const alone = !within && statement(query.sql).writes;
+        const alone = !one.undoing && statement(query.sql).writes;
         let result: QueryResult<R>;
         try {
           if (alone) open();
@@ -124,6 +116,7 @@ export const groupDriver = (database: DatabaseSync, typed: (error: unknown) => u
         for (const row of database.prepare(sql).iterate(...(parameters as SQLInputValue[]))) yield { rows: [row as R] };
       },
     };
+    return one;
   };
 
   const held = (one: DatabaseConnection): Held => one as Held;
@@ -140,22 +133,26 @@ export const groupDriver = (database: DatabaseSync, typed: (error: unknown) => u
     acquireConnection: async () => connection(await acquire()),
     releaseConnection: async (one) => held(one).release(),
     beginTransaction: async (one, { accessMode }) => {
+      // The first of a group is alone until it ends, so a savepoint would copy each page that it changes for nothing.
+      const undoing = database.isTransaction ? 'savepoint' : 'all';
       guarded(() => {
         open(accessMode === 'read only' ? 'deferred' : 'immediate');
-        run(`savepoint ${savepoint}`);
+        if (undoing === 'savepoint') run(`savepoint ${savepoint}`);
       });
-      held(one).begins();
+      held(one).undoing = undoing;
     },
     commitTransaction: async (one) => {
-      guarded(() => run(`release ${savepoint}`));
-      held(one).ends();
+      if (held(one).undoing === 'savepoint') guarded(() => run(`release ${savepoint}`));
+      held(one).undoing = undefined;
       const there = written();
       held(one).release();
       await there;
     },
     rollbackTransaction: async (one) => {
       // One whose commit failed with its group has let others go on: there is nothing left of it to undo.
-      if (held(one).ends()) guarded(undo);
+      const { undoing } = held(one);
+      held(one).undoing = undefined;
+      if (undoing) guarded(() => undo(undoing));
     },
     destroy: async () => {
       await flush();

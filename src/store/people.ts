@@ -36,6 +36,7 @@ export const peopleIn = (db: Kysely<Tables>): Pick<TicketStore, 'countPerson' | 
         .where('person', '=', patterns.id)
         .where(matches('desk', `${literal(patterns.channel)}:%`))
         .execute();
+      await tx.deleteFrom('notice_follower').where('person', '=', toKey(key)).execute();
       await tx.updateTable('audit').set({ by: '' }).where('by', '=', toKey(key)).execute();
       await writeAudit(tx, audit);
       return found;

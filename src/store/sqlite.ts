@@ -1,7 +1,7 @@
 /** The default store: one SQLite file through Node's own driver. */
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
-import { StoreError } from '../model/errors.ts';
+import { messageOf, StoreError } from '../model/errors.ts';
 import type { Store } from '../model/ports.ts';
 import { groupDriver } from './group.ts';
 import { migrate, type Tables } from './schema.ts';
@@ -82,7 +82,7 @@ const guardedByRetries = async (run: () => void, file: string): Promise<void> =>
 export const busy = 5;
 
 export const typed = (error: unknown, file: string): StoreError => {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   const code = (error as { errcode?: number }).errcode;
   return new StoreError(`The store "${file}" failed: ${why}.`, code === undefined ? undefined : String(code));
 };

@@ -2,7 +2,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /** `reads`: it returns rows. `writes`: it may change something. */
-export type Statement = { readonly prepared: StatementSync; readonly reads: boolean; readonly writes: boolean };
+type Statement = { readonly prepared: StatementSync; readonly reads: boolean; readonly writes: boolean };
 
 /** Keeps the last `most` statements used. */
 export const statementsOf = (database: DatabaseSync, most = 200): ((text: string) => Statement) => {

@@ -25,7 +25,7 @@ const quietFor = 30 * 24 * 3_600_000;
 type Due = SelectQueryBuilder<Tables, 'job', { key: string }>;
 
 /** `lock` is the one difference: how due jobs are kept from another replica. */
-export type Differences = { readonly lock?: (due: Due) => Due };
+type Differences = { readonly lock?: (due: Due) => Due };
 
 /** `db` must have been migrated; closing the store closes it. */
 export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) => due }: Differences = {}): Store => {
@@ -172,33 +172,16 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
 
     async forget(before) {
       const day = Math.floor(before);
-      await again(() => db.deleteFrom('turn').where('at', '<', day).execute());
-      await again(() =>
-        db
-          .deleteFrom('conversation')
-          .where('at', '<', day - quietFor)
-          .execute(),
-      );
-      await again(() => db.deleteFrom('job').where('state', '=', 'done').where('due', '<', day).execute());
-      await again(() =>
-        db
-          .deleteFrom('job')
-          .where('state', '=', 'failed')
-          .where('due', '<', day - quietFor)
-          .execute(),
-      );
-      await again(() =>
-        db
-          .deleteFrom('rateable')
-          .where('at', '<', day - quietFor)
-          .execute(),
-      );
-      await again(() =>
-        db
-          .deleteFrom('place')
-          .where('at', '<', day - quietFor)
-          .execute(),
-      );
+      const quiet = day - quietFor;
+      const old = [
+        db.deleteFrom('turn').where('at', '<', day),
+        db.deleteFrom('conversation').where('at', '<', quiet),
+        db.deleteFrom('job').where('state', '=', 'done').where('due', '<', day),
+        db.deleteFrom('job').where('state', '=', 'failed').where('due', '<', quiet),
+        db.deleteFrom('rateable').where('at', '<', quiet),
+        db.deleteFrom('place').where('at', '<', quiet),
+      ];
+      for (const rows of old) await again(() => rows.execute());
     },
 
     close: () => db.destroy(),

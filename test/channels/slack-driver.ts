@@ -25,7 +25,7 @@ export const signingSecret = '5ec4e7'.padEnd(32, '0');
 export const team = 'T000000001';
 
 /** What the bot answered to a delivery; status 0 is silence. */
-export type Delivered = { readonly status: number; readonly body: string; readonly ms: number };
+type Delivered = { readonly status: number; readonly body: string; readonly ms: number };
 
 type Kind = 'event' | 'command' | 'press';
 const envelopes = { event: 'events_api', command: 'slash_commands', press: 'interactive' } as const;

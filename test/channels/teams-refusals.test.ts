@@ -1,3 +1,4 @@
+import { createHmac, createPublicKey } from 'node:crypto';
 import { once } from 'node:events';
 import { request as open } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
@@ -88,6 +89,14 @@ describe('with an app id', () => {
     `Bearer ${jwt.sign(claimsFor(connector.url), '', { algorithm: 'none', keyid: issuer.key.kid })}`;
   const symmetric = () =>
     `Bearer ${jwt.sign(claimsFor(connector.url), 'guess', { algorithm: 'HS256', keyid: issuer.key.kid })}`;
+  /** Our public key, which anybody can read, taken for a shared secret. */
+  const confused = () => {
+    const { jwk, kid } = issuer.key;
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const signing = `${part({ typ: 'JWT', alg: 'HS256', kid })}.${part(claimsFor(connector.url))}`;
+    const secret = createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
+    return `Bearer ${signing}.${createHmac('sha256', secret).update(signing).digest('base64url')}`;
+  };
   const garbled = () => {
     const claims = Buffer.from('{"iss":"https://api.botframework.com"}').toString('base64url');
     return `Bearer ${Buffer.from('{"typ":"JWT"}').toString('base64url')}.${claims}.x`;
@@ -113,6 +122,8 @@ describe('with an app id', () => {
     ['is signed with an unknown key', () => sign(newKey('unknown'), claimsFor(connector.url))],
     ['is not signed at all (alg none)', unsigned],
     ['is signed with a guessed secret', symmetric],
+    ['is signed with the public key as a secret', confused],
+    ['is meant for several bots, ours among them', signed({ aud: [appId, '33333333-3333-3333-3333-333333333333'] })],
   ])('a request is refused that %s', async (_name, token) => {
     const { status, body } = await person(bot, connector, token()).say('hello');
     expect([status, body]).toEqual([401, { error: 'The request is not signed by Teams for this bot.' }]);

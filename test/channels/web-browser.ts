@@ -10,7 +10,8 @@ export const chromiumPath = [process.env['CHROMIUM_PATH'] ?? '', ...places].find
 if (chromiumPath === undefined)
   process.stderr.write('The tests of the web page in a browser are skipped: no Chromium found. Set CHROMIUM_PATH.\n');
 
-const args = [
+/** Flags of a browser that calls nobody by itself. */
+export const quietly = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -18,8 +19,9 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--host-resolver-rules=MAP signpost.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
+
+const args = [...quietly, '--host-resolver-rules=MAP signpost.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
 
 export type Browser = {
   /** A new tab at the address, with what its console complained about. */
@@ -27,7 +29,6 @@ export type Browser = {
   close(): Promise<void>;
 };
 
-/** Starts Chromium. */
 export const launch = async (): Promise<Browser> => {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args });

@@ -95,7 +95,7 @@ ${signer ? `<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:Sign
 </EntityDescriptor>`;
 };
 
-export const mexXml = '<?xml version="1.0"?><wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"/>';
+const mexXml = '<?xml version="1.0"?><wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"/>';
 
 /** Serves the two pages of a farm. */
 export const farmPages =

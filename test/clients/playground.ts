@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Locator, Page, WebSocket } from 'playwright-core';
-import { chromiumPath } from '../channels/web-browser.ts';
+import { chromiumPath, quietly } from '../channels/web-browser.ts';
 import { freePort, startProgram, whenReady } from './product.ts';
 
 const installed = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json');
@@ -51,16 +51,7 @@ const clip = { x: 0, y: 0, width: 1000, height: 900 };
 /** How long anything may take to show, in milliseconds; the machine may be busy. */
 const patience = 20_000;
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
+const flags = [...quietly, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
 
 /** One activity that went to the bot or came from it, and how the other side answered. */
 export type Exchange = { readonly activity: string; readonly from: string; readonly status: number };

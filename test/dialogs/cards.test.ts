@@ -13,8 +13,12 @@ const cardsOf = (entry: Entry): readonly Reply[] => [
   cards.answerCard(entry, { ...viewOf(entry), as: 'helpdesk' }, { likely: true }),
   cards.checkCard(entry, 1, viewOf(entry)),
   cards.sourcesCard(entry, 1, viewOf(entry)),
-  cards.handOverCard(entry, [{ method: 1, title: 'Ask again', steps: '1 done, 2 failed' }], {
-    correlationId: 'b9eae7f6-0c87-4bf6-8ffb-5ad967c334b1',
+  cards.handOverCard({
+    entry,
+    looked: [entry],
+    told: { where: 'outside-only' },
+    tried: [{ method: 1, title: 'Ask again', steps: '1 done, 2 failed', about: entry.title }],
+    ids: { correlationId: 'b9eae7f6-0c87-4bf6-8ffb-5ad967c334b1' },
   }),
   ...entry.methods.flatMap((_, n) => walkedCards(entry, n + 1)),
 ];

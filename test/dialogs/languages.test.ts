@@ -9,7 +9,7 @@ import { asked } from '../../dialogs/notice-words.ts';
 import { smallTalk } from '../../dialogs/small-talk.ts';
 import { ticketDrawings } from '../../dialogs/ticket-cards.ts';
 import { findFixIn, homeIn, noticesIn, ticketsIn } from '../../dialogs/words/index.ts';
-import { utc } from '../../dialogs/words/times.ts';
+import { utc } from '../../src/model/time.ts';
 import { type Candidate, type Entry, type Facet, facets } from '../../src/model/catalog.ts';
 import { allChannelWords } from '../../src/model/channel-words.ts';
 import { allPageWords } from '../../src/channels/web/words.ts';

@@ -219,6 +219,28 @@ describe('what is wrong is said with its cure', () => {
     expect(about(missing, 'reach /api/messages')?.state).toBe('fail');
   });
 
+  test('a proxy behind which strangers count as this computer', async () => {
+    const app = await start(readConfig({ PORT: '0', SIGNPOST_STORE: join(home, 'served.sqlite') }), memoryLog());
+    ends.push(app.stop);
+    const passing = async (headers: Record<string, string>): Promise<readonly Line[]> => {
+      const { origin, close } = await serverOf(async ({ url }, _body, response) => {
+        const got = await fetch(`http://127.0.0.1:${app.port}${url}`, { headers });
+        response.writeHead(got.status, { 'content-type': 'application/json' });
+        response.end(await got.text());
+      });
+      ends.push(close);
+      const { parts } = await others(well);
+      // This computer by a name that does not say so.
+      const SIGNPOST_PUBLIC_URL = origin.replace('127.0.0.1', '[::ffff:127.0.0.1]');
+      return examine({ ...envIn(), SIGNPOST_PUBLIC_URL }, { ...parts, patience: 10_000 });
+    };
+    expect(about(await passing({}), 'reach sender')).toMatchObject({
+      state: 'fail',
+      cure: expect.stringContaining('X-Forwarded-For'),
+    });
+    expect(about(await passing({ 'x-forwarded-for': '203.0.113.7' }), 'reach sender')).toBeUndefined();
+  });
+
   test('a clock that is off', async () => {
     const { parts } = await others(well);
     const lines = await examine(envIn(teamsEnv), { ...parts, now: () => Date.now() - 600_000 });

@@ -71,6 +71,22 @@ describe('tickets', () => {
     expect((await printed((store, print) => listTickets(store, true, print))).lines).toHaveLength(2);
   });
 
+  test('what people wrote cannot steer the terminal nor make up lines', async () => {
+    const bot = await setUp();
+    const evil = 'red \u001b[31m, back \u202E, next\nHD-9      resolved';
+    await bot.answer(inChat({ id: 'mal', name: evil }, form('f1', { problem: evil, ids: `Note: ${evil}` })));
+    await bot.settle();
+    await bot.answer(inRoom({ id: 'mal', name: evil }, press('claim', 'HD-1')));
+    await bot.settle();
+    const lines: string[] = [];
+    await listTickets(bot.store, true, (line) => lines.push(line));
+    await showTicket(bot.store, 'HD-1', (line) => lines.push(line));
+    expect(lines.join('')).not.toMatch(/(?!\n)\p{Cc}|\u202E/u);
+    expect(lines.join('\n').split('\n')).not.toContainEqual(expect.stringMatching(/^HD-9/));
+    expect(lines.join('')).toContain('red \uFFFD[31m, back \uFFFD, next');
+    await bot.stop();
+  });
+
   test('show tells one with its history', async () => {
     const { lines } = await printed((store, print) => showTicket(store, 'HD-2', print));
     expect(lines.join('\n')).toContain('cause      The service account was locked.');

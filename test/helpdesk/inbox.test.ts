@@ -74,6 +74,11 @@ describe('what other ticket tools send', () => {
     expect(JSON.stringify(await bot.store.ticket(1))).not.toContain('We are on it');
   });
 
+  test('a secret in the name of whoever did it is kept as little as one in their words', async () => {
+    await send({ ...claim, by: { name: 'Sam, password: Hunter2!' } });
+    expect((await bot.store.ticket(1))?.owner?.name).toBe('Sam, password: [password]');
+  });
+
   test('it is not told to its sender, and is told to the others', async () => {
     await send(claim);
     expect(await webhooksTo()).toEqual(['127.0.0.1:9']);

@@ -1,7 +1,8 @@
 /** Reminders at rest, what is deleted in time, and what is deleted on a person's word. */
 import { describe, expect, test } from '@jest/globals';
-import { isQuiet, remind, tidy } from '../../src/helpdesk/remind.ts';
+import { remind, tidy } from '../../src/helpdesk/remind.ts';
 import { ticketDrawings } from '../../dialogs/ticket-cards.ts';
+import { isQuiet } from '../../src/model/quiet.ts';
 import { helpdeskDefaults } from '../../src/model/ticket.ts';
 import { memoryLog } from '../fakes.ts';
 import { ada, bob, eva, form, inChat, inRoom, press, setUp } from './set.ts';
@@ -16,8 +17,8 @@ test.each([
   ['12-14 at 14:00', 12, 14, 'UTC', '2026-11-25T14:00Z', false],
   ['22-6 in Tokyo at 23:00 there', 22, 6, 'Asia/Tokyo', '2026-11-25T14:00Z', true],
   ['0-24 never ends, so it is none', 0, 0, 'UTC', '2026-11-25T14:00Z', false],
-] as const)('quiet hours: %s', (_, from, to, timeZone, at, quiet) => {
-  expect(isQuiet(Date.parse(at), { quiet: { from, to }, timeZone })).toBe(quiet);
+] as const)('quiet hours: %s', (_, from, to, zone, at, quiet) => {
+  expect(isQuiet({ from, to, zone }, Date.parse(at))).toBe(quiet);
 });
 
 test('nobody is reminded in quiet hours, and everybody after them', async () => {
@@ -28,7 +29,7 @@ test('nobody is reminded in quiet hours, and everybody after them', async () => 
   await bot.settle();
   const parts = {
     store: bot.store,
-    cards: () => ticketDrawings,
+    drawings: () => ticketDrawings,
     settings: helpdesk,
     clock: () => now,
     log: memoryLog(),
@@ -52,7 +53,7 @@ test('tickets that are over for a year are deleted with their cards, active ones
   await bot.settle();
   const parts = {
     store: bot.store,
-    cards: () => ticketDrawings,
+    drawings: () => ticketDrawings,
     settings: helpdeskDefaults,
     clock: () => now,
     log: memoryLog(),
@@ -105,6 +106,34 @@ describe('what people said', () => {
     const [desk] = await bot.store.desks();
     expect(desk?.people).toEqual([]);
     expect((await bot.store.ticket(1))?.owner?.name).toBe('');
+    await bot.stop();
+  });
+
+  test('and their name goes from what others did to them and from what they solved for others', async () => {
+    const bot = await setUp();
+    await bot.answer(inChat(ada, form()));
+    await bot.settle();
+    await bot.answer(inRoom(bob, 'show queue'));
+    await bot.settle();
+    const filled = (choice: string, values: Readonly<Record<string, string>>) =>
+      ({ kind: 'filled', choice: `ticket:${choice}`, about: 'HD-1', values }) as const;
+    await bot.answer(inRoom(eva, filled('assign', { to: 'bob' })));
+    await bot.settle();
+    expect((await bot.store.ticket(1))?.history.at(-1)).toMatchObject({ what: 'assign', detail: 'Bob' });
+    await bot.answer(inRoom(eva, filled('assign', { to: 'eva' })));
+    await bot.settle();
+    await bot.answer(inRoom(bob, filled('resolve', { cause: 'No group', note: 'Added' })));
+    await bot.settle();
+    expect((await bot.store.ticket(1))?.resolution?.by).toBe('Bob');
+    await bot.answer(inRoom(bob, 'yes, delete my data'));
+    await bot.settle();
+    const ticket = await bot.store.ticket(1);
+    expect(JSON.stringify(ticket)).not.toMatch(/\bbob\b/i);
+    expect(ticket?.owner?.name).toBe('Eva');
+    expect(ticket?.resolution).toMatchObject({ cause: 'No group', by: '' });
+    await bot.answer(inRoom(eva, 'yes, delete my data'));
+    await bot.settle();
+    expect(JSON.stringify(await bot.store.ticket(1))).not.toMatch(/\beva\b/i);
     await bot.stop();
   });
 });

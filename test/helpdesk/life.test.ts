@@ -170,6 +170,18 @@ test('a ticket without its requester says nothing of them', () => {
   expect(left).toMatchObject({ requester: null, status: 'claimed', resolution: { cause: 'c' } });
 });
 
+test('nor do the values and the attempts in their own words', () => {
+  const tried = { method: 1, title: 'Assign the person or a group', steps: '1 done' };
+  const told: Ticket = {
+    ...resolved,
+    ids: { Code: 'AADSTS50105', Application: 'Payroll', 'Correlation ID': 'c-1', 'Value 2': 'the laptop of Ada' },
+    tried: [tried, { method: 0, title: 'Ada asked a colleague', steps: '' }],
+  };
+  const left = withoutPerson(told, 'teams:ada', { key: 'f', at: 9 });
+  expect(left.ids).toEqual({ Code: 'AADSTS50105', Application: 'Payroll' });
+  expect(left.tried).toEqual([tried]);
+});
+
 test('whatever happens in whatever order, a ticket stays in order', () => {
   const kinds = Object.keys(sample) as (keyof typeof sample)[];
   const step = fc.record({

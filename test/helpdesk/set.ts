@@ -17,7 +17,7 @@ export const draft = (more: Partial<TicketDraft> = {}): TicketDraft => ({
 });
 
 export const room: Place = { channel: 'slack', conversation: 'helpdesk' };
-export const chatOf = (person: Person, channel: ChannelName = 'teams'): Place => ({
+const chatOf = (person: Person, channel: ChannelName = 'teams'): Place => ({
   channel,
   conversation: `chat of ${person.id}`,
 });

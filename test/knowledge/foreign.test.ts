@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { loadCatalog } from '../../src/app.ts';
+import { loadCatalog } from '../../src/catalog-files.ts';
 import { builtIn } from '../../src/config.ts';
 import { isForeign, isMarked, isOurs, namedBy, namesOther } from '../../src/knowledge/foreign.ts';
 import { wordsOf } from '../../src/knowledge/terms.ts';

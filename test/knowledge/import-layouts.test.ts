@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { loadCatalog } from '../../src/app.ts';
+import { loadCatalog } from '../../src/catalog-files.ts';
 import { builtIn } from '../../src/config.ts';
 import { importDocuments } from '../../src/knowledge/import/import.ts';
 import { readFolder } from '../../src/knowledge/read.ts';

@@ -122,6 +122,13 @@ describe('what is no secret stays as it is', () => {
     ['the password is incorrect (AADSTS50126)'],
     ['what is the password policy: see docs'],
     ['pass: 3, fail: 2'],
+    ['the temporary password is not accepted'],
+    ['temporary password Server2019 asks for'],
+    ['curl -u ada https://host:443/x'],
+    [String.raw`net use z: \\sts\share /user:CONTOSO\ada`],
+    [String.raw`runas /user:CONTOSO\ada cmd.exe`],
+    [String.raw`net use \\sts\share /user:ada /persistent:no`],
+    ['KB 123456-234567-345678'],
   ])('%j', (text) => {
     expect(mask(text)).toEqual({ text, kinds: [] });
   });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { loadCatalog } from '../../src/app.ts';
+import { loadCatalog } from '../../src/catalog-files.ts';
 import { builtIn } from '../../src/config.ts';
 import { plain } from '../../src/model/reply.ts';
 

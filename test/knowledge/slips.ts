@@ -1,5 +1,5 @@
 /** Every slip in every code of the catalog. Run as a program it looks all of them up and prints what was answered wrongly. */
-import { loadCatalog } from '../../src/app.ts';
+import { loadCatalog } from '../../src/catalog-files.ts';
 import { builtIn } from '../../src/config.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 

@@ -106,6 +106,7 @@ export const botOf = async (
     time,
     settle,
     schedule,
+    turn,
     wait: (span: number): void => void (time.now += span),
     say: (text: string, from: Partial<Incoming> & { readonly who?: string } = {}) => turn({ kind: 'said', text }, from),
     /** Presses the button with this label on a reply. */

@@ -247,16 +247,37 @@ describe('a card', () => {
     expect(bot.platform.messages[0]!.reply.title).toMatch(/^Resolved/);
   });
 
-  test('is handled by number from anywhere, and a number that is not open is told', async () => {
+  test('is handled by number from anywhere by whoever may set up, and a number that is not open is told', async () => {
     const bot = await started();
     await report(bot, 'a', mismatch);
     await bot.say('notify here');
-    expect(text(await bot.say('acknowledge notice 1', alone('eva')))).toContain('You have notice 1');
-    expect(text(await bot.say('notice 1', alone('eva')))).toContain('AD FS and Entra differ');
+    expect(text(await bot.say('acknowledge notice 1', alone('boss')))).toContain('You have notice 1');
     expect(text(await bot.say('notice 77', alone('eva')))).toContain('No notice 77 is open');
-    expect(text(await bot.say('snooze notice 1 for 3 hours', alone('eva')))).toContain('until 2026-03-02 15:00 UTC');
-    await bot.say('resolve notice 77', alone('eva'));
+    expect(text(await bot.say('snooze notice 1 for 3 hours', alone('boss')))).toContain('until 2026-03-02 15:00 UTC');
+    await bot.say('resolve notice 77', alone('boss'));
     expect(bot.platform.messages.at(-1)!.reply.text).toBe('That notice (77) is already over.');
+  });
+
+  test('is handled by nobody else from where no notices are posted, by words or by a made-up press', async () => {
+    const bot = await started();
+    await bot.say('notify here');
+    await report(bot, 'a', mismatch);
+    for (const words of ['acknowledge notice 1', 'snooze notice 1 for 9 days', 'resolve notice 1'])
+      expect(text(await bot.say(words, alone('eva')))).toContain('Only where notices are posted');
+    const [seen] = await bot.say('notice 1', alone('eva'));
+    expect(seen!.title).toBe('Critical: AD FS and Entra differ for contoso.com');
+    expect(labels(seen!)).toEqual(['Show the fix']);
+    expect(text(await bot.press(bot.platform.messages[0]!.reply, 'Resolve', alone('eva')))).toContain('Only where');
+    expect(bot.titles()).toEqual(['Critical: AD FS and Entra differ for contoso.com']);
+    expect(text(await bot.say('snooze notice 1 for 3 hours', { who: 'eva' }))).toContain('until 2026-03-02 15:00 UTC');
+  });
+
+  test.each(['1e20', '-5', '', '9999'])('is put off for four hours where a made-up press says %j', async (hours) => {
+    const bot = await started();
+    await bot.say('notify here');
+    await report(bot, 'a', mismatch);
+    await bot.turn({ kind: 'chose', choice: `notice:snooze:${hours}`, about: '1' }, { who: 'eva' });
+    expect(bot.platform.messages[0]!.reply.text).toContain('Snoozed by eva until 2026-03-02 16:00 UTC');
   });
 });
 
@@ -316,6 +337,7 @@ describe('somebody who asks about what is known to be wrong', () => {
     await report(bot, 'a', { title: 'Domains are being changed', topic: 'federation-trust-mismatch' });
     expect(text(await bot.say('80043431'))).toContain('This may belong to a known issue since 12:00 UTC');
     await report(bot, 'b', mismatch);
+    await bot.say('notify here');
     await bot.say('acknowledge notice 2', { who: 'eva' });
     expect(text(await bot.say('80043431'))).toContain('eva works on it.');
   });

@@ -89,7 +89,7 @@ const azure = (essentials: object = {}, condition: object | null = {}): object =
 const listening = async (take: (sightings: readonly Sighting[]) => Promise<'taken' | 'full'>, most?: number) => {
   const log = memoryLog();
   const server = serve(
-    inbox({ token, take, log, ...(most === undefined ? {} : { most }) }),
+    inbox({ token, take, mask: String, log, ...(most === undefined ? {} : { most }) }),
     async () => ({ ok: true }),
     log,
   );

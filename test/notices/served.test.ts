@@ -8,6 +8,7 @@ import { start } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { memoryLog } from '../fakes.ts';
+import { secretsIn } from '../knowledge/secrets.ts';
 import { own } from './bot.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'signpost-'));
@@ -28,6 +29,25 @@ describe('the running bot', () => {
     await app.stop();
     const store = await sqlite(file);
     expect((await store.board()).firing.map(({ key }) => key)).toEqual(['own/k']);
+    await store.close();
+  });
+
+  test('keeps no secret of any kind that stands in an alert', async () => {
+    const file = join(home, 'secrets.sqlite');
+    const app = await start(readConfig({ PORT: '0', SIGNPOST_STORE: file, SIGNPOST_API_TOKEN: token }), memoryLog());
+    const notices = secretsIn.map(([text], n) => ({ key: `k${n}`, title: text, evidence: text, severity: 'critical' }));
+    const response = await fetch(`http://127.0.0.1:${app.port}/api/notices`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ notices }),
+    });
+    expect(response.status).toBe(200);
+    await app.stop();
+    const store = await sqlite(file);
+    const { notices: kept } = await store.notices.ledger();
+    expect(kept).toHaveLength(notices.length);
+    const words = kept.map(({ told }) => `${told.title} ${told.evidence}`).join('\n');
+    expect(secretsIn.filter(([, secret]) => words.includes(secret)).map(([text]) => text)).toEqual([]);
     await store.close();
   });
 

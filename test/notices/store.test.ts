@@ -135,6 +135,14 @@ const contract = (name: string, open: () => Promise<readonly Store[]>): void => 
       expect(await store.notices.followers(['a'])).toEqual([]);
     });
 
+    test('whoever has their data deleted is told of no end', async () => {
+      await store.notices.write(0, { ...nothing, notices: [notice('a')] }, []);
+      for (const who of ['ada', 'bob'])
+        await store.notices.follow('a', { person: `slack:T1:${who}`, place: room('D1').place }, 1);
+      await store.forgetPerson('slack:T1:ada', auditEntry('forget'));
+      expect((await store.notices.followers(['a'])).map(({ person }) => person)).toEqual(['slack:T1:bob']);
+    });
+
     test('what a person did and its line in the audit log are written together, or neither is', async () => {
       const changes = { ...nothing, notices: [notice('a')] };
       const broken = auditEntry('act', { at: Number.NaN });

@@ -279,6 +279,30 @@ describe('slow, large and many requests', () => {
     expect((await send(port, '/api/chat')).status).toBe(200);
   });
 
+  test('a connection whose answer nobody reads is dropped', async () => {
+    const large: Route = {
+      method: 'GET',
+      path: '/large',
+      handle: async (_request, response) => void response.end(Buffer.alloc(64 * 2 ** 20)),
+    };
+    const port = await listening([large], { connections: 1, times: { ...times, idle: 300 } });
+    const deaf = await open(port);
+    deaf.pause();
+    deaf.write('GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await sleep(1000);
+    expect((await send(port, '/healthz', {}, 'GET')).status).toBe(200);
+  });
+
+  test.each(['websocket', 'h2c'])('a request that offers to go on in %s is answered as any other', async (protocol) => {
+    const port = await listening([echo('/api/chat')], { connections: 100, times });
+    const socket = await open(port);
+    const end = ended(socket);
+    socket.write(
+      `POST /api/chat HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, close\r\nUpgrade: ${protocol}\r\nContent-Length: 2\r\n\r\n{}`,
+    );
+    expect(await end).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   test('a connection over the most is dropped and counted, and the next one after that is served', async () => {
     let dropped = 0;
     const port = await listening([echo('/api/chat')], { connections: 3, dropped: () => dropped++ });
@@ -289,6 +313,28 @@ describe('slow, large and many requests', () => {
     for (const socket of three) socket.destroy();
     await sleep(50);
     expect((await send(port, '/api/chat')).status).toBe(200);
+  });
+
+  test('only so many large requests are read at once, announced or in chunks, and small ones beside them', async () => {
+    const port = await listening([echo('/api/chat')], { connections: 100, large: 2 });
+    const begin = async (length: string): Promise<Socket> => {
+      const socket = await open(port);
+      socket.write(`POST /api/chat HTTP/1.1\r\nHost: localhost\r\n${length}\r\n\r\n`);
+      return socket;
+    };
+    const announced = await begin('Content-Length: 1000000');
+    const chunked = await begin('Transfer-Encoding: chunked');
+    await sleep(50);
+    expect(await ended(await begin('Content-Length: 65537'))).toMatch(/^HTTP\/1\.1 503 [^]*Retry-After: /i);
+    expect((await send(port, '/api/chat')).status).toBe(200);
+    announced.destroy();
+    chunked.write('0\r\n\r\n');
+    await sleep(50);
+    const large = await open(port);
+    const end = ended(large);
+    large.write('POST /api/chat HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 65537\r\n\r\n');
+    large.write('a'.repeat(65_537));
+    expect(await end).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   test('a request that says it is larger than any route takes is refused before it is read', async () => {

@@ -24,40 +24,34 @@ afterEach(async () => {
   rmSync(home, { recursive: true });
 });
 
-/** Teams' side, which takes each message but the typing sign `delay` milliseconds to accept. */
-const slowConnector = async (delay: number) => {
+/** A platform that takes `delay` milliseconds to accept a message, and says `answer` to everything. */
+const slowPlatform = async (delay: number, isMessage: (url: string, body: string) => boolean, answer: string) => {
   const texts: string[] = [];
   let begun = 0;
-  const { origin, close } = await serverOf(async (_request, body, response) => {
-    const { type } = JSON.parse(body) as { type: string };
-    if (type !== 'typing') {
+  const { origin, close } = await serverOf(async ({ url = '' }, body, response) => {
+    if (isMessage(url, body)) {
       begun++;
       await sleep(delay, undefined, { ref: false });
       texts.push(body);
     }
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end('{"id":"m1"}');
+    response.end(answer);
   });
   ends.push(close);
   return { origin, texts, begun: () => begun };
 };
 
-/** Slack's side, which takes `delay` milliseconds to accept a message. */
+const slowTeams = (delay: number) =>
+  slowPlatform(delay, (_, body) => (JSON.parse(body) as { type: string }).type !== 'typing', '{"id":"m1"}');
+
 const slowSlack = async (delay: number) => {
-  const texts: string[] = [];
-  let begun = 0;
-  const { origin, close } = await serverOf(async ({ url }, body, response) => {
-    if (url?.endsWith('/chat.postMessage')) {
-      begun++;
-      await sleep(delay, undefined, { ref: false });
-      texts.push(body);
-    }
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end('{"ok":true,"user_id":"U0BOT","team_id":"T1","bot_id":"B1","channel":"D1","ts":"1.1"}');
-  });
-  ends.push(close);
-  const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret, SLACK_API_URL: `${origin}/api/` };
-  return { env, texts, begun: () => begun };
+  const slack = await slowPlatform(
+    delay,
+    (url) => url.endsWith('/chat.postMessage'),
+    '{"ok":true,"user_id":"U0BOT","team_id":"T1","bot_id":"B1","channel":"D1","ts":"1.1"}',
+  );
+  const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret, SLACK_API_URL: `${slack.origin}/api/` };
+  return { ...slack, env };
 };
 
 const secret = 'a'.repeat(32);
@@ -102,17 +96,26 @@ const jobs = (): readonly string[] => {
 
 const underWay = async (begun: () => number): Promise<void> => {
   for (let tries = 0; begun() === 0; tries++) {
-    if (tries > 500) throw new Error('No message came to the connector.');
+    if (tries > 500) throw new Error('No message came to the platform.');
     await sleep(10);
   }
 };
 
+const endsAfterOneSecond = async (one: Bot): Promise<void> => {
+  const { code, took } = await one.terminate();
+  expect(code).toBe(0);
+  expect(took).toBeGreaterThanOrEqual(950);
+  expect(took).toBeLessThan(4000);
+  expect(jobs()).toContain('waiting');
+  expect(one.err()).toContain('not all that was under way could be finished');
+};
+
 describe('SIGTERM', () => {
   test('takes nothing new, finishes the turn at hand and ends with 0', async () => {
-    const connector = await slowConnector(1200);
+    const platform = await slowTeams(1200);
     const one = await running({});
-    const answered = postJson(`${one.origin}/api/messages`, activity(connector.origin, 'what is 80043431'));
-    await underWay(connector.begun);
+    const answered = postJson(`${one.origin}/api/messages`, activity(platform.origin, 'what is 80043431'));
+    await underWay(platform.begun);
     const ended = one.terminate();
     await sleep(200);
     await expect(fetch(`${one.origin}/healthz`)).rejects.toThrow('fetch failed');
@@ -120,49 +123,39 @@ describe('SIGTERM', () => {
     const { code, took } = await ended;
     expect(code).toBe(0);
     expect(took).toBeLessThan(5000);
-    expect(connector.texts).toHaveLength(1);
+    expect(platform.texts).toHaveLength(1);
     expect(jobs()).not.toContain('waiting');
     expect(one.err()).toBe('');
   }, 30_000);
 
   test('waits no longer than the set time, and what was promised stays promised', async () => {
-    const connector = await slowConnector(60_000);
+    const platform = await slowTeams(60_000);
     const one = await running({ SIGNPOST_DRAIN_SECONDS: '1' });
-    postJson(`${one.origin}/api/messages`, activity(connector.origin, 'what is 80043431')).catch(() => undefined);
-    await underWay(connector.begun);
-    const { code, took } = await one.terminate();
-    expect(code).toBe(0);
-    expect(took).toBeGreaterThanOrEqual(950);
-    expect(took).toBeLessThan(4000);
-    expect(jobs()).toContain('waiting');
-    expect(one.err()).toContain('not all that was under way could be finished');
+    postJson(`${one.origin}/api/messages`, activity(platform.origin, 'what is 80043431')).catch(() => undefined);
+    await underWay(platform.begun);
+    await endsAfterOneSecond(one);
   }, 30_000);
 
   test('waits for what goes on behind an acknowledgement to Slack as long as for everything else', async () => {
-    const slack = await slowSlack(6500);
-    const one = await running({ ...slack.env, SIGNPOST_DRAIN_SECONDS: '20' });
+    const platform = await slowSlack(6500);
+    const one = await running({ ...platform.env, SIGNPOST_DRAIN_SECONDS: '20' });
     expect((await writeInSlack(one, 'what is 80043431')).status).toBe(200);
-    await underWay(slack.begun);
+    await underWay(platform.begun);
     const { code, took } = await one.terminate();
     expect(code).toBe(0);
     expect(took).toBeGreaterThanOrEqual(6000);
     expect(took).toBeLessThan(12_000);
-    expect(slack.texts).toHaveLength(1);
+    expect(platform.texts).toHaveLength(1);
     expect(jobs()).not.toContain('waiting');
     expect(one.err()).toBe('');
   }, 40_000);
 
   test('waits for Slack no longer than the set time either', async () => {
-    const slack = await slowSlack(60_000);
-    const one = await running({ ...slack.env, SIGNPOST_DRAIN_SECONDS: '1' });
+    const platform = await slowSlack(60_000);
+    const one = await running({ ...platform.env, SIGNPOST_DRAIN_SECONDS: '1' });
     await writeInSlack(one, 'what is 80043431');
-    await underWay(slack.begun);
-    const { code, took } = await one.terminate();
-    expect(code).toBe(0);
-    expect(took).toBeGreaterThanOrEqual(950);
-    expect(took).toBeLessThan(4000);
-    expect(jobs()).toContain('waiting');
-    expect(one.err()).toContain('not all that was under way could be finished');
+    await underWay(platform.begun);
+    await endsAfterOneSecond(one);
   }, 30_000);
 
   test('does not wait for pages that wait for news', async () => {

@@ -93,6 +93,13 @@ describe('writes side by side', () => {
     expect(await store.due(10, 10, 20)).toHaveLength(3);
   });
 
+  test('of which the first comes too late leave nothing of it and keep the others', async () => {
+    await commit('c1');
+    expect(await Promise.all([commit('c1'), commit('c2')])).toEqual([false, true]);
+    expect((await store.conversation('c2')).turn).toBe(1);
+    expect((await store.due(10, 10, 20)).map(({ job }) => job.key)).toEqual(['c1#1/0', 'c2#1/0']);
+  });
+
   test('resolve only when another process can read them', async () => {
     const other = await sqlite(file);
     const seen = await Promise.all(

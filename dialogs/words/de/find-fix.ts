@@ -3,10 +3,12 @@ import type * as English from '../en/find-fix.ts';
 
 export const questions: typeof English.questions = {
   federated: {
+    label: 'Domäne',
     text: 'Läuft die Anmeldung der Domäne über AD FS oder einen anderen Verbundserver?',
     values: { yes: 'Ja, im Verbund', no: 'Nein, in der Cloud' },
   },
   where: {
+    label: 'Wo',
     text: 'Wo tritt der Fehler auf?',
     values: {
       everywhere: 'Überall',
@@ -16,6 +18,7 @@ export const questions: typeof English.questions = {
     },
   },
   scope: {
+    label: 'Wer',
     text: 'Wer ist betroffen?',
     values: {
       everyone: 'Alle',
@@ -26,6 +29,7 @@ export const questions: typeof English.questions = {
     },
   },
   client: {
+    label: 'Programm',
     text: 'In welchem Programm tritt der Fehler auf?',
     values: {
       browser: 'Im Browser',
@@ -37,6 +41,7 @@ export const questions: typeof English.questions = {
     },
   },
   prompt: {
+    label: 'Die Person sieht',
     text: 'Was sieht die Person?',
     values: {
       'repeated-prompts': 'Immer wieder die Kennwortabfrage',
@@ -49,10 +54,12 @@ export const questions: typeof English.questions = {
     },
   },
   message: {
+    label: 'Fehlermeldung',
     text: 'Gibt es einen Fehlercode oder eine Fehlermeldung? Wenn ja, fügen Sie sie bitte hier ein.',
     values: { code: 'Es gibt einen Code', text: 'Nur Text', none: 'Keine Meldung' },
   },
   certificate: {
+    label: 'Zertifikat',
     text: 'Um welches Zertifikat geht es?',
     values: {
       'token-signing': 'Tokensignatur',
@@ -63,6 +70,7 @@ export const questions: typeof English.questions = {
     },
   },
   recent_change: {
+    label: 'Kurz vorher',
     text: 'Was wurde kurz vorher geändert?',
     values: {
       'certificate-renewed': 'Ein Zertifikat wurde erneuert',
@@ -75,6 +83,7 @@ export const questions: typeof English.questions = {
     },
   },
   account: {
+    label: 'Konto',
     text: 'Was für ein Konto ist es?',
     values: {
       cloud: 'Cloudkonto',
@@ -85,6 +94,7 @@ export const questions: typeof English.questions = {
     },
   },
   device: {
+    label: 'Gerät',
     text: 'Was für ein Gerät ist es?',
     values: { managed: 'Von der Firma verwaltet', unmanaged: 'Nicht verwaltet', 'new-phone': 'Ein neues Smartphone' },
   },
@@ -284,6 +294,7 @@ export const words: typeof English.words = {
     tenant: 'Mandant',
     add: 'Ergänzen Sie, wer betroffen ist und seit wann. Kennwörter und Codes vom Smartphone gehören nicht hinein.',
     unnamed: 'noch nicht bestimmt',
+    lookedLast: (title) => `noch nicht bestimmt; zuletzt angesehen: ${title}`,
   },
   picture: {
     reading: (read, sent) =>
@@ -356,6 +367,10 @@ export const words: typeof English.words = {
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'Gern geschehen. Kommen Sie mit dem nächsten Code wieder.',
+  exposed:
+    'Was ich als Geheimnis erkenne, wird unkenntlich gemacht, bevor etwas gespeichert wird. Wer sonst noch in diesem Chat oder Kanal ist, sieht Ihre Nachricht aber weiterhin: Löschen Sie sie, und ändern Sie das Kennwort oder Geheimnis jetzt.',
+  fedUp:
+    'Es tut mir leid, dass ich nicht helfen konnte. Schreiben Sie „Helpdesk“, dann übernimmt ein Mensch mit allem, was ich über das Problem weiß.',
   neverMind:
     'Alles klar, das habe ich beiseitegelegt. Geben Sie mir jederzeit einen Code, oder beschreiben Sie ein Problem.',
   nothing:

@@ -1,6 +1,6 @@
 /** What the bot says about notices, in German. */
 import type * as English from '../en/notices.ts';
-import { utc } from '../times.ts';
+import { utc } from '../../../src/model/time.ts';
 
 export const severity: typeof English.severity = { info: 'Info', warning: 'Warnung', critical: 'Kritisch' };
 
@@ -97,6 +97,7 @@ export const words: typeof English.words = {
     noted: 'Notiert. Wenn die Meldung schon vorbei ist, sage ich es hier.',
     over: (card) => `Diese Meldung${card === '' ? '' : ` (${card})`} ist schon vorbei.`,
     unknown: (card) => `Es ist keine Meldung ${card} offen. „Was ist gerade gestört?“ zeigt die offenen.`,
+    mayNot: 'Das geht nur dort, wo Meldungen stehen, oder für Personen, die mich einrichten dürfen.',
     which: 'Welche Meldung? Drücken Sie die Schaltfläche an ihr, oder nennen Sie ihre Nummer: „acknowledge notice 12“.',
   },
   subscribed: {

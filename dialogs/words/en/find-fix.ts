@@ -2,15 +2,17 @@
 import type { Facet, Risk, SecretKind, Who } from '../../../src/model/catalog.ts';
 import type { Unread } from '../../../src/model/picture.ts';
 
-/** The question that each facet asks, and its values as people would say them. */
+/** The question that each facet asks, its name as a fact, and its values as people would say them. */
 export const questions: Readonly<
-  Record<Facet, { readonly text: string; readonly values: Readonly<Record<string, string>> }>
+  Record<Facet, { readonly label: string; readonly text: string; readonly values: Readonly<Record<string, string>> }>
 > = {
   federated: {
+    label: 'Domain',
     text: 'Does the domain sign in through AD FS or another federation server?',
     values: { yes: 'Yes, federated', no: 'No, in the cloud' },
   },
   where: {
+    label: 'Where',
     text: 'Where does it fail?',
     values: {
       everywhere: 'Everywhere',
@@ -20,6 +22,7 @@ export const questions: Readonly<
     },
   },
   scope: {
+    label: 'Who',
     text: 'Who is affected?',
     values: {
       everyone: 'Everyone',
@@ -30,6 +33,7 @@ export const questions: Readonly<
     },
   },
   client: {
+    label: 'App',
     text: 'Which program fails?',
     values: {
       browser: 'The browser',
@@ -41,6 +45,7 @@ export const questions: Readonly<
     },
   },
   prompt: {
+    label: 'On screen',
     text: 'What does the person see?',
     values: {
       'repeated-prompts': 'Asked for the password again and again',
@@ -53,10 +58,12 @@ export const questions: Readonly<
     },
   },
   message: {
+    label: 'Error message',
     text: 'Is there an error code or message? If so, paste it here.',
     values: { code: 'There is a code', text: 'Only text', none: 'No message' },
   },
   certificate: {
+    label: 'Certificate',
     text: 'Which certificate is it about?',
     values: {
       'token-signing': 'Token-signing',
@@ -67,6 +74,7 @@ export const questions: Readonly<
     },
   },
   recent_change: {
+    label: 'Changed before',
     text: 'What changed shortly before it began?',
     values: {
       'certificate-renewed': 'A certificate was renewed',
@@ -79,6 +87,7 @@ export const questions: Readonly<
     },
   },
   account: {
+    label: 'Account',
     text: 'What kind of account is it?',
     values: {
       cloud: 'Cloud account',
@@ -89,6 +98,7 @@ export const questions: Readonly<
     },
   },
   device: {
+    label: 'Device',
     text: 'What device is it?',
     values: { managed: 'Managed by the company', unmanaged: 'Not managed', 'new-phone': 'A new phone' },
   },
@@ -278,6 +288,7 @@ export const words = {
     tenant: 'Tenant',
     add: 'Add who is affected and since when. Leave passwords and codes from your phone out.',
     unnamed: 'not identified yet',
+    lookedLast: (title: string) => `not identified yet; looked at last: ${title}`,
   },
   picture: {
     reading: (read: number, sent: number) =>
@@ -345,6 +356,10 @@ export const words = {
   },
   examples: ['What is 80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'You are welcome. Come back with the next code.',
+  exposed:
+    'What I recognise as a secret is masked before anything is stored. But whoever else is in this chat or channel still sees your message: delete it, and change the password or secret now.',
+  fedUp:
+    'I am sorry that I was of no help. Say "helpdesk", and a person takes over with all that I know of the problem.',
   neverMind: 'All right, I have put that aside. Give me a code or describe a problem whenever you like.',
   nothing: 'What is the problem? Give me an error code, paste the error page, or describe what happens.',
   tooFast: (seconds: number) =>

@@ -1,6 +1,6 @@
 /** What the bot says about notices. */
 import type { LineKind, Severity } from '../../../src/model/notice.ts';
-import { utc } from '../times.ts';
+import { utc } from '../../../src/model/time.ts';
 
 export const severity: Readonly<Record<Severity, string>> = { info: 'Info', warning: 'Warning', critical: 'Critical' };
 
@@ -98,6 +98,7 @@ export const words = {
     noted: 'Noted. If that notice is already over, I say so here.',
     over: (card: string) => `That notice${card === '' ? '' : ` (${card})`} is already over.`,
     unknown: (card: string) => `No notice ${card} is open. "What is wrong now" lists those that are.`,
+    mayNot: 'Only where notices are posted can you do that, or as one of the people who may set me up.',
     which: 'Which notice? Press the button on it, or say its number: "acknowledge notice 12".',
   },
   subscribed: {

@@ -3,10 +3,12 @@ import type * as English from '../en/find-fix.ts';
 
 export const questions: typeof English.questions = {
   federated: {
+    label: 'Dominio',
     text: '¿El dominio inicia sesión a través de AD FS u otro servidor de federación?',
     values: { yes: 'Sí, federado', no: 'No, en la nube' },
   },
   where: {
+    label: 'Dónde',
     text: '¿Dónde se produce el error?',
     values: {
       everywhere: 'En todas partes',
@@ -16,6 +18,7 @@ export const questions: typeof English.questions = {
     },
   },
   scope: {
+    label: 'A quién afecta',
     text: '¿A quién afecta?',
     values: {
       everyone: 'A todos',
@@ -26,6 +29,7 @@ export const questions: typeof English.questions = {
     },
   },
   client: {
+    label: 'Programa',
     text: '¿Qué programa falla?',
     values: {
       browser: 'El navegador',
@@ -37,6 +41,7 @@ export const questions: typeof English.questions = {
     },
   },
   prompt: {
+    label: 'En pantalla',
     text: '¿Qué ve la persona?',
     values: {
       'repeated-prompts': 'Pide la contraseña una y otra vez',
@@ -49,10 +54,12 @@ export const questions: typeof English.questions = {
     },
   },
   message: {
+    label: 'Mensaje de error',
     text: '¿Hay un código o mensaje de error? Si es así, péguelo aquí.',
     values: { code: 'Hay un código', text: 'Solo texto', none: 'Ningún mensaje' },
   },
   certificate: {
+    label: 'Certificado',
     text: '¿De qué certificado se trata?',
     values: {
       'token-signing': 'Firma de tokens',
@@ -63,6 +70,7 @@ export const questions: typeof English.questions = {
     },
   },
   recent_change: {
+    label: 'Cambio poco antes',
     text: '¿Qué cambió poco antes de que empezara?',
     values: {
       'certificate-renewed': 'Se renovó un certificado',
@@ -75,6 +83,7 @@ export const questions: typeof English.questions = {
     },
   },
   account: {
+    label: 'Cuenta',
     text: '¿Qué tipo de cuenta es?',
     values: {
       cloud: 'Cuenta en la nube',
@@ -85,6 +94,7 @@ export const questions: typeof English.questions = {
     },
   },
   device: {
+    label: 'Dispositivo',
     text: '¿Qué dispositivo es?',
     values: { managed: 'Administrado por la empresa', unmanaged: 'No administrado', 'new-phone': 'Un teléfono nuevo' },
   },
@@ -281,6 +291,7 @@ export const words: typeof English.words = {
     tenant: 'Inquilino',
     add: 'Añada a quién afecta y desde cuándo. No incluya contraseñas ni códigos de su teléfono.',
     unnamed: 'sin identificar todavía',
+    lookedLast: (title) => `sin identificar todavía; lo último examinado: ${title}`,
   },
   picture: {
     reading: (read, sent) =>
@@ -347,6 +358,9 @@ export const words: typeof English.words = {
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'De nada. Vuelva con el próximo código.',
+  exposed:
+    'Lo que reconozco como un secreto se oculta antes de guardar nada. Pero quien más esté en este chat o canal aún ve su mensaje: elimínelo y cambie ahora la contraseña o el secreto.',
+  fedUp: 'Siento no haber sido de ayuda. Diga «soporte», y una persona se hará cargo con todo lo que sé del problema.',
   neverMind: 'De acuerdo, lo he dejado a un lado. Deme un código o describa un problema cuando quiera.',
   nothing: '¿Cuál es el problema? Deme un código de error, pegue la página de error o describa qué ocurre.',
   tooFast: (seconds) =>

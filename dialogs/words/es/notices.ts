@@ -1,6 +1,6 @@
 /** What the bot says about notices, in Spanish. */
 import type * as English from '../en/notices.ts';
-import { utc } from '../times.ts';
+import { utc } from '../../../src/model/time.ts';
 
 export const severity: typeof English.severity = { info: 'Información', warning: 'Advertencia', critical: 'Crítico' };
 
@@ -96,6 +96,7 @@ export const words: typeof English.words = {
     noted: 'Anotado. Si ese aviso ya ha terminado, lo digo aquí.',
     over: (card) => `Ese aviso${card === '' ? '' : ` (${card})`} ya ha terminado.`,
     unknown: (card) => `No hay ningún aviso ${card} abierto. «Qué falla ahora» muestra los que lo están.`,
+    mayNot: 'Eso solo se puede donde se publican los avisos, o si usted puede configurarme.',
     which: '¿Qué aviso? Pulse su botón, o diga su número: «acknowledge notice 12».',
   },
   subscribed: {

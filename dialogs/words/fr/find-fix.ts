@@ -3,10 +3,12 @@ import type * as English from '../en/find-fix.ts';
 
 export const questions: typeof English.questions = {
   federated: {
+    label: 'Domaine',
     text: 'Le domaine se connecte-t-il par AD FS ou un autre serveur de fédération ?',
     values: { yes: 'Oui, fédéré', no: 'Non, dans le cloud' },
   },
   where: {
+    label: 'Où',
     text: 'Où l’erreur se produit-elle ?',
     values: {
       everywhere: 'Partout',
@@ -16,6 +18,7 @@ export const questions: typeof English.questions = {
     },
   },
   scope: {
+    label: 'Qui',
     text: 'Qui est concerné ?',
     values: {
       everyone: 'Tout le monde',
@@ -26,6 +29,7 @@ export const questions: typeof English.questions = {
     },
   },
   client: {
+    label: 'Programme',
     text: 'Quel programme échoue ?',
     values: {
       browser: 'Le navigateur',
@@ -37,6 +41,7 @@ export const questions: typeof English.questions = {
     },
   },
   prompt: {
+    label: 'À l’écran',
     text: 'Que voit la personne ?',
     values: {
       'repeated-prompts': 'Le mot de passe redemandé sans fin',
@@ -49,10 +54,12 @@ export const questions: typeof English.questions = {
     },
   },
   message: {
+    label: 'Message d’erreur',
     text: 'Y a-t-il un code ou un message d’erreur ? Si oui, collez-le ici.',
     values: { code: 'Il y a un code', text: 'Du texte seulement', none: 'Aucun message' },
   },
   certificate: {
+    label: 'Certificat',
     text: 'De quel certificat s’agit-il ?',
     values: {
       'token-signing': 'Signature de jetons',
@@ -63,6 +70,7 @@ export const questions: typeof English.questions = {
     },
   },
   recent_change: {
+    label: 'Changé juste avant',
     text: 'Qu’est-ce qui a changé juste avant ?',
     values: {
       'certificate-renewed': 'Un certificat a été renouvelé',
@@ -75,6 +83,7 @@ export const questions: typeof English.questions = {
     },
   },
   account: {
+    label: 'Compte',
     text: 'Quel type de compte est-ce ?',
     values: {
       cloud: 'Compte cloud',
@@ -85,6 +94,7 @@ export const questions: typeof English.questions = {
     },
   },
   device: {
+    label: 'Appareil',
     text: 'Quel appareil est-ce ?',
     values: { managed: 'Géré par l’entreprise', unmanaged: 'Non géré', 'new-phone': 'Un nouveau téléphone' },
   },
@@ -277,6 +287,7 @@ export const words: typeof English.words = {
     tenant: 'Locataire',
     add: 'Ajoutez qui est concerné et depuis quand. N’y mettez ni mots de passe ni codes reçus sur le téléphone.',
     unnamed: 'pas encore identifié',
+    lookedLast: (title) => `pas encore identifié ; examiné en dernier : ${title}`,
   },
   picture: {
     reading: (read, sent) =>
@@ -343,6 +354,10 @@ export const words: typeof English.words = {
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'Je vous en prie. Revenez avec le prochain code.',
+  exposed:
+    'Ce que je reconnais comme un secret est masqué avant tout enregistrement. Mais les autres personnes de cette conversation ou de ce canal voient encore votre message : supprimez-le et changez tout de suite le mot de passe ou le secret.',
+  fedUp:
+    'Je suis désolé de ne pas avoir pu vous aider. Dites « support », et une personne prend le relais avec tout ce que je sais du problème.',
   neverMind: 'Entendu, j’ai mis cela de côté. Donnez-moi un code ou décrivez un problème quand vous voulez.',
   nothing: 'Quel est le problème ? Donnez-moi un code, collez la page d’erreur, ou décrivez ce qui se passe.',
   tooFast: (seconds) =>

@@ -1,6 +1,6 @@
 /** What the bot says about notices, in French. */
 import type * as English from '../en/notices.ts';
-import { utc } from '../times.ts';
+import { utc } from '../../../src/model/time.ts';
 
 export const severity: typeof English.severity = { info: 'Info', warning: 'Avertissement', critical: 'Critique' };
 
@@ -96,6 +96,7 @@ export const words: typeof English.words = {
     noted: 'Noté. Si cette alerte est déjà terminée, je le dis ici.',
     over: (card) => `Cette alerte${card === '' ? '' : ` (${card})`} est déjà terminée.`,
     unknown: (card) => `Aucune alerte ${card} n’est ouverte. « Ce qui ne va pas » affiche celles qui le sont.`,
+    mayNot: 'Cela n’est possible que là où les alertes sont publiées, ou pour qui peut me configurer.',
     which: 'Quelle alerte ? Appuyez sur son bouton, ou dites son numéro : « acknowledge notice 12 ».',
   },
   subscribed: {

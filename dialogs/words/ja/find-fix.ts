@@ -3,10 +3,12 @@ import type * as English from '../en/find-fix.ts';
 
 export const questions: typeof English.questions = {
   federated: {
+    label: 'ドメイン',
     text: 'ドメインのサインインは AD FS などのフェデレーション サーバーを経由しますか？',
     values: { yes: 'はい、フェデレーション', no: 'いいえ、クラウド' },
   },
   where: {
+    label: '場所',
     text: 'どこで失敗しますか？',
     values: {
       everywhere: 'どこでも',
@@ -16,6 +18,7 @@ export const questions: typeof English.questions = {
     },
   },
   scope: {
+    label: '影響を受けている人',
     text: '影響を受けているのは誰ですか？',
     values: {
       everyone: '全員',
@@ -26,6 +29,7 @@ export const questions: typeof English.questions = {
     },
   },
   client: {
+    label: 'プログラム',
     text: 'どのプログラムで失敗しますか？',
     values: {
       browser: 'ブラウザー',
@@ -37,6 +41,7 @@ export const questions: typeof English.questions = {
     },
   },
   prompt: {
+    label: '画面の表示',
     text: '画面には何が表示されますか？',
     values: {
       'repeated-prompts': '何度もパスワードを求められる',
@@ -49,10 +54,12 @@ export const questions: typeof English.questions = {
     },
   },
   message: {
+    label: 'エラー メッセージ',
     text: 'エラー コードやエラー メッセージはありますか？ あれば、ここに貼り付けてください。',
     values: { code: 'コードがある', text: '文章だけ', none: 'メッセージなし' },
   },
   certificate: {
+    label: '証明書',
     text: 'どの証明書についてですか？',
     values: {
       'token-signing': 'トークン署名',
@@ -63,6 +70,7 @@ export const questions: typeof English.questions = {
     },
   },
   recent_change: {
+    label: '直前の変更',
     text: '発生の直前に何か変更しましたか？',
     values: {
       'certificate-renewed': '証明書を更新した',
@@ -75,6 +83,7 @@ export const questions: typeof English.questions = {
     },
   },
   account: {
+    label: 'アカウント',
     text: 'アカウントの種類は何ですか？',
     values: {
       cloud: 'クラウド アカウント',
@@ -85,6 +94,7 @@ export const questions: typeof English.questions = {
     },
   },
   device: {
+    label: 'デバイス',
     text: 'どのようなデバイスですか？',
     values: { managed: '会社が管理', unmanaged: '管理されていない', 'new-phone': '新しいスマホ' },
   },
@@ -278,6 +288,7 @@ export const words: typeof English.words = {
     tenant: 'テナント',
     add: '誰が、いつから影響を受けているかを書き添えてください。パスワードやスマホのコードは書かないでください。',
     unnamed: 'まだ特定できていません',
+    lookedLast: (title) => `まだ特定できていません（最後に確認した項目: ${title}）`,
   },
   picture: {
     reading: (read, sent) =>
@@ -342,6 +353,10 @@ export const words: typeof English.words = {
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'どういたしまして。次のコードがあれば、またお知らせください。',
+  exposed:
+    '秘密の情報と認識したものは、保存する前に隠しています。ただし、このチャットまたはチャネルのほかの人にはメッセージがまだ見えています。メッセージを削除し、パスワードまたはシークレットを今すぐ変更してください。',
+  fedUp:
+    'お役に立てず申し訳ありません。「ヘルプデスク」と入力すると、こちらで分かっていることをすべて添えて担当者に引き継ぎます。',
   neverMind: '承知しました、取りやめました。いつでもコードを入力するか、問題を説明してください。',
   nothing:
     'どのような問題ですか？ エラー コードを入力するか、エラー ページを貼り付けるか、起きていることを説明してください。',

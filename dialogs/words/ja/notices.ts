@@ -1,6 +1,6 @@
 /** What the bot says about notices, in Japanese. */
 import type * as English from '../en/notices.ts';
-import { utc } from '../times.ts';
+import { utc } from '../../../src/model/time.ts';
 
 export const severity: typeof English.severity = { info: '情報', warning: '警告', critical: '重大' };
 
@@ -95,6 +95,7 @@ export const words: typeof English.words = {
     noted: '記録しました。その通知がすでに解消している場合は、ここでお知らせします。',
     over: (card) => `その通知${card === '' ? '' : `（${card}）`}はすでに解消しています。`,
     unknown: (card) => `通知 ${card} は開いていません。「現在の問題」で現在のものを表示します。`,
+    mayNot: 'これができるのは、通知が投稿される場所か、設定を許可された人だけです。',
     which: 'どの通知ですか？ 通知のボタンを押すか、番号を書いてください: 「acknowledge notice 12」',
   },
   subscribed: {

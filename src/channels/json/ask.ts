@@ -7,7 +7,7 @@ import { eachLine } from './lines.ts';
 import { extractedOf, shapeOf } from './shape.ts';
 
 /** Decides what a first message would lead to; keeps nothing. */
-export type Understand = (text: string) => Outcome;
+type Understand = (text: string) => Outcome;
 
 const question = z.object({ id: z.union([z.string(), z.number()]).optional(), text: z.string() });
 

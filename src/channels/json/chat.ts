@@ -31,7 +31,7 @@ type Carried = { readonly choice?: string; readonly turn?: number; readonly abou
 /** The buttons that a person was shown, by choice, and the submit button of the newest form. */
 type Shown = { readonly buttons: Map<string, Carried>; form: Carried };
 
-export type ChatParts = {
+type ChatParts = {
   readonly answer: Answer;
   readonly catalog: Catalog;
   /** Carries out what the turn promised. */

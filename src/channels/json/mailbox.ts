@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Channel } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
 
-export type Mailbox = {
+type Mailbox = {
   readonly channel: Channel;
   /** What was posted to a conversation since it was last asked; an edited card comes again as it is now. */
   take(conversation: string): readonly Reply[];

@@ -1,6 +1,6 @@
 /** The objects of the JSON doors: what the bot understood, as programs read it. */
 import type { Catalog, Extracted } from '../../model/catalog.ts';
-import type { Understood } from '../../model/dialog.ts';
+import { noProblem, type Understood } from '../../model/dialog.ts';
 
 const nothing: Extracted = {
   codes: [],
@@ -12,11 +12,9 @@ const nothing: Extracted = {
   tenant: null,
 };
 
-const unclear: Understood = { outcome: 'other', entries: [], question: null, extracted: null };
-
 /** Outcome, entries (best first) and question; entries that are no longer in the catalog are left out. */
 export const shapeOf = (understood: Understood | null, catalog: Catalog) => {
-  const { outcome, entries, question } = understood ?? unclear;
+  const { outcome, entries, question } = understood ?? noProblem;
   return {
     outcome,
     entries: entries.flatMap(({ id, confidence }) => {

@@ -15,10 +15,16 @@ type Said = Exclude<Block, Field>;
 const longest = 3000;
 
 /** The rich text of one block. */
-export const drawn = (block: Said, language?: string): types.RichTextBlock => ({
-  type: 'rich_text',
-  elements: partsOf(block, channelWords(language)),
-});
+export const drawn = (block: Said, language?: string): types.RichTextBlock => {
+  const known = kept.get(block);
+  if (known && known.language === language) return known.text;
+  const text: types.RichTextBlock = { type: 'rich_text', elements: partsOf(block, channelWords(language)) };
+  kept.set(block, { language, text });
+  return text;
+};
+
+/** The blocks of the catalog are the same objects at every answer. */
+const kept = new WeakMap<Said, { readonly language: string | undefined; readonly text: types.RichTextBlock }>();
 
 type Words = ReturnType<typeof channelWords>;
 

@@ -2,9 +2,10 @@
  * Clients of the Web API that go straight over HTTP. The SDK queues, copies and describes each call for a log, which costs more
  * than the rest of a turn; its methods and its errors stay, and where a proxy is set the SDK does it all.
  */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestOptions } from 'node:http';
 import { Agent as SecureAgent, request as securely } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { urlToHttpOptions } from 'node:url';
 import type { Bolt, clientOptions, WebClient } from './sdk.ts';
 
 type Options = ReturnType<typeof clientOptions>;
@@ -35,12 +36,12 @@ export const clientsOf = ({ webApi }: Bolt, options: Options): NewClient => {
 
   const { logger, timeout, retryConfig } = options;
 
-  const once = async (url: string, headers: Record<string, string>, body: Body): Promise<Result> => {
+  const once = async (to: To, body: Body): Promise<Result> => {
     const {
       status,
       headers: told,
       text,
-    } = await exchange(url, headers, body, timeout).catch((error: Error) => {
+    } = await exchange(to, body, timeout).catch((error: Error) => {
       throw new webApi.WebAPIRequestError(error);
     });
     if (status === 429) throw new webApi.WebAPIRateLimitedError(Number.parseInt(told['retry-after'] ?? '', 10));
@@ -61,6 +62,7 @@ export const clientsOf = ({ webApi }: Bolt, options: Options): NewClient => {
 
   class Client extends webApi.WebClient {
     readonly #team: string | undefined;
+    readonly #server = urlToHttpOptions(new URL(this.slackApiUrl));
 
     constructor(token: string | undefined, team: string | undefined) {
       super(token, options);
@@ -69,7 +71,8 @@ export const clientsOf = ({ webApi }: Bolt, options: Options): NewClient => {
 
     override async apiCall(method: string, args: Record<string, unknown> = {}): ReturnType<WebClient['apiCall']> {
       const headers = { accept: 'application/json', authorization: `Bearer ${this.token ?? ''}` };
-      const result = await call(`${this.slackApiUrl}${method}`, headers, bodyOf({ team_id: this.#team, ...args }));
+      const to = { ...this.#server, path: `${this.#server.path ?? ''}${method}`, headers };
+      const result = await call(to, bodyOf({ team_id: this.#team, ...args }));
       const { warnings = [], messages = [] } = result.response_metadata ?? {};
       for (const told of [...warnings, ...messages]) logger.warn(told);
       if (!result.ok) throw new webApi.WebAPIPlatformError({ ...result, error: result.error ?? '' });
@@ -78,6 +81,8 @@ export const clientsOf = ({ webApi }: Bolt, options: Options): NewClient => {
   }
   return (token, team) => new Client(token, team);
 };
+
+type To = Omit<RequestOptions, 'headers'> & { readonly headers: Readonly<Record<string, string>> };
 
 type Body = { readonly type: string; readonly bytes: Buffer };
 
@@ -102,20 +107,22 @@ const parsed = (text: string): Result => {
 };
 
 /** Rejects when the connection fails, leads elsewhere, or brings no whole answer within `patience` milliseconds. */
-const exchange = (url: string, headers: Record<string, string>, body: Body, patience: number): Promise<Answered> =>
+const exchange = (to: To, body: Body, patience: number): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const options = {
+      ...to,
       method: 'POST',
       headers: {
-        ...headers,
+        ...to.headers,
         'user-agent': 'Signpost',
         'content-type': body.type,
         'content-length': body.bytes.length,
       },
     };
-    const request = url.startsWith('https:')
-      ? securely(url, { ...options, agent: agents.secure })
-      : plainly(url, { ...options, agent: agents.plain });
+    const request =
+      to.protocol === 'https:'
+        ? securely({ ...options, agent: agents.secure })
+        : plainly({ ...options, agent: agents.plain });
     const late = setTimeout(() => request.destroy(new Error(`There was no answer within ${patience} ms.`)), patience);
     const failed = (error: Error): void => {
       clearTimeout(late);
@@ -133,8 +140,13 @@ const exchange = (url: string, headers: Record<string, string>, body: Body, pati
     request.end(body.bytes);
   });
 
-const read = async (response: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-};
+const read = (response: IncomingMessage): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    response.on('data', (chunk: Buffer) => chunks.push(chunk));
+    response.once('end', () => resolve(Buffer.concat(chunks).toString()));
+    response.once('error', reject);
+    response.once('close', () => {
+      if (!response.readableEnded) reject(new Error('The connection ended too early.'));
+    });
+  });

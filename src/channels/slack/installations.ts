@@ -1,6 +1,6 @@
 /** What Slack tells of each installation of the app, sealed, in the store that all replicas share. */
 import type { Installation, InstallationQuery, InstallationStore as BoltStore } from '@slack/bolt';
-import { ChannelError } from '../../model/errors.ts';
+import { ChannelError, messageOf } from '../../model/errors.ts';
 import type { InstallationStore } from '../../model/installation-store.ts';
 import type { Log } from '../../model/ports.ts';
 import type { Seal } from './seal.ts';
@@ -24,7 +24,7 @@ export const installationsWith = (store: InstallationStore, { seal, open, curren
     try {
       return await work();
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
+      const why = messageOf(cause);
       throw new ChannelError(`The installations of the Slack app cannot be reached. ${why}`, { retry: true, cause });
     }
   };

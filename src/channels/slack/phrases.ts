@@ -17,7 +17,7 @@ type Phrases = {
   readonly looking: string;
 };
 
-const phrases: Readonly<Record<Language, Phrases>> = {
+export const allPhrases: Readonly<Record<Language, Phrases>> = {
   en: {
     what: 'Signpost finds the cause of sign-in errors and leads you through the fix.',
     command: ['In any conversation, use ', '; only you see the answer.'],
@@ -111,7 +111,4 @@ const phrases: Readonly<Record<Language, Phrases>> = {
 };
 
 /** The phrases in the language of a locale; in English without one. */
-export const phrasesIn = (locale?: string): Phrases => phrases[languageOf(locale)];
-
-/** All of them, for tests. */
-export const allPhrases: Readonly<Record<Language, Phrases>> = phrases;
+export const phrasesIn = (locale?: string): Phrases => allPhrases[languageOf(locale)];

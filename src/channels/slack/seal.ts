@@ -51,7 +51,7 @@ export const sealWith = (keys: readonly string[]): Seal => {
 };
 
 /** How to make a key, on any computer that runs Signpost. */
-export const makeKey = `node -p "crypto.randomBytes(32).toString('base64')"`;
+const makeKey = `node -p "crypto.randomBytes(32).toString('base64')"`;
 
 const needed = `SLACK_INSTALL_KEY is missing. Give 32 random bytes in base64; this makes them: ${makeKey}`;
 

@@ -25,7 +25,7 @@ const lost: ReadonlySet<string> = new Set([
 /** Whether a view is there to be seen, came too late, or is one that Slack does not take. */
 export type Shown = 'shown' | 'late' | 'refused';
 
-export type Stage = {
+type Stage = {
   /** Opens a window that says "Loading" unless the answer comes soon after `since`, by the clock of `performance.now`. */
   readonly hold: (since?: number) => void;
   /** Shows a view, in the window that is open or in a new one. Throws `ChannelError` when that may succeed later. */

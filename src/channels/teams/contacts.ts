@@ -6,7 +6,7 @@ import type { Log, Places } from '../../model/ports.ts';
 import type { Arrival } from './activity.ts';
 import { atServer, outsideThread, placeOf, serverOf } from './place.ts';
 
-export type Contacts = {
+type Contacts = {
   /** Takes note of a sign of life. */
   heard(arrival: Arrival): Promise<void>;
   /** Takes note that the bot was taken out. */

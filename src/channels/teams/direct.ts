@@ -2,9 +2,11 @@
  * Sends and edits activities straight over HTTP. The SDK's own way checks and copies every part of a card before it goes
  * out, which costs more than the rest of a turn; its credentials still sign, and where a proxy is set the SDK does it all.
  */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestOptions } from 'node:http';
 import { Agent as SecureAgent, request as securely } from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import type { Activity } from 'botbuilder';
+import { bytesOf } from './http.ts';
 
 type Signed = { readonly headers: { set(name: string, value: string): void } };
 
@@ -33,21 +35,22 @@ const proxied = (): boolean =>
 /** Replaces how a client sends; `patience` is how long Teams may take to answer, in milliseconds. */
 export const sendDirectly = (client: Sender, patience: number): void => {
   if (proxied()) return;
-  const base = client.baseUri.replace(/\/+$/, '');
+  const server = urlToHttpOptions(new URL(client.baseUri));
+  const base = (server.path ?? '').replace(/\/+$/, '');
 
   const send = async (method: 'POST' | 'PUT', path: readonly string[], activity: Partial<Activity>): Promise<Sent> => {
-    const body = JSON.stringify(activity);
+    const body = Buffer.from(JSON.stringify(activity));
     const headers: Record<string, string | number> = {
       'content-type': 'application/json; charset=utf-8',
-      'content-length': Buffer.byteLength(body),
+      'content-length': body.length,
       'user-agent': 'Microsoft-BotFramework/3.1 Signpost',
       accept: '*/*',
     };
     await client.credentials.signRequest({ headers: { set: (name, value) => void (headers[name] = value) } });
     const [conversation = ''] = path;
     const rest = path.slice(1).map((part) => `/${encodeURIComponent(part)}`);
-    const url = `${base}/v3/conversations/${encodeURIComponent(conversation)}/activities${rest.join('')}`;
-    return exchange(url, method, headers, body, patience);
+    const at = `${base}/v3/conversations/${encodeURIComponent(conversation)}/activities${rest.join('')}`;
+    return exchange({ ...server, path: at, method, headers }, body, patience);
   };
 
   const { conversations } = client;
@@ -56,18 +59,12 @@ export const sendDirectly = (client: Sender, patience: number): void => {
   conversations.updateActivity = (conversation, id, activity) => send('PUT', [conversation, id], activity);
 };
 
-const exchange = (
-  url: string,
-  method: string,
-  headers: Record<string, string | number>,
-  body: string,
-  patience: number,
-): Promise<Sent> =>
+const exchange = (options: RequestOptions, body: Buffer, patience: number): Promise<Sent> =>
   new Promise((resolve, reject) => {
-    const secure = url.startsWith('https:');
-    const request = secure
-      ? securely(url, { method, headers, agent: agents.secure })
-      : plainly(url, { method, headers, agent: agents.plain });
+    const request =
+      options.protocol === 'https:'
+        ? securely({ ...options, agent: agents.secure })
+        : plainly({ ...options, agent: agents.plain });
     const late = setTimeout(() => request.destroy(new Error(`There was no answer within ${patience} ms.`)), patience);
     const failed = (error: Error): void => {
       clearTimeout(late);
@@ -75,9 +72,9 @@ const exchange = (
     };
     request.once('error', failed);
     request.once('response', (response) => {
-      read(response).then((text) => {
+      bytesOf(response).then((bytes) => {
         clearTimeout(late);
-        const answer = parsed(text);
+        const answer = parsed(bytes.toString());
         const { statusCode = 0 } = response;
         if (statusCode >= 200 && statusCode < 300) resolve({ ...(answer.id !== undefined && { id: answer.id }) });
         else reject(refused(response, answer));
@@ -85,12 +82,6 @@ const exchange = (
     });
     request.end(body);
   });
-
-const read = async (response: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-};
 
 type Parsed = { readonly id?: string; readonly error?: { readonly code?: string } };
 

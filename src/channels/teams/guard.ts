@@ -7,7 +7,7 @@ import { issuerOf, patienceOf, type TeamsSettings } from './cloud.ts';
 /** The SDK's own proof that the sender may send. */
 export type Admission = Exclude<Parameters<CloudAdapter['processActivityDirect']>[0], string>;
 
-export type Guard = (request: IncomingMessage, activity: Activity) => Promise<Admission>;
+type Guard = (request: IncomingMessage, activity: Activity) => Promise<Admission>;
 
 /** Admits what Teams signed for this bot; without an app id, what comes from this computer. */
 export const guard =

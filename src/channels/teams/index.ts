@@ -1,6 +1,6 @@
 /** The Teams channel, on the Bot Framework SDK. */
 import type { IncomingMessage } from 'node:http';
-import { ChannelError, ConfigError, InputError } from '../../model/errors.ts';
+import { ChannelError, ConfigError, InputError, messageOf } from '../../model/errors.ts';
 import type { Answer, Channel, Log } from '../../model/ports.ts';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Place } from '../../model/message.ts';
@@ -146,7 +146,7 @@ const connect = async (settings: TeamsSettings) => {
     };
     return { authentication, adapter, keep, authorize };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     throw new ConfigError([
       `Teams cannot be connected: ${why} Set it right, or unset MicrosoftAppId to serve this computer only.`,
     ]);

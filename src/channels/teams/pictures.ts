@@ -20,7 +20,7 @@ const tokenHosts = [
 ];
 
 /** A host, `*.` with any hosts below it, or the origin of a server on this computer. */
-export type Hosts = readonly string[];
+type Hosts = readonly string[];
 
 export type PictureHosts = { readonly files?: Hosts; readonly token?: Hosts };
 

@@ -2,12 +2,17 @@
 import { channelWords } from '../../model/channel-words.ts';
 import type { Rich, Span } from '../../model/reply.ts';
 
+/** What hardly any text holds: control characters and halves of characters. */
+const odd = /[[\p{Cc}\p{Cs}]--[\n\t]]/v;
+
 /** Words without control characters, and not longer than `most`; `rest` tells that there was more. */
 export const clip = (text: string, most: number, rest = '…'): string => {
-  const words = text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '');
+  const words = odd.test(text)
+    ? text
+        .toWellFormed()
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\P{Cc}\n\t]/gu, '')
+    : text;
   if (words.length <= most) return words;
   return words.slice(0, most - rest.length).replace(/[\ud800-\udbff]$/, '') + rest;
 };
@@ -17,12 +22,17 @@ const marks = /[`*_[\]~]|\\(?=[!-/:-@[-`{-~]|$)|<(?=[a-z/!?]|$)|&(?=#?\w+;)|(?<=
 
 const longest = 2000;
 
-const line = (text: string): string =>
-  text
-    .replace(marks, '\\$&')
+/** Where a line may begin like a list, a heading, a quote or code. */
+const begins = /^(?: ?[-+#>\d]|[ \t]{2})/;
+
+const line = (text: string): string => {
+  const words = text.replace(marks, '\\$&');
+  if (!begins.test(words)) return words;
+  return words
     .replace(/^( ?)([-+#>])/, '$1\\$2')
     .replace(/^( ?\d{1,9})([.)])/, '$1\\$2')
     .replace(/^[ \t]{2,}/, (indent) => '\u00a0'.repeat(indent.length));
+};
 
 /** Markdown that shows exactly these words; each line stays a line. */
 export const literal = (text: string, most = longest, language?: string): string =>

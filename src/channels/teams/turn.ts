@@ -20,7 +20,6 @@ export type Parts = {
   readonly log: Log;
 };
 
-/** Answers what came in. */
 export const turn = async (
   context: TurnContext,
   incoming: Incoming,

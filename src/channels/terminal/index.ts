@@ -10,7 +10,7 @@ import { type Asking, asking, answerField, formOf, prompt } from './form.ts';
 import { pictureIn, readPicture } from './picture.ts';
 import { choicesOf, type Look, textOf } from './render.ts';
 
-export type Terminal = {
+type Terminal = {
   readonly input: Readable & { isTTY?: boolean };
   readonly output: Writable & { isTTY?: boolean; columns?: number };
   /** As in LANG, such as "de_AT.UTF-8". */
@@ -48,7 +48,7 @@ export const terminal = (output: Terminal['output'], own: string, shown: (reply:
 };
 
 /** Makes the engine over the terminal's channel; `settle` carries out what a turn promised. */
-export type Join = (channel: Channel) => { readonly answer: Answer; readonly settle: () => Promise<void> };
+type Join = (channel: Channel) => { readonly answer: Answer; readonly settle: () => Promise<void> };
 
 /** Talks until the input ends or the person says "exit"; a pipe gets no prompts. */
 export const talk = async ({ input, output, locale }: Terminal, join: Join, conversation: string): Promise<void> => {

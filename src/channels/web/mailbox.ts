@@ -3,7 +3,7 @@ import { ChannelError } from '../../model/errors.ts';
 import type { Reply } from '../../model/reply.ts';
 
 /** `id` names the message; a later one of the same id takes its place on the page. */
-export type News = { readonly id: string; readonly rev: number; readonly reply: Reply };
+type News = { readonly id: string; readonly rev: number; readonly reply: Reply };
 
 type Box = { news: News[]; last: number; wake: (() => void) | undefined };
 

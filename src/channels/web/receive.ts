@@ -1,4 +1,5 @@
 /** The request of the page -> `Incoming`. */
+import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { InputError } from '../../model/errors.ts';
@@ -23,9 +24,14 @@ const localeShape = z
   .optional()
   .catch(undefined);
 
+/** Whoever knows the id of a conversation is in it, so it is kept and told under a name that does not give it away. */
+const conversationShape = z
+  .uuid()
+  .transform((secret) => createHash('sha256').update(secret).digest('hex').slice(0, 32));
+
 const shape = z
   .strictObject({
-    conversation: z.uuid(),
+    conversation: conversationShape,
     id: z.uuid(),
     locale: localeShape,
     said: z.string().optional(),
@@ -44,13 +50,13 @@ const shape = z
   );
 
 const ask = z.strictObject({
-  conversation: z.uuid(),
+  conversation: conversationShape,
   /** The news that the page has shown, as "id/rev". */
   seen: z.array(z.string().max(64)).max(100).default([]),
 });
 
 const picture = z.strictObject({
-  conversation: z.uuid(),
+  conversation: conversationShape,
   id: z.uuid(),
   locale: localeShape,
   name: z.string().max(255).default(''),

@@ -42,7 +42,7 @@ const english = {
 
 export type PageWords = Readonly<typeof english>;
 
-const words: Readonly<Record<Language, PageWords>> = {
+export const allPageWords: Readonly<Record<Language, PageWords>> = {
   en: english,
   de: {
     lead: 'Fügen Sie einen Anmeldefehler von Microsoft 365, Entra ID oder AD FS ein, oder sagen Sie, was passiert.',
@@ -184,10 +184,7 @@ const words: Readonly<Record<Language, PageWords>> = {
   },
 };
 
-export const pageWords = (language: Language): PageWords => words[language];
-
-/** All of them, for tests. */
-export const allPageWords: Readonly<Record<Language, PageWords>> = words;
+export const pageWords = (language: Language): PageWords => allPageWords[language];
 
 /** The first language of the browser that is spoken here, by its own order; `otherwise` where it names none. */
 export const languageFor = ({ headers }: IncomingMessage, otherwise: Language = 'en'): Language => {

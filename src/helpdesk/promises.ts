@@ -2,12 +2,12 @@
 import type { Post, Promised } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
 import { placeKey } from '../model/message.ts';
+import type { Teller, TicketDrawings, TicketDrawingsFor } from '../model/ticket-drawings.ts';
 import { cardName, type HelpdeskSettings, type Ticket, type TicketChange, ticketOfCard } from '../model/ticket.ts';
-import type { CardsFor, HelpdeskCards, Teller } from './cards.ts';
 import type { By } from './life.ts';
 import { webhookJobs } from './webhook.ts';
 
-type Parts = { readonly cards: CardsFor; readonly settings: HelpdeskSettings };
+type Parts = { readonly drawings: TicketDrawingsFor; readonly settings: HelpdeskSettings };
 
 /** Keys sort in the order in which the messages belong. */
 const keyOf = (ticket: Ticket, what: string): string =>
@@ -38,14 +38,14 @@ const promised = (
 ): Promised => ({ job: { key: keyOf(ticket, what), kind: 'post', place, reply, patient: true, ...more }, dueAt });
 
 /** What a new ticket promises. */
-export const openingPosts = (ticket: Ticket, { cards: cardsFor, settings }: Parts): readonly Promised[] => {
-  const cards = cardsFor();
+export const openingPosts = (ticket: Ticket, { drawings, settings }: Parts): readonly Promised[] => {
+  const cards = drawings();
   const at = ticket.openedAt;
   const to = postsOf(ticket, at);
   return [
     to.card(cards.desk(ticket, at)),
     to.line('b-line', cards.firstLine(ticket)),
-    ...to.requester('c-told', cardsFor(ticket.requester?.locale).opened(ticket)),
+    ...to.requester('c-told', drawings(ticket.requester?.locale).opened(ticket)),
     ...webhookJobs(ticket, settings.webhooks, at),
   ];
 };
@@ -56,11 +56,11 @@ export const changePosts = (
   change: TicketChange,
   by: By,
   at: number,
-  { cards: cardsFor, settings }: Parts,
+  { drawings, settings }: Parts,
   sender?: string,
 ): readonly Promised[] => {
-  const cards = cardsFor();
-  const own = cardsFor(ticket.requester?.locale);
+  const cards = drawings();
+  const own = drawings(ticket.requester?.locale);
   const to = postsOf(ticket, at);
   const teller: Teller = by.role === 'clock' ? null : by.who;
   const line = lineOf(ticket, change, by, cards) ?? cards.line(ticket, change, teller);
@@ -69,20 +69,20 @@ export const changePosts = (
     ...(showsOnCard(ticket, change) ? [to.card(cards.desk(ticket, at))] : []),
     ...(line ? [to.line('b-line', line)] : []),
     ...(told ? to.requester('c-told', told) : []),
-    ...(change.kind === 'resolve' ? to.followers((locale) => cardsFor(locale).solved(ticket)) : []),
+    ...(change.kind === 'resolve' ? to.followers((locale) => drawings(locale).solved(ticket)) : []),
     ...(change.kind === 'follow' ? [] : webhookJobs(ticket, settings.webhooks, at, sender)),
   ];
 };
 
 /** What a reminder promises: a line in the room while nobody has the ticket, and its card again in case it was never taken; then a question to its owner, then to its requester. */
-export const reminderPosts = (ticket: Ticket, at: number, { cards: cardsFor }: Parts): readonly Promised[] => {
-  const cards = cardsFor();
+export const reminderPosts = (ticket: Ticket, at: number, { drawings }: Parts): readonly Promised[] => {
+  const cards = drawings();
   const to = postsOf(ticket, at);
   const { reminded } = ticket;
   if (ticket.status === 'open')
     return [to.card(cards.desk(ticket, at)), to.room('b-line', cards.unclaimed(ticket, at))];
   if (reminded === 1) return [to.line('b-line', cards.stale(ticket, at))];
-  return to.requester('c-told', cardsFor(ticket.requester?.locale).stillNeeded(ticket));
+  return to.requester('c-told', drawings(ticket.requester?.locale).stillNeeded(ticket));
 };
 
 /** Words pass by the card, unless they answer a question that it shows as open. */
@@ -92,25 +92,25 @@ const showsOnCard = (ticket: Ticket, change: TicketChange): boolean => {
 };
 
 /** What the requester wrote stands in the thread. */
-const lineOf = (ticket: Ticket, change: TicketChange, by: By, cards: HelpdeskCards): Reply | null =>
+const lineOf = (ticket: Ticket, change: TicketChange, by: By, cards: TicketDrawings): Reply | null =>
   change.kind === 'write' && by.role === 'requester' ? cards.fromRequester(ticket, change.text, by.who) : null;
 
 /** What the desk or another tool wrote reaches the requester, who hears in turn that their words were passed on. */
-const toldOf = (ticket: Ticket, change: TicketChange, by: By, cards: HelpdeskCards): Reply | null => {
+const toldOf = (ticket: Ticket, change: TicketChange, by: By, cards: TicketDrawings): Reply | null => {
   if (change.kind === 'comment' || (change.kind === 'write' && by.role === 'desk'))
     return cards.fromDesk(ticket, change.text, by.who);
   return change.kind === 'write' ? cards.passedOn(ticket) : null;
 };
 
 /** A message about a ticket was given up: its thread is told, unless it is the thread that cannot be reached. */
-export const lostPosts = (ticket: Ticket, post: Post, at: number, { cards }: Parts): readonly Promised[] =>
+export const lostPosts = (ticket: Ticket, post: Post, at: number, { drawings }: Parts): readonly Promised[] =>
   post.card || post.under || placeKey(post.place) !== (ticket.requester && placeKey(ticket.requester.place))
     ? []
-    : [postsOf(ticket, at).line(`z-lost-${post.key.split('/')[2]}`, cards().undelivered(ticket))];
+    : [postsOf(ticket, at).line(`z-lost-${post.key.split('/')[2]}`, drawings().undelivered(ticket))];
 
 /** The number of the ticket that a message is about, or null. */
 export const ticketOfPost = ({ key }: Post): number | null => ticketOfCard(key.split('/').slice(0, 2).join('/'));
 
 /** The card alone, where nobody needs to be told. */
-export const cardPost = (ticket: Ticket, at: number, { cards }: Parts): Promised =>
-  postsOf(ticket, at).card(cards().desk(ticket, at));
+export const cardPost = (ticket: Ticket, at: number, { drawings }: Parts): Promised =>
+  postsOf(ticket, at).card(drawings().desk(ticket, at));

@@ -1,14 +1,14 @@
-/** What the helpdesk shows; the dialogs' cards fill it. */
-import type { Reply } from '../model/reply.ts';
-import type { Desk, Named, PersonData, Refusal, Ticket, TicketChange, TicketDraft } from '../model/ticket.ts';
+/** How tickets look; the dialogs draw them. */
+import type { Reply } from './reply.ts';
+import type { Named, PersonData, Refusal, Ticket, TicketChange, TicketDraft } from './ticket.ts';
 
 /** Who changed a ticket, as people are told; null is the clock. */
 export type Teller = Pick<Named, 'name'> | null;
 
-/** The cards in the language of a locale; without one, in that of the rooms. */
-export type CardsFor = (locale?: string) => HelpdeskCards;
+/** In the language of a locale; without one, in that of the rooms. */
+export type TicketDrawingsFor = (locale?: string) => TicketDrawings;
 
-export type HelpdeskCards = {
+export type TicketDrawings = {
   /** The living card in the desk's room. */
   desk(ticket: Ticket, now: number): Reply;
   /** What it says, for somebody of the desk who looks from elsewhere. */
@@ -47,7 +47,7 @@ export type HelpdeskCards = {
   /** A question to its requester. */
   stillNeeded(ticket: Ticket): Reply;
   onlyInDesk(): Reply;
-  test(desk: Desk): Reply;
+  test(): Reply;
   aboutMe(data: PersonData): Reply;
   forgotten(data: PersonData): Reply;
 };

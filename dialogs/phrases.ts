@@ -1,0 +1,40 @@
+/** Reads short sentences: in clauses, without case and accents, so that a phrase is found however it was typed. */
+import { lowered } from './lowered.ts';
+
+/** Longer texts are problems to look up. */
+export const longest = 120;
+
+const accents = /[\u0300-\u036F]/g;
+
+/** Without accents, which people in a hurry leave out. */
+export const unaccented = (text: string): string =>
+  text.normalize('NFD').replace(accents, '').normalize('NFC').replaceAll('ß', 'ss');
+
+/** Any of these, as a part of a longer pattern. */
+export const any = (...forms: readonly string[]): string => `(?:${forms.join('|')})`;
+
+/** A pattern for clauses, whose words are without accents. */
+export const pattern = (source: string): RegExp => new RegExp(unaccented(source));
+
+/** A clause that is one of these from its beginning to its end. */
+export const whole = (...forms: readonly string[]): RegExp => pattern(`^${any(...forms)}$`);
+
+/** Punctuation before a space or the end, a dash between spaces, a smile, a picture. */
+const pauses =
+  /[¿¡]|[.,;:!?)(~*]+(?=\s|$)|[。、！？…\n"]|\s[-–—]+\s|[:;]-?[()dp](?=\s|$)|<3|\p{Extended_Pictographic}|\uFE0F/u;
+
+/** What stands between the pauses, in small letters without accents. */
+export const clausesOf = (text: string): readonly string[] =>
+  unaccented(lowered(text))
+    .split(pauses)
+    .map((clause) => clause.replace(/\s+/g, ' ').trim())
+    .filter((clause) => clause !== '');
+
+/** What a phrase means, and the ways to put it. */
+export type Phrases<Meaning> = readonly [Meaning, RegExp];
+
+/** The first meaning whose phrases fit. */
+export const phraseOf = <Meaning>(
+  all: readonly Phrases<Meaning>[],
+  fits: (phrases: RegExp) => boolean,
+): Meaning | undefined => all.find(([, phrases]) => fits(phrases))?.[0];

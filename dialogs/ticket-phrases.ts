@@ -1,0 +1,95 @@
+/** What people type about tickets besides their numbers. */
+import { any, type Phrases, whole } from './phrases.ts';
+
+/** What one word of the desk means. */
+export const verbs: readonly Phrases<string>[] = [
+  [
+    'claim',
+    /^(?:claim|i(?:'ll| will)? (?:take|have) (?:it|this)|take it|(?:ich )?übernehmen?|je (?:le )?prends|prendre en charge|asumir|lo asumo|担当(?:する|します))$/,
+  ],
+  ['unclaim', /^(?:unclaim|release|give (?:it )?back|zurückgeben|rendre|devolver|担当を外れる)$/],
+  ['assign', /^(?:assign|zuweisen|affecter|asignar|割り当て)$/],
+  ['ask', /^(?:ask(?: (?:the )?requester)?|nachfragen|demander|preguntar|質問する)$/],
+  ['resolve', /^(?:resolved?|lösen|gelöst|résoudre|résolu|resolver|resuelto|解決)$/],
+  ['reopen', /^(?:reopen|wieder öffnen|rouvrir|reabrir|再開)$/],
+  ['priority', /^(?:priority|priorität|priorité|prioridad|優先度)$/],
+  [
+    'withdraw',
+    /^(?:(?:withdraw|cancel)(?: (?:the|my|this))? ticket|withdraw(?: it| this)?|zurückziehen|retirer|retirar|取り下げ)$/,
+  ],
+  ['show', /^(?:show|status|zeigen|voir|ver|表示)$/],
+];
+
+/** Lists of tickets by their names. */
+export const lists: readonly Phrases<'mine' | 'queue' | 'claims'>[] = [
+  [
+    'mine',
+    whole(
+      '(?:show |list )?(?:my|all my) (?:open )?(?:tickets?|cases?|requests?)|(?:my )?ticket status',
+      'meine tickets|ticket-?status|mes tickets|mis tickets|マイ ?チケット|(?:自分|私)のチケット',
+    ),
+  ],
+  [
+    'queue',
+    whole(
+      '(?:show )?(?:the )?(?:ticket )?(?:queue|open tickets)',
+      'offene tickets|tickets ouverts|tickets abiertos|未解決チケット',
+    ),
+  ],
+  ['claims', whole('(?:show )?my (?:claims|claimed(?: tickets)?)')],
+];
+
+const en = any('(?:my|our) (?:(?:open|last|support|helpdesk) )?(?:tickets?|case|request)', 'the ticket');
+const asksEn = [
+  `(?:${any('any', 'some', '(?:is|are) there any', 'do you have any', 'do you have', "what(?:'s| is)", "what(?:'s| is) the", 'check the', 'tell me the')} )?(?:current )?(?:news|updates?|status|state|progress|word)(?: (?:of|on|about|for|with|regarding))? ${en}`,
+  `${any(
+    "what(?:'s| is) (?:happening|going on|up|the matter|new)(?: (?:with|on))?",
+    'what (?:happened (?:to|with)|became of|about)',
+    "tell me what(?: is|'s) (?:happening|going on)(?: with)?",
+    "how(?:'s| is| far is)",
+    'how about',
+    "where(?:'s| is)",
+    'who (?:has|is (?:working|looking) (?:on|at))',
+    'when (?:will|is)',
+    'check(?: on)?',
+  )} ${en}(?: ${any('going', 'doing', 'coming along', 'now', 'done', 'at', 'be (?:done|ready|solved|fixed|finished|answered|looked at)')})*`,
+  `(?:is|has|was|did|have)(?: ${any('anyone', 'anybody', 'someone', 'somebody', 'you', 'they')})?(?: ${any('seen', 'read', 'looked at', 'working on', 'look at', 'see', 'get', 'got', 'picked up')})? ${en}(?: ${any('been', 'being', 'still', 'already', 'yet', 'done', 'open', 'closed', 'solved', 'resolved', 'fixed', 'ready', 'finished', 'answered', 'worked on', 'seen', 'read', 'looked at', 'assigned', 'in progress')})+`,
+  `(?:has|did|have) (?:anyone|anybody|someone|somebody|you|they) (?:seen|read|looked at|look at|see|get|got|picked up) ${en}(?: yet| already)?`,
+  `(?:cancel|withdraw|close|delete|retract) ${en}`,
+];
+
+const de = any(
+  '(?:mein|meinem|meines|meinen)(?: (?:letzte|letzten|offenen))? tickets?',
+  '(?:dem|das|vom|des|zum) tickets?',
+);
+const asksDe = [
+  `wie (?:ist|war) (?:denn )?der (?:aktuelle )?stand(?: der dinge)?(?: (?:(?:von|bei|zu) )?${de})?`,
+  `(?:was ist )?(?:der )?(?:aktuelle )?(?:stand|status) (?:(?:von|bei|zu) )?${de}`,
+  `(?:gibt es |gibt's |was gibt es )?(?:schon )?(?:etwas |was )?(?:neues|neuigkeiten|news)(?: (?:zu|von|bei|über))? ${de}`,
+  `(?:was (?:ist mit|macht|wird aus|passiert mit)|wo ist|wie weit ist|wie steht es um|wie geht es mit) ${de}(?: weiter)?`,
+  `(?:ist|wurde|wird) ${de}(?: (?:schon|bereits|noch|fertig|erledigt|gelöst|offen|geschlossen|bearbeitet|in arbeit))+`,
+  `${de} (?:zurückziehen|stornieren|schließen|abbrechen|löschen)`,
+];
+
+const fr = any('(?:mon|le|du) (?:ticket)', '(?:mes) (?:tickets)', 'ma demande');
+const asksFr = [
+  `(?:où en (?:est|sont)|que devien(?:t|nent)|qu'en est-il de|(?:quel est )?l'?(?:état|avancement) de|(?:quel est )?(?:le )?(?:statut|suivi) de|(?:avez-vous |il y a )?des nouvelles (?:de|sur|pour)|du nouveau (?:sur|pour)) ${fr}`,
+  `${fr} (?:est(?:-il| il)?|a(?:-t-il)? été) (?:traité|résolu|fermé|fini|vu)e?`,
+  `(?:annuler|retirer|fermer) ${fr}`,
+];
+
+const es = any('(?:mi|el|del) ticket', 'mis tickets', 'mi (?:caso|solicitud)');
+const asksEs = [
+  `(?:cómo (?:va|está|sigue|van)|qué (?:pasa|pasó|hay) con|(?:cuál es )?(?:el )?estado(?: de)?|(?:hay |tiene |alguna )*(?:noticias|novedad|novedades)(?: (?:de|sobre))?|dónde está) ${es}`,
+  `${es} (?:ya )?está (?:resuelto|cerrado|listo|abierto)|(?:ya )?(?:está|han visto) ${es}(?: (?:resuelto|cerrado|listo))?`,
+  `(?:cancelar|retirar|cerrar) ${es}`,
+];
+
+const asksJa = [
+  '(?:(?:私|自分)の)?チケットの(?:状況|状態|進捗|ステータス)(?:は(?:どう(?:ですか|なっていますか)?)?|を(?:教えて|見せて|確認)(?:ください|下さい|したい)?|確認)?',
+  '(?:(?:私|自分)の)?チケットはどう(?:ですか|なりましたか|なって(?:い)?(?:ますか|る))',
+  'チケットを取り(?:消し|下げ)(?:て(?:ください)?|たい(?:です)?)?',
+];
+
+/** How people ask after their tickets without a number, and want to withdraw one: from the list they can. */
+export const asksAfterTicket = whole(...asksEn, ...asksDe, ...asksFr, ...asksEs, ...asksJa);
