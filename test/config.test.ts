@@ -30,7 +30,11 @@ test('without any settings the bot serves this computer on port 3978, with Teams
 });
 
 test('the address of another Slack is taken, if what goes there is encrypted or stays on this computer', () => {
-  const at = (SLACK_API_URL: string) => ({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL });
+  const at = (SLACK_API_URL: string) => ({
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL,
+  });
   expect(readConfig(at('https://slack-gov.com/api')).slack?.apiUrl).toBe('https://slack-gov.com/api/');
   expect(readConfig(at('http://127.0.0.1:80/api/')).slack?.apiUrl).toBe('http://127.0.0.1:80/api/');
   expect(problems(at('http://slack-gov.com/api/'))).toEqual([
@@ -167,7 +171,12 @@ describe('several Slack workspaces', () => {
 
 test('no secret stands in a complaint', () => {
   expect(
-    problems({ SLACK_BOT_TOKEN: 'hunter2', SLACK_SIGNING_SECRET: 'hunter2', SLACK_APP_TOKEN: 'hunter2', MicrosoftAppPassword: 'hunter2' }).join(),
+    problems({
+      SLACK_BOT_TOKEN: 'hunter2',
+      SLACK_SIGNING_SECRET: 'hunter2',
+      SLACK_APP_TOKEN: 'hunter2',
+      MicrosoftAppPassword: 'hunter2',
+    }).join(),
   ).not.toContain('hunter2');
 });
 

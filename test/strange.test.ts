@@ -29,7 +29,9 @@ test('only what may come from a file may end in _FILE', () => {
 
 test('settings, and what other programs are told, are left alone', () => {
   expect(told(...settings.map(({ name }) => name))).toEqual([]);
-  expect(told('PATH', 'HOSTNAME', 'POST', 'HTTPS_PROXY', 'NODE_ENV', 'npm_config_loglevel', 'DATABASE_HOST')).toEqual([]);
+  expect(told('PATH', 'HOSTNAME', 'POST', 'HTTPS_PROXY', 'NODE_ENV', 'npm_config_loglevel', 'DATABASE_HOST')).toEqual(
+    [],
+  );
 });
 
 test('a line of .env that sets nothing is told by its number', () => {
