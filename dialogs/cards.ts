@@ -17,7 +17,8 @@ export const named = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS
 export type Finding = { readonly found?: Found; readonly likely?: boolean; readonly first?: boolean };
 
 /** Whoever reads another language is told once why the entry is in English. */
-const inEnglish = (first = false): readonly Block[] => (first && language() !== 'en' ? [note(words().inEnglish)] : []);
+export const inEnglish = (first = false): readonly Block[] =>
+  first && language() !== 'en' ? [note(words().inEnglish)] : [];
 
 /** The answer: meaning, cause, who acts, and the method worth trying first with its steps. */
 export const answerCard = (entry: Entry, view: View, finding: Finding = {}): Reply =>

@@ -19,6 +19,7 @@ import { command, helpedNot, last, stepWord } from './commands.ts';
 import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
 import { begun, type Confirm, confirm, fix, pastAt, valuesFilled, viewOf } from './fix.ts';
+import { explained } from './glossary.ts';
 import { handing } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { newMatter } from './new-matter.ts';
@@ -126,6 +127,8 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   const matter = newMatter(text);
   if (matter !== null) return said(matter, context, opened(now));
   const { saved, kept } = now;
+  const term = context.catalog.explain(text);
+  if (term) return explained(term, { saved, confirm: now.confirm, asks: now.narrow !== undefined }, context);
   const typed = command(text);
   if (typed?.kind === 'helpdesk') return handOver(undefined, { kind: 'said', text }, context, now);
   if (typed?.kind === 'as') return seenAs(typed.audience, context, now);
@@ -291,7 +294,8 @@ const promises =
 /** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
 const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome => {
   const { catalog } = context;
-  if (smallTalk(text) === 'neverMind' || newMatter(text) !== null) return said(text, context, now);
+  if (smallTalk(text) === 'neverMind' || newMatter(text) !== null || catalog.explain(text))
+    return said(text, context, now);
   const typed = command(text);
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtIn, type Config } from './config.ts';
 import { catalogOf } from './knowledge/catalog.ts';
-import { keptEntries } from './knowledge/kept.ts';
+import { type Contents, keptContents } from './knowledge/kept.ts';
 import { watchFolders } from './knowledge/watch.ts';
-import type { Catalog, Entry } from './model/catalog.ts';
+import type { Catalog } from './model/catalog.ts';
 import { CatalogError, messageOf } from './model/errors.ts';
 import type { Log } from './model/ports.ts';
 
@@ -16,16 +16,20 @@ type Catalogs = readonly [folder: string, own?: string | undefined, authority?: 
 
 /** Reads and checks the catalog; throws `CatalogError` with every complaint. What it returns puts it in order at its first call. */
 const checkedCatalog = async (...[folder, own, authority]: Catalogs): Promise<() => Catalog> => {
-  const read = async (): Promise<readonly Entry[]> => {
+  const read = async (): Promise<Contents> => {
     const { readCatalog } = await import('./knowledge/read.ts');
-    const { filed, complaints } = await readCatalog(folder, own);
+    const { filed, terms, complaints } = await readCatalog(folder, own);
     if (complaints.length > 0) throw new CatalogError(complaints);
-    return filed.map(({ entry }) => entry);
+    return { entries: filed.map(({ entry }) => entry), terms };
   };
   const isShipped = own === undefined && resolve(folder) === builtIn;
-  const entries = isShipped ? await keptEntries(builtIn, kept, read) : await read().then((all) => () => all);
+  const contents = isShipped ? await keptContents(builtIn, kept, read) : await read().then((all) => () => all);
   let catalog: Catalog | undefined;
-  return () => (catalog ??= catalogOf(entries(), authority));
+  return () => {
+    if (catalog) return catalog;
+    const { entries, terms } = contents();
+    return (catalog = catalogOf(entries, authority, terms));
+  };
 };
 
 /** The same, ready to be asked. */

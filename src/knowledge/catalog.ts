@@ -1,6 +1,7 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
-import type { Candidate, Catalog, Entry, Found, Known, Role } from '../model/catalog.ts';
+import type { Candidate, Catalog, Entry, Found, Known, Role, Term } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
+import { explainer } from './explain.ts';
 import { field, isMarked, namesOther, namesProduct } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
 import { learnt } from './learnt.ts';
@@ -41,7 +42,11 @@ const telling = 3;
 const mostCandidates = 12;
 
 /** `authority` is where people sign in; each cloud explains its own codes there. */
-export const catalogOf = (entries: readonly Entry[], authority = 'https://login.microsoftonline.com'): Catalog => {
+export const catalogOf = (
+  entries: readonly Entry[],
+  authority = 'https://login.microsoftonline.com',
+  terms: readonly Term[] = [],
+): Catalog => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const byCode = new Map(entries.flatMap((entry) => entry.codes.map((code) => [code, entry] as const)));
   const byArticle = new Map(
@@ -82,7 +87,9 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
       verdict,
       candidates,
       alternative: null,
-      weight: search().weight(read.known),
+      get weight() {
+        return search().weight(reading().known);
+      },
       meant,
       also,
       unknownCodes: pasted.unknown,
@@ -148,6 +155,7 @@ export const catalogOf = (entries: readonly Entry[], authority = 'https://login.
     entry: (id) => byId.get(id),
     mask: maskPaste,
     find,
+    explain: explainer(terms, entries),
     passage: (entry, text) => search().passage(entry, readPaste(text, knows, role).words),
     ask,
     order: orderMethods,

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Entry } from '../model/catalog.ts';
+import type { Entry, Term } from '../model/catalog.ts';
 
 /** What reads the catalog: a change to it, or to the packages that it uses, makes what was kept worthless. */
 const reader = (): readonly string[] => [
@@ -14,22 +14,25 @@ const reader = (): readonly string[] => [
     .map((name) => join(import.meta.dirname, name)),
 ];
 
+/** What a catalog is made of. */
+export type Contents = { readonly entries: readonly Entry[]; readonly terms: readonly Term[] };
+
 /**
- * Hands out the entries of a folder: from `file` when it was written for the very same files, otherwise by `read`, which
+ * Hands out the contents of a folder: from `file` when it was written for the very same files, otherwise by `read`, which
  * throws when there is a fault. Where `file` cannot be written, each start reads anew.
  */
-export const keptEntries = async (
+export const keptContents = async (
   folder: string,
   file: string,
-  read: () => Promise<readonly Entry[]>,
-): Promise<() => readonly Entry[]> => {
+  read: () => Promise<Contents>,
+): Promise<() => Contents> => {
   const mark = markOf(folder);
   const kept = await readFile(file).catch(() => Buffer.alloc(0));
   if (isWhole(kept, mark)) return () => JSON.parse(kept.toString('utf8', mark.length, kept.length - mark.length));
-  const entries = await read();
+  const contents = await read();
   const settled = markOf(folder) === mark;
-  if (settled) await keep(file, `${mark}\n${JSON.stringify(entries)}\n${mark}`).catch(() => undefined);
-  return () => entries;
+  if (settled) await keep(file, `${mark}\n${JSON.stringify(contents)}\n${mark}`).catch(() => undefined);
+  return () => contents;
 };
 
 /** False where the file is of other files, or was cut off when the machine stopped: the mark stands at both ends. */

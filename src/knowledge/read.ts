@@ -1,14 +1,15 @@
 /** Reads catalog folders: the built-in one, and an organisation's own, laid over it. */
 import { readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { CatalogError, type Complaint } from '../model/errors.ts';
-import type { Entry } from '../model/catalog.ts';
+import type { Entry, Term } from '../model/catalog.ts';
 import type { Block } from '../model/reply.ts';
 import { checkCatalog, type Filed } from './check.ts';
 import { readEntry } from './entry.ts';
+import { checkGlossary, type Defined, laidOver, readGlossary } from './glossary.ts';
+import { readList } from './list.ts';
 import { overlay } from './overlay.ts';
 import { sections } from './markdown.ts';
 
@@ -25,10 +26,11 @@ export type Folder = {
   readonly filed: readonly Filed[];
   readonly notes: readonly Note[];
   readonly topics: Topics;
+  readonly defined: readonly Defined[];
   readonly complaints: readonly Complaint[];
 };
 
-/** Reads one folder; files below `notes/` are notes, `topics.yaml` is the taxonomy. Throws `CatalogError` when there is no such folder. */
+/** Reads one folder; files below `notes/` are notes, `topics.yaml` is the taxonomy, `glossary.yaml` the words of the field. Throws `CatalogError` when there is no such folder. */
 export const readFolder = async (folder: string): Promise<Folder> => {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
@@ -67,24 +69,42 @@ export const readFolder = async (folder: string): Promise<Folder> => {
     if (read.entry) filed.push({ entry: read.entry, file, text });
   }
   const { topics, complaints: faults } = await readTopics(folder);
-  return { filed, notes, topics, complaints: [...complaints, ...faults] };
+  const glossary = await readGlossary(folder);
+  return {
+    filed,
+    notes,
+    topics,
+    defined: glossary.defined,
+    complaints: [...complaints, ...faults, ...glossary.complaints],
+  };
 };
 
 export type Whole = {
   readonly filed: readonly Filed[];
   readonly topics: Topics;
+  readonly terms: readonly Term[];
   readonly complaints: readonly Complaint[];
 };
+
+const empty: Folder = { filed: [], notes: [], topics: new Map(), defined: [], complaints: [] };
 
 /** The whole catalog: `own`, where given, laid over the built-in one, with every complaint about either. */
 export const readCatalog = async (builtIn: string, own?: string): Promise<Whole> => {
   const base = await readFolder(builtIn);
-  const above = own === undefined ? { filed: [], notes: [], topics: [], complaints: [] } : await readFolder(own);
+  const above = own === undefined ? empty : await readFolder(own);
   const laid = overlay(base.filed, above.filed, above.notes);
   const topics = new Map([...base.topics, ...above.topics]);
   const faults = [...base.complaints, ...above.complaints, ...laid.complaints, ...misplaced(topics, own ?? builtIn)];
   const filed = laid.filed.map((one) => ({ ...one, entry: placed(one.entry, topics) }));
-  return { filed, topics, complaints: [...faults, ...checkCatalog(filed, topics)] };
+  const defined = laidOver(base.defined, above.defined);
+  // What a built-in term leads to may have been replaced, which is no fault of whoever did it.
+  const ids = new Set([...base.filed, ...filed].map(({ entry }) => entry.id));
+  return {
+    filed,
+    topics,
+    terms: defined.map(({ term }) => term),
+    complaints: [...faults, ...checkCatalog(filed, topics), ...checkGlossary(defined, ids)],
+  };
 };
 
 /** The entry with its place in the taxonomy, where its topic is one of our own. */
@@ -106,20 +126,11 @@ const misplaced = (topics: Topics, folder: string): readonly Complaint[] =>
 
 /** The topics that stand beside the entries; an organisation's folder need not have any. */
 const readTopics = async (folder: string): Promise<{ topics: Topics; complaints: readonly Complaint[] }> => {
-  const path = join(folder, 'topics.yaml');
-  const text = await readFile(path, 'utf8').catch(() => '[]');
-  let list: unknown = null;
-  let problem = 'is no list.';
-  try {
-    list = load(text, { schema: FAILSAFE_SCHEMA });
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    problem = `${error.reason}.`;
-  }
+  const { file, list, problem } = await readList(folder, 'topics.yaml');
   const topics = topicsIn(list);
   if (topics) return { topics, complaints: [] };
   const complaint = {
-    file: relative(process.cwd(), path) || path,
+    file,
     line: 1,
     field: 'topics',
     problem,

@@ -112,6 +112,14 @@ export type Entry = {
   readonly imported?: { readonly from: string; readonly hash: string } | undefined;
 };
 
+/** A word of the field: the names that people give it, what it means, and the ids of entries about trouble with it. */
+export type Term = {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly means: string;
+  readonly see: readonly string[];
+};
+
 /** What a pasted text holds besides the problem itself: the values that belong on a ticket. */
 export type Extracted = {
   readonly codes: readonly string[];
@@ -175,6 +183,8 @@ export type Catalog = {
   mask(text: string): Masked;
   /** Finds by the text together with what was known before it. */
   find(text: string, before?: Known): Found;
+  /** The term whose meaning a text asks for and asks for nothing else, or null. */
+  explain(text: string): Term | null;
   /** The sentence of an entry that a text speaks of, or null. */
   passage(entry: Entry, text: string): Passage | null;
   /** The facet worth asking next, or null when no question would help. */

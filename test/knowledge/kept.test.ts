@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { keptEntries } from '../../src/knowledge/kept.ts';
+import { keptContents } from '../../src/knowledge/kept.ts';
 import { readCatalog } from '../../src/knowledge/read.ts';
 
 const catalog = new URL('../../catalog', import.meta.url).pathname;
@@ -15,9 +15,9 @@ const shelf = () => {
   writeFileSync(join(folder, '1.md'), 'one');
   const look = async (at = file): Promise<boolean> => {
     let read = false;
-    await keptEntries(folder, at, async () => {
+    await keptContents(folder, at, async () => {
       read = true;
-      return [];
+      return { entries: [], terms: [] };
     });
     return read;
   };
@@ -54,15 +54,16 @@ test('where nothing can be kept, each start reads', async () => {
 
 test('a fault is told at each start', async () => {
   const { folder, file } = shelf();
-  const faulty = (): Promise<unknown> => keptEntries(folder, file, () => Promise.reject(new Error('faulty')));
+  const faulty = (): Promise<unknown> => keptContents(folder, file, () => Promise.reject(new Error('faulty')));
   await expect(faulty()).rejects.toThrow('faulty');
   await expect(faulty()).rejects.toThrow('faulty');
 });
 
-test('every entry comes back as it was read', async () => {
+test('every entry and term comes back as it was read', async () => {
   const { file } = shelf();
-  const entries = (await readCatalog(catalog)).filed.map(({ entry }) => entry);
-  await keptEntries(catalog, file, async () => entries);
-  const kept = await keptEntries(catalog, file, () => Promise.reject(new Error('It was not kept.')));
-  expect(kept()).toEqual(entries);
+  const { filed, terms } = await readCatalog(catalog);
+  const contents = { entries: filed.map(({ entry }) => entry), terms };
+  await keptContents(catalog, file, async () => contents);
+  const kept = await keptContents(catalog, file, () => Promise.reject(new Error('It was not kept.')));
+  expect(kept()).toEqual(contents);
 });

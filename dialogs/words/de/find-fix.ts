@@ -246,6 +246,10 @@ export const words: typeof English.words = {
     aside: (title) =>
       `Für sich ändert das meine Antwort „${title}“ nicht. Passt eine ihrer anderen Methoden besser, oder ist es ein anderes Problem?`,
   },
+  glossary: {
+    trouble: 'Was damit schiefgehen kann:',
+    asked: 'Meine Frage oben ist noch offen.',
+  },
   looksAgain: 'Damit sehe ich noch einmal nach.',
   pasteIt: 'Bitte fügen Sie sie hier so ein, wie sie ist, am besten die ganze Seite.',
   unsure: 'Das habe ich nicht als Antwort auf meine Frage verstanden, deshalb mache ich ohne sie weiter.',
@@ -353,6 +357,7 @@ export const words: typeof English.words = {
       'Eine ganze Fehlerseite, so eingefügt, wie sie ist: Codes und IDs suche ich selbst heraus.',
       'Ein Bild der Fehlerseite: Ich lese es und frage, ob ich es richtig gelesen habe.',
       'Ihre eigenen Worte, am besten auf Englisch: „users outside the office are prompted again and again“.',
+      'Ein Fachwort: „Was ist ein UPN?“',
       'Wenn mehrere Ursachen passen, frage ich nach, und wenn ich etwas nicht weiß, sage ich es.',
       'Jederzeit: „nächste Methode“, „Quellen“, „Helpdesk fragen“, „abbrechen“, „in English“.',
     ],

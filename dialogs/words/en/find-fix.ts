@@ -240,6 +240,10 @@ export const words = {
     aside: (title: string) =>
       `By itself that does not change my answer, "${title}". Does one of its other methods fit better, or is this another problem?`,
   },
+  glossary: {
+    trouble: 'What goes wrong with it:',
+    asked: 'My question above is still open.',
+  },
   looksAgain: 'With that I look again.',
   pasteIt: 'Please paste it here as it is, the whole page if you can.',
   unsure: 'I did not understand that as an answer to my question, so I go on without it.',
@@ -342,6 +346,7 @@ export const words = {
       'A whole error page, pasted as it is: I pick out the codes and the ids.',
       'A picture of the error page: I read it, and ask whether I read it right.',
       'Your own words: "users outside the office are prompted again and again".',
+      'A word of the field: "what is a UPN".',
       'I ask when several causes fit, and I say so when I do not know.',
       'At any time: "next method", "sources", "ask the helpdesk", "never mind".',
     ],

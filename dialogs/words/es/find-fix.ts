@@ -243,6 +243,10 @@ export const words: typeof English.words = {
     aside: (title) =>
       `Por sí solo, eso no cambia mi respuesta, «${title}». ¿Encaja mejor otro de sus métodos, o es otro problema?`,
   },
+  glossary: {
+    trouble: 'Lo que puede fallar con ello:',
+    asked: 'Mi pregunta anterior sigue pendiente.',
+  },
   looksAgain: 'Con eso vuelvo a mirar.',
   pasteIt: 'Péguelo aquí tal como está, la página entera si puede.',
   unsure: 'No he entendido eso como respuesta a mi pregunta, así que sigo sin ella.',
@@ -344,6 +348,7 @@ export const words: typeof English.words = {
       'Una página de error entera, pegada tal como está: yo busco los códigos y los identificadores.',
       'Una imagen de la página de error: la leo, y pregunto si la he leído bien.',
       'Sus propias palabras, mejor en inglés: «users outside the office are prompted again and again».',
+      'Una palabra técnica: «¿Qué es un UPN?»',
       'Pregunto cuando encajan varias causas, y lo digo cuando no lo sé.',
       'En cualquier momento: «método siguiente», «fuentes», «pedir asistencia», «cancelar», «in English».',
     ],

@@ -239,6 +239,10 @@ export const words: typeof English.words = {
     aside: (title) =>
       `À lui seul, cela ne change pas ma réponse, « ${title} ». Une autre de ses méthodes convient-elle mieux, ou est-ce un autre problème ?`,
   },
+  glossary: {
+    trouble: 'Ce qui peut poser problème :',
+    asked: 'Ma question ci-dessus attend toujours votre réponse.',
+  },
   looksAgain: 'Avec cela, je regarde de nouveau.',
   pasteIt: 'Collez-le ici tel quel, la page entière si possible.',
   unsure: 'Je n’ai pas compris cela comme une réponse à ma question, je continue donc sans elle.',
@@ -340,6 +344,7 @@ export const words: typeof English.words = {
       'Une page d’erreur entière, collée telle quelle : j’y trouve les codes et les identifiants.',
       'Une image de la page d’erreur : je la lis, et demande si j’ai bien lu.',
       'Vos propres mots, de préférence en anglais : « users outside the office are prompted again and again ».',
+      'Un mot du métier : « C’est quoi un UPN ? »',
       'Je pose une question quand plusieurs causes conviennent, et je le dis quand je ne sais pas.',
       'À tout moment : « méthode suivante », « sources », « demander au support », « annuler », « in English ».',
     ],

@@ -240,6 +240,10 @@ export const words: typeof English.words = {
     aside: (title) =>
       `それだけでは「${title}」というご案内は変わりません。別の方法のほうが合いますか。それとも別の問題ですか。`,
   },
+  glossary: {
+    trouble: 'これに関するトラブル:',
+    asked: '先ほどの質問への回答をお待ちしています。',
+  },
   looksAgain: 'それを踏まえて、もう一度調べます。',
   pasteIt: 'そのままここに貼り付けてください。できればページ全体をお願いします。',
   unsure: '質問への回答として理解できなかったため、それなしで続けます。',
@@ -339,6 +343,7 @@ export const words: typeof English.words = {
       'エラー ページ全体をそのまま貼り付けてください。コードと ID はこちらで見つけます。',
       'エラー ページの画像: 読み取って、正しく読めたか確認します。',
       'ご自身の言葉（英語がより確実です）: 「users outside the office are prompted again and again」',
+      '用語の意味: 「UPN とは」',
       '原因がいくつか考えられるときは質問し、わからないときはそうお伝えします。',
       'いつでも: 「次の方法」「出典」「ヘルプデスク」「キャンセル」「in English」',
     ],

@@ -1,0 +1,104 @@
+/** Recognises questions for the meaning of a word of the field: "what is a UPN", "was ist ein Mandant", "テナントとは". */
+import type { Entry, Term } from '../model/catalog.ts';
+import { plain } from '../model/reply.ts';
+import { wordsOf } from './terms.ts';
+
+/** A name as it is compared: its letters and digits, without case, accents, spaces and hyphens. */
+export const keyOf = (name: string): string => folded(name).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Accents of Latin letters only: those of Japanese ones make another letter. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+
+/** Longer texts tell more than they ask. */
+const longest = 120;
+
+const quotes = `"'“”„«»‹›「」『』`;
+const around = new RegExp(String.raw`^[\s¿¡${quotes}]+|[\s?!.。…${quotes}]+$`, 'g');
+
+/** What may stand before and behind a question without changing it. */
+const before =
+  /^(?:(?:ok(?:ay)?|so|and|but|well|wait|also|first|hi|hello|hey|sorry|please|pls|u+h?m+|hmm*|btw|by the way|(?:a )?(?:quick |short |silly |stupid )?question|can you|could you|would you|tell me|do you know|i (?:don'?t|do not) know|no idea|und|aber|also|hallo|sag mal|entschuldigung|bitte|(?:kurze )?frage|weisst du|wissen sie|ich weiss nicht|kannst du|konnen sie|et|mais|alors|bonjour|pardon|(?:une )?question|sais-tu|savez-vous|je ne sais pas|y|pero|hola|perdon|por favor|(?:una )?pregunta|sabes|no se|すみません|あの|ところで)[\s,.:;!?、。–—-]+)+/;
+const behind =
+  /(?:[\s,]+(?:again|exactly|actually|anyway|please|pls|thanks|then|bitte|denn|eigentlich|genau|noch ?mal|exactement|deja|s'il (?:vous|te) plait|svp|merci|exactamente|por favor|gracias))+$/;
+
+/** Ways to ask, with the place where the name stands. */
+const ways: readonly RegExp[] = [
+  "what(?:'?s| is| are|'?re)(?: exactly| actually)? (.+)",
+  "(?:what(?:'?s| is| are) )?(?:the )?(?:meaning|definition) of (.+)",
+  'what (?:does|do|is) (.+?) (?:means?|stands? for)',
+  'what (.+?) (?:is|are|means?|stands? for)',
+  '(?:define|explain):?(?: to me| me)? (?:what )?(.+?)(?: to me| for me| is| are| means?)?',
+  '(.+) (?:meaning|definition)',
+  '(?:was|wofur) (?:ist|sind|bedeutet|bedeuten|heisst|heissen|meint|steht)(?: (?:denn|eigentlich|genau|nochmal|mit|das))* (.+)',
+  'was (?:ist|versteht man) unter (.+?)(?: zu verstehen)?',
+  'was (.+) (?:ist|sind|bedeutet|bedeuten|heisst|heissen)',
+  '(?:erklare?|erklaren sie|definieren?(?: sie)?)(?: mir| uns| bitte)* (.+)',
+  "qu'? ?est[ -]ce qu(?:e? ?'|e )(?:c'? ?est(?: que| qu')? ?)?(.+)",
+  "c'? ?est quoi,? (.+)",
+  "(.+?),? (?:c'? ?est quoi|ca veut dire quoi)",
+  '(?:que (?:veut|veulent) dire|que signifi(?:e|ent)|ca veut dire quoi) (.+)',
+  '(?:explique[zr]?|definis(?:sez)?)(?:[ -]moi)? (.+)',
+  'que (?:es|son|significan?|quieren? decir)(?: exactamente)? (.+)',
+  '(?:explica|expliqu?e|define|defina)(?:me)? (.+)',
+  '(.+?)とは(?:、?(?:何|なに|なん|どういう意味|どんな意味|どういうもの|どんなもの)?(?:のこと)?(?:なの|なん)?(?:ですか|でしょうか|だっけ|か)?)?',
+  '(.+?)(?:は|って)、?(?:何|なに|なん|どういう意味|どんな意味)(?:のこと)?(?:なの|なん)?(?:ですか|でしょうか|だっけ|か)?',
+  '(.+?)の意味(?:は(?:何|なん)?(?:ですか|でしょうか)?|を(?:教えて|説明して)(?:ください|下さい)?)?',
+  '(.+?)を(?:説明|定義)して(?:ください|下さい)?',
+].map((way) => new RegExp(`^${way}$`));
+
+const article =
+  /^(?:(?:an?|the|this|these|(?:the |an? )?(?:term|word|abbreviation|acronym)|eine?[mnrs]?|der|die|das|den|dem|(?:der |das )?(?:begriff|wort)|une?|les?|la|des|du|de la|el|los|las|unos|unas|una) |(?:l|d|un)')+/;
+
+/** The terms and what asks for them; a name of at least so many letters may have a wrong one, but for the first. */
+export const explainer = (terms: readonly Term[], entries: readonly Entry[]): ((text: string) => Term | null) => {
+  const named = new Map(terms.flatMap((term) => term.names.map((name) => [keyOf(name), term] as const)));
+  const long = [...named.keys()].filter((key) => /^[a-z]{6,}$/.test(key));
+  let words: ReadonlySet<string> | undefined;
+  /** What the entries speak of is no misspelling: an issue is no issuer. */
+  const isWord = (key: string): boolean => (words ??= new Set(entries.flatMap(wordsIn))).has(key);
+  const misspelt = (key: string): Term | undefined => {
+    const near = new Set(long.filter((name) => name[0] === key[0] && isSlip(key, name)).map((name) => named.get(name)));
+    const [term] = near;
+    return near.size === 1 && !isWord(key) ? term : undefined;
+  };
+  const termOf = (name: string): Term | undefined => {
+    const key = keyOf(name);
+    return named.get(key) ?? named.get(key.replace(/s$/, '')) ?? named.get(key.replace(/e[ns]$/, '')) ?? misspelt(key);
+  };
+  return (text) => {
+    if (text.length > longest) return null;
+    const said = folded(text).replace(/\s+/g, ' ').replace(around, '');
+    const asked = said.replace(before, '').replace(behind, '');
+    for (const way of ways) {
+      const name = way.exec(asked)?.[1]?.replace(around, '').replace(article, '').replace(around, '');
+      const term = name ? termOf(name) : undefined;
+      if (term) return term;
+    }
+    return null;
+  };
+};
+
+const wordsIn = ({ title, meaning, cause }: Entry): readonly string[] =>
+  [title, ...[...meaning, ...cause].map((block) => (block.kind === 'paragraph' ? plain(block.text) : ''))].flatMap(
+    (text) => wordsOf(text),
+  );
+
+/** One letter wrong, missing, too many, or two swapped. */
+const isSlip = (typed: string, name: string): boolean => {
+  if (Math.abs(typed.length - name.length) > 1) return false;
+  let start = 0;
+  while (start < typed.length && typed[start] === name[start]) start++;
+  let end = 0;
+  const most = Math.min(typed.length, name.length) - start;
+  while (end < most && typed.at(-1 - end) === name.at(-1 - end)) end++;
+  const [wrong, right] = [typed.slice(start, typed.length - end), name.slice(start, name.length - end)];
+  return (wrong.length <= 1 && right.length <= 1) || (wrong.length === 2 && wrong === `${right[1]}${right[0]}`);
+};
