@@ -66,7 +66,7 @@ const nearest = (name: string): string | undefined => {
 const distance = (from: string, to: string): number => {
   if (Math.abs(from.length - to.length) > slips) return Number.POSITIVE_INFINITY;
   let row = Array.from({ length: to.length + 1 }, (_, n) => n);
-  for (const [n, letter] of [...from].entries()) {
+  for (const [n, letter] of from.split('').entries()) {
     const next = [n + 1];
     for (let at = 0; at < to.length; at++)
       next.push(Math.min(row[at + 1]! + 1, next[at]! + 1, row[at]! + (letter === to[at] ? 0 : 1)));

@@ -85,10 +85,10 @@ test('everything that others call is led in from outside, and nothing else', () 
   const paths = kind('Ingress')['spec'].rules.flatMap((rule: Any) => rule['http'].paths as Any[]) as Any[];
   const ledIn = (route: string): boolean =>
     paths.some(({ path, pathType }) => route === path || (pathType === 'Prefix' && route.startsWith(`${path}/`)));
-  const routesOf = (folder: string): readonly string[] =>
-    readdirSync(join(root, folder))
+  const routesOf = (part: string): readonly string[] =>
+    readdirSync(join(root, part))
       .filter((file) => file.endsWith('.ts'))
-      .flatMap((file) => [...read(join(folder, file)).matchAll(/(?:path: |guarded\()'(\/[a-z][^']*)'/g)])
+      .flatMap((file) => [...read(join(part, file)).matchAll(/(?:path: |guarded\()'(\/[a-z][^']*)'/g)])
       .map(([, route]) => route!);
   const called = ['src/channels/teams', 'src/channels/slack', 'src/notices', 'src/helpdesk'].flatMap(routesOf);
   expect(called.length).toBeGreaterThanOrEqual(7);
