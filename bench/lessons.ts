@@ -3,6 +3,7 @@ import { builtIn } from '../src/config.ts';
 import { cuesOf, elsewhereTopic } from '../src/knowledge/classify.ts';
 import type { Features } from '../src/knowledge/confidence.ts';
 import { elsewhere } from '../src/knowledge/elsewhere.ts';
+import { inNames } from '../src/knowledge/foreign.ts';
 import { type Learnt, placesOf } from '../src/knowledge/learnt.ts';
 import { type Look, lookIn } from '../src/knowledge/look.ts';
 import { readPaste } from '../src/knowledge/paste.ts';
@@ -63,7 +64,17 @@ export const base: readonly Lesson[] = [
   ...others.map((phrase) => ({ cues: cuesOf(knownIn(phrase)), topics: [elsewhereTopic], weight: counts.elsewhere })),
 ];
 const vocabulary = new Set(base.flatMap(({ cues: [meant = []] }) => meant));
-const { read } = index(entries, (word) => vocabulary.has(word));
+const asked = inWords.flatMap(readLines) as Labelled[];
+
+/** A word in so many questions is likely to be learnt, so that it is read as it stands, as it will be when it is known. */
+const often = 10;
+const uses = new Map<string, number>();
+for (const { text } of asked) for (const word of new Set(wordsOf(text))) uses.set(word, (uses.get(word) ?? 0) + 1);
+const { read } = index(
+  entries,
+  (term) => vocabulary.has(term),
+  (word) => (uses.get(word) ?? 0) >= often || inNames([word]).size > 0,
+);
 
 /** A labelled question without a code, with its words and the fold it is left out of. */
 export type Question = {
@@ -87,13 +98,10 @@ const questionOf = ({ id, text, author, source, expect }: Labelled): Question | 
   const pasted = readPaste(text, (code) => codes.has(code));
   if (pasted.known.length > 0 || pasted.unknown.length > 0) return null;
   const ours = expect.behaviour === 'dont-know-or-nearest' ? null : expect.behaviour !== 'dont-know';
+  const { known: words, spoken } = read(wordsOf(pasted.words));
   return {
     text,
-    known: {
-      words: read(wordsOf(pasted.words)).known,
-      told: toldIn(text),
-      spoken: wordsOf(pasted.words),
-    },
+    known: { words, told: toldIn(text), spoken },
     topics: ours === false ? [elsewhereTopic] : [expect.topic, ...(expect.topics_ok ?? [])],
     entries: expect.entries ?? [],
     ours,
@@ -102,9 +110,7 @@ const questionOf = ({ id, text, author, source, expect }: Labelled): Question | 
   };
 };
 
-export const questions = (inWords.flatMap(readLines) as Labelled[])
-  .filter(({ fold }) => fold !== 'held')
-  .flatMap((one) => questionOf(one) ?? []);
+export const questions = asked.filter(({ fold }) => fold !== 'held').flatMap((one) => questionOf(one) ?? []);
 
 const taught = new Set(entries.map((entry) => entry.topic)).add(elsewhereTopic);
 const lessonOf = ({ known, topics, ours, vague }: Question): Lesson => ({
@@ -125,16 +131,16 @@ const tellingOf = (known: Known, right: readonly string[], weight: number): read
 };
 
 /** What the catalog and these questions teach of the entries of one topic. */
-const tellingsOf = (asked: readonly Question[]): readonly Telling[] => [
+const tellingsOf = (heard: readonly Question[]): readonly Telling[] => [
   ...sentences.flatMap(({ entry, known, weight }) => tellingOf(known, [entry.id], weight)),
-  ...asked.flatMap(({ known, entries: right }) => tellingOf(known, right, countsForEntries)),
+  ...heard.flatMap(({ known, entries: right }) => tellingOf(known, right, countsForEntries)),
 ];
 
 /** What is learnt without the questions of one fold, or from all; the models that weigh it are fitted later. */
 export const learnWithout = (fold: number | null): Learnt => {
-  const asked = questions.filter((one) => one.fold !== fold);
-  const learnt = teach([...base, ...asked.filter(({ ours }) => ours !== null).map(lessonOf)]);
-  const tellers = teachTellers(learnt.network, tellingsOf(asked), places.size);
+  const heard = questions.filter((one) => one.fold !== fold);
+  const learnt = teach([...base, ...heard.filter(({ ours }) => ours !== null).map(lessonOf)]);
+  const tellers = teachTellers(learnt.network, tellingsOf(heard), places.size);
   return { ...learnt, entries: places, tellers, models: {} };
 };
 

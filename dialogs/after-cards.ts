@@ -5,6 +5,7 @@ import type { Asked } from './asked.ts';
 import { choose, paragraph, primary } from './blocks.ts';
 import { answerCard, checkCard } from './cards.ts';
 import { outcomeActions, type View } from './fix-cards.ts';
+import { linked } from './links.ts';
 import { replyOf } from './reply.ts';
 import { fill } from './values.ts';
 import { risk, who, words } from './words/index.ts';
@@ -64,7 +65,7 @@ export const askedCard = (what: Asked, answer: Answer): Reply => {
       ...(what === 'who' && entry.who !== 'user'
         ? [
             paragraph(words().after.self),
-            ...(entry.user.length > 0 ? entry.user : [paragraph(words().userOnly(who()[entry.who]))]),
+            ...(entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))]),
           ]
         : []),
     ],

@@ -1,11 +1,13 @@
 /** The replies of the find-and-fix conversation, made from catalog entries. */
 import type { Candidate, Entry, Facet, Found, Question, SecretKind } from '../src/model/catalog.ts';
-import { type Action, type Block, plain, type Reply } from '../src/model/reply.ts';
+import type { ChannelName } from '../src/model/message.ts';
+import { type Action, type Block, bodyOf, plain, type Reply } from '../src/model/reply.ts';
 import { choose, heading, note, paragraph, primary, under, warning } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
 import { type Handing, toldFacts, triedText } from './handing.ts';
 import { typedCode } from './kept.ts';
 import { language } from './language.ts';
+import { linked } from './links.ts';
 import { replyOf } from './reply.ts';
 import { fill, type Values } from './values.ts';
 import { questions, tickets, who, words } from './words/index.ts';
@@ -53,11 +55,11 @@ const fullCard = (entry: Entry, view: View, finding: Finding): Reply => {
 export const answerBlocks = (entry: Entry, n: number | undefined, values: Values, found?: Found): readonly Block[] => {
   const method = n === undefined ? undefined : entry.methods[n - 1];
   return [
-    ...entry.meaning,
-    ...under(words().notes, entry.notes),
-    ...under(words().cause, entry.cause),
+    ...linked(entry.meaning),
+    ...under(words().notes, linked(entry.notes)),
+    ...under(words().cause, linked(entry.cause)),
     ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, values)] : []),
-    ...(entry.who === 'user' ? [] : under(words().user, entry.user)),
+    ...(entry.who === 'user' ? [] : under(words().user, linked(entry.user))),
     ...alsoBlocks(found),
   ];
 };
@@ -88,10 +90,10 @@ const userCard = (entry: Entry, finding: Finding): Reply => {
     title: entry.title,
     blocks: [
       ...(likely ? [note(words().likely)] : []),
-      ...entry.meaning,
-      ...under(words().notes, entry.notes),
+      ...linked(entry.meaning),
+      ...under(words().notes, linked(entry.notes)),
       heading(words().user),
-      ...(entry.user.length > 0 ? entry.user : [paragraph(words().userOnly(who()[entry.who]))]),
+      ...(entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))]),
       ...alsoBlocks(found),
       ...inEnglish(first),
       { kind: 'facts', items: [[words().whoActs, who()[entry.who]]] },
@@ -135,7 +137,7 @@ export const sourcesCard = (entry: Entry, n: number, view: View): Reply =>
   replyOf({
     title: `${words().sources}: ${entry.title}`,
     blocks: [
-      ...under(words().more, entry.more),
+      ...under(words().more, linked(entry.more)),
       ...(entry.retired.length > 0
         ? [
             heading(words().retired),
@@ -231,11 +233,12 @@ export const unknownCard = (near: readonly Candidate[]): Reply =>
     actions: [...offers(near), choose(words().button.helpdesk, 'helpdesk')],
   });
 
-/** The reply with a warning before everything else: a message held secrets. */
-export const withWarning = ({ text, ...reply }: Reply, kinds: readonly SecretKind[]): Reply => {
-  const { seen, kept } = words().secret;
-  const { blocks = [paragraph(text)] } = reply;
-  return replyOf({ ...reply, blocks: [secretWarning(kinds, (names) => `${seen(names)} ${kept}`), ...blocks] });
+/** The reply with a warning before everything else: a message held secrets. The web page masks what it shows by itself. */
+export const withWarning = (reply: Reply, kinds: readonly SecretKind[], channel: ChannelName): Reply => {
+  const { seen, kept, onPage } = words().secret;
+  const { text: _text, ...parts } = reply;
+  const said = (names: readonly string[]): string => `${seen(names)} ${channel === 'web' ? onPage : kept}`;
+  return replyOf({ ...parts, blocks: [secretWarning(kinds, said), ...bodyOf(reply)] });
 };
 
 /** Says which kinds of secrets were seen, and what to do about each. */

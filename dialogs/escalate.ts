@@ -274,14 +274,14 @@ const formOf = (
   state: Pick<Form, 'form' | 'entry' | 'values'>,
   catalog: Catalog,
   errors: Partial<Values> = {},
+  after?: string,
 ): Reply => {
   const { values } = state;
-  const missing = missingIn(values);
   return cards.formCard({
     title: words().title,
     before: [words().about(titleOf(state.entry, values, catalog)), words().intro],
     fields: fieldsOf(values, errors),
-    after: missing ? nextQuestion(missing) : words().ready,
+    ...(after === undefined ? {} : { after }),
     submit: {
       label: tickets().button.open,
       choice: `ticket:open:${state.form}`,
@@ -290,10 +290,14 @@ const formOf = (
   });
 };
 
-const nextQuestion = (missing: 'problem' | 'affected'): string =>
-  missing === 'problem'
+/** What whoever answers by typing is asked next. */
+const nextQuestion = (values: Values): string => {
+  const missing = missingIn(values);
+  if (missing === null) return words().ready;
+  return missing === 'problem'
     ? words().next(words().problem)
     : `${words().next(words().affected)} ${words().options(affectedNames())}`;
+};
 
 const missingIn = (values: Values): 'problem' | 'affected' | null => {
   if (values.problem.trim().length < 3) return 'problem';
@@ -321,7 +325,8 @@ const typed = (state: Form, text: string, context: Context): Outcome => {
   const values = answered(state.values, missing, text, context.catalog);
   const errors = values === null ? { affected: words().choose(affectedNames()) } : problemErrors(values, missing);
   const now = { ...state, values: values ?? state.values };
-  return { next: at.form(now), replies: [formOf(now, context.catalog, errors)], understood: noProblem };
+  const reply = formOf(now, context.catalog, errors, nextQuestion(now.values));
+  return { next: at.form(now), replies: [reply], understood: noProblem };
 };
 
 const problemErrors = (values: Values, missing: 'problem' | 'affected' | null): Partial<Values> =>

@@ -40,7 +40,7 @@ const anywhere: readonly Anywhere[] = [
 /** Speaks the person's language. Secrets are masked before anything else sees the text, and whatever is answered begins with a warning. */
 const guarded = <Answer extends Outcome | null>(
   event: Event,
-  { catalog, person }: Context,
+  { catalog, person, place }: Context,
   answer: (masked: Event) => Answer,
 ): Answer =>
   speaking(languageOf(person.locale), () => {
@@ -48,7 +48,7 @@ const guarded = <Answer extends Outcome | null>(
     const outcome = answer(masked);
     const [first, ...others] = outcome?.replies ?? [];
     if (!first) return outcome;
-    const replies = kinds.length > 0 ? [withWarning(first, kinds), ...others] : [first, ...others];
+    const replies = kinds.length > 0 ? [withWarning(first, kinds, place.channel), ...others] : [first, ...others];
     return { ...outcome, replies: replies.map(inLanguage) };
   });
 

@@ -1,7 +1,7 @@
 /** Pictures of error pages: says that they are being read, and asks whether what was read is right. */
 import type { Catalog, Entry, SecretKind } from '../src/model/catalog.ts';
 import type { Anywhere, Context, Outcome, Saved } from '../src/model/dialog.ts';
-import type { Event } from '../src/model/message.ts';
+import type { ChannelName, Event } from '../src/model/message.ts';
 import type { Picture, PictureEffect, PictureFinding, PictureIds } from '../src/model/picture.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
 import { choose, note, paragraph, primary } from './blocks.ts';
@@ -40,13 +40,18 @@ const begun = (sent: readonly Picture[], before: Outcome = { replies: [] }): Out
   };
 };
 
-/** Which picture of a message it is, from 1, and the kinds of secrets that it shows. */
-export type Which = { readonly n: number; readonly of: number; readonly secrets: readonly SecretKind[] };
+/** Which picture of a message it is, from 1, the kinds of secrets that it shows, and where it was sent. */
+export type Which = {
+  readonly n: number;
+  readonly of: number;
+  readonly secrets: readonly SecretKind[];
+  readonly channel: ChannelName;
+};
 
 /** What was found in a picture, as a question; nothing of it counts before it is confirmed. */
 export const pictureCard = (finding: PictureFinding, catalog: Pick<Catalog, 'entry'>, which: Which): Reply => {
   const reply = cardOf(finding, catalog, words().picture.where(which.n, which.of));
-  return which.secrets.length > 0 ? withWarning(reply, which.secrets) : reply;
+  return which.secrets.length > 0 ? withWarning(reply, which.secrets, which.channel) : reply;
 };
 
 const cardOf = (finding: PictureFinding, catalog: Pick<Catalog, 'entry'>, where: string): Reply => {

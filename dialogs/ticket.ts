@@ -205,7 +205,6 @@ const textForm = (number: number, purpose: Text['for'], error?: string) => {
   return cards.formCard({
     title,
     fields: [lines('text', label, undefined, '', error)],
-    after: ask().typed,
     submit: { label: words().button.send, choice: `ticket:${purpose}`, about: id },
   });
 };

@@ -1,5 +1,6 @@
 /** What a person told that belongs into commands, and commands with it filled in. */
 import type { Block, Code, Rich, StepItem } from '../src/model/reply.ts';
+import { linked } from './links.ts';
 
 /** The person's own domain and the name of their federation server. */
 export type Values = { readonly domain?: string; readonly server?: string };
@@ -63,9 +64,11 @@ const step = (item: StepItem, values: Values): StepItem => ({
   ...(item.code ? { code: item.code.map((one) => code(one, values)) } : {}),
 });
 
-/** The blocks with the person's own values in the place of the catalog's example ones; without values the very same blocks. */
+/** The blocks with the person's own values in the place of the catalog's example ones; without values the blocks as they are linked. */
 export const fill = (blocks: readonly Block[], values: Values): readonly Block[] =>
-  values.domain === undefined && values.server === undefined ? blocks : blocks.map((block) => fillOne(block, values));
+  values.domain === undefined && values.server === undefined
+    ? linked(blocks)
+    : linked(blocks).map((block) => fillOne(block, values));
 
 const fillOne = (block: Block, values: Values): Block => {
   switch (block.kind) {

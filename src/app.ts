@@ -42,6 +42,7 @@ import { openStore } from './open-store.ts';
 import { downloader } from './pictures/download.ts';
 import { pictureHandler } from './pictures/handle.ts';
 import { limits as pictureLimits, reader } from './pictures/read.ts';
+import { policyRoutes } from './policies.ts';
 import { watched } from './ready.ts';
 import { serve, type State } from './server.ts';
 import { soleSqlite } from './store/sole.ts';
@@ -67,6 +68,8 @@ type Core = {
   readonly inTeams: TeamsHooks;
   /** Ways in over HTTP that belong to no channel; their files are loaded only where there are any. */
   readonly routes: () => Promise<readonly Route[]>;
+  /** A text without its secrets. */
+  readonly mask: (text: string) => string;
   /** Ends the process that reads pictures. */
   readonly close: () => void;
 };
@@ -184,6 +187,7 @@ export const engine = (parts: {
     home,
     inTeams,
     notices,
+    mask,
     idle: checks.idle,
     drain: async () => void (await Promise.all([delivered.stop(), rateable.stop()])),
     close: pictures.close,
@@ -266,7 +270,11 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     };
   };
   let off: readonly Off[] = [];
-  const routes = front.routes([...all.flatMap((channel) => channel.routes), ...(await core.routes())], {
+  const policies = policyRoutes(config.operation.policies, {
+    tickets: config.helpdesk.keepDays,
+    audit: config.operation.auditDays,
+  });
+  const routes = front.routes([...all.flatMap((channel) => channel.routes), ...(await core.routes()), ...policies], {
     store,
     tasks,
     catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),
@@ -371,7 +379,7 @@ export const channelFiles = async ({ teams, slack }: Pick<Config, 'teams' | 'sla
 
 const channelsOf = async (
   config: Config,
-  { answer, home, inTeams }: Core,
+  { answer, home, inTeams, mask }: Core,
   store: Store,
   log: Log,
 ): Promise<readonly Channel[]> => {
@@ -383,7 +391,7 @@ const channelsOf = async (
   };
   const { teams, slack } = await channelFiles(config);
   return [
-    web({ open: config.webOpen, drawings, language: config.language }, answer, log),
+    web({ open: config.webOpen, drawings, mask, language: config.language }, answer, log),
     ...(teams && config.teams ? [await teams(config.teams, answer, log, inTeams)] : []),
     ...(slack && config.slack ? [await slack(config.slack, answer, log, slackHome, store.installations)] : []),
   ];

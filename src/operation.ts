@@ -1,5 +1,6 @@
 /** Settings of running it: limits, metrics, stopping, where it is reached. */
 import type { MetricsSettings } from './metrics-route.ts';
+import type { Policies } from './policies.ts';
 import type { Reader } from './reading.ts';
 
 /** Rates are per minute, and 0 is no limit; `proxies` is how many reverse proxies of ours stand in front. */
@@ -15,6 +16,7 @@ export type Operation = {
   readonly auditDays: number;
   /** Where people's platforms reach it, such as https://bot.example.com. */
   readonly publicUrl?: string;
+  readonly policies: Policies;
 };
 
 export const readOperation = ({ text, secret, whole, choice, problems }: Reader): Operation => {
@@ -30,6 +32,15 @@ export const readOperation = ({ text, secret, whole, choice, problems }: Reader)
       `SIGNPOST_PUBLIC_URL is "${publicUrl}". Give the address at which Signpost is reached, such as https://bot.example.com.`,
     );
 
+  const own = (name: string): string | undefined => {
+    const url = text(name);
+    if (url === undefined || (URL.canParse(url) && new URL(url).protocol === 'https:')) return url;
+    problems.push(`${name} is "${url}". Give an https address, such as https://www.example.com/privacy.`);
+    return undefined;
+  };
+  const privacyUrl = own('SIGNPOST_PRIVACY_URL');
+  const termsUrl = own('SIGNPOST_TERMS_URL');
+
   return {
     metrics: { open: choice('SIGNPOST_METRICS') === 'open', ...(token ? { token } : {}) },
     perPerson: whole('SIGNPOST_RATE_PER_PERSON'),
@@ -39,6 +50,7 @@ export const readOperation = ({ text, secret, whole, choice, problems }: Reader)
     drainSeconds: whole('SIGNPOST_DRAIN_SECONDS'),
     auditDays: whole('SIGNPOST_AUDIT_DAYS'),
     ...(publicUrl ? { publicUrl } : {}),
+    policies: { ...(privacyUrl ? { privacyUrl } : {}), ...(termsUrl ? { termsUrl } : {}) },
   };
 };
 

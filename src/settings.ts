@@ -311,6 +311,16 @@ export const groups: readonly Group[] = [
         meaning: 'Where the platforms reach it; "npm run doctor" looks there.',
       },
       {
+        name: 'SIGNPOST_PRIVACY_URL',
+        takes: 'an https address',
+        meaning: 'Your own page on privacy, which /privacy then leads to; it says what Signpost keeps if left out.',
+      },
+      {
+        name: 'SIGNPOST_TERMS_URL',
+        takes: 'an https address',
+        meaning: 'Your own terms of use, which /terms then leads to.',
+      },
+      {
         name: 'SIGNPOST_METRICS',
         default: 'local',
         among: choices.SIGNPOST_METRICS,

@@ -52,7 +52,7 @@ describe.each(['http', 'socket'] as const)('Slack over %s', (way) => {
 
 test('the web page', async () => {
   const drawings = { teams: cardOf, slack: blocksOf, text: ({ text }: { text: string }) => text };
-  const page = await serve(web({ open: false, drawings }, engine.answer, memoryLog()).routes);
+  const page = await serve(web({ open: false, drawings, mask: engine.mask }, engine.answer, memoryLog()).routes);
   const conversation = '3a6a1f0e-5d0c-4c1a-9a5f-0a4f2a4b9a11';
   const send = async (n: number, event: object) => {
     const body = JSON.stringify({ conversation, id: `${n}1111111-1111-4111-8111-111111111111`, ...event });

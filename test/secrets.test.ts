@@ -64,6 +64,17 @@ describe('the reply begins with a warning, whatever else it says', () => {
     }
   });
 
+  test('the web page, which masks what it shows, is not asked to delete the message', async () => {
+    const { replies } = decide(
+      { key: '', turn: 0, saved: null },
+      incoming(secret, { place: { channel: 'web', conversation: 'c1' } }),
+      { catalog: await realCatalog(), board: emptyBoard, admin: false, now: 0 },
+      dialogs,
+    );
+    expect(replies[0]?.text).toContain(words.secret.onPage);
+    expect(warned(replies[0]?.text ?? '')).toBe(false);
+  });
+
   test('every kind has a name and says what to do now', () => {
     for (const kind of secretKinds) {
       const [name, todo] = words.secret.kinds[kind];

@@ -9,7 +9,7 @@ import { type Look, lookIn, type Read } from './look.ts';
 import { nameReader } from './names.ts';
 import { orderMethods } from './order.ts';
 import { maskPaste, readPaste } from './paste.ts';
-import { ask } from './question.ts';
+import { ask, rulesOut } from './question.ts';
 import type { Hit } from './search.ts';
 import { wordsOf } from './terms.ts';
 
@@ -141,8 +141,10 @@ export const catalogOf = (
     const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
     if (!before && (ours < (hints ? cut.hint : cut.ours) || onlyAddress.test(text)))
       return found(namesProduct(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
-    if ((!before && plain.length < 2) || trusted < (before ? cut.settled : cut.firm))
-      return found('clarify', doubted(led, trusted));
+    const { where } = told;
+    const against = where === 'everywhere' && led[0] !== undefined && rulesOut(led[0].entry, 'where', where);
+    if ((!before && plain.length < 2) || against || trusted < (before ? cut.settled : cut.firm))
+      return found('clarify', doubted(led, against ? Math.min(trusted, led[0]!.confidence) : trusted));
     const [one, other] = topics[0]!.entries;
     const answer = found('answer', [{ entry: one!.entry, confidence: trusted }, ...led.slice(1, 4)]);
     return other && other.confidence > cut.alternative * one!.confidence

@@ -28,7 +28,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
   scope: [
     cue(
       'one-device',
-      'ein gerät|einem gerät|(?:nur )?(?:ein|einem|mein|meinem|dieser|diesem) (?:pc|rechner|computer|laptop|notebook)|un (?:seul )?(?:appareil|pc|ordinateur|poste)|mon (?:pc|ordinateur|poste)|un (?:solo )?(?:dispositivo|equipo|pc|ordenador|portátil)|mi (?:pc|equipo|ordenador|portátil)',
+      'ein gerät|einem gerät|(?:nur )?(?:ein|einem|mein|meinem|dieser|diesem) (?:pc|rechner|computer|laptop|notebook)|un (?:seul )?(?:appareil|pc|ordinateur|poste)|mon (?:pc|ordinateur|poste)|un (?:solo )?(?:dispositivo|equipo|pc|ordenador|portátil)|mi (?:pc|equipo|ordenador|portátil)|nur (?:am|auf dem) (?:pc|rechner|laptop|notebook)|(?:seulement|uniquement) sur (?:le|son) (?:pc|portable|poste)|sol[oa] en (?:el|su) (?:portátil|ordenador|pc)',
       '(?:1|一) ?(?:台|つのデバイス|つの端末)|(?:端末|pc|パソコン)(?:1 ?台)?だけ',
     ),
     cue(
@@ -38,17 +38,17 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ),
     cue(
       'some-users',
-      'einige|manche|mehrere|ein paar|nicht alle|certains|certaines|quelques|plusieurs|pas tous|pas tout le monde|algun[oa]s|vari[oa]s|no tod[oa]s|unos pocos',
-      '一部|何人か|数人|複数',
+      'einige|manche|mehrere|ein paar|nicht alle|certains|certaines|quelques|plusieurs|pas tous|pas tout le monde|algun[oa]s|vari[oa]s|no tod[oa]s|unos pocos|[2-9] (?:benutzer|nutzer|kollegen|leute|personen|konten|utilisateurs|collègues|personnes|comptes|usuarios|compañeros|personas|cuentas)|\\d\\d+ (?:benutzer|nutzer|kollegen|leute|personen|konten|utilisateurs|collègues|personnes|comptes|usuarios|compañeros|personas|cuentas)|die hälfte|viele|la moitié|la plupart|beaucoup|la mitad|la mayoría|much[oa]s|nur eine (?:domäne|domain|abteilung|gruppe)|un seul (?:domaine|service|groupe)|une seule équipe|un solo (?:dominio|departamento|grupo)',
+      '[2-9２-９] ?(?:人|名)|\\d\\d+ ?(?:人|名)|半分|多くの|(?:1|一) ?つの(?:ドメイン|部署)|一部|何人か|数人|複数',
     ),
     cue(
       'one-user',
-      'eine person|eine[nm]? benutzer*|nur (?:ich|mich|bei mir)|bei mir|ich|moi seul|moi|une (?:seule )?personne|un (?:seul )?utilisateur|yo|a mí|una (?:sola )?persona|un (?:solo )?usuario',
-      '自分|私|(?:1|一) ?(?:人|名)',
+      'eine person|eine[nm]? benutzer*|nur (?:ich|mich|bei mir|sie|er|ihr|ihm|bei ihr|bei ihm)|elle seule|lui seul|(?:seulement|juste|uniquement) (?:elle|lui|moi)|sol[oa] (?:ella|él|a ella|a él)|sólo (?:ella|él)|bei mir|ich|moi seul|moi|une (?:seule )?personne|un (?:seul )?utilisateur|yo|a mí|una (?:sola )?persona|un (?:solo )?usuario',
+      '自分|私|彼女だけ|彼だけ|(?:1|一) ?(?:人|名)',
     ),
     cue(
       'everyone',
-      'alle|alle[nr]|jeder|ganze[nr]? (?:firma|abteilung|organisation|unternehmen)|niemand|tous|toutes|tout le monde|personne|tod[oa]s|todo el mundo|nadie',
+      'alle|alle[nr]|jeder|ganze[nr]? (?:firma|abteilung|organisation|unternehmen)|niemand|tous|toutes|tout le monde|personne|tod[oa]s|todo el mundo|toda la (?:empresa|oficina|organización)|toute (?:l.entreprise|la société|l.équipe)|nadie',
       '全員|みんな|皆|すべてのユーザー|誰も',
     ),
   ],
@@ -122,7 +122,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     cue('token-decrypting', '(?:token)?entschlüssel*|déchiffr*|descifr*', '復号|解読|暗号化解除'),
     cue('token-signing', '(?:token)?signatur*|signier*|signature*|firma*', '署名'),
     cue('ssl-proxy', 'proxy*', 'プロキシ'),
-    cue('ssl-adfs', 'ssl|tls|https'),
+    cue('ssl-adfs', 'ssl|tls|https(?!:)'),
     cue(
       'none',
       'keine?s?|keins|nichts davon|aucun|aucune|pas de|ningun[oa]*|ningún',
@@ -176,61 +176,6 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
   ],
 };
 
-const places = {
-  everywhere: cue(
-    '',
-    "überall|ueberall|egal wo|von überall|partout|n'importe où|en todas partes|por todas partes|en todos (?:los )?(?:sitios|lugares|lados)",
-    'どこでも|どこからでも|すべての場所',
-  )[1],
-  onePlace: cue(
-    '',
-    'an einem (?:ort|standort)|einem (?:ort|standort)|ein standort|einer (?:filiale|niederlassung)|un seul (?:endroit|site|lieu)|un solo (?:lugar|sitio)|una sola (?:sede|oficina)',
-    '(?:1|一) ?(?:か所|カ所|箇所|ヶ所|つの場所|つの拠点)|特定の場所',
-  )[1],
-  outside: cue(
-    '',
-    "au(?:ß|ss)en|au(?:ß|ss)erhalb|draußen|zu ?hause|daheim|homeoffice|unterwegs|hors|dehors|en dehors|extérieur|l'extérieur|maison|chez moi|télétravail|fuera|casa|exterior|teletrabajo",
-    '社外|外出|外部|自宅|在宅|家(?:で|から)|オフィス(?:の)?外|外から|外でのみ',
-  )[1],
-  inside: cue(
-    '',
-    "büro*|intern*|firmennetz*|in der firma|im (?:firmen)?netz|vor ort|innerhalb|drinnen|bureau|sur site|l'entreprise|l'intérieur|interne|oficina|dentro|empresa|red interna",
-    '社内|オフィス|会社',
-  )[1],
-  works: cue(
-    '',
-    'geht|funktioniert|klappt|läuft|marche|fonctionne|ça va|funciona|va bien|sin problemas?',
-    '使える|使えます|できる|できます|大丈夫|問題(?:は|が)?(?:ない|ありません)',
-  )[1],
-  fails: cue(
-    '',
-    'nicht|kein*|pas|plus|échoue*|no|falla*|scheitert',
-    '(?<!問題(?:は|が)?)(?:ない|ありません|ません)|だめ|失敗',
-  )[1],
-};
-
-/** What names the outside by the inside: "außerhalb des Büros". */
-const namedByInside =
-  /(?:au(?:ß|ss)erhalb|hors|dehors|extérieur|fuera)(?: (?:des|der|vom|unseres|du|de la|de l'|de notre|de))?\s?\p{L}+|オフィス(?:の)?外/gu;
-
-/** Between two statements, such as "im Büro geht es, von zu Hause nicht". */
-const between = /[,.;:!?\n。、！？]|(?<!\p{L})(?:aber|und|jedoch|mais|et|pero|y|sino)(?!\p{L})|が|けど/u;
-
-const whereAbroad = (text: string): string | null => {
-  if (places.everywhere(text)) return 'everywhere';
-  if (places.onePlace(text)) return 'one-place';
-  const failing = new Set<string>();
-  const working = new Set<string>();
-  for (const clause of text.split(between)) {
-    const fine = places.works(clause) && !places.fails(clause);
-    if (places.outside(clause)) (fine ? working : failing).add('outside');
-    if (places.inside(clause.replace(namedByInside, ' '))) (fine ? working : failing).add('inside');
-  }
-  if (failing.size === 2) return 'everywhere';
-  if (failing.has('outside') || (working.has('inside') && failing.size === 0)) return 'outside-only';
-  return failing.has('inside') || working.has('outside') ? 'inside-only' : null;
-};
-
 /** Letters and short words that English does not have. */
 const foreign =
   /[\u3040-\u30ff\u4e00-\u9fffäöüßàâçéèêëîïôûùœñáíóú¿¡]|(?<!\p{L})(?:nur|kein|keine|keinen|keins|nicht|ohne|ein|eine|einem|einen|einer|der|das|und|ist|mit|bei|vom|aucun|aucune|pas|un|une|le|la|les|des|du|sans|dans|avec|seulement|solo|sin|el|las|del|hay|una)(?!\p{L})/u;
@@ -239,5 +184,5 @@ const foreign =
 export const isForeign = (text: string): boolean => foreign.test(text);
 
 /** The value of a facet that an answer in one of these languages gives, or null. `text` is in small letters. */
-export const hearAbroad = (facet: Facet, text: string): string | null =>
-  facet === 'where' ? whereAbroad(text) : (cues[facet].find(([, hears]) => hears(text))?.[0] ?? null);
+export const hearAbroad = (facet: Exclude<Facet, 'where'>, text: string): string | null =>
+  cues[facet].find(([, hears]) => hears(text))?.[0] ?? null;

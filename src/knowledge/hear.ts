@@ -1,6 +1,8 @@
 /** Understands what people say about a facet: as an answer to a question, or unasked in their first message. */
 import type { Facet } from '../model/catalog.ts';
 import { hearAbroad, isForeign } from './hear-abroad.ts';
+import { hearWhere } from './hear-where.ts';
+import { failing } from './statements.ts';
 
 type Cue = readonly [value: string, pattern: RegExp];
 
@@ -15,20 +17,20 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
   scope: [
     [
       'one-device',
-      /\b(?:one|this|that|a|single|my) (?:pc|machine|computer|laptop|device|workstation)\b|\bon one device/,
+      /\b(?:one|this|that|a|single|my) (?:pc|machine|computer|laptop|device|workstation)\b|\bon one device|\b(?:another|other|second|different|colleague'?s) (?:pc|machine|computer|laptop|device|workstation|phone)\b.*\b(?:works|fine|ok)\b|\b(?:works|fine|ok) (?:on|with|from) (?:the |a |an |his |her |my )?(?:another|other|second|different) (?:pc|machine|computer|laptop|device|workstation|phone)\b|\b(?:only|just) (?:on|with) (?:the|his|her|my|their|this|one|the one)\s?\w* (?:pc|machine|computer|laptop|macbook|device|workstation)\b/,
     ],
     ['federated-users', /\b(?:all|every|only)?\s?federated (?:users|accounts|people)/],
     [
       'some-users',
-      /\bsome (?:users|people|of)|\bseveral (?:users|people)|\ba few|\bnot all|\bnew users|\bchrome users|\busers of\b/,
+      /\bsome (?:users|people|of|colleagues|accounts|\d)|\bseveral (?:users|people|colleagues|accounts)|\ba few|\bnot (?:all|every)|\bnew users|\bchrome users|\busers of\b|(?<![\d-])(?:[2-9]|\d{2,3}|two|three|four|five|six|seven|eight|nine|ten|a couple of|couple|half(?: of)?(?: the| our)?|many|most(?: of)?(?: the| our)?) (?:other )?(?:users|people|persons|colleagues|accounts|employees|staff|students|teachers)\b|\b(?:only|just) (?:one|a single|the (?:one|new|other)) (?:domain|department|team|group|site)\b|\bone (?:domain|department|team|group) (?:only|fails)\b/,
     ],
     [
       'everyone',
-      /\bevery(?:one|body)|\ball (?:users|people|of (?:us|them))|\bwhole (?:company|organi[sz]ation)|\bnobody can|\bno one can|\bmy users|\bour users/,
+      /\bevery(?:one|body)|\ball (?:users|people|of (?:us|them))|\bwhole (?:company|organi[sz]ation)|\bnobody can|\bno one can|\bmy users|\bour users|\ball of (?:us|them)\b|^\W*all\W*$|\bthe (?:whole|entire) (?:company|office|firm|school|team)/,
     ],
     [
       'one-user',
-      /\b(?:one|a|single|this|my) (?:user|person|employee|colleague|account)\b|\bonly me|\bjust me|\bonly one\b|\bhe |\bshe /,
+      /\b(?:one|a|single|this|my|1) (?:user|person|employee|colleague|account|guy)\b|\b(?:only|just) (?:me|her|him|he|she|this one|the one|that one)\b|\bonly one\b|\bhe |\bshe |^\W*(?:me|her|him|myself)\W*$/,
     ],
   ],
   client: [
@@ -37,7 +39,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
       /\b(?:only|just) (?:in|on|with)?\s?(?:chrome|edge|firefox|safari)|\b(?:chrome|edge|firefox|safari) only|\bone browser|\bprivate window|\binprivate|\bincognito/,
     ],
     ['outlook-mail', /\boutlook|\bmail client|\bactive ?sync|\bexchange|\bimap|\bpop3|\bmapi|\be-?mail/],
-    ['mobile', /\bmobile|\bphones?\b|\biphone|\bipad|\bandroid|\bios\b/],
+    ['mobile', /\bmobile|\bphones?\b|\biphone|\bipad|\bandroid|\bios\b|\btablet/],
     ['script', /\bscripts?\b|\bpowershell|\bcommand line|\bdaemon|\bservice account|\bcode\b.*\bapi\b|\bcurl\b/],
     [
       'desktop-app',
@@ -87,7 +89,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ['token-signing', /\btoken[- ]?sign|\bsigning cert|\bts cert|\bfederation cert/],
     ['token-decrypting', /\bdecrypt/],
     ['ssl-proxy', /\b(?:proxy|wap)\b.*\b(?:ssl|tls|cert)|\b(?:ssl|tls|cert\w*)\b.*\b(?:proxy|wap)\b/],
-    ['ssl-adfs', /\b(?:ssl|tls|https|web|service communications?|public)\b/],
+    ['ssl-adfs', /\b(?:ssl|tls|https(?!:)|web|service communications?|public)\b/],
     ['none', /\bno cert|\bnot a cert|^none|\bno\b/],
   ],
   recent_change: [
@@ -116,9 +118,12 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ['new-phone', /\bnew (?:phone|iphone|android|mobile)|\bchanged phones?|\breplaced (?:my |the )?phone/],
     [
       'unmanaged',
-      /\bunmanaged|\bnot (?:managed|enrolled|joined|compliant)|\bprivate (?:pc|device|phone|laptop)|\bpersonal (?:pc|device|laptop)|\bbyod|\bhome (?:pc|computer)/,
+      /\bunmanaged|\bnot (?:managed|enrolled|joined|compliant)|\b(?:private|personal|own) (?:pc|device|phone|laptop|mac|macbook|imac|ipad|iphone|tablet|computer|notebook|machine)|\bbyod|\bhome (?:pc|computer|laptop)/,
     ],
-    ['managed', /\bmanaged|\bintune|\bcompliant|\bjoined|\bcompany (?:pc|laptop|device)|\benrolled/],
+    [
+      'managed',
+      /\bmanaged|\bintune|\bcompliant|\bjoined|\b(?:company|corporate|work|office|company-owned) (?:pc|laptop|device|phone|mac|macbook|iphone|ipad|tablet|computer|notebook|machine)|\benrolled/,
+    ],
   ],
 };
 
@@ -131,48 +136,20 @@ const folded = (text: string): string => text.slice(0, heard).toLowerCase().norm
 export const hear = (facet: Facet, text: string): string | null => {
   const said = folded(text);
   if (facet === 'where') return hearWhere(said);
-  return cues[facet].find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  const valueIn = (words: string): string | null => cues[facet].find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  const value = valueIn(said);
+  return value && ofWhatFails.has(facet) ? valueIn(failing(said)) : value;
 };
+
+/** Facets of what fails: people name beside it what works, which must not be taken for it. */
+const ofWhatFails: ReadonlySet<Facet> = new Set(['client', 'device']);
 
 /** An answer to a question may be as short as "yes", and in any language that the bot speaks. */
 export const hearAnswer = (facet: Facet, text: string): string | null => {
   const said = folded(text).trim();
   if (facet === 'federated' && /^(?:(?:yes|yep|yeah|y|ja|oui|si|sí)(?!\p{L})|はい)/u.test(said)) return 'yes';
   if (facet === 'federated' && /^(?:(?:no|nope|n|nein|non)(?!\p{L})|いいえ)/u.test(said)) return 'no';
-  const abroad = hearAbroad(facet, said);
+  if (facet === 'where') return hearWhere(said);
+  const abroad = hearAbroad(facet, ofWhatFails.has(facet) ? failing(said) : said);
   return isForeign(said) ? (abroad ?? hear(facet, text)) : (hear(facet, text) ?? abroad);
-};
-
-const outside =
-  /\boutside|\bexternal|\bextranet|\binternet|\bhome\b|\bremote|\boff[- ]?site|\bhotel|\bmobile network|\bvon aussen/;
-const inside =
-  /\binside|\binternal|\bintranet|\boffice\b(?! ?365)|\bon the lan|\bcompany (?:network|wifi)|\bcorporate network|\bon[- ]?site|\bcorporation network|\b(?:at|in) (?:the )?(?:company|school|lan)\b/;
-const everywhere = /\beverywhere|\banywhere|\bboth\b|\ball (?:locations|places|networks)|\bno matter where|\bwherever/;
-const works = /\bworks?\b|\bworking\b|\bfine\b|\bok(?:ay)?\b|\bno problem|\bsucceeds?/;
-const fails = /\bnot work|n'?t work|\bnot ok|\bfails?|\bno longer/;
-
-/** Where it fails, told by where it fails or by where it works: "works in the office, not from home". */
-const hearWhere = (text: string): string | null => {
-  if (everywhere.test(text)) return 'everywhere';
-  if (/\bone (?:place|site|location|branch|office|pc|machine)\b/.test(text)) return 'one-place';
-  const failing = new Set<string>();
-  const working = new Set<string>();
-  for (const clause of text
-    .replace(/\bat work\b/g, 'inside')
-    .split(/[,.;:!?\n]|\bbut\b|\bwhile\b|\bhowever\b|\band\b/)) {
-    const fine = works.test(clause) && !fails.test(clause);
-    const negated = /\b(?:but )?not\b/.test(clause) && !works.test(clause);
-    const within = clause.replace(/\boutside(?: of)?(?: the| our)? \w+/g, ' ');
-    const places = [...(outside.test(clause) ? ['outside'] : []), ...(inside.test(within) ? ['inside'] : [])];
-    if (/\bnot from home|\bnot outside|\bnot inside/.test(clause) && places.length === 2) {
-      failing.add(/\bnot (?:from home|outside)/.test(clause) ? 'outside' : 'inside');
-      continue;
-    }
-    for (const place of places) (fine ? working : negated || !fine ? failing : working).add(place);
-  }
-  const bad = (place: string, other: string): boolean =>
-    (failing.has(place) && !failing.has(other)) || (working.has(other) && !working.has(place) && failing.size === 0);
-  if (bad('outside', 'inside')) return 'outside-only';
-  if (bad('inside', 'outside')) return 'inside-only';
-  return failing.size === 2 ? 'everywhere' : null;
 };

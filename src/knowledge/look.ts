@@ -48,17 +48,31 @@ export type Look = {
 /** No more words of a conversation are looked up, and no more are kept; of the words as they were spoken some more, because small ones are among them. */
 const most = { words: 60, spoken: 100 } as const;
 
+/** The text with the words that were misspelt as they are meant. */
+const mended = (text: string, said: readonly string[], spoken: readonly string[]): string => {
+  const meant = new Map(said.flatMap((word, n) => (spoken[n] === word ? [] : [[word, spoken[n]!] as const])));
+  return meant.size === 0 ? text : text.replace(/[a-z]{3,}/gi, (word) => meant.get(word.toLowerCase()) ?? word);
+};
+
 export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
-  const { read: readTerms, search, rarity } = index(entries, (word) => learnt.network.rows.has(word));
+  const {
+    read: readTerms,
+    search,
+    rarity,
+  } = index(
+    entries,
+    (term) => learnt.network.rows.has(term),
+    (word) => learnt.network.rows.has(wholeWord(word)) || inNames([word]).size > 0,
+  );
   const classify = classifier(learnt);
   const read = (text: string, words: string, before?: Known): Read => {
     const said = wordsOf(words);
-    const { known, unknown } = readTerms(said);
+    const { known, unknown, spoken } = readTerms(said);
     return {
       known: {
         words: [...new Set([...(before?.words ?? []), ...known])].slice(0, most.words),
-        spoken: [...(before?.spoken ?? []), ...said],
-        told: { ...before?.told, ...toldIn(text, before !== undefined) },
+        spoken: [...(before?.spoken ?? []), ...spoken],
+        told: { ...before?.told, ...toldIn(mended(text, said, spoken), before !== undefined) },
       },
       unknown,
     };

@@ -53,8 +53,9 @@ const blank = (hit: string): string => ' '.repeat(hit.length);
 export const withoutNoise = (text: string): string =>
   [address, guid, ...details, ...noise].reduce((left, pattern) => left.replace(pattern, blank), text);
 
-/** Of an address its host and path say what it is of; ids, numbers and the query say nothing. */
-const saidBy = (hit: string): string => hit.replace(guid, blank).replace(/[?#].*$|(?<![a-z\d])\d+(?![a-z\d])/gi, blank);
+/** Of an address its host and path say what it is of; the scheme, ids, numbers and the query say nothing. */
+const saidBy = (hit: string): string =>
+  hit.replace(guid, blank).replace(/^https?:\/\/|[?#].*$|(?<![a-z\d])\d+(?![a-z\d])/gi, blank);
 
 /** Puts what its addresses say back into a text without noise. */
 export const withAddresses = (text: string, rest: string): string => {

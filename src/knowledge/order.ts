@@ -58,12 +58,16 @@ const namedIn = (method: Method): ReadonlySet<number> => {
   return named;
 };
 
-/** Pairs of methods, by index, that keep their order: one builds on the other, or a dangerous one would overtake a safer one. */
+/** A method that repairs nothing: it keeps others from the problem, or this one from coming back. */
+const prevents = ({ title }: Method): boolean => /^prevention\b/i.test(title);
+
+/** Pairs of methods, by index, that keep their order: one builds on the other, a dangerous one would overtake a safer one, or prevention a cure. */
 const fixed = (methods: readonly Method[], tried: ReadonlySet<number>): ((early: number, late: number) => boolean) => {
   const named = methods.map(namedIn);
   return (early, late) =>
     named[late]!.has(early + 1) ||
     named[early]!.has(late + 1) ||
+    (prevents(methods[late]!) && !prevents(methods[early]!)) ||
     (methods[late]!.risk === 'high' && methods[early]!.risk !== 'high' && !tried.has(early + 1));
 };
 

@@ -9,11 +9,15 @@ const fit = (entry: Entry, facet: Facet, value: string): number => {
   const own = entry.facets[facet];
   if (!own) return 0.6;
   if (own.includes(value)) return 0.75;
-  return own.includes(opposite[value] ?? '') ? 0.000_01 : 0.15;
+  if (own.includes(opposite[value] ?? '')) return 0.000_01;
+  return value === 'everywhere' && own.every((one) => one in opposite) ? 0.002 : 0.15;
 };
 
-/** What fails only inside is hardly what fails only outside, however much the words are alike. */
+/** What fails only inside is hardly what fails only outside, however much the words are alike, and what fails everywhere is neither. */
 const opposite: Readonly<Record<string, string>> = { 'inside-only': 'outside-only', 'outside-only': 'inside-only' };
+
+/** Whether a value all but rules an entry out. */
+export const rulesOut = (entry: Entry, facet: Facet, value: string): boolean => fit(entry, facet, value) < 0.01;
 
 /** How likely a person whose problem is this entry names this value. */
 const likelihood = (entry: Entry, facet: Facet, value: string): number =>

@@ -1,8 +1,9 @@
 /** Ranks entries for words that hold no code: BM25 over weighted fields, and how well a whole phrase of the entry is met. */
 import type { Entry } from '../model/catalog.ts';
 import { type Block, plain } from '../model/reply.ts';
+import { isPerson } from './people.ts';
 import { speller } from './spelling.ts';
-import { terms, termsOf } from './terms.ts';
+import { isMeant, terms, termsOf, wordsOf as spokenIn } from './terms.ts';
 
 /**
  * `score` is for ranking; `coverage` is the share of the question's weight, by rarity, that the entry holds;
@@ -19,9 +20,12 @@ export type Hit = {
 /** A question as the index understands it: the terms it knows, and how many it does not. */
 export type Asked = { readonly known: readonly string[]; readonly unknown: number };
 
+/** The same with its words, misspelt ones made good. */
+export type Heard = Asked & { readonly spoken: readonly string[] };
+
 export type Index = {
   /** Reads a text by its words, misspelt ones included. */
-  readonly read: (words: readonly string[]) => Asked;
+  readonly read: (words: readonly string[]) => Heard;
   /** The entries that share a term with the question, best first. */
   readonly search: (asked: Asked) => readonly Hit[];
   /** How rare a term is among the entries; one that none of them holds tells nothing. */
@@ -37,17 +41,21 @@ const b = 0.3;
 const phraseWeight = 2.2;
 const mostHits = 50;
 
-/** Misspelt words are looked up in texts of at most so many terms; longer ones are pastes, whose odd words are names. */
-const longest = 40;
+/** Misspelt words are looked up in texts of at most so many words; longer ones are pastes, whose odd words are names. */
+const longest = 60;
 
 /** The entries (or phrases) that hold a word, and what the word adds to each. */
 type Postings = { readonly at: Uint32Array; readonly gain: Float32Array };
 
 /**
  * Builds the index; a search touches only what shares a word with the question.
- * `known` tells of words that no entry holds but that are understood all the same.
+ * `known` tells of terms, and `isSpoken` of words, that no entry holds but that are understood all the same.
  */
-export const index = (entries: readonly Entry[], known: (word: string) => boolean = () => false): Index => {
+export const index = (
+  entries: readonly Entry[],
+  known: (word: string) => boolean = () => false,
+  isSpoken: (word: string) => boolean = () => false,
+): Index => {
   const fields = entries.map(fieldsOf);
   const rarities = raritiesOf(fields);
   const words = postingsOf(fields, rarities);
@@ -58,17 +66,22 @@ export const index = (entries: readonly Entry[], known: (word: string) => boolea
   const gains = new Float32Array(entries.length);
   const likenesses = new Float32Array(entries.length);
   const overlaps = tally(phrases.owners.length);
-  const correct = speller(words.keys());
   const unseen = Math.log(1 + (entries.length + 0.5) / 0.5);
 
   const isWord = (word: string): boolean => words.has(word) || known(word);
 
-  const read = (spoken: readonly string[]): Asked => {
-    const said = termsOf(spoken);
-    const spelt = said.length > longest ? said : said.map((word) => (isWord(word) ? word : (correct(word) ?? word)));
-    const asked = [...new Set(spelt)];
+  const spoken = countsOf(entries);
+  const spelt = speller(
+    spoken,
+    (word) => spoken.has(word) || isMeant(word) || isPerson(word),
+    (word) => isSpoken(word) || termsOf([word]).every(isWord),
+  );
+
+  const read = (said: readonly string[]): Heard => {
+    const made = said.length > longest ? said : said.map(spelt);
+    const asked = [...new Set(termsOf(made))];
     const understood = asked.filter(isWord);
-    return { known: understood, unknown: asked.length - understood.length };
+    return { known: understood, unknown: asked.length - understood.length, spoken: made };
   };
 
   const search = ({ known: asked, unknown }: Asked): readonly Hit[] => {
@@ -191,6 +204,15 @@ const raritiesOf = (fields: readonly Record<Field, readonly string[]>[]): Readon
   return new Map(
     [...counts].map(([word, count]) => [word, Math.log(1 + (fields.length - count + 0.5) / (count + 0.5))]),
   );
+};
+
+/** How often each word stands in the phrases of the entries. */
+const countsOf = (entries: readonly Entry[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { says, title } of entries)
+    for (const phrase of [...says, title])
+      for (const word of spokenIn(phrase)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 };
 
 /** For each word, the entries that hold it and what it adds to their score. */

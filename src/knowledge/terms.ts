@@ -15,12 +15,16 @@ const stop = new Set(
   puedo puede pueden quiero tengo tiene este esta esto mas pero muy sin sobre entrar acceder
   und oder der die das ein eine einen ist sind nicht mit bei beim wenn ich wir sich auf zu im am den dem des
   le la les un une des et est pas dans sur je nous vous il elle mon ma mes du de en au aux que qui
-  el los las una unos es con al por para mi se lo su o y`
+  el los las una unos es con al por para mi se lo su o y
+   benutzer nutzer anwender kollege kollegin kollegen nachricht meldung zeigt neu neue neues neuen
+   utilisateur utilisatrice utilisateurs collegue collegues affiche nouveau nouvelle
+   usuario usuaria usuarios companero companera companeros mensaje muestra nuevo nueva hola bonjour hallo
+   del ha han par depuis desde aufs ayer hier gestern`
     .split(/\s+/)
     .filter(Boolean),
 );
 
-const longestPhrase = 6;
+const longestPhrase = 8;
 
 const fold = (text: string): string =>
   text
@@ -29,6 +33,7 @@ const fold = (text: string): string =>
     .normalize('NFD')
     .replace(/(?<=[a-z])[\u0300-\u036f]+/g, '')
     .normalize('NFC')
+    .replace(/(?<![a-z0-9])([cdjlmnst]|qu)['’](?=[a-z]{2})/g, '$1 ')
     .replace(/(?<=[a-z])['’](?=[a-z])/g, '');
 
 const stems = new Map<string, string>();
@@ -42,7 +47,7 @@ const stem = (word: string): string => {
     if (stems.size > mostStems) stems.clear();
     cut = /^[a-z]+$/.test(word)
       ? word
-          .replace(/(?:ational|ations?|ators?)$/, 'at')
+          .replace(/(?:ational|ations?|(?<!authentic)ators?)$/, 'at')
           .replace(/(?<=[a-z]{3})(?:ments?|ness|ings?|edly|ed|es|ly|al|s)$/, '')
           .replace(/([b-df-hj-np-rtv-xz])\1$/, '$1')
           .replace(/(?<=[a-z]{3})[ey]$/, '')
@@ -67,17 +72,19 @@ export const wordsOf = (text: string): readonly string[] => {
   return folded.match(wordPattern) ?? [];
 };
 
-/** Stemmed phrases, joined by blanks, with their terms; and the first words of those that have more than one word. */
+/** Stemmed phrases, joined by blanks, with their terms; the first words of those that have more than one word, and all their words. */
 const phrasesOf = (lists: Readonly<Record<string, string>>) => {
   const phrases = new Map<string, readonly string[]>();
   const openings = new Set<string>();
+  const parts = new Set<string>();
   for (const [term, list] of Object.entries(lists))
-    for (const phrase of list.split('|')) {
-      const parts = wordsOf(phrase).map(stem);
-      phrases.set(parts.join(' '), term.split(' '));
-      if (parts.length > 1) openings.add(parts[0]!);
+    for (const phrase of [term, ...list.split('|')]) {
+      const cut = wordsOf(phrase).map(stem);
+      phrases.set(cut.join(' '), term.split(' '));
+      if (cut.length > 1) openings.add(cut[0]!);
+      for (const one of cut) parts.add(one);
     }
-  return { phrases, openings };
+  return { phrases, openings, parts };
 };
 
 /** Made with the first text, because the start of the program does not need it. */
@@ -89,6 +96,10 @@ export const isFragment = (term: string): boolean => /^[\u3040-\u30ff\u3400-\u9f
 /** Runs of letters without spaces are taken apart into pairs, so that parts of them can be found. */
 const pairs = (run: string): readonly string[] =>
   run.length < 3 ? [run] : Array.from({ length: run.length - 1 }, (_, n) => run.slice(n, n + 2));
+
+/** Whether a word stands in a phrase that means a term, or is too common to mean any. */
+export const isMeant = (word: string): boolean =>
+  stop.has(word) || (known ??= phrasesOf(synonyms)).parts.has(stem(word));
 
 /** The terms of a text, in order, repeats included. */
 export const terms = (text: string): readonly string[] => termsOf(wordsOf(text));

@@ -11,14 +11,23 @@ const allFacets = Object.keys(facets) as Facet[];
 /** An answer of at most so many characters is about facets; a longer one is a pasted message. */
 const shortAnswer = 80;
 
+/** A message that is quoted, or told behind "it says": nobody needs to be asked for it. */
+const quoted =
+  /["“„«「『][^"”“»」』\n]{1,200}?\s[^"”“»」』\n]{0,200}?\s[^"”“»」』\n]{1,200}["”“»」』]|\b(?:says|saying|shows|reads|message is|error is|message:|error:|meldung:?|fehler:|steht|message :|erreur :|affiche|dit que|mensaje:|dice|pone|muestra):? (?!(?:no|that|the|an?|nothing|it|me|up|kein\w*)\b)\S+ \S+|[「『][^」』]{6,}[」』]/i;
+
 /** The facets that a text tells; in a short answer to a question every facet counts. */
-export const toldIn = (text: string, answering = false): Known['told'] =>
-  Object.fromEntries(
+export const toldIn = (text: string, answering = false): Known['told'] => ({
+  ...(!answering && quoted.test(text.slice(0, longest)) ? { message: 'text' } : {}),
+  ...Object.fromEntries(
     (answering && text.length <= shortAnswer ? allFacets : toldFacets).flatMap((facet) => {
       const value = hear(facet, text);
       return value && value !== 'none' ? [[facet, value]] : [];
     }),
-  );
+  ),
+});
+
+/** A message stands in so many of the first characters. */
+const longest = 2000;
 
 /** The candidates after what the text tells. */
 export const weighed = (candidates: readonly Candidate[], told: Known['told']): readonly Candidate[] => {

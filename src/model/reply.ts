@@ -88,5 +88,11 @@ export type Hit = { readonly title: string; readonly line: string; readonly card
 /** The words of a rich text, without formatting. */
 export const plain = (rich: Rich): string => (typeof rich === 'string' ? rich : rich.map((span) => span.text).join(''));
 
+/** What stands below the title: the blocks, or the text of a reply that has neither blocks nor a title. Lists without items say nothing. */
+export const bodyOf = ({ title, blocks = [], text }: Reply): readonly Block[] => {
+  const body = blocks.filter((block) => !('items' in block) || block.items.length > 0);
+  return body.length > 0 || title ? body : [{ kind: 'paragraph', text }];
+};
+
 /** The fields of a reply, in order. */
 export const fieldsOf = ({ blocks = [] }: Reply): readonly Field[] => blocks.filter((block) => block.kind === 'field');

@@ -30,7 +30,12 @@ export const pictureHandler = (parts: {
   readonly show: (
     finding: PictureFinding,
     catalog: Catalog,
-    which: { readonly n: number; readonly of: number; readonly secrets: readonly SecretKind[] },
+    which: {
+      readonly n: number;
+      readonly of: number;
+      readonly secrets: readonly SecretKind[];
+      readonly channel: ChannelName;
+    },
     locale?: string,
   ) => Reply;
   readonly promised: () => void;
@@ -90,7 +95,7 @@ export const pictureHandler = (parts: {
     const { place } = job.from;
     const { n, of } = job;
     const { finding, secrets } = await inTurn(job);
-    const reply = parts.show(finding, catalog(), { n, of, secrets }, job.from.person.locale);
+    const reply = parts.show(finding, catalog(), { n, of, secrets, channel: place.channel }, job.from.person.locale);
     await store.promise([{ job: { key: `${job.key}/found`, kind: 'post', place, reply }, dueAt: clock() }]);
     parts.promised();
   };

@@ -66,7 +66,7 @@ describe('a picture in a direct message', () => {
   test('is fetched with the token, and asked about', async () => {
     const { say, file, fetched, texts, press, posted } = open();
     await say('', shared(file));
-    expect(await texts(2)).toEqual(['I am reading your picture …', asks]);
+    expect(await texts(2)).toEqual(['I have your picture; what I read in it comes next.', asks]);
     expect(fetched()).toEqual([`Bearer ${botToken}`]);
     const [, asked] = await posted(2);
     await press(asked!, 'Yes, show it');
@@ -76,14 +76,18 @@ describe('a picture in a direct message', () => {
   test('with words has the words answered first', async () => {
     const { say, file, texts } = open();
     await say('what is 80043431', shared(file));
-    expect(await texts(3)).toEqual([expect.stringContaining('Method 1'), 'I am reading your picture …', asks]);
+    expect(await texts(3)).toEqual([
+      expect.stringContaining('Method 1'),
+      'I have your picture; what I read in it comes next.',
+      asks,
+    ]);
   });
 
   test('of which Slack tells the id alone is looked up first', async () => {
     const { say, file, fail, texts, calls } = open();
     fail({ method: 'files.info', body: { ok: true, file } });
     await say('', shared({ id: file.id, mode: 'hosted', file_access: 'check_file_info' }));
-    expect(await texts(2)).toEqual(['I am reading your picture …', asks]);
+    expect(await texts(2)).toEqual(['I have your picture; what I read in it comes next.', asks]);
     expect(calls().find(({ method }) => method === 'files.info')?.args).toMatchObject({ file: file.id });
   });
 
@@ -107,7 +111,7 @@ describe('a picture in a direct message', () => {
 test('a picture with a mention in a channel is asked about in the thread', async () => {
   const { mention, file, texts, posted } = open();
   await mention('', { ts: '1700000000.000100', files: [file] });
-  expect(await texts(2)).toEqual(['I am reading your picture …', asks]);
+  expect(await texts(2)).toEqual(['I have your picture; what I read in it comes next.', asks]);
   for (const { args } of await posted(2)) expect(args['thread_ts']).toBe('1700000000.000100');
 });
 

@@ -115,11 +115,18 @@ describe('each kind of block', () => {
     expect(parts({ kind: 'link', label: 'Docs', url: 'javascript:alert(1)' })).toEqual(richText(section(text('Docs'))));
   });
 
-  test('a reply without blocks shows its text', () => {
+  test('a reply without title and blocks shows its text', () => {
     expect(blocksOf({ text: 'Hello\nthere' })).toEqual({
       text: 'Hello\nthere',
       blocks: [richText(section(text('Hello\nthere')))],
     });
+  });
+
+  test('a title that says all is not followed by the text', () => {
+    const asked: Reply = { text: 'Who is affected?\n\n[Everyone]', title: 'Who is affected?', blocks: [] };
+    const header = { type: 'header', text: { type: 'plain_text', text: 'Who is affected?', emoji: false } };
+    expect(blocksOf(asked).blocks).toEqual([header]);
+    expect(formView(asked, { to: { team: 'T1', channel: 'C1', user: 'U1' } })?.blocks).toEqual([header]);
   });
 });
 

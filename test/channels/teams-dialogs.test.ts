@@ -170,6 +170,7 @@ describe('a button that opens a dialog', () => {
         type: 'Input.ChoiceSet',
         id: 'field_priority',
         label: 'Priority',
+        placeholder: 'Choose one',
         style: 'compact',
         choices: [
           { title: 'Low', value: 'low' },

@@ -100,7 +100,7 @@ describe('a picture', () => {
     ['that was pasted is fetched with the token', () => pasted(`${host.url}/pasted/original`), 'Bearer outbound-token'],
   ])('%s, and asked about in the chat', async (_, attachment, authorization) => {
     await ann.say('', { attachments: [attachment(), formatted] });
-    expect(said()).toEqual(['I am reading your picture …']);
+    expect(said()).toEqual(['I have your picture; what I read in it comes next.']);
     await engine.settle();
     expect(asked.map(({ headers }) => headers.authorization)).toEqual([authorization]);
     expect(said()).toHaveLength(2);
@@ -112,7 +112,7 @@ describe('a picture', () => {
     await engine.settle();
     const [first, , third] = connector.messages();
     expect(wordsOf(cardIn(first))).toContain('Method 1');
-    expect(said()[1]).toBe('I am reading your picture …');
+    expect(said()[1]).toBe('I have your picture; what I read in it comes next.');
     await ann.press(third!, 'Yes, show it', { conversation: { id: connector.calls[0]!.conversation } });
     expect(wordsOf(cardIn(connector.messages().at(-1)))).toMatch(/assigned/);
   });

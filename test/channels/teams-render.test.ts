@@ -119,6 +119,15 @@ const samples: Readonly<Record<string, Reply>> = {
 };
 
 describe('a card', () => {
+  test('a title that says all is not followed by the text', () => {
+    const asked: Reply = {
+      text: 'Who is affected?\n\n[Choice 1] [Choice 2]',
+      title: 'Who is affected?',
+      actions: choices(2),
+    };
+    expect(wordsOf(cardOf(asked) as Part).split('\n')).toEqual(['Who is affected?', 'Choice 1', 'Choice 2']);
+  });
+
   test('shows each part of the answer in order', () => {
     expect(wordsOf(cardOf(entry) as Part).split('\n')).toEqual([
       'The token-signing certificate does not match',

@@ -28,7 +28,9 @@ test('a file that is named in the terminal is read, and its code confirmed by nu
   const chat = spawn(process.execPath, [cli, 'chat'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
   chat.stdin.end(`picture "${file}"\n1\nexit\n`);
   const said = await text(chat.stdout);
-  expect(said).toMatch(/I am reading your picture …[^]*I read AADSTS50105 in your picture[^]*Method 1/);
+  expect(said).toMatch(
+    /I have your picture; what I read in it comes next.[^]*I read AADSTS50105 in your picture[^]*Method 1/,
+  );
 });
 
 test('words after "picture" that name no file are words', () => {

@@ -8,7 +8,7 @@ import type { Event } from '../../src/model/message.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import { chromiumPath, launch, type Browser } from './web-browser.ts';
 import { serve, type Served } from './web-driver.ts';
-import { fix, form, greeting, hostile, step } from './web-samples.ts';
+import { fix, form, greeting, hostile, question, step } from './web-samples.ts';
 
 jest.setTimeout(30_000);
 
@@ -17,14 +17,18 @@ const drawings: Drawings = { teams: cardOf, slack: blocksOf, text: (reply) => re
 const reply = (event: Event): readonly Reply[] => {
   if (event.kind === 'joined') return [greeting];
   if (event.kind === 'chose' && event.choice === 'step:1.2') return [{ ...step, title: 'Step 2', replaces: true }];
+  if (event.kind === 'chose' && event.choice === 'walk') return [step];
   if (event.kind === 'chose') return [{ text: `You are at ${event.choice}.` }];
-  if (event.kind === 'filled') return [{ text: `Filled in: ${event.values['domain']} for ${event.choice}.` }];
+  if (event.kind === 'filled') return [{ text: `Filled in for ${event.choice}.` }];
   if (event.kind === 'said' && event.text === 'steps') return [step];
   if (event.kind === 'said' && event.text === 'form') return [form];
+  if (event.kind === 'said' && event.text === 'question') return [question];
   return event.kind === 'said' && event.text.includes('<') ? [hostile(event.text)] : [fix];
 };
 
-const settings = { open: false, drawings };
+const mask = (text: string): string => text.replaceAll('Hunter2', '[password]');
+
+const settings = { open: false, drawings, mask };
 const options = { settings, reply };
 
 const views = ['Teams card', 'Slack', 'Text'] as const;
@@ -140,12 +144,14 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
 
   test('an open page on plain http, where the browser lets nothing be copied, selects the command', async () => {
     await served.stop();
-    served = await serve({ ...options, settings: { open: true, drawings } });
+    served = await serve({ ...options, settings: { ...settings, open: true } });
     ({ page, complaints } = await browser.open(`http://signpost.example:${served.port}`));
     await ask(page, 'what is 80043431');
     await button(page, 'Copy').first().click();
     await button(page, 'Press Ctrl+C').waitFor();
-    expect(await page.evaluate('getSelection().toString()')).toMatch(/^\$ts = .*RawData\)$/s);
+    expect(await page.evaluate('getSelection().toString()')).toBe(
+      '$ts = Get-AdfsCertificate -CertificateType Token-Signing | Where-Object IsPrimary\n$primary = [Convert]::ToBase64String($ts.Certificate.RawData)',
+    );
   });
 
   test('the same answer is shown as Teams, Slack and text show it', async () => {
@@ -186,7 +192,7 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
       blocks: [{ type: 'section', text: { type: 'mrkdwn', text: `${raw} <javascript:alert(1)|bad>` } }],
     });
     served = await serve({
-      settings: { open: false, drawings: { teams, slack, text: () => raw } },
+      settings: { ...settings, drawings: { teams, slack, text: () => raw } },
       reply: () => [greeting],
     });
     ({ page, complaints } = await browser.open(served.url));
@@ -223,13 +229,135 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
     expect(await from(page, 'You').allInnerTexts()).toEqual(['steps']);
   });
 
-  test('a form is filled in and sent', async () => {
+  test.each(['Teams card', 'Slack'] as const)('a form of the %s is filled in and sent', async (view) => {
     await open();
+    await show(page, view);
     await ask(page, 'form');
     await log(page).getByLabel('Your domain').fill('fabrikam.com');
+    await log(page).getByLabel('What happens').fill('Nobody can sign in.');
+    await log(page).getByLabel('Priority').selectOption('high');
     await button(page, 'Fill in').click();
-    await log(page).getByText('Filled in: fabrikam.com for values:1.').waitFor();
+    await log(page).getByText('Filled in for values:1.').waitFor();
+    expect(served.arrived.at(-1)?.event).toEqual({
+      kind: 'filled',
+      values: { domain: 'fabrikam.com', problem: 'Nobody can sign in.', priority: 'high' },
+      choice: 'values:1',
+      about: '80043431',
+      turn: 2,
+    });
     expect(await log(page).getByLabel('Your domain').isDisabled()).toBe(true);
+    expect(await log(page).getByLabel('Your domain').inputValue()).toBe('fabrikam.com');
+    expect(await log(page).getByLabel('Priority').inputValue()).toBe('high');
+  });
+
+  test('in the view Slack a few choices stand open, and a form is sent once all that must be is filled in', async () => {
+    await open();
+    await show(page, 'Slack');
+    await ask(page, 'form');
+    await button(page, 'Fill in').click();
+    expect(served.arrived).toHaveLength(2);
+    await log(page).getByLabel('What happens').fill('Nobody can sign in.');
+    await button(page, 'Fill in').click();
+    await log(page).getByText('Filled in for values:1.').waitFor();
+    await ask(page, 'question');
+    await log(page).getByRole('radio', { name: 'everyone' }).check();
+    await button(page, 'Answer').click();
+    await log(page).getByText('Filled in for affected.').waitFor();
+    expect(served.arrived.at(-1)?.event).toMatchObject({ kind: 'filled', values: { affected: 'all' } });
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'every field has a border, a background and a size to hit in %s',
+    async (colorScheme) => {
+      await open({ colorScheme, viewport: { width: 390, height: 844 } });
+      await ask(page, 'form');
+      for (const view of ['Teams card', 'Slack'] as const) {
+        await show(page, view);
+        const fields = await page.evaluate<
+          readonly { border: string; alike: boolean; height: number; right: number }[]
+        >(`
+        [...document.querySelectorAll('.answer :is(input, textarea, select)')].map((field) => {
+          const look = getComputedStyle(field);
+          const around = getComputedStyle(field.closest('.ac-adaptiveCard, .blocks'));
+          const { height, right } = field.getBoundingClientRect();
+          const alike = [look.backgroundColor, 'rgba(0, 0, 0, 0)'].includes(around.backgroundColor);
+          return { border: look.borderTopStyle + look.borderTopWidth, alike, height, right };
+        })`);
+        expect(fields).toHaveLength(3);
+        for (const { border, alike, height, right } of fields) {
+          expect([border, alike]).toEqual(['solid1px', false]);
+          expect(height).toBeGreaterThanOrEqual(36);
+          expect(right).toBeLessThan(390);
+        }
+      }
+    },
+  );
+
+  test('a secret is shown and kept no longer once it was found', async () => {
+    await open();
+    await ask(page, 'my password is Hunter2');
+    await button(page, 'It worked').waitFor();
+    expect(await from(page, 'You').innerText()).toBe('my password is [password]');
+    await ask(page, 'form');
+    await log(page).getByLabel('What happens').fill('Hunter2 is refused');
+    await button(page, 'Fill in').click();
+    await log(page).getByText('Filled in for values:1.').waitFor();
+    expect(await log(page).getByLabel('What happens').inputValue()).toBe('[password] is refused');
+    expect(JSON.stringify(served.arrived)).toContain('Hunter2');
+    const held = () => page.evaluate<string>('JSON.stringify(sessionStorage) + document.documentElement.outerHTML');
+    expect(await held()).not.toContain('Hunter2');
+    await page.reload();
+    await log(page).getByText('Filled in for values:1.').waitFor();
+    expect(await held()).not.toContain('Hunter2');
+    expect(await from(page, 'You').first().innerText()).toBe('my password is [password]');
+    expect(await log(page).getByLabel('What happens').inputValue()).toBe('[password] is refused');
+  });
+
+  test('what was pressed last stands above a card that changes in place', async () => {
+    await open();
+    await ask(page, 'what is 80043431');
+    await button(page, 'Next method').waitFor();
+    await ask(page, 'steps');
+    await button(page, 'Start').click();
+    await button(page, 'Done').nth(1).click();
+    await log(page).getByRole('heading', { name: 'Step 2' }).waitFor();
+    expect(await from(page, 'You').allInnerTexts()).toEqual(['what is 80043431', 'steps', 'You chose: Done']);
+  });
+
+  test('the view stays over a reload', async () => {
+    await open();
+    await show(page, 'Slack');
+    await page.reload();
+    await log(page).locator('.blocks').first().waitFor();
+    expect(await page.getByRole('radio', { name: 'Slack' }).isChecked()).toBe(true);
+  });
+
+  test('an address opens beside the page, which it learns nothing of', async () => {
+    await open();
+    await ask(page, 'what is 80043431');
+    await button(page, 'It worked').waitFor();
+    for (const view of ['Teams card', 'Slack'] as const) {
+      await show(page, view);
+      const link = log(page).getByRole('link', { name: 'https://myapps.microsoft.com' });
+      expect([await link.getAttribute('target'), await link.getAttribute('rel')]).toEqual([
+        '_blank',
+        'noopener noreferrer',
+      ]);
+    }
+  });
+
+  test('a long command is wrapped within its card, and its parameters are not broken', async () => {
+    await open({ viewport: { width: 390, height: 844 } });
+    await ask(page, 'what is 80043431');
+    await button(page, 'It worked').waitFor();
+    const [over, height, rows] = await page.evaluate<readonly [number, number, readonly number[]]>(`(() => {
+      const pre = [...document.querySelectorAll('.code pre')].at(-1);
+      const rows = [...pre.querySelectorAll('.word')].map((word) => word.getClientRects().length);
+      return [pre.scrollWidth - pre.clientWidth, pre.clientHeight, rows];
+    })()`);
+    expect(over).toBe(0);
+    expect(height).toBeGreaterThan(80);
+    expect([rows.length > 3, ...new Set(rows)]).toEqual([true, 1]);
   });
 
   test('what is posted later comes by itself, and a newer look takes its place', async () => {
@@ -352,6 +480,10 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
     await ask(page, 'what is 80043431');
     await button(page, 'It worked').waitFor();
     await page.evaluate(axe);
+    await ask(page, 'form');
+    await button(page, 'Fill in').waitFor();
+    await ask(page, 'question');
+    await button(page, 'Answer').waitFor();
     for (const view of views) {
       await show(page, view);
       const found = await page.evaluate<readonly { id: string; nodes: readonly { html: string }[] }[]>(

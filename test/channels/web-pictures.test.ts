@@ -18,6 +18,7 @@ jest.setTimeout(30_000);
 const settings = {
   open: false,
   drawings: { teams: cardOf, slack: blocksOf, text: ({ text }: { text: string }) => text },
+  mask: (text: string) => text,
 };
 
 let engine: Awaited<ReturnType<typeof realEngine>>;
@@ -68,7 +69,7 @@ describe('a picture that is sent', () => {
   test('is read, and what was read comes as news', async () => {
     const sent = picture(page, { name: 'error.png' });
     const { status, body } = await post('/api/chat/picture', sent);
-    expect([status, body.replies[0]?.text]).toEqual([200, 'I am reading your picture …']);
+    expect([status, body.replies[0]?.text]).toEqual([200, 'I have your picture; what I read in it comes next.']);
     await engine.settle();
     const { conversation } = sent;
     const news = await post('/api/chat/news', { conversation, seen: [] });
@@ -78,7 +79,7 @@ describe('a picture that is sent', () => {
   test('is answered in the language of the browser', async () => {
     const sent = picture(page, { locale: 'de-DE' });
     const { status, body } = await post('/api/chat/picture', sent);
-    expect([status, body.replies[0]?.text]).toEqual([200, 'Ich lese Ihr Bild …']);
+    expect([status, body.replies[0]?.text]).toEqual([200, 'Ich habe Ihr Bild; was ich darin lese, kommt gleich.']);
     await engine.settle();
     const news = await post('/api/chat/news', { conversation: sent.conversation, seen: [] });
     expect(news.body.news[0]?.reply.text).toMatch(/^Ihr Bild: Ich lese AADSTS50105/);
@@ -159,7 +160,7 @@ describe('the shelf', () => {
     await (await chooser).setFiles(file);
     const log = tab.getByRole('log');
     await log.getByText('Picture: error.png').waitFor();
-    await log.getByText('I am reading your picture …').waitFor();
+    await log.getByText('I have your picture; what I read in it comes next.').waitFor();
     await engine.settle();
     await log.getByText(read).waitFor();
     await log.getByRole('button', { name: 'Yes, show it' }).click();
@@ -181,7 +182,7 @@ describe('the shelf', () => {
     await tab.getByLabel('Your message').focus();
     await tab.keyboard.press('Control+V');
     const log = tab.getByRole('log');
-    await log.getByText('I am reading your picture …').waitFor();
+    await log.getByText('I have your picture; what I read in it comes next.').waitFor();
     await engine.settle();
     await log.getByText(read).waitFor();
     expect(complaints).toEqual([]);

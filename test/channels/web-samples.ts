@@ -53,7 +53,13 @@ export const fix: Reply = {
             { text: ', once for each federated root domain.' },
           ],
         },
-        { text: 'Ask one person to sign in from a private browser window.' },
+        {
+          text: [
+            { text: 'Ask one person to sign in at ' },
+            { text: 'https://myapps.microsoft.com', url: 'https://myapps.microsoft.com' },
+            { text: ' from a private browser window.' },
+          ],
+        },
       ],
     },
     {
@@ -89,14 +95,51 @@ export const step: Reply = {
   text: 'Step 1',
   title: 'Step 1',
   blocks: [{ kind: 'paragraph', text: 'Do it.' }],
-  actions: [{ kind: 'choose', label: 'Done', choice: 'step:1.2' }],
+  actions: [
+    { kind: 'choose', label: 'Done', choice: 'step:1.2' },
+    { kind: 'choose', label: 'Start', choice: 'walk' },
+  ],
 };
 
-/** A form with one field. */
+/** A form with a field of each kind. */
 export const form: Reply = {
   text: 'Your own names',
   title: 'Your own names',
-  blocks: [{ kind: 'field', id: 'domain', label: 'Your domain', input: 'line', hint: 'for example fabrikam.com' }],
+  blocks: [
+    { kind: 'field', id: 'domain', label: 'Your domain', input: 'line', hint: 'for example fabrikam.com' },
+    { kind: 'field', id: 'problem', label: 'What happens', input: 'lines', required: true },
+    {
+      kind: 'field',
+      id: 'priority',
+      label: 'Priority',
+      input: 'choice',
+      options: [
+        { value: 'normal', label: 'normal' },
+        { value: 'high', label: 'high' },
+      ],
+      value: 'normal',
+    },
+  ],
   actions: [{ kind: 'submit', label: 'Fill in', choice: 'values:1', about: '80043431', primary: true }],
   dialog: true,
+};
+
+/** A form that asks for one of a few. */
+export const question: Reply = {
+  text: 'Who is affected?',
+  title: 'Who is affected?',
+  blocks: [
+    {
+      kind: 'field',
+      id: 'affected',
+      label: 'Who is affected',
+      input: 'choice',
+      options: [
+        { value: 'me', label: 'only me' },
+        { value: 'all', label: 'everyone' },
+      ],
+      required: true,
+    },
+  ],
+  actions: [{ kind: 'submit', label: 'Answer', choice: 'affected', primary: true }],
 };

@@ -14,11 +14,13 @@ const drawings = {
   text: (reply: Reply) => `words: ${reply.text}`,
 };
 
+const mask = (text: string): string => text.replaceAll('Hunter2', '[password]');
+
 let served: Served;
 
 beforeAll(async () => {
   served = await serve({
-    settings: { open: false, drawings },
+    settings: { open: false, drawings, mask },
     reply: (event) => {
       if (event.kind === 'said' && event.text === 'fail') throw new Error('the store of /var/lib is full');
       return [{ text: 'Here is the fix.' }];
@@ -81,7 +83,7 @@ describe('the page', () => {
   });
 
   test('is in the language of the organisation for browsers that want none of ours', async () => {
-    const german = await serve({ settings: { open: false, drawings, language: 'de' }, reply: () => [] });
+    const german = await serve({ settings: { open: false, drawings, mask, language: 'de' }, reply: () => [] });
     const { body } = await send(german.port, '/', { headers: { 'accept-language': 'pt-BR' } });
     await german.stop();
     expect(body).toContain('<html lang="de">');
@@ -207,7 +209,7 @@ describe('who may use the page', () => {
   });
 
   test('a request from another computer is refused, whatever it says', async () => {
-    const far = await serve({ settings: { open: false, drawings }, reply: () => [], from: '192.0.2.7' });
+    const far = await serve({ settings: { open: false, drawings, mask }, reply: () => [], from: '192.0.2.7' });
     expect((await post(said, { host: 'localhost' }, far)).status).toBe(403);
     await far.stop();
   });
@@ -226,7 +228,7 @@ describe('who may use the page', () => {
   });
 
   test('an open page serves other computers, but still no page of another site', async () => {
-    const open = await serve({ settings: { open: true, drawings }, reply: () => [], from: '192.0.2.7' });
+    const open = await serve({ settings: { open: true, drawings, mask }, reply: () => [], from: '192.0.2.7' });
     const headers = { host: 'signpost.example', 'x-forwarded-for': '192.0.2.9' };
     expect((await send(open.port, '/', { headers })).status).toBe(200);
     expect((await post(said, { ...headers, origin: 'https://signpost.example' }, open)).status).toBe(200);
@@ -249,7 +251,7 @@ describe('what is posted outside a turn', () => {
   };
 
   test('waits for a page that has the conversation open', async () => {
-    const { channel, stop } = await serve({ settings: { open: false, drawings }, reply: () => [] });
+    const { channel, stop } = await serve({ settings: { open: false, drawings, mask }, reply: () => [] });
     await expect(channel.post(place, { text: 'x' })).rejects.toMatchObject({ name: 'ChannelError', retry: true });
     await stop();
   });
@@ -288,4 +290,27 @@ test.each([
 ])('the language of a browser, %p, is taken with care', async (locale, known) => {
   await post({ ...said, id: crypto.randomUUID(), locale });
   expect(served.arrived.at(-1)?.person.locale).toBe(known);
+});
+
+describe('what the page shows of a message', () => {
+  const shown = async (event: object): Promise<object> => {
+    const { replies, ...more } = JSON.parse((await post({ conversation, id: crypto.randomUUID(), ...event })).body) as {
+      replies: readonly object[];
+    };
+    expect(replies).toHaveLength(1);
+    return more;
+  };
+
+  test('comes back without its secrets where it held any', async () => {
+    expect(await shown({ said: 'it is Hunter2, and 50126' })).toEqual({ said: 'it is [password], and 50126' });
+    expect(await shown({ filled: { problem: 'Hunter2', tried: 'all' }, choice: 'ticket:open' })).toEqual({
+      filled: { problem: '[password]', tried: 'all' },
+    });
+  });
+
+  test('does not come back where it held none', async () => {
+    expect(await shown({ said: 'what is 80043431' })).toEqual({});
+    expect(await shown({ filled: { problem: 'none' }, choice: 'ticket:open' })).toEqual({});
+    expect(await shown({ chose: 'next' })).toEqual({});
+  });
 });

@@ -85,15 +85,17 @@ test('everything that others call is led in from outside, and nothing else', () 
   const paths = kind('Ingress')['spec'].rules.flatMap((rule: Any) => rule['http'].paths as Any[]) as Any[];
   const ledIn = (route: string): boolean =>
     paths.some(({ path, pathType }) => route === path || (pathType === 'Prefix' && route.startsWith(`${path}/`)));
-  const routesOf = (part: string): readonly string[] =>
-    readdirSync(join(root, part))
-      .filter((file) => file.endsWith('.ts'))
-      .flatMap((file) => [...read(join(part, file)).matchAll(/(?:path: |guarded\()'(\/[a-z][^']*)'/g)])
-      .map(([, route]) => route!);
-  const called = ['src/channels/teams', 'src/channels/slack', 'src/notices', 'src/helpdesk'].flatMap(routesOf);
-  expect(called.length).toBeGreaterThanOrEqual(7);
+  const filesIn = (part: string): readonly string[] =>
+    readdirSync(join(root, part)).flatMap((file) => (file.endsWith('.ts') ? [join(part, file)] : []));
+  const routesIn = (file: string): readonly string[] =>
+    [...read(file).matchAll(/(?:path: |guarded\(|page\()'(\/[a-z][^']*)'/g)].map(([, route]) => route!);
+  const policies = 'src/policies.ts';
+  const callers = ['src/channels/teams', 'src/channels/slack', 'src/notices', 'src/helpdesk'].flatMap(filesIn);
+  const called = [...callers, policies].flatMap(routesIn);
+  expect(called.length).toBeGreaterThanOrEqual(9);
   expect(called.filter((route) => !ledIn(route))).toEqual([]);
-  const inside = [...routesOf('src/channels/web'), ...routesOf('src'), '/', ...served];
+  const others = [...filesIn('src/channels/web'), ...filesIn('src')].filter((file) => file !== policies);
+  const inside = ['/', ...served, ...others.flatMap(routesIn)];
   expect(inside).toContain('/metrics');
   expect(inside.filter(ledIn)).toEqual([]);
   expect(kind('Ingress')['spec'].tls[0].hosts).toEqual([kind('Ingress')['spec'].rules[0].host]);

@@ -55,7 +55,18 @@ test('Teams and Slack take every question with every value', async () => {
   for (const facet of Object.keys(facets) as Facet[]) {
     const card = cards.questionCard({ facet, values: facets[facet] }, candidates, 'Before.');
     expect(drawProblems(card)).toEqual([]);
+    expect(drawProblems(cards.questionCard({ facet, values: facets[facet] }, []))).toEqual([]);
   }
+});
+
+test('a question that its title asks stands there once, also under a warning', async () => {
+  const { entries } = await realCatalog();
+  const candidates: readonly Candidate[] = entries.slice(0, 4).map((entry) => ({ entry, confidence: 0.25 }));
+  const bare = cards.pickCard(candidates);
+  const warned = cards.withWarning(bare, ['password'], 'teams');
+  expect([...drawProblems(bare), ...drawProblems(warned)]).toEqual([]);
+  expect(warned.blocks).toHaveLength(1);
+  expect(warned.title).toBe(bare.title);
 });
 
 test('every facet has a question, and every value a label', () => {

@@ -219,6 +219,19 @@ describe('what is typed about tickets', () => {
 });
 
 describe('a form that waits', () => {
+  test('asks by its fields alone, and asks on where it is answered by typing', async () => {
+    const say = await talk(withDesk);
+    const place = { channel: 'web', conversation: 'w1' } as const;
+    const lastBlock = ({ replies }: ReturnType<typeof say>) => replies[0]?.blocks?.at(-1);
+    const first = say('open a ticket', { place });
+    expect(first.text.match(/What happens, in your own words/g)).toHaveLength(1);
+    expect(lastBlock(first)).toMatchObject({ kind: 'field', id: 'tried' });
+    expect(lastBlock(say('Nobody can sign in', { place }))).toMatchObject({
+      text: 'You can also answer here. Who is affected? (only me, one other person, several people, everyone)',
+    });
+    expect(lastBlock(say('everyone', { place }))).toMatchObject({ text: expect.stringMatching(/^Type "send"/) });
+  });
+
   test('takes 100 kB of anything at once', async () => {
     const say = await talk(withDesk);
     say('open a ticket');

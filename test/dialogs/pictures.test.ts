@@ -10,7 +10,7 @@ const ids = {
   requestId: '21111111-2222-4333-8444-555555555555',
   timestamp: '2026-11-20T23:48:35Z',
 };
-const one = { n: 1, of: 1, secrets: [] };
+const one = { n: 1, of: 1, secrets: [], channel: 'teams' } as const;
 
 test('Teams and Slack take the card about every entry, in each way', async () => {
   const catalog = await realCatalog();
@@ -51,7 +51,7 @@ describe('the card about a picture', () => {
   });
 
   test.each(Object.keys(words.picture.unread) as Unread[])('that was not read (%s) says what to do', async (why) => {
-    const card = pictureCard({ kind: 'unread', why }, await realCatalog(), { n: 2, of: 3, secrets: [] });
+    const card = pictureCard({ kind: 'unread', why }, await realCatalog(), { ...one, n: 2, of: 3 });
     expect(card.text).toMatch(/type the code/);
     expect(drawProblems(card)).toEqual([]);
   });

@@ -87,6 +87,12 @@ test('a method of high risk never moves before a safer one, whatever was reporte
   );
 });
 
+test('prevention never comes before a cure, whatever was reported', () => {
+  const prevention = method({ title: 'Prevention, so that new computers do not get it', minutes: 1 });
+  const reported = [tally(1, 0, 50), tally(3, 50, 0)];
+  expect(orderMethods(entry(method(), method({ minutes: 60 }), prevention), reported).at(-1)).toBe(3);
+});
+
 test('a method that names another keeps its place after or before it', () => {
   fc.assert(
     fc.property(entries, tallies, (one, all) => {

@@ -37,3 +37,12 @@ test.each([
 ])('%s: fails only outside', async (text) => {
   expect((await realCatalog()).find(text).known.told.where).toBe('outside-only');
 });
+
+test.each([
+  'everyone in the company cannot open the adfs page, inside and outside',
+  'niemand kommt auf die AD FS Seite, weder intern noch extern',
+])('%s: is not answered by what fails only outside', async (text) => {
+  const { verdict, known, candidates } = (await realCatalog()).find(text);
+  expect(known.told.where).toBe('everywhere');
+  expect([verdict, candidates[0]?.entry.id]).not.toEqual(['answer', 'adfs-external-only-failure']);
+});

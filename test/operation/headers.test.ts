@@ -27,6 +27,8 @@ const json = { 'content-type': 'application/json' };
 const requests: readonly (readonly [what: string, path: string, init: RequestInit, status: number])[] = [
   ['the page', '/', {}, 200],
   ['a script', '/assets/main.js', {}, 200],
+  ['the page on privacy', '/privacy', {}, 200],
+  ['the terms', '/terms', {}, 200],
   ['health', '/healthz', {}, 200],
   ['readiness', '/readyz', {}, 200],
   ['metrics', '/metrics', {}, 200],

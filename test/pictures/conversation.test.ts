@@ -95,7 +95,7 @@ const onDisk = (): string =>
 describe('a picture of an error page', () => {
   test('is asked about before its code is used', async () => {
     draws('page', 'SIGN IN', 'AADSTS50105: THE SIGNED IN USER IS NOT ASSIGNED');
-    expect(await send(sent(['page']))).toEqual(['I am reading your picture …']);
+    expect(await send(sent(['page']))).toEqual(['I have your picture; what I read in it comes next.']);
     await settle();
     expect(posted).toHaveLength(1);
     expect(posted[0]!.text).toMatch(/^I read AADSTS50105 in your picture: .*\. Is that it\?/);
@@ -155,7 +155,7 @@ describe('text that comes along', () => {
     draws('page', 'AADSTS50105');
     const [first, second] = await send(sent(['page'], 'what is 80043431'));
     expect(first).toMatch(/Method 1/);
-    expect(second).toBe('I am reading your picture …');
+    expect(second).toBe('I have your picture; what I read in it comes next.');
   });
 
   test.each(['what does this mean?', 'hello', 'any idea what this is', 'see picture'])(
@@ -163,7 +163,7 @@ describe('text that comes along', () => {
     async (text) => {
       draws('page', 'AADSTS50105');
       const before = await store.gaps(10);
-      expect(await send(sent(['page'], text))).toEqual(['I am reading your picture …']);
+      expect(await send(sent(['page'], text))).toEqual(['I have your picture; what I read in it comes next.']);
       await settle();
       expect(await store.gaps(10)).toEqual(before);
     },
@@ -172,7 +172,9 @@ describe('text that comes along', () => {
 
 test('of many pictures the first are read, each with its number', async () => {
   for (const name of ['1', '2', '3', '4']) draws(name, 'AADSTS50105');
-  expect(await send(sent(['1', '2', '3', '4']))).toEqual(['I am reading the first 3 of your 4 pictures …']);
+  expect(await send(sent(['1', '2', '3', '4']))).toEqual([
+    'I have your 4 pictures; what I read in the first 3 comes next.',
+  ]);
   await settle();
   const texts = posted.map(({ text }) => text.split(':')[0] ?? '').toSorted((a, b) => a.localeCompare(b));
   expect(texts).toEqual([1, 2, 3].map((n) => `I read AADSTS50105 in picture ${n} of 3`));

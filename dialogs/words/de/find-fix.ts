@@ -273,6 +273,7 @@ export const words: typeof English.words = {
   secret: {
     seen: (names) => `In Ihrer Nachricht stand: ${names.join(' und ')}.`,
     kept: 'Signpost hat nichts davon gespeichert, aber der Chat zeigt es noch: Löschen Sie die Nachricht, wenn Sie können.',
+    onPage: 'Signpost hat nichts davon gespeichert, und diese Seite zeigt es nicht mehr.',
     kinds: secrets,
   },
   foreign: {
@@ -303,10 +304,10 @@ export const words: typeof English.words = {
   picture: {
     reading: (read, sent) =>
       read < sent
-        ? `Ich lese die ersten ${read} Ihrer ${sent} Bilder …`
+        ? `Ich habe Ihre ${sent} Bilder; was ich in den ersten ${read} lese, kommt gleich.`
         : read === 1
-          ? 'Ich lese Ihr Bild …'
-          : `Ich lese Ihre ${read} Bilder …`,
+          ? 'Ich habe Ihr Bild; was ich darin lese, kommt gleich.'
+          : `Ich habe Ihre ${read} Bilder; was ich darin lese, kommt gleich.`,
     where: (n, of) => (of === 1 ? 'Ihr Bild' : `Bild ${n} von ${of}`),
     code: (code, title, where) => `${where}: Ich lese ${code} (${title}). Stimmt das?`,
     codes: (where) => `${where}: Ich lese mehrere Codes. Um welchen geht es?`,

@@ -212,7 +212,6 @@ export const tickets: typeof English.tickets = {
     reopen: (id) => `${id} wieder öffnen`,
     reason: 'Was nicht gelöst ist',
     required: 'Bitte füllen Sie das aus.',
-    typed: 'Sie können auch hier antworten oder „abbrechen“ schreiben.',
     left: 'Alles klar, ich habe nichts gesendet.',
   },
   list: {

@@ -267,6 +267,7 @@ export const words = {
   secret: {
     seen: (names: readonly string[]) => `Your message held ${names.join(' and ')}.`,
     kept: 'Signpost kept none of it, but the chat still shows it: delete the message if you can.',
+    onPage: 'Signpost kept none of it, and this page does not show it any more.',
     kinds: secrets,
   },
   foreign: {
@@ -297,10 +298,10 @@ export const words = {
   picture: {
     reading: (read: number, sent: number) =>
       read < sent
-        ? `I am reading the first ${read} of your ${sent} pictures …`
+        ? `I have your ${sent} pictures; what I read in the first ${read} comes next.`
         : read === 1
-          ? 'I am reading your picture …'
-          : `I am reading your ${read} pictures …`,
+          ? 'I have your picture; what I read in it comes next.'
+          : `I have your ${read} pictures; what I read in them comes next.`,
     where: (n: number, of: number) => (of === 1 ? 'your picture' : `picture ${n} of ${of}`),
     code: (code: string, title: string, where: string) => `I read ${code} in ${where}: ${title}. Is that it?`,
     codes: (where: string) => `I read several codes in ${where}. Which one is it about?`,

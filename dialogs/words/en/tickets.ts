@@ -211,7 +211,6 @@ export const tickets = {
     reopen: (id: string) => `Reopen ${id}`,
     reason: 'What is not solved',
     required: 'Please fill this in.',
-    typed: 'You can also answer here, or say "never mind".',
     left: 'All right, I have sent nothing.',
   },
   list: {

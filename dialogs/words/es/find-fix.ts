@@ -270,6 +270,7 @@ export const words: typeof English.words = {
   secret: {
     seen: (names) => `Su mensaje contenía ${names.join(' y ')}.`,
     kept: 'Signpost no ha guardado nada de ello, pero el chat aún lo muestra: elimine el mensaje si puede.',
+    onPage: 'Signpost no ha guardado nada de ello, y esta página ya no lo muestra.',
     kinds: secrets,
   },
   foreign: {
@@ -300,10 +301,10 @@ export const words: typeof English.words = {
   picture: {
     reading: (read, sent) =>
       read < sent
-        ? `Estoy leyendo las primeras ${read} de sus ${sent} imágenes…`
+        ? `Tengo sus ${sent} imágenes; enseguida le digo lo que leo en las primeras ${read}.`
         : read === 1
-          ? 'Estoy leyendo su imagen…'
-          : `Estoy leyendo sus ${read} imágenes…`,
+          ? 'Tengo su imagen; enseguida le digo lo que leo en ella.'
+          : `Tengo sus ${read} imágenes; enseguida le digo lo que leo en ellas.`,
     where: (n, of) => (of === 1 ? 'su imagen' : `la imagen ${n} de ${of}`),
     code: (code, title, where) => `Leo ${code} en ${where}: ${title}. ¿Es eso?`,
     codes: (where) => `Leo varios códigos en ${where}. ¿De cuál se trata?`,

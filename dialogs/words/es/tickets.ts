@@ -208,7 +208,6 @@ export const tickets: typeof English.tickets = {
     reopen: (id) => `Reabrir ${id}`,
     reason: 'Qué no está resuelto',
     required: 'Rellene este campo.',
-    typed: 'También puede responder aquí, o decir «cancelar».',
     left: 'De acuerdo, no he enviado nada.',
   },
   list: {

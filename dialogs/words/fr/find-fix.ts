@@ -266,6 +266,7 @@ export const words: typeof English.words = {
   secret: {
     seen: (names) => `Votre message contenait ${names.join(' et ')}.`,
     kept: 'Signpost n’en a rien gardé, mais la conversation le montre encore : supprimez le message si vous pouvez.',
+    onPage: 'Signpost n’en a rien gardé, et cette page ne le montre plus.',
     kinds: secrets,
   },
   foreign: {
@@ -296,10 +297,10 @@ export const words: typeof English.words = {
   picture: {
     reading: (read, sent) =>
       read < sent
-        ? `Je lis les ${read} premières de vos ${sent} images…`
+        ? `J’ai vos ${sent} images ; ce que je lis dans les ${read} premières arrive ensuite.`
         : read === 1
-          ? 'Je lis votre image…'
-          : `Je lis vos ${read} images…`,
+          ? 'J’ai votre image ; ce que j’y lis arrive ensuite.'
+          : `J’ai vos ${read} images ; ce que j’y lis arrive ensuite.`,
     where: (n, of) => (of === 1 ? 'votre image' : `l’image ${n} sur ${of}`),
     code: (code, title, where) => `Je lis ${code} dans ${where} : ${title}. Est-ce cela ?`,
     codes: (where) => `Je lis plusieurs codes dans ${where}. Duquel s’agit-il ?`,

@@ -212,7 +212,6 @@ export const tickets: typeof English.tickets = {
     reopen: (id) => `Rouvrir ${id}`,
     reason: 'Ce qui n’est pas résolu',
     required: 'Veuillez remplir ce champ.',
-    typed: 'Vous pouvez aussi répondre ici, ou dire « annuler ».',
     left: 'Entendu, je n’ai rien envoyé.',
   },
   list: {

@@ -267,6 +267,7 @@ export const words: typeof English.words = {
   secret: {
     seen: (names) => `メッセージに次のものが含まれていました: ${names.join('、')}。`,
     kept: 'Signpost は何も保存していませんが、チャットにはまだ残っています。できればメッセージを削除してください。',
+    onPage: 'Signpost は何も保存しておらず、このページにももう表示されません。',
     kinds: secrets,
   },
   foreign: {
@@ -297,10 +298,10 @@ export const words: typeof English.words = {
   picture: {
     reading: (read, sent) =>
       read < sent
-        ? `${sent} 枚の画像のうち、最初の ${read} 枚を読み取っています…`
+        ? `${sent} 枚の画像を受け取りました。最初の ${read} 枚から読み取った内容をこのあとお知らせします。`
         : read === 1
-          ? '画像を読み取っています…'
-          : `${read} 枚の画像を読み取っています…`,
+          ? '画像を受け取りました。読み取った内容をこのあとお知らせします。'
+          : `${read} 枚の画像を受け取りました。読み取った内容をこのあとお知らせします。`,
     where: (n, of) => (of === 1 ? '画像' : `画像 ${n}（全 ${of} 枚）`),
     code: (code, title, where) => `${where}から ${code} を読み取りました: ${title}。これで合っていますか？`,
     codes: (where) => `${where}から複数のコードを読み取りました。どれについてですか？`,

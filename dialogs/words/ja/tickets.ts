@@ -205,7 +205,6 @@ export const tickets: typeof English.tickets = {
     reopen: (id) => `${id} を再開`,
     reason: '解決していないこと',
     required: '入力してください。',
-    typed: 'ここに入力して答えるか、「キャンセル」と書いてください。',
     left: '承知しました。何も送信していません。',
   },
   list: {

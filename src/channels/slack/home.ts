@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { languageOf } from '../../model/language.ts';
 import type { Log } from '../../model/ports.ts';
 import type { Person } from '../../model/message.ts';
-import type { Block, Reply } from '../../model/reply.ts';
+import { type Block, bodyOf, type Reply } from '../../model/reply.ts';
 import { phrasesIn } from './phrases.ts';
 import { type Address, direct, personOf } from './place.ts';
 import { refusal } from './refusal.ts';
@@ -46,11 +46,7 @@ const alone = (locale?: string): Reply => {
 
 const withHelp = (own: Reply): Reply => ({
   ...own,
-  blocks: [
-    ...(own.blocks ?? [{ kind: 'paragraph', text: own.text }]),
-    { kind: 'heading', text: phrasesIn(own.language).how },
-    ...help(own.language),
-  ],
+  blocks: [...bodyOf(own), { kind: 'heading', text: phrasesIn(own.language).how }, ...help(own.language)],
 });
 
 export const homes = (

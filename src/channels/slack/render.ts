@@ -1,7 +1,7 @@
 /** A reply -> a Slack message within Slack's limits. */
 import type { types } from '@slack/bolt';
 import { channelWords } from '../../model/channel-words.ts';
-import type { Action, Block, Field, Reply } from '../../model/reply.ts';
+import { type Action, type Block, bodyOf, type Field, type Reply } from '../../model/reply.ts';
 import { drawn, quote, runs, web } from './blocks.ts';
 import { inputOf } from './fields.ts';
 import { clean, cut, escaped, plainText } from './words.ts';
@@ -26,7 +26,7 @@ export const blocksOf = (reply: Reply): Message => {
   const room = longest - size([...title, ...rows]);
   return {
     text: cut(escaped(clean(reply.text)), 4000) || ' ',
-    blocks: [...title, ...bodyOf(reply, room, most - title.length - rows.length), ...rows],
+    blocks: [...title, ...bodyIn(reply, room, most - title.length - rows.length), ...rows],
   };
 };
 
@@ -35,9 +35,8 @@ const size = (blocks: readonly types.KnownBlock[]): number => JSON.stringify(blo
 export const header = (title: string): types.HeaderBlock => ({ type: 'header', text: plainText(title, 150) });
 
 /** All fields, and as many whole blocks as fit beside them; what is left out is said, with the sources to read it in. */
-export const bodyOf = (reply: Reply, room: number, count: number): types.KnownBlock[] => {
-  const blocks = (reply.blocks ?? []).filter(saysSomething);
-  const body = blocks.length > 0 ? blocks : [{ kind: 'paragraph', text: reply.text } as const];
+export const bodyIn = (reply: Reply, room: number, count: number): types.KnownBlock[] => {
+  const body = bodyOf(reply);
   const drawing = (bare: boolean) =>
     body.map((block) =>
       isField(block) ? inputOf(block, reply.turn, bare, reply.language) : [drawn(block, reply.language)],
@@ -60,9 +59,6 @@ export const bodyOf = (reply: Reply, room: number, count: number): types.KnownBl
   }
   return kept;
 };
-
-/** Slack takes no list without items. */
-const saysSomething = (block: Block): boolean => !('items' in block) || block.items.length > 0;
 
 const isField = (block: Block): block is Field => block.kind === 'field';
 

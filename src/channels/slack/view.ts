@@ -4,7 +4,7 @@ import { channelWords } from '../../model/channel-words.ts';
 import type { Action, Reply } from '../../model/reply.ts';
 import { type Memo, written } from './memo.ts';
 import type { Address } from './place.ts';
-import { bodyOf, header, rowsOf } from './render.ts';
+import { bodyIn, header, rowsOf } from './render.ts';
 import { plainText } from './words.ts';
 
 /** By this, what Slack sends back is known to be of a form of ours. */
@@ -30,7 +30,8 @@ export const formView = (reply: Reply, memo: Pick<Memo, 'to' | 'message'>): type
   );
   const metadata = written({ ...memo, choice: submit?.choice, about: submit?.about, turn });
   if (metadata === undefined) return undefined;
-  const heading = title.length > short ? [header(title)] : [];
+  const body = bodyIn(reply, longest, most - 1 - others.length);
+  const heading = title.length > short || body.length === 0 ? [header(title)] : [];
   const fillable = submit !== undefined || blocks.some(({ kind }) => kind === 'field');
   return {
     type: 'modal',
@@ -39,7 +40,7 @@ export const formView = (reply: Reply, memo: Pick<Memo, 'to' | 'message'>): type
     title: plainText(title, short),
     close: plainText(channelWords(language).close, short),
     ...(fillable ? { submit: plainText(submit?.label ?? channelWords(language).send, short) } : {}),
-    blocks: [...heading, ...bodyOf(reply, longest, most - heading.length - others.length), ...others],
+    blocks: [...heading, ...body, ...others],
   };
 };
 
@@ -49,7 +50,7 @@ export const lineView = (text: string, language?: string): types.ModalView => ({
   callback_id: callback,
   title: plainText('Signpost', short),
   close: plainText(channelWords(language).close, short),
-  blocks: bodyOf({ text }, longest, most),
+  blocks: bodyIn({ text }, longest, most),
 });
 
 /** The bot's home; what is pressed there is answered in the messages of its person. */
@@ -60,6 +61,6 @@ export const homeView = (reply: Reply, to: Address): types.HomeView => {
   return {
     type: 'home',
     ...(metadata === undefined ? {} : { private_metadata: metadata }),
-    blocks: [...heading, ...bodyOf(reply, longest, most - heading.length - rows.length), ...rows],
+    blocks: [...heading, ...bodyIn(reply, longest, most - heading.length - rows.length), ...rows],
   };
 };

@@ -93,9 +93,9 @@ const fieldOf = (field: Field, language: string | undefined): readonly Element[]
     ...(hint !== undefined && { placeholder: clip(hint, longestLabel) }),
     ...(required && { isRequired: true, errorMessage: channelWords(language).fill(label) }),
   };
-  const kind = field.input === 'choice' && options.length > 0 ? choiceInput(field) : textInput(field);
+  const kind = field.input === 'choice' && options.length > 0 ? choiceInput(field, language) : textInput(field);
   return [
-    { ...input, ...kind },
+    { ...kind, ...input },
     ...(error === undefined ? [] : [text(inline(error), { color: 'Attention', spacing: 'Small' })]),
   ];
 };
@@ -110,9 +110,10 @@ const textInput = ({ input, value, most = longestValue }: Field): Element => {
   };
 };
 
-const choiceInput = ({ options = [], value }: Field): Element => ({
+const choiceInput = ({ options = [], value }: Field, language: string | undefined): Element => ({
   type: 'Input.ChoiceSet',
   style: 'compact',
+  placeholder: channelWords(language).pick,
   choices: options
     .slice(0, mostOptions)
     .map((option) => ({ title: clip(option.label, longestLabel), value: option.value })),

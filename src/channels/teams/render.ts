@@ -1,7 +1,7 @@
 /** `Reply` -> what Teams shows: an Adaptive Card, or plain text when there is nothing to lay out. */
 import type { Activity } from 'botbuilder';
 import { channelWords } from '../../model/channel-words.ts';
-import { type Action, type Block, fieldsOf, type Reply } from '../../model/reply.ts';
+import { type Action, type Block, bodyOf, fieldsOf, type Reply } from '../../model/reply.ts';
 import { type Element, elementsOf, filledIn, heading, text } from './blocks.ts';
 import { dataOf, type Opened, type Pressable } from './press.ts';
 import { clip, inline, literal, webUrl } from './text.ts';
@@ -27,7 +27,7 @@ export const cardOf = (reply: Reply, chosen?: string, values: Readonly<Record<st
   const actions = (reply.actions ?? []).filter(({ kind }) => kind === 'open' || chosen === undefined);
   return fitted(reply, {
     title: reply.title === undefined ? [] : [heading(reply.title, 'Large')],
-    blocks: blocksOf(reply),
+    blocks: bodyOf(reply),
     draw: (block) =>
       chosen !== undefined && block.kind === 'field'
         ? [filledIn(block, values[block.id] ?? '')]
@@ -45,7 +45,7 @@ export const dialogOf = (reply: Reply, words: readonly string[] = [], opened: Op
   card: attached(
     fitted(reply, {
       title: words.map((line) => text(literal(line, undefined, reply.language))),
-      blocks: blocksOf(reply),
+      blocks: bodyOf(reply),
       draw: (block) => elementsOf(block, reply.language),
       end: [],
       buttons: (reply.actions ?? []).flatMap((action) => dialogButtonOf(action, reply.turn, opened) ?? []),
@@ -59,9 +59,6 @@ const attached = (content: AdaptiveCard): Attached => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
   content,
 });
-
-const blocksOf = ({ blocks, text: words }: Reply): readonly Block[] =>
-  blocks?.length ? blocks : [{ kind: 'paragraph', text: words }];
 
 type Drawing = {
   readonly title: readonly Element[];

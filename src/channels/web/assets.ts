@@ -27,6 +27,7 @@ const files: Readonly<Record<string, string>> = {
   '/assets/element.js': page('element.js'),
   '/assets/code.js': page('code.js'),
   '/assets/card.js': page('card.js'),
+  '/assets/fields.js': page('fields.js'),
   '/assets/host.js': page('host.js'),
   '/assets/blocks.js': page('blocks.js'),
   '/assets/mrkdwn.js': page('mrkdwn.js'),

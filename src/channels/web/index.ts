@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { InputError } from '../../model/errors.ts';
 import type { Language } from '../../model/language.ts';
+import type { Incoming } from '../../model/message.ts';
 import type { Answer, Channel, Log, Route } from '../../model/ports.ts';
 import { channelWords } from '../../model/channel-words.ts';
 import type { Reply } from '../../model/reply.ts';
@@ -15,10 +16,11 @@ import { languageFor, type PageWords, pageWords } from './words.ts';
 /** How the other channels show a reply. */
 export type Drawings = { teams(reply: Reply): object; slack(reply: Reply): object; text(reply: Reply): string };
 
-/** `open` serves the page to other computers too. */
+/** `open` serves the page to other computers too. `mask` gives a text without its secrets, the same where it holds none. */
 export type WebSettings = {
   readonly open: boolean;
   readonly drawings: Drawings;
+  readonly mask: (text: string) => string;
   /** The language of the page for browsers that name none of ours. */
   readonly language?: Language | undefined;
 };
@@ -63,7 +65,7 @@ const patience = 25_000;
 const mostUploads = 4;
 
 /** Serves the page and answers what it sends. */
-export const web = ({ open, drawings, language: standard }: WebSettings, answer: Answer, log: Log): Channel => {
+export const web = ({ open, drawings, mask, language: standard }: WebSettings, answer: Answer, log: Log): Channel => {
   const language = (request: IncomingMessage): Language => languageFor(request, standard);
   const wordsFor = (request: IncomingMessage): PageWords => pageWords(language(request));
 
@@ -75,6 +77,17 @@ export const web = ({ open, drawings, language: standard }: WebSettings, answer:
     ...(reply.replaces ? { replaces: true } : {}),
     ...(reply.language === undefined ? {} : { language: reply.language, chose: channelWords(reply.language).chose }),
   });
+
+  /** What the page shows and keeps of a message from then on, where that is not what was sent. */
+  const maskedIn = ({ event }: Incoming): object => {
+    if (event.kind === 'said') {
+      const said = mask(event.text);
+      return said === event.text ? {} : { said };
+    }
+    if (event.kind !== 'filled') return {};
+    const filled = Object.fromEntries(Object.entries(event.values).map(([id, value]) => [id, mask(value)]));
+    return Object.entries(filled).some(([id, value]) => value !== event.values[id]) ? { filled } : {};
+  };
 
   const mail = mailbox();
   const pictures = shelf();
@@ -88,7 +101,7 @@ export const web = ({ open, drawings, language: standard }: WebSettings, answer:
       const incoming = await receive(request, wordsFor(request));
       mail.open(incoming.place.conversation);
       const { replies } = await answer(incoming);
-      send(response, 200, { replies: replies.map(draw) });
+      send(response, 200, { replies: replies.map(draw), ...maskedIn(incoming) });
     },
   };
 

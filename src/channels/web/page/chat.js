@@ -1,4 +1,5 @@
 /** The conversation: sends what the person says, keeps what was said and shows it. */
+import { filledIn } from './fields.js';
 import { answered, asked } from './log.js';
 import { blank, keep, recall, uuid } from './memory.js';
 import { listen } from './news.js';
@@ -8,13 +9,13 @@ import { words } from './words.js';
 const tooFast = { message: words.tooFast, again: true };
 const unreachable = { message: words.unreachable, again: true };
 
-/** Sends one message; yields the replies or a fault. */
+/** Sends one message; yields the answer or a fault. */
 const post = async (body, path = 'api/chat', patience = 30_000) => {
   try {
     const response = await send(path, body, AbortSignal.timeout(patience));
     if (response.status === 429) return { fault: tooFast };
-    const { replies, error } = await response.json();
-    return response.ok ? { replies } : { fault: { message: error, again: response.status >= 500 } };
+    const { error, ...answer } = await response.json();
+    return response.ok ? answer : { fault: { message: error, again: response.status >= 500 } };
   } catch {
     return { fault: unreachable };
   }
@@ -46,18 +47,10 @@ const postPicture = async (file, name, of) => {
 /** Whoever has not scrolled further up than so many pixels sees what comes. */
 const nearEnd = 100;
 
-const fieldPrefix = 'field_';
-
 /** What a button sends: its choice, with what was filled in where it sends a form. */
 const eventOf = ({ choice, turn, about, fills, ...data }) => {
   if (!fills) return { chose: choice, turn, about };
-  const fields = Object.entries(data).filter(([name]) => name.startsWith(fieldPrefix));
-  return {
-    filled: Object.fromEntries(fields.map(([name, value]) => [name.slice(fieldPrefix.length), String(value ?? '')])),
-    choice,
-    turn,
-    about,
-  };
+  return { filled: filledIn(data), choice, turn, about };
 };
 
 /**
@@ -89,16 +82,42 @@ export const chat = (log, { view, busy, refused, focus }) => {
     return update(entry);
   };
 
-  /** A reply that replaces the pressed card takes its place, and the press leaves no trace; any other comes last. */
+  const remove = (entry) => {
+    memory.entries.splice(memory.entries.indexOf(entry), 1);
+    shown.get(entry)?.remove();
+    shown.delete(entry);
+  };
+
+  /** A reply that replaces the pressed card takes its place, and the press that of the one above the card, if there is one; any other comes last. */
   const show = (reply, press) => {
-    const old = reply.replaces && memory.entries.find((one) => one.reply && one.id === press.pressed);
+    const old = reply.replaces && pressedBy(press);
     if (!old) return add({ id: uuid(), reply });
-    old.reply = reply;
-    old.chosen = undefined;
-    memory.entries.splice(memory.entries.indexOf(press), 1);
-    shown.get(press)?.remove();
-    shown.delete(press);
+    renew(old, reply);
+    const before = memory.entries[memory.entries.indexOf(old) - 1];
+    if (before?.pressed) {
+      before.shown = press.shown;
+      update(before);
+    }
+    remove(press);
     return update(old);
+  };
+
+  const pressedBy = ({ pressed }) => memory.entries.find(({ id, reply }) => reply && id === pressed);
+
+  const renew = (entry, reply) => Object.assign(entry, { reply, chosen: undefined, filled: undefined });
+
+  /** What was sent is shown without its secrets, and no longer kept as it was sent. */
+  const settle = (entry, masked) => {
+    const { said, filled } = { ...entry.event, ...masked };
+    entry.event = undefined;
+    if (said !== undefined && said !== entry.shown) {
+      entry.shown = said;
+      update(entry);
+    }
+    const form = filled && pressedBy(entry);
+    if (!form) return;
+    form.filled = filled;
+    update(form);
   };
 
   /** What came outside a turn: a new message, or a newer look of one that is shown. */
@@ -110,8 +129,7 @@ export const chat = (log, { view, busy, refused, focus }) => {
       if (atEnd) drawn.scrollIntoView();
       return drawn;
     }
-    old.reply = reply;
-    old.chosen = undefined;
+    renew(old, reply);
     keep(memory);
     return update(old);
   };
@@ -119,18 +137,21 @@ export const chat = (log, { view, busy, refused, focus }) => {
   const deliver = async (entry, of) => {
     const { id, event } = entry;
     const message = { conversation: of.conversation, id, locale: navigator.language };
-    const { replies = [], fault } =
-      event.picture === undefined
-        ? await post({ ...message, ...event })
-        : await postPicture(files.get(id), event.picture, message);
+    const {
+      replies = [],
+      fault,
+      ...masked
+    } = event.picture === undefined
+      ? await post({ ...message, ...event })
+      : await postPicture(files.get(id), event.picture, message);
     if (of !== memory) return;
     entry.fault = fault;
-    entry.done = !fault;
+    if (!fault) settle(entry, masked);
     if (!fault?.again) files.delete(id);
     const drawn = replies.map((reply) => show(reply, entry));
     keep(memory);
     if (fault) update(entry);
-    if (fault && !fault.again && entry.event.said) refused(entry.event.said);
+    if (fault && !fault.again && event.said) refused(event.said);
     const there = shown.get(entry) ?? drawn[0];
     there?.scrollIntoView({ block: shown.has(entry) ? 'start' : 'nearest' });
   };
@@ -157,9 +178,11 @@ export const chat = (log, { view, busy, refused, focus }) => {
   };
 
   const choose = (entry, label, data) => {
+    const event = eventOf(data);
     entry.chosen = label;
+    entry.filled = event.filled;
     update(entry);
-    ask(eventOf(data), `${entry.reply?.chose ?? words.chose}${label}`, entry.id);
+    ask(event, `${entry.reply?.chose ?? words.chose}${label}`, entry.id);
   };
 
   const redraw = () => {
@@ -176,7 +199,7 @@ export const chat = (log, { view, busy, refused, focus }) => {
     hearing();
     hearing = listen(memory.conversation, tell);
     if (memory.entries.length === 0) ask({ joined: true }, '');
-    else memory.entries.filter(({ event, done, fault }) => event && !done && !fault).forEach(submit);
+    else memory.entries.filter(({ event, fault }) => event && !fault).forEach(submit);
   };
 
   const restart = () => {

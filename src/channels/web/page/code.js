@@ -12,10 +12,19 @@ const copy = async (shown) => {
   }
 };
 
+/** So much of a command fits a line of a phone. */
+const longest = 32;
+
+/** A word that is not broken at its hyphens, as a parameter must not be. */
+const word = (text) => (text.includes('-') && text.length <= longest ? element('span', { class: 'word' }, text) : text);
+
 /** Commands with a button that copies them. */
 export const code = (text, language = '') => {
   const name = /^(plain ?text)?$/i.test(language) ? words.code : language;
-  const shown = element('code', {}, text);
+  const lines = text
+    .split(/(?<=\n)/)
+    .map((line) => element('span', { class: 'line' }, ...line.split(/(\s+)/).map(word)));
+  const shown = element('code', {}, ...lines);
   const press = async ({ target }) => {
     target.textContent = await copy(shown);
     setTimeout(() => (target.textContent = words.copy), 2000);

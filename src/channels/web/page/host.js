@@ -43,6 +43,10 @@ export const host = {
     value: { wrap: true },
     spacing: 14,
   },
+  inputs: {
+    label: { inputSpacing: 'small', requiredInputs: { weight: 'bolder' }, optionalInputs: { weight: 'bolder' } },
+    errorMessage: { color: 'attention', spacing: 'small' },
+  },
   actions: {
     maxActions: 20,
     spacing: 'medium',

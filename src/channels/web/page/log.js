@@ -56,6 +56,6 @@ export const answered = (entry, view, { choose }) =>
     element(
       'div',
       { class: 'answer', lang: entry.reply.language ?? 'en' },
-      draw(entry.reply, view, { chosen: entry.chosen, choose }),
+      draw(entry.reply, view, { chosen: entry.chosen, filled: entry.filled, choose }),
     ),
   );

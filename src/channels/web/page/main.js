@@ -1,11 +1,15 @@
 /** Joins the page's controls to the chat. */
 import { chat } from './chat.js';
+import { keepView, recallView } from './memory.js';
 
 const ids = ['log', 'waiting', 'composer', 'said', 'restart', 'views', 'picture', 'file'];
 const [log, waiting, composer, said, restart, views, picture, file] = ids.map((id) => document.getElementById(id));
 
+const view = () => views.querySelector(':checked').value;
+for (const radio of views.querySelectorAll('input')) radio.checked ||= radio.value === recallView();
+
 const talk = chat(log, {
-  view: () => views.querySelector(':checked').value,
+  view,
   busy: (awaited) => (waiting.hidden = !awaited),
   refused: (text) => (said.value ||= text),
   /** On a touch screen the focus would open the keyboard over the answer. */
@@ -43,6 +47,9 @@ said.addEventListener('paste', (event) => {
 });
 
 restart.addEventListener('click', talk.restart);
-views.addEventListener('change', talk.redraw);
+views.addEventListener('change', () => {
+  keepView(view());
+  talk.redraw();
+});
 
 talk.start();

@@ -1,5 +1,6 @@
-/** What the tab remembers over a reload: the conversation's id and what was said in it. */
+/** What the tab remembers over a reload: the conversation's id, what was said in it, and how answers are shown. */
 const key = 'signpost';
+const viewKey = 'signpost-view';
 
 /** A random UUID; `crypto.randomUUID` exists only on https and on this computer's own addresses. */
 export const uuid = () => {
@@ -20,6 +21,24 @@ export const recall = () => {
     return JSON.parse(sessionStorage.getItem(key)) ?? blank();
   } catch {
     return blank();
+  }
+};
+
+/** The view that was chosen in this tab. */
+export const recallView = () => {
+  try {
+    return sessionStorage.getItem(viewKey);
+  } catch {
+    return null;
+  }
+};
+
+/** Keeps the view, where the browser lets pages keep anything. */
+export const keepView = (view) => {
+  try {
+    sessionStorage.setItem(viewKey, view);
+  } catch {
+    // The next reload shows cards again.
   }
 };
 

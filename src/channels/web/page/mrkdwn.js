@@ -18,7 +18,7 @@ const literal = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').r
 
 /** A link that opens beside the page; anything but a web address stays text. */
 export const link = (url, label) =>
-  /^https?:/i.test(url) ? element('a', { href: url, target: '_blank', rel: 'noopener' }, label) : label;
+  /^https?:/i.test(url) ? element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, label) : label;
 
 const nodeOf = ({ fence, code, strong, em, s, url, label }) => {
   if (fence !== undefined) return element('pre', { tabindex: '0' }, literal(fence.replace(/^\n|\n$/g, '')));
