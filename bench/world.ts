@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { Agent, createServer, type IncomingMessage, request } from 'node:http';
 
-export const signingSecret = 'a-signing-secret-of-the-bench';
+export const signingSecret = '5ec4e7'.padEnd(32, '0');
 
 /** One message of a person: where it is sent, and in which conversation its answer is awaited. */
 export type Said = { readonly path: string; readonly headers: Record<string, string>; readonly body: string };

@@ -37,7 +37,7 @@ const docGroup = ({ title, about, settings }: Group): string =>
 /** What stands in docs/configuration.md. */
 export const configuration = (): string =>
   `# Settings
-Settings come from the environment or from a file \`.env\` in the folder where Signpost is started. Each secret may also come as \`NAME_FILE\`, the path of a file that holds it. All problems are told at once at the start, and by \`npm run doctor\`.
+Settings come from the environment or from a file \`.env\` in the folder where Signpost is started. Each secret may also come as \`NAME_FILE\`, the path of a file that holds it. All problems are told at once at the start, and by \`npm run doctor\`; so is what looks like a setting and is none, such as \`SLACK_BOT_TOKN\`, and a line of \`.env\` that sets nothing, which keep nothing from starting.
 
 This page is made from \`src/settings.ts\` with \`npm run docs\`.
 

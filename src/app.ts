@@ -45,6 +45,7 @@ import { limits as pictureLimits, reader } from './pictures/read.ts';
 import { policyRoutes } from './policies.ts';
 import { watched } from './ready.ts';
 import { serve, type State } from './server.ts';
+import { soleSqlite } from './store/sole.ts';
 import { teamsHooks } from './teams-hooks.ts';
 
 /** Structured log on standard error, so that standard output belongs to the commands. */
@@ -235,7 +236,7 @@ const tick = 5_000;
 /** Starts everything that the settings ask for; throws `ConfigError` or `CatalogError` before anything listens. */
 export const start = async (config: Config, log: Log): Promise<App> => {
   const knowledge = await keepCatalog(config, log);
-  const { store, fault: storeFault, unreadable } = watched(await openStore(config), Date.now);
+  const { store, fault: storeFault, unreadable } = watched(await openStore(config, soleSqlite), Date.now);
   const channels = new Map<ChannelName, Channel>();
   const live = await liveChecks(config);
   const core = engine({
@@ -296,7 +297,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   }, soon);
   off = await startAll(all, log);
   // The index is made now rather than while the first person waits.
-  setTimeout(() => void knowledge.current().find(''), soon).unref();
+  const index = setTimeout(() => void knowledge.current().find(''), soon).unref();
   return {
     port,
     channels: all.filter(({ name }) => !off.some((one) => one.name === name)).map(({ name }) => name),
@@ -305,6 +306,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       draining = true;
       const patience = config.operation.drainSeconds * 1000;
       clearTimeout(behind);
+      clearTimeout(index);
       knowledge.stop();
       const finished = await drained(patience, [
         server.close(patience + grace),

@@ -1,7 +1,7 @@
 /** `npm run audit -- list [--days N]` and `npm run audit -- export [--days N]`: who changed what. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { command } from './command.ts';
+import { command, tellUsage } from './command.ts';
 import { readConfig } from './config.ts';
 import type { AuditEntry } from './model/audit.ts';
 import { StoreError } from './model/errors.ts';
@@ -26,10 +26,8 @@ const run = async (): Promise<number> => {
   const { values, positionals } = parseArgs({ options: { days: { type: 'string' } }, allowPositionals: true });
   const [verb] = positionals;
   const days = Number(values.days ?? (verb === 'export' ? 365 : 30));
-  if ((verb !== 'list' && verb !== 'export') || positionals.length > 1 || !(days > 0)) {
-    process.stderr.write(usage);
-    return 2;
-  }
+  if ((verb !== 'list' && verb !== 'export') || positionals.length > 1 || !(days > 0))
+    return tellUsage(usage, 'Say "list" or "export", and how many days if not the usual ones.');
   const config = readConfig(process.env);
   if (!config.database && !existsSync(config.store)) throw new StoreError(`There is no store "${config.store}".`);
   const store = await openStore(config);

@@ -1,6 +1,6 @@
 /** `npm run backup -- --to FILE` and `npm run restore -- --from FILE`: copies of the SQLite store. */
 import { parseArgs } from 'node:util';
-import { command } from './command.ts';
+import { command, tellUsage } from './command.ts';
 import { readConfig } from './config.ts';
 import { backUp, restore } from './store/backup.ts';
 
@@ -22,10 +22,8 @@ const run = (): number => {
   });
   const [verb] = positionals;
   const other = verb === 'backup' ? values.to : verb === 'restore' ? values.from : undefined;
-  if (!other || positionals.length > 1) {
-    process.stderr.write(usage);
-    return 2;
-  }
+  if (!other || positionals.length > 1)
+    return tellUsage(usage, `Give ${verb === 'restore' ? '--from and a copy' : '--to and a new file'}.`);
   const config = values.store ? { store: values.store, database: undefined } : readConfig(process.env);
   if (config.database) {
     process.stderr.write(postgres);

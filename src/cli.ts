@@ -1,5 +1,6 @@
 /** The commands behind the npm scripts: ask, chat, catalog, tickets, store, check-domain. */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engine, liveChecks, logTo, understandWith } from './app.ts';
 import { loadCatalog } from './catalog-files.ts';
@@ -9,7 +10,7 @@ import { mailbox } from './channels/json/mailbox.ts';
 import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import { cloudOf } from './checks/clouds.ts';
-import { command } from './command.ts';
+import { command, tellUsage } from './command.ts';
 import { builtIn, type Config, databaseProblem, readConfig } from './config.ts';
 import { checkSays } from './knowledge/check.ts';
 import {
@@ -71,15 +72,20 @@ const options = {
   merge: { type: 'boolean' },
 } as const;
 
-const parsed = (args: string[]) => parseArgs({ args, options, allowPositionals: true });
+/** A number below zero, such as -2016345060, is a word and no option. */
+const parsed = (args: string[]) => {
+  const { values, positionals } = parseArgs({
+    args: args.map((arg) => arg.replace(/^-(?=\d)/, ' -')),
+    options,
+    allowPositionals: true,
+  });
+  return { values, positionals: positionals.map((word) => word.trim()) };
+};
 
 type Values = ReturnType<typeof parsed>['values'];
 
 /** Exit statuses: 0 answered, 1 not known or not in order, 2 wrong use. */
-const wrongUse = (why: string): number => {
-  process.stderr.write(`${why}\n${usage}`);
-  return 2;
-};
+const wrongUse = (why: string): number => tellUsage(usage, why);
 
 const pipes = { input: process.stdin, output: process.stdout, locale: process.env.LC_ALL || process.env.LANG };
 
@@ -101,6 +107,9 @@ const ask = async (question: string, values: Values): Promise<number> => {
     return object.outcome === 'unknown' ? 1 : 0;
   }
   const outcome = understand(question);
+  const check = outcome.effects?.find((effect) => effect.kind === 'runCheck');
+  if (check) return check.domain === null ? wrongUse(nameDomain) : checkDomain(check.domain, {});
+  if (outcome.replies.length === 0) throw new InputError('That needs a conversation. Run: npm run chat');
   for (const reply of outcome.replies)
     process.stdout.write(`${textOf({ ...reply, actions: [] }, lookOf(process.stdout))}\n`);
   return outcome.understood?.outcome === 'unknown' ? 1 : 0;
@@ -230,8 +239,16 @@ const tellGaps = async (store: Store): Promise<number> => {
 
 const begin = async (name: string, values: Values): Promise<number> => {
   const to = values.to ?? process.env.SIGNPOST_CATALOG ?? builtIn;
+  const { filed } = await readCatalog(builtIn);
+  const there = filed.find(({ entry }) => entry.id === name || entry.codes.includes(name))?.file;
+  const own = resolve(to) !== resolve(builtIn);
+  if (there && !own)
+    throw new InputError(`${there} is about ${name} already. Edit it, or give --to and your own folder.`);
   const path = await draft(name, to, `${builtIn}/TEMPLATE.md`, utcDay(Date.now()));
-  print(`${path} is ready to be written. Then run: npm run catalog -- check`);
+  if (there)
+    print(`${there} is about ${name} already; yours takes it over. To only add to it, write notes/${name}.md.`);
+  const looked = own && to !== process.env.SIGNPOST_CATALOG ? `SIGNPOST_CATALOG=${to} ` : '';
+  print(`${path} is ready to be written. Then run: ${looked}npm run catalog -- check`);
   return 0;
 };
 
@@ -313,8 +330,9 @@ const copy = async (values: Values): Promise<number> => {
     try {
       const progress = (table: string, done: number, all: number): void => tell(`${done} of ${all}  ${table}`);
       const copied = await copyStore(source, target, { merge, progress }).finally(clear);
+      const width = Math.max(...copied.map(({ table }) => table.length));
       for (const { table, rows, added } of copied)
-        print(`${table.padEnd(14)} ${String(rows).padStart(8)} rows, ${added} of them added`);
+        print(`${table.padEnd(width)} ${String(rows).padStart(8)} rows, ${added} of them added`);
       print(`${nameOf(to)} has everything that ${nameOf(from)} had.`);
     } finally {
       await target.destroy();
@@ -349,6 +367,7 @@ type Command = {
   readonly run: (values: Values, ...words: readonly string[]) => number | Promise<number>;
 };
 
+const nameDomain = 'Give a domain: npm run check-domain -- contoso.com';
 const nameTicket = 'Name the ticket, or the key; or give --all instead of it.';
 const nameProblem = 'Give a code or a symptom: npm run catalog -- new 50199';
 
@@ -363,8 +382,7 @@ const commands: ReadonlyMap<string, Command> = new Map(
     'check-domain': {
       options: ['json'],
       words: 1,
-      run: (values, domain) =>
-        domain ? checkDomain(domain, values) : wrongUse('Give a domain: npm run check-domain -- contoso.com'),
+      run: (values, domain) => (domain ? checkDomain(domain, values) : wrongUse(nameDomain)),
     },
     'catalog check': { options: ['catalog'], words: 0, run: check },
     'catalog stats': { options: ['catalog', 'store'], words: 0, run: stats },
@@ -424,8 +442,10 @@ const run = (): number | Promise<number> => {
   const asked = commands.get(whole ? name : `${name} ${positionals[0]}`);
   const extra = Object.keys(values).find((option) => !asked?.options.some((one) => one === option));
   if (asked && !extra && words.length <= asked.words) return asked.run(values, ...words);
+  const isGroup = [...commands.keys()].some((one) => one.startsWith(`${name} `));
+  if (isGroup && positionals.length === 0) return wrongUse(`Say what is to be done with "${name}".`);
   return wrongUse(
-    `"${[name, ...args].join(' ')}" is not a command${extra ? `: --${extra} does not belong here` : ''}.`,
+    `"${[name, ...args].join(' ')}" is not a command${asked && extra ? `: --${extra} does not belong here` : ''}.`,
   );
 };
 

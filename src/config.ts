@@ -207,7 +207,7 @@ export const databaseProblem = (url: string): string | undefined => {
   } catch {
     return 'has a % that begins no percent-encoding; write it as %25';
   }
-  return undefined;
+  return new URL(url).pathname.length > 1 ? undefined : 'does not name the database at its end';
 };
 
 const readDatabase = (url: string | undefined, poolSize: number, problems: string[]): DatabaseConfig | undefined => {

@@ -1,5 +1,4 @@
 /** Starts Signpost with the settings of the environment and stops it on a signal. */
-import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -8,8 +7,9 @@ enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', impo
 
 const { CatalogError, ChannelError, ConfigError } = await import('./model/errors.ts');
 const { load } = await import('./load.ts');
+const { takeEnvFile } = await import('./strange.ts');
 
-if (existsSync('.env')) process.loadEnvFile('.env');
+for (const { what, cure } of takeEnvFile()) process.stderr.write(`Warning: ${what} ${cure}\n`);
 
 const fail = (error: unknown): never => {
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

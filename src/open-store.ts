@@ -4,13 +4,17 @@ import { ConfigError, messageOf } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
 import { sqlite } from './store/sqlite.ts';
 
-/** PostgreSQL where `database` is set, the SQLite file otherwise; throws `ConfigError`. */
-export const openStore = async ({ store: file, database }: Pick<Config, 'store' | 'database'>): Promise<Store> => {
+/** PostgreSQL where `database` is set, otherwise the SQLite file, which `open` opens; throws `ConfigError`. */
+export const openStore = async (
+  { store: file, database }: Pick<Config, 'store' | 'database'>,
+  open: (file: string) => Promise<Store> = sqlite,
+): Promise<Store> => {
   try {
-    if (!database) return await sqlite(file);
+    if (!database) return await open(file);
     const { postgres } = await import('./store/postgres.ts');
     return await postgres(database.url, Date.now, { size: database.poolSize });
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     const why = messageOf(error);
     throw new ConfigError([
       database

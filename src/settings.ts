@@ -55,7 +55,7 @@ export const groups: readonly Group[] = [
         name: 'DATABASE_URL',
         secret: true,
         example: 'postgres://user:password@host:5432/signpost',
-        takes: 'a postgres:// address',
+        takes: 'a postgres:// address with the name of the database',
         meaning: 'PostgreSQL instead of the file, for several replicas.',
       },
       {

@@ -13,6 +13,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true }));
 
+/** Nobody answers there, so that nothing leaves this computer. */
+const nobody = { SIGNPOST_GRAPH_ROOT: 'https://127.0.0.1:9', SIGNPOST_AUTHORITY: 'https://127.0.0.1:9' };
+
 /** Runs a command as the npm scripts do, in an empty folder. */
 const run = (args: readonly string[], input = '', env: Record<string, string> = {}) => {
   const done = spawnSync(process.execPath, [cli, ...args], {
@@ -56,6 +59,22 @@ describe('ask', () => {
     expect(err).toContain('Usage:');
     expect(err).not.toMatch(/\n\s+at /);
   });
+
+  test('a number below zero is a question', () => {
+    expect(run(['ask', '-2016345060']).out).toContain('2016345060');
+  });
+
+  test('a check that is asked for is run, and its findings are the answer', () => {
+    const { status, out } = run(['ask', 'check contoso.invalid'], '', nobody);
+    expect(out).toMatch(/^\ncontoso\.invalid/);
+    expect(out).not.toContain('appears here');
+    expect(status).toBe(2);
+  });
+
+  test('what needs a conversation is sent there', () => {
+    const { status, err } = run(['ask', 'my tickets']);
+    expect([status, err]).toEqual([2, 'That needs a conversation. Run: npm run chat\n']);
+  });
 });
 
 test('a conversation is kept in the file that --store names', () => {
@@ -65,6 +84,38 @@ test('a conversation is kept in the file that --store names', () => {
   const { out } = run(['chat', '--jsonl', '--store', store], `${say('next method')}\n`);
   expect(JSON.parse(out).replies[0].title).toMatch(/^Method 2/);
   expect(readFileSync(store).toString('latin1')).not.toContain('ada@contoso.com');
+});
+
+describe('wrong use', () => {
+  test.each<[string, readonly string[], string]>([
+    ['of an option', ['ask', '--no-such'], '--no-such is not an option.'],
+    [
+      'of an option of another command',
+      ['ask', '--merge', 'x'],
+      '"ask --merge x" is not a command: --merge does not belong here.',
+    ],
+    ['of a group', ['catalog'], 'Say what is to be done with "catalog".'],
+    ['of a verb', ['tickets', 'show'], 'Name the ticket, or the key; or give --all instead of it.'],
+  ])('%s is answered with the lines about the command, and the reason last', (_, args, why) => {
+    const { status, err } = run(args);
+    const lines = err.trimEnd().split('\n');
+    expect([status, lines[0], lines.at(-1)]).toEqual([2, 'Usage:', why]);
+    const about = lines.filter((line) => line.startsWith('  npm run '));
+    expect(about.length).toBeGreaterThan(0);
+    for (const line of about) expect(line.replace('--silent ', '')).toContain(`npm run ${args[0]} `);
+  });
+
+  test('a verb that is known is shown alone', () => {
+    const { err } = run(['tickets', 'show']);
+    expect(err.match(/npm run .*?  /g)).toEqual(['npm run tickets -- show HD-12  ']);
+  });
+
+  test('--help is not wrong', () => {
+    const { status, out, err } = run(['store', '--help']);
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toMatch(/^Usage:\n {2}npm run store -- migrate /);
+    expect(out).not.toContain('npm run ask');
+  });
 });
 
 describe('catalog', () => {
@@ -106,6 +157,18 @@ describe('catalog', () => {
     expect(readFileSync(join(own.SIGNPOST_CATALOG, 'entra/9990001.md'), 'utf8')).toContain('codes: ["9990001"]');
     const again = run(['catalog', 'new', '9990001', '--to', own.SIGNPOST_CATALOG]);
     expect([again.status, again.err]).toEqual([2, expect.stringContaining('exists already')]);
+  });
+
+  test('new names the built-in entry that it takes over, and how to look at the own folder', () => {
+    const to = join(home, 'over');
+    const { status, out } = run(['catalog', 'new', '50199', '--to', to]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/catalog\/entra\/accounts\/50199\.md is about 50199 already; yours takes it over\./);
+    expect(out).toContain(`Then run: SIGNPOST_CATALOG=${to} npm run catalog -- check\n`);
+    const set = run(['catalog', 'new', '9990002'], '', { SIGNPOST_CATALOG: to });
+    expect(set.out).toMatch(/^\S+9990002\.md is ready to be written\. Then run: npm run catalog -- check\n$/);
+    const twice = run(['catalog', 'new', '50199']);
+    expect([twice.status, twice.err]).toEqual([2, expect.stringContaining('50199.md is about 50199 already. Edit it')]);
   });
 
   test('gaps lists what people asked for in vain, most often first', async () => {

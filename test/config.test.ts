@@ -6,6 +6,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
 import { ConfigError } from '../src/model/errors.ts';
 
+const signingSecret = '0123456789abcdef'.repeat(2);
+
 const problems = (env: NodeJS.ProcessEnv): readonly string[] => {
   try {
     readConfig(env);
@@ -28,7 +30,11 @@ test('without any settings the bot serves this computer on port 3978, with Teams
 });
 
 test('the address of another Slack is taken, if what goes there is encrypted or stays on this computer', () => {
-  const at = (SLACK_API_URL: string) => ({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_API_URL });
+  const at = (SLACK_API_URL: string) => ({
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL,
+  });
   expect(readConfig(at('https://slack-gov.com/api')).slack?.apiUrl).toBe('https://slack-gov.com/api/');
   expect(readConfig(at('http://127.0.0.1:80/api/')).slack?.apiUrl).toBe('http://127.0.0.1:80/api/');
   expect(problems(at('http://slack-gov.com/api/'))).toEqual([
@@ -37,9 +43,15 @@ test('the address of another Slack is taken, if what goes there is encrypted or 
 });
 
 test('where only Slack is set up, Teams is left out', () => {
-  const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' });
+  const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: signingSecret });
   expect(config.teams).toBeUndefined();
-  expect(config.slack).toEqual({ botToken: 'xoxb-1', signingSecret: 's' });
+  expect(config.slack).toEqual({ botToken: 'xoxb-1', signingSecret });
+});
+
+test('a signing secret of Slack that cannot be one is refused', () => {
+  expect(problems({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'hunter2' })).toEqual([
+    'SLACK_SIGNING_SECRET is not 32 hexadecimal digits. Give the "Signing Secret" under "Basic Information" of the Slack app.',
+  ]);
 });
 
 test('every problem is reported at once, each with its cure', () => {
@@ -94,6 +106,8 @@ test.each([
   ['no scheme', 'ada:hunter2@db/x', 'DATABASE_URL does not begin with postgres://.'],
   ['a password that is not encoded', 'postgres://ada:hunter2/[@db/x', 'DATABASE_URL is not an address: a password'],
   ['a bare percent sign', 'postgres://ada:hunter2%@db/x', 'DATABASE_URL has a % that begins no percent-encoding'],
+  ['no name', 'postgres://ada:hunter2@db:5432', 'DATABASE_URL does not name the database at its end.'],
+  ['no name but a slash', 'postgres://ada:hunter2@db/?sslmode=require', 'DATABASE_URL does not name the database'],
   ['a port that is none', 'postgres://ada:hunter2@db:99999/x', 'DATABASE_URL is not an address'],
 ])('an address of a database with %s is told with its cure and without the password', (_, url, problem) => {
   const [told, ...more] = problems({ DATABASE_URL: url });
@@ -113,7 +127,7 @@ test('a size of the pool that is none is told', () => {
 describe('several Slack workspaces', () => {
   const key = Buffer.alloc(32, 7).toString('base64');
   const env = {
-    SLACK_SIGNING_SECRET: 's',
+    SLACK_SIGNING_SECRET: signingSecret,
     SLACK_CLIENT_ID: '1.1',
     SLACK_CLIENT_SECRET: 'c',
     SLACK_STATE_SECRET: 'x'.repeat(16),
@@ -123,7 +137,7 @@ describe('several Slack workspaces', () => {
   test('are set up by the client of the app, and keys of which the first is the newest', () => {
     const older = Buffer.alloc(32, 8).toString('base64');
     expect(readConfig({ ...env, SLACK_INSTALL_KEY: `${key}, ${older}` }).slack).toEqual({
-      signingSecret: 's',
+      signingSecret,
       install: { clientId: '1.1', clientSecret: 'c', stateSecret: 'x'.repeat(16), keys: [key, older] },
     });
   });
@@ -157,7 +171,12 @@ describe('several Slack workspaces', () => {
 
 test('no secret stands in a complaint', () => {
   expect(
-    problems({ SLACK_BOT_TOKEN: 'hunter2', SLACK_APP_TOKEN: 'hunter2', MicrosoftAppPassword: 'hunter2' }).join(),
+    problems({
+      SLACK_BOT_TOKEN: 'hunter2',
+      SLACK_SIGNING_SECRET: 'hunter2',
+      SLACK_APP_TOKEN: 'hunter2',
+      MicrosoftAppPassword: 'hunter2',
+    }).join(),
   ).not.toContain('hunter2');
 });
 

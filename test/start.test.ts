@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { CatalogError } from '../src/model/errors.ts';
 import { memoryLog } from './fakes.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
+const cli = new URL('../src/cli.ts', import.meta.url).pathname;
 
 let home: string;
 beforeEach(() => {
@@ -110,6 +111,44 @@ describe('npm start', () => {
       `The settings need attention:\n  - SIGNPOST_STORE is "${file}", which cannot be opened. The store "${file}" failed: ${why}. Give a path that can be written.\n`,
     ]);
   });
+
+  test('what is no setting is told of, and keeps nothing from starting', async () => {
+    written('.env', 'FOO BAR\nSLACK_BOT_TOKN=hunter2\nPORT=0\n');
+    const bot = run({ SIGNPOST_ADMIN: 'slack:T1:U1' });
+    await ready(bot);
+    bot.child.kill('SIGTERM');
+    await once(bot.child, 'close');
+    expect(bot.err()).toBe(
+      [
+        'Warning: SIGNPOST_ADMIN is no setting. Did you mean SIGNPOST_ADMINS?',
+        'Warning: SLACK_BOT_TOKN is no setting. Did you mean SLACK_BOT_TOKEN?',
+        'Warning: Line 1 of .env sets nothing. Write NAME=value, or # before a comment.\n',
+      ].join('\n'),
+    );
+  }, 20_000);
+
+  test('a file that another Signpost serves is not served twice, but at once after kill -9', async () => {
+    const file = join(home, 'one.sqlite');
+    const first = run({ PORT: '0', SIGNPOST_STORE: file });
+    await ready(first);
+    symlinkSync(file, join(home, 'same.sqlite'));
+    for (const name of [file, join(home, 'same.sqlite')]) {
+      const second = run({ PORT: '0', SIGNPOST_STORE: name });
+      const [code] = await once(second.child, 'close');
+      expect([code, second.err()]).toEqual([
+        1,
+        expect.stringContaining(`- SIGNPOST_STORE is "${name}", which another Signpost serves. Stop that one,`),
+      ]);
+    }
+    const tickets = spawnSync(process.execPath, [cli, 'tickets', 'list', '--store', file], { encoding: 'utf8' });
+    expect([tickets.status, tickets.stderr]).toEqual([0, '']);
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    const third = run({ PORT: '0', SIGNPOST_STORE: file });
+    await ready(third);
+    third.child.kill('SIGTERM');
+    await once(third.child, 'exit');
+  }, 40_000);
 
   test('a port that is taken is named', async () => {
     const other = createServer();

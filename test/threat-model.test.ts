@@ -45,6 +45,19 @@ test('documents link to files that are there', () => {
       expect([page, link, existsSync(join(root, page, '..', link!))]).toEqual([page, link, true]);
 });
 
+test('no document counts the entries, which "npm run catalog -- stats" does', () => {
+  // The decisions in design.md are of their day.
+  const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md') && name !== 'design.md');
+  for (const page of [
+    'README.md',
+    'CHANGELOG.md',
+    'SECURITY.md',
+    'catalog/README.md',
+    ...pages.map((name) => `docs/${name}`),
+  ])
+    expect([page, read(page).match(/\b\d[\d,]* (?:entries|symptoms)\b/g)]).toEqual([page, null]);
+});
+
 test('every npm script that a document names is there', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   for (const page of [

@@ -1,6 +1,8 @@
 // Signpost on Azure Container Apps, with a bot registration that signs in by a managed identity and has no secret.
 //   az deployment group create --resource-group signpost --template-file deploy/azure/main.bicep \
-//     --parameters image=registry.example.com/signpost:0.1.0 databaseUrl='postgres://user:password@host:5432/signpost'
+//     --parameters image=registry.example.com/signpost:0.1.0 databaseUrl='postgres://user:password@host:5432/signpost' \
+//     secrets='{"SLACK_BOT_TOKEN":"xoxb-...","SLACK_SIGNING_SECRET":"...","SIGNPOST_API_TOKEN":"..."}' \
+//     settings='{"SIGNPOST_ADMINS":"teams:..."}'
 
 @description('Begins the name of every resource.')
 @minLength(3)
@@ -17,16 +19,12 @@ param image string
 @secure()
 param databaseUrl string
 
-@description('Signing secret of the Slack app; leave empty without Slack.')
+@description('All other secrets by the names that docs/configuration.md has.')
 @secure()
-param slackSigningSecret string = ''
+param secrets object = {}
 
-@description('Bot token of the Slack app; leave empty without Slack.')
-@secure()
-param slackBotToken string = ''
-
-@description('Who may set the bot up from chat, with commas between.')
-param admins string = ''
+@description('All other settings by the names that docs/configuration.md has.')
+param settings object = {}
 
 @description('How many replicas there are at least and at most.')
 @minValue(1)
@@ -35,7 +33,6 @@ param minReplicas int = 2
 param maxReplicas int = 3
 
 var port = 3978
-var slack = !empty(slackBotToken)
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: '${name}-identity'
@@ -93,18 +90,10 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             value: databaseUrl
           }
         ],
-        slack
-          ? [
-              {
-                name: 'slack-bot-token'
-                value: slackBotToken
-              }
-              {
-                name: 'slack-signing-secret'
-                value: slackSigningSecret
-              }
-            ]
-          : []
+        map(items(secrets), secret => {
+          name: toLower(replace(secret.key, '_', '-'))
+          value: secret.value
+        })
       )
     }
     template: {
@@ -148,10 +137,6 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
                 value: tenant().tenantId
               }
               {
-                name: 'SIGNPOST_ADMINS'
-                value: admins
-              }
-              {
                 name: 'SIGNPOST_PROXIES'
                 value: '1'
               }
@@ -160,18 +145,14 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
                 value: 'https://${name}.${environment.properties.defaultDomain}'
               }
             ],
-            slack
-              ? [
-                  {
-                    name: 'SLACK_BOT_TOKEN'
-                    secretRef: 'slack-bot-token'
-                  }
-                  {
-                    name: 'SLACK_SIGNING_SECRET'
-                    secretRef: 'slack-signing-secret'
-                  }
-                ]
-              : []
+            map(items(secrets), secret => {
+              name: secret.key
+              secretRef: toLower(replace(secret.key, '_', '-'))
+            }),
+            map(items(settings), setting => {
+              name: setting.key
+              value: setting.value
+            })
           )
           probes: [
             {

@@ -2,7 +2,8 @@
 import { builtIn, type Config, readConfig } from '../config.ts';
 import { ConfigError } from '../model/errors.ts';
 import { expiryLines } from './expiry.ts';
-import { type Ask, askWithin, causeOf, fail, type Line, pass, type Reached } from './finding.ts';
+import { type Ask, askWithin, causeOf, fail, type Line, pass, type Reached, warn } from './finding.ts';
+import type { Strange } from '../strange.ts';
 import { catalogLines, nodeLine, packageLine } from './host.ts';
 import { manifestLines } from './manifest.ts';
 import { reachLines } from './reach.ts';
@@ -20,18 +21,24 @@ export type Parts = {
   readonly catalog: string;
 };
 
-const standardParts: Parts = {
+export const standardParts: Parts = {
   slackUrl: 'https://slack.com/api',
   patience: 10_000,
   now: Date.now,
   catalog: builtIn,
 };
 
-export const examine = async (env: NodeJS.ProcessEnv, parts: Parts = standardParts): Promise<readonly Line[]> => {
-  const here = [nodeLine(), packageLine()];
+/** `strange` is what looks like a setting and is none. */
+export const examine = async (
+  env: NodeJS.ProcessEnv,
+  parts: Parts = standardParts,
+  strange: readonly Strange[] = [],
+): Promise<readonly Line[]> => {
+  const here = [...strange.map(({ what, cure }) => warn('settings', what, cure)), nodeLine(), packageLine()];
   try {
     const config = readConfig(env);
-    return [pass('settings', 'They are in order.'), ...here, ...(await examineWith(config, parts))];
+    const well = strange.length === 0 ? [pass('settings', 'They are in order.')] : [];
+    return [...well, ...here, ...(await examineWith(config, parts))];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const lines = error.problems.map((problem) => {

@@ -1,15 +1,14 @@
 /** `npm run doctor [-- --json]`: looks whether everything that the settings ask for works. Exit 0 well, 1 warnings, 2 failures. */
-import { existsSync } from 'node:fs';
-import { examine } from './examine.ts';
+import { examine, standardParts } from './examine.ts';
 import { statusOf, textOf } from './finding.ts';
+import { takeEnvFile } from '../strange.ts';
 
 const args = process.argv.slice(2);
 if (args.some((arg) => arg !== '--json')) {
   process.stderr.write('Usage: npm run doctor [-- --json]\n');
   process.exit(2);
 }
-if (existsSync('.env')) process.loadEnvFile('.env');
-const lines = await examine(process.env);
+const lines = await examine(process.env, standardParts, takeEnvFile());
 const status = statusOf(lines);
 const count = (state: string): number => lines.filter((line) => line.state === state).length;
 process.stdout.write(

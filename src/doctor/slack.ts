@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { SlackConfig } from '../config.ts';
-import { type Ask, fail, type Line, pass, type Reached, warn } from './finding.ts';
+import { type Ask, fail, type Line, pass, type Reached } from './finding.ts';
 
 type SlackParts = { readonly ask: Ask; readonly apiUrl: string; readonly clock: (at: Reached) => void };
 
@@ -16,41 +16,45 @@ export const wantedScopes = (
 
 export const slackLines = async (slack: SlackConfig | undefined, parts: SlackParts): Promise<readonly Line[]> => {
   if (!slack) return [pass('slack', 'Not set up.')];
-  const { appToken, signingSecret } = slack;
+  const { appToken } = slack;
   return [
     ...(slack.botToken
       ? await botLines(slack.botToken, parts)
       : [pass('slack', 'Workspaces install the app; each has a token of its own.')]),
     ...(appToken ? [await appLine(appToken, parts)] : []),
-    ...(signingSecret && !/^[0-9a-f]{32}$/.test(signingSecret)
-      ? [
-          warn(
-            'slack secret',
-            'SLACK_SIGNING_SECRET does not look like one: 32 hexadecimal digits.',
-            'Copy "Signing Secret" from Basic Information of the Slack app.',
-          ),
-        ]
-      : []),
   ];
 };
 
 type Answer = Extract<Reached, { ok: true }>;
 
-const call = async (method: string, token: string, { ask, apiUrl, clock }: SlackParts): Promise<Answer | string> => {
+/** What is asked of Slack; `cure` is for a token that it refuses. */
+type Call = { readonly about: string; readonly method: string; readonly token: string; readonly cure: string };
+
+/** Slack's answer, or the line that says why there is none. */
+const call = async (
+  { about, method, token, cure }: Call,
+  { ask, apiUrl, clock }: SlackParts,
+): Promise<Answer | { readonly line: Line }> => {
   const reached = await ask(`${apiUrl}/${method}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
   clock(reached);
-  if (!reached.ok) return `${apiUrl} cannot be reached: ${reached.why}.`;
+  if (!reached.ok)
+    return {
+      line: fail(
+        about,
+        `${apiUrl} cannot be reached: ${reached.why}.`,
+        'Allow this computer to reach it over HTTPS, and correct SLACK_API_URL if it is set.',
+      ),
+    };
   const { ok, error } = (reached.body ?? {}) as Record<string, unknown>;
   if (ok === true) return reached;
-  return `Slack refuses ${method}: ${typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? error : `HTTP ${reached.status}`}.`;
+  const why = typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? error : `HTTP ${reached.status}`;
+  return { line: fail(about, `Slack refuses ${method}: ${why}.`, cure) };
 };
 
 const botLines = async (token: string, parts: SlackParts): Promise<readonly Line[]> => {
-  const answer = await call('auth.test', token, parts);
-  if (typeof answer === 'string')
-    return [
-      fail('slack', answer, 'Set SLACK_BOT_TOKEN to the token under "OAuth & Permissions" of the installed app.'),
-    ];
+  const cure = 'Set SLACK_BOT_TOKEN to the token under "OAuth & Permissions" of the installed app.';
+  const answer = await call({ about: 'slack', method: 'auth.test', token, cure }, parts);
+  if ('line' in answer) return [answer.line];
   const granted = answer.headers
     .get('x-oauth-scopes')
     ?.split(/[\s,]+/)
@@ -71,12 +75,9 @@ const botLines = async (token: string, parts: SlackParts): Promise<readonly Line
 
 /** Asks for an address to connect to and does not connect. */
 const appLine = async (token: string, parts: SlackParts): Promise<Line> => {
-  const answer = await call('apps.connections.open', token, parts);
-  return typeof answer === 'string'
-    ? fail(
-        'slack socket',
-        answer,
-        'Set SLACK_APP_TOKEN to an app-level token with connections:write, and switch Socket Mode on in the app.',
-      )
-    : pass('slack socket', 'Slack takes the app token for Socket Mode.');
+  const about = 'slack socket';
+  const cure =
+    'Set SLACK_APP_TOKEN to an app-level token with connections:write, and switch Socket Mode on in the app.';
+  const answer = await call({ about, method: 'apps.connections.open', token, cure }, parts);
+  return 'line' in answer ? answer.line : pass(about, 'Slack takes the app token for Socket Mode.');
 };

@@ -30,6 +30,9 @@ type Words = {
   readonly needed: string;
   readonly numberOnly: string;
   readonly leave: string;
+  /** What follows is only shown, because there is no channel of a helpdesk. */
+  readonly rehearsal: string;
+  readonly noFile: (path: string) => string;
   readonly unchanged: string;
   readonly notRefreshed: string;
   readonly tryAgain: string;
@@ -69,6 +72,9 @@ export const allChannelWords: Readonly<Record<Language, Words>> = {
     needed: 'This is needed.',
     numberOnly: 'Give one of the numbers.',
     leave: 'Type "exit" to leave.',
+    rehearsal:
+      'A rehearsal: a helpdesk channel would get what follows. Nothing is sent, and the ticket is gone when you leave.',
+    noFile: (path) => `There is no file "${path}".`,
     unchanged: 'This card is as it was.',
     notRefreshed: 'The card could not be refreshed. Try again in a minute.',
     tryAgain: 'Something went wrong on our side. Try again in a minute.',
@@ -105,6 +111,9 @@ export const allChannelWords: Readonly<Record<Language, Words>> = {
     needed: 'Das wird gebraucht.',
     numberOnly: 'Geben Sie eine der Nummern an.',
     leave: 'Mit „exit“ beenden Sie das Gespräch.',
+    rehearsal:
+      'Nur eine Probe: Das Folgende bekäme ein Helpdesk-Kanal. Nichts wird gesendet, und das Ticket ist weg, wenn Sie gehen.',
+    noFile: (path) => `Es gibt keine Datei „${path}“.`,
     unchanged: 'Diese Karte ist unverändert.',
     notRefreshed: 'Die Karte konnte nicht aktualisiert werden. Versuchen Sie es in einer Minute noch einmal.',
     tryAgain: 'Bei uns ist etwas schiefgegangen. Versuchen Sie es in einer Minute noch einmal.',
@@ -141,6 +150,9 @@ export const allChannelWords: Readonly<Record<Language, Words>> = {
     needed: 'Ce champ est nécessaire.',
     numberOnly: 'Donnez un des numéros.',
     leave: 'Tapez « exit » pour quitter.',
+    rehearsal:
+      'Ceci est un essai : un canal du support recevrait ce qui suit. Rien n’est envoyé, et le ticket disparaît quand vous partez.',
+    noFile: (path) => `Il n’y a pas de fichier « ${path} ».`,
     unchanged: 'Cette carte n’a pas changé.',
     notRefreshed: 'La carte n’a pas pu être actualisée. Réessayez dans une minute.',
     tryAgain: 'Quelque chose s’est mal passé de notre côté. Réessayez dans une minute.',
@@ -178,6 +190,9 @@ export const allChannelWords: Readonly<Record<Language, Words>> = {
     needed: 'Este dato hace falta.',
     numberOnly: 'Indique uno de los números.',
     leave: 'Escriba «exit» para salir.',
+    rehearsal:
+      'Es un ensayo: un canal de soporte recibiría lo que sigue. No se envía nada, y el ticket desaparece cuando usted sale.',
+    noFile: (path) => `No hay ningún archivo «${path}».`,
     unchanged: 'Esta tarjeta no ha cambiado.',
     notRefreshed: 'La tarjeta no se pudo actualizar. Inténtelo de nuevo en un minuto.',
     tryAgain: 'Algo ha fallado por nuestra parte. Inténtelo de nuevo en un minuto.',
@@ -214,6 +229,9 @@ export const allChannelWords: Readonly<Record<Language, Words>> = {
     needed: '入力が必要です。',
     numberOnly: '番号のどれかを入力してください。',
     leave: '終了するには「exit」と入力してください。',
+    rehearsal:
+      'これは練習です。次の内容は本来ヘルプデスクのチャネルに届きますが、何も送信されません。チケットは終了すると消えます。',
+    noFile: (path) => `「${path}」というファイルはありません。`,
     unchanged: 'このカードに変更はありません。',
     notRefreshed: 'カードを更新できませんでした。1 分ほどしてからもう一度お試しください。',
     tryAgain: 'こちらで問題が発生しました。1 分ほどしてからもう一度お試しください。',

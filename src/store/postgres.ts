@@ -119,7 +119,7 @@ const codeOf = (error: unknown): string | undefined => {
 };
 
 const cures: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'does not exist. Correct the host in the address',
+  ENOTFOUND: 'cannot be reached: there is no such host. Correct the host in the address',
   '28P01': 'refuses the user or the password. Correct them in the address',
   '28000': 'refuses the user. Correct the address, or allow the user in pg_hba.conf',
   '3D000': 'does not exist. Make it with CREATE DATABASE, or correct the name',

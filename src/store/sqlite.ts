@@ -79,9 +79,9 @@ const guardedByRetries = async (run: () => void, file: string): Promise<void> =>
   }
 };
 
-const busy = 5;
+export const busy = 5;
 
-const typed = (error: unknown, file: string): StoreError => {
+export const typed = (error: unknown, file: string): StoreError => {
   const why = messageOf(error);
   const code = (error as { errcode?: number }).errcode;
   return new StoreError(`The store "${file}" failed: ${why}.`, code === undefined ? undefined : String(code));

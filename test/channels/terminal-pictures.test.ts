@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { pictureIn, readPicture } from '../../src/channels/terminal/picture.ts';
+import { talk } from '../../src/channels/terminal/index.ts';
+import { missingPicture, pictureIn, readPicture } from '../../src/channels/terminal/picture.ts';
 import { draw } from '../pictures/draw.ts';
 
 jest.setTimeout(60_000);
@@ -33,8 +35,20 @@ test('a file that is named in the terminal is read, and its code confirmed by nu
 
 test('words after "picture" that name no file are words', () => {
   expect(pictureIn('picture of an error')).toBeNull();
+  expect(missingPicture('picture of an error')).toBeNull();
   expect(pictureIn(`picture ${folder}`)).toBeNull();
   expect(pictureIn(`picture ${file}`)).toMatchObject({ pictures: [{ ref: { path: file }, name: 'the error.png' }] });
+});
+
+test('a path without a file is told of', async () => {
+  expect(missingPicture(`picture "${join(folder, 'no such.png')}"`)).toBe(join(folder, 'no such.png'));
+  expect(missingPicture('picture screenshot.jpeg')).toBe('screenshot.jpeg');
+  expect(missingPicture(`picture ${file}`)).toBeNull();
+  const lines = Readable.from(['picture /nope.png\n', 'exit\n']);
+  const output = new PassThrough();
+  const nobody = () => ({ answer: () => Promise.reject(new Error('It was asked.')), settle: async () => {} });
+  await talk({ input: lines, output, locale: 'de_DE.UTF-8' }, nobody, 'here');
+  expect(String(output.read())).toBe('Es gibt keine Datei „/nope.png“.\n');
 });
 
 test('a file that is gone or too large is told of', async () => {

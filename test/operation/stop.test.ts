@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { start } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
 import { workWith } from '../../src/engine/work.ts';
 import type { ChannelName } from '../../src/model/message.ts';
 import type { Channel } from '../../src/model/ports.ts';
@@ -214,3 +216,17 @@ describe('stopping the work', () => {
     await store.close();
   });
 });
+
+test('what a start puts off is not done after a stop', async () => {
+  const config = readConfig({ PORT: '0', SIGNPOST_STORE: ':memory:' });
+  const work = async (): Promise<number> => {
+    const app = await start(config, memoryLog());
+    const before = process.cpuUsage();
+    await app.stop();
+    await sleep(200);
+    return process.cpuUsage(before).user / 1000;
+  };
+  // The first time, code is compiled as well.
+  await work();
+  expect(await work()).toBeLessThan(200);
+}, 30_000);

@@ -48,6 +48,10 @@ export const readSlack = ({ text, secret, problems }: Read): SlackConfig | undef
   else if (!several) checkToken(botToken, problems);
   if (appToken && !appToken.startsWith('xapp-'))
     problems.push('SLACK_APP_TOKEN does not begin with xapp-. Give an app-level token with connections:write.');
+  if (signingSecret && !/^[0-9a-f]{32}$/i.test(signingSecret))
+    problems.push(
+      'SLACK_SIGNING_SECRET is not 32 hexadecimal digits. Give the "Signing Secret" under "Basic Information" of the Slack app.',
+    );
   if (!signingSecret && !appToken)
     problems.push(
       'SLACK_SIGNING_SECRET and SLACK_APP_TOKEN are missing. Give the first for HTTP, the second for Socket Mode.',

@@ -7,7 +7,7 @@ import type { Event, Place } from '../../model/message.ts';
 import type { Answer, Channel } from '../../model/ports.ts';
 import type { Reply } from '../../model/reply.ts';
 import { type Asking, asking, answerField, formOf, prompt } from './form.ts';
-import { pictureIn, readPicture } from './picture.ts';
+import { missingPicture, pictureIn, readPicture } from './picture.ts';
 import { choicesOf, type Look, textOf } from './render.ts';
 
 type Terminal = {
@@ -26,11 +26,15 @@ export const lookOf = (output: Terminal['output']): Look => ({
 });
 
 /** The terminal as a channel: what is posted is printed, and an edited card is printed as it is now. */
-export const terminal = (output: Terminal['output'], own: string, shown: (reply: Reply) => void): Channel => {
+export const terminal = (
+  { output, locale }: Pick<Terminal, 'output' | 'locale'>,
+  own: string,
+  shown: (reply: Reply) => void,
+): Channel => {
   /** What goes to another conversation is only shown; its choices are not this person's. */
   const print = ({ conversation }: Place, reply: Reply): void => {
     const here = conversation === own;
-    output.write(`\n${here ? '' : `--> in the channel "${conversation}":\n`}${textOf(reply, lookOf(output))}\n`);
+    output.write(`\n${here ? '' : `--> ${channelWords(locale).rehearsal}\n`}${textOf(reply, lookOf(output))}\n`);
     if (here) shown(reply);
   };
   return {
@@ -57,7 +61,9 @@ export const talk = async ({ input, output, locale }: Terminal, join: Join, conv
   const lines = createInterface({ input, terminal: live, ...(live ? { output } : {}), prompt: '> ' });
   let last: readonly Reply[] = [];
   let form: Asking | null = null;
-  const { answer, settle } = join(terminal(output, conversation, (reply) => void (last = [...last, reply])));
+  const { answer, settle } = join(
+    terminal({ output, locale }, conversation, (reply) => void (last = [...last, reply])),
+  );
 
   const send = async (event: Event): Promise<void> => {
     last = [];
@@ -76,6 +82,8 @@ export const talk = async ({ input, output, locale }: Terminal, join: Join, conv
   };
 
   const take = async (line: string): Promise<void> => {
+    const path = form ? null : missingPicture(line);
+    if (path !== null) return void output.write(`${channelWords(locale).noFile(path)}\n`);
     if (!form) return send(pressed(line, last) ?? pictureIn(line) ?? { kind: 'said', text: line });
     const next = answerField(form, line);
     if (next.kind === 'event') return send(next.event);

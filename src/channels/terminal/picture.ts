@@ -8,11 +8,23 @@ import type { Event } from '../../model/message.ts';
 /** The most bytes that are read into memory. */
 const largest = 8 * 1024 * 1024;
 
-/** The event that a line asks for, when what it names is a file; a path may stand in quotes. */
-export const pictureIn = (line: string): Event | null => {
+/** What a line names as a picture; a path may stand in quotes. */
+const named = (line: string) => {
   const path = /^\s*picture\s+(['"]?)(.+?)\1\s*$/i.exec(line)?.[2];
-  const file = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
-  if (path === undefined || !file?.isFile()) return null;
+  const found = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+  return { path, file: found?.isFile() ? found : undefined };
+};
+
+/** What a line names that looks like a path, when there is no such file. */
+export const missingPicture = (line: string): string | null => {
+  const { path, file } = named(line);
+  return path !== undefined && !file && /[\\/]|\.(?:png|jpe?g|webp|gif)$/i.test(path) ? path : null;
+};
+
+/** The event that a line asks for, when what it names is a file. */
+export const pictureIn = (line: string): Event | null => {
+  const { path, file } = named(line);
+  if (path === undefined || !file) return null;
   const ref = { path: resolve(path) };
   return { kind: 'said', text: '', pictures: [{ ref, name: basename(path), type: '', size: file.size }] };
 };

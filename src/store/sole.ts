@@ -1,0 +1,42 @@
+/** One server on one SQLite file. */
+import { existsSync, realpathSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { ConfigError } from '../model/errors.ts';
+import type { Store } from '../model/ports.ts';
+import { busy, sqlite, typed } from './sqlite.ts';
+
+/** Opens the file for a server; throws `ConfigError` while another one serves it, `StoreError` where it cannot be opened. */
+export const soleSqlite = async (file: string): Promise<Store> => {
+  if (file === ':memory:') return sqlite(file);
+  const release = held(file);
+  try {
+    const store = await sqlite(file);
+    return {
+      ...store,
+      async close() {
+        await store.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+};
+
+/** Locks an empty file beside it, which tools leave alone. The system ends the lock with the process, however that ends. */
+const held = (file: string): (() => void) => {
+  const path = existsSync(file) ? realpathSync(file) : file;
+  let lock: DatabaseSync | undefined;
+  try {
+    lock = new DatabaseSync(`${path}-lock`, { timeout: 0 });
+    lock.exec('BEGIN EXCLUSIVE');
+    return () => lock?.close();
+  } catch (error) {
+    lock?.close();
+    if ((error as { errcode?: number }).errcode !== busy) throw typed(error, file);
+    throw new ConfigError([
+      `SIGNPOST_STORE is "${file}", which another Signpost serves. Stop that one, give each a file of its own, or let both share PostgreSQL with DATABASE_URL.`,
+    ]);
+  }
+};

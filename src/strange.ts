@@ -1,0 +1,76 @@
+/** What in the environment and in `.env` looks as if it were meant for Signpost, and is no setting. */
+import { existsSync, readFileSync } from 'node:fs';
+import { settings } from './settings.ts';
+
+export type Strange = { readonly what: string; readonly cure: string };
+
+const names: readonly string[] = settings.flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name]));
+
+/** On Windows a name is the same in capitals and in small letters. */
+const asRead = (name: string): string => (process.platform === 'win32' ? name.toUpperCase() : name);
+
+const known: ReadonlySet<string> = new Set(names.map(asRead));
+
+const beginsLikeOurs = /^(?:SIGNPOST_|SLACK_|GRAPH_|MicrosoftApp)/i;
+
+/** How many letters may be wrong, and how long a name must be for another to be taken for it. */
+const slips = 2;
+const longEnough = 8;
+
+/** Takes `.env` of this folder into the environment, and tells what is strange in either. */
+export const takeEnvFile = (): readonly Strange[] => {
+  if (!existsSync('.env')) return strangeIn(process.env);
+  process.loadEnvFile('.env');
+  return [...strangeIn(process.env), ...strangeLines(readFileSync('.env', 'utf8'))];
+};
+
+export const strangeIn = (env: NodeJS.ProcessEnv): readonly Strange[] =>
+  Object.keys(env).flatMap((name) => {
+    if (known.has(asRead(name))) return [];
+    const near = nearest(name);
+    if (near === undefined && !beginsLikeOurs.test(name)) return [];
+    return [
+      {
+        what: `${name} is no setting.`,
+        cure: near === undefined ? 'Remove it; docs/configuration.md has all there are.' : `Did you mean ${near}?`,
+      },
+    ];
+  });
+
+/** By number, because what stands in them may be a secret. */
+export const strangeLines = (text: string): readonly Strange[] =>
+  text
+    .replaceAll(commentOrQuoted, (found) => found.replaceAll(/[^\n]/g, ''))
+    .split('\n')
+    .flatMap((line, n) =>
+      /^\s*(?:export\s+)?[\w.-]+\s*=|^\s*$/.test(line)
+        ? []
+        : [{ what: `Line ${n + 1} of .env sets nothing.`, cure: 'Write NAME=value, or # before a comment.' }],
+    );
+
+/** A value in quotes may go over several lines. */
+const commentOrQuoted = /^[^\S\n]*#.*$|(?<==[^\S\n]*)(["'`])[^]*?\1/gm;
+
+/** The first letter is taken to be right, which leaves little to compare. */
+const nearest = (name: string): string | undefined => {
+  const capitals = name.toUpperCase();
+  const [best] = names
+    .filter((one) => one.length >= longEnough && one.startsWith(capitals[0] ?? ''))
+    .map((one) => ({ one, wrong: distance(capitals, one.toUpperCase()) }))
+    .filter(({ wrong }) => wrong <= slips)
+    .toSorted((a, b) => a.wrong - b.wrong);
+  return best?.one;
+};
+
+/** How many letters have to be put in, left out or changed to make one of the other. */
+const distance = (from: string, to: string): number => {
+  if (Math.abs(from.length - to.length) > slips) return Number.POSITIVE_INFINITY;
+  let row = Array.from({ length: to.length + 1 }, (_, n) => n);
+  for (const [n, letter] of from.split('').entries()) {
+    const next = [n + 1];
+    for (let at = 0; at < to.length; at++)
+      next.push(Math.min(row[at + 1]! + 1, next[at]! + 1, row[at]! + (letter === to[at] ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1)!;
+};
