@@ -77,8 +77,8 @@ const glad = pattern(
 const named = /^(?!but|still|no|not|nope|nein|non|nicht|aber|mais|pero|nothing|again|which|what|how)\p{L}{2,15}$/u;
 const thanked = pattern(`^${any(...thanks)} `);
 
-/** What a secret was replaced by, and the word before it. */
-const hidden = /^\[[a-z -]{3,20}\]$/;
+/** What a secret was replaced by, with the few words that name it, and the word before it. */
+const hidden = /^(?:[\p{L}' ]{2,25} )?\[[a-z -]{3,20}\]$/u;
 const label = /^(?:pw|pwd|pass|password|pin|passwort|kennwort|mot de passe|contrasena|パスワード)$/;
 
 const without = (clause: string, words: RegExp): string => {
