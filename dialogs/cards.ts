@@ -254,6 +254,13 @@ export const foreignCard = (): Reply =>
     actions: [choose(words().button.helpdesk, 'helpdesk')],
   });
 
+/** The other problems of a message that named several. */
+export const othersCard = (entries: readonly Entry[]): Reply =>
+  replyOf({
+    blocks: [paragraph(words().others)],
+    actions: entries.map(({ id, title }) => choose(title, `entry:${id}`, id)),
+  });
+
 /** Who has had enough gets a person. */
 export const fedUpCard = (): Reply =>
   replyOf({

@@ -23,6 +23,7 @@ import { explained } from './glossary.ts';
 import { handing } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { newMatter } from './new-matter.ts';
+import { partsOf } from './several.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
 
@@ -140,9 +141,27 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'exposed') return talked(cards.sentence(words().exposed), saved);
   if (talk === 'fedUp') return talked(cards.fedUpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
+  const several = severalIn(text, context);
+  if (several.length > 1) return oneOf(several, context, { ...now, kept: still(kept) });
   const found = context.catalog.find(text);
   const then = keeping(keptAfter(text, found, kept), now);
   return (then.confirm && added(text, found, then.confirm, context, then)) ?? look(found, context, then);
+};
+
+/** What a text finds that numbers several problems, each surely another one's. */
+const severalIn = (text: string, { catalog }: Context): readonly Found[] => {
+  const sure = partsOf(text)
+    .map((part) => catalog.find(part))
+    .filter(({ verdict }) => verdict === 'answer');
+  const topics = sure.map(({ candidates: [lead] }) => lead!.entry.topic);
+  return sure.filter((_, n) => topics.indexOf(topics[n]!) === n);
+};
+
+/** Answers the first of several problems, and offers the others. */
+const oneOf = ([first, ...others]: readonly Found[], context: Context, now: Now): Outcome => {
+  const outcome = look(first!, context, now);
+  const entries = others.map(({ candidates: [lead] }) => lead!.entry);
+  return { ...outcome, replies: [...outcome.replies, cards.othersCard(entries)] };
 };
 
 /** The conversation with what it keeps now, also where its answer stays at hand. */

@@ -227,6 +227,7 @@ export const words: typeof English.words = {
     alternative: (title: string) => `Eher: ${title}`,
   },
   candidates: (titles) => `Es könnte sein: ${titles.join('; ')}.`,
+  others: 'Sie haben mehr als dieses Problem genannt. Wenn es erledigt ist, geht es hier weiter:',
   pick: 'Mehrere Probleme passen etwa gleich gut. Welches ist es?',
   onlyMethods: (n) =>
     n === 1 ? 'Für dieses Problem gibt es nur eine Methode.' : `Für dieses Problem gibt es nur ${n} Methoden.`,

@@ -222,6 +222,7 @@ export const words = {
     alternative: (title: string) => `Rather: ${title}`,
   },
   candidates: (titles: readonly string[]) => `It could be: ${titles.join('; ')}.`,
+  others: 'You named more than this problem. When it is done, go on here:',
   pick: 'Several problems fit about equally well. Which one is it?',
   onlyMethods: (n: number) =>
     n === 1 ? 'There is only one method for this problem.' : `There are only ${n} methods for this problem.`,

@@ -226,6 +226,7 @@ export const words: typeof English.words = {
     alternative: (title: string) => `Más bien: ${title}`,
   },
   candidates: (titles) => `Podría ser: ${titles.join('; ')}.`,
+  others: 'Ha nombrado más de un problema. Cuando este esté resuelto, siga aquí:',
   pick: 'Varios problemas encajan más o menos igual. ¿Cuál es?',
   onlyMethods: (n) =>
     n === 1 ? 'Solo hay un método para este problema.' : `Solo hay ${n} métodos para este problema.`,

@@ -221,6 +221,7 @@ export const words: typeof English.words = {
     alternative: (title: string) => `Plutôt : ${title}`,
   },
   candidates: (titles) => `Ce pourrait être : ${titles.join(' ; ')}.`,
+  others: 'Vous avez cité plus que ce problème. Une fois réglé, continuez ici :',
   pick: 'Plusieurs problèmes conviennent à peu près aussi bien. Lequel est-ce ?',
   onlyMethods: (n) =>
     n === 1 ? 'Il n’y a qu’une méthode pour ce problème.' : `Il n’y a que ${n} méthodes pour ce problème.`,

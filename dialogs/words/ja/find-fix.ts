@@ -223,6 +223,7 @@ export const words: typeof English.words = {
     alternative: (title: string) => `こちらかも: ${title}`,
   },
   candidates: (titles) => `考えられるもの: ${titles.join('; ')}`,
+  others: 'ほかの問題も挙げられています。こちらが片付いたら、続けてご覧ください。',
   pick: '同じくらい当てはまる問題がいくつかあります。どれですか？',
   onlyMethods: (n) => (n === 1 ? 'この問題の方法は 1 つだけです。' : `この問題の方法は ${n} つだけです。`),
   nothingOpen: 'それに当たる回答が開いていません。コードを入力するか、問題を説明してください。',
