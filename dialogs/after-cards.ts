@@ -11,27 +11,45 @@ import { fill } from './values.ts';
 import { risk, who, words } from './words/index.ts';
 
 /** The answer that it is about: the entry, the method at hand, and how it is shown. */
-export type Answer = { readonly entry: Entry; readonly method: number; readonly view: View };
+export type Answer = {
+  readonly entry: Entry;
+  readonly method: number;
+  readonly view: View;
+  /** The step at hand, where the method is walked through. */
+  readonly step?: number | undefined;
+};
 
 const helpdesk = ({ entry }: Answer): Action => choose(words().button.helpdesk, 'helpdesk', entry.id);
 
-/** The other methods that were not tried yet. */
-const otherMethods = ({ entry, method, view }: Answer): readonly Action[] =>
-  view.order
-    .filter((n) => n !== method && !view.tried.includes(n))
+/** The methods that were not tried yet, the one at hand first. */
+const methodsLeft = ({ entry, method, view }: Answer): readonly Action[] =>
+  [method, ...view.order.filter((n) => n !== method && !view.tried.includes(n))]
+    .filter((n) => entry.methods[n - 1] !== undefined)
     .slice(0, mostMethods)
     .map((n) => choose(words().method(n, entry.methods[n - 1]!.title), `method:${n}`, entry.id));
 
-const mostMethods = 3;
+const mostMethods = 4;
+
+/** How to go on with the step at hand, or else with the method. */
+const onward = ({ entry, method, view, step }: Answer): readonly Action[] => {
+  if (entry.methods[method - 1] === undefined) return [];
+  if (!step) return outcomeActions(entry, method, view);
+  const { done, failed, skip } = words().walk.button;
+  return [
+    choose(done, `done:${method}.${step}`, entry.id, primary),
+    choose(failed, `failed:${method}.${step}`, entry.id),
+    choose(skip, `skip:${method}.${step}`, entry.id),
+  ];
+};
 
 /** One sentence, with the way on and the way back. */
-export const stayCard = (text: string, { entry, method, view }: Answer): Reply =>
+export const stayCard = (text: string, answer: Answer): Reply =>
   replyOf({
     blocks: [paragraph(text)],
     actions: [
-      ...(entry.methods[method - 1] ? outcomeActions(entry, method, view) : []),
-      choose(words().button.back, `entry:${entry.id}`, entry.id),
-      helpdesk({ entry, method, view }),
+      ...onward(answer),
+      choose(words().button.back, `entry:${answer.entry.id}`, answer.entry.id),
+      helpdesk(answer),
     ],
   });
 
@@ -39,11 +57,7 @@ export const stayCard = (text: string, { entry, method, view }: Answer): Reply =
 export const stuckCard = (answer: Answer): Reply =>
   replyOf({
     blocks: [paragraph(words().walk.whatNext)],
-    actions: [
-      choose(words().button.back, `method:${answer.method}`, answer.entry.id),
-      ...otherMethods(answer),
-      helpdesk(answer),
-    ],
+    actions: [...(answer.step ? onward(answer) : methodsLeft(answer)), helpdesk(answer)],
   });
 
 /** Who may do it, how long it takes, what it risks, or where to look. */
@@ -59,7 +73,7 @@ export const askedCard = (what: Asked, answer: Answer): Reply => {
         ? titled.map(([title, { minutes }]) => [title, minutes ? words().minutes(minutes) : untold] as const)
         : titled.map(([title, one]) => [title, [risk()[one.risk], one.danger].filter(Boolean).join(', ')] as const);
   return replyOf({
-    title: what === 'who' ? words().whoActs : what === 'time' ? words().takes : words().risk,
+    title: what === 'who' ? words().whoActs : what === 'time' ? words().after.working : words().risk,
     blocks: [
       { kind: 'facts', items },
       ...(what === 'who' && entry.who !== 'user'
@@ -83,12 +97,14 @@ export const passageCard = ({ part, method: n, text }: Passage, answer: Answer):
   return replyOf({
     title: words().after.speaks(label),
     blocks: fill([paragraph(method?.title === text && method.when ? method.when : text)], view.values),
-    actions: [
-      ...(away ? [choose(label, lead, entry.id, primary)] : []),
-      ...(entry.methods[answer.method - 1] ? outcomeActions(entry, answer.method, view) : []),
-      helpdesk(answer),
-    ],
+    actions: [...(away ? [choose(label, lead, entry.id, primary)] : []), ...onward(answer), helpdesk(answer)],
   });
+};
+
+/** Whether a sentence is the title of a method, or tells when to use it. */
+export const isHead = ({ method, text }: Passage, entry: Entry): boolean => {
+  const { title, when } = entry.methods[(method ?? 0) - 1] ?? {};
+  return text === title || text === when;
 };
 
 const partName = (part: Passage['part'], entry: Entry): string => {
@@ -105,17 +121,22 @@ const partName = (part: Passage['part'], entry: Entry): string => {
 };
 
 /** Another entry is named where words that weigh so much speak for it with such a chance. */
-const worthNaming = { weight: 2, chance: 0.5 } as const;
+const worthNaming = { weight: 2, chance: 0.6 } as const;
 
-/** What does not change the answer, or a question that it leaves open: its other methods, and the way to another problem. */
-export const asideCard = ({ candidates: [first], weight }: Found, question: boolean, answer: Answer): Reply => {
+/** The other entry that a text speaks for. */
+export const ratherOf = ({ candidates: [first], weight }: Found, entry: Entry): Entry | undefined =>
+  first && first.entry !== entry && weight >= worthNaming.weight && first.confidence >= worthNaming.chance
+    ? first.entry
+    : undefined;
+
+/** What does not change the answer, or a question that it leaves open: its methods, and the way to another problem. */
+export const asideCard = (found: Found, question: boolean, answer: Answer): Reply => {
   const { entry } = answer;
-  const named = weight >= worthNaming.weight && first !== undefined && first.confidence >= worthNaming.chance;
-  const other = named && first.entry !== entry ? first.entry : undefined;
+  const other = ratherOf(found, entry);
   return replyOf({
     blocks: [paragraph(question ? words().after.unsaid(entry.title) : words().after.aside(entry.title))],
     actions: [
-      ...otherMethods(answer),
+      ...(answer.step ? onward(answer) : methodsLeft(answer)),
       ...(other ? [choose(words().button.alternative(other.title), `entry:${other.id}`, other.id)] : []),
       choose(words().button.matter, 'matter', entry.id),
       helpdesk(answer),

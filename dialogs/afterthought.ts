@@ -6,19 +6,20 @@ import { reactionOf } from './small-talk.ts';
 import { valuesIn } from './values.ts';
 
 /**
- * `done`: a method was gone through; `names`: the person's own names for its commands; `stuck`: it met trouble; `still`: nothing that says more of the problem; `asks`: a question about the answer;
+ * `done`: a method was gone through; `names`: the person's own names for its commands; `stuck`: it met trouble; `still`: nothing that says more of the problem; `asks`: a question about the answer; `method`: one of its methods by its number;
  * `speaks`: the answer says something of it; `fits`: it goes with the answer; `turns`: together with what was told before, it speaks for another one;
  * `aside`: it may belong to the problem or be another one, which the person has to say, or is a question that the answer leaves open.
  */
 export type Afterthought =
   | { readonly kind: 'done' | 'names' | 'stuck' | 'still' }
   | { readonly kind: 'asks'; readonly what: Asked }
+  | { readonly kind: 'method'; readonly n: number }
   | { readonly kind: 'speaks'; readonly passage: Passage }
   | { readonly kind: 'fits' | 'turns'; readonly found: Found }
   | { readonly kind: 'aside'; readonly found: Found; readonly question: boolean };
 
 /** What has more words than these is a problem told anew; about another system fewer are enough. */
-const most = { words: 20, elsewhere: 12 } as const;
+const most = { words: 20, elsewhere: 12, names: 10 } as const;
 
 /** So many words make a sentence, which can tell of a problem; fewer must be so likely another entry's. */
 const sentence = 5;
@@ -32,9 +33,21 @@ const goesOn =
 const trouble =
   /\b(?:can'?t|cannot|could ?n[o']?t|does ?n[o']?t|do ?n[o']?t|won'?t|unable|fail\w*|error|keeps?|ask(?:s|ed)|prompt\w*|stuck|locked|blocked|denied|refused|lost|problem|issue|kann nicht|geht nicht|können nicht|fehler|impossible|erreur|ne peut|no puede\w*|no funciona)\b|できない|できません|エラー/i;
 
-/** "Did method 1, got an error" is about the answer, whatever else it names. */
-const aboutMethod =
-  /\b(?:methods?|methode|méthode|método|steps?|schritt|étape|paso) ?(?:\d|one|two|three)\b|(?:方法|手順) ?\d/i;
+const methodNamed =
+  /(?:\bmethods?|\bmethoden?|\bméthodes?|\bmétodos?|方法) ?(\d)(?:(?: ?(?:and|und|et|y|&|,|\+) ?)(?:(?:method|methode|méthode|método) ?)?(\d))?/i;
+
+/** The numbers of the methods that a text names: "already did methods 1 and 2". */
+export const methodsIn = (text: string): readonly number[] =>
+  (methodNamed.exec(text)?.slice(1) ?? []).filter((n) => n !== undefined).map(Number);
+
+/** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
+export const triedIn = (text: string): readonly number[] =>
+  /\b(?:already|same|tried|no (?:luck|success|change)|schon|probiert|déjà|essayé|mismo|probé)\b/i.test(text) &&
+  !/error|fail|denied|fehler|erreur/i.test(text)
+    ? methodsIn(text)
+    : [];
+
+const stepNamed = /\b(?:steps?|schritt|étape|paso) ?\d|手順 ?\d/i;
 
 const still = { kind: 'still' } as const;
 
@@ -52,17 +65,20 @@ export const afterthought = (
   const reaction = reactionOf(text);
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
   const what = askedIn(text);
+  const passage = catalog.passage(entry, text);
+  if (what === 'time' && passage?.part === 'method') return { kind: 'speaks', passage };
   if (what) return { kind: 'asks', what };
   if (namesOnly(text)) return { kind: 'names' };
-  if (alone.verdict === 'nothing') return still;
-  if (isProblem(text, alone, entry)) return null;
-  if (aboutMethod.test(text) && trouble.test(text)) return { kind: 'stuck' };
-  const joined = known && gained(alone.known) > 1 ? weighed(alone, entry, catalog.find(text, known), known) : null;
-  if (joined?.kind === 'turns') return joined;
-  const passage = catalog.passage(entry, text);
-  if (passage) return { kind: 'speaks', passage };
   const question = asking.test(text);
-  return joined && !question ? joined : { kind: 'aside', found: alone, question };
+  if (alone.verdict === 'nothing')
+    return text.trim().split(/\s+/).length < few ? still : { kind: 'aside', found: alone, question };
+  if (isProblem(text, alone, entry, question)) return null;
+  const [n] = methodsIn(text);
+  if (n !== undefined) return trouble.test(text) ? { kind: 'stuck' } : { kind: 'method', n };
+  const joined = known && !question ? weighed(alone, entry, catalog.find(text, known), known) : null;
+  if (joined?.kind === 'turns') return joined;
+  if (passage) return { kind: 'speaks', passage };
+  return joined ?? { kind: 'aside', found: alone, question };
 };
 
 const asking =
@@ -70,32 +86,33 @@ const asking =
 
 /** "My domain is fabrikam.com" and its likes tell a name and no more. */
 const namesOnly = (text: string): boolean =>
-  Object.keys(valuesIn(text)).length > 0 && text.trim().split(/\s+/).length <= few && !trouble.test(text);
+  Object.keys(valuesIn(text)).length > 0 && text.trim().split(/\s+/).length <= most.names && !trouble.test(text);
 
-const few = 10;
+/** Fewer words without meaning are a remark. */
+const few = 3;
 
-/** What a fact makes of the answer together with what was told before, or null. */
+/** What a fact makes of the answer: it goes with what the entry expects, or speaks against it and, with what was told before, for another one. */
 const weighed = (alone: Found, entry: Entry, found: Found, known: Known): Afterthought | null => {
-  const [lead] = found.candidates;
-  if (found.verdict === 'foreign' || gained(found.known) <= gained(known) || !lead) return null;
-  if (lead.entry !== entry && found.verdict === 'answer') return { kind: 'turns', found };
-  if (lead.entry.topic !== entry.topic) return null;
   const told = Object.entries(alone.known.told) as readonly (readonly [Facet, string])[];
   const expected = told.filter(([facet, value]) => entry.facets[facet]?.includes(value));
-  const fits = told.length > 0 ? expected.length === told.length : alone.candidates[0]?.entry.topic === entry.topic;
-  return fits ? { kind: 'fits', found } : null;
+  const against = told.some(([facet, value]) => entry.facets[facet]?.includes(value) === false);
+  const [lead] = found.candidates;
+  if (against && found.verdict === 'answer' && lead!.entry !== entry) return { kind: 'turns', found };
+  const more = gained(found.known) > gained(known);
+  return more && told.length > 0 && expected.length === told.length ? { kind: 'fits', found } : null;
 };
 
 /** Whether a text is more than a fact: it names a code, holds a secret, is long, or tells of trouble with another system or of another entry's. */
-const isProblem = (text: string, alone: Found, entry: Entry): boolean => {
+const isProblem = (text: string, alone: Found, entry: Entry, question: boolean): boolean => {
   const { verdict, extracted, secrets, candidates } = alone;
   if (extracted.codes.length > 0 || secrets.length > 0 || verdict === 'confirm') return true;
   const words = text.trim().split(/\s+/).length;
-  const told = words >= sentence && !goesOn.test(text.trim());
+  const goes = goesOn.test(text.trim()) || question;
+  const told = words >= sentence && !goes;
   if (verdict === 'foreign') return told || words > most.elsewhere || trouble.test(text);
   if (words > most.words) return true;
-  if (aboutMethod.test(text) || candidates.some((one) => one.entry === entry)) return false;
+  if (methodNamed.test(text) || stepNamed.test(text) || candidates.some((one) => one.entry === entry)) return false;
   const [first] = candidates;
-  if (verdict === 'answer') return told || first!.confidence >= likely;
+  if (verdict === 'answer') return told || (!goes && first!.confidence >= likely);
   return told && verdict === 'clarify' && trouble.test(text);
 };

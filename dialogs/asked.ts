@@ -16,11 +16,11 @@ const patterns: Readonly<Record<Asked, readonly string[]>> = {
     String.raw`誰が|管理者ではありません|権限がありません`,
   ],
   time: [
-    String.raw`\bhow long (?:does|will|do|would|is it going)\b.*\b(?:take|last|need|wait)\b|\bhow long (?:until|till|before)\b|\bhow many minutes\b|\bwie lange (?:dauert|braucht|muss)\b`,
+    String.raw`\bhow long (?:does|will|do|would|is it going)\b.*\b(?:take|last|need|wait)\b|\bhow many minutes\b|\bwie lange (?:dauert|braucht|muss)\b`,
     String.raw`\bcombien de temps\b|(?:^|\W)cuánto (?:tiempo|tarda|dura)\b|どのくらいかかり|何分かか`,
   ],
   risk: [
-    String.raw`\b(?:is|are) (?:it|this|that|there) (?:dangerous|risky|safe|any (?:risk|downtime|side effects?))\b|\b(?:can|could|will|would|does) (?:it|this|that|something|anything) (?:break|affect|hurt|interrupt|disconnect|log (?:\w+ )?out)\b|\bwhat can go wrong\b|\bany (?:risks?|side effects?|downtime)\b`,
+    String.raw`\b(?:is|are) (?:it|this|that|there) (?:dangerous|risky|safe|any (?:risk|downtime|side effects?))\b|\b(?:can|could|will|would|does) (?:it|this|that|something|anything) (?:break|affect|hurt|interrupt|disconnect|log (?:\w+ )?out)\b|\bwhat can go wrong\b|\bis there (?:a|any) (?:risk|danger)|\bdangerous\b|\b(?:is it|is that|would it be|it is) (?:ok|okay|safe|fine) to do\b|\b(?:during|in) (?:the day|working hours|business hours|office hours)\b|\bany (?:risks?|side effects?|downtime)\b`,
     String.raw`\bist das (?:gefährlich|riskant|sicher)\b|\bwas kann (?:dabei )?schiefgehen\b|\bc'est (?:dangereux|risqué|sûr)(?=$|\W)|\best-ce (?:dangereux|risqué|sûr)(?=$|\W)|\bes (?:peligroso|arriesgado|seguro)\b|危険ですか|リスクは`,
   ],
   check: [

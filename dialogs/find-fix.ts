@@ -12,10 +12,11 @@ import {
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
-import { type Afterthought, afterthought, gained } from './afterthought.ts';
+import { type Afterthought, afterthought, gained, triedIn } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { plainNo } from './commands-abroad.ts';
 import { command, helpedNot, last, stepWord } from './commands.ts';
+import { earlierIn, meantOf } from './earlier.ts';
 import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
 import { begun, type Confirm, confirm, fix, pastAt, valuesFilled, viewOf } from './fix.ts';
@@ -87,7 +88,13 @@ export const findFix: Dialog<Steps> = {
     if (word && state.step === 0) return press(word === 'failed' ? `next:${state.method}` : `step:${state.method}.1`);
     if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
     const typed = command(event.text);
-    if (!typed && helpedNot(event.text)) return press(`next:${state.method}`);
+    const wanted = earlierIn(event.text);
+    const earlier = wanted === null ? undefined : earlierEntry(wanted, state, context, kept.past);
+    if (earlier) return act({ kind: 'chose', choice: `entry:${earlier.id}` }, context, now);
+    const number = /^\s*(\d)\s*$/.exec(event.text)?.[1];
+    if (number) return press(`method:${number}`);
+    const tried = triedIn(event.text);
+    if (tried.length > 0 || (!typed && helpedNot(event.text))) return didNotHelp(tried, state, context, now);
     switch (typed?.kind) {
       case 'worked':
       case 'next':
@@ -101,6 +108,7 @@ export const findFix: Dialog<Steps> = {
       case 'none':
         return plainNo.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
       case 'yes':
+        if (state.rather) return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
         return after({ kind: 'done' }, state, context, now) ?? said(event.text, context, now);
       case 'helpdesk':
       case 'sources':
@@ -110,6 +118,25 @@ export const findFix: Dialog<Steps> = {
         return said(event.text, context, now);
     }
   },
+};
+
+/** The entry that was looked at before and is meant by these words. */
+const earlierEntry = (
+  wanted: string,
+  { entry }: Confirm,
+  { catalog }: Context,
+  past?: Kept['past'],
+): Entry | undefined =>
+  meantOf(
+    wanted,
+    (past?.looked ?? []).flatMap((one) => (one.entry === entry ? [] : (catalog.entry(one.entry) ?? []))),
+  );
+
+/** Goes on behind the methods that did not help: those that a text names, or the one at hand. */
+const didNotHelp = (named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
+  const [latest = state.method, ...others] = named.toReversed();
+  const tried = { ...state, tried: [...new Set([...(state.tried ?? []), ...others])] };
+  return act({ kind: 'chose', choice: `next:${latest}`, about: state.entry }, context, { ...now, confirm: tried });
 };
 
 /** What the steps share: where the conversation stands, so that any button can be answered from anywhere. */
@@ -126,7 +153,7 @@ type Now = {
 /** Words that open a problem, or small talk that leaves the conversation where it stands. */
 const said = (text: string, context: Context, now: Now): Outcome => {
   const matter = newMatter(text);
-  if (matter !== null) return said(matter, context, opened(now));
+  if (matter !== null) return said(matter, context, command(matter)?.kind === 'helpdesk' ? now : opened(now));
   const { saved, kept } = now;
   const term = context.catalog.explain(text);
   if (term) return explained(term, { saved, confirm: now.confirm, asks: now.narrow !== undefined }, context);
@@ -181,12 +208,14 @@ const added = (text: string, alone: Found, state: Confirm, context: Context, now
 const after = (thought: Afterthought, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
   if (!entry) return null;
-  const answer = { entry, method: state.method, view: viewOf(entry, now.kept, context, state.tried) };
+  const answer = { entry, method: state.method, view: viewOf(entry, now.kept, context, state.tried), step: state.step };
   const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
     next: confirm({ ...state, ...now.kept, ...more }),
     replies: [reply],
     understood: noProblem,
   });
+  const about = { entry, kept: now.kept, confirm: state, saved: now.saved, done: at.listen(still(now.kept)) };
+  const inMethod = (n: number): Outcome | null => fix('method', String(n), about, context);
   switch (thought.kind) {
     case 'done':
       return stay(afterCards.stayCard(words().didItHelp, answer));
@@ -194,16 +223,24 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
       return stay(afterCards.stayCard(words().stillAt(entry.title), answer));
     case 'names':
       return stay(fixCards.methodCard(entry, state.method, answer.view));
+    case 'method':
+      return inMethod(thought.n);
     case 'stuck':
       return stay(afterCards.stuckCard(answer));
     case 'asks':
       return stay(afterCards.askedCard(thought.what, answer));
-    case 'speaks':
-      return stay(afterCards.passageCard(thought.passage, answer));
+    case 'speaks': {
+      const { method } = thought.passage;
+      const leads = method !== undefined && method !== state.method && afterCards.isHead(thought.passage, entry);
+      return leads ? inMethod(method) : stay(afterCards.passageCard(thought.passage, answer));
+    }
     case 'fits':
       return stay(afterCards.stayCard(words().stillFits(entry.title), answer), { known: thought.found.known });
     case 'aside':
-      return stay(afterCards.asideCard(thought.found, thought.question, answer), { aside: thought.found.known });
+      return stay(afterCards.asideCard(thought.found, thought.question, answer), {
+        aside: thought.found.known,
+        rather: afterCards.ratherOf(thought.found, entry)?.id,
+      });
     case 'turns': {
       const { found } = thought;
       const asked = state.asked ?? [];
@@ -319,6 +356,7 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
   const value = state.facet ? catalog.hear(state.facet, text) : null;
+  if (state.facet === 'message' && plainNo.test(text.trim())) return learned('', 'none', state, context, now);
   if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
     return stayed(words().pasteIt, now.saved, 'clarify');
   if (typed?.kind === 'next' && value === null) return learned('', null, state, context, now);

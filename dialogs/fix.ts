@@ -26,6 +26,8 @@ export type Confirm = Kept & {
   readonly asked?: readonly Facet[];
   /** What was said last beside it, which may be another problem. */
   readonly aside?: Known;
+  /** The entry that was offered beside it. */
+  readonly rather?: string | undefined;
   readonly method: number;
   readonly tried?: readonly number[];
   readonly step?: number;
@@ -76,7 +78,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const method = Number.isInteger(n) && n >= 1 ? entry.methods[n - 1] : undefined;
 
   const here = (more: Partial<Confirm>): Saved => {
-    const { step: _, ...rest } = was;
+    const { step: _, rather: __, ...rest } = was;
     return confirm({ ...rest, method: current, ...more });
   };
   const show = (reply: Reply, next: Saved, effects: readonly Effect[] = []): Outcome => ({

@@ -11,7 +11,7 @@ const least = { weight: 1.6, share: 0.5 } as const;
 
 /** A term as rare as this among the entries tells all that it can; one that no entry holds counts a little. */
 const rare = 2;
-const unheard = 0.2;
+const unheard = 0.4;
 
 const sentencesIn = (block: Block): readonly Rich[] => {
   if (block.kind === 'paragraph' || block.kind === 'note') return [block.text];
@@ -31,7 +31,7 @@ const passagesOf = (entry: Entry): readonly Passage[] => [
   ),
 ];
 
-/** The sentence that shares the most with these terms; a term weighs the more, the fewer sentences of the entry hold it. Null where none shares enough. */
+/** The sentence that shares the most with these terms, the shortest of several; a term weighs the more, the fewer sentences of the entry hold it. Null where none shares enough. */
 export const passageIn = (entry: Entry, asked: readonly string[], rarity: Rarity): Passage | null => {
   const passages = passagesOf(entry).map((passage) => ({ passage, held: new Set(terms(plain(passage.text))) }));
   const most = Math.log(passages.length + 1);
@@ -43,10 +43,11 @@ export const passageIn = (entry: Entry, asked: readonly string[], rarity: Rarity
     if (holding > 0) weights.set(term, telling * (most - Math.log(holding)));
     whole += weights.get(term) ?? (telling * most) / 2;
   }
-  let best = { weight: 0, passage: null as Passage | null };
+  let best = { weight: 0, size: 0, passage: null as Passage | null };
   for (const { passage, held } of passages) {
     const weight = [...weights].reduce((sum, [term, by]) => sum + (held.has(term) ? by : 0), 0);
-    if (weight > best.weight) best = { weight, passage };
+    if (weight > best.weight || (weight === best.weight && held.size < best.size))
+      best = { weight, size: held.size, passage };
   }
   return best.weight >= least.weight && best.weight >= least.share * whole ? best.passage : null;
 };

@@ -240,12 +240,13 @@ export const words: typeof English.words = {
     `Das passt zu meiner Antwort: ${title}. Machen Sie mit der Methode oben weiter, oder sagen Sie „nächste“ für eine andere.`,
   after: {
     self: 'Wenn Sie das nicht selbst dürfen:',
+    working: 'Arbeitszeit, ohne die Zeit, bis es wirkt',
     untold: 'nicht angegeben',
-    speaks: (where) => `Meine Antwort sagt dazu, unter „${where}“`,
+    speaks: (where) => `Dazu sagt meine Antwort, unter „${where}“`,
     unsaid: (title) =>
-      `Das sagt meine Antwort „${title}“ nicht. Passt eine ihrer anderen Methoden, oder ist es ein anderes Problem?`,
+      `Dazu habe ich in meiner Antwort „${title}“ keinen Satz gefunden. Vielleicht sagt eine ihrer Methoden mehr; oder ist es ein anderes Problem?`,
     aside: (title) =>
-      `Für sich ändert das meine Antwort „${title}“ nicht. Passt eine ihrer anderen Methoden besser, oder ist es ein anderes Problem?`,
+      `Soweit ich sehe, bleibt „${title}“ die Antwort. Passt eine ihrer Methoden zu dem, was Sie sagen, oder ist es ein anderes Problem?`,
   },
   glossary: {
     trouble: 'Was damit schiefgehen kann:',

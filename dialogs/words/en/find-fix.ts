@@ -234,12 +234,13 @@ export const words = {
     `That fits what I answered: ${title}. Go on with the method above, or say "next" for another one.`,
   after: {
     self: 'If it is not you who can do this:',
+    working: 'Working time, without the time until it takes effect',
     untold: 'not stated',
-    speaks: (where: string) => `My answer says about that, under "${where}"`,
+    speaks: (where: string) => `On that my answer says, under "${where}"`,
     unsaid: (title: string) =>
-      `My answer, "${title}", does not say that. Does one of its other methods fit, or is this another problem?`,
+      `I found no sentence on that in my answer, "${title}". One of its methods may tell more; or is this another problem?`,
     aside: (title: string) =>
-      `By itself that does not change my answer, "${title}". Does one of its other methods fit better, or is this another problem?`,
+      `As far as I can tell, "${title}" still is the answer. Does one of its methods fit what you say, or is this another problem?`,
   },
   glossary: {
     trouble: 'What goes wrong with it:',

@@ -238,11 +238,13 @@ export const words: typeof English.words = {
     `Eso encaja con mi respuesta: ${title}. Continúe con el método de arriba, o diga «siguiente» para otro.`,
   after: {
     self: 'Si no puede hacerlo usted:',
+    working: 'Tiempo de trabajo, sin lo que tarda en surtir efecto',
     untold: 'no indicado',
-    speaks: (where) => `Mi respuesta dice sobre eso, en «${where}»`,
-    unsaid: (title) => `Mi respuesta, «${title}», no lo dice. ¿Encaja otro de sus métodos, o es otro problema?`,
+    speaks: (where) => `Sobre eso mi respuesta dice, en «${where}»`,
+    unsaid: (title) =>
+      `No he encontrado ninguna frase sobre eso en mi respuesta, «${title}». Quizá alguno de sus métodos diga más; ¿o es otro problema?`,
     aside: (title) =>
-      `Por sí solo, eso no cambia mi respuesta, «${title}». ¿Encaja mejor otro de sus métodos, o es otro problema?`,
+      `Por lo que veo, «${title}» sigue siendo la respuesta. ¿Encaja alguno de sus métodos con lo que dice, o es otro problema?`,
   },
   glossary: {
     trouble: 'Lo que puede fallar con ello:',

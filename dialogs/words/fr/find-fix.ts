@@ -233,12 +233,13 @@ export const words: typeof English.words = {
     `Cela correspond à ma réponse : ${title}. Continuez avec la méthode ci-dessus, ou dites « suivante » pour une autre.`,
   after: {
     self: 'Si vous ne pouvez pas le faire vous-même :',
+    working: 'Temps de travail, sans le délai de prise d’effet',
     untold: 'non indiqué',
-    speaks: (where) => `Ma réponse dit à ce sujet, sous « ${where} »`,
+    speaks: (where) => `À ce sujet, ma réponse dit, sous « ${where} »`,
     unsaid: (title) =>
-      `Ma réponse, « ${title} », ne le dit pas. Une autre de ses méthodes convient-elle, ou est-ce un autre problème ?`,
+      `Je n’ai trouvé aucune phrase à ce sujet dans ma réponse, « ${title} ». Une de ses méthodes en dit peut-être plus ; ou est-ce un autre problème ?`,
     aside: (title) =>
-      `À lui seul, cela ne change pas ma réponse, « ${title} ». Une autre de ses méthodes convient-elle mieux, ou est-ce un autre problème ?`,
+      `Autant que je puisse en juger, « ${title} » reste la réponse. Une de ses méthodes convient-elle à ce que vous dites, ou est-ce un autre problème ?`,
   },
   glossary: {
     trouble: 'Ce qui peut poser problème :',
