@@ -91,6 +91,7 @@ export const findFix: Dialog<Steps> = {
     const wanted = earlierIn(event.text);
     const earlier = wanted === null ? undefined : earlierEntry(wanted, state, context, kept.past);
     if (earlier) return act({ kind: 'chose', choice: `entry:${earlier.id}` }, context, now);
+    if (state.rather && assents.test(event.text)) return press(`entry:${state.rather}`);
     const number = /^\s*(\d)\s*$/.exec(event.text)?.[1];
     if (number) return press(`method:${number}`);
     const tried = triedIn(event.text);
@@ -108,7 +109,6 @@ export const findFix: Dialog<Steps> = {
       case 'none':
         return plainNo.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
       case 'yes':
-        if (state.rather) return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
         return after({ kind: 'done' }, state, context, now) ?? said(event.text, context, now);
       case 'helpdesk':
       case 'sources':
@@ -119,6 +119,9 @@ export const findFix: Dialog<Steps> = {
     }
   },
 };
+
+/** "Yes, the Outlook one" takes what was offered. */
+const assents = /^\s*(?:yes|yep|yeah|exactly|ja|genau|oui|s[ií]|はい)(?![\p{L}\p{N}]).{0,40}$/iu;
 
 /** The entry that was looked at before and is meant by these words. */
 const earlierEntry = (

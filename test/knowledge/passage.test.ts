@@ -11,7 +11,7 @@ const passage = (id: string, text: string) => {
 };
 
 test.each([
-  ['unexpected-mfa-prompt', 'he approved one of them', 2, /Approve/],
+  ['unexpected-mfa-prompt', 'he approved one of them', 2, /approved/],
   ['50126', 'we have pass-through auth', 3, /pass-through/],
   ['50011', 'which url do i have to add', 2, /Reply URL/],
   ['adfs-repeated-prompts', 'could it be the firewall?', 3, /firewall/],

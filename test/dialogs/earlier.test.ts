@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { methodsIn, triedIn } from '../../dialogs/afterthought.ts';
+import { earlierIn, meantOf } from '../../dialogs/earlier.ts';
+import { newMatter } from '../../dialogs/new-matter.ts';
+import { partsOf } from '../../dialogs/several.ts';
+
+test.each([
+  ['go back to the consent one please', 'the consent one please'],
+  ['back to bob', 'bob'],
+  ['yes thats the earlier one', ''],
+  ['no go back', ''],
+  ['what about the first problem', ''],
+  ['zurück zum Outlook-Problem', 'outlook-problem'],
+  ['revenons au premier', 'premier'],
+  ['volvamos al de Outlook', 'de outlook'],
+])('"%s" goes back', (text, wanted) => {
+  expect(earlierIn(text)).toBe(wanted);
+});
+
+test.each(['it goes back to the login page', 'the backup fails', 'he came back from leave', 'return code 1'])(
+  '"%s" goes nowhere',
+  (text) => {
+    expect(earlierIn(text)).toBeNull();
+  },
+);
+
+test('the earlier answer is the one whose title shares words with what is wanted, else the last', () => {
+  const shown = [
+    { title: '65001 because nobody has consented to the app', topic: 'consent-required' },
+    { title: '50126: wrong user name or password', topic: 'invalid-credentials' },
+  ];
+  expect(meantOf('the consent one', shown)).toBe(shown[0]);
+  expect(meantOf('', shown)).toBe(shown[1]);
+  expect(meantOf('anything', [])).toBeUndefined();
+});
+
+test.each([
+  ['another thing: the certificate expires next week', 'the certificate expires next week'],
+  ['never mind, now the scanner cannot send', 'the scanner cannot send'],
+  ['andere Frage: Outlook fragt nach dem Kennwort', 'Outlook fragt nach dem Kennwort'],
+  ['autre question, Teams ne démarre pas', 'Teams ne démarre pas'],
+  ['otra pregunta: no puedo entrar en Teams', 'no puedo entrar en Teams'],
+  ['ところで、Teamsに入れません', 'Teamsに入れません'],
+])('"%s" begins another matter', (text, matter) => {
+  expect(newMatter(text)).toBe(matter);
+});
+
+test.each(['never mind', 'another user has it too', 'the other thing is that he is abroad', 'also it is slow'])(
+  '"%s" begins none',
+  (text) => {
+    expect(newMatter(text)).toBeNull();
+  },
+);
+
+test('methods that a text names, and those that it says were tried', () => {
+  expect(methodsIn('ok method 3 it is')).toEqual([3]);
+  expect(methodsIn('already did methods 1 and 2, same')).toEqual([1, 2]);
+  expect(triedIn('already did methods 1 and 2, same')).toEqual([1, 2]);
+  expect(triedIn('ok method 3 it is')).toEqual([]);
+  expect(triedIn('tried method 1, got an error')).toEqual([]);
+});
+
+test('the numbered parts of a text', () => {
+  expect(partsOf('two things: 1) Bob is locked out 2) Lisa cannot open Teams')).toEqual([
+    'Bob is locked out',
+    'Lisa cannot open Teams',
+  ]);
+  expect(partsOf('- Bob is locked out\n- Lisa cannot open Teams')).toHaveLength(2);
+  expect(partsOf('AADSTS50126 at 10:15')).toEqual([]);
+  expect(partsOf('version 2. Something')).toEqual([]);
+});
