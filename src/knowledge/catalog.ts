@@ -14,7 +14,7 @@ import type { Hit } from './search.ts';
 import { wordsOf } from './terms.ts';
 
 /**
- * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, but for a few words of the field that name no other product: for them `hint` is enough.
+ * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, but for a few words of the field that name no other product: for them `hint` is enough, and `unclear` where the odds that it is one to ask back about are above e to the power of `vague`.
  * An answer that names another product and is less likely than `elsewhere` about signing in changes the subject.
  * A first message of a single word is asked about in any case, and one in the very words of an entry is answered by it: alike by `same` where the classifier leads with its topic, else by `verbatim`, with no other as near. With an answer another entry of its topic is offered that is more than `alternative` times as likely.
  */
@@ -23,6 +23,8 @@ const cut = {
   settled: 0.7,
   ours: 0.6,
   hint: 0.15,
+  vague: 3,
+  unclear: 0.5,
   elsewhere: 0.2,
   meant: 0.7,
   alternative: 0.3,
@@ -139,7 +141,8 @@ export const catalogOf = (
     const same = plain.length >= telling ? inItsWords(hits, topics[0]?.name, told) : undefined;
     if (!before && same) return found('answer', [{ entry: same.entry, confidence: same.alike }, ...led.slice(1, 4)]);
     const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
-    if (!before && (ours < (hints ? cut.hint : cut.ours) || onlyAddress.test(text)))
+    const unclear = seen.trust['vague']! > cut.vague;
+    if (!before && (ours < (hints ? cut.hint : unclear ? cut.unclear : cut.ours) || onlyAddress.test(text)))
       return found(namesProduct(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
     const { where } = told;
     const against = where === 'everywhere' && led[0] !== undefined && rulesOut(led[0].entry, 'where', where);
