@@ -118,24 +118,34 @@ export const audiencesAbroad: readonly Phrases<Audience>[] = [
 
 export const stepWordsAbroad: readonly Phrases<StepWord>[] = [
   [
-    'done',
-    whole(
-      'erledigt|fertig|gemacht|(?:hab(?:e)? ich|ich hab(?:e)?) gemacht|weiter|ja|nächster schritt|und (?:jetzt|nun|dann)|was (?:jetzt|nun)',
-      "fait|c'est fait|j'ai fait|terminé|suivante?|étape suivante|oui|continuer|et (?:maintenant|après|ensuite)|ensuite",
-      'hecho|listo|ya está|siguiente(?: paso)?|s[ií]|continuar|y (?:ahora|luego|después)',
-      '完了(?:しました)?|できた|できました|次へ?|次は|はい',
-    ),
-  ],
-  [
     'failed',
     whole(
-      '(?:ist )?fehlgeschlagen|(?:das |es )?(?:geht|klappt|funktioniert) nicht|(?:ein )?fehler|nein',
-      '(?:ça a )?échou[ée]|échec|(?:une )?erreur|ça ne (?:marche|fonctionne) pas|non|ha fallado|falló|(?:un )?error|no funciona',
-      '失敗(?:した|しました)?|エラー|できない|できません|いいえ',
+      '(?:ist )?fehlgeschlagen|(?:das |es )?(?:geht|klappt|funktioniert)(?: leider)? nicht|hat nicht (?:geklappt|funktioniert)',
+      "(?:ça a )?échou[ée]|échec|ça ne (?:marche|fonctionne) pas|ça n'a pas (?:marché|fonctionné)|(?:ha )?fall(?:ado|ó)|no (?:funciona|funcionó)",
+      '失敗(?:した|しました)?|できない|できません',
     ),
   ],
-  ['skip', whole('überspringen|nicht nötig|passer|pas nécessaire|omitir|saltar|スキップ')],
-  ['back', whole('zurück|retour|atrás|volver|戻る')],
+  ['back', whole('(?:einen schritt )?zurück|retour|(?:ir |ve )?atrás|volver|戻る')],
+  ['skip', whole('(?:das )?überspringen|überspringe? das|nicht nötig|passer|pas nécessaire|omitir|saltar|スキップ')],
+  [
+    'done',
+    whole(
+      'erledigt|fertig|(?:(?:das )?hab(?:e)? ich |ich hab(?:e)? (?:das |es )?)?(?:gemacht|geprüft)|weiter|(?:der )?nächste[rn]? schritt',
+      "(?:c'est )?fait|j'ai (?:fait|vérifié)|terminé|suivante?|(?:l')?étape suivante|continuer",
+      'hecho|listo|ya está|(?:el )?siguiente(?: paso)?|continuar|完了(?:しました)?|できた|できました|次へ',
+    ),
+  ],
+];
+
+/** What says something of a step only where no more is said. */
+export const assentsAbroad: readonly Phrases<StepWord>[] = [
+  [
+    'done',
+    whole(
+      'ja|und (?:jetzt|nun|dann)|was (?:jetzt|nun)|oui|et (?:maintenant|après|ensuite)|ensuite|s[ií]|y (?:ahora|luego|después)|次は?|はい',
+    ),
+  ],
+  ['failed', whole('nein|(?:ein )?fehler|non|(?:une )?erreur|(?:un )?error|いいえ|エラー')],
 ];
 
 const leadAbroad =
