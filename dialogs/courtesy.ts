@@ -95,7 +95,7 @@ export const peeled = (clause: string): string => without(opened(clause), closin
 /** Whether one of these phrases is a clause, with the polite words around it or without them: "what now", "please open a ticket now". */
 export const isOne = (phrases: RegExp, clause: string): boolean => {
   const polite = unopened(clause);
-  return polite.some((left) => phrases.test(left)) || unclosed(polite.at(-1)!).some((left) => phrases.test(left));
+  return [...polite, ...unclosed(polite.at(-1)!), ...unclosed(clause)].some((left) => phrases.test(left));
 };
 
 /** The clause with ever fewer polite words at its beginning; "thanks all good now" may begin its sense anywhere. */

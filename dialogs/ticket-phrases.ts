@@ -93,3 +93,9 @@ const asksJa = [
 
 /** How people ask after their tickets without a number, and want to withdraw one: from the list they can. */
 export const asksAfterTicket = whole(...asksEn, ...asksDe, ...asksFr, ...asksEs, ...asksJa);
+
+const addition =
+  /^(?:(?:please|can you|could you|bitte|und|and|also) )?(?:add(?: (?:this|that))?(?: to (?:the|my|this) (?:ticket|form|request|case))?|(?:for|to) the ticket|note for the (?:ticket|helpdesk)|tell (?:the )?helpdesk|(?:zum|fürs|ins) ticket|ergänz(?:e|en|ung)(?: (?:im|zum) ticket)?|ajoute[rz]?(?: (?:au|dans le) ticket)?|(?:añad(?:ir|e|a)|agreg(?:ar|a|ue))(?: al ticket)?|(?:チケットに)?追(?:記|加))\s{0,3}[:：,]\s{0,9}(\S[\s\S]*)$/iu;
+
+/** What is to be added to a ticket: "add to the ticket: since 8 am"; null where a text adds nothing. */
+export const additionIn = (text: string): string | null => addition.exec(text.trim())?.[1] ?? null;

@@ -81,7 +81,7 @@ export const tickets: typeof English.tickets = {
     looked: 'Ya examinado',
     next: (label) => `También puede responder aquí. ${label}:`,
     options: (labels) => `(${labels.join(', ')})`,
-    ready: 'Escriba «enviar» para abrir el ticket, o «cancelar» para dejarlo.',
+    ready: 'Escriba «enviar» para abrir el ticket, «añadir: …» para decir más, o «cancelar» para dejarlo.',
     left: 'De acuerdo, no se ha abierto ningún ticket.',
     sent: 'Lo paso al servicio de asistencia y le digo el número de su ticket. Enviar el formulario otra vez no abre un segundo.',
     missing: 'Diga en pocas palabras qué ocurre.',
