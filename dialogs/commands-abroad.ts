@@ -23,8 +23,8 @@ export const commandsAbroad: readonly Phrases<Kind>[] = [
       `(?:den |mit dem |an den |zum )?(?:helpdesk|support)(?: fragen| sprechen| kontaktieren| anrufen)?|hilfe vom helpdesk`,
       `(?:ich |wir )?(?:brauche|brauchen|will|möchte|hätte gern)(?: (?:bitte|den|einen|ein|eine|mit|die|dem|einem|vom|zum|jetzt|hilfe))* ${any('ticket', menschen)}(?: (?:reden|sprechen|haben|öffnen|eröffnen))?`,
       `mit (?:(?:einem|dem) )?${menschen}(?: (?:vom|aus dem) (?:helpdesk|support))?(?: (?:sprechen|reden))?|mit jemand(?:em)?(?: (?:vom|aus dem) (?:helpdesk|support))? (?:sprechen|reden)`,
-      '(?:(?:mir|für mich|für uns) )?(?:bitte )?(?:ein |das )?(?:neues )?ticket(?: (?:für (?:mich|ihn|sie|uns)))? (?:öffnen|eröffnen|erstellen|anlegen|aufmachen|machen|aufgeben)',
-      '(?:mach|mache|machen sie|öffne|öffnen sie|eröffne|erstelle|erstellen sie|erstell)(?: (?:mir|uns|bitte))* (?:ein )?(?:neues )?ticket(?: auf)?',
+      '(?:(?:mir|für mich|für uns) )?(?:bitte )?(?:ein |das )?(?:neues )?ticket(?: (?:für [^ ]+(?: [^ ]+)?))? (?:öffnen|eröffnen|erstellen|anlegen|aufmachen|machen|aufgeben)',
+      '(?:mach|mache|machen sie|öffne|öffnen sie|eröffne|erstelle|erstellen sie|erstell)(?: (?:mir|uns|bitte|dann|mal|doch|jetzt))* (?:ein )?(?:neues )?ticket(?: für [^ ]+(?: [^ ]+)?)?(?: (?:auf|an))?',
       'wen (?:rufe|ruf|kann|soll|muss|darf|frage|kontaktiere) ich(?: (?:jetzt|da|an|anrufen|fragen|kontaktieren|ansprechen))*|an wen (?:wende|kann|soll|muss) ich mich(?: (?:jetzt|wenden))*|wer (?:kann|hilft) mir(?: (?:da|jetzt|weiter|helfen|weiterhelfen))*',
     ),
   ],
@@ -33,7 +33,7 @@ export const commandsAbroad: readonly Phrases<Kind>[] = [
     whole(
       `(?:je (?:veux|voudrais|dois)|j'ai besoin)(?: (?:de|d'un|d'une|parler|à|un|une|le|du|au|ouvrir|avec))* ${any('ticket', humain)}`,
       `(?:demander|parler|contacter)(?: au| à| avec| le)*(?: un| une| du| l')* ?${humain}`,
-      "(?:ouvrir|créer|faire|ouvre|ouvrez|crée|créez)(?:[ -]moi)?(?: (?:un|le))?(?: nouveau)? ticket(?: pour (?:moi|lui|elle|nous))?|m'ouvrir un ticket",
+      "(?:ouvrir|créer|faire|ouvre|ouvrez|crée|créez)(?:[ -]moi)?(?: (?:un|le))?(?: nouveau)? ticket(?: pour [^ ]+(?: [^ ]+)?)?|m'ouvrir un ticket",
       "qui (?:(?:dois|puis|peux|faut)-?(?:je|il)|je (?:dois|peux)|est-ce que je) (?:appeler|contacter|appelle|contacte)|qui (?:appeler|contacter|peut m'aider)|à qui (?:(?:dois|puis)-je |je (?:peux|dois) )?(?:m'adresser|parler|demander)",
     ),
   ],
@@ -42,7 +42,7 @@ export const commandsAbroad: readonly Phrases<Kind>[] = [
     whole(
       `(?:quiero|quisiera|necesito)(?: (?:hablar|con|un|una|el|al|abrir))* ${any('ticket', persona)}`,
       `(?:pedir |contactar (?:con )?)?(?:asistencia|soporte)|hablar con (?:una? |el )?${persona}`,
-      '(?:abrir(?:me)?|crear(?:me)?|abre|abra|ábreme|ábrame|crea|cree|haz|haga)(?: (?:un|el))?(?: nuevo)? (?:ticket|caso|tique)(?: (?:para|por) (?:mí|él|ella|favor))?',
+      '(?:abrir(?:me)?|crear(?:me)?|abre|abra|ábreme|ábrame|crea|cree|haz|haga)(?: (?:un|el))?(?: nuevo)? (?:ticket|caso|tique)(?: (?:para|por) [^ ]+(?: [^ ]+)?)?',
       'a quién (?:llamo|contacto|pregunto|(?:debo|puedo|tengo que) (?:llamar|contactar|preguntar)|me dirijo)|con quién (?:hablo|puedo hablar)|quién (?:me )?puede ayudar(?:me)?',
       'ヘルプデスク(?:に相談(?:する|したい)?)?|人と話したい|担当者と話したい|担当者(?:に|と)(?:つないで|話したい|話させて|お願い).{0,12}|ヘルプデスク(?:に|へ)(?:連絡|つない|相談|電話).{0,12}|人(?:に|と)(?:話し|つない).{0,12}',
       'チケット(?:を)?(?:作成|作って|開いて|発行)?(?:し(?:て|たい))?(?:もらえますか|いただけますか|くれますか|ください|下さい|お願いします|です)?',

@@ -43,6 +43,7 @@ export type Kind = Exclude<Command['kind'], 'method' | 'step' | 'as' | 'worked'>
 const desk = any('help ?desk', 'service desk', '(?:it )?support', 'human(?: being)?', 'person', 'agent', 'technician');
 const somebody = any('someone', 'somebody', 'anyone', 'anybody', 'it (?:guy|person|people|department)');
 const ticket = any('ticket', 'case', 'incident');
+const named = '(?:(?:my|the|our|a) )?[^ ]+(?: (?:from|in) [^ ]+)?';
 
 const commands: readonly Phrases<Kind>[] = [
   [
@@ -59,7 +60,7 @@ const commands: readonly Phrases<Kind>[] = [
     whole(
       `(?:ask |call |contact |get )?(?:the |a |an |my |our |real )*${desk}`,
       `(?:talk|speak|hand (?:me )?over|escalate)(?: (?:to|with))?(?: (?:the|a|an|my|real|live|it))*(?: ${any(desk, somebody)})?(?: (?:from|in) (?:it|support|the help ?desk))?`,
-      `(?:open|create|raise|file|make|new|log|submit)(?: (?:me|us))?(?: (?:a|the|an|another))?(?: (?:new|helpdesk|support))? ?${ticket}(?: (?:for|about) (?:me|this|it|us|him|her|that))?`,
+      `(?:open|create|raise|file|make|new|log|submit)(?: (?:me|us))?(?: (?:a|the|an|another))?(?: (?:new|helpdesk|support))? ?${ticket}(?: (?:for|about) (?:me|this|it|us|him|her|that|them|${named}))?`,
       'ticket',
       `(?:i|we)?(?:'d| would)? ?(?:need|want|like|get me|give me|get|connect me|put me through)(?: (?:to (?:talk|speak)|a|an|the|some|real|live|to|with|my|our|help|from))* ${any(ticket, desk, somebody)}(?: (?:from it|from support|from the helpdesk|for me|to call me|to help me))*`,
       `(?:can |could )?(?:${somebody}|a human|an agent|the help ?desk)(?: from (?:it|support|the help ?desk))? (?:call|contact|phone|help) me`,

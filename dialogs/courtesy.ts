@@ -49,8 +49,8 @@ const japaneseThanks =
   '(?:どうも|本当に|大変)?(?:ありがとう|有難う)(?:ございます|ございました)?|助かりました|感謝します|どうも';
 
 const assent = [
-  'yes|yep|yeah|yup|ok|okay|oki|k|kk|alright|all right|right|so|well|oh|ah|aha|hey|hi|hello|sorry|hm+|and|just|bot|signpost|haha|lol|sir|mate|man|guys|buddy|pal|cool then|indeed',
-  'ja|jo|jep|na|also|ach|gut|und|hallo|sorry|entschuldigung|oui|bon|ben|bonjour|alors|eh bien|et|si|vale|bueno|bien|hola|pues|y|pardon|perdón',
+  'yes|yep|yeah|yup|ok|okay|oki|k|kk|alright|all right|right|so|well|oh|ah|aha|hey|hi|hello|sorry|hm+|and|just|bot|signpost|haha|lol|sir|mate|man|guys|buddy|pal|cool then|then|indeed',
+  'ja|jo|jep|na|dann|also|ach|gut|und|hallo|sorry|entschuldigung|oui|bon|ben|bonjour|alors|eh bien|et|si|vale|bueno|bien|hola|pues|entonces|y|pardon|perdón',
 ];
 
 const please = ["please|pls|plz|bitte|por favor|porfa|svp|stp|s'il (?:vous|te) plaît|s'?il (?:vous|te) plait"];

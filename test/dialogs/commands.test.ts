@@ -247,6 +247,13 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'kannst du ein ticket aufmachen',
     'können Sie bitte ein Ticket für mich öffnen?',
     'mach bitte ein Ticket auf',
+    'dann mach bitte ein Ticket auf',
+    'mach dann ein Ticket für Tom auf',
+    'can you open a ticket for tom please',
+    'then open a ticket',
+    'ok then raise a ticket for my colleague',
+    'alors ouvrez un ticket pour Marie',
+    'entonces abre un ticket para Ana',
     'wen rufe ich an?',
     'an wen wende ich mich',
     'je veux parler à un humain',
@@ -446,6 +453,8 @@ const problems = [
   'user has a new phone, does not work',
   'es kommt immer noch der alte Code',
   'the ticket of Kerberos expired',
+  'then the ticket expires',
+  'open case for adfs is broken',
 ];
 
 describe('what tells of a problem', () => {
