@@ -152,6 +152,16 @@ const shown = (state: Form, event: Event, context: Context): Outcome => {
   };
 };
 
+/** The outcome that began a form, with what was told beside the request for it. */
+export const telling = (outcome: Outcome, told: string, { catalog }: Context): Outcome => {
+  const { next } = outcome;
+  if (next?.dialog !== 'escalate') return outcome;
+  const before = next.state as Form;
+  const state: Form = { ...before, values: withAnswers(before.values, told, catalog).values };
+  const replies = next.step === 'form' ? [formOf(state, catalog)] : outcome.replies;
+  return { ...outcome, next: { ...next, state }, replies };
+};
+
 // === What is known already ===
 
 /** What to follow instead of opening a ticket, and the card that says so. */
