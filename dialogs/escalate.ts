@@ -125,7 +125,7 @@ export const escalate: Dialog<Steps> = {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
     if (event.kind === 'said') {
       if (state.follow && followWords.test(event.text.trim())) return followed(state.follow, state.back);
-      if (smallTalk(event.text) === 'neverMind') return left(state);
+      if (smallTalk(event.text) === 'neverMind' || isLeaving(event.text)) return left(state);
       if (openWords.test(event.text)) return shown(state, event, context);
     }
     return passed;
@@ -345,6 +345,13 @@ const faultOf = (missing: Missing | null): Partial<Values> => {
   return missing === 'problem' ? { problem: words().missing } : { affected: words().choose(affectedNames()) };
 };
 
+/** Says of a form that waits that it is not sent, and what it waits for; null where none does. */
+export const unsent = ({ dialog: name, step, state }: Saved): Reply | null => {
+  if (name !== 'escalate' || step !== 'form') return null;
+  const missing = missingIn((state as Form).values);
+  return cards.say(`${words().unsent} ${missing === null ? words().ready : missingQuestion(missing)}`);
+};
+
 /** What is asked of whoever sends a form in which something is missing. */
 const missingQuestion = (missing: Missing): string =>
   missing === 'problem' ? words().missing : `${words().affected}? ${words().options(affectedNames())}`;
@@ -356,7 +363,7 @@ const withAnswers = (
   catalog: Catalog,
 ): { readonly values: Values; readonly answered: boolean | 'send' } => {
   const missing = missingIn(values);
-  const adding = additionIn(text);
+  const adding = additionIn(text, 'open');
   if (adding !== null) return { values: withProblem(values, adding, catalog), answered: true };
   const { rest, ...answers } = answersIn(text, missing !== 'problem');
   const after = { ...values, ...answers };

@@ -476,8 +476,6 @@ test.each([
   'how is my ticket going',
   'when will my ticket be done?',
   'what about my ticket',
-  'withdraw my ticket',
-  'please cancel my ticket',
   'Wie ist der Stand?',
   'wie ist der stand meines tickets',
   'gibt es etwas Neues zu meinem Ticket?',

@@ -84,6 +84,7 @@ export const tickets = {
     next: (label: string) => `You can also answer here. ${label}?`,
     options: (labels: readonly string[]) => `(${labels.join(', ')})`,
     ready: 'Type "send" to open the ticket, "add: …" to say more, or "never mind" to leave it.',
+    unsent: 'The ticket is not sent yet.',
     left: 'All right, no ticket was opened.',
     sent: 'I am passing it on to the helpdesk, and tell you the number of your ticket. Sending the form again opens no second one.',
     missing: 'Say what happens, in a few words.',

@@ -82,6 +82,7 @@ export const tickets: typeof English.tickets = {
     next: (label) => `También puede responder aquí. ${label}:`,
     options: (labels) => `(${labels.join(', ')})`,
     ready: 'Escriba «enviar» para abrir el ticket, «añadir: …» para decir más, o «cancelar» para dejarlo.',
+    unsent: 'El ticket todavía no se ha enviado.',
     left: 'De acuerdo, no se ha abierto ningún ticket.',
     sent: 'Lo paso al servicio de asistencia y le digo el número de su ticket. Enviar el formulario otra vez no abre un segundo.',
     missing: 'Diga en pocas palabras qué ocurre.',
