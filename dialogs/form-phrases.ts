@@ -167,7 +167,7 @@ export type Answers = { readonly priority?: Priority; readonly affected?: Affect
 
 /** Whom exactly, which the choice does not say. */
 const tells = pattern(
-  '^(?:[^ ]+ )?(?:just|only|nur|bloß|seulement|juste|solo|sólo) (?!me$|him$|her$|one |1 |a |an |another |someone|somebody|ich$|ein|er$|sie$|moi$|une? |lui$|elle$|yo$|una? ).|(?: (?:of|in|from|at|and|aus|von|und|de|du|et|en|y) )|team|department|abteilung|équipe|departamento',
+  '^(?:[^ ]+ )?(?:just|only|nur|bloß|seulement|juste|solo|sólo) (?!me$|him$|her$|one |1 |a |an |another |someone|somebody|ich$|ein|er$|sie$|moi$|une? |lui$|elle$|yo$|una? ).|(?: (?:of(?! us| them)|in|from|at|and|aus|von|und|de|du|et|en|y) )|team|department|abteilung|équipe|departamento',
 );
 
 /** A longer text tells what happens. */
