@@ -223,7 +223,7 @@ const isDeed = (part: string): boolean => deeds.test(peeled(part)) && !doubt.tes
 const isCause = (part: string): boolean => causes.test(peeled(part)) && !doubt.test(part);
 
 /** What makes a remark beside a success another matter: a question, a condition, a place where it works, or somebody who is not helped yet. */
-const besides = pattern(
+const anotherMatter = pattern(
   `^(?:and |so |now |then )?${any(
     'how|what|which|where|when|whenever|why|who|if|wie|welche[rsn]?|warum|wer|wenn|falls|sobald|comment|quel(?:le)?s?|pourquoi|quand|cómo|cuándo|si|cuando|nur',
     '(?:on|in(?! the end)|at|from|with|via|over|through|auf|am|im|mit|bei|zuhause|daheim|sur|dans|avec|chez|au|en|con|desde)',
@@ -233,12 +233,13 @@ const besides = pattern(
     '[^ ]*error|fragt|weg|gesperrt|blockiert|nächste[rsn]?|andere[rsn]?|weitere[rsn]?|demande|bloquée?|autres?|prochaine?|pide|bloquead[oa]|falla|otr[oa]s?|siguiente',
   )}(?:$| )`,
 );
-const besidesJapanese = /ない|ません|けど|ですが|でも|しかし|だけ|エラー|他の|別の|次/;
+const anotherJapanese = /ない|ません|けど|ですが|でも|しかし|だけ|エラー|他の|別の|次/;
 
 /** So many words are a remark; more tell a story of their own. */
 const mostRemarked = 9;
 
-const isRemark = (part: string): boolean => !doubt.test(part) && !besides.test(part) && !besidesJapanese.test(part);
+const isRemark = (part: string): boolean =>
+  !doubt.test(part) && !anotherMatter.test(part) && !anotherJapanese.test(part);
 
 /** "Ok now", which is a success behind what was done only. */
 const fineNow = /^(?:ok|okay|good|fine) now(?: |$)/;
@@ -247,9 +248,9 @@ const isFineNow = (part: string): boolean => fineNow.test(part) && /^(?:now)?$/.
 /** Whether a text says that the problem is solved, with no more beside it than thanks, what solved it, and remarks that tell of no trouble. */
 export const helped = (text: string): boolean => {
   if (text.length > longest || /[?？"]|\d{4}/.test(text) || newMatter(text) !== null) return false;
-  const whole = clausesOf(text).join(' ');
-  if (affirmed.test(whole)) return true;
-  if (/ now and then(?: |$)/.test(whole)) return false;
+  const all = clausesOf(text).join(' ');
+  if (affirmed.test(all)) return true;
+  if (/ now and then(?: |$)/.test(all)) return false;
   const parts = partsOf(text, joints);
   const known = (part: string): boolean => isWorked(part) || isDeed(part) || isCause(part);
   if (!parts.some(isWorked))

@@ -314,8 +314,8 @@ const isHanded = (saved: Saved): boolean => (behind(saved).state as { readonly h
 const closes = (text: string, saved: Saved): boolean =>
   saved.dialog !== 'escalate' &&
   edgesOf(text).some(({ clause }) => {
-    const said = clausesOf(clause).join(' ');
-    return isOne(closesTicket, said) || (isHanded(saved) && isOne(closesIt, said));
+    const all = clausesOf(clause).join(' ');
+    return isOne(closesTicket, all) || (isHanded(saved) && isOne(closesIt, all));
   });
 
 const relayed = (number: Which, text: string, { catalog }: Context): Outcome =>

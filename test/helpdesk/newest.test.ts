@@ -1,5 +1,9 @@
 /** What people want done with their ticket without its number. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { ticketDrawings } from '../../dialogs/ticket-cards.ts';
+import { helpdesk } from '../../src/helpdesk/helpdesk.ts';
+import { helpdeskDefaults } from '../../src/model/ticket.ts';
+import { memoryLog } from '../fakes.ts';
 import { ada, bob, form, inChat, setUp } from './set.ts';
 
 let bot: Awaited<ReturnType<typeof setUp>>;
@@ -38,5 +42,28 @@ test('a message that arrives twice closes one ticket', async () => {
   await bot.answer(inChat(ada, 'close my ticket', 'm1'));
   await bot.answer(inChat(ada, 'close my ticket', 'm1'));
   await bot.settle();
+  expect(await statuses()).toEqual(['open', 'withdrawn']);
+});
+
+test('a job that runs twice closes one ticket', async () => {
+  await say(ada, form('f1'));
+  await say(ada, form('f2'));
+  const { handlers } = helpdesk({
+    store: bot.store,
+    drawings: () => ticketDrawings,
+    settings: helpdeskDefaults,
+    clock: Date.now,
+    log: memoryLog(),
+  });
+  const { place, person } = inChat(ada, '');
+  const job = {
+    kind: 'changeTicket',
+    ticket: 'newest',
+    change: { kind: 'withdraw' },
+    key: 'k1',
+    from: { place, person, conversation: 'c1', turn: 1, at: 0 },
+  } as const;
+  await handlers.changeTicket!(job);
+  await handlers.changeTicket!(job);
   expect(await statuses()).toEqual(['open', 'withdrawn']);
 });
