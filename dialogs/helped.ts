@@ -224,12 +224,13 @@ const isCause = (part: string): boolean => causes.test(peeled(part)) && !doubt.t
 
 /** What makes a remark beside a success another matter: a question, a condition, a place where it works, or somebody who is not helped yet. */
 const anotherMatter = pattern(
-  `^(?:and |so |now |then )?${any(
+  `^(?:and |so |then )?${any(
     'how|what|which|where|when|whenever|why|who|if|wie|welche[rsn]?|warum|wer|wenn|falls|sobald|comment|quel(?:le)?s?|pourquoi|quand|cómo|cuándo|si|cuando|nur',
+    '(?:now|jetzt|maintenant|ahora) (?:the|a|an|his|her|my|our|der|die|das|mein|le|la|les|mon|el|los|mi)',
     '(?:on|in(?! the end)|at|from|with|via|over|through|auf|am|im|mit|bei|zuhause|daheim|sur|dans|avec|chez|au|en|con|desde)',
   )} |(?:^| )${any(
     'asks|asking|asked|prompts?|prompted|prompting|blocked|locked|denied|refused|stuck|broken|broke|down|unable|loses?|crash(?:es|ed)?|missing|invalid|rejects?|rejected|interrupted|forbidden|shows|needed',
-    'we have|next|another|others?|same|more|else|now and then|yet',
+    'kind of|sort of|partly|sometimes|slow(?:ly)?|maybe|tell me|show me|explain|help|we have|next|another|others?|same|more|else|yet',
     '[^ ]*error|fragt|weg|gesperrt|blockiert|nächste[rsn]?|andere[rsn]?|weitere[rsn]?|demande|bloquée?|autres?|prochaine?|pide|bloquead[oa]|falla|otr[oa]s?|siguiente',
   )}(?:$| )`,
 );
