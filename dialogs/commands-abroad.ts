@@ -23,8 +23,8 @@ export const commandsAbroad: readonly Phrases<Kind>[] = [
       `(?:den |mit dem |an den |zum )?(?:helpdesk|support)(?: fragen| sprechen| kontaktieren| anrufen)?|hilfe vom helpdesk`,
       `(?:ich |wir )?(?:brauche|brauchen|will|möchte|hätte gern)(?: (?:bitte|den|einen|ein|eine|mit|die|dem|einem|vom|zum|jetzt|hilfe))* ${any('ticket', menschen)}(?: (?:reden|sprechen|haben|öffnen|eröffnen))?`,
       `mit (?:(?:einem|dem) )?${menschen}(?: (?:vom|aus dem) (?:helpdesk|support))?(?: (?:sprechen|reden))?|mit jemand(?:em)?(?: (?:vom|aus dem) (?:helpdesk|support))? (?:sprechen|reden)`,
-      '(?:(?:mir|für mich|für uns) )?(?:bitte )?(?:ein |das )?(?:neues )?ticket(?: (?:für (?:mich|ihn|sie|uns)))? (?:öffnen|eröffnen|erstellen|anlegen|aufmachen|machen|aufgeben)',
-      '(?:mach|mache|machen sie|öffne|öffnen sie|eröffne|erstelle|erstellen sie|erstell)(?: (?:mir|uns|bitte))* (?:ein )?(?:neues )?ticket(?: auf)?',
+      '(?:(?:mir|für mich|für uns) )?(?:bitte )?(?:ein |das )?(?:neues )?ticket(?: (?:für [^ ]+(?: [^ ]+)?))? (?:öffnen|eröffnen|erstellen|anlegen|aufmachen|machen|aufgeben)',
+      '(?:mach|mache|machen sie|öffne|öffnen sie|eröffne|erstelle|erstellen sie|erstell)(?: (?:mir|uns|bitte|dann|mal|doch|jetzt))* (?:ein )?(?:neues )?ticket(?: für [^ ]+(?: [^ ]+)?)?(?: (?:auf|an))?',
       'wen (?:rufe|ruf|kann|soll|muss|darf|frage|kontaktiere) ich(?: (?:jetzt|da|an|anrufen|fragen|kontaktieren|ansprechen))*|an wen (?:wende|kann|soll|muss) ich mich(?: (?:jetzt|wenden))*|wer (?:kann|hilft) mir(?: (?:da|jetzt|weiter|helfen|weiterhelfen))*',
     ),
   ],
@@ -33,7 +33,7 @@ export const commandsAbroad: readonly Phrases<Kind>[] = [
     whole(
       `(?:je (?:veux|voudrais|dois)|j'ai besoin)(?: (?:de|d'un|d'une|parler|à|un|une|le|du|au|ouvrir|avec))* ${any('ticket', humain)}`,
       `(?:demander|parler|contacter)(?: au| à| avec| le)*(?: un| une| du| l')* ?${humain}`,
-      "(?:ouvrir|créer|faire|ouvre|ouvrez|crée|créez)(?:[ -]moi)?(?: (?:un|le))?(?: nouveau)? ticket(?: pour (?:moi|lui|elle|nous))?|m'ouvrir un ticket",
+      "(?:ouvrir|créer|faire|ouvre|ouvrez|crée|créez)(?:[ -]moi)?(?: (?:un|le))?(?: nouveau)? ticket(?: pour [^ ]+(?: [^ ]+)?)?|m'ouvrir un ticket",
       "qui (?:(?:dois|puis|peux|faut)-?(?:je|il)|je (?:dois|peux)|est-ce que je) (?:appeler|contacter|appelle|contacte)|qui (?:appeler|contacter|peut m'aider)|à qui (?:(?:dois|puis)-je |je (?:peux|dois) )?(?:m'adresser|parler|demander)",
     ),
   ],
@@ -42,7 +42,7 @@ export const commandsAbroad: readonly Phrases<Kind>[] = [
     whole(
       `(?:quiero|quisiera|necesito)(?: (?:hablar|con|un|una|el|al|abrir))* ${any('ticket', persona)}`,
       `(?:pedir |contactar (?:con )?)?(?:asistencia|soporte)|hablar con (?:una? |el )?${persona}`,
-      '(?:abrir(?:me)?|crear(?:me)?|abre|abra|ábreme|ábrame|crea|cree|haz|haga)(?: (?:un|el))?(?: nuevo)? (?:ticket|caso|tique)(?: (?:para|por) (?:mí|él|ella|favor))?',
+      '(?:abrir(?:me)?|crear(?:me)?|abre|abra|ábreme|ábrame|crea|cree|haz|haga)(?: (?:un|el))?(?: nuevo)? (?:ticket|caso|tique)(?: (?:para|por) [^ ]+(?: [^ ]+)?)?',
       'a quién (?:llamo|contacto|pregunto|(?:debo|puedo|tengo que) (?:llamar|contactar|preguntar)|me dirijo)|con quién (?:hablo|puedo hablar)|quién (?:me )?puede ayudar(?:me)?',
       'ヘルプデスク(?:に相談(?:する|したい)?)?|人と話したい|担当者と話したい|担当者(?:に|と)(?:つないで|話したい|話させて|お願い).{0,12}|ヘルプデスク(?:に|へ)(?:連絡|つない|相談|電話).{0,12}|人(?:に|と)(?:話し|つない).{0,12}',
       'チケット(?:を)?(?:作成|作って|開いて|発行)?(?:し(?:て|たい))?(?:もらえますか|いただけますか|くれますか|ください|下さい|お願いします|です)?',
@@ -118,24 +118,34 @@ export const audiencesAbroad: readonly Phrases<Audience>[] = [
 
 export const stepWordsAbroad: readonly Phrases<StepWord>[] = [
   [
-    'done',
-    whole(
-      'erledigt|fertig|gemacht|(?:hab(?:e)? ich|ich hab(?:e)?) gemacht|weiter|ja|nächster schritt|und (?:jetzt|nun|dann)|was (?:jetzt|nun)',
-      "fait|c'est fait|j'ai fait|terminé|suivante?|étape suivante|oui|continuer|et (?:maintenant|après|ensuite)|ensuite",
-      'hecho|listo|ya está|siguiente(?: paso)?|s[ií]|continuar|y (?:ahora|luego|después)',
-      '完了(?:しました)?|できた|できました|次へ?|次は|はい',
-    ),
-  ],
-  [
     'failed',
     whole(
-      '(?:ist )?fehlgeschlagen|(?:das |es )?(?:geht|klappt|funktioniert) nicht|(?:ein )?fehler|nein',
-      '(?:ça a )?échou[ée]|échec|(?:une )?erreur|ça ne (?:marche|fonctionne) pas|non|ha fallado|falló|(?:un )?error|no funciona',
-      '失敗(?:した|しました)?|エラー|できない|できません|いいえ',
+      '(?:ist )?fehlgeschlagen|(?:das |es )?(?:geht|klappt|funktioniert)(?: leider)? nicht|hat nicht (?:geklappt|funktioniert)',
+      "(?:ça a )?échou[ée]|échec|ça ne (?:marche|fonctionne) pas|ça n'a pas (?:marché|fonctionné)|(?:ha )?fall(?:ado|ó)|no (?:funciona|funcionó)",
+      '失敗(?:した|しました)?|できない|できません',
     ),
   ],
-  ['skip', whole('überspringen|nicht nötig|passer|pas nécessaire|omitir|saltar|スキップ')],
-  ['back', whole('zurück|retour|atrás|volver|戻る')],
+  ['back', whole('(?:einen schritt )?zurück|retour|(?:ir |ve )?atrás|volver|戻る')],
+  ['skip', whole('(?:das )?überspringen|überspringe? das|nicht nötig|passer|pas nécessaire|omitir|saltar|スキップ')],
+  [
+    'done',
+    whole(
+      'erledigt|fertig|(?:(?:das )?hab(?:e)? ich |ich hab(?:e)? (?:das |es )?)?(?:gemacht|geprüft)|weiter|(?:der )?nächste[rn]? schritt',
+      "(?:c'est )?fait|j'ai (?:fait|vérifié)|terminé|suivante?|(?:l')?étape suivante|continuer",
+      'hecho|listo|ya está|(?:el )?siguiente(?: paso)?|continuar|完了(?:しました)?|できた|できました|次へ',
+    ),
+  ],
+];
+
+/** What says something of a step only where no more is said. */
+export const assentsAbroad: readonly Phrases<StepWord>[] = [
+  [
+    'done',
+    whole(
+      'ja|und (?:jetzt|nun|dann)|was (?:jetzt|nun)|oui|et (?:maintenant|après|ensuite)|ensuite|s[ií]|y (?:ahora|luego|después)|次は?|はい',
+    ),
+  ],
+  ['failed', whole('nein|(?:ein )?fehler|non|(?:une )?erreur|(?:un )?error|いいえ|エラー')],
 ];
 
 const leadAbroad =

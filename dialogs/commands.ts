@@ -1,5 +1,6 @@
 /** What people type instead of pressing a button. */
 import {
+  assentsAbroad,
   audiencesAbroad,
   commandsAbroad,
   numberedAbroad,
@@ -11,7 +12,8 @@ import { isOne, peeled, plainly } from './courtesy.ts';
 import { helped, onlyHelpedNot } from './helped.ts';
 import type { Audience } from './kept.ts';
 import { lowered } from './lowered.ts';
-import { any, clausesOf, longest, type Phrases, phraseOf, whole } from './phrases.ts';
+import { newMatter } from './new-matter.ts';
+import { any, clausesOf, longest, pattern, type Phrases, phraseOf, whole } from './phrases.ts';
 
 export { helpedNot } from './helped.ts';
 
@@ -41,6 +43,7 @@ export type Kind = Exclude<Command['kind'], 'method' | 'step' | 'as' | 'worked'>
 const desk = any('help ?desk', 'service desk', '(?:it )?support', 'human(?: being)?', 'person', 'agent', 'technician');
 const somebody = any('someone', 'somebody', 'anyone', 'anybody', 'it (?:guy|person|people|department)');
 const ticket = any('ticket', 'case', 'incident');
+const named = '(?:(?:my|the|our|a) )?[^ ]+(?: (?:from|in) [^ ]+)?';
 
 const commands: readonly Phrases<Kind>[] = [
   [
@@ -57,7 +60,7 @@ const commands: readonly Phrases<Kind>[] = [
     whole(
       `(?:ask |call |contact |get )?(?:the |a |an |my |our |real )*${desk}`,
       `(?:talk|speak|hand (?:me )?over|escalate)(?: (?:to|with))?(?: (?:the|a|an|my|real|live|it))*(?: ${any(desk, somebody)})?(?: (?:from|in) (?:it|support|the help ?desk))?`,
-      `(?:open|create|raise|file|make|new|log|submit)(?: (?:me|us))?(?: (?:a|the|an|another))?(?: (?:new|helpdesk|support))? ?${ticket}(?: (?:for|about) (?:me|this|it|us|him|her|that))?`,
+      `(?:open|create|raise|file|make|new|log|submit)(?: (?:me|us))?(?: (?:a|the|an|another))?(?: (?:new|helpdesk|support))? ?${ticket}(?: (?:for|about) (?:me|this|it|us|him|her|that|them|${named}))?`,
       'ticket',
       `(?:i|we)?(?:'d| would)? ?(?:need|want|like|get me|give me|get|connect me|put me through)(?: (?:to (?:talk|speak)|a|an|the|some|real|live|to|with|my|our|help|from))* ${any(ticket, desk, somebody)}(?: (?:from it|from support|from the helpdesk|for me|to call me|to help me))*`,
       `(?:can |could )?(?:${somebody}|a human|an agent|the help ?desk)(?: from (?:it|support|the help ?desk))? (?:call|contact|phone|help) me`,
@@ -143,30 +146,66 @@ export type StepWord = 'done' | 'failed' | 'skip' | 'back';
 
 const stepWords: readonly Phrases<StepWord>[] = [
   [
-    'done',
+    'failed',
     whole(
-      "done|ok(?:ay)?|yes|(?:i )?did (?:it|that)|next(?: step)?|go on|continue|ready|check|finished|(?:and )?then|(?:and |so )?what(?:'?s| is)?(?: now| next| then)|now what",
+      "(?:it |this |that |(?:the |this )?step |it all )?(?:failed|fails?|did ?n[o']t work|does ?n[o']t work|did not work)|got an error",
     ),
   ],
+  ['back', whole('(?:go )?back|(?:the )?previous(?: step)?|(?:go )?(?:one )?step back')],
+  ['skip', whole('skip(?: it| this| that)?(?: step| one)?|not needed|already done')],
   [
-    'failed',
-    whole("(?:it |this |that |step )?(?:failed|fails?|did ?n[o']t work|does ?n[o']t work)|no|an? error|got an error"),
+    'done',
+    whole(
+      "done(?: (?:that|it|this))?|(?:the )?next(?: step)?|go on|carry on|continue|finished|(?:(?:i|we)(?:'ve| have)? )?(?:(?:just )?(?:did|done|checked|finished) (?:it|that|this)|checked)|i(?:'ve| have)? (?:did|done|finished)",
+    ),
   ],
-  ['skip', whole('skip(?: it| this| that)?|not needed|already done')],
-  ['back', whole('(?:go )?back|previous(?: step)?')],
 ];
 
-/** What a text says about the step at hand, or null; "done. and then?" says it twice. */
+/** What says something of a step only where no more is said. */
+const assents: readonly Phrases<StepWord>[] = [
+  ['done', whole("ok(?:ay)?|yes|ready|check|(?:and )?then|(?:and |so )?what(?:'?s| is)?(?: now| next| then)|now what")],
+  ['failed', whole('no|an? error')],
+];
+
+/** More words than these tell a story of their own. */
+const mostStepWords = 15;
+
+/** What makes a remark beside a step word more than a remark: a question, a turn, or trouble behind what was done. */
+const asks = pattern(
+  '[?？]|^(?:and |so |but )?(?:how|what|which|where|when|why|who|wie|was|welche[rsn]?|wo|warum|wer|comment|quoi|quel(?:le)?s?|où|pourquoi|cómo|qué|dónde|cuál)(?: |$)',
+);
+const trouble = pattern(
+  "(?:^| )(?:but|still|errors?|fail(?:s|ed)?|asks|asking|prompts?|(?:can|can't|cannot|doesn't|doesnt|won't|wont) .+|aber|immer noch|fehler|mais|toujours|erreur|pero|sigue|error)(?: |$)|けど|ですが|エラー|まだ",
+);
+
+const heardOf = (all: readonly Phrases<StepWord>[], said: string): StepWord | undefined =>
+  phraseOf(all, (phrases) => phrases.test(said)) ?? phraseOf(all, (phrases) => isOne(phrases, said));
+
+/** What a text says about the step at hand, first or last, or null: "ok, next step", "it failed, the button is grey". */
 export const stepWord = (text: string): StepWord | null => {
   if (text.length > longest) return null;
-  const clauses = clausesOf(text);
-  const heard = (said: string): StepWord | undefined =>
-    phraseOf([...stepWords, ...stepWordsAbroad], (phrases) => phrases.test(said));
-  const [first, ...others] = clauses
-    .filter((clause, n) => peeled(clause) !== '' || n === clauses.length - 1)
-    .map(heard);
-  return heard(clauses.join(' ')) ?? (others.every((word) => word === first) ? (first ?? null) : null);
+  const all = clausesOf(text);
+  const clauses = all.filter((clause, n) => peeled(clause) !== '' || n === all.length - 1);
+  const strong = (said: string) => heardOf([...stepWords, ...stepWordsAbroad], said);
+  const weak = (said: string) => phraseOf([...assents, ...assentsAbroad], (phrases) => phrases.test(said));
+  const joined = all.join(' ');
+  const alone = strong(joined) ?? weak(joined);
+  if (alone) return alone;
+  const words = [clauses[0], clauses.at(-1)].map((clause) => strong(clause ?? ''));
+  const word = order.find((one) => words.includes(one));
+  const remarks = clauses.filter((clause) => !strong(clause) && !weak(clause) && peeled(clause) !== '');
+  if (remarks.length === 0) return word ?? weak(clauses[0] ?? '') ?? null;
+  const isMore = joined.split(' ').length > mostStepWords || /\d{4}|[?？]/.test(text) || newMatter(text) !== null;
+  if (!word || isMore || remarks.some((remark) => asks.test(remark) || isOther(remark, word))) return null;
+  return word;
 };
+
+/** Of two words the one that tells more of the step. */
+const order: readonly StepWord[] = stepWords.map(([word]) => word);
+
+/** A remark that is a command or a success of its own, or trouble that a step was not said to have met. */
+const isOther = (remark: string, word: StepWord): boolean =>
+  command(remark) !== null || (word === 'done' && trouble.test(remark));
 
 /** The command that the whole text is, or null when it is something to look up. */
 export const command = (text: string): Command | null => {

@@ -17,6 +17,7 @@ const thanks = [
   '(?:i )?(?:really |much )?appreciate(?:d)?(?: it| that| your help| the help)?',
   '(?:vielen |besten |herzlichen |tausend |lieben )?dank(?:e|eschön|e schön)?(?: (?:dir|ihnen|euch|sehr|schön|vielmals|nochmals|trotzdem|für (?:die|deine|ihre|eure)(?: schnelle)? (?:hilfe|antwort|info|unterstützung)|für alles))*',
   "(?:un grand |mille |ok )?merci(?: (?:beaucoup|bien|infiniment|encore|quand même|à (?:vous|toi)|pour (?:votre |ton |l'|la |cette )?(?:aide|réponse|info|tout)))*",
+  'thank (?:god|goodness|heavens)|phew|gott sei dank|zum glück|dieu merci|gracias a dios',
   '(?:muchas |mil |muchísimas )?gracias(?: (?:por (?:la |tu |su )?(?:ayuda|respuesta|todo)|de nuevo|a (?:usted|ti)))*',
 ];
 
@@ -48,8 +49,8 @@ const japaneseThanks =
   '(?:どうも|本当に|大変)?(?:ありがとう|有難う)(?:ございます|ございました)?|助かりました|感謝します|どうも';
 
 const assent = [
-  'yes|yep|yeah|yup|ok|okay|oki|k|kk|alright|all right|right|so|well|oh|ah|aha|hey|hi|hello|sorry|hm+|and|just|bot|signpost|haha|lol|sir|mate|man|guys|buddy|pal|cool then|indeed',
-  'ja|jo|jep|na|also|ach|gut|und|hallo|sorry|entschuldigung|oui|bon|ben|bonjour|alors|eh bien|et|si|vale|bueno|bien|hola|pues|y|pardon|perdón',
+  'yes|yep|yeah|yup|ok|okay|oki|k|kk|alright|all right|right|so|well|oh|ah|aha|hey|hi|hello|sorry|hm+|and|just|bot|signpost|haha|lol|sir|mate|man|guys|buddy|pal|cool then|then|indeed',
+  'ja|jo|jep|na|dann|also|ach|gut|und|hallo|sorry|entschuldigung|oui|bon|ben|bonjour|alors|eh bien|et|si|vale|bueno|bien|hola|pues|entonces|y|pardon|perdón',
 ];
 
 const please = ["please|pls|plz|bitte|por favor|porfa|svp|stp|s'il (?:vous|te) plaît|s'?il (?:vous|te) plait"];
@@ -93,12 +94,18 @@ export const peeled = (clause: string): string => without(opened(clause), closin
 
 /** Whether one of these phrases is a clause, with the polite words around it or without them: "what now", "please open a ticket now". */
 export const isOne = (phrases: RegExp, clause: string): boolean => {
-  if (phrases.test(clause)) return true;
-  for (let left = opened(clause), shorter = left; ; left = shorter) {
-    if (phrases.test(left)) return true;
-    shorter = left.replace(closing, '').trim();
-    if (shorter === left) return false;
-  }
+  const polite = unopened(clause);
+  return [...polite, ...unclosed(polite.at(-1)!), ...unclosed(clause)].some((left) => phrases.test(left));
+};
+
+/** The clause with ever fewer polite words at its beginning; "thanks all good now" may begin its sense anywhere. */
+const unopened = (clause: string): readonly string[] => shorter([clause, without(clause, attached)], opening);
+const unclosed = (clause: string): readonly string[] => shorter([clause], closing);
+
+const shorter = (forms: readonly string[], words: RegExp): readonly string[] => {
+  const last = forms.at(-1)!;
+  const left = last.replace(words, '').trim();
+  return left === last || left === '' ? forms : shorter([...forms, left], words);
 };
 
 /** What a text says besides polite words. */

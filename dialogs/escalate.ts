@@ -15,6 +15,7 @@ import {
 } from '../src/model/ticket.ts';
 import { choose, dialog, note, paragraph, primary } from './blocks.ts';
 import { named } from './cards.ts';
+import { answersIn, isLeaving, isSending } from './form-phrases.ts';
 import { type Handing, toldFacts, triedLine } from './handing.ts';
 import { typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
@@ -24,7 +25,8 @@ import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
 import { codeNames, factRead, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
-import { affected, idNames, priority as priorityNames, tickets } from './words/index.ts';
+import { additionIn } from './ticket-phrases.ts';
+import { affected, idNames, tickets } from './words/index.ts';
 
 const words = () => tickets().form;
 
@@ -123,7 +125,7 @@ export const escalate: Dialog<Steps> = {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
     if (event.kind === 'said') {
       if (state.follow && followWords.test(event.text.trim())) return followed(state.follow, state.back);
-      if (smallTalk(event.text) === 'neverMind') return left(state);
+      if (smallTalk(event.text) === 'neverMind' || isLeaving(event.text)) return left(state);
       if (openWords.test(event.text)) return shown(state, event, context);
     }
     return passed;
@@ -148,6 +150,16 @@ const shown = (state: Form, event: Event, context: Context): Outcome => {
     replies: [formOf(state, context.catalog)],
     understood: noProblem,
   };
+};
+
+/** The outcome that began a form, with what was told beside the request for it. */
+export const telling = (outcome: Outcome, told: string, { catalog }: Context): Outcome => {
+  const { next } = outcome;
+  if (next?.dialog !== 'escalate') return outcome;
+  const before = next.state as Form;
+  const state: Form = { ...before, values: withAnswers(before.values, told, catalog).values };
+  const replies = next.step === 'form' ? [formOf(state, catalog)] : outcome.replies;
+  return { ...outcome, next: { ...next, state }, replies };
 };
 
 // === What is known already ===
@@ -299,7 +311,9 @@ const nextQuestion = (values: Values): string => {
     : `${words().next(words().affected)} ${words().options(affectedNames())}`;
 };
 
-const missingIn = (values: Values): 'problem' | 'affected' | null => {
+type Missing = 'problem' | 'affected';
+
+const missingIn = (values: Values): Missing | null => {
   if (values.problem.trim().length < 3) return 'problem';
   return values.affected ? null : 'affected';
 };
@@ -313,69 +327,57 @@ const titleOf = (entry: string | null, values: Values, catalog: Catalog): string
   return looked ? words().lookedLast(looked) : words().unnamed;
 };
 
-const sendWords =
-  /^(?:send|send it|open(?: it| the ticket)?|yes|ok(?:ay)?|submit|done|(?:ab)?senden|abschicken|ja|envoyer|oui|enviar|s[ií]|送信(?:する)?|はい)\W*$/i;
-
 /** The words that answer the form one after the other, where it is not a dialog. */
 const typed = (state: Form, text: string, context: Context): Outcome => {
-  if (smallTalk(text) === 'neverMind') return left(state);
-  const missing = missingIn(state.values);
-  if (missing === null && sendWords.test(text.trim()))
-    return sent(state.form, state.entry, state.values, context, state.back);
-  const values = answered(state.values, missing, text, context.catalog);
-  const errors = values === null ? { affected: words().choose(affectedNames()) } : problemErrors(values, missing);
-  const now = { ...state, values: values ?? state.values };
-  const reply = formOf(now, context.catalog, errors, nextQuestion(now.values));
+  if (smallTalk(text) === 'neverMind' || isLeaving(text)) return left(state);
+  const { values, answered } = withAnswers(state.values, text, context.catalog);
+  const missing = missingIn(values);
+  if (answered === 'send' && missing === null) return sent(state.form, state.entry, values, context, state.back);
+  const now = { ...state, values };
+  if (answered === 'send')
+    return { next: at.form(now), replies: [cards.say(missingQuestion(missing!))], understood: noProblem };
+  const reply = formOf(now, context.catalog, answered ? {} : faultOf(missing), nextQuestion(values));
   return { next: at.form(now), replies: [reply], understood: noProblem };
 };
 
-const problemErrors = (values: Values, missing: 'problem' | 'affected' | null): Partial<Values> =>
-  missing === 'problem' && missingIn(values) === 'problem' ? { problem: words().missing } : {};
-
-/** The values with an answer in its place; null where it answers nothing. Once all is there, more words are added to the problem. */
-const answered = (
-  values: Values,
-  missing: 'problem' | 'affected' | null,
-  text: string,
-  catalog: Catalog,
-): Values | null => {
-  const urgency = /^(?:priority|priorität|priorité|prioridad|優先度)[\s:=]{0,3}(\p{L}+)$/iu
-    .exec(text.trim())?.[1]
-    ?.toLowerCase();
-  const priority = priorities.find((one) => one === urgency || priorityNames()[one] === urgency);
-  if (priority) return { ...values, priority };
-  if (missing === 'affected') {
-    const choice = affectedIn(text);
-    return choice && { ...values, affected: choice };
-  }
-  const problem = [values.problem, masked(catalog, text.trim())].filter(Boolean).join('\n');
-  return { ...values, problem: clipped(problem, most.problem) };
+const faultOf = (missing: Missing | null): Partial<Values> => {
+  if (missing === null) return {};
+  return missing === 'problem' ? { problem: words().missing } : { affected: words().choose(affectedNames()) };
 };
 
-/** How people say who cannot sign in; the first that fits counts. */
-const affectedWords: readonly (readonly [Affected, RegExp])[] = [
-  ['everyone', /\b(?:everyone|everybody|all(?: of us)?|whole)\b/],
-  ['several', /\b(?:several|some|many|few|us|we|team|department|users|people|colleagues)\b/],
-  ['me', /\b(?:me|myself|i)\b/],
-  ['someone', /\b(?:one|someone|somebody|user|colleague|he|she|him|her)\b/],
-  ['everyone', /(?<!\p{L})(?:alle|jeder|tous|toutes|tout le monde|tod[oa]s|todo el mundo)(?!\p{L})|全員|みんな|皆/u],
-  [
-    'several',
-    /(?<!\p{L})(?:mehrere|einige|viele|wir|uns|abteilung|kollegen|plusieurs|nous|équipe|service|vari[oa]s|nosotr[oa]s|equipo|departamento)(?!\p{L})|複数|何人|数人|チーム|部署/u,
-  ],
-  ['me', /(?<!\p{L})(?:ich|mich|mir|moi|je|yo|m[ií])(?!\p{L})|自分|私/u],
-  [
-    'someone',
-    /(?<!\p{L})(?:jemand|eine person|kollege|kollegin|quelqu'un|une personne|collègue|alguien|una persona|otra persona|compañer[oa])(?!\p{L})|(?:1|一) ?人|同僚/u,
-  ],
-];
+/** Says of a form that waits that it is not sent, and what it waits for; null where none does. */
+export const unsent = ({ dialog: name, step, state }: Saved): Reply | null => {
+  if (name !== 'escalate' || step !== 'form') return null;
+  const missing = missingIn((state as Form).values);
+  return cards.say(`${words().unsent} ${missing === null ? words().ready : missingQuestion(missing)}`);
+};
 
-const affectedIn = (text: string): Affected | null => {
-  const said = text.trim().toLowerCase();
-  const exact = affecteds.find(
-    (value, n) => said === value || said === affected()[value].toLowerCase() || said === String(n + 1),
-  );
-  return exact ?? affectedWords.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+/** What is asked of whoever sends a form in which something is missing. */
+const missingQuestion = (missing: Missing): string =>
+  missing === 'problem' ? words().missing : `${words().affected}? ${words().options(affectedNames())}`;
+
+/** The values with what a text answers of them. Words beyond that tell what happens where that was asked, beside an answer, or behind "add:". */
+const withAnswers = (
+  values: Values,
+  text: string,
+  catalog: Catalog,
+): { readonly values: Values; readonly answered: boolean | 'send' } => {
+  const missing = missingIn(values);
+  const adding = additionIn(text, 'open');
+  if (adding !== null) return { values: withProblem(values, adding, catalog), answered: true };
+  const { rest, ...answers } = answersIn(text, missing !== 'problem');
+  const after = { ...values, ...answers };
+  const heard = Object.keys(answers).length > 0;
+  if (isSending(rest)) return { values: after, answered: 'send' };
+  const tells = rest !== '' && (missing === 'problem' || heard);
+  const told = tells ? withProblem(after, rest, catalog) : after;
+  return { values: told, answered: heard || (tells && missingIn(told) !== 'problem') };
+};
+
+/** The values with more words about what happens. */
+const withProblem = (values: Values, text: string, catalog: Catalog): Values => {
+  const problem = [values.problem, masked(catalog, text.trim())].filter(Boolean).join('\n');
+  return { ...values, problem: clipped(problem, most.problem) };
 };
 
 /** Answers the filled form, whatever the conversation is at; an old form still counts. */

@@ -1,11 +1,12 @@
 /** Recognises that a method helped, or that it did not, however people put it in five languages. */
 import { isOne, peeled } from './courtesy.ts';
-import { any, clausesOf, longest, whole } from './phrases.ts';
+import { newMatter } from './new-matter.ts';
+import { any, clausesOf, longest, pattern, whole } from './phrases.ts';
 
 /** The clauses that are more than polite, taken apart at the words that join them as well: "I did that and it failed". */
 const partsOf = (text: string, joints: RegExp): readonly string[] =>
   clausesOf(text)
-    .filter((clause) => peeled(clause) !== '' || isWorked(clause))
+    .filter((clause) => peeled(clause) !== '' || isWorked(clause) || isFineNow(clause))
     .flatMap((clause) => clause.split(joints).filter((part) => part !== ''));
 
 const joints = / (?:and then|and|so|then|und dann|und|et|y) /;
@@ -53,6 +54,7 @@ const wellEn = any(
   'for (?:him|her)',
   'a lot',
   'too',
+  '(?:on|at) the (?:first|second|third|next|last) (?:try|attempt|go)',
 );
 
 const told = `(?:${someone} (?:says?|said|confirms|confirmed|told me|reports|reported)(?: that)? )?`;
@@ -120,7 +122,7 @@ const jetzt = any(
 );
 const workedDe = [
   `(?:${jetzt} )*(?:${es} )?(?:${jetzt} )*(?:geht|gehts|geht's|funktioniert|funktionierts|klappt|klappts|läuft|läufts)(?: ${any(jetzt, es)})*`,
-  `(?:${es} )?(?:hat|hats|hat's)(?: ${any(jetzt, es)})* (?:geholfen|funktioniert|geklappt)`,
+  `(?:${es} |(?:mit|durch) (?:dem|der|den|das|die)(?: (?!alten|anderen|altes)[^ ]+){1,4} )?(?:hat|hats|hat's)(?: ${any(jetzt, es)})* (?:geholfen|funktioniert|geklappt)`,
   '(?:es |das )?(?:geht|funktioniert|klappt|läuft) (?:jetzt|wieder) (?:auch )?bei (?:mir|uns)',
   "das war(?:s|'s| es| das problem| der fehler| die lösung| die ursache)(?: auch)?",
   "daran (?:lag es|lag's|lags|hat es gelegen|hat's gelegen|hats gelegen)",
@@ -220,12 +222,42 @@ const isWorked = (part: string): boolean => isOne(worked, part) || affirmed.test
 const isDeed = (part: string): boolean => deeds.test(peeled(part)) && !doubt.test(part);
 const isCause = (part: string): boolean => causes.test(peeled(part)) && !doubt.test(part);
 
-/** Whether a text says that the problem is solved, and nothing else but thanks and what solved it. */
+/** What makes a remark beside a success another matter: a question, a condition, a place where it works, or somebody who is not helped yet. */
+const anotherMatter = pattern(
+  `^(?:and |so |then )?${any(
+    'how|what|which|where|when|whenever|why|who|if|wie|welche[rsn]?|warum|wer|wenn|falls|sobald|comment|quel(?:le)?s?|pourquoi|quand|cómo|cuándo|si|cuando|nur',
+    '(?:now|jetzt|maintenant|ahora) (?:the|a|an|his|her|my|our|der|die|das|mein|le|la|les|mon|el|los|mi)',
+    '(?:on|in(?! the end)|at|from|with|via|over|through|auf|am|im|mit|bei|zuhause|daheim|sur|dans|avec|chez|au|en|con|desde)',
+  )} |(?:^| )${any(
+    'asks|asking|asked|prompts?|prompted|prompting|blocked|locked|denied|refused|stuck|broken|broke|down|unable|loses?|crash(?:es|ed)?|missing|invalid|rejects?|rejected|interrupted|forbidden|shows|needed',
+    'kind of|sort of|partly|sometimes|slow(?:ly)?|maybe|tell me|show me|explain|help|we have|next|another|others?|same|more|else|yet',
+    '[^ ]*error|fragt|weg|gesperrt|blockiert|nächste[rsn]?|andere[rsn]?|weitere[rsn]?|demande|bloquée?|autres?|prochaine?|pide|bloquead[oa]|falla|otr[oa]s?|siguiente',
+  )}(?:$| )`,
+);
+const anotherJapanese = /ない|ません|けど|ですが|でも|しかし|だけ|エラー|他の|別の|次/;
+
+/** So many words are a remark; more tell a story of their own. */
+const mostRemarked = 9;
+
+const isRemark = (part: string): boolean =>
+  !doubt.test(part) && !anotherMatter.test(part) && !anotherJapanese.test(part);
+
+/** "Ok now", which is a success behind what was done only. */
+const fineNow = /^(?:ok|okay|good|fine) now(?: |$)/;
+const isFineNow = (part: string): boolean => fineNow.test(part) && /^(?:now)?$/.test(peeled(part));
+
+/** Whether a text says that the problem is solved, with no more beside it than thanks, what solved it, and remarks that tell of no trouble. */
 export const helped = (text: string): boolean => {
-  if (text.length > longest || /[?？]|\d{4}/.test(text)) return false;
-  if (affirmed.test(clausesOf(text).join(' '))) return true;
+  if (text.length > longest || /[?？"]|\d{4}/.test(text) || newMatter(text) !== null) return false;
+  const all = clausesOf(text).join(' ');
+  if (affirmed.test(all)) return true;
+  if (/ now and then(?: |$)/.test(all)) return false;
   const parts = partsOf(text, joints);
-  return parts.some(isWorked) && parts.every((part) => isWorked(part) || isDeed(part) || isCause(part));
+  const known = (part: string): boolean => isWorked(part) || isDeed(part) || isCause(part);
+  if (!parts.some(isWorked))
+    return parts.some(isFineNow) && parts.every((part) => isFineNow(part) || isDeed(part)) && parts.some(isDeed);
+  const remarks = parts.filter((part) => !known(part));
+  return remarks.every(isRemark) && remarks.join(' ').split(' ').length <= mostRemarked;
 };
 
 // === It did not help ===

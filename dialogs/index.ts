@@ -12,6 +12,7 @@ import { chosenIn, languageChoice } from './language-choice.ts';
 import { notices, withKnownIssue } from './notices.ts';
 import { type Interrupting, passing } from './passed.ts';
 import { pictures } from './pictures.ts';
+import { ticketRequests } from './request.ts';
 import { aboutTickets, ticket } from './ticket.ts';
 import { words } from './words/index.ts';
 
@@ -35,6 +36,7 @@ const anywhere: readonly Anywhere[] = [
   notices,
   settingUp,
   aboutTickets,
+  ticketRequests(step),
 ];
 
 /** Speaks the person's language. Secrets are masked before anything else sees the text, and whatever is answered begins with a warning. */

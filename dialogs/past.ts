@@ -32,7 +32,7 @@ export const withTold = (past: Past | undefined, told: Known['told'] = {}): Past
   told: { ...past?.told, ...told },
 });
 
-/** The conversation after its past was handed over with an entry, the one behind a form included; what is at hand of that entry is in no other ticket. */
+/** The conversation after its past was handed over with an entry or without one, the one behind a form included; what is at hand of that entry is in no other ticket. */
 export const handedOver = (saved: Saved, entry: string | null): Saved => {
   const {
     past: _,
@@ -44,7 +44,7 @@ export const handedOver = (saved: Saved, entry: string | null): Saved => {
     readonly entry?: string;
   };
   if (back) return { ...saved, state: { ...state, back: handedOver(back, entry) } };
-  return { ...saved, state: entry !== null && state.entry === entry ? { ...state, handed: true } : state };
+  return { ...saved, state: (state.entry ?? null) === entry ? { ...state, handed: true } : state };
 };
 
 // === Reading it back ===

@@ -30,6 +30,29 @@ export const clausesOf = (text: string): readonly string[] =>
     .map((clause) => clause.replace(/\s+/g, ' ').trim())
     .filter((clause) => clause !== '');
 
+const everyPause = new RegExp(pauses, 'gu');
+
+/** The first clause of a text and its last one as they were typed, each with what is left without it. */
+export const edgesOf = (text: string): readonly { readonly clause: string; readonly rest: string }[] => {
+  const ends = [...text.matchAll(everyPause)].map(({ 0: pause, index }) => ({
+    at: index,
+    after: index + pause.length,
+  }));
+  const starts = [0, ...ends.map(({ after }) => after)];
+  const pieces = starts
+    .map((from, n) => ({ from, to: ends[n]?.at ?? text.length }))
+    .filter(({ from, to }) => text.slice(from, to).trim() !== '');
+  const [first, second] = pieces;
+  const [before, last] = pieces.slice(-2);
+  if (!first) return [];
+  const of = ({ from, to }: typeof first): string => text.slice(from, to).trim();
+  if (!second) return [{ clause: of(first), rest: '' }];
+  return [
+    { clause: of(first), rest: text.slice(second.from).trim() },
+    { clause: of(last!), rest: text.slice(0, before!.to).trim() },
+  ];
+};
+
 /** What a phrase means, and the ways to put it. */
 export type Phrases<Meaning> = readonly [Meaning, RegExp];
 

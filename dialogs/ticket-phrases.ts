@@ -55,7 +55,6 @@ const asksEn = [
   )} ${en}(?: ${any('going', 'doing', 'coming along', 'now', 'done', 'at', 'be (?:done|ready|solved|fixed|finished|answered|looked at)')})*`,
   `(?:is|has|was|did|have)(?: ${any('anyone', 'anybody', 'someone', 'somebody', 'you', 'they')})?(?: ${any('seen', 'read', 'looked at', 'working on', 'look at', 'see', 'get', 'got', 'picked up')})? ${en}(?: ${any('been', 'being', 'still', 'already', 'yet', 'done', 'open', 'closed', 'solved', 'resolved', 'fixed', 'ready', 'finished', 'answered', 'worked on', 'seen', 'read', 'looked at', 'assigned', 'in progress')})+`,
   `(?:has|did|have) (?:anyone|anybody|someone|somebody|you|they) (?:seen|read|looked at|look at|see|get|got|picked up) ${en}(?: yet| already)?`,
-  `(?:cancel|withdraw|close|delete|retract) ${en}`,
 ];
 
 const de = any(
@@ -68,28 +67,60 @@ const asksDe = [
   `(?:gibt es |gibt's |was gibt es )?(?:schon )?(?:etwas |was )?(?:neues|neuigkeiten|news)(?: (?:zu|von|bei|über))? ${de}`,
   `(?:was (?:ist mit|macht|wird aus|passiert mit)|wo ist|wie weit ist|wie steht es um|wie geht es mit) ${de}(?: weiter)?`,
   `(?:ist|wurde|wird) ${de}(?: (?:schon|bereits|noch|fertig|erledigt|gelöst|offen|geschlossen|bearbeitet|in arbeit))+`,
-  `${de} (?:zurückziehen|stornieren|schließen|abbrechen|löschen)`,
 ];
 
 const fr = any('(?:mon|le|du) (?:ticket)', '(?:mes) (?:tickets)', 'ma demande');
 const asksFr = [
   `(?:où en (?:est|sont)|que devien(?:t|nent)|qu'en est-il de|(?:quel est )?l'?(?:état|avancement) de|(?:quel est )?(?:le )?(?:statut|suivi) de|(?:avez-vous |il y a )?des nouvelles (?:de|sur|pour)|du nouveau (?:sur|pour)) ${fr}`,
   `${fr} (?:est(?:-il| il)?|a(?:-t-il)? été) (?:traité|résolu|fermé|fini|vu)e?`,
-  `(?:annuler|retirer|fermer) ${fr}`,
 ];
 
 const es = any('(?:mi|el|del) ticket', 'mis tickets', 'mi (?:caso|solicitud)');
 const asksEs = [
   `(?:cómo (?:va|está|sigue|van)|qué (?:pasa|pasó|hay) con|(?:cuál es )?(?:el )?estado(?: de)?|(?:hay |tiene |alguna )*(?:noticias|novedad|novedades)(?: (?:de|sobre))?|dónde está) ${es}`,
   `${es} (?:ya )?está (?:resuelto|cerrado|listo|abierto)|(?:ya )?(?:está|han visto) ${es}(?: (?:resuelto|cerrado|listo))?`,
-  `(?:cancelar|retirar|cerrar) ${es}`,
 ];
 
 const asksJa = [
   '(?:(?:私|自分)の)?チケットの(?:状況|状態|進捗|ステータス)(?:は(?:どう(?:ですか|なっていますか)?)?|を(?:教えて|見せて|確認)(?:ください|下さい|したい)?|確認)?',
   '(?:(?:私|自分)の)?チケットはどう(?:ですか|なりましたか|なって(?:い)?(?:ますか|る))',
-  'チケットを取り(?:消し|下げ)(?:て(?:ください)?|たい(?:です)?)?',
 ];
 
-/** How people ask after their tickets without a number, and want to withdraw one: from the list they can. */
+/** How people ask after their tickets without a number. */
 export const asksAfterTicket = whole(...asksEn, ...asksDe, ...asksFr, ...asksEs, ...asksJa);
+
+/** "Any news", which asks after a ticket only where one is at hand. */
+export const asksNews = whole(
+  '(?:(?:is|are) there |have you (?:got )?|do you have )?(?:any|some) (?:news|updates?|progress)(?: (?:yet|on (?:it|this|that)))?|(?:news|update|status)',
+  '(?:gibt es |gibts )?(?:schon )?(?:was |etwas )?(?:neues|neuigkeiten)|(?:il y a )?(?:des nouvelles|du nouveau)|(?:hay |alguna )?(?:noticias|novedad|novedades)|(?:何か)?(?:進展|進捗)(?:は|が)?(?:ありますか|ありましたか|どうですか)?',
+);
+
+/** "Close my ticket": none but the requester's own is meant. */
+export const closesTicket = whole(
+  '(?:you can |you may )?(?:cancel|withdraw|close|delete|retract) (?:(?:my|our)(?: (?:open|last|support|helpdesk))? (?:ticket|case|request)|(?:the|this|that) ticket)',
+  '(?:das |mein |dein )?ticket (?:zurückziehen|stornieren|schließen|abbrechen|löschen|zumachen)|(?:schließ|schließe|schließen sie|zieh|ziehen sie|storniere|lösche)(?: bitte)? (?:das|mein) ticket(?: zurück)?',
+  '(?:vous pouvez |tu peux )?(?:annule[rz]?|retire[rz]?|ferme[rz]?) (?:mon|le|ce) ticket',
+  '(?:puede |puedes )?(?:cancelar?|cancele|retirar?|cerrar|cierra|cierre) (?:mi|el|este) ticket',
+  'チケットを(?:取り(?:消し|下げ)|閉じ|クローズ(?:し)?)(?:て(?:ください)?|たい(?:です)?)?',
+);
+
+/** "Close it", behind a ticket that was opened. */
+export const closesIt = whole(
+  '(?:you can |you may )?(?:close|withdraw) (?:it|this|that)',
+  '(?:du kannst |sie können )?(?:es |das )(?:schließen|zumachen)|schließen sie (?:es|das)|mach (?:es|das) zu',
+  '(?:vous pouvez |tu peux )?le fermer|fermez-le|ferme-le|(?:puede |puedes )?cerrarlo|ciérralo|ciérrelo|閉じてください',
+);
+
+const lead = '(?:(?:please|can you|could you|bitte|and|also|und) )*';
+const named =
+  'add(?: (?:this|that))? to (?:the|my|this) (?:ticket|form|request|case)|(?:for|to) the ticket|note for the (?:ticket|helpdesk)|tell (?:the )?helpdesk|(?:zum|fürs|ins) ticket|ergänz(?:e|en|ung) (?:im|zum) ticket|ajoute[rz]? (?:au|dans le) ticket|(?:añad(?:ir|e|a)|agreg(?:ar|a|ue)) al ticket|チケットに追(?:記|加)';
+const bare = 'add(?: this| that)?|ergänz(?:e|en|ung)|ajoute[rz]?|añad(?:ir|e|a)|agreg(?:ar|a|ue)|追(?:記|加)';
+const words = String.raw`\s{0,3}[:：,]\s{0,9}(\S[\s\S]*)$`;
+const additions = {
+  named: new RegExp(`^${lead}(?:${named})${words}`, 'iu'),
+  open: new RegExp(`^${lead}(?:${named}|${bare})${words}`, 'iu'),
+} as const;
+
+/** What is to be added to a ticket: "add to the ticket: since 8 am", and in an open form "add: since 8 am"; null where a text adds nothing. */
+export const additionIn = (text: string, to: keyof typeof additions): string | null =>
+  additions[to].exec(text.trim())?.[1] ?? null;

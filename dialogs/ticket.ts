@@ -10,16 +10,24 @@ import {
 } from '../src/model/dialog.ts';
 import { type Event, personKey, placeKey } from '../src/model/message.ts';
 import type { Field } from '../src/model/reply.ts';
-import { type Desk, priorities, type TicketChange, ticketId, ticketNumber, ticketOfCard } from '../src/model/ticket.ts';
-import { plainly } from './courtesy.ts';
+import {
+  type Desk,
+  priorities,
+  type TicketChange,
+  ticketId,
+  ticketNumber,
+  ticketOfCard,
+  type Which,
+} from '../src/model/ticket.ts';
+import { isOne, plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
 import { masked } from './masked.ts';
 import { lowered } from './lowered.ts';
 import { type Interrupting, opensDialogs, passed } from './passed.ts';
-import { longest, phraseOf } from './phrases.ts';
+import { clausesOf, edgesOf, longest, phraseOf } from './phrases.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
-import { asksAfterTicket, lists, verbs } from './ticket-phrases.ts';
+import { additionIn, asksAfterTicket, asksNews, closesIt, closesTicket, lists, verbs } from './ticket-phrases.ts';
 import { tickets as words } from './words/index.ts';
 
 /** One text is asked for, where forms are not dialogs. */
@@ -35,7 +43,7 @@ const done = (effects: readonly Effect[], replies: Outcome['replies'] = []): Out
 
 const said = (text: string): Outcome => ({ replies: [{ ...cards.say(text), to: 'asker' }], understood: noProblem });
 
-const changes = (ticket: number, change: TicketChange): Outcome => done([{ kind: 'changeTicket', ticket, change }]);
+const changes = (ticket: Which, change: TicketChange): Outcome => done([{ kind: 'changeTicket', ticket, change }]);
 
 export const ticket: Dialog<Steps> = {
   text: ({ ticket: number, for: purpose, back }, event, { catalog }) => {
@@ -269,6 +277,8 @@ const staysHere = /^(?:\/\/|note\s{0,3}:)/i;
 const typed = (text: string, context: Context, saved: Saved): Outcome | null => {
   const all = text.trim();
   const number = ticketOfCard(context.thread);
+  const waiting = number === null ? escalate.unsent(saved) : null;
+  const ofOwn = number === null && !waiting && !deskOf(context);
   if (number !== null && staysHere.test(all)) return { replies: [], understood: noProblem };
   const short = lowered(text).replace(/[\s!.?。！？]{1,20}$/u, '');
   if (short.length <= longest) {
@@ -278,8 +288,11 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
     if (verb && named !== null) return verbOn(named, verb, '', { event: { kind: 'said', text }, context, saved });
     const plain = plainly(text);
     const list = phraseOf(lists, (phrases) => phrases.test(plain));
-    if (list) return done([{ kind: 'listTickets', list }]);
-    if (number === null && asksAfterTicket.test(plain)) return done([{ kind: 'listTickets', list: 'mine' }]);
+    if (list) return done([{ kind: 'listTickets', list }], waiting ? [waiting] : []);
+    const asks = asksAfterTicket.test(plain) || ((waiting || isHanded(saved)) && asksNews.test(plain));
+    if (number === null && asks)
+      return waiting ? { replies: [waiting], understood: noProblem } : done([{ kind: 'listTickets', list: 'mine' }]);
+    if (ofOwn && closes(text, saved)) return changes('newest', { kind: 'withdraw' });
     const asked =
       /^(?:(?:any |what(?:'s| is) (?:the )?|show (?:me )?)?(?:news|updates?|status|state)(?: (?:of|on|about|for))?|how is|what about|where is|show(?: me)?) (?:ticket )?(hd-\d{1,9})\b.{0,15}$/.exec(
         short,
@@ -287,10 +300,23 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
     const alone = ticketNumber(asked ?? short);
     if (alone !== null) return done([{ kind: 'showTicket', ticket: alone }]);
   }
+  const added = ofOwn ? additionIn(all, 'named') : null;
+  if (added !== null) return relayed('newest', added, context);
   const addressed = /^HD-(\d{1,9})\s{0,3}[:,]\s{0,9}(\S[\s\S]*)$/i.exec(all);
   if (addressed) return relayed(Number(addressed[1]), addressed[2]!, context);
   return number === null || all === '' ? null : relayed(number, all, context);
 };
 
-const relayed = (number: number, text: string, { catalog }: Context): Outcome =>
+/** Whether what is at hand was given to the helpdesk. */
+const isHanded = (saved: Saved): boolean => (behind(saved).state as { readonly handed?: boolean }).handed === true;
+
+/** "Close my ticket", which in a form means the form, or behind a ticket "close it please, she can log in again". */
+const closes = (text: string, saved: Saved): boolean =>
+  saved.dialog !== 'escalate' &&
+  edgesOf(text).some(({ clause }) => {
+    const all = clausesOf(clause).join(' ');
+    return isOne(closesTicket, all) || (isHanded(saved) && isOne(closesIt, all));
+  });
+
+const relayed = (number: Which, text: string, { catalog }: Context): Outcome =>
   done([{ kind: 'relayTicket', ticket: number, text: masked(catalog, text, mostText) }]);

@@ -4,9 +4,9 @@ import { personKey, placeKey } from '../model/message.ts';
 import type { EffectJob, Handlers, JobOf, Origin } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
 import type { TicketDrawings } from '../model/ticket-drawings.ts';
-import { type Desk, type Ticket, type TicketChange, ticketOfCard } from '../model/ticket.ts';
+import { type Desk, isActive, type Ticket, type TicketChange, ticketOfCard, type Which } from '../model/ticket.ts';
 import { act, type Parts } from './act.ts';
-import { opened, redrawn, withoutPerson } from './life.ts';
+import { isDone, opened, redrawn, withoutPerson } from './life.ts';
 import { cardPost, lostPosts, openingPosts, ticketOfPost } from './promises.ts';
 import { remind, tidy } from './remind.ts';
 import { byFrom, namedOf, readerOf } from './role.ts';
@@ -48,7 +48,17 @@ export const helpdesk = (parts: Parts) => {
     await store.changeTicket(was, now, [cardPost(now, clock(), parts)]);
   };
 
-  const make = async (job: EffectJob, number: number, change: TicketChange): Promise<void> => {
+  /** The number that is meant; a job that runs again means the ticket that it changed. */
+  const numberOf = async (job: EffectJob, which: Which): Promise<number | undefined> => {
+    if (which !== 'newest') return which;
+    const own = await store.tickets({ requester: namedOf(job.from).key }, longest);
+    const key = traceOf(job.key);
+    return (own.find((ticket) => isDone(ticket, key)) ?? own.find(({ status }) => isActive(status)))?.number;
+  };
+
+  const make = async (job: EffectJob, which: Which, change: TicketChange): Promise<void> => {
+    const number = await numberOf(job, which);
+    if (number === undefined) return listMine(job);
     const outcome = await act(number, change, { key: job.key, byFor: byFrom(job.from, change.kind) }, parts);
     if (outcome.kind === 'missing') await answer(job, cardsOf(job).missing(number));
     if (outcome.kind === 'refused') {
@@ -70,10 +80,14 @@ export const helpdesk = (parts: Parts) => {
     });
   };
 
+  const listMine = async (job: EffectJob): Promise<void> => {
+    const own = await store.tickets({ requester: namedOf(job.from).key }, longest);
+    await answer(job, cardsOf(job).list('mine', own, clock()));
+  };
+
   const list = async (job: JobOf<'listTickets'>): Promise<void> => {
+    if (job.list === 'mine') return listMine(job);
     const { key } = namedOf(job.from);
-    if (job.list === 'mine')
-      return answer(job, cardsOf(job).list('mine', await store.tickets({ requester: key }, longest), clock()));
     const desk = await deskOf(job.from);
     if (!desk) return answer(job, cardsOf(job).onlyInDesk());
     const which = { desk: desk.id, ...(job.list === 'claims' ? { owner: key } : {}) };

@@ -135,12 +135,15 @@ export type PersonData = {
   readonly tickets: number;
 };
 
+/** A ticket by its number, or the newest one of the person that is not solved yet. */
+export type Which = number | 'newest';
+
 /** What the dialogs want done about tickets. A change's `text` is masked. */
 export type TicketEffect =
   | { readonly kind: 'openTicket'; readonly draft: TicketDraft }
-  | { readonly kind: 'changeTicket'; readonly ticket: number; readonly change: TicketChange }
+  | { readonly kind: 'changeTicket'; readonly ticket: Which; readonly change: TicketChange }
   /** Passes words on: from the desk's room to the requester, from the requester to the desk's thread. */
-  | { readonly kind: 'relayTicket'; readonly ticket: number; readonly text: string }
+  | { readonly kind: 'relayTicket'; readonly ticket: Which; readonly text: string }
   /** Follows the oldest open ticket about an entry. */
   | { readonly kind: 'followEntry'; readonly entry: string }
   | { readonly kind: 'listTickets'; readonly list: 'mine' | 'queue' | 'claims' }

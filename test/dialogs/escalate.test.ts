@@ -7,6 +7,7 @@ import type { Saved } from '../../src/model/dialog.ts';
 import type { Event } from '../../src/model/message.ts';
 import type { Firing } from '../../src/model/notice.ts';
 import type { Desk } from '../../src/model/ticket.ts';
+import { fieldsOf } from '../../src/model/reply.ts';
 import { incoming, realCatalog } from '../fakes.ts';
 
 const desk: Desk = {
@@ -196,7 +197,12 @@ describe('what is typed about tickets', () => {
     ['show my open tickets', 'listTickets'],
     ['any news on my ticket?', 'listTickets'],
     ['Wie ist der Stand?', 'listTickets'],
-    ['please withdraw my ticket', 'listTickets'],
+    ['please withdraw my ticket', 'changeTicket'],
+    ['please cancel my ticket', 'changeTicket'],
+    ['close the ticket, she can log in again', 'changeTicket'],
+    ['mein Ticket schließen bitte', 'changeTicket'],
+    ['add to the ticket: it is only his phone', 'relayTicket'],
+    ['Ergänze im Ticket: seit 8 Uhr', 'relayTicket'],
     ['queue', 'listTickets'],
     ['my claims', 'listTickets'],
     ['what do you know about me?', 'aboutMe'],
@@ -216,6 +222,142 @@ describe('what is typed about tickets', () => {
     const say = await talk(withDesk);
     expect(say(text).effects?.some((effect) => effect.kind.includes('icket')) ?? false).toBe(false);
   });
+});
+
+describe('a form that is answered by typing', () => {
+  const place = { channel: 'web', conversation: 'w1' } as const;
+  const begin = async (...texts: readonly string[]) => {
+    const say = await talk(withDesk);
+    say('open a ticket', { place });
+    texts.forEach((text) => say(text, { place }));
+    return (text: string) => {
+      const { next, effects, text: shown } = say(text, { place });
+      const { values } = next.state as { values?: Record<string, string> };
+      return { ...values, effects: effects ?? [], shown, next };
+    };
+  };
+  const problem = 'Lisa cannot sign in';
+
+  test.each([
+    ['urgent', { priority: 'urgent', problem }],
+    ['Priority: high', { priority: 'high', problem }],
+    ['dringend', { priority: 'urgent' }],
+    ["c'est urgent", { priority: 'urgent' }],
+    ['至急', { priority: 'urgent' }],
+    ['not urgent', { priority: 'low' }],
+    [
+      'priority high, she has to pay salaries today',
+      { priority: 'high', affected: '', problem: `${problem}\nshe has to pay salaries today` },
+    ],
+    ['only lisa', { affected: 'someone', problem: `${problem}\nonly lisa` }],
+    ['just one person', { affected: 'someone', problem }],
+    ['all of accounting', { affected: 'several' }],
+    ['20 users', { affected: 'several', problem }],
+    ['the whole company', { affected: 'everyone', problem }],
+    ['nur ich', { affected: 'me', problem }],
+    ['everyone, urgent', { affected: 'everyone', priority: 'urgent', problem }],
+    ['she pays salaries', { affected: '', problem }],
+    ['only outlook', { affected: '', problem }],
+    ['add: since 8 am', { affected: '', problem: `${problem}\nsince 8 am` }],
+  ])('"%s", where it was asked who is affected', async (text, values) => {
+    const say = await begin(problem);
+    expect(say(text)).toMatchObject(values);
+  });
+
+  test.each([
+    ['Lisa cannot sign in, urgent', { problem: 'Lisa cannot sign in', priority: 'urgent', affected: '' }],
+    ['everyone', { problem: '', affected: 'everyone' }],
+    [
+      'an urgent meeting of ours has no sound',
+      { problem: 'an urgent meeting of ours has no sound', priority: 'normal' },
+    ],
+    ['one user sees error 500', { problem: 'one user sees error 500', affected: '' }],
+  ])('"%s", where it was asked what happens', async (text, values) => {
+    const say = await begin();
+    expect(say(text)).toMatchObject(values);
+  });
+
+  test.each(['how do i add the pc name', 'the weather is fine'])(
+    '"%s" is added to nothing once all is there',
+    async (text) => {
+      const say = await begin(problem, 'only me');
+      expect(say(text)).toMatchObject({ problem, affected: 'me' });
+    },
+  );
+
+  test.each([
+    'actually cancel the ticket, it was her provider',
+    'forget the ticket',
+    'no, mejor no. déjalo',
+    'doch nicht',
+    'oh it works now, you can close it',
+  ])('"%s" leaves it', async (text) => {
+    const say = await begin(problem);
+    expect(say(text)).toMatchObject({ shown: 'All right, no ticket was opened.', next: dialogs.start, effects: [] });
+  });
+
+  test('"send" asks for what is missing', async () => {
+    const say = await begin();
+    expect(say('send').shown).toBe('Say what happens, in a few words.');
+    say(problem);
+    expect(say('please send it').shown).toMatch(/^Who is affected\?/);
+    expect(say('only me, send it').effects).toMatchObject([{ kind: 'openTicket', draft: { problem, affected: 'me' } }]);
+  });
+
+  test('"any news" says that it is not sent yet', async () => {
+    const say = await begin(problem);
+    expect(say('any news?').shown).toMatch(/^The ticket is not sent yet\. Who is affected\?/);
+    expect(say('any news on my ticket?').effects).toEqual([]);
+    expect(say('my tickets')).toMatchObject({ problem, effects: [{ kind: 'listTickets' }] });
+  });
+
+  test.each(['close it please, she can log in again', 'oh it works now, you can close it'])(
+    'after it was sent, "%s" means the ticket',
+    async (text) => {
+      const say = await begin(problem, 'only me', 'send');
+      expect(say(text).effects).toEqual([{ kind: 'changeTicket', ticket: 'newest', change: { kind: 'withdraw' } }]);
+      expect((await begin())('close it please').effects).toEqual([]);
+    },
+  );
+});
+
+describe('what is told beside the request for a ticket', () => {
+  test.each([
+    ['raise a ticket, Sarah from accounting cannot log in since 8am', 'Sarah from accounting cannot log in since 8am'],
+    ['Open a ticket because Tom cannot sign in', 'Tom cannot sign in'],
+    ['Tom cannot sign in. Please open a ticket', 'Tom cannot sign in'],
+    ['Mach bitte ein Ticket auf, Lisa kommt nicht rein', 'Lisa kommt nicht rein'],
+    ['it failed, open a ticket', ''],
+    ['open a ticket please, thanks', ''],
+  ])('"%s" puts "%s" into the form', async (text, problem) => {
+    for (const before of [[], ['AADSTS50053'], ['outlook keeps asking']]) {
+      const say = await talk(withDesk);
+      before.forEach((one) => say(one));
+      const { next, replies } = say(text);
+      expect(next).toMatchObject({ dialog: 'escalate', step: 'form', state: { values: { problem } } });
+      expect(fieldsOf(replies[0]!)[0]).toMatchObject({ id: 'problem', value: problem });
+    }
+  });
+
+  test('is kept while what is known already is offered, and masked', async () => {
+    const mask = (text: string) => ({ text: text.replaceAll('hunter2', '[password]'), kinds: ['password'] });
+    const board = { ...withDesk, openTickets: new Map([['50105', 3]]) };
+    const say = await talk(board, dialogs.start, (catalog) => ({ ...catalog, mask }) as Catalog);
+    say('AADSTS50105');
+    expect(say('open a ticket, hunter2 is refused').next.step).toBe('known');
+    expect(say('open it').next).toMatchObject({
+      step: 'form',
+      state: { values: { problem: '[password] is refused' } },
+    });
+  });
+
+  test.each(['Ticket: users cannot sign in to Outlook', 'It says "try again, or open a ticket"'])(
+    '"%s" asks for none',
+    async (text) => {
+      const say = await talk(withDesk);
+      expect(say(text).next.dialog).toBe('find-fix');
+    },
+  );
 });
 
 describe('a form that waits', () => {

@@ -202,7 +202,7 @@ describe('a conversation', () => {
     expect(handedOver({ dialog: 'ticket', step: 'ask', state: { ticket: 3, back } }, null)).toEqual({
       dialog: 'ticket',
       step: 'ask',
-      state: { ticket: 3, back: { ...back, state: { as: 'user' } } },
+      state: { ticket: 3, back: { ...back, state: { as: 'user', handed: true } } },
     });
   });
 

@@ -82,7 +82,9 @@ export const tickets: typeof English.tickets = {
     looked: 'Angesehen',
     next: (label) => `Sie können auch hier antworten. ${label}?`,
     options: (labels) => `(${labels.join(', ')})`,
-    ready: 'Schreiben Sie „senden“, um das Ticket zu öffnen, oder „abbrechen“, um es zu lassen.',
+    ready:
+      'Schreiben Sie „senden“, um das Ticket zu öffnen, „ergänze: …“, um mehr zu sagen, oder „abbrechen“, um es zu lassen.',
+    unsent: 'Das Ticket ist noch nicht gesendet.',
     left: 'Alles klar, es wurde kein Ticket geöffnet.',
     sent: 'Ich gebe es an den Helpdesk weiter und nenne Ihnen die Nummer Ihres Tickets. Ein zweites Absenden öffnet kein zweites.',
     missing: 'Sagen Sie in ein paar Worten, was passiert.',

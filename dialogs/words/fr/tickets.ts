@@ -82,7 +82,9 @@ export const tickets: typeof English.tickets = {
     looked: 'Déjà examiné',
     next: (label) => `Vous pouvez aussi répondre ici. ${label} ?`,
     options: (labels) => `(${labels.join(', ')})`,
-    ready: 'Écrivez « envoyer » pour ouvrir le ticket, ou « annuler » pour y renoncer.',
+    ready:
+      'Écrivez « envoyer » pour ouvrir le ticket, « ajouter : … » pour en dire plus, ou « annuler » pour y renoncer.',
+    unsent: 'Le ticket n’est pas encore envoyé.',
     left: 'Entendu, aucun ticket n’a été ouvert.',
     sent: 'Je le transmets au support et vous donne le numéro de votre ticket. Envoyer le formulaire une deuxième fois n’en ouvre pas un deuxième.',
     missing: 'Dites en quelques mots ce qui se passe.',

@@ -1,0 +1,222 @@
+/** What people type into the form of a ticket, besides what happens. */
+import { type Affected, affecteds, type Priority, priorities } from '../src/model/ticket.ts';
+import { isOne, plainly } from './courtesy.ts';
+import { any, clausesOf, edgesOf, longest, pattern, type Phrases, phraseOf, whole } from './phrases.ts';
+import { affected as affectedNames, priority as priorityNames } from './words/index.ts';
+
+// === Priority ===
+
+const urgency =
+  "(?:(?:it'?s|this is|that'?s|it is|es ist|das ist|ist|c'est|es) )?(?:(?:very|really|quite|super|rather|so|sehr|ganz|wirklich|très|vraiment|muy) )*";
+const named = any('priority', 'prio', 'priorität', 'priorité', 'prioridad');
+const levelled = (words: string): string =>
+  `${urgency}${named}(?: (?:is|to|ist|est|auf|es))? (?:very |sehr |muy |très )?${words}|${urgency}(?:a |eine |une )?(?:very |sehr )?${words} ${named}|優先度(?:は)? ?${words}(?:です)?`;
+
+const urgent = any('urgent', 'critical', 'highest', 'dringend', 'höchste', 'kritisch', 'urgente', '緊急', '至急');
+const low = any('low', 'lowest', 'niedrig(?:e)?', 'gering(?:e)?', 'basse', 'faible', 'baja', '低');
+
+/** What is not urgent stands before what is. */
+const priorityPhrases: readonly Phrases<Priority>[] = [
+  [
+    'low',
+    whole(
+      levelled(low),
+      "(?:it'?s |it is |this is )?(?:not|isn'?t) (?:very |that |so |really )?urgent|no (?:rush|hurry)|(?:it |this )?can wait|(?:es ist |ist )?nicht (?:so |sehr )?dringend|(?:es |das )?(?:eilt nicht|hat zeit)|(?:ce n'est )?pas (?:très )?urgent|(?:no es|nada) urgente|sin prisa|急ぎ(?:ません|ではありません)",
+    ),
+  ],
+  [
+    'urgent',
+    whole(
+      levelled(urgent),
+      `${urgency}(?:urgent|dringend|urgente)(?: please)?|asap|as soon as possible|${urgency}(?:an )?emergency|(?:es |das )?eilt(?: sehr)?|so schnell wie möglich|le plus vite possible|lo antes posible|(?:大)?至急(?:です|お願いします)?|緊急(?:です)?`,
+    ),
+  ],
+  ['high', whole(levelled(any('high', 'hoch', 'hohe', 'haute', 'élevée?', 'alta', '高(?:い)?')))],
+  [
+    'normal',
+    whole(levelled(any('normale?', 'medium', 'standard', 'mittel', 'mittlere', 'moyenne', 'media', '普通', '通常'))),
+  ],
+];
+
+// === Who is affected ===
+
+const lead =
+  "(?:(?:it'?s|it is|this is|that'?s|it affects|affects|affected|is|are|for|just|only|really|mostly|so far|i think|es ist|das ist|es betrifft|betrifft|nur|bloß|für|c'est|ça touche|pour|seulement|juste|es|son|solo|sólo|para) )*";
+const firm = any('company', 'organi[sz]ation', 'office', 'business', 'school', 'tenant', 'domain', 'firm', 'building');
+const kin = any(
+  'person',
+  'user',
+  'employee',
+  'colleague',
+  'co-?worker',
+  'customer',
+  'guest',
+  'student',
+  'teacher',
+  'boss',
+  'manager',
+  'client',
+  'account',
+);
+const many = any(
+  'people',
+  'persons',
+  'users',
+  'employees',
+  'colleagues',
+  'co-?workers',
+  'customers',
+  'guests',
+  'students',
+  'teachers',
+  'members',
+  'accounts',
+  'others',
+  'of us',
+  'of them',
+);
+const group = any('team', 'department', 'group', 'class', 'branch', 'floor', 'division', 'unit');
+const count = any(
+  'several',
+  'some',
+  'many',
+  'few',
+  'a few',
+  'a couple(?: of)?',
+  'multiple',
+  'most',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'ten',
+);
+const number = '(?:about |around |over )?\\d{1,4}';
+const where = '(?: (?:in|from|of|at) [^ ]+(?: [^ ]+){0,2})?';
+
+const affectedPhrases: readonly Phrases<Affected>[] = [
+  [
+    'everyone',
+    whole(
+      `${lead}(?:everyone|everybody|all(?: (?:of us|users|people|staff|employees|accounts))?|(?:the |our )?(?:whole|entire) ${firm})(?: (?:in|at|of|from) (?:the |our )?(?:whole |entire )?${firm})?(?: (?:is|are) affected)?`,
+      `${lead}(?:alle(?: (?:benutzer|mitarbeiter|leute|kollegen))?|jede[rn]?|die ganze (?:firma|organisation|schule)|das ganze (?:büro|unternehmen))(?: (?:in der firma|im (?:büro|haus|unternehmen)))?(?: (?:sind )?betroffen)?`,
+      `${lead}(?:tous|toutes|tout le monde|tous les utilisateurs|toute (?:l'entreprise|la société|l'organisation))`,
+      `${lead}(?:tod[oa]s|todo el mundo|todos los usuarios|toda la (?:empresa|organización))`,
+      '(?:全員|みんな|皆|全社)(?:です)?',
+    ),
+  ],
+  [
+    'several',
+    whole(
+      `${lead}(?:${count}(?: (?:other |different )?${many})?|${number} (?:other |different )?${many})${where}(?: (?:is|are) affected)?|${lead}(?:us|we|both)|${lead}(?:me|myself|i) and .{2,40}|${lead}a lot of ${many}${where}`,
+      `${lead}(?:all|everyone|everybody|half|part|most)(?: (?:users|people|staff|colleagues))? (?:of|in|from|at) [^ ]+(?: [^ ]+){0,3}|${lead}(?:the |our |my |a )?(?:whole |entire |complete )?(?:[^ ]+ ){0,2}${group}`,
+      `${lead}(?:mehrere|einige|viele|wir|uns|beide|zwei|drei)(?: (?:andere |weitere )?(?:leute|personen|benutzer|kollegen|mitarbeiter|user))?(?: (?:in|aus|von|bei) .{2,30})?(?: (?:sind )?betroffen)?|${lead}(?:die |unsere |meine )?(?:ganze )?(?:[^ ]+)?(?:abteilung|gruppe|klasse)|${lead}(?:das |unser |mein )?(?:ganzes? )?team|${lead}alle (?:in|aus|von) .{2,30}`,
+      `${lead}(?:plusieurs|quelques|nous|deux|trois)(?: (?:personnes|utilisateurs|collègues|autres))?(?: (?:de|à|du|au) .{2,30})?|${lead}(?:(?:toute )?(?:l'|mon |notre )équipe|(?:tout )?(?:le|mon|notre) service)(?: .{2,20})?|tous (?:à|de|du|au) .{2,30}`,
+      `${lead}(?:vari[oa]s|algun[oa]s|much[oa]s|nosotr[oa]s|dos|tres)(?: (?:personas|usuarios|compañer[oa]s))?(?: (?:de|en) .{2,30})?|${lead}(?:(?:todo )?(?:el|mi|nuestro) (?:equipo|departamento))(?: .{2,20})?|todos (?:en|de) .{2,30}`,
+      '(?:複数|何|数|[2-9]|\\d{2,4}) ?(?:人|名)(?:です)?|複数(?:です)?|(?:チーム|部署)(?:の?全員)?(?:です)?',
+    ),
+  ],
+  [
+    'me',
+    whole(
+      `${lead}(?:me|myself|i|my (?:own )?account)(?: (?:only|alone|myself|am affected))*`,
+      `${lead}(?:ich|mich|mir|mein konto)(?: (?:allein|selbst|nur|betroffen))*|${lead}(?:moi|mon compte)(?: (?:seul|seule|seulement|uniquement))?|${lead}(?:yo|m[ií]|a m[ií]|mi cuenta)(?: (?:sol[oa]|solamente))?|(?:自分|私)(?:だけ|のみ)?(?:です)?`,
+    ),
+  ],
+  [
+    'someone',
+    whole(
+      `${lead}(?:(?:one|1|a|an|another|someone|my|the|our|this) )?(?:other |single |specific |one )?(?:one|1|${kin})${where}(?: (?:only|alone|is affected))*|${lead}(?:someone|somebody)(?: else)?${where}|${lead}(?:he|she|him|her)(?: (?:only|alone))?`,
+      `${lead}(?:jemand(?: ander(?:er|es))?|(?:eine?|mein|meine|der|die|ein anderer|eine andere|andere)? ?(?:person|benutzer(?:in)?|kollege|kollegin|chef|chefin|mitarbeiter(?:in)?|user))(?: (?:in|aus|von) .{2,30})?|${lead}(?:er|sie|ihn|ihm|ihr)`,
+      `${lead}(?:quelqu'un(?: d'autre)?|(?:une|un|mon|ma|un seul|une seule|une autre|un autre) (?:personne|utilisateur|utilisatrice|collègue|chef))(?: (?:de|du|à) .{2,30})?|${lead}(?:lui|elle)`,
+      `${lead}(?:alguien(?: más)?|(?:una?|mi|otra?|otro|una sola) (?:persona|usuari[oa]|compañer[oa]|jef[ea]))(?: (?:de|en) .{2,30})?|${lead}(?:él|ella)`,
+      '(?:1|一) ?(?:人|名)(?:だけ)?(?:です)?|(?:同僚|ほかの人|他の人)(?:です)?',
+    ),
+  ],
+];
+
+/** "Only Lisa", in answer to who is affected. */
+const onlyNamed =
+  /^(?:it'?s |it is |es ist |c'est |es )?(?:just|only|nur|bloss|seulement|juste|solo) (?!(?:on|in|at|when|with|since|outside|inside|from|to|if|after|before|sometimes|today|outlook|teams|mail|windows|chrome|edge|the|my|his|am|im|bei|mit|wenn|seit|sur|dans|avec|quand|depuis|en|con|cuando|desde) ?)\p{L}{2,20}(?: \p{L}{2,20})?(?: (?:from|in|of|aus|von|de) [^ ]+(?: [^ ]+)?)?$/u;
+
+/** Whom a clause names; where that was not asked, a name is none. */
+const affectedIn = (clause: string, asked: boolean): Affected | undefined => {
+  const said = clausesOf(clause).join(' ');
+  const label = (value: Affected): boolean => clausesOf(affectedNames()[value]).join(' ') === said;
+  const exact = affecteds.find((value, n) => said === value || label(value) || (asked && said === String(n + 1)));
+  const heard = exact ?? phraseOf(affectedPhrases, (phrases) => isOne(phrases, said));
+  return heard ?? (asked && onlyNamed.test(said) ? 'someone' : undefined);
+};
+
+const priorityIn = (clause: string): Priority | undefined => {
+  const said = clausesOf(clause).join(' ');
+  return phraseOf(priorityPhrases, (phrases) => isOne(phrases, said));
+};
+
+/** "High" alone. */
+const labelled = (text: string): Priority | undefined => {
+  const said = clausesOf(text).join(' ');
+  return priorities.find((one) => said === one || said === clausesOf(priorityNames()[one]).join(' '));
+};
+
+// === All of a text ===
+
+/** What a text answers of the form, and the rest of its words. */
+export type Answers = { readonly priority?: Priority; readonly affected?: Affected; readonly rest: string };
+
+/** Whom exactly, which the choice does not say. */
+const tells = pattern(
+  '^(?:[^ ]+ )?(?:just|only|nur|bloß|seulement|juste|solo|sólo) (?!me$|him$|her$|one |1 |a |an |another |someone|somebody|ich$|ein|er$|sie$|moi$|une? |lui$|elle$|yo$|una? ).|(?: (?:of(?! us| them)|in|from|at|and|aus|von|und|de|du|et|en|y) )|team|department|abteilung|équipe|departamento',
+);
+
+/** A longer text tells what happens. */
+const longestAnswer = 400;
+
+const coloned = /^(priority|prio|priorität|priorité|prioridad|優先度)\s{0,3}[:=：]\s{0,3}/iu;
+
+/** Reads the answers off both ends of a text; `asked` where it was asked who is affected. */
+export const answersIn = (text: string, asked: boolean): Answers => {
+  const all = text.trim().replace(coloned, '$1 ');
+  if (all.length > longestAnswer) return { rest: text.trim() };
+  const alone = labelled(all);
+  if (alone) return { priority: alone, rest: '' };
+  for (const { clause, rest } of edgesOf(all)) {
+    const priority = priorityIn(clause);
+    const affected = priority ? undefined : affectedIn(clause, asked);
+    if (!priority && !affected) continue;
+    const others = answersIn(rest, asked);
+    const kept = affected && tells.test(clausesOf(clause).join(' ')) ? [clause] : [];
+    return {
+      ...others,
+      ...(priority ? { priority } : {}),
+      ...(affected ? { affected } : {}),
+      rest: [...kept, others.rest].filter(Boolean).join(', '),
+    };
+  }
+  return { rest: plainly(all) === '' ? '' : all };
+};
+
+// === Sending and leaving ===
+
+const it = '(?: (?:it|this|that|the (?:ticket|form|request)|my ticket))?';
+const sends = whole(
+  `(?:send|submit)${it}(?: (?:off|now|in))?|open(?: it| the ticket)|yes|ok(?:ay)?|done|open`,
+  '(?:ab)?senden|abschicken|(?:schick|sende|schicke)(?: (?:es|das|das ticket))?(?: ab)?|(?:das )?(?:ticket )?(?:ab)?(?:senden|schicken)|ja',
+  'envoyer|envoie|envoyez(?:-le)?|envoie-le|envoyer le ticket|oui|enviar|env[ií]a(?:lo)?|envíelo|enviar el ticket|s[ií]|送信(?:する|して(?:ください)?|します)?|はい',
+);
+
+/** Whether a text wants the form sent. */
+export const isSending = (text: string): boolean => text.length <= longest && isOne(sends, clausesOf(text).join(' '));
+
+const leaves = whole(
+  `(?:(?:actually|no|nope|on second thoughts?|well|you can|just) )*(?:(?:cancel|forget|drop|scrap|discard|withdraw|delete|close|abandon) (?:it|this|that|(?:the|this|that|my) (?:ticket|form|request))|never ?mind|don'?t (?:send|open|submit)(?: (?:it|this|the ticket|a ticket|one))?|no ticket(?: needed| please)?|(?:i|we) (?:don'?t|do not|no longer) need (?:a|the|it|this|one)(?: ticket)?(?: any ?more)?)`,
+  '(?:nein )?(?:doch nicht|lieber nicht)|(?:doch )?kein ticket(?: mehr)?(?: nötig)?|(?:das |mein )?ticket (?:doch )?(?:abbrechen|verwerfen|vergessen|löschen|schließen)|vergiss (?:es|das|das ticket)|(?:das )?brauch(?:e|en)? (?:ich|wir) (?:doch )?nicht(?: mehr)?|lass (?:es|gut sein|mal)|schon gut|abbrechen',
+  "(?:non )?(?:finalement )?(?:non|laisse[rz]? tomber|annule[rz]?(?: le ticket)?|pas de ticket|oublie[rz]?(?: le ticket| ça)?|plus besoin|ce n'est plus la peine)",
+  '(?:no )?(?:mejor no|déjalo|olvídalo|olvida el ticket|cancela(?:r)?(?: el ticket)?|ya no hace falta|sin ticket)',
+  '(?:やっぱり|やはり)?(?:やめます|やめる|やめて(?:ください)?|キャンセル(?:します|して(?:ください)?)?|不要です|いりません)',
+);
+
+/** Whether a text leaves the form: "actually cancel the ticket, it was her provider". */
+export const isLeaving = (text: string): boolean =>
+  text.length <= longest && edgesOf(text).some(({ clause }) => isOne(leaves, clausesOf(clause).join(' ')));
