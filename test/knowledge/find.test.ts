@@ -70,7 +70,9 @@ describe('of the entries of a topic the one that is meant comes first', () => {
 });
 
 test('an answer in words offers an entry of the same topic that is nearly as likely; a code and a question do not', async () => {
-  const { verdict, candidates, alternative } = await find('MFA is asked at every start of Teams, new phone since Monday');
+  const { verdict, candidates, alternative } = await find(
+    'MFA is asked at every start of Teams, new phone since Monday',
+  );
   expect(verdict).toBe('answer');
   expect(alternative?.topic).toBe('mfa-required');
   expect(candidates[0]?.entry.topic).toBe('mfa-required');
