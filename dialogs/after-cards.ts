@@ -4,7 +4,7 @@ import type { Action, Reply } from '../src/model/reply.ts';
 import type { Asked } from './asked.ts';
 import { choose, paragraph, primary } from './blocks.ts';
 import { answerCard, checkCard } from './cards.ts';
-import { outcomeActions, type View } from './fix-cards.ts';
+import { outcomeActions, type View, wayBack } from './fix-cards.ts';
 import { linked } from './links.ts';
 import { replyOf } from './reply.ts';
 import { fill } from './values.ts';
@@ -33,7 +33,8 @@ const mostMethods = 4;
 /** How to go on with the step at hand, or else with the method. */
 const onward = ({ entry, method, view, step }: Answer): readonly Action[] => {
   if (entry.methods[method - 1] === undefined) return [];
-  if (!step) return outcomeActions(entry, method, view);
+  if (step === 0) return [choose(words().walk.button.begin, `step:${method}.1`, entry.id, primary)];
+  if (step === undefined) return outcomeActions(entry, method, view);
   const { done, failed, skip } = words().walk.button;
   return [
     choose(done, `done:${method}.${step}`, entry.id, primary),
@@ -46,18 +47,14 @@ const onward = ({ entry, method, view, step }: Answer): readonly Action[] => {
 export const stayCard = (text: string, answer: Answer): Reply =>
   replyOf({
     blocks: [paragraph(text)],
-    actions: [
-      ...onward(answer),
-      choose(words().button.back, `entry:${answer.entry.id}`, answer.entry.id),
-      helpdesk(answer),
-    ],
+    actions: [...onward(answer), wayBack(answer.entry, answer.method, answer.step), helpdesk(answer)],
   });
 
 /** What to look for where a method met trouble, and its other methods. */
 export const stuckCard = (answer: Answer): Reply =>
   replyOf({
     blocks: [paragraph(words().walk.whatNext)],
-    actions: [...(answer.step ? onward(answer) : methodsLeft(answer)), helpdesk(answer)],
+    actions: [...(answer.step === undefined ? methodsLeft(answer) : onward(answer)), helpdesk(answer)],
   });
 
 /** Who may do it, how long it takes, what it risks, or where to look. */
@@ -73,7 +70,7 @@ export const askedCard = (what: Asked, answer: Answer): Reply => {
         ? titled.map(([title, { minutes }]) => [title, minutes ? words().minutes(minutes) : untold] as const)
         : titled.map(([title, one]) => [title, [risk()[one.risk], one.danger].filter(Boolean).join(', ')] as const);
   return replyOf({
-    title: what === 'who' ? words().whoActs : what === 'time' ? words().after.working : words().risk,
+    title: what === 'who' ? entry.title : what === 'time' ? words().after.working : words().risk,
     blocks: [
       { kind: 'facts', items },
       ...(what === 'who' && entry.who !== 'user'
@@ -83,7 +80,7 @@ export const askedCard = (what: Asked, answer: Answer): Reply => {
           ]
         : []),
     ],
-    actions: [choose(words().button.back, `entry:${entry.id}`, entry.id), helpdesk(answer)],
+    actions: [wayBack(entry, method, answer.step), helpdesk(answer)],
   });
 };
 
@@ -136,7 +133,7 @@ export const asideCard = (found: Found, question: boolean, answer: Answer): Repl
   return replyOf({
     blocks: [paragraph(question ? words().after.unsaid(entry.title) : words().after.aside(entry.title))],
     actions: [
-      ...(answer.step ? onward(answer) : methodsLeft(answer)),
+      ...(answer.step === undefined ? methodsLeft(answer) : onward(answer)),
       ...(other ? [choose(words().button.alternative(other.title), `entry:${other.id}`, other.id)] : []),
       choose(words().button.matter, 'matter', entry.id),
       helpdesk(answer),

@@ -34,18 +34,18 @@ const trouble =
   /\b(?:can'?t|cannot|could ?n[o']?t|does ?n[o']?t|do ?n[o']?t|won'?t|unable|fail\w*|error|keeps?|ask(?:s|ed)|prompt\w*|stuck|locked|blocked|denied|refused|lost|problem|issue|kann nicht|geht nicht|können nicht|fehler|impossible|erreur|ne peut|no puede\w*|no funciona)\b|できない|できません|エラー/i;
 
 const methodNamed =
-  /(?:\bmethods?|\bmethoden?|\bméthodes?|\bmétodos?|方法) ?(\d)(?:(?: ?(?:and|und|et|y|&|,|\+) ?)(?:(?:method|methode|méthode|método) ?)?(\d))?/i;
+  /(?:\bmethods?|\bmethoden?|\bméthodes?|\bmétodos?|方法) ?\d{1,2}(?!\d)(?: ?(?:,|&|\+|\band|\bund|\bet|\by){1,2} ?(?:(?:method|methode|méthode|método) ?)?\d{1,2}(?!\d)){0,8}/i;
 
 /** The numbers of the methods that a text names: "already did methods 1 and 2". */
 export const methodsIn = (text: string): readonly number[] =>
-  (methodNamed.exec(text)?.slice(1) ?? []).filter((n) => n !== undefined).map(Number);
+  (methodNamed.exec(text)?.[0].match(/\d+/g) ?? []).map(Number);
 
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>
-  /\b(?:already|same|tried|no (?:luck|success|change)|schon|probiert|déjà|essayé|mismo|probé)\b/i.test(text) &&
-  !/error|fail|denied|fehler|erreur/i.test(text)
-    ? methodsIn(text)
-    : [];
+  tried.test(text) && !asking.test(text) && !/error|fail|denied|fehler|erreur/i.test(text) ? methodsIn(text) : [];
+
+const tried =
+  /\b(?:tried|already (?:did|done|tried)|no (?:luck|success|change)|schon (?:gemacht|probiert|versucht)|probiert|déjà|essayé|probé|ya (?:lo )?(?:hice|probé))(?![\p{L}])|\b(?:same|mismo|gleich|pareil)(?: (?:error|thing|problem|result))?[\s.!]*$/iu;
 
 const stepNamed = /\b(?:steps?|schritt|étape|paso) ?\d|手順 ?\d/i;
 
@@ -64,6 +64,7 @@ export const afterthought = (
 ): Afterthought | null => {
   const reaction = reactionOf(text);
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
+  if (alone.extracted.codes.length > 0 || alone.secrets.length > 0) return null;
   const what = askedIn(text);
   const passage = catalog.passage(entry, text);
   if (what === 'time' && passage?.part === 'method') return { kind: 'speaks', passage };
@@ -104,8 +105,8 @@ const weighed = (alone: Found, entry: Entry, found: Found, known: Known): Aftert
 
 /** Whether a text is more than a fact: it names a code, holds a secret, is long, or tells of trouble with another system or of another entry's. */
 const isProblem = (text: string, alone: Found, entry: Entry, question: boolean): boolean => {
-  const { verdict, extracted, secrets, candidates } = alone;
-  if (extracted.codes.length > 0 || secrets.length > 0 || verdict === 'confirm') return true;
+  const { verdict, candidates } = alone;
+  if (verdict === 'confirm') return true;
   const words = text.trim().split(/\s+/).length;
   const goes = goesOn.test(text.trim()) || question;
   const told = words >= sentence && !goes;

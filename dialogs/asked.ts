@@ -9,7 +9,7 @@ const patterns: Readonly<Record<Asked, readonly string[]>> = {
     String.raw`\bcan i (?:do|fix|repair|solve) (?:it|this|that)(?: by)? ?(?:my ?self)?(?=$|[?!.,])`,
     String.raw`\b(?:do|would) i need (?:an? |the )?(?:admin\w*|rights?|permissions?|role)\b|\bwh(?:at|ich) (?:rights?|permissions?|role)\b`,
     String.raw`\bi(?:'m| am)(?: \w+)? (?:not|no) (?:an? )?(?:(?:global |it )?admin\w*|it)\b`,
-    String.raw`\b(?:i|we) (?:don'?t|do not) have (?:any |the )?(?:access|rights?|permissions?|admin\w*)\b`,
+    String.raw`\b(?:i|we) (?:don'?t|do not) have (?:any |the |enough |admin )?(?:access|rights?|permissions?)(?: (?:to|in|for) (?:entra|azure|the (?:portal|tenant|admin center|server|ad)|ad|it|that|this))?(?=$|[.!?,])`,
     String.raw`\bwer (?:kann|darf|muss|soll|macht|behebt|ist zuständig)(?=$|\W)|\bkann ich das selbst\b|\bich (?:bin kein|habe keine?n?) (?:admin\w*|rechte|zugriff|zugang)\b`,
     String.raw`\bqui (?:peut|doit|répare|s'en occupe)\b|\bje (?:ne )?suis pas (?:l')?admin\w*|\bje n'ai pas (?:accès|les droits)`,
     String.raw`(?:^|\W)quién (?:puede|debe|tiene que|lo arregla)\b|\bno soy (?:el )?admin\w*|\bno tengo (?:acceso|permisos?)`,
@@ -20,7 +20,7 @@ const patterns: Readonly<Record<Asked, readonly string[]>> = {
     String.raw`\bcombien de temps\b|(?:^|\W)cuánto (?:tiempo|tarda|dura)\b|どのくらいかかり|何分かか`,
   ],
   risk: [
-    String.raw`\b(?:is|are) (?:it|this|that|there) (?:dangerous|risky|safe|any (?:risk|downtime|side effects?))\b|\b(?:can|could|will|would|does) (?:it|this|that|something|anything) (?:break|affect|hurt|interrupt|disconnect|log (?:\w+ )?out)\b|\bwhat can go wrong\b|\bis there (?:a|any) (?:risk|danger)|\bdangerous\b|\b(?:is it|is that|would it be|it is) (?:ok|okay|safe|fine) to do\b|\b(?:during|in) (?:the day|working hours|business hours|office hours)\b|\bany (?:risks?|side effects?|downtime)\b`,
+    String.raw`\b(?:is|are) (?:it|this|that|there) (?:dangerous|risky|safe|any (?:risk|downtime|side effects?))\b|\b(?:can|could|will|would|does) (?:it|this|that|something|anything) (?:break|affect|hurt|interrupt|disconnect|log (?:\w+ )?out)\b|\bwhat can go wrong\b|\bis there (?:a|any) (?:risk|danger)|\bdangerous\b|\b(?:is it|is that|would it be|it is) (?:ok|okay|safe|fine) to do\b|\b(?:can|could|should|do|may) (?:i|we|you)\b.{0,30}\b(?:during|in) (?:the day|working hours|business hours|office hours)\b|\bany (?:risks?|side effects?|downtime)\b`,
     String.raw`\bist das (?:gefährlich|riskant|sicher)\b|\bwas kann (?:dabei )?schiefgehen\b|\bc'est (?:dangereux|risqué|sûr)(?=$|\W)|\best-ce (?:dangereux|risqué|sûr)(?=$|\W)|\bes (?:peligroso|arriesgado|seguro)\b|危険ですか|リスクは`,
   ],
   check: [

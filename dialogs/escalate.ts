@@ -65,7 +65,7 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
   const { entry, ids, told } = handing;
   const facts = factLines(handing);
   const state = newForm(context, back, entry?.id, {
-    affected: (told.scope && affectedBy[told.scope]) ?? '',
+    affected: (handing.looked.length === 0 && told.scope && affectedBy[told.scope]) || '',
     ids: linesOf(byName({ ...ids, code: typedCode(entry, ids) })),
     ...(facts ? { facts } : {}),
     tried: lastLines(handing.tried.map(triedLine), most.tried),

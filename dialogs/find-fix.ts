@@ -12,18 +12,18 @@ import {
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
-import { type Afterthought, afterthought, gained, triedIn } from './afterthought.ts';
+import { type Afterthought, afterthought, gained, methodsIn, triedIn } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { plainNo } from './commands-abroad.ts';
-import { command, helpedNot, last, stepWord } from './commands.ts';
-import { earlierIn, meantOf } from './earlier.ts';
+import { command, helpedNot, last, type StepWord, stepWord } from './commands.ts';
+import { earlierIn, meantOf, sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
 import { begun, type Confirm, confirm, fix, pastAt, valuesFilled, viewOf } from './fix.ts';
 import { explained } from './glossary.ts';
 import { handing } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
-import { newMatter } from './new-matter.ts';
+import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { partsOf } from './several.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
@@ -46,8 +46,8 @@ type Steps = { listen: Listen; narrow: Narrow; confirm: Confirm };
 
 const mostQuestions = 3;
 
-/** Words must weigh so much for candidates to be named beside a question, and for the likeliest to be an answer after questions. */
-const telling = { candidates: 2, likely: 3.5 } as const;
+/** Words must weigh so much for candidates to be named beside a question, and with the facts told, which weigh `fact` each, for the likeliest to be an answer after questions. */
+const telling = { candidates: 2, likely: 3.5, fact: 1 } as const;
 
 /** Where nobody could tell anything, what is less likely than this is no answer. */
 const leastLikely = 0.4;
@@ -82,22 +82,22 @@ export const findFix: Dialog<Steps> = {
     const now: Now = { saved: confirm(state), kept, missed: 0, confirm: state };
     if (event.kind !== 'said') return act(event, context, now);
     const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
-    const word = stepWord(event.text);
+    const { text } = event;
+    const word = stepWord(text);
     if (word === 'back' && !state.step) return press(`entry:${state.entry}`);
     if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
-    if (word && state.step === 0) return press(word === 'failed' ? `next:${state.method}` : `step:${state.method}.1`);
+    if (word && state.step === 0) return press(begins(word, text) ? `step:${state.method}.1` : `start:${state.method}`);
     if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
-    const typed = command(event.text);
-    const wanted = earlierIn(event.text);
-    const earlier = wanted === null ? undefined : earlierEntry(wanted, state, context, kept.past);
-    if (earlier) return act({ kind: 'chose', choice: `entry:${earlier.id}` }, context, now);
-    if (state.rather && assents.test(event.text)) return press(`entry:${state.rather}`);
-    const number = /^\s*(\d)\s*$/.exec(event.text)?.[1];
+    const typed = command(text);
+    if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
+    const other = typed ? undefined : (ratherIn(text, state, context) ?? earlierEntry(text, state, context, kept));
+    if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
+    const number = /^\s*(\d)\s*$/.exec(text)?.[1];
     if (number) return press(`method:${number}`);
-    const tried = triedIn(event.text);
-    if (tried.length > 0 || (!typed && helpedNot(event.text))) return didNotHelp(tried, state, context, now);
+    const tried = triedIn(text);
+    if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
+      return didNotHelp(tried, state, context, now);
     switch (typed?.kind) {
-      case 'worked':
       case 'next':
       case 'start':
       case 'steps':
@@ -109,6 +109,7 @@ export const findFix: Dialog<Steps> = {
       case 'none':
         return plainNo.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
       case 'yes':
+        if (state.rather) return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
         return after({ kind: 'done' }, state, context, now) ?? said(event.text, context, now);
       case 'helpdesk':
       case 'sources':
@@ -120,20 +121,24 @@ export const findFix: Dialog<Steps> = {
   },
 };
 
-/** "Yes, the Outlook one" takes what was offered. */
-const assents = /^\s*(?:yes|yep|yeah|exactly|ja|genau|oui|s[ií]|はい)(?![\p{L}\p{N}]).{0,40}$/iu;
+/** Before a risky method "next" says too little to begin it, and so does whatever else is no "done". */
+const begins = (word: StepWord, text: string): boolean =>
+  word === 'done' && !/\b(?:next|suivante?|siguiente|nächste\w*)\b|次/i.test(text);
 
-/** The entry that was looked at before and is meant by these words. */
-const earlierEntry = (
-  wanted: string,
-  { entry }: Confirm,
-  { catalog }: Context,
-  past?: Kept['past'],
-): Entry | undefined =>
-  meantOf(
-    wanted,
-    (past?.looked ?? []).flatMap((one) => (one.entry === entry ? [] : (catalog.entry(one.entry) ?? []))),
-  );
+/** The entry that was offered, where "yes, the Outlook one" takes it. */
+const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entry | undefined => {
+  const offered = rather === undefined ? undefined : catalog.entry(rather);
+  return offered && assents.test(text) && sharesWord(text, offered) ? offered : undefined;
+};
+
+const assents = /^\s*(?:yes|yep|yeah|exactly|ja|genau|oui|sí|はい)(?![\p{L}\p{N}]).{1,40}$/iu;
+
+/** The entry that was looked at before, where a text goes back to it. */
+const earlierEntry = (text: string, { entry }: Confirm, { catalog }: Context, { past }: Kept): Entry | undefined => {
+  const wanted = earlierIn(text);
+  const shown = (past?.looked ?? []).flatMap((one) => (one.entry === entry ? [] : (catalog.entry(one.entry) ?? [])));
+  return wanted === null ? undefined : meantOf(wanted, shown);
+};
 
 /** Goes on behind the methods that did not help: those that a text names, or the one at hand. */
 const didNotHelp = (named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
@@ -148,14 +153,20 @@ type Now = {
   readonly kept: Kept;
   readonly missed: number;
   readonly narrow?: Narrow;
-  readonly confirm?: Confirm;
+  readonly confirm?: Confirm | undefined;
 };
 
 // === What people say ===
 
 /** Words that open a problem, or small talk that leaves the conversation where it stands. */
 const said = (text: string, context: Context, now: Now): Outcome => {
+  if (turnsAway(text)) {
+    if (now.confirm?.aside) return act({ kind: 'chose', choice: 'matter', about: now.confirm.entry }, context, now);
+    return talked(cards.sentence(words().neverMind), at.listen(still(now.kept)));
+  }
   const matter = newMatter(text);
+  if (matter !== null && leavesFirst(text) && command(matter)?.kind !== 'helpdesk' && !tells(matter, context))
+    return talked(cards.sentence(words().neverMind), at.listen(still(now.kept)));
   if (matter !== null) return said(matter, context, command(matter)?.kind === 'helpdesk' ? now : opened(now));
   const { saved, kept } = now;
   const term = context.catalog.explain(text);
@@ -172,10 +183,17 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'fedUp') return talked(cards.fedUpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
   const several = severalIn(text, context);
-  if (several.length > 1) return oneOf(several, context, { ...now, kept: still(kept) });
+  if (several.length > 1)
+    return oneOf(several, context, { ...now, kept: keptAfter(text, several[0]!, still(kept)), confirm: undefined });
   const found = context.catalog.find(text);
   const then = keeping(keptAfter(text, found, kept), now);
   return (then.confirm && added(text, found, then.confirm, context, then)) ?? look(found, context, then);
+};
+
+/** Whether a text is about a problem at all. */
+const tells = (text: string, { catalog }: Context): boolean => {
+  const { verdict, weight } = catalog.find(text);
+  return ['answer', 'confirm', 'foreign'].includes(verdict) || (verdict === 'clarify' && weight >= telling.candidates);
 };
 
 /** What a text finds that numbers several problems, each surely another one's. */
@@ -213,7 +231,7 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
   if (!entry) return null;
   const answer = { entry, method: state.method, view: viewOf(entry, now.kept, context, state.tried), step: state.step };
   const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
-    next: confirm({ ...state, ...now.kept, ...more }),
+    next: confirm({ ...state, rather: undefined, ...now.kept, ...more }),
     replies: [reply],
     understood: noProblem,
   });
@@ -416,8 +434,9 @@ const narrowed = (state: Narrow, found: Found, context: Context, before?: string
       understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, question.facet) },
     };
   }
-  const toldNothing = best.confidence < leastLikely && Object.keys(found.known.told).length === 0;
-  if (state.asked.length > 0 && (toldNothing || found.weight < telling.likely))
+  const facts = Object.keys(found.known.told).filter((facet) => facet !== 'message').length;
+  const toldNothing = best.confidence < leastLikely && facts === 0;
+  if (state.asked.length > 0 && (toldNothing || found.weight + facts * telling.fact < telling.likely))
     return look({ ...found, verdict: 'unknown' }, context, {
       saved: at.narrow(state),
       kept,
@@ -470,9 +489,8 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
   }
   if (choice === 'matter') {
     const known = now.confirm?.aside;
-    if (!known) return stayed(words().earlier, saved);
-    const found = without(catalog.find('', known), kept.denied);
-    return narrowed({ known, asked: [], facet: null, ...still(kept) }, found, context);
+    if (!known || context.stale) return stayed(words().earlier, saved);
+    return narrowed({ known, asked: [], facet: null, ...still(kept) }, catalog.find('', known), context);
   }
   if (choice === 'none') return context.stale ? stayed(words().earlier, saved) : denied(context, now);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
@@ -489,7 +507,7 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
 
 /** Gives the problem to the helpdesk, with all that is known of it. */
 const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {
-  const past = now.confirm ? pastAt(now.confirm) : now.kept.past;
+  const past = now.confirm && !now.confirm.handed ? pastAt(now.confirm) : now.kept.past;
   const all = handing(entry, { ...now.kept, past }, context.catalog);
   return escalate.begin(all, event, context, now.saved, cards.handOverCard(all));
 };

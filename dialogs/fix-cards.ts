@@ -76,6 +76,18 @@ const valuesAction = (entry: Entry, n: number, blocks: readonly Block[], values:
     : [];
 };
 
+/** Back to the step, to what comes before the first, to the method or, where there is none, to the answer. */
+export const wayBack = ({ id, methods }: Entry, method: number, step?: number): Action => {
+  const at = !methods[method - 1]
+    ? `entry:${id}`
+    : step === 0
+      ? `start:${method}`
+      : step === undefined
+        ? `method:${method}`
+        : `step:${method}.${step}`;
+  return choose(words().button.back, at, id);
+};
+
 /** One method with all its steps. */
 export const methodCard = (entry: Entry, n: number, view: View): Reply => {
   const method = entry.methods[n - 1]!;

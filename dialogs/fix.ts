@@ -30,7 +30,7 @@ export type Confirm = Kept & {
   readonly rather?: string | undefined;
   readonly method: number;
   readonly tried?: readonly number[];
-  readonly step?: number;
+  readonly step?: number | undefined;
   readonly results?: Readonly<Record<string, fixCards.Results>>;
   /** A ticket has it already. */
   readonly handed?: boolean;
@@ -124,7 +124,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       const next = after.order.find((one) => !done.includes(one));
       if (next !== undefined)
         return show(fixCards.methodCard(entry, next, after), here({ method: next, tried: done }), record(false));
-      const ended: Confirm = { ...was, method: n, tried: done };
+      const ended: Confirm = { ...was, method: n, tried: done, step: undefined, rather: undefined };
       return {
         next: confirm(ended),
         replies: [

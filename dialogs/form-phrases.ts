@@ -211,12 +211,17 @@ export const isSending = (text: string): boolean => text.length <= longest && is
 
 const leaves = whole(
   `(?:(?:actually|no|nope|on second thoughts?|well|you can|just) )*(?:(?:cancel|forget|drop|scrap|discard|withdraw|delete|close|abandon) (?:it|this|that|(?:the|this|that|my) (?:ticket|form|request))|never ?mind|don'?t (?:send|open|submit)(?: (?:it|this|the ticket|a ticket|one))?|no ticket(?: needed| please)?|(?:i|we) (?:don'?t|do not|no longer) need (?:a|the|it|this|one)(?: ticket)?(?: any ?more)?)`,
-  '(?:nein )?(?:doch nicht|lieber nicht)|(?:doch )?kein ticket(?: mehr)?(?: nötig)?|(?:das |mein )?ticket (?:doch )?(?:abbrechen|verwerfen|vergessen|löschen|schließen)|vergiss (?:es|das|das ticket)|(?:das )?brauch(?:e|en)? (?:ich|wir) (?:doch )?nicht(?: mehr)?|lass (?:es|gut sein|mal)|schon gut|abbrechen',
-  "(?:non )?(?:finalement )?(?:non|laisse[rz]? tomber|annule[rz]?(?: le ticket)?|pas de ticket|oublie[rz]?(?: le ticket| ça)?|plus besoin|ce n'est plus la peine)",
+  '(?:nein )?(?:doch nicht|lieber nicht)|(?:doch )?kein ticket(?: mehr)?(?: nötig)?|(?:das |mein )?ticket (?:doch )?(?:abbrechen|verwerfen|vergessen|löschen|schließen)|vergiss (?:es|das|das ticket)|(?:das )?brauch(?:e|en)? (?:ich|wir) (?:doch )?nicht(?: mehr)?|lass (?:es|gut sein|mal)',
+  "(?:non )?(?:finalement )?(?:laisse[rz]? tomber|annule[rz]?(?: le ticket)?|pas de ticket|oublie[rz]?(?: le ticket| ça)?|plus besoin|ce n'est plus la peine)",
   '(?:no )?(?:mejor no|déjalo|olvídalo|olvida el ticket|cancela(?:r)?(?: el ticket)?|ya no hace falta|sin ticket)',
   '(?:やっぱり|やはり)?(?:やめます|やめる|やめて(?:ください)?|キャンセル(?:します|して(?:ください)?)?|不要です|いりません)',
 );
 
+/** As a whole text, for beside an answer they only begin it. */
+const leavesAlone = whole('abbrechen|schon gut|non|nein|no');
+
 /** Whether a text leaves the form: "actually cancel the ticket, it was her provider". */
 export const isLeaving = (text: string): boolean =>
-  text.length <= longest && edgesOf(text).some(({ clause }) => isOne(leaves, clausesOf(clause).join(' ')));
+  text.length <= longest &&
+  (leavesAlone.test(clausesOf(text).join(' ')) ||
+    edgesOf(text).some(({ clause }) => isOne(leaves, clausesOf(clause).join(' '))));

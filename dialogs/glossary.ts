@@ -1,10 +1,10 @@
 /** Explains a word of the field and leaves the conversation where it stands. */
-import type { Entry, Term } from '../src/model/catalog.ts';
+import type { Term } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
-import type { Action } from '../src/model/reply.ts';
 import { choose, note, paragraph } from './blocks.ts';
 import { inEnglish } from './cards.ts';
 import type { Confirm } from './fix.ts';
+import { wayBack } from './fix-cards.ts';
 import { replyOf } from './reply.ts';
 import { words } from './words/index.ts';
 
@@ -27,14 +27,8 @@ export const explained = (term: Term, { saved, confirm, asks }: Standing, contex
     actions: [
       ...trouble.map(({ id, title }) => choose(title, `entry:${id}`, id)),
       ...(asks ? [choose(words().button.none, 'none')] : []),
-      ...(confirm && answer ? [back(confirm, answer)] : []),
+      ...(confirm && answer ? [wayBack(answer, confirm.method, confirm.step)] : []),
     ],
   });
   return { next: saved, replies: [reply], understood: noProblem };
-};
-
-/** Back to the step, the method or, where it has none, the answer. */
-const back = ({ method, step }: Confirm, { id, methods }: Entry): Action => {
-  const at = !methods[method - 1] ? `entry:${id}` : step ? `step:${method}.${step}` : `method:${method}`;
-  return choose(words().button.back, at, id);
 };

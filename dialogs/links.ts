@@ -2,7 +2,7 @@
 import type { Block, Rich, Span, StepItem } from '../src/model/reply.ts';
 
 /** A whole address with a host of its own; one that goes on with a placeholder is none. */
-const address = /https:\/\/[\w.-]+\.[a-z]{2,}(?:\/(?:[\w./~%+-]*[\w/~%+-])?)?(?![\w/?#<]|\.\w)/g;
+const address = /https:\/\/(?![\w.-]*\bcontoso\.)[\w.-]+\.[a-z]{2,}(?:\/(?:[\w./~%+-]*[\w/~%+-])?)?(?![\w/?#<]|\.\w)/g;
 
 const spansOf = (text: string): readonly Span[] => {
   const spans: Span[] = [];

@@ -1,17 +1,26 @@
 /** Recognises that somebody leaves the matter at hand for another one: "never mind, now the scanner cannot send". */
 import { lowered } from './lowered.ts';
 
-const openers = [
-  String.raw`never ?mind|forget (?:it|that)|(?:now |on |and )?(?:to )?(?:something|somewhat) (?:completely |totally |entirely )?(?:else|different)|(?:(?:i|we) (?:have|'ve got|got) )?(?:an?|one|my)? ?(?:completely |totally |entirely )?(?:other|another|new|next|different|second|separate|unrelated|further) (?:thing|question|problem|issue|matter|topic|subject|case)|change of (?:topic|subject)|changing the subject|unrelated(?:ly)?`,
-  String.raw`vergiss (?:es|das)|vergessen sie (?:es|das)|(?:noch )?(?:(?:et)?was|ganz was) (?:ganz )?anderes|(?:noch )?(?:ich habe )?(?:eine?|das)? ?(?:ganz )?(?:andere|weitere|neue|nächste|anderes|neues|weiteres)[sr]? (?:frage|problem|thema|sache|fall)|themawechsel`,
-  String.raw`(?:laisse[zr]?|laissez) tomber|oublie[zr]?(?: ça| cela)?|(?:j'ai )?(?:une? )?(?:tout )?(?:autre|nouvelle|nouveau) (?:question|chose|problème|sujet|cas)|changeons de sujet`,
-  String.raw`olv[ií]d(?:alo|elo|e eso)|(?:tengo )?(?:una? )?(?:otr[ao]|nuev[ao]) (?:pregunta|cosa|consulta|problema|tema|asunto|caso)|cambiando de tema`,
-];
+/** Puts the matter at hand aside. */
+const leaving = String.raw`never ?mind|forget (?:it|that)|vergiss (?:es|das)|vergessen sie (?:es|das)|(?:laisse[zr]?|laissez) tomber|oublie[zr]?(?: ça| cela)?|olv[ií]d(?:alo|elo|e eso)`;
+
+/** Names another one. */
+const turning = [
+  String.raw`(?:now |on |and )?(?:to )?(?:something|somewhat) (?:completely |totally |entirely )?(?:else|different)|(?:(?:i|we) (?:have|'ve got|got) )?(?:an?|one|my)? ?(?:completely |totally |entirely )?(?:other|another|new|next|different|second|separate|unrelated|further) (?:thing|question|problem|issue|matter|topic|subject|case)|change of (?:topic|subject)|changing the subject|unrelated(?:ly)?`,
+  String.raw`(?:noch )?(?:(?:et)?was|ganz was) (?:ganz )?anderes|(?:noch )?(?:ich habe )?(?:eine?|das)? ?(?:ganz )?(?:andere|weitere|neue|nächste|anderes|neues|weiteres)[sr]? (?:frage|problem|thema|sache|fall)|themawechsel`,
+  String.raw`(?:j'ai )?(?:une? )?(?:tout )?(?:autre|nouvelle|nouveau) (?:question|chose|problème|sujet|cas)|changeons de sujet`,
+  String.raw`(?:tengo )?(?:una? )?(?:otr[ao]|nuev[ao]) (?:pregunta|cosa|consulta|problema|tema|asunto|caso)|cambiando de tema`,
+].join('|');
+
+const polite = String.raw`^(?:(?:ok(?:ay)?|great|thanks|thank you|thx|danke|merci|gracias|and|so|hi|hello|well|no|und|et|y|bon|bueno)[\s,.!]+)*`;
+const pause = String.raw`(?:[\s,.:;!?–—-]+(?:now|then|jetzt|maintenant|ahora)\b)?[\s,.:;!?–—-]+`;
 
 /** The words that turn away, and the pause after them. */
 const opener = new RegExp(
-  String.raw`^(?:(?:ok(?:ay)?|great|thanks|thank you|thx|danke|merci|gracias|and|so|hi|hello|well|no|und|et|y|bon|bueno)[\s,.!]+)*(?:${openers.join('|')})(?:[\s,.:;!?–—-]+(?:now|then|jetzt|maintenant|ahora)\b)?[\s,.:;!?–—-]+|^(?:ところで|話は変わりますが|話は変わるけど|別の(?:質問|問題|件)(?:です(?:が)?|だけど|なんですが)?)[、。,\s]*`,
+  `${polite}(?:${leaving}|${turning})${pause}|^(?:ところで|話は変わりますが|話は変わるけど|別の(?:質問|問題|件)(?:です(?:が)?|だけど|なんですが)?)[、。,\\s]*`,
 );
+const onlyTurning = new RegExp(`${polite}(?:${turning}|別の(?:質問|問題|件)(?:です)?)[\\s.!?。]*$`);
+const startsLeaving = new RegExp(`${polite}(?:${leaving})${pause}`);
 
 /** So many letters at least describe something. */
 const telling = 8;
@@ -23,3 +32,11 @@ export const newMatter = (text: string): string | null => {
   const rest = turned ? said.slice(turned[0].length) : '';
   return rest.length >= telling ? rest : null;
 };
+
+/** Whether a text names another matter and tells nothing of it: "another problem". */
+export const turnsAway = (text: string): boolean => text.length <= longest && onlyTurning.test(lowered(text.trim()));
+
+/** Whether what follows began with putting the matter at hand aside, which it can explain as well: "never mind, he is on holiday". */
+export const leavesFirst = (text: string): boolean => startsLeaving.test(lowered(text.trim()));
+
+const longest = 120;

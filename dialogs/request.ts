@@ -10,7 +10,8 @@ type Request = { readonly request: string; readonly told: string };
 /** A longer text is looked up. */
 const longestRequest = 600;
 
-const reasoned = /^(.{5,60}?),? (?:because|as|since|weil|da|denn|parce que|car|puisque|porque|ya que) (\S.+)$/isu;
+const reasoned =
+  /^(.{5,60}?),? (?:because|as(?! soon\b| an? )|since|weil|da|denn|parce que|car|puisque|porque|ya que) (\S.+)$/isu;
 
 /** "Ticket: users cannot sign in" is a title, and asks for nothing. */
 const title = /^(?:(?:the|new|das|le|el) )?(?:support )?(?:ticket|case|incident|caso)$/;

@@ -13,7 +13,7 @@ const shortAnswer = 80;
 
 /** A message that is quoted, or told behind "it says": nobody needs to be asked for it. */
 const quoted =
-  /["“„«「『][^"”“»」』\n]{1,200}?\s[^"”“»」』\n]{0,200}?\s[^"”“»」』\n]{1,200}["”“»」』]|\b(?:says|saying|shows|reads|message is|error is|message:|error:|meldung:?|fehler:|steht|message :|erreur :|affiche|dit que|mensaje:|dice|pone|muestra):? (?!(?:no|that|the|an?|nothing|it|me|up|kein\w*)\b)\S+ \S+|[「『][^」』]{6,}[」』]/i;
+  /["“„«「『](?:[^"“„«「『”»」』\n\s]{1,80}[^\S\n]{1,3}){2,60}?[^"“„«「『”»」』\n\s]{1,80}["”“»」』]|\b(?:says|saying|shows|reads|message is|error is|message:|error:|meldung:?|fehler:|steht|message :|erreur :|affiche|dit que|mensaje:|dice|pone|muestra):? (?!(?:no|that|the|an?|nothing|it|me|up|kein\w*)\b)\S{1,80} \S|[「『][^」』「『\n]{6,100}[」』]/i;
 
 /** The facets that a text tells; in a short answer to a question every facet counts. */
 export const toldIn = (text: string, answering = false): Known['told'] => ({

@@ -24,7 +24,7 @@ describe('letters that look like digits are taken for them within a code', () =>
     ['AADST$700016 application not found', '700016'],
     ['Error 8OO4343l', '80043431'],
     ['Error OxCAA2OOO3', '0xCAA20003'],
-    ['Error code 0xC00OO0BB', { kind: 'nothing' }],
+    ['Error code 0xC00OO0FB', { kind: 'nothing' }],
   ])('%s', (text, code) => {
     expect(codesIn(text)).toEqual(typeof code === 'string' ? [code] : code);
   });

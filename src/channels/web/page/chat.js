@@ -148,6 +148,7 @@ export const chat = (log, { view, busy, refused, focus }) => {
     entry.fault = fault;
     if (!fault) settle(entry, masked);
     if (!fault?.again) files.delete(id);
+    if (fault && !fault.again) entry.event = undefined;
     const drawn = replies.map((reply) => show(reply, entry));
     keep(memory);
     if (fault) update(entry);
