@@ -4,7 +4,6 @@ import {
   audiencesAbroad,
   commandsAbroad,
   numberedAbroad,
-  plainNo,
   roleAbroad,
   stepWordsAbroad,
 } from './commands-abroad.ts';
@@ -14,6 +13,7 @@ import type { Audience } from './kept.ts';
 import { lowered } from './lowered.ts';
 import { newMatter } from './new-matter.ts';
 import { any, clausesOf, longest, pattern, type Phrases, phraseOf, whole } from './phrases.ts';
+import { isNo, no, yes } from './yes-no.ts';
 
 export { helpedNot } from './helped.ts';
 
@@ -91,7 +91,7 @@ const commands: readonly Phrases<Kind>[] = [
   [
     'none',
     whole(
-      'none|none of (?:these|those|them)|neither|something else|other|no|nope|not my (?:problem|issue|case|error)',
+      `none|none of (?:these|those|them)|neither|something else|other|${no}|not my (?:problem|issue|case|error)`,
       "(?:(?:it|that|this)(?:'?s| is| was|'?s just| is just)? )?(?:not|isn'?t|wasn'?t|is not|was not) (?:it|that|the (?:problem|issue|case|cause|reason|one)|my (?:problem|issue|case|error)|what i (?:mean|meant|asked|see|have))",
       "(?:(?:it|that|this)(?:'?s| is) )?(?:the )?wrong(?: (?:one|answer))?|(?:it|that|this)(?:'?s| is) something (?:else|different)",
     ),
@@ -103,7 +103,7 @@ const commands: readonly Phrases<Kind>[] = [
       "not known(?: .*)?|(?:\\S+ ){0,3}(?:don'?t|doesn'?t|do not|does not) know",
     ),
   ],
-  ['yes', whole('yes|yes (?:please|thanks|thank you)|yep|yeah|sure|ok|okay|correct|right|exactly|ja|oui|s[ií]|はい')],
+  ['yes', whole(`${yes}|yes (?:please|thanks|thank you)|ok|okay|correct|right|exactly`)],
 ];
 
 const audiences: readonly Phrases<Audience>[] = [
@@ -163,8 +163,11 @@ const stepWords: readonly Phrases<StepWord>[] = [
 
 /** What says something of a step only where no more is said. */
 const assents: readonly Phrases<StepWord>[] = [
-  ['done', whole("ok(?:ay)?|yes|ready|check|(?:and )?then|(?:and |so )?what(?:'?s| is)?(?: now| next| then)|now what")],
-  ['failed', whole('no|an? error')],
+  [
+    'done',
+    whole(`${yes}|ok(?:ay)?|ready|check|(?:and )?then|(?:and |so )?what(?:'?s| is)?(?: now| next| then)|now what`),
+  ],
+  ['failed', whole(`${no}|an? error`)],
 ];
 
 /** More words than these tell a story of their own. */
@@ -213,7 +216,7 @@ export const command = (text: string): Command | null => {
   const clauses = clausesOf(text);
   const said = clauses.join(' ') || lowered(text);
   const short = plainly(text);
-  const rest = plainNo.test(clauses[0] ?? '') ? clauses.slice(1).join(' ') : '';
+  const rest = isNo(clauses[0] ?? '') ? clauses.slice(1).join(' ') : '';
   const audience = audienceIn(said);
   if (audience) return { kind: 'as', audience };
   const one = numberedIn(short);

@@ -14,7 +14,6 @@ import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, gained, methodsIn, triedIn } from './afterthought.ts';
 import * as cards from './cards.ts';
-import { plainNo } from './commands-abroad.ts';
 import { command, helpedNot, last, type StepWord, stepWord } from './commands.ts';
 import { earlierIn, meantOf, sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
@@ -27,6 +26,7 @@ import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { partsOf } from './several.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
+import { isNo, yes } from './yes-no.ts';
 
 type Listen = Kept & { readonly missed?: number };
 type Narrow = Kept & {
@@ -107,7 +107,7 @@ export const findFix: Dialog<Steps> = {
       case 'step':
         return press(`step:${state.method}.${typed.n}`);
       case 'none':
-        return plainNo.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
+        return isNo(text) ? press(`next:${state.method}`) : press('none');
       case 'yes':
         if (state.rather) return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
         return after({ kind: 'done' }, state, context, now) ?? said(event.text, context, now);
@@ -131,7 +131,7 @@ const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entr
   return offered && assents.test(text) && sharesWord(text, offered) ? offered : undefined;
 };
 
-const assents = /^\s*(?:yes|yep|yeah|exactly|ja|genau|oui|sí|はい)(?![\p{L}\p{N}]).{1,40}$/iu;
+const assents = new RegExp(String.raw`^\s*(?:${yes}|exactly|genau)(?![\p{L}\p{N}]).{1,40}$`, 'iu');
 
 /** The entry that was looked at before, where a text goes back to it. */
 const earlierEntry = (text: string, { entry }: Confirm, { catalog }: Context, { past }: Kept): Entry | undefined => {
@@ -377,7 +377,7 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
   const value = state.facet ? catalog.hear(state.facet, text) : null;
-  if (state.facet === 'message' && plainNo.test(text.trim())) return learned('', 'none', state, context, now);
+  if (state.facet === 'message' && isNo(text)) return learned('', 'none', state, context, now);
   if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
     return stayed(words().pasteIt, now.saved, 'clarify');
   if (typed?.kind === 'next' && value === null) return learned('', null, state, context, now);
@@ -387,8 +387,8 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   if (typed?.kind === 'unsure') return learned('', null, state, context, now);
   if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))
     return said(text, context, now);
-  const isNo = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
-  return learned(isNo ? '' : text, value, state, context, now);
+  const denies = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
+  return learned(denies ? '' : text, value, state, context, now);
 };
 
 /** Goes on with what the answer added: its words, and the value of the facet asked; null is "I don't know". */
