@@ -2,6 +2,7 @@
 import type { Catalog, Entry, Facet, Found, Known, Passage } from '../src/model/catalog.ts';
 import { type Asked, askedIn } from './asked.ts';
 import type { Confirm } from './fix.ts';
+import { methodsIn, namesNumber } from './numbers.ts';
 import { reactionOf } from './small-talk.ts';
 import { valuesIn } from './values.ts';
 
@@ -33,21 +34,12 @@ const goesOn =
 const trouble =
   /\b(?:can'?t|cannot|could ?n[o']?t|does ?n[o']?t|do ?n[o']?t|won'?t|unable|fail\w*|error|keeps?|ask(?:s|ed)|prompt\w*|stuck|locked|blocked|denied|refused|lost|problem|issue|kann nicht|geht nicht|können nicht|fehler|impossible|erreur|ne peut|no puede\w*|no funciona)\b|できない|できません|エラー/i;
 
-const methodNamed =
-  /(?:\bmethods?|\bmethoden?|\bméthodes?|\bmétodos?|方法) ?\d{1,2}(?!\d)(?: ?(?:,|&|\+|\band|\bund|\bet|\by){1,2} ?(?:(?:method|methode|méthode|método) ?)?\d{1,2}(?!\d)){0,8}/i;
-
-/** The numbers of the methods that a text names: "already did methods 1 and 2". */
-export const methodsIn = (text: string): readonly number[] =>
-  (methodNamed.exec(text)?.[0].match(/\d+/g) ?? []).map(Number);
-
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>
   tried.test(text) && !asking.test(text) && !/error|fail|denied|fehler|erreur/i.test(text) ? methodsIn(text) : [];
 
 const tried =
   /\b(?:tried|already (?:did|done|tried)|no (?:luck|success|change)|schon (?:gemacht|probiert|versucht)|probiert|déjà|essayé|probé|ya (?:lo )?(?:hice|probé))(?![\p{L}])|\b(?:same|mismo|gleich|pareil)(?: (?:error|thing|problem|result))?[\s.!]*$/iu;
-
-const stepNamed = /\b(?:steps?|schritt|étape|paso) ?\d|手順 ?\d/i;
 
 const still = { kind: 'still' } as const;
 
@@ -112,7 +104,7 @@ const isProblem = (text: string, alone: Found, entry: Entry, question: boolean):
   const told = words >= sentence && !goes;
   if (verdict === 'foreign') return told || words > most.elsewhere || trouble.test(text);
   if (words > most.words) return true;
-  if (methodNamed.test(text) || stepNamed.test(text) || candidates.some((one) => one.entry === entry)) return false;
+  if (namesNumber(text) || candidates.some((one) => one.entry === entry)) return false;
   const [first] = candidates;
   if (verdict === 'answer') return told || (!goes && first!.confidence >= likely);
   return told && verdict === 'clarify' && trouble.test(text);

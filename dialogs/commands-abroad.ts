@@ -148,14 +148,6 @@ export const assentsAbroad: readonly Phrases<StepWord>[] = [
   ['failed', whole('(?:ein )?fehler|(?:une )?erreur|(?:un )?error|エラー')],
 ];
 
-const leadAbroad =
-  "(?:(?:zeige?|erkläre?|erklären sie|was heißt|was bedeutet|was ist|montrez?|expliquez?|muestra|muéstrame|explica|explícame|qué es)(?:[ -](?:mir|bitte|moi))*(?: (?:mit|den|die|l'|la|el))? ?)?(?:l'|la |el |die |den )?";
-
-/** "Methode 2", "étape 3". */
-export const numberedAbroad = whole(
-  `${leadAbroad}(?:(?<method>methode|méthode|método|方法)|schritt|étape|paso|手順|ステップ) ?(?<n>\\d{1,2})(?: (?:erklären|genauer|zeigen|por favor)|(?:を|について)?(?:説明して|見せて|教えて)(?:ください)?)?`,
-);
-
 /** "Delete my data", the same after having been asked, and "what do you know about me". */
 export const dataAbroad = {
   delete:

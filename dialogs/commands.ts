@@ -1,24 +1,15 @@
 /** What people type instead of pressing a button. */
-import {
-  assentsAbroad,
-  audiencesAbroad,
-  commandsAbroad,
-  numberedAbroad,
-  roleAbroad,
-  stepWordsAbroad,
-} from './commands-abroad.ts';
+import { assentsAbroad, audiencesAbroad, commandsAbroad, roleAbroad, stepWordsAbroad } from './commands-abroad.ts';
 import { isOne, peeled, plainly } from './courtesy.ts';
 import { helped, onlyHelpedNot } from './helped.ts';
 import type { Audience } from './kept.ts';
 import { lowered } from './lowered.ts';
 import { newMatter } from './new-matter.ts';
+import { type Numbered, numberedIn } from './numbers.ts';
 import { any, clausesOf, longest, pattern, type Phrases, phraseOf, whole } from './phrases.ts';
 import { isNo, no, yes } from './yes-no.ts';
 
 export { helpedNot } from './helped.ts';
-
-/** The number that stands for the last method or step. */
-export const last = 99;
 
 export type Command =
   | {
@@ -35,7 +26,7 @@ export type Command =
         | 'steps';
     }
   | { readonly kind: 'as'; readonly audience: Audience }
-  | { readonly kind: 'method' | 'step'; readonly n: number };
+  | Numbered;
 
 /** The commands that take nothing with them, but "worked", which is said in too many ways for one pattern. */
 export type Kind = Exclude<Command['kind'], 'method' | 'step' | 'as' | 'worked'>;
@@ -118,27 +109,6 @@ const audienceIn = (said: string): Audience | undefined => {
   const [, european, japanese] = roleAbroad.exec(said) ?? [];
   const role = /^i(?:'m| am) (.{3,40})$/.exec(said)?.[1] ?? european ?? japanese;
   return role === undefined ? undefined : phraseOf([...audiences, ...audiencesAbroad], (phrases) => phrases.test(role));
-};
-
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
-const numbers = ['one', 'two', 'three', 'four', 'five', 'six'];
-
-const lead =
-  "(?:(?:show|see|explain|describe|try|use|take|repeat|what about|how about|what is|what's|what does|how do i do|how does|go (?:back )?to|back to|more (?:on|about)|tell me (?:more )?about|details (?:of|on|for)|i (?:don't|do not|dont) (?:understand|get)|(?:i am |i'm )?(?:stuck )?(?:at|on|in))(?: me)? )?(?:the )?";
-const numbered = whole(
-  `${lead}(?<thing>method|step) (?:number |no )?(?<n>\\d{1,2}|${numbers.join('|')})(?: (?:mean|work|again|in detail))?`,
-  `${lead}(?<nth>${ordinals.join('|')}|last) (?<what>method|step)(?: (?:mean|work|again|in detail))?`,
-);
-
-/** "Method 2", "explain the third step". */
-const numberedIn = (said: string): Command | undefined => {
-  const { thing, n, nth, what } = numbered.exec(said)?.groups ?? {};
-  const abroad = numberedAbroad.exec(said)?.groups;
-  if (abroad) return { kind: abroad['method'] ? 'method' : 'step', n: Number(abroad['n']) };
-  const kind = (thing ?? what) as 'method' | 'step' | undefined;
-  if (kind === undefined) return undefined;
-  if (nth !== undefined) return { kind, n: nth === 'last' ? last : ordinals.indexOf(nth) + 1 };
-  return { kind, n: numbers.indexOf(n!) + 1 || Number(n) };
 };
 
 /** What is typed while a method is walked through. */

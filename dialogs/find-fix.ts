@@ -12,9 +12,9 @@ import {
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
-import { type Afterthought, afterthought, gained, methodsIn, triedIn } from './afterthought.ts';
+import { type Afterthought, afterthought, gained, triedIn } from './afterthought.ts';
 import * as cards from './cards.ts';
-import { command, helpedNot, last, type StepWord, stepWord } from './commands.ts';
+import { command, helpedNot, type StepWord, stepWord } from './commands.ts';
 import { earlierIn, meantOf, sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
@@ -23,6 +23,7 @@ import { explained } from './glossary.ts';
 import { handing } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
+import { last, methodsIn, numberAlone } from './numbers.ts';
 import { partsOf } from './several.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
@@ -92,7 +93,7 @@ export const findFix: Dialog<Steps> = {
     if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
     const other = typed ? undefined : (ratherIn(text, state, context) ?? earlierEntry(text, state, context, kept));
     if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
-    const number = /^\s*(\d)\s*$/.exec(text)?.[1];
+    const number = numberAlone(text);
     if (number) return press(`method:${number}`);
     const tried = triedIn(text);
     if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
