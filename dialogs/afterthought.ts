@@ -3,6 +3,7 @@ import type { Catalog, Entry, Facet, Found, Known, Passage } from '../src/model/
 import { type Asked, askedIn } from './asked.ts';
 import type { Confirm } from './fix.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
+import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
 import { valuesIn } from './values.ts';
 
@@ -36,7 +37,7 @@ const trouble =
 
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>
-  tried.test(text) && !asking.test(text) && !/error|fail|denied|fehler|erreur/i.test(text) ? methodsIn(text) : [];
+  tried.test(text) && !isQuestion(text) && !/error|fail|denied|fehler|erreur/i.test(text) ? methodsIn(text) : [];
 
 const tried =
   /\b(?:tried|already (?:did|done|tried)|no (?:luck|success|change)|schon (?:gemacht|probiert|versucht)|probiert|déjà|essayé|probé|ya (?:lo )?(?:hice|probé))(?![\p{L}])|\b(?:same|mismo|gleich|pareil)(?: (?:error|thing|problem|result))?[\s.!]*$/iu;
@@ -62,7 +63,7 @@ export const afterthought = (
   if (what === 'time' && passage?.part === 'method') return { kind: 'speaks', passage };
   if (what) return { kind: 'asks', what };
   if (namesOnly(text)) return { kind: 'names' };
-  const question = asking.test(text);
+  const question = isQuestion(text);
   if (alone.verdict === 'nothing')
     return text.trim().split(/\s+/).length < few ? still : { kind: 'aside', found: alone, question };
   if (isProblem(text, alone, entry, question)) return null;
@@ -73,9 +74,6 @@ export const afterthought = (
   if (passage) return { kind: 'speaks', passage };
   return joined ?? { kind: 'aside', found: alone, question };
 };
-
-const asking =
-  /[?？]\s*$|か。?$|^(?:and |so |but |ok )?(?:do|does|is|are|can|could|should|would|will|what|which|when|where|why|how|who|whose|wie|wo|wann|warum|wer|welche[rsn]?|muss|soll|kann|darf|comment|quand|où|pourquoi|quel(?:le)?s?|qui|est-ce|dois-je|puis-je|cómo|cuándo|dónde|qué|quién|cuál|debo|puedo)\b/i;
 
 /** "My domain is fabrikam.com" and its likes tell a name and no more. */
 const namesOnly = (text: string): boolean =>

@@ -7,6 +7,7 @@ import { lowered } from './lowered.ts';
 import { newMatter } from './new-matter.ts';
 import { type Numbered, numberedIn } from './numbers.ts';
 import { any, clausesOf, longest, pattern, type Phrases, phraseOf, whole } from './phrases.ts';
+import { questionWord } from './question.ts';
 import { isNo, no, yes } from './yes-no.ts';
 
 export { helpedNot } from './helped.ts';
@@ -144,9 +145,7 @@ const assents: readonly Phrases<StepWord>[] = [
 const mostStepWords = 15;
 
 /** What makes a remark beside a step word more than a remark: a question, a turn, or trouble behind what was done. */
-const asks = pattern(
-  '[?？]|^(?:and |so |but )?(?:how|what|which|where|when|why|who|wie|was|welche[rsn]?|wo|warum|wer|comment|quoi|quel(?:le)?s?|où|pourquoi|cómo|qué|dónde|cuál)(?: |$)',
-);
+const asks = pattern(`[?？]|^(?:and |so |but )?(?:${questionWord}|was)\\b`);
 const trouble = pattern(
   "(?:^| )(?:but|still|errors?|fail(?:s|ed)?|asks|asking|prompts?|(?:can|can't|cannot|doesn't|doesnt|won't|wont) .+|aber|immer noch|fehler|mais|toujours|erreur|pero|sigue|error)(?: |$)|けど|ですが|エラー|まだ",
 );

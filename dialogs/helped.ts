@@ -2,6 +2,7 @@
 import { isOne, peeled } from './courtesy.ts';
 import { newMatter } from './new-matter.ts';
 import { any, clausesOf, longest, pattern, whole } from './phrases.ts';
+import { questionWord } from './question.ts';
 
 /** The clauses that are more than polite, taken apart at the words that join them as well: "I did that and it failed". */
 const partsOf = (text: string, joints: RegExp): readonly string[] =>
@@ -225,7 +226,8 @@ const isCause = (part: string): boolean => causes.test(peeled(part)) && !doubt.t
 /** What makes a remark beside a success another matter: a question, a condition, a place where it works, or somebody who is not helped yet. */
 const anotherMatter = pattern(
   `^(?:and |so |then )?${any(
-    'how|what|which|where|when|whenever|why|who|if|wie|welche[rsn]?|warum|wer|wenn|falls|sobald|comment|quel(?:le)?s?|pourquoi|quand|cómo|cuándo|si|cuando|nur',
+    questionWord,
+    'whenever|if|wenn|falls|sobald|si|cuando|nur',
     '(?:now|jetzt|maintenant|ahora) (?:the|a|an|his|her|my|our|der|die|das|mein|le|la|les|mon|el|los|mi)',
     '(?:on|in(?! the end)|at|from|with|via|over|through|auf|am|im|mit|bei|zuhause|daheim|sur|dans|avec|chez|au|en|con|desde)',
   )} |(?:^| )${any(
