@@ -2,9 +2,12 @@
 import type { Catalog, Entry, Facet, Found, Known, Passage } from '../src/model/catalog.ts';
 import { type Asked, askedIn } from './asked.ts';
 import type { Confirm } from './fix.ts';
+import { lowered } from './lowered.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
+import { any, pattern, unaccented } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
+import { trouble, troubleJapanese } from './trouble.ts';
 import { valuesIn } from './values.ts';
 
 /**
@@ -31,9 +34,8 @@ const likely = 0.85;
 const goesOn =
   /^(?:it|he|she|they|his|her|their|that|this|only|still|now|and|but|also|same|yes|no|ok|just|because|since|then|did|tried|got|es|er|sie|nur|noch|immer|aber|und|jetzt|auch|ja|nein|das|il|elle|ils|ça|cela|seulement|mais|et|encore|oui|non|maintenant|juste|él|ella|solo|sólo|pero|y|aún|todavía|ahora|sí|eso)(?=$|[\s,.'’])|^(?:まだ|でも|それ|はい)/i;
 
-/** Words by which people tell of trouble. */
-const trouble =
-  /\b(?:can'?t|cannot|could ?n[o']?t|does ?n[o']?t|do ?n[o']?t|won'?t|unable|fail\w*|error|keeps?|ask(?:s|ed)|prompt\w*|stuck|locked|blocked|denied|refused|lost|problem|issue|kann nicht|geht nicht|können nicht|fehler|impossible|erreur|ne peut|no puede\w*|no funciona)\b|できない|できません|エラー/i;
+const troubled = pattern(`\\b${any(trouble, 'asked|prompted|keeps?|problem|issue')}\\b|${troubleJapanese}`);
+const isTrouble = (text: string): boolean => troubled.test(unaccented(lowered(text)));
 
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>
@@ -68,7 +70,7 @@ export const afterthought = (
     return text.trim().split(/\s+/).length < few ? still : { kind: 'aside', found: alone, question };
   if (isProblem(text, alone, entry, question)) return null;
   const [n] = methodsIn(text);
-  if (n !== undefined) return trouble.test(text) ? { kind: 'stuck' } : { kind: 'method', n };
+  if (n !== undefined) return isTrouble(text) ? { kind: 'stuck' } : { kind: 'method', n };
   const joined = known && !question ? weighed(alone, entry, catalog.find(text, known), known) : null;
   if (joined?.kind === 'turns') return joined;
   if (passage) return { kind: 'speaks', passage };
@@ -77,7 +79,7 @@ export const afterthought = (
 
 /** "My domain is fabrikam.com" and its likes tell a name and no more. */
 const namesOnly = (text: string): boolean =>
-  Object.keys(valuesIn(text)).length > 0 && text.trim().split(/\s+/).length <= most.names && !trouble.test(text);
+  Object.keys(valuesIn(text)).length > 0 && text.trim().split(/\s+/).length <= most.names && !isTrouble(text);
 
 /** Fewer words without meaning are a remark. */
 const few = 3;
@@ -100,10 +102,10 @@ const isProblem = (text: string, alone: Found, entry: Entry, question: boolean):
   const words = text.trim().split(/\s+/).length;
   const goes = goesOn.test(text.trim()) || question;
   const told = words >= sentence && !goes;
-  if (verdict === 'foreign') return told || words > most.elsewhere || trouble.test(text);
+  if (verdict === 'foreign') return told || words > most.elsewhere || isTrouble(text);
   if (words > most.words) return true;
   if (namesNumber(text) || candidates.some((one) => one.entry === entry)) return false;
   const [first] = candidates;
   if (verdict === 'answer') return told || (!goes && first!.confidence >= likely);
-  return told && verdict === 'clarify' && trouble.test(text);
+  return told && verdict === 'clarify' && isTrouble(text);
 };

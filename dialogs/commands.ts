@@ -8,6 +8,7 @@ import { newMatter } from './new-matter.ts';
 import { type Numbered, numberedIn } from './numbers.ts';
 import { any, clausesOf, longest, pattern, type Phrases, phraseOf, whole } from './phrases.ts';
 import { questionWord } from './question.ts';
+import { trouble, troubleJapanese } from './trouble.ts';
 import { isNo, no, yes } from './yes-no.ts';
 
 export { helpedNot } from './helped.ts';
@@ -146,8 +147,8 @@ const mostStepWords = 15;
 
 /** What makes a remark beside a step word more than a remark: a question, a turn, or trouble behind what was done. */
 const asks = pattern(`[?？]|^(?:and |so |but )?(?:${questionWord}|was)\\b`);
-const trouble = pattern(
-  "(?:^| )(?:but|still|errors?|fail(?:s|ed)?|asks|asking|prompts?|(?:can|can't|cannot|doesn't|doesnt|won't|wont) .+|aber|immer noch|fehler|mais|toujours|erreur|pero|sigue|error)(?: |$)|けど|ですが|エラー|まだ",
+const troubled = pattern(
+  `(?:^| )${any(trouble, 'but|still|can .+|aber|immer noch|mais|toujours|pero|sigue')}(?: |$)|${troubleJapanese}|けど|ですが|まだ`,
 );
 
 const heardOf = (all: readonly Phrases<StepWord>[], said: string): StepWord | undefined =>
@@ -177,7 +178,7 @@ const order: readonly StepWord[] = stepWords.map(([word]) => word);
 
 /** A remark that is a command or a success of its own, or trouble that a step was not said to have met. */
 const isOther = (remark: string, word: StepWord): boolean =>
-  command(remark) !== null || (word === 'done' && trouble.test(remark));
+  command(remark) !== null || (word === 'done' && troubled.test(remark));
 
 /** The command that the whole text is, or null when it is something to look up. */
 export const command = (text: string): Command | null => {

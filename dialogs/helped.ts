@@ -3,6 +3,7 @@ import { isOne, peeled } from './courtesy.ts';
 import { newMatter } from './new-matter.ts';
 import { any, clausesOf, longest, pattern, whole } from './phrases.ts';
 import { questionWord } from './question.ts';
+import { trouble } from './trouble.ts';
 
 /** The clauses that are more than polite, taken apart at the words that join them as well: "I did that and it failed". */
 const partsOf = (text: string, joints: RegExp): readonly string[] =>
@@ -231,9 +232,10 @@ const anotherMatter = pattern(
     '(?:now|jetzt|maintenant|ahora) (?:the|a|an|his|her|my|our|der|die|das|mein|le|la|les|mon|el|los|mi)',
     '(?:on|in(?! the end)|at|from|with|via|over|through|auf|am|im|mit|bei|zuhause|daheim|sur|dans|avec|chez|au|en|con|desde)',
   )} |(?:^| )${any(
-    'asks|asking|asked|prompts?|prompted|prompting|blocked|locked|denied|refused|stuck|broken|broke|down|unable|loses?|crash(?:es|ed)?|missing|invalid|rejects?|rejected|interrupted|forbidden|shows|needed',
+    trouble,
+    'asked|prompted|broken|broke|down|loses?|crash(?:es|ed)?|missing|invalid|rejects?|rejected|interrupted|forbidden|shows|needed',
     'kind of|sort of|partly|sometimes|slow(?:ly)?|maybe|tell me|show me|explain|help|we have|next|another|others?|same|more|else|yet',
-    '[^ ]*error|fragt|weg|gesperrt|blockiert|nächste[rsn]?|andere[rsn]?|weitere[rsn]?|demande|bloquée?|autres?|prochaine?|pide|bloquead[oa]|falla|otr[oa]s?|siguiente',
+    '[^ ]*error|fragt|weg|nächste[rsn]?|andere[rsn]?|weitere[rsn]?|demande|autres?|prochaine?|pide|falla|otr[oa]s?|siguiente',
   )}(?:$| )`,
 );
 const anotherJapanese = /ない|ません|けど|ですが|でも|しかし|だけ|エラー|他の|別の|次/;
