@@ -26,9 +26,9 @@ export type Afterthought =
 /** What has more words than these is a problem told anew; about another system fewer are enough. */
 const most = { words: 20, elsewhere: 12, names: 10 } as const;
 
-/** So many words make a sentence, which can tell of a problem; fewer must be so likely another entry's. */
-const sentence = 5;
-const likely = 0.85;
+/** So many words make a sentence, which can tell of a problem; from this chance on a text is surely another entry's. */
+export const sentence = 5;
+export const surely = 0.85;
 
 /** Words that go on with what was said before. */
 const goesOn =
@@ -106,6 +106,6 @@ const isProblem = (text: string, alone: Found, entry: Entry, question: boolean):
   if (words > most.words) return true;
   if (namesNumber(text) || candidates.some((one) => one.entry === entry)) return false;
   const [first] = candidates;
-  if (verdict === 'answer') return told || (!goes && first!.confidence >= likely);
+  if (verdict === 'answer') return told || (!goes && first!.confidence >= surely);
   return told && verdict === 'clarify' && isTrouble(text);
 };

@@ -12,7 +12,7 @@ import {
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
-import { type Afterthought, afterthought, gained, triedIn } from './afterthought.ts';
+import { type Afterthought, afterthought, gained, sentence, surely, triedIn } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { command, helpedNot, type StepWord, stepWord } from './commands.ts';
 import { earlierIn, meantOf, sharesWord } from './earlier.ts';
@@ -53,9 +53,8 @@ const telling = { candidates: 2, likely: 3.5, fact: 1 } as const;
 /** Where nobody could tell anything, what is less likely than this is no answer. */
 const leastLikely = 0.4;
 
-/** So many words can tell of a problem of their own, and from this chance on they surely do; more are a paste. */
-const sentence = { least: 5, most: 60 } as const;
-const surely = 0.85;
+/** More words are a paste. */
+const paste = 60;
 
 /** An answer of so few words that means "none" says nothing else: "no error text". */
 const shortNo = 5;
@@ -411,7 +410,7 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
 /** What a longer text surely says by itself, where it is less sure together with what was told before: it may be about another matter. */
 const ofItsOwn = (text: string, joined: Found, { catalog }: Context): Found | undefined => {
   const count = text.trim().split(/\s+/).length;
-  if (count < sentence.least || count > sentence.most || joined.extracted.codes.length > 0) return undefined;
+  if (count < sentence || count > paste || joined.extracted.codes.length > 0) return undefined;
   const alone = catalog.find(text);
   const [lead] = alone.candidates;
   if (alone.verdict !== 'answer' || lead!.confidence < surely) return undefined;
