@@ -130,9 +130,9 @@ export const stepWordsAbroad: readonly Phrases<StepWord>[] = [
   [
     'done',
     whole(
-      'erledigt|fertig|(?:(?:das )?hab(?:e)? ich |ich hab(?:e)? (?:das |es )?)?(?:gemacht|geprüft)|weiter|(?:der )?nächste[rn]? schritt',
-      "(?:c'est )?fait|j'ai (?:fait|vérifié)|terminé|suivante?|(?:l')?étape suivante|continuer",
-      'hecho|listo|ya está|(?:el )?siguiente(?: paso)?|continuar|完了(?:しました)?|できた|できました|次へ',
+      '(?:(?:das )?hab(?:e)? ich |ich hab(?:e)? (?:das |es )?)?geprüft|weiter|(?:der )?nächste[rn]? schritt',
+      "j'ai vérifié|suivante?|(?:l')?étape suivante|continuer",
+      '(?:el )?siguiente(?: paso)?|continuar|次へ',
     ),
   ],
 ];

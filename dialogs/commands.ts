@@ -1,6 +1,7 @@
 /** What people type instead of pressing a button. */
 import { assentsAbroad, audiencesAbroad, commandsAbroad, roleAbroad, stepWordsAbroad } from './commands-abroad.ts';
 import { isOne, peeled, plainly } from './courtesy.ts';
+import { done } from './done.ts';
 import { helped, onlyHelpedNot } from './helped.ts';
 import type { Audience } from './kept.ts';
 import { lowered } from './lowered.ts';
@@ -128,7 +129,8 @@ const stepWords: readonly Phrases<StepWord>[] = [
   [
     'done',
     whole(
-      "done(?: (?:that|it|this))?|(?:the )?next(?: step)?|go on|carry on|continue|finished|(?:(?:i|we)(?:'ve| have)? )?(?:(?:just )?(?:did|done|checked|finished) (?:it|that|this)|checked)|i(?:'ve| have)? (?:did|done|finished)",
+      done,
+      "(?:the )?next(?: step)?|go on|carry on|continue|(?:(?:i|we)(?:'ve| have)? )?(?:just )?checked(?: (?:it|that|this))?",
     ),
   ],
 ];

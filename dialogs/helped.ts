@@ -1,5 +1,6 @@
 /** Recognises that a method helped, or that it did not, however people put it in five languages. */
 import { isOne, peeled } from './courtesy.ts';
+import { done } from './done.ts';
 import { newMatter } from './new-matter.ts';
 import { any, clausesOf, longest, pattern, whole } from './phrases.ts';
 import { questionWord } from './question.ts';
@@ -348,15 +349,14 @@ export const helpedNot = (text: string): boolean => {
   return besides.every(isDeed) ? words <= mostWords.done : parts.some(isNoUse) && words <= mostWords.seen;
 };
 
-/** A method was gone through, and no more is said of it. */
-const done = whole(
-  "(?:(?:i|we) )?(?:did|done) (?:that|it|this|all)|done|hab(?:e)? ich (?:gemacht|probiert|versucht)|c'est fait|fait|hecho|lo hice",
-);
+const goneThrough = whole(done, 'hab(?:e)? ich (?:probiert|versucht)');
 
 /** Whether a text says nothing else but that it did not help, not even what the person sees. */
 export const onlyHelpedNot = (text: string): boolean => {
   if (text.length > longest) return false;
   const parts = partsTurned(text);
   const failed = (part: string): boolean => says(noUse, part) || says(notWorking, part);
-  return parts.some(failed) && parts.every((part) => failed(part) || says(triedAlready, part) || says(done, part));
+  return (
+    parts.some(failed) && parts.every((part) => failed(part) || says(triedAlready, part) || says(goneThrough, part))
+  );
 };

@@ -1,5 +1,6 @@
 /** Recognises what is said besides problems. */
 import { isOne, isThanks, peeled, plainly } from './courtesy.ts';
+import { done } from './done.ts';
 import { exposed } from './exposed.ts';
 import { helped } from './helped.ts';
 import { clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './phrases.ts';
@@ -57,13 +58,7 @@ export type Reaction = 'done' | 'remark';
 
 const opening = "(?:(?:but|that'?s|this is|it'?s) )*";
 const reactions: readonly Phrases<Reaction>[] = [
-  [
-    'done',
-    whole(
-      `${opening}(?:done|finished|i'?(?: ha)?(?:ve)? ?(?:did|done)(?: (?:it|that|this|all(?: of)? that|all steps))?(?: now)?|did (?:it|that|this|all that))`,
-      "erledigt|fertig|(?:(?:das )?hab(?:e)? ich )?gemacht|(?:c'est )?fait|j'ai fait(?: ça| tout)?|hecho|ya está hecho|listo|lo hice|完了しました|やりました|できました",
-    ),
-  ],
+  ['done', whole(`${opening}${done}`)],
   [
     'remark',
     whole(
