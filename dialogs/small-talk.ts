@@ -7,7 +7,7 @@ import { clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './ph
 import { lowered } from './lowered.ts';
 
 /** `exposed`: a secret was posted; `fedUp`: the bot is of no use to them. */
-export type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind' | 'exposed' | 'fedUp';
+type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind' | 'exposed' | 'fedUp';
 
 const kinds: readonly Phrases<SmallTalk>[] = [
   [
@@ -54,7 +54,7 @@ const asking = whole(
 );
 
 /** Said about an answer, without a problem in it: that a method was gone through, or a remark. */
-export type Reaction = 'done' | 'remark';
+type Reaction = 'done' | 'remark';
 
 const opening = "(?:(?:but|that'?s|this is|it'?s) )*";
 const reactions: readonly Phrases<Reaction>[] = [

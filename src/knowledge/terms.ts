@@ -91,7 +91,7 @@ const phrasesOf = (lists: Readonly<Record<string, string>>) => {
 let known: ReturnType<typeof phrasesOf> | undefined;
 
 /** True for a piece of a text without spaces: it may be found, but tells little by itself. */
-export const isFragment = (term: string): boolean => /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(term);
+const isFragment = (term: string): boolean => /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(term);
 
 /** Runs of letters without spaces are taken apart into pairs, so that parts of them can be found. */
 const pairs = (run: string): readonly string[] =>
