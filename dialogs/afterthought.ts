@@ -2,7 +2,12 @@
 import type { Catalog, Entry, Facet, Found, Known, Passage } from '../src/model/catalog.ts';
 import { type Asked, askedIn } from './asked.ts';
 import type { Confirm } from './fix.ts';
+import { lowered } from './lowered.ts';
+import { methodsIn, namesNumber } from './numbers.ts';
+import { any, pattern, unaccented } from './phrases.ts';
+import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
+import { trouble, troubleJapanese } from './trouble.ts';
 import { valuesIn } from './values.ts';
 
 /**
@@ -21,33 +26,23 @@ export type Afterthought =
 /** What has more words than these is a problem told anew; about another system fewer are enough. */
 const most = { words: 20, elsewhere: 12, names: 10 } as const;
 
-/** So many words make a sentence, which can tell of a problem; fewer must be so likely another entry's. */
-const sentence = 5;
-const likely = 0.85;
+/** So many words make a sentence, which can tell of a problem; from this chance on a text is surely another entry's. */
+export const sentence = 5;
+export const surely = 0.85;
 
 /** Words that go on with what was said before. */
 const goesOn =
   /^(?:it|he|she|they|his|her|their|that|this|only|still|now|and|but|also|same|yes|no|ok|just|because|since|then|did|tried|got|es|er|sie|nur|noch|immer|aber|und|jetzt|auch|ja|nein|das|il|elle|ils|ça|cela|seulement|mais|et|encore|oui|non|maintenant|juste|él|ella|solo|sólo|pero|y|aún|todavía|ahora|sí|eso)(?=$|[\s,.'’])|^(?:まだ|でも|それ|はい)/i;
 
-/** Words by which people tell of trouble. */
-const trouble =
-  /\b(?:can'?t|cannot|could ?n[o']?t|does ?n[o']?t|do ?n[o']?t|won'?t|unable|fail\w*|error|keeps?|ask(?:s|ed)|prompt\w*|stuck|locked|blocked|denied|refused|lost|problem|issue|kann nicht|geht nicht|können nicht|fehler|impossible|erreur|ne peut|no puede\w*|no funciona)\b|できない|できません|エラー/i;
-
-const methodNamed =
-  /(?:\bmethods?|\bmethoden?|\bméthodes?|\bmétodos?|方法) ?\d{1,2}(?!\d)(?: ?(?:,|&|\+|\band|\bund|\bet|\by){1,2} ?(?:(?:method|methode|méthode|método) ?)?\d{1,2}(?!\d)){0,8}/i;
-
-/** The numbers of the methods that a text names: "already did methods 1 and 2". */
-export const methodsIn = (text: string): readonly number[] =>
-  (methodNamed.exec(text)?.[0].match(/\d+/g) ?? []).map(Number);
+const troubled = pattern(`\\b${any(trouble, 'asked|prompted|keeps?|problem|issue')}\\b|${troubleJapanese}`);
+const isTrouble = (text: string): boolean => troubled.test(unaccented(lowered(text)));
 
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>
-  tried.test(text) && !asking.test(text) && !/error|fail|denied|fehler|erreur/i.test(text) ? methodsIn(text) : [];
+  tried.test(text) && !isQuestion(text) && !/error|fail|denied|fehler|erreur/i.test(text) ? methodsIn(text) : [];
 
 const tried =
   /\b(?:tried|already (?:did|done|tried)|no (?:luck|success|change)|schon (?:gemacht|probiert|versucht)|probiert|déjà|essayé|probé|ya (?:lo )?(?:hice|probé))(?![\p{L}])|\b(?:same|mismo|gleich|pareil)(?: (?:error|thing|problem|result))?[\s.!]*$/iu;
-
-const stepNamed = /\b(?:steps?|schritt|étape|paso) ?\d|手順 ?\d/i;
 
 const still = { kind: 'still' } as const;
 
@@ -70,24 +65,21 @@ export const afterthought = (
   if (what === 'time' && passage?.part === 'method') return { kind: 'speaks', passage };
   if (what) return { kind: 'asks', what };
   if (namesOnly(text)) return { kind: 'names' };
-  const question = asking.test(text);
+  const question = isQuestion(text);
   if (alone.verdict === 'nothing')
     return text.trim().split(/\s+/).length < few ? still : { kind: 'aside', found: alone, question };
   if (isProblem(text, alone, entry, question)) return null;
   const [n] = methodsIn(text);
-  if (n !== undefined) return trouble.test(text) ? { kind: 'stuck' } : { kind: 'method', n };
+  if (n !== undefined) return isTrouble(text) ? { kind: 'stuck' } : { kind: 'method', n };
   const joined = known && !question ? weighed(alone, entry, catalog.find(text, known), known) : null;
   if (joined?.kind === 'turns') return joined;
   if (passage) return { kind: 'speaks', passage };
   return joined ?? { kind: 'aside', found: alone, question };
 };
 
-const asking =
-  /[?？]\s*$|か。?$|^(?:and |so |but |ok )?(?:do|does|is|are|can|could|should|would|will|what|which|when|where|why|how|who|whose|wie|wo|wann|warum|wer|welche[rsn]?|muss|soll|kann|darf|comment|quand|où|pourquoi|quel(?:le)?s?|qui|est-ce|dois-je|puis-je|cómo|cuándo|dónde|qué|quién|cuál|debo|puedo)\b/i;
-
 /** "My domain is fabrikam.com" and its likes tell a name and no more. */
 const namesOnly = (text: string): boolean =>
-  Object.keys(valuesIn(text)).length > 0 && text.trim().split(/\s+/).length <= most.names && !trouble.test(text);
+  Object.keys(valuesIn(text)).length > 0 && text.trim().split(/\s+/).length <= most.names && !isTrouble(text);
 
 /** Fewer words without meaning are a remark. */
 const few = 3;
@@ -110,10 +102,10 @@ const isProblem = (text: string, alone: Found, entry: Entry, question: boolean):
   const words = text.trim().split(/\s+/).length;
   const goes = goesOn.test(text.trim()) || question;
   const told = words >= sentence && !goes;
-  if (verdict === 'foreign') return told || words > most.elsewhere || trouble.test(text);
+  if (verdict === 'foreign') return told || words > most.elsewhere || isTrouble(text);
   if (words > most.words) return true;
-  if (methodNamed.test(text) || stepNamed.test(text) || candidates.some((one) => one.entry === entry)) return false;
+  if (namesNumber(text) || candidates.some((one) => one.entry === entry)) return false;
   const [first] = candidates;
-  if (verdict === 'answer') return told || (!goes && first!.confidence >= likely);
-  return told && verdict === 'clarify' && trouble.test(text);
+  if (verdict === 'answer') return told || (!goes && first!.confidence >= surely);
+  return told && verdict === 'clarify' && isTrouble(text);
 };

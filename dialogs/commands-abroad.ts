@@ -69,10 +69,10 @@ export const commandsAbroad: readonly Phrases<Kind>[] = [
   [
     'none',
     whole(
-      'nein|nichts davon|keine[rs]? davon|keine von (?:diesen|denen)|etwas anderes|(?:das|es) (?:ist|war) (?:es )?nicht(?: (?:das|mein|unser|der|die) (?:problem|fehler|ursache))?|(?:das|es) (?:ist|war) (?:es )?nicht|das (?:ist|war) (?:etwas anderes|falsch)|(?:das )?passt nicht|falsch',
-      "non|aucune?(?: de (?:ceux|celles)-(?:là|ci))?|autre chose|(?:non )?(?:ce n'est|c'est|ce n'était|c'était) pas (?:ça|cela|le problème|mon problème|le bon|la cause)|(?:ce n'est|c'est) pas la bonne réponse|c'est autre chose|faux",
+      'nichts davon|keine[rs]? davon|keine von (?:diesen|denen)|etwas anderes|(?:das|es) (?:ist|war) (?:es )?nicht(?: (?:das|mein|unser|der|die) (?:problem|fehler|ursache))?|(?:das|es) (?:ist|war) (?:es )?nicht|das (?:ist|war) (?:etwas anderes|falsch)|(?:das )?passt nicht|falsch',
+      "aucune?(?: de (?:ceux|celles)-(?:là|ci))?|autre chose|(?:non )?(?:ce n'est|c'est|ce n'était|c'était) pas (?:ça|cela|le problème|mon problème|le bon|la cause)|(?:ce n'est|c'est) pas la bonne réponse|c'est autre chose|faux",
       'ningun[oa](?: de (?:estos|estas|ellos|esos))?|ninguno|otra cosa|(?:no )?no (?:es|era) (?:eso|ese|esa|esto|mi problema|el problema|la causa)|(?:eso|ese|esto) no (?:es|era)(?: (?:eso|el problema|mi problema|la causa))?|es otra cosa|equivocado',
-      'いいえ|どれでもない|どれでもありません|違います|違う|(?:それ|これ)(?:では|じゃ)(?:ない|ありません)(?:です)?|違うと思います',
+      'どれでもない|どれでもありません|違います|違う|(?:それ|これ)(?:では|じゃ)(?:ない|ありません)(?:です)?|違うと思います',
     ),
   ],
   [
@@ -130,9 +130,9 @@ export const stepWordsAbroad: readonly Phrases<StepWord>[] = [
   [
     'done',
     whole(
-      'erledigt|fertig|(?:(?:das )?hab(?:e)? ich |ich hab(?:e)? (?:das |es )?)?(?:gemacht|geprüft)|weiter|(?:der )?nächste[rn]? schritt',
-      "(?:c'est )?fait|j'ai (?:fait|vérifié)|terminé|suivante?|(?:l')?étape suivante|continuer",
-      'hecho|listo|ya está|(?:el )?siguiente(?: paso)?|continuar|完了(?:しました)?|できた|できました|次へ',
+      '(?:(?:das )?hab(?:e)? ich |ich hab(?:e)? (?:das |es )?)?geprüft|weiter|(?:der )?nächste[rn]? schritt',
+      "j'ai vérifié|suivante?|(?:l')?étape suivante|continuer",
+      '(?:el )?siguiente(?: paso)?|continuar|次へ',
     ),
   ],
 ];
@@ -142,22 +142,11 @@ export const assentsAbroad: readonly Phrases<StepWord>[] = [
   [
     'done',
     whole(
-      'ja|und (?:jetzt|nun|dann)|was (?:jetzt|nun)|oui|et (?:maintenant|après|ensuite)|ensuite|s[ií]|y (?:ahora|luego|después)|次は?|はい',
+      'und (?:jetzt|nun|dann)|was (?:jetzt|nun)|et (?:maintenant|après|ensuite)|ensuite|y (?:ahora|luego|después)|次は?',
     ),
   ],
-  ['failed', whole('nein|(?:ein )?fehler|non|(?:une )?erreur|(?:un )?error|いいえ|エラー')],
+  ['failed', whole('(?:ein )?fehler|(?:une )?erreur|(?:un )?error|エラー')],
 ];
-
-const leadAbroad =
-  "(?:(?:zeige?|erkläre?|erklären sie|was heißt|was bedeutet|was ist|montrez?|expliquez?|muestra|muéstrame|explica|explícame|qué es)(?:[ -](?:mir|bitte|moi))*(?: (?:mit|den|die|l'|la|el))? ?)?(?:l'|la |el |die |den )?";
-
-/** "Methode 2", "étape 3". */
-export const numberedAbroad = whole(
-  `${leadAbroad}(?:(?<method>methode|méthode|método|方法)|schritt|étape|paso|手順|ステップ) ?(?<n>\\d{1,2})(?: (?:erklären|genauer|zeigen|por favor)|(?:を|について)?(?:説明して|見せて|教えて)(?:ください)?)?`,
-);
-
-/** "no" alone, in answer to whether something helped. */
-export const plainNo = /^(?:no(?:pe)?|nein|non|いいえ)[\s.!。]*$/i;
 
 /** "Delete my data", the same after having been asked, and "what do you know about me". */
 export const dataAbroad = {

@@ -1,24 +1,18 @@
 /** What people type instead of pressing a button. */
-import {
-  assentsAbroad,
-  audiencesAbroad,
-  commandsAbroad,
-  numberedAbroad,
-  plainNo,
-  roleAbroad,
-  stepWordsAbroad,
-} from './commands-abroad.ts';
+import { assentsAbroad, audiencesAbroad, commandsAbroad, roleAbroad, stepWordsAbroad } from './commands-abroad.ts';
 import { isOne, peeled, plainly } from './courtesy.ts';
+import { done } from './done.ts';
 import { helped, onlyHelpedNot } from './helped.ts';
 import type { Audience } from './kept.ts';
 import { lowered } from './lowered.ts';
 import { newMatter } from './new-matter.ts';
+import { type Numbered, numberedIn } from './numbers.ts';
 import { any, clausesOf, longest, pattern, type Phrases, phraseOf, whole } from './phrases.ts';
+import { questionWord } from './question.ts';
+import { trouble, troubleJapanese } from './trouble.ts';
+import { isNo, no, yes } from './yes-no.ts';
 
 export { helpedNot } from './helped.ts';
-
-/** The number that stands for the last method or step. */
-export const last = 99;
 
 export type Command =
   | {
@@ -35,7 +29,7 @@ export type Command =
         | 'steps';
     }
   | { readonly kind: 'as'; readonly audience: Audience }
-  | { readonly kind: 'method' | 'step'; readonly n: number };
+  | Numbered;
 
 /** The commands that take nothing with them, but "worked", which is said in too many ways for one pattern. */
 export type Kind = Exclude<Command['kind'], 'method' | 'step' | 'as' | 'worked'>;
@@ -91,7 +85,7 @@ const commands: readonly Phrases<Kind>[] = [
   [
     'none',
     whole(
-      'none|none of (?:these|those|them)|neither|something else|other|no|nope|not my (?:problem|issue|case|error)',
+      `none|none of (?:these|those|them)|neither|something else|other|${no}|not my (?:problem|issue|case|error)`,
       "(?:(?:it|that|this)(?:'?s| is| was|'?s just| is just)? )?(?:not|isn'?t|wasn'?t|is not|was not) (?:it|that|the (?:problem|issue|case|cause|reason|one)|my (?:problem|issue|case|error)|what i (?:mean|meant|asked|see|have))",
       "(?:(?:it|that|this)(?:'?s| is) )?(?:the )?wrong(?: (?:one|answer))?|(?:it|that|this)(?:'?s| is) something (?:else|different)",
     ),
@@ -103,7 +97,7 @@ const commands: readonly Phrases<Kind>[] = [
       "not known(?: .*)?|(?:\\S+ ){0,3}(?:don'?t|doesn'?t|do not|does not) know",
     ),
   ],
-  ['yes', whole('yes|yes (?:please|thanks|thank you)|yep|yeah|sure|ok|okay|correct|right|exactly|ja|oui|s[ií]|はい')],
+  ['yes', whole(`${yes}|yes (?:please|thanks|thank you)|ok|okay|correct|right|exactly`)],
 ];
 
 const audiences: readonly Phrases<Audience>[] = [
@@ -118,27 +112,6 @@ const audienceIn = (said: string): Audience | undefined => {
   const [, european, japanese] = roleAbroad.exec(said) ?? [];
   const role = /^i(?:'m| am) (.{3,40})$/.exec(said)?.[1] ?? european ?? japanese;
   return role === undefined ? undefined : phraseOf([...audiences, ...audiencesAbroad], (phrases) => phrases.test(role));
-};
-
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
-const numbers = ['one', 'two', 'three', 'four', 'five', 'six'];
-
-const lead =
-  "(?:(?:show|see|explain|describe|try|use|take|repeat|what about|how about|what is|what's|what does|how do i do|how does|go (?:back )?to|back to|more (?:on|about)|tell me (?:more )?about|details (?:of|on|for)|i (?:don't|do not|dont) (?:understand|get)|(?:i am |i'm )?(?:stuck )?(?:at|on|in))(?: me)? )?(?:the )?";
-const numbered = whole(
-  `${lead}(?<thing>method|step) (?:number |no )?(?<n>\\d{1,2}|${numbers.join('|')})(?: (?:mean|work|again|in detail))?`,
-  `${lead}(?<nth>${ordinals.join('|')}|last) (?<what>method|step)(?: (?:mean|work|again|in detail))?`,
-);
-
-/** "Method 2", "explain the third step". */
-const numberedIn = (said: string): Command | undefined => {
-  const { thing, n, nth, what } = numbered.exec(said)?.groups ?? {};
-  const abroad = numberedAbroad.exec(said)?.groups;
-  if (abroad) return { kind: abroad['method'] ? 'method' : 'step', n: Number(abroad['n']) };
-  const kind = (thing ?? what) as 'method' | 'step' | undefined;
-  if (kind === undefined) return undefined;
-  if (nth !== undefined) return { kind, n: nth === 'last' ? last : ordinals.indexOf(nth) + 1 };
-  return { kind, n: numbers.indexOf(n!) + 1 || Number(n) };
 };
 
 /** What is typed while a method is walked through. */
@@ -156,26 +129,28 @@ const stepWords: readonly Phrases<StepWord>[] = [
   [
     'done',
     whole(
-      "done(?: (?:that|it|this))?|(?:the )?next(?: step)?|go on|carry on|continue|finished|(?:(?:i|we)(?:'ve| have)? )?(?:(?:just )?(?:did|done|checked|finished) (?:it|that|this)|checked)|i(?:'ve| have)? (?:did|done|finished)",
+      done,
+      "(?:the )?next(?: step)?|go on|carry on|continue|(?:(?:i|we)(?:'ve| have)? )?(?:just )?checked(?: (?:it|that|this))?",
     ),
   ],
 ];
 
 /** What says something of a step only where no more is said. */
 const assents: readonly Phrases<StepWord>[] = [
-  ['done', whole("ok(?:ay)?|yes|ready|check|(?:and )?then|(?:and |so )?what(?:'?s| is)?(?: now| next| then)|now what")],
-  ['failed', whole('no|an? error')],
+  [
+    'done',
+    whole(`${yes}|ok(?:ay)?|ready|check|(?:and )?then|(?:and |so )?what(?:'?s| is)?(?: now| next| then)|now what`),
+  ],
+  ['failed', whole(`${no}|an? error`)],
 ];
 
 /** More words than these tell a story of their own. */
 const mostStepWords = 15;
 
 /** What makes a remark beside a step word more than a remark: a question, a turn, or trouble behind what was done. */
-const asks = pattern(
-  '[?？]|^(?:and |so |but )?(?:how|what|which|where|when|why|who|wie|was|welche[rsn]?|wo|warum|wer|comment|quoi|quel(?:le)?s?|où|pourquoi|cómo|qué|dónde|cuál)(?: |$)',
-);
-const trouble = pattern(
-  "(?:^| )(?:but|still|errors?|fail(?:s|ed)?|asks|asking|prompts?|(?:can|can't|cannot|doesn't|doesnt|won't|wont) .+|aber|immer noch|fehler|mais|toujours|erreur|pero|sigue|error)(?: |$)|けど|ですが|エラー|まだ",
+const asks = pattern(`[?？]|^(?:and |so |but )?(?:${questionWord}|was)\\b`);
+const troubled = pattern(
+  `(?:^| )${any(trouble, 'but|still|can .+|aber|immer noch|mais|toujours|pero|sigue')}(?: |$)|${troubleJapanese}|けど|ですが|まだ`,
 );
 
 const heardOf = (all: readonly Phrases<StepWord>[], said: string): StepWord | undefined =>
@@ -205,7 +180,7 @@ const order: readonly StepWord[] = stepWords.map(([word]) => word);
 
 /** A remark that is a command or a success of its own, or trouble that a step was not said to have met. */
 const isOther = (remark: string, word: StepWord): boolean =>
-  command(remark) !== null || (word === 'done' && trouble.test(remark));
+  command(remark) !== null || (word === 'done' && troubled.test(remark));
 
 /** The command that the whole text is, or null when it is something to look up. */
 export const command = (text: string): Command | null => {
@@ -213,7 +188,7 @@ export const command = (text: string): Command | null => {
   const clauses = clausesOf(text);
   const said = clauses.join(' ') || lowered(text);
   const short = plainly(text);
-  const rest = plainNo.test(clauses[0] ?? '') ? clauses.slice(1).join(' ') : '';
+  const rest = isNo(clauses[0] ?? '') ? clauses.slice(1).join(' ') : '';
   const audience = audienceIn(said);
   if (audience) return { kind: 'as', audience };
   const one = numberedIn(short);

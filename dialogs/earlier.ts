@@ -1,5 +1,5 @@
 /** Recognises that somebody goes back to what was looked at before: "go back to the consent one". */
-import { any, clausesOf, pattern, unaccented } from './phrases.ts';
+import { any, clausesOf, longest, pattern, unaccented } from './phrases.ts';
 
 const opener = pattern(
   `^(?:(?:no|ok|okay|so|wait|please|yes|sorry|and|nein|und|non|et|y) )*${any(
@@ -20,8 +20,6 @@ export const earlierIn = (text: string): string | null => {
   const said = clausesOf(text).join(' ');
   return opener.test(said) ? said.replace(opener, '').trim() : null;
 };
-
-const longest = 120;
 
 type Titled = { readonly title: string; readonly topic: string };
 

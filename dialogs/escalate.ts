@@ -27,6 +27,7 @@ import { codeNames, factRead, lookedNames, nameRead, stepsRead, stored } from '.
 import * as cards from './ticket-cards.ts';
 import { additionIn } from './ticket-phrases.ts';
 import { affected, idNames, tickets } from './words/index.ts';
+import { isYes } from './yes-no.ts';
 
 const words = () => tickets().form;
 
@@ -115,8 +116,7 @@ const lastLines = (lines: readonly string[], most: number): string => {
   return text.length > most || lines.length > mostTried ? lastLines(lines.slice(1), most) : text;
 };
 
-const followWords =
-  /^(?:yes|yep|ok(?:ay)?|sure|follow(?: it| this)?|ja|folgen|oui|(?:le )?suivre|s[ií]|seguir(?:lo)?|はい|フォロー(?:する)?)\W*$/i;
+const followWords = /^(?:follow(?: it| this)?|folgen|(?:le )?suivre|seguir(?:lo)?|フォロー(?:する)?)\W*$/i;
 const openWords =
   /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i;
 
@@ -124,7 +124,8 @@ export const escalate: Dialog<Steps> = {
   known: (state, event, context) => {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
     if (event.kind === 'said') {
-      if (state.follow && followWords.test(event.text.trim())) return followed(state.follow, state.back);
+      if (state.follow && (isYes(event.text) || followWords.test(event.text.trim())))
+        return followed(state.follow, state.back);
       if (smallTalk(event.text) === 'neverMind' || isLeaving(event.text)) return left(state);
       if (openWords.test(event.text)) return shown(state, event, context);
     }

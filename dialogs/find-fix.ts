@@ -12,10 +12,9 @@ import {
 import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
-import { type Afterthought, afterthought, gained, methodsIn, triedIn } from './afterthought.ts';
+import { type Afterthought, afterthought, gained, sentence, surely, triedIn } from './afterthought.ts';
 import * as cards from './cards.ts';
-import { plainNo } from './commands-abroad.ts';
-import { command, helpedNot, last, type StepWord, stepWord } from './commands.ts';
+import { command, helpedNot, type StepWord, stepWord } from './commands.ts';
 import { earlierIn, meantOf, sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
@@ -24,9 +23,11 @@ import { explained } from './glossary.ts';
 import { handing } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
+import { last, methodsIn, numberAlone } from './numbers.ts';
 import { partsOf } from './several.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
+import { isNo, yes } from './yes-no.ts';
 
 type Listen = Kept & { readonly missed?: number };
 type Narrow = Kept & {
@@ -52,9 +53,8 @@ const telling = { candidates: 2, likely: 3.5, fact: 1 } as const;
 /** Where nobody could tell anything, what is less likely than this is no answer. */
 const leastLikely = 0.4;
 
-/** So many words can tell of a problem of their own, and from this chance on they surely do; more are a paste. */
-const sentence = { least: 5, most: 60 } as const;
-const surely = 0.85;
+/** More words are a paste. */
+const paste = 60;
 
 /** An answer of so few words that means "none" says nothing else: "no error text". */
 const shortNo = 5;
@@ -92,7 +92,7 @@ export const findFix: Dialog<Steps> = {
     if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
     const other = typed ? undefined : (ratherIn(text, state, context) ?? earlierEntry(text, state, context, kept));
     if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
-    const number = /^\s*(\d)\s*$/.exec(text)?.[1];
+    const number = numberAlone(text);
     if (number) return press(`method:${number}`);
     const tried = triedIn(text);
     if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
@@ -107,7 +107,7 @@ export const findFix: Dialog<Steps> = {
       case 'step':
         return press(`step:${state.method}.${typed.n}`);
       case 'none':
-        return plainNo.test(event.text.trim()) ? press(`next:${state.method}`) : press('none');
+        return isNo(text) ? press(`next:${state.method}`) : press('none');
       case 'yes':
         if (state.rather) return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
         return after({ kind: 'done' }, state, context, now) ?? said(event.text, context, now);
@@ -131,7 +131,7 @@ const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entr
   return offered && assents.test(text) && sharesWord(text, offered) ? offered : undefined;
 };
 
-const assents = /^\s*(?:yes|yep|yeah|exactly|ja|genau|oui|sí|はい)(?![\p{L}\p{N}]).{1,40}$/iu;
+const assents = new RegExp(String.raw`^\s*(?:${yes}|exactly|genau)(?![\p{L}\p{N}]).{1,40}$`, 'iu');
 
 /** The entry that was looked at before, where a text goes back to it. */
 const earlierEntry = (text: string, { entry }: Confirm, { catalog }: Context, { past }: Kept): Entry | undefined => {
@@ -377,7 +377,7 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
   const value = state.facet ? catalog.hear(state.facet, text) : null;
-  if (state.facet === 'message' && plainNo.test(text.trim())) return learned('', 'none', state, context, now);
+  if (state.facet === 'message' && isNo(text)) return learned('', 'none', state, context, now);
   if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
     return stayed(words().pasteIt, now.saved, 'clarify');
   if (typed?.kind === 'next' && value === null) return learned('', null, state, context, now);
@@ -387,8 +387,8 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   if (typed?.kind === 'unsure') return learned('', null, state, context, now);
   if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))
     return said(text, context, now);
-  const isNo = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
-  return learned(isNo ? '' : text, value, state, context, now);
+  const denies = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
+  return learned(denies ? '' : text, value, state, context, now);
 };
 
 /** Goes on with what the answer added: its words, and the value of the facet asked; null is "I don't know". */
@@ -410,7 +410,7 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
 /** What a longer text surely says by itself, where it is less sure together with what was told before: it may be about another matter. */
 const ofItsOwn = (text: string, joined: Found, { catalog }: Context): Found | undefined => {
   const count = text.trim().split(/\s+/).length;
-  if (count < sentence.least || count > sentence.most || joined.extracted.codes.length > 0) return undefined;
+  if (count < sentence || count > paste || joined.extracted.codes.length > 0) return undefined;
   const alone = catalog.find(text);
   const [lead] = alone.candidates;
   if (alone.verdict !== 'answer' || lead!.confidence < surely) return undefined;

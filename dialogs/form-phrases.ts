@@ -3,6 +3,7 @@ import { type Affected, affecteds, type Priority, priorities } from '../src/mode
 import { isOne, plainly } from './courtesy.ts';
 import { any, clausesOf, edgesOf, longest, pattern, type Phrases, phraseOf, whole } from './phrases.ts';
 import { affected as affectedNames, priority as priorityNames } from './words/index.ts';
+import { no, yes } from './yes-no.ts';
 
 // === Priority ===
 
@@ -201,9 +202,9 @@ export const answersIn = (text: string, asked: boolean): Answers => {
 
 const it = '(?: (?:it|this|that|the (?:ticket|form|request)|my ticket))?';
 const sends = whole(
-  `(?:send|submit)${it}(?: (?:off|now|in))?|open(?: it| the ticket)|yes|ok(?:ay)?|done|open`,
-  '(?:ab)?senden|abschicken|(?:schick|sende|schicke)(?: (?:es|das|das ticket))?(?: ab)?|(?:das )?(?:ticket )?(?:ab)?(?:senden|schicken)|ja',
-  'envoyer|envoie|envoyez(?:-le)?|envoie-le|envoyer le ticket|oui|enviar|env[ií]a(?:lo)?|envíelo|enviar el ticket|s[ií]|送信(?:する|して(?:ください)?|します)?|はい',
+  `(?:send|submit)${it}(?: (?:off|now|in))?|open(?: it| the ticket)|${yes}|ok(?:ay)?|done|open`,
+  '(?:ab)?senden|abschicken|(?:schick|sende|schicke)(?: (?:es|das|das ticket))?(?: ab)?|(?:das )?(?:ticket )?(?:ab)?(?:senden|schicken)',
+  'envoyer|envoie|envoyez(?:-le)?|envoie-le|envoyer le ticket|enviar|env[ií]a(?:lo)?|envíelo|enviar el ticket|送信(?:する|して(?:ください)?|します)?',
 );
 
 /** Whether a text wants the form sent. */
@@ -218,7 +219,7 @@ const leaves = whole(
 );
 
 /** As a whole text, for beside an answer they only begin it. */
-const leavesAlone = whole('abbrechen|schon gut|non|nein|no');
+const leavesAlone = whole(no, 'abbrechen|schon gut');
 
 /** Whether a text leaves the form: "actually cancel the ticket, it was her provider". */
 export const isLeaving = (text: string): boolean =>

@@ -1,7 +1,10 @@
 /** Recognises that a method helped, or that it did not, however people put it in five languages. */
 import { isOne, peeled } from './courtesy.ts';
+import { done } from './done.ts';
 import { newMatter } from './new-matter.ts';
 import { any, clausesOf, longest, pattern, whole } from './phrases.ts';
+import { questionWord } from './question.ts';
+import { trouble } from './trouble.ts';
 
 /** The clauses that are more than polite, taken apart at the words that join them as well: "I did that and it failed". */
 const partsOf = (text: string, joints: RegExp): readonly string[] =>
@@ -225,13 +228,15 @@ const isCause = (part: string): boolean => causes.test(peeled(part)) && !doubt.t
 /** What makes a remark beside a success another matter: a question, a condition, a place where it works, or somebody who is not helped yet. */
 const anotherMatter = pattern(
   `^(?:and |so |then )?${any(
-    'how|what|which|where|when|whenever|why|who|if|wie|welche[rsn]?|warum|wer|wenn|falls|sobald|comment|quel(?:le)?s?|pourquoi|quand|cómo|cuándo|si|cuando|nur',
+    questionWord,
+    'whenever|if|wenn|falls|sobald|si|cuando|nur',
     '(?:now|jetzt|maintenant|ahora) (?:the|a|an|his|her|my|our|der|die|das|mein|le|la|les|mon|el|los|mi)',
     '(?:on|in(?! the end)|at|from|with|via|over|through|auf|am|im|mit|bei|zuhause|daheim|sur|dans|avec|chez|au|en|con|desde)',
   )} |(?:^| )${any(
-    'asks|asking|asked|prompts?|prompted|prompting|blocked|locked|denied|refused|stuck|broken|broke|down|unable|loses?|crash(?:es|ed)?|missing|invalid|rejects?|rejected|interrupted|forbidden|shows|needed',
+    trouble,
+    'asked|prompted|broken|broke|down|loses?|crash(?:es|ed)?|missing|invalid|rejects?|rejected|interrupted|forbidden|shows|needed',
     'kind of|sort of|partly|sometimes|slow(?:ly)?|maybe|tell me|show me|explain|help|we have|next|another|others?|same|more|else|yet',
-    '[^ ]*error|fragt|weg|gesperrt|blockiert|nächste[rsn]?|andere[rsn]?|weitere[rsn]?|demande|bloquée?|autres?|prochaine?|pide|bloquead[oa]|falla|otr[oa]s?|siguiente',
+    '[^ ]*error|fragt|weg|nächste[rsn]?|andere[rsn]?|weitere[rsn]?|demande|autres?|prochaine?|pide|falla|otr[oa]s?|siguiente',
   )}(?:$| )`,
 );
 const anotherJapanese = /ない|ません|けど|ですが|でも|しかし|だけ|エラー|他の|別の|次/;
@@ -344,15 +349,14 @@ export const helpedNot = (text: string): boolean => {
   return besides.every(isDeed) ? words <= mostWords.done : parts.some(isNoUse) && words <= mostWords.seen;
 };
 
-/** A method was gone through, and no more is said of it. */
-const done = whole(
-  "(?:(?:i|we) )?(?:did|done) (?:that|it|this|all)|done|hab(?:e)? ich (?:gemacht|probiert|versucht)|c'est fait|fait|hecho|lo hice",
-);
+const goneThrough = whole(done, 'hab(?:e)? ich (?:probiert|versucht)');
 
 /** Whether a text says nothing else but that it did not help, not even what the person sees. */
 export const onlyHelpedNot = (text: string): boolean => {
   if (text.length > longest) return false;
   const parts = partsTurned(text);
   const failed = (part: string): boolean => says(noUse, part) || says(notWorking, part);
-  return parts.some(failed) && parts.every((part) => failed(part) || says(triedAlready, part) || says(done, part));
+  return (
+    parts.some(failed) && parts.every((part) => failed(part) || says(triedAlready, part) || says(goneThrough, part))
+  );
 };

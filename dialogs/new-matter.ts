@@ -1,5 +1,6 @@
 /** Recognises that somebody leaves the matter at hand for another one: "never mind, now the scanner cannot send". */
 import { lowered } from './lowered.ts';
+import { longest } from './phrases.ts';
 
 /** Puts the matter at hand aside. */
 const leaving = String.raw`never ?mind|forget (?:it|that)|vergiss (?:es|das)|vergessen sie (?:es|das)|(?:laisse[zr]?|laissez) tomber|oublie[zr]?(?: ça| cela)?|olv[ií]d(?:alo|elo|e eso)`;
@@ -38,5 +39,3 @@ export const turnsAway = (text: string): boolean => text.length <= longest && on
 
 /** Whether what follows began with putting the matter at hand aside, which it can explain as well: "never mind, he is on holiday". */
 export const leavesFirst = (text: string): boolean => startsLeaving.test(lowered(text.trim()));
-
-const longest = 120;

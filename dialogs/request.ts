@@ -26,7 +26,7 @@ const isAdvice = (text: string): boolean =>
   /["“„]|ticket\W{0,2}\?\s*$|(?:^|[.,;:!?]\s+)(?:if|when|falls|wenn|si|quand|cuando)\s[^.,]*[.,]\s+[^.,]*$/i.test(text);
 
 /** The words that ask, and what they stand beside; null where a text does not ask for a ticket or tells no more. */
-export const requestIn = (text: string): Request | null => {
+const requestIn = (text: string): Request | null => {
   if (text.length > longestRequest || isAdvice(text)) return null;
   const [, request = '', reason = ''] = reasoned.exec(text.trim()) ?? [];
   if (asksForTicket(request)) return { request, told: reason };

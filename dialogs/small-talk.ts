@@ -1,12 +1,13 @@
 /** Recognises what is said besides problems. */
 import { isOne, isThanks, peeled, plainly } from './courtesy.ts';
+import { done } from './done.ts';
 import { exposed } from './exposed.ts';
 import { helped } from './helped.ts';
 import { clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './phrases.ts';
 import { lowered } from './lowered.ts';
 
 /** `exposed`: a secret was posted; `fedUp`: the bot is of no use to them. */
-export type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind' | 'exposed' | 'fedUp';
+type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind' | 'exposed' | 'fedUp';
 
 const kinds: readonly Phrases<SmallTalk>[] = [
   [
@@ -53,17 +54,11 @@ const asking = whole(
 );
 
 /** Said about an answer, without a problem in it: that a method was gone through, or a remark. */
-export type Reaction = 'done' | 'remark';
+type Reaction = 'done' | 'remark';
 
 const opening = "(?:(?:but|that'?s|this is|it'?s) )*";
 const reactions: readonly Phrases<Reaction>[] = [
-  [
-    'done',
-    whole(
-      `${opening}(?:done|finished|i'?(?: ha)?(?:ve)? ?(?:did|done)(?: (?:it|that|this|all(?: of)? that|all steps))?(?: now)?|did (?:it|that|this|all that))`,
-      "erledigt|fertig|(?:(?:das )?hab(?:e)? ich )?gemacht|(?:c'est )?fait|j'ai fait(?: ça| tout)?|hecho|ya está hecho|listo|lo hice|完了しました|やりました|できました",
-    ),
-  ],
+  ['done', whole(`${opening}${done}`)],
   [
     'remark',
     whole(

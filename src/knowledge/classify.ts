@@ -151,7 +151,7 @@ const shareReader = ({ rows, cells, scales }: Network): ((known: Known) => reado
 const half = width / 2;
 
 /** What the cues of a text make: the features, and the numbers of those above zero, which speak. */
-export type Activations = { readonly made: Float64Array; readonly loud: readonly number[] };
+type Activations = { readonly made: Float64Array; readonly loud: readonly number[] };
 
 export const activationReader = (network: Network): ((known: Known) => Activations) => {
   const sharesOf = shareReader(network);

@@ -1,21 +1,21 @@
 /** Recognises questions for the meaning of a word of the field: "what is a UPN", "was ist ein Mandant", "テナントとは". */
 import type { Entry, Term } from '../model/catalog.ts';
 import { plain } from '../model/reply.ts';
+import { withoutAccents } from './accents.ts';
+import { slipsOf } from './slips.ts';
 import { wordsOf } from './terms.ts';
 
 /** A name as it is compared: its letters and digits, without case, accents, spaces and hyphens. */
 export const keyOf = (name: string): string => folded(name).replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Accents of Latin letters only: those of Japanese ones make another letter. */
 const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[’‘`´]/g, "'")
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
+  withoutAccents(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[’‘`´]/g, "'")
+      .replaceAll('ß', 'ss'),
+  );
 
 /** Longer texts tell more than they ask. */
 const longest = 120;
@@ -65,7 +65,9 @@ export const explainer = (terms: readonly Term[], entries: readonly Entry[]): ((
   /** What the entries speak of is no misspelling: an issue is no issuer. */
   const isWord = (key: string): boolean => (words ??= new Set(entries.flatMap(wordsIn))).has(key);
   const misspelt = (key: string): Term | undefined => {
-    const near = new Set(long.filter((name) => name[0] === key[0] && isSlip(key, name)).map((name) => named.get(name)));
+    const near = new Set(
+      long.filter((name) => name[0] === key[0] && slipsOf(key, name) <= 1).map((name) => named.get(name)),
+    );
     const [term] = near;
     return near.size === 1 && !isWord(key) ? term : undefined;
   };
@@ -90,15 +92,3 @@ const wordsIn = ({ title, meaning, cause }: Entry): readonly string[] =>
   [title, ...[...meaning, ...cause].map((block) => (block.kind === 'paragraph' ? plain(block.text) : ''))].flatMap(
     (text) => wordsOf(text),
   );
-
-/** One letter wrong, missing, too many, or two swapped. */
-const isSlip = (typed: string, name: string): boolean => {
-  if (Math.abs(typed.length - name.length) > 1) return false;
-  let start = 0;
-  while (start < typed.length && typed[start] === name[start]) start++;
-  let end = 0;
-  const most = Math.min(typed.length, name.length) - start;
-  while (end < most && typed.at(-1 - end) === name.at(-1 - end)) end++;
-  const [wrong, right] = [typed.slice(start, typed.length - end), name.slice(start, name.length - end)];
-  return (wrong.length <= 1 && right.length <= 1) || (wrong.length === 2 && wrong === `${right[1]}${right[0]}`);
-};

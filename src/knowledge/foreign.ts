@@ -58,7 +58,7 @@ const areas = [
   'device',
   'matter',
 ] as const;
-export type Area = (typeof areas)[number];
+type Area = (typeof areas)[number];
 
 /** Calls `found` for each name of another product or matter, with the area, the place of its first word and how many it has. */
 const findNames = (words: readonly string[], found: (area: Area, at: number, length: number) => void): void => {

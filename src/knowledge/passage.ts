@@ -4,7 +4,7 @@ import { type Block, plain, type Rich } from '../model/reply.ts';
 import { terms } from './terms.ts';
 
 /** How rare a term is among the entries. */
-export type Rarity = (term: string) => number;
+type Rarity = (term: string) => number;
 
 /** A sentence must share so much weight with a text, and so much of all that the text weighs. */
 const least = { weight: 1.6, share: 0.5 } as const;

@@ -22,7 +22,7 @@ export type Note = { readonly about: string; readonly file: string; readonly blo
 /** Each topic with the one of the taxonomy that it stands under, mostly itself. */
 export type Topics = ReadonlyMap<string, string>;
 
-export type Folder = {
+type Folder = {
   readonly filed: readonly Filed[];
   readonly notes: readonly Note[];
   readonly topics: Topics;
@@ -79,7 +79,7 @@ export const readFolder = async (folder: string): Promise<Folder> => {
   };
 };
 
-export type Whole = {
+type Whole = {
   readonly filed: readonly Filed[];
   readonly topics: Topics;
   readonly terms: readonly Term[];

@@ -23,7 +23,7 @@ export type Asked = { readonly known: readonly string[]; readonly unknown: numbe
 /** The same with its words, misspelt ones made good. */
 export type Heard = Asked & { readonly spoken: readonly string[] };
 
-export type Index = {
+type Index = {
   /** Reads a text by its words, misspelt ones included. */
   readonly read: (words: readonly string[]) => Heard;
   /** The entries that share a term with the question, best first. */

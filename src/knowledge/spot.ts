@@ -1,6 +1,6 @@
 /** Spots error codes in clean text, in every spelling that pages, logs and people use. */
 /** A code as found. `sure` tells that a label or its own shape marks it as a code; a bare number is one only if the catalog knows it. */
-export type Spotted = {
+type Spotted = {
   readonly code: string;
   readonly sure: boolean;
   readonly at: number;

@@ -1,4 +1,5 @@
 /** What people tell of what works and what does not, in the five languages: the words that tell it, and the statements that they stand in. */
+import { withoutAccents } from './accents.ts';
 
 /**
  * What stands in a text: a place; what works or fails there, or is asked for there; what turns, limits or spreads it; and what divides statements.
@@ -133,12 +134,7 @@ export const tokensOf = (text: string): readonly Token[] => {
 };
 
 /** A text in small letters without accents, as the words above are written; each letter stays one, so that positions stay. */
-export const bare = (said: string): string =>
-  said
-    .replaceAll('ß', 's')
-    .normalize('NFD')
-    .replace(/(?<=[a-z])[\u0300-\u036f]+/g, '')
-    .normalize('NFC');
+export const bare = (said: string): string => withoutAccents(said.replaceAll('ß', 's'));
 
 export type Status = 'works' | 'fails';
 export const turned = (status: Status): Status => (status === 'works' ? 'fails' : 'works');

@@ -2,7 +2,7 @@
 import type { Entry } from '../model/catalog.ts';
 
 /** The family a code belongs to, by its shape. */
-export const familyOf = (code: string): string => {
+const familyOf = (code: string): string => {
   if (/^\d{5,7}$/.test(code)) return 'AADSTS';
   if (code.startsWith('8004')) return 'Office 365 sign-in (8004…)';
   if (code.startsWith('0x801C')) return 'device registration (0x801C…)';

@@ -1,4 +1,5 @@
 /** Turns text into terms: folded stems, with the field's many names for one thing brought to one term. */
+import { withoutAccents } from './accents.ts';
 import { japanese, synonyms } from './synonyms.ts';
 
 const stop = new Set(
@@ -27,12 +28,7 @@ const stop = new Set(
 const longestPhrase = 8;
 
 const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/(?<=[a-z])[\u0300-\u036f]+/g, '')
-    .normalize('NFC')
+  withoutAccents(text.toLowerCase().replaceAll('ß', 'ss'))
     .replace(/(?<![a-z0-9])([cdjlmnst]|qu)['’](?=[a-z]{2})/g, '$1 ')
     .replace(/(?<=[a-z])['’](?=[a-z])/g, '');
 
@@ -91,7 +87,7 @@ const phrasesOf = (lists: Readonly<Record<string, string>>) => {
 let known: ReturnType<typeof phrasesOf> | undefined;
 
 /** True for a piece of a text without spaces: it may be found, but tells little by itself. */
-export const isFragment = (term: string): boolean => /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(term);
+const isFragment = (term: string): boolean => /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(term);
 
 /** Runs of letters without spaces are taken apart into pairs, so that parts of them can be found. */
 const pairs = (run: string): readonly string[] =>

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { methodsIn, triedIn } from '../../dialogs/afterthought.ts';
+import { triedIn } from '../../dialogs/afterthought.ts';
 import { earlierIn, meantOf } from '../../dialogs/earlier.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
+import { methodsIn } from '../../dialogs/numbers.ts';
 import { partsOf } from '../../dialogs/several.ts';
 
 test.each([
@@ -54,6 +55,7 @@ test.each(['never mind', 'another user has it too', 'the other thing is that he 
 
 test('methods that a text names, and those that it says were tried', () => {
   expect(methodsIn('ok method 3 it is')).toEqual([3]);
+  expect(methodsIn('the second method worked')).toEqual([2]);
   expect(methodsIn('already did methods 1 and 2, same')).toEqual([1, 2]);
   expect(triedIn('already did methods 1 and 2, same')).toEqual([1, 2]);
   expect(triedIn('ok method 3 it is')).toEqual([]);

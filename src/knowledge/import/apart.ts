@@ -2,7 +2,7 @@
 import type { Part } from './outline.ts';
 import { join, type Spans } from './spans.ts';
 
-export type Sorter<K extends string> = {
+type Sorter<K extends string> = {
   /** What has been told apart so far. */
   readonly kept: Readonly<Record<K, readonly Part[]>>;
   /** The kind of the last sentence or part. */

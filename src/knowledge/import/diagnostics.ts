@@ -7,7 +7,7 @@ import type { Part } from './outline.ts';
 import { codeIn } from './table.ts';
 import { sentences, slice, type Spans, words } from './spans.ts';
 
-export type Diagnosis = { readonly sorted: Sorted; readonly code?: string; readonly message?: string };
+type Diagnosis = { readonly sorted: Sorted; readonly code?: string; readonly message?: string };
 
 /** Sentences that speak for the portal rather than about the problem. */
 const portalTalk =

@@ -22,7 +22,7 @@ export type Draft = Omit<Entry, 'id' | 'topic' | 'codes' | 'role' | 'alike' | 'f
 };
 
 /** The entries of a document, or why there are none. */
-export type Drafted = { readonly drafts: readonly Draft[]; readonly left?: string };
+type Drafted = { readonly drafts: readonly Draft[]; readonly left?: string };
 
 /** A guide with more procedures than this is no answer to one problem. */
 const mostMethods = 20;

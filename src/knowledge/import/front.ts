@@ -62,7 +62,7 @@ const aboutOf = (found: Readonly<Record<string, unknown>>, layout: About['layout
 };
 
 /** A date as 2022-03-31 from that form or from the American 03/31/2022. */
-export const isoDate = (text: string): string | undefined => {
+const isoDate = (text: string): string | undefined => {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(text);
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(text);
   const [year, month, day] = iso ? iso.slice(1) : american ? [american[3], american[1], american[2]] : [];

@@ -8,7 +8,7 @@ const named = String.raw`\bMSOnline\b|\bAzureADPreview\b|\badfshelp\.microsoft\.
 const gone = new RegExp(`${command}|${named}`, 'i');
 const goneAll = new RegExp(`${command}|${named}`, 'gi');
 
-export const isRetired = (text: string): boolean => gone.test(text);
+const isRetired = (text: string): boolean => gone.test(text);
 
 /** A fence, flagged when one of its commands no longer works. */
 export const codeOf = (language: string, text: string): Code =>

@@ -1,0 +1,10 @@
+/** Ways to say that something was gone through, with no word of what became of it. */
+import { any } from './phrases.ts';
+
+export const done = any(
+  "(?:(?:i|we)(?:'?ve| have)? )?(?:just )?(?:did|done|finished)(?: (?:it|that|this|all(?: of)?(?: that)?|all steps))?(?: now)?",
+  'erledigt|fertig|(?:(?:das )?hab(?:e)? ich |ich hab(?:e)? (?:das |es )?)?gemacht',
+  "(?:c'est )?fait|j'ai fait(?: ça| tout)?|terminé",
+  'hecho|lo hice|listo|ya está(?: hecho)?',
+  '完了(?:しました)?|やりました|できた|できました',
+);

@@ -1,0 +1,56 @@
+/** Methods and steps by their numbers: "method 2", "explain the third step", "already did methods 1 and 2". */
+import { lowered } from './lowered.ts';
+import { any, pattern, unaccented, whole } from './phrases.ts';
+
+/** The number that stands for the last method or step. */
+export const last = 99;
+
+export type Numbered = { readonly kind: 'method' | 'step'; readonly n: number };
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const numbers = ['one', 'two', 'three', 'four', 'five', 'six'];
+
+const lead =
+  "(?:(?:show|see|explain|describe|try|use|take|repeat|what about|how about|what is|what's|what does|how do i do|how does|go (?:back )?to|back to|more (?:on|about)|tell me (?:more )?about|details (?:of|on|for)|i (?:don't|do not|dont) (?:understand|get)|(?:i am |i'm )?(?:stuck )?(?:at|on|in))(?: me)? )?(?:the )?";
+const english = whole(
+  `${lead}(?<thing>method|step) (?:number |no )?(?<n>\\d{1,2}|${numbers.join('|')})(?: (?:mean|work|again|in detail))?`,
+  `${lead}(?<nth>${ordinals.join('|')}|last) (?<what>method|step)(?: (?:mean|work|again|in detail))?`,
+);
+const leadAbroad =
+  "(?:(?:zeige?|erkläre?|erklären sie|was heißt|was bedeutet|was ist|montrez?|expliquez?|muestra|muéstrame|explica|explícame|qué es)(?:[ -](?:mir|bitte|moi))*(?: (?:mit|den|die|l'|la|el))? ?)?(?:l'|la |el |die |den )?";
+const abroad = whole(
+  `${leadAbroad}(?:(?<method>methode|méthode|método|方法)|schritt|étape|paso|手順|ステップ) ?(?<n>\\d{1,2})(?: (?:erklären|genauer|zeigen|por favor)|(?:を|について)?(?:説明して|見せて|教えて)(?:ください)?)?`,
+);
+
+/** The one method or step that is all a text names. */
+export const numberedIn = (said: string): Numbered | undefined => {
+  const { method, n: digits } = abroad.exec(said)?.groups ?? {};
+  if (digits !== undefined) return { kind: method ? 'method' : 'step', n: Number(digits) };
+  const { thing, n, nth, what } = english.exec(said)?.groups ?? {};
+  const kind = (thing ?? what) as Numbered['kind'] | undefined;
+  if (kind === undefined) return undefined;
+  if (nth !== undefined) return { kind, n: nth === 'last' ? last : ordinals.indexOf(nth) + 1 };
+  return { kind, n: numbers.indexOf(n!) + 1 || Number(n) };
+};
+
+/** The number that is the whole text. */
+export const numberAlone = (text: string): string | undefined => /^\s*(\d)\s*$/.exec(text)?.[1];
+
+const method = any('methods?', 'methoden?', 'méthodes?', 'métodos?');
+const methods = pattern(
+  `(?:\\b${method}|方法) ?\\d{1,2}(?!\\d)(?: ?(?:,|&|\\+|\\band|\\bund|\\bet|\\by){1,2} ?(?:${method} ?)?\\d{1,2}(?!\\d)){0,8}`,
+);
+const nthMethod = pattern(`\\b(${ordinals.join('|')}) method\\b`);
+const step = pattern('\\b(?:steps?|schritt|étape|paso) ?\\d|手順 ?\\d');
+
+/** The numbers of the methods that a text names among other words. */
+export const methodsIn = (text: string): readonly number[] => {
+  const said = unaccented(lowered(text));
+  const nth = nthMethod.exec(said)?.[1];
+  const digits = methods.exec(said)?.[0].match(/\d+/g);
+  return digits?.map(Number) ?? (nth === undefined ? [] : [ordinals.indexOf(nth) + 1]);
+};
+
+/** Whether a text names a method or a step of the answer. */
+export const namesNumber = (text: string): boolean =>
+  methodsIn(text).length > 0 || step.test(unaccented(lowered(text)));

@@ -1,0 +1,23 @@
+/** Recognises that something is asked. */
+import { lowered } from './lowered.ts';
+import { any, pattern, unaccented } from './phrases.ts';
+
+/** The words by which a question begins, but the German "was", which is an English remark: "was my fault". */
+export const questionWord = any(
+  'how|what|which|where|when|why|who|whose',
+  'wie|wo|wann|warum|wer|welche[rsn]?',
+  'comment|quand|où|pourquoi|quoi|quel(?:le)?s?|qui',
+  'cómo|cuándo|dónde|por qué|qué(?! (?:bien|bueno|alivio))|quién|cuál',
+);
+
+const question = pattern(
+  `[?？]$|か。?$|^(?:and |so |but |ok )?(?:${questionWord}|${any(
+    'do|does|is|are|can|could|should|would|will',
+    'muss|soll|kann|darf',
+    'est-ce|dois-je|puis-je',
+    'debo|puedo',
+  )})\\b`,
+);
+
+/** Whether a text is a question. */
+export const isQuestion = (text: string): boolean => question.test(unaccented(lowered(text)));
