@@ -18,7 +18,7 @@ import { command, helpedNot, type StepWord, stepWord } from './commands.ts';
 import { earlierIn, meantOf, sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
-import { begun, type Confirm, confirm, fix, pastAt, valuesFilled, viewOf } from './fix.ts';
+import { begun, type Confirm, confirm, fix, pastAt, shown, valuesFilled, viewOf } from './fix.ts';
 import { explained } from './glossary.ts';
 import { handing } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
@@ -136,8 +136,8 @@ const assents = new RegExp(String.raw`^\s*(?:${yes}|exactly|genau)(?![\p{L}\p{N}
 /** The entry that was looked at before, where a text goes back to it. */
 const earlierEntry = (text: string, { entry }: Confirm, { catalog }: Context, { past }: Kept): Entry | undefined => {
   const wanted = earlierIn(text);
-  const shown = (past?.looked ?? []).flatMap((one) => (one.entry === entry ? [] : (catalog.entry(one.entry) ?? [])));
-  return wanted === null ? undefined : meantOf(wanted, shown);
+  const looked = (past?.looked ?? []).flatMap((one) => (one.entry === entry ? [] : (catalog.entry(one.entry) ?? [])));
+  return wanted === null ? undefined : meantOf(wanted, looked);
 };
 
 /** Goes on behind the methods that did not help: those that a text names, or the one at hand. */
@@ -565,10 +565,4 @@ const understand = (outcome: Understood['outcome'], found: Found): Understood =>
     .map(({ entry, confidence }) => ({ id: entry.id, confidence: inThousandths(confidence) })),
   question: null,
   extracted: found.extracted,
-});
-
-const shown = (entry: Entry): Understood => ({
-  ...noProblem,
-  outcome: 'answer',
-  entries: [{ id: entry.id, confidence: 1 }],
 });

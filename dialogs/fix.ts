@@ -216,7 +216,8 @@ export const valuesFilled = (n: number, given: Readonly<Record<string, string>>,
   };
 };
 
-const shown = (entry: Entry): Understood => ({
+/** Understood as an answer with this entry. */
+export const shown = (entry: Entry): Understood => ({
   ...noProblem,
   outcome: 'answer',
   entries: [{ id: entry.id, confidence: 1 }],
