@@ -265,6 +265,13 @@ export const groups: readonly Group[] = [
         meaning: 'Days that tickets are kept that are over.',
       },
       {
+        name: 'SIGNPOST_TICKETS_PER_PERSON',
+        default: '20',
+        whole: [0, 10_000],
+        meaning:
+          'Unsolved tickets that one person may have, and all people of the web page ten times as many; 0 is no limit.',
+      },
+      {
         name: 'SIGNPOST_QUIET_HOURS',
         example: '22-6',
         takes: 'two hours of the day',
