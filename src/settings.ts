@@ -361,7 +361,8 @@ export const groups: readonly Group[] = [
         name: 'SIGNPOST_CONNECTIONS',
         default: '2000',
         whole: [1, 1_000_000],
-        meaning: 'The most connections that may be open at once.',
+        meaning:
+          'The most connections that may be open at once; without SIGNPOST_PROXIES a quarter of them from one address.',
       },
       {
         name: 'SIGNPOST_DRAIN_SECONDS',
