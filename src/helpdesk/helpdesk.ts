@@ -89,12 +89,12 @@ export const helpdesk = (parts: Parts) => {
     if (!desk) return answer(job, cardsOf(job).noDesk(job.draft));
     const requester = { ...namedOf(job.from), ...readerOf(job.from) };
     const origin = traceOf(job.key);
-    const make = (number: number) => {
+    const ticketWith = (number: number) => {
       const where = { id: desk.id, place: desk.place };
       const ticket = opened(job.draft, { number, origin, requester, desk: where, at: clock() }, settings);
       return { ticket, jobs: openingPosts(ticket, parts) };
     };
-    const opening = await store.openTicket(origin, make, capsOf(job.from, settings.perPerson, clock()));
+    const opening = await store.openTicket(origin, ticketWith, capsOf(job.from, settings.perPerson, clock()));
     if ('full' in opening) await refuseOne(job, opening.full);
   };
 

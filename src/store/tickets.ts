@@ -171,12 +171,12 @@ const ticketOf = ({ body }: { readonly body: string }): Ticket => JSON.parse(bod
 const countOf = async (tx: Kysely<Tables>, of: Unsolved): Promise<number> => {
   const query = tx.selectFrom('ticket').select(({ fn }) => fn.countAll<number>().as('count'));
   const { count } = await unsolved(query, of).executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 };
 
-type Query<Row = { body: string }> = SelectQueryBuilder<Tables, 'ticket', Row>;
+type Query<Chosen = { body: string }> = SelectQueryBuilder<Tables, 'ticket', Chosen>;
 
-const unsolved = <Row>(query: Query<Row>, of: Unsolved): Query<Row> => {
+const unsolved = <Chosen>(query: Query<Chosen>, of: Unsolved): Query<Chosen> => {
   const theirs =
     'requester' in of
       ? query.where('requester', '=', toKey(of.requester))

@@ -324,7 +324,7 @@ describe('slow, large and many requests', () => {
     const third = await open(port);
     expect(await ended(third)).toBe('');
     expect(dropped).toBe(1);
-    two[0]!.destroy();
+    two[0].destroy();
     await sleep(50);
     expect((await send(port, '/api/chat')).status).toBe(200);
   });
