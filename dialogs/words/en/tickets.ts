@@ -105,6 +105,12 @@ export const tickets = {
   },
   noDesk:
     'No helpdesk channel is set up here, so I cannot pass it on myself. An administrator of this bot can say "use this channel for helpdesk" to me in a channel.',
+  full: {
+    title: 'No further ticket for now',
+    own: (most: number) =>
+      `You have ${most} tickets that are not solved, or that you withdrew within the last day. I keep no more for one person, so I have not opened another.`,
+    page: 'The helpdesk has as many tickets from this page as it can take at once, so I have not opened another. Send it the text below yourself, or try again later.',
+  },
   desk: {
     facts: {
       status: 'Status',

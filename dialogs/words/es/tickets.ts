@@ -103,6 +103,12 @@ export const tickets: typeof English.tickets = {
   },
   noDesk:
     'Aquí no hay ningún canal de asistencia, así que no puedo pasarlo yo. Un administrador de este bot puede decirme «use this channel for helpdesk» en un canal.',
+  full: {
+    title: 'Por ahora, ningún ticket más',
+    own: (most) =>
+      `Tiene ${most} tickets que no están resueltos o que retiró en el último día. No llevo más para una sola persona, así que no he abierto otro.`,
+    page: 'Asistencia tiene tantos tickets de esta página como puede atender a la vez, así que no he abierto otro. Envíele usted el texto de abajo, o inténtelo más tarde.',
+  },
   desk: {
     facts: {
       status: 'Estado',
