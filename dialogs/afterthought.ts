@@ -1,6 +1,7 @@
 /** What is said after an answer and is no command: a reaction to it, a question or a fact that goes with it, a fact that turns it, or another problem. */
 import type { Catalog, Entry, Facet, Found, Known, Passage } from '../src/model/catalog.ts';
 import { type Asked, askedIn } from './asked.ts';
+import { relapseIn } from './earlier.ts';
 import type { Confirm } from './fix.ts';
 import { lowered } from './lowered.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
@@ -58,6 +59,7 @@ export const afterthought = (
   catalog: Catalog,
 ): Afterthought | null => {
   const reaction = reactionOf(text);
+  if (relapseIn(text) === '') return still;
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
   if (alone.extracted.codes.length > 0 || alone.secrets.length > 0) return null;
   const what = askedIn(text);

@@ -13,17 +13,19 @@ import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, gained, sentence, surely, triedIn } from './afterthought.ts';
+import { pressedBack, wentBack, wentOn } from './back.ts';
 import * as cards from './cards.ts';
 import { command, helpedNot, type StepWord, stepWord } from './commands.ts';
-import { earlierIn, meantOf, sharesWord } from './earlier.ts';
+import { sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
-import { begun, type Confirm, confirm, fix, pastAt, shown, valuesFilled, viewOf } from './fix.ts';
+import { begun, type Confirm, confirm, fix, shown, valuesFilled, viewOf } from './fix.ts';
 import { explained } from './glossary.ts';
 import { handing } from './handing.ts';
-import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
+import { type Audience, type Kept, keptAfter, keptOf, still } from './kept.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { last, methodsIn, numberAlone } from './numbers.ts';
+import { pastAt, withLooked } from './past.ts';
 import { partsOf } from './several.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
@@ -69,7 +71,10 @@ export const start: Saved = at.listen({});
 export const findFix: Dialog<Steps> = {
   listen: (state, event, context) => {
     const now: Now = { saved: at.listen(state), kept: keptOf(state), missed: state.missed ?? 0 };
-    return event.kind === 'said' ? said(event.text, context, now) : act(event, context, now);
+    if (event.kind !== 'said') return act(event, context, now);
+    const { text } = event;
+    const back = wentBack(text, now.kept, { relapsed: true }, context);
+    return back ?? (helpedNot(text) ? wentOn(now.kept, context) : null) ?? said(text, context, now);
   },
 
   narrow: (state, event, context) => {
@@ -90,8 +95,12 @@ export const findFix: Dialog<Steps> = {
     if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
     const typed = command(text);
     if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
-    const other = typed ? undefined : (ratherIn(text, state, context) ?? earlierEntry(text, state, context, kept));
+    const other = typed ? undefined : ratherIn(text, state, context);
     if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
+    const { handed = false } = state;
+    const whence = { atHand: handed ? undefined : state.entry, relapsed: handed };
+    const back = typed && !handed ? null : wentBack(text, kept, whence, context);
+    if (back) return back;
     const number = numberAlone(text);
     if (number) return press(`method:${number}`);
     const tried = triedIn(text);
@@ -132,13 +141,6 @@ const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entr
 };
 
 const assents = new RegExp(String.raw`^\s*(?:${yes}|exactly|genau)(?![\p{L}\p{N}]).{1,40}$`, 'iu');
-
-/** The entry that was looked at before, where a text goes back to it. */
-const earlierEntry = (text: string, { entry }: Confirm, { catalog }: Context, { past }: Kept): Entry | undefined => {
-  const wanted = earlierIn(text);
-  const looked = (past?.looked ?? []).flatMap((one) => (one.entry === entry ? [] : (catalog.entry(one.entry) ?? [])));
-  return wanted === null ? undefined : meantOf(wanted, looked);
-};
 
 /** Goes on behind the methods that did not help: those that a text names, or the one at hand. */
 const didNotHelp = (named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
@@ -274,9 +276,6 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
 /** The conversation as it stands when another matter is begun. */
 const opened = ({ kept }: Now): Now => ({ saved: at.listen(still(kept)), kept: still(kept), missed: 0 });
 
-/** What outlives a problem: whose view is shown, the names for commands, and the language. */
-const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {}, denied: [], past: {} });
-
 /** Shows the answer at hand, if there is one, as this audience sees it. */
 const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
   const kept = { ...now.kept, as };
@@ -373,6 +372,8 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   const { catalog } = context;
   if (smallTalk(text) === 'neverMind' || newMatter(text) !== null || catalog.explain(text))
     return said(text, context, now);
+  const back = wentBack(text, now.kept, { relapsed: false }, context);
+  if (back) return back;
   const typed = command(text);
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
@@ -493,17 +494,28 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
     return narrowed({ known, asked: [], facet: null, ...still(kept) }, catalog.find('', known), context);
   }
   if (choice === 'none') return context.stale ? stayed(words().earlier, saved) : denied(context, now);
+  if (choice === 'back') return pressedBack(detail, kept, context) ?? stayed(words().earlier, saved);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
   const entry = id === undefined ? undefined : catalog.entry(id);
   if (choice === 'helpdesk') return handOver(entry, event, context, now);
   if (!entry) return stayed(id === undefined ? words().earlier : words().gone, saved);
-  const about = { entry, kept, confirm: now.confirm, saved, done: at.listen(still(kept)) };
+  const about = {
+    entry,
+    kept,
+    confirm: now.confirm,
+    saved,
+    done: at.listen(still(solved(choice, detail, entry, kept))),
+  };
   if (event.kind === 'filled')
     return choice === 'values' && entry.methods[Number(detail) - 1]
       ? valuesFilled(Number(detail), event.values, about, context)
       : stayed(words().earlier, saved);
   return fix(choice, detail, about, context) ?? stayed(words().earlier, saved);
 };
+
+/** What is kept of a problem that a method solved: should it come back, that method was tried. */
+const solved = (choice: string, detail: string, { id }: Entry, kept: Kept): Kept =>
+  choice === 'worked' ? { ...kept, past: withLooked(kept.past, { entry: id, tried: [Number(detail)] }) } : kept;
 
 /** Gives the problem to the helpdesk, with all that is known of it. */
 const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {

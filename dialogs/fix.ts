@@ -14,7 +14,7 @@ import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
 import { handing } from './handing.ts';
 import { audienceOf, type Kept, keptOf } from './kept.ts';
-import { type Past, pastOf, withLooked, withTold } from './past.ts';
+import { pastAt } from './past.ts';
 import { hostIn } from './values.ts';
 import { words } from './words/index.ts';
 
@@ -37,12 +37,6 @@ export type Confirm = Kept & {
 };
 
 export const confirm = (state: Confirm): Saved => ({ dialog: 'find-fix', step: 'confirm', state });
-
-/** The past with the entry at hand: what was tried of it, and what was told before it and since. */
-export const pastAt = (state: Confirm): Past => {
-  const past = pastOf(state.past);
-  return withLooked({ ...past, ...withTold({ told: state.known?.told ?? {} }, past?.told) }, state);
-};
 
 /** How an entry is shown to this person now. */
 export const viewOf = (entry: Entry, kept: Kept, context: Context, tried: readonly number[] = []): fixCards.View => ({

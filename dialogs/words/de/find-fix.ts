@@ -229,6 +229,9 @@ export const words: typeof English.words = {
   candidates: (titles) => `Es könnte sein: ${titles.join('; ')}.`,
   others: 'Sie haben mehr als dieses Problem genannt. Wenn es erledigt ist, geht es hier weiter:',
   pick: 'Mehrere Probleme passen etwa gleich gut. Welches ist es?',
+  backTo: (title, facts) => (facts ? `Zurück zu „${title}“. Bekannt ist: ${facts}.` : `Zurück zu „${title}“.`),
+  backNowhere: 'Vorher gab es keine andere Antwort.',
+  backToWhich: 'Zurück zu welchem davon?',
   onlyMethods: (n) =>
     n === 1 ? 'Für dieses Problem gibt es nur eine Methode.' : `Für dieses Problem gibt es nur ${n} Methoden.`,
   nothingOpen:

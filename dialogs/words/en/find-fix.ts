@@ -224,6 +224,10 @@ export const words = {
   candidates: (titles: readonly string[]) => `It could be: ${titles.join('; ')}.`,
   others: 'You named more than this problem. When it is done, go on here:',
   pick: 'Several problems fit about equally well. Which one is it?',
+  backTo: (title: string, facts: string) =>
+    facts ? `Back to "${title}". You told me: ${facts}.` : `Back to "${title}".`,
+  backNowhere: 'You have seen no other answer before.',
+  backToWhich: 'Back to which of these?',
   onlyMethods: (n: number) =>
     n === 1 ? 'There is only one method for this problem.' : `There are only ${n} methods for this problem.`,
   nothingOpen: 'There is no answer open that this could be about. Give me a code or describe the problem.',

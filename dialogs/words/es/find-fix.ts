@@ -228,6 +228,9 @@ export const words: typeof English.words = {
   candidates: (titles) => `Podría ser: ${titles.join('; ')}.`,
   others: 'Ha nombrado más de un problema. Cuando este esté resuelto, siga aquí:',
   pick: 'Varios problemas encajan más o menos igual. ¿Cuál es?',
+  backTo: (title, facts) => (facts ? `Volvemos a «${title}». Ya se sabe: ${facts}.` : `Volvemos a «${title}».`),
+  backNowhere: 'Antes no hubo ninguna otra respuesta.',
+  backToWhich: '¿A cuál de estas volvemos?',
   onlyMethods: (n) =>
     n === 1 ? 'Solo hay un método para este problema.' : `Solo hay ${n} métodos para este problema.`,
   nothingOpen: 'No hay ninguna respuesta abierta a la que se refiera eso. Deme un código o describa el problema.',

@@ -223,6 +223,9 @@ export const words: typeof English.words = {
   candidates: (titles) => `Ce pourrait être : ${titles.join(' ; ')}.`,
   others: 'Vous avez cité plus que ce problème. Une fois réglé, continuez ici :',
   pick: 'Plusieurs problèmes conviennent à peu près aussi bien. Lequel est-ce ?',
+  backTo: (title, facts) => (facts ? `Revenons à « ${title} ». Déjà connu : ${facts}.` : `Revenons à « ${title} ».`),
+  backNowhere: 'Il n’y a pas eu d’autre réponse avant.',
+  backToWhich: 'Revenir à laquelle de ces réponses ?',
   onlyMethods: (n) =>
     n === 1 ? 'Il n’y a qu’une méthode pour ce problème.' : `Il n’y a que ${n} méthodes pour ce problème.`,
   nothingOpen: 'Aucune réponse n’est ouverte à laquelle cela se rapporte. Donnez-moi un code ou décrivez le problème.',
