@@ -41,6 +41,7 @@ export const wentBack = (text: string, kept: Kept, whence: Whence, context: Cont
   const meant = meantOf(named, titled)?.way;
   if (meant) return returned(meant, kept, context);
   if (wanted === null || (!isUnnamed(wanted) && wanted.split(' ').length > mostNamed)) return null;
+  if (ways.length === 1) return returned(ways[0]!, kept, context);
   const reply = ways.length > 0 ? whichCard(ways) : sentence(words().backNowhere);
   return { replies: [reply], understood: noProblem };
 };

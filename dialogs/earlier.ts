@@ -4,14 +4,14 @@ import { any, clausesOf, longest, pattern, unaccented, whole } from './phrases.t
 const opener = pattern(
   `^(?:(?:no|ok|okay|so|wait|please|yes|sorry|and|nein|und|non|et|y) )*${any(
     "(?:(?:can we |let'?s |i want to )?(?:go|get|come|switch) back|return|back) to",
-    '(?:go|get) back',
+    '(?:go|get) back|back(?= *$)|(?:zurück|retour|volver|atrás)(?= *$)',
     "(?:that'?s|i mean|i meant) the (?:earlier|previous|first) (?:one|problem|answer|thing|issue)",
     'what about the (?:earlier|previous|first|other) (?:one|problem|answer|thing|issue)',
     'zurück (?:zu[mr]?|zu dem|zu der)',
     '(?:revenons|retour|revenir) (?:à|au|aux)',
     '(?:volvamos|volver|vuelve|volviendo) (?:a|al)',
-    '(?:前|さっき|先ほど)の(?:件|問題|話)に戻',
-  )}(?: |$|(?<=戻))`,
+    '(?:前|さっき|先ほど|最初)の(?:件|問題|話|回答)に戻|戻る|戻って(?:ください)?',
+  )}(?: |$|(?<=戻)(?:る|って(?:ください)?|ります)?)`,
 );
 
 /** What a text wants to go back to, "" where it does not say; null where it does not want to. */

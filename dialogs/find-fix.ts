@@ -18,14 +18,15 @@ import * as cards from './cards.ts';
 import { command, helpedNot, type StepWord, stepWord } from './commands.ts';
 import { sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
+import { type Fact, factText, tellsSymptom } from './facts.ts';
 import * as fixCards from './fix-cards.ts';
 import { begun, type Confirm, confirm, fix, shown, valuesFilled, viewOf } from './fix.ts';
 import { explained } from './glossary.ts';
-import { handing } from './handing.ts';
-import { type Audience, type Kept, keptAfter, keptOf, still } from './kept.ts';
+import { handing, toldFacts } from './handing.ts';
+import { type Audience, type Kept, keptAfter, keptOf, still, typedCode } from './kept.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { last, methodsIn, numberAlone } from './numbers.ts';
-import { pastAt, withLooked } from './past.ts';
+import { pastAt, withLooked, withTold } from './past.ts';
 import { partsOf } from './several.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
@@ -257,8 +258,16 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
       const leads = method !== undefined && method !== state.method && afterCards.isHead(thought.passage, entry);
       return leads ? inMethod(method) : stay(afterCards.passageCard(thought.passage, answer));
     }
-    case 'fits':
-      return stay(afterCards.stayCard(words().stillFits(entry.title), answer), { known: thought.found.known });
+    case 'facts': {
+      const { facts, passage, alone } = thought;
+      const { told } = facts;
+      const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
+      return stay(afterCards.factsCard(facts, passage, answer, byCode), {
+        ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
+        past: withTold(now.kept.past, told),
+        aside: tellsSymptom(facts) ? alone : undefined,
+      });
+    }
     case 'aside':
       return stay(afterCards.asideCard(thought.found, thought.question, answer), {
         aside: thought.found.known,
@@ -268,7 +277,11 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
       const { found } = thought;
       const asked = state.asked ?? [];
       const outcome = narrowed({ known: found.known, asked, facet: null, ...now.kept }, found, context);
-      return { ...outcome, replies: [cards.sentence(words().looksAgain), ...outcome.replies] };
+      const facts = (Object.entries(found.known.told) as unknown as readonly Fact[])
+        .filter(([facet, value]) => facet !== 'message' && state.known?.told[facet] !== value)
+        .map(factText);
+      const again = [...(facts.length > 0 ? [words().after.noted(facts.join('; '))] : []), words().looksAgain];
+      return { ...outcome, replies: [cards.sentence(again.join(' ')), ...outcome.replies] };
     }
   }
 };
@@ -493,6 +506,7 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
     if (!known || context.stale) return stayed(words().earlier, saved);
     return narrowed({ known, asked: [], facet: null, ...still(kept) }, catalog.find('', known), context);
   }
+  if (choice === 'elsewhere') return elsewhere(context, now);
   if (choice === 'none') return context.stale ? stayed(words().earlier, saved) : denied(context, now);
   if (choice === 'back') return pressedBack(detail, kept, context) ?? stayed(words().earlier, saved);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
@@ -545,6 +559,38 @@ const denied = (context: Context, now: Now): Outcome => {
     ? narrowed({ known, asked, facet: null, ...kept }, { ...found, verdict: 'clarify', candidates: others }, context)
     : none(now.missed, kept, context);
 };
+
+/** Looks for what else fits the facts told, which go with the answer only in part; the answer stays where nothing does. */
+const elsewhere = (context: Context, now: Now): Outcome => {
+  const { catalog, stale } = context;
+  const { confirm: state, kept, saved } = now;
+  const entry = state && catalog.entry(state.entry);
+  if (!entry || stale) return stayed(words().earlier, saved);
+  const { aside, asked = [], method, tried, step } = state;
+  const { message: _, ...told } = kept.past?.told ?? {};
+  const known = joinedOf(state.known ?? (aside ? undefined : ofTitle(entry, context)), aside, told);
+  const found = without(catalog.find('', known), [entry.id]);
+  const candidates = found.candidates.filter(({ confidence }) => confidence >= worthOffering);
+  const view = viewOf(entry, kept, context, tried);
+  if (candidates.length === 0)
+    return { replies: [afterCards.stayCard(words().after.nowhereElse(entry.title), { entry, method, view, step })] };
+  const settled = typedCode(entry, kept.ids ?? {}) ? { ...known, told: { ...known.told, message: 'code' } } : known;
+  const more = { known: settled, asked, facet: null, ...kept };
+  const outcome = narrowed(more, { ...found, known: settled, verdict: 'clarify', candidates }, context);
+  const facts = toldFacts(told).map(([label, value]) => `${label}: ${value}`);
+  const before = cards.sentence(words().after.looksElsewhere(facts.join('; '), entry.title));
+  return { ...outcome, replies: [before, ...outcome.replies] };
+};
+
+/** What the title of an entry says besides its codes. */
+const ofTitle = ({ title }: Entry, { catalog }: Pick<Context, 'catalog'>): Known =>
+  catalog.find(title.replaceAll(/\S*\d{4}\S*/g, ' ')).known;
+
+const joinedOf = (one: Known | undefined, two: Known | undefined, told: Known['told']): Known => ({
+  words: [...new Set([...(one?.words ?? []), ...(two?.words ?? [])])],
+  spoken: [...new Set([...(one?.spoken ?? []), ...(two?.spoken ?? [])])],
+  told: { ...one?.told, ...two?.told, ...told },
+});
 
 /** An entry with less of a chance than this is not offered after another one was denied. */
 const worthOffering = 0.25;

@@ -25,7 +25,7 @@ export type Confirm = Kept & {
   readonly known?: Known;
   readonly asked?: readonly Facet[];
   /** What was said last beside it, which may be another problem. */
-  readonly aside?: Known;
+  readonly aside?: Known | undefined;
   /** The entry that was offered beside it. */
   readonly rather?: string | undefined;
   readonly method: number;

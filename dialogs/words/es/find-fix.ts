@@ -223,6 +223,7 @@ export const words: typeof English.words = {
     no: 'No',
     lookUp: 'Buscar en Microsoft',
     matter: 'Otro problema',
+    elsewhere: 'Buscar qué más encaja',
     alternative: (title: string) => `Más bien: ${title}`,
   },
   candidates: (titles) => `Podría ser: ${titles.join('; ')}.`,
@@ -237,9 +238,17 @@ export const words: typeof English.words = {
   didItHelp: '¿Funciona ahora el inicio de sesión? Diga «funciona», o «siguiente» para otro método.',
   stillAt: (title) =>
     `Sigo en «${title}». Continúe con los botones de arriba o con «siguiente», «funciona» o «soporte», o describa otro problema.`,
-  stillFits: (title) =>
-    `Eso encaja con mi respuesta: ${title}. Continúe con el método de arriba, o diga «siguiente» para otro.`,
   after: {
+    fits: (facts, title) => `${facts}. Eso concuerda con mi respuesta, «${title}».`,
+    against: (fact, title, usual) => `Usted dice: ${fact}. Mi respuesta, «${title}», suele tratar de: ${usual}.`,
+    noted: (facts) => `Anotado: ${facts}.`,
+    beside: (title) => `Mi respuesta, «${title}», no dice nada de eso y se mantiene.`,
+    codeDecides:
+      'Un código dice más que eso, así que la respuesta se mantiene: compárelo otra vez con el mensaje. O busco qué más encaja con lo que dice.',
+    mayBeOther: 'Puede ser entonces otra causa: puedo buscar qué más encaja con lo que dice.',
+    looksElsewhere: (facts, title) => `Busco qué más encaja (${facts}). Diga «volver» para regresar a «${title}».`,
+    nowhereElse: (title) =>
+      `No encuentro nada más que encaje con lo que me ha dicho, así que sigo en «${title}». Su soporte puede verlo con usted.`,
     self: 'Si no puede hacerlo usted:',
     working: 'Tiempo de trabajo, sin lo que tarda en surtir efecto',
     untold: 'no indicado',

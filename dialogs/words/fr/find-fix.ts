@@ -218,6 +218,7 @@ export const words: typeof English.words = {
     no: 'Non',
     lookUp: 'Chercher chez Microsoft',
     matter: 'Un autre problème',
+    elsewhere: 'Chercher autre chose',
     alternative: (title: string) => `Plutôt : ${title}`,
   },
   candidates: (titles) => `Ce pourrait être : ${titles.join(' ; ')}.`,
@@ -232,9 +233,18 @@ export const words: typeof English.words = {
   didItHelp: 'La connexion marche-t-elle maintenant ? Dites « ça marche », ou « suivante » pour une autre méthode.',
   stillAt: (title) =>
     `J’en suis toujours à « ${title} ». Continuez avec les boutons ci-dessus ou par « suivante », « ça marche » ou « support », ou décrivez un autre problème.`,
-  stillFits: (title) =>
-    `Cela correspond à ma réponse : ${title}. Continuez avec la méthode ci-dessus, ou dites « suivante » pour une autre.`,
   after: {
+    fits: (facts, title) => `${facts}. Cela va avec ma réponse, « ${title} ».`,
+    against: (fact, title, usual) => `Vous dites : ${fact}. Ma réponse, « ${title} », concerne d’ordinaire : ${usual}.`,
+    noted: (facts) => `Noté : ${facts}.`,
+    beside: (title) => `Ma réponse, « ${title} », n’en dit rien et reste valable.`,
+    codeDecides:
+      'Un code en dit davantage, la réponse reste donc : comparez-le encore une fois avec le message. Ou je cherche ce qui correspond à ce que vous dites.',
+    mayBeOther: 'La cause peut donc être autre : je peux chercher ce qui correspond à ce que vous dites.',
+    looksElsewhere: (facts, title) =>
+      `Je cherche ce qui convient d’autre (${facts}). Dites « retour » pour revenir à « ${title} ».`,
+    nowhereElse: (title) =>
+      `Je ne trouve rien d’autre qui corresponde à ce que vous m’avez dit, je reste donc à « ${title} ». Votre support peut l’examiner avec vous.`,
     self: 'Si vous ne pouvez pas le faire vous-même :',
     working: 'Temps de travail, sans le délai de prise d’effet',
     untold: 'non indiqué',

@@ -220,6 +220,7 @@ export const words: typeof English.words = {
     no: 'いいえ',
     lookUp: 'Microsoft で調べる',
     matter: '別の問題',
+    elsewhere: 'ほかを探す',
     alternative: (title: string) => `こちらかも: ${title}`,
   },
   candidates: (titles) => `考えられるもの: ${titles.join('; ')}`,
@@ -233,9 +234,19 @@ export const words: typeof English.words = {
   didItHelp: 'サインインできるようになりましたか。「解決した」か、別の方法は「次」と入力してください。',
   stillAt: (title) =>
     `まだ「${title}」についてご案内しています。上のボタンか「次」「解決した」「ヘルプデスク」で続けるか、別の問題を説明してください。`,
-  stillFits: (title) =>
-    `それは先ほどの回答と合っています: ${title}。上の方法を続けるか、別の方法は「次」と入力してください。`,
   after: {
+    fits: (facts, title) => `${facts}。先ほどの回答「${title}」と合っています。`,
+    against: (fact, title, usual) =>
+      `${fact} とのことですが、先ほどの回答「${title}」は通常、${usual} の場合のものです。`,
+    noted: (facts) => `承知しました: ${facts}。`,
+    beside: (title) => `先ほどの回答「${title}」にはその点の記載がなく、回答は変わりません。`,
+    codeDecides:
+      'コードのほうが確かなので回答は変わりませんが、もう一度メッセージのコードと見比べてください。または、伺った内容に合うものをほかに探します。',
+    mayBeOther: '別の原因かもしれません。伺った内容に合うものをほかに探せます。',
+    looksElsewhere: (facts, title) =>
+      `ほかに合うものを探します（${facts}）。「戻る」と入力すると「${title}」に戻ります。`,
+    nowhereElse: (title) =>
+      `伺った内容に合うものはほかに見つからないため、「${title}」のままです。ヘルプデスクが一緒に確認できます。`,
     self: 'ご自身でできない場合：',
     working: '作業時間（反映までの時間は含みません）',
     untold: '記載なし',

@@ -1,0 +1,106 @@
+/** What is told of an answer's problem in closed words, and whether it goes with what the answer is about. */
+import type { Catalog, Entry, Facet, Known } from '../src/model/catalog.ts';
+import { answersIn } from './form-phrases.ts';
+import { lowered } from './lowered.ts';
+import { pattern, unaccented } from './phrases.ts';
+import { questions } from './words/index.ts';
+
+type Told = Known['told'];
+
+/** A facet with the value that was told. */
+export type Fact = readonly [facet: Facet, value: string];
+
+/** `fits`: the answer is about that; `against`: it is usually about something else; `beside`: it says nothing of it. */
+export type Facts = {
+  readonly told: Told;
+  readonly fits: readonly Fact[];
+  readonly against: readonly Fact[];
+  readonly beside: readonly Fact[];
+};
+
+const nothing: Known = { words: [], spoken: [], told: {} };
+
+/** What a short text tells of facets, which a question has not asked for. */
+const toldIn = (text: string, entry: Entry, catalog: Pick<Catalog, 'find'>): Told => {
+  const { message: _, scope: heard, ...told } = catalog.find(text, nothing).known.told;
+  const scope = scopeIn(text, heard, entry);
+  const all = { ...told, ...(scope ? { scope } : {}) };
+  if (!added.test(unaccented(lowered(text)))) return all;
+  const { where: __, ...rest } = all;
+  return rest;
+};
+
+const meaning = { me: 'one-user', someone: 'one-user', several: 'some-users', everyone: 'everyone' } as const;
+
+/** Who is affected. "He" and "his laptop" are told in passing, and alone say nothing of others. */
+const scopeIn = (text: string, heard: string | undefined, entry: Entry): string | undefined => {
+  const said = unaccented(lowered(text));
+  if (domainWide.test(said)) return entry.facets.scope?.includes('federated-users') ? 'federated-users' : 'some-users';
+  const { affected } = answersIn(text, true);
+  const scope = heard ?? (affected && meaning[affected]);
+  const single = scope === 'one-user' || scope === 'one-device';
+  return single && !alone.test(said) ? undefined : scope;
+};
+
+const host = '[a-z0-9-]+(?:\\.[a-z0-9-]+)+';
+const domainWide = pattern(
+  [
+    `\\ball (?:the |our )?(?:users|people|accounts|staff|employees|colleagues|of them)? ?(?:of|in|from|at|on|with) (?:the |our |one |a )?(?:(?:whole |entire |same )?domain|${host})|\\b(?:whole|entire|complete) domain`,
+    `\\balle (?:benutzer|leute|konten|mitarbeiter|kollegen|user)? ?(?:der|in der|von|aus|in|mit) (?:der )?(?:domäne|domain|${host})|\\b(?:ganze|gesamte|komplette) (?:domäne|domain)`,
+    `\\btous les (?:utilisateurs|comptes|collègues) (?:du domaine|de(?: domaine)? ${host})|\\btout le domaine`,
+    `\\btodos los (?:usuarios|cuentas|compañeros) (?:del dominio|de(?:l dominio)? ${host})|\\btodo el dominio`,
+    'ドメイン(?:の)?(?:全体|全員|すべて|全ユーザー)',
+  ].join('|'),
+);
+const alone = pattern(
+  `\\b(?:only|just|single|one|1|alone|nobody else|no one else|nur|bloß|einzig\\w*|allein\\w*|ein|eine|einer|seule?|seulement|uniquement|juste|un|une|sol[oa]|solamente|únic[oa]|uno|una)(?![\\p{L}\\d])|だけ|のみ|[1１一] ?[人名台]`,
+);
+/** What holds as well is told beside what was told before. */
+const added = pattern('\\b(?:too|also|as well|auch|ebenfalls|aussi|également|también|tampoco)(?![\\p{L}])|も');
+
+/** Values that go together: whoever tells the one may mean the other. */
+const near: Readonly<Partial<Record<Facet, readonly (readonly string[])[]>>> = {
+  scope: [
+    ['everyone', 'federated-users'],
+    ['federated-users', 'some-users'],
+    ['some-users', 'one-user'],
+    ['one-user', 'one-device'],
+  ],
+  where: [['inside-only', 'one-place']],
+  client: [
+    ['browser', 'one-browser'],
+    ['outlook-mail', 'desktop-app', 'mobile'],
+  ],
+  prompt: [['error-after-password', 'blocked-message']],
+  account: [['guest', 'consumer']],
+  device: [['unmanaged', 'new-phone']],
+};
+
+const goesWith = ([facet, value]: Fact, own: readonly string[]): boolean =>
+  own.some((one) => one === value || near[facet]?.some((pair) => pair.includes(one) && pair.includes(value)));
+
+/** Nothing needs to have changed where an entry says so; what else did is then no reason against it. */
+const isOpen = (facet: Facet, own: readonly string[]): boolean => facet === 'recent_change' && own.includes('none');
+
+/** The facts of a text after the answer `entry`; null where it tells none. */
+export const factsIn = (text: string, entry: Entry, catalog: Pick<Catalog, 'find'>): Facts | null => {
+  const told = toldIn(text, entry, catalog);
+  const all = Object.entries(told) as unknown as readonly Fact[];
+  if (all.length === 0) return null;
+  const own = ([facet]: Fact): readonly string[] => entry.facets[facet] ?? [];
+  const fits = all.filter((fact) => goesWith(fact, own(fact)));
+  const beside = all.filter((fact) => !fits.includes(fact) && (own(fact).length === 0 || isOpen(fact[0], own(fact))));
+  return { told, fits, beside, against: all.filter((fact) => !fits.includes(fact) && !beside.includes(fact)) };
+};
+
+/** Whether facts tell what the person sees, which may be another problem. */
+export const tellsSymptom = ({ told }: Facts): boolean => told.prompt !== undefined;
+
+/** A fact as people read it: "Who: One user". */
+export const factText = ([facet, value]: Fact): string => `${questions()[facet].label}: ${valueText(facet, value)}`;
+
+/** What an answer usually is about of a facet. */
+export const usualText = (facet: Facet, entry: Entry): string =>
+  (entry.facets[facet] ?? []).map((value) => valueText(facet, value)).join(' / ');
+
+const valueText = (facet: Facet, value: string): string => questions()[facet].values[value] ?? value;
