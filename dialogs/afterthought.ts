@@ -4,12 +4,10 @@ import { type Asked, askedIn } from './asked.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import type { Confirm } from './fix.ts';
-import { lowered } from './lowered.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
-import { any, pattern, unaccented } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
-import { trouble, troubleJapanese } from './trouble.ts';
+import { isTrouble } from './trouble.ts';
 import { valuesIn } from './values.ts';
 
 /**
@@ -36,9 +34,6 @@ export const surely = 0.85;
 /** Words that go on with what was said before. */
 const goesOn =
   /^(?:it|he|she|they|his|her|their|that|this|only|still|now|and|but|also|same|yes|no|ok|just|because|since|then|did|tried|got|es|er|sie|nur|noch|immer|aber|und|jetzt|auch|ja|nein|das|il|elle|ils|ça|cela|seulement|mais|et|encore|oui|non|maintenant|juste|él|ella|solo|sólo|pero|y|aún|todavía|ahora|sí|eso)(?=$|[\s,.'’])|^(?:まだ|でも|それ|はい)/i;
-
-const troubled = pattern(`\\b${any(trouble, 'asked|prompted|keeps?|problem|issue')}\\b|${troubleJapanese}`);
-const isTrouble = (text: string): boolean => troubled.test(unaccented(lowered(text)));
 
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>

@@ -27,7 +27,7 @@ import { type Audience, type Kept, keptAfter, keptOf, still, typedCode } from '.
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { last, methodsIn, numberAlone } from './numbers.ts';
 import { pastAt, withLooked, withTold } from './past.ts';
-import { partsOf } from './several.ts';
+import { type Part, problemsIn } from './several.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
@@ -185,9 +185,8 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'exposed') return talked(cards.sentence(words().exposed), saved);
   if (talk === 'fedUp') return talked(cards.fedUpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
-  const several = severalIn(text, context);
-  if (several.length > 1)
-    return oneOf(several, context, { ...now, kept: keptAfter(text, several[0]!, still(kept)), confirm: undefined });
+  const problems = problemsIn(text, context.catalog);
+  if (problems.length > 1) return oneOf(problems, context, now);
   const found = context.catalog.find(text);
   const then = keeping(keptAfter(text, found, kept), now);
   return (then.confirm && added(text, found, then.confirm, context, then)) ?? look(found, context, then);
@@ -199,20 +198,19 @@ const tells = (text: string, { catalog }: Context): boolean => {
   return ['answer', 'confirm', 'foreign'].includes(verdict) || (verdict === 'clarify' && weight >= telling.candidates);
 };
 
-/** What a text finds that numbers several problems, each surely another one's. */
-const severalIn = (text: string, { catalog }: Context): readonly Found[] => {
-  const sure = partsOf(text)
-    .map((part) => catalog.find(part))
-    .filter(({ verdict }) => verdict === 'answer');
-  const topics = sure.map(({ candidates: [lead] }) => lead!.entry.topic);
-  return sure.filter((_, n) => topics.indexOf(topics[n]!) === n);
-};
-
-/** Answers the first of several problems, and offers the others. */
-const oneOf = ([first, ...others]: readonly Found[], context: Context, now: Now): Outcome => {
-  const outcome = look(first!, context, now);
-  const entries = others.map(({ candidates: [lead] }) => lead!.entry);
-  return { ...outcome, replies: [...outcome.replies, cards.othersCard(entries)] };
+/** Answers the first of several problems that can be, and accounts for each of the others. */
+const oneOf = (problems: readonly Part[], context: Context, now: Now): Outcome => {
+  const lead =
+    problems.find(({ found }) => found.verdict === 'answer') ??
+    problems.find(({ found }) => found.verdict === 'clarify' && found.weight >= telling.candidates) ??
+    problems.find(({ found }) => found.candidates.length > 0)!;
+  const outcome = look(lead.found, context, {
+    ...now,
+    kept: keptAfter(lead.text, lead.found, still(now.kept)),
+    confirm: undefined,
+  });
+  const others = problems.filter((one) => one !== lead);
+  return { ...outcome, replies: [...outcome.replies, cards.othersCard(others)] };
 };
 
 /** The conversation with what it keeps now, also where its answer stays at hand. */
@@ -494,6 +492,8 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
   const [choice = '', ...rest] = (event.choice ?? '').split(':');
   const detail = rest.join(':');
   if (choice === 'say') return said(detail, context, now);
+  if (choice === 'part') return said(detail, context, opened(now));
+  if (choice === 'other') return act({ ...event, choice: `entry:${detail}` }, context, opened(now));
   if (choice === 'value') {
     const { narrow } = now;
     if (!narrow || (event.about !== undefined && event.about !== narrow.facet)) return stayed(words().earlier, saved);

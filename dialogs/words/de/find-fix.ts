@@ -229,6 +229,8 @@ export const words: typeof English.words = {
   },
   candidates: (titles) => `Es könnte sein: ${titles.join('; ')}.`,
   others: 'Sie haben mehr als dieses Problem genannt. Wenn es erledigt ist, geht es hier weiter:',
+  othersUnknown: (parts) =>
+    `Zu ${parts.map((part) => `„${part}“`).join(' und ')} weiß ich nichts: Ich kenne nur Anmeldefehler von Microsoft 365, Microsoft Entra ID und AD FS.`,
   pick: 'Mehrere Probleme passen etwa gleich gut. Welches ist es?',
   backTo: (title, facts) => (facts ? `Zurück zu „${title}“. Bekannt ist: ${facts}.` : `Zurück zu „${title}“.`),
   backNowhere: 'Vorher gab es keine andere Antwort.',

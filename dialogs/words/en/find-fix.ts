@@ -224,6 +224,8 @@ export const words = {
   },
   candidates: (titles: readonly string[]) => `It could be: ${titles.join('; ')}.`,
   others: 'You named more than this problem. When it is done, go on here:',
+  othersUnknown: (parts: readonly string[]) =>
+    `About ${parts.map((part) => `"${part}"`).join(' and ')} I know nothing: I only know sign-in errors of Microsoft 365, Microsoft Entra ID and AD FS.`,
   pick: 'Several problems fit about equally well. Which one is it?',
   backTo: (title: string, facts: string) =>
     facts ? `Back to "${title}". You told me: ${facts}.` : `Back to "${title}".`,

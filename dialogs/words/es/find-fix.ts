@@ -228,6 +228,8 @@ export const words: typeof English.words = {
   },
   candidates: (titles) => `Podría ser: ${titles.join('; ')}.`,
   others: 'Ha nombrado más de un problema. Cuando este esté resuelto, siga aquí:',
+  othersUnknown: (parts) =>
+    `Sobre ${parts.map((part) => `«${part}»`).join(' y ')} no sé nada: solo conozco errores de inicio de sesión de Microsoft 365, Microsoft Entra ID y AD FS.`,
   pick: 'Varios problemas encajan más o menos igual. ¿Cuál es?',
   backTo: (title, facts) => (facts ? `Volvemos a «${title}». Ya se sabe: ${facts}.` : `Volvemos a «${title}».`),
   backNowhere: 'Antes no hubo ninguna otra respuesta.',

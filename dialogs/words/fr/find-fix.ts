@@ -223,6 +223,8 @@ export const words: typeof English.words = {
   },
   candidates: (titles) => `Ce pourrait être : ${titles.join(' ; ')}.`,
   others: 'Vous avez cité plus que ce problème. Une fois réglé, continuez ici :',
+  othersUnknown: (parts) =>
+    `Je ne sais rien sur ${parts.map((part) => `« ${part} »`).join(' et ')} : je ne connais que les erreurs de connexion de Microsoft 365, Microsoft Entra ID et AD FS.`,
   pick: 'Plusieurs problèmes conviennent à peu près aussi bien. Lequel est-ce ?',
   backTo: (title, facts) => (facts ? `Revenons à « ${title} ». Déjà connu : ${facts}.` : `Revenons à « ${title} ».`),
   backNowhere: 'Il n’y a pas eu d’autre réponse avant.',

@@ -225,6 +225,8 @@ export const words: typeof English.words = {
   },
   candidates: (titles) => `考えられるもの: ${titles.join('; ')}`,
   others: 'ほかの問題も挙げられています。こちらが片付いたら、続けてご覧ください。',
+  othersUnknown: (parts) =>
+    `${parts.map((part) => `「${part}」`).join('と')}についてはわかりません。私が扱えるのは Microsoft 365、Microsoft Entra ID、AD FS のサインインエラーだけです。`,
   pick: '同じくらい当てはまる問題がいくつかあります。どれですか？',
   backTo: (title, facts) => (facts ? `「${title}」に戻ります。伺った内容: ${facts}。` : `「${title}」に戻ります。`),
   backNowhere: 'これより前の回答はありません。',
