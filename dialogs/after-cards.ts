@@ -125,7 +125,9 @@ export const factsCard = (facts: Facts, passage: Passage | null, answer: Answer,
     actions: [
       ...(against.length > 0 ? [choose(button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(n !== undefined && other ? [choose(words().method(n, other.title), `method:${n}`, entry.id)] : []),
-      ...onward(answer),
+      ...(fits.length + against.length > 0 || passage || answer.step !== undefined
+        ? onward(answer)
+        : methodsLeft(answer)),
       ...(tellsSymptom(facts) ? [choose(button.matter, 'matter', entry.id)] : []),
       wayBack(entry, method, answer.step),
       helpdesk(answer),

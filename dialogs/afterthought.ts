@@ -64,7 +64,7 @@ export const afterthought = (
   if (what === 'time' && passage?.part === 'method') return { kind: 'speaks', passage };
   if (what) return { kind: 'asks', what };
   const question = isQuestion(text);
-  const facts = question ? null : factsIn(text, entry, catalog);
+  const facts = question ? null : factsIn(text, alone, entry, catalog);
   const told = facts && ({ kind: 'facts', facts, passage, alone: alone.known } as const);
   if (namesOnly(text)) return told ?? { kind: 'names' };
   if (told && alone.verdict === 'nothing') return told;

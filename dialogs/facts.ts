@@ -1,5 +1,5 @@
 /** What is told of an answer's problem in closed words, and whether it goes with what the answer is about. */
-import type { Catalog, Entry, Facet, Known } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.ts';
 import { answersIn } from './form-phrases.ts';
 import { lowered } from './lowered.ts';
 import { pattern, unaccented } from './phrases.ts';
@@ -20,15 +20,27 @@ export type Facts = {
 
 const nothing: Known = { words: [], spoken: [], told: {} };
 
-/** What a short text tells of facets, which a question has not asked for. */
-const toldIn = (text: string, entry: Entry, catalog: Pick<Catalog, 'find'>): Told => {
-  const { message: _, scope: heard, ...told } = catalog.find(text, nothing).known.told;
+/** In a longer text a facet is too easily misread. */
+const mostHeard = 80;
+
+/** What a text tells of facets that no question asked for. */
+const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Told => {
+  const { known } = text.length > mostHeard ? by : catalog.find(text, nothing);
+  const { message: _, scope: heard, recent_change: change, where, ...told } = known.told;
+  const said = unaccented(lowered(text));
   const scope = scopeIn(text, heard, entry);
-  const all = { ...told, ...(scope ? { scope } : {}) };
-  if (!added.test(unaccented(lowered(text)))) return all;
-  const { where: __, ...rest } = all;
-  return rest;
+  return {
+    ...told,
+    ...(where && !added.test(said) ? { where } : {}),
+    ...(scope ? { scope } : {}),
+    ...(change && changed.test(said) ? { recent_change: change } : {}),
+  };
 };
+
+/** Without one of these a proxy is one that is there, and not one that was changed. */
+const changed = pattern(
+  '\\b(?:chang|renew|replac|new|updat|upgrad|migrat|moved?|switch|install|reset|rolled|since|after|yesterday|geändert|gewechselt|erneuer|umgestellt|neu|seit|nach|gestern|renouvel|nouve|depuis|après|hier|cambi|renov|nuev|desde|después|ayer)|変更|更新|新しい|交換|移行',
+);
 
 const meaning = { me: 'one-user', someone: 'one-user', several: 'some-users', everyone: 'everyone' } as const;
 
@@ -82,9 +94,10 @@ const goesWith = ([facet, value]: Fact, own: readonly string[]): boolean =>
 /** Nothing needs to have changed where an entry says so; what else did is then no reason against it. */
 const isOpen = (facet: Facet, own: readonly string[]): boolean => facet === 'recent_change' && own.includes('none');
 
-/** The facts of a text after the answer `entry`; null where it tells none. */
-export const factsIn = (text: string, entry: Entry, catalog: Pick<Catalog, 'find'>): Facts | null => {
-  const told = toldIn(text, entry, catalog);
+/** The facts of a text after the answer `entry`; `by` is what it says by itself. Null where it tells none, or is about another system. */
+export const factsIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Facts | null => {
+  if (by.verdict === 'foreign') return null;
+  const told = toldIn(text, by, entry, catalog);
   const all = Object.entries(told) as unknown as readonly Fact[];
   if (all.length === 0) return null;
   const own = ([facet]: Fact): readonly string[] => entry.facets[facet] ?? [];

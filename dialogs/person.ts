@@ -40,7 +40,7 @@ const japanese =
   /^(?<person>全員|[^\s、。の]{1,20}?(?:さん|様|氏|くん)?)(?:の(?:ため|代わり)に|の代理で|用に|の)(?<request>チケット.{1,20})$/u;
 
 /** "Raise one", which means a ticket only where it is for somebody. */
-const raisesOne = /^(?<before>.{0,20}\b(?:open|raise|create|file|log|make|submit|need)(?: me)?) (?:one|it)$/i;
+const raisesOne = /^(?:.{0,20}\b(?:open|raise|create|file|log|make|submit|need)(?: me)?) (?:one|it)$/i;
 
 /** The request and the person of a text that asks for something for somebody; null where it names nobody. */
 export const personIn = (text: string): ForPerson | null => {
@@ -48,10 +48,9 @@ export const personIn = (text: string): ForPerson | null => {
   const groups = (european.exec(said) ?? japanese.exec(said))?.groups;
   if (!groups) return null;
   const asked = `${groups['request']}${groups['end'] ?? ''}`;
-  const { before } = raisesOne.exec(asked)?.groups ?? {};
   const named = groups['person']!.trim();
   return {
-    request: before === undefined ? asked : `${before} a ticket`,
+    request: raisesOne.test(asked) ? 'ticket' : asked,
     person: named,
     name: surely.test(named) ? null : named.split(' ')[0]!,
   };
