@@ -63,8 +63,7 @@ export const pressedBack = (entry: string, kept: Kept, context: Context): Outcom
 
 /** The answer as it was left, with what was told of it and what was tried; the method that comes next where some were. */
 const returned = ({ entry, looked, left }: Way, kept: Kept, context: Context): Outcome => {
-  const { tried = [], results } = looked;
-  const told = looked.told ?? (left ?? kept.past)?.told ?? {};
+  const { tried = [], results, told = {} } = looked;
   const now = left ? leaving(kept, left) : kept;
   const then = keptOf({ ...now, past: { ...now.past, told } });
   const view = viewOf(entry, then, context, tried);

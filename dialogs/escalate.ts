@@ -21,6 +21,7 @@ import { typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
 import { opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
+import { isPronoun } from './person.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
 import { codeNames, factRead, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
@@ -382,7 +383,7 @@ const withAnswers = (
 /** The values with the person whom the problem concerns: by name, or all of a group. */
 const withPerson = (values: Values, person: string): Values => {
   const { affected: whom = 'someone', rest } = answersIn(person, true);
-  if (rest === '' && whom !== 'someone') return { ...values, affected: whom };
+  if (isPronoun(person) || (rest === '' && whom !== 'someone')) return { ...values, affected: whom };
   const facts = [`${words().person}: ${person}`, values.facts].filter(Boolean).join('\n');
   return { ...values, affected: values.affected || (joins.test(person) ? 'several' : whom), facts };
 };

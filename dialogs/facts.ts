@@ -3,6 +3,7 @@ import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.t
 import { answersIn } from './form-phrases.ts';
 import { lowered } from './lowered.ts';
 import { pattern, unaccented } from './phrases.ts';
+import { isTrouble } from './trouble.ts';
 import { questions } from './words/index.ts';
 
 type Told = Known['told'];
@@ -28,14 +29,26 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
   const { known } = text.length > mostHeard ? by : catalog.find(text, nothing);
   const { message: _, scope: heard, recent_change: change, where, ...told } = known.told;
   const said = unaccented(lowered(text));
-  const scope = scopeIn(text, heard, entry);
+  const place = where && !added.test(said) && !outsiders.test(said) ? { where } : {};
+  if (works.test(said) && !isTrouble(text) && !only.test(said)) return place;
+  const scope = scopeIn(said, heard, entry);
   return {
     ...told,
-    ...(where && !added.test(said) ? { where } : {}),
+    ...place,
     ...(scope ? { scope } : {}),
     ...(change && changed.test(said) ? { recent_change: change } : {}),
   };
 };
+
+/** What works is told against what fails, and is none of its facts but for the place. */
+const works = pattern(
+  '\\b(?:works?|working|fine|ok(?:ay)?|geht|gehen|funktionier\\w*|klappt|läuft|marche|fonctionne\\w*|funciona\\w*)\\b|使え(?:る|ます)|大丈夫',
+);
+
+/** People who are external are not outside. */
+const outsiders = pattern(
+  "\\b(?:he|she|they|user|users|account|accounts|guest|guests)(?: is|'s| are|'re)? (?:an? )?external|\\bextern(?:al|e[rn]?) (?:users?|people|partners?|accounts?|guests?|benutzer|gäste|partner)",
+);
 
 /** Without one of these a proxy is one that is there, and not one that was changed. */
 const changed = pattern(
@@ -45,14 +58,23 @@ const changed = pattern(
 const meaning = { me: 'one-user', someone: 'one-user', several: 'some-users', everyone: 'everyone' } as const;
 
 /** Who is affected. "He" and "his laptop" are told in passing, and alone say nothing of others. */
-const scopeIn = (text: string, heard: string | undefined, entry: Entry): string | undefined => {
-  const said = unaccented(lowered(text));
+const scopeIn = (said: string, heard: string | undefined, entry: Entry): string | undefined => {
   if (domainWide.test(said)) return entry.facets.scope?.includes('federated-users') ? 'federated-users' : 'some-users';
-  const { affected } = answersIn(text, true);
+  if (notOnly.test(said)) return heard === undefined || isSingle(heard) ? 'some-users' : heard;
+  const { affected } = answersIn(said.replace(concerned, ''), true);
   const scope = heard ?? (affected && meaning[affected]);
-  const single = scope === 'one-user' || scope === 'one-device';
-  return single && !alone.test(said) ? undefined : scope;
+  const isAlone = only.test(said) || (one.test(said) && said.split(' ').length <= mostAlone);
+  return isSingle(scope) && !isAlone ? undefined : scope;
 };
+
+const isSingle = (scope: string | undefined): boolean => scope === 'one-user' || scope === 'one-device';
+
+const concerned = pattern(
+  ' (?:is|are|ist|sind|est|sont|está|están) (?:affected|concerned|betroffen|concernée?s?|touchée?s?|afectad[oa]s?)\\W*$',
+);
+const notOnly = pattern(
+  '\\bnot (?:only|just)\\b(?! (?:on|in|at|with|from)\\b)|\\bnicht nur\\b|\\bpas (?:seulement|que|juste)\\b|\\bno (?:solo|sólo|solamente)\\b|だけ(?:では|じゃ)',
+);
 
 const host = '[a-z0-9-]+(?:\\.[a-z0-9-]+)+';
 const domainWide = pattern(
@@ -64,9 +86,12 @@ const domainWide = pattern(
     'ドメイン(?:の)?(?:全体|全員|すべて|全ユーザー)',
   ].join('|'),
 );
-const alone = pattern(
-  `\\b(?:only|just|single|one|1|alone|nobody else|no one else|nur|bloß|einzig\\w*|allein\\w*|ein|eine|einer|seule?|seulement|uniquement|juste|un|une|sol[oa]|solamente|únic[oa]|uno|una)(?![\\p{L}\\d])|だけ|のみ|[1１一] ?[人名台]`,
+const only = pattern(
+  '\\b(?:only|just|single|alone|nobody else|no one else|nur|bloß|einzig\\w*|allein\\w*|seule?|seulement|uniquement|juste|sol[oa]|sólo|solamente|únic[oa])(?![\\p{L}\\d])|だけ|のみ',
 );
+/** "One user" is one where little more is said: "one user told me" counts nobody. */
+const one = pattern('\\b(?:one|1|eine?r?|une?|un[oa]?)(?![\\p{L}\\d])|[1１一] ?[人名台]');
+const mostAlone = 4;
 /** What holds as well is told beside what was told before. */
 const added = pattern('\\b(?:too|also|as well|auch|ebenfalls|aussi|également|también|tampoco)(?![\\p{L}])|も');
 

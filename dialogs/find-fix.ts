@@ -119,11 +119,13 @@ export const findFix: Dialog<Steps> = {
       case 'none':
         return isNo(text) ? press(`next:${state.method}`) : press('none');
       case 'yes':
+        if (state.doubted) return press('elsewhere');
         if (state.rather) return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
         return after({ kind: 'done' }, state, context, now) ?? said(event.text, context, now);
       case 'helpdesk':
       case 'sources':
       case 'check':
+      case 'elsewhere':
         return press(typed.kind);
       default:
         return said(event.text, context, now);
@@ -232,7 +234,7 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
   if (!entry) return null;
   const answer = { entry, method: state.method, view: viewOf(entry, now.kept, context, state.tried), step: state.step };
   const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
-    next: confirm({ ...state, rather: undefined, ...now.kept, ...more }),
+    next: confirm({ ...state, rather: undefined, doubted: undefined, ...now.kept, ...more }),
     replies: [reply],
     understood: noProblem,
   });
@@ -264,6 +266,7 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
         ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
         past: withTold(now.kept.past, told),
         aside: tellsSymptom(facts) ? alone : undefined,
+        doubted: facts.against.length > 0 || undefined,
       });
     }
     case 'aside':

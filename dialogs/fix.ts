@@ -26,6 +26,8 @@ export type Confirm = Kept & {
   readonly asked?: readonly Facet[];
   /** What was said last beside it, which may be another problem. */
   readonly aside?: Known | undefined;
+  /** A look elsewhere was offered, which "yes" takes. */
+  readonly doubted?: boolean | undefined;
   /** The entry that was offered beside it. */
   readonly rather?: string | undefined;
   readonly method: number;
@@ -72,7 +74,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const method = Number.isInteger(n) && n >= 1 ? entry.methods[n - 1] : undefined;
 
   const here = (more: Partial<Confirm>): Saved => {
-    const { step: _, rather: __, ...rest } = was;
+    const { step: _, rather: __, doubted: ___, ...rest } = was;
     return confirm({ ...rest, method: current, ...more });
   };
   const show = (reply: Reply, next: Saved, effects: readonly Effect[] = []): Outcome => ({

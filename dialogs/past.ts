@@ -26,7 +26,7 @@ export const withLooked = (past: Past | undefined, { entry, tried = [], results 
     entry,
     tried: [...new Set([...(before?.tried ?? []), ...tried])],
     results: { ...before?.results, ...results },
-    ...(told ? { told } : {}),
+    ...toldOf(told ?? before?.told),
   };
   return { ...rest, looked: [...looked.filter((one) => one !== before), now].slice(-most.looked) };
 };

@@ -19,7 +19,8 @@ const name = `(?:${mail}|${word}(?: ${word}){0,2}?)`;
 const from = '(?: (?:from|in|at|aus|von|im|de|du|del) (?:the |der |dem |la |el )?[\\p{L}\\d-]{2,30})?';
 const group =
   "(?:everyone|everybody|all (?:our |the )?(?:users|people|staff)|us|(?:the |our |my )?(?:whole|entire) \\p{L}{2,20}|(?:the |our |my )?(?:\\p{L}{2,20} )?(?:team|department)|alle(?: \\p{L}{2,20})?|uns|(?:das |unser )?ganze[s]? (?:team|büro)|die ganze \\p{L}{2,20}|tous(?: les \\p{L}{2,20})?|tout le monde|toute l'équipe|nous|todos(?: los \\p{L}{2,20})?|todo el equipo|nosotros)";
-const one = `(?:${group}|(?:${kin})(?: ${name})?|${name})${from}`;
+const pronoun = '(?:him|her|them|me|myself|this person|ihn|ihm|sie|ihr|mich|lui|elle|eux|moi|él|ella|ellos|ellas|mí)';
+const one = `(?:${group}|${pronoun}|(?:${kin})(?: ${name})?|${name})${from}`;
 const person = `(?<person>${one}(?: (?:and|und|et|y|&) ${one})?)`;
 
 const behalf = [
@@ -29,7 +30,7 @@ const behalf = [
   'para|en nombre de|de parte de',
 ].join('|');
 /** What can be nobody's but a person's, or a group's. */
-const surely = new RegExp(`^(?:(?:${group}|${kin})(?![\\p{L}])|${mail}|全員$)|(?:さん|様|氏|くん)$`, 'iu');
+const surely = new RegExp(`^(?:(?:${group}|${pronoun}|${kin})(?![\\p{L}])|${mail}|全員$)|(?:さん|様|氏|くん)$`, 'iu');
 
 /** What German and polite people put at the end. */
 const end =
@@ -41,6 +42,9 @@ const japanese =
 
 /** "Raise one", which means a ticket only where it is for somebody. */
 const raisesOne = /^(?:.{0,20}\b(?:open|raise|create|file|log|make|submit|need)(?: me)?) (?:one|it)$/i;
+
+/** Whether a person is named by a word that names nobody: "him". */
+export const isPronoun = (person: string): boolean => new RegExp(`^${pronoun}$`, 'iu').test(person);
 
 /** The request and the person of a text that asks for something for somebody; null where it names nobody. */
 export const personIn = (text: string): ForPerson | null => {

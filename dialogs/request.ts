@@ -39,7 +39,7 @@ const askedIn = (clause: string, { catalog }: Context): Asked | null => {
 
 /** "A ticket", which asks for one where it is for somebody. */
 const bare =
-  /^(?:(?:an?|one|new|support|ein|neues|une?|nouveau|nuevo) )*(?:ticket|case|incident|caso|incidencia|チケット)$/;
+  /^(?:(?:an?|one|new|support|ein|neues|une?|nouveau|nuevo) )*(?:tickets?|case|incident|caso|incidencia|チケット)$/;
 
 /** The words that ask, and what they stand beside; null where a text does not ask for a ticket or tells no more. */
 const requestIn = (text: string, context: Context): Request | null => {
