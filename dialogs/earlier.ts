@@ -65,7 +65,7 @@ const relapse = whole(
   '(?:また|再び)(?:同じ(?:問題|エラー|症状|こと)(?:が|に)?)?(?:出|起き|起こり|発生し|なり|なっ|駄目になり|だめになり|ダメになり)(?:ました|た|ています|てしまいました)?|再発(?:しました|した|しています)?|元に戻(?:りました|った|ってしまいました)|(?:長続きし|続き)(?:ませんでした|ません|なかった)',
 );
 const namedRelapse = pattern(`^${lead}(?:(?:the|my|our|that|das|der|die|le|la|l'|el) ?)?(.{2,40}?) ${again}${tail}$`);
-const someone = pattern(`^${person}$`);
+const someone = pattern(`^${person}(?: (?:am|is|are|bin|ist|suis|est))?$`);
 
 /** What a text says has come back, "" where it does not name it; null where it says no such thing. */
 export const relapseIn = (text: string): string | null => {

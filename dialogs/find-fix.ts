@@ -191,7 +191,15 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (problems.length > 1) return oneOf(problems, context, now);
   const found = context.catalog.find(text);
   const then = keeping(keptAfter(text, found, kept), now);
-  return (then.confirm && added(text, found, then.confirm, context, then)) ?? look(found, context, then);
+  const thought = then.confirm && added(text, found, then.confirm, context, then);
+  if (thought) return thought;
+  return look(found, context, now.confirm ? keeping(keptAfter(text, found, ofAnother(kept)), now) : then);
+};
+
+/** What is kept where a text is another problem than the answer at hand, with whose facts its own are not mixed. */
+const ofAnother = (kept: Kept): Kept => {
+  const { told: _, ...past } = kept.past ?? {};
+  return { ...kept, past };
 };
 
 /** Whether a text is about a problem at all. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { triedIn } from '../../dialogs/afterthought.ts';
-import { earlierIn, meantOf } from '../../dialogs/earlier.ts';
+import { earlierIn, meantOf, relapseIn } from '../../dialogs/earlier.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import { methodsIn } from '../../dialogs/numbers.ts';
 import { partsOf } from '../../dialogs/several.ts';
@@ -14,6 +14,11 @@ test.each([
   ['zurück zum Outlook-Problem', 'outlook-problem'],
   ['revenons au premier', 'premier'],
   ['volvamos al de Outlook', 'de outlook'],
+  ['back', ''],
+  ['zurück', ''],
+  ['retour', ''],
+  ['volver', ''],
+  ['戻ってください', ''],
 ])('"%s" goes back', (text, wanted) => {
   expect(earlierIn(text)).toBe(wanted);
 });
@@ -24,6 +29,44 @@ test.each(['it goes back to the login page', 'the backup fails', 'he came back f
     expect(earlierIn(text)).toBeNull();
   },
 );
+
+test.each([
+  ['it broke again', ''],
+  ['that did not last', ''],
+  ['the mfa thing is back', 'mfa thing'],
+  ['hmm she is locked out again', ''],
+  ['it only worked for an hour', ''],
+  ['same problem again', ''],
+  ['das Problem ist wieder da', ''],
+  ['geht schon wieder nicht', ''],
+  ['das Outlook-Problem ist wieder da', 'outlook-problem'],
+  ['ça recommence', ''],
+  ["l'erreur est revenue", ''],
+  ['ha vuelto a fallar', ''],
+  ['また起きました', ''],
+  ['再発しました', ''],
+])('"%s" says that it came back', (text, what) => {
+  expect(relapseIn(text)).toBe(what);
+});
+
+test.each([
+  'he is back from leave',
+  'i am back',
+  'she came back',
+  'it works again',
+  'he can log in again',
+  'try it again',
+  'er ist wieder da',
+])('"%s" says nothing of the kind', (text) => {
+  expect(relapseIn(text)).toBeNull();
+});
+
+test('the first answer is the one shown first', () => {
+  const shown = ['a', 'b', 'c'].map((title) => ({ title, topic: title }));
+  expect(meantOf('first one', shown)).toBe(shown[0]);
+  expect(meantOf('ersten', shown)).toBe(shown[0]);
+  expect(meantOf('previous one', shown)).toBe(shown[2]);
+});
 
 test('the earlier answer is the one whose title shares words with what is wanted, else the last', () => {
   const shown = [
@@ -68,6 +111,7 @@ test('the numbered parts of a text', () => {
     'Lisa cannot open Teams',
   ]);
   expect(partsOf('- Bob is locked out\n- Lisa cannot open Teams')).toHaveLength(2);
+  expect(partsOf('First, Bob is locked out. Second, the VPN drops')).toEqual(['Bob is locked out.', 'the VPN drops']);
   expect(partsOf('AADSTS50126 at 10:15')).toEqual([]);
   expect(partsOf('version 2. Something')).toEqual([]);
 });
