@@ -60,7 +60,8 @@ export const afterthought = (
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
   if (alone.extracted.codes.length > 0 || alone.secrets.length > 0) return null;
   const what = askedIn(text);
-  const passage = catalog.passage(entry, withoutNames(text));
+  const saysLittle = isTrouble(text) && alone.weight < telling && !isQuestion(text);
+  const passage = saysLittle ? null : catalog.passage(entry, withoutNames(text));
   if (what === 'time' && passage?.part === 'method') return { kind: 'speaks', passage };
   if (what) return { kind: 'asks', what };
   const question = isQuestion(text);
@@ -113,5 +114,8 @@ const isProblem = (text: string, alone: Found, entry: Entry, question: boolean):
   if (namesNumber(text) || candidates.some((one) => one.entry === entry)) return false;
   const [first] = candidates;
   if (verdict === 'answer') return told || (!goes && first!.confidence >= surely);
-  return told && verdict === 'clarify' && isTrouble(text);
+  return told && verdict === 'clarify' && alone.weight >= telling && isTrouble(text);
 };
+
+/** Words that weigh less, such as "cannot sign in", tell of trouble and not of which. */
+const telling = 2;

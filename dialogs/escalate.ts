@@ -21,7 +21,7 @@ import { typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
 import { opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
-import { isPronoun } from './person.ts';
+import { isPronoun, whomIn } from './person.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
 import { codeNames, factRead, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
@@ -371,6 +371,9 @@ const withAnswers = (
   const missing = missingIn(values);
   const adding = additionIn(text, 'open');
   if (adding !== null) return { values: withProblem(values, adding, catalog), answered: true };
+  const whom = whomIn(text);
+  if (whom !== null && catalog.find(whom).known.words.length === 0)
+    return { values: withPerson(values, masked(catalog, whom)), answered: true };
   const { rest, ...answers } = answersIn(text, missing !== 'problem');
   const after = { ...values, ...answers };
   const heard = Object.keys(answers).length > 0;

@@ -1,13 +1,15 @@
 /** Finds the person whom a ticket is asked for: "open a ticket for tom", "raise one on behalf of my colleague Anna Berg". */
 
+import { longest } from './phrases.ts';
+
 /** A request for a ticket without the person, the person as they were named, and the name where nothing but it tells that it is a person's. */
 type ForPerson = { readonly request: string; readonly person: string; readonly name: string | null };
 
 const kin = [
-  '(?:my|our|the|a|one|his|her) (?:new )?(?:colleague|co-?worker|boss|manager|user|customer|client|employee|student|teacher|guest|assistant|director|ceo|cfo)|user|colleague',
-  '(?:meine?[nrms]?|unsere?[nrms]?|de[rnm]|die|eine?[nrm]?) (?:neue[nr]? )?(?:kolleg(?:e|en|in)|chef(?:in)?|benutzer(?:in)?|nutzer(?:in)?|kund(?:e|en|in)|mitarbeiter(?:in)?|schüler(?:in)?|user)|benutzer(?:in)?|kolleg(?:e|en|in)|herrn?|frau',
-  "(?:mon|ma|notre|le|la|un|une|l')[ ]?(?:nouvel(?:le)? )?(?:collègue|chef|cheffe|utilisat(?:eur|rice)|client|cliente|patron|patronne|employée?|élève)|m\\.|mme|monsieur|madame",
-  '(?:mi|nuestr[oa]|el|la|un|una) (?:nuev[oa] )?(?:compañer[oa]|colega|jef[ea]|usuari[oa]|cliente|clienta|emplead[oa]|alumn[oa])|señora?|sr\\.|sra\\.',
+  '(?:my|our|the|a|one|his|her) (?:new )?(?:colleague|co-?worker|boss|manager|user|customer|client|employee|student|teacher|guest|assistant|director|developer|ceo|cfo)|user|colleague',
+  '(?:meine?[nrms]?|unsere?[nrms]?|de[rnm]|die|eine?[nrm]?) (?:neue[nr]? )?(?:kolleg(?:e|en|in)|chef(?:in)?|benutzer(?:in)?|nutzer(?:in)?|kund(?:e|en|in)|mitarbeiter(?:in)?|schüler(?:in)?|entwickler(?:in)?|user)|benutzer(?:in)?|kolleg(?:e|en|in)|herrn?|frau',
+  "(?:mon|ma|notre|le|la|un|une|l')[ ]?(?:nouvel(?:le)? )?(?:collègue|chef|cheffe|utilisat(?:eur|rice)|client|cliente|patron|patronne|employée?|élève|développeu(?:r|se))|m\\.|mme|monsieur|madame",
+  '(?:mi|nuestr[oa]|el|la|un|una) (?:nuev[oa] )?(?:compañer[oa]|colega|jef[ea]|usuari[oa]|cliente|clienta|emplead[oa]|alumn[oa]|desarrollador[a]?)|señora?|sr\\.|sra\\.',
 ].join('|');
 
 /** No names, although they stand where one would. */
@@ -40,8 +42,23 @@ const european = new RegExp(`^(?<request>.{2,60}?) (?:${behalf}) ${person}${end}
 const japanese =
   /^(?<person>全員|[^\s、。の]{1,20}?(?:さん|様|氏|くん)?)(?:の(?:ため|代わり)に|の代理で|用に|の)(?<request>チケット.{1,20})$/u;
 
+/** What every request for a ticket holds. */
+const asking = /ticket|case|incident|caso|incidencia|チケット|\b(?:one|it)\b/i;
+
 /** "Raise one", which means a ticket only where it is for somebody. */
 const raisesOne = /^(?:.{0,20}\b(?:open|raise|create|file|log|make|submit|need)(?: me)?) (?:one|it)$/i;
+
+const whomAlone = new RegExp(
+  `^(?:(?:it'?s|it is|this is|that'?s|das ist|es ist|c'est|es) )?(?:${behalf}) ${person}$`,
+  'iu',
+);
+
+/** The person that a text names and nothing more: "it's for Lisa"; a small letter may begin anything, such as "for two days". */
+export const whomIn = (text: string): string | null => {
+  if (text.length > longest) return null;
+  const named = whomAlone.exec(text.trim().replace(/[.!。]+$/u, ''))?.groups?.['person'];
+  return named !== undefined && (surely.test(named) || /^\p{Lu}/u.test(named)) ? named : null;
+};
 
 /** Whether a person is named by a word that names nobody: "him". */
 export const isPronoun = (person: string): boolean => new RegExp(`^${pronoun}$`, 'iu').test(person);
@@ -49,6 +66,7 @@ export const isPronoun = (person: string): boolean => new RegExp(`^${pronoun}$`,
 /** The request and the person of a text that asks for something for somebody; null where it names nobody. */
 export const personIn = (text: string): ForPerson | null => {
   const said = text.trim();
+  if (said.length > longest || !asking.test(said)) return null;
   const groups = (european.exec(said) ?? japanese.exec(said))?.groups;
   if (!groups) return null;
   const asked = `${groups['request']}${groups['end'] ?? ''}`;

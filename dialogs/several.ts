@@ -10,6 +10,17 @@ const markers = [
   /(?:^|\n)\s{0,4}[-*•]\s+/,
 ];
 
+/** Where a list tells what was tried, or the way to an error. */
+const deeds =
+  /\b(?:tried|steps?|did|done|already|versucht|probiert|gemacht|schritte|étapes|pasos)\b|(?:essayé|probé)|試|手順/i;
+
+const isOfDeeds = (text: string): boolean =>
+  text.length <= longest &&
+  markers.some((mark) => {
+    const [before = '', ...parts] = text.split(mark);
+    return parts.length > 1 && deeds.test(before);
+  });
+
 /** The numbered parts of a text, without what stands before the first; empty where it has fewer than two. */
 export const partsOf = (text: string): readonly string[] => {
   if (text.length > longest) return [];
@@ -25,13 +36,20 @@ export type Part = { readonly text: string; readonly found: Found };
 
 const isSure = ({ found }: Part): boolean => found.verdict === 'answer';
 
+/** Trouble as it is told in the few words of a list. */
+const symptom =
+  /\b(?:not \w+ing|no longer|offline|slow|down|broken|missing|forgot|expired|drops?|dropping|disconnect\w*|crash\w*|freez\w*|jams?|says|shows|nicht|langsam|kaputt|abgelaufen|vergessen|ne \w+ (?:pas|plus)|en panne|no (?:funciona|abre|imprime|carga|entra|puede|deja)|lento|caducad[oa])\b|expiré|oublié|ない|ません|切れ|遅い/i;
+
 /** A part that tells of a problem rather than of what was tried, or of a value. */
 const isProblem = (part: Part): boolean =>
-  isSure(part) || ['confirm', 'foreign'].includes(part.found.verdict) || isTrouble(part.text);
+  isSure(part) ||
+  ['confirm', 'foreign'].includes(part.found.verdict) ||
+  isTrouble(part.text) ||
+  symptom.test(part.text);
 
 /** The problems of a message that numbers several, each topic once; empty where it numbers other things, or finds nothing for any. */
 export const problemsIn = (text: string, { find }: Pick<Catalog, 'find'>): readonly Part[] => {
-  const parts = partsOf(text).map((part): Part => ({ text: part, found: find(part) }));
+  const parts = (isOfDeeds(text) ? [] : partsOf(text)).map((part): Part => ({ text: part, found: find(part) }));
   const topics = parts.map((part) => (isSure(part) ? part.found.candidates[0]!.entry.topic : null));
   const apart = parts.filter((_, n) => topics[n] === null || topics.indexOf(topics[n]!) === n);
   const problems = apart.filter(isProblem);

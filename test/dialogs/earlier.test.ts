@@ -3,7 +3,8 @@ import { triedIn } from '../../dialogs/afterthought.ts';
 import { earlierIn, meantOf, relapseIn } from '../../dialogs/earlier.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import { methodsIn } from '../../dialogs/numbers.ts';
-import { partsOf } from '../../dialogs/several.ts';
+import { partsOf, problemsIn } from '../../dialogs/several.ts';
+import { realCatalog } from '../fakes.ts';
 
 test.each([
   ['go back to the consent one please', 'the consent one please'],
@@ -103,6 +104,18 @@ test('methods that a text names, and those that it says were tried', () => {
   expect(triedIn('already did methods 1 and 2, same')).toEqual([1, 2]);
   expect(triedIn('ok method 3 it is')).toEqual([]);
   expect(triedIn('tried method 1, got an error')).toEqual([]);
+});
+
+test('what a message that numbers several problems asks, and what such a list is not', async () => {
+  const catalog = await realCatalog();
+  const problems = (text: string) => problemsIn(text, catalog).map((part) => part.text);
+  expect(problems('1) Bob gets AADSTS50053 2) printer jams 3) Outlook keeps asking Lisa')).toHaveLength(3);
+  expect(problems('1. anna: AADSTS50055 2. carl: AADSTS50057 3. dora forgot her password')).toHaveLength(3);
+  expect(problems('a) Karl ist gesperrt b) der Drucker druckt nicht c) AADSTS50126 bei Eva')).toHaveLength(3);
+  expect(problems('I tried: 1. reset the password 2. it fails with 50126 3. it fails with 53003')).toEqual([]);
+  expect(problems('steps: 1. go to portal.office.com 2. enter the password 3. error AADSTS50126')).toEqual([]);
+  expect(problems('1. user: bob 2. app: outlook 3. code: 50126')).toEqual([]);
+  expect(problems('1) the VPN drops 2) the printer jams')).toEqual([]);
 });
 
 test('the numbered parts of a text', () => {

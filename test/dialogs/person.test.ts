@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { personIn } from '../../dialogs/person.ts';
+import { personIn, whomIn } from '../../dialogs/person.ts';
 
 test.each([
   ['open a ticket for tom', 'tom'],
@@ -31,4 +31,11 @@ test('a name that alone tells that it is one is to be looked up, for a product m
   expect(personIn('open a ticket for outlook')?.name).toBe('outlook');
   expect(personIn('open a ticket for my boss')?.name).toBeNull();
   expect(personIn('田中さんのチケットを作成して')?.name).toBeNull();
+});
+
+test('in an open form the person may be all that is said', () => {
+  expect(whomIn("it's for Lisa")).toBe('Lisa');
+  expect(whomIn('für meine Kollegin Anna Berg')).toBe('meine Kollegin Anna Berg');
+  expect(whomIn('for two days')).toBeNull();
+  expect(whomIn('for Lisa since Monday, she gets 50126')).toBeNull();
 });
