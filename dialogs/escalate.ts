@@ -162,8 +162,8 @@ export const telling = (outcome: Outcome, { told, person }: Beside, { catalog }:
   const { next } = outcome;
   if (next?.dialog !== 'escalate') return outcome;
   const before = next.state as Form;
-  const named = person === undefined ? before.values : withPerson(before.values, masked(catalog, person));
-  const state: Form = { ...before, values: told === '' ? named : withAnswers(named, told, catalog).values };
+  const forWhom = person === undefined ? before.values : withPerson(before.values, masked(catalog, person));
+  const state: Form = { ...before, values: told === '' ? forWhom : withAnswers(forWhom, told, catalog).values };
   const replies = next.step === 'form' ? [formOf(state, catalog)] : outcome.replies;
   return { ...outcome, next: { ...next, state }, replies };
 };

@@ -63,7 +63,7 @@ const scopeIn = (said: string, heard: string | undefined, entry: Entry): string 
   if (notOnly.test(said)) return heard === undefined || isSingle(heard) ? 'some-users' : heard;
   const { affected } = answersIn(said.replace(concerned, ''), true);
   const scope = heard ?? (affected && meaning[affected]);
-  const isAlone = only.test(said) || (one.test(said) && said.split(' ').length <= mostAlone);
+  const isAlone = only.test(said) || (single.test(said) && said.split(' ').length <= mostAlone);
   return isSingle(scope) && !isAlone ? undefined : scope;
 };
 
@@ -90,7 +90,7 @@ const only = pattern(
   '\\b(?:only|just|single|alone|nobody else|no one else|nur|bloß|einzig\\w*|allein\\w*|seule?|seulement|uniquement|juste|sol[oa]|sólo|solamente|únic[oa])(?![\\p{L}\\d])|だけ|のみ',
 );
 /** "One user" is one where little more is said: "one user told me" counts nobody. */
-const one = pattern('\\b(?:one|1|eine?r?|une?|un[oa]?)(?![\\p{L}\\d])|[1１一] ?[人名台]');
+const single = pattern('\\b(?:one|1|eine?r?|une?|un[oa]?)(?![\\p{L}\\d])|[1１一] ?[人名台]');
 const mostAlone = 4;
 /** What holds as well is told beside what was told before. */
 const added = pattern('\\b(?:too|also|as well|auch|ebenfalls|aussi|également|también|tampoco)(?![\\p{L}])|も');

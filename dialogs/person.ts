@@ -1,5 +1,4 @@
 /** Finds the person whom a ticket is asked for: "open a ticket for tom", "raise one on behalf of my colleague Anna Berg". */
-
 import { longest } from './phrases.ts';
 
 /** A request for a ticket without the person, the person as they were named, and the name where nothing but it tells that it is a person's. */
@@ -61,7 +60,9 @@ export const whomIn = (text: string): string | null => {
 };
 
 /** Whether a person is named by a word that names nobody: "him". */
-export const isPronoun = (person: string): boolean => new RegExp(`^${pronoun}$`, 'iu').test(person);
+export const isPronoun = (named: string): boolean => onlyPronoun.test(named);
+
+const onlyPronoun = new RegExp(`^${pronoun}$`, 'iu');
 
 /** The request and the person of a text that asks for something for somebody; null where it names nobody. */
 export const personIn = (text: string): ForPerson | null => {
