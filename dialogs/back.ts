@@ -40,11 +40,17 @@ export const wentBack = (text: string, kept: Kept, whence: Whence, context: Cont
   const titled = ways.map((way) => ({ title: way.entry.title, topic: way.entry.topic, says: way.entry.says, way }));
   const meant = meantOf(named, titled)?.way;
   if (meant) return returned(meant, kept, context);
-  if (wanted === null || (!isUnnamed(wanted) && wanted.split(' ').length > mostNamed)) return null;
+  const seen = ways.length > 0 || whence.atHand !== undefined;
+  if (wanted === null || !(isUnnamed(wanted) || (seen && isNamed(text, wanted)))) return null;
   if (ways.length === 1) return returned(ways[0]!, kept, context);
   const reply = ways.length > 0 ? whichCard(ways) : sentence(words().backNowhere);
   return { replies: [reply], understood: noProblem };
 };
+
+/** Whether a text insists on an answer that none bears the name of: "it returns to the sign-in page" tells a symptom. */
+const isNamed = (text: string, wanted: string): boolean => insists.test(text) && wanted.split(' ').length <= mostNamed;
+
+const insists = /^(?:\p{L}+[\s,]+){0,3}(?:(?:go|get|come|switch) back|back|zurück|revenons|volvamos)(?!\p{L})|戻/iu;
 
 /** More words than these are no name of an answer. */
 const mostNamed = 4;

@@ -7,8 +7,8 @@ type ForPerson = { readonly request: string; readonly person: string; readonly n
 const kin = [
   '(?:my|our|the|a|one|his|her) (?:new )?(?:colleague|co-?worker|boss|manager|user|customer|client|employee|student|teacher|guest|assistant|director|developer|ceo|cfo)|user|colleague',
   '(?:meine?[nrms]?|unsere?[nrms]?|de[rnm]|die|eine?[nrm]?) (?:neue[nr]? )?(?:kolleg(?:e|en|in)|chef(?:in)?|benutzer(?:in)?|nutzer(?:in)?|kund(?:e|en|in)|mitarbeiter(?:in)?|schüler(?:in)?|entwickler(?:in)?|user)|benutzer(?:in)?|kolleg(?:e|en|in)|herrn?|frau',
-  "(?:mon|ma|notre|le|la|un|une|l')[ ]?(?:nouvel(?:le)? )?(?:collègue|chef|cheffe|utilisat(?:eur|rice)|client|cliente|patron|patronne|employée?|élève|développeu(?:r|se))|m\\.|mme|monsieur|madame",
-  '(?:mi|nuestr[oa]|el|la|un|una) (?:nuev[oa] )?(?:compañer[oa]|colega|jef[ea]|usuari[oa]|cliente|clienta|emplead[oa]|alumn[oa]|desarrollador[a]?)|señora?|sr\\.|sra\\.',
+  "(?:mon|ma|notre|le|la|un|une|l') ?(?:nouvel(?:le)? )?(?:collègue|chef|cheffe|utilisat(?:eur|rice)|client|cliente|patron|patronne|employée?|élève|développeu(?:r|se))|m\\.|mme|monsieur|madame",
+  '(?:mi|nuestr[oa]|el|la|un|una) (?:nuev[oa] )?(?:compañer[oa]|colega|jef[ea]|usuari[oa]|cliente|clienta|emplead[oa]|alumn[oa]|desarrolladora?)|señora?|sr\\.|sra\\.',
 ].join('|');
 
 /** No names, although they stand where one would. */
@@ -19,7 +19,7 @@ const mail = '[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+';
 const name = `(?:${mail}|${word}(?: ${word}){0,2}?)`;
 const from = '(?: (?:from|in|at|aus|von|im|de|du|del) (?:the |der |dem |la |el )?[\\p{L}\\d-]{2,30})?';
 const group =
-  "(?:everyone|everybody|all (?:our |the )?(?:users|people|staff)|us|(?:the |our |my )?(?:whole|entire) \\p{L}{2,20}|(?:the |our |my )?(?:\\p{L}{2,20} )?(?:team|department)|alle(?: \\p{L}{2,20})?|uns|(?:das |unser )?ganze[s]? (?:team|büro)|die ganze \\p{L}{2,20}|tous(?: les \\p{L}{2,20})?|tout le monde|toute l'équipe|nous|todos(?: los \\p{L}{2,20})?|todo el equipo|nosotros)";
+  "(?:everyone|everybody|all (?:our |the )?(?:users|people|staff)|us|(?:the |our |my )?(?:whole|entire) \\p{L}{2,20}|(?:the |our |my )?(?:\\p{L}{2,20} )?(?:team|department)|alle(?: \\p{L}{2,20})?|uns|(?:das |unser )?ganzes? (?:team|büro)|die ganze \\p{L}{2,20}|tous(?: les \\p{L}{2,20})?|tout le monde|toute l'équipe|nous|todos(?: los \\p{L}{2,20})?|todo el equipo|nosotros)";
 const pronoun = '(?:him|her|them|me|myself|this person|ihn|ihm|sie|ihr|mich|lui|elle|eux|moi|él|ella|ellos|ellas|mí)';
 const one = `(?:${group}|${pronoun}|(?:${kin})(?: ${name})?|${name})${from}`;
 const person = `(?<person>${one}(?: (?:and|und|et|y|&) ${one})?)`;

@@ -211,6 +211,14 @@ describe('a conversation', () => {
     expect(JSON.stringify((next.state as { left?: unknown }).left ?? [])).not.toContain('53003');
   });
 
+  test.each(['vuelve a pedir la contraseña', 'return to login page', 'back to login page', 'it broke again'])(
+    'goes nowhere back with "%s" where nothing was shown',
+    (text) => {
+      expect(talk()(text).next.step).not.toBe('confirm');
+      expect(talk()(text).understood?.outcome).toBe('clarify');
+    },
+  );
+
   test('hands over nothing of a problem that was left, and all of it once it is back', () => {
     const say = talk();
     say('AADSTS53003');
