@@ -38,7 +38,10 @@ export const wentBack = (text: string, kept: Kept, whence: Whence, context: Cont
   if (named === null || (relapse === '' && !whence.relapsed)) return null;
   const ways = waysBack(kept, whence.atHand, context.catalog);
   const titled = ways.map((way) => ({ title: way.entry.title, topic: way.entry.topic, says: way.entry.says, way }));
+  const atHand = whence.atHand === undefined ? undefined : context.catalog.entry(whence.atHand);
   const meant = meantOf(named, titled)?.way;
+  if (atHand && !isUnnamed(named) && meantOf(named, [...titled, atHand]) === atHand)
+    return { replies: [answerCard(atHand, viewOf(atHand, kept, context))], understood: shown(atHand) };
   if (meant) return returned(meant, kept, context);
   const seen = ways.length > 0 || whence.atHand !== undefined;
   if (wanted === null || !(isUnnamed(wanted) || (seen && isNamed(text, wanted)))) return null;

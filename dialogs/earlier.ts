@@ -25,7 +25,7 @@ const same =
   '(?:the |this |that )?same(?: old)? (?:thing|problem|issue|error|message)|(?:the |this |my |our )?(?:problem|issue|error|fault)';
 const sameAbroad =
   "(?:das|der|dasselbe|derselbe|das gleiche|der gleiche) ?(?:problem|fehler)?|(?:le |ce |la |l')?(?:même )?(?:problème|erreur|panne)|(?:el |este |la )?(?:mismo )?(?:problema|error|fallo)";
-const oneself = any('it', 'that', 'this', 'everything', same, 'es', 'ça', 'cela', "c'", 'esto', 'eso', sameAbroad);
+const oneself = any('its?', 'that', 'this', 'everything', same, 'es', 'ça', 'cela', "c'", 'esto', 'eso', sameAbroad);
 const person = any(
   'he',
   'she',
@@ -75,6 +75,20 @@ export const relapseIn = (text: string): string | null => {
   const named = namedRelapse.exec(said)?.[1]?.trim();
   return named === undefined || someone.test(named) ? null : named;
 };
+
+const persistent = pattern(
+  [
+    "\\bstill (?:can'?t|cannot|can not|not|fails?|failing|locked|blocked|broken|the same|won'?t|does ?n[o']?t|is ?n[o']?t)\\b",
+    '\\b(?:immer noch|noch immer|weiterhin) (?:nicht|gesperrt|blockiert)',
+    '\\btoujours (?:pas|bloqué)',
+    '\\b(?:sigue sin|todavía no|aún no|sigue bloquead)',
+    'まだ.{0,12}(?:ません|ない|だめ|ダメ)',
+  ].join('|'),
+);
+
+/** Whether a text says that something still is so; a number in it says more. */
+export const persists = (text: string): boolean =>
+  text.length <= longest && !/\d{4}/.test(text) && persistent.test(clausesOf(text).join(' '));
 
 type Titled = { readonly title: string; readonly topic: string; readonly says?: readonly string[] };
 

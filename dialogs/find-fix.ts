@@ -16,7 +16,7 @@ import { type Afterthought, afterthought, gained, sentence, surely, triedIn } fr
 import { pressedBack, wentBack, wentOn } from './back.ts';
 import * as cards from './cards.ts';
 import { command, helpedNot, type StepWord, stepWord } from './commands.ts';
-import { sharesWord } from './earlier.ts';
+import { persists, sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
 import { type Fact, factText, tellsSymptom } from './facts.ts';
 import * as fixCards from './fix-cards.ts';
@@ -75,7 +75,8 @@ export const findFix: Dialog<Steps> = {
     if (event.kind !== 'said') return act(event, context, now);
     const { text } = event;
     const back = wentBack(text, now.kept, { relapsed: true }, context);
-    return back ?? (helpedNot(text) ? wentOn(now.kept, context) : null) ?? said(text, context, now);
+    const goesOn = helpedNot(text) || (persists(text) && context.catalog.find(text).weight < telling.candidates);
+    return back ?? (goesOn ? wentOn(now.kept, context) : null) ?? said(text, context, now);
   },
 
   narrow: (state, event, context) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { triedIn } from '../../dialogs/afterthought.ts';
-import { earlierIn, meantOf, relapseIn } from '../../dialogs/earlier.ts';
+import { earlierIn, meantOf, persists, relapseIn } from '../../dialogs/earlier.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import { methodsIn } from '../../dialogs/numbers.ts';
 import { partsOf, problemsIn } from '../../dialogs/several.ts';
@@ -33,6 +33,7 @@ test.each(['it goes back to the login page', 'the backup fails', 'he came back f
 
 test.each([
   ['it broke again', ''],
+  ['its back', ''],
   ['that did not last', ''],
   ['the mfa thing is back', 'mfa thing'],
   ['hmm she is locked out again', ''],
@@ -60,6 +61,13 @@ test.each([
   'er ist wieder da',
 ])('"%s" says nothing of the kind', (text) => {
   expect(relapseIn(text)).toBeNull();
+});
+
+test('what still is so', () => {
+  for (const text of ['no wait, two of them still cannot', 'immer noch gesperrt', 'toujours bloqué', 'まだ入れません'])
+    expect([text, persists(text)]).toEqual([text, true]);
+  for (const text of ['he still gets AADSTS50126', 'it works', 'a still picture'])
+    expect([text, persists(text)]).toEqual([text, false]);
 });
 
 test('the first answer is the one shown first', () => {

@@ -256,6 +256,14 @@ describe('a conversation', () => {
     expect(JSON.stringify(next).length).toBeLessThan(1000);
   });
 
+  test('stays at the answer at hand where that is named', () => {
+    const say = talk();
+    say('AADSTS53003');
+    say('AADSTS50053');
+    expect(say('back to the locked account').next.state).toMatchObject({ entry: '50053' });
+    expect(say('back to the conditional access one').next.state).toMatchObject({ entry: '53003' });
+  });
+
   test('tries the next method where the one that helped did not last', () => {
     const say = talk();
     say('AADSTS50053');
