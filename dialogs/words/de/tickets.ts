@@ -80,6 +80,7 @@ export const tickets: typeof English.tickets = {
     lookedLast: (title) => `Anmeldeproblem, zuletzt angesehen: ${title}`,
     facts: 'Was schon bekannt ist',
     looked: 'Angesehen',
+    person: 'Betroffene Person',
     next: (label) => `Sie können auch hier antworten. ${label}?`,
     options: (labels) => `(${labels.join(', ')})`,
     ready:

@@ -81,6 +81,7 @@ export const tickets = {
     lookedLast: (title: string) => `Sign-in problem, looked at last: ${title}`,
     facts: 'What is known so far',
     looked: 'Looked at',
+    person: 'Person',
     next: (label: string) => `You can also answer here. ${label}?`,
     options: (labels: readonly string[]) => `(${labels.join(', ')})`,
     ready: 'Type "send" to open the ticket, "add: …" to say more, or "never mind" to leave it.',

@@ -79,6 +79,7 @@ export const tickets: typeof English.tickets = {
     lookedLast: (title) => `Problema de inicio de sesión, lo último examinado: ${title}`,
     facts: 'Lo que ya se sabe',
     looked: 'Ya examinado',
+    person: 'Persona',
     next: (label) => `También puede responder aquí. ${label}:`,
     options: (labels) => `(${labels.join(', ')})`,
     ready: 'Escriba «enviar» para abrir el ticket, «añadir: …» para decir más, o «cancelar» para dejarlo.',

@@ -80,6 +80,7 @@ export const tickets: typeof English.tickets = {
     lookedLast: (title) => `Problème de connexion, examiné en dernier : ${title}`,
     facts: 'Ce que l’on sait déjà',
     looked: 'Déjà examiné',
+    person: 'Personne',
     next: (label) => `Vous pouvez aussi répondre ici. ${label} ?`,
     options: (labels) => `(${labels.join(', ')})`,
     ready:
