@@ -45,7 +45,7 @@ const kinds: readonly Phrases<SmallTalk>[] = [
       'help(?: me)?|\\?+|commands?|menu|what can you do|how do(?:es)? (?:you|this|it) work|start',
       'hilfe|aide|ayuda|ヘルプ|使い方',
       "(?:who|what)(?: exactly)? are you|who (?:made|built|wrote) you|what(?:'?s| is) your name|do you have a name|what kind of bot are you",
-      `(?:are you|am i (?:talking|speaking|writing|chatting) (?:to|with)) ${somebody}|is this an? (?:chat ?)?bot`,
+      `are you real|(?:are you|am i (?:talking|speaking|writing|chatting) (?:to|with)) ${somebody}|is this an? (?:chat ?)?bot`,
       `(?:wer|was) (?:bist du|sind sie)|wie hei(?:ßt|ssen|ßen) (?:du|sie)|(?:bist du|sind sie|(?:rede|spreche|schreibe) ich(?: hier)? mit) ${somebody}`,
       `qui (?:es-tu|êtes-vous)|(?:t'es|tu es|vous êtes) qui|comment (?:t'appelles-tu|tu t'appelles|vous appelez-vous)|(?:es-tu|êtes-vous|tu es|vous êtes|t'es) ${somebody}`,
       `quién (?:eres|es usted)|cómo te llamas|(?:eres|es usted|estoy hablando con) ${somebody}`,
@@ -55,7 +55,7 @@ const kinds: readonly Phrases<SmallTalk>[] = [
 ];
 
 const greetings = pattern(
-  "^(?:(?:hi|hello|hey|hola|hallo|bonjour|salut|moin|servus|greetings|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos días|buenas(?: tardes| noches)?|bonsoir|こんにちは|こんばんは|おはよう(?:ございます)?)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys|à tous|a todos|みなさん))? ?)*(?:how are you|how'?s it going|what'?s up|wie geht(?:'?s| es)?(?: dir| ihnen| euch)?|comment (?:ça va|allez-vous|vas-tu)|cómo (?:estás|está|va)|qué tal|お元気ですか)?$",
+  "^(?:(?:hi|hello|hey|yo|howdy|hola|hallo|bonjour|salut|coucou|moin|servus|grüß gott|grüezi|greetings|nice to meet you|good (?:morning|afternoon|evening|day|night)|guten (?:morgen|tag|abend)|gute nacht|buenos días|buenas(?: tardes| noches)?|bonsoir|bonne nuit|もしもし|はじめまして|こんにちは|こんばんは|おはよう(?:ございます)?)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys|sir|madam|à tous|a todos|equipo|みなさん))? ?)*(?:how are you|how'?s it going|what'?s up|wie geht(?:'?s| es)?(?: dir| ihnen| euch)?|comment (?:ça va|allez-vous|vas-tu)|cómo (?:estás|está|va)|qué tal|お元気ですか)?$",
 );
 
 /** Said when the problem went away by itself, with anything before it. */
@@ -63,9 +63,9 @@ const gone = /\bnever ?mind\b|\bsolved itself|\bhat sich erledigt/;
 const notGone = /\b(?:but|still|aber|mais|pero|except|only)\b/;
 
 const asking = whole(
-  '(?:can|could|would|will|does|is|has)? ?(?:any ?one|any ?body|some ?one|some ?body|you|there)(?: here)?(?: please)? ?(?:help|advise|assist|know|an idea|around|there|any idea)?(?: me| us)?(?: please| with this)?',
+  '(?:can|could|would|will|does|is|has)? ?(?:any ?one|any ?body|some ?one|some ?body|you|there)(?: here)?(?: please)? ?(?:help|advise|assist|know|an idea|around|there|home|any idea)?(?: me| us)?(?: please| with this)?',
   '(?:help|advise|assist)(?: me| us)?(?: please)?(?: with this)?',
-  "(?:ist )?(?:da |hier )?jemand (?:da|hier)|(?:kann|kannst|können|könnt) (?:du|sie|ihr|(?:mir )?jemand) (?:mir |uns )?helfen|(?:est-ce qu')?il y a quelqu'un(?: ici)?|(?:pouvez-vous|peux-tu|tu peux|vous pouvez) m'aider|hay alguien(?: ahí| aquí)?|(?:me )?(?:puedes|puede)(?: usted)? ayudar(?:me)?",
+  "(?:ist )?(?:da |hier )?jemand (?:da|hier)|(?:ich|wir) brauchen? (?:deine |ihre |mal )?hilfe|j'ai besoin d'aide|(?:kann|kannst|können|könnt) (?:du|sie|ihr|(?:mir )?jemand) (?:mir |uns )?helfen|(?:est-ce qu')?il y a quelqu'un(?: ici)?|(?:pouvez-vous|peux-tu|tu peux|vous pouvez) m'aider|hay alguien(?: ahí| aquí)?|(?:me )?(?:puedes|puede)(?: usted)? ayudar(?:me)?",
   '(?:誰|だれ)か(?:いますか|いませんか)|(?:助けて|手伝って)(?:ください|もらえますか)?',
 );
 
