@@ -1,4 +1,4 @@
-/** What in the environment and in `.env` looks as if it were meant for Signpost, and is no setting. */
+/** What in the environment and in `.env` looks as if it were meant for Signpost, and is no setting or not the value that is meant. */
 import { existsSync, readFileSync } from 'node:fs';
 import { settings } from './settings.ts';
 
@@ -25,8 +25,8 @@ export const takeEnvFile = (): readonly Strange[] => {
 };
 
 export const strangeIn = (env: NodeJS.ProcessEnv): readonly Strange[] =>
-  Object.keys(env).flatMap((name) => {
-    if (known.has(asRead(name))) return [];
+  Object.entries(env).flatMap(([name, value = '']) => {
+    if (known.has(asRead(name))) return strangeValue(name, value);
     const near = nearest(name);
     if (near === undefined && !beginsLikeOurs.test(name)) return [];
     return [
@@ -36,6 +36,20 @@ export const strangeIn = (env: NodeJS.ProcessEnv): readonly Strange[] =>
       },
     ];
   });
+
+/** No value of a setting has these on purpose; `.env` is read without them, but Docker's env files are not. The value may be a secret. */
+const strangeValue = (name: string, value: string): readonly Strange[] => {
+  if (/(?:^|\s)#(?:\s|$)/.test(value))
+    return [
+      {
+        what: `${name} has a comment behind its value, which counts as part of it.`,
+        cure: 'Put the comment on a line of its own.',
+      },
+    ];
+  return /^\s*(["'`]).*\1\s*$/s.test(value)
+    ? [{ what: `${name} is in quotes, which count as part of its value.`, cure: 'Leave the quotes out.' }]
+    : [];
+};
 
 /** By number, because what stands in them may be a secret. */
 export const strangeLines = (text: string): readonly Strange[] =>
