@@ -45,11 +45,13 @@ try {
       '',
     ].join('\n'),
   );
+  // At Ctrl+C the signal comes twice: from the terminal, and passed on by npm.
+  let stopping: Promise<void> | undefined;
   const stop = (): void => {
-    app.stop().then(() => process.exit(0), fail);
+    stopping ??= app.stop().then(() => process.exit(0), fail);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 } catch (error) {
   fail(error);
 }
