@@ -110,7 +110,6 @@ describe('everything set up well', () => {
         '/api/apps.connections.open',
         '/api/auth.test',
         '/api/messages',
-        '/healthz',
         '/slack/events',
         `/${guid}/oauth2/v2.0/token`,
       ].toSorted(),
@@ -205,18 +204,43 @@ describe('what is wrong is said with its cure', () => {
       const { parts, origin } = await others(answer);
       return examine(envIn({ ...teamsEnv, SIGNPOST_PUBLIC_URL: origin }), parts);
     };
-    const down = await reached((path, ...rest) => (path === '/healthz' ? 'silence' : well(path, ...rest)));
+    const bot = ['/healthz', '/readyz', '/api/messages'];
+    const down = await reached((path, ...rest) => (bot.includes(path) ? 'silence' : well(path, ...rest)));
     expect(down.filter((line) => line.about === 'reach').map(({ state }) => state)).toEqual(['warn', 'fail']);
     const proxy = await reached((path, ...rest) =>
-      path === '/healthz' ? { status: 302, headers: { location: '/login' } } : well(path, ...rest),
+      bot.includes(path) ? { status: 302, headers: { location: '/login' } } : well(path, ...rest),
     );
-    expect(proxy.find((line) => line.about === 'reach' && line.state === 'fail')?.what).toContain('HTTP 302');
+    expect(proxy.find((line) => line.about === 'reach' && line.state === 'fail')).toMatchObject({
+      what: expect.stringContaining('HTTP 302'),
+      cure: 'Let the proxy pass /api/messages on unchanged to the port of Signpost.',
+    });
+    expect(about(proxy, 'reach /api/messages')?.state).toBe('fail');
     const open = await reached((path, ...rest) => (path === '/api/messages' ? { status: 200 } : well(path, ...rest)));
     expect(about(open, 'reach /api/messages')?.what).toBe('It takes a request that nobody signed.');
     const missing = await reached((path, ...rest) =>
       path === '/api/messages' ? { status: 404 } : well(path, ...rest),
     );
     expect(about(missing, 'reach /api/messages')?.state).toBe('fail');
+  });
+
+  test.each<[string, Answer]>([
+    ['answers 404 to all else', () => ({ status: 404, body: '<html>404 Not Found</html>' })],
+    ['answers 404 as JSON', () => ({ status: 404, body: { code: 'ResourceNotFound' } })],
+    ['sends all else to a sign-in', () => ({ status: 302, headers: { location: '/login' } })],
+    ['drops all else', () => 'silence'],
+  ])('nothing, where a proxy leads in only what the platforms call and %s', async (_, shut) => {
+    const led = ['/api/messages', '/slack/events'];
+    const { parts } = await others(well);
+    const proxy = await others((path, ...rest) => (led.includes(path) ? well : shut)(path, ...rest));
+    // This computer by a name that does not say so.
+    const SIGNPOST_PUBLIC_URL = proxy.origin.replace('127.0.0.1', '[::ffff:127.0.0.1]');
+    const lines = await examine(envIn({ ...teamsEnv, ...slackEnv, SIGNPOST_PUBLIC_URL }), parts);
+    const reach = lines.filter((line) => line.about.startsWith('reach'));
+    expect(reach.map(({ about: name, state }) => `${state} ${name}`)).toEqual([
+      'warn reach',
+      'pass reach',
+      ...led.map((path) => `pass reach ${path}`),
+    ]);
   });
 
   test('a proxy behind which strangers count as this computer', async () => {
