@@ -61,21 +61,30 @@ export const backUp = (store: string, to: string): number => {
   return rows;
 };
 
-/**
- * Puts a copy in the place of the store, which stays beside it as `.before`; throws `StoreError` while Signpost runs on it.
- * Returns how many conversations it has.
- */
-export const restore = (from: string, store: string): number => {
+/** What a restore did: how many conversations the copy has, and where the store that was there before stays. */
+type Restored = { readonly rows: number; readonly before?: string };
+
+/** Puts a copy in the place of the store, which stays beside it under a name of its own; throws `StoreError` while Signpost runs on it. */
+export const restore = (from: string, store: string): Restored => {
   if (!existsSync(from)) throw new StoreError(`There is no copy "${from}". Give its path.`);
   const rows = checked(from);
   if (existsSync(store)) releaseOf(store);
   const part = `${store}.part`;
   copyFileSync(from, part);
   flushed(part);
-  if (existsSync(store)) renameSync(store, `${store}.before`);
+  const before = existsSync(store) ? unused(`${store}.before`) : undefined;
+  if (before) renameSync(store, before);
   for (const rest of ['-wal', '-shm']) rmSync(`${store}${rest}`, { force: true });
   renameSync(part, store);
-  return rows;
+  return { rows, ...(before ? { before } : {}) };
+};
+
+/** The name, or with a number at its end that nothing has yet. */
+const unused = (name: string): string => {
+  for (let n = 1; ; n++) {
+    const numbered = n === 1 ? name : `${name}-${n}`;
+    if (!existsSync(numbered)) return numbered;
+  }
 };
 
 /** Leaving the write-ahead log needs the file for oneself, so it fails while anybody else has it open; all of the log is in the file after it. */

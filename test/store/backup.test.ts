@@ -58,7 +58,7 @@ describe('a copy', () => {
     expect(backUp(file, copy)).toBe(20);
     for (let n = 20; n < 30; n++) await store.commit(await store.conversation(`c${n}`), turn(n));
     await store.close();
-    expect(restore(copy, file)).toBe(20);
+    expect(restore(copy, file)).toEqual({ rows: 20, before: `${file}.before` });
     const again = await sqlite(file);
     expect((await again.turn('c19', 'm19'))?.replies[0]?.text).toBe('19');
     expect((await again.conversation('c25')).turn).toBe(0);
@@ -67,6 +67,18 @@ describe('a copy', () => {
     expect((await before.conversation('c25')).turn).toBe(1);
     await before.close();
     expect(readdirSync(home).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('that was the wrong one is put back over without losing the store before it', async () => {
+    await (await filled(0, 1)).close();
+    backUp(file, copy);
+    await (await filled(1, 3)).close();
+    restore(copy, file);
+    const again = restore(copy, file);
+    expect(again.before).toBe(`${file}.before-2`);
+    const live = await sqlite(`${file}.before`);
+    expect((await live.conversation('c2')).turn).toBe(1);
+    await live.close();
   });
 
   test('is not put back while Signpost runs', async () => {
@@ -82,7 +94,7 @@ describe('a copy', () => {
     await (await filled(0, 3)).close();
     backUp(file, copy);
     writeFileSync(file, 'nonsense '.repeat(2000));
-    expect(restore(copy, file)).toBe(3);
+    expect(restore(copy, file).rows).toBe(3);
     const again = await sqlite(file);
     expect((await again.conversation('c2')).turn).toBe(1);
     await again.close();
@@ -133,7 +145,9 @@ describe('npm run backup and restore', () => {
       0,
       `"${copy}" is a whole copy of "${file}", with 2 conversations.\n`,
     ]);
-    expect(run(['restore', '--from', copy]).stdout).toContain('with 2 conversations');
+    expect(run(['restore', '--from', copy]).stdout).toBe(
+      `"${file}" is now "${copy}", with 2 conversations.\nWhat was there before is "${file}.before".\n`,
+    );
   });
 
   test('tell of wrong use, and of the way of PostgreSQL', () => {
