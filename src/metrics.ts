@@ -188,7 +188,7 @@ export const meter = (): Meter => {
     refused: (what) => refusals.add(what),
     async text(looks) {
       const now = looks.clock();
-      if (!stored || now - stored.at >= keptFor) stored = { at: now, metrics: await storedBy(looks, now) };
+      if (!stored || Math.abs(now - stored.at) >= keptFor) stored = { at: now, metrics: await storedBy(looks, now) };
       const metrics = [
         messages,
         answers,

@@ -136,6 +136,16 @@ describe('what is measured', () => {
     expect([...later.keys()].filter((name) => name.startsWith('signpost_jobs'))).toEqual([]);
   });
 
+  test('the store is looked at anew also after the clock went back', async () => {
+    const store = await sqlite(':memory:');
+    const measure = meter();
+    const at = async (now: number) =>
+      samples(await measure.text(looks({ store, clock: () => now }))).get('signpost_store_up');
+    expect(await at(3_600_000)).toBe(1);
+    await store.close();
+    expect(await at(0)).toBe(0);
+  });
+
   test('the text keeps to the format, and labels never come from what people send', async () => {
     const { answer, stop } = await realEngine();
     const measure = meter();
