@@ -2,6 +2,7 @@
 import type { Config } from './config.ts';
 import { ConfigError, messageOf } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
+import { missingRight } from './store/rights.ts';
 import { sqlite } from './store/sqlite.ts';
 
 /** PostgreSQL where `database` is set, otherwise the SQLite file, which `open` opens; throws `ConfigError`. */
@@ -16,9 +17,11 @@ export const openStore = async (
   } catch (error) {
     if (error instanceof ConfigError) throw error;
     const why = messageOf(error);
+    if (database) throw new ConfigError([`DATABASE_URL cannot be used. ${why}`]);
+    const right = missingRight(file);
     throw new ConfigError([
-      database
-        ? `DATABASE_URL cannot be used. ${why}`
+      right
+        ? `SIGNPOST_STORE is "${file}", which cannot be opened: ${right}. Change that, or give a path that can be written.`
         : `SIGNPOST_STORE is "${file}", which cannot be opened. ${why} Give a path that can be written.`,
     ]);
   }

@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { start } from '../src/app.ts';
 import { builtIn, readConfig } from '../src/config.ts';
 import { CatalogError } from '../src/model/errors.ts';
+import { sqlite } from '../src/store/sqlite.ts';
 import { memoryLog } from './fakes.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
@@ -95,12 +96,16 @@ describe('npm start', () => {
     expect(bot.err()).not.toMatch(/\n\s+at /);
   }, 20_000);
 
-  test.each<[string, () => string, string]>([
-    ['in a folder that is not there', () => join(home, 'none/x.sqlite'), 'unable to open database file'],
+  test.each<[string, () => string, (file: string) => string]>([
+    [
+      'in a folder that is not there',
+      () => join(home, 'none/x.sqlite'),
+      (file) => `: the folder "${dirname(file)}" is not there. Change that, or give`,
+    ],
     [
       'that is something else',
       () => written('x.sqlite', 'no database, but a text of some length'),
-      'file is not a database',
+      (file) => `. The store "${file}" failed: file is not a database. Give`,
     ],
   ])('a store %s stops the start with a line and its cure', async (_, path, why) => {
     const file = path();
@@ -108,9 +113,27 @@ describe('npm start', () => {
     const [code] = await once(bot.child, 'close');
     expect([code, bot.err()]).toEqual([
       1,
-      `The settings need attention:\n  - SIGNPOST_STORE is "${file}", which cannot be opened. The store "${file}" failed: ${why}. Give a path that can be written.\n`,
+      `The settings need attention:\n  - SIGNPOST_STORE is "${file}", which cannot be opened${why(file)} a path that can be written.\n`,
     ]);
   });
+
+  test('a folder that this user may not write in is named as what is missing', async () => {
+    const file = join(home, 'x.sqlite');
+    await (await sqlite(file)).close();
+    chmodSync(file, 0o666);
+    chmodSync(home, 0o555);
+    // Root may write everywhere, so a user starts it whom every system has.
+    const start = `if (process.getuid() === 0) process.setuid('nobody'); await import(${JSON.stringify(main)});`;
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', start], {
+      env: { PATH: process.env.PATH, PORT: '0', SIGNPOST_STORE: file },
+      encoding: 'utf8',
+    });
+    chmodSync(home, 0o755);
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining(`this user may not write in the folder "${home}", where files stand beside the store.`),
+    ]);
+  }, 20_000);
 
   test('what is no setting is told of, and keeps nothing from starting', async () => {
     written('.env', 'FOO BAR\nSLACK_BOT_TOKN=hunter2\nPORT=0\n');
