@@ -27,6 +27,13 @@ try {
   const { config, logTo, start } = await load(process.env);
   const log = logTo(config.logLevel);
   const app = await start(config, log);
+  // At Ctrl+C the signal comes twice: from the terminal, and passed on by npm.
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    stopping ??= app.stop().then(() => process.exit(0), fail);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   const here = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
   const origin = `http://${here.includes(':') ? `[${here}]` : here}:${app.port}`;
   const slack = config.slack?.appToken ? 'Socket Mode' : `${origin}/slack/events`;
@@ -45,13 +52,6 @@ try {
       '',
     ].join('\n'),
   );
-  // At Ctrl+C the signal comes twice: from the terminal, and passed on by npm.
-  let stopping: Promise<void> | undefined;
-  const stop = (): void => {
-    stopping ??= app.stop().then(() => process.exit(0), fail);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
 } catch (error) {
   fail(error);
 }

@@ -198,13 +198,17 @@ describe('npm start', () => {
   test.each<[string, (npm: ChildProcess) => void]>([
     ['a supervisor signals npm alone', (npm) => void npm.kill('SIGTERM')],
     ['a terminal signals all of it at Ctrl+C', (npm) => void process.kill(-npm.pid!, 'SIGINT')],
-  ])('stops in good order when %s', async (_, signal) => {
-    const { npm, origin } = await started();
-    signal(npm);
-    expect(await once(npm, 'exit')).toEqual([0, null]);
-    await expect(fetch(`${origin}/healthz`)).rejects.toThrow('fetch failed');
-    await (await soleSqlite(join(home, 'signpost.sqlite'))).close();
-  }, 40_000);
+  ])(
+    'stops in good order when %s',
+    async (_, signal) => {
+      const { npm, origin } = await started();
+      signal(npm);
+      expect(await once(npm, 'exit')).toEqual([0, null]);
+      await expect(fetch(`${origin}/healthz`)).rejects.toThrow('fetch failed');
+      await (await soleSqlite(join(home, 'signpost.sqlite'))).close();
+    },
+    40_000,
+  );
 });
 
 describe('stopping the work', () => {
