@@ -260,16 +260,22 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   let draining = false;
   const ready = async (): Promise<State> => {
     const gone = await unreadable();
-    const faults = { storeFault: gone ?? storeFault(), catalogFault: knowledge.fault() };
+    const faults = {
+      storeFault: gone ?? storeFault(),
+      catalogFault: knowledge.fault(),
+      channelFault: off?.map(({ why }) => why).join(' ') || undefined,
+    };
     const told = Object.entries(faults).filter(([, fault]) => fault !== undefined);
     return {
-      ok: !draining && gone === undefined,
+      ok: !draining && gone === undefined && off?.length === 0,
       entries: knowledge.current().entries.length,
       ...(draining ? { stopping: true } : {}),
       ...Object.fromEntries(told),
     };
   };
-  let off: readonly Off[] = [];
+  /** Unknown until all channels were started. */
+  let off: readonly Off[] | undefined;
+  const isUp = ({ name, refused }: Channel): boolean => !off?.some((one) => one.name === name) && !refused?.();
   const policies = policyRoutes(config.operation.policies, {
     tickets: config.helpdesk.keepDays,
     audit: config.operation.auditDays,
@@ -279,7 +285,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     tasks,
     catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),
     keeps: () => storeFault() === undefined,
-    channels: () => new Map(all.map(({ name }) => [name, !off.some((one) => one.name === name)])),
+    channels: () => new Map(all.map((channel) => [channel.name, isUp(channel)])),
   });
   const server = serve(routes, ready, log, front.bounds);
   const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
@@ -295,13 +301,14 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     schedule.start(tick);
     knowledge.watch();
   }, soon);
-  off = await startAll(all, log);
+  const refused = await startAll(all, log);
+  off = refused;
   // The index is made now rather than while the first person waits.
   const index = setTimeout(() => void knowledge.current().find(''), soon).unref();
   return {
     port,
-    channels: all.filter(({ name }) => !off.some((one) => one.name === name)).map(({ name }) => name),
-    off,
+    channels: all.filter(({ name }) => !refused.some((one) => one.name === name)).map(({ name }) => name),
+    off: refused,
     async stop() {
       draining = true;
       const patience = config.operation.drainSeconds * 1000;

@@ -132,13 +132,18 @@ export const meter = (): Meter => {
     what: limited,
   });
 
+  /** Channels whose platform refused the bot when it was last given something. */
+  const unauthorized = new Set<ChannelName>();
+
   const counted = async <T>(channel: ChannelName, kind: string, act: () => Promise<T>): Promise<T> => {
     try {
       const done = await act();
       posts.add(channel, kind, 'ok');
+      unauthorized.delete(channel);
       return done;
     } catch (error) {
       posts.add(channel, kind, resultOf(error));
+      if (error instanceof ChannelError && error.unauthorized) unauthorized.add(channel);
       throw error;
     }
   };
@@ -196,7 +201,7 @@ export const meter = (): Meter => {
         posts,
         refusals,
         ...stored.metrics,
-        ...ofNow(looks),
+        ...ofNow(looks, unauthorized),
         ...ofProcess(delay),
       ];
       return metrics.map(textOf).join('');
@@ -254,7 +259,10 @@ const storedBy = async ({ store, tasks }: Looks, now: number): Promise<readonly 
   }
 };
 
-const ofNow = ({ catalog, keeps, channels, version, tasks }: Looks): readonly Metric[] => [
+const ofNow = (
+  { catalog, keeps, channels, version, tasks }: Looks,
+  unauthorized: ReadonlySet<ChannelName>,
+): readonly Metric[] => [
   gauge('signpost_info', 'The version that runs.', () => [
     [labelled(['version', 'node'], [version, process.versions.node]), 1],
   ]),
@@ -268,8 +276,10 @@ const ofNow = ({ catalog, keeps, channels, version, tasks }: Looks): readonly Me
     'Whether the files were changed and cannot be served, so that an older catalog is.',
     () => [['', catalog().faulty ? 1 : 0]],
   ),
-  gauge('signpost_channel_up', 'Whether a channel that is set up could be started.', () =>
-    [...channels()].map(([name, up]) => [labelled(['channel'], [name]), up ? 1 : 0]),
+  gauge(
+    'signpost_channel_up',
+    'Whether a channel that is set up could be started and its platform takes the bot.',
+    () => [...channels()].map(([name, up]) => [labelled(['channel'], [name]), up && !unauthorized.has(name) ? 1 : 0]),
   ),
 ];
 

@@ -10,6 +10,7 @@ import { start } from '../src/app.ts';
 import { builtIn, readConfig } from '../src/config.ts';
 import { CatalogError } from '../src/model/errors.ts';
 import { sqlite } from '../src/store/sqlite.ts';
+import { slackApi } from './channels/slack-api.ts';
 import { memoryLog } from './fakes.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
@@ -184,6 +185,34 @@ describe('npm start', () => {
     expect(bot.err()).toBe(`Port ${port} is already in use. Stop the other program, or set PORT.\n`);
   }, 20_000);
 });
+
+test('with a token that Slack refuses it serves the rest, but is not ready, so that a roll-out stops', async () => {
+  const slack = await slackApi();
+  const app = await start(
+    readConfig({
+      PORT: '0',
+      SIGNPOST_STORE: ':memory:',
+      SLACK_BOT_TOKEN: 'xoxb-wrong',
+      SLACK_SIGNING_SECRET: 'a'.repeat(32),
+      SLACK_API_URL: `${slack.base}/api/`,
+    }),
+    memoryLog(),
+  );
+  const origin = `http://127.0.0.1:${app.port}`;
+  const ready = await fetch(`${origin}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([
+    503,
+    {
+      ok: false,
+      entries: expect.any(Number),
+      channelFault: expect.stringMatching(/^Slack refused to identify the bot \(invalid_auth\)\. .*SLACK_BOT_TOKEN/),
+    },
+  ]);
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  expect(await (await fetch(`${origin}/metrics`)).text()).toMatch(/^signpost_channel_up\{channel="slack"\} 0$/m);
+  await app.stop();
+  await slack.close();
+}, 20_000);
 
 describe('a broken catalog stops the start', () => {
   const broken: readonly (readonly [what: string, text: string, complaint: RegExp])[] = [

@@ -79,7 +79,8 @@ export const workWith = (parts: {
     } catch (error) {
       const why = messageOf(error);
       const known = error instanceof ChannelError;
-      const final = (known && !error.retry) || tries >= (known && isPatient(job) ? mostTriesOfPatient : mostTries);
+      const patient = known && (error.unauthorized || isPatient(job));
+      const final = (known && !error.retry) || tries >= (patient ? mostTriesOfPatient : mostTries);
       const wait = Math.min(known && error.retryAfter ? error.retryAfter * 1000 : 1000 * 2 ** tries, longestWait);
       log.warn({ job: job.key, tries, why, final }, 'a job did not succeed');
       if (final && job.kind === 'post' && job.patient) await parts.handlers.lost?.(job);

@@ -106,6 +106,28 @@ describe('what is measured', () => {
     expect(edits).toEqual([0, 2, 1, 1]);
   });
 
+  test('a channel is not up while its platform refuses the bot', async () => {
+    const measure = meter();
+    const outcomes = [
+      new ChannelError('revoked', { retry: true, unauthorized: true }),
+      new ChannelError('busy', { retry: true }),
+      undefined,
+    ];
+    const post = async (): Promise<undefined> => {
+      const outcome = outcomes.shift();
+      if (outcome) throw outcome;
+    };
+    const idle = async (): Promise<void> => {};
+    const slack = measure.posting({ name: 'slack', routes: [], start: idle, stop: idle, post, edit: idle });
+    const up: (number | undefined)[] = [];
+    for (let n = 0; n < 3; n++) {
+      await slack.post({ channel: 'slack', conversation: 'c' }, { text: '' }).catch(() => undefined);
+      const channels = () => new Map([['slack', true]] as const);
+      up.push(samples(await measure.text(looks({ channels }))).get('signpost_channel_up{channel="slack"}'));
+    }
+    expect(up).toEqual([0, 0, 1]);
+  });
+
   test('jobs and the age of tasks come from the store', async () => {
     const now = 10_000_000;
     const store = await sqlite(':memory:', () => now);
