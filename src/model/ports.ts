@@ -216,6 +216,7 @@ export type Channel = {
 
 /** Structured log; never given secrets or people's words. */
 export type Log = {
+  debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;

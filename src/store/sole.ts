@@ -6,11 +6,11 @@ import type { Store } from '../model/ports.ts';
 import { busy, sqlite, typed } from './sqlite.ts';
 
 /** Opens the file for a server; throws `ConfigError` while another one serves it, `StoreError` where it cannot be opened. */
-export const soleSqlite = async (file: string): Promise<Store> => {
-  if (file === ':memory:') return sqlite(file);
+export const soleSqlite = async (file: string, migrated?: (names: readonly string[]) => void): Promise<Store> => {
+  if (file === ':memory:') return sqlite(file, Date.now, migrated);
   const release = held(file);
   try {
-    const store = await sqlite(file);
+    const store = await sqlite(file, Date.now, migrated);
     return {
       ...store,
       async close() {

@@ -13,8 +13,11 @@ const patience = 5_000;
 const patienceAtStart = 60_000;
 
 /** Opens or makes the file; `:memory:` keeps everything in memory. Every commit is on the disk before it returns. */
-export const sqlite = async (file: string, clock: () => number = Date.now): Promise<Store> =>
-  store(await writable(await sqliteDatabase(file)), clock);
+export const sqlite = async (
+  file: string,
+  clock: () => number = Date.now,
+  migrated?: (names: readonly string[]) => void,
+): Promise<Store> => store(await writable(await sqliteDatabase(file, migrated)), clock);
 
 /** The file with its tables up to date; throws `StoreError`. `migrated` is told the migrations that ran. */
 export const sqliteDatabase = async (
