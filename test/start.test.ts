@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -149,6 +149,24 @@ describe('npm start', () => {
       'SLACK_BOT_TOKN is no setting. Did you mean SLACK_BOT_TOKEN?',
       'Line 1 of .env sets nothing. Write NAME=value, or # before a comment.',
     ]);
+  }, 20_000);
+
+  test('a .env that cannot be read stops the start and every command with a line and its cure', async () => {
+    mkdirSync(join(home, '.env'));
+    const cure = '.env cannot be read by this user (EISDIR). Make it a file that the user may read, or remove it.';
+    const bot = run({ PORT: '0' });
+    const [code] = await once(bot.child, 'close');
+    expect([code, messagesOf(bot.err())]).toEqual([1, [cure]]);
+    const command = (script: string, ...args: readonly string[]) =>
+      spawnSync(process.execPath, [new URL(script, import.meta.url).pathname, ...args], {
+        cwd: home,
+        encoding: 'utf8',
+      });
+    const doctor = command('../src/doctor/main.ts');
+    expect([doctor.status, doctor.stderr]).toEqual([2, '']);
+    expect(doctor.stdout).toMatch(/^fail {2}settings {2}\.env cannot be read by this user \(EISDIR\)\.\n +Make it/);
+    const backup = command('../src/backup.ts', 'backup', '--to', 'x');
+    expect([backup.status, backup.stderr]).toEqual([2, `The settings need attention:\n  - ${cure}\n`]);
   }, 20_000);
 
   test('a file that another Signpost serves is not served twice, but at once after kill -9', async () => {
