@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config.ts';
 import { nameOf } from '../store/open.ts';
 import { migrations } from '../store/migrations/index.ts';
+import { modeOf } from '../store/private.ts';
 import { missingRight } from '../store/rights.ts';
 import { causeOf, fail, type Line, pass, warn } from './finding.ts';
 
@@ -18,8 +19,8 @@ type Database = {
   readonly size: () => Promise<number>;
   /** Throws why nothing can be written. */
   readonly tryToWrite: () => Promise<void>;
-  /** Bytes that are free on its disk, where this computer knows. */
-  readonly free?: () => number;
+  /** Of one in a file of this computer: bytes that are free on its disk, and who may do what with it, as for chmod. */
+  readonly file?: { readonly free: () => number; readonly mode: () => number };
   /** Milliseconds since 1970 by the database's own clock, if it has one. */
   readonly clock?: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -88,7 +89,7 @@ const linesOf = async (database: Database, now: () => number): Promise<readonly 
   return [
     line,
     await writeLine(database),
-    ...(database.free ? [spaceLine(database.free(), await database.size())] : []),
+    ...(database.file ? [spaceLine(database.file.free(), await database.size()), ...modeLines(database)] : []),
     ...(tables.has('job') ? [await jobLine(database, now())] : []),
     ...(await roomLines(database, tables)),
     ...(database.clock ? [await clockLine(database.clock, now)] : []),
@@ -122,6 +123,22 @@ export const spaceLine = (free: number, size: number): Line =>
         'Free space: nothing can be kept on a full disk, and a backup takes as much as the store.',
       )
     : pass('disk', `${sizeText(free)} are free where the store is.`);
+
+/** Windows tells rights in another way. */
+const modeLines = ({ name, file }: Database): readonly Line[] => {
+  const mode = file && process.platform !== 'win32' ? file.mode() : 0;
+  return mode & othersMayRead
+    ? [
+        warn(
+          'store rights',
+          `Every user of this computer may read ${name}, which holds what people wrote (mode ${mode.toString(8)}).`,
+          'Run "chmod 600" on it and on its backups.',
+        ),
+      ]
+    : [];
+};
+
+const othersMayRead = 0o004;
 
 const jobLine = async (database: Database, now: number): Promise<Line> => {
   const count = async (where: string): Promise<number> =>
@@ -205,9 +222,12 @@ const sqlite = (file: string, patience: number): Database => {
       const right = missingRight(file);
       if (right !== undefined) throw new Error(right);
     },
-    free: () => {
-      const { bavail, bsize } = statfsSync(dirname(resolve(file)));
-      return bavail * bsize;
+    file: {
+      free: () => {
+        const { bavail, bsize } = statfsSync(dirname(resolve(file)));
+        return bavail * bsize;
+      },
+      mode: () => modeOf(file),
     },
     close: async () => db.close(),
   };

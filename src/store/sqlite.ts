@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { messageOf, StoreError } from '../model/errors.ts';
 import type { Store } from '../model/ports.ts';
 import { groupDriver } from './group.ts';
+import { makePrivate } from './private.ts';
 import { migrate, type Tables } from './schema.ts';
 import { store } from './store.ts';
 import { writable } from './writable.ts';
@@ -31,7 +32,11 @@ export const sqliteDatabase = async (
       throw typed(error, file);
     }
   };
-  const database = guarded(() => new DatabaseSync(file, { timeout: patienceAtStart }));
+  const database = guarded(() => {
+    // What SQLite puts beside it gets the same rights.
+    if (file !== ':memory:') makePrivate(file);
+    return new DatabaseSync(file, { timeout: patienceAtStart });
+  });
   const plain = new SqliteDialect({
     database: {
       close: () => {},

@@ -406,6 +406,17 @@ describe('the store', () => {
     });
   });
 
+  test('one that every user of this computer may read is told', async () => {
+    const file = join(home, 's.sqlite');
+    await (await sqlite(file)).close();
+    expect(about(await look(file), 'store rights')).toBeUndefined();
+    chmodSync(file, 0o644);
+    expect(about(await look(file), 'store rights')).toMatchObject({
+      state: 'warn',
+      what: expect.stringContaining('(mode 644)'),
+    });
+  });
+
   test('a disk that is nearly full is told', () => {
     expect(spaceLine(99e6, 1e6)).toMatchObject({ state: 'warn', what: '99.0 MB are free where the store is.' });
     expect(spaceLine(400e6, 500e6).state).toBe('warn');

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -41,6 +43,8 @@ const filled = async (from: number, to: number) => {
   for (let n = from; n < to; n++) await store.commit(await store.conversation(`c${n}`), turn(n));
   return store;
 };
+
+const rightsOf = (name: string): string => (statSync(name).mode & 0o777).toString(8);
 
 const failure = (run: () => unknown): string => {
   try {
@@ -79,6 +83,22 @@ describe('a copy', () => {
     const live = await sqlite(`${file}.before`);
     expect((await live.conversation('c2')).turn).toBe(1);
     await live.close();
+  });
+
+  test('has the rights of the store and gives it back its own, which only its user has at first', async () => {
+    const store = await filled(0, 1);
+    expect([file, `${file}-wal`].map(rightsOf)).toEqual(['600', '600']);
+    await store.close();
+    backUp(file, copy);
+    expect(rightsOf(copy)).toBe('600');
+    chmodSync(copy, 0o644);
+    restore(copy, file);
+    expect(rightsOf(file)).toBe('600');
+    chmodSync(file, 0o640);
+    backUp(file, join(home, 'second.sqlite'));
+    expect(rightsOf(join(home, 'second.sqlite'))).toBe('640');
+    restore(copy, join(home, 'new.sqlite'));
+    expect(rightsOf(join(home, 'new.sqlite'))).toBe('600');
   });
 
   test('is not put back while Signpost runs', async () => {
