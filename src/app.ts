@@ -287,6 +287,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const routes = front.routes([...all.flatMap((channel) => channel.routes), ...(await core.routes()), ...policies], {
     store,
     tasks,
+    checks: (live.checks ?? []).map(({ name }) => name),
     catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),
     keeps: () => storeFault() === undefined,
     channels: () => new Map(all.map((channel) => [channel.name, isUp(channel)])),

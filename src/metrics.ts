@@ -3,6 +3,7 @@
  * nothing that people write or a platform sends can become one; whatever else comes is counted as "other".
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { endsIn } from './checks/own-health.ts';
 import type { ChannelName, Place } from './model/message.ts';
 import { ChannelError } from './model/errors.ts';
 import type { Answer, Answered, Channel, Deliver, Store } from './model/ports.ts';
@@ -93,8 +94,10 @@ const gauge = (
 
 /** What is looked up when somebody asks. `every` is in milliseconds, by the name of the task. */
 export type Looks = {
-  readonly store: Pick<Store, 'backlog' | 'taskTimes'>;
+  readonly store: Pick<Store, 'backlog' | 'taskTimes'> & { readonly notices: Pick<Store['notices'], 'checkRecord'> };
   readonly tasks: readonly { readonly name: string; readonly every: number }[];
+  /** The names of the checks, each of which is also a task. */
+  readonly checks: readonly string[];
   readonly catalog: () => { readonly entries: number; readonly faulty: boolean };
   /** Whether the last turn could be kept. */
   readonly keeps: () => boolean;
@@ -229,7 +232,10 @@ const textOf = ({ name, help, type, lines }: Metric): string =>
     '',
   ].join('\n');
 
-const storedBy = async ({ store, tasks }: Looks, now: number): Promise<readonly Metric[]> => {
+/** The apps whose secrets are watched. */
+const apps = ['graph', 'teams'];
+
+const storedBy = async ({ store, tasks, checks }: Looks, now: number): Promise<readonly Metric[]> => {
   try {
     const { waiting, late, failed } = await store.backlog(now);
     const times = await store.taskTimes();
@@ -237,8 +243,23 @@ const storedBy = async ({ store, tasks }: Looks, now: number): Promise<readonly 
       const due = times.get(name);
       return due === undefined ? [] : [[labelled(['task'], [name]), (now - due + every) / 1000] as const];
     });
+    const records = await Promise.all(
+      checks.map(async (name) => ({ name, record: await store.notices.checkRecord(name) })),
+    );
+    const ends = endsIn(records.find(({ name }) => name === 'own-health')?.record?.state ?? null);
     return [
       gauge('signpost_store_up', 'Whether the store could be read.', () => [['', 1]]),
+      gauge(
+        'signpost_task_last_success_timestamp_seconds',
+        'When a check could last tell anything, in seconds since 1970; 0 when it never could.',
+        () =>
+          records.map(({ name, record }) => [labelled(['task'], [`check/${name}`]), (record?.lastSuccess ?? 0) / 1000]),
+      ),
+      gauge(
+        'signpost_secret_expiry_timestamp_seconds',
+        "When Signpost's own secrets or certificates end, in seconds since 1970, as far as Graph tells.",
+        () => apps.flatMap((app) => (ends[app] === undefined ? [] : [[labelled(['app'], [app]), ends[app] / 1000]])),
+      ),
       gauge(
         'signpost_jobs',
         'Promised jobs: waiting, of those late by a minute or more, given up in the last day.',
