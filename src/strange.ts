@@ -1,5 +1,5 @@
 /** What in the environment and in `.env` looks as if it were meant for Signpost, and is no setting or not the value that is meant. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readEnvFile } from './env-file.ts';
 import { settings } from './settings.ts';
 
 export type Strange = { readonly what: string; readonly cure: string };
@@ -17,11 +17,10 @@ const beginsLikeOurs = /^(?:SIGNPOST_|SLACK_|GRAPH_|MicrosoftApp)/i;
 const slips = 2;
 const longEnough = 8;
 
-/** Takes `.env` of this folder into the environment, and tells what is strange in either. */
+/** Takes `.env` of this folder into the environment, and tells what is strange in either; throws `ConfigError`. */
 export const takeEnvFile = (): readonly Strange[] => {
-  if (!existsSync('.env')) return strangeIn(process.env);
-  process.loadEnvFile('.env');
-  return [...strangeIn(process.env), ...strangeLines(readFileSync('.env', 'utf8'))];
+  const lines = strangeLines(readEnvFile());
+  return [...strangeIn(process.env), ...lines];
 };
 
 export const strangeIn = (env: NodeJS.ProcessEnv): readonly Strange[] =>
