@@ -2,7 +2,7 @@
 import { builtIn, type Config, readConfig } from '../config.ts';
 import { ConfigError } from '../model/errors.ts';
 import { expiryLines } from './expiry.ts';
-import { type Ask, askWithin, causeOf, fail, type Line, pass, type Reached, warn } from './finding.ts';
+import { type Ask, askWithin, causeOf, fail, failAs, type Line, pass, type Reached, warn } from './finding.ts';
 import type { Strange } from '../strange.ts';
 import { catalogLines, nodeLine, packageLine } from './host.ts';
 import { manifestLines } from './manifest.ts';
@@ -51,10 +51,7 @@ export const examine = async (
 
 /** A line for each problem of the settings. */
 export const settingLines = ({ problems }: ConfigError): readonly Line[] =>
-  problems.map((problem) => {
-    const [, what = problem, cure = 'Correct it.'] = /^(.*?[.?])\s+([A-Z].*)$/s.exec(problem) ?? [];
-    return fail('settings', what, cure);
-  });
+  problems.map((problem) => failAs('settings', problem, 'Correct it.'));
 
 const examineWith = async (
   config: Config,
