@@ -38,7 +38,7 @@ export const examine = async (
   try {
     const config = readConfig(env);
     const well = strange.length === 0 ? [pass('settings', 'They are in order.')] : [];
-    return [...well, ...here, ...(await examineWith(config, parts))];
+    return [...well, ...adminLines(config), ...here, ...(await examineWith(config, parts))];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [
@@ -52,6 +52,18 @@ export const examine = async (
 /** A line for each problem of the settings. */
 export const settingLines = ({ problems }: ConfigError): readonly Line[] =>
   problems.map((problem) => failAs('settings', problem, 'Correct it.'));
+
+/** The web page and the terminal have no channels to set up. */
+const adminLines = ({ admins, teams, slack }: Config): readonly Line[] =>
+  admins.length > 0 || !(teams?.appId || slack)
+    ? []
+    : [
+        warn(
+          'admins',
+          'SIGNPOST_ADMINS is empty, so nobody may set up a helpdesk channel or notices.',
+          'Ask the bot "who am I" and set SIGNPOST_ADMINS to what it answers.',
+        ),
+      ];
 
 const examineWith = async (
   config: Config,
