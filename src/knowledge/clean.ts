@@ -36,6 +36,10 @@ const tag = (whole: string, slash: string, name: string): string => {
   return ` ${telling.test(name) ? `${name}: ` : ''}${values.join(' ')} `;
 };
 
+/** A number in an element of a log whose name speaks of no error; the elements of pages say nothing of what is in them. */
+const recorded = /<([A-Z][A-Za-z]{2,40})(?: [^<>]{0,200})?>\s?\d{4,12}\s?<\/\1>/g;
+const generic = /^(?:Data|Value|Text|Message|Result|Detail|TD|TH|DIV|SPAN|LI|STRONG|PRE)$/;
+
 /** `text` may be anything a person can paste; the result is what they meant to show. */
 export const clean = (text: string): string => {
   const plain = text
@@ -51,6 +55,7 @@ export const clean = (text: string): string => {
     .replace(/<[#@!][^<>|\s]{1,100}(?:\|[^<>]{0,100})?>/g, ' ')
     .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
     .replace(/&(?:amp;)?(#x?[0-9a-f]{1,6}|[a-z]{2,6});/gi, entity)
+    .replace(recorded, (element, name: string) => (telling.test(element) || generic.test(name) ? element : ' '))
     .replace(/<(\/?)([a-z][\w:.-]{0,60})(?:[\s/][^<>]{0,4000})?>/gi, tag)
     .replace(/\\{1,4}[rnt]/g, ' ')
     .replace(/\\{1,4}"/g, '"');

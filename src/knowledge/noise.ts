@@ -8,7 +8,7 @@ const numbered = [
 ].join('|');
 const named = 'error|err|code|fehler|erreur|errore|erro|hresult|status';
 const foreignCode =
-  'zip|postal|post|area|country|promo|discount|coupon|booking|order|product|item|bar|source|door|alarm|invite|voucher|tracking|exit|http|language|currency|dial(?:ling)?|access|qr|dress|building|room|swift|sort|cost|team|class|course|zip-?';
+  'zip|postal|post|area|country|promo|discount|coupon|booking|order|product|item|bar|source|door|alarm|invite|voucher|tracking|exit|http|language|currency|dial(?:ling|-?in)?|access|qr|dress|building|room|swift|sort|cost|team|class|course|zip-?';
 
 const counted = [
   'users?|people|persons|accounts?|mailboxes|devices|computers|laptops|clients|licen[cs]es|seats|employees|students|times|items|rows|entries|files|events|requests|records|sign-?ins|attempts|groups|messages|e-?mails',
@@ -48,6 +48,9 @@ const guid = /\b\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
 const address = /\bhttps?:\/\/[^\s"'<>]+/gi;
 
 const blank = (hit: string): string => ' '.repeat(hit.length);
+
+/** The text without ids, whose pieces could be taken for names. */
+export const withoutIds = (text: string): string => text.replace(guid, blank);
 
 /** The text with blanks in the place of everything that only looks like a code; every position stays. */
 export const withoutNoise = (text: string): string =>

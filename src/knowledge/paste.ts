@@ -3,8 +3,9 @@ import type { Extracted, Masked, Role, SecretKind } from '../model/catalog.ts';
 import { clean } from './clean.ts';
 import { field, isForeign } from './foreign.ts';
 import { markers, mask } from './mask.ts';
-import { withAddresses, withoutNoise } from './noise.ts';
-import { fits, isMeant, type Paper, spotCodes } from './spot.ts';
+import { withAddresses, withoutIds, withoutNoise } from './noise.ts';
+import { isMeant } from './numbers.ts';
+import { fits, type Paper, spotCodes } from './spot.ts';
 import { ticketIn } from './ticket.ts';
 
 export type Pasted = {
@@ -16,6 +17,8 @@ export type Pasted = {
   readonly near: readonly string[];
   /** Known codes of which nothing tells whose they are, so that they can be another system's. */
   readonly bare: ReadonlySet<string>;
+  /** Codes of the catalog that the text holds as numbers, without telling that it means them. */
+  readonly doubtful: readonly string[];
   /** True when the text is about another system's error. */
   readonly foreign: boolean;
   readonly extracted: Extracted;
@@ -49,23 +52,25 @@ export const readPaste = (
       return (signIn ??= field.test(text));
     },
     get foreign() {
-      return (foreign ??= isForeign(text));
+      return (foreign ??= isForeign(withoutIds(text)));
     },
   };
-  const found = spotCodes(paper, knows);
-  const sure = new Set(found.filter((one) => one.sure).map((one) => one.code));
-  const labelled = new Set(found.filter((one) => !one.bare).map((one) => one.code));
-  const codes = [...new Set(found.map((one) => one.code))]
-    .filter((code) => knows(code) || sure.has(code))
-    .slice(0, most.codes);
+  const spotted = spotCodes(paper, knows);
+  const found = spotted.filter((one) => !one.doubtful);
+  const whose = new Set(found.filter((one) => !one.bare).map((one) => one.code));
+  const labelled = new Set(found.filter((one) => !one.plain).map((one) => one.code));
+  const codes = [...new Set(found.map((one) => one.code))].slice(0, most.codes);
   const fitting = new Set(codes.filter((code) => knows(code) && fits(code, paper)));
-  const known = [...fitting].toSorted((one, two) => rank[role(one)] - rank[role(two)]);
+  /** A label tells more than a number by itself, whatever the code. */
+  const weight = (code: string): number => (labelled.has(code) ? 0 : 10) + rank[role(code)];
+  const known = [...fitting].toSorted((one, two) => weight(one) - weight(two));
   const unknown = codes.filter((code) => !fitting.has(code));
   return {
     known,
     unknown,
     near: [...new Set(found.flatMap((one) => one.near ?? []))].filter((code) => !fitting.has(code)),
-    bare: new Set(known.filter((code) => !labelled.has(code))),
+    bare: new Set(known.filter((code) => !whose.has(code))),
+    doubtful: [...new Set(spotted.flatMap(({ code, doubtful }) => (doubtful && !fitting.has(code) ? code : [])))],
     get foreign() {
       return paper.foreign;
     },

@@ -1,13 +1,20 @@
 /** Spots error codes in clean text, in every spelling that pages, logs and people use. */
-/** A code as found. `sure` tells that a label or its own shape marks it as a code; a bare number is one only if the catalog knows it. */
+import { isListed, isMeant, isShort, type Judge, judgeOf } from './numbers.ts';
+
+/** A code as found. `sure` tells that a label, its own shape or the text around it marks it as a code. */
 type Spotted = {
   readonly code: string;
   readonly sure: boolean;
   readonly at: number;
+  readonly end: number;
   /** A catalog code that this one may have been meant to be. */
   readonly near?: string;
   /** True for a number with no shape of its own, at most labelled "error": it says nothing of whose error it is. */
   readonly bare?: boolean;
+  /** True for a number without even a label. */
+  readonly plain?: boolean;
+  /** True for a code of the catalog that the text does not tell to be meant. */
+  readonly doubtful?: boolean;
 };
 /** What is read: `rest` is `text` without noise, with the same positions; `signIn` tells that it speaks of signing in. */
 export type Paper = {
@@ -16,7 +23,7 @@ export type Paper = {
   readonly signIn: boolean;
   readonly foreign: boolean;
 };
-type Found = Omit<Spotted, 'at'>;
+type Found = Omit<Spotted, 'at' | 'end'>;
 type Knows = (code: string) => boolean;
 
 const sure = (code: string): Found[] => [{ code, sure: true }];
@@ -26,14 +33,14 @@ const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => F
   const spotted: Spotted[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text))
-    for (const one of read(match)) spotted.push({ ...one, at: match.index });
+    for (const one of read(match)) spotted.push({ ...one, at: match.index, end: match.index + match[0].length });
   return spotted;
 };
 
 // === AADSTS ===
 
 const named = String.raw`(?:A{1,2}D{1,2}[\s-]?[ST]{1,5}|(?<![A-Z])ACS)`;
-const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'-]{0,4}`;
+const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'/-]{0,4}`;
 const labelledAadsts = new RegExp(String.raw`${named}${between}(\d{3,12})(?!\d)`, 'gi');
 const spacedAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}((?:\d ){1,6}\d{1,4}|\d{2,3} \d{2,4})(?! ?\d)/gi;
 const misreadAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}(?=\d{0,6}[OILSB])([\dOILSB]{5,7})(?![\w])/gi;
@@ -121,19 +128,6 @@ const fromAddress = (match: RegExpExecArray, signIn: boolean, knows: Knows): Fou
 
 const bareNumber = /(?<![0-9A-Za-z.,+_$-])(\d{5,9})(?![0-9A-Za-z]|[.,:]\d|-(?!error|fehler|code)\w)/gi;
 const inRow = /(?<=(?:^|[,;|\t])["']?)(\d{5,7})(?=["']?(?:[,;|\t]|$))/gm;
-const introduces =
-  /(?:^|[:=("'\n]|(?:^|[^\p{L}])(?:with|does|says?|shows?|showing|gets?|getting|got|gives?|given|is|are|of|about|throws?|sees?|seeing|saw|receives?|receiving|mit|zeigt|kommt|erscheint|seh(?:en|e)|sieht|hier|bekomm\w{0,3}|lautet|heute|steht|hei(?:ß|ss)t|bedeutet|signifie|significa|avec|affiche|con|com|mostra|muestra))\s*$/iu;
-const goesOn =
-  /^\s*(?:$|[.,;:!?)"'\n]|(?:means?|appears?|when|in|for|on|at|after|while|since|as|error|code|again|today|and|or|but|und|oder|et|comes?|shows?|what|how|bei|beim|wenn|quand|lors|cuando|quando|al)\b)/i;
-
-/** True where the sentence around a number says that it is a code, though nothing labels it; the text speaks of signing in. */
-export const isMeant = (text: string, at: number, digits: string): boolean =>
-  introduces.test(text.slice(Math.max(0, at - 16), at)) &&
-  goesOn.test(text.slice(at + digits.length, at + digits.length + 12));
-
-/** What stands beside a number in a row of values. */
-const around = (text: string, { index }: RegExpExecArray): string => text.slice(Math.max(0, index - 60), index + 60);
-
 /** No code but an HRESULT is below zero: where a text is about another such number, a dash may have been meant. */
 const negative = (number: string, knows: Knows): Found[] => {
   const near = number.slice(1);
@@ -142,14 +136,14 @@ const negative = (number: string, knows: Knows): Found[] => {
   return known.length > 0 ? known : [{ code: number, sure: true }];
 };
 
-/** Texts of so few words are about the number in them. */
-const fewWords = 8;
+/** So many numbers without a mark are judged; a text with more is a log whose codes have one. */
+const mostJudged = 300;
 
 /** The codes in the order of the text. */
 export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
   const { text, rest } = paper;
-  const short = text.trim().split(/\s+/, fewWords + 1).length <= fewWords;
-  return [
+  const short = isShort(text);
+  const marked = [
     ...spot(text, labelledAadsts, (m) => sure(m[1]!)),
     ...spot(text, spacedAadsts, (m) => {
       const code = m[1]!.replaceAll(' ', '');
@@ -163,23 +157,58 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     ...spot(rest, hexNumber, (m) => hex(m, paper.signIn, knows)),
     ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
     ...spot(rest, decimalNumber, (m) => (m[1] && short ? negative(m[0], knows) : decimal(m[1]!, m[2]!, knows))),
-    ...spot(rest, labelled, (m) => {
-      const number = m[1]!;
-      if (number.startsWith('-')) return short ? negative(number, knows) : [];
-      return isHex8004(number) || decimal('', number, knows).length > 0
-        ? []
-        : [{ code: number, sure: true, bare: true }];
-    }),
-    ...spot(rest, bareNumber, (m) => {
-      const code = m[1]!;
-      const isSure = short || (paper.signIn && isMeant(rest, m.index, code));
-      return knows(code) || isSure ? [{ code, sure: isSure, bare: true }] : [];
-    }),
-    ...spot(rest, inRow, (m) =>
-      knows(m[1]!) && /\p{L}/u.test(around(rest, m)) ? [{ code: m[1]!, sure: false, bare: true }] : [],
-    ),
-  ].toSorted((one, two) => one.at - two.at);
+  ];
+  const judge = judgeOf(text);
+  let judged = 0;
+  const named = spot(rest, labelled, (m) => {
+    const number = m[1]!;
+    if (number.startsWith('-')) return short ? negative(number, knows) : [];
+    if (isHex8004(number) || decimal('', number, knows).length > 0) return [];
+    const at = m.index + m[0].length - number.length;
+    const doubtful = knows(number) && judged++ < mostJudged && judge.elsewhere(at, number);
+    return [{ code: number, sure: true, bare: true, doubtful }];
+  });
+  const found = inOrder([...marked, ...named]);
+  return inOrder([...found, ...spotPlain(paper, knows, found, judge)]);
 };
+
+/** Numbers without a mark. Beside codes that have one only those count that stand in a list with them, or that the catalog knows and the text calls codes. */
+const spotPlain = (paper: Paper, knows: Knows, marked: readonly Spotted[], { standing }: Judge): readonly Spotted[] => {
+  const { text, rest, signIn } = paper;
+  const short = isShort(text);
+  const alone = marked.every(({ doubtful }) => doubtful);
+  const found: Spotted[] = [];
+  let last: Spotted | undefined;
+  let next = 0;
+  let judged = 0;
+  for (const one of inOrder([
+    ...spot(rest, bareNumber, plain),
+    ...spot(rest, inRow, (m) => (besideLetters(rest, m) ? plain(m) : [])),
+  ])) {
+    const { code, at, end } = one;
+    for (; next < marked.length && marked[next]!.end <= at; next++)
+      last = marked[next]!.end > (last?.end ?? 0) ? marked[next] : last;
+    const following = marked[next];
+    if ((last && at < last.end) || (following && following.at < end)) continue;
+    const known = knows(code);
+    if (!known && !short && !(signIn && isMeant(rest, at, code))) continue;
+    const inList =
+      (last !== undefined && !last.doubtful && isListed(text.slice(last.end, at))) ||
+      (following !== undefined && isListed(text.slice(end, following.at)));
+    const stands = judged++ < mostJudged ? standing(at, code, inList) : 'other';
+    if (stands === 'said' ? known || inList || alone : stands === 'alone' && alone) found.push((last = one));
+    else if (stands === 'doubtful' && known && alone) found.push({ ...one, doubtful: true });
+  }
+  return found;
+};
+
+/** A number between separators is a cell only where the others are no numbers. */
+const besideLetters = (text: string, { index }: RegExpExecArray): boolean =>
+  /\p{L}/u.test(text.slice(Math.max(0, index - 60), index + 60));
+
+const plain = (match: RegExpExecArray): Found[] => [{ code: match[1]!, sure: true, bare: true, plain: true }];
+
+const inOrder = (spotted: readonly Spotted[]): readonly Spotted[] => spotted.toSorted((one, two) => one.at - two.at);
 
 /** True for eight hex digits that `hexNumber` reads. */
 const hexLike = (written: string, knows: Knows): boolean =>
