@@ -40,10 +40,34 @@ const tag = (whole: string, slash: string, name: string): string => {
 const recorded = /<([A-Z][A-Za-z]{2,40})(?: [^<>]{0,200})?>\s?\d{4,12}\s?<\/\1>/g;
 const generic = /^(?:Data|Value|Text|Message|Result|Detail|TD|TH|DIV|SPAN|LI|STRONG|PRE)$/;
 
+/** The zeros of other scripts' digits, each with its nine followers: Arabic, Persian, and those of India and its neighbours. */
+const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x17e0];
+const otherDigits = new RegExp(
+  `[${zeros.map((zero) => `${String.fromCodePoint(zero)}-${String.fromCodePoint(zero + 9)}`).join('')}]`,
+  'g',
+);
+const digitOf = (written: string): string => {
+  const point = written.codePointAt(0)!;
+  return String(point - zeros.findLast((zero) => zero <= point)!);
+};
+
+/** Some texts are encoded again and again on their way; more often than this none is. */
+const mostEncodings = 4;
+const fullyDecoded = (text: string): string => {
+  let now = text;
+  for (let round = 0; round < mostEncodings; round++) {
+    const next = decode(now);
+    if (next === now || !next.includes('%')) return next;
+    now = next;
+  }
+  return now;
+};
+
 /** `text` may be anything a person can paste; the result is what they meant to show. */
 export const clean = (text: string): string => {
   const plain = text
     .normalize('NFKC')
+    .replace(otherDigits, digitOf)
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g, '')
     // oxlint-disable-next-line no-control-regex -- control characters are what is being removed
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, ' ')
@@ -59,6 +83,5 @@ export const clean = (text: string): string => {
     .replace(/<(\/?)([a-z][\w:.-]{0,60})(?:[\s/][^<>]{0,4000})?>/gi, tag)
     .replace(/\\{1,4}[rnt]/g, ' ')
     .replace(/\\{1,4}"/g, '"');
-  const once = decode(plain);
-  return once.includes('%') ? decode(once) : once;
+  return fullyDecoded(plain);
 };

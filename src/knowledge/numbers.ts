@@ -158,9 +158,9 @@ export const isMeant = (text: string, at: number, digits: string): boolean =>
   introduces.test(text.slice(Math.max(0, at - 16), at)) &&
   goesOn.test(text.slice(at + digits.length, at + digits.length + 12));
 
-/** Verbs of showing and seeing, in front of what is shown. */
+/** Verbs of showing and seeing, and words such as "still", in front of what is shown. */
 const shown =
-  /(?<!\p{L})(?:says?|shows?|showing|displays?|gets?|getting|got|gives?|throws?|sees?|seeing|saw|receives?|receiving|reports?|reported|returns?|does|zeigt|meldet|kommt|erscheint|sehen|sehe|sieht|bekomm\w{0,3}|erhalt\w{0,3}|erhält|lautet|steht|bedeutet|signifie|affiche\w*|voi[ts]|voient|reçoi\w+|obtien\w+|significa|muestra|aparece|sale|dice|recib\w+|mostra|appare)(?: (?:me|mir|uns|only|always|just|immer|nur|toujours|siempre|the|a|an|den|die|le|el|again|wieder|seit heute|heute)){0,3}[\s:"'(]{1,4}$/iu;
+  /(?<!\p{L})(?:says?|shows?|showing|displays?|gets?|getting|got|gives?|throws?|sees?|seeing|saw|receives?|receiving|reports?|reported|returns?|does|zeigt|meldet|kommt|erscheint|sehen|sehe|sieht|bekomm\w{0,3}|erhalt\w{0,3}|erhält|lautet|steht|bedeutet|signifie|affiche\w*|voi[ts]|voient|reçoi\w+|obtien\w+|significa|muestra|aparece|sale|dice|recib\w+|mostra|appare|still|immer noch|noch immer|wieder|toujours|encore|todavía|aún|sigue|ancora)(?: (?:me|mir|uns|only|always|just|immer|nur|toujours|siempre|the|a|an|den|die|le|el|again|wieder|seit heute|heute)){0,3}[\s:"'(]{1,4}$/iu;
 const shownAbroad = /^\s?(?:が|と|という|を|って|이|가)(?:出|表示|いう|は|뜨|나)/u;
 const means =
   /^["')]?\s(?:means?|appears?|comes? up|shows? up|bedeutet|erscheint|signifie|apparaît|significa|aparece)\b/iu;
@@ -235,12 +235,12 @@ export const judgeOf = (text: string): Judge => {
     const [, named] = label.exec(ahead) ?? [];
     if (named !== undefined && !errorWord.test(named) && !shown.test(`${named}:`) && !field.test(named) && !short)
       return 'other';
-    if (short) return 'alone';
-    if (isElsewhere(here)) return 'doubtful';
+    if (!short && isElsewhere(here)) return 'doubtful';
     const line = onItsLine(text, at, here);
     if (line) return line;
     if (shown.test(ahead) || means.test(after) || shownAbroad.test(after) || errorWord.test(near)) return 'said';
-    return field.test(sentence) && isMeant(text, at, digits) ? 'said' : 'doubtful';
+    if (field.test(sentence) && isMeant(text, at, digits)) return 'said';
+    return short ? 'alone' : 'doubtful';
   };
   return { standing, elsewhere: (at, digits) => !isBrief && isElsewhere(around(text, at, digits)) };
 };

@@ -23,7 +23,8 @@ export type Paper = {
   readonly signIn: boolean;
   readonly foreign: boolean;
 };
-type Found = Omit<Spotted, 'at' | 'end'>;
+/** `more` characters behind what was matched belong to the code. */
+type Found = Omit<Spotted, 'at' | 'end'> & { readonly more?: number };
 type Knows = (code: string) => boolean;
 
 const sure = (code: string): Found[] => [{ code, sure: true }];
@@ -33,22 +34,70 @@ const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => F
   const spotted: Spotted[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text))
-    for (const one of read(match)) spotted.push({ ...one, at: match.index, end: match.index + match[0].length });
+    for (const { more = 0, ...one } of read(match))
+      spotted.push({ ...one, at: match.index, end: match.index + match[0].length + more });
   return spotted;
 };
 
 // === AADSTS ===
 
-const named = String.raw`(?:A{1,2}D{1,2}[\s-]?[ST]{1,5}|(?<![A-Z])ACS)`;
-const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'/-]{0,4}`;
-const labelledAadsts = new RegExp(String.raw`${named}${between}(\d{3,12})(?!\d)`, 'gi');
-const spacedAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}((?:\d ){1,6}\d{1,4}|\d{2,3} \d{2,4})(?! ?\d)/gi;
-const misreadAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}(?=\d{0,6}[OILSB])([\dOILSB]{5,7})(?![\w])/gi;
+/** Letters of other alphabets that look the same stand in some copies. */
+const named = String.raw`(?:[AАΑ]{1,2}D{1,2}[\s-]?[STЅТΤ]{1,5}|(?<![A-Z])ACS)`;
+const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'+/.-]{0,4}`;
+const digit = String.raw`[\dOILSB]`;
+const labelledAadsts = new RegExp(String.raw`(${named})${between}(\d{1,12}|[OILSB](?=\d{3}))`, 'gi');
+/** The name itself with letters and digits mistaken for each other. */
+const misreadName = new RegExp(
+  String.raw`(?<![A-Za-z0-9])(?=\w{2,4}[O05])A{1,2}[DO0][S5]T[S5]${between}(\d{5,7})(?![\dA-Za-z])`,
+  'gi',
+);
 
-/** Letters that are easily taken for digits when a code is typed off a screen: the code is near, not known. */
-const misread = (written: string, knows: Knows): Found[] => {
-  const code = written.replace(/O/gi, '0').replace(/[IL]/gi, '1').replace(/S/gi, '5').replace(/B/gi, '8');
-  return knows(code) ? [{ code: written, sure: true, near: code }] : [];
+const near = (written: string, code: string): Found[] => [{ code: written, sure: true, near: code }];
+
+/** Letters and digits that follow the first digits without a blank. */
+const glued = new RegExp(`^${digit}{1,10}(?![A-Za-z0-9])`, 'i');
+
+/** Digits glued to letters that are easily taken for digits, as a picture or a slip leaves them: the code is near, not known. A longer run of letters is a word. */
+const misread = (first: string, tail: string, knows: Knows): Found[] | undefined => {
+  const [run = ''] = glued.exec(tail) ?? [];
+  if (!/[a-z]/i.test(first + run)) return undefined;
+  const isWord = run.length > 1 && !/\d/.test(run);
+  const code = (first + run).replace(/O/gi, '0').replace(/[IL]/gi, '1').replace(/S/gi, '5').replace(/B/gi, '8');
+  if (knows(code) && !(isWord && knows(first))) return near(first + run, code);
+  return knows(first) && !isWord ? near(first + run, first) : undefined;
+};
+
+/** More digits behind a blank or the end of a line, where nothing but the rest of a code or the end of it follows. */
+const goesOn = /^(?:(?: |\s?-?\r?\n\s?|=\r?\n)\d{1,5}(?!\d)){1,6}/;
+const endsCode = /^(?:\s*$|\s*[\n:.,;)"'\]<]|\s+\p{Lu})/u;
+
+/** The whole of a code that was torn apart, and what was left of it as it stands. */
+const torn = (first: string, tail: string, knows: Knows): Found[] | undefined => {
+  const [rest = ''] = goesOn.exec(tail) ?? [];
+  const parts = rest.match(/\d+/g) ?? [];
+  for (let count = parts.length; count > 0; count--) {
+    const code = first + parts.slice(0, count).join('');
+    if (!knows(code)) continue;
+    const whole = count === parts.length;
+    if (!knows(first)) return [{ code, sure: true, more: whole ? rest.length : 0 }];
+    if (whole && endsCode.test(tail.slice(rest.length)))
+      return [{ code: [first, ...parts].join(' '), sure: true, near: code, more: rest.length }];
+  }
+  return undefined;
+};
+
+const outlook = 40;
+
+const aadsts = (match: RegExpExecArray, knows: Knows): Found[] => {
+  const [whole, name = '', first = ''] = match;
+  const end = match.index + whole.length;
+  const tail = match.input.slice(end, end + outlook);
+  const found = misread(first, tail, knows) ?? torn(first, tail, knows);
+  if (found) return found;
+  if (!/^\d{3,12}$/.test(first) || /^\d/.test(tail)) return [];
+  const meant =
+    /[ST]T$/i.test(name) && first.startsWith('5') ? first.slice(1) : /TSS$/i.test(name) ? `5${first}` : first;
+  return meant !== first && knows(meant) && !knows(first) ? near(name + first, meant) : sure(first);
 };
 
 // === Other families and lists ===
@@ -107,8 +156,13 @@ const word = [
   String.raw`err(?:or)?[_ -]?codes?|error|fehler(?:[ -]?code|nummer)?|erreur|errore|erro|c[oó]digo|codice|fout(?:code)?|felkod|errorcode`,
   'エラー ?(?:コード|番号)?|コード|错误 ?(?:代码)?|錯誤 ?(?:代碼)?|代码|오류 ?(?:코드)?|ошибк[аи]|код',
 ].join('|');
+const label = String.raw`(?:${word})\s?(?:code|number|no\.?|nr\.?|id|num|message|value|d'erreur|de erro|de error|errore|di errore)?["']?\s{0,2}(?:is|was|of|ist|lautet|est|es|é|è|は)?\s{0,24}[:=#[({_-]{0,2}\s{0,24}["'[]{0,2}(?<![\s=(]-)`;
 const labelled = new RegExp(
-  String.raw`(?:${word})\s?(?:code|number|no\.?|nr\.?|id|num|message|value|d'erreur|de erro|de error|errore|di errore)?["']?\s{0,2}(?:is|was|of|ist|lautet|est|es|é|è|は)?\s{0,24}[:=#[({_-]{0,2}\s{0,24}["'[]{0,2}(?<![\s=(]-)(-?\d{4,12})(?!\d|-\d|[.]\d|x|[a-f]{1,4}(?![a-z]))`,
+  String.raw`${label}(-?\d{4,12})(?!\d|-\d|[.]\d|x|[OILSB]+(?![a-z])|[OILSB]+\d|[a-f]{1,4}(?![a-z]))`,
+  'gi',
+);
+const labelledMisread = new RegExp(
+  String.raw`${label}(?=${digit}{5,8}(?![\da-z]))(\d{1,7})([OILSB]${digit}{0,6})`,
   'gi',
 );
 const inAddress =
@@ -144,12 +198,8 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
   const { text, rest } = paper;
   const short = isShort(text);
   const marked = [
-    ...spot(text, labelledAadsts, (m) => sure(m[1]!)),
-    ...spot(text, spacedAadsts, (m) => {
-      const code = m[1]!.replaceAll(' ', '');
-      return knows(code) ? sure(code) : [];
-    }),
-    ...spot(text, misreadAadsts, (m) => misread(m[1]!, knows)),
+    ...spot(text, labelledAadsts, (m) => aadsts(m, knows)),
+    ...spot(text, misreadName, (m) => (knows(m[1]!) ? near(m[0].replace(/\s+/g, ''), m[1]!) : sure(m[1]!))),
     ...spot(text, listed, (m) => (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure)),
     ...spot(text, msis, (m) => sure(`MSIS${m[1]}`)),
     ...spot(text, sspr, (m) => sure(m[0].toUpperCase())),
@@ -168,7 +218,8 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     const doubtful = knows(number) && judged++ < mostJudged && judge.elsewhere(at, number);
     return [{ code: number, sure: true, bare: true, doubtful }];
   });
-  const found = inOrder([...marked, ...named]);
+  const slipped = spot(rest, labelledMisread, (m) => misread(m[1]!, m[2]!, knows) ?? []);
+  const found = inOrder([...marked, ...apart([...named, ...slipped], marked)]);
   return inOrder([...found, ...spotPlain(paper, knows, found, judge)]);
 };
 
@@ -207,6 +258,16 @@ const besideLetters = (text: string, { index }: RegExpExecArray): boolean =>
   /\p{L}/u.test(text.slice(Math.max(0, index - 60), index + 60));
 
 const plain = (match: RegExpExecArray): Found[] => [{ code: match[1]!, sure: true, bare: true, plain: true }];
+
+/** Those that lie over none of the others. */
+const apart = (spotted: readonly Spotted[], others: readonly Spotted[]): readonly Spotted[] => {
+  const taken = inOrder(others);
+  let next = 0;
+  return inOrder(spotted).filter(({ at, end }) => {
+    while (next < taken.length && taken[next]!.end <= at) next++;
+    return (taken[next]?.at ?? Infinity) >= end;
+  });
+};
 
 const inOrder = (spotted: readonly Spotted[]): readonly Spotted[] => spotted.toSorted((one, two) => one.at - two.at);
 

@@ -329,8 +329,61 @@ test('a code that the catalog lacks is named as unknown', () => {
   expect(unknown('0x8024402F when installing updates')).toEqual(['0x8024402F']);
 });
 
-test.each(['AADSTS5O126', 'aadsts5o126', 'AADSTS50i26'])('letters taken for digits are near a code: %s', (text) => {
-  expect(readPaste(text, (code) => known.has(code)).near).toEqual(['50126']);
+describe('digits mistaken for letters, or torn apart, are near a code and never one', () => {
+  test.each([
+    ['AADSTS5O126', '50126'],
+    ['aadsts5o126', '50126'],
+    ['AADSTS50i26', '50126'],
+    ['error code 5O126', '50126'],
+    ['Fehler 5O0l2I', '500121'],
+    ['AADSTS50012l: Authentication failed during strong authentication request.', '500121'],
+    ['AADSTS700021B', '7000218'],
+    ['error code 70002I8', '7000218'],
+    ['AADSTS50126l', '50126'],
+    ['AADSTS50126O', '50126'],
+    ['AADSTS50012\n1: Authentication failed', '500121'],
+    ['AADSTS50012 1', '500121'],
+    ['AADSTS70002-\n18: The request body', '7000218'],
+    ['AAD5TS50126', '50126'],
+    ['AAOSTS 50126', '50126'],
+    ['AADST550126', '50126'],
+  ])('%j', (text, near) => {
+    const pasted = readPaste(text, (code) => known.has(code));
+    expect([pasted.known, pasted.near]).toEqual([[], [near]]);
+  });
+
+  test.each([
+    'AADSTS50126The user',
+    'AADSTS50126Invalid',
+    'AADSTS50126Looks like',
+    'AADSTS50126Our',
+    'AADSTS50126is it',
+  ])('a word that is glued to a code is a word: %s', (text) => {
+    const pasted = readPaste(text, (code) => known.has(code));
+    expect([pasted.known, pasted.near]).toEqual([['50126'], []]);
+  });
+});
+
+describe('a torn or badly copied code is whole again where only the whole is one', () => {
+  test.each([
+    ['AADSTS501 26', '50126'],
+    ['AADSTS501\n26: User', '50126'],
+    ['AADSTS50=\r\n126: User', '50126'],
+    ['AADSTS 70 00218', '7000218'],
+    ['AADSTS70<wbr>00218', '7000218'],
+    ['AADSTS+50126', '50126'],
+    ['AADSTS.50126', '50126'],
+    ['AADSTS/50126', '50126'],
+    ['AADSTS%25253A50126', '50126'],
+    ['AADSTS٥٠١٢٦', '50126'],
+    ['error ۵۰۱۲۶', '50126'],
+    ['AADSTS५०१२६', '50126'],
+    ['A\u0410DSTS50126', '50126'],
+    ['AADSTS50012 1 user', '50012'],
+  ])('%j', (text, code) => {
+    const pasted = readPaste(text, (one) => known.has(one));
+    expect([pasted.known, pasted.unknown]).toEqual([[code], []]);
+  });
 });
 
 test('the digits of a sign-in code with 0x in front are another code, near the known one', () => {
