@@ -5,7 +5,7 @@ import { field, isForeign } from './foreign.ts';
 import { markers, mask } from './mask.ts';
 import { withAddresses, withoutIds, withoutNoise } from './noise.ts';
 import { isMeant } from './numbers.ts';
-import { fits, type Paper, spotCodes } from './spot.ts';
+import { fits, type Paper, type Spotted, spotCodes } from './spot.ts';
 import { ticketIn } from './ticket.ts';
 
 export type Pasted = {
@@ -60,9 +60,14 @@ export const readPaste = (
   const whose = new Set(found.filter((one) => !one.bare).map((one) => one.code));
   const labelled = new Set(found.filter((one) => !one.plain).map((one) => one.code));
   const codes = [...new Set(found.map((one) => one.code))].slice(0, most.codes);
-  const fitting = new Set(codes.filter((code) => knows(code) && fits(code, paper)));
+  /** A code of the server makes a text one about signing in. */
+  const about = found.some(({ code, bare }) => !bare && isServers(code))
+    ? { text, signIn: true, foreign: false }
+    : paper;
+  const fitting = new Set(codes.filter((code) => knows(code) && fits(code, about)));
+  const outer = wrappersIn(found);
   /** A label tells more than a number by itself, whatever the code. */
-  const weight = (code: string): number => (labelled.has(code) ? 0 : 10) + rank[role(code)];
+  const weight = (code: string): number => (labelled.has(code) ? 0 : 10) + (outer.has(code) ? 3 : rank[role(code)]);
   const known = [...fitting].toSorted((one, two) => weight(one) - weight(two));
   const unknown = codes.filter((code) => !fitting.has(code));
   return {
@@ -81,6 +86,23 @@ export const readPaste = (
     text,
     secrets: kinds,
   };
+};
+
+/** A program tells its own result first and what the server said within so many characters, as in dsregcmd and in the events of Windows. */
+const inside = 1000;
+/** Results of programs; those of the network say that no server answered, so that they are no wrapper of what one said. */
+const isResult = (code: string): boolean => /^0x(?!80072[EF]|CAA7)/.test(code);
+const isServers = (code: string): boolean => /^\d{5,7}$/.test(code);
+
+/** The results that stand around a code of the server, which decides even where it only interrupts: it is what was said, and the result what a program made of it. */
+const wrappersIn = (found: readonly Spotted[]): ReadonlySet<string> => {
+  const outer = new Set<string>();
+  let said = -Infinity;
+  for (const { code, at, plain } of found.toReversed()) {
+    if (!plain && isServers(code)) said = at;
+    else if (isResult(code) && said - at <= inside && said > at) outer.add(code);
+  }
+  return outer;
 };
 
 type Unveiled = {

@@ -2,7 +2,7 @@
 import { isListed, isMeant, isShort, type Judge, judgeOf } from './numbers.ts';
 
 /** A code as found. `sure` tells that a label, its own shape or the text around it marks it as a code. */
-type Spotted = {
+export type Spotted = {
   readonly code: string;
   readonly sure: boolean;
   readonly at: number;
@@ -162,7 +162,7 @@ const labelled = new RegExp(
   'gi',
 );
 const labelledMisread = new RegExp(
-  String.raw`${label}(?=${digit}{5,8}(?![\da-z]))(\d{1,7})([OILSB]${digit}{0,6})`,
+  String.raw`${label}(?=\d{0,7}[OILSB])(?=(?:[OILSB]{0,4}\d){3})(${digit}{5,8})(?![\da-z])`,
   'gi',
 );
 const inAddress =
@@ -197,7 +197,14 @@ const mostJudged = 300;
 export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
   const { text, rest } = paper;
   const short = isShort(text);
+  const slipped = spot(text, labelledMisread, (m) => {
+    const [first] = /^(?:\d+|.)/.exec(m[1]!)!;
+    return misread(first, m[1]!.slice(first.length), knows) ?? [];
+  });
+  const broken = spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0])));
   const marked = [
+    ...slipped,
+    ...apart(broken, slipped),
     ...spot(text, labelledAadsts, (m) => aadsts(m, knows)),
     ...spot(text, misreadName, (m) => (knows(m[1]!) ? near(m[0].replace(/\s+/g, ''), m[1]!) : sure(m[1]!))),
     ...spot(text, listed, (m) => (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure)),
@@ -205,7 +212,6 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     ...spot(text, sspr, (m) => sure(m[0].toUpperCase())),
     ...spot(text, inAddress, (m) => fromAddress(m, paper.signIn, knows)),
     ...spot(rest, hexNumber, (m) => hex(m, paper.signIn, knows)),
-    ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
     ...spot(rest, decimalNumber, (m) => (m[1] && short ? negative(m[0], knows) : decimal(m[1]!, m[2]!, knows))),
   ];
   const judge = judgeOf(text);
@@ -218,8 +224,7 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     const doubtful = knows(number) && judged++ < mostJudged && judge.elsewhere(at, number);
     return [{ code: number, sure: true, bare: true, doubtful }];
   });
-  const slipped = spot(rest, labelledMisread, (m) => misread(m[1]!, m[2]!, knows) ?? []);
-  const found = inOrder([...marked, ...apart([...named, ...slipped], marked)]);
+  const found = inOrder([...marked, ...apart(named, marked)]);
   return inOrder([...found, ...spotPlain(paper, knows, found, judge)]);
 };
 

@@ -411,6 +411,35 @@ test('a code behind a quoted sentence is one, whatever the last word of that is'
   expect(codes('account 500121 was billed twice, says the bank')).toEqual([]);
 });
 
+describe('what the server said leads before the result that a program made of it, even where it only interrupts', () => {
+  const interrupts = (code: string): Role => (code === '50140' ? 'interrupt' : role(code));
+  test.each([
+    [
+      '  Attempt Status : 0xc000006d\n  User Identity : ada@contoso.com\n  Server Error Code : invalid_grant\n  Server Error Description : AADSTS50126: Error validating',
+      ['50126', '0xC000006D'],
+    ],
+    ['Error: 0xCAA2000C The request requires interaction.\nDescription: AADSTS50140: x', ['50140', '0xCAA2000C']],
+    ['Error: 3399614467 Authorization grant failed. AADSTS50000: There was an error', ['50000', '0xCAA20003']],
+    ['0x801c03f2 in dsregcmd, then for hours nothing, AADSTS50140', ['50140', '0x801C03F2']],
+  ])('%j', (text, ordered) => {
+    expect(readPaste(text, (code) => known.has(code), interrupts).known).toEqual(ordered);
+  });
+
+  test('but for a result of the network, which tells that no server answered', () => {
+    const knows = (code: string): boolean => ['0x80072EE7', '50140'].includes(code);
+    const text = 'sign-in: 0x80072ee7, and in the log AADSTS50140';
+    expect(readPaste(text, knows, interrupts).known).toEqual(['0x80072EE7', '50140']);
+  });
+
+  test('and for a result that stands behind it or far away', () => {
+    const knows = (code: string): boolean => known.has(code);
+    const behind = 'sign-in: AADSTS50140, then 0x801c03f2';
+    expect(readPaste(behind, knows, interrupts).known).toEqual(['0x801C03F2', '50140']);
+    const far = `sign-in: 0x801c03f2 ${'and nothing else in the log '.repeat(60)} AADSTS50140`;
+    expect(readPaste(far, knows, interrupts).known).toEqual(['0x801C03F2', '50140']);
+  });
+});
+
 test('the first of several codes leads', () => {
   expect(codes('AADSTS50105 then AADSTS50126, again AADSTS50105')).toEqual(['50105', '50126']);
 });
