@@ -76,6 +76,7 @@ export const clean = (text: string): string => {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/<!--|-->/g, ' ')
     .replace(/<((?:https?|mailto|tel):[^|<>\s]{0,2000})\|([^>]{0,500})>/g, '$1 $2')
+    .replace(/<((?:https?|mailto):[^<>\s]{1,2000})>/g, ' $1 ')
     .replace(/<[#@!][^<>|\s]{1,100}(?:\|[^<>]{0,100})?>/g, ' ')
     .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
     .replace(/&(?:amp;)?(#x?[0-9a-f]{1,6}|[a-z]{2,6});/gi, entity)

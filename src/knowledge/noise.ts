@@ -16,6 +16,7 @@ const counted = [
 ].join('|');
 
 const noise: readonly RegExp[] = [
+  /\bS-1-\d{1,3}(?:-\d{1,10}){1,14}\b/g,
   /(?<![\w.+#-])[\w.+#-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g,
   /\b\d{1,8}(?:\.\d{1,8}){2,}(?::\d{1,6})?\b/g,
   /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ,]{1,2}\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?/g,
@@ -44,7 +45,7 @@ const details: readonly RegExp[] = [
   /\bRelying [Pp]arty: {0,3}(?! |\(blank\))(?:[^\n]{1,80}?(?=[\s,;.]{1,3}(?:Error time|Activity ID|Cookie|User agent|Proxy)\b)|[^\n]{1,40}(?=\n|$))/g,
 ];
 
-const guid = /\b\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
+const guid = /\b\{?(?:0x)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
 const address = /\bhttps?:\/\/[^\s"'<>]+/gi;
 
 const blank = (hit: string): string => ' '.repeat(hit.length);

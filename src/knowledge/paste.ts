@@ -17,7 +17,7 @@ export type Pasted = {
   readonly near: readonly string[];
   /** Known codes of which nothing tells whose they are, so that they can be another system's. */
   readonly bare: ReadonlySet<string>;
-  /** Codes of the catalog that the text holds as numbers, without telling that it means them. */
+  /** Codes of the catalog in the text of which nothing tells that they are meant: bare numbers, and general codes of Windows in a text about neither sign-in nor another system. */
   readonly doubtful: readonly string[];
   /** True when the text is about another system's error. */
   readonly foreign: boolean;
@@ -69,17 +69,19 @@ export const readPaste = (
   /** A label tells more than a number by itself, whatever the code. */
   const weight = (code: string): number => (labelled.has(code) ? 0 : 10) + (outer.has(code) ? 3 : rank[role(code)]);
   const known = [...fitting].toSorted((one, two) => weight(one) - weight(two));
-  const unknown = codes.filter((code) => !fitting.has(code));
+  const unfit = paper.foreign ? [] : codes.filter((code) => knows(code) && !fitting.has(code));
+  const unknown = codes.filter((code) => !fitting.has(code) && !unfit.includes(code));
+  const doubtful = spotted.flatMap((one) => (one.doubtful && !fitting.has(one.code) ? one.code : []));
   return {
     known,
     unknown,
     near: [...new Set(found.flatMap((one) => one.near ?? []))].filter((code) => !fitting.has(code)),
     bare: new Set(known.filter((code) => !whose.has(code))),
-    doubtful: [...new Set(spotted.flatMap(({ code, doubtful }) => (doubtful && !fitting.has(code) ? code : [])))],
+    doubtful: [...new Set([...unfit, ...doubtful])],
     get foreign() {
       return paper.foreign;
     },
-    extracted: { codes: [...known, ...unknown], ...ticketIn(text) },
+    extracted: { codes: [...known, ...unknown, ...unfit], ...ticketIn(text) },
     get words() {
       return wordsOf(paper);
     },

@@ -103,12 +103,15 @@ const aadsts = (match: RegExpExecArray, knows: Knows): Found[] => {
 // === Other families and lists ===
 
 const listed = /"?error_?codes?"?\s*[:=]?\s*[[{(]\s*([\d,\s"']{4,400})[\]})]/gi;
-const msis = /\bMSIS\s?(\d{1,8})(?!\d)/gi;
-const sspr = /\bSSPR_\d{1,8}(?!\d)/gi;
+const msis = /\bMSIS\s?(?:(?=\d)|[:#_-]\s?(?=\d{3}))(\d{1,8})(?!\d)/gi;
+const sspr = /\bSSPR(?:_|[\s-]?(?=0\d{2,3}(?!\d)))(\d{1,8})(?!\d)/gi;
 
 // === HRESULTs ===
 
-const hexNumber = /(?<![0-9A-Za-z-]|\d\.)(0x|&H)?(?:F{8})?([0-9A-F]{8})(?![0-9A-Za-z]|\.\d)/gi;
+/** Copies of pages glue words to a code: the one before it, and one behind that cannot be more digits; an "h" tells that it is hexadecimal. */
+const hexNumber =
+  /(?:(?<!\d)(0x|&H)|(?<![0-9A-Za-z-]|\d\.)|(?<=error|fehler|code))(?:F{8})?([0-9A-F]{8})(?:(?![0-9A-Za-z]|\.\d)|(?=h(?![0-9A-Za-z])|[A-Za-z]{0,3}[G-Z][A-Za-z]{2}))/gi;
+const splitHex = /(?<![0-9A-Za-z-])0x([0-9A-F]{4})[ -]([0-9A-F]{4})(?![0-9A-Za-z-])/gi;
 /** Something in hexadecimal that is too short or too long for a code, as a slip leaves it. */
 const brokenHex =
   /(?<![0-9A-Za-z-])(?:0x(?:[0-9A-F]{5,7}|[0-9A-F]{9,10})|CAA[0-9A-F]{2,8}|(?=[0-9]*[A-F])(?=(?:[A-F]*\d){5})[0-9A-F]{7,9})(?![0-9A-Za-z])/g;
@@ -117,10 +120,10 @@ const decimalNumber = /(?<![\d.-]|\d,)(-?)(\d{9,10})(?![\d]|[.,]\d)/g;
 const isHex8004 = (digits: string): boolean => /^8004\d{4}$/.test(digits);
 
 /** Eight hex digits: the sign-in family is written without 0x, all others with it; the same digits can be two codes. */
-const hex = (match: RegExpExecArray, signIn: boolean, knows: Knows): Found[] => {
-  const bare = match[2]!.toUpperCase();
+const hex = (prefix: string | undefined, digits: string, signIn: boolean, knows: Knows): Found[] => {
+  const bare = digits.toUpperCase();
   const prefixed = `0x${bare}`;
-  if (match[1]) {
+  if (prefix) {
     if (knows(prefixed) || !knows(bare)) return sure(prefixed);
     return !bare.startsWith('80041') || signIn ? sure(bare) : [{ code: prefixed, sure: true, near: bare }];
   }
@@ -128,25 +131,40 @@ const hex = (match: RegExpExecArray, signIn: boolean, knows: Knows): Found[] => 
   return knows(prefixed) || bare.startsWith('CAA') ? sure(prefixed) : [];
 };
 
-/** An HRESULT may be written as a signed or unsigned decimal. */
-const decimal = (sign: string, digits: string, knows: Knows): Found[] => {
+/** The hexadecimal digits of a failure that is written as a signed or unsigned decimal. */
+const failureOf = (sign: string, digits: string): string | undefined => {
   const number = sign ? 2 ** 32 - Number(digits) : Number(digits);
-  if (number < 0x80000000 || number > 0xffffffff) return [];
-  const bare = number.toString(16).toUpperCase();
+  return number < 0x80000000 || number > 0xffffffff ? undefined : number.toString(16).toUpperCase();
+};
+
+const decimal = (sign: string, digits: string, knows: Knows): Found[] => {
+  const bare = failureOf(sign, digits);
+  if (bare === undefined) return [];
   if (knows(bare)) return sure(bare);
   return knows(`0x${bare}`) ? sure(`0x${bare}`) : [];
+};
+
+/** A decimal that the catalog lacks: of those above zero only what Windows gives its failures, for telephone numbers and sizes are as long. */
+const failure = (sign: string, digits: string): Found[] => {
+  const bare = failureOf(sign, digits);
+  return bare && (sign || /^(?:80[0-3]|C0|CAA)(?!.*0000$)/.test(bare)) ? sure(`0x${bare}`) : [];
 };
 
 /** Words about signing in to Windows and its programs, which show codes of the security chip and of the logon. */
 const logon =
   /trusted platform module|\btpm\b|keyset|windows hello|\bpin\b|lock ?screen|something went wrong|\bteams\b|\boutlook\b|\bonedrive\b|\boffice\b/i;
 
+/** The libraries that sign people in show whatever Windows told them. */
+const library = /\bmsal|\badal\b|\bwam\b|(?:token|aad|web account) ?(?:broker|manager)|brokerplugin/i;
+
 /** General Windows codes mean a sign-in problem only in a text about sign-in, those of the security chip and the logon also in one about Windows' own, or alone. */
 export const fits = (code: string, paper: Omit<Paper, 'rest'>): boolean => {
   if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
   const { text, signIn, foreign } = paper;
   const alone = text.trim().split(/\s+/, 8).length <= 6;
-  return !foreign && (alone || signIn || (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)));
+  return (
+    !foreign && (alone || signIn || library.test(text) || (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)))
+  );
 };
 
 // === Labels ===
@@ -175,7 +193,9 @@ const fromAddress = (match: RegExpExecArray, signIn: boolean, knows: Knows): Fou
   if (/^\d{9,10}$/.test(number)) return decimal(sign, number, knows);
   const eight = /^(0x)?([0-9a-f]{8})$/i.exec(number);
   if (!eight) return [];
-  return isHex8004(eight[2]!) || eight[1] || /[a-f]/i.test(eight[2]!) ? hex(eight, signIn, knows) : sure(number);
+  return isHex8004(eight[2]!) || eight[1] || /[a-f]/i.test(eight[2]!)
+    ? hex(eight[1], eight[2]!, signIn, knows)
+    : sure(number);
 };
 
 // === Bare numbers ===
@@ -187,7 +207,8 @@ const negative = (number: string, knows: Knows): Found[] => {
   const near = number.slice(1);
   if (near.length < 9) return knows(near) ? [{ code: number, sure: true, near }] : [];
   const known = decimal('-', near, knows);
-  return known.length > 0 ? known : [{ code: number, sure: true }];
+  if (known.length > 0) return known;
+  return failureOf('-', near) ? failure('-', near) : sure(number);
 };
 
 /** So many numbers without a mark are judged; a text with more is a log whose codes have one. */
@@ -197,6 +218,7 @@ const mostJudged = 300;
 export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
   const { text, rest } = paper;
   const short = isShort(text);
+  const judge = judgeOf(text);
   const slipped = spot(text, labelledMisread, (m) => {
     const [first] = /^(?:\d+|.)/.exec(m[1]!)!;
     return misread(first, m[1]!.slice(first.length), knows) ?? [];
@@ -209,18 +231,30 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     ...spot(text, misreadName, (m) => (knows(m[1]!) ? near(m[0].replace(/\s+/g, ''), m[1]!) : sure(m[1]!))),
     ...spot(text, listed, (m) => (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure)),
     ...spot(text, msis, (m) => sure(`MSIS${m[1]}`)),
-    ...spot(text, sspr, (m) => sure(m[0].toUpperCase())),
+    ...spot(text, sspr, (m) => sure(`SSPR_${m[1]}`)),
     ...spot(text, inAddress, (m) => fromAddress(m, paper.signIn, knows)),
-    ...spot(rest, hexNumber, (m) => hex(m, paper.signIn, knows)),
-    ...spot(rest, decimalNumber, (m) => (m[1] && short ? negative(m[0], knows) : decimal(m[1]!, m[2]!, knows))),
+    ...spot(rest, hexNumber, (m) => hex(m[1], m[2]!, paper.signIn, knows)),
+    ...spot(rest, splitHex, (m) => {
+      const digits = `${m[1]}${m[2]}`.toUpperCase();
+      return [`0x${digits}`, digits].some(knows) ? hex('0x', digits, paper.signIn, knows) : [];
+    }),
+    ...spot(rest, decimalNumber, (m) => {
+      const [whole, sign = '', digits = ''] = m;
+      const known = decimal(sign, digits, knows);
+      if (known.length > 0 || !short) return known;
+      if (sign) return negative(whole, knows);
+      return judge.standing(m.index, digits, false) === 'other' ? [] : failure(sign, digits);
+    }),
   ];
-  const judge = judgeOf(text);
   let judged = 0;
   const named = spot(rest, labelled, (m) => {
     const number = m[1]!;
+    const at = m.index + m[0].length - number.length;
+    if (number.length > 8 && rest[at - 1] === '-') return failure('-', number);
     if (number.startsWith('-')) return short ? negative(number, knows) : [];
     if (isHex8004(number) || decimal('', number, knows).length > 0) return [];
-    const at = m.index + m[0].length - number.length;
+    const unknown = failure('', number);
+    if (unknown.length > 0) return unknown;
     const doubtful = knows(number) && judged++ < mostJudged && judge.elsewhere(at, number);
     return [{ code: number, sure: true, bare: true, doubtful }];
   });

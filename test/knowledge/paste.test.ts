@@ -193,8 +193,29 @@ describe('a code is found in every spelling', () => {
     ['error id 50126', '50126'],
     ['OneDrive 0x8004de40', '0x8004DE40'],
     ['Error: 0x801c03f2!', '0x801C03F2'],
+    ['Error0xCAA20003', '0xCAA20003'],
+    ['Error Code0x801c03f2', '0x801C03F2'],
+    ['Fehlercode0x801c03f2', '0x801C03F2'],
+    ['CAA20003Error', '0xCAA20003'],
+    ['ErrorCAA20003', '0xCAA20003'],
+    ['0x801c03f2Server', '0x801C03F2'],
+    ['Code: 0xCAA20003Correlation ID', '0xCAA20003'],
+    ['0x801C03F2h', '0x801C03F2'],
+    ['0x8004 DE40', '0x8004DE40'],
+    ['0xCAA2-0003', '0xCAA20003'],
+    ['"errorCode":-2147208143', '80043431'],
+    ['ErrorCode:-895352829,', '0xCAA20003'],
+    ['error 8007000D', '0x8007000D'],
+    ['MSIS-7102', 'MSIS7102'],
+    ['MSIS: 7102', 'MSIS7102'],
+    ['MSIS_7102', 'MSIS7102'],
+    ['SSPR 009', 'SSPR_009'],
+    ['SSPR-009', 'SSPR_009'],
+    ['SSPR009', 'SSPR_009'],
+    ['<https://login.microsoftonline.com/error?code=50126>', '50126'],
+    ['look here<https://login.microsoftonline.com/error?code=50126>', '50126'],
   ])('%j', (text, code) => {
-    expect(codes(text)).toEqual([code]);
+    expect([codes(text), unknown(text)]).toEqual([[code], []]);
   });
 });
 
@@ -317,8 +338,39 @@ describe('a number that is no sign-in code is never taken for one', () => {
     ['-50126'],
     ['50126%'],
     ['50126 km'],
+    ['0x80043431-0c87-4bf6-8ffb-5ad967c334b1'],
+    ['S-1-5-21-1004336348-1177238915-682003330-50126'],
   ])('%j', (text) => {
     expect(codes(text)).toEqual([]);
+  });
+});
+
+test.each([
+  'max-age=31536000',
+  'AADSTS50126 HTTP/1.1 400\nStrict-Transport-Security: max-age=31536000; includeSubDomains',
+  '"bodySize": 72541, "wait": 31608 AADSTS50126',
+  'S-1-5-21-1004336348-1177238915-682003330-1001',
+  'the quota is 2147483648',
+  'call 2155550123',
+])('what only counts is never named as a code that is not known: %j', (text) => {
+  expect(unknown(text)).toEqual([]);
+});
+
+describe('a general code of Windows', () => {
+  const read = (text: string) => readPaste(text, (code) => known.has(code));
+  test('is one in what a library of the sign-in tells', () => {
+    expect(read('MSAL: "Account transfer failed" on the phone of a colleague, -2147024883').known).toEqual([
+      '0x8007000D',
+    ]);
+  });
+
+  test('is asked about where the text tells nothing of what it is about, and never called unknown', () => {
+    const {
+      known: found,
+      unknown: named,
+      doubtful,
+    } = read('"Account transfer failed", internal result -2147024883 today');
+    expect([found, named, doubtful]).toEqual([[], [], ['0x8007000D']]);
   });
 });
 
@@ -326,6 +378,8 @@ test('a code that the catalog lacks is named as unknown', () => {
   expect(unknown('AADSTS50127')).toEqual(['50127']);
   expect(unknown('error 18456 of SQL Server')).toEqual(['18456']);
   expect(unknown('80043432')).toEqual(['80043432']);
+  expect(unknown('sign-in fails, status 2147649940')).toEqual(['0x80028994']);
+  expect(unknown('error code -2147151820')).toEqual(['0x80051034']);
   expect(unknown('0x8024402F when installing updates')).toEqual(['0x8024402F']);
 });
 
