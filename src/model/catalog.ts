@@ -165,12 +165,17 @@ export type Found = {
   readonly extracted: Extracted;
 };
 
-/** A sentence of an entry, and the part that it stands in; `method` counts from 1. */
-export type Passage = {
-  readonly part: 'meaning' | 'cause' | 'check' | 'method' | 'user' | 'more';
+/** A part of an entry; `method` counts from 1. `who`, `time` and `risk` are what it says of who fixes it, of working times and of risks. */
+export type Place = {
+  readonly part: 'meaning' | 'cause' | 'check' | 'method' | 'user' | 'more' | 'who' | 'time' | 'risk';
   readonly method?: number;
-  readonly text: Rich;
 };
+
+/** A sentence of an entry, and where it stands; `step` counts from 1. */
+export type Passage = Place & { readonly text: Rich; readonly step?: number };
+
+/** The chance, from 0 to 1, that a text speaks of a part, and the sentence of it that is nearest. */
+export type Spoken = Place & { readonly chance: number; readonly nearest: Passage | null };
 
 /** A question that splits the candidates, with the values worth offering. */
 export type Question = { readonly facet: Facet; readonly values: readonly string[] };
