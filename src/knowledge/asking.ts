@@ -52,8 +52,8 @@ const patterns: Readonly<Record<Asking, RegExp>> = {
     'コマンド|スクリプト',
   ),
   tell: w(
-    String.raw`\b(?:tell|say to|inform|write|answer|explain to|reply to)\b.{0,12}\b(?:users?|him|her|them|people|caller|colleagues?|customer|boss)\b|\bwhat (?:do|should|can|could|must) (?:the )?users?\b|\b(?:what|anything) (?:can|should|could|must) (?:he|she|they)\b|\bhimself|herself|themselves\b`,
-    String.raw`\b(?:sage|sagen|schreibe|erklare)\b.{0,20}\b(?:benutzer\w*|ihm|ihr|ihnen|anwender\w*|kolleg\w*|leuten)\b|\bselbst\b|\b(?:dis|dire|reponds?|explique\w*)\b.{0,20}\b(?:utilisat\w*|lui|leur|collegue\w*)\b|\blui[- ]meme\b|\b(?:digo|decir\w*|explico)\b.{0,20}\b(?:usuari\w*|compan\w*)\b|\bque le(?:s)? (?:digo|decimos)\b`,
+    String.raw`\b(?:tell|say to|inform|write|answer|explain to|reply to)\b.{0,12}\b(?:users?|him|her|them|people|caller|colleagues?|customer|boss)\b|\bwhat (?:do|should|can|could|must) (?:the )?users?\b|\b(?:what|anything) (?:can|should|could|must) (?:he|she|they)\b|\b(?:himself|herself|themselves)\b|\b(?:can|could|should|must|may|does|do|will) (?:he|she|they|(?:the )?users?|people)\b`,
+    String.raw`\b(?:sage|sagen|schreibe|erklare)\b.{0,20}\b(?:benutzer\w*|ihm|ihr|ihnen|anwender\w*|kolleg\w*|leuten)\b|\bselbst\b|\b(?:kann|soll|darf|muss|macht) (?:er|sie|der (?:benutzer|anwender|nutzer|kollege))\b|\b(?:peut|doit)-(?:il|elle)s?\b|\bpuede (?:el|ella|el usuario)\b|\b(?:dis|dire|reponds?|explique\w*)\b.{0,20}\b(?:utilisat\w*|lui|leur|collegue\w*)\b|\blui[- ]meme\b|\b(?:digo|decir\w*|explico)\b.{0,20}\b(?:usuari\w*|compan\w*)\b|\bque le(?:s)? (?:digo|decimos)\b`,
     'ユーザーに(?:何|どう|は|伝|説明)|本人',
   ),
   license: w(

@@ -80,6 +80,16 @@ const beginnings: Readonly<Record<string, string>> = {
   key: 'key\\b|fido|passkey|schlussel|clef?\\b|llave|キー',
   tpm: 'tpm|firmware|bios',
   proxy: 'proxy|wap\\b|プロキシ',
+  many: String.raw`many|several|lots|tons|loads|dozens|hundreds|everyone|everybody|all (?:of|the|our|users|people|computers|pcs|phones|devices|laptops|accounts)|whole|entire|(?:[2-9]|\d{2,4}) (?:users|people|accounts|laptops|computers|pcs|devices|phones|of them)|colleagues|viele|mehrere|alle\b|ganze|beaucoup|plusieurs|tou(?:s|te|tes)\b|much[oa]s|vari[oa]s|tod[oa]s|全員|全部|みんな|多数|複数|すべて`,
+  one: String.raw`only (?:one|him|her|this|that|he|she)|just (?:one|him|her|this|that|he|she)|single|one (?:user|person|account|guy|laptop|computer|pc|device|phone|machine|browser)|nobody else|nur (?:ein|er|sie|bei)|einzeln|einzig|seulement|un seul|une seule|solo|sol[oa]mente|un unico|一人|だけ|のみ`,
+  own: 'own\\b|private|personal|byod|eigene|privat|personnel|perso\\b|propi|個人|私物',
+  company: 'company|work account|corporate|managed|firma|dienst|entreprise|professionnel|empresa|会社',
+  office: 'office|on site|inside|lan\\b|buro|bureau|oficina|社内',
+  home: 'home|remote|outside|zuhause|hause|daheim|domicile|maison|casa|fuera|自宅|社外',
+  left: 'left the company|leaver|resign|ausgeschieden|gekundigt|quitte|baja|退職',
+  hire: 'new hire|new starter|joined|new colleague|new employee|neue kolleg|neuer mitarbeiter|nouvel|nuevo empleado|新入',
+  contractor: 'contractor|freelanc|consultant|supplier|vendor|dienstleister|externe[rn]?\\b|prestataire|proveedor',
+  exist: 'exist|there is|is there|missing|not in|vorhanden|fehlt|existe|manque|falta|存在|ない',
   trust: 'trust|vertrauen|confiance|confianza|信頼',
 };
 

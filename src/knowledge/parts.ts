@@ -12,27 +12,36 @@ type Rarity = (term: string) => number;
 /** A text as the ranking needs it: its terms and its words as they are meant, and as it was typed. */
 export type Heard = { readonly terms: readonly string[]; readonly spoken: readonly string[]; readonly text: string };
 
-type Read = {
-  readonly sentence: Sentence;
-  readonly terms: ReadonlySet<string>;
-  readonly words: ReadonlySet<string>;
-  readonly grams: ReadonlySet<string>;
-  readonly concepts: ReadonlySet<string>;
-  readonly traits: ReadonlySet<Asking>;
-  readonly denies: boolean;
-  readonly size: number;
+type Items = ReadonlySet<string>;
+
+/** What a sentence, or several together, hold. */
+type Held = {
+  readonly terms: Items;
+  readonly words: Items;
+  readonly grams: Items;
+  readonly concepts: Items;
+  readonly traits: Items;
 };
 
-type ReadPart = Place & { readonly name: string; readonly read: readonly Read[] };
+type Read = Held & {
+  readonly sentence: Sentence;
+  readonly denies: boolean;
+  /** A long sentence holds more by chance. */
+  readonly long: number;
+};
+
+type ReadPart = Place & { readonly name: string; readonly read: readonly Read[]; readonly all: Held; readonly when: Held; readonly title: Held };
 
 type ReadEntry = {
   readonly parts: readonly ReadPart[];
   readonly sentences: number;
-  /** In how many sentences each term, word and concept stands. */
-  readonly counts: { readonly terms: Counts; readonly words: Counts; readonly concepts: Counts; readonly grams: Counts };
+  /** In how many sentences each item stands. */
+  readonly counts: Readonly<Record<keyof Held, Counts>>;
 };
 
 type Counts = ReadonlyMap<string, number>;
+
+const kinds = ['terms', 'words', 'grams', 'concepts', 'traits'] as const;
 
 export const nameOf = ({ part, method }: Place): string => (method === undefined ? part : `${part}:${method}`);
 
@@ -46,6 +55,8 @@ const gramsOf = (words: readonly string[]): ReadonlySet<string> =>
     ),
   );
 
+const stemmed = (word: string): string => word.replace(/(?<=.{3})(?:ing|ed|es|s|en|e)$/, '');
+
 const readSentence = (sentence: Sentence): Read => {
   const text = plain(sentence.text);
   const words = wordsOf(text);
@@ -53,42 +64,48 @@ const readSentence = (sentence: Sentence): Read => {
   return {
     sentence,
     terms: held,
-    words: new Set([...words, ...wordsOf(sentence.code)]),
+    words: new Set([...words, ...wordsOf(sentence.code)].map(stemmed)),
     grams: gramsOf(words),
     concepts: conceptsIn(text),
     traits: new Set([...traitsOf(text), ...(sentence.code ? (['command'] as const) : [])]),
     denies: deniesIn(text),
-    size: held.size,
+    long: Math.sqrt(4 + held.size),
   };
 };
 
+const together = (read: readonly Read[]): Held =>
+  Object.fromEntries(kinds.map((kind) => [kind, new Set(read.flatMap((one) => [...one[kind]]))])) as Held;
+
+const partOf = (place: Place, read: readonly Read[]): ReadPart => ({
+  ...place,
+  name: nameOf(place),
+  read,
+  all: together(read),
+  when: together(read.filter(({ sentence }) => sentence.kind === 'when')),
+  title: together(read.filter(({ sentence }) => sentence.kind === 'title')),
+});
+
 const readEntry = (entry: Entry): ReadEntry => {
   const read = sentencesOf(entry).map(readSentence);
-  const byPart = Map.groupBy(read, ({ sentence }) => nameOf(sentence));
-  const parts = [...byPart].map(([name, some]): ReadPart => {
-    const { part, method } = some[0]!.sentence;
-    return { part, ...(method === undefined ? {} : { method }), name, read: some };
-  });
+  const places = [...Map.groupBy(read, ({ sentence }) => nameOf(sentence)).values()];
   const dangers = read.filter(({ sentence }) => sentence.kind === 'danger');
-  const counted = (of: (one: Read) => ReadonlySet<string>): Counts => {
+  const counted = (kind: keyof Held): Counts => {
     const counts = new Map<string, number>();
-    for (const one of read) for (const item of of(one)) counts.set(item, (counts.get(item) ?? 0) + 1);
+    for (const one of read) for (const item of one[kind]) counts.set(item, (counts.get(item) ?? 0) + 1);
     return counts;
   };
   return {
     parts: [
-      ...parts,
-      { part: 'who', name: 'who', read: [] },
-      { part: 'time', name: 'time', read: [] },
-      { part: 'risk', name: 'risk', read: dangers },
+      ...places.map((some) => {
+        const { part, method } = some[0]!.sentence;
+        return partOf({ part, ...(method === undefined ? {} : { method }) }, some);
+      }),
+      partOf({ part: 'who' }, []),
+      partOf({ part: 'time' }, []),
+      partOf({ part: 'risk' }, dangers),
     ],
     sentences: read.length,
-    counts: {
-      terms: counted((one) => one.terms),
-      words: counted((one) => one.words),
-      concepts: counted((one) => one.concepts),
-      grams: counted((one) => one.grams),
-    },
+    counts: Object.fromEntries(kinds.map((kind) => [kind, counted(kind)])) as ReadEntry['counts'],
   };
 };
 
@@ -142,8 +159,6 @@ const common = new Set(
   ),
 );
 
-const stemmed = (word: string): string => word.replace(/(?<=.{3})(?:ing|ed|es|s|en|e)$/, '');
-
 export type Ranked = Place & { readonly name: string; readonly features: Features; readonly nearest: Passage | null };
 
 const parts = ['meaning', 'cause', 'check', 'method', 'user', 'more', 'who', 'time', 'risk'] as const;
@@ -153,51 +168,48 @@ export const rankParts = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
   const { parts: all, sentences, counts } = reading(entry);
   const asking = askingIn(heard.text);
   const denies = deniesIn(heard.text);
-  const termsAsked = weightsOf(heard.terms, counts.terms, sentences, (term) =>
-    Math.min(1, Math.max(unheard, rarity(term) / rare)),
-  );
-  const spoken = heard.spoken.filter((word) => !common.has(word) || small.has(word));
-  const wordsAsked = weightsOf(spoken, counts.words, sentences, (word) => (small.has(word) ? 0.5 : 1));
-  const concepts = weightsOf(conceptsIn(heard.text), counts.concepts, sentences, () => 1);
-  const grams = weightsOf(gramsOf(heard.spoken.filter((word) => !common.has(word))), counts.grams, sentences, () => 1);
-  const scoreOf = (one: Read): number =>
-    sumIn(termsAsked.weights, one.terms) +
-    0.5 * sumIn(wordsAsked.weights, one.words) +
-    0.7 * sumIn(concepts.weights, one.concepts) +
-    (0.3 * sumIn(grams.weights, one.grams)) / 3;
+  const weigh = (items: Iterable<string>, kind: keyof Held, telling: (item: string) => number = () => 1) =>
+    weightsOf(items, counts[kind], sentences, telling);
+  const content = heard.spoken.filter((word) => !common.has(word) || small.has(word));
+  const asked = {
+    terms: weigh(heard.terms, 'terms', (term) => Math.min(1, Math.max(unheard, rarity(term) / rare))),
+    words: weigh(content.map(stemmed), 'words', (word) => (small.has(word) ? 0.5 : 1)),
+    grams: weigh(gramsOf(heard.spoken.filter((word) => !common.has(word))), 'grams'),
+    concepts: weigh(conceptsIn(heard.text), 'concepts'),
+    traits: weigh([...asking].filter((one) => one !== 'yesNo' && one !== 'how'), 'traits'),
+  };
+  const shared = (held: Held, kind: keyof Held): number => sumIn(asked[kind].weights, held[kind]);
+  const scoreOf = (one: Held): number =>
+    shared(one, 'terms') + 0.5 * shared(one, 'words') + 0.7 * shared(one, 'concepts') + 0.1 * shared(one, 'grams');
   const seen = all.map((part) => {
-    const scored = part.read.map((one) => ({ one, score: scoreOf(one) }));
-    let best: (typeof scored)[number] | undefined;
-    for (const each of scored) {
-      const by = each.score / Math.sqrt(4 + each.one.size);
-      const most = best ? best.score / Math.sqrt(4 + best.one.size) : 0;
-      if (by > most) best = each;
-    }
-    const joined = (of: (one: Read) => ReadonlySet<string>): ReadonlySet<string> => new Set(part.read.flatMap((one) => [...of(one)]));
-    const heads = part.read.filter(({ sentence }) => sentence.kind === 'title' || sentence.kind === 'when');
-    const most = (of: (one: Read) => number, some = part.read): number => some.reduce((max, one) => Math.max(max, of(one)), 0);
-    const wanted = [...asking].filter((one) => one !== 'yesNo' && one !== 'how');
-    const answering = scored.filter(({ one }) => wanted.some((kind) => one.traits.has(kind)));
+    const scored = part.read.map((one) => ({ one, own: one.sentence, score: scoreOf(one) / one.long, fits: shared(one, 'traits') }));
+    const most = (of: (one: (typeof scored)[number]) => number): number => scored.reduce((max, one) => Math.max(max, of(one)), 0);
+    const top = most(({ score, fits }) => score + 0.4 * fits);
+    const best = top > 0 ? scored.find(({ score, fits }) => score + 0.4 * fits === top) : undefined;
+    const share = (held: Held, kind: keyof Held): number => shared(held, kind) / asked[kind].whole;
+    const when = scored.find(({ own }) => own.kind === 'when')?.one;
     return {
       part,
-      best,
-      terms: most((one) => sumIn(termsAsked.weights, one.terms)) / termsAsked.whole,
-      termsDense: most((one) => sumIn(termsAsked.weights, one.terms) / Math.sqrt(3 + one.size)),
-      termsAll: sumIn(termsAsked.weights, joined((one) => one.terms)) / termsAsked.whole,
-      termsHead: most((one) => sumIn(termsAsked.weights, one.terms), heads) / termsAsked.whole,
-      weight: Math.log(1 + most((one) => sumIn(termsAsked.weights, one.terms))),
-      words: most((one) => sumIn(wordsAsked.weights, one.words)) / wordsAsked.whole,
-      wordsAll: sumIn(wordsAsked.weights, joined((one) => one.words)) / wordsAsked.whole,
-      wordsHead: most((one) => sumIn(wordsAsked.weights, one.words), heads) / wordsAsked.whole,
-      concepts: most((one) => sumIn(concepts.weights, one.concepts)),
-      conceptsAll: sumIn(concepts.weights, joined((one) => one.concepts)),
-      conceptsHead: most((one) => sumIn(concepts.weights, one.concepts), heads),
-      grams: most((one) => sumIn(grams.weights, one.grams)) / grams.whole,
-      gramsAll: sumIn(grams.weights, joined((one) => one.grams)) / grams.whole,
-      score: Math.log(1 + (best ? best.score / Math.sqrt(4 + best.one.size) : 0)),
-      fits: wanted.length > 0 ? Number(answering.length > 0) : 0,
-      fitsScore: Math.log(1 + answering.reduce((max, { score, one }) => Math.max(max, score / Math.sqrt(4 + one.size)), 0)),
-      denies: Number(denies && part.read.some(({ denies: no, sentence }) => no && sentence.kind === 'when')),
+      best: best?.one,
+      terms: most(({ one }) => share(one, 'terms')),
+      termsAll: share(part.all, 'terms'),
+      termsTitle: share(part.title, 'terms'),
+      termsWhen: share(part.when, 'terms'),
+      weight: Math.log(1 + most(({ one }) => shared(one, 'terms'))),
+      words: most(({ one }) => share(one, 'words')),
+      wordsAll: share(part.all, 'words'),
+      wordsTitle: share(part.title, 'words'),
+      wordsWhen: share(part.when, 'words'),
+      concepts: most(({ one }) => shared(one, 'concepts')),
+      conceptsAll: shared(part.all, 'concepts'),
+      conceptsTitle: shared(part.title, 'concepts'),
+      conceptsWhen: shared(part.when, 'concepts'),
+      grams: most(({ one }) => share(one, 'grams')),
+      gramsAll: share(part.all, 'grams'),
+      score: Math.log(1 + most(({ score }) => score)),
+      fits: most(({ fits }) => fits),
+      fitsScore: Math.log(1 + most(({ fits, score }) => (fits > 0 ? score : 0))),
+      agrees: when ? (when.denies === denies ? 1 : -1) * Math.log(1 + scoreOf(when) / when.long) : 0,
     };
   });
   const lead = (of: (one: (typeof seen)[number]) => number): ((one: (typeof seen)[number]) => number) => {
@@ -208,39 +220,51 @@ export const rankParts = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     };
   };
   const leads = {
-    terms: lead((one) => one.terms),
-    termsAll: lead((one) => one.termsAll),
-    score: lead((one) => one.score),
-    concepts: lead((one) => one.concepts),
-    grams: lead((one) => one.grams),
+    leadTerms: lead((one) => one.terms),
+    leadTermsAll: lead((one) => one.termsAll),
+    leadWords: lead((one) => one.wordsAll),
+    leadScore: lead((one) => one.score),
+    leadConcepts: lead((one) => one.concepts),
+    leadGrams: lead((one) => one.grams),
+    leadFits: lead((one) => one.fits),
+    leadFitsScore: lead((one) => one.fitsScore),
   };
   const held = seen.reduce((max, one) => Math.max(max, one.score), 0);
-  const untold = 1 - [...termsAsked.weights.values()].reduce((sum, by) => sum + by, 0) / termsAsked.whole;
-  const question = asking.size > 0 || /[?？]\s*$/.test(heard.text);
+  const untold = (kind: keyof Held): number =>
+    1 - [...asked[kind].weights.values()].reduce((sum, by) => sum + by, 0) / asked[kind].whole;
+  const question = Number(asking.size > 0 || /[?？]\s*$/.test(heard.text));
   return seen.map((one) => {
     const { part, best, ...rest } = one;
     const is = (name: (typeof parts)[number]): number => Number(part.part === name);
     const asks = (kind: Asking): number => Number(asking.has(kind));
-    const { sentence } = best?.one ?? {};
+    const at = best?.sentence;
     return {
       part: part.part,
       ...(part.method === undefined ? {} : { method: part.method }),
       name: part.name,
-      nearest: sentence ? { part: sentence.part, ...(sentence.method === undefined ? {} : { method: sentence.method }), text: sentence.text, ...(sentence.step === undefined ? {} : { step: sentence.step }) } : null,
+      nearest: at
+        ? {
+            part: at.part,
+            ...(at.method === undefined ? {} : { method: at.method }),
+            ...(at.step === undefined ? {} : { step: at.step }),
+            text: at.text,
+          }
+        : null,
       features: {
         ...rest,
-        leadTerms: leads.terms(one),
-        leadTermsAll: leads.termsAll(one),
-        leadScore: leads.score(one),
-        leadConcepts: leads.concepts(one),
-        leadGrams: leads.grams(one),
+        ...Object.fromEntries(Object.entries(leads).map(([name, of]) => [name, of(one)])),
         held,
-        untold,
-        question: Number(question),
+        untold: untold('terms'),
+        untoldWords: untold('words'),
+        untoldGrams: untold('grams'),
+        question,
         length: Math.log(1 + heard.spoken.length),
         count: Math.log(entry.methods.length || 1),
+        askedScore: question * one.score,
+        askedTitle: question * (one.termsTitle + one.wordsTitle),
+        askedWhen: question * (one.termsWhen + one.wordsWhen),
         ...Object.fromEntries(parts.map((name) => [`is ${name}`, is(name)])),
-        ...Object.fromEntries(parts.map((name) => [`asked ${name}`, is(name) * Number(question)])),
+        ...Object.fromEntries(parts.map((name) => [`asked ${name}`, is(name) * question])),
         first: Number(part.method === 1),
         'check of': is('check') * asks('check'),
         'why cause': is('cause') * asks('why'),
@@ -250,12 +274,15 @@ export const rankParts = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
         'role who': is('who') * asks('role'),
         'role method': is('method') * asks('role'),
         'risk risk': is('risk') * asks('risk'),
+        'risk meaning': is('meaning') * asks('risk'),
         'tell user': is('user') * asks('tell'),
         'place check': is('check') * asks('place'),
         'place method': is('method') * asks('place'),
         'how method': is('method') * asks('how'),
         'license more': is('more') * asks('license'),
         'yes meaning': is('meaning') * asks('yesNo'),
+        'yes method': is('method') * asks('yesNo'),
+        'yes risk': is('risk') * asks('yesNo'),
       },
     };
   });
