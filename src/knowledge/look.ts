@@ -14,7 +14,7 @@ import {
 import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
 import { passageIn } from './passage.ts';
-import { type Ranked, rankParts } from './parts.ts';
+import { type Choice, choicesOf } from './parts.ts';
 import { isPerson } from './people.ts';
 import { type Hit, index } from './search.ts';
 import { domain } from './synonyms.ts';
@@ -45,7 +45,7 @@ export type Look = {
   /** The sentence of an entry that a text speaks of, or null. */
   readonly passage: (entry: Entry, text: string) => Passage | null;
   /** What is seen of the parts of an entry beside a text that follows its answer. */
-  readonly rank: (entry: Entry, text: string) => readonly Ranked[];
+  readonly rank: (entry: Entry, text: string) => readonly Choice[];
 };
 
 /** No more words of a conversation are looked up, and no more are kept; of the words as they were spoken some more, because small ones are among them. */
@@ -113,9 +113,9 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
   const passage = (entry: Entry, text: string): Passage | null =>
     passageIn(entry, readTerms(wordsOf(text)).known, rarity);
   const weight = ({ words }: Known): number => words.reduce((sum, word) => sum + rarity(word), 0);
-  const rank = (entry: Entry, text: string): readonly Ranked[] => {
+  const rank = (entry: Entry, text: string): readonly Choice[] => {
     const { known, spoken } = readTerms(wordsOf(text));
-    return rankParts(entry, { terms: known, spoken, text }, rarity);
+    return choicesOf(entry, { terms: known, spoken, text }, rarity);
   };
   return { read, look, kept, weight, passage, rank };
 };

@@ -1,5 +1,5 @@
 /** Ranks the parts of one entry by how likely a text that follows its answer speaks of them. */
-import type { Entry, Passage, Place } from '../model/catalog.ts';
+import type { Entry, Place } from '../model/catalog.ts';
 import { plain } from '../model/reply.ts';
 import { type Asking, askingIn, deniesIn, traitsOf } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
@@ -30,7 +30,7 @@ type Read = Held & {
   readonly long: number;
 };
 
-type ReadPart = Place & { readonly name: string; readonly read: readonly Read[]; readonly all: Held; readonly when: Held; readonly title: Held };
+type ReadPart = Place & { readonly name: string; readonly read: readonly Read[]; readonly all: Held; readonly when: Held; readonly title: Held; readonly denies: boolean };
 
 type ReadEntry = {
   readonly parts: readonly ReadPart[];
@@ -83,6 +83,7 @@ const partOf = (place: Place, read: readonly Read[]): ReadPart => ({
   all: together(read),
   when: together(read.filter(({ sentence }) => sentence.kind === 'when')),
   title: together(read.filter(({ sentence }) => sentence.kind === 'title')),
+  denies: read.some(({ sentence, denies }) => sentence.kind === 'when' && denies),
 });
 
 const readEntry = (entry: Entry): ReadEntry => {
@@ -159,12 +160,14 @@ const common = new Set(
   ),
 );
 
-export type Ranked = Place & { readonly name: string; readonly features: Features; readonly nearest: Passage | null };
+/** Something that a text may speak of: a sentence of a part, a part that is told in figures only, or (without a part) nothing of the entry. */
+export type Choice = { readonly name: string; readonly sentence: Sentence | null; readonly features: Features };
 
 const parts = ['meaning', 'cause', 'check', 'method', 'user', 'more', 'who', 'time', 'risk'] as const;
+const sentenceKinds = ['title', 'when', 'danger', 'text'] as const;
 
-/** What is seen of each part of an entry beside a text. */
-export const rankParts = (entry: Entry, heard: Heard, rarity: Rarity): readonly Ranked[] => {
+/** What is seen of each choice beside a text. */
+export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly Choice[] => {
   const { parts: all, sentences, counts } = reading(entry);
   const asking = askingIn(heard.text);
   const denies = deniesIn(heard.text);
@@ -179,111 +182,111 @@ export const rankParts = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     traits: weigh([...asking].filter((one) => one !== 'yesNo' && one !== 'how'), 'traits'),
   };
   const shared = (held: Held, kind: keyof Held): number => sumIn(asked[kind].weights, held[kind]);
+  const share = (held: Held, kind: keyof Held): number => shared(held, kind) / asked[kind].whole;
   const scoreOf = (one: Held): number =>
     shared(one, 'terms') + 0.5 * shared(one, 'words') + 0.7 * shared(one, 'concepts') + 0.1 * shared(one, 'grams');
-  const seen = all.map((part) => {
-    const scored = part.read.map((one) => ({ one, own: one.sentence, score: scoreOf(one) / one.long, fits: shared(one, 'traits') }));
-    const most = (of: (one: (typeof scored)[number]) => number): number => scored.reduce((max, one) => Math.max(max, of(one)), 0);
-    const top = most(({ score, fits }) => score + 0.4 * fits);
-    const best = top > 0 ? scored.find(({ score, fits }) => score + 0.4 * fits === top) : undefined;
-    const share = (held: Held, kind: keyof Held): number => shared(held, kind) / asked[kind].whole;
-    const when = scored.find(({ own }) => own.kind === 'when')?.one;
-    return {
-      part,
-      best: best?.one,
-      terms: most(({ one }) => share(one, 'terms')),
-      termsAll: share(part.all, 'terms'),
-      termsTitle: share(part.title, 'terms'),
-      termsWhen: share(part.when, 'terms'),
-      weight: Math.log(1 + most(({ one }) => shared(one, 'terms'))),
-      words: most(({ one }) => share(one, 'words')),
-      wordsAll: share(part.all, 'words'),
-      wordsTitle: share(part.title, 'words'),
-      wordsWhen: share(part.when, 'words'),
-      concepts: most(({ one }) => shared(one, 'concepts')),
-      conceptsAll: shared(part.all, 'concepts'),
-      conceptsTitle: shared(part.title, 'concepts'),
-      conceptsWhen: shared(part.when, 'concepts'),
-      grams: most(({ one }) => share(one, 'grams')),
-      gramsAll: share(part.all, 'grams'),
-      score: Math.log(1 + most(({ score }) => score)),
-      fits: most(({ fits }) => fits),
-      fitsScore: Math.log(1 + most(({ fits, score }) => (fits > 0 ? score : 0))),
-      agrees: when ? (when.denies === denies ? 1 : -1) * Math.log(1 + scoreOf(when) / when.long) : 0,
-    };
-  });
-  const lead = (of: (one: (typeof seen)[number]) => number): ((one: (typeof seen)[number]) => number) => {
-    const sorted = seen.map(of).toSorted((a, b) => b - a);
-    return (one) => {
-      const own = of(one);
-      return own === sorted[0] ? own - (sorted[1] ?? 0) : own - sorted[0]!;
-    };
-  };
-  const leads = {
-    leadTerms: lead((one) => one.terms),
-    leadTermsAll: lead((one) => one.termsAll),
-    leadWords: lead((one) => one.wordsAll),
-    leadScore: lead((one) => one.score),
-    leadConcepts: lead((one) => one.concepts),
-    leadGrams: lead((one) => one.grams),
-    leadFits: lead((one) => one.fits),
-    leadFitsScore: lead((one) => one.fitsScore),
-  };
-  const held = seen.reduce((max, one) => Math.max(max, one.score), 0);
   const untold = (kind: keyof Held): number =>
     1 - [...asked[kind].weights.values()].reduce((sum, by) => sum + by, 0) / asked[kind].whole;
   const question = Number(asking.size > 0 || /[?？]\s*$/.test(heard.text));
-  return seen.map((one) => {
-    const { part, best, ...rest } = one;
+  const scores = all.map((part) => part.read.map((one) => Math.log(1 + scoreOf(one) / one.long)));
+  const topOf = (part: number): number => scores[part]!.reduce((max, one) => Math.max(max, one), 0);
+  const tops = all.map((_, n) => topOf(n));
+  const top = Math.max(...tops);
+  const partShares = all.map((part) => share(part.all, 'terms') + share(part.all, 'words'));
+  const topShare = Math.max(...partShares);
+  const choices = all.flatMap((part, n): readonly Choice[] => {
     const is = (name: (typeof parts)[number]): number => Number(part.part === name);
     const asks = (kind: Asking): number => Number(asking.has(kind));
-    const at = best?.sentence;
-    return {
-      part: part.part,
-      ...(part.method === undefined ? {} : { method: part.method }),
-      name: part.name,
-      nearest: at
-        ? {
-            part: at.part,
-            ...(at.method === undefined ? {} : { method: at.method }),
-            ...(at.step === undefined ? {} : { step: at.step }),
-            text: at.text,
-          }
-        : null,
-      features: {
-        ...rest,
-        ...Object.fromEntries(Object.entries(leads).map(([name, of]) => [name, of(one)])),
-        held,
-        untold: untold('terms'),
-        untoldWords: untold('words'),
-        untoldGrams: untold('grams'),
-        question,
-        length: Math.log(1 + heard.spoken.length),
-        count: Math.log(entry.methods.length || 1),
-        askedScore: question * one.score,
-        askedTitle: question * (one.termsTitle + one.wordsTitle),
-        askedWhen: question * (one.termsWhen + one.wordsWhen),
-        ...Object.fromEntries(parts.map((name) => [`is ${name}`, is(name)])),
-        ...Object.fromEntries(parts.map((name) => [`asked ${name}`, is(name) * question])),
-        first: Number(part.method === 1),
-        'check of': is('check') * asks('check'),
-        'why cause': is('cause') * asks('why'),
-        'why meaning': is('meaning') * asks('why'),
-        'time time': is('time') * asks('time'),
-        'time method': is('method') * asks('time'),
-        'role who': is('who') * asks('role'),
-        'role method': is('method') * asks('role'),
-        'risk risk': is('risk') * asks('risk'),
-        'risk meaning': is('meaning') * asks('risk'),
-        'tell user': is('user') * asks('tell'),
-        'place check': is('check') * asks('place'),
-        'place method': is('method') * asks('place'),
-        'how method': is('method') * asks('how'),
-        'license more': is('more') * asks('license'),
-        'yes meaning': is('meaning') * asks('yesNo'),
-        'yes method': is('method') * asks('yesNo'),
-        'yes risk': is('risk') * asks('yesNo'),
-      },
+    const ofPart: Features = {
+      partTerms: share(part.all, 'terms'),
+      partWords: share(part.all, 'words'),
+      partGrams: share(part.all, 'grams'),
+      partConcepts: shared(part.all, 'concepts'),
+      partTop: tops[n]!,
+      partBehind: tops[n]! - top,
+      partLess: partShares[n]! - topShare,
+      titleTerms: share(part.title, 'terms'),
+      titleWords: share(part.title, 'words'),
+      titleConcepts: shared(part.title, 'concepts'),
+      whenTerms: share(part.when, 'terms'),
+      whenWords: share(part.when, 'words'),
+      whenConcepts: shared(part.when, 'concepts'),
+      askedTitle: question * (share(part.title, 'terms') + share(part.title, 'words')),
+      askedWhen: question * (share(part.when, 'terms') + share(part.when, 'words')),
+      agrees: (part.denies === denies ? 1 : -1) * (share(part.when, 'terms') + share(part.when, 'words')),
+      size: Math.log(part.read.length || 1),
+      first: Number(part.method === 1),
+      ...Object.fromEntries(parts.map((name) => [`is ${name}`, is(name)])),
+      ...Object.fromEntries(parts.map((name) => [`asked ${name}`, is(name) * question])),
+      'check of': is('check') * asks('check'),
+      'why cause': is('cause') * asks('why'),
+      'why meaning': is('meaning') * asks('why'),
+      'time time': is('time') * asks('time'),
+      'time method': is('method') * asks('time'),
+      'role who': is('who') * asks('role'),
+      'role method': is('method') * asks('role'),
+      'risk risk': is('risk') * asks('risk'),
+      'risk meaning': is('meaning') * asks('risk'),
+      'tell user': is('user') * asks('tell'),
+      'place check': is('check') * asks('place'),
+      'place method': is('method') * asks('place'),
+      'how method': is('method') * asks('how'),
+      'license more': is('more') * asks('license'),
+      'yes meaning': is('meaning') * asks('yesNo'),
+      'yes method': is('method') * asks('yesNo'),
+      'yes risk': is('risk') * asks('yesNo'),
     };
+    if (part.read.length === 0) return [{ name: part.name, sentence: null, features: { ...blank, ...ofPart } }];
+    return part.read.map((one, at) => {
+      const score = scores[n]![at]!;
+      const kind = one.sentence.kind;
+      const fits = shared(one, 'traits');
+      return {
+        name: part.name,
+        sentence: one.sentence,
+        features: {
+          ...blank,
+          ...ofPart,
+          terms: share(one, 'terms'),
+          words: share(one, 'words'),
+          grams: share(one, 'grams'),
+          concepts: shared(one, 'concepts'),
+          weight: Math.log(1 + shared(one, 'terms')),
+          score,
+          behind: score - top,
+          inPart: score - tops[n]!,
+          near: Math.max(scores[n]![at - 1] ?? 0, scores[n]![at + 1] ?? 0),
+          fits,
+          fitsScore: Math.min(1, fits) * score,
+          denial: Number(one.denies === denies),
+          denialScore: (one.denies === denies ? 1 : -1) * score,
+          ...Object.fromEntries(sentenceKinds.map((name) => [`${name}`, Number(name === kind)])),
+          ...Object.fromEntries(sentenceKinds.map((name) => [`asked ${name}`, Number(name === kind) * question])),
+          step: Number(one.sentence.step !== undefined),
+        },
+      };
+    });
   });
+  const nothing: Features = {
+    ...blank,
+    nothing: 1,
+    nothingAsked: question,
+    nothingHeld: top,
+    nothingShare: topShare,
+    nothingUntold: untold('terms'),
+    nothingWords: untold('words'),
+    nothingGrams: untold('grams'),
+    nothingLong: Math.log(1 + heard.spoken.length),
+    nothingYesNo: Number(asking.has('yesNo')),
+    nothingHow: Number(asking.has('how')),
+    nothingMany: Math.log(sentences),
+  };
+  return [...choices, { name: '', sentence: null, features: { ...blank, ...nothing } }];
 };
+
+const blank: Features = Object.fromEntries(
+  'terms words grams concepts weight score behind inPart near fits fitsScore denial denialScore title when danger text step nothing nothingAsked nothingHeld nothingShare nothingUntold nothingWords nothingGrams nothingLong nothingYesNo nothingHow nothingMany partTerms partWords partGrams partConcepts partTop partBehind partLess titleTerms titleWords titleConcepts whenTerms whenWords whenConcepts askedTitle askedWhen agrees size first'
+    .split(' ')
+    .concat(sentenceKinds.map((name) => `asked ${name}`), parts.map((name) => `is ${name}`), parts.map((name) => `asked ${name}`), ['check of', 'why cause', 'why meaning', 'time time', 'time method', 'role who', 'role method', 'risk risk', 'risk meaning', 'tell user', 'place check', 'place method', 'how method', 'license more', 'yes meaning', 'yes method', 'yes risk'])
+    .map((name) => [name, 0]),
+);
