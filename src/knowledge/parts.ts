@@ -1,5 +1,5 @@
 /** Ranks the parts of one entry by how likely a text that follows its answer speaks of them. */
-import type { Entry } from '../model/catalog.ts';
+import type { Entry, FollowUp, Passage, Spoken } from '../model/catalog.ts';
 import { type Asking, askingIn, deniesIn } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
@@ -30,6 +30,27 @@ const idle = new Set(
     ' ',
   ),
 );
+
+/** What a part is the more likely to speak of, where it is asked for. */
+const pairs = [
+  ['check', 'check'],
+  ['check', 'place'],
+  ['cause', 'why'],
+  ['meaning', 'why'],
+  ['meaning', 'risk'],
+  ['meaning', 'yesNo'],
+  ['time', 'time'],
+  ['method', 'time'],
+  ['method', 'role'],
+  ['method', 'place'],
+  ['method', 'how'],
+  ['method', 'yesNo'],
+  ['who', 'role'],
+  ['risk', 'risk'],
+  ['risk', 'yesNo'],
+  ['user', 'tell'],
+  ['more', 'license'],
+] as const satisfies readonly (readonly [ReadPart['part'], Asking])[];
 
 /** What a text shares with the sentences of an entry; an item weighs the more, the fewer sentences hold it. */
 type Asked = {
@@ -87,12 +108,11 @@ const sum = (numbers: Iterable<number>): number => {
 
 /** What is seen of each choice beside a text; what is not named is 0. */
 export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly Choice[] => {
-  const { parts, size } = heldIn(entry);
+  const { parts } = heldIn(entry);
   const asking = askingIn(heard.text);
   const denies = deniesIn(heard.text);
   const { shared, share, untold } = askedOf(entry, heard, asking, rarity);
   const question = Number(asking.size > 0 || /[?？]\s*$/.test(heard.text));
-  const asks = (kind: Asking): number => Number(asking.has(kind));
   const scoreOf = ({ held, long }: ReadSentence): number =>
     Math.log(
       1 +
@@ -131,7 +151,7 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     first: Number(part.method === 1),
     [part.part]: 1,
     [`${part.part} asked`]: question,
-    ...Object.fromEntries(Array.from(asking, (kind) => [`${part.part} ${kind}`, 1])),
+    ...Object.fromEntries(pairs.filter(([name, kind]) => name === part.part && asking.has(kind)).map((pair) => [pair.join(' '), 1])),
   });
 
   const sentenceFeatures = (
@@ -166,13 +186,9 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     'nothing asked': question,
     'nothing best': best,
     'nothing covered': covered,
-    'nothing untold terms': untold('terms'),
-    'nothing untold words': untold('words'),
-    'nothing untold grams': untold('grams'),
+    'nothing untold': untold('words'),
     'nothing long': Math.log(1 + heard.spoken.length),
-    'nothing size': Math.log(size),
-    'nothing yesNo': asks('yesNo'),
-    'nothing how': asks('how'),
+    'nothing yesNo': Number(asking.has('yesNo')),
   };
 
   return [
@@ -188,4 +204,55 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     }),
     { part: null, sentence: null, features: nothing },
   ];
+};
+
+type Model = Readonly<Record<string, number>>;
+
+/** The chance of each choice, by a model that weighs its features against those of all. */
+export const chancesOf = (model: Model, choices: readonly { readonly features: Features }[]): readonly number[] => {
+  const sums = choices.map(({ features }) => {
+    let all = 0;
+    for (const name in features) all += (model[name] ?? 0) * features[name]!;
+    return all;
+  });
+  const most = Math.max(...sums);
+  const powers = sums.map((one) => Math.exp(one - most));
+  const whole = sum(powers);
+  return powers.map((power) => power / whole);
+};
+
+/** A second passage of a part is told where it is so much of the first's chance. */
+const besides = 0.5;
+
+/** The parts that a text speaks of, the likeliest first. */
+export const followUpOf = (entry: Entry, heard: Heard, rarity: Rarity, model: Model): FollowUp => {
+  const choices = choicesOf(entry, heard, rarity);
+  const chances = chancesOf(model, choices);
+  const byPart = Map.groupBy(
+    choices.map((choice, n) => ({ ...choice, chance: chances[n]! })),
+    ({ part }) => part,
+  );
+  const spoken = [...byPart].flatMap(([part, some]): readonly Spoken[] =>
+    part ? [{ ...placeOf(part), chance: sum(some.map(({ chance }) => chance)), passages: passagesOf(some) }] : [],
+  );
+  return {
+    yesNo: askingIn(heard.text).has('yesNo'),
+    spoken: spoken.toSorted((one, two) => two.chance - one.chance),
+  };
+};
+
+const placeOf = ({ part, method }: ReadPart | Sentence) => (method === undefined ? { part } : { part, method });
+
+/** The likeliest sentences of a part with what stands around them, in their order; of one step or paragraph it is told once. */
+const passagesOf = (some: readonly { readonly sentence: Sentence | null; readonly chance: number }[]): readonly Passage[] => {
+  const most = Math.max(...some.map(({ chance }) => chance));
+  const told = some.flatMap(({ sentence, chance }) => (sentence && chance >= besides * most ? [{ sentence, chance }] : []));
+  const [first, second] = told.toSorted((one, two) => two.chance - one.chance);
+  const passages = told
+    .filter((one) => one === first || one === second)
+    .map(({ sentence }): Passage => {
+      const { kind, step, around: text } = sentence;
+      return { ...placeOf(sentence), kind, text, ...(step === undefined ? {} : { step }) };
+    });
+  return passages.filter(({ text }, n) => passages.findIndex((one) => one.text === text) === n);
 };

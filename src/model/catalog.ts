@@ -171,11 +171,18 @@ export type Place = {
   readonly method?: number;
 };
 
-/** A sentence of an entry, and where it stands; `step` counts from 1. */
-export type Passage = Place & { readonly text: Rich; readonly step?: number };
+/** What an entry says in a step or a few sentences, and where; of a method also its title, when to use it, and what its risk is. `step` counts from 1. */
+export type Passage = Place & {
+  readonly kind: 'title' | 'when' | 'danger' | 'text';
+  readonly step?: number;
+  readonly text: Rich;
+};
 
-/** The chance, from 0 to 1, that a text speaks of a part, and the sentence of it that is nearest. */
-export type Spoken = Place & { readonly chance: number; readonly nearest: Passage | null };
+/** The chance, from 0 to 1, that a text speaks of a part, and what that part says of it. */
+export type Spoken = Place & { readonly chance: number; readonly passages: readonly Passage[] };
+
+/** What follows an answer: whether it can be answered by yes or no, and the parts of the entry that it may speak of, the likeliest first. */
+export type FollowUp = { readonly yesNo: boolean; readonly spoken: readonly Spoken[] };
 
 /** A question that splits the candidates, with the values worth offering. */
 export type Question = { readonly facet: Facet; readonly values: readonly string[] };
@@ -190,8 +197,8 @@ export type Catalog = {
   find(text: string, before?: Known): Found;
   /** The term whose meaning a text asks for and asks for nothing else, or null. */
   explain(text: string): Term | null;
-  /** The sentence of an entry that a text speaks of, or null. */
-  passage(entry: Entry, text: string): Passage | null;
+  /** What a text that follows the answer `entry` speaks of in it. */
+  followUp(entry: Entry, text: string): FollowUp;
   /** The facet worth asking next, or null when no question would help. */
   ask(candidates: readonly Candidate[], known: readonly string[]): Question | null;
   /** The numbers of an entry's methods, from 1, in the order in which they are worth trying; `tried` are those already tried. */
