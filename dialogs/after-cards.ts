@@ -4,6 +4,7 @@ import type { Action, Reply } from '../src/model/reply.ts';
 import type { Asked } from './asked.ts';
 import { choose, paragraph, primary } from './blocks.ts';
 import { answerCard, checkCard } from './cards.ts';
+import { type Fact, type Facts, factText, tellsSymptom, usualText } from './facts.ts';
 import { outcomeActions, type View, wayBack } from './fix-cards.ts';
 import { linked } from './links.ts';
 import { replyOf } from './reply.ts';
@@ -85,16 +86,52 @@ export const askedCard = (what: Asked, answer: Answer): Reply => {
 };
 
 /** What the answer says of it, with the way to where it says so. */
-export const passageCard = ({ part, method: n, text }: Passage, answer: Answer): Reply => {
+export const passageCard = (passage: Passage, answer: Answer): Reply => {
+  const { part, method: n } = passage;
   const { entry, view } = answer;
-  const method = n === undefined ? undefined : entry.methods[n - 1];
-  const label = n && method ? words().method(n, method.title) : partName(part, entry);
+  const label = partLabel(passage, entry);
   const away = n === undefined ? part === 'check' : n !== answer.method;
   const lead = n === undefined ? 'check' : `method:${n}`;
   return replyOf({
     title: words().after.speaks(label),
-    blocks: fill([paragraph(method?.title === text && method.when ? method.when : text)], view.values),
+    blocks: fill([paragraph(spoken(passage, entry))], view.values),
     actions: [...(away ? [choose(label, lead, entry.id, primary)] : []), ...onward(answer), helpdesk(answer)],
+  });
+};
+
+/** What was understood of a text, whether it goes with the answer, and what the answer says of it; against it, a look elsewhere is offered. */
+export const factsCard = (facts: Facts, passage: Passage | null, answer: Answer, byCode: boolean): Reply => {
+  const { fits, against, beside } = facts;
+  const { entry, method, view } = answer;
+  const { after, button } = words();
+  const list = (some: readonly Fact[]): string => some.map(factText).join('; ');
+  const n = passage?.method;
+  const other = n !== undefined && n !== method ? entry.methods[n - 1] : undefined;
+  const said = passage
+    ? [
+        paragraph(`${after.speaks(partLabel(passage, entry))}:`),
+        ...fill([paragraph(spoken(passage, entry))], view.values),
+      ]
+    : [];
+  const silent = passage ? '' : after.beside(entry.title);
+  return replyOf({
+    blocks: [
+      ...(fits.length > 0 ? [paragraph(after.fits(list(fits), entry.title))] : []),
+      ...against.map((fact) => paragraph(after.against(factText(fact), entry.title, usualText(fact[0], entry)))),
+      ...(beside.length > 0 ? [paragraph(`${after.noted(list(beside))} ${silent}`.trim())] : []),
+      ...said,
+      ...(against.length > 0 ? [paragraph(byCode ? after.codeDecides : after.mayBeOther)] : []),
+    ],
+    actions: [
+      ...(against.length > 0 ? [choose(button.elsewhere, 'elsewhere', entry.id, primary)] : []),
+      ...(n !== undefined && other ? [choose(words().method(n, other.title), `method:${n}`, entry.id)] : []),
+      ...(fits.length + against.length > 0 || passage || answer.step !== undefined
+        ? onward(answer)
+        : methodsLeft(answer)),
+      ...(tellsSymptom(facts) ? [choose(button.matter, 'matter', entry.id)] : []),
+      wayBack(entry, method, answer.step),
+      helpdesk(answer),
+    ],
   });
 };
 
@@ -102,6 +139,18 @@ export const passageCard = ({ part, method: n, text }: Passage, answer: Answer):
 export const isHead = ({ method, text }: Passage, entry: Entry): boolean => {
   const { title, when } = entry.methods[(method ?? 0) - 1] ?? {};
   return text === title || text === when;
+};
+
+/** Where a sentence stands. */
+const partLabel = ({ part, method: n }: Passage, entry: Entry): string => {
+  const method = n === undefined ? undefined : entry.methods[n - 1];
+  return n && method ? words().method(n, method.title) : partName(part, entry);
+};
+
+/** The sentence, or for the title of a method when to use it. */
+const spoken = ({ method: n, text }: Passage, entry: Entry): Passage['text'] => {
+  const { title, when } = entry.methods[(n ?? 0) - 1] ?? {};
+  return title === text && when ? when : text;
 };
 
 const partName = (part: Passage['part'], entry: Entry): string => {

@@ -1,18 +1,18 @@
 /** What is said after an answer and is no command: a reaction to it, a question or a fact that goes with it, a fact that turns it, or another problem. */
 import type { Catalog, Entry, Facet, Found, Known, Passage } from '../src/model/catalog.ts';
 import { type Asked, askedIn } from './asked.ts';
+import { relapseIn } from './earlier.ts';
+import { type Facts, factsIn } from './facts.ts';
 import type { Confirm } from './fix.ts';
-import { lowered } from './lowered.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
-import { any, pattern, unaccented } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
-import { trouble, troubleJapanese } from './trouble.ts';
+import { isTrouble } from './trouble.ts';
 import { valuesIn } from './values.ts';
 
 /**
  * `done`: a method was gone through; `names`: the person's own names for its commands; `stuck`: it met trouble; `still`: nothing that says more of the problem; `asks`: a question about the answer; `method`: one of its methods by its number;
- * `speaks`: the answer says something of it; `fits`: it goes with the answer; `turns`: together with what was told before, it speaks for another one;
+ * `facts`: it tells facts that go with the answer or do not, and of which it may speak; `speaks`: the answer says something of it; `turns`: together with what was told before, it speaks for another one;
  * `aside`: it may belong to the problem or be another one, which the person has to say, or is a question that the answer leaves open.
  */
 export type Afterthought =
@@ -20,7 +20,8 @@ export type Afterthought =
   | { readonly kind: 'asks'; readonly what: Asked }
   | { readonly kind: 'method'; readonly n: number }
   | { readonly kind: 'speaks'; readonly passage: Passage }
-  | { readonly kind: 'fits' | 'turns'; readonly found: Found }
+  | { readonly kind: 'facts'; readonly facts: Facts; readonly passage: Passage | null; readonly alone: Known }
+  | { readonly kind: 'turns'; readonly found: Found }
   | { readonly kind: 'aside'; readonly found: Found; readonly question: boolean };
 
 /** What has more words than these is a problem told anew; about another system fewer are enough. */
@@ -33,9 +34,6 @@ export const surely = 0.85;
 /** Words that go on with what was said before. */
 const goesOn =
   /^(?:it|he|she|they|his|her|their|that|this|only|still|now|and|but|also|same|yes|no|ok|just|because|since|then|did|tried|got|es|er|sie|nur|noch|immer|aber|und|jetzt|auch|ja|nein|das|il|elle|ils|ça|cela|seulement|mais|et|encore|oui|non|maintenant|juste|él|ella|solo|sólo|pero|y|aún|todavía|ahora|sí|eso)(?=$|[\s,.'’])|^(?:まだ|でも|それ|はい)/i;
-
-const troubled = pattern(`\\b${any(trouble, 'asked|prompted|keeps?|problem|issue')}\\b|${troubleJapanese}`);
-const isTrouble = (text: string): boolean => troubled.test(unaccented(lowered(text)));
 
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>
@@ -58,24 +56,36 @@ export const afterthought = (
   catalog: Catalog,
 ): Afterthought | null => {
   const reaction = reactionOf(text);
+  if (relapseIn(text) === '') return still;
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
   if (alone.extracted.codes.length > 0 || alone.secrets.length > 0) return null;
   const what = askedIn(text);
-  const passage = catalog.passage(entry, text);
+  const saysLittle = isTrouble(text) && alone.weight < telling && !isQuestion(text);
+  const passage = saysLittle ? null : catalog.passage(entry, withoutNames(text));
   if (what === 'time' && passage?.part === 'method') return { kind: 'speaks', passage };
   if (what) return { kind: 'asks', what };
-  if (namesOnly(text)) return { kind: 'names' };
   const question = isQuestion(text);
+  const facts = question ? null : factsIn(text, alone, entry, catalog);
+  const told = facts && ({ kind: 'facts', facts, passage, alone: alone.known } as const);
+  if (namesOnly(text)) return told ?? { kind: 'names' };
+  if (told && alone.verdict === 'nothing') return told;
   if (alone.verdict === 'nothing')
     return text.trim().split(/\s+/).length < few ? still : { kind: 'aside', found: alone, question };
+  if (told && isExpected(told.facts) && !isTrouble(text)) return told;
   if (isProblem(text, alone, entry, question)) return null;
   const [n] = methodsIn(text);
   if (n !== undefined) return isTrouble(text) ? { kind: 'stuck' } : { kind: 'method', n };
-  const joined = known && !question ? weighed(alone, entry, catalog.find(text, known), known) : null;
-  if (joined?.kind === 'turns') return joined;
-  if (passage) return { kind: 'speaks', passage };
-  return joined ?? { kind: 'aside', found: alone, question };
+  const turned = known && !question ? turns(alone, entry, catalog.find(text, known)) : null;
+  if (turned) return turned;
+  if (told) return told;
+  return passage ? { kind: 'speaks', passage } : { kind: 'aside', found: alone, question };
 };
+
+/** What an answer is about all the more is no other problem, however well it would do for one. */
+const isExpected = ({ fits, against }: Facts): boolean => fits.length > 0 && against.length === 0;
+
+/** Names of hosts stand in commands and examples, which do not speak of theirs. */
+const withoutNames = (text: string): string => text.replace(/\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/g, ' ');
 
 /** "My domain is fabrikam.com" and its likes tell a name and no more. */
 const namesOnly = (text: string): boolean =>
@@ -84,15 +94,12 @@ const namesOnly = (text: string): boolean =>
 /** Fewer words without meaning are a remark. */
 const few = 3;
 
-/** What a fact makes of the answer: it goes with what the entry expects, or speaks against it and, with what was told before, for another one. */
-const weighed = (alone: Found, entry: Entry, found: Found, known: Known): Afterthought | null => {
+/** A fact that the entry does not expect, where it makes another one firm together with what was told before. */
+const turns = (alone: Found, entry: Entry, found: Found): Afterthought | null => {
   const told = Object.entries(alone.known.told) as readonly (readonly [Facet, string])[];
-  const expected = told.filter(([facet, value]) => entry.facets[facet]?.includes(value));
   const against = told.some(([facet, value]) => entry.facets[facet]?.includes(value) === false);
   const [lead] = found.candidates;
-  if (against && found.verdict === 'answer' && lead!.entry !== entry) return { kind: 'turns', found };
-  const more = gained(found.known) > gained(known);
-  return more && told.length > 0 && expected.length === told.length ? { kind: 'fits', found } : null;
+  return against && found.verdict === 'answer' && lead!.entry !== entry ? { kind: 'turns', found } : null;
 };
 
 /** Whether a text is more than a fact: it names a code, holds a secret, is long, or tells of trouble with another system or of another entry's. */
@@ -107,5 +114,8 @@ const isProblem = (text: string, alone: Found, entry: Entry, question: boolean):
   if (namesNumber(text) || candidates.some((one) => one.entry === entry)) return false;
   const [first] = candidates;
   if (verdict === 'answer') return told || (!goes && first!.confidence >= surely);
-  return told && verdict === 'clarify' && isTrouble(text);
+  return told && verdict === 'clarify' && alone.weight >= telling && isTrouble(text);
 };
+
+/** Words that weigh less, such as "cannot sign in", tell of trouble and not of which. */
+const telling = 2;

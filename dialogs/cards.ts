@@ -8,7 +8,9 @@ import { type Handing, toldFacts, triedText } from './handing.ts';
 import { typedCode } from './kept.ts';
 import { language } from './language.ts';
 import { linked } from './links.ts';
+import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
+import type { Part } from './several.ts';
 import { fill, type Values } from './values.ts';
 import { questions, tickets, who, words } from './words/index.ts';
 
@@ -254,12 +256,25 @@ export const foreignCard = (): Reply =>
     actions: [choose(words().button.helpdesk, 'helpdesk')],
   });
 
-/** The other problems of a message that named several. */
-export const othersCard = (entries: readonly Entry[]): Reply =>
-  replyOf({
-    blocks: [paragraph(words().others)],
-    actions: entries.map(({ id, title }) => choose(title, `entry:${id}`, id)),
+/** The other problems of a message that named several: those that can be gone on with, and those that nothing is known of. */
+export const othersCard = (others: readonly Part[]): Reply => {
+  const known = others.filter(({ found }) => found.candidates.length > 0);
+  const unknown = others.filter((one) => !known.includes(one)).map(({ text }) => shortened(text));
+  return replyOf({
+    blocks: [
+      ...(known.length > 0 ? [paragraph(words().others)] : []),
+      ...(unknown.length > 0 ? [paragraph(words().othersUnknown(unknown))] : []),
+    ],
+    actions: known.map(({ text, found: { verdict, candidates } }) => {
+      const { id, title } = candidates[0]!.entry;
+      return verdict === 'answer' ? choose(title, `other:${id}`, id) : choose(shortened(text), `part:${text}`);
+    }),
   });
+};
+
+const longestPart = 60;
+
+const shortened = (text: string): string => (text.length > longestPart ? `${clipped(text, longestPart)}…` : text);
 
 /** Who has had enough gets a person. */
 export const fedUpCard = (): Reply =>

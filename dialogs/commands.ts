@@ -26,7 +26,8 @@ export type Command =
         | 'unsure'
         | 'yes'
         | 'start'
-        | 'steps';
+        | 'steps'
+        | 'elsewhere';
     }
   | { readonly kind: 'as'; readonly audience: Audience }
   | Numbered;
@@ -81,6 +82,14 @@ const commands: readonly Phrases<Kind>[] = [
     'sources',
     whole('(?:show )?(?:the )?(?:sources?|references?|links?|where (?:is|does) (?:this|that|it) (?:come )?from)'),
   ],
+  [
+    'elsewhere',
+    whole(
+      '(?:look|search|check|try)(?: (?:somewhere else|elsewhere|for (?:something|anything|what) else(?: (?:that )?fits)?|again with that))|what else (?:fits|could it be|can it be|might it be)',
+      '(?:such|suche|suchen sie)(?: bitte)? (?:woanders|(?:etwas |was )?anderes)(?: (?:das|was) passt)?|anderes suchen(?: das passt)?|was (?:passt|könnte es) sonst(?: noch)?(?: sein)?',
+      "cherche[rz]? (?:ailleurs|autre chose)|qu'est-ce que ça peut être d'autre|busc(?:a|ar|ue) (?:en otro sitio|otra cosa|qué más encaja)|qué más (?:puede|podría) ser|ほかを?(?:探して(?:ください)?|探す)|他を?(?:探して(?:ください)?|探す)",
+    ),
+  ],
   ['check', whole('(?:how (?:to|do i) )?(?:check|verify)(?: (?:it|this|that|first))?')],
   [
     'none',
@@ -110,7 +119,8 @@ const audiences: readonly Phrases<Audience>[] = [
 /** "I am the admin": whose view to show. */
 const audienceIn = (said: string): Audience | undefined => {
   const [, european, japanese] = roleAbroad.exec(said) ?? [];
-  const role = /^i(?:'m| am) (.{3,40})$/.exec(said)?.[1] ?? european ?? japanese;
+  const role =
+    /^(?:(?:ok|okay|and|so|but|well|yes|no) )*i(?:'m| am) (.{3,40})$/.exec(said)?.[1] ?? european ?? japanese;
   return role === undefined ? undefined : phraseOf([...audiences, ...audiencesAbroad], (phrases) => phrases.test(role));
 };
 

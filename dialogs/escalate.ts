@@ -21,6 +21,7 @@ import { typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
 import { opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
+import { isPronoun, whomIn } from './person.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
 import { codeNames, factRead, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
@@ -153,12 +154,16 @@ const shown = (state: Form, event: Event, context: Context): Outcome => {
   };
 };
 
+/** What was told beside the request for a ticket, and whom it is for. */
+type Beside = { readonly told: string; readonly person?: string | undefined };
+
 /** The outcome that began a form, with what was told beside the request for it. */
-export const telling = (outcome: Outcome, told: string, { catalog }: Context): Outcome => {
+export const telling = (outcome: Outcome, { told, person }: Beside, { catalog }: Context): Outcome => {
   const { next } = outcome;
   if (next?.dialog !== 'escalate') return outcome;
   const before = next.state as Form;
-  const state: Form = { ...before, values: withAnswers(before.values, told, catalog).values };
+  const forWhom = person === undefined ? before.values : withPerson(before.values, masked(catalog, person));
+  const state: Form = { ...before, values: told === '' ? forWhom : withAnswers(forWhom, told, catalog).values };
   const replies = next.step === 'form' ? [formOf(state, catalog)] : outcome.replies;
   return { ...outcome, next: { ...next, state }, replies };
 };
@@ -366,6 +371,9 @@ const withAnswers = (
   const missing = missingIn(values);
   const adding = additionIn(text, 'open');
   if (adding !== null) return { values: withProblem(values, adding, catalog), answered: true };
+  const whom = whomIn(text);
+  if (whom !== null && catalog.find(whom).known.words.length === 0)
+    return { values: withPerson(values, masked(catalog, whom)), answered: true };
   const { rest, ...answers } = answersIn(text, missing !== 'problem');
   const after = { ...values, ...answers };
   const heard = Object.keys(answers).length > 0;
@@ -374,6 +382,16 @@ const withAnswers = (
   const told = tells ? withProblem(after, rest, catalog) : after;
   return { values: told, answered: heard || (tells && missingIn(told) !== 'problem') };
 };
+
+/** The values with the person whom the problem concerns: by name, or all of a group. */
+const withPerson = (values: Values, person: string): Values => {
+  const { affected: whom = 'someone', rest } = answersIn(person, true);
+  if (isPronoun(person) || (rest === '' && whom !== 'someone')) return { ...values, affected: whom };
+  const facts = [`${words().person}: ${person}`, values.facts].filter(Boolean).join('\n');
+  return { ...values, affected: values.affected || (joins.test(person) ? 'several' : whom), facts };
+};
+
+const joins = / (?:and|und|et|y|&) /i;
 
 /** The values with more words about what happens. */
 const withProblem = (values: Values, text: string, catalog: Catalog): Values => {

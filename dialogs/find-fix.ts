@@ -13,18 +13,21 @@ import type { Event } from '../src/model/message.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, gained, sentence, surely, triedIn } from './afterthought.ts';
+import { pressedBack, wentBack, wentOn } from './back.ts';
 import * as cards from './cards.ts';
 import { command, helpedNot, type StepWord, stepWord } from './commands.ts';
-import { earlierIn, meantOf, sharesWord } from './earlier.ts';
+import { persists, sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
+import { type Fact, factText, tellsSymptom } from './facts.ts';
 import * as fixCards from './fix-cards.ts';
-import { begun, type Confirm, confirm, fix, pastAt, shown, valuesFilled, viewOf } from './fix.ts';
+import { begun, type Confirm, confirm, fix, shown, valuesFilled, viewOf } from './fix.ts';
 import { explained } from './glossary.ts';
-import { handing } from './handing.ts';
-import { type Audience, type Kept, keptAfter, keptOf } from './kept.ts';
+import { handing, toldFacts } from './handing.ts';
+import { type Audience, type Kept, keptAfter, keptOf, still, typedCode } from './kept.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { last, methodsIn, numberAlone } from './numbers.ts';
-import { partsOf } from './several.ts';
+import { pastAt, withLooked, withTold } from './past.ts';
+import { type Part, problemsIn } from './several.ts';
 import { smallTalk } from './small-talk.ts';
 import { words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
@@ -69,7 +72,11 @@ export const start: Saved = at.listen({});
 export const findFix: Dialog<Steps> = {
   listen: (state, event, context) => {
     const now: Now = { saved: at.listen(state), kept: keptOf(state), missed: state.missed ?? 0 };
-    return event.kind === 'said' ? said(event.text, context, now) : act(event, context, now);
+    if (event.kind !== 'said') return act(event, context, now);
+    const { text } = event;
+    const back = wentBack(text, now.kept, { relapsed: true }, context);
+    const goesOn = helpedNot(text) || (persists(text) && context.catalog.find(text).weight < telling.candidates);
+    return back ?? (goesOn ? wentOn(now.kept, context) : null) ?? said(text, context, now);
   },
 
   narrow: (state, event, context) => {
@@ -90,8 +97,12 @@ export const findFix: Dialog<Steps> = {
     if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
     const typed = command(text);
     if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
-    const other = typed ? undefined : (ratherIn(text, state, context) ?? earlierEntry(text, state, context, kept));
+    const other = typed ? undefined : ratherIn(text, state, context);
     if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
+    const { handed = false } = state;
+    const whence = { atHand: handed ? undefined : state.entry, relapsed: handed };
+    const back = typed && !handed ? null : wentBack(text, kept, whence, context);
+    if (back) return back;
     const number = numberAlone(text);
     if (number) return press(`method:${number}`);
     const tried = triedIn(text);
@@ -109,11 +120,13 @@ export const findFix: Dialog<Steps> = {
       case 'none':
         return isNo(text) ? press(`next:${state.method}`) : press('none');
       case 'yes':
+        if (state.doubted) return press('elsewhere');
         if (state.rather) return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
         return after({ kind: 'done' }, state, context, now) ?? said(event.text, context, now);
       case 'helpdesk':
       case 'sources':
       case 'check':
+      case 'elsewhere':
         return press(typed.kind);
       default:
         return said(event.text, context, now);
@@ -132,13 +145,6 @@ const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entr
 };
 
 const assents = new RegExp(String.raw`^\s*(?:${yes}|exactly|genau)(?![\p{L}\p{N}]).{1,40}$`, 'iu');
-
-/** The entry that was looked at before, where a text goes back to it. */
-const earlierEntry = (text: string, { entry }: Confirm, { catalog }: Context, { past }: Kept): Entry | undefined => {
-  const wanted = earlierIn(text);
-  const looked = (past?.looked ?? []).flatMap((one) => (one.entry === entry ? [] : (catalog.entry(one.entry) ?? [])));
-  return wanted === null ? undefined : meantOf(wanted, looked);
-};
 
 /** Goes on behind the methods that did not help: those that a text names, or the one at hand. */
 const didNotHelp = (named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
@@ -182,12 +188,19 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'exposed') return talked(cards.sentence(words().exposed), saved);
   if (talk === 'fedUp') return talked(cards.fedUpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
-  const several = severalIn(text, context);
-  if (several.length > 1)
-    return oneOf(several, context, { ...now, kept: keptAfter(text, several[0]!, still(kept)), confirm: undefined });
+  const problems = problemsIn(text, context.catalog);
+  if (problems.length > 1) return oneOf(problems, context, now);
   const found = context.catalog.find(text);
   const then = keeping(keptAfter(text, found, kept), now);
-  return (then.confirm && added(text, found, then.confirm, context, then)) ?? look(found, context, then);
+  const thought = then.confirm && added(text, found, then.confirm, context, then);
+  if (thought) return thought;
+  return look(found, context, now.confirm ? keeping(keptAfter(text, found, ofAnother(kept)), now) : then);
+};
+
+/** What is kept where a text is another problem than the answer at hand, with whose facts its own are not mixed. */
+const ofAnother = (kept: Kept): Kept => {
+  const { told: _, ...past } = kept.past ?? {};
+  return { ...kept, past };
 };
 
 /** Whether a text is about a problem at all. */
@@ -196,20 +209,19 @@ const tells = (text: string, { catalog }: Context): boolean => {
   return ['answer', 'confirm', 'foreign'].includes(verdict) || (verdict === 'clarify' && weight >= telling.candidates);
 };
 
-/** What a text finds that numbers several problems, each surely another one's. */
-const severalIn = (text: string, { catalog }: Context): readonly Found[] => {
-  const sure = partsOf(text)
-    .map((part) => catalog.find(part))
-    .filter(({ verdict }) => verdict === 'answer');
-  const topics = sure.map(({ candidates: [lead] }) => lead!.entry.topic);
-  return sure.filter((_, n) => topics.indexOf(topics[n]!) === n);
-};
-
-/** Answers the first of several problems, and offers the others. */
-const oneOf = ([first, ...others]: readonly Found[], context: Context, now: Now): Outcome => {
-  const outcome = look(first!, context, now);
-  const entries = others.map(({ candidates: [lead] }) => lead!.entry);
-  return { ...outcome, replies: [...outcome.replies, cards.othersCard(entries)] };
+/** Answers the first of several problems that can be, and accounts for each of the others. */
+const oneOf = (problems: readonly Part[], context: Context, now: Now): Outcome => {
+  const lead =
+    problems.find(({ found }) => found.verdict === 'answer') ??
+    problems.find(({ found }) => found.verdict === 'clarify' && found.weight >= telling.candidates) ??
+    problems.find(({ found }) => found.candidates.length > 0)!;
+  const outcome = look(lead.found, context, {
+    ...now,
+    kept: keptAfter(lead.text, lead.found, still(now.kept)),
+    confirm: undefined,
+  });
+  const others = problems.filter((one) => one !== lead);
+  return { ...outcome, replies: [...outcome.replies, cards.othersCard(others)] };
 };
 
 /** The conversation with what it keeps now, also where its answer stays at hand. */
@@ -231,7 +243,7 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
   if (!entry) return null;
   const answer = { entry, method: state.method, view: viewOf(entry, now.kept, context, state.tried), step: state.step };
   const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
-    next: confirm({ ...state, rather: undefined, ...now.kept, ...more }),
+    next: confirm({ ...state, rather: undefined, doubted: undefined, ...now.kept, ...more }),
     replies: [reply],
     understood: noProblem,
   });
@@ -255,8 +267,17 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
       const leads = method !== undefined && method !== state.method && afterCards.isHead(thought.passage, entry);
       return leads ? inMethod(method) : stay(afterCards.passageCard(thought.passage, answer));
     }
-    case 'fits':
-      return stay(afterCards.stayCard(words().stillFits(entry.title), answer), { known: thought.found.known });
+    case 'facts': {
+      const { facts, passage, alone } = thought;
+      const { told } = facts;
+      const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
+      return stay(afterCards.factsCard(facts, passage, answer, byCode), {
+        ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
+        past: withTold(now.kept.past, told),
+        aside: tellsSymptom(facts) ? alone : undefined,
+        doubted: facts.against.length > 0 || undefined,
+      });
+    }
     case 'aside':
       return stay(afterCards.asideCard(thought.found, thought.question, answer), {
         aside: thought.found.known,
@@ -266,16 +287,17 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
       const { found } = thought;
       const asked = state.asked ?? [];
       const outcome = narrowed({ known: found.known, asked, facet: null, ...now.kept }, found, context);
-      return { ...outcome, replies: [cards.sentence(words().looksAgain), ...outcome.replies] };
+      const facts = (Object.entries(found.known.told) as unknown as readonly Fact[])
+        .filter(([facet, value]) => facet !== 'message' && state.known?.told[facet] !== value)
+        .map(factText);
+      const again = [...(facts.length > 0 ? [words().after.noted(facts.join('; '))] : []), words().looksAgain];
+      return { ...outcome, replies: [cards.sentence(again.join(' ')), ...outcome.replies] };
     }
   }
 };
 
 /** The conversation as it stands when another matter is begun. */
 const opened = ({ kept }: Now): Now => ({ saved: at.listen(still(kept)), kept: still(kept), missed: 0 });
-
-/** What outlives a problem: whose view is shown, the names for commands, and the language. */
-const still = (kept: Kept): Kept => keptOf({ ...kept, ids: {}, denied: [], past: {} });
 
 /** Shows the answer at hand, if there is one, as this audience sees it. */
 const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
@@ -373,6 +395,8 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   const { catalog } = context;
   if (smallTalk(text) === 'neverMind' || newMatter(text) !== null || catalog.explain(text))
     return said(text, context, now);
+  const back = wentBack(text, now.kept, { relapsed: false }, context);
+  if (back) return back;
   const typed = command(text);
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
@@ -480,6 +504,8 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
   const [choice = '', ...rest] = (event.choice ?? '').split(':');
   const detail = rest.join(':');
   if (choice === 'say') return said(detail, context, now);
+  if (choice === 'part') return said(detail, context, opened(now));
+  if (choice === 'other') return act({ ...event, choice: `entry:${detail}` }, context, opened(now));
   if (choice === 'value') {
     const { narrow } = now;
     if (!narrow || (event.about !== undefined && event.about !== narrow.facet)) return stayed(words().earlier, saved);
@@ -492,18 +518,30 @@ const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now
     if (!known || context.stale) return stayed(words().earlier, saved);
     return narrowed({ known, asked: [], facet: null, ...still(kept) }, catalog.find('', known), context);
   }
+  if (choice === 'elsewhere') return elsewhere(context, now);
   if (choice === 'none') return context.stale ? stayed(words().earlier, saved) : denied(context, now);
+  if (choice === 'back') return pressedBack(detail, kept, context) ?? stayed(words().earlier, saved);
   const id = choice === 'entry' ? detail : (event.about ?? now.confirm?.entry);
   const entry = id === undefined ? undefined : catalog.entry(id);
   if (choice === 'helpdesk') return handOver(entry, event, context, now);
   if (!entry) return stayed(id === undefined ? words().earlier : words().gone, saved);
-  const about = { entry, kept, confirm: now.confirm, saved, done: at.listen(still(kept)) };
+  const about = {
+    entry,
+    kept,
+    confirm: now.confirm,
+    saved,
+    done: at.listen(still(solved(choice, detail, entry, kept))),
+  };
   if (event.kind === 'filled')
     return choice === 'values' && entry.methods[Number(detail) - 1]
       ? valuesFilled(Number(detail), event.values, about, context)
       : stayed(words().earlier, saved);
   return fix(choice, detail, about, context) ?? stayed(words().earlier, saved);
 };
+
+/** What is kept of a problem that a method solved: should it come back, that method was tried. */
+const solved = (choice: string, detail: string, { id }: Entry, kept: Kept): Kept =>
+  choice === 'worked' ? { ...kept, past: withLooked(kept.past, { entry: id, tried: [Number(detail)] }) } : kept;
 
 /** Gives the problem to the helpdesk, with all that is known of it. */
 const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {
@@ -533,6 +571,38 @@ const denied = (context: Context, now: Now): Outcome => {
     ? narrowed({ known, asked, facet: null, ...kept }, { ...found, verdict: 'clarify', candidates: others }, context)
     : none(now.missed, kept, context);
 };
+
+/** Looks for what else fits the facts told, which go with the answer only in part; the answer stays where nothing does. */
+const elsewhere = (context: Context, now: Now): Outcome => {
+  const { catalog, stale } = context;
+  const { confirm: state, kept, saved } = now;
+  const entry = state && catalog.entry(state.entry);
+  if (!entry || stale) return stayed(words().earlier, saved);
+  const { aside, asked = [], method, tried, step } = state;
+  const { message: _, ...told } = kept.past?.told ?? {};
+  const known = joinedOf(state.known ?? (aside ? undefined : ofTitle(entry, context)), aside, told);
+  const found = without(catalog.find('', known), [entry.id]);
+  const candidates = found.candidates.filter(({ confidence }) => confidence >= worthOffering);
+  const view = viewOf(entry, kept, context, tried);
+  if (candidates.length === 0)
+    return { replies: [afterCards.stayCard(words().after.nowhereElse(entry.title), { entry, method, view, step })] };
+  const settled = typedCode(entry, kept.ids ?? {}) ? { ...known, told: { ...known.told, message: 'code' } } : known;
+  const more = { known: settled, asked, facet: null, ...kept };
+  const outcome = narrowed(more, { ...found, known: settled, verdict: 'clarify', candidates }, context);
+  const facts = toldFacts(told).map(([label, value]) => `${label}: ${value}`);
+  const before = cards.sentence(words().after.looksElsewhere(facts.join('; '), entry.title));
+  return { ...outcome, replies: [before, ...outcome.replies] };
+};
+
+/** What the title of an entry says besides its codes. */
+const ofTitle = ({ title }: Entry, { catalog }: Pick<Context, 'catalog'>): Known =>
+  catalog.find(title.replaceAll(/\S*\d{4}\S*/g, ' ')).known;
+
+const joinedOf = (one: Known | undefined, two: Known | undefined, told: Known['told']): Known => ({
+  words: [...new Set([...(one?.words ?? []), ...(two?.words ?? [])])],
+  spoken: [...new Set([...(one?.spoken ?? []), ...(two?.spoken ?? [])])],
+  told: { ...one?.told, ...two?.told, ...told },
+});
 
 /** An entry with less of a chance than this is not offered after another one was denied. */
 const worthOffering = 0.25;

@@ -14,7 +14,7 @@ import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
 import { handing } from './handing.ts';
 import { audienceOf, type Kept, keptOf } from './kept.ts';
-import { type Past, pastOf, withLooked, withTold } from './past.ts';
+import { pastAt } from './past.ts';
 import { hostIn } from './values.ts';
 import { words } from './words/index.ts';
 
@@ -25,7 +25,9 @@ export type Confirm = Kept & {
   readonly known?: Known;
   readonly asked?: readonly Facet[];
   /** What was said last beside it, which may be another problem. */
-  readonly aside?: Known;
+  readonly aside?: Known | undefined;
+  /** A look elsewhere was offered, which "yes" takes. */
+  readonly doubted?: boolean | undefined;
   /** The entry that was offered beside it. */
   readonly rather?: string | undefined;
   readonly method: number;
@@ -37,12 +39,6 @@ export type Confirm = Kept & {
 };
 
 export const confirm = (state: Confirm): Saved => ({ dialog: 'find-fix', step: 'confirm', state });
-
-/** The past with the entry at hand: what was tried of it, and what was told before it and since. */
-export const pastAt = (state: Confirm): Past => {
-  const past = pastOf(state.past);
-  return withLooked({ ...past, ...withTold({ told: state.known?.told ?? {} }, past?.told) }, state);
-};
 
 /** How an entry is shown to this person now. */
 export const viewOf = (entry: Entry, kept: Kept, context: Context, tried: readonly number[] = []): fixCards.View => ({
@@ -78,7 +74,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const method = Number.isInteger(n) && n >= 1 ? entry.methods[n - 1] : undefined;
 
   const here = (more: Partial<Confirm>): Saved => {
-    const { step: _, rather: __, ...rest } = was;
+    const { step: _, rather: __, doubted: ___, ...rest } = was;
     return confirm({ ...rest, method: current, ...more });
   };
   const show = (reply: Reply, next: Saved, effects: readonly Effect[] = []): Outcome => ({

@@ -25,12 +25,13 @@ export const handing = (
     const of = catalog.entry(one.entry);
     return of ? [{ of, tried: triedOf(of, one) }] : [];
   });
+  const toldBefore = (past?.looked ?? []).reduce<Handing['told']>((all, { told }) => ({ ...all, ...told }), {});
   const others = shown.filter(({ of }) => of.id !== entry?.id);
   const titled = others.some(({ tried }) => tried.length > 0);
   return {
     entry,
     looked: others.map(({ of }) => of),
-    told: past?.told ?? {},
+    told: { ...toldBefore, ...past?.told },
     tried: shown.flatMap(({ of, tried }) => (titled ? tried.map((one) => ({ ...one, about: of.title })) : tried)),
     ids,
   };

@@ -281,7 +281,7 @@ const noUse = whole(
     `${deedBefore}(?:it |that |this )?(?:is |'s |its )?(?:(?:still|exactly|just|always|again) )*(?:the )?(?:very |exact )?same(?: (?:error|thing|problem|issue|message|result|story|behaviou?r|outcome))?`,
     `(?:it |that |this |method \\d )?(?:(?:still|really|sadly) )*(?:(?:did|has|does|is|was) ?n[o']?t|did not|has not|does not|not|doesn't|didn't|hasn't) (?:really )?(?:help|fix|solve|change|make a difference)(?:ed|d|ing|ful)?(?: (?:it|that|me|him|her|anything|a thing|the (?:problem|issue)))?`,
     `${deedBefore}(?:(?:no|without|zero|any) )(?:success|luck|joy|change|difference|effect|improvement)`,
-    `${deedBefore}(?:nothing|it didn't) (?:changed|changes|happens|happened|helped|works|worked)`,
+    `${deedBefore}(?:nothing|it didn't) (?:changed|changes|happens|happened|helps|helped|works|worked)`,
     '(?:made|makes|it made) no difference',
     'leider nein|(?:immer noch|noch immer|weiterhin|wieder|genau|leider) (?:nicht|gleich|(?:das |der |die |den )?(?:gleiche[rsn]?|selbe[rn]?|dasselbe|derselbe|dieselbe)(?: (?:fehler|problem|meldung|fehlermeldung|ergebnis))?)',
     `${deedBefore}(?:(?:das|der|die|den) )?(?:gleiche[rsn]?|selbe[rn]?|dasselbe|derselbe|dieselbe) (?:fehler|problem|meldung|fehlermeldung|ergebnis|spiel)`,

@@ -3,7 +3,7 @@ import type { Entry, Extracted, Found, Who } from '../src/model/catalog.ts';
 import type { Context } from '../src/model/dialog.ts';
 import type { Language } from '../src/model/language.ts';
 import { placeKey } from '../src/model/message.ts';
-import { type Past, pastOf, withTold } from './past.ts';
+import { type Left, leftOf, type Past, pastOf, withLeft, withTold } from './past.ts';
 import { type Values, valuesIn } from './values.ts';
 
 /** The values of a pasted text that a helpdesk needs; people's names are left out. */
@@ -25,12 +25,15 @@ export type Kept = {
   /** Entries of which the person said that they are not it. */
   readonly denied?: readonly string[];
   /** What the helpdesk wants to know of what went before. */
-  readonly past?: Past;
+  readonly past?: Past | undefined;
+  /** The problems before this one. */
+  readonly left?: readonly Left[];
 };
 
 /** The kept part of a state, without what is empty. */
-export const keptOf = ({ ids, as, values, language, denied, past: stored }: Kept): Kept => {
+export const keptOf = ({ ids, as, values, language, denied, past: stored, left: before }: Kept): Kept => {
   const past = pastOf(stored);
+  const left = leftOf(before);
   return {
     ...(ids && Object.keys(ids).length > 0 ? { ids } : {}),
     ...(as ? { as } : {}),
@@ -38,8 +41,16 @@ export const keptOf = ({ ids, as, values, language, denied, past: stored }: Kept
     ...(language ? { language } : {}),
     ...(denied && denied.length > 0 ? { denied } : {}),
     ...(past ? { past } : {}),
+    ...(left.length > 0 ? { left } : {}),
   };
 };
+
+/** What outlives a problem: whose view is shown, the names for commands, the language, and the way back to it. */
+export const still = (kept: Kept): Kept =>
+  keptOf({ ...kept, ids: {}, denied: [], past: undefined, left: withLeft(kept.left, kept.past, idsOf(kept.ids)) });
+
+const idsOf = (ids: Ids = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(ids).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 
 /** What is kept after a text: new ids replace those of earlier messages, new values add to earlier ones, and so does what is told in a person's own words. */
 export const keptAfter = (text: string, found: Found, before: Kept): Kept => {

@@ -8,9 +8,9 @@ const leaving = String.raw`never ?mind|forget (?:it|that)|vergiss (?:es|das)|ver
 /** Names another one. */
 const turning = [
   String.raw`(?:now |on |and )?(?:to )?(?:something|somewhat) (?:completely |totally |entirely )?(?:else|different)|(?:(?:i|we) (?:have|'ve got|got) )?(?:an?|one|my)? ?(?:completely |totally |entirely )?(?:other|another|new|next|different|second|separate|unrelated|further) (?:thing|question|problem|issue|matter|topic|subject|case)|change of (?:topic|subject)|changing the subject|unrelated(?:ly)?`,
-  String.raw`(?:noch )?(?:(?:et)?was|ganz was) (?:ganz )?anderes|(?:noch )?(?:ich habe )?(?:eine?|das)? ?(?:ganz )?(?:andere|weitere|neue|nächste|anderes|neues|weiteres)[sr]? (?:frage|problem|thema|sache|fall)|themawechsel`,
-  String.raw`(?:j'ai )?(?:une? )?(?:tout )?(?:autre|nouvelle|nouveau) (?:question|chose|problème|sujet|cas)|changeons de sujet`,
-  String.raw`(?:tengo )?(?:una? )?(?:otr[ao]|nuev[ao]) (?:pregunta|cosa|consulta|problema|tema|asunto|caso)|cambiando de tema`,
+  String.raw`(?:noch )?(?:(?:et)?was|ganz was) (?:ganz )?anderes|(?:noch )?(?:ich habe )?(?:eine?|das)? ?(?:ganz )?(?:andere|weitere|neue|nächste|zweite)[sr]? (?:frage|problem|thema|sache|fall)|themawechsel`,
+  String.raw`(?:j'ai )?(?:une? )?(?:tout )?(?:autre|nouvelle|nouveau|deuxième|second[e]?) (?:question|chose|problème|sujet|cas)|changeons de sujet`,
+  String.raw`(?:tengo )?(?:una? )?(?:otr[ao]|nuev[ao]|segund[ao]) (?:pregunta|cosa|consulta|problema|tema|asunto|caso)|cambiando de tema`,
 ].join('|');
 
 const polite = String.raw`^(?:(?:ok(?:ay)?|great|thanks|thank you|thx|danke|merci|gracias|and|so|hi|hello|well|no|und|et|y|bon|bueno)[\s,.!]+)*`;

@@ -1,15 +1,58 @@
 /** Takes a message apart that numbers several problems: "two things: 1) Bob gets AADSTS50053 2) Outlook keeps asking Lisa". */
+import type { Catalog, Found } from '../src/model/catalog.ts';
+import { isTrouble } from './trouble.ts';
 
-/** A number or letter of a list, with what closes it. */
-const marker = /(?:^|[\s,;:])(?:[1-5]|[a-e])[).:]\s+/i;
-const bullet = /(?:^|\n)\s{0,4}[-*•]\s+/;
+/** A number or letter of a list with what closes it, an ordinal, or a bullet. */
+const markers = [
+  /(?:^|[\s,;:])(?:[1-5]|[a-e])[).:]\s+/i,
+  /(?:^|[\s,;:])[①-⑤]\s*/,
+  /(?:^|[\s,;:])(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|erstens|zweitens|drittens|premièrement|deuxièmement|troisièmement|primero|segundo|tercero)[,:]\s+/i,
+  /(?:^|\n)\s{0,4}[-*•]\s+/,
+];
+
+/** Where a list tells what was tried, or the way to an error. */
+const deeds =
+  /\b(?:tried|steps?|did|done|already|versucht|probiert|gemacht|schritte|étapes|pasos)\b|(?:essayé|probé)|試|手順/i;
+
+const isOfDeeds = (text: string): boolean =>
+  text.length <= longest &&
+  markers.some((mark) => {
+    const [before = '', ...parts] = text.split(mark);
+    return parts.length > 1 && deeds.test(before);
+  });
 
 /** The numbered parts of a text, without what stands before the first; empty where it has fewer than two. */
 export const partsOf = (text: string): readonly string[] => {
   if (text.length > longest) return [];
-  const parts = [marker, bullet].map((mark) => text.split(mark).slice(1)).find((some) => some.length > 1) ?? [];
+  const parts = markers.map((mark) => text.split(mark).slice(1)).find((some) => some.length > 1) ?? [];
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 };
 
 /** A longer text is a paste, whose lists are none of the person's. */
 const longest = 600;
+
+/** A part of a message and what it finds. */
+export type Part = { readonly text: string; readonly found: Found };
+
+const isSure = ({ found }: Part): boolean => found.verdict === 'answer';
+
+/** Trouble as it is told in the few words of a list. */
+const symptom =
+  /\b(?:not \w+ing|no longer|offline|slow|down|broken|missing|forgot|expired|drops?|dropping|disconnect\w*|crash\w*|freez\w*|jams?|says|shows|nicht|langsam|kaputt|abgelaufen|vergessen|ne \w+ (?:pas|plus)|en panne|no (?:funciona|abre|imprime|carga|entra|puede|deja)|lento|caducad[oa])\b|expiré|oublié|ない|ません|切れ|遅い/i;
+
+/** A part that tells of a problem rather than of what was tried, or of a value. */
+const isProblem = (part: Part): boolean =>
+  isSure(part) ||
+  ['confirm', 'foreign'].includes(part.found.verdict) ||
+  isTrouble(part.text) ||
+  symptom.test(part.text);
+
+/** The problems of a message that numbers several, each topic once; empty where it numbers other things, or finds nothing for any. */
+export const problemsIn = (text: string, { find }: Pick<Catalog, 'find'>): readonly Part[] => {
+  const parts = (isOfDeeds(text) ? [] : partsOf(text)).map((part): Part => ({ text: part, found: find(part) }));
+  const topics = parts.map((part) => (isSure(part) ? part.found.candidates[0]!.entry.topic : null));
+  const apart = parts.filter((_, n) => topics[n] === null || topics.indexOf(topics[n]!) === n);
+  const problems = apart.filter(isProblem);
+  const several = apart.filter(isSure).length > 1 || problems.length === parts.length;
+  return several && problems.some(({ found }) => found.candidates.length > 0) ? problems : [];
+};

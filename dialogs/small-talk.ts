@@ -5,6 +5,8 @@ import { exposed } from './exposed.ts';
 import { helped } from './helped.ts';
 import { clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './phrases.ts';
 import { lowered } from './lowered.ts';
+import { isQuestion } from './question.ts';
+import { isTrouble } from './trouble.ts';
 
 /** `exposed`: a secret was posted; `fedUp`: the bot is of no use to them. */
 type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind' | 'exposed' | 'fedUp';
@@ -76,13 +78,28 @@ const onward = whole(
   '(?:and )?(?:then|now|next)|(?:and )?what(?: now| next| then)?|und (?:dann|jetzt|nun)|et (?:après|maintenant|ensuite)|y (?:ahora|luego)',
 );
 
+/** So many words behind "done" say what was done; trouble and questions are more than that. */
+const mostDone = 5;
+
+const isDeedTold = (clauses: readonly string[]): boolean => {
+  const said = clauses.join(' ');
+  return (
+    said.split(' ').length <= mostDone &&
+    !notGone.test(said) &&
+    !isTrouble(said) &&
+    !isQuestion(said) &&
+    !/\d{4}/.test(said)
+  );
+};
+
 /** The reaction to an answer that the whole text is, or null. */
 export const reactionOf = (text: string): Reaction | null => {
   if (text.length > longest) return null;
   const heard = (said: string): Reaction | undefined => phraseOf(reactions, (phrases) => isOne(phrases, said));
   const clauses = clausesOf(text).filter((clause) => peeled(clause) !== '' || heard(clause));
   const all = clauses.map(heard);
-  if (all[0] === 'done' && clauses.slice(1).every((clause) => onward.test(clause))) return 'done';
+  const [, ...rest] = clauses;
+  if (all[0] === 'done' && (rest.every((clause) => onward.test(clause)) || isDeedTold(rest))) return 'done';
   if (all.length === 0 || all.includes(undefined)) return null;
   return all.includes('done') ? 'done' : 'remark';
 };

@@ -1,5 +1,5 @@
 /** Cards and lines about tickets, for the helpdesk's channel and for whoever asked. */
-import type { Action, Field, Reply, Rich } from '../src/model/reply.ts';
+import type { Action, Block, Field, Reply, Rich } from '../src/model/reply.ts';
 import type { Teller, TicketDrawings } from '../src/model/ticket-drawings.ts';
 import {
   isActive,
@@ -292,16 +292,20 @@ export const item = (kind: List, ticket: Ticket, now: number): string => {
 export const showButton = (number: number): Action =>
   press(`${words().button.show} ${ticketId(number)}`, 'show', number);
 
+const mostButtons = 5;
+
+const listed = (kind: List, found: readonly Ticket[], now: number): readonly Block[] => [
+  { kind: 'list', items: found.map((ticket) => item(kind, ticket, now)) },
+  ...(found.length === 10 ? [paragraph(words().list.more)] : []),
+];
+
 export const list = (kind: List, found: readonly Ticket[], now: number): Reply => {
   if (found.length === 0) return toAsker(say(words().list.none[kind]));
   return toAsker(
     replyOf({
       title: words().list[kind],
-      blocks: [
-        { kind: 'list', items: found.map((ticket) => item(kind, ticket, now)) },
-        ...(found.length === 10 ? [paragraph(words().list.more)] : []),
-      ],
-      actions: found.slice(0, 5).map(({ number }) => showButton(number)),
+      blocks: listed(kind, found, now),
+      actions: found.slice(0, mostButtons).map(({ number }) => showButton(number)),
     }),
   );
 };
@@ -337,20 +341,33 @@ const onlyInDesk = (): Reply => toAsker(say(words().setUp.notDesk));
 const namedIds = (ids: TicketDraft['ids']) =>
   Object.entries(ids).map(([name, value]) => [nameRead(name), value] as const);
 
+/** What was to be handed over, so that it is not lost where it is not. */
+const draftOf = (draft: TicketDraft): Block => ({
+  kind: 'facts',
+  items: [[words().desk.facts.problem, cut(draft.problem, 800)], ...namedIds(draft.ids)],
+});
+
 export const noDesk = (draft?: TicketDraft): Reply =>
-  replyOf({
-    blocks: [
-      paragraph(words().noDesk),
-      ...(draft
-        ? [
-            {
-              kind: 'facts',
-              items: [[words().desk.facts.problem, cut(draft.problem, 800)], ...namedIds(draft.ids)],
-            } as const,
-          ]
-        : []),
-    ],
-  });
+  replyOf({ blocks: [paragraph(words().noDesk), ...(draft ? [draftOf(draft)] : [])] });
+
+const tooMany = (draft: TicketDraft, own: readonly Ticket[], most: number, now: number): Reply => {
+  const active = own.find(({ status }) => isActive(status));
+  return toAsker(
+    replyOf({
+      title: words().full.title,
+      blocks: [
+        paragraph(words().full.own(most)),
+        ...listed('mine', own, now),
+        ...(active ? [paragraph(words().told.openedHow(ticketId(active.number)))] : []),
+        draftOf(draft),
+      ],
+      actions: own.slice(0, mostButtons).map(({ number }) => showButton(number)),
+    }),
+  );
+};
+
+const pageFull = (draft: TicketDraft): Reply =>
+  replyOf({ title: words().full.title, blocks: [paragraph(words().full.page), draftOf(draft)] });
 
 const bullets = (title: string, items: readonly string[], end?: string): Reply =>
   toAsker(replyOf({ title, blocks: [{ kind: 'list', items }, ...(end ? [paragraph(end)] : [])] }));
@@ -376,6 +393,8 @@ export const ticketDrawings: TicketDrawings = {
   refused,
   missing,
   noDesk,
+  tooMany,
+  pageFull,
   list,
   mine,
   undelivered,

@@ -150,6 +150,7 @@ const readHelpdesk = ({ text, textOrDefault, secret, whole, problems }: Reader):
   return {
     unclaimedMinutes: whole('SIGNPOST_UNCLAIMED_MINUTES'),
     staleDays: whole('SIGNPOST_STALE_DAYS'),
+    perPerson: whole('SIGNPOST_TICKETS_PER_PERSON'),
     closeDays: whole('SIGNPOST_CLOSE_DAYS'),
     keepDays: whole('SIGNPOST_KEEP_DAYS'),
     quiet: areHours ? { from: Number(from) % 24, to: Number(to) % 24 } : null,

@@ -9,6 +9,9 @@ import type { Operation } from './operation.ts';
 import type { Bounds } from './server.ts';
 import { version } from './version.ts';
 
+/** What one address may take of all connections. With proxies in front all people have theirs, and the proxy has to keep them apart. */
+const shareOfOne = 1 / 4;
+
 type Front = {
   /** The way in for people, limited and measured. */
   readonly answering: (answer: Answer) => Answer;
@@ -33,6 +36,10 @@ export const frontOf = (
       ...limitAddresses(routes, address),
       metricsRoute(metrics, () => measure.text({ ...looks, version, clock })),
     ],
-    bounds: { connections, dropped: () => measure.refused('connections') },
+    bounds: {
+      connections,
+      ...(proxies === 0 ? { fromOne: Math.ceil(connections * shareOfOne) } : {}),
+      dropped: () => measure.refused('connections'),
+    },
   };
 };

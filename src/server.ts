@@ -1,6 +1,7 @@
 /** The one HTTP server: the routes of the channels, and health for whoever runs the bot. */
 import type { Server as HttpServer } from 'node:http';
 import type { Next, Request, Response } from 'restify';
+import { limitConnections } from './limits/connections.ts';
 import { isDirectlyLocal } from './limits/source.ts';
 import { InputError } from './model/errors.ts';
 import type { Log, Route } from './model/ports.ts';
@@ -23,9 +24,13 @@ export type Times = { readonly head: number; readonly request: number; readonly 
 
 export const standardTimes: Times = { head: 10_000, request: 30_000, idle: 65_000, look: 2_000 };
 
-/** `connections` is how many may be open at once; `dropped` hears of each one over that; `large` is how many of them may send more than a little. */
+/**
+ * `connections` is how many may be open at once, and `fromOne` how many of these from one address, where an address is not
+ * a proxy of many people; `dropped` hears of each one over that; `large` is how many of them may send more than a little.
+ */
 export type Bounds = {
   readonly connections: number;
+  readonly fromOne?: number;
   readonly dropped?: () => void;
   readonly large?: number;
   readonly times?: Times;
@@ -54,11 +59,14 @@ export const serve = (
   routes: readonly Route[],
   ready: () => Promise<State>,
   log: Log,
-  { connections, dropped, large: mostLarge = 200, times = standardTimes }: Bounds = { connections: 2000 },
+  { connections, fromOne, dropped = () => undefined, large: mostLarge = 200, times = standardTimes }: Bounds = {
+    connections: 2000,
+  },
 ): Server => {
   const server = restifyServer('Signpost', log);
   bound(server.server, connections, times);
-  if (dropped) server.server.on('drop', dropped);
+  server.server.on('drop', dropped);
+  if (fromOne !== undefined) limitConnections(server.server, fromOne, dropped);
   server.pre((_request: Request, response: Response, next: Next) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     next();

@@ -265,6 +265,13 @@ export const groups: readonly Group[] = [
         meaning: 'Days that tickets are kept that are over.',
       },
       {
+        name: 'SIGNPOST_TICKETS_PER_PERSON',
+        default: '20',
+        whole: [0, 10_000],
+        meaning:
+          'Unsolved tickets that one person may have, and all people of the web page ten times as many; 0 is no limit.',
+      },
+      {
         name: 'SIGNPOST_QUIET_HOURS',
         example: '22-6',
         takes: 'two hours of the day',
@@ -354,7 +361,8 @@ export const groups: readonly Group[] = [
         name: 'SIGNPOST_CONNECTIONS',
         default: '2000',
         whole: [1, 1_000_000],
-        meaning: 'The most connections that may be open at once.',
+        meaning:
+          'The most connections that may be open at once; without SIGNPOST_PROXIES a quarter of them from one address.',
       },
       {
         name: 'SIGNPOST_DRAIN_SECONDS',

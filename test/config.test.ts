@@ -231,6 +231,7 @@ describe('the settings of the helpdesk', () => {
       staleDays: 3,
       closeDays: 5,
       keepDays: 365,
+      perPerson: 20,
       quiet: null,
       timeZone: 'UTC',
       webhooks: null,

@@ -131,4 +131,4 @@ test('neither the store on disk nor the log holds a trace of a secret after a co
   expect(secretsIn.filter(([, secret]) => kept.includes(secret)).map(([text]) => text)).toEqual([]);
   await store.close();
   rmSync(folder, { recursive: true });
-});
+}, 30_000);

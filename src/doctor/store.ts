@@ -159,7 +159,7 @@ const roomLines = async (database: Database, tables: ReadonlySet<string>): Promi
   return lines;
 };
 
-/** How far two clocks may be apart, in milliseconds: a lease is 30 seconds. */
+/** How far two clocks may be apart, in milliseconds: what a lease of 30 seconds leaves when a slow delivery takes 20 of them. */
 const skewAllowed = 10_000;
 
 const clockLine = async (clock: () => Promise<number>, now: () => number): Promise<Line> => {

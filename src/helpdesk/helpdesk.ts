@@ -4,6 +4,7 @@ import { personKey, placeKey } from '../model/message.ts';
 import type { EffectJob, Handlers, JobOf, Origin } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
 import type { TicketDrawings } from '../model/ticket-drawings.ts';
+import type { TicketCap } from '../model/ticket-store.ts';
 import { type Desk, isActive, type Ticket, type TicketChange, ticketOfCard, type Which } from '../model/ticket.ts';
 import { act, type Parts } from './act.ts';
 import { isDone, opened, redrawn, withoutPerson } from './life.ts';
@@ -18,6 +19,21 @@ const minute = 60_000;
 
 /** How many tickets a list shows. */
 const longest = 10;
+
+/** Whoever asks on the web page may take another name with each ticket, so all of its people have this many times what one has. */
+const timesForPage = 10;
+
+/** Withdrawing a ticket makes room for another one only after this time, so that nobody fills the room of a desk by it. */
+const withdrawnFor = 24 * 60 * minute;
+
+const capsOf = ({ place, person }: Origin, most: number, now: number): readonly TicketCap[] => {
+  if (most === 0) return [];
+  const withdrawnSince = now - withdrawnFor;
+  const own: TicketCap = { of: { requester: personKey(place.channel, person), withdrawnSince }, most };
+  return place.channel === 'web'
+    ? [own, { of: { channel: place.channel, withdrawnSince }, most: most * timesForPage }]
+    : [own];
+};
 
 export const helpdesk = (parts: Parts) => {
   const { store, settings, clock, log } = parts;
@@ -73,11 +89,20 @@ export const helpdesk = (parts: Parts) => {
     if (!desk) return answer(job, cardsOf(job).noDesk(job.draft));
     const requester = { ...namedOf(job.from), ...readerOf(job.from) };
     const origin = traceOf(job.key);
-    await store.openTicket(origin, (number) => {
+    const ticketWith = (number: number) => {
       const where = { id: desk.id, place: desk.place };
       const ticket = opened(job.draft, { number, origin, requester, desk: where, at: clock() }, settings);
       return { ticket, jobs: openingPosts(ticket, parts) };
-    });
+    };
+    const opening = await store.openTicket(origin, ticketWith, capsOf(job.from, settings.perPerson, clock()));
+    if ('full' in opening) await refuseOne(job, opening.full);
+  };
+
+  const refuseOne = async (job: JobOf<'openTicket'>, { of, most }: TicketCap): Promise<void> => {
+    log.warn({ most, channel: job.from.place.channel }, 'a ticket was not opened, because too many are unsolved');
+    if (!('requester' in of)) return answer(job, cardsOf(job).pageFull(job.draft));
+    const own = await store.tickets({ unsolved: of }, longest);
+    await answer(job, cardsOf(job).tooMany(job.draft, own, most, clock()));
   };
 
   const listMine = async (job: EffectJob): Promise<void> => {

@@ -60,7 +60,7 @@ export const inbox = (token: string, parts: Parts & { readonly mask: (text: stri
     async handle(request, response) {
       if (!timingSafeEqual(hashed(request.headers.authorization ?? ''), expected))
         throw new InputError('The bearer token is missing or wrong. Send the one of SIGNPOST_API_TOKEN.', 401);
-      const id = /^\/api\/tickets\/([^/?]{1,20})\/events/.exec(request.url ?? '')?.[1] ?? '';
+      const id = /^\/api\/tickets\/([^/?]+)\/events/.exec(request.url ?? '')?.[1] ?? '';
       const number = ticketNumber(id);
       if (number === null) throw new InputError(`"${id.slice(0, 20)}" is no ticket. Give one such as HD-12.`, 404);
       const { id: event, source, event: what } = heardIn(jsonIn(await textOf(request)));

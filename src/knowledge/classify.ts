@@ -111,13 +111,16 @@ export const classifier = ({ topics, entries, network, tellers }: Learnt): ((kno
 /** What a cue, or a word with its pieces, adds to the features, and for how many cues it stands. */
 type Share = { readonly sum: Float32Array; readonly count: number };
 
-/** No more shares are kept ready; each takes a kilobyte. */
+const nothing = new Float32Array(width);
+const silent: Share = { sum: nothing, count: 0 };
+
+/** No more shares of words are kept ready; each takes a kilobyte. */
 const mostShares = 8_000;
 
 /** Reads the shares of a text, kind by kind. Most words come again, so what a word adds is summed up once. */
 const shareReader = ({ rows, cells, scales }: Network): ((known: Known) => readonly (readonly Share[])[]) => {
-  const ready = new Map<string, Share>();
   const sumOf = (held: readonly number[]): Share => {
+    if (held.length === 0) return silent;
     const sum = new Float32Array(width);
     for (const row of held) {
       const scale = scales[row]!;
@@ -130,20 +133,43 @@ const shareReader = ({ rows, cells, scales }: Network): ((known: Known) => reado
     }
     return { sum, count: held.length };
   };
-  const keep = (name: string, held: readonly number[]): Share[] => {
-    if (held.length === 0) return [];
-    if (ready.size >= mostShares) ready.clear();
-    const share = sumOf(held);
-    ready.set(name, share);
-    return [share];
+  const byWord = new Map<string, Share>();
+  const ofWord = (word: string): Share => {
+    const kept = byWord.get(word);
+    if (kept) return kept;
+    const share = sumOf(piecesOf(word).flatMap((piece) => rows.get(piece) ?? []));
+    if (byWord.size >= mostShares) byWord.clear();
+    byWord.set(word, share);
+    return share;
   };
-  const rowsOf = (cues: readonly string[]): readonly number[] => cues.flatMap((cue) => rows.get(cue) ?? []);
-  const ofCue = (cue: string): Share | readonly Share[] => ready.get(cue) ?? keep(cue, rowsOf([cue]));
-  const ofWord = (word: string): Share | readonly Share[] =>
-    ready.get(wholeWord(word)) ?? keep(wholeWord(word), rowsOf(piecesOf(word)));
+  const byRow = new Map<number, Share>();
+  const ofRow = (row: number): Share => {
+    const kept = byRow.get(row);
+    if (kept) return kept;
+    const share = sumOf([row]);
+    if (byRow.size >= mostShares) byRow.clear();
+    byRow.set(row, share);
+    return share;
+  };
+  const ofCues = (cues: readonly string[]): readonly Share[] => {
+    const shares: Share[] = [];
+    for (const cue of cues) {
+      const row = rows.get(cue);
+      if (row !== undefined) shares.push(ofRow(row));
+    }
+    return shares;
+  };
+  const ofWords = (words: Iterable<string>): readonly Share[] => {
+    const shares: Share[] = [];
+    for (const word of words) {
+      const share = ofWord(word);
+      if (share.count > 0) shares.push(share);
+    }
+    return shares;
+  };
   return (known) => {
     const read = known.spoken.slice(0, mostSpoken);
-    return [meantOf(known).flatMap(ofCue), [...new Set(read)].flatMap(ofWord), putOf(read).flatMap(ofCue)];
+    return [ofCues(meantOf(known)), ofWords(new Set(read)), ofCues(putOf(read))];
   };
 };
 
@@ -156,7 +182,7 @@ type Activations = { readonly made: Float64Array; readonly loud: readonly number
 export const activationReader = (network: Network): ((known: Known) => Activations) => {
   const sharesOf = shareReader(network);
   return (known) => {
-    const made = Float64Array.from(network.features);
+    const made = new Float64Array(network.features);
     for (const shares of sharesOf(known)) {
       const by = cueWeight(shares.reduce((count, share) => count + share.count, 0));
       for (let k = 0; k < shares.length; k += 4) addFour(made, shares, by, k);
@@ -166,8 +192,6 @@ export const activationReader = (network: Network): ((known: Known) => Activatio
     return { made, loud };
   };
 };
-
-const nothing = new Float32Array(width);
 
 /** Adds four shares from `k` on, or what is left, in one pass: most of the time goes into reading and writing the features. */
 const addFour = (made: Float64Array, shares: readonly Share[], by: number, k: number): void => {
@@ -188,7 +212,7 @@ export const tell = ({ made, loud }: Activations, at: readonly number[], { out, 
 
 /** The sum for each topic of what the features say of it; four topics are taken side by side. */
 export const speak = ({ made, loud }: Activations, out: Float32Array, bias: Float32Array): Float64Array => {
-  const sums = Float64Array.from(bias);
+  const sums = new Float64Array(bias);
   const size = out.length / bias.length;
   const last = sums.length - 1;
   for (let topic = 0; topic <= last; topic += 4) {
@@ -216,8 +240,10 @@ export const speak = ({ made, loud }: Activations, out: Float32Array, bias: Floa
 
 /** Turns sums into chances that add up to 1. */
 export const softmax = (sums: Float64Array): Float64Array => {
-  const most = sums.reduce((max, sum) => Math.max(max, sum), -Infinity);
+  let most = -Infinity;
+  for (const sum of sums) if (sum > most) most = sum;
   const powers = sums.map((sum) => Math.exp(sum - most));
-  const whole = powers.reduce((total, power) => total + power, 0);
+  let whole = 0;
+  for (const power of powers) whole += power;
   return powers.map((power) => power / whole);
 };

@@ -69,10 +69,18 @@ const isOwn = (entries: readonly Candidate[], taught: Learnt['entries']): boolea
 export type Topic = { readonly name: string; readonly chance: number; readonly entries: readonly Candidate[] };
 
 /** The candidates by topic, likeliest first: entries of one topic are akin, so that their chances speak for each other. */
-export const topicsOf = (candidates: readonly Candidate[]): readonly Topic[] =>
-  [...Map.groupBy(candidates, ({ entry }) => entry.topic)]
-    .map(([name, entries]) => ({ name, entries, chance: entries.reduce((sum, one) => sum + one.confidence, 0) }))
-    .toSorted((one, two) => two.chance - one.chance);
+export const topicsOf = (candidates: readonly Candidate[]): readonly Topic[] => {
+  const topics = new Map<string, { readonly name: string; chance: number; readonly entries: Candidate[] }>();
+  for (const one of candidates) {
+    const name = one.entry.topic;
+    const topic = topics.get(name);
+    if (topic) {
+      topic.entries.push(one);
+      topic.chance += one.confidence;
+    } else topics.set(name, { name, chance: one.confidence, entries: [one] });
+  }
+  return [...topics.values()].toSorted((one, two) => two.chance - one.chance);
+};
 
 export type Features = Readonly<Record<string, number>>;
 

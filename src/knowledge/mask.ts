@@ -1,6 +1,7 @@
 /** Replaces secrets in a text by markers such as "[password]", so that the rest can be read, shown and sent on. */
 import type { Masked, SecretKind } from '../model/catalog.ts';
-import { type Rule, rules } from './secret-rules.ts';
+import type { Rule } from './secret-rule.ts';
+import { rules } from './secret-rules.ts';
 
 const marker: Readonly<Record<SecretKind, string>> = {
   password: '[password]',

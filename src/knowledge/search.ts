@@ -95,13 +95,10 @@ export const index = (
       const { at, gain } = found;
       const rarity = rarities.get(word)!;
       whole += rarity;
-      for (let n = 0; n < at.length; n++) {
-        const entry = at[n]!;
-        scores.add(entry, gain[n]!);
-        covered[entry]! += rarity;
-      }
+      scores.add(at, gain);
+      for (let n = 0; n < at.length; n++) covered[at[n]!]! += rarity;
       const held = phrases.postings.get(word);
-      if (held) for (let n = 0; n < held.length; n++) overlaps.add(held[n]!, rarity);
+      if (held) overlaps.addToAll(held, rarity);
     }
     for (const phrase of overlaps.touched()) {
       const entry = phrases.owners[phrase]!;
@@ -137,9 +134,23 @@ const tally = (size: number) => {
   let count = 0;
   return {
     sums,
-    add(at: number, amount: number): void {
-      if (sums[at] === 0) list[count++] = at;
-      sums[at]! += amount;
+    add(places: Uint32Array, amounts: Float32Array): void {
+      let last = count;
+      for (let n = 0; n < places.length; n++) {
+        const at = places[n]!;
+        if (sums[at] === 0) list[last++] = at;
+        sums[at]! += amounts[n]!;
+      }
+      count = last;
+    },
+    addToAll(places: Uint32Array, amount: number): void {
+      let last = count;
+      for (let n = 0; n < places.length; n++) {
+        const at = places[n]!;
+        if (sums[at] === 0) list[last++] = at;
+        sums[at]! += amount;
+      }
+      count = last;
     },
     touched: (): Uint32Array => list.subarray(0, count),
     clear(): void {

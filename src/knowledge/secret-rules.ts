@@ -1,34 +1,25 @@
 /** Where secrets stand: behind a label, or in a shape of their own. */
-import type { SecretKind } from '../model/catalog.ts';
+import { commandRules } from './secret-commands.ts';
+import { labelled, type Rule, separator, unquoted } from './secret-rule.ts';
 import {
   isLabelled,
   isLikely,
   isMixed,
-  isNoPlainWord,
+  isNamed,
   isOneTime,
+  isRandom,
   isSaid,
   isValue,
-  type Judge,
   trimmed,
 } from './secret-values.ts';
-
-/** `pattern` finds the secret behind its group `before`, which stays. Only what passes `holds` is masked. */
-export type Rule = { readonly kind: SecretKind; readonly pattern: RegExp; readonly holds?: Judge };
-
-/** Between a label and its value: `=`, `:`, `=>`, plain or URL-encoded, with the quotes of JSON, code and escaped JSON. */
-const separator = String.raw`(?:\\{0,3}["'])?(?: ?\([^()\n]{1,30}\))?[^\S\n]{0,4}(?:[=-]>|→|:=|[=:：]|%3[AD])[^\S\n]{0,4}(?:\\{0,3}["'])?`;
-/** An unquoted value ends where the next field of a form or connection string begins. */
-const unquoted = String.raw`(?:[^\s&;"<]|&(?!\w{1,40}=)|;(?!\s?[\w ]{1,40}=)|<(?![/a-z]))`;
-const value = (least: number): string => String.raw`[^\s"'<>&,;\\\[\]{}|]{${least},20000}`;
-
-const labelled = (label: string, least: number): RegExp =>
-  new RegExp(String.raw`(?<before>(?<![A-Za-z])(?:${label})${separator})${value(least)}`, 'gi');
+import { windowsRules } from './secret-windows.ts';
 
 const passwordLabel = [
   'pass ?words?|pass ?wd|pwd|pw|pass(?:phrase|code)?',
   'kennwort|kennwörter|passwort|mot ?de ?passe|mdp|contraseñ?a|contrasenya|clave|senha|wachtwoord|lösenord|hasło',
+  "zugriffspass|zugriffscode|passe d[’']accès(?: temporaire)?|pase (?:de acceso )?temporal|psk|pre-?shared[ -]?key",
 ].join('|');
-const japanese = 'パスワード|暗証番号|密码|密碼|비밀번호|пароль';
+const japanese = 'パスワード|一時アクセス ?パス|暗証番号|密码|密碼|비밀번호|пароль';
 
 /** In the order in which they are applied. */
 export const rules: readonly Rule[] = [
@@ -49,6 +40,11 @@ export const rules: readonly Rule[] = [
   },
   {
     kind: 'saml-response',
+    pattern:
+      /&lt;(?:[\w-]{1,20}:)?(?:Encrypted)?Assertion(?:\s|&gt;)(?:[^&]|&(?!lt;\/(?:[\w-]{1,20}:)?(?:Encrypted)?Assertion&gt;)){0,100000}(?:&lt;\/(?:[\w-]{1,20}:)?(?:Encrypted)?Assertion&gt;)?/g,
+  },
+  {
+    kind: 'saml-response',
     pattern: new RegExp(
       String.raw`(?<before>(?:SAMLResponse|\bwresult)["']?(?:\s{1,3}value)?${separator})[\w+/=%.-]{20,}`,
       'gi',
@@ -63,7 +59,7 @@ export const rules: readonly Rule[] = [
   {
     kind: 'cookie',
     pattern:
-      /(?<before>\b(?:ESTSAUTH\w{0,20}|ESTSSC|MSISAuth\w{0,3}|MSISAuthenticated|MSISSignOut|FedAuth|rtFa|SignInStateCookie|CCState|esctx[\w-]{0,20}|buid|x-ms-RefreshTokenCredential|\.AspNet\.\w{1,40})["']?\s{0,2}[=:]\s{0,2}["']?)[^\s;"',[\]]{8,16000}/gi,
+      /(?<before>(?<!\w)(?:ESTSAUTH\w{0,20}|ESTSSC|MSISAuth\w{0,3}|MSISAuthenticated|MSISSignOut|FedAuth|rtFa|SignInStateCookie|CCState|esctx[\w-]{0,20}|buid|x-ms-RefreshTokenCredential|\.AspNet(?:Core)?\.\w{1,40}|ASP\.NET_SessionId|JSESSIONID|AppServiceAuthSession|EdgeAccessCookie|AzureAppProxyAccessCookie\w{0,80})(?:["']?\s{0,2}[=:]\s{0,2}["']?|\t|"\s{0,20},\s{0,20}"value"\s{0,4}:\s{0,4}"))[^\s;"',[\]]{8,16000}/gi,
   },
   {
     kind: 'token',
@@ -71,7 +67,10 @@ export const rules: readonly Rule[] = [
       /(?<![\w-])eyJ[\w-]{16,}(?:\.\s{0,4}eyJ[\w-]{16,16000}(?:\.\s{1,4}[\w-]{20,16000}|\.[\w-]{0,16000})?|(?:\.[\w-]{0,16000}){0,4})/g,
   },
   { kind: 'token', pattern: /(?<before>\bbearer\s{1,4}(?:token\s{0,3}[:=]?\s{0,3})?)[\w.~+/=-]{20,16000}/gi },
-  { kind: 'password', pattern: /(?<before>\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?basic\s{1,4})[\w+/=-]{6,}/gi },
+  {
+    kind: 'password',
+    pattern: /(?<before>\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?basic(?:\s|%20|\+){1,4})[\w+/=%-]{6,}/gi,
+  },
   {
     kind: 'access-key',
     pattern:
@@ -82,36 +81,52 @@ export const rules: readonly Rule[] = [
     kind: 'access-key',
     pattern: /(?<before>\botpauth:\/\/[^\s?]{1,300}\?(?:[^\s&]{1,300}&){0,9}secret=)[A-Z2-7=]{8,}/gi,
   },
-  { kind: 'access-key', pattern: /(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g },
+  { kind: 'access-key', pattern: /(?<before>\botpauth-migration:\/\/offline\?data=)[\w%+/=-]{20,}/gi },
+  {
+    kind: 'access-key',
+    pattern:
+      /(?<before>\b(?:(?:totp|otp|authenticator|mfa|2fa) (?:secret|key|seed)(?: key)?|secret key)(?:\s?[:=]| is| was)?\s{1,4}["']?)(?:[A-Z2-7]{16,64}|(?:[a-z2-7]{4} ){3,15}[a-z2-7]{4})(?![\w])/gi,
+    holds: (secret) => /[2-7]/.test(secret),
+  },
+  {
+    kind: 'access-key',
+    pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}["']?[^\w/+]{1,10}[A-Za-z0-9/+]{40}(?![\w/+=])/g,
+  },
   {
     kind: 'api-token',
     pattern:
-      /(?<![\w-])(?:xox[a-z]-[\w-]{10,}|xapp-[\w-]{10,}|xoxe\.[\w.-]{10,}|gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|AKIA[0-9A-Z]{16}|AIza[\w-]{30,}|sk-[\w-]{20,}|npm_\w{30,})|(?<before>hooks\.slack\.com\/services\/)[\w/]{20,}/g,
+      /(?<![\w-])(?:xox[a-z]-[\w-]{10,}|xapp-[\w-]{10,}|xoxe\.[\w.-]{10,}|gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|(?:AKIA|ASIA)[0-9A-Z]{16}|AIza[\w-]{30,}|sk-[\w-]{20,}|npm_\w{30,}|ya29\.[\w.-]{20,}|GOCSPX-[\w-]{20,}|1\/\/0[\w-]{30,}|hvs\.[\w-]{20,}|dop_v1_\w{20,}|[sr]k_(?:live|test)_\w{16,}|SG\.[\w-]{16,}\.[\w-]{30,})|(?<before>hooks\.slack\.com\/services\/|\.webhook\.office\.com\/webhookb2\/)[\w/@-]{20,}/g,
   },
   { kind: 'client-secret', pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{20,60}/g },
   {
     kind: 'client-secret',
     pattern: labelled(
-      '(?:client|app(?:lication)?|api|consumer)[ _-]?secret(?:[ _-]?(?:value|key))?|secret[ _-]?(?:value|key)|api[ _-]?key',
+      '(?:client|app(?:lication)?|api|consumer)[ _-]?secret(?:[ _-]?(?:value|key))?|secret[ _-]?(?:value|key|text)|secret[ _-]?access[ _-]?key|(?:api|functions|subscription)[ _-]?key',
       6,
     ),
     holds: isValue,
   },
   {
     kind: 'client-secret',
-    pattern: /(?<before>\b(?:client|app) secret (?:value )?(?:is|was) )[^\s"'<>,]{8,200}/gi,
+    pattern: labelled('secret', 8),
+    holds: (secret) => isLikely(secret) && !/:\/\/|\w=\w/.test(secret),
+  },
+  {
+    kind: 'client-secret',
+    pattern: /(?<before>\b(?:client|app|shared) secret (?:value )?(?:is|was) )[^\s"'<>,]{8,200}/gi,
     holds: (secret) => isValue(secret) && /\d/.test(secret),
   },
   {
     kind: 'authorization-code',
     pattern:
-      /(?<before>(?:^|[?&#\s"'{,;(]|%26|\\")(?:auth(?:orization|z)?[ _-]?)?code(?:\\{0,3}["'])?\s{0,3}(?:[=:]|%3[AD])\s{0,3}(?:\\{0,3}["'])?)(?=[\w%.~-]{0,60}[A-Za-z_])[\w.~%*!$-]{24,16000}/gi,
-    holds: (secret) => isValue(secret) && /\d/.test(secret),
+      /(?<before>(?:^|[?&#\s"'{,;(]|%26|\\")(?:auth(?:orization|z)?[ _-]?)?code(?:\\{0,3}["'])?\s{0,3}(?:[=:]|%3[AD])\s{0,3}(?:\\{0,3}["'])?)(?=[\w%.~-]{0,60}[A-Za-z_])[\w.~%*!$-]{16,16000}/gi,
+    holds: (secret) => isValue(secret) && (secret.length < 24 ? isRandom(secret) : /\d/.test(secret)),
   },
+  { kind: 'authorization-code', pattern: /(?<![\w/])4(?:\/|%2F)0A[\w-]{20,}/g },
   {
     kind: 'token',
     pattern: labelled(
-      '(?:access|id|refresh|session|security|csrf|sso|primary refresh|auth)[ _-]?token|(?:device|prt)[ _-]?token|prt|flowtoken|sft|canary|assertion|client_assertion',
+      '(?:access|id|refresh|session|security|csrf|sso|primary refresh|auth)[ _-]?token|(?:device|prt)[ _-]?token|prt|flowtoken|sft|canary|assertion|client_assertion|code[ _-]?verifier|personal access token|pat',
       16,
     ),
     holds: isValue,
@@ -119,12 +134,17 @@ export const rules: readonly Rule[] = [
   {
     kind: 'token',
     pattern:
-      /(?<![\w.-])(?:[01]\.A[\w-]{2,}[\w.-]{40,}|M\.[CR]\d{1,3}_\w{2,5}\.[\w.!*$-]{20,}|OAQABAA[\w-]{40,}|AQABAA[\w-]{40,})/g,
+      /(?<![\w.-])(?:[0-2]\.A[\w-]{2,}[\w.-]{40,}|M\.[CR]\d{1,3}_\w{2,5}\.[\w.!*$-]{20,}|OAQABAA[\w-]{40,}|AQABAA[\w-]{40,})/g,
   },
   {
     kind: 'one-time-code',
     pattern: labelled('(?:device|user)[ _-]code', 6),
-    holds: (secret) => isValue(secret) && /[\dA-Z]{6}/.test(secret),
+    holds: (secret) => isValue(secret) && /[\dA-Z]{6}/.test(secret.replaceAll('-', '')),
+  },
+  {
+    kind: 'one-time-code',
+    pattern: /(?<before>\b(?:enter (?:the |this )?|device )code:? ["']?)(?=[A-Z\d]{0,8}[A-Z])[A-Z\d]{8,9}(?![\w-])/g,
+    holds: isValue,
   },
   {
     kind: 'one-time-code',
@@ -189,22 +209,42 @@ export const rules: readonly Rule[] = [
     ),
     holds: isMixed,
   },
+  // As names of settings and properties are written: initialPassword, MicrosoftAppPassword, temporaryAccessPass.
   {
     kind: 'password',
-    pattern:
-      /(?<before>ConvertTo-SecureString\s{1,4}(?:-String\s{1,4})?(?:-AsPlainText\s{1,4})?["'])[^"'\n[\]]{1,200}/gi,
-  },
-  { kind: 'password', pattern: /(?<before>-(?:Password|Pwd|Passphrase)\s{1,4}["'])[^"'\n[\]]{1,200}/gi },
-  {
-    kind: 'password',
-    pattern:
-      /(?<before>\bcurl\b[^\n]{0,300}?\s(?:-u|--user)\s{1,4}"?[^\s":]{1,100}:)(?:(?<="[^\s":]{1,100}:)[^\n"]{1,200}|[^\s"]{1,200})/gi,
-    holds: isNoPlainWord,
+    pattern: new RegExp(
+      String.raw`(?<before>(?:Password|Passwd|Pwd|AccessPass)(?<=[a-z\d](?:Password|Passwd|Pwd|AccessPass))(?<!(?:url|Invalid|Bad|Wrong|Expired|Incorrect|Weak)\w{0,30}|UsernamePassword|DirectoryPassword)${separator})(?:(?<=["'])[^"'\n]{1,1000}?(?=\\{0,3}["'])|${unquoted}{1,1000})`,
+      'g',
+    ),
+    holds: isNamed,
   },
   {
     kind: 'password',
-    pattern: /(?<before>\bnet use\b[^\n]{0,300}?\s\/user:\S{1,100}\s{1,4})(?!\/)[^\s"]{4,200}/gi,
-    holds: isNoPlainWord,
+    pattern: /(?<before><(?:[\w-]{1,20}:)?\w{0,20}Password\b[^<>]{0,200}>\s{0,20})[^<>\s][^<>]{0,200}(?=<\/)/gi,
+    holds: isValue,
+  },
+  {
+    kind: 'password',
+    pattern: /(?<before>\b(?:name|id)="(?:password|passwd|pwd)"[^<>]{0,200}?\svalue=")[^"<>]{1,200}/gi,
+    holds: isValue,
+  },
+  {
+    kind: 'password',
+    pattern: new RegExp(
+      String.raw`(?<before>(?<![\p{L}\d])(?:${passwordLabel}) (?:for|of|von|für|pour|de|para) [^\s"'<>:]{1,80}:\s{1,4})[^\s"'<>]{6,200}`,
+      'giu',
+    ),
+    holds: isLikely,
+  },
+  {
+    kind: 'password',
+    pattern: /(?<before>\bTAP(?: code)?(?:\s?[:=]\s?| is | was | ))[^\s"'<>]{6,64}/g,
+    holds: (secret, before) => isLikely(secret) && (!before.endsWith('P ') || isRandom(secret)),
+  },
+  {
+    kind: 'password',
+    pattern: /(?<before>@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s{0,2}[:/|]\s{0,2})[^\s"'<>/]{6,200}/g,
+    holds: isMixed,
   },
   {
     kind: 'password',
@@ -214,4 +254,6 @@ export const rules: readonly Rule[] = [
     kind: 'password',
     pattern: /(?<before>\b[a-z][a-z+.-]{1,20}:\/\/[^\s/:@"'<>]{1,100}:)[^\s/:@"'<>[\]]{1,200}(?=@)/gi,
   },
+  ...windowsRules,
+  ...commandRules,
 ];

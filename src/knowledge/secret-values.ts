@@ -55,6 +55,13 @@ export const isSaid: Judge = (secret, _before, after) => {
 /** A value with more than letters in it, for commands, where a word stands for the value in an instruction. */
 export const isNoPlainWord = (secret: string): boolean => isValue(secret) && /[^\p{L}]/u.test(trimmed(secret));
 
+/** A value of a setting or property whose name ends in "Password"; such a name may also be of a method, with the name of an error behind it. */
+export const isNamed: Judge = (secret, before) => {
+  const bare = trimmed(secret);
+  if (!isValue(secret) || /\s|:\/\//.test(secret) || /^\p{L}+(?:_\p{L}+)+$/u.test(bare)) return false;
+  return /["']$/.test(before) || !isWord(bare);
+};
+
 /** Letters and digits together, for places where only a line break or a dash stands between label and value. */
 export const isLikely = (secret: string): boolean =>
   isValue(secret) && /\p{L}/u.test(secret) && /\d/.test(trimmed(secret)) && trimmed(secret).length >= 6;
@@ -70,6 +77,10 @@ export const isMixed = (secret: string): boolean => {
     !/:\/\/|\]\(|\w@\w+\.\w/.test(bare)
   );
 };
+
+/** Small letters, capitals and digits in one, and not as a name with its number behind it. */
+export const isRandom = (secret: string): boolean =>
+  /\p{Ll}/u.test(secret) && /\p{Lu}/u.test(secret) && /\d/.test(secret) && !/^\p{L}+[-_.]?\d+$/u.test(secret);
 
 /** Numbers from a phone have six or eight digits; those that could be an error code need a plain label. */
 export const isOneTime: Judge = (secret, before) => {

@@ -25,8 +25,6 @@ const stop = new Set(
     .filter(Boolean),
 );
 
-const longestPhrase = 8;
-
 const fold = (text: string): string =>
   withoutAccents(text.toLowerCase().replaceAll('ß', 'ss'))
     .replace(/(?<![a-z0-9])([cdjlmnst]|qu)['’](?=[a-z]{2})/g, '$1 ')
@@ -68,19 +66,19 @@ export const wordsOf = (text: string): readonly string[] => {
   return folded.match(wordPattern) ?? [];
 };
 
-/** Stemmed phrases, joined by blanks, with their terms; the first words of those that have more than one word, and all their words. */
+/** Stemmed phrases, joined by blanks, with their terms; how many words the longest has that begins with a word, and all their words. */
 const phrasesOf = (lists: Readonly<Record<string, string>>) => {
   const phrases = new Map<string, readonly string[]>();
-  const openings = new Set<string>();
+  const longest = new Map<string, number>();
   const parts = new Set<string>();
   for (const [term, list] of Object.entries(lists))
     for (const phrase of [term, ...list.split('|')]) {
       const cut = wordsOf(phrase).map(stem);
       phrases.set(cut.join(' '), term.split(' '));
-      if (cut.length > 1) openings.add(cut[0]!);
+      longest.set(cut[0]!, Math.max(cut.length, longest.get(cut[0]!) ?? 0));
       for (const one of cut) parts.add(one);
     }
-  return { phrases, openings, parts };
+  return { phrases, longest, parts };
 };
 
 /** Made with the first text, because the start of the program does not need it. */
@@ -102,11 +100,11 @@ export const terms = (text: string): readonly string[] => termsOf(wordsOf(text))
 
 /** The terms of a text by its words. */
 export const termsOf = (words: readonly string[]): readonly string[] => {
-  const { phrases, openings } = (known ??= phrasesOf(synonyms));
+  const { phrases, longest } = (known ??= phrasesOf(synonyms));
   const cut = words.map(stem);
   const found: string[] = [];
   for (let at = 0; at < cut.length; ) {
-    let length = openings.has(cut[at]!) ? Math.min(longestPhrase, cut.length - at) : 1;
+    let length = Math.min(longest.get(cut[at]!) ?? 0, cut.length - at);
     let meant: readonly string[] | undefined;
     for (; length > 0; length--) {
       meant = phrases.get(length === 1 ? cut[at]! : cut.slice(at, at + length).join(' '));

@@ -24,7 +24,7 @@ export const sourceOf = ({ socket, headers }: IncomingMessage, proxies: number):
 };
 
 /** An IPv6 customer has a whole /64, so its addresses count as one; a port that a proxy adds does not count. */
-const networkOf = (address: string): string => {
+export const networkOf = (address: string): string => {
   const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/^\[(.*)\](?::\d+)?$/, '$1');
   if (!isIPv6(bare)) return bare.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1').slice(0, 64);
   const [head = '', tail] = bare.split('%')[0]!.split('::');

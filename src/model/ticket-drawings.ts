@@ -35,6 +35,10 @@ export type TicketDrawings = {
   missing(number: number): Reply;
   /** There is no helpdesk channel any more; what was to be passed on is shown, so that it is not lost. */
   noDesk(draft: TicketDraft): Reply;
+  /** The requester has as many unsolved tickets as one may; these are the newest of them. */
+  tooMany(draft: TicketDraft, own: readonly Ticket[], most: number, now: number): Reply;
+  /** All people of the web page together have as many as they may. */
+  pageFull(draft: TicketDraft): Reply;
   list(kind: 'mine' | 'queue' | 'claims', tickets: readonly Ticket[], now: number): Reply;
   /** One ticket as its requester sees it. */
   mine(ticket: Ticket, now: number): Reply;

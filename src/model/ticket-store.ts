@@ -1,10 +1,18 @@
 /** What the store keeps for the helpdesk. Each change is written together with its line in the audit log. */
 import type { AuditEntry } from './audit.ts';
-import type { Person } from './message.ts';
+import type { ChannelName, Person } from './message.ts';
 import type { Promised } from './ports.ts';
 import type { Desk, PersonData, Ticket } from './ticket.ts';
 
-/** Which tickets to list; all but `from` and `person` come oldest or most urgent first. */
+/** Tickets of one person, or of all people of a channel, that are active or were withdrawn since then without having been solved. */
+export type Unsolved = ({ readonly requester: string } | { readonly channel: ChannelName }) & {
+  readonly withdrawnSince: number;
+};
+
+/** How many of these there may be at once. */
+export type TicketCap = { readonly of: Unsolved; readonly most: number };
+
+/** Which tickets to list; all but `from` and `person` come oldest or most urgent first, where nothing else is said. */
 export type Which =
   /** Of one requester, newest first. */
   | { readonly requester: string }
@@ -18,6 +26,8 @@ export type Which =
   | { readonly from: number; readonly active?: true }
   /** Resolved ones about no entry of the catalog, newest first. */
   | { readonly unwritten: true }
+  /** Newest first. */
+  | { readonly unsolved: Unsolved }
   /** Those in which a person occurs as requester, owner, follower or in the history. */
   | { readonly person: string };
 
@@ -28,11 +38,13 @@ export type TicketStore = {
   /**
    * Opens a ticket under the next number, with its jobs, in one transaction.
    * A second ticket of the same origin is not opened: the first one is returned, with `fresh` false.
+   * Nor is one that goes over a cap, which is returned then; replicas that open at once keep to it together.
    */
   openTicket(
     origin: string,
     make: (number: number) => { readonly ticket: Ticket; readonly jobs: readonly Promised[] },
-  ): Promise<{ readonly ticket: Ticket; readonly fresh: boolean }>;
+    caps?: readonly TicketCap[],
+  ): Promise<{ readonly ticket: Ticket; readonly fresh: boolean } | { readonly full: TicketCap }>;
   /** Writes the ticket and its jobs in one transaction; false when it is no longer at the revision it was. */
   changeTicket(was: Ticket, now: Ticket, jobs: readonly Promised[]): Promise<boolean>;
   ticket(number: number): Promise<Ticket | undefined>;

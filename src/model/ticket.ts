@@ -178,6 +178,8 @@ export type HelpdeskSettings = {
   readonly staleDays: number;
   readonly closeDays: number;
   readonly keepDays: number;
+  /** How many unsolved tickets one person may have; 0 is no limit. */
+  readonly perPerson: number;
   /** No reminders from this hour to that one; null for none. */
   readonly quiet: { readonly from: number; readonly to: number } | null;
   readonly timeZone: string;
@@ -192,6 +194,7 @@ export const helpdeskDefaults: HelpdeskSettings = {
   staleDays: 3,
   closeDays: 5,
   keepDays: 365,
+  perPerson: 20,
   quiet: null,
   timeZone: 'UTC',
   webhooks: null,

@@ -3,7 +3,7 @@ import { type Kysely, type SelectQueryBuilder, type Selectable, sql } from 'kyse
 import { ticketAuditOf } from '../model/audit.ts';
 import type { Person } from '../model/message.ts';
 import { type Desk, isActive, priorities, type Ticket } from '../model/ticket.ts';
-import type { TicketStore, Which } from '../model/ticket-store.ts';
+import type { TicketCap, TicketStore, Unsolved, Which } from '../model/ticket-store.ts';
 import { again } from './again.ts';
 import { changeOnce, writeAudit } from './audit.ts';
 import { promiseJobs } from './jobs.ts';
@@ -15,10 +15,19 @@ type Row = Selectable<Tables['ticket']>;
 /** Ends the transaction of a ticket that was there already. */
 class OpenedBefore extends Error {}
 
+/** Ends the transaction of a ticket that would be one too many. */
+class Full extends Error {
+  readonly cap: TicketCap;
+  constructor(cap: TicketCap) {
+    super();
+    this.cap = cap;
+  }
+}
+
 export const ticketsIn = (
   db: Kysely<Tables>,
 ): Omit<TicketStore, 'countPerson' | 'forgetPerson' | 'dead' | 'replay'> => ({
-  async openTicket(origin, make) {
+  async openTicket(origin, make, caps = []) {
     try {
       const open = () =>
         db.transaction().execute(async (tx) => {
@@ -29,12 +38,14 @@ export const ticketsIn = (
             .onConflict((conflict) => conflict.column('origin').doNothing())
             .executeTakeFirst();
           if (added.numInsertedOrUpdatedRows !== 1n) throw new OpenedBefore();
+          for (const cap of caps) if ((await countOf(tx, cap.of)) > cap.most) throw new Full(cap);
           await promiseJobs(tx, jobs);
           await auditLast(tx, opened);
           return opened;
         });
       return { ticket: await again(open), fresh: true };
     } catch (error) {
+      if (error instanceof Full) return { full: error.cap };
       if (!(error instanceof OpenedBefore)) throw error;
       const row = await db
         .selectFrom('ticket')
@@ -157,7 +168,23 @@ const columnsOf = (ticket: Ticket): Omit<Row, 'number' | 'origin'> => ({
 
 const ticketOf = ({ body }: { readonly body: string }): Ticket => JSON.parse(body) as Ticket;
 
-type Query = SelectQueryBuilder<Tables, 'ticket', { body: string }>;
+const countOf = async (tx: Kysely<Tables>, of: Unsolved): Promise<number> => {
+  const query = tx.selectFrom('ticket').select(({ fn }) => fn.countAll<number>().as('count'));
+  const { count } = await unsolved(query, of).executeTakeFirstOrThrow();
+  return count;
+};
+
+type Query<Chosen = { body: string }> = SelectQueryBuilder<Tables, 'ticket', Chosen>;
+
+const unsolved = <Chosen>(query: Query<Chosen>, of: Unsolved): Query<Chosen> => {
+  const theirs =
+    'requester' in of
+      ? query.where('requester', '=', toKey(of.requester))
+      : query.where('requester', 'like', `${of.channel}:%`);
+  return theirs.where(({ and, or, eb }) =>
+    or([eb('active', '=', 1), and([eb('resolved', '=', 0), eb('changed', '>=', Math.floor(of.withdrawnSince))])]),
+  );
+};
 
 const chosen = (query: Query, which: Which): Query => {
   if ('requester' in which) return query.where('requester', '=', toKey(which.requester)).orderBy('number', 'desc');
@@ -169,6 +196,7 @@ const chosen = (query: Query, which: Which): Query => {
   if ('entry' in which) return query.where('active', '=', 1).where('entry', '=', which.entry).orderBy('number');
   if ('dueBy' in which) return query.where('due', '<=', Math.floor(which.dueBy)).orderBy('due');
   if ('unwritten' in which) return query.where('resolved', '=', 1).where('entry', 'is', null).orderBy('number', 'desc');
+  if ('unsolved' in which) return unsolved(query, which.unsolved).orderBy('number', 'desc');
   if ('person' in which) return query.where('body', 'like', containing(JSON.stringify(which.person))).orderBy('number');
   const all = query.where('number', '>=', which.from).orderBy('number');
   return which.active ? all.where('active', '=', 1) : all;

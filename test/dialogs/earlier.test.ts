@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { triedIn } from '../../dialogs/afterthought.ts';
-import { earlierIn, meantOf } from '../../dialogs/earlier.ts';
+import { earlierIn, meantOf, persists, relapseIn } from '../../dialogs/earlier.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import { methodsIn } from '../../dialogs/numbers.ts';
-import { partsOf } from '../../dialogs/several.ts';
+import { partsOf, problemsIn } from '../../dialogs/several.ts';
+import { realCatalog } from '../fakes.ts';
 
 test.each([
   ['go back to the consent one please', 'the consent one please'],
@@ -14,6 +15,11 @@ test.each([
   ['zurück zum Outlook-Problem', 'outlook-problem'],
   ['revenons au premier', 'premier'],
   ['volvamos al de Outlook', 'de outlook'],
+  ['back', ''],
+  ['zurück', ''],
+  ['retour', ''],
+  ['volver', ''],
+  ['戻ってください', ''],
 ])('"%s" goes back', (text, wanted) => {
   expect(earlierIn(text)).toBe(wanted);
 });
@@ -24,6 +30,52 @@ test.each(['it goes back to the login page', 'the backup fails', 'he came back f
     expect(earlierIn(text)).toBeNull();
   },
 );
+
+test.each([
+  ['it broke again', ''],
+  ['its back', ''],
+  ['that did not last', ''],
+  ['the mfa thing is back', 'mfa thing'],
+  ['hmm she is locked out again', ''],
+  ['it only worked for an hour', ''],
+  ['same problem again', ''],
+  ['das Problem ist wieder da', ''],
+  ['geht schon wieder nicht', ''],
+  ['das Outlook-Problem ist wieder da', 'outlook-problem'],
+  ['ça recommence', ''],
+  ["l'erreur est revenue", ''],
+  ['ha vuelto a fallar', ''],
+  ['また起きました', ''],
+  ['再発しました', ''],
+])('"%s" says that it came back', (text, what) => {
+  expect(relapseIn(text)).toBe(what);
+});
+
+test.each([
+  'he is back from leave',
+  'i am back',
+  'she came back',
+  'it works again',
+  'he can log in again',
+  'try it again',
+  'er ist wieder da',
+])('"%s" says nothing of the kind', (text) => {
+  expect(relapseIn(text)).toBeNull();
+});
+
+test('what still is so', () => {
+  for (const text of ['no wait, two of them still cannot', 'immer noch gesperrt', 'toujours bloqué', 'まだ入れません'])
+    expect([text, persists(text)]).toEqual([text, true]);
+  for (const text of ['he still gets AADSTS50126', 'it works', 'a still picture'])
+    expect([text, persists(text)]).toEqual([text, false]);
+});
+
+test('the first answer is the one shown first', () => {
+  const shown = ['a', 'b', 'c'].map((title) => ({ title, topic: title }));
+  expect(meantOf('first one', shown)).toBe(shown[0]);
+  expect(meantOf('ersten', shown)).toBe(shown[0]);
+  expect(meantOf('previous one', shown)).toBe(shown[2]);
+});
 
 test('the earlier answer is the one whose title shares words with what is wanted, else the last', () => {
   const shown = [
@@ -62,12 +114,25 @@ test('methods that a text names, and those that it says were tried', () => {
   expect(triedIn('tried method 1, got an error')).toEqual([]);
 });
 
+test('what a message that numbers several problems asks, and what such a list is not', async () => {
+  const catalog = await realCatalog();
+  const problems = (text: string) => problemsIn(text, catalog).map((part) => part.text);
+  expect(problems('1) Bob gets AADSTS50053 2) printer jams 3) Outlook keeps asking Lisa')).toHaveLength(3);
+  expect(problems('1. anna: AADSTS50055 2. carl: AADSTS50057 3. dora forgot her password')).toHaveLength(3);
+  expect(problems('a) Karl ist gesperrt b) der Drucker druckt nicht c) AADSTS50126 bei Eva')).toHaveLength(3);
+  expect(problems('I tried: 1. reset the password 2. it fails with 50126 3. it fails with 53003')).toEqual([]);
+  expect(problems('steps: 1. go to portal.office.com 2. enter the password 3. error AADSTS50126')).toEqual([]);
+  expect(problems('1. user: bob 2. app: outlook 3. code: 50126')).toEqual([]);
+  expect(problems('1) the VPN drops 2) the printer jams')).toEqual([]);
+});
+
 test('the numbered parts of a text', () => {
   expect(partsOf('two things: 1) Bob is locked out 2) Lisa cannot open Teams')).toEqual([
     'Bob is locked out',
     'Lisa cannot open Teams',
   ]);
   expect(partsOf('- Bob is locked out\n- Lisa cannot open Teams')).toHaveLength(2);
+  expect(partsOf('First, Bob is locked out. Second, the VPN drops')).toEqual(['Bob is locked out.', 'the VPN drops']);
   expect(partsOf('AADSTS50126 at 10:15')).toEqual([]);
   expect(partsOf('version 2. Something')).toEqual([]);
 });

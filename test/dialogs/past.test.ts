@@ -197,6 +197,80 @@ describe('a conversation', () => {
     expect(again.find(({ id }) => id === 'facts')?.value).toBe(`Looked at: ${catalog.entry('50105')!.title}`);
   });
 
+  test.each<[string, Event | string]>([
+    ['it is solved', 'it worked'],
+    ['it is put aside', 'never mind'],
+    ['another matter is opened', 'another problem: my users cannot sign in to Teams'],
+  ])('can go back to it when %s', (_when, event) => {
+    const say = talk();
+    say('AADSTS53003');
+    say('only on his phone');
+    say(event);
+    const { next } = say('back to the first one');
+    expect(next).toMatchObject({ step: 'confirm', state: { entry: '53003', past: { told: { client: 'mobile' } } } });
+    expect(JSON.stringify((next.state as { left?: unknown }).left ?? [])).not.toContain('53003');
+  });
+
+  test.each(['vuelve a pedir la contraseña', 'return to login page', 'back to login page', 'it broke again'])(
+    'goes nowhere back with "%s" where nothing was shown',
+    (text) => {
+      expect(talk()(text).next.step).not.toBe('confirm');
+      expect(talk()(text).understood?.outcome).toBe('clarify');
+    },
+  );
+
+  test('hands over nothing of a problem that was left, and all of it once it is back', () => {
+    const say = talk();
+    say('AADSTS53003');
+    say('only on his phone');
+    say('another problem');
+    say('AADSTS50126');
+    expect(say('helpdesk').text).not.toContain('Phone or tablet');
+    say('back to the conditional access one');
+    const { text } = say('helpdesk');
+    expect(text).toContain('App: Phone or tablet');
+    expect(text).not.toContain('50126');
+  });
+
+  test('does not mix the facts of an answer with those of another that follows it', () => {
+    const say = talk();
+    say('80043431');
+    say('all users of contoso.com');
+    say('AADSTS53003');
+    expect(say('only on his phone').next.state).toMatchObject({ past: { told: { client: 'mobile' } } });
+    const { state } = say('back to the first one').next as { state: { past: Past } };
+    expect(state.past.told).toEqual({ scope: 'federated-users' });
+  });
+
+  test('remembers no more than three problems that were left, and of them no words', () => {
+    const say = talk();
+    for (const code of ['50126', '50105', '53003', '50053', '50057']) {
+      say(`Zebediah gets AADSTS${code}`);
+      say('only on the phone of Zebediah');
+      say('it worked');
+    }
+    const { next } = say('thanks');
+    const { left } = next.state as { left: readonly Past[] };
+    expect(left.map(({ looked }) => looked?.[0]?.entry)).toEqual(['53003', '50053', '50057']);
+    expect(JSON.stringify(next)).not.toMatch(/zebediah/i);
+    expect(JSON.stringify(next).length).toBeLessThan(1000);
+  });
+
+  test('stays at the answer at hand where that is named', () => {
+    const say = talk();
+    say('AADSTS53003');
+    say('AADSTS50053');
+    expect(say('back to the locked account').next.state).toMatchObject({ entry: '50053' });
+    expect(say('back to the conditional access one').next.state).toMatchObject({ entry: '53003' });
+  });
+
+  test('tries the next method where the one that helped did not last', () => {
+    const say = talk();
+    say('AADSTS50053');
+    say('it worked');
+    expect(say('it broke again').next.state).toMatchObject({ entry: '50053', method: 2, tried: [1] });
+  });
+
   test('forgets that behind a form as well', () => {
     const back = { dialog: 'find-fix', step: 'listen', state: { past: { told: { where: 'everywhere' } }, as: 'user' } };
     expect(handedOver({ dialog: 'ticket', step: 'ask', state: { ticket: 3, back } }, null)).toEqual({

@@ -54,6 +54,15 @@ export const concurrency = (name: string, make: () => Promise<Opened>): void => 
       expect(told).toHaveLength(1);
     });
 
+    test('of many tickets that one person opens at two replicas at once, as many are opened as one may have', async () => {
+      const [one, two] = [await replica(), await replica()];
+      await Promise.all(Array.from({ length: 30 }, (_, n) => (n % 2 ? one : two).answer(inChat(bob, form(`f${n}`)))));
+      await settle(one, two);
+      expect((await tickets(one)).map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+      const told = [...one.texts('teams'), ...two.texts('teams')].filter((text) => text.includes('No further ticket'));
+      expect(told).toHaveLength(10);
+    });
+
     test('of two who claim at once one wins, and the other is told who', async () => {
       const [one, two] = [await replica(), await replica()];
       await one.answer(inChat(person(1), form()));

@@ -93,6 +93,7 @@ describe('what other ticket tools send', () => {
     ['no token', 401, claim, { bearer: '' }, /bearer token/],
     ['a wrong token', 401, claim, { bearer: `Bearer ${token}x` }, /bearer token/],
     ['no such ticket', 404, claim, { id: 'HD-99' }, /no ticket HD-99/],
+    ['an id too long', 404, claim, { id: 'HD-12345678901234567890' }, /"HD-12345678901234567" is no ticket/],
     ['no id of a ticket', 404, claim, { id: 'INC-1' }, /"INC-1" is no ticket/],
     ['no JSON', 400, '{', {}, /no JSON/],
     ['no id', 400, { kind: 'claim' }, {}, /cannot be read: id/],

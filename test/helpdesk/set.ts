@@ -1,6 +1,6 @@
 /** A helpdesk over the real engine: a desk in Slack, a requester in Teams. */
 import type { ChannelName, Event, Incoming, Person, Place } from '../../src/model/message.ts';
-import type { Store } from '../../src/model/ports.ts';
+import type { Log, Store } from '../../src/model/ports.ts';
 import type { HelpdeskSettings, TicketDraft } from '../../src/model/ticket.ts';
 import { incoming, realEngine, type RecordingChannel, recordingChannel } from '../fakes.ts';
 
@@ -42,11 +42,17 @@ export const inChat = (person: Person, event: Event | string, id?: string): Inco
 export const press = (choice: string, about: string): Event => ({ kind: 'chose', choice: `ticket:${choice}`, about });
 
 /** `helpdesk` are settings; the desk is set up by Eva, who may do so. */
-export const setUp = async (more: { store?: Store; helpdesk?: HelpdeskSettings; clock?: () => number } = {}) => {
-  const channels = new Map<ChannelName, RecordingChannel>(
-    (['teams', 'slack'] as const).map((name) => [name, recordingChannel(name)]),
-  );
-  const { store, ...rest } = more;
+export const setUp = async (
+  more: {
+    store?: Store;
+    names?: readonly ChannelName[];
+    helpdesk?: HelpdeskSettings;
+    clock?: () => number;
+    log?: Log;
+  } = {},
+) => {
+  const { store, names = ['teams', 'slack'], ...rest } = more;
+  const channels = new Map<ChannelName, RecordingChannel>(names.map((name) => [name, recordingChannel(name)]));
   const bot = await realEngine(store, { channels, admins: ['slack:eva'], ...rest });
   await bot.board.refresh();
   await bot.answer(inRoom(eva, 'use this channel for helpdesk'));

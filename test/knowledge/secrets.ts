@@ -9,6 +9,12 @@ const pem = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ';
 /** Put together here, so that no scanner takes a made-up token for a real one. */
 const slack = ['xoxb', '123456789012', 'abcdefABCDEF123456'].join('-');
 const gitHub = ['ghp', 'abcdefghijklmnopqrstuvwxyz0123456789'].join('_');
+const aws = { id: ['AKIA', 'IOSFODNN7EXAMPLE'].join(''), secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };
+const google = ['GOCSPX', 'abcdefghijklmnopqrstuvwxyz12'].join('-');
+const hash = { lm: 'aad3b435b51404eeaad3b435b51404ee', nt: '8846f7eaee8fb117ad06bdd830b7586c' };
+const proof = '0d467fb8f12a639cd50e4780b9f22b64';
+const sealed = 'KXK7BE2W3yhxugNMld4ncLkCS5TdJm4AUqT3CVutwBJktskbbbSJHaI2y1keQ2SJrtP1Gj9gharP8RY7';
+const kirbi = `doIFqDCCBaSgAwIBBaEDAgEWooIEuTCCBLVhggSxMIIErQ${sealed}`;
 
 /** A text, the secret in it, its kind and, where it matters, what is left to read. */
 export const secretsIn: readonly (readonly [text: string, secret: string, kind: SecretKind, shown?: string])[] = [
@@ -119,4 +125,78 @@ export const secretsIn: readonly (readonly [text: string, secret: string, kind: 
   ['445566 is your verification code', '445566', 'one-time-code'],
   ['Bestätigungscode: 445566', '445566', 'one-time-code'],
   ['確認コード 445566', '445566', 'one-time-code'],
+  [
+    `CONTOSO\\ada:1105:${hash.lm}:${hash.nt}::: and AADSTS50126`,
+    hash.nt,
+    'password',
+    'CONTOSO\\ada:1105:[password]::: and AADSTS50126',
+  ],
+  [`ada:1105:NO PASSWORD*********************:${hash.nt.toUpperCase()}:::`, hash.nt.toUpperCase(), 'password'],
+  [`ada::CONTOSO:1122334455667788:${proof}:0101${proof}${proof}`, proof, 'password', 'ada::CONTOSO:[password]'],
+  [`ada::CONTOSO:${proof}${proof.slice(16)}:${proof}${proof.slice(16)}:1122334455667788`, proof, 'password'],
+  [`  * NTLM     : ${hash.nt}`, hash.nt, 'password', '  * NTLM     : [password]'],
+  [`the NT hash is ${hash.nt}`, hash.nt, 'password'],
+  [`$krb5tgs$23$*svc$CONTOSO.COM$http/sts*$${proof}$${proof}`, proof, 'password'],
+  [`ticket ${kirbi} fails with AADSTS81009`, sealed, 'token', 'ticket [token] fails with AADSTS81009'],
+  [
+    `${kirbi}\r\n      ${sealed}\r\n      RY7XIGmy0SN1h9o=\r\nMSIS7042`,
+    'RY7XIGmy0SN1h9o',
+    'token',
+    '[token]\r\nMSIS7042',
+  ],
+  [`Authorization: Negotiate YIIJvwYGKwYBBQUC${sealed}`, sealed, 'token', 'Authorization: Negotiate [token]'],
+  [`WWW-Authenticate: NTLM TlRMTVNTUAADAAAA${sealed}`, sealed, 'token'],
+  [`pfx MIIKYgIBAzCCCh4G${sealed}`, sealed, 'private-key', 'pfx [private key]'],
+  [`${aws.id},${aws.secret} AADSTS50126`, aws.secret, 'access-key', '[access key] AADSTS50126'],
+  [`aws_secret_access_key = ${aws.secret}`, aws.secret, 'client-secret', 'aws_secret_access_key = [client secret]'],
+  [`the key ${aws.id.replace('AKIA', 'ASIA')}`, 'IOSFODNN7EXAMPLE', 'api-token'],
+  [`login with ${google}`, google, 'api-token'],
+  [
+    'Import-PfxCertificate -Password (ConvertTo-SecureString -AsPlainText -Force "Hunter2") a.pfx',
+    'Hunter2',
+    'password',
+    'Import-PfxCertificate -Password (ConvertTo-SecureString -AsPlainText -Force "[password]") a.pfx',
+  ],
+  ['ConvertTo-SecureString Hunter2 -AsPlainText -Force', 'Hunter2', 'password'],
+  [`'Hunter2' | ConvertTo-SecureString -AsPlainText -Force`, 'Hunter2', 'password'],
+  ['New-MgUser -NewPassword Hunter2 -Force', 'Hunter2', 'password', 'New-MgUser -NewPassword [password] -Force'],
+  ['az login --service-principal --client-secret Hunter2x', 'Hunter2x', 'client-secret'],
+  ['az login -u ada@contoso.com -p Hunter2', 'Hunter2', 'password', 'az login -u ada@contoso.com -p [password]'],
+  ['certutil -f -p "Hunter2" -importpfx a.pfx', 'Hunter2', 'password'],
+  ['openssl pkcs12 -in a.pfx -passin pass:Hunter2', 'Hunter2', 'password'],
+  ['net user ada Hunter2 /domain', 'Hunter2', 'password', 'net user ada [password] /domain'],
+  ['Authorization=Basic%20YWRhOkh1bnRlcjI%3D', 'YWRhOkh1bnRlcjI', 'password'],
+  ['MicrosoftAppPassword=Hunter2', 'Hunter2', 'password'],
+  ['{"temporaryAccessPass":"TAPRocks!"}', 'TAPRocks', 'password', '{"temporaryAccessPass":"[password]"}'],
+  ['TAP: 7Xfk2Lp9', '7Xfk2Lp9', 'password', 'TAP: [password]'],
+  ['the TAP 7Xfk2Lp9 is refused', '7Xfk2Lp9', 'password'],
+  ['Befristeter Zugriffspass: 7Xfk2Lp9', '7Xfk2Lp9', 'password'],
+  ['Passe d’accès temporaire : 7Xfk2Lp9', '7Xfk2Lp9', 'password'],
+  ['Pase de acceso temporal: 7Xfk2Lp9', '7Xfk2Lp9', 'password'],
+  ['一時アクセス パス: 7Xfk2Lp9', '7Xfk2Lp9', 'password'],
+  ['<o:Password>Hunter2</o:Password>', 'Hunter2', 'password', '<o:Password>[password]</o:Password>'],
+  ['<input name="password" type="text" value="Hunter2">', 'Hunter2', 'password'],
+  ['ada@contoso.com / Hunter2!x', 'Hunter2', 'password', 'ada@contoso.com / [password]'],
+  ['password for PC1: Hunter2', 'Hunter2', 'password'],
+  ['msLAPS-Password: {"n":"Administrator","t":"1d","p":"Hunter2$"}', 'Hunter2', 'password'],
+  [
+    '&lt;saml:Assertion ID=&quot;x&quot;&gt;ada-secret&lt;/saml:Assertion&gt; MSIS7042',
+    'ada-secret',
+    'saml-response',
+    '[SAML response]; MSIS7042',
+  ],
+  ['.login.microsoftonline.com\tTRUE\t/\tTRUE\t0\tESTSAUTH\t1.AXoAaaaabbbb', '1.AXoAaaaabbbb', 'cookie'],
+  ['{"name": "ESTSAUTHPERSISTENT", "value": "1.AXoAaaaabbbb"}', '1.AXoAaaaabbbb', 'cookie'],
+  ['.AspNetCore.Cookies=CfDJ8abcdefgh', 'CfDJ8abcdefgh', 'cookie'],
+  ['https://app/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=1', 'SplxlOBeZQQ', 'authorization-code'],
+  ['code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk', 'dBjftJeZ4CVP', 'token'],
+  [`"secretText": "Hunter2xHunter2x"`, 'Hunter2x', 'client-secret', '"secretText": "[client secret]"'],
+  ['RADIUS shared secret: Hunter2xx', 'Hunter2xx', 'client-secret'],
+  ['open https://microsoft.com/devicelogin and enter the code FJC3QYS7A', 'FJC3QYS7A', 'one-time-code'],
+  ['{"user_code":"GTHK-QPNH"}', 'GTHK-QPNH', 'one-time-code'],
+  ['otpauth-migration://offline?data=CjEKCkhlbGxvId6tvu8SGEV4', 'CjEKCkhlbGxv', 'access-key'],
+  ['Secret key: jbsw y3dp ehpk 3pxp', 'y3dp', 'access-key', 'Secret key: [access key]'],
+  ['TOTP secret JBSWY3DPEHPK3PXP', 'JBSWY3DPEHPK3PXP', 'access-key'],
+  ['key 123456234567345678456789567890678901789012890123', '345678', 'access-key'],
+  ['key 123456 234567 345678 456789 567890 678901 789012 890123', '345678', 'access-key'],
 ];

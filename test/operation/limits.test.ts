@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { tooFast } from '../../dialogs/too-fast.ts';
+import { readConfig } from '../../src/config.ts';
+import { frontOf } from '../../src/front.ts';
 import { limitAddresses } from '../../src/limits/address.ts';
 import { bucketOf } from '../../src/limits/bucket.ts';
 import { limitPeople } from '../../src/limits/person.ts';
@@ -313,6 +315,39 @@ describe('slow, large and many requests', () => {
     for (const socket of three) socket.destroy();
     await sleep(50);
     expect((await send(port, '/api/chat')).status).toBe(200);
+  });
+
+  test('one address gets its share of the connections and no more, and what it ends counts no longer', async () => {
+    let dropped = 0;
+    const port = await listening([echo('/api/chat')], { connections: 8, fromOne: 2, dropped: () => dropped++ });
+    const two = await Promise.all([open(port), open(port)]);
+    const third = await open(port);
+    expect(await ended(third)).toBe('');
+    expect(dropped).toBe(1);
+    two[0].destroy();
+    await sleep(50);
+    expect((await send(port, '/api/chat')).status).toBe(200);
+  });
+
+  // macOS has no second address of its own.
+  (process.platform === 'darwin' ? test.skip : test)('another address is served meanwhile', async () => {
+    const port = await listening([echo('/api/chat')], { connections: 8, fromOne: 2 });
+    for (let n = 0; n < 6; n++) await open(port);
+    await sleep(50);
+    const other = connect({ port, host: '127.0.0.1', localAddress: '127.0.0.2' });
+    sockets.push(other);
+    const end = ended(other);
+    other.write('POST /api/chat HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}');
+    expect(await end).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test.each([
+    [0, 500],
+    [1, undefined],
+  ])('with %i proxies in front one address may hold %j of 2000 connections', (proxies, fromOne) => {
+    const { operation } = readConfig({ SIGNPOST_PROXIES: String(proxies) });
+    expect(frontOf(operation).bounds).toMatchObject({ connections: 2000 });
+    expect(frontOf(operation).bounds.fromOne).toBe(fromOne);
   });
 
   test('only so many large requests are read at once, announced or in chunks, and small ones beside them', async () => {

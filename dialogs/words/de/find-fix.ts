@@ -224,11 +224,17 @@ export const words: typeof English.words = {
     no: 'Nein',
     lookUp: 'Bei Microsoft nachschlagen',
     matter: 'Anderes Problem',
+    elsewhere: 'Anderes suchen, das passt',
     alternative: (title: string) => `Eher: ${title}`,
   },
   candidates: (titles) => `Es könnte sein: ${titles.join('; ')}.`,
   others: 'Sie haben mehr als dieses Problem genannt. Wenn es erledigt ist, geht es hier weiter:',
+  othersUnknown: (parts) =>
+    `Zu ${parts.map((part) => `„${part}“`).join(' und ')} weiß ich nichts: Ich kenne nur Anmeldefehler von Microsoft 365, Microsoft Entra ID und AD FS.`,
   pick: 'Mehrere Probleme passen etwa gleich gut. Welches ist es?',
+  backTo: (title, facts) => (facts ? `Zurück zu „${title}“. Bekannt ist: ${facts}.` : `Zurück zu „${title}“.`),
+  backNowhere: 'Vorher gab es keine andere Antwort.',
+  backToWhich: 'Zurück zu welchem davon?',
   onlyMethods: (n) =>
     n === 1 ? 'Für dieses Problem gibt es nur eine Methode.' : `Für dieses Problem gibt es nur ${n} Methoden.`,
   nothingOpen:
@@ -236,9 +242,18 @@ export const words: typeof English.words = {
   didItHelp: 'Geht die Anmeldung jetzt? Sagen Sie „hat geholfen“ oder „nächste“ für eine andere Methode.',
   stillAt: (title) =>
     `Ich bin noch bei „${title}“. Machen Sie mit den Knöpfen oben oder mit „nächste“, „hat geholfen“ oder „helpdesk“ weiter, oder beschreiben Sie ein anderes Problem.`,
-  stillFits: (title) =>
-    `Das passt zu meiner Antwort: ${title}. Machen Sie mit der Methode oben weiter, oder sagen Sie „nächste“ für eine andere.`,
   after: {
+    fits: (facts, title) => `${facts}. Das passt zu meiner Antwort „${title}“.`,
+    against: (fact, title, usual) => `Sie sagen: ${fact}. Bei meiner Antwort „${title}“ geht es meist um: ${usual}.`,
+    noted: (facts) => `Vermerkt: ${facts}.`,
+    beside: (title) => `Ich finde dazu nichts in meiner Antwort „${title}“, bei der es bleibt.`,
+    codeDecides:
+      'Ein Code sagt mehr als das, deshalb bleibt die Antwort: Bitte vergleichen Sie ihn noch einmal mit der Meldung. Oder ich suche, was sonst zu Ihren Angaben passt.',
+    mayBeOther: 'Es kann also eine andere Ursache sein: Ich kann suchen, was sonst zu Ihren Angaben passt.',
+    looksElsewhere: (facts, title) =>
+      `Ich suche, was sonst passt (${facts}). Mit „zurück“ geht es zurück zu „${title}“.`,
+    nowhereElse: (title) =>
+      `Ich finde nichts anderes, das zu Ihren Angaben passt, deshalb bleibt es bei „${title}“. Ihr Helpdesk kann es mit Ihnen ansehen.`,
     self: 'Wenn Sie das nicht selbst dürfen:',
     working: 'Arbeitszeit, ohne die Zeit, bis es wirkt',
     untold: 'nicht angegeben',

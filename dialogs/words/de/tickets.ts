@@ -80,6 +80,7 @@ export const tickets: typeof English.tickets = {
     lookedLast: (title) => `Anmeldeproblem, zuletzt angesehen: ${title}`,
     facts: 'Was schon bekannt ist',
     looked: 'Angesehen',
+    person: 'Betroffene Person',
     next: (label) => `Sie können auch hier antworten. ${label}?`,
     options: (labels) => `(${labels.join(', ')})`,
     ready:
@@ -105,6 +106,12 @@ export const tickets: typeof English.tickets = {
   },
   noDesk:
     'Hier ist kein Helpdesk-Kanal eingerichtet, deshalb kann ich es nicht selbst weitergeben. Wer diesen Bot verwaltet, kann mir in einem Kanal „use this channel for helpdesk“ sagen.',
+  full: {
+    title: 'Im Moment kein weiteres Ticket',
+    own: (most) =>
+      `Sie haben ${most} Tickets, die nicht gelöst sind oder die Sie im Lauf des letzten Tages zurückgezogen haben. Mehr führe ich für eine Person nicht, deshalb habe ich kein weiteres geöffnet.`,
+    page: 'Der Helpdesk hat von dieser Seite so viele Tickets, wie er auf einmal annehmen kann, deshalb habe ich kein weiteres geöffnet. Schicken Sie ihm den Text unten selbst, oder versuchen Sie es später noch einmal.',
+  },
   desk: {
     facts: {
       status: 'Status',

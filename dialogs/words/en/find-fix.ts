@@ -219,20 +219,37 @@ export const words = {
     no: 'No',
     lookUp: 'Look it up at Microsoft',
     matter: 'Another problem',
+    elsewhere: 'Look for what else fits',
     alternative: (title: string) => `Rather: ${title}`,
   },
   candidates: (titles: readonly string[]) => `It could be: ${titles.join('; ')}.`,
   others: 'You named more than this problem. When it is done, go on here:',
+  othersUnknown: (parts: readonly string[]) =>
+    `About ${parts.map((part) => `"${part}"`).join(' and ')} I know nothing: I only know sign-in errors of Microsoft 365, Microsoft Entra ID and AD FS.`,
   pick: 'Several problems fit about equally well. Which one is it?',
+  backTo: (title: string, facts: string) =>
+    facts ? `Back to "${title}". You told me: ${facts}.` : `Back to "${title}".`,
+  backNowhere: 'You have seen no other answer before.',
+  backToWhich: 'Back to which of these?',
   onlyMethods: (n: number) =>
     n === 1 ? 'There is only one method for this problem.' : `There are only ${n} methods for this problem.`,
   nothingOpen: 'There is no answer open that this could be about. Give me a code or describe the problem.',
   didItHelp: 'Does the sign-in work now? Say "worked", or "next" for another method.',
   stillAt: (title: string) =>
     `I am still at "${title}". Go on with it by the buttons above or by "next", "worked" or "helpdesk", or describe another problem.`,
-  stillFits: (title: string) =>
-    `That fits what I answered: ${title}. Go on with the method above, or say "next" for another one.`,
   after: {
+    fits: (facts: string, title: string) => `${facts}. That goes with my answer, "${title}".`,
+    against: (fact: string, title: string, usual: string) =>
+      `You say: ${fact}. My answer, "${title}", usually is about: ${usual}.`,
+    noted: (facts: string) => `Noted: ${facts}.`,
+    beside: (title: string) => `I find nothing on that in my answer, "${title}", which stays.`,
+    codeDecides:
+      'A code says more than that, so the answer stays: please compare the code with the message once more. Or I look for what else fits what you say.',
+    mayBeOther: 'So it may be another cause: I can look for what else fits what you say.',
+    looksElsewhere: (facts: string, title: string) =>
+      `I look for what else fits (${facts}). Say "go back" to return to "${title}".`,
+    nowhereElse: (title: string) =>
+      `I find nothing else that fits what you told me, so "${title}" stays. Your helpdesk can look at it with you.`,
     self: 'If it is not you who can do this:',
     working: 'Working time, without the time until it takes effect',
     untold: 'not stated',

@@ -81,6 +81,7 @@ export const tickets = {
     lookedLast: (title: string) => `Sign-in problem, looked at last: ${title}`,
     facts: 'What is known so far',
     looked: 'Looked at',
+    person: 'Person',
     next: (label: string) => `You can also answer here. ${label}?`,
     options: (labels: readonly string[]) => `(${labels.join(', ')})`,
     ready: 'Type "send" to open the ticket, "add: …" to say more, or "never mind" to leave it.',
@@ -105,6 +106,12 @@ export const tickets = {
   },
   noDesk:
     'No helpdesk channel is set up here, so I cannot pass it on myself. An administrator of this bot can say "use this channel for helpdesk" to me in a channel.',
+  full: {
+    title: 'No further ticket for now',
+    own: (most: number) =>
+      `You have ${most} tickets that are not solved, or that you withdrew within the last day. I keep no more for one person, so I have not opened another.`,
+    page: 'The helpdesk has as many tickets from this page as it can take at once, so I have not opened another. Send it the text below yourself, or try again later.',
+  },
   desk: {
     facts: {
       status: 'Status',

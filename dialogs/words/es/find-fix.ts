@@ -223,20 +223,34 @@ export const words: typeof English.words = {
     no: 'No',
     lookUp: 'Buscar en Microsoft',
     matter: 'Otro problema',
+    elsewhere: 'Buscar qué más encaja',
     alternative: (title: string) => `Más bien: ${title}`,
   },
   candidates: (titles) => `Podría ser: ${titles.join('; ')}.`,
   others: 'Ha nombrado más de un problema. Cuando este esté resuelto, siga aquí:',
+  othersUnknown: (parts) =>
+    `Sobre ${parts.map((part) => `«${part}»`).join(' y ')} no sé nada: solo conozco errores de inicio de sesión de Microsoft 365, Microsoft Entra ID y AD FS.`,
   pick: 'Varios problemas encajan más o menos igual. ¿Cuál es?',
+  backTo: (title, facts) => (facts ? `Volvemos a «${title}». Ya se sabe: ${facts}.` : `Volvemos a «${title}».`),
+  backNowhere: 'Antes no hubo ninguna otra respuesta.',
+  backToWhich: '¿A cuál de estas volvemos?',
   onlyMethods: (n) =>
     n === 1 ? 'Solo hay un método para este problema.' : `Solo hay ${n} métodos para este problema.`,
   nothingOpen: 'No hay ninguna respuesta abierta a la que se refiera eso. Deme un código o describa el problema.',
   didItHelp: '¿Funciona ahora el inicio de sesión? Diga «funciona», o «siguiente» para otro método.',
   stillAt: (title) =>
     `Sigo en «${title}». Continúe con los botones de arriba o con «siguiente», «funciona» o «soporte», o describa otro problema.`,
-  stillFits: (title) =>
-    `Eso encaja con mi respuesta: ${title}. Continúe con el método de arriba, o diga «siguiente» para otro.`,
   after: {
+    fits: (facts, title) => `${facts}. Eso concuerda con mi respuesta, «${title}».`,
+    against: (fact, title, usual) => `Usted dice: ${fact}. Mi respuesta, «${title}», suele tratar de: ${usual}.`,
+    noted: (facts) => `Anotado: ${facts}.`,
+    beside: (title) => `No encuentro nada sobre eso en mi respuesta, «${title}», que se mantiene.`,
+    codeDecides:
+      'Un código dice más que eso, así que la respuesta se mantiene: compárelo otra vez con el mensaje. O busco qué más encaja con lo que dice.',
+    mayBeOther: 'Puede ser entonces otra causa: puedo buscar qué más encaja con lo que dice.',
+    looksElsewhere: (facts, title) => `Busco qué más encaja (${facts}). Diga «volver» para regresar a «${title}».`,
+    nowhereElse: (title) =>
+      `No encuentro nada más que encaje con lo que me ha dicho, así que sigo en «${title}». Su soporte puede verlo con usted.`,
     self: 'Si no puede hacerlo usted:',
     working: 'Tiempo de trabajo, sin lo que tarda en surtir efecto',
     untold: 'no indicado',

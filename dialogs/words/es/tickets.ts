@@ -79,6 +79,7 @@ export const tickets: typeof English.tickets = {
     lookedLast: (title) => `Problema de inicio de sesión, lo último examinado: ${title}`,
     facts: 'Lo que ya se sabe',
     looked: 'Ya examinado',
+    person: 'Persona',
     next: (label) => `También puede responder aquí. ${label}:`,
     options: (labels) => `(${labels.join(', ')})`,
     ready: 'Escriba «enviar» para abrir el ticket, «añadir: …» para decir más, o «cancelar» para dejarlo.',
@@ -103,6 +104,12 @@ export const tickets: typeof English.tickets = {
   },
   noDesk:
     'Aquí no hay ningún canal de asistencia, así que no puedo pasarlo yo. Un administrador de este bot puede decirme «use this channel for helpdesk» en un canal.',
+  full: {
+    title: 'Por ahora, ningún ticket más',
+    own: (most) =>
+      `Tiene ${most} tickets que no están resueltos o que retiró en el último día. No llevo más para una sola persona, así que no he abierto otro.`,
+    page: 'Asistencia tiene tantos tickets de esta página como puede atender a la vez, así que no he abierto otro. Envíele usted el texto de abajo, o inténtelo más tarde.',
+  },
   desk: {
     facts: {
       status: 'Estado',

@@ -218,20 +218,35 @@ export const words: typeof English.words = {
     no: 'Non',
     lookUp: 'Chercher chez Microsoft',
     matter: 'Un autre problème',
+    elsewhere: 'Chercher autre chose',
     alternative: (title: string) => `Plutôt : ${title}`,
   },
   candidates: (titles) => `Ce pourrait être : ${titles.join(' ; ')}.`,
   others: 'Vous avez cité plus que ce problème. Une fois réglé, continuez ici :',
+  othersUnknown: (parts) =>
+    `Je ne sais rien sur ${parts.map((part) => `« ${part} »`).join(' et ')} : je ne connais que les erreurs de connexion de Microsoft 365, Microsoft Entra ID et AD FS.`,
   pick: 'Plusieurs problèmes conviennent à peu près aussi bien. Lequel est-ce ?',
+  backTo: (title, facts) => (facts ? `Revenons à « ${title} ». Déjà connu : ${facts}.` : `Revenons à « ${title} ».`),
+  backNowhere: 'Il n’y a pas eu d’autre réponse avant.',
+  backToWhich: 'Revenir à laquelle de ces réponses ?',
   onlyMethods: (n) =>
     n === 1 ? 'Il n’y a qu’une méthode pour ce problème.' : `Il n’y a que ${n} méthodes pour ce problème.`,
   nothingOpen: 'Aucune réponse n’est ouverte à laquelle cela se rapporte. Donnez-moi un code ou décrivez le problème.',
   didItHelp: 'La connexion marche-t-elle maintenant ? Dites « ça marche », ou « suivante » pour une autre méthode.',
   stillAt: (title) =>
     `J’en suis toujours à « ${title} ». Continuez avec les boutons ci-dessus ou par « suivante », « ça marche » ou « support », ou décrivez un autre problème.`,
-  stillFits: (title) =>
-    `Cela correspond à ma réponse : ${title}. Continuez avec la méthode ci-dessus, ou dites « suivante » pour une autre.`,
   after: {
+    fits: (facts, title) => `${facts}. Cela va avec ma réponse, « ${title} ».`,
+    against: (fact, title, usual) => `Vous dites : ${fact}. Ma réponse, « ${title} », concerne d’ordinaire : ${usual}.`,
+    noted: (facts) => `Noté : ${facts}.`,
+    beside: (title) => `Je ne trouve rien à ce sujet dans ma réponse, « ${title} », qui reste valable.`,
+    codeDecides:
+      'Un code en dit davantage, la réponse reste donc : comparez-le encore une fois avec le message. Ou je cherche ce qui correspond à ce que vous dites.',
+    mayBeOther: 'La cause peut donc être autre : je peux chercher ce qui correspond à ce que vous dites.',
+    looksElsewhere: (facts, title) =>
+      `Je cherche ce qui convient d’autre (${facts}). Dites « retour » pour revenir à « ${title} ».`,
+    nowhereElse: (title) =>
+      `Je ne trouve rien d’autre qui corresponde à ce que vous m’avez dit, je reste donc à « ${title} ». Votre support peut l’examiner avec vous.`,
     self: 'Si vous ne pouvez pas le faire vous-même :',
     working: 'Temps de travail, sans le délai de prise d’effet',
     untold: 'non indiqué',

@@ -80,6 +80,7 @@ export const tickets: typeof English.tickets = {
     lookedLast: (title) => `Problème de connexion, examiné en dernier : ${title}`,
     facts: 'Ce que l’on sait déjà',
     looked: 'Déjà examiné',
+    person: 'Personne',
     next: (label) => `Vous pouvez aussi répondre ici. ${label} ?`,
     options: (labels) => `(${labels.join(', ')})`,
     ready:
@@ -105,6 +106,12 @@ export const tickets: typeof English.tickets = {
   },
   noDesk:
     'Aucun canal de support n’est configuré ici, je ne peux donc pas transmettre moi-même. Un administrateur de ce bot peut me dire « use this channel for helpdesk » dans un canal.',
+  full: {
+    title: 'Pas d’autre ticket pour le moment',
+    own: (most) =>
+      `Vous avez ${most} tickets qui ne sont pas résolus, ou que vous avez retirés depuis moins d’un jour. Je n’en garde pas davantage pour une personne, je n’en ai donc pas ouvert d’autre.`,
+    page: 'Le support a autant de tickets venant de cette page qu’il peut en prendre à la fois, je n’en ai donc pas ouvert d’autre. Envoyez-lui vous-même le texte ci-dessous, ou réessayez plus tard.',
+  },
   desk: {
     facts: {
       status: 'État',

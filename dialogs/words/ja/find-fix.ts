@@ -220,19 +220,35 @@ export const words: typeof English.words = {
     no: 'いいえ',
     lookUp: 'Microsoft で調べる',
     matter: '別の問題',
+    elsewhere: 'ほかを探す',
     alternative: (title: string) => `こちらかも: ${title}`,
   },
   candidates: (titles) => `考えられるもの: ${titles.join('; ')}`,
   others: 'ほかの問題も挙げられています。こちらが片付いたら、続けてご覧ください。',
+  othersUnknown: (parts) =>
+    `${parts.map((part) => `「${part}」`).join('と')}についてはわかりません。私が扱えるのは Microsoft 365、Microsoft Entra ID、AD FS のサインインエラーだけです。`,
   pick: '同じくらい当てはまる問題がいくつかあります。どれですか？',
+  backTo: (title, facts) => (facts ? `「${title}」に戻ります。伺った内容: ${facts}。` : `「${title}」に戻ります。`),
+  backNowhere: 'これより前の回答はありません。',
+  backToWhich: 'どれに戻りますか？',
   onlyMethods: (n) => (n === 1 ? 'この問題の方法は 1 つだけです。' : `この問題の方法は ${n} つだけです。`),
   nothingOpen: 'それに当たる回答が開いていません。コードを入力するか、問題を説明してください。',
   didItHelp: 'サインインできるようになりましたか。「解決した」か、別の方法は「次」と入力してください。',
   stillAt: (title) =>
     `まだ「${title}」についてご案内しています。上のボタンか「次」「解決した」「ヘルプデスク」で続けるか、別の問題を説明してください。`,
-  stillFits: (title) =>
-    `それは先ほどの回答と合っています: ${title}。上の方法を続けるか、別の方法は「次」と入力してください。`,
   after: {
+    fits: (facts, title) => `${facts}。先ほどの回答「${title}」と合っています。`,
+    against: (fact, title, usual) =>
+      `${fact} とのことですが、先ほどの回答「${title}」は通常、${usual} の場合のものです。`,
+    noted: (facts) => `承知しました: ${facts}。`,
+    beside: (title) => `先ほどの回答「${title}」の中にその点の記載は見つかりませんが、回答は変わりません。`,
+    codeDecides:
+      'コードのほうが確かなので回答は変わりませんが、もう一度メッセージのコードと見比べてください。または、伺った内容に合うものをほかに探します。',
+    mayBeOther: '別の原因かもしれません。伺った内容に合うものをほかに探せます。',
+    looksElsewhere: (facts, title) =>
+      `ほかに合うものを探します（${facts}）。「戻る」と入力すると「${title}」に戻ります。`,
+    nowhereElse: (title) =>
+      `伺った内容に合うものはほかに見つからないため、「${title}」のままです。ヘルプデスクが一緒に確認できます。`,
     self: 'ご自身でできない場合：',
     working: '作業時間（反映までの時間は含みません）',
     untold: '記載なし',

@@ -79,6 +79,7 @@ export const tickets: typeof English.tickets = {
     lookedLast: (title) => `サインインの問題（最後に確認した項目: ${title}）`,
     facts: 'わかっていること',
     looked: '確認した項目',
+    person: '対象者',
     next: (label) => `ここに入力して答えることもできます。${label}:`,
     options: (labels) => `（${labels.join('、')}）`,
     ready: 'チケットを作成するには「送信」、書き足すには「追記：…」、やめるには「キャンセル」と入力してください。',
@@ -100,6 +101,12 @@ export const tickets: typeof English.tickets = {
   },
   noDesk:
     'ここにはヘルプデスクのチャネルが設定されていないため、こちらから渡すことができません。ボットの管理者がチャネルで「use this channel for helpdesk」と話しかけると設定できます。',
+  full: {
+    title: 'これ以上チケットを作成できません',
+    own: (most) =>
+      `未解決のチケットと、この 1 日に取り下げたチケットが合わせて ${most} 件あります。お一人につきこの件数までのため、新しいチケットは作成していません。`,
+    page: 'このページからのチケットがヘルプデスクで受けられる上限に達しているため、新しいチケットは作成していません。下の内容を直接ヘルプデスクに送るか、しばらくしてからもう一度お試しください。',
+  },
   desk: {
     facts: {
       status: '状態',

@@ -1,0 +1,102 @@
+/** Goes back to an answer that the conversation left: "back to the first one", "it broke again". */
+import type { Catalog, Entry } from '../src/model/catalog.ts';
+import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
+import { choose } from './blocks.ts';
+import { answerCard, sentence } from './cards.ts';
+import { earlierIn, isUnnamed, meantOf, relapseIn } from './earlier.ts';
+import { confirm, shown, viewOf } from './fix.ts';
+import { methodCard } from './fix-cards.ts';
+import { toldFacts } from './handing.ts';
+import { type Kept, keptOf, still } from './kept.ts';
+import type { Left, Looked } from './past.ts';
+import { replyOf } from './reply.ts';
+import { words } from './words/index.ts';
+
+/** An entry that was shown, and the problem that it was shown for; null for the one that the conversation is at. */
+type Way = { readonly entry: Entry; readonly looked: Looked; readonly left: Left | null };
+
+/** The ways back to what was shown, the last one last, but to the entry at hand. */
+const waysBack = (kept: Kept, atHand: string | undefined, catalog: Pick<Catalog, 'entry'>): readonly Way[] => {
+  const all = [...(kept.left ?? []).map((left) => [left, left] as const), [null, kept.past ?? {}] as const];
+  const ways = all.flatMap(([left, { looked = [] }]) =>
+    looked.flatMap((one): readonly Way[] => {
+      const entry = one.entry === atHand ? undefined : catalog.entry(one.entry);
+      return entry ? [{ entry, looked: one, left }] : [];
+    }),
+  );
+  return ways.filter(({ entry }, n) => ways.findLastIndex((one) => one.entry === entry) === n);
+};
+
+/** What a text may go back to: an answer by its name, and where none is at hand also one that did not last. */
+export type Whence = { readonly atHand?: string | undefined; readonly relapsed: boolean };
+
+/** Goes back where a text wants to, or asks which answer is meant; null where it does not want to, or there is none. */
+export const wentBack = (text: string, kept: Kept, whence: Whence, context: Context): Outcome | null => {
+  const wanted = earlierIn(text);
+  const relapse = wanted === null ? relapseIn(text) : null;
+  const named = wanted ?? relapse;
+  if (named === null || (relapse === '' && !whence.relapsed)) return null;
+  const ways = waysBack(kept, whence.atHand, context.catalog);
+  const titled = ways.map((way) => ({ title: way.entry.title, topic: way.entry.topic, says: way.entry.says, way }));
+  const atHand = whence.atHand === undefined ? undefined : context.catalog.entry(whence.atHand);
+  const meant = meantOf(named, titled)?.way;
+  if (atHand && !isUnnamed(named) && meantOf(named, [...titled, atHand]) === atHand)
+    return { replies: [answerCard(atHand, viewOf(atHand, kept, context))], understood: shown(atHand) };
+  if (meant) return returned(meant, kept, context);
+  const seen = ways.length > 0 || whence.atHand !== undefined;
+  if (wanted === null || !(isUnnamed(wanted) || (seen && isNamed(text, wanted)))) return null;
+  if (ways.length === 1) return returned(ways[0]!, kept, context);
+  const reply = ways.length > 0 ? whichCard(ways) : sentence(words().backNowhere);
+  return { replies: [reply], understood: noProblem };
+};
+
+/** Whether a text insists on an answer that none bears the name of: "it returns to the sign-in page" tells a symptom. */
+const isNamed = (text: string, wanted: string): boolean => insists.test(text) && wanted.split(' ').length <= mostNamed;
+
+const insists = /^(?:\p{L}+[\s,]+){0,3}(?:(?:go|get|come|switch) back|back|zurück|revenons|volvamos)(?!\p{L})|戻/iu;
+
+/** More words than these are no name of an answer. */
+const mostNamed = 4;
+
+/** The answer that was left last, shown again because it did not last. */
+export const wentOn = (kept: Kept, context: Context): Outcome | null => {
+  const last = waysBack(kept, undefined, context.catalog).at(-1);
+  return last ? returned(last, kept, context) : null;
+};
+
+/** Answers a press on a way back. */
+export const pressedBack = (entry: string, kept: Kept, context: Context): Outcome | null => {
+  const way = waysBack(kept, undefined, context.catalog).find((one) => one.entry.id === entry);
+  return way ? returned(way, kept, context) : null;
+};
+
+/** The answer as it was left, with what was told of it and what was tried; the method that comes next where some were. */
+const returned = ({ entry, looked, left }: Way, kept: Kept, context: Context): Outcome => {
+  const { tried = [], results, told = {} } = looked;
+  const now = left ? leaving(kept, left) : kept;
+  const then = keptOf({ ...now, past: { ...now.past, told } });
+  const view = viewOf(entry, then, context, tried);
+  const next = view.order.find((n) => !tried.includes(n));
+  const method = next ?? view.order[0] ?? 1;
+  const card = tried.length > 0 && next !== undefined ? methodCard(entry, next, view) : answerCard(entry, view);
+  const facts = toldFacts(told).map(([label, value]) => `${label}: ${value}`);
+  return {
+    next: confirm({ entry: entry.id, method, tried, ...(results ? { results } : {}), ...then }),
+    replies: [sentence(words().backTo(entry.title, facts.join('; '))), card],
+    understood: shown(entry),
+  };
+};
+
+/** What is kept where the problem at hand is left for one before it. */
+const leaving = (kept: Kept, to: Left): Kept => {
+  const { ids, ...past } = to;
+  const left = (kept.left ?? []).filter((one) => one !== to);
+  return keptOf({ ...still({ ...kept, left }), past, ...(ids ? { ids } : {}) });
+};
+
+/** Asks which of the answers is meant. */
+const whichCard = (ways: readonly Way[]) =>
+  replyOf({
+    title: words().backToWhich,
+    actions: ways.map(({ entry }) => choose(entry.title, `back:${entry.id}`, entry.id)),
+  });

@@ -1,0 +1,144 @@
+/** What is told of an answer's problem in closed words, and whether it goes with what the answer is about. */
+import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.ts';
+import { answersIn } from './form-phrases.ts';
+import { lowered } from './lowered.ts';
+import { pattern, unaccented } from './phrases.ts';
+import { isTrouble } from './trouble.ts';
+import { questions } from './words/index.ts';
+
+type Told = Known['told'];
+
+/** A facet with the value that was told. */
+export type Fact = readonly [facet: Facet, value: string];
+
+/** `fits`: the answer is about that; `against`: it is usually about something else; `beside`: it says nothing of it. */
+export type Facts = {
+  readonly told: Told;
+  readonly fits: readonly Fact[];
+  readonly against: readonly Fact[];
+  readonly beside: readonly Fact[];
+};
+
+const nothing: Known = { words: [], spoken: [], told: {} };
+
+/** In a longer text a facet is too easily misread. */
+const mostHeard = 80;
+
+/** What a text tells of facets that no question asked for. */
+const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Told => {
+  const { known } = text.length > mostHeard ? by : catalog.find(text, nothing);
+  const { message: _, scope: heard, recent_change: change, where, ...told } = known.told;
+  const said = unaccented(lowered(text));
+  const place = where && !added.test(said) && !outsiders.test(said) ? { where } : {};
+  if (works.test(said) && !isTrouble(text) && !only.test(said)) return place;
+  const scope = scopeIn(said, heard, entry);
+  return {
+    ...told,
+    ...place,
+    ...(scope ? { scope } : {}),
+    ...(change && changed.test(said) ? { recent_change: change } : {}),
+  };
+};
+
+/** What works is told against what fails, and is none of its facts but for the place. */
+const works = pattern(
+  '\\b(?:works?|working|fine|ok(?:ay)?|geht|gehen|funktionier\\w*|klappt|läuft|marche|fonctionne\\w*|funciona\\w*)\\b|使え(?:る|ます)|大丈夫',
+);
+
+/** People who are external are not outside. */
+const outsiders = pattern(
+  "\\b(?:he|she|they|user|users|account|accounts|guest|guests)(?: is|'s| are|'re)? (?:an? )?external|\\bextern(?:al|e[rn]?) (?:users?|people|partners?|accounts?|guests?|benutzer|gäste|partner)",
+);
+
+/** Without one of these a proxy is one that is there, and not one that was changed. */
+const changed = pattern(
+  '\\b(?:chang|renew|replac|new|updat|upgrad|migrat|moved?|switch|install|reset|rolled|since|after|yesterday|geändert|gewechselt|erneuer|umgestellt|neu|seit|nach|gestern|renouvel|nouve|depuis|après|hier|cambi|renov|nuev|desde|después|ayer)|変更|更新|新しい|交換|移行',
+);
+
+const meaning = { me: 'one-user', someone: 'one-user', several: 'some-users', everyone: 'everyone' } as const;
+
+/** Who is affected. "He" and "his laptop" are told in passing, and alone say nothing of others. */
+const scopeIn = (said: string, heard: string | undefined, entry: Entry): string | undefined => {
+  if (domainWide.test(said)) return entry.facets.scope?.includes('federated-users') ? 'federated-users' : 'some-users';
+  if (notOnly.test(said)) return heard === undefined || isSingle(heard) ? 'some-users' : heard;
+  const { affected } = answersIn(said.replace(concerned, ''), true);
+  const scope = heard ?? (affected && meaning[affected]);
+  const isAlone = only.test(said) || (single.test(said) && said.split(' ').length <= mostAlone);
+  return isSingle(scope) && !isAlone ? undefined : scope;
+};
+
+const isSingle = (scope: string | undefined): boolean => scope === 'one-user' || scope === 'one-device';
+
+const concerned = pattern(
+  ' (?:is|are|ist|sind|est|sont|está|están) (?:affected|concerned|betroffen|concernée?s?|touchée?s?|afectad[oa]s?)\\W*$',
+);
+const notOnly = pattern(
+  '\\bnot (?:only|just)\\b(?! (?:on|in|at|with|from)\\b)|\\bnicht nur\\b|\\bpas (?:seulement|que|juste)\\b|\\bno (?:solo|sólo|solamente)\\b|だけ(?:では|じゃ)',
+);
+
+const host = '[a-z0-9-]+(?:\\.[a-z0-9-]+)+';
+const domainWide = pattern(
+  [
+    `\\ball (?:the |our )?(?:users|people|accounts|staff|employees|colleagues|of them)? ?(?:of|in|from|at|on|with) (?:the |our |one |a )?(?:(?:whole |entire |same )?domain|${host})|\\b(?:whole|entire|complete) domain`,
+    `\\balle (?:benutzer|leute|konten|mitarbeiter|kollegen|user)? ?(?:der|in der|von|aus|in|mit) (?:der )?(?:domäne|domain|${host})|\\b(?:ganze|gesamte|komplette) (?:domäne|domain)`,
+    `\\btous les (?:utilisateurs|comptes|collègues) (?:du domaine|de(?: domaine)? ${host})|\\btout le domaine`,
+    `\\btodos los (?:usuarios|cuentas|compañeros) (?:del dominio|de(?:l dominio)? ${host})|\\btodo el dominio`,
+    'ドメイン(?:の)?(?:全体|全員|すべて|全ユーザー)',
+  ].join('|'),
+);
+const only = pattern(
+  '\\b(?:only|just|single|alone|nobody else|no one else|nur|bloß|einzig\\w*|allein\\w*|seule?|seulement|uniquement|juste|sol[oa]|sólo|solamente|únic[oa])(?![\\p{L}\\d])|だけ|のみ',
+);
+/** "One user" is one where little more is said: "one user told me" counts nobody. */
+const single = pattern('\\b(?:one|1|eine?r?|une?|un[oa]?)(?![\\p{L}\\d])|[1１一] ?[人名台]');
+const mostAlone = 4;
+/** What holds as well is told beside what was told before. */
+const added = pattern('\\b(?:too|also|as well|auch|ebenfalls|aussi|également|también|tampoco)(?![\\p{L}])|も');
+
+/** Values that go together: whoever tells the one may mean the other. */
+const near: Readonly<Partial<Record<Facet, readonly (readonly string[])[]>>> = {
+  scope: [
+    ['everyone', 'federated-users'],
+    ['federated-users', 'some-users'],
+    ['some-users', 'one-user'],
+    ['one-user', 'one-device'],
+  ],
+  where: [['inside-only', 'one-place']],
+  client: [
+    ['browser', 'one-browser'],
+    ['outlook-mail', 'desktop-app', 'mobile'],
+  ],
+  prompt: [['error-after-password', 'blocked-message']],
+  account: [['guest', 'consumer']],
+  device: [['unmanaged', 'new-phone']],
+};
+
+const goesWith = ([facet, value]: Fact, own: readonly string[]): boolean =>
+  own.some((one) => one === value || near[facet]?.some((pair) => pair.includes(one) && pair.includes(value)));
+
+/** Nothing needs to have changed where an entry says so; what else did is then no reason against it. */
+const isOpen = (facet: Facet, own: readonly string[]): boolean => facet === 'recent_change' && own.includes('none');
+
+/** The facts of a text after the answer `entry`; `by` is what it says by itself. Null where it tells none, or is about another system. */
+export const factsIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Facts | null => {
+  if (by.verdict === 'foreign') return null;
+  const told = toldIn(text, by, entry, catalog);
+  const all = Object.entries(told) as unknown as readonly Fact[];
+  if (all.length === 0) return null;
+  const own = ([facet]: Fact): readonly string[] => entry.facets[facet] ?? [];
+  const fits = all.filter((fact) => goesWith(fact, own(fact)));
+  const beside = all.filter((fact) => !fits.includes(fact) && (own(fact).length === 0 || isOpen(fact[0], own(fact))));
+  return { told, fits, beside, against: all.filter((fact) => !fits.includes(fact) && !beside.includes(fact)) };
+};
+
+/** Whether facts tell what the person sees, which may be another problem. */
+export const tellsSymptom = ({ told }: Facts): boolean => told.prompt !== undefined;
+
+/** A fact as people read it: "Who: One user". */
+export const factText = ([facet, value]: Fact): string => `${questions()[facet].label}: ${valueText(facet, value)}`;
+
+/** What an answer usually is about of a facet. */
+export const usualText = (facet: Facet, entry: Entry): string =>
+  (entry.facets[facet] ?? []).map((value) => valueText(facet, value)).join(' / ');
+
+const valueText = (facet: Facet, value: string): string => questions()[facet].values[value] ?? value;

@@ -1,0 +1,80 @@
+/** Finds the person whom a ticket is asked for: "open a ticket for tom", "raise one on behalf of my colleague Anna Berg". */
+import { longest } from './phrases.ts';
+
+/** A request for a ticket without the person, the person as they were named, and the name where nothing but it tells that it is a person's. */
+type ForPerson = { readonly request: string; readonly person: string; readonly name: string | null };
+
+const kin = [
+  '(?:my|our|the|a|one|his|her) (?:new )?(?:colleague|co-?worker|boss|manager|user|customer|client|employee|student|teacher|guest|assistant|director|developer|ceo|cfo)|user|colleague',
+  '(?:meine?[nrms]?|unsere?[nrms]?|de[rnm]|die|eine?[nrm]?) (?:neue[nr]? )?(?:kolleg(?:e|en|in)|chef(?:in)?|benutzer(?:in)?|nutzer(?:in)?|kund(?:e|en|in)|mitarbeiter(?:in)?|schüler(?:in)?|entwickler(?:in)?|user)|benutzer(?:in)?|kolleg(?:e|en|in)|herrn?|frau',
+  "(?:mon|ma|notre|le|la|un|une|l') ?(?:nouvel(?:le)? )?(?:collègue|chef|cheffe|utilisat(?:eur|rice)|client|cliente|patron|patronne|employée?|élève|développeu(?:r|se))|m\\.|mme|monsieur|madame",
+  '(?:mi|nuestr[oa]|el|la|un|una) (?:nuev[oa] )?(?:compañer[oa]|colega|jef[ea]|usuari[oa]|cliente|clienta|emplead[oa]|alumn[oa]|desarrolladora?)|señora?|sr\\.|sra\\.',
+].join('|');
+
+/** No names, although they stand where one would. */
+const none =
+  '(?:me|myself|us|this|that|it|them|the|my|our|all|him|her|everyone|everybody|an?|some|any|now|today|mich|uns|das|dies|den|die|der|alle|ihn|ihr|moi|nous|ça|cela|le|la|les|lui|tous|mí|nosotros|eso|esto|el|los|todos|which|what|when|who|how)';
+const word = `(?!${none}(?![\\p{L}]))\\p{L}[\\p{L}'’.-]{0,29}`;
+const mail = '[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+';
+const name = `(?:${mail}|${word}(?: ${word}){0,2}?)`;
+const from = '(?: (?:from|in|at|aus|von|im|de|du|del) (?:the |der |dem |la |el )?[\\p{L}\\d-]{2,30})?';
+const group =
+  "(?:everyone|everybody|all (?:our |the )?(?:users|people|staff)|us|(?:the |our |my )?(?:whole|entire) \\p{L}{2,20}|(?:the |our |my )?(?:\\p{L}{2,20} )?(?:team|department)|alle(?: \\p{L}{2,20})?|uns|(?:das |unser )?ganzes? (?:team|büro)|die ganze \\p{L}{2,20}|tous(?: les \\p{L}{2,20})?|tout le monde|toute l'équipe|nous|todos(?: los \\p{L}{2,20})?|todo el equipo|nosotros)";
+const pronoun = '(?:him|her|them|me|myself|this person|ihn|ihm|sie|ihr|mich|lui|elle|eux|moi|él|ella|ellos|ellas|mí)';
+const one = `(?:${group}|${pronoun}|(?:${kin})(?: ${name})?|${name})${from}`;
+const person = `(?<person>${one}(?: (?:and|und|et|y|&) ${one})?)`;
+
+const behalf = [
+  'for|on behalf of|in the name of',
+  'für|im (?:namen|auftrag) von|stellvertretend für',
+  'pour|au nom de|de la part de',
+  'para|en nombre de|de parte de',
+].join('|');
+/** What can be nobody's but a person's, or a group's. */
+const surely = new RegExp(`^(?:(?:${group}|${pronoun}|${kin})(?![\\p{L}])|${mail}|全員$)|(?:さん|様|氏|くん)$`, 'iu');
+
+/** What German and polite people put at the end. */
+const end =
+  '(?<end>(?: (?:öffnen|eröffnen|aufmachen|anlegen|erstellen|aufgeben|machen|auf|an|please|pls|bitte|svp|por favor|now|jetzt))*)';
+
+const european = new RegExp(`^(?<request>.{2,60}?) (?:${behalf}) ${person}${end}$`, 'iu');
+const japanese =
+  /^(?<person>全員|[^\s、。の]{1,20}?(?:さん|様|氏|くん)?)(?:の(?:ため|代わり)に|の代理で|用に|の)(?<request>チケット.{1,20})$/u;
+
+/** What every request for a ticket holds. */
+const asking = /ticket|case|incident|caso|incidencia|チケット|\b(?:one|it)\b/i;
+
+/** "Raise one", which means a ticket only where it is for somebody. */
+const raisesOne = /^(?:.{0,20}\b(?:open|raise|create|file|log|make|submit|need)(?: me)?) (?:one|it)$/i;
+
+const whomAlone = new RegExp(
+  `^(?:(?:it'?s|it is|this is|that'?s|das ist|es ist|c'est|es) )?(?:${behalf}) ${person}$`,
+  'iu',
+);
+
+/** The person that a text names and nothing more: "it's for Lisa"; a small letter may begin anything, such as "for two days". */
+export const whomIn = (text: string): string | null => {
+  if (text.length > longest) return null;
+  const named = whomAlone.exec(text.trim().replace(/[.!。]+$/u, ''))?.groups?.['person'];
+  return named !== undefined && (surely.test(named) || /^\p{Lu}/u.test(named)) ? named : null;
+};
+
+/** Whether a person is named by a word that names nobody: "him". */
+export const isPronoun = (named: string): boolean => onlyPronoun.test(named);
+
+const onlyPronoun = new RegExp(`^${pronoun}$`, 'iu');
+
+/** The request and the person of a text that asks for something for somebody; null where it names nobody. */
+export const personIn = (text: string): ForPerson | null => {
+  const said = text.trim();
+  if (said.length > longest || !asking.test(said)) return null;
+  const groups = (european.exec(said) ?? japanese.exec(said))?.groups;
+  if (!groups) return null;
+  const asked = `${groups['request']}${groups['end'] ?? ''}`;
+  const named = groups['person']!.trim();
+  return {
+    request: raisesOne.test(asked) ? 'ticket' : asked,
+    person: named,
+    name: surely.test(named) ? null : named.split(' ')[0]!,
+  };
+};
