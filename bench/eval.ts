@@ -143,14 +143,20 @@ const reportParts = (all: readonly Ranked[]): void => {
   if (values.wrong)
     for (const { one, ranked } of all)
       if (!one.parts.includes(ranked[0]!.name) && (one.parts.length > 0 || ranked[0]!.chance > 0.4))
-        print(`${ranked[0]!.chance.toFixed(2)} ${ranked[0]!.name} instead of ${one.parts.join('|') || 'none'} of ${one.entry}: ${one.text}`);
+        print(
+          `${ranked[0]!.chance.toFixed(2)} ${ranked[0]!.name} instead of ${one.parts.join('|') || 'none'} of ${one.entry}: ${one.text}`,
+        );
 };
 
 const catalog = await loadCatalog(builtIn);
 if (values['follow-ups'])
   reportParts(
     positionals.length > 0
-      ? judged(positionals.flatMap((file) => followUps(file)), catalog.entries, learnt())
+      ? judged(
+          positionals.flatMap((file) => followUps(file)),
+          catalog.entries,
+          learnt(),
+        )
       : crossValidated(followUps(), catalog.entries, learnt()),
   );
 else if (values.dialogs)

@@ -19,7 +19,7 @@ export type FollowUp = {
 
 export const followUps = (file = 'follow-ups'): readonly FollowUp[] => readLines(file) as FollowUp[];
 
-type Lesson = Choosing & { readonly one: FollowUp; readonly choices: readonly Choice[] };
+type Lesson = Omit<Choosing, 'choices'> & { readonly one: FollowUp; readonly choices: readonly Choice[] };
 
 const bare = (text: string): string => text.replaceAll('`', '').replace(/\s+/g, ' ');
 
@@ -44,16 +44,23 @@ const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt
 };
 
 /** What is learnt of the parts that follow-ups speak of. */
-export const fitParts = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): Record<string, number> =>
-  chooser(lessonsOf(lines, entries, learnt));
+export const fitParts = (
+  lines: readonly FollowUp[],
+  entries: readonly Entry[],
+  learnt: Learnt,
+): Record<string, number> => chooser(lessonsOf(lines, entries, learnt));
 
 /** A follow-up with the parts that come first, and their chances. */
-export type Judged = { readonly one: FollowUp; readonly ranked: readonly { readonly name: string; readonly chance: number }[] };
+export type Judged = {
+  readonly one: FollowUp;
+  readonly ranked: readonly { readonly name: string; readonly chance: number }[];
+};
 
 const judge = ({ one, choices }: Lesson, model: Record<string, number>): Judged => {
   const chances = chancesOf(model, choices);
   const byPart = new Map<string, number>();
-  for (const [n, { part }] of choices.entries()) if (part) byPart.set(part.name, (byPart.get(part.name) ?? 0) + chances[n]!);
+  for (const [n, { part }] of choices.entries())
+    if (part) byPart.set(part.name, (byPart.get(part.name) ?? 0) + chances[n]!);
   const ranked = [...byPart].map(([name, chance]) => ({ name, chance })).toSorted((a, b) => b.chance - a.chance);
   return { one, ranked };
 };
@@ -89,10 +96,22 @@ export const measure = (all: readonly Judged[], from: number) => {
   const share = (some: readonly Judged[], of: readonly Judged[]): number => some.length / (of.length || 1);
   const shown = told.filter(isShown);
   return {
-    first: share(told.filter((each) => isRight(each)), told),
-    firstTwo: share(told.filter((each) => isRight(each, 2)), told),
-    right: share(shown.filter((each) => isRight(each)), told),
-    wrong: share(shown.filter((each) => !isRight(each)), told),
+    first: share(
+      told.filter((each) => isRight(each)),
+      told,
+    ),
+    firstTwo: share(
+      told.filter((each) => isRight(each, 2)),
+      told,
+    ),
+    right: share(
+      shown.filter((each) => isRight(each)),
+      told,
+    ),
+    wrong: share(
+      shown.filter((each) => !isRight(each)),
+      told,
+    ),
     silent: 1 - share(shown, told),
     harm: share(untold.filter(isShown), untold),
   };

@@ -361,7 +361,9 @@ export const chooser = (lessons: readonly Choosing[]): Record<string, number> =>
   for (let step = 0; step < choosing.steps; step++) {
     const slope = new Float64Array(names.length);
     for (const { inputs, right, best } of prepared) {
-      const chances = softmax(Float64Array.from(inputs, (input) => input.reduce((sum, one, k) => sum + one * weights[k]!, 0)));
+      const chances = softmax(
+        Float64Array.from(inputs, (input) => input.reduce((sum, one, k) => sum + one * weights[k]!, 0)),
+      );
       const good = chanceIn(chances, right);
       const better = chanceIn(chances, best);
       for (const [n, input] of inputs.entries()) {

@@ -2,7 +2,18 @@
 import { withoutAccents } from './accents.ts';
 
 export type Asking =
-  | 'time' | 'role' | 'place' | 'count' | 'check' | 'risk' | 'why' | 'how' | 'command' | 'tell' | 'license' | 'yesNo';
+  | 'time'
+  | 'role'
+  | 'place'
+  | 'count'
+  | 'check'
+  | 'risk'
+  | 'why'
+  | 'how'
+  | 'command'
+  | 'tell'
+  | 'license'
+  | 'yesNo';
 
 const w = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'));
 
@@ -89,7 +100,8 @@ export const askingIn = (text: string): ReadonlySet<Asking> => {
 const traits: Readonly<Partial<Record<Asking, RegExp>>> = {
   time: /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|overnight|by itself|at once|immediately|until|delay|later|within|lasts?|soon)\b/,
   role: /\b(?:administrators?|roles?|rights?|permissions?|owners?|operator|scopes?|credentials?|permitted|allowed)\b/,
-  place: / > |\b(?:admin cent(?:er|re)|portal|https?:|open|under|on (?:the|each|every|all|both|any)\b.{0,30}\b(?:server|computer|machine|device|proxy|controller)s?|tab|page|server)\b/,
+  place:
+    / > |\b(?:admin cent(?:er|re)|portal|https?:|open|under|on (?:the|each|every|all|both|any)\b.{0,30}\b(?:server|computer|machine|device|proxy|controller)s?|tab|page|server)\b/,
   count: /\b(?:each|every|all|both|any|only|once|one by one|everybody|everyone|whole)\b/,
   check: /\b(?:log|logs|check|look|read|see|list|compare|shows?|search|find|open)\b/,
   risk: /\b(?:risk|stops?|interrupt\w*|until|affect\w*|lose|loses|lost|sign(?:s|ed)? (?:in again|out)|verify first|unprotected|breaks?|changes nothing|no effect|dry run|back up|restore|undo|everybody|keeps?|stays?)\b/,

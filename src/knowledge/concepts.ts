@@ -5,16 +5,20 @@ import { withoutAccents } from './accents.ts';
 const beginnings: Readonly<Record<string, string>> = {
   exclude: 'exclu|exempt|exception|bypass|whitelist|ausnehm|ausnahme|ausgenomm|ausschliess|excepcion|除外|例外',
   allow: 'allow|permit|grant|let in|erlaub|zulass|freigeb|freischalt|autoris|permett|permis|permit|autoriz|許可',
-  short: 'temporar|limited time|for a (?:day|week|while|short)|briefly|shortly|voruberg|kurz|befristet|zeitweise|provisoire|momentan|temporal|provisional|un rato|一時|しばらく|短期',
-  enable: 'enabl|reenabl|re-enabl|turn(?:ed|ing|s)? (?:it |them )?(?:back )?on|switch(?:ed|ing)? (?:it |them )?(?:back )?on|activat|reactivat|einschalt|eingeschaltet|aktivier|activ|reactiv|habilit|有効',
-  disable: 'disabl|turn(?:ed|ing|s)? (?:it |them )?off|switch(?:ed|ing)? (?:it |them )?off|deactivat|ausschalt|ausgeschaltet|abschalt|deaktiv|desactiv|deshabilit|inhabilit|無効',
+  short:
+    'temporar|limited time|for a (?:day|week|while|short)|briefly|shortly|voruberg|kurz|befristet|zeitweise|provisoire|momentan|temporal|provisional|un rato|一時|しばらく|短期',
+  enable:
+    'enabl|reenabl|re-enabl|turn(?:ed|ing|s)? (?:it |them )?(?:back )?on|switch(?:ed|ing)? (?:it |them )?(?:back )?on|activat|reactivat|einschalt|eingeschaltet|aktivier|activ|reactiv|habilit|有効',
+  disable:
+    'disabl|turn(?:ed|ing|s)? (?:it |them )?off|switch(?:ed|ing)? (?:it |them )?off|deactivat|ausschalt|ausgeschaltet|abschalt|deaktiv|desactiv|deshabilit|inhabilit|無効',
   remove: 'delet|remov|clear|wipe|losch|gelosch|entfern|supprim|effac|elimin|borr|quitar|quito|削除|消',
   add: 'add|creat|register|enrol|set up|hinzufug|anleg|angelegt|erstell|registrier|einricht|ajout|cre(?:er|e)|enregistr|inscri|configur|anad|agreg|crea|registr|追加|登録|作成',
   reset: 'reset|zuruckset|zuruckgesetzt|reinitialis|restablec|リセット',
   restart: 'restart|reboot|neu ?start|neugestartet|redemarr|reinici|再起動',
   reinstall: 'install|reinstall|neu ?install|instal|インストール',
   update: 'updat|upgrad|patch|aktualisier|mise a jour|mettre a jour|actualiz|更新|アップデート',
-  renew: 'renew|replac|rollover|roll(?:ed|ing)? over|rotat|erneuer|austausch|ersetz|renouvel|remplac|renov|reemplaz|sustitu|交換',
+  renew:
+    'renew|replac|rollover|roll(?:ed|ing)? over|rotat|erneuer|austausch|ersetz|renouvel|remplac|renov|reemplaz|sustitu|交換',
   wait: 'wait|patien|wart|gewartet|attend|esper|待',
   minutes: 'minute|hour|half an hour|stunde|heure|hora|分|時間',
   days: 'day|week|month|tage|woche|monat|jour|semaine|mois|dia|semana|mes|日|週|月',
@@ -23,12 +27,16 @@ const beginnings: Readonly<Record<string, string>> = {
   license: 'licen|lizenz|p1\\b|p2\\b|premium|e3\\b|e5\\b|ライセンス',
   role: 'role|right|permission|privileg|berechtigung|recht|rolle|droit|autorisation|rol\\b|permiso|権限|ロール',
   admin: 'admin|管理者',
-  place: 'location|ip address|ip range|network|country|region|standort|land\\b|netz|reseau|pays|lieu|emplacement|pais|red\\b|ubicac|場所|ネットワーク|国',
-  travel: 'abroad|travel|trip|journey|vacation|holiday|foreign|ausland|reise|urlaub|etranger|voyage|viaj|extranjero|海外|出張|旅行',
+  place:
+    'location|ip address|ip range|network|country|region|standort|land\\b|netz|reseau|pays|lieu|emplacement|pais|red\\b|ubicac|場所|ネットワーク|国',
+  travel:
+    'abroad|travel|trip|journey|vacation|holiday|foreign|ausland|reise|urlaub|etranger|voyage|viaj|extranjero|海外|出張|旅行',
   vpn: 'vpn',
   guest: 'guest|external|partner|invit|gast|gaste|extern|einlad|eingeladen|invite|externe|invitad|ゲスト|招待|外部',
-  phone: 'phone|mobile|iphone|android|handy|telefon|smartphone|telephone|portable|movil|telefono|celular|スマホ|携帯|電話',
-  computer: 'computer|laptop|pc\\b|pcs\\b|notebook|workstation|desktop|rechner|ordinateur|poste|ordenador|equipo|portatil|パソコン|端末|PC',
+  phone:
+    'phone|mobile|iphone|android|handy|telefon|smartphone|telephone|portable|movil|telefono|celular|スマホ|携帯|電話',
+  computer:
+    'computer|laptop|pc\\b|pcs\\b|notebook|workstation|desktop|rechner|ordinateur|poste|ordenador|equipo|portatil|パソコン|端末|PC',
   device: 'device|gerat|appareil|dispositivo|デバイス',
   server: 'server|serveur|servidor|サーバ',
   primary: 'primary|main server|secondary|farm|node|primar|sekundar|principal|secondaire|secundari|プライマリ',
@@ -49,12 +57,14 @@ const beginnings: Readonly<Record<string, string>> = {
   fresh: 'new\\b|fresh|another|neue?[mnrs]?\\b|anderer|nouve|nuev|新し|別',
   browser: 'browser|edge\\b|chrome|firefox|safari|incognito|private window|navigateur|navegador|ブラウザ',
   mail: 'mail|outlook|smtp|imap|mailbox|postfach|boite aux lettres|messagerie|buzon|correo|メール',
-  script: 'script|automat|scheduled|service account|skript|dienstkonto|compte de service|cuenta de servicio|自動|スクリプト',
+  script:
+    'script|automat|scheduled|service account|skript|dienstkonto|compte de service|cuenta de servicio|自動|スクリプト',
   app: 'app\\b|apps\\b|application|program|anwendung|programm|applic|logiciel|aplicac|programa|アプリ',
   domain: 'domain|domane|domaine|dominio|ドメイン',
   user: 'user|person|people|colleague|benutzer|anwender|person|kolleg|utilisat|personne|collegue|usuari|persona|compan|ユーザ|本人',
   stolen: 'stolen|lost|theft|gestohlen|geklaut|verloren|vole\\b|volee|perdu|robad|perdid|盗|紛失',
-  attack: 'attack|hack|compromis|phish|spray|brute|stranger|suspicio|angriff|angreif|gehackt|fremd|attaqu|pirat|suspect|ataque|hacke|sospech|攻撃|不正|不審',
+  attack:
+    'attack|hack|compromis|phish|spray|brute|stranger|suspicio|angriff|angreif|gehackt|fremd|attaqu|pirat|suspect|ataque|hacke|sospech|攻撃|不正|不審',
   certificate: 'cert\\b|certs\\b|certificat|zertifikat|certificad|証明書',
   secret: 'secret|geheim|clientgeheim|secreto|シークレット',
   claim: 'claim|attribut|anspruch|revendication|notificaci|クレーム|属性',
@@ -65,7 +75,8 @@ const beginnings: Readonly<Record<string, string>> = {
   service: 'service|dienst\\b|dienste\\b|servicio|サービス',
   join: 'join|unjoin|leave|dsregcmd|beitret|beitritt|joindre|jonction|unir|参加',
   session: 'session|sign(?:ed)? out|logged? out|revok|sitzung|abmeld|deconnect|sesion|cerrar|サインアウト|セッション',
-  primaryName: 'upn\\b|principal name|username|user name|alias|benutzername|nom d.utilisateur|nombre de usuario|ユーザー名',
+  primaryName:
+    'upn\\b|principal name|username|user name|alias|benutzername|nom d.utilisateur|nombre de usuario|ユーザー名',
   rename: 'renam|name change|married|umbenann|renomm|renombr|名前',
   blocked: 'block|refus|denied|gesperrt|blockier|bloqu|refus|deneg|ブロック|拒否',
   locked: 'lock|unlock|sperr|entsperr|verrouill|deverrouill|bloque|desbloque|ロック',
@@ -103,11 +114,13 @@ const beginnings: Readonly<Record<string, string>> = {
   answer: 'answer|reply|respon|antwort|repon|respuest|応答|返',
   connect: 'connect|verbind|verbunden|connex|connect|conect|接続',
   file: 'file|document|folder|datei|dokument|ordner|fichier|dossier|archivo|documento|carpeta|ファイル|フォルダ',
-  meanwhile: 'meanwhile|in the meantime|until then|for now|stopgap|as long as|solange|inzwischen|bis dahin|ubergang|en attendant|entretemps|d.ici la|mientras|entretanto|それまで|その間|とりあえず',
+  meanwhile:
+    'meanwhile|in the meantime|until then|for now|stopgap|as long as|solange|inzwischen|bis dahin|ubergang|en attendant|entretemps|d.ici la|mientras|entretanto|それまで|その間|とりあえず',
   enough: 'enough|suffic|reicht|genug|genugt|suffit|assez|basta|suficien|十分|足り',
   differ: 'differ|distinguish|compare|unterschied|unterscheid|vergleich|gleich|differen|compar|diferen|違い|違う|比較',
   second: 'second (?:account|user|one|browser|profile)|two\\b|zwei|zweit|deux|deuxieme|dos\\b|segund|二つ|2つ',
-  developer: 'develop|vendor|publisher|manufactur|maker|entwickl|hersteller|anbieter|developp|editeur|fournisseur|desarroll|fabricant|proveedor|開発|ベンダ',
+  developer:
+    'develop|vendor|publisher|manufactur|maker|entwickl|hersteller|anbieter|developp|editeur|fournisseur|desarroll|fabricant|proveedor|開発|ベンダ',
   owner: 'owner|responsible|owns|besitzer|eigentumer|verantwortlich|proprietair|responsable|propietari|所有',
   empty: 'empty|blank|none|nothing|leer|vide|vaci|空',
   value: 'value|wert\\b|werte\\b|valeur|valor|値',
@@ -121,10 +134,12 @@ const beginnings: Readonly<Record<string, string>> = {
   slow: 'slow|overload|load\\b|busy|cpu|langsam|lahm|lent|surcharg|lent[oa]|ocupad|遅|負荷',
   error: 'fault|outage|microsoft.s side|storung|panne|averia|障害',
   safe: 'safe|danger|risk|harm|gefahr|risik|sicherheit|risque|peligr|riesg|危険|安全|リスク',
-  ignore: 'ignore|harmless|nothing is to be done|normal|no failure|egal|ignorier|unbedenklich|grave|ignor|inofensiv|無視|正常',
+  ignore:
+    'ignore|harmless|nothing is to be done|normal|no failure|egal|ignorier|unbedenklich|grave|ignor|inofensiv|無視|正常',
   picture: 'screenshot|picture|bild\\b|capture|captura|スクリーンショット',
   call: 'call|phone the|contact|anruf|melden|appel|contact|llam|電話|連絡',
-  count: 'how many|number of|limit|maximum|wie viele|anzahl|grenze|combien de|nombre|limite|cuant|numero de|何個|いくつ|上限',
+  count:
+    'how many|number of|limit|maximum|wie viele|anzahl|grenze|combien de|nombre|limite|cuant|numero de|何個|いくつ|上限',
   trust: 'trust|vertrauen|confiance|confianza|信頼',
 };
 

@@ -86,7 +86,7 @@ const readPart = (place: Place, sentences: readonly ReadSentence[]): ReadPart =>
 /** Who fixes it, and how long the methods take, are told in figures and have no sentences. */
 const readEntry = (entry: Entry): ReadEntry => {
   const sentences = sentencesOf(entry).map(readSentence);
-  const places = Map.groupBy(sentences, ({ sentence }) => nameOf(sentence)).values();
+  const places = [...Map.groupBy(sentences, ({ sentence }) => nameOf(sentence)).values()];
   const dangers = sentences.filter(({ sentence }) => sentence.kind === 'danger');
   return {
     parts: [

@@ -13,7 +13,11 @@ export type Heard = { readonly terms: readonly string[]; readonly spoken: readon
 type Rarity = (term: string) => number;
 
 /** Something that a text may speak of: a sentence of a part, a part that is told in figures only, or (without a part) nothing of the entry. */
-export type Choice = { readonly part: ReadPart | null; readonly sentence: Sentence | null; readonly features: Features };
+export type Choice = {
+  readonly part: ReadPart | null;
+  readonly sentence: Sentence | null;
+  readonly features: Features;
+};
 
 /** A term as rare as this among the entries tells all that it can; one that no entry holds counts a little. */
 const rare = 2;
@@ -87,7 +91,7 @@ const askedOf = (entry: Entry, heard: Heard, asking: ReadonlySet<Asking>, rarity
       }
       return [kind, { weights, missing, whole: sum(weights.values()) + missing || 1 }];
     }),
-  ) as Record<Kind, { weights: ReadonlyMap<string, number>; missing: number; whole: number }>;
+  ) as unknown as Record<Kind, { weights: ReadonlyMap<string, number>; missing: number; whole: number }>;
   const shared = (held: Held, kind: Kind): number => {
     let all = 0;
     for (const [item, by] of weighed[kind].weights) if (held[kind].has(item)) all += by;
@@ -151,7 +155,9 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     first: Number(part.method === 1),
     [part.part]: 1,
     [`${part.part} asked`]: question,
-    ...Object.fromEntries(pairs.filter(([name, kind]) => name === part.part && asking.has(kind)).map((pair) => [pair.join(' '), 1])),
+    ...Object.fromEntries(
+      pairs.filter(([name, kind]) => name === part.part && asking.has(kind)).map((pair) => [pair.join(' '), 1]),
+    ),
   });
 
   const sentenceFeatures = (
@@ -244,9 +250,13 @@ export const followUpOf = (entry: Entry, heard: Heard, rarity: Rarity, model: Mo
 const placeOf = ({ part, method }: ReadPart | Sentence) => (method === undefined ? { part } : { part, method });
 
 /** The likeliest sentences of a part with what stands around them, in their order; of one step or paragraph it is told once. */
-const passagesOf = (some: readonly { readonly sentence: Sentence | null; readonly chance: number }[]): readonly Passage[] => {
+const passagesOf = (
+  some: readonly { readonly sentence: Sentence | null; readonly chance: number }[],
+): readonly Passage[] => {
   const most = Math.max(...some.map(({ chance }) => chance));
-  const told = some.flatMap(({ sentence, chance }) => (sentence && chance >= besides * most ? [{ sentence, chance }] : []));
+  const told = some.flatMap(({ sentence, chance }) =>
+    sentence && chance >= besides * most ? [{ sentence, chance }] : [],
+  );
   const [first, second] = told.toSorted((one, two) => two.chance - one.chance);
   const passages = told
     .filter((one) => one === first || one === second)

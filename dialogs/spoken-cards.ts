@@ -1,0 +1,65 @@
+/** The replies that show what an answer says of what follows it, or what in it is nearest. */
+import type { Entry, Found, Place, Spoken } from '../src/model/catalog.ts';
+import type { Action, Reply } from '../src/model/reply.ts';
+import { type Answer, helpdesk, methodsLeft, onward, ratherOf } from './after-cards.ts';
+import { choose, paragraph, primary } from './blocks.ts';
+import { wayBack } from './fix-cards.ts';
+import { partLabel, passageBlocks } from './passages.ts';
+import { replyOf } from './reply.ts';
+import type { Sure } from './spoken.ts';
+import { fill } from './values.ts';
+import { words } from './words/index.ts';
+
+/** What the answer says of it, with the way to where it says so. */
+export const spokenCard = (sure: Sure, answer: Answer): Reply => {
+  const { entry, method, view } = answer;
+  const { spoken, question } = sure;
+  const label = partLabel(spoken, entry);
+  const { speaks, speaksFor, closest } = words().after;
+  const title = isOrder(sure)
+    ? closest(label)
+    : question || spoken.part !== 'method'
+      ? speaks(label)
+      : speaksFor(label);
+  const open = openAction(spoken, entry, method);
+  return replyOf({
+    title,
+    blocks: fill(passageBlocks(spoken, entry), view.values),
+    actions: [
+      ...open,
+      ...onward(answer),
+      ...(open.length > 0 ? [] : [wayBack(entry, method, answer.step)]),
+      helpdesk(answer),
+    ],
+  });
+};
+
+/** A step tells what to do, which answers neither yes nor no. */
+const isOrder = ({ yesNo, spoken: { passages } }: Sure): boolean =>
+  yesNo && passages.every(({ step }) => step !== undefined);
+
+/** The way to a part that is not at hand. */
+const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): readonly Action[] => {
+  if (part === 'check') return [choose(words().button.check, 'check', entry.id, primary)];
+  const method = n === undefined || n === atHand ? undefined : entry.methods[n - 1];
+  return method ? [choose(words().method(n!, method.title), `method:${n}`, entry.id, primary)] : [];
+};
+
+/** What does not change the answer, or a question that it leaves open: what in it is nearest, its methods, and the way to another problem. */
+export const asideCard = (found: Found, question: boolean, near: readonly Spoken[], answer: Answer): Reply => {
+  const { entry } = answer;
+  const other = ratherOf(found, entry);
+  const { unsaid, unclear, aside } = words().after;
+  const methods = near.flatMap(({ method }) => method ?? []);
+  const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
+  return replyOf({
+    blocks: [paragraph(question ? (near.length > 0 ? unclear : unsaid)(entry.title) : aside(entry.title))],
+    actions: [
+      ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
+      ...(isCheck ? [choose(words().button.check, 'check', entry.id)] : []),
+      ...(other ? [choose(words().button.alternative(other.title), `entry:${other.id}`, other.id)] : []),
+      choose(words().button.matter, 'matter', entry.id),
+      helpdesk(answer),
+    ],
+  });
+};
