@@ -74,7 +74,8 @@ export const afterthought = (
   if (what) return { kind: 'asks', what, rights: what === 'who' ? rightsIn(followUp, entry) : [] };
   const aside = { kind: 'aside', found: alone, question, near } as const;
   const facts = question ? null : factsIn(text, alone, entry, catalog);
-  const told = facts && ({ kind: 'facts', facts, spoken: sure?.spoken ?? null, alone: alone.known } as const);
+  const told =
+    facts && ({ kind: 'facts', facts, spoken: sure && !sure.other ? sure.spoken : null, alone: alone.known } as const);
   if (namesOnly(text)) return told ?? { kind: 'names' };
   if (told && alone.verdict === 'nothing') return told;
   if (alone.verdict === 'nothing')
@@ -91,6 +92,7 @@ export const afterthought = (
 
 /** Whether it is told in figures: what is asked for, unless a sentence surely answers it, and what surely is spoken of. */
 const askedOf = (asked: Asked | null, sure: Sure | null): Asked | null => {
+  if (sure?.other) return asked;
   switch (sure?.spoken.part) {
     case undefined:
       return asked;

@@ -2,7 +2,7 @@
 import type { Entry, Found, Place, Spoken } from '../src/model/catalog.ts';
 import type { Action, Reply } from '../src/model/reply.ts';
 import { type Answer, helpdesk, methodsLeft, onward, ratherOf } from './after-cards.ts';
-import { choose, paragraph, primary } from './blocks.ts';
+import { choose, heading, paragraph, primary } from './blocks.ts';
 import { wayBack } from './fix-cards.ts';
 import { partLabel, passageBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
@@ -13,18 +13,16 @@ import { words } from './words/index.ts';
 /** What the answer says of it, with the way to where it says so. */
 export const spokenCard = (sure: Sure, answer: Answer): Reply => {
   const { entry, method, view } = answer;
-  const { spoken, question } = sure;
-  const label = partLabel(spoken, entry);
-  const { speaks, speaksFor, closest } = words().after;
-  const title = isOrder(sure)
-    ? closest(label)
-    : question || spoken.part !== 'method'
-      ? speaks(label)
-      : speaksFor(label);
-  const open = openAction(spoken, entry, method);
+  const { spoken, other } = sure;
+  const open = [spoken, ...(other ? [other] : [])].flatMap((one) => openAction(one, entry, method));
   return replyOf({
-    title,
-    blocks: fill(passageBlocks(spoken, entry), view.values),
+    title: titleOf(sure, entry),
+    blocks: fill(
+      other
+        ? [spoken, other].flatMap((one) => [heading(partLabel(one, entry)), ...passageBlocks(one, entry)])
+        : passageBlocks(spoken, entry),
+      view.values,
+    ),
     actions: [
       ...open,
       ...onward(answer),
@@ -32,6 +30,14 @@ export const spokenCard = (sure: Sure, answer: Answer): Reply => {
       helpdesk(answer),
     ],
   });
+};
+
+const titleOf = (sure: Sure, entry: Entry): string => {
+  const { after } = words();
+  if (sure.other) return after.nearest;
+  const label = partLabel(sure.spoken, entry);
+  if (isOrder(sure)) return after.closest(label);
+  return sure.question || sure.spoken.part !== 'method' ? after.speaks(label) : after.speaksFor(label);
 };
 
 /** A step tells what to do, which answers neither yes nor no. */

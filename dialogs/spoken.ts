@@ -2,14 +2,24 @@
 import type { Entry, FollowUp, Spoken } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 
-/** From `sure` on a part is told as what the answer says, from `opens` on a method that is meant is opened, and from `near` on a part is offered. */
-const from = { sure: 0.55, opens: 0.75, near: 0.15 } as const;
+/** From `sure` on a part is told as what the answer says, and two parts together from `either` on as what comes closest; from `opens` on a method that is meant is opened, and from `near` on a part is offered. */
+const from = { sure: 0.55, either: 0.65, opens: 0.75, near: 0.15 } as const;
 
-/** A part that surely is spoken of; `question` tells a question from a fact, and `yesNo` one that yes or no would answer. */
-export type Sure = { readonly spoken: Spoken; readonly question: boolean; readonly yesNo: boolean };
+/** A part that is spoken of, surely or else this one or `other`; `question` tells a question from a fact, and `yesNo` one that yes or no would answer. */
+export type Sure = {
+  readonly spoken: Spoken;
+  readonly other: Spoken | null;
+  readonly question: boolean;
+  readonly yesNo: boolean;
+};
 
-export const sureIn = ({ spoken: [first], yesNo }: FollowUp, question: boolean): Sure | null =>
-  first && first.chance >= from.sure ? { spoken: first, question, yesNo: question && yesNo } : null;
+export const sureIn = ({ spoken: [first, second], yesNo }: FollowUp, question: boolean): Sure | null => {
+  if (!first || !second) return null;
+  const sure = { spoken: first, other: null, question, yesNo: question && yesNo };
+  if (first.chance >= from.sure) return sure;
+  const isEither = [first, second].every(({ passages }) => passages.length > 0);
+  return isEither && first.chance + second.chance >= from.either ? { ...sure, other: second } : null;
+};
 
 /** The parts that are nearest, the likeliest first. */
 export const nearIn = ({ spoken }: FollowUp): readonly Spoken[] => spoken.filter(({ chance }) => chance >= from.near);

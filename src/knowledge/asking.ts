@@ -7,6 +7,7 @@ export type Asking =
   | 'place'
   | 'count'
   | 'check'
+  | 'which'
   | 'risk'
   | 'why'
   | 'how'
@@ -41,9 +42,13 @@ const patterns: Readonly<Record<Asking, RegExp>> = {
   ),
   check: w(
     String.raw`\bhow (?:do|can|could|should|would|to)(?: (?:i|we|you|one))? (?:see|tell|know|find|check|verify|prove|confirm|make sure|be sure|recogni[sz]e|look)\b|\bwhere (?:do|can|could|should|would) (?:i|we) (?:see|find|check|look|read)\b|\bhow to (?:see|tell|know|find|check|verify)\b`,
-    String.raw`\bwh(?:ich|at) (?:user|policy|policies|rule|app|application|device|one|cert\w*|domain|url|account|person|group|permission|id|log|event|service|version|attribute|claim|value|setting|method|license|program)s?\b|\bwho exactly\b|\bis there a (?:log|way to (?:see|check))\b`,
-    String.raw`\bwie (?:sehe|prufe|erkenne|weiss|finde|stelle) ich\b|\bwo (?:sehe|finde|prufe) ich\b|\bwelche[mnrs]? (?:richtlinie|benutzer|app|gerat|zertifikat|domane|url|konto|gruppe|regel)\b|\b(?:comment|ou) (?:puis-je |est-ce que je (?:peux )?|je )?(?:voir|verifi\w+|savoir|trouver)\b|\bquelle? (?:strategie|regle|application|certificat|compte)\b|\b(?:como|donde) (?:puedo )?(?:veo|ver|compruebo|comprobar|se|saber|encuentro|miro)\b|\bque (?:directiva|regla|aplicacion|certificado|cuenta)\b`,
-    'どこで(?:確認|見)|確認(?:方法|でき)|どの(?:ポリシー|アプリ|ユーザー|証明書|ドメイン)|どうやって(?:確認|調べ|分か)',
+    String.raw`\bwie (?:sehe|prufe|erkenne|weiss|finde|stelle) ich\b|\bwo (?:sehe|finde|prufe) ich\b|\b(?:comment|ou) (?:puis-je |est-ce que je (?:peux )?|je )?(?:voir|verifi\w+|savoir|trouver)\b|\b(?:como|donde) (?:puedo )?(?:veo|ver|compruebo|comprobar|se|saber|encuentro|miro)\b`,
+    'どこで(?:確認|見)|確認(?:方法|でき)|どうやって(?:確認|調べ|分か)',
+  ),
+  which: w(
+    String.raw`\bwh(?:ich|at) (?:user|policy|policies|rule|app|application|device|one|cert\w*|domain|url|account|person|group|permission|id|log|event|service|version|attribute|claim|value|setting|method|license|program)s?\b|\bwho exactly\b|^(?:and |so |ok,? )?(?:who|what) (?:\w+ed|did|was|is it)\b`,
+    String.raw`\bwelche[mnrs]? (?:richtlinie|benutzer|app|gerat|zertifikat|domane|url|konto|gruppe|regel)\b|\bquelle? (?:strategie|regle|application|certificat|compte)\b|\bque (?:directiva|regla|aplicacion|certificado|cuenta)\b`,
+    'どの(?:ポリシー|アプリ|ユーザー|証明書|ドメイン)',
   ),
   risk: w(
     String.raw`\b(?:safe|dangerous|danger|risky?|break|breaks|affects?|affected|downtime|outage|interrupt\w*|notice|side effects?|lose|lost|loss|harm|hurt|undo|roll ?back|revert|go wrong|kick\w*|logged out|signed out|working hours|business hours)\b`,
@@ -105,6 +110,7 @@ const traits: Readonly<Partial<Record<Asking, RegExp>>> = {
   count: /\b(?:each|every|all|both|any|only|once|one by one|everybody|everyone|whole)\b/,
   check: /\b(?:log|logs|check|look|read|see|list|compare|shows?|search|find|open)\b/,
   risk: /\b(?:risk|stops?|interrupt\w*|until|affect\w*|lose|loses|lost|sign(?:s|ed)? (?:in again|out)|verify first|unprotected|breaks?|changes nothing|no effect|dry run|back up|restore|undo|everybody|keeps?|stays?)\b/,
+  which: /\b(?:log|logs|read|see|list|compare|shows?|names|tells)\b/,
   why: /\b(?:because|therefore|so|mostly|often|when|after|if)\b/,
   license: /\b(?:licen[cs]\w*|p1|p2|premium|plan|free|e3|e5)\b/,
 };

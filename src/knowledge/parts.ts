@@ -38,6 +38,7 @@ const idle = new Set(
 /** What a part is the more likely to speak of, where it is asked for. */
 const pairs = [
   ['check', 'check'],
+  ['check', 'which'],
   ['check', 'place'],
   ['cause', 'why'],
   ['meaning', 'why'],
@@ -184,6 +185,11 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
       [`a ${sentence.kind}`]: 1,
       [`a ${sentence.kind} asked`]: question,
       step: Number(sentence.step !== undefined),
+      ...Object.fromEntries(
+        Array.from(asking)
+          .filter((kind) => held.traits.has(kind))
+          .map((kind) => [`fits ${kind}`, 1]),
+      ),
     };
   };
 

@@ -260,6 +260,7 @@ export const words: typeof English.words = {
     speaks: (where) => `Dazu sagt meine Antwort, unter „${where}“`,
     speaksFor: (method) => `Was Sie sagen, spricht dafür: ${method}`,
     closest: (where) => `Am nächsten kommt dem in meiner Antwort: ${where}`,
+    nearest: 'Was dem in meiner Antwort am nächsten kommt',
     unsaid: (title) =>
       `Dazu habe ich in meiner Antwort „${title}“ nichts gefunden. Vielleicht sagt eine ihrer Methoden mehr; oder ist es ein anderes Problem?`,
     unclear: (title) =>

@@ -256,6 +256,7 @@ export const words = {
     speaks: (where: string) => `On that my answer says, under "${where}"`,
     speaksFor: (method: string) => `What you say speaks for this: ${method}`,
     closest: (where: string) => `Closest to that in my answer: ${where}`,
+    nearest: 'What comes closest to that in my answer',
     unsaid: (title: string) =>
       `I found nothing on that in my answer, "${title}". One of its methods may tell more; or is this another problem?`,
     unclear: (title: string) =>

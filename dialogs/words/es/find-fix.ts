@@ -257,6 +257,7 @@ export const words: typeof English.words = {
     speaks: (where) => `Sobre eso mi respuesta dice, en «${where}»`,
     speaksFor: (method) => `Lo que dice apunta a esto: ${method}`,
     closest: (where) => `Lo más cercano en mi respuesta: ${where}`,
+    nearest: 'Lo que más se acerca a eso en mi respuesta',
     unsaid: (title) =>
       `No he encontrado nada sobre eso en mi respuesta, «${title}». Quizá alguno de sus métodos diga más; ¿o es otro problema?`,
     unclear: (title) =>

@@ -253,6 +253,7 @@ export const words: typeof English.words = {
     speaks: (where) => `À ce sujet, ma réponse dit, sous « ${where} »`,
     speaksFor: (method) => `Ce que vous dites plaide pour ceci : ${method}`,
     closest: (where) => `Le plus proche dans ma réponse : ${where}`,
+    nearest: 'Ce qui s’en approche le plus dans ma réponse',
     unsaid: (title) =>
       `Je n’ai rien trouvé à ce sujet dans ma réponse, « ${title} ». Une de ses méthodes en dit peut-être plus ; ou est-ce un autre problème ?`,
     unclear: (title) =>

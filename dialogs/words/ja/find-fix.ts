@@ -255,6 +255,7 @@ export const words: typeof English.words = {
     speaks: (where) => `それについては「${where}」にこうあります`,
     speaksFor: (method) => `お話からすると、こちらが合いそうです: ${method}`,
     closest: (where) => `回答の中で最も近いもの: ${where}`,
+    nearest: '回答の中でそれに最も近いもの',
     unsaid: (title) =>
       `「${title}」というご案内の中に、それについての記述は見つかりませんでした。いずれかの方法に書かれているかもしれません。それとも別の問題ですか。`,
     unclear: (title) =>
