@@ -347,7 +347,9 @@ export const chooser = (lessons: readonly Choosing[]): Record<string, number> =>
     return Math.sqrt(mean((features) => ((features[name] ?? 0) - middle) ** 2)) || 1;
   });
   const prepared = lessons.map(({ choices, right, best }) => ({
-    inputs: choices.map(({ features }) => Float64Array.from(names, (name, k) => (features[name] ?? 0) / spreads[k]!)),
+    inputs: choices.map(({ features }) =>
+      names.flatMap((name, k) => (features[name] ? [{ k, by: features[name] / spreads[k]! }] : [])),
+    ),
     right: new Set(right),
     best: new Set(best),
   }));
@@ -361,16 +363,18 @@ export const chooser = (lessons: readonly Choosing[]): Record<string, number> =>
   for (let step = 0; step < choosing.steps; step++) {
     const slope = new Float64Array(names.length);
     for (const { inputs, right, best } of prepared) {
-      const chances = softmax(
-        Float64Array.from(inputs, (input) => input.reduce((sum, one, k) => sum + one * weights[k]!, 0)),
-      );
+      const chances = softmax(Float64Array.from(inputs, (input) => {
+          let sum = 0;
+          for (const { k, by } of input) sum += by * weights[k]!;
+          return sum;
+        }));
       const good = chanceIn(chances, right);
       const better = chanceIn(chances, best);
       for (const [n, input] of inputs.entries()) {
         const own = chances[n]!;
         let miss = (right.has(n) ? own / good : 0) - own;
         if (best.size > 0 && right.has(n)) miss += choosing.best * ((best.has(n) ? own / better : 0) - own / good);
-        if (miss !== 0) for (let k = 0; k < input.length; k++) slope[k]! += miss * input[k]!;
+        if (Math.abs(miss) >= negligible) for (const { k, by } of input) slope[k]! += miss * by;
       }
     }
     for (let k = 0; k < weights.length; k++) {

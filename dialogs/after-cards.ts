@@ -1,5 +1,5 @@
 /** The replies to what is said after an answer: to a question about it, to a fact that it speaks of, and to what may be another problem. */
-import type { Entry, Found, Spoken } from '../src/model/catalog.ts';
+import type { Entry, Found, Passage, Spoken } from '../src/model/catalog.ts';
 import type { Action, Reply } from '../src/model/reply.ts';
 import type { Asked } from './asked.ts';
 import { choose, paragraph, primary } from './blocks.ts';
@@ -61,7 +61,7 @@ export const stuckCard = (answer: Answer): Reply =>
   });
 
 /** Who may do it, with what is said of `rights`, how long it takes, what it risks, or where to look. */
-export const askedCard = (what: Asked, answer: Answer, rights: readonly Spoken[] = []): Reply => {
+export const askedCard = (what: Asked, answer: Answer, rights: readonly Passage[] = []): Reply => {
   const { entry, method, view } = answer;
   if (what === 'check') return entry.check.length > 0 ? checkCard(entry, method, view) : answerCard(entry, view);
   const titled = entry.methods.map((one, at) => [words().method(at + 1, one.title), one] as const);
@@ -78,7 +78,7 @@ export const askedCard = (what: Asked, answer: Answer, rights: readonly Spoken[]
       { kind: 'facts', items },
       ...rights.flatMap((one) => [
         paragraph(`${words().after.speaks(partLabel(one, entry))}:`),
-        ...fill(passageBlocks({ passages: one.passages }, entry), view.values),
+        ...fill(passageBlocks({ passages: [one] }, entry), view.values),
       ]),
       ...(what === 'who' && rights.length === 0 && entry.who !== 'user'
         ? [
@@ -92,7 +92,13 @@ export const askedCard = (what: Asked, answer: Answer, rights: readonly Spoken[]
 };
 
 /** What was understood of a text, whether it goes with the answer, and what the answer says of it; against it, a look elsewhere is offered. */
-export const factsCard = (facts: Facts, spoken: Spoken | null, answer: Answer, byCode: boolean): Reply => {
+export const factsCard = (
+  facts: Facts,
+  spoken: Spoken | null,
+  near: readonly Spoken[],
+  answer: Answer,
+  byCode: boolean,
+): Reply => {
   const { fits, against, beside } = facts;
   const { entry, method, view } = answer;
   const { after, button } = words();
@@ -116,7 +122,10 @@ export const factsCard = (facts: Facts, spoken: Spoken | null, answer: Answer, b
       ...(n !== undefined && other ? [choose(words().method(n, other.title), `method:${n}`, entry.id)] : []),
       ...(fits.length + against.length > 0 || spoken || answer.step !== undefined
         ? onward(answer)
-        : methodsLeft(answer)),
+        : methodsLeft(
+            answer,
+            near.flatMap((one) => one.method ?? []),
+          )),
       ...(tellsSymptom(facts) ? [choose(button.matter, 'matter', entry.id)] : []),
       wayBack(entry, method, answer.step),
       helpdesk(answer),

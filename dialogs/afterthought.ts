@@ -1,5 +1,5 @@
 /** What is said after an answer and is no command: a reaction to it, a question or a fact that goes with it, a fact that turns it, or another problem. */
-import type { Catalog, Entry, Facet, Found, Known, Spoken } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Facet, Found, Known, Passage, Spoken } from '../src/model/catalog.ts';
 import { type Asked, askedIn } from './asked.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
@@ -7,7 +7,7 @@ import type { Confirm } from './fix.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
-import { nearIn, rightsIn, type Sure, sureIn } from './spoken.ts';
+import { nearIn, type Sure, sureIn } from './spoken.ts';
 import { isTrouble } from './trouble.ts';
 import { valuesIn } from './values.ts';
 
@@ -18,10 +18,16 @@ import { valuesIn } from './values.ts';
  */
 export type Afterthought =
   | { readonly kind: 'done' | 'names' | 'stuck' | 'still' }
-  | { readonly kind: 'asks'; readonly what: Asked; readonly rights: readonly Spoken[] }
+  | { readonly kind: 'asks'; readonly what: Asked; readonly rights: readonly Passage[] }
   | { readonly kind: 'method'; readonly n: number }
   | { readonly kind: 'speaks'; readonly sure: Sure }
-  | { readonly kind: 'facts'; readonly facts: Facts; readonly spoken: Spoken | null; readonly alone: Known }
+  | {
+      readonly kind: 'facts';
+      readonly facts: Facts;
+      readonly spoken: Spoken | null;
+      readonly near: readonly Spoken[];
+      readonly alone: Known;
+    }
   | { readonly kind: 'turns'; readonly found: Found }
   | {
       readonly kind: 'aside';
@@ -70,12 +76,12 @@ export const afterthought = (
   const followUp = catalog.followUp(entry, withoutNames(text));
   const sure = saysLittle ? null : sureIn(followUp, question);
   const near = saysLittle ? [] : nearIn(followUp);
-  const what = askedOf(askedIn(text), sure);
-  if (what) return { kind: 'asks', what, rights: what === 'who' ? rightsIn(followUp, entry) : [] };
+  const { rights } = followUp;
+  const what = askedOf(askedIn(text), sure) ?? (question && rights.length > 0 && !sure ? 'who' : null);
+  if (what) return { kind: 'asks', what, rights: what === 'who' ? rights : [] };
   const aside = { kind: 'aside', found: alone, question, near } as const;
   const facts = question ? null : factsIn(text, alone, entry, catalog);
-  const told =
-    facts && ({ kind: 'facts', facts, spoken: sure && !sure.other ? sure.spoken : null, alone: alone.known } as const);
+  const told = facts && ({ kind: 'facts', facts, spoken: sure?.spoken ?? null, near, alone: alone.known } as const);
   if (namesOnly(text)) return told ?? { kind: 'names' };
   if (told && alone.verdict === 'nothing') return told;
   if (alone.verdict === 'nothing')

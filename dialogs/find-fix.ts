@@ -267,17 +267,17 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
       return stay(afterCards.askedCard(thought.what, answer, thought.rights));
     case 'speaks': {
       const { sure } = thought;
-      const meant = meantIn(sure);
+      const meant = state.step === undefined ? meantIn(sure) : undefined;
       const opened = meant === undefined || meant === state.method ? null : inMethod(meant);
-      if (!opened || meant === undefined) return stay(spokenCards.spokenCard(sure, answer));
+      if (!opened) return stay(spokenCards.spokenCard(sure, answer));
       const lead = cards.sentence(words().after.speaksFor(partLabel(sure.spoken, entry)));
-      return sure.question ? opened : { ...opened, replies: [lead, ...opened.replies] };
+      return { ...opened, replies: [lead, ...opened.replies] };
     }
     case 'facts': {
-      const { facts, spoken, alone } = thought;
+      const { facts, spoken, near, alone } = thought;
       const { told } = facts;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
-      return stay(afterCards.factsCard(facts, spoken, answer, byCode), {
+      return stay(afterCards.factsCard(facts, spoken, near, answer, byCode), {
         ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
         past: withTold(now.kept.past, told),
         aside: tellsSymptom(facts) ? alone : undefined,

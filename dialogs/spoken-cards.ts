@@ -1,12 +1,12 @@
 /** The replies that show what an answer says of what follows it, or what in it is nearest. */
 import type { Entry, Found, Place, Spoken } from '../src/model/catalog.ts';
-import type { Action, Reply } from '../src/model/reply.ts';
+import type { Action, Block, Reply } from '../src/model/reply.ts';
 import { type Answer, helpdesk, methodsLeft, onward, ratherOf } from './after-cards.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { wayBack } from './fix-cards.ts';
 import { partLabel, passageBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
-import type { Sure } from './spoken.ts';
+import { perhapsIn, type Sure } from './spoken.ts';
 import { fill } from './values.ts';
 import { words } from './words/index.ts';
 
@@ -55,11 +55,12 @@ const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): r
 export const asideCard = (found: Found, question: boolean, near: readonly Spoken[], answer: Answer): Reply => {
   const { entry } = answer;
   const other = ratherOf(found, entry);
-  const { unsaid, unclear, aside } = words().after;
   const methods = near.flatMap(({ method }) => method ?? []);
   const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
   return replyOf({
-    blocks: [paragraph(question ? (near.length > 0 ? unclear : unsaid)(entry.title) : aside(entry.title))],
+    blocks: question
+      ? [paragraph((near.length > 0 ? words().after.unclear : words().after.unsaid)(entry.title))]
+      : suggestion(near, answer),
     actions: [
       ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
       ...(isCheck ? [choose(words().button.check, 'check', entry.id)] : []),
@@ -68,4 +69,15 @@ export const asideCard = (found: Found, question: boolean, near: readonly Spoken
       helpdesk(answer),
     ],
   });
+};
+
+/** The method that a fact may speak for, with when to use it; else that the answer stays. */
+const suggestion = (near: readonly Spoken[], { entry, view }: Answer): readonly Block[] => {
+  const n = perhapsIn(near);
+  const method = n === undefined || view.tried.includes(n) ? undefined : entry.methods[n - 1];
+  if (n === undefined || !method?.when) return [paragraph(words().after.aside(entry.title))];
+  return [
+    paragraph(words().after.perhaps(words().method(n, method.title))),
+    ...fill([paragraph(method.when)], view.values),
+  ];
 };

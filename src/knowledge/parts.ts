@@ -4,6 +4,7 @@ import { type Asking, askingIn, deniesIn } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
 import { gramsOf, type Held, heldIn, type Kind, kinds, type ReadPart, type ReadSentence, stemmed } from './held.ts';
+import { plain } from '../model/reply.ts';
 import type { Sentence } from './sentences.ts';
 
 /** A text by its terms and its words, misspelt ones made good, and as it was typed. */
@@ -233,6 +234,9 @@ export const chancesOf = (model: Model, choices: readonly { readonly features: F
   return powers.map((power) => power / whole);
 };
 
+/** A choice with its chance. */
+type Weighed = { readonly sentence: Sentence | null; readonly chance: number };
+
 /** A second passage of a part is told where it is so much of the first's chance. */
 const besides = 0.5;
 
@@ -240,25 +244,30 @@ const besides = 0.5;
 export const followUpOf = (entry: Entry, heard: Heard, rarity: Rarity, model: Model): FollowUp => {
   const choices = choicesOf(entry, heard, rarity);
   const chances = chancesOf(model, choices);
-  const byPart = Map.groupBy(
-    choices.map((choice, n) => ({ ...choice, chance: chances[n]! })),
-    ({ part }) => part,
-  );
+  const weighed = choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
+  const byPart = Map.groupBy(weighed, ({ part }) => part);
   const spoken = [...byPart].flatMap(([part, some]): readonly Spoken[] =>
     part ? [{ ...placeOf(part), chance: sum(some.map(({ chance }) => chance)), passages: passagesOf(some) }] : [],
   );
+  const asking = askingIn(heard.text);
   return {
-    yesNo: askingIn(heard.text).has('yesNo'),
+    yesNo: asking.has('yesNo'),
+    rights: asking.has('role') ? rightsIn(weighed) : [],
     spoken: spoken.toSorted((one, two) => two.chance - one.chance),
   };
 };
 
+/** The catalog is English, and so are the roles and rights that it names. */
+const right = /\b(?:roles?|rights?|permissions?)\b|\b[A-Z]\w+ Administrator\b/;
+
+/** The likeliest of the sentences that name roles or rights. */
+const rightsIn = (weighed: readonly Weighed[]): readonly Passage[] =>
+  passagesOf(weighed.filter(({ sentence }) => sentence?.kind === 'text' && right.test(plain(sentence.text))));
+
 const placeOf = ({ part, method }: ReadPart | Sentence) => (method === undefined ? { part } : { part, method });
 
 /** The likeliest sentences of a part with what stands around them, in their order; of one step or paragraph it is told once. */
-const passagesOf = (
-  some: readonly { readonly sentence: Sentence | null; readonly chance: number }[],
-): readonly Passage[] => {
+const passagesOf = (some: readonly Weighed[]): readonly Passage[] => {
   const most = Math.max(...some.map(({ chance }) => chance));
   const told = some.flatMap(({ sentence, chance }) =>
     sentence && chance >= besides * most ? [{ sentence, chance }] : [],

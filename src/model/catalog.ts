@@ -181,8 +181,12 @@ export type Passage = Place & {
 /** The chance, from 0 to 1, that a text speaks of a part, and what that part says of it. */
 export type Spoken = Place & { readonly chance: number; readonly passages: readonly Passage[] };
 
-/** What follows an answer: whether it can be answered by yes or no, and the parts of the entry that it may speak of, the likeliest first. */
-export type FollowUp = { readonly yesNo: boolean; readonly spoken: readonly Spoken[] };
+/** What follows an answer: whether it can be answered by yes or no, what the entry says of roles and rights if it asks for them, and the parts of the entry that it may speak of, the likeliest first. */
+export type FollowUp = {
+  readonly yesNo: boolean;
+  readonly rights: readonly Passage[];
+  readonly spoken: readonly Spoken[];
+};
 
 /** A question that splits the candidates, with the values worth offering. */
 export type Question = { readonly facet: Facet; readonly values: readonly string[] };

@@ -259,6 +259,7 @@ export const words: typeof English.words = {
     untold: 'nicht angegeben',
     speaks: (where) => `Dazu sagt meine Antwort, unter „${where}“`,
     speaksFor: (method) => `Was Sie sagen, spricht dafür: ${method}`,
+    perhaps: (method) => `Vielleicht spricht das, was Sie sagen, dafür: ${method}`,
     closest: (where) => `Am nächsten kommt dem in meiner Antwort: ${where}`,
     nearest: 'Was dem in meiner Antwort am nächsten kommt',
     unsaid: (title) =>

@@ -255,6 +255,7 @@ export const words = {
     untold: 'not stated',
     speaks: (where: string) => `On that my answer says, under "${where}"`,
     speaksFor: (method: string) => `What you say speaks for this: ${method}`,
+    perhaps: (method: string) => `Perhaps what you say speaks for this: ${method}`,
     closest: (where: string) => `Closest to that in my answer: ${where}`,
     nearest: 'What comes closest to that in my answer',
     unsaid: (title: string) =>

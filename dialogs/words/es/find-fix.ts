@@ -256,6 +256,7 @@ export const words: typeof English.words = {
     untold: 'no indicado',
     speaks: (where) => `Sobre eso mi respuesta dice, en «${where}»`,
     speaksFor: (method) => `Lo que dice apunta a esto: ${method}`,
+    perhaps: (method) => `Quizá lo que dice apunte a esto: ${method}`,
     closest: (where) => `Lo más cercano en mi respuesta: ${where}`,
     nearest: 'Lo que más se acerca a eso en mi respuesta',
     unsaid: (title) =>

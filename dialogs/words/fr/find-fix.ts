@@ -252,6 +252,7 @@ export const words: typeof English.words = {
     untold: 'non indiqué',
     speaks: (where) => `À ce sujet, ma réponse dit, sous « ${where} »`,
     speaksFor: (method) => `Ce que vous dites plaide pour ceci : ${method}`,
+    perhaps: (method) => `Ce que vous dites plaide peut-être pour ceci : ${method}`,
     closest: (where) => `Le plus proche dans ma réponse : ${where}`,
     nearest: 'Ce qui s’en approche le plus dans ma réponse',
     unsaid: (title) =>

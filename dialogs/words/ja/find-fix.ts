@@ -254,6 +254,7 @@ export const words: typeof English.words = {
     untold: '記載なし',
     speaks: (where) => `それについては「${where}」にこうあります`,
     speaksFor: (method) => `お話からすると、こちらが合いそうです: ${method}`,
+    perhaps: (method) => `お話からすると、こちらかもしれません: ${method}`,
     closest: (where) => `回答の中で最も近いもの: ${where}`,
     nearest: '回答の中でそれに最も近いもの',
     unsaid: (title) =>
