@@ -363,11 +363,13 @@ export const chooser = (lessons: readonly Choosing[]): Record<string, number> =>
   for (let step = 0; step < choosing.steps; step++) {
     const slope = new Float64Array(names.length);
     for (const { inputs, right, best } of prepared) {
-      const chances = softmax(Float64Array.from(inputs, (input) => {
+      const chances = softmax(
+        Float64Array.from(inputs, (input) => {
           let sum = 0;
           for (const { k, by } of input) sum += by * weights[k]!;
           return sum;
-        }));
+        }),
+      );
       const good = chanceIn(chances, right);
       const better = chanceIn(chances, best);
       for (const [n, input] of inputs.entries()) {
