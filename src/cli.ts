@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { engine, liveChecks, logTo, understandWith } from './app.ts';
+import { engine, liveChecks, understandWith } from './app.ts';
 import { loadCatalog } from './catalog-files.ts';
 import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
@@ -26,12 +26,14 @@ import { draft } from './knowledge/draft.ts';
 import { draftFromTicket } from './knowledge/draft-ticket.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
+import { logTo } from './log.ts';
 import { complain, InputError } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
 import { type ChannelName, placeKey } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
 import { utcDay } from './model/time.ts';
 import { openStore } from './open-store.ts';
+import { progressLine } from './progress.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
@@ -261,25 +263,6 @@ const beginFromTicket = async (id: string, values: Values): Promise<number> => {
   return 0;
 };
 
-/** Progress is told on standard error once a command takes longer than this, in milliseconds. */
-const patience = 1_000;
-
-/** A line on standard error that is written over and over, once there is something to wait for. */
-const progressLine = (): { tell: (line: string) => void; clear: () => void } => {
-  const began = Date.now();
-  let told = false;
-  return {
-    tell(line) {
-      if (Date.now() - began < patience) return;
-      told = true;
-      process.stderr.write(`\r\u001b[K${line}`);
-    },
-    clear() {
-      if (told) process.stderr.write('\r\u001b[K');
-    },
-  };
-};
-
 const importFrom = async (from: string, values: Values): Promise<number> => {
   const { importDocuments } = await import('./knowledge/import/import.ts');
   const { reportLines } = await import('./knowledge/import/report.ts');
@@ -313,6 +296,7 @@ const databaseHere = (): string | undefined => readConfig(process.env).database?
 const copy = async (values: Values): Promise<number> => {
   const { isAddress, nameOf, openDatabase } = await import('./store/open.ts');
   const { copyStore } = await import('./store/copy.ts');
+  const { isServed } = await import('./store/sole.ts');
   const { merge = false } = values;
   if (!values.from && !values.to) return wrongUse('Say which store to copy, with --from, or where to, with --to.');
   const { from = databaseHere(), to = databaseHere() } = values;
@@ -323,6 +307,11 @@ const copy = async (values: Values): Promise<number> => {
     if (problem) throw new InputError(`The address ${problem}. Give postgres://user:password@host:5432/name.`);
   }
   if (!isAddress(from) && !existsSync(from)) throw new InputError(`There is no store "${from}".`);
+  for (const where of [from, to])
+    if (!isAddress(where) && isServed(where))
+      throw new InputError(
+        `Signpost serves "${where}", and what comes in during the copy would be lost. Stop it, or copy from a backup: npm run backup -- --to FILE.`,
+      );
   const { tell, clear } = progressLine();
   const source = (await openDatabase(from)).db;
   try {

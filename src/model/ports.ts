@@ -181,6 +181,8 @@ export type Answer = (incoming: Incoming, deliver?: Deliver) => Promise<Answered
 /** A way in over HTTP. The server parses no body; `handle` owns request and response and may throw `InputError`. */
 export type Route = {
   readonly method: 'GET' | 'POST';
+  /** Whether HEAD is answered as well, as monitors ask. */
+  readonly head?: true;
   readonly path: string;
   /** The most bytes that it takes, where that is more than usual. */
   readonly most?: number;
@@ -201,6 +203,8 @@ export type Channel = {
   readonly routes: readonly Route[];
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Whether the platform refuses the bot now, where the channel hears of that by itself, as on a connection that it keeps. */
+  refused?(): boolean;
   /**
    * Posts a reply to a place outside a turn; throws `ChannelError`. Undefined where the channel has no ids.
    * `living` is the name of the living card that it shows.
@@ -214,6 +218,7 @@ export type Channel = {
 
 /** Structured log; never given secrets or people's words. */
 export type Log = {
+  debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;

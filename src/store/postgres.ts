@@ -19,8 +19,15 @@ export type Limits = {
 const standard = { size: 10, statement: 30_000, connection: 5_000 };
 
 /** Opens the database and brings its tables up to date; throws `StoreError`, which never holds the password. */
-export const postgres = async (url: string, clock: () => number = Date.now, limits: Limits = {}): Promise<Store> =>
-  store(await writable(await postgresDatabase(url, limits)), clock, { lock: (due) => due.forUpdate().skipLocked() });
+export const postgres = async (
+  url: string,
+  clock: () => number = Date.now,
+  limits: Limits = {},
+  migrated?: (names: readonly string[]) => void,
+): Promise<Store> =>
+  store(await writable(await postgresDatabase(url, limits, migrated)), clock, {
+    lock: (due) => due.forUpdate().skipLocked(),
+  });
 
 /** The database with its tables up to date. `migrated` is told the migrations that ran. */
 export const postgresDatabase = async (
@@ -84,7 +91,7 @@ const connect = async (url: string, { size, statement, connection }: Required<Li
             return await client.query(text, [...parameters]);
           } catch (error) {
             lost ||= !('severity' in (error as object)) || leaving.has(codeOf(error) ?? '');
-            throw typed(error, place);
+            throw databaseError(error, place);
           }
         }) as unknown as PostgresPoolClient['query'],
         release: (destroy) => client.release(destroy === true || lost),
@@ -101,7 +108,7 @@ const patiently = async (ask: () => Promise<PoolClient>, patience: number, place
     try {
       return await ask();
     } catch (error) {
-      if (!passing.has(codeOf(error) ?? '') || Date.now() > end) throw typed(error, place);
+      if (!passing.has(codeOf(error) ?? '') || Date.now() > end) throw databaseError(error, place);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -130,7 +137,7 @@ const cures: Readonly<Record<string, string>> = {
 };
 
 /** The database's own detail and hint may hold what people wrote and are left out. */
-const typed = (error: unknown, place: string): StoreError => {
+export const databaseError = (error: unknown, place: string): StoreError => {
   const code = codeOf(error);
   const why = error instanceof Error && error.message ? error.message : (code ?? 'no answer');
   const cure = cures[code ?? ''];
