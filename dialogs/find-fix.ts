@@ -27,8 +27,11 @@ import { type Audience, type Kept, keptAfter, keptOf, still, typedCode } from '.
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { last, methodsIn, numberAlone } from './numbers.ts';
 import { pastAt, withLooked, withTold } from './past.ts';
+import { partLabel } from './passages.ts';
 import { type Part, problemsIn } from './several.ts';
 import { smallTalk } from './small-talk.ts';
+import { meantIn } from './spoken.ts';
+import * as spokenCards from './spoken-cards.ts';
 import { words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
 
@@ -261,17 +264,20 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
     case 'stuck':
       return stay(afterCards.stuckCard(answer));
     case 'asks':
-      return stay(afterCards.askedCard(thought.what, answer));
+      return stay(afterCards.askedCard(thought.what, answer, thought.rights));
     case 'speaks': {
-      const { method } = thought.passage;
-      const leads = method !== undefined && method !== state.method && afterCards.isHead(thought.passage, entry);
-      return leads ? inMethod(method) : stay(afterCards.passageCard(thought.passage, answer));
+      const { sure } = thought;
+      const meant = state.step === undefined ? meantIn(sure) : undefined;
+      const opened = meant === undefined || meant === state.method ? null : inMethod(meant);
+      if (!opened) return stay(spokenCards.spokenCard(sure, answer));
+      const lead = cards.sentence(words().after.speaksFor(partLabel(sure.spoken, entry)));
+      return { ...opened, replies: [lead, ...opened.replies] };
     }
     case 'facts': {
-      const { facts, passage, alone } = thought;
+      const { facts, spoken, near, alone } = thought;
       const { told } = facts;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
-      return stay(afterCards.factsCard(facts, passage, answer, byCode), {
+      return stay(afterCards.factsCard(facts, spoken, near, answer, byCode), {
         ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
         past: withTold(now.kept.past, told),
         aside: tellsSymptom(facts) ? alone : undefined,
@@ -279,7 +285,7 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
       });
     }
     case 'aside':
-      return stay(afterCards.asideCard(thought.found, thought.question, answer), {
+      return stay(spokenCards.asideCard(thought.found, thought.question, thought.near, answer), {
         aside: thought.found.known,
         rather: afterCards.ratherOf(thought.found, entry)?.id,
       });
