@@ -3,6 +3,8 @@ import type { Entry, Found, Passage } from '../src/model/catalog.ts';
 import type { Action, Reply } from '../src/model/reply.ts';
 import type { Asked } from './asked.ts';
 import { choose, paragraph, primary } from './blocks.ts';
+import { cureOf } from './failure-cards.ts';
+import type { Failure } from './failures.ts';
 import { answerCard, checkCard } from './cards.ts';
 import { type Fact, type Facts, factText, tellsSymptom, usualText } from './facts.ts';
 import { outcomeActions, type View, wayBack } from './fix-cards.ts';
@@ -52,9 +54,9 @@ export const stayCard = (text: string, answer: Answer): Reply =>
   });
 
 /** What to look for where a method met trouble, and its other methods. */
-export const stuckCard = (answer: Answer): Reply =>
+export const stuckCard = (answer: Answer, failure?: Failure): Reply =>
   replyOf({
-    blocks: [paragraph(words().walk.whatNext)],
+    blocks: failure ? cureOf(failure, answer.entry, answer.method) : [paragraph(words().walk.whatNext)],
     actions: [...(answer.step === undefined ? methodsLeft(answer) : onward(answer)), helpdesk(answer)],
   });
 

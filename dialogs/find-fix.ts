@@ -19,13 +19,14 @@ import { command, helpedNot, type StepWord, stepWord } from './commands.ts';
 import { persists, sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
 import { type Fact, factText, tellsSymptom } from './facts.ts';
+import { failureIn } from './failures.ts';
 import * as fixCards from './fix-cards.ts';
 import { begun, type Confirm, confirm, fix, shown, valuesFilled, viewOf } from './fix.ts';
 import { explained } from './glossary.ts';
 import { handing, toldFacts } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf, still, typedCode } from './kept.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
-import { last, methodsIn, numberAlone } from './numbers.ts';
+import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { pastAt, withLooked, withTold } from './past.ts';
 import { type Part, problemsIn } from './several.ts';
 import { smallTalk } from './small-talk.ts';
@@ -90,6 +91,8 @@ export const findFix: Dialog<Steps> = {
     if (event.kind !== 'said') return act(event, context, now);
     const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
     const { text } = event;
+    const failed = failedStep(text, state, context, now);
+    if (failed) return failed;
     const word = stepWord(text);
     if (word === 'back' && !state.step) return press(`entry:${state.entry}`);
     if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
@@ -137,6 +140,29 @@ export const findFix: Dialog<Steps> = {
 /** Before a risky method "next" says too little to begin it, and so does whatever else is no "done". */
 const begins = (word: StepWord, text: string): boolean =>
   word === 'done' && !/\b(?:next|suivante?|siguiente|nächste\w*)\b|次/i.test(text);
+
+/** Says what cures the failure of a step that a text tells of; null where it tells of none. */
+const failedStep = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const entry = context.catalog.entry(state.entry);
+  const walking = state.step !== undefined && state.step > 0;
+  const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true;
+  const failure = entry ? failureIn(text, { walking, ofDenial }) : null;
+  if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
+    return null;
+  const [named] = methodsIn(text);
+  const method = named !== undefined && entry.methods[named - 1] ? named : state.method;
+  const step = stepIn(text) ?? (walking ? state.step : undefined);
+  if (step !== undefined) {
+    const about = { entry, kept: now.kept, confirm: state, saved: now.saved, done: now.saved, failure };
+    return fix('failed', `${method}.${step}`, about, context);
+  }
+  const answer = { entry, method, view: viewOf(entry, now.kept, context, state.tried) };
+  return {
+    next: confirm({ ...state, method }),
+    replies: [afterCards.stuckCard(answer, failure)],
+    understood: noProblem,
+  };
+};
 
 /** The entry that was offered, where "yes, the Outlook one" takes it. */
 const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entry | undefined => {

@@ -8,6 +8,7 @@ import {
   type Saved,
   type Understood,
 } from '../src/model/dialog.ts';
+import type { Failure } from './failures.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
 import * as escalate from './escalate.ts';
@@ -58,6 +59,8 @@ export type At = {
   readonly kept: Kept;
   readonly confirm?: Confirm | undefined;
   readonly saved: Saved;
+  /** How the step failed, where that was told. */
+  readonly failure?: Failure | undefined;
   /** Where the conversation goes when the problem is solved. */
   readonly done: Saved;
 };
@@ -163,7 +166,8 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
     const step = Math.min(Math.max(Math.trunc(pressed) || 1, 1), steps);
     if (press === 'step') return show(fixCards.stepCard(entry, of, step, before, view), stand(step));
     const results = press === 'onward' ? before : marked(before, step, press);
-    if (press === 'failed') return show(fixCards.failedCard(entry, of, step, results, view), stand(step, results));
+    if (press === 'failed')
+      return show(fixCards.failedCard(entry, of, step, results, view, at.failure), stand(step, results));
     if (step < steps) return show(fixCards.stepCard(entry, of, step + 1, results, view), stand(step + 1, results));
     return show(
       fixCards.finishedCard(entry, of, results, view),

@@ -187,6 +187,8 @@ export type Catalog = {
   explain(text: string): Term | null;
   /** The sentence of an entry that a text speaks of, or null. */
   passage(entry: Entry, text: string): Passage | null;
+  /** The words of the catalog's vocabulary that a text holds, whatever its language. */
+  terms(text: string): readonly string[];
   /** The facet worth asking next, or null when no question would help. */
   ask(candidates: readonly Candidate[], known: readonly string[]): Question | null;
   /** The numbers of an entry's methods, from 1, in the order in which they are worth trying; `tried` are those already tried. */
