@@ -5,6 +5,7 @@ import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import type { Confirm } from './fix.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
+import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
 import { isTrouble } from './trouble.ts';
@@ -13,6 +14,7 @@ import { valuesIn } from './values.ts';
 /**
  * `done`: a method was gone through; `names`: the person's own names for its commands; `stuck`: it met trouble; `still`: nothing that says more of the problem; `asks`: a question about the answer; `method`: one of its methods by its number;
  * `facts`: it tells facts that go with the answer or do not, and of which it may speak; `speaks`: the answer says something of it; `turns`: together with what was told before, it speaks for another one;
+ * `excludes`: it rules out what the answer deals with, or may; `doneBefore`: what the answer tells to do was done;
  * `aside`: it may belong to the problem or be another one, which the person has to say, or is a question that the answer leaves open.
  */
 export type Afterthought =
@@ -22,6 +24,8 @@ export type Afterthought =
   | { readonly kind: 'speaks'; readonly passage: Passage }
   | { readonly kind: 'facts'; readonly facts: Facts; readonly passage: Passage | null; readonly alone: Known }
   | { readonly kind: 'turns'; readonly found: Found }
+  | { readonly kind: 'excludes'; readonly excluded: Excluded }
+  | { readonly kind: 'doneBefore'; readonly done: DoneBefore }
   | { readonly kind: 'aside'; readonly found: Found; readonly question: boolean };
 
 /** What has more words than these is a problem told anew; about another system fewer are enough. */
@@ -59,6 +63,11 @@ export const afterthought = (
   if (relapseIn(text) === '') return still;
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
   if (alone.extracted.codes.length > 0 || alone.secrets.length > 0) return null;
+  const excluded = excludedIn(text, entry, catalog);
+  if (excluded?.rest === '') return { kind: 'excludes', excluded };
+  const doneEarlier = doneBeforeIn(text, entry, catalog);
+  if (doneEarlier && (doneEarlier.early || !(known && turns(alone, entry, catalog.find(text, known)))))
+    return { kind: 'doneBefore', done: doneEarlier };
   const what = askedIn(text);
   const saysLittle = isTrouble(text) && alone.weight < telling && !isQuestion(text);
   const passage = saysLittle ? null : catalog.passage(entry, withoutNames(text));

@@ -7,12 +7,12 @@ import { replyOf } from './reply.ts';
 import { follow, who, words } from './words/index.ts';
 
 const roles = /\b(?:[A-Z][a-z]+ ){1,3}(?:Administrator|Operator|Reader)\b/g;
-const scopes = /-Scopes\s+((?:['"][\w.]+['"](?:\s*,\s*)?)+)/g;
+const scopes = /-Scopes\s+((?:['"][\w.-]+['"](?:\s*,\s*)?)+)/g;
 
 /** The roles and rights that the steps of a method name. */
 const namedIn = (method: Method): readonly string[] => {
   const { text } = replyOf({ blocks: [...(method.when ? [paragraph(method.when)] : []), ...method.body] });
-  const rights = [...text.matchAll(scopes)].flatMap(([, list = '']) => list.match(/[\w.]{3,}/g) ?? []);
+  const rights = [...text.matchAll(scopes)].flatMap(([, list = '']) => list.match(/[\w.-]{3,}/g) ?? []);
   return [...new Set([...(text.match(roles) ?? []), ...rights])];
 };
 

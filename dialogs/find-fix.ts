@@ -15,22 +15,24 @@ import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, gained, sentence, surely, triedIn } from './afterthought.ts';
 import { pressedBack, wentBack, wentOn } from './back.ts';
 import * as cards from './cards.ts';
-import { command, helpedNot, type StepWord, stepWord } from './commands.ts';
+import { type Command, command, helpedNot, type StepWord, stepWord } from './commands.ts';
 import { persists, sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
 import { type Fact, factText, tellsSymptom } from './facts.ts';
 import { failureIn } from './failures.ts';
 import * as fixCards from './fix-cards.ts';
-import { begun, type Confirm, confirm, fix, shown, valuesFilled, viewOf } from './fix.ts';
+import { begun, behindIn, type Confirm, confirm, fix, marked, shown, valuesFilled, viewOf } from './fix.ts';
 import { explained } from './glossary.ts';
 import { handing, toldFacts } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf, still, typedCode } from './kept.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { pastAt, withLooked, withTold } from './past.ts';
+import { type DoneBefore, type Excluded, excludedIn } from './put-behind.ts';
 import { type Part, problemsIn } from './several.ts';
 import { smallTalk } from './small-talk.ts';
-import { words } from './words/index.ts';
+import { rulingIn } from './ruled-out.ts';
+import { follow, words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
 
 type Listen = Kept & { readonly missed?: number };
@@ -156,7 +158,7 @@ const failedStep = (text: string, state: Confirm, context: Context, now: Now): O
     const about = { entry, kept: now.kept, confirm: state, saved: now.saved, done: now.saved, failure };
     return fix('failed', `${method}.${step}`, about, context);
   }
-  const answer = { entry, method, view: viewOf(entry, now.kept, context, state.tried) };
+  const answer = { entry, method, view: viewOf(entry, now.kept, context, behindIn(state)) };
   return {
     next: confirm({ ...state, method }),
     replies: [afterCards.stuckCard(answer, failure)],
@@ -214,6 +216,8 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'exposed') return talked(cards.sentence(words().exposed), saved);
   if (talk === 'fedUp') return talked(cards.fedUpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
+  const partly = now.confirm && excludingPart(text, now.confirm, context, now);
+  if (partly) return partly;
   const problems = problemsIn(text, context.catalog);
   if (problems.length > 1) return oneOf(problems, context, now);
   const found = context.catalog.find(text);
@@ -267,7 +271,12 @@ const added = (text: string, alone: Found, state: Confirm, context: Context, now
 const after = (thought: Afterthought, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
   if (!entry) return null;
-  const answer = { entry, method: state.method, view: viewOf(entry, now.kept, context, state.tried), step: state.step };
+  const answer = {
+    entry,
+    method: state.method,
+    view: viewOf(entry, now.kept, context, behindIn(state)),
+    step: state.step,
+  };
   const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
     next: confirm({ ...state, rather: undefined, doubted: undefined, ...now.kept, ...more }),
     replies: [reply],
@@ -304,6 +313,10 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
         doubted: facts.against.length > 0 || undefined,
       });
     }
+    case 'excludes':
+      return excluding(thought.excluded, answer, state, stay);
+    case 'doneBefore':
+      return doneBefore(thought.done, answer, state, stay);
     case 'aside':
       return stay(afterCards.asideCard(thought.found, thought.question, answer), {
         aside: thought.found.known,
@@ -320,6 +333,70 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
       return { ...outcome, replies: [cards.sentence(again.join(' ')), ...outcome.replies] };
     }
   }
+};
+
+/** Replies, and keeps the answer at hand with what else changes of it. */
+type Stay = (reply: Reply, more?: Partial<Confirm>) => Outcome;
+
+/** Leaves out what a person rules out, and goes on with the methods that are left. */
+const excluding = (excluded: Excluded, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
+  const { entry, view } = answer;
+  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const behind = behindIn({ ...state, unfit });
+  const left = view.order.filter((n) => !behind.includes(n));
+  const next = left.includes(state.method) ? state.method : left[0];
+  const now = { ...answer, method: next ?? state.method, view: { ...view, tried: behind }, step: undefined };
+  const doubted = next === undefined || (excluded.ofTitle && excluded.methods.length === 0);
+  const byCode = typedCode(entry, state.ids ?? {}) !== undefined;
+  const reply = afterCards.excludedCard(excluded, now, { doubted, byCode, moved: next !== state.method });
+  return stay(reply, {
+    unfit,
+    method: now.method,
+    ...(doubted ? { doubted } : {}),
+    ...(next === state.method ? {} : { step: undefined }),
+  });
+};
+
+/** What asks for nothing but how to go on, which is told anyway. */
+const asksOn: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['next', 'start']);
+
+/** Leaves out what a part of a text rules out, and answers the rest; null where it rules out nothing, or nothing is left of it. */
+const excludingPart = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const entry = context.catalog.entry(state.entry);
+  const excluded = entry && excludedIn(text, entry, context.catalog);
+  if (!excluded || excluded.rest === '') return null;
+  if (asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
+    return after({ kind: 'excludes', excluded }, state, context, now);
+  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const behind = behindIn({ ...state, unfit });
+  const next = viewOf(entry, keptOf(state), context, behind).order.find((n) => !behind.includes(n));
+  const method = behind.includes(state.method) ? (next ?? state.method) : state.method;
+  const outcome = findFix.confirm({ ...state, unfit, method }, { kind: 'said', text: excluded.rest }, context);
+  return { ...outcome, replies: [cards.sentence(follow().leftOut(excluded.said.join('; '))), ...outcome.replies] };
+};
+
+/** Goes on behind what was done before. */
+const doneBefore = (done: DoneBefore, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
+  const { view } = answer;
+  const { methods, step } = done;
+  const tried = [...new Set([...(state.tried ?? []), ...methods])];
+  const behind = behindIn({ ...state, tried });
+  const next = view.order.find((n) => !behind.includes(n));
+  const method = behind.includes(state.method) ? (next ?? state.method) : state.method;
+  const now = { ...answer, method, view: { ...view, tried: behind }, step: undefined };
+  const results = step
+    ? { ...state.results, [step.method]: marked(state.results?.[step.method] ?? '', step.step, 'done') }
+    : state.results;
+  const reply = afterCards.doneBeforeCard(done, now, {
+    moved: method !== state.method,
+    left: next !== undefined,
+  });
+  return stay(reply, {
+    tried,
+    method,
+    ...(results ? { results } : {}),
+    ...(method === state.method ? {} : { step: undefined }),
+  });
 };
 
 /** The conversation as it stands when another matter is begun. */
@@ -438,11 +515,20 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))
     return said(text, context, now);
   const denies = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
-  return learned(denies ? '' : text, value, state, context, now);
+  const { out, rest } = rulingIn(text);
+  const note = out.length > 0 ? follow().leftOut(out.map((one) => one.said).join('; ')) : undefined;
+  return learned(denies ? '' : rest, value, state, context, now, note);
 };
 
 /** Goes on with what the answer added: its words, and the value of the facet asked; null is "I don't know". */
-const learned = (text: string, value: string | null, state: Narrow, context: Context, now: Now): Outcome => {
+const learned = (
+  text: string,
+  value: string | null,
+  state: Narrow,
+  context: Context,
+  now: Now,
+  before?: string,
+): Outcome => {
   const { facet } = state;
   const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
   const joined = context.catalog.find(text, { ...state.known, told });
@@ -453,7 +539,7 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
     return look(found, context, { ...now, kept });
   const more = gained(found.known) > gained(state.known) || value !== null || facet === null || text === '';
   const unknown = found.unknownCodes.slice(0, 5).join(', ');
-  const note = unknown ? words().alsoUnknown(unknown) : more ? undefined : words().unsure;
+  const note = unknown ? words().alsoUnknown(unknown) : (before ?? (more ? undefined : words().unsure));
   return narrowed({ ...state, known: found.known, ...kept }, found, context, note);
 };
 
@@ -604,12 +690,12 @@ const elsewhere = (context: Context, now: Now): Outcome => {
   const { confirm: state, kept, saved } = now;
   const entry = state && catalog.entry(state.entry);
   if (!entry || stale) return stayed(words().earlier, saved);
-  const { aside, asked = [], method, tried, step } = state;
+  const { aside, asked = [], method, step } = state;
   const { message: _, ...told } = kept.past?.told ?? {};
   const known = joinedOf(state.known ?? (aside ? undefined : ofTitle(entry, context)), aside, told);
   const found = without(catalog.find('', known), [entry.id]);
   const candidates = found.candidates.filter(({ confidence }) => confidence >= worthOffering);
-  const view = viewOf(entry, kept, context, tried);
+  const view = viewOf(entry, kept, context, behindIn(state));
   if (candidates.length === 0)
     return { replies: [afterCards.stayCard(words().after.nowhereElse(entry.title), { entry, method, view, step })] };
   const settled = typedCode(entry, kept.ids ?? {}) ? { ...known, told: { ...known.told, message: 'code' } } : known;

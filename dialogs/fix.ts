@@ -33,6 +33,8 @@ export type Confirm = Kept & {
   readonly rather?: string | undefined;
   readonly method: number;
   readonly tried?: readonly number[];
+  /** Methods that do not fit by what the person rules out. */
+  readonly unfit?: readonly number[];
   readonly step?: number | undefined;
   readonly results?: Readonly<Record<string, fixCards.Results>>;
   /** A ticket has it already. */
@@ -48,6 +50,11 @@ export const viewOf = (entry: Entry, kept: Kept, context: Context, tried: readon
   values: kept.values ?? {},
   as: audienceOf(kept, context),
 });
+
+/** The methods that come last, because they were tried or do not fit. */
+export const behindIn = ({ tried = [], unfit = [] }: Pick<Confirm, 'tried' | 'unfit'>): readonly number[] => [
+  ...new Set([...tried, ...unfit]),
+];
 
 /** The state after an entry was shown: its first method is the one at hand. */
 export const begun = (entry: Entry, kept: Kept, context: Context, told: Pick<Confirm, 'known' | 'asked'>): Saved =>
@@ -70,7 +77,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const { entry, kept } = at;
   const was: Confirm = at.confirm?.entry === entry.id ? at.confirm : { entry: entry.id, method: 0, ...keptOf(kept) };
   const tried = was.tried ?? [];
-  const view = viewOf(entry, kept, context, tried);
+  const view = viewOf(entry, kept, context, behindIn(was));
   const first = view.order[0] ?? 1;
   const current = was.method || first;
   const [n = 0, k = 0] = detail.split('.').map(Number);
@@ -119,8 +126,9 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
     case 'next': {
       if (!method) return say(words().gone);
       const done = [...new Set([...tried, n])];
-      const after = viewOf(entry, kept, context, done);
-      const next = after.order.find((one) => !done.includes(one));
+      const behind = behindIn({ ...was, tried: done });
+      const after = viewOf(entry, kept, context, behind);
+      const next = after.order.find((one) => !behind.includes(one));
       if (next !== undefined)
         return show(fixCards.methodCard(entry, next, after), here({ method: next, tried: done }), record(false));
       const ended: Confirm = { ...was, method: n, tried: done, step: undefined, rather: undefined };
@@ -178,7 +186,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
 
 const letters = { done: 'd', failed: 'f', skip: 's' } as const;
 
-const marked = (results: fixCards.Results, step: number, how: keyof typeof letters): fixCards.Results => {
+export const marked = (results: fixCards.Results, step: number, how: keyof typeof letters): fixCards.Results => {
   const padded = results.padEnd(step, '-');
   return padded.slice(0, step - 1) + letters[how] + padded.slice(step);
 };
@@ -204,7 +212,7 @@ export const valuesFilled = (n: number, given: Readonly<Record<string, string>>,
   const now = { ...kept, values: names };
   const was = at.confirm?.entry === entry.id ? at.confirm : { entry: entry.id, method: n };
   const next: Confirm = { ...was, method: n, ...keptOf(now) };
-  const view = viewOf(entry, now, context, next.tried);
+  const view = viewOf(entry, now, context, behindIn(next));
   return {
     next: confirm(next),
     replies: [
