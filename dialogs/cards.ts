@@ -174,6 +174,7 @@ export const questionCard = (question: Question, candidates: readonly Candidate[
       ...question.values.map((value) => choose(values[value] ?? value, `value:${value}`, question.facet)),
       choose(words().button.unsure, 'value:?', question.facet),
       choose(words().button.none, 'none'),
+      choose(words().button.helpdesk, 'helpdesk'),
     ],
     question: { facet: question.facet },
   });
@@ -335,5 +336,7 @@ export const understoodQuestion = (
 ): { facet: Facet; text: string; choices: readonly string[] } => ({
   facet,
   text: reply.title ?? plain(reply.text),
-  choices: (reply.actions ?? []).flatMap((action) => (action.kind === 'choose' ? [action.label] : [])),
+  choices: (reply.actions ?? []).flatMap((action) =>
+    action.kind === 'choose' && action.choice !== 'helpdesk' ? [action.label] : [],
+  ),
 });

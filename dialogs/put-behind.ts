@@ -75,7 +75,7 @@ const undone = pattern(
 );
 
 /** What a text says was done, a clause each. */
-const deedsIn = (text: string): readonly string[] =>
+export const deedsIn = (text: string): readonly string[] =>
   text.length > longest || isQuestion(text) || /\d{4}/.test(text)
     ? []
     : clausesOf(lowered(text)).filter(
