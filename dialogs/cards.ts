@@ -80,6 +80,8 @@ export const sourceLinks = (entry: Entry): readonly Block[] =>
 /** The way on where the entry does not fit: "none of these" after questions, or the entry that is nearly as likely. */
 const otherwise = (entry: Entry, { found, likely = false }: Finding): readonly Action[] => {
   if (likely) return [choose(words().button.none, 'none', entry.id)];
+  const others = found?.also.slice(0, 2) ?? [];
+  if (others.length > 0) return others.map(({ id, title }) => choose(title, `other:${id}`, id));
   const other = found?.alternative;
   return other ? [choose(words().button.alternative(other.title), `entry:${other.id}`, other.id)] : [];
 };
@@ -188,6 +190,13 @@ export const pickCard = (candidates: readonly Candidate[]): Reply =>
       ...candidates.slice(0, 4).map(({ entry }) => choose(entry.title, `entry:${entry.id}`, entry.id)),
       choose(words().button.none, 'none'),
     ],
+  });
+
+/** Which of the problems that one message named is meant. */
+export const matterCard = (entries: readonly Entry[]): Reply =>
+  replyOf({
+    title: words().backToWhich,
+    actions: entries.map(({ id, title }) => choose(title, `other:${id}`, id)),
   });
 
 /** A code that is not known, close to one that is; without `typed`, a known one that may be another system's number. */

@@ -15,6 +15,7 @@ import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, gained, sentence, surely, triedIn } from './afterthought.ts';
 import { pressedBack, wentBack, wentOn } from './back.ts';
 import * as cards from './cards.ts';
+import { foundBeside } from './codes.ts';
 import { type Command, command, helpedNot, type StepWord, stepWord } from './commands.ts';
 import { persists, sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
@@ -26,6 +27,7 @@ import { explained } from './glossary.ts';
 import { handing, toldFacts } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf, still, typedCode } from './kept.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
+import { type Matter, matterOf, turnedTo } from './matters.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { pastAt, withLooked, withTold } from './past.ts';
 import { type DoneBefore, type Excluded, excludedIn } from './put-behind.ts';
@@ -77,6 +79,8 @@ export const findFix: Dialog<Steps> = {
     const now: Now = { saved: at.listen(state), kept: keptOf(state), missed: state.missed ?? 0 };
     if (event.kind !== 'said') return act(event, context, now);
     const { text } = event;
+    const other = turned(text, undefined, context, now);
+    if (other) return other;
     const back = wentBack(text, now.kept, { relapsed: true }, context);
     const goesOn = helpedNot(text) || (persists(text) && context.catalog.find(text).weight < telling.candidates);
     return back ?? (goesOn ? wentOn(now.kept, context) : null) ?? said(text, context, now);
@@ -95,6 +99,8 @@ export const findFix: Dialog<Steps> = {
     const { text } = event;
     const failed = failedStep(text, state, context, now);
     if (failed) return failed;
+    const matter = turned(text, handed(state), context, now);
+    if (matter) return matter;
     const word = stepWord(text);
     if (word === 'back' && !state.step) return press(`entry:${state.entry}`);
     if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
@@ -104,9 +110,8 @@ export const findFix: Dialog<Steps> = {
     if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
     const other = typed ? undefined : ratherIn(text, state, context);
     if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
-    const { handed = false } = state;
-    const whence = { atHand: handed ? undefined : state.entry, relapsed: handed };
-    const back = typed && !handed ? null : wentBack(text, kept, whence, context);
+    const whence = { atHand: handed(state), relapsed: state.handed === true };
+    const back = typed && !state.handed ? null : wentBack(text, kept, whence, context);
     if (back) return back;
     const number = numberAlone(text);
     if (number) return press(`method:${number}`);
@@ -142,6 +147,26 @@ export const findFix: Dialog<Steps> = {
 /** Before a risky method "next" says too little to begin it, and so does whatever else is no "done". */
 const begins = (word: StepWord, text: string): boolean =>
   word === 'done' && !/\b(?:next|suivante?|siguiente|nächste\w*)\b|次/i.test(text);
+
+/** The entry at hand, where it is not handed over. */
+const handed = ({ entry, handed: isHanded = false }: Confirm): string | undefined => (isHanded ? undefined : entry);
+
+/** Goes over to another of the problems that one message named, or asks to which; null where a text does not want to. */
+const turned = (text: string, atHand: string | undefined, context: Context, now: Now): Outcome | null => {
+  const all = turnedTo(text, now.kept.matters ?? [], atHand).filter(({ entry }) => context.catalog.entry(entry));
+  const [first, ...others] = all;
+  if (!first) return null;
+  if (others.length > 0)
+    return {
+      replies: [cards.matterCard(all.flatMap(({ entry }) => context.catalog.entry(entry) ?? []))],
+      understood: noProblem,
+    };
+  if (first.entry === atHand) return act({ kind: 'chose', choice: `entry:${first.entry}` }, context, now);
+  const kept = now.confirm && !now.confirm.handed ? { ...now.kept, past: pastAt(now.confirm) } : now.kept;
+  return (
+    pressedBack(first.entry, kept, context) ?? act({ kind: 'chose', choice: `other:${first.entry}` }, context, now)
+  );
+};
 
 /** Says what cures the failure of a step that a text tells of; null where it tells of none. */
 const failedStep = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
@@ -220,7 +245,8 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (partly) return partly;
   const problems = problemsIn(text, context.catalog);
   if (problems.length > 1) return oneOf(problems, context, now);
-  const found = context.catalog.find(text);
+  const beside = now.confirm ?? now.narrow;
+  const found = beside ? foundBeside(text, context.catalog) : context.catalog.find(text);
   const then = keeping(keptAfter(text, found, kept), now);
   const thought = then.confirm && added(text, found, then.confirm, context, then);
   if (thought) return thought;
@@ -251,7 +277,16 @@ const oneOf = (problems: readonly Part[], context: Context, now: Now): Outcome =
     confirm: undefined,
   });
   const others = problems.filter((one) => one !== lead);
-  return { ...outcome, replies: [...outcome.replies, cards.othersCard(others)] };
+  const matters = problems.flatMap(
+    ({
+      text,
+      found: {
+        candidates: [first],
+      },
+    }): readonly Matter[] => (first ? [matterOf(text, first.entry, context.catalog)] : []),
+  );
+  const next = outcome.next && { ...outcome.next, state: { ...outcome.next.state, matters } };
+  return { ...outcome, ...(next ? { next } : {}), replies: [...outcome.replies, cards.othersCard(others)] };
 };
 
 /** The conversation with what it keeps now, also where its answer stays at hand. */
@@ -531,7 +566,7 @@ const learned = (
 ): Outcome => {
   const { facet } = state;
   const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
-  const joined = context.catalog.find(text, { ...state.known, told });
+  const joined = foundBeside(text, context.catalog, { ...state.known, told });
   const found = without((value === null && ofItsOwn(text, joined, context)) || joined, now.kept.denied);
   const kept = keptAfter(text, found, now.kept);
   const codes = found.extracted.codes.length > 0 && found.verdict !== 'clarify';
@@ -597,7 +632,11 @@ const answered = (
 ): Outcome => ({
   next: begun(
     entry,
-    keptOf({ ...kept, denied: [] }),
+    keptOf({
+      ...kept,
+      denied: [],
+      ...(found.also.length > 0 ? { matters: [entry, ...found.also].map(({ id }) => ({ entry: id, marks: [] })) } : {}),
+    }),
     context,
     found.extracted.codes.length > 0 ? {} : { known: found.known, asked },
   ),
