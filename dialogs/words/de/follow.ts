@@ -55,14 +55,14 @@ export const follow: typeof English.follow = {
   again: 'Wiederholen Sie dann den Schritt. Wenn die Meldung einen Code nennt, geben Sie mir den Code.',
   me: {
     tenant:
-      'Nein, ich sehe weder Ihren Mandanten noch Ihre Server oder Konten: Ich weiß nur, was hier geschrieben wird, und sage Ihnen, wo Sie nachsehen. Wo Ihre Organisation es eingerichtet hat, lesen Prüfungen von mir Einstellungen, aber nie aus diesem Gespräch heraus.',
+      'Nein, ich sehe weder Ihren Mandanten noch Ihre Server oder Konten: Ich weiß nur, was hier geschrieben wird, und sage Ihnen, wo Sie nachsehen. Nur wo Ihre Organisation es eingerichtet hat, lese ich einige Einstellungen und Anmeldeprotokolle, in Prüfungen, die nichts ändern und zu Meldungen führen.',
     acts: 'Ich ändere nichts und sehe nirgends selbst nach: Ich nenne die Schritte und Befehle, und Sie oder Ihr Helpdesk führen sie aus.',
     privacy:
-      'Wer in diesem Chat oder Kanal ist, sieht es; sonst liest es nur das Programm. Geheimnisse werden zuerst unkenntlich gemacht, und Nachrichten werden nicht aufbewahrt: nur, um welches Problem es geht, und Werte wie der Code. Was in einem Ticket steht, wird aufbewahrt und geht an den Helpdesk. „Was wissen Sie über mich“ zeigt, was über Sie aufbewahrt wird, „Meine Daten löschen“ löscht es.',
+      'Wer in diesem Chat oder Kanal ist, sieht es, und die Chat-Plattform befördert es; sonst liest es nur dieses Programm. Geheimnisse werden zuerst unkenntlich gemacht, und Nachrichten werden nicht aufbewahrt: nur, um welches Problem es geht, und Werte wie der Code. Was in einem Ticket steht, wird aufbewahrt und geht an den Helpdesk. „Was wissen Sie über mich“ zeigt, was über Sie aufbewahrt wird, „Meine Daten löschen“ löscht es.',
     picture:
       'Schicken Sie das Bild hier in den Chat, wenn er Bilder annimmt. Wo ich sie lesen kann, sage ich Ihnen, was ich gelesen habe, und behalte es nicht. Sonst tippen Sie den Code oder fügen Sie den Text der Meldung ein.',
     human:
-      'Ich bin ein Programm, kein Mensch, und kein Sprachmodell: Meine Antworten sind Einträge, die Menschen geschrieben und geprüft haben. Sagen Sie „Helpdesk“, wenn Sie einen Menschen wollen.',
+      'Ich bin ein Programm, kein Mensch, und kein Sprachmodell: Meine Antworten sind Einträge, die vorher geschrieben und geprüft wurden, mit ihren Quellen. Sagen Sie „Helpdesk“, wenn Sie einen Menschen wollen.',
   },
   speaksToo: 'Ich spreche auch Deutsch: Sagen Sie einfach „Deutsch“.',
 };

@@ -54,14 +54,14 @@ export const follow = {
   again: 'Then do the step again. If the message names a code, give me the code.',
   me: {
     tenant:
-      'No, I do not see your tenant, your servers or your accounts: I know only what is written here, and tell you where to look. Where your organisation set it up, checks of mine read settings, but never from this conversation.',
+      'No, I do not see your tenant, your servers or your accounts: I know only what is written here, and tell you where to look. Only where your organisation set it up do I read some settings and sign-in logs, in checks that change nothing and end in notices.',
     acts: 'I change nothing and look nothing up myself: I tell you the steps and commands, and you or your helpdesk carry them out.',
     privacy:
-      'Whoever is in this chat or channel sees it; otherwise nobody reads it but the program. Secrets are masked first, and messages are not kept: only which problem it is about, and values such as the code. What stands in a ticket is kept and goes to the helpdesk. "What do you know about me" shows what is kept of you, "delete my data" deletes it.',
+      'Whoever is in this chat or channel sees it, and the chat platform carries it; beyond that only this program reads it. Secrets are masked first, and messages are not kept: only which problem it is about, and values such as the code. What stands in a ticket is kept and goes to the helpdesk. "What do you know about me" shows what is kept of you, "delete my data" deletes it.',
     picture:
       'Send the picture here in the chat, if it takes pictures. Where I can read them I tell you what I read, and I do not keep it. Otherwise type the code, or paste the text of the message.',
     human:
-      'I am a program, not a person, and no language model: my answers are entries that people wrote and reviewed. Say "helpdesk" for a person.',
+      'I am a program, not a person, and no language model: my answers are entries that were written and reviewed beforehand, with their sources. Say "helpdesk" for a person.',
   },
   speaksToo: 'I also speak English: just say "English".',
 };

@@ -54,14 +54,14 @@ export const follow: typeof English.follow = {
   again: 'Después repita el paso. Si el mensaje nombra un código, deme el código.',
   me: {
     tenant:
-      'No, no veo su inquilino, ni sus servidores, ni sus cuentas: solo sé lo que se escribe aquí, y le digo dónde mirar. Donde su organización lo configuró, mis comprobaciones leen ajustes, pero nunca desde esta conversación.',
+      'No, no veo su inquilino, ni sus servidores, ni sus cuentas: solo sé lo que se escribe aquí, y le digo dónde mirar. Solo donde su organización lo configuró leo algunos ajustes y registros de inicio de sesión, en comprobaciones que no cambian nada y acaban en avisos.',
     acts: 'No cambio nada ni consulto nada por mi cuenta: doy los pasos y los comandos, y usted o su helpdesk los ejecutan.',
     privacy:
-      'Quien está en este chat o canal lo ve; por lo demás solo lo lee el programa. Los secretos se ocultan antes que nada, y los mensajes no se guardan: solo de qué problema se trata, y valores como el código. Lo que está en un ticket se guarda y va al helpdesk. «qué sabe sobre mí» muestra lo que se guarda de usted, «eliminar mis datos» lo borra.',
+      'Quien está en este chat o canal lo ve, y la plataforma de chat lo transporta; por lo demás solo lo lee este programa. Los secretos se ocultan antes que nada, y los mensajes no se guardan: solo de qué problema se trata, y valores como el código. Lo que está en un ticket se guarda y va al helpdesk. «qué sabe sobre mí» muestra lo que se guarda de usted, «eliminar mis datos» lo borra.',
     picture:
       'Envíe la imagen aquí en el chat, si admite imágenes. Donde puedo leerlas le digo lo que he leído, y no la guardo. Si no, escriba el código o pegue el texto del mensaje.',
     human:
-      'Soy un programa, no una persona, y tampoco un modelo de lenguaje: mis respuestas son fichas que personas escribieron y revisaron. Diga «helpdesk» para hablar con una persona.',
+      'Soy un programa, no una persona, y tampoco un modelo de lenguaje: mis respuestas son fichas escritas y revisadas de antemano, con sus fuentes. Diga «helpdesk» para hablar con una persona.',
   },
   speaksToo: 'También hablo español: diga simplemente «español».',
 };

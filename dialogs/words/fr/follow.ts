@@ -54,14 +54,14 @@ export const follow: typeof English.follow = {
   again: "Refaites ensuite l'étape. Si le message nomme un code, donnez-moi le code.",
   me: {
     tenant:
-      "Non, je ne vois ni votre tenant, ni vos serveurs, ni vos comptes : je sais seulement ce qui est écrit ici, et je vous dis où regarder. Là où votre organisation l'a mis en place, mes contrôles lisent des paramètres, mais jamais depuis cette conversation.",
+      "Non, je ne vois ni votre tenant, ni vos serveurs, ni vos comptes : je sais seulement ce qui est écrit ici, et je vous dis où regarder. C'est seulement là où votre organisation l'a mis en place que je lis quelques paramètres et journaux de connexion, par des contrôles qui ne modifient rien et donnent des avis.",
     acts: 'Je ne modifie rien et ne consulte rien moi-même : je donne les étapes et les commandes, et vous ou votre helpdesk les exécutez.',
     privacy:
-      "Qui est dans ce chat ou ce canal le voit ; sinon seul le programme le lit. Les secrets sont masqués avant tout, et les messages ne sont pas conservés : seulement le problème dont il s'agit, et des valeurs comme le code. Ce qui est dans un ticket est conservé et va au helpdesk. « que savez-vous sur moi » montre ce qui est conservé sur vous, « supprimer mes données » le supprime.",
+      "Qui est dans ce chat ou ce canal le voit, et la plateforme de chat le transporte ; sinon seul ce programme le lit. Les secrets sont masqués avant tout, et les messages ne sont pas conservés : seulement le problème dont il s'agit, et des valeurs comme le code. Ce qui est dans un ticket est conservé et va au helpdesk. « que savez-vous sur moi » montre ce qui est conservé sur vous, « supprimer mes données » le supprime.",
     picture:
       "Envoyez l'image ici dans le chat, s'il accepte les images. Là où je peux les lire, je vous dis ce que j'ai lu, et je ne la garde pas. Sinon, tapez le code ou collez le texte du message.",
     human:
-      'Je suis un programme, pas une personne, et pas un modèle de langage : mes réponses sont des fiches que des gens ont écrites et relues. Dites « helpdesk » pour une personne.',
+      'Je suis un programme, pas une personne, et pas un modèle de langage : mes réponses sont des fiches écrites et relues au préalable, avec leurs sources. Dites « helpdesk » pour une personne.',
   },
   speaksToo: 'Je parle aussi français : dites simplement « français ».',
 };
