@@ -26,6 +26,7 @@ import { begun, behindIn, type Confirm, confirm, fix, marked, shown, valuesFille
 import { explained } from './glossary.ts';
 import { handing, toldFacts } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf, still, typedCode } from './kept.ts';
+import { answerIn, isUnchanged, toldBeside } from './natural.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { type Matter, matterOf, turnedTo } from './matters.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
@@ -115,6 +116,8 @@ export const findFix: Dialog<Steps> = {
     if (back) return back;
     const number = numberAlone(text);
     if (number) return press(`method:${number}`);
+    if (isUnchanged(text) && state.asked?.includes('recent_change') && !now.kept.past?.told?.recent_change)
+      return after(unchangedFact, state, context, now) ?? said(text, context, now);
     const tried = triedIn(text);
     if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
       return didNotHelp(tried, state, context, now);
@@ -147,6 +150,14 @@ export const findFix: Dialog<Steps> = {
 /** Before a risky method "next" says too little to begin it, and so does whatever else is no "done". */
 const begins = (word: StepWord, text: string): boolean =>
   word === 'done' && !/\b(?:next|suivante?|siguiente|nächste\w*)\b|次/i.test(text);
+
+/** Nothing changed, as an answer to the question what did. */
+const unchangedFact: Afterthought = {
+  kind: 'facts',
+  facts: { told: { recent_change: 'none' }, fits: [], against: [], beside: [['recent_change', 'none']] },
+  passage: null,
+  alone: { words: [], spoken: [], told: {} },
+};
 
 /** The entry at hand, where it is not handed over. */
 const handed = ({ entry, handed: isHanded = false }: Confirm): string | undefined => (isHanded ? undefined : entry);
@@ -246,11 +257,18 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   const problems = problemsIn(text, context.catalog);
   if (problems.length > 1) return oneOf(problems, context, now);
   const beside = now.confirm ?? now.narrow;
-  const found = beside ? foundBeside(text, context.catalog) : context.catalog.find(text);
+  const found = beside ? foundBeside(text, context.catalog) : withBeside(text, context.catalog.find(text), context);
   const then = keeping(keptAfter(text, found, kept), now);
   const thought = then.confirm && added(text, found, then.confirm, context, then);
   if (thought) return thought;
   return look(found, context, now.confirm ? keeping(keptAfter(text, found, ofAnother(kept)), now) : then);
+};
+
+/** A finding that leads to a question, with what nobody needs to be asked for. */
+const withBeside = (text: string, found: Found, { catalog }: Context): Found => {
+  if (found.verdict !== 'clarify') return found;
+  const { known } = found;
+  return { ...found, known: { ...known, told: { ...toldBeside(text, catalog), ...known.told } } };
 };
 
 /** What is kept where a text is another problem than the answer at hand, with whose facts its own are not mixed. */
@@ -538,7 +556,7 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   const typed = command(text);
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
-  const value = state.facet ? catalog.hear(state.facet, text) : null;
+  const value = state.facet ? answerIn(state.facet, text, catalog) : null;
   if (state.facet === 'message' && isNo(text)) return learned('', 'none', state, context, now);
   if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
     return stayed(words().pasteIt, now.saved, 'clarify');
@@ -565,7 +583,8 @@ const learned = (
   before?: string,
 ): Outcome => {
   const { facet } = state;
-  const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
+  const beside = toldBeside(text, context.catalog);
+  const told = { ...beside, ...state.known.told, ...(facet && value ? { [facet]: value } : {}) };
   const joined = foundBeside(text, context.catalog, { ...state.known, told });
   const found = without((value === null && ofItsOwn(text, joined, context)) || joined, now.kept.denied);
   const kept = keptAfter(text, found, now.kept);

@@ -64,14 +64,14 @@ const deed = pattern(
   [
     `^(?:and |but |no |yes |ok |so )*${subject}${adverb}${verbs}(?: |$)`,
     `(?:^| )already(?: |$).*|.* already$`,
-    '^.{0,60}(?:schon|bereits)(?: |$).*|^.{3,60}(?:haben|hab|habe|hat|wurde|wurden)(?: (?:wir|ich|er|sie|schon))*(?: \\p{L}+(?:t|en))?$|^(?:haben|hab|habe|hat) .{3,60}(?:t|en)$',
-    "(?:^| )deja(?: |$)|^(?:j'ai|on a|il a|elle a|nous avons|ils ont) \\p{L}+(?:e|i|u|is|it)(?: |$)",
-    '^(?:ya |lo |la )*(?:he|hemos|ha|han) \\p{L}+(?:ado|ido|to|cho)(?: |$)|^ya (?:\\p{L}+e|lo|la|se)(?: |$)',
+    '^.{0,60}(?:schon|bereits)(?: |$).*|^.{3,60}(?:haben|hab|habe|hat|wurde|wurden)(?: (?:wir|ich|er|sie|schon))*(?: [a-z]+(?:t|en))?$|^(?:haben|hab|habe|hat) .{3,60}(?:t|en)$',
+    "(?:^| )deja(?: |$)|^(?:j'ai|on a|il a|elle a|nous avons|ils ont) [a-z]+(?:e|i|u|is|it)(?: |$)",
+    '^(?:ya |lo |la )*(?:he|hemos|ha|han) [a-z]+(?:ado|ido|to|cho)(?: |$)|^ya (?:[a-z]+e|lo|la|se)(?: |$)',
     '(?:もう|すでに|既に).+(?:た|ました|済み)(?:です)?$|(?:しました|済みです|済み)$',
   ].join('|'),
 );
 const undone = pattern(
-  "(?:^| )(?:not|never|no|cannot|\\p{L}+n'?t|nicht|nie|kein\\p{L}*|pas|jamais|nunca|should|must|have to|need|need to|will|would|if|before|when|only|after|since|seit|nach|depuis|après|desde|después)(?: |$)|ません|ない|たら|てから",
+  "(?:^| )(?:not|never|no|cannot|[a-z]+n'?t|nicht|nie|kein[a-z]*|pas|jamais|nunca|should|must|have to|need|need to|will|would|if|before|when|only|after|since|seit|nach|depuis|après|desde|después)(?: |$)|ません|ない|たら|てから",
 );
 
 /** What a text says was done, a clause each. */
