@@ -1,12 +1,13 @@
-# Signpost in a container: docker build -t signpost .
+# Signpost in a container: docker build --pull -t signpost .
+# The Node of package.json; --pull fetches what Debian has mended below it since.
 # The first stage fetches what the lock file names; only its result goes into the second.
-FROM node:24-bookworm-slim AS packages
+FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 # Add --omit=optional to leave out what reads pictures.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean --force
 
-FROM node:24-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=3978 \

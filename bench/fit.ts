@@ -36,6 +36,9 @@ type Crossed = {
   readonly first: string;
 };
 
+/** To ask back is better than to guess, but a guess that is right does less harm than a wrong answer: it counts half. */
+const guessed = 0.5;
+
 /** Each question as seen by what was learnt without it. */
 const crossed: readonly Crossed[] = Array.from({ length: folds }, (_, fold) => {
   const asked = questions.filter((one) => one.fold === fold);
@@ -43,8 +46,8 @@ const crossed: readonly Crossed[] = Array.from({ length: folds }, (_, fold) => {
     const question = asked[n]!;
     return {
       question,
-      trust: { features: trust, right: rank === 0 && !question.vague },
-      ours: { features: ours, right: question.ours === true },
+      trust: { features: trust, right: rank !== 0 ? 0 : question.vague ? guessed : 1 },
+      ours: { features: ours, right: Number(question.ours === true) },
       rank,
       first,
     };
@@ -75,7 +78,7 @@ for (const from of [0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
   const to = from === 0 ? 0.2 : from === 0.2 ? 0.4 : from + 0.1;
   const some = [...trusted].filter(([, chance]) => chance >= from && chance < to + (to > 0.99 ? 1 : 0));
   const said = some.reduce((sum, [, chance]) => sum + chance, 0);
-  const right = some.filter(([{ trust }]) => trust.right).length;
+  const right = some.reduce((sum, [{ trust }]) => sum + trust.right, 0);
   print(
     `${from.toFixed(1)}-${to.toFixed(1)}  ${String(some.length).padStart(9)}  ${percent(said, some.length).padStart(6)}  ${percent(right, some.length)}`,
   );

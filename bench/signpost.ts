@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', import.meta.url)));
 const { load } = await import('../src/load.ts');
-const { config, logTo, start } = await load(process.env);
+const { logTo } = await import('../src/log.ts');
+const { config, start } = await load(process.env);
 
 const { slack } = config;
 const teams = process.env['BOTH'] ? { teams: {} } : {};

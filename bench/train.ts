@@ -291,9 +291,10 @@ const generator = (seed: number): (() => number) => {
   };
 };
 
+/** `right`: how far, from 0 to 1. */
 export type Row = {
   readonly features: Readonly<Record<string, number>>;
-  readonly right: boolean;
+  readonly right: number;
 };
 
 /** Logistic regression over features brought to one scale; the weights by feature, `base` first. */
@@ -313,7 +314,7 @@ export const logistic = (rows: readonly Row[], steps = 3000, rate = 0.5, decay =
     for (const [n, input] of inputs.entries()) {
       let sum = 0;
       for (let k = 0; k < input.length; k++) sum += input[k]! * weights[k]!;
-      const miss = Number(rows[n]!.right) - 1 / (1 + Math.exp(-sum));
+      const miss = rows[n]!.right - 1 / (1 + Math.exp(-sum));
       for (let k = 0; k < input.length; k++) slope[k]! += miss * input[k]!;
     }
     for (let k = 0; k < weights.length; k++)

@@ -75,7 +75,7 @@ const plain: readonly (readonly [Failure, RegExp])[] = [
   [
     'greyed',
     pattern(
-      'gr[ae]yed|\\bgr[ae]y(?: out)?$|(?:button|option|menu|field|tab|setting)s? (?:is|are) (?:gr[ae]y|disabled|missing|not there)|ausgegraut|\\bgrau$|grisée?s?\\b|atenuad[oa]|en gris\\b|グレーアウト',
+      'gr[ae]yed|\\bgr[ae]y(?: out)?$|(?:button|option|menu|field|tab|setting)s? (?:is|are) (?:gr[ae]y|disabled|missing|not there)|(?:don.?t|do not|can.?t|cannot) (?:have|see|find) (?:the|that|this|any|an?|such an?)? ?(?:\\S+ ){0,2}(?:button|option|menu|tab|field|setting|blade)\\b|no such (?:button|option|menu|tab|field|setting)|ausgegraut|\\bgrau$|grisée?s?\\b|atenuad[oa]|en gris\\b|グレーアウト',
     ),
   ],
 ];
@@ -97,7 +97,7 @@ const ambiguous: readonly (readonly [Failure, RegExp])[] = [
   [
     'tenant',
     pattern(
-      'wrong tenant|other tenant|falsche\\w* (?:tenant|mandant\\w*)|mauvais tenant|(?:tenant|inquilino) equivocado|別のテナント',
+      'wrong tenant|(?:connected|signed in|logged in|am) (?:to|in|into) (?:the |an)other tenant|falsche\\w* (?:tenant|mandant\\w*)|mauvais tenant|(?:tenant|inquilino) equivocado|別のテナント',
     ),
   ],
   ['busy', pattern('\\bbusy\\b|already (?:running|in progress)|läuft bereits|déjà en cours|ya está en curso')],

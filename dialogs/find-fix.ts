@@ -283,9 +283,13 @@ const tells = (text: string, { catalog }: Context): boolean => {
   return ['answer', 'confirm', 'foreign'].includes(verdict) || (verdict === 'clarify' && weight >= telling.candidates);
 };
 
+/** What is told to be so now is what to begin with. */
+const isLatest = /^(?:now|jetzt|maintenant|ahora)\b|^今/i;
+
 /** Answers the first of several problems that can be, and accounts for each of the others. */
 const oneOf = (problems: readonly Part[], context: Context, now: Now): Outcome => {
   const lead =
+    problems.find(({ text, found }) => isLatest.test(text) && found.verdict === 'answer') ??
     problems.find(({ found }) => found.verdict === 'answer') ??
     problems.find(({ found }) => found.verdict === 'clarify' && found.weight >= telling.candidates) ??
     problems.find(({ found }) => found.candidates.length > 0)!;

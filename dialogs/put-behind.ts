@@ -106,7 +106,7 @@ const small: ReadonlySet<string> = new Set(['alread', 'schon', 'bereit', 'deja',
 
 /** The step that holds most of what a clause says was done. */
 const stepOf = (clause: string, { methods }: Entry, { terms }: Words): DoneBefore['step'] => {
-  const did = [...new Set(terms(clause))].filter((term) => !small.has(term));
+  const did = [...new Set(terms(clause.replaceAll(/[\w-]+(?:\.[\w-]+)+/g, ' ')))].filter((term) => !small.has(term));
   if (did.length < least.words) return undefined;
   const held = methods.flatMap((method, at) =>
     stepsOf(method).map((blocks, k) => {

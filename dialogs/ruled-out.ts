@@ -29,7 +29,8 @@ const not = "(?:not|never|n'?t|nicht|nie|pas|jamais|no|nunca)";
 
 /** The clause as a whole, with what it is about in front. */
 const stated = [
-  `^(?<what>.{2,70}?) ${be}? ?(?:${adverbs})*${good}(?: ${any('on (?:both|all) .{3,20}', 'in .{3,25}', 'everywhere', 'too', 'as well', 'now', 'auch', 'noch', 'in entra', 'i checked', 'i think')})*$`,
+  `^(?<what>.{2,70}?) ${be} ?(?:${adverbs})*${good}(?: ${any('on (?:both|all) .{3,20}', 'in .{3,25}', 'everywhere', 'too', 'as well', 'now', 'auch', 'noch', 'in entra', 'i checked', 'i think')})*$`,
+  `^(?<what>.{2,70}?) (?:${adverbs})*(?:fine|ok(?:ay)?|correct|valid|unchanged|untouched|in sync|still (?:there|valid|active|enabled)|noch (?:da|gültig|aktiv)|toujours (?:là|valide)|sigue ahí)$`,
   `^(?<what>.{2,70}?) (?:n'|ne )?${be}? ?${not} (?:been |even |at all |yet |été |sido )?${ill}(?: .{0,30})?$`,
   `^(?<what>.{2,70}?) no ${be} ${ill}(?: .{0,30})?$`,
   `^(?<what>.{2,70}?) (?:is|are|was|were|has|have|did|does|had)n'?t (?:been |even |yet )?${ill}(?: .{0,30})?$`,
@@ -49,7 +50,7 @@ const nothing = pattern(
 
 /** What makes a clause less than a statement, or one of trouble. */
 const doubtful = pattern(
-  "^(?:if|when|whether|wenn|falls|ob|si|cuando|should|maybe|perhaps|vielleicht|peut-être|quizás?)\\b|\\b(?:only|but|except|unless|anymore|any more|until (?:yesterday|today|this morning)|before that|nur|seulement|sauf|sólo|solo|salvo|not sure|dont know)\\b|\\bn'?t (?:work|help)|^(?:do|does|is|are|can|did)\\b",
+  "^(?:if|when|whether|wenn|falls|ob|si|cuando|should|maybe|perhaps|vielleicht|peut-être|quizás?)\\b|\\b(?:only|but|except|unless|anymore|any more|until (?:yesterday|today|this morning)|before that|nur|seulement|sauf|sólo|solo|salvo|not sure|dont know|can|could|works?|log(?:s|ged)? ?in|sign(?:s|ed)? ?in|opens?|kann|peut|puede)\\b|\\bn'?t (?:work|help)|^(?:do|does|is|are|can|did)\\b",
 );
 
 /** What may stand beside such a clause and says no more. */
@@ -60,6 +61,7 @@ const fillers = pattern(
     "(?:je l'ai |j'ai |déjà |c'est |bien )*(?:vérifiée?|contrôlée?|testée?)|sûr|certain",
     '(?:lo he |ya |lo |está )*(?:comprobad[oa]|verificad[oa]|revisad[oa]|comprobé)|segur[oa]',
     '確認(?:済み|しました)(?:です)?',
+    '(?:i|we|he|she) (?:copied|checked|compared|looked at|verified|tested|saw) (?:it|that|them)(?: \\w+)?',
     'yes|no|nope|ja|nein|oui|non|sí|ok|okay|hm+|well|so|and|but|also|btw|thx|thanks|please|danke',
   )})$`,
 );
@@ -80,18 +82,19 @@ const ruledOutIn = (clause: string): RuledOut | null => {
   const folded = unaccented(lowered(said)).replace(/\s+/g, ' ');
   if (doubtful.test(folded) || isQuestion(clause)) return null;
   for (const form of stated) {
-    const what = form.exec(folded)?.groups?.['what']?.trim();
+    const what = form.exec(folded)?.groups?.['what']?.trim().replace(endsInBe, '');
     if (what !== undefined && !nothing.test(what) && !turned.test(what))
       return { said, about: troubled.test(folded) ? folded : what };
   }
   return null;
 };
 
+const endsInBe = pattern(` ${be}$`);
 const troubled = pattern(`(?:^| )${ill}(?: |$)`);
 
 /** "Not" in front of what is good says the opposite. */
 const turned = pattern(
-  "(?:\\b(?:not|no|never|nicht|nie|kein\\w*|pas|sin)|n't)$|\\b(?:isnt|arent|wasnt|cant|cannot|doesnt|dont)\\b|n't\\b",
+  "(?:\\b(?:not|no|never|nicht|nie|kein\\w*|pas|sin)|n't)\\b|\\b(?:isnt|arent|wasnt|cant|cannot|doesnt|dont)\\b|n't\\b",
 );
 
 /** A longer text tells a story, in which little is meant as a word on a cause. */

@@ -3,13 +3,21 @@ import { isOne, isThanks, peeled, plainly } from './courtesy.ts';
 import { done } from './done.ts';
 import { exposed } from './exposed.ts';
 import { helped } from './helped.ts';
-import { clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './phrases.ts';
+import { any, clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './phrases.ts';
 import { lowered } from './lowered.ts';
 import { isQuestion } from './question.ts';
 import { isTrouble } from './trouble.ts';
 
 /** `exposed`: a secret was posted; `fedUp`: the bot is of no use to them. */
 type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind' | 'exposed' | 'fedUp';
+
+/** Whom people take the bot for. */
+const somebody = any(
+  '(?:just |really |only )?(?:an? )?(?:real |actual |live |human )*(?:human|person|bot|chat ?bot|robot|machine|ai|chatgpt)',
+  '(?:eine?[mnr]? )?(?:echte[mnr]? )?(?:mensch(?:en)?|bot|roboter|maschine|ki)',
+  '(?:une? )?(?:vraie? )?(?:humaine?|personne|robot|bot|machine|ia)',
+  '(?:una? )?(?:humano|humana|persona|robot|bot|máquina|ia)(?: real| de verdad)?',
+);
 
 const kinds: readonly Phrases<SmallTalk>[] = [
   [
@@ -37,14 +45,20 @@ const kinds: readonly Phrases<SmallTalk>[] = [
   [
     'help',
     whole(
-      'help(?: me)?|\\?+|commands?|menu|what can you do|how do(?:es)? (?:you|this|it) work|who are you|what are you|start',
+      'help(?: me)?|\\?+|commands?|menu|what can you do|how do(?:es)? (?:you|this|it) work|start',
       'hilfe|aide|ayuda|ヘルプ|使い方',
+      "(?:who|what)(?: exactly)? are you|who (?:made|built|wrote) you|what(?:'?s| is) your name|do you have a name|what kind of bot are you",
+      `are you real|(?:are you|am i (?:talking|speaking|writing|chatting) (?:to|with)) ${somebody}|is this an? (?:chat ?)?bot`,
+      `(?:wer|was) (?:bist du|sind sie)|wie hei(?:ßt|ssen|ßen) (?:du|sie)|(?:bist du|sind sie|(?:rede|spreche|schreibe) ich(?: hier)? mit) ${somebody}`,
+      `qui (?:es-tu|êtes-vous)|(?:t'es|tu es|vous êtes) qui|comment (?:t'appelles-tu|tu t'appelles|vous appelez-vous)|(?:es-tu|êtes-vous|tu es|vous êtes|t'es) ${somebody}`,
+      `quién (?:eres|es usted)|cómo te llamas|(?:eres|es usted|estoy hablando con) ${somebody}`,
+      '(?:あなたは|君は)(?:誰|だれ|何|人間|ロボット|ボット|ai)(?:です|なの|なん)(?:です)?か|(?:誰|だれ)ですか|お名前は(?:何ですか)?',
     ),
   ],
 ];
 
 const greetings = pattern(
-  "^(?:(?:hi|hello|hey|hola|hallo|bonjour|salut|moin|servus|greetings|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos días|buenas(?: tardes| noches)?|bonsoir|こんにちは|こんばんは|おはよう(?:ございます)?)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys))? ?)+(?:how are you|how'?s it going)?$",
+  "^(?:(?:hi|hello|hey|yo|howdy|hola|hallo|bonjour|salut|coucou|moin|servus|grüß gott|grüezi|greetings|nice to meet you|good (?:morning|afternoon|evening|day|night)|guten (?:morgen|tag|abend)|gute nacht|buenos días|buenas(?: tardes| noches)?|bonsoir|bonne nuit|もしもし|はじめまして|こんにちは|こんばんは|おはよう(?:ございます)?)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys|sir|madam|à tous|a todos|equipo|みなさん))? ?)*(?:how are you|how'?s it going|what'?s up|wie geht(?:'?s| es)?(?: dir| ihnen| euch)?|comment (?:ça va|allez-vous|vas-tu)|cómo (?:estás|está|va)|qué tal|お元気ですか)?$",
 );
 
 /** Said when the problem went away by itself, with anything before it. */
@@ -52,8 +66,10 @@ const gone = /\bnever ?mind\b|\bsolved itself|\bhat sich erledigt/;
 const notGone = /\b(?:but|still|aber|mais|pero|except|only)\b/;
 
 const asking = whole(
-  '(?:can|could|would|will|does|is|has)? ?(?:any ?one|any ?body|some ?one|some ?body|you|there)(?: here)?(?: please)? ?(?:help|advise|assist|know|an idea|around|there|any idea)?(?: me| us)?(?: please| with this)?',
+  '(?:can|could|would|will|does|is|has)? ?(?:any ?one|any ?body|some ?one|some ?body|you|there)(?: here)?(?: please)? ?(?:help|advise|assist|know|an idea|around|there|home|any idea)?(?: me| us)?(?: please| with this)?',
   '(?:help|advise|assist)(?: me| us)?(?: please)?(?: with this)?',
+  "(?:ist )?(?:da |hier )?jemand (?:da|hier)|(?:ich|wir) brauchen? (?:deine |ihre |mal )?hilfe|j'ai besoin d'aide|(?:kann|kannst|können|könnt) (?:du|sie|ihr|(?:mir )?jemand) (?:mir |uns )?helfen|(?:est-ce qu')?il y a quelqu'un(?: ici)?|(?:pouvez-vous|peux-tu|tu peux|vous pouvez) m'aider|hay alguien(?: ahí| aquí)?|(?:me )?(?:puedes|puede)(?: usted)? ayudar(?:me)?",
+  '(?:誰|だれ)か(?:いますか|いませんか)|(?:助けて|手伝って)(?:ください|もらえますか)?',
 );
 
 /** Said about an answer, without a problem in it: that a method was gone through, or a remark. */
@@ -108,12 +124,13 @@ export const reactionOf = (text: string): Reaction | null => {
 /** What kind of small talk the whole text is, or null when it is about something. */
 export const smallTalk = (text: string): SmallTalk | null => {
   if (text.length > longest) return null;
-  const clauses = clausesOf(text);
+  const all = clausesOf(text);
+  const clauses = all.filter((clause) => !greetings.test(clause));
   const said = clauses.join(' ') || lowered(text);
   if (helped(text)) return 'thanks';
   const kind = phraseOf(kinds, (phrases) => phrases.test(said) || isOne(phrases, plainly(text)));
   if (kind) return kind;
-  if (greetings.test(said)) return 'hello';
+  if (all.length > clauses.length && clauses.length === 0) return 'hello';
   if (exposed(text)) return 'exposed';
   if (isThanks(text)) return 'thanks';
   if (gone.test(said) && !notGone.test(said)) return 'neverMind';

@@ -2,21 +2,19 @@
 import { writeFileSync } from 'node:fs';
 import { type Group, groups, type Setting, takesOf } from '../src/settings.ts';
 
-const envLine = ({ name, default: standard, example }: Setting): string => `# ${name}=${standard ?? example ?? ''}`;
-
-const width = 34;
+/** A comment has a line of its own, because Docker, Kubernetes and systemd take all that stands behind "=" as the value. */
+const envLines = ({ name, default: standard, example, meaning }: Setting): string =>
+  `# ${meaning}\n#${name}=${standard ?? example ?? ''}`;
 
 const envGroup = ({ title, about, settings }: Group): string =>
-  [
-    `# ${title}${about ? `. ${about}` : ''}`,
-    ...settings.map((setting) => `${envLine(setting).padEnd(width)}  # ${setting.meaning}`),
-  ].join('\n');
+  [`# ==== ${title} ====`, ...(about ? [`# ${about}`] : []), ...settings.map(envLines)].join('\n');
 
-/** What stands in .env.example. A value with a comment behind it is read without the comment. */
+/** What stands in .env.example. */
 export const envExample = (): string =>
-  `# Copy to .env and fill in what you use. Every secret may also come from a file: SLACK_BOT_TOKEN_FILE=/run/secrets/slack\n${groups
-    .map(envGroup)
-    .join('\n\n')}\n`;
+  `# Copy to .env, fill in what you use and take away the # before it. Comments have lines of their own, and values no quotes.
+# Every secret may also come from a file: SLACK_BOT_TOKEN_FILE=/run/secrets/slack
+${groups.map(envGroup).join('\n\n')}
+`;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 

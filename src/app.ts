@@ -1,5 +1,4 @@
 /** Joins the parts: the one file that knows all of them. */
-import pino from 'pino';
 import { dialogs } from '../dialogs/index.ts';
 import { drawnIn, inLanguage, speaking } from '../dialogs/language.ts';
 import { noticeDrawings } from '../dialogs/notice-cards.ts';
@@ -47,10 +46,7 @@ import { watched } from './ready.ts';
 import { serve, type State } from './server.ts';
 import { soleSqlite } from './store/sole.ts';
 import { teamsHooks } from './teams-hooks.ts';
-
-/** Structured log on standard error, so that standard output belongs to the commands. */
-export const logTo = (level: string): Log =>
-  pino({ level, base: null, redact: ['*.password', '*.token', '*.authorization'] }, pino.destination(2));
+import { version } from './version.ts';
 
 type Core = {
   readonly answer: Answer;
@@ -235,8 +231,16 @@ const tick = 5_000;
 
 /** Starts everything that the settings ask for; throws `ConfigError` or `CatalogError` before anything listens. */
 export const start = async (config: Config, log: Log): Promise<App> => {
+  const began = performance.now();
+  log.info(
+    { version, node: process.versions.node, store: config.database ? 'PostgreSQL' : 'SQLite' },
+    'Signpost starts',
+  );
   const knowledge = await keepCatalog(config, log);
-  const { store, fault: storeFault, unreadable } = watched(await openStore(config, soleSqlite), Date.now);
+  const migrated = (migrations: readonly string[]): void => {
+    if (migrations.length > 0) log.info({ migrations }, 'the tables of the store were brought up to date');
+  };
+  const { store, fault: storeFault, unreadable } = watched(await openStore(config, soleSqlite, migrated), Date.now);
   const channels = new Map<ChannelName, Channel>();
   const live = await liveChecks(config);
   const core = engine({
@@ -260,16 +264,22 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   let draining = false;
   const ready = async (): Promise<State> => {
     const gone = await unreadable();
-    const faults = { storeFault: gone ?? storeFault(), catalogFault: knowledge.fault() };
+    const faults = {
+      storeFault: gone ?? storeFault(),
+      catalogFault: knowledge.fault(),
+      channelFault: off?.map(({ why }) => why).join(' ') || undefined,
+    };
     const told = Object.entries(faults).filter(([, fault]) => fault !== undefined);
     return {
-      ok: !draining && gone === undefined,
+      ok: !draining && gone === undefined && off?.length === 0,
       entries: knowledge.current().entries.length,
       ...(draining ? { stopping: true } : {}),
       ...Object.fromEntries(told),
     };
   };
-  let off: readonly Off[] = [];
+  /** Unknown until all channels were started. */
+  let off: readonly Off[] | undefined;
+  const isUp = ({ name, refused }: Channel): boolean => !off?.some((one) => one.name === name) && !refused?.();
   const policies = policyRoutes(config.operation.policies, {
     tickets: config.helpdesk.keepDays,
     audit: config.operation.auditDays,
@@ -277,9 +287,10 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const routes = front.routes([...all.flatMap((channel) => channel.routes), ...(await core.routes()), ...policies], {
     store,
     tasks,
+    checks: (live.checks ?? []).map(({ name }) => name),
     catalog: () => ({ entries: knowledge.current().entries.length, faulty: knowledge.fault() !== undefined }),
     keeps: () => storeFault() === undefined,
-    channels: () => new Map(all.map(({ name }) => [name, !off.some((one) => one.name === name)])),
+    channels: () => new Map(all.map((channel) => [channel.name, isUp(channel)])),
   });
   const server = serve(routes, ready, log, front.bounds);
   const port = await server.listen(config.host, config.port).catch((error: NodeJS.ErrnoException) => {
@@ -295,15 +306,20 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     schedule.start(tick);
     knowledge.watch();
   }, soon);
-  off = await startAll(all, log);
+  const refused = await startAll(all, log);
+  off = refused;
   // The index is made now rather than while the first person waits.
   const index = setTimeout(() => void knowledge.current().find(''), soon).unref();
+  const up = all.filter((channel) => isUp(channel)).map(({ name }) => name);
+  log.info({ port, channels: up, off: refused.map(({ name }) => name), ms: since(began) }, 'Signpost is ready');
   return {
     port,
-    channels: all.filter(({ name }) => !off.some((one) => one.name === name)).map(({ name }) => name),
-    off,
+    channels: up,
+    off: refused,
     async stop() {
       draining = true;
+      const asked = performance.now();
+      log.info({ seconds: config.operation.drainSeconds }, 'Signpost stops');
       const patience = config.operation.drainSeconds * 1000;
       clearTimeout(behind);
       clearTimeout(index);
@@ -324,9 +340,13 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       server.cut();
       board.stop();
       await store.close();
+      log.info({ finished, ms: since(asked) }, 'Signpost stopped');
     },
   };
 };
+
+/** Milliseconds since a moment of `performance`. */
+const since = (moment: number): number => Math.round(performance.now() - moment);
 
 type Off = { readonly name: ChannelName; readonly why: string };
 

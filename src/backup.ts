@@ -29,13 +29,17 @@ const run = (): number => {
     process.stderr.write(postgres);
     return 2;
   }
-  const rows = verb === 'backup' ? backUp(config.store, other) : restore(other, config.store);
-  process.stdout.write(
-    verb === 'backup'
-      ? `"${other}" is a whole copy of "${config.store}", with ${rows} conversations.\n`
-      : `"${config.store}" is now "${other}", with ${rows} conversations.\n`,
-  );
+  process.stdout.write(verb === 'backup' ? backedUp(config.store, other) : restored(other, config.store));
   return 0;
+};
+
+const backedUp = (store: string, to: string): string =>
+  `"${to}" is a whole copy of "${store}", with ${backUp(store, to)} conversations.\n`;
+
+const restored = (from: string, store: string): string => {
+  const { rows, before } = restore(from, store);
+  const kept = before ? `What was there before is "${before}".\n` : '';
+  return `"${store}" is now "${from}", with ${rows} conversations.\n${kept}`;
 };
 
 await command(usage, run);

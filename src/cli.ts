@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { engine, liveChecks, logTo, understandWith } from './app.ts';
+import { engine, liveChecks, understandWith } from './app.ts';
 import { loadCatalog } from './catalog-files.ts';
 import { askLines, askOnce } from './channels/json/ask.ts';
 import { chatLines } from './channels/json/chat.ts';
@@ -26,6 +26,7 @@ import { draft } from './knowledge/draft.ts';
 import { draftFromTicket } from './knowledge/draft-ticket.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
+import { logTo } from './log.ts';
 import { complain, InputError } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
 import { type ChannelName, placeKey } from './model/message.ts';
@@ -313,6 +314,7 @@ const databaseHere = (): string | undefined => readConfig(process.env).database?
 const copy = async (values: Values): Promise<number> => {
   const { isAddress, nameOf, openDatabase } = await import('./store/open.ts');
   const { copyStore } = await import('./store/copy.ts');
+  const { isServed } = await import('./store/sole.ts');
   const { merge = false } = values;
   if (!values.from && !values.to) return wrongUse('Say which store to copy, with --from, or where to, with --to.');
   const { from = databaseHere(), to = databaseHere() } = values;
@@ -323,6 +325,11 @@ const copy = async (values: Values): Promise<number> => {
     if (problem) throw new InputError(`The address ${problem}. Give postgres://user:password@host:5432/name.`);
   }
   if (!isAddress(from) && !existsSync(from)) throw new InputError(`There is no store "${from}".`);
+  for (const where of [from, to])
+    if (!isAddress(where) && isServed(where))
+      throw new InputError(
+        `Signpost serves "${where}", and what comes in during the copy would be lost. Stop it, or copy from a backup: npm run backup -- --to FILE.`,
+      );
   const { tell, clear } = progressLine();
   const source = (await openDatabase(from)).db;
   try {

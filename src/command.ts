@@ -1,5 +1,5 @@
 /** How a command of the terminal begins and ends. */
-import { existsSync } from 'node:fs';
+import { readEnvFile } from './env-file.ts';
 import { CatalogError, CheckError, ConfigError, InputError, StoreError } from './model/errors.ts';
 
 const known = [CatalogError, CheckError, ConfigError, InputError, StoreError];
@@ -30,7 +30,6 @@ const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
 
 /** Runs a command, whose result is the exit status; what it throws is told on standard error, with status 2. */
 export const command = async (usage: string, run: () => number | Promise<number>): Promise<void> => {
-  if (existsSync('.env')) process.loadEnvFile('.env');
   // Whoever reads the output may stop reading, as head does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -42,6 +41,7 @@ export const command = async (usage: string, run: () => number | Promise<number>
     return;
   }
   try {
+    readEnvFile();
     process.exitCode = await run();
   } catch (thrown) {
     const error = thrown as Error;

@@ -5,28 +5,34 @@ import { fileURLToPath } from 'node:url';
 // From the second start on, nothing is compiled again; where the folder cannot be written, all is as without it.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', import.meta.url)));
 
-const { CatalogError, ChannelError, ConfigError } = await import('./model/errors.ts');
+const { CatalogError, ChannelError, complain, ConfigError } = await import('./model/errors.ts');
 const { load } = await import('./load.ts');
+const { failWith, logTo, logWarnings, warnOf } = await import('./log.ts');
 const { takeEnvFile } = await import('./strange.ts');
 
-for (const { what, cure } of takeEnvFile()) process.stderr.write(`Warning: ${what} ${cure}\n`);
-
 const fail = (error: unknown): never => {
-  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  const known = error instanceof ConfigError || error instanceof CatalogError || error instanceof ChannelError;
-  const message = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(
-    taken
-      ? `Port ${process.env.PORT ?? 3978} is already in use. Stop the other program, or set PORT.\n`
-      : `${message}\n`,
-  );
+  if (error instanceof ConfigError) failWith(error.message, error.problems);
+  else if (error instanceof CatalogError) failWith(error.message, error.complaints.map(complain));
+  else if (error instanceof ChannelError) failWith(error.message);
+  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    failWith(`Port ${process.env.PORT ?? 3978} is already in use. Stop the other program, or set PORT.`);
+  else failWith(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.exit(1);
 };
 
 try {
-  const { config, logTo, start } = await load(process.env);
+  for (const { what, cure } of takeEnvFile()) warnOf(`${what} ${cure}`);
+  const { config, start } = await load(process.env);
   const log = logTo(config.logLevel);
+  logWarnings(log);
   const app = await start(config, log);
+  // At Ctrl+C the signal comes twice: from the terminal, and passed on by npm.
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    stopping ??= app.stop().then(() => process.exit(0), fail);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   const here = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
   const origin = `http://${here.includes(':') ? `[${here}]` : here}:${app.port}`;
   const slack = config.slack?.appToken ? 'Socket Mode' : `${origin}/slack/events`;
@@ -45,11 +51,6 @@ try {
       '',
     ].join('\n'),
   );
-  const stop = (): void => {
-    app.stop().then(() => process.exit(0), fail);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
 } catch (error) {
   fail(error);
 }

@@ -3,6 +3,7 @@
  * nothing that people write or a platform sends can become one; whatever else comes is counted as "other".
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { endsIn } from './checks/own-health.ts';
 import type { ChannelName, Place } from './model/message.ts';
 import { ChannelError } from './model/errors.ts';
 import type { Answer, Answered, Channel, Deliver, Store } from './model/ports.ts';
@@ -93,8 +94,10 @@ const gauge = (
 
 /** What is looked up when somebody asks. `every` is in milliseconds, by the name of the task. */
 export type Looks = {
-  readonly store: Pick<Store, 'backlog' | 'taskTimes'>;
+  readonly store: Pick<Store, 'backlog' | 'taskTimes'> & { readonly notices: Pick<Store['notices'], 'checkRecord'> };
   readonly tasks: readonly { readonly name: string; readonly every: number }[];
+  /** The names of the checks, each of which is also a task. */
+  readonly checks: readonly string[];
   readonly catalog: () => { readonly entries: number; readonly faulty: boolean };
   /** Whether the last turn could be kept. */
   readonly keeps: () => boolean;
@@ -132,13 +135,18 @@ export const meter = (): Meter => {
     what: limited,
   });
 
+  /** Channels whose platform refused the bot when it was last given something. */
+  const unauthorized = new Set<ChannelName>();
+
   const counted = async <T>(channel: ChannelName, kind: string, act: () => Promise<T>): Promise<T> => {
     try {
       const done = await act();
       posts.add(channel, kind, 'ok');
+      unauthorized.delete(channel);
       return done;
     } catch (error) {
       posts.add(channel, kind, resultOf(error));
+      if (error instanceof ChannelError && error.unauthorized) unauthorized.add(channel);
       throw error;
     }
   };
@@ -188,7 +196,7 @@ export const meter = (): Meter => {
     refused: (what) => refusals.add(what),
     async text(looks) {
       const now = looks.clock();
-      if (!stored || now - stored.at >= keptFor) stored = { at: now, metrics: await storedBy(looks, now) };
+      if (!stored || Math.abs(now - stored.at) >= keptFor) stored = { at: now, metrics: await storedBy(looks, now) };
       const metrics = [
         messages,
         answers,
@@ -196,7 +204,7 @@ export const meter = (): Meter => {
         posts,
         refusals,
         ...stored.metrics,
-        ...ofNow(looks),
+        ...ofNow(looks, unauthorized),
         ...ofProcess(delay),
       ];
       return metrics.map(textOf).join('');
@@ -224,7 +232,10 @@ const textOf = ({ name, help, type, lines }: Metric): string =>
     '',
   ].join('\n');
 
-const storedBy = async ({ store, tasks }: Looks, now: number): Promise<readonly Metric[]> => {
+/** The apps whose secrets are watched. */
+const apps = ['graph', 'teams'];
+
+const storedBy = async ({ store, tasks, checks }: Looks, now: number): Promise<readonly Metric[]> => {
   try {
     const { waiting, late, failed } = await store.backlog(now);
     const times = await store.taskTimes();
@@ -232,8 +243,23 @@ const storedBy = async ({ store, tasks }: Looks, now: number): Promise<readonly 
       const due = times.get(name);
       return due === undefined ? [] : [[labelled(['task'], [name]), (now - due + every) / 1000] as const];
     });
+    const records = await Promise.all(
+      checks.map(async (name) => ({ name, record: await store.notices.checkRecord(name) })),
+    );
+    const ends = endsIn(records.find(({ name }) => name === 'own-health')?.record?.state ?? null);
     return [
       gauge('signpost_store_up', 'Whether the store could be read.', () => [['', 1]]),
+      gauge(
+        'signpost_task_last_success_timestamp_seconds',
+        'When a check could last tell anything, in seconds since 1970; 0 when it never could.',
+        () =>
+          records.map(({ name, record }) => [labelled(['task'], [`check/${name}`]), (record?.lastSuccess ?? 0) / 1000]),
+      ),
+      gauge(
+        'signpost_secret_expiry_timestamp_seconds',
+        "When Signpost's own secrets or certificates end, in seconds since 1970, as far as Graph tells.",
+        () => apps.flatMap((app) => (ends[app] === undefined ? [] : [[labelled(['app'], [app]), ends[app] / 1000]])),
+      ),
       gauge(
         'signpost_jobs',
         'Promised jobs: waiting, of those late by a minute or more, given up in the last day.',
@@ -254,7 +280,10 @@ const storedBy = async ({ store, tasks }: Looks, now: number): Promise<readonly 
   }
 };
 
-const ofNow = ({ catalog, keeps, channels, version, tasks }: Looks): readonly Metric[] => [
+const ofNow = (
+  { catalog, keeps, channels, version, tasks }: Looks,
+  unauthorized: ReadonlySet<ChannelName>,
+): readonly Metric[] => [
   gauge('signpost_info', 'The version that runs.', () => [
     [labelled(['version', 'node'], [version, process.versions.node]), 1],
   ]),
@@ -268,8 +297,10 @@ const ofNow = ({ catalog, keeps, channels, version, tasks }: Looks): readonly Me
     'Whether the files were changed and cannot be served, so that an older catalog is.',
     () => [['', catalog().faulty ? 1 : 0]],
   ),
-  gauge('signpost_channel_up', 'Whether a channel that is set up could be started.', () =>
-    [...channels()].map(([name, up]) => [labelled(['channel'], [name]), up ? 1 : 0]),
+  gauge(
+    'signpost_channel_up',
+    'Whether a channel that is set up could be started and its platform takes the bot.',
+    () => [...channels()].map(([name, up]) => [labelled(['channel'], [name]), up && !unauthorized.has(name) ? 1 : 0]),
   ),
 ];
 

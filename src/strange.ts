@@ -1,5 +1,5 @@
-/** What in the environment and in `.env` looks as if it were meant for Signpost, and is no setting. */
-import { existsSync, readFileSync } from 'node:fs';
+/** What in the environment and in `.env` looks as if it were meant for Signpost, and is no setting or not the value that is meant. */
+import { readEnvFile } from './env-file.ts';
 import { settings } from './settings.ts';
 
 export type Strange = { readonly what: string; readonly cure: string };
@@ -17,16 +17,15 @@ const beginsLikeOurs = /^(?:SIGNPOST_|SLACK_|GRAPH_|MicrosoftApp)/i;
 const slips = 2;
 const longEnough = 8;
 
-/** Takes `.env` of this folder into the environment, and tells what is strange in either. */
+/** Takes `.env` of this folder into the environment, and tells what is strange in either; throws `ConfigError`. */
 export const takeEnvFile = (): readonly Strange[] => {
-  if (!existsSync('.env')) return strangeIn(process.env);
-  process.loadEnvFile('.env');
-  return [...strangeIn(process.env), ...strangeLines(readFileSync('.env', 'utf8'))];
+  const lines = strangeLines(readEnvFile());
+  return [...strangeIn(process.env), ...lines];
 };
 
 export const strangeIn = (env: NodeJS.ProcessEnv): readonly Strange[] =>
-  Object.keys(env).flatMap((name) => {
-    if (known.has(asRead(name))) return [];
+  Object.entries(env).flatMap(([name, value = '']) => {
+    if (known.has(asRead(name))) return strangeValue(name, value);
     const near = nearest(name);
     if (near === undefined && !beginsLikeOurs.test(name)) return [];
     return [
@@ -36,6 +35,20 @@ export const strangeIn = (env: NodeJS.ProcessEnv): readonly Strange[] =>
       },
     ];
   });
+
+/** No value of a setting has these on purpose; `.env` is read without them, but Docker's env files are not. The value may be a secret. */
+const strangeValue = (name: string, value: string): readonly Strange[] => {
+  if (/(?:^|\s)#(?:\s|$)/.test(value))
+    return [
+      {
+        what: `${name} has a comment behind its value, which counts as part of it.`,
+        cure: 'Put the comment on a line of its own.',
+      },
+    ];
+  return /^\s*(["'`]).*\1\s*$/s.test(value)
+    ? [{ what: `${name} is in quotes, which count as part of its value.`, cure: 'Leave the quotes out.' }]
+    : [];
+};
 
 /** By number, because what stands in them may be a secret. */
 export const strangeLines = (text: string): readonly Strange[] =>

@@ -11,13 +11,13 @@ import type { Reply } from '../src/model/reply.ts';
 import type { HelpdeskSettings } from '../src/model/ticket.ts';
 import { sqlite } from '../src/store/sqlite.ts';
 
-export type Line = { readonly level: 'info' | 'warn' | 'error'; readonly fields: object; readonly message: string };
+export type Line = { readonly level: keyof Log; readonly fields: object; readonly message: string };
 
 /** A log that remembers its lines. */
 export const memoryLog = (): Log & { readonly lines: readonly Line[] } => {
   const lines: Line[] = [];
   const at = (level: Line['level']) => (fields: object, message: string) => void lines.push({ level, fields, message });
-  return { lines, info: at('info'), warn: at('warn'), error: at('error') };
+  return { lines, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 };
 
 let read: Promise<Catalog> | undefined;

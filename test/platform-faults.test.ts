@@ -32,6 +32,8 @@ type World = {
   readonly subscribe: () => Promise<void>;
   /** The next try to post fails so. */
   readonly fail: (fault: Fault) => void;
+  /** The next try to post is refused because of the bot's credentials. */
+  readonly refuse: () => void;
   /** The texts that the platform took. */
   readonly taken: () => readonly string[];
 };
@@ -63,6 +65,7 @@ const inTeams = async (clock: () => number, log: Log): Promise<World> => {
     say: async (text) => expect((await ann.say(text)).status).toBe(200),
     subscribe: async () => void (await ann.mention('notify here', { conversation: room })),
     fail: (fault) => connector.refuse(fault),
+    refuse: () => connector.refuse({ status: 401 }),
     taken: () => posts().flatMap(({ taken, activity: { text, summary } }) => (taken ? [text ?? summary ?? ''] : [])),
   };
 };
@@ -98,6 +101,7 @@ const inSlack = async (clock: () => number, log: Log): Promise<World> => {
       for (let times = fault.status === 429 ? 1 : 2; times > 0; times--)
         api.fail({ method: 'chat.postMessage', ...fault });
     },
+    refuse: () => api.fail({ method: 'chat.postMessage', body: { ok: false, error: 'token_revoked' } }),
     taken: () => posts().flatMap(({ result, args }) => (result?.['ok'] ? [args.text ?? ''] : [])),
   };
 };
@@ -144,6 +148,24 @@ describe.each([
     expect(world.taken()).toEqual([]);
     await waited(world, wait);
     expect(world.taken()).toEqual([expect.stringContaining('Method 1')]);
+  });
+
+  test('that refuses the bot for hours gets an answer once its credentials are mended', async () => {
+    const { bot, say, refuse, taken, pass, log } = await setUp();
+    refuse();
+    await say('what is 80043431');
+    await until(() => log.lines.some(({ message }) => message === 'a reply could not be delivered'), 'a failure');
+    await aMoment();
+    for (let tries = 0; tries < 20; tries++) {
+      refuse();
+      pass(310_000);
+      await bot.settle();
+    }
+    expect(taken()).toEqual([]);
+    expect(log.lines.filter(({ message }) => message === 'a job did not succeed')).toHaveLength(20);
+    pass(310_000);
+    await bot.settle();
+    expect(taken()).toEqual([expect.stringContaining('Method 1')]);
   });
 
   test.each(faults)('that %s gets a notice once, later', async (_name, fault, wait = 0) => {

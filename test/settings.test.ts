@@ -7,6 +7,7 @@ import { readConfig } from '../src/config.ts';
 import type { ConfigError } from '../src/model/errors.ts';
 import { helpdeskDefaults } from '../src/model/ticket.ts';
 import { choices, settings, takesOf } from '../src/settings.ts';
+import { strangeIn } from '../src/strange.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -88,10 +89,22 @@ describe('what is made from it', () => {
     expect(read(path)).toBe(made());
   });
 
+  const inForce = envExample().replaceAll(/^#(?=[A-Za-z_]+=)/gm, '');
+
   test('.env.example can be taken as it is, with every line in force', () => {
-    const lines = envExample().replaceAll(/^# (?=[A-Za-z_]+=)/gm, '');
-    const parsed = parseEnv(lines);
+    const parsed = parseEnv(inForce);
     for (const { name, default: standard, example } of settings)
       expect([name, parsed[name]]).toEqual([name, standard ?? example ?? '']);
+  });
+
+  test('.env.example says the same to Docker, which takes what stands behind "=" as it is', () => {
+    const literal = Object.fromEntries(
+      inForce
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    );
+    expect(literal).toEqual({ ...parseEnv(inForce) });
+    expect(strangeIn(literal)).toEqual([]);
   });
 });

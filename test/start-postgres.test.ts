@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { postgres } from '../src/store/postgres.ts';
+import { messagesOf } from './operation/bot-process.ts';
 import { type PostgresServer, startPostgres } from './store/postgres-server.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
@@ -73,18 +74,20 @@ test('replicas that start at once on a new database share a conversation, also a
 test('a database that cannot be used stops the start with a line and its cure, without the password or a stack', async () => {
   const { host } = new URL(server.urlOf('x'));
   const { err } = await startReplica(`postgres://ada:hunter2@${host}/x`);
-  expect(err()).toMatch(
-    /^The settings need attention:\n {2}- DATABASE_URL cannot be used\. The database x at .+ refuses/,
-  );
-  expect(err()).not.toMatch(/hunter2|\n\s+at /);
+  expect(messagesOf(err())).toEqual([
+    expect.stringMatching(/^DATABASE_URL cannot be used\. The database x at .+ refuses[^\n]+$/),
+  ]);
+  expect(err()).not.toContain('hunter2');
 }, 30_000);
 
 test('a database that is down stops the start with a line and its cure', async () => {
   const { err } = await startReplica('postgres://ada:hunter2@127.0.0.1:1/x');
-  expect(err()).toMatch(
-    /^The settings need attention:\n {2}- DATABASE_URL cannot be used\. The database x at 127\.0\.0\.1:1 cannot be reached: .+ Check that it runs/,
-  );
-  expect(err()).not.toMatch(/hunter2|\n\s+at /);
+  expect(messagesOf(err())).toEqual([
+    expect.stringMatching(
+      /^DATABASE_URL cannot be used\. The database x at 127\.0\.0\.1:1 cannot be reached: .+ Check that it runs[^\n]+$/,
+    ),
+  ]);
+  expect(err()).not.toContain('hunter2');
 }, 30_000);
 
 test('a database that can only be read stops the start with a line and its cure', async () => {
@@ -93,8 +96,9 @@ test('a database that can only be read stops the start with a line and its cure'
   await store.close();
   await server.run(`ALTER DATABASE ${new URL(url).pathname.slice(1)} SET default_transaction_read_only = on`);
   const { err } = await startReplica(url);
-  expect(err()).toMatch(
-    /DATABASE_URL cannot be used\. The database .+ is read-only\. Give the address of the primary\./,
-  );
-  expect(err()).not.toMatch(/\n\s+at /);
+  expect(messagesOf(err())).toEqual([
+    expect.stringMatching(
+      /^DATABASE_URL cannot be used\. The database .+ is read-only\. Give the address of the primary\.[^\n]*$/,
+    ),
+  ]);
 }, 30_000);

@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { start } from '../src/app.ts';
 import { builtIn, readConfig } from '../src/config.ts';
 import { CatalogError } from '../src/model/errors.ts';
+import { sqlite } from '../src/store/sqlite.ts';
+import { slackApi } from './channels/slack-api.ts';
 import { memoryLog } from './fakes.ts';
+import { messagesOf } from './operation/bot-process.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
 const cli = new URL('../src/cli.ts', import.meta.url).pathname;
@@ -88,29 +91,52 @@ describe('npm start', () => {
 
   test('broken settings stop the start with every problem and its cure, and no stack', async () => {
     const bot = run({ PORT: 'x', LOG_LEVEL: 'loud' });
-    const [code] = await once(bot.child, 'exit');
+    const [code] = await once(bot.child, 'close');
     expect(code).toBe(1);
-    expect(bot.err()).toContain('PORT is "x". Give a whole number from 0 to 65535.');
-    expect(bot.err()).toContain('LOG_LEVEL is "loud".');
-    expect(bot.err()).not.toMatch(/\n\s+at /);
+    expect(messagesOf(bot.err()).toSorted()).toEqual([
+      expect.stringMatching(/^LOG_LEVEL is "loud"\. Give one of [^\n]*$/),
+      'PORT is "x". Give a whole number from 0 to 65535.',
+    ]);
   }, 20_000);
 
-  test.each<[string, () => string, string]>([
-    ['in a folder that is not there', () => join(home, 'none/x.sqlite'), 'unable to open database file'],
+  test.each<[string, () => string, (file: string) => string]>([
+    [
+      'in a folder that is not there',
+      () => join(home, 'none/x.sqlite'),
+      (file) => `: the folder "${dirname(file)}" is not there. Change that, or give`,
+    ],
     [
       'that is something else',
       () => written('x.sqlite', 'no database, but a text of some length'),
-      'file is not a database',
+      (file) => `. The store "${file}" failed: file is not a database. Give`,
     ],
   ])('a store %s stops the start with a line and its cure', async (_, path, why) => {
     const file = path();
     const bot = run({ PORT: '0', SIGNPOST_STORE: file });
     const [code] = await once(bot.child, 'close');
-    expect([code, bot.err()]).toEqual([
+    expect([code, messagesOf(bot.err())]).toEqual([
       1,
-      `The settings need attention:\n  - SIGNPOST_STORE is "${file}", which cannot be opened. The store "${file}" failed: ${why}. Give a path that can be written.\n`,
+      [`SIGNPOST_STORE is "${file}", which cannot be opened${why(file)} a path that can be written.`],
     ]);
   });
+
+  test('a folder that this user may not write in is named as what is missing', async () => {
+    const file = join(home, 'x.sqlite');
+    await (await sqlite(file)).close();
+    chmodSync(file, 0o666);
+    chmodSync(home, 0o555);
+    // Root may write everywhere, so a user starts it whom every system has.
+    const start = `if (process.getuid() === 0) process.setuid('nobody'); await import(${JSON.stringify(main)});`;
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', start], {
+      env: { PATH: process.env.PATH, PORT: '0', SIGNPOST_STORE: file },
+      encoding: 'utf8',
+    });
+    chmodSync(home, 0o755);
+    expect([status, messagesOf(stderr).at(-1)]).toEqual([
+      1,
+      expect.stringContaining(`this user may not write in the folder "${home}", where files stand beside the store.`),
+    ]);
+  }, 20_000);
 
   test('what is no setting is told of, and keeps nothing from starting', async () => {
     written('.env', 'FOO BAR\nSLACK_BOT_TOKN=hunter2\nPORT=0\n');
@@ -118,13 +144,29 @@ describe('npm start', () => {
     await ready(bot);
     bot.child.kill('SIGTERM');
     await once(bot.child, 'close');
-    expect(bot.err()).toBe(
-      [
-        'Warning: SIGNPOST_ADMIN is no setting. Did you mean SIGNPOST_ADMINS?',
-        'Warning: SLACK_BOT_TOKN is no setting. Did you mean SLACK_BOT_TOKEN?',
-        'Warning: Line 1 of .env sets nothing. Write NAME=value, or # before a comment.\n',
-      ].join('\n'),
-    );
+    expect(messagesOf(bot.err())).toEqual([
+      'SIGNPOST_ADMIN is no setting. Did you mean SIGNPOST_ADMINS?',
+      'SLACK_BOT_TOKN is no setting. Did you mean SLACK_BOT_TOKEN?',
+      'Line 1 of .env sets nothing. Write NAME=value, or # before a comment.',
+    ]);
+  }, 20_000);
+
+  test('a .env that cannot be read stops the start and every command with a line and its cure', async () => {
+    mkdirSync(join(home, '.env'));
+    const cure = '.env cannot be read by this user (EISDIR). Make it a file that the user may read, or remove it.';
+    const bot = run({ PORT: '0' });
+    const [code] = await once(bot.child, 'close');
+    expect([code, messagesOf(bot.err())]).toEqual([1, [cure]]);
+    const command = (script: string, ...args: readonly string[]) =>
+      spawnSync(process.execPath, [new URL(script, import.meta.url).pathname, ...args], {
+        cwd: home,
+        encoding: 'utf8',
+      });
+    const doctor = command('../src/doctor/main.ts');
+    expect([doctor.status, doctor.stderr]).toEqual([2, '']);
+    expect(doctor.stdout).toMatch(/^fail {2}settings {2}\.env cannot be read by this user \(EISDIR\)\.\n +Make it/);
+    const backup = command('../src/backup.ts', 'backup', '--to', 'x');
+    expect([backup.status, backup.stderr]).toEqual([2, `The settings need attention:\n  - ${cure}\n`]);
   }, 20_000);
 
   test('a file that another Signpost serves is not served twice, but at once after kill -9', async () => {
@@ -135,9 +177,9 @@ describe('npm start', () => {
     for (const name of [file, join(home, 'same.sqlite')]) {
       const second = run({ PORT: '0', SIGNPOST_STORE: name });
       const [code] = await once(second.child, 'close');
-      expect([code, second.err()]).toEqual([
+      expect([code, messagesOf(second.err())]).toEqual([
         1,
-        expect.stringContaining(`- SIGNPOST_STORE is "${name}", which another Signpost serves. Stop that one,`),
+        [expect.stringContaining(`SIGNPOST_STORE is "${name}", which another Signpost serves. Stop that one,`)],
       ]);
     }
     const tickets = spawnSync(process.execPath, [cli, 'tickets', 'list', '--store', file], { encoding: 'utf8' });
@@ -155,12 +197,40 @@ describe('npm start', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
     const bot = run({ PORT: String(port) });
-    const [code] = await once(bot.child, 'exit');
+    const [code] = await once(bot.child, 'close');
     other.close();
     expect(code).toBe(1);
-    expect(bot.err()).toBe(`Port ${port} is already in use. Stop the other program, or set PORT.\n`);
+    expect(messagesOf(bot.err())).toEqual([`Port ${port} is already in use. Stop the other program, or set PORT.`]);
   }, 20_000);
 });
+
+test('with a token that Slack refuses it serves the rest, but is not ready, so that a roll-out stops', async () => {
+  const slack = await slackApi();
+  const app = await start(
+    readConfig({
+      PORT: '0',
+      SIGNPOST_STORE: ':memory:',
+      SLACK_BOT_TOKEN: 'xoxb-wrong',
+      SLACK_SIGNING_SECRET: 'a'.repeat(32),
+      SLACK_API_URL: `${slack.base}/api/`,
+    }),
+    memoryLog(),
+  );
+  const origin = `http://127.0.0.1:${app.port}`;
+  const ready = await fetch(`${origin}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([
+    503,
+    {
+      ok: false,
+      entries: expect.any(Number),
+      channelFault: expect.stringMatching(/^Slack refused to identify the bot \(invalid_auth\)\. .*SLACK_BOT_TOKEN/),
+    },
+  ]);
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  expect(await (await fetch(`${origin}/metrics`)).text()).toMatch(/^signpost_channel_up\{channel="slack"\} 0$/m);
+  await app.stop();
+  await slack.close();
+}, 20_000);
 
 describe('a broken catalog stops the start', () => {
   const broken: readonly (readonly [what: string, text: string, complaint: RegExp])[] = [

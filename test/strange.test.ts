@@ -34,6 +34,32 @@ test('settings, and what other programs are told, are left alone', () => {
   );
 });
 
+test('a comment or quotes that came along with a value are told, without the value', () => {
+  const toldOf = (env: NodeJS.ProcessEnv): readonly string[] =>
+    strangeIn(env).map(({ what, cure }) => `${what} ${cure}`);
+  expect(
+    toldOf({
+      MicrosoftAppPassword: 'hunter2         # The secret of the bot.',
+      SIGNPOST_ADMINS: '      # Who may set the bot up.',
+      SLACK_BOT_TOKEN: '"xoxb-hunter2"',
+      DATABASE_URL: "'postgres://ada:hunter2@db/signpost'",
+    }),
+  ).toEqual([
+    'MicrosoftAppPassword has a comment behind its value, which counts as part of it. Put the comment on a line of its own.',
+    'SIGNPOST_ADMINS has a comment behind its value, which counts as part of it. Put the comment on a line of its own.',
+    'SLACK_BOT_TOKEN is in quotes, which count as part of its value. Leave the quotes out.',
+    'DATABASE_URL is in quotes, which count as part of its value. Leave the quotes out.',
+  ]);
+  expect(
+    toldOf({
+      MicrosoftAppPassword: 'a#b ~#c',
+      GRAPH_CERTIFICATE_PASSWORD: `one #2 "three"`,
+      SIGNPOST_ADMINS: '',
+      PS1: '"# "',
+    }),
+  ).toEqual([]);
+});
+
 test('a line of .env that sets nothing is told by its number', () => {
   const text = [
     `# it's a comment, name='value`,

@@ -1,8 +1,11 @@
 // Signpost on Azure Container Apps, with a bot registration that signs in by a managed identity and has no secret.
+//   az acr build --registry contoso --image signpost:0.1.0 .
 //   az deployment group create --resource-group signpost --template-file deploy/azure/main.bicep \
-//     --parameters image=registry.example.com/signpost:0.1.0 databaseUrl='postgres://user:password@host:5432/signpost' \
+//     --parameters registry=contoso image=contoso.azurecr.io/signpost:0.1.0 \
+//     databaseUrl='postgres://user:password@host:5432/signpost?sslmode=verify-full' \
 //     secrets='{"SLACK_BOT_TOKEN":"xoxb-...","SLACK_SIGNING_SECRET":"...","SIGNPOST_API_TOKEN":"..."}' \
 //     settings='{"SIGNPOST_ADMINS":"teams:..."}'
+// The database is not made here: make an Azure Database for PostgreSQL, and let the environment through its firewall.
 
 @description('Begins the name of every resource.')
 @minLength(3)
@@ -15,6 +18,9 @@ param location string = resourceGroup().location
 @description('The container image, made from the Dockerfile.')
 param image string
 
+@description('The Azure Container Registry of this resource group that has the image; empty where it is pulled without signing in.')
+param registry string = ''
+
 @description('Address of the PostgreSQL database, with the password.')
 @secure()
 param databaseUrl string
@@ -23,7 +29,7 @@ param databaseUrl string
 @secure()
 param secrets object = {}
 
-@description('All other settings by the names that docs/configuration.md has.')
+@description('All other settings by the names that docs/configuration.md has; they replace those of this file.')
 param settings object = {}
 
 @description('How many replicas there are at least and at most.')
@@ -34,9 +40,31 @@ param maxReplicas int = 3
 
 var port = 3978
 
+// Each name once, because Container Apps refuse a variable that is there twice.
+var allSecrets = union(secrets, { DATABASE_URL: databaseUrl })
+
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: '${name}-identity'
   location: location
+}
+
+resource images 'Microsoft.ContainerRegistry/registries@2023-07-01' existing = {
+  name: empty(registry) ? 'unused' : registry
+}
+
+var acrPull = subscriptionResourceId(
+  'Microsoft.Authorization/roleDefinitions',
+  '7f951dda-4ed3-4680-a7ca-43fe172d538d'
+)
+
+resource pull 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(registry)) {
+  name: guid(images.id, identity.id, acrPull)
+  scope: images
+  properties: {
+    roleDefinitionId: acrPull
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
 }
 
 resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
@@ -67,6 +95,7 @@ resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
 resource app 'Microsoft.App/containerApps@2024-03-01' = {
   name: name
   location: location
+  dependsOn: [pull]
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
@@ -83,18 +112,18 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
         transport: 'http'
         allowInsecure: false
       }
-      secrets: concat(
-        [
-          {
-            name: 'database-url'
-            value: databaseUrl
-          }
-        ],
-        map(items(secrets), secret => {
-          name: toLower(replace(secret.key, '_', '-'))
-          value: secret.value
-        })
-      )
+      registries: empty(registry)
+        ? []
+        : [
+            {
+              server: images.properties.loginServer
+              identity: identity.id
+            }
+          ]
+      secrets: map(items(allSecrets), secret => {
+        name: toLower(replace(secret.key, '_', '-'))
+        value: secret.value
+      })
     }
     template: {
       terminationGracePeriodSeconds: 30
@@ -110,49 +139,35 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             cpu: json('0.5')
             memory: '1Gi'
           }
+          // Container Apps have no hook before the stop: for five seconds it still answers what is routed here.
+          command: ['/bin/sh', '-c']
+          args: ['trap \'sleep 5; kill $bot; wait $bot; exit $?\' TERM; node src/main.ts & bot=$!; wait $bot']
           env: concat(
-            [
-              {
-                name: 'HOST'
-                value: '0.0.0.0'
-              }
-              {
-                name: 'PORT'
-                value: string(port)
-              }
-              {
-                name: 'DATABASE_URL'
-                secretRef: 'database-url'
-              }
-              {
-                name: 'MicrosoftAppId'
-                value: identity.properties.clientId
-              }
-              {
-                name: 'MicrosoftAppType'
-                value: 'UserAssignedMSI'
-              }
-              {
-                name: 'MicrosoftAppTenantId'
-                value: tenant().tenantId
-              }
-              {
-                name: 'SIGNPOST_PROXIES'
-                value: '1'
-              }
-              {
-                name: 'SIGNPOST_PUBLIC_URL'
-                value: 'https://${name}.${environment.properties.defaultDomain}'
-              }
-            ],
-            map(items(secrets), secret => {
+            map(items(allSecrets), secret => {
               name: secret.key
               secretRef: toLower(replace(secret.key, '_', '-'))
             }),
-            map(items(settings), setting => {
-              name: setting.key
-              value: setting.value
-            })
+            map(
+              items(
+                union(
+                  {
+                    HOST: '0.0.0.0'
+                    PORT: string(port)
+                    MicrosoftAppId: identity.properties.clientId
+                    MicrosoftAppType: 'UserAssignedMSI'
+                    MicrosoftAppTenantId: tenant().tenantId
+                    SIGNPOST_DRAIN_SECONDS: '10'
+                    SIGNPOST_PROXIES: '1'
+                    SIGNPOST_PUBLIC_URL: 'https://${name}.${environment.properties.defaultDomain}'
+                  },
+                  settings
+                )
+              ),
+              setting => {
+                name: setting.key
+                value: setting.value
+              }
+            )
           )
           probes: [
             {
@@ -161,8 +176,9 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
                 path: '/healthz'
                 port: port
               }
-              periodSeconds: 2
-              failureThreshold: 60
+              periodSeconds: 12
+              timeoutSeconds: 3
+              failureThreshold: 10
             }
             {
               type: 'Liveness'
@@ -171,6 +187,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
                 port: port
               }
               periodSeconds: 10
+              timeoutSeconds: 3
               failureThreshold: 6
             }
             {
@@ -180,6 +197,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
                 port: port
               }
               periodSeconds: 5
+              timeoutSeconds: 3
               failureThreshold: 2
             }
           ]

@@ -7,7 +7,7 @@ import { checkEndpoint } from './endpoint.ts';
 import { readTrusts, rootFor, type Trust } from './entra.ts';
 import type { FederationState } from './federation.ts';
 import { netTo, signInOf } from './target.ts';
-import { ownHealth } from './own-health.ts';
+import { ownHealth, withEnds } from './own-health.ts';
 import type { CheckSettings } from './settings.ts';
 import { watchSignIns } from './signins.ts';
 
@@ -54,7 +54,10 @@ export const checksWith = (settings: CheckSettings, parts: CheckParts = {}): Che
           {
             name: 'own-health' as const,
             interval: 12 * hour,
-            run: async (state: object) => ({ findings: await ownHealth(graph, settings.own, now()), state }),
+            run: async (state: object) => {
+              const findings = await ownHealth(graph, settings.own, now());
+              return { findings, state: withEnds(state, findings) };
+            },
           },
         ]
       : []),

@@ -26,6 +26,22 @@ export const ownHealth = async (graph: Graph, apps: readonly OwnApp[], now: numb
   return findings;
 };
 
+/** When each secret ends, by the name of its app in small letters; kept between the runs for whoever measures. */
+type Ends = Readonly<Record<string, number>>;
+
+export const endsIn = (state: object | null): Ends => (state as { readonly ends?: Ends } | null)?.ends ?? {};
+
+/** The state after a run: what could not be looked at ends when it did before. */
+export const withEnds = (state: object, findings: readonly Finding[]): object => {
+  const before = endsIn(state);
+  const ends = findings.flatMap(({ key, deadline }) => {
+    const name = key.split('/')[1] ?? '';
+    const end = deadline ?? before[name];
+    return end === undefined ? [] : [[name, end]];
+  });
+  return { ...state, ends: Object.fromEntries(ends) };
+};
+
 const look = async (graph: Graph, app: OwnApp, now: number): Promise<Finding> => {
   const about = {
     key: `own-health/${app.name.toLowerCase()}`,

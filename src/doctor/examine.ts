@@ -41,17 +41,20 @@ export const examine = async (
     return [...well, ...here, ...(await examineWith(config, parts))];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const lines = error.problems.map((problem) => {
-      const [, what = problem, cure = 'Correct it.'] = /^(.*?[.?])\s+([A-Z].*)$/s.exec(problem) ?? [];
-      return fail('settings', what, cure);
-    });
     return [
-      ...lines,
+      ...settingLines(error),
       ...here,
       ...(await guarded('catalog', () => catalogLines(parts.catalog, undefined, parts.now()))),
     ];
   }
 };
+
+/** A line for each problem of the settings. */
+export const settingLines = ({ problems }: ConfigError): readonly Line[] =>
+  problems.map((problem) => {
+    const [, what = problem, cure = 'Correct it.'] = /^(.*?[.?])\s+([A-Z].*)$/s.exec(problem) ?? [];
+    return fail('settings', what, cure);
+  });
 
 const examineWith = async (
   config: Config,

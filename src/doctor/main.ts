@@ -1,6 +1,7 @@
 /** `npm run doctor [-- --json]`: looks whether everything that the settings ask for works. Exit 0 well, 1 warnings, 2 failures. */
-import { examine, standardParts } from './examine.ts';
-import { statusOf, textOf } from './finding.ts';
+import { ConfigError } from '../model/errors.ts';
+import { examine, settingLines, standardParts } from './examine.ts';
+import { type Line, statusOf, textOf } from './finding.ts';
 import { takeEnvFile } from '../strange.ts';
 
 const args = process.argv.slice(2);
@@ -8,7 +9,15 @@ if (args.some((arg) => arg !== '--json')) {
   process.stderr.write('Usage: npm run doctor [-- --json]\n');
   process.exit(2);
 }
-const lines = await examine(process.env, standardParts, takeEnvFile());
+const looked = async (): Promise<readonly Line[]> => {
+  try {
+    return await examine(process.env, standardParts, takeEnvFile());
+  } catch (error) {
+    if (error instanceof ConfigError) return settingLines(error);
+    throw error;
+  }
+};
+const lines = await looked();
 const status = statusOf(lines);
 const count = (state: string): number => lines.filter((line) => line.state === state).length;
 process.stdout.write(

@@ -26,9 +26,9 @@ export const reachLines = async ({ teams, slack, operation }: Settings, ask: Ask
           'Put a certificate in front, and set SIGNPOST_PUBLIC_URL to https://...',
         ),
       ];
-  const health = await healthLine(publicUrl, ask);
-  if (health.state === 'fail') return [...plain, health];
   const doors = await Promise.all(paths.map((path) => doorLine(publicUrl, path, ask)));
+  const open = doors.some(({ state }) => state === 'pass');
+  const health = await healthLine(publicUrl, paths, open, ask);
   return [...plain, health, ...(await senderLines(publicUrl, ask)), ...doors];
 };
 
@@ -36,7 +36,9 @@ export const reachLines = async ({ teams, slack, operation }: Settings, ask: Ask
 const senderLines = async (url: string, ask: Ask): Promise<readonly Line[]> => {
   if (/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)) return [];
   const reached = await ask(`${url}/readyz`);
-  if (!reached.ok || Object.keys(reached.body ?? {}).every((key) => key === 'ok')) return [];
+  if (!reached.ok) return [];
+  const { ok, ...details } = (reached.body ?? {}) as Record<string, unknown>;
+  if (typeof ok !== 'boolean' || Object.keys(details).length === 0) return [];
   return [
     fail(
       'reach sender',
@@ -46,7 +48,9 @@ const senderLines = async (url: string, ask: Ask): Promise<readonly Line[]> => {
   ];
 };
 
-const healthLine = async (url: string, ask: Ask): Promise<Line> => {
+/** `paths` is what the platforms call, which is all that a proxy has to pass on; `open` tells that Signpost answers there. */
+const healthLine = async (url: string, paths: readonly string[], open: boolean, ask: Ask): Promise<Line> => {
+  if (open) return pass('reach', `${url} answers.`);
   const reached = await ask(`${url}/healthz`);
   if (!reached.ok)
     return fail(
@@ -60,7 +64,7 @@ const healthLine = async (url: string, ask: Ask): Promise<Line> => {
     : fail(
         'reach',
         `${url}/healthz answers with HTTP ${reached.status}, and not as Signpost does.`,
-        'Let the proxy pass every path on unchanged to the port of Signpost.',
+        `Let the proxy pass ${paths.join(' and ') || 'every path'} on unchanged to the port of Signpost.`,
       );
 };
 

@@ -1,10 +1,12 @@
 /** Whether the store can be used; nothing in it is changed. */
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config.ts';
 import { nameOf } from '../store/open.ts';
 import { migrations } from '../store/migrations/index.ts';
+import { modeOf } from '../store/private.ts';
+import { missingRight } from '../store/rights.ts';
 import { causeOf, fail, type Line, pass, warn } from './finding.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -17,6 +19,8 @@ type Database = {
   readonly size: () => Promise<number>;
   /** Throws why nothing can be written. */
   readonly tryToWrite: () => Promise<void>;
+  /** Of one in a file of this computer: bytes that are free on its disk, and who may do what with it, as for chmod. */
+  readonly file?: { readonly free: () => number; readonly mode: () => number };
   /** Milliseconds since 1970 by the database's own clock, if it has one. */
   readonly clock?: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -49,17 +53,10 @@ export const storeLines = async (
 const newLine = (file: string): Line => {
   if (file === ':memory:')
     return warn('store', 'SIGNPOST_STORE is ":memory:": everything is lost at every stop.', 'Give the path of a file.');
-  const folder = dirname(resolve(file));
-  try {
-    accessSync(folder, constants.W_OK);
-    return pass('store', `"${file}" is not there yet and will be made at the first start.`);
-  } catch {
-    return fail(
-      'store',
-      `"${file}" cannot be made: ${folder} is missing or cannot be written.`,
-      'Make the folder, or give another path in SIGNPOST_STORE.',
-    );
-  }
+  const right = missingRight(file);
+  return right === undefined
+    ? pass('store', `"${file}" is not there yet and will be made at the first start.`)
+    : fail('store', `"${file}" cannot be made: ${right}.`, 'Change that, or give another path in SIGNPOST_STORE.');
 };
 
 const linesOf = async (database: Database, now: () => number): Promise<readonly Line[]> => {
@@ -92,6 +89,7 @@ const linesOf = async (database: Database, now: () => number): Promise<readonly 
   return [
     line,
     await writeLine(database),
+    ...(database.file ? [spaceLine(database.file.free(), await database.size()), ...modeLines(database)] : []),
     ...(tables.has('job') ? [await jobLine(database, now())] : []),
     ...(await roomLines(database, tables)),
     ...(database.clock ? [await clockLine(database.clock, now)] : []),
@@ -112,6 +110,35 @@ const writeLine = async ({ tryToWrite }: Database): Promise<Line> => {
     );
   }
 };
+
+/** A disk with less than this is nearly full, in bytes. */
+const leastFree = 100e6;
+
+/** A backup is as large as the store. */
+export const spaceLine = (free: number, size: number): Line =>
+  free < Math.max(leastFree, size)
+    ? warn(
+        'disk',
+        `${sizeText(free)} are free where the store is.`,
+        'Free space: nothing can be kept on a full disk, and a backup takes as much as the store.',
+      )
+    : pass('disk', `${sizeText(free)} are free where the store is.`);
+
+/** Windows tells rights in another way. */
+const modeLines = ({ name, file }: Database): readonly Line[] => {
+  const mode = file && process.platform !== 'win32' ? file.mode() : 0;
+  return mode & othersMayRead
+    ? [
+        warn(
+          'store rights',
+          `Every user of this computer may read ${name}, which holds what people wrote (mode ${mode.toString(8)}).`,
+          'Run "chmod 600" on it and on its backups.',
+        ),
+      ]
+    : [];
+};
+
+const othersMayRead = 0o004;
 
 const jobLine = async (database: Database, now: number): Promise<Line> => {
   const count = async (where: string): Promise<number> =>
@@ -185,13 +212,22 @@ const sqlite = (file: string, patience: number): Database => {
     rows: async (sql) => db.prepare(sql).all(),
     size: async () => [file, `${file}-wal`].reduce((sum, one) => sum + (existsSync(one) ? statSync(one).size : 0), 0),
     tryToWrite: async () => {
-      // On a file that may only be read, the beginning alone succeeds.
-      db.exec('BEGIN IMMEDIATE');
+      // More than it keeps in memory, so that it goes to the disk before it is undone.
+      db.exec('PRAGMA cache_size=10; BEGIN IMMEDIATE');
       try {
-        db.exec('UPDATE kysely_migration SET name = name WHERE name IS NULL');
+        db.exec('CREATE TABLE written_by_the_doctor AS SELECT zeroblob(1000000) AS bytes');
       } finally {
-        db.exec('ROLLBACK');
+        if (db.isTransaction) db.exec('ROLLBACK');
       }
+      const right = missingRight(file);
+      if (right !== undefined) throw new Error(right);
+    },
+    file: {
+      free: () => {
+        const { bavail, bsize } = statfsSync(dirname(resolve(file)));
+        return bavail * bsize;
+      },
+      mode: () => modeOf(file),
     },
     close: async () => db.close(),
   };

@@ -7,6 +7,7 @@ import { knownLanguage } from '../model/language.ts';
 import { type Incoming, type Person, type Place, placeKey } from '../model/message.ts';
 import type { Answer, Answered, Deliver, Job, Log, Origin, Post, Store, Turn } from '../model/ports.ts';
 import { type Decision, decide, type Surroundings } from './decide.ts';
+import { referenceOf } from './reference.ts';
 import { longestWait } from './work.ts';
 
 export type Parts = {
@@ -39,14 +40,29 @@ const nothing: Answered = { turn: 0, replies: [], effects: [], understood: null,
 export const answerWith = (parts: Parts): Answer => {
   const queue = inOrder();
   return async (incoming, deliver) => {
+    const began = performance.now();
     const key = `${placeKey(incoming.place)}:${incoming.person.id}`;
     const thread = incoming.room ? await parts.store.threadAt(incoming.place) : undefined;
     if (incoming.event.kind === 'said' && incoming.event.overheard && thread === undefined) return nothing;
     const { answered, jobs } = await queue(key, () => commit(key, incoming, thread, parts, deliver !== undefined));
+    const ms = Math.round(performance.now() - began);
     if (!answered.repeated) {
       if (deliver) await deliverAll(answered, jobs, deliver, parts);
       if (jobs.some(({ kind }) => kind !== 'post')) parts.promised?.();
     }
+    const { repeated, understood, replies, turn } = answered;
+    parts.log.debug(
+      {
+        reference: referenceOf(`${key}#${turn}`),
+        channel: incoming.place.channel,
+        event: incoming.event.kind,
+        outcome: repeated ? 'repeated' : (understood?.outcome ?? 'other'),
+        replies: replies.length,
+        ms,
+        delivered: Math.round(performance.now() - began),
+      },
+      'a message was answered',
+    );
     return answered;
   };
 };
@@ -151,7 +167,7 @@ const deliverAll = async (answered: Answered, jobs: readonly Job[], deliver: Del
     } catch (error) {
       const final = error instanceof ChannelError && !error.retry;
       const why = messageOf(error);
-      parts.log.warn({ job: key, why, final }, 'a reply could not be delivered');
+      parts.log.warn({ job: key, reference: referenceOf(key), why, final }, 'a reply could not be delivered');
       if (final) await parts.store.settle(key, { kind: 'failed', why }, 0);
       else {
         for (const { key: late } of posts.slice(n))

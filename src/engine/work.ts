@@ -3,6 +3,7 @@ import { ChannelError, messageOf } from '../model/errors.ts';
 import { type ChannelName, placeKey } from '../model/message.ts';
 import type { Channel, EffectJob, Handlers, Job, Log, Post, Store, WebhookJob } from '../model/ports.ts';
 import { poster } from './post.ts';
+import { referenceOf } from './reference.ts';
 
 export type Work = {
   /** Carries out what is due now, jobs for one place in order; returns how many it took up. */
@@ -79,9 +80,10 @@ export const workWith = (parts: {
     } catch (error) {
       const why = messageOf(error);
       const known = error instanceof ChannelError;
-      const final = (known && !error.retry) || tries >= (known && isPatient(job) ? mostTriesOfPatient : mostTries);
+      const patient = known && (error.unauthorized || isPatient(job));
+      const final = (known && !error.retry) || tries >= (patient ? mostTriesOfPatient : mostTries);
       const wait = Math.min(known && error.retryAfter ? error.retryAfter * 1000 : 1000 * 2 ** tries, longestWait);
-      log.warn({ job: job.key, tries, why, final }, 'a job did not succeed');
+      log.warn({ job: job.key, reference: referenceOf(job.key), tries, why, final }, 'a job did not succeed');
       if (final && job.kind === 'post' && job.patient) await parts.handlers.lost?.(job);
       await store.settle(job.key, final ? { kind: 'failed', why } : { kind: 'retry', at: clock() + wait, why }, tries);
     }

@@ -58,8 +58,12 @@ export const inbox = (token: string, parts: Parts & { readonly mask: (text: stri
     method: 'POST',
     path: '/api/tickets/:id/events',
     async handle(request, response) {
-      if (!timingSafeEqual(hashed(request.headers.authorization ?? ''), expected))
+      const { authorization } = request.headers;
+      if (!timingSafeEqual(hashed(authorization ?? ''), expected)) {
+        const why = authorization ? 'its token is not that of SIGNPOST_API_TOKEN' : 'it has no token';
+        parts.log.warn({ why }, 'a post to /api/tickets was not admitted');
         throw new InputError('The bearer token is missing or wrong. Send the one of SIGNPOST_API_TOKEN.', 401);
+      }
       const id = /^\/api\/tickets\/([^/?]+)\/events/.exec(request.url ?? '')?.[1] ?? '';
       const number = ticketNumber(id);
       if (number === null) throw new InputError(`"${id.slice(0, 20)}" is no ticket. Give one such as HD-12.`, 404);

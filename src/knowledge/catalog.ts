@@ -19,8 +19,8 @@ import { terms as termsIn, wordsOf } from './terms.ts';
  * A first message of a single word is asked about in any case, and one in the very words of an entry is answered by it: alike by `same` where the classifier leads with its topic, else by `verbatim`, with no other as near. With an answer another entry of its topic is offered that is more than `alternative` times as likely.
  */
 const cut = {
-  firm: 0.6,
-  settled: 0.7,
+  firm: 0.72,
+  settled: 0.8,
   ours: 0.6,
   hint: 0.15,
   vague: 3,
@@ -143,7 +143,7 @@ export const catalogOf = (
     const hints = plain.length <= few && seen.ours.field === 1 && seen.ours.others === 0;
     const unclear = seen.trust['vague']! > cut.vague;
     if (!before && (ours < (hints ? cut.hint : unclear ? cut.unclear : cut.ours) || onlyAddress.test(text)))
-      return found(namesProduct(text) ? 'foreign' : 'unknown', trusted < cut.ours ? [] : led.slice(0, 3));
+      return found(namesProduct(text) ? 'foreign' : 'unknown', trusted < cut.firm ? [] : led.slice(0, 3));
     const { where } = told;
     const against = where === 'everywhere' && led[0] !== undefined && rulesOut(led[0].entry, 'where', where);
     if ((!before && plain.length < 2) || against || trusted < (before ? cut.settled : cut.firm))

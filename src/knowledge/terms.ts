@@ -11,7 +11,7 @@ const stop = new Set(
   say saying see seen seeing show shows shown showing want need know use used using uses try tried trying now new still since because while however
   yes ok okay it's i'm don't im ive id his hers their theirs something anything nothing thing things way like really even ever never always
   today yesterday morning week month year question
-  kann kannst koennen konnen mich mir dich ihr ihre wird werden habe hat haben kein keine nur noch schon vom zum zur als aber
+  kann kannst koennen konnen mich mir dich ihr ihre wird werden habe hat haben kein keine nur noch schon vom zum zur nach als aber
   ne peux peut peuvent veux me te ai as avons cette ce ces son sa ses leur mais plus tout tous
   puedo puede pueden quiero tengo tiene este esta esto mas pero muy sin sobre entrar acceder
   und oder der die das ein eine einen ist sind nicht mit bei beim wenn ich wir sich auf zu im am den dem des

@@ -34,22 +34,34 @@ export class CatalogError extends Error {
   }
 }
 
+/** How long to wait before it is worth another try with credentials that were refused, in seconds. */
+const untilMended = 300;
+
 /**
  * A platform that did not take a message. `retry` tells whether trying again can help; `retryAfter` is in seconds;
- * `gone` tells that the message to be edited is no longer there.
+ * `gone` tells that the message to be edited is no longer there; `unauthorized` that the platform refuses the bot itself,
+ * so that the message waits until somebody mends its credentials.
  */
 export class ChannelError extends Error {
   readonly retry: boolean;
   readonly retryAfter: number | undefined;
   readonly gone: boolean;
+  readonly unauthorized: boolean;
   constructor(
     message: string,
-    options: { retry: boolean; retryAfter?: number | undefined; gone?: boolean; cause?: unknown },
+    options: {
+      retry: boolean;
+      retryAfter?: number | undefined;
+      gone?: boolean;
+      unauthorized?: boolean;
+      cause?: unknown;
+    },
   ) {
     super(message, { cause: options.cause });
     this.name = 'ChannelError';
-    this.retry = options.retry;
-    this.retryAfter = options.retryAfter;
+    this.unauthorized = options.unauthorized ?? false;
+    this.retry = options.retry || this.unauthorized;
+    this.retryAfter = options.retryAfter ?? (this.unauthorized ? untilMended : undefined);
     this.gone = options.gone ?? false;
   }
 }

@@ -201,6 +201,8 @@ export type Channel = {
   readonly routes: readonly Route[];
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Whether the platform refuses the bot now, where the channel hears of that by itself, as on a connection that it keeps. */
+  refused?(): boolean;
   /**
    * Posts a reply to a place outside a turn; throws `ChannelError`. Undefined where the channel has no ids.
    * `living` is the name of the living card that it shows.
@@ -214,6 +216,7 @@ export type Channel = {
 
 /** Structured log; never given secrets or people's words. */
 export type Log = {
+  debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;

@@ -50,7 +50,10 @@ export const inbox = ({ token, take, mask, log, most = mostAtOnce }: Inbox): rea
     method: 'POST',
     path,
     handle: async (request, response) => {
-      if (offered(request).some(matches)) return receive(request, response);
+      const tokens = offered(request);
+      if (tokens.some(matches)) return receive(request, response);
+      const why = tokens.length > 0 ? 'its token is not that of SIGNPOST_API_TOKEN' : 'it has no token';
+      log.warn({ why }, 'a post to /api/notices was not admitted');
       response.setHeader('www-authenticate', 'Bearer');
       answer(response, 401, {
         error: 'The token is missing or wrong. Send "Authorization: Bearer" with the value of SIGNPOST_API_TOKEN.',

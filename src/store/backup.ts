@@ -1,8 +1,9 @@
 /** Copies of the SQLite file: taken while Signpost runs, put back while it does not. */
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { messageOf, StoreError } from '../model/errors.ts';
 import { migrations } from './migrations/index.ts';
+import { makePrivate, modeOf, ownerOnly } from './private.ts';
 
 /** Runs on an open file and closes it whatever happens. */
 const within = <T>(file: string, readOnly: boolean, run: (db: DatabaseSync) => T): T => {
@@ -43,13 +44,14 @@ const flushed = (file: string): void => {
   }
 };
 
-/** Writes a whole copy of the store as it is at this moment into a new file; returns how many conversations it has. */
+/** Writes a whole copy of the store as it is at this moment into a new file with the same rights; returns how many conversations it has. */
 export const backUp = (store: string, to: string): number => {
   if (!existsSync(store)) throw new StoreError(`There is no store "${store}". Give its path in SIGNPOST_STORE.`);
   if (existsSync(to)) throw new StoreError(`"${to}" is there already. Give the name of a new file.`);
   const part = `${to}.part`;
   rmSync(part, { force: true });
   try {
+    makePrivate(part);
     within(store, true, (db) => db.prepare('VACUUM INTO ?').run(part));
   } catch (error) {
     rmSync(part, { force: true });
@@ -57,25 +59,36 @@ export const backUp = (store: string, to: string): number => {
   }
   const rows = checked(part);
   flushed(part);
+  chmodSync(part, modeOf(store));
   renameSync(part, to);
   return rows;
 };
 
-/**
- * Puts a copy in the place of the store, which stays beside it as `.before`; throws `StoreError` while Signpost runs on it.
- * Returns how many conversations it has.
- */
-export const restore = (from: string, store: string): number => {
+/** What a restore did: how many conversations the copy has, and where the store that was there before stays. */
+type Restored = { readonly rows: number; readonly before?: string };
+
+/** Puts a copy in the place of the store, with its rights; it stays beside it under a name of its own. Throws `StoreError` while Signpost runs on it. */
+export const restore = (from: string, store: string): Restored => {
   if (!existsSync(from)) throw new StoreError(`There is no copy "${from}". Give its path.`);
   const rows = checked(from);
   if (existsSync(store)) releaseOf(store);
   const part = `${store}.part`;
   copyFileSync(from, part);
   flushed(part);
-  if (existsSync(store)) renameSync(store, `${store}.before`);
+  chmodSync(part, existsSync(store) ? modeOf(store) : ownerOnly);
+  const before = existsSync(store) ? unused(`${store}.before`) : undefined;
+  if (before) renameSync(store, before);
   for (const rest of ['-wal', '-shm']) rmSync(`${store}${rest}`, { force: true });
   renameSync(part, store);
-  return rows;
+  return { rows, ...(before ? { before } : {}) };
+};
+
+/** The name, or with a number at its end that nothing has yet. */
+const unused = (name: string): string => {
+  for (let n = 1; ; n++) {
+    const numbered = n === 1 ? name : `${name}-${n}`;
+    if (!existsSync(numbered)) return numbered;
+  }
 };
 
 /** Leaving the write-ahead log needs the file for oneself, so it fails while anybody else has it open; all of the log is in the file after it. */

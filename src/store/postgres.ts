@@ -19,8 +19,15 @@ export type Limits = {
 const standard = { size: 10, statement: 30_000, connection: 5_000 };
 
 /** Opens the database and brings its tables up to date; throws `StoreError`, which never holds the password. */
-export const postgres = async (url: string, clock: () => number = Date.now, limits: Limits = {}): Promise<Store> =>
-  store(await writable(await postgresDatabase(url, limits)), clock, { lock: (due) => due.forUpdate().skipLocked() });
+export const postgres = async (
+  url: string,
+  clock: () => number = Date.now,
+  limits: Limits = {},
+  migrated?: (names: readonly string[]) => void,
+): Promise<Store> =>
+  store(await writable(await postgresDatabase(url, limits, migrated)), clock, {
+    lock: (due) => due.forUpdate().skipLocked(),
+  });
 
 /** The database with its tables up to date. `migrated` is told the migrations that ran. */
 export const postgresDatabase = async (

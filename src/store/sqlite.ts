@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { messageOf, StoreError } from '../model/errors.ts';
 import type { Store } from '../model/ports.ts';
 import { groupDriver } from './group.ts';
+import { makePrivate } from './private.ts';
 import { migrate, type Tables } from './schema.ts';
 import { store } from './store.ts';
 import { writable } from './writable.ts';
@@ -13,8 +14,11 @@ const patience = 5_000;
 const patienceAtStart = 60_000;
 
 /** Opens or makes the file; `:memory:` keeps everything in memory. Every commit is on the disk before it returns. */
-export const sqlite = async (file: string, clock: () => number = Date.now): Promise<Store> =>
-  store(await writable(await sqliteDatabase(file)), clock);
+export const sqlite = async (
+  file: string,
+  clock: () => number = Date.now,
+  migrated?: (names: readonly string[]) => void,
+): Promise<Store> => store(await writable(await sqliteDatabase(file, migrated)), clock);
 
 /** The file with its tables up to date; throws `StoreError`. `migrated` is told the migrations that ran. */
 export const sqliteDatabase = async (
@@ -28,7 +32,11 @@ export const sqliteDatabase = async (
       throw typed(error, file);
     }
   };
-  const database = guarded(() => new DatabaseSync(file, { timeout: patienceAtStart }));
+  const database = guarded(() => {
+    // What SQLite puts beside it gets the same rights.
+    if (file !== ':memory:') makePrivate(file);
+    return new DatabaseSync(file, { timeout: patienceAtStart });
+  });
   const plain = new SqliteDialect({
     database: {
       close: () => {},

@@ -123,9 +123,6 @@ describe('a refusal is final and says what to do:', () => {
     ['channel_not_found', 'invite Signpost'],
     ['not_in_channel', 'Invite Signpost'],
     ['is_archived', 'Unarchive'],
-    ['account_inactive', 'SLACK_BOT_TOKEN'],
-    ['invalid_auth', 'SLACK_BOT_TOKEN'],
-    ['token_revoked', 'SLACK_BOT_TOKEN'],
     ['missing_scope', 'manifest'],
     ['something_new', 'documentation'],
   ])('%s', async (code, cure) => {
@@ -144,6 +141,21 @@ describe('a refusal is final and says what to do:', () => {
     await expect(post).rejects.toMatchObject({ name: 'ChannelError', retry: false });
   });
 });
+
+test.each(['account_inactive', 'invalid_auth', 'not_authed', 'token_expired', 'token_revoked'])(
+  'a token that Slack refuses with %s is one to be mended, and the message waits for that',
+  async (code) => {
+    const one = await openHelpful();
+    one.fail({ method: 'chat.postMessage', body: { ok: false, error: code } });
+    expect(await failure(one)).toMatchObject({
+      name: 'ChannelError',
+      unauthorized: true,
+      retry: true,
+      retryAfter: 300,
+      message: expect.stringMatching(new RegExp(`\\(${code}\\)\\. .*SLACK_BOT_TOKEN`)),
+    });
+  },
+);
 
 test.each(['invalid_blocks', 'msg_blocks_too_long'])(
   'blocks that Slack refuses with %s are posted as text',
@@ -237,7 +249,7 @@ describe('a start', () => {
     const { error } = await start({ botToken: 'xoxb-wrong' });
     expect(error).toMatchObject({
       name: 'ChannelError',
-      retry: false,
+      unauthorized: true,
       message: expect.stringContaining('SLACK_BOT_TOKEN'),
     });
   });

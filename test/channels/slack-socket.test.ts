@@ -102,6 +102,18 @@ describe('the connection', () => {
     expect(one.log.lines.some(({ message }) => message === 'Socket Mode is not connected')).toBe(true);
   });
 
+  test('is refused from when Slack refuses the token until it takes it again', async () => {
+    const one = await open();
+    const [old] = one.sockets;
+    for (let n = 0; n < 2; n++)
+      one.fail({ method: 'apps.connections.open', body: { ok: false, error: 'token_revoked' } });
+    expect(one.channel.refused?.()).toBe(false);
+    old!.terminate();
+    await until(() => one.channel.refused?.() === true, 'the refusal');
+    await reconnected(one, old);
+    expect(one.channel.refused?.()).toBe(false);
+  });
+
   test('stays closed after a stop, even in the middle of a renewal', async () => {
     const one = await open();
     one.renew();

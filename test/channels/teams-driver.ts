@@ -313,6 +313,6 @@ export const person = (bot: { readonly url: string }, connector: { readonly url:
 export const keepLog = () => {
   const lines: { readonly level: keyof Log; readonly fields: object; readonly message: string }[] = [];
   const at = (level: keyof Log) => (fields: object, message: string) => void lines.push({ level, fields, message });
-  const log: Log = { info: at('info'), warn: at('warn'), error: at('error') };
+  const log: Log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
   return { log, lines };
 };

@@ -98,7 +98,6 @@ describe('a message that Teams does not take', () => {
     [503, true, 'broken'],
     [504, true, 'broken'],
     [400, false, 'malformed'],
-    [401, false, 'unknown bot'],
     [403, false, 'MessageWritesBlocked'],
     [404, false, 'ConversationNotFound'],
     [413, false, 'MessageSizeTooBig'],
@@ -110,6 +109,17 @@ describe('a message that Teams does not take', () => {
     expect(error.retry).toBe(retry);
     expect(error.message).toContain(`Teams answered ${status} (${code}) in the conversation a:personal. `);
     expect(connector.calls.length - before).toBe(1);
+  });
+
+  test('because it refuses the bot waits until the credentials are mended', async () => {
+    await ann.say('hello');
+    connector.refuse({ status: 401, body: { error: { code: 'unknown bot' } } });
+    expect(await failure(channel.post(saved(places[0]), { text: 'later' }))).toMatchObject({
+      unauthorized: true,
+      retry: true,
+      retryAfter: 300,
+      message: expect.stringMatching(/^Teams refuses the bot \(unknown bot\) .*MicrosoftAppPassword/),
+    });
   });
 
   test('is tried again when Teams says', async () => {

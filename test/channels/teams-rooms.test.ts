@@ -250,7 +250,7 @@ describe('an edit', () => {
     [500, true],
     [502, true],
     [503, true],
-    [401, false],
+    [401, true],
     [413, false],
   ])('that Teams refuses with %i leaves the message where it is; worth another try: %s', async (status, retry) => {
     const room = await roomAt(threadOf('100'));

@@ -45,6 +45,7 @@ export const serve = async ({ settings, reply, port = 0, from }: Options): Promi
   const logged: Logged[] = [];
   const note = (level: keyof Log) => (fields: object, message: string) => void logged.push({ level, fields, message });
   const channel = web(settings, answerWith(reply, arrived), {
+    debug: note('debug'),
     info: note('info'),
     warn: note('warn'),
     error: note('error'),

@@ -1,4 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, test } from '@jest/globals';
 import { isSetting, port, read, secretNames, served } from './files.ts';
 
 const bicep = read('deploy/azure/main.bicep');
@@ -20,9 +22,8 @@ test('what is referred to is there', () => {
 
 test('every secret is taken under the name of its setting, and kept under one that Container Apps allow', () => {
   const kept = String.raw`toLower(replace(secret.key, '_', '-'))`;
-  expect(code).toMatch(/name: 'database-url'\s+value: databaseUrl\s/);
-  expect(code).toMatch(/name: 'DATABASE_URL'\s+secretRef: 'database-url'\s/);
-  expect(code.split(`map(items(secrets), secret => {`)).toHaveLength(3);
+  expect(code).toContain('var allSecrets = union(secrets, { DATABASE_URL: databaseUrl })');
+  expect(code.split(`map(items(allSecrets), secret => {`)).toHaveLength(3);
   expect(code.replaceAll(/\s+/g, ' ')).toContain(`{ name: ${kept} value: secret.value }`);
   expect(code.replaceAll(/\s+/g, ' ')).toContain(`{ name: secret.key secretRef: ${kept} }`);
   const names = secretNames.map((name) => name.replaceAll('_', '-').toLowerCase());
@@ -38,19 +39,78 @@ test('the names in the example are settings, the secret ones among the secrets',
 });
 
 test('every name of the environment is a setting, and probes and port are those of the server', () => {
-  const names = [...code.matchAll(/name: '([A-Za-z_]+)'\s+(?:value|secretRef): /g)]
-    .map((match) => match[1]!)
-    .filter((name) => /^[A-Z]|^Microsoft/.test(name));
+  const names = [...code.matchAll(/^ +([A-Z][A-Za-z_]+): /gm)].map((match) => match[1]!);
   expect(names.length).toBeGreaterThan(7);
+  expect(new Set(names).size).toBe(names.length);
   for (const name of names) expect([name, isSetting(name)]).toEqual([name, true]);
   expect([...code.matchAll(/path: '([^']+)'/g)].every((match) => served.includes(match[1]!))).toBe(true);
   expect(code).toContain(`var port = ${port}`);
   expect(code).toContain('targetPort: port');
 });
 
+test('a setting of the parameters takes the place of one of the template, so that no name is there twice', () => {
+  expect(code).toMatch(/items\(\s+union\(\s+\{[^}]*HOST: '0\.0\.0\.0'[^]*?\},\s+settings\s+\)\s+\)/);
+  expect(code).not.toMatch(/items\(settings\)/);
+});
+
+test('probes stay within what Container Apps take, and wait longer than readiness does for the store', () => {
+  const numbers = (name: string): readonly number[] =>
+    [...code.matchAll(new RegExp(`${name}: (\\d+)`, 'g'))].map((match) => Number(match[1]));
+  const [periods, timeouts, failures] = ['periodSeconds', 'timeoutSeconds', 'failureThreshold'].map(numbers);
+  for (const found of [periods, timeouts, failures]) expect(found).toHaveLength(3);
+  for (const failure of failures!) expect(failure).toBeLessThanOrEqual(10);
+  const patience = Number(/const patience = ([\d_]+);/.exec(read('src/ready.ts'))![1]!.replaceAll('_', '')) / 1000;
+  for (const timeout of timeouts!) expect(timeout).toBeGreaterThan(patience);
+});
+
+test('the image is pulled by the identity of the app, once it may', () => {
+  expect(code).toMatch(/server: images\.properties\.loginServer\s+identity: identity\.id/);
+  expect(code).toMatch(/scope: images\s+properties: \{\s+roleDefinitionId: acrPull\s+principalId: identity\./);
+  expect(code).toContain('dependsOn: [pull]');
+});
+
+describe('the command of the container', () => {
+  const script = /args: \['(.+)'\]$/m.exec(code)![1]!.replaceAll("\\'", "'");
+  const pause = Number(/sleep (\d+)/.exec(script)![1]);
+  const [program] = /node src\/main\.ts/.exec(script)!;
+
+  /** Runs it with a shorter pause and another program, which is told to stop once it says that it runs. */
+  const runs = async (javascript: string): Promise<{ readonly status: number; readonly out: string }> => {
+    const stand = `"${process.execPath}" -e '${javascript}'`;
+    const shell = spawn('/bin/sh', ['-c', script.replace(`sleep ${pause}`, 'sleep 1').replace(program, stand)]);
+    let out = '';
+    shell.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      if (out === 'up\n') {
+        out += 'told to stop\n';
+        shell.kill('SIGTERM');
+      }
+    });
+    const [status] = (await once(shell, 'close')) as [number];
+    return { status, out };
+  };
+
+  test('goes on for a while when it is told to stop, and then lets the program end in good order', async () => {
+    const bot =
+      'console.log("up"); setTimeout(() => console.log("still answering"), 500);' +
+      'process.on("SIGTERM", () => { console.log("drained"); process.exit(7); }); setInterval(() => 0, 1000);';
+    expect(await runs(bot)).toEqual({ status: 7, out: 'up\ntold to stop\nstill answering\ndrained\n' });
+  });
+
+  test('ends as the program ends', async () => {
+    expect(await runs('process.exit(3)')).toEqual({ status: 3, out: '' });
+  });
+
+  test('leaves time to drain', () => {
+    const grace = Number(/terminationGracePeriodSeconds: (\d+)/.exec(code)![1]);
+    expect(grace).toBeGreaterThan(pause + Number(/SIGNPOST_DRAIN_SECONDS: '(\d+)'/.exec(code)![1]));
+    expect(JSON.parse(/^CMD (.+)$/m.exec(read('Dockerfile'))![1]!).join(' ')).toBe(program);
+  });
+});
+
 test('the bot signs in by the identity of the app, and Teams calls its endpoint', () => {
   expect(code).toMatch(/msaAppType: 'UserAssignedMSI'\s+msaAppMSIResourceId: identity\.id/);
-  expect(code).toMatch(/name: 'MicrosoftAppType'\s+value: 'UserAssignedMSI'/);
+  expect(code).toMatch(/MicrosoftAppType: 'UserAssignedMSI'/);
   expect(code).toContain("/api/messages'");
   expect(code).toMatch(/kind: 'azurebot'/);
 });

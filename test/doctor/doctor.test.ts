@@ -13,7 +13,7 @@ import { nodeLine, packageLine } from '../../src/doctor/host.ts';
 import { manifestLines } from '../../src/doctor/manifest.ts';
 import { wantedScopes } from '../../src/doctor/slack.ts';
 import { statsIn } from '../../src/doctor/reviews.ts';
-import { storeLines } from '../../src/doctor/store.ts';
+import { spaceLine, storeLines } from '../../src/doctor/store.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { memoryLog } from '../fakes.ts';
 import { serverOf } from '../operation/bot-process.ts';
@@ -110,7 +110,6 @@ describe('everything set up well', () => {
         '/api/apps.connections.open',
         '/api/auth.test',
         '/api/messages',
-        '/healthz',
         '/slack/events',
         `/${guid}/oauth2/v2.0/token`,
       ].toSorted(),
@@ -205,18 +204,43 @@ describe('what is wrong is said with its cure', () => {
       const { parts, origin } = await others(answer);
       return examine(envIn({ ...teamsEnv, SIGNPOST_PUBLIC_URL: origin }), parts);
     };
-    const down = await reached((path, ...rest) => (path === '/healthz' ? 'silence' : well(path, ...rest)));
+    const bot = ['/healthz', '/readyz', '/api/messages'];
+    const down = await reached((path, ...rest) => (bot.includes(path) ? 'silence' : well(path, ...rest)));
     expect(down.filter((line) => line.about === 'reach').map(({ state }) => state)).toEqual(['warn', 'fail']);
     const proxy = await reached((path, ...rest) =>
-      path === '/healthz' ? { status: 302, headers: { location: '/login' } } : well(path, ...rest),
+      bot.includes(path) ? { status: 302, headers: { location: '/login' } } : well(path, ...rest),
     );
-    expect(proxy.find((line) => line.about === 'reach' && line.state === 'fail')?.what).toContain('HTTP 302');
+    expect(proxy.find((line) => line.about === 'reach' && line.state === 'fail')).toMatchObject({
+      what: expect.stringContaining('HTTP 302'),
+      cure: 'Let the proxy pass /api/messages on unchanged to the port of Signpost.',
+    });
+    expect(about(proxy, 'reach /api/messages')?.state).toBe('fail');
     const open = await reached((path, ...rest) => (path === '/api/messages' ? { status: 200 } : well(path, ...rest)));
     expect(about(open, 'reach /api/messages')?.what).toBe('It takes a request that nobody signed.');
     const missing = await reached((path, ...rest) =>
       path === '/api/messages' ? { status: 404 } : well(path, ...rest),
     );
     expect(about(missing, 'reach /api/messages')?.state).toBe('fail');
+  });
+
+  test.each<[string, Answer]>([
+    ['answers 404 to all else', () => ({ status: 404, body: '<html>404 Not Found</html>' })],
+    ['answers 404 as JSON', () => ({ status: 404, body: { code: 'ResourceNotFound' } })],
+    ['sends all else to a sign-in', () => ({ status: 302, headers: { location: '/login' } })],
+    ['drops all else', () => 'silence'],
+  ])('nothing, where a proxy leads in only what the platforms call and %s', async (_, shut) => {
+    const led = ['/api/messages', '/slack/events'];
+    const { parts } = await others(well);
+    const proxy = await others((path, ...rest) => (led.includes(path) ? well : shut)(path, ...rest));
+    // This computer by a name that does not say so.
+    const SIGNPOST_PUBLIC_URL = proxy.origin.replace('127.0.0.1', '[::ffff:127.0.0.1]');
+    const lines = await examine(envIn({ ...teamsEnv, ...slackEnv, SIGNPOST_PUBLIC_URL }), parts);
+    const reach = lines.filter((line) => line.about.startsWith('reach'));
+    expect(reach.map(({ about: name, state }) => `${state} ${name}`)).toEqual([
+      'warn reach',
+      'pass reach',
+      ...led.map((path) => `pass reach ${path}`),
+    ]);
   });
 
   test('a proxy behind which strangers count as this computer', async () => {
@@ -337,25 +361,76 @@ describe('the store', () => {
     other.close();
   });
 
+  /** Looks in a process of its own: after `first`, with what the shell was told before. */
+  const looked = (file: string, first: string, shell = ':'): readonly Line[] => {
+    const looks = `
+      const { storeLines } = await import(${JSON.stringify(new URL('../../src/doctor/store.ts', import.meta.url).href)});
+      ${first}
+      console.log(JSON.stringify(await storeLines({ store: process.argv[1] }, 500, Date.now)));`;
+    const node = [process.execPath, '--no-warnings', '--input-type=module', '--eval', looks, file];
+    const { stdout, stderr } = spawnSync('sh', ['-c', `${shell}; exec "$@"`, 'sh', ...node], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    return JSON.parse(stdout) as readonly Line[];
+  };
+
+  /** Root may write everywhere, so a user looks whom every system has. */
+  const asNobody = "if (process.getuid() === 0) process.setuid('nobody');";
+
+  test('one on a full disk cannot be written', async () => {
+    const file = join(home, 's.sqlite');
+    await (await sqlite(file)).close();
+    // No file may get larger than this, in blocks of 512 or 1024 bytes.
+    expect(about(looked(file, '', 'ulimit -f 300'), 'store writing')).toMatchObject({
+      state: 'fail',
+      what: expect.stringMatching(/^It cannot be written: (?:disk I\/O error|database or disk is full)\.$/),
+    });
+    expect(about(await look(file), 'store writing')?.state).toBe('pass');
+    const { DatabaseSync } = await import('node:sqlite');
+    const db = new DatabaseSync(file);
+    expect(db.prepare(`SELECT name FROM sqlite_master WHERE name LIKE '%doctor%'`).all()).toEqual([]);
+    db.close();
+  });
+
+  test('one in a folder that this user may not write in cannot be written', async () => {
+    const file = join(home, 's.sqlite');
+    const store = await sqlite(file);
+    await store.rate('50126', true);
+    for (const name of [file, `${file}-wal`, `${file}-shm`]) chmodSync(name, 0o666);
+    chmodSync(home, 0o555);
+    const line = about(looked(file, asNobody), 'store writing');
+    chmodSync(home, 0o755);
+    await store.close();
+    expect(line).toMatchObject({
+      state: 'fail',
+      what: `It cannot be written: this user may not write in the folder "${home}", where files stand beside the store.`,
+    });
+  });
+
+  test('one that every user of this computer may read is told', async () => {
+    const file = join(home, 's.sqlite');
+    await (await sqlite(file)).close();
+    expect(about(await look(file), 'store rights')).toBeUndefined();
+    chmodSync(file, 0o644);
+    expect(about(await look(file), 'store rights')).toMatchObject({
+      state: 'warn',
+      what: expect.stringContaining('(mode 644)'),
+    });
+  });
+
+  test('a disk that is nearly full is told', () => {
+    expect(spaceLine(99e6, 1e6)).toMatchObject({ state: 'warn', what: '99.0 MB are free where the store is.' });
+    expect(spaceLine(400e6, 500e6).state).toBe('warn');
+    expect(spaceLine(600e6, 500e6).state).toBe('pass');
+  });
+
   test('one of another user, while a server of that user runs, can be read and not written', async () => {
     const file = join(home, 's.sqlite');
     const store = await sqlite(file);
     await store.rate('50126', true);
     chmodSync(home, 0o755);
     for (const name of [file, `${file}-wal`, `${file}-shm`]) chmodSync(name, 0o444);
-    // Root may write everywhere, so a user looks whom every system has.
-    const looks = `
-      const { storeLines } = await import(${JSON.stringify(new URL('../../src/doctor/store.ts', import.meta.url).href)});
-      if (process.getuid() === 0) process.setuid('nobody');
-      console.log(JSON.stringify(await storeLines({ store: process.argv[1] }, 500, Date.now)));`;
-    const { stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--no-warnings', '--input-type=module', '--eval', looks, file],
-      { encoding: 'utf8' },
-    );
+    const lines = looked(file, asNobody);
     await store.close();
-    expect(stderr).toBe('');
-    const lines = JSON.parse(stdout) as readonly Line[];
     expect([about(lines, 'store')?.state, about(lines, 'store writing')]).toEqual([
       'pass',
       expect.objectContaining({

@@ -119,6 +119,21 @@ describe('answering', () => {
     await store.close();
   });
 
+  test('a message and what became of its reply have one reference in the log, which names nobody', async () => {
+    const { answer, store, log } = await set();
+    await answer(incoming('one'), () => Promise.reject(new Error('not now')));
+    await answer(incoming('two'));
+    const referencesOf = (message: string): readonly string[] =>
+      log.lines.flatMap((line) =>
+        line.message === message ? [(line.fields as { readonly reference: string }).reference] : [],
+      );
+    const [first, second] = referencesOf('a message was answered');
+    expect(referencesOf('a reply could not be delivered')).toEqual([first]);
+    expect(second).not.toBe(first);
+    expect(JSON.stringify(log.lines.filter(({ level }) => level === 'debug'))).not.toMatch(/ada|Ada|one|two/);
+    await store.close();
+  });
+
   test('a saved step that no longer exists begins anew', async () => {
     const { answer, store } = await set();
     const saved = { dialog: 'gone', step: 'gone', state: { old: true } };

@@ -39,6 +39,13 @@ export const bot = async (home: string, env: Record<string, string> = {}): Promi
   };
 };
 
+/** What the lines of a log say; throws where one of them is no JSON. */
+export const messagesOf = (log: string): readonly string[] =>
+  log
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => (JSON.parse(line) as { msg: string }).msg);
+
 /** A server on loopback; `handle` gets the body as well. */
 export const serverOf = async (
   handle: (request: IncomingMessage, body: string, response: ServerResponse) => void | Promise<void>,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { activity, bot, postJson, serverOf } from './bot-process.ts';
+import { activity, bot, messagesOf, postJson, serverOf } from './bot-process.ts';
 
 /** What must never be in a log: names, addresses, passwords, tokens, and words of people at all. */
 const secrets = {
@@ -14,6 +14,53 @@ const secrets = {
 };
 
 const everything = `${secrets.words}: I am ${secrets.name}, ${secrets.mail}, my password is ${secrets.password}, Authorization: Bearer ${secrets.token}. What is 80043431`;
+
+type LogLine = { readonly msg: string; readonly [field: string]: unknown };
+
+test('the log tells the life of a process and a line for each message, all as JSON', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'signpost-'));
+  const one = await bot(home, { LOG_LEVEL: 'debug', SIGNPOST_API_TOKEN: 'a-token-of-many-letters' });
+  const conversation = '3a6a1f0e-5d0c-4c1a-9a5f-0a4f2a4b9a10';
+  const id = '11111111-1111-4111-8111-111111111111';
+  await postJson(`${one.origin}/api/chat`, { conversation, id, said: 'what is 80043431' });
+  await postJson(`${one.origin}/api/chat`, { conversation, id, said: 'what is 80043431' });
+  await postJson(`${one.origin}/api/notices`, {});
+  await postJson(`${one.origin}/api/tickets/HD-1/events`, {});
+  const { code } = await one.terminate();
+  const again = await bot(home);
+  await again.terminate();
+  rmSync(home, { recursive: true });
+
+  const lines = one
+    .err()
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LogLine);
+  expect([code, lines]).toMatchObject([
+    0,
+    [
+      { msg: 'Signpost starts', version: expect.any(String), store: 'SQLite' },
+      {
+        msg: 'the tables of the store were brought up to date',
+        migrations: expect.arrayContaining(['001-conversations']),
+      },
+      { msg: 'Signpost is ready', port: expect.any(Number), channels: ['web', 'teams'], ms: expect.any(Number) },
+      { msg: 'a message was answered', channel: 'web', event: 'said', outcome: 'answer', ms: expect.any(Number) },
+      { msg: 'a message was answered', channel: 'web', event: 'said', outcome: 'repeated' },
+      { msg: 'a post to /api/notices was not admitted', why: 'it has no token' },
+      { msg: 'a post to /api/tickets was not admitted', why: 'it has no token' },
+      { msg: 'Signpost stops' },
+      { msg: 'Signpost stopped', finished: true, ms: expect.any(Number) },
+    ],
+  ]);
+  expect(one.err()).not.toContain(conversation);
+  expect(messagesOf(again.err())).toEqual([
+    'Signpost starts',
+    'Signpost is ready',
+    'Signpost stops',
+    'Signpost stopped',
+  ]);
+}, 60_000);
 
 test('nothing that people write is in the log at level trace, whatever goes wrong', async () => {
   const home = mkdtempSync(join(tmpdir(), 'signpost-'));

@@ -7,8 +7,11 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { type App, start } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { meter, type Looks } from '../../src/metrics.ts';
+import { withEnds } from '../../src/checks/own-health.ts';
 import { ChannelError } from '../../src/model/errors.ts';
+import type { Check } from '../../src/model/notice.ts';
 import type { Channel } from '../../src/model/ports.ts';
+import { watchTasks } from '../../src/notices/watch.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { incoming, memoryLog, realEngine } from '../fakes.ts';
 
@@ -25,8 +28,13 @@ const samples = (text: string): ReadonlyMap<string, number> =>
   );
 
 const looks = (more: Partial<Looks> = {}): Looks => ({
-  store: { backlog: async () => ({ waiting: 0, late: 0, failed: 0 }), taskTimes: async () => new Map() },
+  store: {
+    backlog: async () => ({ waiting: 0, late: 0, failed: 0 }),
+    taskTimes: async () => new Map(),
+    notices: { checkRecord: async () => undefined },
+  },
   tasks: [],
+  checks: [],
   catalog: () => ({ entries: 3, faulty: false }),
   keeps: () => true,
   channels: () => new Map([['web', true]]),
@@ -106,6 +114,28 @@ describe('what is measured', () => {
     expect(edits).toEqual([0, 2, 1, 1]);
   });
 
+  test('a channel is not up while its platform refuses the bot', async () => {
+    const measure = meter();
+    const outcomes = [
+      new ChannelError('revoked', { retry: true, unauthorized: true }),
+      new ChannelError('busy', { retry: true }),
+      undefined,
+    ];
+    const post = async (): Promise<undefined> => {
+      const outcome = outcomes.shift();
+      if (outcome) throw outcome;
+    };
+    const idle = async (): Promise<void> => {};
+    const slack = measure.posting({ name: 'slack', routes: [], start: idle, stop: idle, post, edit: idle });
+    const up: (number | undefined)[] = [];
+    for (let n = 0; n < 3; n++) {
+      await slack.post({ channel: 'slack', conversation: 'c' }, { text: '' }).catch(() => undefined);
+      const channels = () => new Map([['slack', true]] as const);
+      up.push(samples(await measure.text(looks({ channels }))).get('signpost_channel_up{channel="slack"}'));
+    }
+    expect(up).toEqual([0, 0, 1]);
+  });
+
   test('jobs and the age of tasks come from the store', async () => {
     const now = 10_000_000;
     const store = await sqlite(':memory:', () => now);
@@ -134,6 +164,56 @@ describe('what is measured', () => {
     const later = samples(await measure.text(looks({ store, clock: () => now + 5_000 })));
     expect(later.get('signpost_store_up')).toBe(0);
     expect([...later.keys()].filter((name) => name.startsWith('signpost_jobs'))).toEqual([]);
+  });
+
+  test('a check that always fails is begun and never succeeds, and secrets end when the check of them said', async () => {
+    const store = await sqlite(':memory:');
+    const names = ['federation', 'endpoint', 'own-health'];
+    let ends: number | undefined = 1_800_000_000_000;
+    const runs: Readonly<Record<string, Check['run']>> = {
+      federation: async () => ({ findings: [], state: null }),
+      endpoint: () => Promise.reject(new Error('no way there')),
+      'own-health': async (state) => {
+        const about = {
+          key: 'own-health/teams',
+          check: 'own-health',
+          severity: 'info',
+          domains: [],
+          codes: [],
+        } as const;
+        const looked = ends === undefined ? { state: 'unknown' as const } : { state: 'ok' as const, deadline: ends };
+        const findings = [{ ...about, ...looked, title: 'of a test' }];
+        return { findings, state: withEnds(state ?? {}, findings) };
+      },
+    };
+    const notices = { take: async () => 'taken' as const, act: async () => 'done' as const, tick: async () => {} };
+    let now = 1_772_452_800_000;
+    const clock = (): number => now;
+    const checks = names.map((name): Check => ({ name, every: 60_000, run: runs[name]! }));
+    const tasks = watchTasks({ store, notices, checks, clock, log: memoryLog() });
+    const measured = async () => {
+      for (const { run } of tasks.slice(0, 3)) await run();
+      const found = samples(await meter().text(looks({ store, tasks, checks: names, clock })));
+      return [
+        ...names.map((name) => found.get(`signpost_task_last_success_timestamp_seconds{task="check/${name}"}`)),
+        found.get('signpost_secret_expiry_timestamp_seconds{app="teams"}'),
+      ];
+    };
+    expect(await measured()).toEqual([1_772_452_800, 0, 1_772_452_800, 1_800_000_000]);
+    now += 60_000;
+    ends = undefined;
+    expect(await measured()).toEqual([1_772_452_860, 0, 1_772_452_800, 1_800_000_000]);
+    await store.close();
+  });
+
+  test('the store is looked at anew also after the clock went back', async () => {
+    const store = await sqlite(':memory:');
+    const measure = meter();
+    const at = async (now: number) =>
+      samples(await measure.text(looks({ store, clock: () => now }))).get('signpost_store_up');
+    expect(await at(3_600_000)).toBe(1);
+    await store.close();
+    expect(await at(0)).toBe(0);
   });
 
   test('the text keeps to the format, and labels never come from what people send', async () => {

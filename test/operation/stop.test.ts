@@ -1,4 +1,6 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +12,7 @@ import { readConfig } from '../../src/config.ts';
 import { workWith } from '../../src/engine/work.ts';
 import type { ChannelName } from '../../src/model/message.ts';
 import type { Channel } from '../../src/model/ports.ts';
+import { soleSqlite } from '../../src/store/sole.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { memoryLog } from '../fakes.ts';
 import { activity, type Bot, bot, postJson, serverOf } from './bot-process.ts';
@@ -166,6 +169,46 @@ describe('SIGTERM', () => {
     expect([code, (await waiting).status]).toEqual([0, 200]);
     expect(took).toBeLessThan(3000);
   }, 30_000);
+});
+
+describe('npm start', () => {
+  const started = async (): Promise<{ readonly npm: ChildProcess; readonly origin: string }> => {
+    const npm = spawn('npm', ['start'], {
+      cwd: new URL('../..', import.meta.url).pathname,
+      env: { PATH: process.env.PATH, HOME: home, PORT: '0', SIGNPOST_STORE: join(home, 'signpost.sqlite') },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    ends.push(() => {
+      try {
+        process.kill(-npm.pid!, 'SIGKILL');
+      } catch {
+        // Nothing of it is left, as it should be.
+      }
+    });
+    let out = '';
+    for await (const chunk of npm.stdout.iterator({ destroyOnReturn: false })) {
+      out += String(chunk);
+      if (out.includes('Ctrl+C')) break;
+    }
+    npm.stdout.resume();
+    return { npm, origin: /http:\/\/127\.0\.0\.1:\d+/.exec(out)![0] };
+  };
+
+  test.each<[string, (npm: ChildProcess) => void]>([
+    ['a supervisor signals npm alone', (npm) => void npm.kill('SIGTERM')],
+    ['a terminal signals all of it at Ctrl+C', (npm) => void process.kill(-npm.pid!, 'SIGINT')],
+  ])(
+    'stops in good order when %s',
+    async (_, signal) => {
+      const { npm, origin } = await started();
+      signal(npm);
+      expect(await once(npm, 'exit')).toEqual([0, null]);
+      await expect(fetch(`${origin}/healthz`)).rejects.toThrow('fetch failed');
+      await (await soleSqlite(join(home, 'signpost.sqlite'))).close();
+    },
+    40_000,
+  );
 });
 
 describe('stopping the work', () => {

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -42,6 +44,8 @@ const filled = async (from: number, to: number) => {
   return store;
 };
 
+const rightsOf = (name: string): string => (statSync(name).mode & 0o777).toString(8);
+
 const failure = (run: () => unknown): string => {
   try {
     run();
@@ -58,7 +62,7 @@ describe('a copy', () => {
     expect(backUp(file, copy)).toBe(20);
     for (let n = 20; n < 30; n++) await store.commit(await store.conversation(`c${n}`), turn(n));
     await store.close();
-    expect(restore(copy, file)).toBe(20);
+    expect(restore(copy, file)).toEqual({ rows: 20, before: `${file}.before` });
     const again = await sqlite(file);
     expect((await again.turn('c19', 'm19'))?.replies[0]?.text).toBe('19');
     expect((await again.conversation('c25')).turn).toBe(0);
@@ -67,6 +71,34 @@ describe('a copy', () => {
     expect((await before.conversation('c25')).turn).toBe(1);
     await before.close();
     expect(readdirSync(home).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('that was the wrong one is put back over without losing the store before it', async () => {
+    await (await filled(0, 1)).close();
+    backUp(file, copy);
+    await (await filled(1, 3)).close();
+    restore(copy, file);
+    const again = restore(copy, file);
+    expect(again.before).toBe(`${file}.before-2`);
+    const live = await sqlite(`${file}.before`);
+    expect((await live.conversation('c2')).turn).toBe(1);
+    await live.close();
+  });
+
+  test('has the rights of the store and gives it back its own, which only its user has at first', async () => {
+    const store = await filled(0, 1);
+    expect([file, `${file}-wal`].map(rightsOf)).toEqual(['600', '600']);
+    await store.close();
+    backUp(file, copy);
+    expect(rightsOf(copy)).toBe('600');
+    chmodSync(copy, 0o644);
+    restore(copy, file);
+    expect(rightsOf(file)).toBe('600');
+    chmodSync(file, 0o640);
+    backUp(file, join(home, 'second.sqlite'));
+    expect(rightsOf(join(home, 'second.sqlite'))).toBe('640');
+    restore(copy, join(home, 'new.sqlite'));
+    expect(rightsOf(join(home, 'new.sqlite'))).toBe('600');
   });
 
   test('is not put back while Signpost runs', async () => {
@@ -82,7 +114,7 @@ describe('a copy', () => {
     await (await filled(0, 3)).close();
     backUp(file, copy);
     writeFileSync(file, 'nonsense '.repeat(2000));
-    expect(restore(copy, file)).toBe(3);
+    expect(restore(copy, file).rows).toBe(3);
     const again = await sqlite(file);
     expect((await again.conversation('c2')).turn).toBe(1);
     await again.close();
@@ -133,7 +165,9 @@ describe('npm run backup and restore', () => {
       0,
       `"${copy}" is a whole copy of "${file}", with 2 conversations.\n`,
     ]);
-    expect(run(['restore', '--from', copy]).stdout).toContain('with 2 conversations');
+    expect(run(['restore', '--from', copy]).stdout).toBe(
+      `"${file}" is now "${copy}", with 2 conversations.\nWhat was there before is "${file}.before".\n`,
+    );
   });
 
   test('tell of wrong use, and of the way of PostgreSQL', () => {

@@ -10,6 +10,7 @@ import { migrations } from '../../src/store/migrations/index.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { keys, type Tables, tableNames } from '../../src/store/schema.ts';
 import { postgres } from '../../src/store/postgres.ts';
+import { soleSqlite } from '../../src/store/sole.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { readNotices } from '../../src/notices/read.ts';
 import { realEngine } from '../fakes.ts';
@@ -289,6 +290,22 @@ describe('npm run store', () => {
       err: '',
     });
     expect(run(['migrate'], { DATABASE_URL: url })).toEqual({ status: 0, out: `${place} is up to date.\n`, err: '' });
+  });
+
+  test('refuses a file that is being served, from which something would be lost, until it is stopped', async () => {
+    const served = await soleSqlite(file);
+    for (const args of [
+      ['--from', file, '--to', url],
+      ['--from', url, '--to', file],
+    ]) {
+      const { status, err } = run(['copy', ...args]);
+      expect([status, err]).toEqual([
+        2,
+        expect.stringMatching(/^Signpost serves ".+from\.sqlite", .+ Stop it, or copy from a backup/),
+      ]);
+    }
+    await served.close();
+    expect(run(['copy', '--from', file, '--to', url]).status).toBe(0);
   });
 
   test('copy takes a file to DATABASE_URL, once, and gaps are read from there', async () => {

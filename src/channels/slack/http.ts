@@ -19,7 +19,7 @@ type Buffered = Awaited<ReturnType<Http['bufferIncomingMessage']>>;
  */
 export const routeOf = (bolt: Bolt, signingSecret: string, dispatch: Dispatch, log: Log): Route => {
   const http = bolt.HTTPModuleFunctions;
-  const isSigned = signedWith(signingSecret);
+  const faultOf = signedWith(signingSecret);
 
   const buffered = (request: Parameters<Http['bufferIncomingMessage']>[0]): Promise<Buffered> =>
     http.bufferIncomingMessage(request, bodyLimit).catch((error: unknown) => {
@@ -41,8 +41,9 @@ export const routeOf = (bolt: Bolt, signingSecret: string, dispatch: Dispatch, l
     async handle(incoming, response) {
       const request = await buffered(incoming);
       if (checksCertificate(request)) return http.buildContentResponse(response, undefined);
-      if (!isSigned(request)) {
-        log.warn({}, 'a Slack request was not admitted');
+      const why = faultOf(request);
+      if (why !== undefined) {
+        log.warn({ why }, 'a Slack request was not admitted');
         throw new InputError('The request is not signed by Slack, or not within the last five minutes.', 401);
       }
       const body = parsed(request);
@@ -52,16 +53,17 @@ export const routeOf = (bolt: Bolt, signingSecret: string, dispatch: Dispatch, l
   };
 };
 
-/** Whether Slack signed a request within the last five minutes. */
+/** What keeps a request from being one that Slack signed within the last five minutes; undefined where nothing does. */
 const signedWith = (secret: string) => {
   const key = createSecretKey(secret, 'utf8');
-  return ({ headers, rawBody }: Buffered): boolean => {
+  return ({ headers, rawBody }: Buffered): string | undefined => {
     const { 'x-slack-request-timestamp': time, 'x-slack-signature': signature } = headers;
-    if (typeof time !== 'string' || typeof signature !== 'string') return false;
+    if (typeof time !== 'string' || typeof signature !== 'string') return 'it has no signature';
     const away = Math.abs(Number(time) - Date.now() / 1000);
-    if (!(away <= clockSkew)) return false;
+    if (Number.isNaN(away)) return 'its time is none';
+    if (away > clockSkew) return `its time is ${Math.round(away)} seconds from that of this computer's clock`;
     const ours = createHmac('sha256', key).update(`v0:${time}:`).update(rawBody).digest('hex');
-    return isSame(`v0=${ours}`, signature);
+    return isSame(`v0=${ours}`, signature) ? undefined : 'its signature is not of SLACK_SIGNING_SECRET';
   };
 };
 

@@ -179,6 +179,7 @@ export const slack = async (
       await workspaces.start();
       await socket?.open();
     },
+    refused: () => socket?.refused() ?? false,
     async stop() {
       turns.track(socket?.close() ?? Promise.resolve());
       await turns.settle();

@@ -21,7 +21,7 @@ export const oneWorkspace = (client: WebClient, api: Bolt['webApi'], log: Log): 
       log.info({ team, bot }, 'Slack knows the bot');
     } catch (error) {
       const failed = refusal(error, 'identify the bot', api);
-      if (!failed.retry) throw failed;
+      if (!failed.retry || failed.unauthorized) throw failed;
       log.warn({ why: failed.message }, 'Slack could not be asked who the bot is');
       const later = (): void =>
         void identify().catch((refused: unknown) => log.error({ err: refused }, 'Slack refuses the bot'));

@@ -13,12 +13,16 @@ const cures: Readonly<Record<string, string>> = {
   missing_scope:
     'Compare the scopes of the Slack app with the manifest, add what is missing and install the app again.',
   not_allowed_token_type: 'Give an app-level token with the scope connections:write in SLACK_APP_TOKEN.',
-  account_inactive: newToken,
-  invalid_auth: newToken,
-  not_authed: newToken,
-  token_expired: newToken,
-  token_revoked: newToken,
 };
+
+/** What Slack says of a token that it does not take, or takes no longer. */
+const unauthorized: ReadonlySet<string> = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+  'token_expired',
+  'token_revoked',
+]);
 
 /** What Slack says about itself, not about the message. */
 const passing: ReadonlySet<string> = new Set([
@@ -51,6 +55,12 @@ export const refusal = (cause: unknown, what: string, api: Bolt['webApi']): Chan
         cause,
       },
     );
+  if (code !== undefined && unauthorized.has(code))
+    return new ChannelError(`Slack refused to ${what} (${code}). ${newToken} It is tried again.`, {
+      retry: true,
+      unauthorized: true,
+      cause,
+    });
   if (code !== undefined && !passing.has(code)) {
     const cure = cures[code] ?? 'Look the code up in the documentation of the Slack Web API.';
     return new ChannelError(`Slack refused to ${what} (${code}). ${cure}`, { retry: false, cause });

@@ -56,14 +56,18 @@ export const socketOf = (bolt: Bolt, { appToken, options, logger }: Settings, di
 
   const stop = new AbortController();
   let life: Promise<void> = Promise.resolve();
+  let refused = false;
 
   const connect = async (): Promise<Line> => {
     const down = new Promise<void>((resolve) => void client.once('disconnected', () => resolve()));
     try {
       await client.start();
     } catch (error) {
-      throw refusal(error, 'open a connection for Socket Mode', bolt.webApi);
+      const failed = refusal(error, 'open a connection for Socket Mode', bolt.webApi);
+      refused = failed.unauthorized;
+      throw failed;
     }
+    refused = false;
     return { down };
   };
 
@@ -87,11 +91,13 @@ export const socketOf = (bolt: Bolt, { appToken, options, logger }: Settings, di
     /** Throws `ChannelError` when Slack refuses the token; when Slack cannot be reached, goes on trying. */
     async open(): Promise<void> {
       const first = await connect().catch((error: ChannelError) => {
-        if (!error.retry) throw error;
+        if (!error.retry || error.unauthorized) throw error;
         return tryAgain(error);
       });
       life = keep(first);
     },
+    /** Whether Slack refused the token at the last try. */
+    refused: (): boolean => refused,
     async close(): Promise<void> {
       stop.abort();
       await client.disconnect();

@@ -8,6 +8,7 @@ import type { Reply } from '../../model/reply.ts';
 import { addressOf, beginsThread, rootOf, threadBelow } from './place.ts';
 import { living } from './refresh.ts';
 import { activityOf } from './render.ts';
+import { credentials, isRefusal } from './sign-in.ts';
 import { connectorOf } from './wire.ts';
 
 /** Sends a reply where the context stands and returns the id that Teams gave it; throws `ChannelError`. */
@@ -85,7 +86,6 @@ const refusal = z.object({
 });
 
 const cures: Readonly<Record<number, string>> = {
-  401: 'Check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId.',
   403: 'The app was blocked or removed there. Install it again to go on.',
   404: 'The conversation no longer exists. Nothing needs doing.',
   413: 'The message is too large. Shorten the entry that it shows.',
@@ -105,13 +105,19 @@ export const channelError = (cause: unknown, conversation: string, editing = fal
   if (cause instanceof ChannelError) return cause;
   const { statusCode, errorCode, code = errorCode, response } = refusal.safeParse(cause).data ?? {};
   const gone = editing && statusCode !== undefined && isGone(statusCode, code ?? '');
+  const retryAfter = secondsOf(response?.headers.get('retry-after'));
+  if (statusCode === 401 || isRefusal(code))
+    return new ChannelError(
+      `Teams refuses the bot${code ? ` (${code})` : ''} in the conversation ${conversation}. ${credentials} The message is tried again.`,
+      { retry: true, retryAfter, unauthorized: true, cause },
+    );
   const retry = !gone && (statusCode === undefined || statusCode >= 500 || [408, 412, 429].includes(statusCode));
   const fact = statusCode === undefined ? 'could not be reached' : `answered ${statusCode}`;
   const cure = gone ? 'The message to be edited is no longer there.' : cures[statusCode ?? 0];
   const next = retry ? 'The message is tried again.' : (cure ?? 'The message is given up.');
   return new ChannelError(`Teams ${fact}${code ? ` (${code})` : ''} in the conversation ${conversation}. ${next}`, {
     retry,
-    retryAfter: secondsOf(response?.headers.get('retry-after')),
+    retryAfter,
     gone,
     cause,
   });

@@ -1,0 +1,22 @@
+/** Whether this user has the rights that a store on a file needs. */
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/** The right that is missing, in words that end a sentence; undefined where none is. */
+export const missingRight = (file: string): string | undefined => {
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder)) return `the folder "${folder}" is not there`;
+  const { R_OK: read, W_OK: write } = constants;
+  if (!may(folder, write))
+    return `this user may not write in the folder "${folder}", where files stand beside the store`;
+  return existsSync(file) && !may(file, read | write) ? 'this user may not read and write the file' : undefined;
+};
+
+const may = (path: string, right: number): boolean => {
+  try {
+    accessSync(path, right);
+    return true;
+  } catch {
+    return false;
+  }
+};
