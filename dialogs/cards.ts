@@ -199,12 +199,14 @@ export const matterCard = (entries: readonly Entry[]): Reply =>
     actions: entries.map(({ id, title }) => choose(title, `other:${id}`, id)),
   });
 
-/** A code that is not known, close to one that is; without `typed`, a known one that may be another system's number. */
+/** A code that is not known, close to one that is; without `typed`, one of the catalog that may be the number of another thing. */
 export const confirmCard = (typed: string | undefined, code: string, entry: Entry): Reply =>
   replyOf({
     blocks: [
       paragraph(
-        typed ? words().didYouMean(typed, named(code), entry.title) : words().elsewhere(code, named(code), entry.title),
+        typed
+          ? words().didYouMean(typed, named(code), entry.title)
+          : words().whoseNumber(code, named(code), entry.title),
       ),
     ],
     actions: [choose(words().button.yes, `entry:${entry.id}`, entry.id, primary), choose(words().button.no, 'none')],

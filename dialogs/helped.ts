@@ -269,7 +269,7 @@ export const helped = (text: string): boolean => {
   if (affirmed.test(all)) return true;
   if (/ now and then(?: |$)/.test(all)) return false;
   const parts = partsOf(text, joints);
-  if (parts.length === 1 && getsIn.test(parts[0]!)) return isCheered(text, clausesOf(text));
+  if (parts.length === 1 && getsIn.test(parts[0]!) && !isWorked(parts[0]!)) return isCheered(text, clausesOf(text));
   const known = (part: string): boolean => isWorked(part) || isDeed(part) || isCause(part);
   if (!parts.some(isWorked))
     return parts.some(isFineNow) && parts.every((part) => isFineNow(part) || isDeed(part)) && parts.some(isDeed);

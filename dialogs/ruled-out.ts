@@ -30,7 +30,7 @@ const not = "(?:not|never|n'?t|nicht|nie|pas|jamais|no|nunca)";
 /** The clause as a whole, with what it is about in front. */
 const stated = [
   `^(?<what>.{2,70}?) ${be} ?(?:${adverbs})*${good}(?: ${any('on (?:both|all) .{3,20}', 'in .{3,25}', 'everywhere', 'too', 'as well', 'now', 'auch', 'noch', 'in entra', 'i checked', 'i think')})*$`,
-  `^(?<what>.{2,70}?) (?:${adverbs})*(?:fine|ok(?:ay)?|correct|valid|unchanged|untouched|in sync|still (?:there|valid|active|enabled)|noch (?:da|gültig|aktiv)|toujours (?:là|valide)|sigue ahí)$`,
+  `^(?<what>.{2,70}?) (?:${adverbs})*(?:fine|ok(?:ay)?|correct|valid|unchanged|untouched|in sync|still (?:there|valid|active|enabled)|noch (?:da|gültig|aktiv)|toujours (?:là|valide)|sigue ahí)(?: in .{3,25})?$`,
   `^(?<what>.{2,70}?) (?:n'|ne )?${be}? ?${not} (?:been |even |at all |yet |été |sido )?${ill}(?: .{0,30})?$`,
   `^(?<what>.{2,70}?) no ${be} ${ill}(?: .{0,30})?$`,
   `^(?<what>.{2,70}?) (?:is|are|was|were|has|have|did|does|had)n'?t (?:been |even |yet )?${ill}(?: .{0,30})?$`,

@@ -33,6 +33,7 @@ import { type ChannelName, placeKey } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
 import { utcDay } from './model/time.ts';
 import { openStore } from './open-store.ts';
+import { progressLine } from './progress.ts';
 import { sqlite } from './store/sqlite.ts';
 
 const usage = `Usage:
@@ -260,25 +261,6 @@ const beginFromTicket = async (id: string, values: Values): Promise<number> => {
   const path = await draftFromTicket(ticket, to, utcDay(Date.now()));
   print(`${path} is to be reviewed: replace each TODO, and rename it to end in .md when it may be served.`);
   return 0;
-};
-
-/** Progress is told on standard error once a command takes longer than this, in milliseconds. */
-const patience = 1_000;
-
-/** A line on standard error that is written over and over, once there is something to wait for. */
-const progressLine = (): { tell: (line: string) => void; clear: () => void } => {
-  const began = Date.now();
-  let told = false;
-  return {
-    tell(line) {
-      if (Date.now() - began < patience) return;
-      told = true;
-      process.stderr.write(`\r\u001b[K${line}`);
-    },
-    clear() {
-      if (told) process.stderr.write('\r\u001b[K');
-    },
-  };
 };
 
 const importFrom = async (from: string, values: Values): Promise<number> => {

@@ -201,14 +201,17 @@ const readTenants = (list: string | undefined, problems: string[]): readonly str
 /** What is wrong with the address of a database, without the address, which holds a password. */
 export const databaseProblem = (url: string): string | undefined => {
   if (!/^postgres(?:ql)?:\/\//i.test(url)) return 'does not begin with postgres://';
-  if (!URL.canParse(url))
-    return 'is not an address: a password with : / ? # [ ] @ or % in it has to be percent-encoded';
+  const unencoded = 'is not an address: a password with : / ? # [ ] @ or % in it has to be percent-encoded';
+  if (!URL.canParse(url)) return unencoded;
+  const { username, password, pathname, search, hash } = new URL(url);
+  // Where the password holds one of these, a part of it is taken for the host, which messages name.
+  if (hash !== '' || /[@/]/.test(pathname.slice(1)) || /^\?[^=]*@/.test(search)) return unencoded;
   try {
-    for (const part of [new URL(url).username, new URL(url).password, new URL(url).pathname]) decodeURIComponent(part);
+    for (const part of [username, password, pathname]) decodeURIComponent(part);
   } catch {
     return 'has a % that begins no percent-encoding; write it as %25';
   }
-  return new URL(url).pathname.length > 1 ? undefined : 'does not name the database at its end';
+  return pathname.length > 1 ? undefined : 'does not name the database at its end';
 };
 
 const readDatabase = (url: string | undefined, poolSize: number, problems: string[]): DatabaseConfig | undefined => {

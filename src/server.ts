@@ -105,8 +105,9 @@ export const serve = (
         response.end(JSON.stringify({ error: message }));
       }
     };
-    if (route.method === 'GET') server.get(route.path, handle);
-    else server.post(route.path, handle);
+    if (route.method === 'POST') server.post(route.path, handle);
+    else server.get(route.path, handle);
+    if (route.head) server.head(route.path, handle);
   };
   for (const route of routes) add(route);
   add(page('/healthz', async () => ({ ok: true })));
@@ -150,6 +151,7 @@ const bound = (server: HttpServer, connections: number, { head, request, idle, l
 
 const page = (path: string, look: () => Promise<State>): Route => ({
   method: 'GET',
+  head: true,
   path,
   async handle(request, response) {
     const state = await look().catch(() => ({ ok: false }));

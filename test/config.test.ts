@@ -105,6 +105,13 @@ test.each([
   ['another kind', 'mysql://ada:hunter2@db/x', 'DATABASE_URL does not begin with postgres://.'],
   ['no scheme', 'ada:hunter2@db/x', 'DATABASE_URL does not begin with postgres://.'],
   ['a password that is not encoded', 'postgres://ada:hunter2/[@db/x', 'DATABASE_URL is not an address: a password'],
+  ['a slash in the password', 'postgres://ada:x@hunter2/y#z@db/x', 'DATABASE_URL is not an address: a password'],
+  ['a slash and an @ in the password', 'postgres://ada:x@hunter2/y@db/x', 'DATABASE_URL is not an address: a password'],
+  [
+    'a question mark in the password',
+    'postgres://ada:x@hunter2/y?z@db/x',
+    'DATABASE_URL is not an address: a password',
+  ],
   ['a bare percent sign', 'postgres://ada:hunter2%@db/x', 'DATABASE_URL has a % that begins no percent-encoding'],
   ['no name', 'postgres://ada:hunter2@db:5432', 'DATABASE_URL does not name the database at its end.'],
   ['no name but a slash', 'postgres://ada:hunter2@db/?sslmode=require', 'DATABASE_URL does not name the database'],

@@ -2,7 +2,7 @@
 import { builtIn, type Config, readConfig } from '../config.ts';
 import { ConfigError } from '../model/errors.ts';
 import { expiryLines } from './expiry.ts';
-import { type Ask, askWithin, causeOf, fail, type Line, pass, type Reached, warn } from './finding.ts';
+import { type Ask, askWithin, causeOf, fail, failAs, type Line, pass, type Reached, warn } from './finding.ts';
 import type { Strange } from '../strange.ts';
 import { catalogLines, nodeLine, packageLine } from './host.ts';
 import { manifestLines } from './manifest.ts';
@@ -38,7 +38,7 @@ export const examine = async (
   try {
     const config = readConfig(env);
     const well = strange.length === 0 ? [pass('settings', 'They are in order.')] : [];
-    return [...well, ...here, ...(await examineWith(config, parts))];
+    return [...well, ...adminLines(config), ...here, ...(await examineWith(config, parts))];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [
@@ -51,10 +51,19 @@ export const examine = async (
 
 /** A line for each problem of the settings. */
 export const settingLines = ({ problems }: ConfigError): readonly Line[] =>
-  problems.map((problem) => {
-    const [, what = problem, cure = 'Correct it.'] = /^(.*?[.?])\s+([A-Z].*)$/s.exec(problem) ?? [];
-    return fail('settings', what, cure);
-  });
+  problems.map((problem) => failAs('settings', problem, 'Correct it.'));
+
+/** The web page and the terminal have no channels to set up. */
+const adminLines = ({ admins, teams, slack }: Config): readonly Line[] =>
+  admins.length > 0 || !(teams?.appId || slack)
+    ? []
+    : [
+        warn(
+          'admins',
+          'SIGNPOST_ADMINS is empty, so nobody may set up a helpdesk channel or notices.',
+          'Ask the bot "who am I" and set SIGNPOST_ADMINS to what it answers.',
+        ),
+      ];
 
 const examineWith = async (
   config: Config,

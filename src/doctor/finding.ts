@@ -9,6 +9,12 @@ export const pass = (about: string, what: string): Line => ({ about, state: 'pas
 export const warn = (about: string, what: string, cure: string): Line => ({ about, state: 'warn', what, cure });
 export const fail = (about: string, what: string, cure: string): Line => ({ about, state: 'fail', what, cure });
 
+/** The same of a message that says what happened and then what to do; `otherwise` is the cure where it does not. */
+export const failAs = (about: string, message: string, otherwise: string): Line => {
+  const [, what = message, cure = otherwise] = /^(.*?[.?])\s+([A-Z].*)$/s.exec(message) ?? [];
+  return fail(about, what, cure);
+};
+
 /** 0 when all is well, 1 with warnings, 2 with failures. */
 export const statusOf = (lines: readonly Line[]): 0 | 1 | 2 => {
   if (lines.some(({ state }) => state === 'fail')) return 2;

@@ -3,11 +3,13 @@ import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config.ts';
+import { StoreError } from '../model/errors.ts';
 import { nameOf } from '../store/open.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { modeOf } from '../store/private.ts';
+import { databaseError, placeOf } from '../store/postgres.ts';
 import { missingRight } from '../store/rights.ts';
-import { causeOf, fail, type Line, pass, warn } from './finding.ts';
+import { causeOf, fail, failAs, type Line, pass, warn } from './finding.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -39,6 +41,7 @@ export const storeLines = async (
   try {
     database = config.database ? await postgres(config.database.url, patience) : sqlite(config.store, patience);
   } catch (error) {
+    if (error instanceof StoreError) return [failAs('store', error.message, cure)];
     return [fail('store', `The store cannot be opened: ${causeOf(error)}.`, cure)];
   }
   try {
@@ -237,7 +240,9 @@ const postgres = async (url: string, patience: number): Promise<Database> => {
   const { Client } = await import('pg');
   const client = new Client({ connectionString: url, connectionTimeoutMillis: patience, query_timeout: patience });
   client.on('error', () => undefined);
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw databaseError(error, placeOf(url));
+  });
   const rows = async (sql: string): Promise<readonly Row[]> => (await client.query<Row>(sql)).rows;
   return {
     name: nameOf(url),

@@ -8,7 +8,7 @@ import { learnt } from './learnt.ts';
 import { type Look, lookIn, type Read } from './look.ts';
 import { nameReader } from './names.ts';
 import { orderMethods } from './order.ts';
-import { maskPaste, readPaste } from './paste.ts';
+import { maskPaste, type Pasted, readPaste } from './paste.ts';
 import { ask, rulesOut } from './question.ts';
 import type { Hit } from './search.ts';
 import { terms as termsIn, wordsOf } from './terms.ts';
@@ -73,8 +73,17 @@ export const catalogOf = (
     text.split(/\s+/).length >= 4 &&
     search().look(text, search().read(text, text)).ours < cut.elsewhere;
 
+  /** A number that may be a code is asked about where nothing else in the text can be answered. */
   const find = (said: string, before?: Known): Found => {
     const pasted = readPaste(said, knows, role);
+    const found = findIn(pasted, before);
+    const [meant] = pasted.doubtful;
+    if (!meant || found.unknownCodes.length > 0 || !['clarify', 'unknown', 'nothing'].includes(found.verdict))
+      return found;
+    return { ...found, verdict: 'confirm', candidates: [{ entry: byCode.get(meant)!, confidence: 0.5 }], meant };
+  };
+
+  const findIn = (pasted: Pasted, before?: Known): Found => {
     const { text, secrets } = pasted;
     const official = pasted.unknown.find((code) => /^\d{5,7}$/.test(code));
     let understood: Read | undefined;

@@ -8,7 +8,7 @@ const numbered = [
 ].join('|');
 const named = 'error|err|code|fehler|erreur|errore|erro|hresult|status';
 const foreignCode =
-  'zip|postal|post|area|country|promo|discount|coupon|booking|order|product|item|bar|source|door|alarm|invite|voucher|tracking|exit|http|language|currency|dial(?:ling)?|access|qr|dress|building|room|swift|sort|cost|team|class|course|zip-?';
+  'zip|postal|post|area|country|promo|discount|coupon|booking|order|product|item|bar|source|door|alarm|invite|voucher|tracking|exit|http|language|currency|dial(?:ling|-?in)?|access|qr|dress|building|room|swift|sort|cost|team|class|course|zip-?';
 
 const counted = [
   'users?|people|persons|accounts?|mailboxes|devices|computers|laptops|clients|licen[cs]es|seats|employees|students|times|items|rows|entries|files|events|requests|records|sign-?ins|attempts|groups|messages|e-?mails',
@@ -16,6 +16,7 @@ const counted = [
 ].join('|');
 
 const noise: readonly RegExp[] = [
+  /\bS-1-\d{1,3}(?:-\d{1,10}){1,14}\b/g,
   /(?<![\w.+#-])[\w.+#-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g,
   /\b\d{1,8}(?:\.\d{1,8}){2,}(?::\d{1,6})?\b/g,
   /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ,]{1,2}\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?/g,
@@ -44,10 +45,13 @@ const details: readonly RegExp[] = [
   /\bRelying [Pp]arty: {0,3}(?! |\(blank\))(?:[^\n]{1,80}?(?=[\s,;.]{1,3}(?:Error time|Activity ID|Cookie|User agent|Proxy)\b)|[^\n]{1,40}(?=\n|$))/g,
 ];
 
-const guid = /\b\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
+const guid = /\b\{?(?:0x)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
 const address = /\bhttps?:\/\/[^\s"'<>]+/gi;
 
 const blank = (hit: string): string => ' '.repeat(hit.length);
+
+/** The text without ids, whose pieces could be taken for names. */
+export const withoutIds = (text: string): string => text.replace(guid, blank);
 
 /** The text with blanks in the place of everything that only looks like a code; every position stays. */
 export const withoutNoise = (text: string): string =>

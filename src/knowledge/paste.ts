@@ -3,8 +3,9 @@ import type { Extracted, Masked, Role, SecretKind } from '../model/catalog.ts';
 import { clean } from './clean.ts';
 import { field, isForeign } from './foreign.ts';
 import { markers, mask } from './mask.ts';
-import { withAddresses, withoutNoise } from './noise.ts';
-import { fits, isMeant, type Paper, spotCodes } from './spot.ts';
+import { withAddresses, withoutIds, withoutNoise } from './noise.ts';
+import { isMeant } from './numbers.ts';
+import { fits, type Paper, type Spotted, spotCodes } from './spot.ts';
 import { ticketIn } from './ticket.ts';
 
 export type Pasted = {
@@ -16,6 +17,8 @@ export type Pasted = {
   readonly near: readonly string[];
   /** Known codes of which nothing tells whose they are, so that they can be another system's. */
   readonly bare: ReadonlySet<string>;
+  /** Codes of the catalog in the text of which nothing tells that they are meant: bare numbers, and general codes of Windows in a text about neither sign-in nor another system. */
+  readonly doubtful: readonly string[];
   /** True when the text is about another system's error. */
   readonly foreign: boolean;
   readonly extracted: Extracted;
@@ -49,33 +52,59 @@ export const readPaste = (
       return (signIn ??= field.test(text));
     },
     get foreign() {
-      return (foreign ??= isForeign(text));
+      return (foreign ??= isForeign(withoutIds(text)));
     },
   };
-  const found = spotCodes(paper, knows);
-  const sure = new Set(found.filter((one) => one.sure).map((one) => one.code));
-  const labelled = new Set(found.filter((one) => !one.bare).map((one) => one.code));
-  const codes = [...new Set(found.map((one) => one.code))]
-    .filter((code) => knows(code) || sure.has(code))
-    .slice(0, most.codes);
-  const fitting = new Set(codes.filter((code) => knows(code) && fits(code, paper)));
-  const known = [...fitting].toSorted((one, two) => rank[role(one)] - rank[role(two)]);
-  const unknown = codes.filter((code) => !fitting.has(code));
+  const spotted = spotCodes(paper, knows);
+  const found = spotted.filter((one) => !one.doubtful);
+  const whose = new Set(found.filter((one) => !one.bare).map((one) => one.code));
+  const labelled = new Set(found.filter((one) => !one.plain).map((one) => one.code));
+  const codes = [...new Set(found.map((one) => one.code))].slice(0, most.codes);
+  /** A code of the server makes a text one about signing in. */
+  const about = found.some(({ code, bare }) => !bare && isServers(code))
+    ? { text, signIn: true, foreign: false }
+    : paper;
+  const fitting = new Set(codes.filter((code) => knows(code) && fits(code, about)));
+  const outer = wrappersIn(found);
+  /** A label tells more than a number by itself, whatever the code. */
+  const weight = (code: string): number => (labelled.has(code) ? 0 : 10) + (outer.has(code) ? 3 : rank[role(code)]);
+  const known = [...fitting].toSorted((one, two) => weight(one) - weight(two));
+  const unfit = paper.foreign ? [] : codes.filter((code) => knows(code) && !fitting.has(code));
+  const unknown = codes.filter((code) => !fitting.has(code) && !unfit.includes(code));
+  const doubtful = spotted.flatMap((one) => (one.doubtful && !fitting.has(one.code) ? one.code : []));
   return {
     known,
     unknown,
     near: [...new Set(found.flatMap((one) => one.near ?? []))].filter((code) => !fitting.has(code)),
-    bare: new Set(known.filter((code) => !labelled.has(code))),
+    bare: new Set(known.filter((code) => !whose.has(code))),
+    doubtful: [...new Set([...unfit, ...doubtful])],
     get foreign() {
       return paper.foreign;
     },
-    extracted: { codes: [...known, ...unknown], ...ticketIn(text) },
+    extracted: { codes: [...known, ...unknown, ...unfit], ...ticketIn(text) },
     get words() {
       return wordsOf(paper);
     },
     text,
     secrets: kinds,
   };
+};
+
+/** A program tells its own result first and what the server said within so many characters, as in dsregcmd and in the events of Windows. */
+const inside = 1000;
+/** Results of programs; those of the network say that no server answered, so that they are no wrapper of what one said. */
+const isResult = (code: string): boolean => /^0x(?!80072[EF]|CAA7)/.test(code);
+const isServers = (code: string): boolean => /^\d{5,7}$/.test(code);
+
+/** The results that stand around a code of the server, which decides even where it only interrupts: it is what was said, and the result what a program made of it. */
+const wrappersIn = (found: readonly Spotted[]): ReadonlySet<string> => {
+  const outer = new Set<string>();
+  let said = -Infinity;
+  for (const { code, at, plain } of found.toReversed()) {
+    if (!plain && isServers(code)) said = at;
+    else if (isResult(code) && said - at <= inside && said > at) outer.add(code);
+  }
+  return outer;
 };
 
 type Unveiled = {

@@ -1,13 +1,20 @@
 /** Spots error codes in clean text, in every spelling that pages, logs and people use. */
-/** A code as found. `sure` tells that a label or its own shape marks it as a code; a bare number is one only if the catalog knows it. */
-type Spotted = {
+import { isListed, isMeant, isShort, type Judge, judgeOf } from './numbers.ts';
+
+/** A code as found. `sure` tells that a label, its own shape or the text around it marks it as a code. */
+export type Spotted = {
   readonly code: string;
   readonly sure: boolean;
   readonly at: number;
+  readonly end: number;
   /** A catalog code that this one may have been meant to be. */
   readonly near?: string;
   /** True for a number with no shape of its own, at most labelled "error": it says nothing of whose error it is. */
   readonly bare?: boolean;
+  /** True for a number without even a label. */
+  readonly plain?: boolean;
+  /** True for a code of the catalog that the text does not tell to be meant. */
+  readonly doubtful?: boolean;
 };
 /** What is read: `rest` is `text` without noise, with the same positions; `signIn` tells that it speaks of signing in. */
 export type Paper = {
@@ -16,7 +23,8 @@ export type Paper = {
   readonly signIn: boolean;
   readonly foreign: boolean;
 };
-type Found = Omit<Spotted, 'at'>;
+/** `more` characters behind what was matched belong to the code. */
+type Found = Omit<Spotted, 'at' | 'end'> & { readonly more?: number };
 type Knows = (code: string) => boolean;
 
 const sure = (code: string): Found[] => [{ code, sure: true }];
@@ -26,33 +34,84 @@ const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => F
   const spotted: Spotted[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text))
-    for (const one of read(match)) spotted.push({ ...one, at: match.index });
+    for (const { more = 0, ...one } of read(match))
+      spotted.push({ ...one, at: match.index, end: match.index + match[0].length + more });
   return spotted;
 };
 
 // === AADSTS ===
 
-const named = String.raw`(?:A{1,2}D{1,2}[\s-]?[ST]{1,5}|(?<![A-Z])ACS)`;
-const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'-]{0,4}`;
-const labelledAadsts = new RegExp(String.raw`${named}${between}(\d{3,12})(?!\d)`, 'gi');
-const spacedAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}((?:\d ){1,6}\d{1,4}|\d{2,3} \d{2,4})(?! ?\d)/gi;
-const misreadAadsts = /A{1,2}DSTS\s{0,3}[:#-]?\s{0,3}(?=\d{0,6}[OILSB])([\dOILSB]{5,7})(?![\w])/gi;
+/** Letters of other alphabets that look the same stand in some copies. */
+const named = String.raw`(?:[AАΑ]{1,2}D{1,2}[\s-]?[STЅТΤ]{1,5}|(?<![A-Z])ACS)`;
+const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'+/.-]{0,4}`;
+const digit = String.raw`[\dOILSB]`;
+const labelledAadsts = new RegExp(String.raw`(${named})${between}(\d{1,12}|[OILSB](?=\d{3}))`, 'gi');
+/** The name itself with letters and digits mistaken for each other. */
+const misreadName = new RegExp(
+  String.raw`(?<![A-Za-z0-9])(?=\w{2,4}[O05])A{1,2}[DO0][S5]T[S5]${between}(\d{5,7})(?![\dA-Za-z])`,
+  'gi',
+);
 
-/** Letters that are easily taken for digits when a code is typed off a screen: the code is near, not known. */
-const misread = (written: string, knows: Knows): Found[] => {
-  const code = written.replace(/O/gi, '0').replace(/[IL]/gi, '1').replace(/S/gi, '5').replace(/B/gi, '8');
-  return knows(code) ? [{ code: written, sure: true, near: code }] : [];
+const near = (written: string, code: string): Found[] => [{ code: written, sure: true, near: code }];
+
+/** Letters and digits that follow the first digits without a blank. */
+const glued = new RegExp(`^${digit}{1,10}(?![A-Za-z0-9])`, 'i');
+
+/** Digits glued to letters that are easily taken for digits, as a picture or a slip leaves them: the code is near, not known. A longer run of letters is a word. */
+const misread = (first: string, tail: string, knows: Knows): Found[] | undefined => {
+  const [run = ''] = glued.exec(tail) ?? [];
+  if (!/[a-z]/i.test(first + run)) return undefined;
+  const isWord = run.length > 1 && !/\d/.test(run);
+  const code = (first + run).replace(/O/gi, '0').replace(/[IL]/gi, '1').replace(/S/gi, '5').replace(/B/gi, '8');
+  if (knows(code) && !(isWord && knows(first))) return near(first + run, code);
+  return knows(first) && !isWord ? near(first + run, first) : undefined;
+};
+
+/** More digits behind a blank or the end of a line, where nothing but the rest of a code or the end of it follows. */
+const goesOn = /^(?:(?: |\s?-?\r?\n\s?|=\r?\n)\d{1,5}(?!\d)){1,6}/;
+const endsCode = /^(?:\s*$|\s*[\n:.,;)"'\]<]|\s+\p{Lu})/u;
+
+/** The whole of a code that was torn apart, and what was left of it as it stands. */
+const torn = (first: string, tail: string, knows: Knows): Found[] | undefined => {
+  const [rest = ''] = goesOn.exec(tail) ?? [];
+  const parts = rest.match(/\d+/g) ?? [];
+  for (let count = parts.length; count > 0; count--) {
+    const code = first + parts.slice(0, count).join('');
+    if (!knows(code)) continue;
+    const whole = count === parts.length;
+    if (!knows(first)) return [{ code, sure: true, more: whole ? rest.length : 0 }];
+    if (whole && endsCode.test(tail.slice(rest.length)))
+      return [{ code: [first, ...parts].join(' '), sure: true, near: code, more: rest.length }];
+  }
+  return undefined;
+};
+
+const outlook = 40;
+
+const aadsts = (match: RegExpExecArray, knows: Knows): Found[] => {
+  const [whole, name = '', first = ''] = match;
+  const end = match.index + whole.length;
+  const tail = match.input.slice(end, end + outlook);
+  const found = misread(first, tail, knows) ?? torn(first, tail, knows);
+  if (found) return found;
+  if (!/^\d{3,12}$/.test(first) || /^\d/.test(tail)) return [];
+  const meant =
+    /[ST]T$/i.test(name) && first.startsWith('5') ? first.slice(1) : /TSS$/i.test(name) ? `5${first}` : first;
+  return meant !== first && knows(meant) && !knows(first) ? near(name + first, meant) : sure(first);
 };
 
 // === Other families and lists ===
 
 const listed = /"?error_?codes?"?\s*[:=]?\s*[[{(]\s*([\d,\s"']{4,400})[\]})]/gi;
-const msis = /\bMSIS\s?(\d{1,8})(?!\d)/gi;
-const sspr = /\bSSPR_\d{1,8}(?!\d)/gi;
+const msis = /\bMSIS\s?(?:(?=\d)|[:#_-]\s?(?=\d{3}))(\d{1,8})(?!\d)/gi;
+const sspr = /\bSSPR(?:_|[\s-]?(?=0\d{2,3}(?!\d)))(\d{1,8})(?!\d)/gi;
 
 // === HRESULTs ===
 
-const hexNumber = /(?<![0-9A-Za-z-]|\d\.)(0x|&H)?(?:F{8})?([0-9A-F]{8})(?![0-9A-Za-z]|\.\d)/gi;
+/** Copies of pages glue words to a code: the one before it, and one behind that cannot be more digits; an "h" tells that it is hexadecimal. */
+const hexNumber =
+  /(?:(?<!\d)(0x|&H)|(?<![0-9A-Za-z-]|\d\.)|(?<=error|fehler|code))(?:F{8})?([0-9A-F]{8})(?:(?![0-9A-Za-z]|\.\d)|(?=h(?![0-9A-Za-z])|[A-Za-z]{0,3}[G-Z][A-Za-z]{2}))/gi;
+const splitHex = /(?<![0-9A-Za-z-])0x([0-9A-F]{4})[ -]([0-9A-F]{4})(?![0-9A-Za-z-])/gi;
 /** Something in hexadecimal that is too short or too long for a code, as a slip leaves it. */
 const brokenHex =
   /(?<![0-9A-Za-z-])(?:0x(?:[0-9A-F]{5,7}|[0-9A-F]{9,10})|CAA[0-9A-F]{2,8}|(?=[0-9]*[A-F])(?=(?:[A-F]*\d){5})[0-9A-F]{7,9})(?![0-9A-Za-z])/g;
@@ -61,10 +120,10 @@ const decimalNumber = /(?<![\d.-]|\d,)(-?)(\d{9,10})(?![\d]|[.,]\d)/g;
 const isHex8004 = (digits: string): boolean => /^8004\d{4}$/.test(digits);
 
 /** Eight hex digits: the sign-in family is written without 0x, all others with it; the same digits can be two codes. */
-const hex = (match: RegExpExecArray, signIn: boolean, knows: Knows): Found[] => {
-  const bare = match[2]!.toUpperCase();
+const hex = (prefix: string | undefined, digits: string, signIn: boolean, knows: Knows): Found[] => {
+  const bare = digits.toUpperCase();
   const prefixed = `0x${bare}`;
-  if (match[1]) {
+  if (prefix) {
     if (knows(prefixed) || !knows(bare)) return sure(prefixed);
     return !bare.startsWith('80041') || signIn ? sure(bare) : [{ code: prefixed, sure: true, near: bare }];
   }
@@ -72,25 +131,40 @@ const hex = (match: RegExpExecArray, signIn: boolean, knows: Knows): Found[] => 
   return knows(prefixed) || bare.startsWith('CAA') ? sure(prefixed) : [];
 };
 
-/** An HRESULT may be written as a signed or unsigned decimal. */
-const decimal = (sign: string, digits: string, knows: Knows): Found[] => {
+/** The hexadecimal digits of a failure that is written as a signed or unsigned decimal. */
+const failureOf = (sign: string, digits: string): string | undefined => {
   const number = sign ? 2 ** 32 - Number(digits) : Number(digits);
-  if (number < 0x80000000 || number > 0xffffffff) return [];
-  const bare = number.toString(16).toUpperCase();
+  return number < 0x80000000 || number > 0xffffffff ? undefined : number.toString(16).toUpperCase();
+};
+
+const decimal = (sign: string, digits: string, knows: Knows): Found[] => {
+  const bare = failureOf(sign, digits);
+  if (bare === undefined) return [];
   if (knows(bare)) return sure(bare);
   return knows(`0x${bare}`) ? sure(`0x${bare}`) : [];
+};
+
+/** A decimal that the catalog lacks: of those above zero only what Windows gives its failures, for telephone numbers and sizes are as long. */
+const failure = (sign: string, digits: string): Found[] => {
+  const bare = failureOf(sign, digits);
+  return bare && (sign || /^(?:80[0-3]|C0|CAA)(?!.*0000$)/.test(bare)) ? sure(`0x${bare}`) : [];
 };
 
 /** Words about signing in to Windows and its programs, which show codes of the security chip and of the logon. */
 const logon =
   /trusted platform module|\btpm\b|keyset|windows hello|\bpin\b|lock ?screen|something went wrong|\bteams\b|\boutlook\b|\bonedrive\b|\boffice\b/i;
 
+/** The libraries that sign people in show whatever Windows told them. */
+const library = /\bmsal|\badal\b|\bwam\b|(?:token|aad|web account) ?(?:broker|manager)|brokerplugin/i;
+
 /** General Windows codes mean a sign-in problem only in a text about sign-in, those of the security chip and the logon also in one about Windows' own, or alone. */
 export const fits = (code: string, paper: Omit<Paper, 'rest'>): boolean => {
   if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
   const { text, signIn, foreign } = paper;
   const alone = text.trim().split(/\s+/, 8).length <= 6;
-  return !foreign && (alone || signIn || (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)));
+  return (
+    !foreign && (alone || signIn || library.test(text) || (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)))
+  );
 };
 
 // === Labels ===
@@ -100,8 +174,13 @@ const word = [
   String.raw`err(?:or)?[_ -]?codes?|error|fehler(?:[ -]?code|nummer)?|erreur|errore|erro|c[oó]digo|codice|fout(?:code)?|felkod|errorcode`,
   'エラー ?(?:コード|番号)?|コード|错误 ?(?:代码)?|錯誤 ?(?:代碼)?|代码|오류 ?(?:코드)?|ошибк[аи]|код',
 ].join('|');
+const label = String.raw`(?:${word})\s?(?:code|number|no\.?|nr\.?|id|num|message|value|d'erreur|de erro|de error|errore|di errore)?["']?\s{0,2}(?:is|was|of|ist|lautet|est|es|é|è|は)?\s{0,24}[:=#[({_-]{0,2}\s{0,24}["'[]{0,2}(?<![\s=(]-)`;
 const labelled = new RegExp(
-  String.raw`(?:${word})\s?(?:code|number|no\.?|nr\.?|id|num|message|value|d'erreur|de erro|de error|errore|di errore)?["']?\s{0,2}(?:is|was|of|ist|lautet|est|es|é|è|は)?\s{0,24}[:=#[({_-]{0,2}\s{0,24}["'[]{0,2}(?<![\s=(]-)(-?\d{4,12})(?!\d|-\d|[.]\d|x|[a-f]{1,4}(?![a-z]))`,
+  String.raw`${label}(-?\d{4,12})(?!\d|-\d|[.]\d|x|[OILSB]+(?![a-z])|[OILSB]+\d|[a-f]{1,4}(?![a-z]))`,
+  'gi',
+);
+const labelledMisread = new RegExp(
+  String.raw`${label}(?=\d{0,7}[OILSB])(?=(?:[OILSB]{0,4}\d){3})(${digit}{5,8})(?![\da-z])`,
   'gi',
 );
 const inAddress =
@@ -114,72 +193,122 @@ const fromAddress = (match: RegExpExecArray, signIn: boolean, knows: Knows): Fou
   if (/^\d{9,10}$/.test(number)) return decimal(sign, number, knows);
   const eight = /^(0x)?([0-9a-f]{8})$/i.exec(number);
   if (!eight) return [];
-  return isHex8004(eight[2]!) || eight[1] || /[a-f]/i.test(eight[2]!) ? hex(eight, signIn, knows) : sure(number);
+  return isHex8004(eight[2]!) || eight[1] || /[a-f]/i.test(eight[2]!)
+    ? hex(eight[1], eight[2]!, signIn, knows)
+    : sure(number);
 };
 
 // === Bare numbers ===
 
 const bareNumber = /(?<![0-9A-Za-z.,+_$-])(\d{5,9})(?![0-9A-Za-z]|[.,:]\d|-(?!error|fehler|code)\w)/gi;
 const inRow = /(?<=(?:^|[,;|\t])["']?)(\d{5,7})(?=["']?(?:[,;|\t]|$))/gm;
-const introduces =
-  /(?:^|[:=("'\n]|(?:^|[^\p{L}])(?:with|does|says?|shows?|showing|gets?|getting|got|gives?|given|is|are|of|about|throws?|sees?|seeing|saw|receives?|receiving|mit|zeigt|kommt|erscheint|seh(?:en|e)|sieht|hier|bekomm\w{0,3}|lautet|heute|steht|hei(?:ß|ss)t|bedeutet|signifie|significa|avec|affiche|con|com|mostra|muestra))\s*$/iu;
-const goesOn =
-  /^\s*(?:$|[.,;:!?)"'\n]|(?:means?|appears?|when|in|for|on|at|after|while|since|as|error|code|again|today|and|or|but|und|oder|et|comes?|shows?|what|how|bei|beim|wenn|quand|lors|cuando|quando|al)\b)/i;
-
-/** True where the sentence around a number says that it is a code, though nothing labels it; the text speaks of signing in. */
-export const isMeant = (text: string, at: number, digits: string): boolean =>
-  introduces.test(text.slice(Math.max(0, at - 16), at)) &&
-  goesOn.test(text.slice(at + digits.length, at + digits.length + 12));
-
-/** What stands beside a number in a row of values. */
-const around = (text: string, { index }: RegExpExecArray): string => text.slice(Math.max(0, index - 60), index + 60);
-
 /** No code but an HRESULT is below zero: where a text is about another such number, a dash may have been meant. */
 const negative = (number: string, knows: Knows): Found[] => {
   const near = number.slice(1);
   if (near.length < 9) return knows(near) ? [{ code: number, sure: true, near }] : [];
   const known = decimal('-', near, knows);
-  return known.length > 0 ? known : [{ code: number, sure: true }];
+  if (known.length > 0) return known;
+  return failureOf('-', near) ? failure('-', near) : sure(number);
 };
 
-/** Texts of so few words are about the number in them. */
-const fewWords = 8;
+/** So many numbers without a mark are judged; a text with more is a log whose codes have one. */
+const mostJudged = 300;
 
 /** The codes in the order of the text. */
 export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
   const { text, rest } = paper;
-  const short = text.trim().split(/\s+/, fewWords + 1).length <= fewWords;
-  return [
-    ...spot(text, labelledAadsts, (m) => sure(m[1]!)),
-    ...spot(text, spacedAadsts, (m) => {
-      const code = m[1]!.replaceAll(' ', '');
-      return knows(code) ? sure(code) : [];
-    }),
-    ...spot(text, misreadAadsts, (m) => misread(m[1]!, knows)),
+  const short = isShort(text);
+  const judge = judgeOf(text);
+  const slipped = spot(text, labelledMisread, (m) => {
+    const [first] = /^(?:\d+|.)/.exec(m[1]!)!;
+    return misread(first, m[1]!.slice(first.length), knows) ?? [];
+  });
+  const broken = spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0])));
+  const marked = [
+    ...slipped,
+    ...apart(broken, slipped),
+    ...spot(text, labelledAadsts, (m) => aadsts(m, knows)),
+    ...spot(text, misreadName, (m) => (knows(m[1]!) ? near(m[0].replace(/\s+/g, ''), m[1]!) : sure(m[1]!))),
     ...spot(text, listed, (m) => (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure)),
     ...spot(text, msis, (m) => sure(`MSIS${m[1]}`)),
-    ...spot(text, sspr, (m) => sure(m[0].toUpperCase())),
+    ...spot(text, sspr, (m) => sure(`SSPR_${m[1]}`)),
     ...spot(text, inAddress, (m) => fromAddress(m, paper.signIn, knows)),
-    ...spot(rest, hexNumber, (m) => hex(m, paper.signIn, knows)),
-    ...spot(rest, brokenHex, (m) => (hexLike(m[0], knows) ? [] : sure(m[0]))),
-    ...spot(rest, decimalNumber, (m) => (m[1] && short ? negative(m[0], knows) : decimal(m[1]!, m[2]!, knows))),
-    ...spot(rest, labelled, (m) => {
-      const number = m[1]!;
-      if (number.startsWith('-')) return short ? negative(number, knows) : [];
-      return isHex8004(number) || decimal('', number, knows).length > 0
-        ? []
-        : [{ code: number, sure: true, bare: true }];
+    ...spot(rest, hexNumber, (m) => hex(m[1], m[2]!, paper.signIn, knows)),
+    ...spot(rest, splitHex, (m) => {
+      const digits = `${m[1]}${m[2]}`.toUpperCase();
+      return [`0x${digits}`, digits].some(knows) ? hex('0x', digits, paper.signIn, knows) : [];
     }),
-    ...spot(rest, bareNumber, (m) => {
-      const code = m[1]!;
-      const isSure = short || (paper.signIn && isMeant(rest, m.index, code));
-      return knows(code) || isSure ? [{ code, sure: isSure, bare: true }] : [];
+    ...spot(rest, decimalNumber, (m) => {
+      const [whole, sign = '', digits = ''] = m;
+      const known = decimal(sign, digits, knows);
+      if (known.length > 0 || !short) return known;
+      if (sign) return negative(whole, knows);
+      return judge.standing(m.index, digits, false) === 'other' ? [] : failure(sign, digits);
     }),
-    ...spot(rest, inRow, (m) =>
-      knows(m[1]!) && /\p{L}/u.test(around(rest, m)) ? [{ code: m[1]!, sure: false, bare: true }] : [],
-    ),
-  ].toSorted((one, two) => one.at - two.at);
+  ];
+  let judged = 0;
+  const named = spot(rest, labelled, (m) => {
+    const number = m[1]!;
+    const at = m.index + m[0].length - number.length;
+    if (number.length > 8 && rest[at - 1] === '-') return failure('-', number);
+    if (number.startsWith('-')) return short ? negative(number, knows) : [];
+    if (isHex8004(number) || decimal('', number, knows).length > 0) return [];
+    const unknown = failure('', number);
+    if (unknown.length > 0) return unknown;
+    const doubtful = knows(number) && judged++ < mostJudged && judge.elsewhere(at, number);
+    return [{ code: number, sure: true, bare: true, doubtful }];
+  });
+  const found = inOrder([...marked, ...apart(named, marked)]);
+  return inOrder([...found, ...spotPlain(paper, knows, found, judge)]);
 };
+
+/** Numbers without a mark. Beside codes that have one only those count that stand in a list with them, or that the catalog knows and the text calls codes. */
+const spotPlain = (paper: Paper, knows: Knows, marked: readonly Spotted[], { standing }: Judge): readonly Spotted[] => {
+  const { text, rest, signIn } = paper;
+  const short = isShort(text);
+  const alone = marked.every(({ doubtful }) => doubtful);
+  const found: Spotted[] = [];
+  let last: Spotted | undefined;
+  let next = 0;
+  let judged = 0;
+  for (const one of inOrder([
+    ...spot(rest, bareNumber, plain),
+    ...spot(rest, inRow, (m) => (besideLetters(rest, m) ? plain(m) : [])),
+  ])) {
+    const { code, at, end } = one;
+    for (; next < marked.length && marked[next]!.end <= at; next++)
+      last = marked[next]!.end > (last?.end ?? 0) ? marked[next] : last;
+    const following = marked[next];
+    if ((last && at < last.end) || (following && following.at < end)) continue;
+    const known = knows(code);
+    if (!known && !short && !(signIn && isMeant(rest, at, code))) continue;
+    const inList =
+      (last !== undefined && !last.doubtful && isListed(text.slice(last.end, at))) ||
+      (following !== undefined && isListed(text.slice(end, following.at)));
+    const stands = judged++ < mostJudged ? standing(at, code, inList) : 'other';
+    if (stands === 'said' ? known || inList || alone : stands === 'alone' && alone) found.push((last = one));
+    else if (stands === 'doubtful' && known && alone) found.push({ ...one, doubtful: true });
+  }
+  return found;
+};
+
+/** A number between separators is a cell only where the others are no numbers. */
+const besideLetters = (text: string, { index }: RegExpExecArray): boolean =>
+  /\p{L}/u.test(text.slice(Math.max(0, index - 60), index + 60));
+
+const plain = (match: RegExpExecArray): Found[] => [{ code: match[1]!, sure: true, bare: true, plain: true }];
+
+/** Those that lie over none of the others. */
+const apart = (spotted: readonly Spotted[], others: readonly Spotted[]): readonly Spotted[] => {
+  const taken = inOrder(others);
+  let next = 0;
+  return inOrder(spotted).filter(({ at, end }) => {
+    while (next < taken.length && taken[next]!.end <= at) next++;
+    return (taken[next]?.at ?? Infinity) >= end;
+  });
+};
+
+const inOrder = (spotted: readonly Spotted[]): readonly Spotted[] => spotted.toSorted((one, two) => one.at - two.at);
 
 /** True for eight hex digits that `hexNumber` reads. */
 const hexLike = (written: string, knows: Knows): boolean =>

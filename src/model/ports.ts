@@ -181,6 +181,8 @@ export type Answer = (incoming: Incoming, deliver?: Deliver) => Promise<Answered
 /** A way in over HTTP. The server parses no body; `handle` owns request and response and may throw `InputError`. */
 export type Route = {
   readonly method: 'GET' | 'POST';
+  /** Whether HEAD is answered as well, as monitors ask. */
+  readonly head?: true;
   readonly path: string;
   /** The most bytes that it takes, where that is more than usual. */
   readonly most?: number;

@@ -91,7 +91,7 @@ const connect = async (url: string, { size, statement, connection }: Required<Li
             return await client.query(text, [...parameters]);
           } catch (error) {
             lost ||= !('severity' in (error as object)) || leaving.has(codeOf(error) ?? '');
-            throw typed(error, place);
+            throw databaseError(error, place);
           }
         }) as unknown as PostgresPoolClient['query'],
         release: (destroy) => client.release(destroy === true || lost),
@@ -108,7 +108,7 @@ const patiently = async (ask: () => Promise<PoolClient>, patience: number, place
     try {
       return await ask();
     } catch (error) {
-      if (!passing.has(codeOf(error) ?? '') || Date.now() > end) throw typed(error, place);
+      if (!passing.has(codeOf(error) ?? '') || Date.now() > end) throw databaseError(error, place);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -137,7 +137,7 @@ const cures: Readonly<Record<string, string>> = {
 };
 
 /** The database's own detail and hint may hold what people wrote and are left out. */
-const typed = (error: unknown, place: string): StoreError => {
+export const databaseError = (error: unknown, place: string): StoreError => {
   const code = codeOf(error);
   const why = error instanceof Error && error.message ? error.message : (code ?? 'no answer');
   const cure = cures[code ?? ''];

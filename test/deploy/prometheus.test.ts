@@ -7,10 +7,16 @@ const file = read('deploy/prometheus/rules.yaml');
 const { groups } = load(file) as Any;
 const rules = (groups as Any[]).flatMap(({ rules: some }) => some as Any[]);
 
-/** What a replica shows whose store can be read and that has a task. */
+/** What a replica shows whose store can be read, and that has a task and its own secrets to watch. */
+const ownSecrets = { name: 'own-health', lastRun: 0, lastSuccess: 0, doubtful: false, state: { ends: { graph: 0 } } };
 const measured = await meter().text({
-  store: { backlog: async () => ({ waiting: 0, late: 0, failed: 0 }), taskTimes: async () => new Map([['tidy', 0]]) },
+  store: {
+    backlog: async () => ({ waiting: 0, late: 0, failed: 0 }),
+    taskTimes: async () => new Map([['tidy', 0]]),
+    notices: { checkRecord: async () => ownSecrets },
+  },
   tasks: [{ name: 'tidy', every: 1_000 }],
+  checks: ['own-health'],
   catalog: () => ({ entries: 1, faulty: false }),
   keeps: () => true,
   channels: () => new Map([['slack', true]]),

@@ -87,6 +87,7 @@ describe('everything set up well', () => {
     const lines = await examine(envIn({ ...teamsEnv, ...slackEnv, SIGNPOST_PUBLIC_URL: origin }), parts);
     expect(lines.filter(({ state }) => state === 'fail')).toEqual([]);
     expect(lines.filter(({ state }) => state === 'warn').map((line) => line.about)).toEqual([
+      'admins',
       'secrets',
       'reach',
       'helpdesk',
@@ -287,6 +288,13 @@ describe('what is wrong is said with its cure', () => {
     expect(about(lines, 'catalog')?.state).toBe('pass');
     expect(asked).toEqual([]);
     expect(JSON.stringify(lines)).not.toContain('secret-of-mine');
+  });
+
+  test('nobody who may set it up, where there is anything to set up', async () => {
+    const admins = async (env: Record<string, string>) => about(await looked(well, env), 'admins')?.cure;
+    expect(await admins(slackEnv)).toContain('"who am I"');
+    expect(await admins({ ...slackEnv, SIGNPOST_ADMINS: 'slack:T1:U1' })).toBeUndefined();
+    expect(await admins({})).toBeUndefined();
   });
 
   test('a catalog with a fault', async () => {

@@ -58,3 +58,26 @@ test('a user without rights is told so, and the password is not', async () => {
   });
   expect(JSON.stringify(lines)).not.toContain('geheim');
 });
+
+test('what keeps it from being opened is told as the start tells it', async () => {
+  const wrong = new URL(await server.database());
+  wrong.password = 'geheim';
+  wrong.username = 'nobody-here';
+  const [refused, ...more] = await look(wrong.href);
+  expect([refused, more]).toEqual([
+    {
+      about: 'store',
+      state: 'fail',
+      what: expect.stringMatching(/^The database .+ refuses the user or the password\.$/),
+      cure: expect.stringMatching(/^Correct them in the address\./),
+    },
+    [],
+  ]);
+  expect(await look('postgres://u:geheim@127.0.0.1:9/x')).toMatchObject([
+    {
+      what: expect.stringMatching(/^The database x at 127\.0\.0\.1:9 cannot be reached: .+\.$/),
+      cure: 'Check that it runs and is allowed for.',
+    },
+  ]);
+  expect(JSON.stringify(refused)).not.toContain('geheim');
+});

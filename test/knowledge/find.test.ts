@@ -152,8 +152,8 @@ describe('a number below zero is a code only as an HRESULT', () => {
     ['sign-in error code:-50126 at the portal since yesterday, all of the sales people', 'answer', []],
     ['https://portal.example/?error=-12345678', 'unknown', []],
     ['error -50126', 'confirm', ['-50126']],
-    ['error -2147023170', 'unknown', ['-2147023170']],
-    ['-2147024891', 'unknown', ['-2147024891']],
+    ['error -2147023170', 'unknown', ['0x800706BE']],
+    ['-2147024891', 'unknown', ['0x80070005']],
     ['MSALErrorDomain Code=-50000: the broker on the phone could not write its key', 'unknown', []],
   ] as const)('%s', async (text, verdict, unknown) => {
     const { verdict: found, unknownCodes } = await find(text);

@@ -193,8 +193,29 @@ describe('a code is found in every spelling', () => {
     ['error id 50126', '50126'],
     ['OneDrive 0x8004de40', '0x8004DE40'],
     ['Error: 0x801c03f2!', '0x801C03F2'],
+    ['Error0xCAA20003', '0xCAA20003'],
+    ['Error Code0x801c03f2', '0x801C03F2'],
+    ['Fehlercode0x801c03f2', '0x801C03F2'],
+    ['CAA20003Error', '0xCAA20003'],
+    ['ErrorCAA20003', '0xCAA20003'],
+    ['0x801c03f2Server', '0x801C03F2'],
+    ['Code: 0xCAA20003Correlation ID', '0xCAA20003'],
+    ['0x801C03F2h', '0x801C03F2'],
+    ['0x8004 DE40', '0x8004DE40'],
+    ['0xCAA2-0003', '0xCAA20003'],
+    ['"errorCode":-2147208143', '80043431'],
+    ['ErrorCode:-895352829,', '0xCAA20003'],
+    ['error 8007000D', '0x8007000D'],
+    ['MSIS-7102', 'MSIS7102'],
+    ['MSIS: 7102', 'MSIS7102'],
+    ['MSIS_7102', 'MSIS7102'],
+    ['SSPR 009', 'SSPR_009'],
+    ['SSPR-009', 'SSPR_009'],
+    ['SSPR009', 'SSPR_009'],
+    ['<https://login.microsoftonline.com/error?code=50126>', '50126'],
+    ['look here<https://login.microsoftonline.com/error?code=50126>', '50126'],
   ])('%j', (text, code) => {
-    expect(codes(text)).toEqual([code]);
+    expect([codes(text), unknown(text)]).toEqual([[code], []]);
   });
 });
 
@@ -317,8 +338,39 @@ describe('a number that is no sign-in code is never taken for one', () => {
     ['-50126'],
     ['50126%'],
     ['50126 km'],
+    ['0x80043431-0c87-4bf6-8ffb-5ad967c334b1'],
+    ['S-1-5-21-1004336348-1177238915-682003330-50126'],
   ])('%j', (text) => {
     expect(codes(text)).toEqual([]);
+  });
+});
+
+test.each([
+  'max-age=31536000',
+  'AADSTS50126 HTTP/1.1 400\nStrict-Transport-Security: max-age=31536000; includeSubDomains',
+  '"bodySize": 72541, "wait": 31608 AADSTS50126',
+  'S-1-5-21-1004336348-1177238915-682003330-1001',
+  'the quota is 2147483648',
+  'call 2155550123',
+])('what only counts is never named as a code that is not known: %j', (text) => {
+  expect(unknown(text)).toEqual([]);
+});
+
+describe('a general code of Windows', () => {
+  const read = (text: string) => readPaste(text, (code) => known.has(code));
+  test('is one in what a library of the sign-in tells', () => {
+    expect(read('MSAL: "Account transfer failed" on the phone of a colleague, -2147024883').known).toEqual([
+      '0x8007000D',
+    ]);
+  });
+
+  test('is asked about where the text tells nothing of what it is about, and never called unknown', () => {
+    const {
+      known: found,
+      unknown: named,
+      doubtful,
+    } = read('"Account transfer failed", internal result -2147024883 today');
+    expect([found, named, doubtful]).toEqual([[], [], ['0x8007000D']]);
   });
 });
 
@@ -326,11 +378,66 @@ test('a code that the catalog lacks is named as unknown', () => {
   expect(unknown('AADSTS50127')).toEqual(['50127']);
   expect(unknown('error 18456 of SQL Server')).toEqual(['18456']);
   expect(unknown('80043432')).toEqual(['80043432']);
+  expect(unknown('sign-in fails, status 2147649940')).toEqual(['0x80028994']);
+  expect(unknown('error code -2147151820')).toEqual(['0x80051034']);
   expect(unknown('0x8024402F when installing updates')).toEqual(['0x8024402F']);
 });
 
-test.each(['AADSTS5O126', 'aadsts5o126', 'AADSTS50i26'])('letters taken for digits are near a code: %s', (text) => {
-  expect(readPaste(text, (code) => known.has(code)).near).toEqual(['50126']);
+describe('digits mistaken for letters, or torn apart, are near a code and never one', () => {
+  test.each([
+    ['AADSTS5O126', '50126'],
+    ['aadsts5o126', '50126'],
+    ['AADSTS50i26', '50126'],
+    ['error code 5O126', '50126'],
+    ['Fehler 5O0l2I', '500121'],
+    ['AADSTS50012l: Authentication failed during strong authentication request.', '500121'],
+    ['AADSTS700021B', '7000218'],
+    ['error code 70002I8', '7000218'],
+    ['AADSTS50126l', '50126'],
+    ['AADSTS50126O', '50126'],
+    ['AADSTS50012\n1: Authentication failed', '500121'],
+    ['AADSTS50012 1', '500121'],
+    ['AADSTS70002-\n18: The request body', '7000218'],
+    ['AAD5TS50126', '50126'],
+    ['AAOSTS 50126', '50126'],
+    ['AADST550126', '50126'],
+  ])('%j', (text, near) => {
+    const pasted = readPaste(text, (code) => known.has(code));
+    expect([pasted.known, pasted.near]).toEqual([[], [near]]);
+  });
+
+  test.each([
+    'AADSTS50126The user',
+    'AADSTS50126Invalid',
+    'AADSTS50126Looks like',
+    'AADSTS50126Our',
+    'AADSTS50126is it',
+  ])('a word that is glued to a code is a word: %s', (text) => {
+    const pasted = readPaste(text, (code) => known.has(code));
+    expect([pasted.known, pasted.near]).toEqual([['50126'], []]);
+  });
+});
+
+describe('a torn or badly copied code is whole again where only the whole is one', () => {
+  test.each([
+    ['AADSTS501 26', '50126'],
+    ['AADSTS501\n26: User', '50126'],
+    ['AADSTS50=\r\n126: User', '50126'],
+    ['AADSTS 70 00218', '7000218'],
+    ['AADSTS70<wbr>00218', '7000218'],
+    ['AADSTS+50126', '50126'],
+    ['AADSTS.50126', '50126'],
+    ['AADSTS/50126', '50126'],
+    ['AADSTS%25253A50126', '50126'],
+    ['AADSTS٥٠١٢٦', '50126'],
+    ['error ۵۰۱۲۶', '50126'],
+    ['AADSTS५०१२६', '50126'],
+    ['A\u0410DSTS50126', '50126'],
+    ['AADSTS50012 1 user', '50012'],
+  ])('%j', (text, code) => {
+    const pasted = readPaste(text, (one) => known.has(one));
+    expect([pasted.known, pasted.unknown]).toEqual([[code], []]);
+  });
 });
 
 test('the digits of a sign-in code with 0x in front are another code, near the known one', () => {
@@ -356,6 +463,35 @@ test('an inner code leads before its wrapper, and a wrapper before an interrupt'
 test('a code behind a quoted sentence is one, whatever the last word of that is', () => {
   expect(codes('MFA: "Sorry, we are having trouble verifying your account" 500121')).toEqual(['500121']);
   expect(codes('account 500121 was billed twice, says the bank')).toEqual([]);
+});
+
+describe('what the server said leads before the result that a program made of it, even where it only interrupts', () => {
+  const interrupts = (code: string): Role => (code === '50140' ? 'interrupt' : role(code));
+  test.each([
+    [
+      '  Attempt Status : 0xc000006d\n  User Identity : ada@contoso.com\n  Server Error Code : invalid_grant\n  Server Error Description : AADSTS50126: Error validating',
+      ['50126', '0xC000006D'],
+    ],
+    ['Error: 0xCAA2000C The request requires interaction.\nDescription: AADSTS50140: x', ['50140', '0xCAA2000C']],
+    ['Error: 3399614467 Authorization grant failed. AADSTS50000: There was an error', ['50000', '0xCAA20003']],
+    ['0x801c03f2 in dsregcmd, then for hours nothing, AADSTS50140', ['50140', '0x801C03F2']],
+  ])('%j', (text, ordered) => {
+    expect(readPaste(text, (code) => known.has(code), interrupts).known).toEqual(ordered);
+  });
+
+  test('but for a result of the network, which tells that no server answered', () => {
+    const knows = (code: string): boolean => ['0x80072EE7', '50140'].includes(code);
+    const text = 'sign-in: 0x80072ee7, and in the log AADSTS50140';
+    expect(readPaste(text, knows, interrupts).known).toEqual(['0x80072EE7', '50140']);
+  });
+
+  test('and for a result that stands behind it or far away', () => {
+    const knows = (code: string): boolean => known.has(code);
+    const behind = 'sign-in: AADSTS50140, then 0x801c03f2';
+    expect(readPaste(behind, knows, interrupts).known).toEqual(['0x801C03F2', '50140']);
+    const far = `sign-in: 0x801c03f2 ${'and nothing else in the log '.repeat(60)} AADSTS50140`;
+    expect(readPaste(far, knows, interrupts).known).toEqual(['0x801C03F2', '50140']);
+  });
 });
 
 test('the first of several codes leads', () => {

@@ -31,6 +31,8 @@ const requests: readonly (readonly [what: string, path: string, init: RequestIni
   ['the terms', '/terms', {}, 200],
   ['health', '/healthz', {}, 200],
   ['readiness', '/readyz', {}, 200],
+  ['health, asked without its body', '/healthz', { method: 'HEAD' }, 200],
+  ['readiness, asked without its body', '/readyz', { method: 'HEAD' }, 200],
   ['metrics', '/metrics', {}, 200],
   ['a chat message that is not understood', '/api/chat', { method: 'POST', headers: json, body: '{}' }, 400],
   ['news that are not understood', '/api/chat/news', { method: 'POST', headers: json, body: '{}' }, 400],

@@ -273,8 +273,8 @@ export const words: typeof English.words = {
   question: 'Eine Frage, um sicher zu sein:',
   didYouMean: (typed, code, title) =>
     `${typed} steht nicht in meinem Katalog. Meinten Sie ${code} (${title})? Bitte vergleichen Sie mit der Originalmeldung: Ähnliche Codes bedeuten oft etwas ganz anderes.`,
-  elsewhere: (typed, code, title) =>
-    `In Ihrer Nachricht geht es um ein anderes System, und ${typed} allein sagt nicht, wessen Nummer das ist. Haben Sie ${code} (${title}) bei der Anmeldung bei Microsoft gesehen?`,
+  whoseNumber: (typed, code, title) =>
+    `${typed} allein sagt nicht, wessen Nummer das ist. Haben Sie ${code} (${title}) bei der Anmeldung bei Microsoft gesehen?`,
   unknownCode: {
     title: (codes) => `${codes} kenne ich nicht`,
     text: 'Das steht nicht in meinem Katalog, und ich rate nicht: Ähnliche Codes bedeuten oft etwas ganz anderes. Bitte prüfen Sie, ob der Code vollständig kopiert wurde.',

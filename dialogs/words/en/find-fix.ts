@@ -269,8 +269,8 @@ export const words = {
   question: 'One question, to be sure:',
   didYouMean: (typed: string, code: string, title: string) =>
     `${typed} is not in my catalog. Did you mean ${code} (${title})? Please compare it with the original message: codes that look alike often mean different things.`,
-  elsewhere: (typed: string, code: string, title: string) =>
-    `Your message speaks of another system, and ${typed} alone does not say whose number it is. Did you see ${code} (${title}) when signing in to Microsoft?`,
+  whoseNumber: (typed: string, code: string, title: string) =>
+    `${typed} alone does not say whose number it is. Did you see ${code} (${title}) when signing in to Microsoft?`,
   unknownCode: {
     title: (codes: string) => `I don't know ${codes}`,
     text: 'It is not in my catalog, and I do not guess: codes that look alike often mean different things. Please check that it was copied in full.',

@@ -270,8 +270,8 @@ export const words: typeof English.words = {
   question: 'Una pregunta, para estar seguro:',
   didYouMean: (typed, code, title) =>
     `${typed} no está en mi catálogo. ¿Quería decir ${code} (${title})? Compárelo con el mensaje original: códigos parecidos suelen significar cosas muy distintas.`,
-  elsewhere: (typed, code, title) =>
-    `Su mensaje habla de otro sistema, y ${typed} por sí solo no dice de quién es ese número. ¿Vio ${code} (${title}) al iniciar sesión en Microsoft?`,
+  whoseNumber: (typed, code, title) =>
+    `${typed} por sí solo no dice de quién es ese número. ¿Vio ${code} (${title}) al iniciar sesión en Microsoft?`,
   unknownCode: {
     title: (codes) => `No conozco ${codes}`,
     text: 'No está en mi catálogo, y no adivino: códigos parecidos suelen significar cosas muy distintas. Compruebe que se copió entero.',

@@ -266,8 +266,8 @@ export const words: typeof English.words = {
   question: 'Une question, pour être sûr :',
   didYouMean: (typed, code, title) =>
     `${typed} n’est pas dans mon catalogue. Vouliez-vous dire ${code} (${title}) ? Comparez avec le message d’origine : des codes qui se ressemblent ont souvent un tout autre sens.`,
-  elsewhere: (typed, code, title) =>
-    `Votre message parle d’un autre système, et ${typed} seul ne dit pas de qui vient ce numéro. Avez-vous vu ${code} (${title}) en vous connectant à Microsoft ?`,
+  whoseNumber: (typed, code, title) =>
+    `${typed} seul ne dit pas de qui vient ce numéro. Avez-vous vu ${code} (${title}) en vous connectant à Microsoft ?`,
   unknownCode: {
     title: (codes) => `Je ne connais pas ${codes}`,
     text: 'Ce n’est pas dans mon catalogue, et je ne devine pas : des codes qui se ressemblent ont souvent un tout autre sens. Vérifiez qu’il a été copié en entier.',

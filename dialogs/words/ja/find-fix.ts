@@ -268,8 +268,8 @@ export const words: typeof English.words = {
   question: '念のため、1 つ質問します:',
   didYouMean: (typed, code, title) =>
     `${typed} はカタログにありません。${code}（${title}）のことですか？ 元のメッセージと見比べてください。似たコードでも意味がまったく違うことがよくあります。`,
-  elsewhere: (typed, code, title) =>
-    `メッセージは別のシステムについてのもので、${typed} だけではどこの番号かわかりません。Microsoft へのサインインで ${code}（${title}）が表示されましたか？`,
+  whoseNumber: (typed, code, title) =>
+    `${typed} だけではどこの番号かわかりません。Microsoft へのサインインで ${code}（${title}）が表示されましたか？`,
   unknownCode: {
     title: (codes) => `${codes} は登録されていません`,
     text: 'カタログになく、推測もしません。似たコードでも意味がまったく違うことがよくあります。コード全体がコピーされているか確認してください。',
