@@ -12,7 +12,13 @@ import type { Catalog } from '../src/model/catalog.ts';
 import { type Engine, fuse, miniSearch, signpost } from './engines.ts';
 import { isMeant, judge, type Labelled, type Verdict } from './judge.ts';
 import { type Labelled as Conversation, play } from './play.ts';
-import { crossValidated, followUps, judged, type Judged as Ranked, measure as measureParts } from './follow-ups.ts';
+import {
+  crossValidated,
+  followUps,
+  judged as rankedIn,
+  type Judged as Ranked,
+  measure as measureParts,
+} from './follow-ups.ts';
 import { inWords, readLines } from './read.ts';
 
 /** What is aimed at: the least share, or the most, of the questions of a kind. */
@@ -152,7 +158,7 @@ const catalog = await loadCatalog(builtIn);
 if (values['follow-ups'])
   reportParts(
     positionals.length > 0
-      ? judged(
+      ? rankedIn(
           positionals.flatMap((file) => followUps(file)),
           catalog.entries,
           learnt(),

@@ -1,16 +1,19 @@
 /** The replies to what is said after an answer: to a question about it, to a fact that it speaks of, and to what may be another problem. */
 import type { Entry, Found, Passage, Spoken } from '../src/model/catalog.ts';
-import type { Action, Reply } from '../src/model/reply.ts';
+import type { Action, Block, Reply } from '../src/model/reply.ts';
 import type { Asked } from './asked.ts';
-import { choose, paragraph, primary } from './blocks.ts';
+import { choose, heading, paragraph, primary } from './blocks.ts';
+import { cureOf } from './failure-cards.ts';
+import type { Failure } from './failures.ts';
 import { answerCard, checkCard } from './cards.ts';
 import { type Fact, type Facts, factText, tellsSymptom, usualText } from './facts.ts';
-import { outcomeActions, type View, wayBack } from './fix-cards.ts';
+import { methodBlocks, outcomeActions, startAction, type View, wayBack } from './fix-cards.ts';
 import { linked } from './links.ts';
 import { partLabel, passageBlocks } from './passages.ts';
+import type { DoneBefore, Excluded } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { fill } from './values.ts';
-import { risk, who, words } from './words/index.ts';
+import { follow, risk, who, words } from './words/index.ts';
 
 /** The answer that it is about: the entry, the method at hand, and how it is shown. */
 export type Answer = {
@@ -26,8 +29,7 @@ export const helpdesk = ({ entry }: Answer): Action => choose(words().button.hel
 /** The methods that were not tried yet, those that are `nearest` first, and then the one at hand. */
 export const methodsLeft = ({ entry, method, view }: Answer, nearest: readonly number[] = []): readonly Action[] =>
   [...new Set([...nearest, method, ...view.order])]
-    .filter((n) => n === method || !view.tried.includes(n))
-    .filter((n) => entry.methods[n - 1] !== undefined)
+    .filter((n) => entry.methods[n - 1] !== undefined && !view.tried.includes(n))
     .slice(0, mostMethods)
     .map((n) => choose(words().method(n, entry.methods[n - 1]!.title), `method:${n}`, entry.id));
 
@@ -46,6 +48,69 @@ export const onward = ({ entry, method, view, step }: Answer): readonly Action[]
   ];
 };
 
+/** What was ruled out, the methods that do not fit therefore, and what is left; against the answer itself, a look elsewhere is offered. */
+export const excludedCard = (
+  { said, methods }: Excluded,
+  answer: Answer,
+  { doubted, byCode, moved }: { readonly doubted: boolean; readonly byCode: boolean; readonly moved: boolean },
+): Reply => {
+  const { entry, method } = answer;
+  const titles = methods.flatMap((n) => titleOf(entry, n) ?? []);
+  const isLeft = moved && methodsLeft(answer).length > 0;
+  return replyOf({
+    blocks: [
+      paragraph(follow().leftOut(said.join('; '))),
+      ...(titles.length > 0 ? [paragraph(follow().unfit(titles))] : []),
+      ...(doubted ? [paragraph(byCode ? words().after.codeDecides : words().after.mayBeOther)] : []),
+      ...goesOn(answer, isLeft),
+    ],
+    actions: [
+      ...(doubted ? [choose(words().button.elsewhere, 'elsewhere', entry.id, primary)] : []),
+      ...(isLeft
+        ? [...outcomeActions(entry, method, answer.view), ...startAction(entry, method)]
+        : methodsLeft(answer)),
+      wayBack(entry, method),
+      helpdesk(answer),
+    ],
+  });
+};
+
+/** What was done before, and what is left. */
+export const doneBeforeCard = (
+  { said, methods, step }: DoneBefore,
+  answer: Answer,
+  { moved, left }: { readonly moved: boolean; readonly left: boolean },
+): Reply => {
+  const { entry, method, view } = answer;
+  const titles = methods.flatMap((n) => titleOf(entry, n) ?? []);
+  return replyOf({
+    blocks: [
+      ...(titles.length > 0 ? [paragraph(follow().doneBefore(titles))] : []),
+      ...(step ? [paragraph(follow().stepDone(titleOf(entry, step.method) ?? entry.title, step.step))] : []),
+      ...(titles.length === 0 && !step ? [paragraph(words().after.noted(said))] : []),
+      ...(left ? goesOn(answer, moved) : [paragraph(follow().noneLeft)]),
+    ],
+    actions: [
+      ...(moved ? [...outcomeActions(entry, method, view), ...startAction(entry, method)] : methodsLeft(answer)),
+      wayBack(entry, method),
+      helpdesk(answer),
+    ],
+  });
+};
+
+const titleOf = (entry: Entry, n: number): string | undefined => {
+  const method = entry.methods[n - 1];
+  return method && words().method(n, method.title);
+};
+
+/** The method at hand where it is another one now, or else that some are left. */
+const goesOn = (answer: Answer, moved: boolean): readonly Block[] => {
+  const { entry, method: n, view } = answer;
+  const method = entry.methods[n - 1];
+  if (moved && method) return [heading(words().method(n, method.title)), ...methodBlocks(method, view.values)];
+  return [paragraph(methodsLeft(answer).length > 0 ? follow().left : follow().noneLeft)];
+};
+
 /** One sentence, with the way on and the way back. */
 export const stayCard = (text: string, answer: Answer): Reply =>
   replyOf({
@@ -54,9 +119,9 @@ export const stayCard = (text: string, answer: Answer): Reply =>
   });
 
 /** What to look for where a method met trouble, and its other methods. */
-export const stuckCard = (answer: Answer): Reply =>
+export const stuckCard = (answer: Answer, failure?: Failure): Reply =>
   replyOf({
-    blocks: [paragraph(words().walk.whatNext)],
+    blocks: failure ? cureOf(failure, answer.entry, answer.method) : [paragraph(words().walk.whatNext)],
     actions: [...(answer.step === undefined ? methodsLeft(answer) : onward(answer)), helpdesk(answer)],
   });
 

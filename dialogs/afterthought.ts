@@ -4,7 +4,9 @@ import { type Asked, askedIn } from './asked.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import type { Confirm } from './fix.ts';
+import { clausesOf } from './phrases.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
+import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
 import { nearIn, type Sure, sureIn } from './spoken.ts';
@@ -14,6 +16,7 @@ import { valuesIn } from './values.ts';
 /**
  * `done`: a method was gone through; `names`: the person's own names for its commands; `stuck`: it met trouble; `still`: nothing that says more of the problem; `asks`: a question about the answer; `method`: one of its methods by its number;
  * `facts`: it tells facts that go with the answer or do not, and of which it may speak; `speaks`: the answer says something of it; `turns`: together with what was told before, it speaks for another one;
+ * `excludes`: it rules out what the answer deals with, or may; `doneBefore`: what the answer tells to do was done;
  * `aside`: it may belong to the problem or be another one, which the person has to say, or is a question that the answer leaves open.
  */
 export type Afterthought =
@@ -29,6 +32,8 @@ export type Afterthought =
       readonly alone: Known;
     }
   | { readonly kind: 'turns'; readonly found: Found }
+  | { readonly kind: 'excludes'; readonly excluded: Excluded }
+  | { readonly kind: 'doneBefore'; readonly done: DoneBefore }
   | {
       readonly kind: 'aside';
       readonly found: Found;
@@ -71,8 +76,13 @@ export const afterthought = (
   if (relapseIn(text) === '') return still;
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
   if (alone.extracted.codes.length > 0 || alone.secrets.length > 0) return null;
+  const excluded = excludedIn(text, entry, catalog);
+  if (excluded?.rest === '') return { kind: 'excludes', excluded };
+  const doneEarlier = doneBeforeIn(text, entry, catalog);
+  if (doneEarlier && (doneEarlier.early || !(known && turns(alone, entry, catalog.find(text, known)))))
+    return { kind: 'doneBefore', done: doneEarlier };
   const saysLittle = isTrouble(text) && alone.weight < telling && !isQuestion(text);
-  const question = isQuestion(text);
+  const question = isQuestion(text) || clausesOf(text).some(isQuestion);
   const followUp = catalog.followUp(entry, withoutNames(text));
   const sure = saysLittle ? null : sureIn(followUp, question);
   const near = saysLittle ? [] : nearIn(followUp);
@@ -105,7 +115,7 @@ const askedOf = (asked: Asked | null, sure: Sure | null): Asked | null => {
     case 'who':
     case 'time':
     case 'risk':
-      return sure!.spoken.part;
+      return sure.spoken.part;
     default:
       return asked === 'check' || asked === 'who' ? asked : null;
   }

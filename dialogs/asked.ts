@@ -34,9 +34,14 @@ const kinds = Object.entries(patterns).map(([kind, parts]) => [kind as Asked, ne
 /** Longer texts tell more than they ask. */
 const longest = 100;
 
+/** What takes its time by itself, of which the entry speaks rather than of working time. */
+const byItself =
+  /\b(?:replicat|sync|take effect|takes effect|apply|applies|propagat|become active|till it works|until it works|before (?:it|they|he|she)|valid|blocked|locked|expire|repliziert|synchron|wirkt|greift|gesperrt|gültig|effet|répliqu|synchronis|bloqu|valable|efecto|replic|sincroniz)|反映|同期|有効になる/;
+
 /** What a text asks about the answer at hand, or null. */
 export const askedIn = (text: string): Asked | null => {
   if (text.length > longest) return null;
   const said = lowered(text);
-  return kinds.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  const what = kinds.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  return what === 'time' && byItself.test(said) ? null : what;
 };

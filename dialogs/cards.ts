@@ -80,6 +80,8 @@ export const sourceLinks = (entry: Entry): readonly Block[] =>
 /** The way on where the entry does not fit: "none of these" after questions, or the entry that is nearly as likely. */
 const otherwise = (entry: Entry, { found, likely = false }: Finding): readonly Action[] => {
   if (likely) return [choose(words().button.none, 'none', entry.id)];
+  const others = found?.also.slice(0, 2) ?? [];
+  if (others.length > 0) return others.map(({ id, title }) => choose(title, `other:${id}`, id));
   const other = found?.alternative;
   return other ? [choose(words().button.alternative(other.title), `entry:${other.id}`, other.id)] : [];
 };
@@ -174,6 +176,7 @@ export const questionCard = (question: Question, candidates: readonly Candidate[
       ...question.values.map((value) => choose(values[value] ?? value, `value:${value}`, question.facet)),
       choose(words().button.unsure, 'value:?', question.facet),
       choose(words().button.none, 'none'),
+      choose(words().button.helpdesk, 'helpdesk'),
     ],
     question: { facet: question.facet },
   });
@@ -187,6 +190,13 @@ export const pickCard = (candidates: readonly Candidate[]): Reply =>
       ...candidates.slice(0, 4).map(({ entry }) => choose(entry.title, `entry:${entry.id}`, entry.id)),
       choose(words().button.none, 'none'),
     ],
+  });
+
+/** Which of the problems that one message named is meant. */
+export const matterCard = (entries: readonly Entry[]): Reply =>
+  replyOf({
+    title: words().backToWhich,
+    actions: entries.map(({ id, title }) => choose(title, `other:${id}`, id)),
   });
 
 /** A code that is not known, close to one that is; without `typed`, one of the catalog that may be the number of another thing. */
@@ -337,5 +347,7 @@ export const understoodQuestion = (
 ): { facet: Facet; text: string; choices: readonly string[] } => ({
   facet,
   text: reply.title ?? plain(reply.text),
-  choices: (reply.actions ?? []).flatMap((action) => (action.kind === 'choose' ? [action.label] : [])),
+  choices: (reply.actions ?? []).flatMap((action) =>
+    action.kind === 'choose' && action.choice !== 'helpdesk' ? [action.label] : [],
+  ),
 });

@@ -75,6 +75,7 @@ const commands: readonly Phrases<Kind>[] = [
   [
     'steps',
     whole(
+      "(?:(?:give|show|tell|send) me )?(?:the |a |which |what(?: is|'s) the )command(?: for (?:that|this|it))?|command please",
       '(?:all )?(?:the )?steps|(?:show |see )?(?:me )?all(?: of)?(?: the)? steps|(?:show|see)(?: me)? all|the whole method',
     ),
   ],

@@ -21,7 +21,8 @@ import { typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
 import { opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
-import { isPronoun, whomIn } from './person.ts';
+import { introducedIn, isPronoun, whomIn } from './person.ts';
+import { deedsIn } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
 import { codeNames, factRead, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
@@ -29,6 +30,7 @@ import * as cards from './ticket-cards.ts';
 import { additionIn } from './ticket-phrases.ts';
 import { affected, idNames, tickets } from './words/index.ts';
 import { isYes } from './yes-no.ts';
+import { clausesOf } from './phrases.ts';
 
 const words = () => tickets().form;
 
@@ -374,6 +376,11 @@ const withAnswers = (
   const whom = whomIn(text);
   if (whom !== null && catalog.find(whom).known.words.length === 0)
     return { values: withPerson(values, masked(catalog, whom)), answered: true };
+  const introduced = introducedIn(text);
+  if (introduced !== null) return { values: introducing(values, masked(catalog, introduced)), answered: true };
+  const deeds = deedsIn(text);
+  if (missing !== 'problem' && deeds.length > 0 && deeds.length === clausesOf(text).length)
+    return { values: withTried(values, masked(catalog, text.trim())), answered: true };
   const { rest, ...answers } = answersIn(text, missing !== 'problem');
   const after = { ...values, ...answers };
   const heard = Object.keys(answers).length > 0;
@@ -392,6 +399,20 @@ const withPerson = (values: Values, person: string): Values => {
 };
 
 const joins = / (?:and|und|et|y|&) /i;
+
+/** The values with the person who was introduced; what is said of them later is added. */
+const introducing = (values: Values, person: string): Values => {
+  const lines = (values.facts ?? '').split('\n').filter(Boolean);
+  const of = lines.findIndex((line) => line.startsWith(`${words().person}: `));
+  const facts = of < 0 ? [`${words().person}: ${person}`, ...lines] : lines.with(of, `${lines[of]!}, ${person}`);
+  return { ...values, facts: clipped(facts.join('\n'), most.facts) };
+};
+
+/** The values with one more line of what was tried. */
+const withTried = (values: Values, deed: string): Values => ({
+  ...values,
+  tried: lastLines([...values.tried.split('\n').filter(Boolean), deed], most.tried),
+});
 
 /** The values with more words about what happens. */
 const withProblem = (values: Values, text: string, catalog: Catalog): Values => {

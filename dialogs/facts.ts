@@ -3,6 +3,7 @@ import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.t
 import { answersIn } from './form-phrases.ts';
 import { lowered } from './lowered.ts';
 import { pattern, unaccented } from './phrases.ts';
+import { toldBeside } from './natural.ts';
 import { isTrouble } from './trouble.ts';
 import { questions } from './words/index.ts';
 
@@ -62,10 +63,12 @@ const scopeIn = (said: string, heard: string | undefined, entry: Entry): string 
   if (domainWide.test(said)) return entry.facets.scope?.includes('federated-users') ? 'federated-users' : 'some-users';
   if (notOnly.test(said)) return heard === undefined || isSingle(heard) ? 'some-users' : heard;
   const { affected } = answersIn(said.replace(concerned, ''), true);
-  const scope = heard ?? (affected && meaning[affected]);
+  const scope = heard ?? toldBeside(said, noHearing).scope ?? (affected && meaning[affected]);
   const isAlone = only.test(said) || (single.test(said) && said.split(' ').length <= mostAlone);
   return isSingle(scope) && !isAlone ? undefined : scope;
 };
+
+const noHearing = { hear: () => null };
 
 const isSingle = (scope: string | undefined): boolean => scope === 'one-user' || scope === 'one-device';
 

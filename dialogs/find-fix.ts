@@ -15,24 +15,30 @@ import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, gained, sentence, surely, triedIn } from './afterthought.ts';
 import { pressedBack, wentBack, wentOn } from './back.ts';
 import * as cards from './cards.ts';
-import { command, helpedNot, type StepWord, stepWord } from './commands.ts';
+import { foundBeside } from './codes.ts';
+import { type Command, command, helpedNot, type StepWord, stepWord } from './commands.ts';
 import { persists, sharesWord } from './earlier.ts';
 import * as escalate from './escalate.ts';
 import { type Fact, factText, tellsSymptom } from './facts.ts';
+import { failureIn } from './failures.ts';
 import * as fixCards from './fix-cards.ts';
-import { begun, type Confirm, confirm, fix, shown, valuesFilled, viewOf } from './fix.ts';
+import { begun, behindIn, type Confirm, confirm, fix, marked, shown, valuesFilled, viewOf } from './fix.ts';
 import { explained } from './glossary.ts';
 import { handing, toldFacts } from './handing.ts';
 import { type Audience, type Kept, keptAfter, keptOf, still, typedCode } from './kept.ts';
+import { answerIn, isUnchanged, toldBeside } from './natural.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
-import { last, methodsIn, numberAlone } from './numbers.ts';
+import { type Matter, matterOf, turnedTo } from './matters.ts';
+import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { pastAt, withLooked, withTold } from './past.ts';
 import { partLabel } from './passages.ts';
+import { type DoneBefore, type Excluded, excludedIn } from './put-behind.ts';
 import { type Part, problemsIn } from './several.ts';
 import { smallTalk } from './small-talk.ts';
 import { meantIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
-import { words } from './words/index.ts';
+import { rulingIn } from './ruled-out.ts';
+import { follow, words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
 
 type Listen = Kept & { readonly missed?: number };
@@ -77,6 +83,8 @@ export const findFix: Dialog<Steps> = {
     const now: Now = { saved: at.listen(state), kept: keptOf(state), missed: state.missed ?? 0 };
     if (event.kind !== 'said') return act(event, context, now);
     const { text } = event;
+    const other = turned(text, undefined, context, now);
+    if (other) return other;
     const back = wentBack(text, now.kept, { relapsed: true }, context);
     const goesOn = helpedNot(text) || (persists(text) && context.catalog.find(text).weight < telling.candidates);
     return back ?? (goesOn ? wentOn(now.kept, context) : null) ?? said(text, context, now);
@@ -93,6 +101,10 @@ export const findFix: Dialog<Steps> = {
     if (event.kind !== 'said') return act(event, context, now);
     const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
     const { text } = event;
+    const failed = failedStep(text, state, context, now);
+    if (failed) return failed;
+    const matter = turned(text, handed(state), context, now);
+    if (matter) return matter;
     const word = stepWord(text);
     if (word === 'back' && !state.step) return press(`entry:${state.entry}`);
     if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
@@ -102,12 +114,13 @@ export const findFix: Dialog<Steps> = {
     if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
     const other = typed ? undefined : ratherIn(text, state, context);
     if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
-    const { handed = false } = state;
-    const whence = { atHand: handed ? undefined : state.entry, relapsed: handed };
-    const back = typed && !handed ? null : wentBack(text, kept, whence, context);
+    const whence = { atHand: handed(state), relapsed: state.handed === true };
+    const back = typed && !state.handed ? null : wentBack(text, kept, whence, context);
     if (back) return back;
     const number = numberAlone(text);
     if (number) return press(`method:${number}`);
+    if (isUnchanged(text) && state.asked?.includes('recent_change') && !now.kept.past?.told?.recent_change)
+      return after(unchangedFact, state, context, now) ?? said(text, context, now);
     const tried = triedIn(text);
     if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
       return didNotHelp(tried, state, context, now);
@@ -140,6 +153,58 @@ export const findFix: Dialog<Steps> = {
 /** Before a risky method "next" says too little to begin it, and so does whatever else is no "done". */
 const begins = (word: StepWord, text: string): boolean =>
   word === 'done' && !/\b(?:next|suivante?|siguiente|nächste\w*)\b|次/i.test(text);
+
+/** Nothing changed, as an answer to the question what did. */
+const unchangedFact: Afterthought = {
+  kind: 'facts',
+  facts: { told: { recent_change: 'none' }, fits: [], against: [], beside: [['recent_change', 'none']] },
+  spoken: null,
+  near: [],
+  alone: { words: [], spoken: [], told: {} },
+};
+
+/** The entry at hand, where it is not handed over. */
+const handed = ({ entry, handed: isHanded = false }: Confirm): string | undefined => (isHanded ? undefined : entry);
+
+/** Goes over to another of the problems that one message named, or asks to which; null where a text does not want to. */
+const turned = (text: string, atHand: string | undefined, context: Context, now: Now): Outcome | null => {
+  const all = turnedTo(text, now.kept.matters ?? [], atHand).filter(({ entry }) => context.catalog.entry(entry));
+  const [first, ...others] = all;
+  if (!first) return null;
+  if (others.length > 0)
+    return {
+      replies: [cards.matterCard(all.flatMap(({ entry }) => context.catalog.entry(entry) ?? []))],
+      understood: noProblem,
+    };
+  if (first.entry === atHand) return act({ kind: 'chose', choice: `entry:${first.entry}` }, context, now);
+  const kept = now.confirm && !now.confirm.handed ? { ...now.kept, past: pastAt(now.confirm) } : now.kept;
+  return (
+    pressedBack(first.entry, kept, context) ?? act({ kind: 'chose', choice: `other:${first.entry}` }, context, now)
+  );
+};
+
+/** Says what cures the failure of a step that a text tells of; null where it tells of none. */
+const failedStep = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const entry = context.catalog.entry(state.entry);
+  const walking = state.step !== undefined && state.step > 0;
+  const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true;
+  const failure = entry ? failureIn(text, { walking, ofDenial }) : null;
+  if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
+    return null;
+  const [named] = methodsIn(text);
+  const method = named !== undefined && entry.methods[named - 1] ? named : state.method;
+  const step = stepIn(text) ?? (walking ? state.step : undefined);
+  if (step !== undefined) {
+    const about = { entry, kept: now.kept, confirm: state, saved: now.saved, done: now.saved, failure };
+    return fix('failed', `${method}.${step}`, about, context);
+  }
+  const answer = { entry, method, view: viewOf(entry, now.kept, context, behindIn(state)) };
+  return {
+    next: confirm({ ...state, method }),
+    replies: [afterCards.stuckCard(answer, failure)],
+    understood: noProblem,
+  };
+};
 
 /** The entry that was offered, where "yes, the Outlook one" takes it. */
 const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entry | undefined => {
@@ -191,13 +256,23 @@ const said = (text: string, context: Context, now: Now): Outcome => {
   if (talk === 'exposed') return talked(cards.sentence(words().exposed), saved);
   if (talk === 'fedUp') return talked(cards.fedUpCard(), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
+  const partly = now.confirm && excludingPart(text, now.confirm, context, now);
+  if (partly) return partly;
   const problems = problemsIn(text, context.catalog);
   if (problems.length > 1) return oneOf(problems, context, now);
-  const found = context.catalog.find(text);
+  const beside = now.confirm ?? now.narrow;
+  const found = beside ? foundBeside(text, context.catalog) : withBeside(text, context.catalog.find(text), context);
   const then = keeping(keptAfter(text, found, kept), now);
   const thought = then.confirm && added(text, found, then.confirm, context, then);
   if (thought) return thought;
   return look(found, context, now.confirm ? keeping(keptAfter(text, found, ofAnother(kept)), now) : then);
+};
+
+/** A finding that leads to a question, with what nobody needs to be asked for. */
+const withBeside = (text: string, found: Found, { catalog }: Context): Found => {
+  if (found.verdict !== 'clarify') return found;
+  const { known } = found;
+  return { ...found, known: { ...known, told: { ...toldBeside(text, catalog), ...known.told } } };
 };
 
 /** What is kept where a text is another problem than the answer at hand, with whose facts its own are not mixed. */
@@ -212,9 +287,13 @@ const tells = (text: string, { catalog }: Context): boolean => {
   return ['answer', 'confirm', 'foreign'].includes(verdict) || (verdict === 'clarify' && weight >= telling.candidates);
 };
 
+/** What is told to be so now is what to begin with. */
+const isLatest = /^(?:now|jetzt|maintenant|ahora)\b|^今/i;
+
 /** Answers the first of several problems that can be, and accounts for each of the others. */
 const oneOf = (problems: readonly Part[], context: Context, now: Now): Outcome => {
   const lead =
+    problems.find(({ text, found }) => isLatest.test(text) && found.verdict === 'answer') ??
     problems.find(({ found }) => found.verdict === 'answer') ??
     problems.find(({ found }) => found.verdict === 'clarify' && found.weight >= telling.candidates) ??
     problems.find(({ found }) => found.candidates.length > 0)!;
@@ -224,7 +303,16 @@ const oneOf = (problems: readonly Part[], context: Context, now: Now): Outcome =
     confirm: undefined,
   });
   const others = problems.filter((one) => one !== lead);
-  return { ...outcome, replies: [...outcome.replies, cards.othersCard(others)] };
+  const matters = problems.flatMap(
+    ({
+      text,
+      found: {
+        candidates: [first],
+      },
+    }): readonly Matter[] => (first ? [matterOf(text, first.entry, context.catalog)] : []),
+  );
+  const next = outcome.next && { ...outcome.next, state: { ...outcome.next.state, matters } };
+  return { ...outcome, ...(next ? { next } : {}), replies: [...outcome.replies, cards.othersCard(others)] };
 };
 
 /** The conversation with what it keeps now, also where its answer stays at hand. */
@@ -244,7 +332,12 @@ const added = (text: string, alone: Found, state: Confirm, context: Context, now
 const after = (thought: Afterthought, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
   if (!entry) return null;
-  const answer = { entry, method: state.method, view: viewOf(entry, now.kept, context, state.tried), step: state.step };
+  const answer = {
+    entry,
+    method: state.method,
+    view: viewOf(entry, now.kept, context, behindIn(state)),
+    step: state.step,
+  };
   const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
     next: confirm({ ...state, rather: undefined, doubted: undefined, ...now.kept, ...more }),
     replies: [reply],
@@ -284,6 +377,10 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
         doubted: facts.against.length > 0 || undefined,
       });
     }
+    case 'excludes':
+      return excluding(thought.excluded, answer, state, stay);
+    case 'doneBefore':
+      return doneBefore(thought.done, answer, state, stay);
     case 'aside':
       return stay(spokenCards.asideCard(thought.found, thought.question, thought.near, answer), {
         aside: thought.found.known,
@@ -300,6 +397,70 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
       return { ...outcome, replies: [cards.sentence(again.join(' ')), ...outcome.replies] };
     }
   }
+};
+
+/** Replies, and keeps the answer at hand with what else changes of it. */
+type Stay = (reply: Reply, more?: Partial<Confirm>) => Outcome;
+
+/** Leaves out what a person rules out, and goes on with the methods that are left. */
+const excluding = (excluded: Excluded, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
+  const { entry, view } = answer;
+  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const behind = behindIn({ ...state, unfit });
+  const left = view.order.filter((n) => !behind.includes(n));
+  const next = left.includes(state.method) ? state.method : left[0];
+  const now = { ...answer, method: next ?? state.method, view: { ...view, tried: behind }, step: undefined };
+  const doubted = next === undefined || (excluded.ofTitle && excluded.methods.length === 0);
+  const byCode = typedCode(entry, state.ids ?? {}) !== undefined;
+  const reply = afterCards.excludedCard(excluded, now, { doubted, byCode, moved: next !== state.method });
+  return stay(reply, {
+    unfit,
+    method: now.method,
+    ...(doubted ? { doubted } : {}),
+    ...(next === state.method ? {} : { step: undefined }),
+  });
+};
+
+/** What asks for nothing but how to go on, which is told anyway. */
+const asksOn: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['next', 'start']);
+
+/** Leaves out what a part of a text rules out, and answers the rest; null where it rules out nothing, or nothing is left of it. */
+const excludingPart = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const entry = context.catalog.entry(state.entry);
+  const excluded = entry && excludedIn(text, entry, context.catalog);
+  if (!excluded || excluded.rest === '') return null;
+  if (asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
+    return after({ kind: 'excludes', excluded }, state, context, now);
+  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const behind = behindIn({ ...state, unfit });
+  const next = viewOf(entry, keptOf(state), context, behind).order.find((n) => !behind.includes(n));
+  const method = behind.includes(state.method) ? (next ?? state.method) : state.method;
+  const outcome = findFix.confirm({ ...state, unfit, method }, { kind: 'said', text: excluded.rest }, context);
+  return { ...outcome, replies: [cards.sentence(follow().leftOut(excluded.said.join('; '))), ...outcome.replies] };
+};
+
+/** Goes on behind what was done before. */
+const doneBefore = (done: DoneBefore, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
+  const { view } = answer;
+  const { methods, step } = done;
+  const tried = [...new Set([...(state.tried ?? []), ...methods])];
+  const behind = behindIn({ ...state, tried });
+  const next = view.order.find((n) => !behind.includes(n));
+  const method = behind.includes(state.method) ? (next ?? state.method) : state.method;
+  const now = { ...answer, method, view: { ...view, tried: behind }, step: undefined };
+  const results = step
+    ? { ...state.results, [step.method]: marked(state.results?.[step.method] ?? '', step.step, 'done') }
+    : state.results;
+  const reply = afterCards.doneBeforeCard(done, now, {
+    moved: method !== state.method,
+    left: next !== undefined,
+  });
+  return stay(reply, {
+    tried,
+    method,
+    ...(results ? { results } : {}),
+    ...(method === state.method ? {} : { step: undefined }),
+  });
 };
 
 /** The conversation as it stands when another matter is begun. */
@@ -406,7 +567,7 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   const typed = command(text);
   if (typed?.kind === 'yes' && state.offered)
     return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
-  const value = state.facet ? catalog.hear(state.facet, text) : null;
+  const value = state.facet ? answerIn(state.facet, text, catalog) : null;
   if (state.facet === 'message' && isNo(text)) return learned('', 'none', state, context, now);
   if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
     return stayed(words().pasteIt, now.saved, 'clarify');
@@ -418,14 +579,24 @@ const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome
   if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))
     return said(text, context, now);
   const denies = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
-  return learned(denies ? '' : text, value, state, context, now);
+  const { out, rest } = rulingIn(text);
+  const note = out.length > 0 ? follow().leftOut(out.map((one) => one.said).join('; ')) : undefined;
+  return learned(denies ? '' : rest, value, state, context, now, note);
 };
 
 /** Goes on with what the answer added: its words, and the value of the facet asked; null is "I don't know". */
-const learned = (text: string, value: string | null, state: Narrow, context: Context, now: Now): Outcome => {
+const learned = (
+  text: string,
+  value: string | null,
+  state: Narrow,
+  context: Context,
+  now: Now,
+  before?: string,
+): Outcome => {
   const { facet } = state;
-  const told = facet && value ? { ...state.known.told, [facet]: value } : state.known.told;
-  const joined = context.catalog.find(text, { ...state.known, told });
+  const beside = toldBeside(text, context.catalog);
+  const told = { ...beside, ...state.known.told, ...(facet && value ? { [facet]: value } : {}) };
+  const joined = foundBeside(text, context.catalog, { ...state.known, told });
   const found = without((value === null && ofItsOwn(text, joined, context)) || joined, now.kept.denied);
   const kept = keptAfter(text, found, now.kept);
   const codes = found.extracted.codes.length > 0 && found.verdict !== 'clarify';
@@ -433,7 +604,7 @@ const learned = (text: string, value: string | null, state: Narrow, context: Con
     return look(found, context, { ...now, kept });
   const more = gained(found.known) > gained(state.known) || value !== null || facet === null || text === '';
   const unknown = found.unknownCodes.slice(0, 5).join(', ');
-  const note = unknown ? words().alsoUnknown(unknown) : more ? undefined : words().unsure;
+  const note = unknown ? words().alsoUnknown(unknown) : (before ?? (more ? undefined : words().unsure));
   return narrowed({ ...state, known: found.known, ...kept }, found, context, note);
 };
 
@@ -491,7 +662,11 @@ const answered = (
 ): Outcome => ({
   next: begun(
     entry,
-    keptOf({ ...kept, denied: [] }),
+    keptOf({
+      ...kept,
+      denied: [],
+      ...(found.also.length > 0 ? { matters: [entry, ...found.also].map(({ id }) => ({ entry: id, marks: [] })) } : {}),
+    }),
     context,
     found.extracted.codes.length > 0 ? {} : { known: found.known, asked },
   ),
@@ -584,12 +759,12 @@ const elsewhere = (context: Context, now: Now): Outcome => {
   const { confirm: state, kept, saved } = now;
   const entry = state && catalog.entry(state.entry);
   if (!entry || stale) return stayed(words().earlier, saved);
-  const { aside, asked = [], method, tried, step } = state;
+  const { aside, asked = [], method, step } = state;
   const { message: _, ...told } = kept.past?.told ?? {};
   const known = joinedOf(state.known ?? (aside ? undefined : ofTitle(entry, context)), aside, told);
   const found = without(catalog.find('', known), [entry.id]);
   const candidates = found.candidates.filter(({ confidence }) => confidence >= worthOffering);
-  const view = viewOf(entry, kept, context, tried);
+  const view = viewOf(entry, kept, context, behindIn(state));
   if (candidates.length === 0)
     return { replies: [afterCards.stayCard(words().after.nowhereElse(entry.title), { entry, method, view, step })] };
   const settled = typedCode(entry, kept.ids ?? {}) ? { ...known, told: { ...known.told, message: 'code' } } : known;

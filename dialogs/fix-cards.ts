@@ -3,6 +3,8 @@ import type { Entry, Method } from '../src/model/catalog.ts';
 import type { Action, Block, Field, Reply } from '../src/model/reply.ts';
 import { choose, dialog, heading, note, paragraph, primary, warning } from './blocks.ts';
 import type { Audience } from './kept.ts';
+import { cureOf } from './failure-cards.ts';
+import type { Failure } from './failures.ts';
 import { replyOf } from './reply.ts';
 import { examplesIn, fill, type Values } from './values.ts';
 import { risk, words } from './words/index.ts';
@@ -169,11 +171,18 @@ export const finishedCard = (entry: Entry, n: number, results: Results, view: Vi
     replaces: true,
   });
 
-/** A step that failed: again, on, another method, or the helpdesk. */
-export const failedCard = (entry: Entry, n: number, k: number, results: Results, view: View): Reply =>
+/** A step that failed: what cures that, again, on, another method, or the helpdesk. */
+export const failedCard = (
+  entry: Entry,
+  n: number,
+  k: number,
+  results: Results,
+  view: View,
+  failure?: Failure,
+): Reply =>
   replyOf({
     title: `${walk().title(n, entry.methods[n - 1]!.title)}: ${walk().failed(k)}`,
-    blocks: [paragraph(walk().whatNext), ...soFar(results)],
+    blocks: [...(failure ? cureOf(failure, entry, n) : [paragraph(walk().whatNext)]), ...soFar(results)],
     actions: [
       choose(walk().button.again, `step:${n}.${k}`, entry.id, primary),
       choose(walk().button.onward, `onward:${n}.${k}`, entry.id),

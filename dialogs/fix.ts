@@ -8,6 +8,7 @@ import {
   type Saved,
   type Understood,
 } from '../src/model/dialog.ts';
+import type { Failure } from './failures.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as cards from './cards.ts';
 import * as escalate from './escalate.ts';
@@ -32,6 +33,8 @@ export type Confirm = Kept & {
   readonly rather?: string | undefined;
   readonly method: number;
   readonly tried?: readonly number[];
+  /** Methods that do not fit by what the person rules out. */
+  readonly unfit?: readonly number[];
   readonly step?: number | undefined;
   readonly results?: Readonly<Record<string, fixCards.Results>>;
   /** A ticket has it already. */
@@ -48,6 +51,11 @@ export const viewOf = (entry: Entry, kept: Kept, context: Context, tried: readon
   as: audienceOf(kept, context),
 });
 
+/** The methods that come last, because they were tried or do not fit. */
+export const behindIn = ({ tried = [], unfit = [] }: Pick<Confirm, 'tried' | 'unfit'>): readonly number[] => [
+  ...new Set([...tried, ...unfit]),
+];
+
 /** The state after an entry was shown: its first method is the one at hand. */
 export const begun = (entry: Entry, kept: Kept, context: Context, told: Pick<Confirm, 'known' | 'asked'>): Saved =>
   confirm({ entry: entry.id, method: viewOf(entry, kept, context).order[0] ?? 1, ...told, ...keptOf(kept) });
@@ -58,6 +66,8 @@ export type At = {
   readonly kept: Kept;
   readonly confirm?: Confirm | undefined;
   readonly saved: Saved;
+  /** How the step failed, where that was told. */
+  readonly failure?: Failure | undefined;
   /** Where the conversation goes when the problem is solved. */
   readonly done: Saved;
 };
@@ -67,7 +77,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const { entry, kept } = at;
   const was: Confirm = at.confirm?.entry === entry.id ? at.confirm : { entry: entry.id, method: 0, ...keptOf(kept) };
   const tried = was.tried ?? [];
-  const view = viewOf(entry, kept, context, tried);
+  const view = viewOf(entry, kept, context, behindIn(was));
   const first = view.order[0] ?? 1;
   const current = was.method || first;
   const [n = 0, k = 0] = detail.split('.').map(Number);
@@ -116,8 +126,9 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
     case 'next': {
       if (!method) return say(words().gone);
       const done = [...new Set([...tried, n])];
-      const after = viewOf(entry, kept, context, done);
-      const next = after.order.find((one) => !done.includes(one));
+      const behind = behindIn({ ...was, tried: done });
+      const after = viewOf(entry, kept, context, behind);
+      const next = after.order.find((one) => !behind.includes(one));
       if (next !== undefined)
         return show(fixCards.methodCard(entry, next, after), here({ method: next, tried: done }), record(false));
       const ended: Confirm = { ...was, method: n, tried: done, step: undefined, rather: undefined };
@@ -163,7 +174,8 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
     const step = Math.min(Math.max(Math.trunc(pressed) || 1, 1), steps);
     if (press === 'step') return show(fixCards.stepCard(entry, of, step, before, view), stand(step));
     const results = press === 'onward' ? before : marked(before, step, press);
-    if (press === 'failed') return show(fixCards.failedCard(entry, of, step, results, view), stand(step, results));
+    if (press === 'failed')
+      return show(fixCards.failedCard(entry, of, step, results, view, at.failure), stand(step, results));
     if (step < steps) return show(fixCards.stepCard(entry, of, step + 1, results, view), stand(step + 1, results));
     return show(
       fixCards.finishedCard(entry, of, results, view),
@@ -174,7 +186,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
 
 const letters = { done: 'd', failed: 'f', skip: 's' } as const;
 
-const marked = (results: fixCards.Results, step: number, how: keyof typeof letters): fixCards.Results => {
+export const marked = (results: fixCards.Results, step: number, how: keyof typeof letters): fixCards.Results => {
   const padded = results.padEnd(step, '-');
   return padded.slice(0, step - 1) + letters[how] + padded.slice(step);
 };
@@ -200,7 +212,7 @@ export const valuesFilled = (n: number, given: Readonly<Record<string, string>>,
   const now = { ...kept, values: names };
   const was = at.confirm?.entry === entry.id ? at.confirm : { entry: entry.id, method: n };
   const next: Confirm = { ...was, method: n, ...keptOf(now) };
-  const view = viewOf(entry, now, context, next.tried);
+  const view = viewOf(entry, now, context, behindIn(next));
   return {
     next: confirm(next),
     replies: [

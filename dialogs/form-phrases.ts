@@ -8,7 +8,7 @@ import { no, yes } from './yes-no.ts';
 // === Priority ===
 
 const urgency =
-  "(?:(?:it'?s|this is|that'?s|it is|es ist|das ist|ist|c'est|es) )?(?:(?:very|really|quite|super|rather|so|sehr|ganz|wirklich|très|vraiment|muy) )*";
+  "(?:(?:please |pls |bitte |can you |could you )*(?:make|set|mark|put|raise|change)(?: (?:it|this|that|the (?:ticket|priority)))?(?: (?:as|to|on))? |(?:bitte )?(?:mach|mache|machen sie|setze?n?)(?: (?:es|das|die priorität))?(?: (?:auf|als))? |(?:mets|mettez|mettre)(?:-le| le| la priorité)?(?: (?:en|à))? |(?:ponlo|pon|poner|márcalo)(?: (?:como|en))? )?(?:(?:it'?s|this is|that'?s|it is|es ist|das ist|ist|c'est|es) )?(?:(?:very|really|quite|super|rather|so|sehr|ganz|wirklich|très|vraiment|muy) )*";
 const named = any('priority', 'prio', 'priorität', 'priorité', 'prioridad');
 const levelled = (words: string): string =>
   `${urgency}${named}(?: (?:is|to|ist|est|auf|es))? (?:very |sehr |muy |très )?${words}|${urgency}(?:a |eine |une )?(?:very |sehr )?${words} ${named}|優先度(?:は)? ?${words}(?:です)?`;
@@ -29,7 +29,7 @@ const priorityPhrases: readonly Phrases<Priority>[] = [
     'urgent',
     whole(
       levelled(urgent),
-      `${urgency}(?:urgent|dringend|urgente)(?: please)?|asap|as soon as possible|${urgency}(?:an )?emergency|(?:es |das )?eilt(?: sehr)?|so schnell wie möglich|le plus vite possible|lo antes posible|(?:大)?至急(?:です|お願いします)?|緊急(?:です)?`,
+      `${urgency}(?:urgent|dringend|eilig|urgente)(?: please)?|asap|as soon as possible|${urgency}(?:an )?emergency|(?:es |das )?eilt(?: sehr)?|so schnell wie möglich|le plus vite possible|lo antes posible|(?:大)?至急(?:です|お願いします)?|緊急(?:です)?`,
     ),
   ],
   ['high', whole(levelled(any('high', 'hoch', 'hohe', 'haute', 'élevée?', 'alta', '高(?:い)?')))],
@@ -195,6 +195,10 @@ export const answersIn = (text: string, asked: boolean): Answers => {
       rest: [...kept, others.rest].filter(Boolean).join(', '),
     };
   }
+  const pieces = all.split(/(?<=[,.;!])\s+/);
+  const inside = pieces.findIndex((piece) => priorityIn(piece) !== undefined);
+  if (pieces.length > 1 && inside >= 0)
+    return { priority: priorityIn(pieces[inside]!)!, rest: pieces.filter((_, n) => n !== inside).join(' ') };
   return { rest: plainly(all) === '' ? '' : all };
 };
 

@@ -191,6 +191,17 @@ const workedJa = [
 
 const worked = whole(...workedEn, ...workedDe, ...workedFr, ...workedEs, ...workedJa);
 
+/** That somebody can sign in, which beside thanks or an exclamation tells of success. */
+const getsIn = whole(
+  `${someone} (?:can|could|are able to|is able to|am able to) (?:log|sign|get) ?(?:in|on)|${someone}(?: is|'s| are|'re| am|'m) in|(?:log|sign) ?in (?:ok|works?)`,
+  '(?:er|sie|ich|wir|alle|der (?:benutzer|user)) (?:kann|können|kommt|kommen)(?: sich)? (?:anmelden|einloggen|rein)',
+  "(?:il|elle|je|on|ils|l'utilisateur) (?:peut|peux|peuvent) se connecter",
+  '(?:(?:él|ella|el usuario|ya|todos) )?(?:puede|puedo|pueden) (?:entrar|iniciar sesión|acceder)',
+);
+const isCheered = (text: string, all: readonly string[]): boolean =>
+  text.includes('!') ||
+  all.some((clause) => /\b(?:thank\w*|thx|danke|merci|gracias|great|super|perfect)\b/.test(clause));
+
 /** "Yes, it did", in answer to whether it helped. */
 const affirmed = /^(?:yes|yep|yeah) (?:it|that|this) (?:did|does|has)$/;
 
@@ -258,6 +269,7 @@ export const helped = (text: string): boolean => {
   if (affirmed.test(all)) return true;
   if (/ now and then(?: |$)/.test(all)) return false;
   const parts = partsOf(text, joints);
+  if (parts.length === 1 && getsIn.test(parts[0]!) && !isWorked(parts[0]!)) return isCheered(text, clausesOf(text));
   const known = (part: string): boolean => isWorked(part) || isDeed(part) || isCause(part);
   if (!parts.some(isWorked))
     return parts.some(isFineNow) && parts.every((part) => isFineNow(part) || isDeed(part)) && parts.some(isDeed);

@@ -3,6 +3,7 @@ import type { Catalog, SecretKind } from '../src/model/catalog.ts';
 import type { Anywhere, Context, Dialogs, Outcome, Step } from '../src/model/dialog.ts';
 import { languageOf } from '../src/model/language.ts';
 import type { Event } from '../src/model/message.ts';
+import { aboutMyself } from './about-me.ts';
 import { sentence, withWarning } from './cards.ts';
 import { settingUp } from './desk.ts';
 import { escalate } from './escalate.ts';
@@ -36,6 +37,7 @@ const anywhere: readonly Anywhere[] = [
   notices,
   settingUp,
   aboutTickets,
+  aboutMyself,
   ticketRequests(step),
 ];
 

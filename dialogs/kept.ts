@@ -3,6 +3,7 @@ import type { Entry, Extracted, Found, Who } from '../src/model/catalog.ts';
 import type { Context } from '../src/model/dialog.ts';
 import type { Language } from '../src/model/language.ts';
 import { placeKey } from '../src/model/message.ts';
+import { type Matter, mattersOf } from './matters.ts';
 import { type Left, leftOf, type Past, pastOf, withLeft, withTold } from './past.ts';
 import { type Values, valuesIn } from './values.ts';
 
@@ -26,20 +27,33 @@ export type Kept = {
   readonly denied?: readonly string[];
   /** What the helpdesk wants to know of what went before. */
   readonly past?: Past | undefined;
+  /** The problems that one message named together. */
+  readonly matters?: readonly Matter[];
   /** The problems before this one. */
   readonly left?: readonly Left[];
 };
 
 /** The kept part of a state, without what is empty. */
-export const keptOf = ({ ids, as, values, language, denied, past: stored, left: before }: Kept): Kept => {
+export const keptOf = ({
+  ids,
+  as,
+  values,
+  language,
+  denied,
+  matters: together,
+  past: stored,
+  left: before,
+}: Kept): Kept => {
   const past = pastOf(stored);
   const left = leftOf(before);
+  const matters = mattersOf(together);
   return {
     ...(ids && Object.keys(ids).length > 0 ? { ids } : {}),
     ...(as ? { as } : {}),
     ...(values && Object.keys(values).length > 0 ? { values } : {}),
     ...(language ? { language } : {}),
     ...(denied && denied.length > 0 ? { denied } : {}),
+    ...(matters.length > 0 ? { matters } : {}),
     ...(past ? { past } : {}),
     ...(left.length > 0 ? { left } : {}),
   };

@@ -8,6 +8,8 @@ const leaving = String.raw`never ?mind|forget (?:it|that)|vergiss (?:es|das)|ver
 /** Names another one. */
 const turning = [
   String.raw`(?:now |on |and )?(?:to )?(?:something|somewhat) (?:completely |totally |entirely )?(?:else|different)|(?:(?:i|we) (?:have|'ve got|got) )?(?:an?|one|my)? ?(?:completely |totally |entirely )?(?:other|another|new|next|different|second|separate|unrelated|further) (?:thing|question|problem|issue|matter|topic|subject|case)|change of (?:topic|subject)|changing the subject|unrelated(?:ly)?`,
+  String.raw`(?:wait[\s,.!]+|sorry[\s,.!]+|oh[\s,.!]+)*(?:that(?:'?s| is| was) |it(?:'?s| is| was) )?(?:the )?wrong (?:one|code|user|person|machine|error)|(?:wait[\s,.!]+|sorry[\s,.!]+|oh[\s,.!]+)*that(?:'?s| is| was) the other (?:one|code|user|person|machine|error)`,
+  String.raw`(?:warte[\s,.!]+|sorry[\s,.!]+)*(?:das (?:ist|war) )?(?:der|die|das) (?:falsche|andere)(?: (?:code|benutzer|fehler))?|(?:das (?:ist|war) )?falscher (?:code|benutzer|fehler)|(?:c'est |c'était )?(?:le mauvais|l'autre) (?:code|utilisateur)|(?:es |era )?el (?:código|usuario) (?:equivocado|incorrecto)`,
   String.raw`(?:noch )?(?:(?:et)?was|ganz was) (?:ganz )?anderes|(?:noch )?(?:ich habe )?(?:eine?|das)? ?(?:ganz )?(?:andere|weitere|neue|nächste|zweite)[sr]? (?:frage|problem|thema|sache|fall)|themawechsel`,
   String.raw`(?:j'ai )?(?:une? )?(?:tout )?(?:autre|nouvelle|nouveau|deuxième|second[e]?) (?:question|chose|problème|sujet|cas)|changeons de sujet`,
   String.raw`(?:tengo )?(?:una? )?(?:otr[ao]|nuev[ao]|segund[ao]) (?:pregunta|cosa|consulta|problema|tema|asunto|caso)|cambiando de tema`,

@@ -41,7 +41,7 @@ const methods = pattern(
   `(?:\\b${method}|方法) ?\\d{1,2}(?!\\d)(?: ?(?:,|&|\\+|\\band|\\bund|\\bet|\\by){1,2} ?(?:${method} ?)?\\d{1,2}(?!\\d)){0,8}`,
 );
 const nthMethod = pattern(`\\b(${ordinals.join('|')}) method\\b`);
-const step = pattern('\\b(?:steps?|schritt|étape|paso) ?\\d|手順 ?\\d');
+const step = pattern('(?:\\b(?:steps?|schritt|étape|paso)|手順) ?(\\d{1,2})');
 
 /** The numbers of the methods that a text names among other words. */
 export const methodsIn = (text: string): readonly number[] => {
@@ -49,6 +49,12 @@ export const methodsIn = (text: string): readonly number[] => {
   const nth = nthMethod.exec(said)?.[1];
   const digits = methods.exec(said)?.[0].match(/\d+/g);
   return digits?.map(Number) ?? (nth === undefined ? [] : [ordinals.indexOf(nth) + 1]);
+};
+
+/** The number of the step that a text names among other words. */
+export const stepIn = (text: string): number | undefined => {
+  const digit = step.exec(unaccented(lowered(text)))?.[1];
+  return digit === undefined ? undefined : Number(digit);
 };
 
 /** Whether a text names a method or a step of the answer. */

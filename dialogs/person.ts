@@ -8,7 +8,7 @@ const kin = [
   '(?:my|our|the|a|one|his|her) (?:new )?(?:colleague|co-?worker|boss|manager|user|customer|client|employee|student|teacher|guest|assistant|director|developer|ceo|cfo)|user|colleague',
   '(?:meine?[nrms]?|unsere?[nrms]?|de[rnm]|die|eine?[nrm]?) (?:neue[nr]? )?(?:kolleg(?:e|en|in)|chef(?:in)?|benutzer(?:in)?|nutzer(?:in)?|kund(?:e|en|in)|mitarbeiter(?:in)?|schüler(?:in)?|entwickler(?:in)?|user)|benutzer(?:in)?|kolleg(?:e|en|in)|herrn?|frau',
   "(?:mon|ma|notre|le|la|un|une|l') ?(?:nouvel(?:le)? )?(?:collègue|chef|cheffe|utilisat(?:eur|rice)|client|cliente|patron|patronne|employée?|élève|développeu(?:r|se))|m\\.|mme|monsieur|madame",
-  '(?:mi|nuestr[oa]|el|la|un|una) (?:nuev[oa] )?(?:compañer[oa]|colega|jef[ea]|usuari[oa]|cliente|clienta|emplead[oa]|alumn[oa]|desarrolladora?)|señora?|sr\\.|sra\\.',
+  '(?:mi|nuestr[oa]|el|la|un|una) (?:nuev[oa] )?(?:compañer[oa]|colega|jef[ea]|usuari[oa]|cliente|clienta|emplead[oa]|alumn[oa]|desarrolladora?)|(?:el |la )?(?:señora?|sr\\.|sra\\.)',
 ].join('|');
 
 /** No names, although they stand where one would. */
@@ -57,6 +57,27 @@ export const whomIn = (text: string): string | null => {
   if (text.length > longest) return null;
   const named = whomAlone.exec(text.trim().replace(/[.!。]+$/u, ''))?.groups?.['person'];
   return named !== undefined && (surely.test(named) || /^\p{Lu}/u.test(named)) ? named : null;
+};
+
+const introduced =
+  /^(?:(?:hi|hello|hallo|bonjour|hola)[, ]+)?(?:my name(?:'s| is)|i'?m called|(?:the )?(?:user|person|name)(?: is|'s|:)|(?:it'?s|he is|she is) called|mein name ist|ich heiße|(?:er|sie) heißt|je m'appelle|(?:il|elle) s'appelle|mon nom est|me llamo|(?:se )?llama|mi nombre es) (?<name>\p{L}.{1,60})$/iu;
+const address = new RegExp(
+  `^(?:(?:his|her|the|my)? ?(?:e-?mail|upn|account|user(?:name)?|login)(?: is|:)? )?(?<name>${mail})$`,
+  'iu',
+);
+
+const number =
+  /^(?:(?:you can )?(?:call|reach|ring|phone) (?:me|him|her|them|us) (?:at|on|under) |(?:my|his|her|the|seine?|ihre?|meine?|mon|son|ma|sa|mi|su) )?(?<name>(?:(?:phone|mobile|tel\w*|number|ext(?:ension)?|durchwahl|nummer|handy|poste|numéro|portable|móvil|extensión|número|内線|電話)\.?(?: (?:number|nummer))?(?: (?:is|ist|est|es))?:? ?)?\+?\d[\d /()-]{2,24})$/iu;
+
+/** The person whom a text introduces and says no more: "my name is Petra Lang, ext 4412", an address, or a number to call. */
+export const introducedIn = (text: string): string | null => {
+  if (text.length > longest) return null;
+  const said = text.trim().replace(/[.!。]+$/u, '');
+  return (
+    (introduced.exec(said) ?? address.exec(said) ?? number.exec(said))?.groups?.['name'] ??
+    /^(.{1,20})と申します/u.exec(said)?.[1] ??
+    null
+  );
 };
 
 /** Whether a person is named by a word that names nobody: "him". */

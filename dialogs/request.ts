@@ -4,7 +4,7 @@ import { command, helpedNot, stepWord } from './commands.ts';
 import { plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
 import { personIn } from './person.ts';
-import { edgesOf } from './phrases.ts';
+import { clausesOf, edgesOf, pattern } from './phrases.ts';
 
 type Request = { readonly request: string; readonly told: string; readonly person?: string };
 
@@ -41,6 +41,83 @@ const askedIn = (clause: string, { catalog }: Context): Asked | null => {
 const bare =
   /^(?:(?:an?|one|new|support|ein|neues|une?|nouveau|nuevo) )*(?:tickets?|case|incident|caso|incidencia|チケット)$/;
 
+const thing = '(?:tickets?|incidents?|incidencias?|support case)';
+const article =
+  '(?:(?:an?|the|one|another|new|ein|eine?n|das|neues|une?|le|nouveau|un|una|el|nuevo|urgent|urgente|dringendes|support|helpdesk|high prio(?:rity)?) )*';
+const whither =
+  '(?:(?:the |our |my |den |die |das |unseren |le |la |el )?(?:help ?desk|service ?desk|support|it|it (?:team|department|dept|support)|(?:second|2nd|third|3rd|next) (?:level|line)|l2|l3|admins?|security|security team|it-abteilung|informatique|soporte|informática|equipo de soporte))';
+const handed =
+  '(?:it|this|that|him|her|them|everything|the (?:case|issue|problem)|es|das|ihn|sie|le|la|lo|ça|cela|eso|esto)';
+
+/** Ways to wish for a ticket that may stand in a clause among other words. */
+const wishes = [
+  `(?:^| )(?:open|create|raise|make|file|log|submit|need|want|like|get|give|write|start|begin|do|have)(?: (?:me|us|him|her))? ${article}${thing}(?= |$)`,
+  `(?:^| )(?:brauche|brauchen|brauch|möchte|möchten|will|wollen|hätte gern|öffne|öffnen|mach|mache|machen|erstelle|erstell|leg|lege|bitte)(?: (?:mir|uns|bitte|ich|wir))* ${article}${thing}(?= |$)`,
+  `(?:^| )(?:besoin d'|me faut |veux |voudrais |voudrions |ouvre[rz]? |ouvrir |crée[rz]? |créer |faites |fais )${article}${thing}(?= |$)`,
+  `(?:^| )(?:necesito|necesitamos|quiero|queremos|quisiera|abre|abrir|abra|crea|crear|haz|hacer)(?: (?:me|nos))? ${article}${thing}(?= |$)`,
+  `^(?:ok |so |and |please |pls |bitte |no |just |then |now )*${article}${thing}(?: (?:please|pls|bitte|urgent|urgente|dringend|eilig|asap|now|svp))*(?: (?:for|für|pour|para|to) .{2,40})?$`,
+  `(?:^| )(?:send|forward|pass|hand|give|escalate|assign|route|report|refer|transfer)(?: ${handed})?(?: (?:on|over|up))? to ${whither}(?= |$)`,
+  `(?:^| )(?:an|zum|zur) ${whither} (?:weiterleiten|weitergeben|senden|schicken|geben|übergeben|melden|eskalieren)|(?:^| )(?:leite|leiten sie|gib|geben sie|schick|schicke|schicken sie|sende)(?: ${handed})?(?: bitte)? (?:an|zum|zur) ${whither}`,
+  `(?:^| )(?:envo(?:ie|yez|yer)|transm(?:ets|ettez|ettre)|passe[rz]?|transfére[rz]?|escalade[rz]?)(?:[- ]${handed})?(?: ${handed})? (?:au|à l'|à la|à) ?${whither}`,
+  `(?:^| )(?:env[ií]a(?:r|lo|la)?|env[ií]e(?:lo)?|p[aá]sa(?:r|lo|la)?|escala(?:r|lo)?|manda(?:r|lo)?)(?: ${handed})? (?:al?|a la) ${whither}`,
+  'チケット(?:を|が)?(?:作|開|切|お願い|欲しい|ほしい|必要)|(?:ヘルプデスク|サポート)(?:に|へ)(?:送|回|転送|連絡して|エスカレ)',
+].map(pattern);
+
+/** A ticket that there is, or that nobody wants, is none that is wished for. */
+const noWish = pattern(
+  "(?:^| )(?:no (?:need|ticket)|not|don'?t|do not|never|without|kein\\w*|nicht|pas|no (?:quiero|necesito|hace)|sin|already|schon|bereits|déjà|ya|was|were|had|have (?:a|an|the|got)|has|is there|which|what|where|when|how|whose|if|wenn|si|why|status|number)(?= |$)|\\?$|ません|ない",
+);
+
+/** The clause that wishes for a ticket among others, what stands beside it, and for whom it is. */
+const wishAmong = (text: string, context: Context): Request | null => {
+  const pieces = text.split(
+    /(?<=[,.;:!])\s+|(?<=[。、！])|\s+(?=(?:but|because|since|weil|aber|mais|parce|porque|pero)\s)/,
+  );
+  const at = pieces.findIndex((piece) => {
+    const said = clausesOf(piece).join(' ');
+    return (
+      said.split(' ').length <= mostWishing &&
+      !title.test(said) &&
+      !noWish.test(said) &&
+      !/["“„?？]/.test(piece) &&
+      wishes.some((wish) => wish.test(said))
+    );
+  });
+  const wish = pieces[at];
+  if (wish === undefined || noWish.test(clausesOf(text)[0] ?? '')) return null;
+  const others = pieces.filter((_, n) => n !== at).map((piece) => piece.trim().replace(/[,;:]+$/, ''));
+  const named = personIn(
+    wish
+      .trim()
+      .replace(/[,.;:!。、！]+$/u, '')
+      .replace(reach, ''),
+  );
+  const isPerson = named !== null && (named.name === null || context.catalog.find(named.name).known.words.length === 0);
+  const hurry = hurries.exec(wish)?.[0];
+  const tail = isPerson ? reach.exec(wish)?.[0] : behindTicket.exec(wish)?.[1];
+  return {
+    request: 'ticket',
+    told: [...(tail ? [tail.trim()] : []), ...others, ...(hurry ? [hurry] : [])]
+      .filter((one) => plainly(one) !== '')
+      .join(', '),
+    ...(named && isPerson ? { person: named.person } : {}),
+  };
+};
+
+/** A longer clause tells more than a wish. */
+const mostWishing = 14;
+
+const hurries = /(?<!not )(?:\burgente?\b|\basap\b|\bdringend|\beilig|至急)/i;
+
+/** What a wish tells behind the ticket, but for this or for what nobody needs to be told. */
+const behindTicket = new RegExp(
+  `${thing} ((?:for|about|with|on|regarding|für|wegen|zu|mit|pour|avec|para|por|con) (?!(?:this|that|it|me|us|them|him|her|dies\\w*|das|ça|cela|esto|eso)\\b).{3,60}?)[,.;:!]?$`,
+  'i',
+);
+
+/** How somebody can be reached stands behind their name. */
+const reach = / (?:and |with |und |mit )?(?:his |her |my )?(?:phone|number|ext(?:ension)?|tel(?:efon)?)\b.*$/i;
+
 /** The words that ask, and what they stand beside; null where a text does not ask for a ticket or tells no more. */
 const requestIn = (text: string, context: Context): Request | null => {
   if (text.length > longestRequest || isAdvice(text)) return null;
@@ -54,7 +131,7 @@ const requestIn = (text: string, context: Context): Request | null => {
     return asked ? [{ ...asked, told: rest }] : [];
   });
   const [edge] = edges;
-  return edge && (edge.person !== undefined || plainly(edge.told) !== '') ? edge : null;
+  return edge && (edge.person !== undefined || plainly(edge.told) !== '') ? edge : wishAmong(text, context);
 };
 
 /** What is said of a method, and tells the helpdesk nothing. */

@@ -1,5 +1,6 @@
 /** Takes a message apart that numbers several problems: "two things: 1) Bob gets AADSTS50053 2) Outlook keeps asking Lisa". */
 import type { Catalog, Found } from '../src/model/catalog.ts';
+import { foundBeside } from './codes.ts';
 import { isTrouble } from './trouble.ts';
 
 /** A number or letter of a list with what closes it, an ordinal, or a bullet. */
@@ -47,12 +48,34 @@ const isProblem = (part: Part): boolean =>
   isTrouble(part.text) ||
   symptom.test(part.text);
 
+/** The parts of "Tom 50126, Anna 53003": each names a code of its own, and more beside it than the code. */
+const codedParts = (text: string, catalog: Pick<Catalog, 'find' | 'entries'>): readonly Part[] => {
+  const parts =
+    text.length > longestList
+      ? []
+      : text.split(/(?:,|;|\n|\s(?:and|und|et|y|while|aber|but)\s)+/).map((part) => part.trim());
+  const coded = parts.flatMap((part): readonly Part[] => {
+    const found = foundBeside(part, catalog);
+    const words = part.split(/\s+/).length;
+    return isSure({ text: part, found }) && found.extracted.codes.length === 1 && words > 1 && words <= mostOfOne
+      ? [{ text: part, found }]
+      : [];
+  });
+  const entries = new Set(coded.map(({ found }) => found.candidates[0]!.entry));
+  return coded.length > 1 && entries.size === coded.length ? coded : [];
+};
+
+const longestList = 200;
+const mostOfOne = 9;
+
 /** The problems of a message that numbers several, each topic once; empty where it numbers other things, or finds nothing for any. */
-export const problemsIn = (text: string, { find }: Pick<Catalog, 'find'>): readonly Part[] => {
+export const problemsIn = (text: string, catalog: Pick<Catalog, 'find' | 'entries'>): readonly Part[] => {
+  const { find } = catalog;
   const parts = (isOfDeeds(text) ? [] : partsOf(text)).map((part): Part => ({ text: part, found: find(part) }));
   const topics = parts.map((part) => (isSure(part) ? part.found.candidates[0]!.entry.topic : null));
   const apart = parts.filter((_, n) => topics[n] === null || topics.indexOf(topics[n]!) === n);
   const problems = apart.filter(isProblem);
   const several = apart.filter(isSure).length > 1 || problems.length === parts.length;
-  return several && problems.some(({ found }) => found.candidates.length > 0) ? problems : [];
+  if (several && problems.some(({ found }) => found.candidates.length > 0)) return problems;
+  return parts.length === 0 ? codedParts(text, catalog) : [];
 };

@@ -23,8 +23,9 @@ const kinds: readonly Phrases<SmallTalk>[] = [
   [
     'neverMind',
     whole(
-      "never ?mind|forget (?:it|that|about it)|cancel(?: (?:it|that|this))?|stop(?: (?:it|that|this))?|quit|start over|reset|abort|no (?:it'?s )?(?:ok|fine|nothing)",
-      '(?:es ist )?egal|abbrechen|abbruch|vergiss (?:es|das)|vergessen sie (?:es|das)|schon gut',
+      "never ?mind|forget (?:it|that|about it)|cancel(?: (?:it|that|this))?|stop(?: (?:it|that|this))?|quit|start over|reset|abort|(?:i|we)(?:'ll| will)? (?:just )?leave (?:it|that)(?: (?:then|here|there|at that|for now|for today))*|no (?:it'?s )?(?:ok|fine|nothing)",
+      '(?:ich|wir) lassen? (?:es|das)(?: (?:dann|jetzt|erst ?mal|mal|so|gut sein))*|dann lass(?:e ich| ich|en wir) (?:es|das)|(?:es ist )?egal|abbrechen|abbruch|vergiss (?:es|das)|vergessen sie (?:es|das)|schon gut',
+      "(?:je|on) (?:le |la |les )?laisse(?: (?:ça|comme ça|tomber|pour l'instant))?|(?:yo )?(?:lo|la) (?:dejo|dejamos)(?: (?:así|por ahora|aquí))*",
       'annule[rz]?|laisse(?:z)? tomber|oublie[zr]?(?: (?:ça|cela))?|cancela[r]?|no importa|olv[ií]d(?:alo|elo)|déjalo|キャンセル|やめる|やめます|中止',
     ),
   ],

@@ -2,9 +2,15 @@
 import pino from 'pino';
 import type { Log } from './model/ports.ts';
 
-/** Structured log on standard error, so that standard output belongs to the commands. */
+/**
+ * Structured log on standard error, so that standard output belongs to the commands. Each line is written before the
+ * program goes on, so that the last ones of a process come in their order.
+ */
 export const logTo = (level: string): Log =>
-  pino({ level, base: null, redact: ['*.password', '*.token', '*.authorization'] }, pino.destination(2));
+  pino(
+    { level, base: null, redact: ['*.password', '*.token', '*.authorization'] },
+    pino.destination({ dest: 2, sync: true }),
+  );
 
 /** In a terminal words are read by a person, elsewhere by what collects the log. */
 const { isTTY } = process.stderr;

@@ -11,7 +11,7 @@ import { orderMethods } from './order.ts';
 import { maskPaste, type Pasted, readPaste } from './paste.ts';
 import { ask, rulesOut } from './question.ts';
 import type { Hit } from './search.ts';
-import { wordsOf } from './terms.ts';
+import { terms as termsIn, wordsOf } from './terms.ts';
 
 /**
  * From `firm` on a symptom is answered, and below it asked about; once somebody was asked, from `settled` on, for one more question is cheap. What is less likely than `ours` about signing in at all is unknown, but for a few words of the field that name no other product: for them `hint` is enough, and `unclear` where the odds that it is one to ask back about are above e to the power of `vague`.
@@ -171,6 +171,7 @@ export const catalogOf = (
     find,
     explain: explainer(terms, entries),
     followUp: (entry, text) => search().followUp(entry, readPaste(text, knows, role).text),
+    terms: termsIn,
     ask,
     order: orderMethods,
     hear: hearAnswer,

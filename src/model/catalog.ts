@@ -203,6 +203,8 @@ export type Catalog = {
   explain(text: string): Term | null;
   /** What a text that follows the answer `entry` speaks of in it. */
   followUp(entry: Entry, text: string): FollowUp;
+  /** The words of the catalog's vocabulary that a text holds, whatever its language. */
+  terms(text: string): readonly string[];
   /** The facet worth asking next, or null when no question would help. */
   ask(candidates: readonly Candidate[], known: readonly string[]): Question | null;
   /** The numbers of an entry's methods, from 1, in the order in which they are worth trying; `tried` are those already tried. */

@@ -16,6 +16,8 @@ const heard = (text: string): string | null => {
 
 const said: Readonly<Record<string, readonly string[]>> = {
   worked: [
+    'they can login!!! thanks a lot',
+    'er kann sich anmelden, danke',
     'now it works',
     'it works now',
     'works!',
@@ -335,7 +337,17 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'no sirve para nada',
     '役に立たない',
   ],
-  neverMind: ['never mind', 'cancel it', 'never mind, it works again', 'hat sich erledigt', 'annuler', 'déjalo'],
+  neverMind: [
+    'ok i leave it then',
+    'gracias, lo dejo',
+    'dann lasse ich das',
+    'never mind',
+    'cancel it',
+    'never mind, it works again',
+    'hat sich erledigt',
+    'annuler',
+    'déjalo',
+  ],
   done: ['done', 'ok, did that', 'done. and then', 'done, what now?', "c'est fait", 'hab ich gemacht'],
   remark: ["that's strange", 'what does that mean?', 'seltsam', '本当ですか?'],
   en: ['in english please', 'english please', 'auf Englisch bitte', 'can you speak English?'],

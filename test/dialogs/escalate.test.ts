@@ -258,6 +258,12 @@ describe('a form that is answered by typing', () => {
     ['everyone, urgent', { affected: 'everyone', priority: 'urgent', problem }],
     ['she pays salaries', { affected: '', problem }],
     ['only outlook', { affected: '', problem }],
+    ['restarted twice', { affected: '', problem, tried: 'restarted twice' }],
+    ['make it urgent', { priority: 'urgent', problem }],
+    ['can you make it high priority', { priority: 'high', problem }],
+    ['petra.lang@contoso.com', { problem, facts: 'Person: petra.lang@contoso.com' }],
+    ['my name is Petra Lang, ext 4412', { problem, facts: 'Person: Petra Lang, ext 4412' }],
+    ['call me at 0171 5553', { problem, facts: 'Person: 0171 5553' }],
     ['add: since 8 am', { affected: '', problem: `${problem}\nsince 8 am` }],
   ])('"%s", where it was asked who is affected', async (text, values) => {
     const say = await begin(problem);
@@ -337,6 +343,38 @@ describe('what is told beside the request for a ticket', () => {
       expect(next).toMatchObject({ dialog: 'escalate', step: 'form', state: { values: { problem } } });
       expect(fieldsOf(replies[0]!)[0]).toMatchObject({ id: 'problem', value: problem });
     }
+  });
+
+  test.each([
+    [
+      'ticket for security: possible compromise of k.weber, urgent',
+      'for security, possible compromise of k.weber',
+      'urgent',
+    ],
+    ['please send it to the helpdesk, asap, his number is 0171 5553', 'his number is 0171 5553', 'urgent'],
+    ['no just open the ticket please', '', 'normal'],
+    ['can you escalate this to second level pls', '', 'normal'],
+    ['bitte an den Helpdesk weiterleiten', '', 'normal'],
+    ['necesito un ticket urgente', '', 'urgent'],
+    ['transférez ça au helpdesk svp', '', 'normal'],
+    ['ヘルプデスクに送ってください', '', 'normal'],
+  ])('"%s" asks for one, with "%s" and priority %s', async (text, problem, priority) => {
+    for (const before of [[], ['AADSTS50053'], ['cant login']]) {
+      const say = await talk(withDesk);
+      before.forEach((one) => say(one));
+      expect(say(text).next).toMatchObject({ dialog: 'escalate', state: { values: { problem, priority } } });
+    }
+  });
+
+  test.each([
+    'we already opened a ticket',
+    'is there a ticket open for that',
+    'no need for a ticket',
+    'the ticket says 50053',
+  ])('"%s" asks for none', async (text) => {
+    const say = await talk(withDesk);
+    say('AADSTS50053');
+    expect(say(text).next.dialog).toBe('find-fix');
   });
 
   test('is kept while what is known already is offered, and masked', async () => {

@@ -8,7 +8,7 @@ import { languageIn } from '../../dialogs/language-choice.ts';
 import { asked } from '../../dialogs/notice-words.ts';
 import { smallTalk } from '../../dialogs/small-talk.ts';
 import { ticketDrawings } from '../../dialogs/ticket-cards.ts';
-import { findFixIn, homeIn, noticesIn, ticketsIn } from '../../dialogs/words/index.ts';
+import { findFixIn, followIn, homeIn, noticesIn, ticketsIn } from '../../dialogs/words/index.ts';
 import { utc } from '../../src/model/time.ts';
 import { type Candidate, type Entry, type Facet, facets } from '../../src/model/catalog.ts';
 import { allChannelWords } from '../../src/model/channel-words.ts';
@@ -32,6 +32,7 @@ const leavesOf = (words: unknown, path = ''): readonly (readonly [string, Leaf])
 
 const parts = {
   findFix: findFixIn,
+  follow: followIn,
   tickets: ticketsIn,
   notices: noticesIn,
   home: homeIn,

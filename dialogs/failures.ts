@@ -1,0 +1,143 @@
+/** Recognises what commands and portals say when a step of a method fails, whatever the problem is. */
+import type { follow } from './words/index.ts';
+import { lowered } from './lowered.ts';
+import { any, clausesOf, pattern, unaccented } from './phrases.ts';
+
+export type Failure = keyof ReturnType<typeof follow>['failures'];
+
+/** Where a command is at home, by its name. */
+const homes: readonly (readonly [Failure, RegExp])[] = [
+  ['retired', /\w+-(?:msol|azuread)\w*|connect-msolservice/],
+  ['sync', /\w+-adsync\w*|\badsync\b/],
+  ['proxy', /\w+-webapplicationproxy\w*/],
+  ['adfs', /\w+-adfs\w*/],
+  ['graph', /\w+-mg[a-z]\w*|microsoft\.graph|\bmggraph\b/],
+  ['entra', /\w+-entra\w*|microsoft\.entra\b/],
+  [
+    'exchange',
+    /\w+-(?:exchangeonline|casmailbox|mailbox|organizationconfig|authenticationpolicy|transportconfig)\w*|exchangeonlinemanagement/,
+  ],
+  ['directory', /\w+-ad(?:user|computer|object|account|group|forest|domain|principal)\w*|\bactivedirectory\b/],
+];
+
+const homeOf = (said: string): Failure => homes.find(([, name]) => name.test(said))?.[0] ?? 'module';
+
+const command = /\b[a-z]{3,12}-[a-z]{3,40}\b/;
+
+const unrecognized = pattern(
+  [
+    "(?:is|was|are)(?: not|n'?t) (?:recogni[sz]ed|known|found|available)|not recogni[sz]ed|command ?not ?found|does(?: not|n'?t) exist|unknown (?:command|cmdlet)|no such (?:command|cmdlet)",
+    'nicht (?:als name eines .{1,20} )?(?:erkannt|gefunden|bekannt)|gibt es nicht|existiert nicht',
+    "n'est pas reconnue?|pas reconnue?|introuvable|n'existe pas",
+    'no se reconoce|no se encuentra|no existe',
+    '認識されません|見つかりません|存在しません',
+  ].join('|'),
+);
+
+/** What names its own failure, in a step or out of it. */
+const plain: readonly (readonly [Failure, RegExp])[] = [
+  [
+    'secondary',
+    pattern('\\bps0033\\b|secondary (?:server|computer|node)|not the primary (?:server|computer)|sekundäre\\w* server'),
+  ],
+  [
+    'scripts',
+    pattern(
+      'execution of scripts|running scripts|scripts? (?:is|are) disabled|(?:not|nicht) digital(?:ly)? (?:signed|signiert)|execution ?policy|ausführung von skripts?|exécution de scripts|ejecución de scripts|スクリプトの実行',
+    ),
+  ],
+  ['consent', pattern('(?:graph|powershell|command line tools).{0,60}(?:approval|consent|zustimmung)')],
+  [
+    'privileges',
+    pattern(
+      'insufficient (?:privileges|rights|permissions|access)|authorization_requestdenied|accessdenied|\\b403\\b|\\bforbidden\\b|not enough (?:rights|permissions|privileges)|missing (?:rights|permissions|privileges)|(?:unzureichende|nicht genug|nicht genügend|fehlende) (?:rechte|berechtigung\\w*)|(?:droits|privilèges|autorisations) .{0,12}insuffisant\\w*|(?:permisos|privilegios) .{0,12}insuficientes|(?:権限|アクセス許可)が(?:不足|足り|ありません)|特権が不足',
+    ),
+  ],
+  [
+    'unauthorized',
+    pattern(
+      '\\b401\\b|\\bunauthori[sz]ed\\b|authentication needed|please call connect|(?:must|need to) (?:call|run) (?:the )?connect-|not connected to',
+    ),
+  ],
+  [
+    'gallery',
+    pattern(
+      'no match was found for the specified search|unable to (?:resolve|find) package source|unable to (?:find|resolve) repository|unable to download .{0,40}nuget',
+    ),
+  ],
+  ['throttled', pattern('\\b429\\b|too many requests')],
+  [
+    'unreachable',
+    pattern(
+      'rpc server is unavailable|rpc-server|serveur rpc|servidor rpc|\\bwinrm\\b|unable to (?:contact|connect to) the (?:remote )?server|unable to find a default server',
+    ),
+  ],
+  [
+    'greyed',
+    pattern(
+      'gr[ae]yed|\\bgr[ae]y(?: out)?$|(?:button|option|menu|field|tab|setting)s? (?:is|are) (?:gr[ae]y|disabled|missing|not there)|(?:don.?t|do not|can.?t|cannot) (?:have|see|find) (?:the|that|this|any|an?|such an?)? ?(?:\\S+ ){0,2}(?:button|option|menu|tab|field|setting|blade)\\b|no such (?:button|option|menu|tab|field|setting)|ausgegraut|\\bgrau$|grisée?s?\\b|atenuad[oa]|en gris\\b|グレーアウト',
+    ),
+  ],
+];
+
+/** What may as well be what the person who cannot sign in sees. */
+const ambiguous: readonly (readonly [Failure, RegExp])[] = [
+  [
+    'denied',
+    pattern(
+      'access (?:is |was )?denied|permission denied|requested operation requires elevation|zugriff (?:wurde |ist )?verweigert|accès (?:est )?refusé|acceso denegado|アクセスが拒否',
+    ),
+  ],
+  [
+    'absent',
+    pattern(
+      "resource ?not ?found|request_resourcenotfound|resource '.{1,60}' does not exist|cannot find an object|\\b404\\b",
+    ),
+  ],
+  [
+    'tenant',
+    pattern(
+      'wrong tenant|(?:connected|signed in|logged in|am) (?:to|in|into) (?:the |an)other tenant|falsche\\w* (?:tenant|mandant\\w*)|mauvais tenant|(?:tenant|inquilino) equivocado|別のテナント',
+    ),
+  ],
+  ['busy', pattern('\\bbusy\\b|already (?:running|in progress)|läuft bereits|déjà en cours|ya está en curso')],
+];
+
+const modules = pattern(
+  '(?:module|modul|módulo)\\b.{0,40}(?:not|nicht|missing|fehlt|manque|introuvable|falta|no )|no (?:valid )?module|(?:missing|no) module|モジュール.{0,15}(?:ない|ありません|見つかりません)',
+);
+
+/** What tells that it was met while a step was carried out. */
+const inStep = pattern(
+  `\\b${any('steps?', 'commands?', 'cmdlets?', 'powershell', 'scripts?', 'prompt', 'console', 'ran', 'run', 'schritt', 'befehl', 'étape', 'commande', 'paso', 'comando')}\\b|手順|コマンド|^(?:method|methode|méthode|método) \\d|\\bmethod \\d`,
+);
+
+/** The people who cannot sign in, of whom it would be the symptom. */
+const someone = pattern(
+  '(?:^| )(?:he|she|they|his|her|their|user|users|everyone|nobody|people|colleague|customer|er|sie|benutzer|il|elle|utilisateur|ella|usuari[oa])(?= |$)|さん|ユーザー',
+);
+
+/** A longer text tells of more than a step; a pasted error of PowerShell is longer still, and says what it is. */
+const most = { words: 8, sure: 14, letters: 600 } as const;
+const pastedError = /categoryinfo|fullyqualifiederrorid|\bat line:\d/;
+
+/** Where the person stands: led through the steps, or before an answer that is itself about access that is denied. */
+type Stand = { readonly walking: boolean; readonly ofDenial: boolean };
+
+/** The failure of a step that a text tells of; null where it tells of none. */
+export const failureIn = (text: string, { walking, ofDenial }: Stand): Failure | null => {
+  if (text.length > most.letters) return null;
+  const said = unaccented(lowered(text));
+  const first = (all: readonly (readonly [Failure, RegExp])[]): Failure | undefined =>
+    all.find(([, words]) => words.test(said))?.[0];
+  const named = command.exec(said)?.[0];
+  if (named !== undefined && homeOf(named) === 'retired' && unrecognized.test(said)) return 'retired';
+  const sure = first(plain);
+  const count = clausesOf(text).join(' ').split(' ').length;
+  const stepwise = walking || inStep.test(said) || named !== undefined || pastedError.test(said);
+  if (sure && (stepwise || (count <= most.sure && !someone.test(said)))) return sure;
+  if (named !== undefined && unrecognized.test(said)) return homeOf(named);
+  if (modules.test(said)) return homeOf(said);
+  const unsure = first(ambiguous);
+  return unsure && (stepwise || (count <= most.words && !ofDenial && !someone.test(said))) ? unsure : null;
+};

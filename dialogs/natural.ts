@@ -1,0 +1,117 @@
+/** Natural answers to the questions about a facet, and what is told of who is affected and what changed beside another matter. */
+import type { Catalog, Facet, Known } from '../src/model/catalog.ts';
+import { answersIn } from './form-phrases.ts';
+import { lowered } from './lowered.ts';
+import { clausesOf, longest, pattern, unaccented } from './phrases.ts';
+
+type Told = Known['told'];
+type Hears = Pick<Catalog, 'hear'>;
+
+const company =
+  '(?:company|organi[sz]ation|firm|business|school|university|firma|organisation|schule|entreprise|société|école|empresa|organización|escuela|compañía)';
+const team =
+  '(?:team|department|dept|office|branch|floor|class|group|site|location|division|unit|abteilung|gruppe|klasse|standort|filiale|équipe|service|agence|bureau|site|equipo|departamento|oficina|grupo|sede)';
+const people =
+  '(?:users?|people|staff|colleagues|employees|members|students|teachers|benutzer|nutzer|user|mitarbeiter|kollegen|leute|utilisateurs|collègues|personnes|usuarios|compañeros|personas|empleados)';
+
+/** Whom a text names as affected, beside whatever else it tells. */
+const scopes: readonly (readonly [string, RegExp])[] = [
+  [
+    'everyone',
+    pattern(
+      `\\b(?:whole|entire|complete|ganze[ns]?|gesamte[ns]?|toute?(?: l[ae']| notre)?|tod[oa] (?:la|el)) ?${company}|\\b(?:nobody|no one|everybody|everyone) (?:here |in the company )?(?:can|gets?|is|has|at|in)\\b|\\bniemand kann|\\bplus personne|\\bnadie puede|全員|誰も`,
+    ),
+  ],
+  [
+    'some-users',
+    pattern(
+      `\\b(?:whole|entire|complete|ganze[ns]?|gesamte[ns]?|toute?(?: l[ae']| notre)?|tod[oa] (?:la|el)) ?(?:[a-z]+ )?(?:[a-z]*${team})\\b|\\ball (?:the |our )?(?!(?:users|people|staff)\\b)(?:[a-z0-9-]+ ){1,2}${people}|\\balle (?!benutzer)(?:[a-z0-9-]+-?) ?${people}|\\b(?:several|many|multiple|a few|some|mehrere|viele|einige|plusieurs|quelques|vari[oa]s|much[oa]s|algun[oa]s) (?:of (?:our|the|them|us) ?)?${people}|部署(?:の)?全員|数名|数人`,
+    ),
+  ],
+  [
+    'one-user',
+    pattern(
+      "^(?:no |nein |non |nope )?(?:its |it's |it is |that is |es ist |c'est |es )?(?:just|only|nur|bloß|seulement|juste|solo|sólo|solamente) (?:the |der |die |das |le |la |el |l')?(?:one|1|eine[rn]?|un[eoa]?|him|her|me|he|she|ihm?|ihn|ihr|sie|er|mich|mir|ich|lui|elle|moi|él|ella|yo)(?: (?:user|person|guy|colleague|benutzer|person|utilisateur|usuari[oa]|persona))?$|^(?:un seul|une seule|uno solo|una sola)(?: (?:personne|utilisateur|persona|usuario))?$|^(?:1|一) ?[人名](?:だけ)?(?:です)?$|^(?:彼|彼女|私)だけ(?:です)?$",
+    ),
+  ],
+];
+
+const scopeIn = (clauses: readonly string[]): string | undefined =>
+  scopes.find(([, named]) => clauses.some((clause) => named.test(clause)))?.[0];
+
+/** What was moved tells a migration. */
+const moved = pattern(
+  '\\b(?:moved|migrated|relocated|rehosted)\\b.{0,40}\\b(?:servers?|vms?|hosts?|farm|tenant|mailbox\\w*|domain|azure|cloud|datacenter|data center)\\b|\\b(?:server|farm|tenant|postf\\w+)\\b.{0,40}\\b(?:umgezogen|verschoben|migriert)|\\b(?:migré|déplacé|migrado|movido|trasladado)\\w*\\b.{0,30}\\b(?:serveur|servidor|tenant|machine|máquina|vm)|(?:サーバー|テナント).{0,12}(?:移行|移設|移動)',
+);
+/** Without one of these words nothing is told to have changed. */
+const changed = pattern(
+  '\\b(?:changed|renewed|replaced|updated|upgraded|switched|swapped|installed|reset|rolled|since (?:the|we|i|he|she|a|our|yesterday)|after (?:the|we|i|he|she|a|our)|geändert|gewechselt|erneuert|umgestellt|getauscht|ausgetauscht|seit (?:der|dem|wir|ich|einem?)|nach (?:der|dem|einem?)|changé|renouvelé|remplacé|mis à jour|depuis (?:que|le|la)|cambi(?:ó|é|ado|amos)|renovado|actualizado|desde (?:que|el|la))|変更し|更新し|交換し|替え',
+);
+const unchanged = pattern(
+  "\\b(?:nothing|not|never|no|n'?t|nichts|nicht|kein\\w*|rien|pas|nada|ningun\\w*)\\b.{0,12}\\b(?:chang|geandert|verandert|modifi|cambi)|\\bn'?t (?:change|touch) (?:anything|a thing)|\\bchang\\w* (?:nothing|anything)|変え(?:て)?(?:い)?(?:ない|ません)|何も変",
+);
+/** What takes back that nothing changed. */
+const butYes = /\b(?:but|except|doch|ausser|sauf|excepto|salvo|pero|mais|aber)\b[:,]?\s*(.{4,})$/;
+
+const changeIn = (said: string, catalog: Hears): string | undefined => {
+  if (moved.test(said)) return 'migration';
+  if (unchanged.test(said)) return undefined;
+  const value = changed.test(said) ? catalog.hear('recent_change', said) : null;
+  return value === null || value === 'none' ? undefined : value;
+};
+
+/** Whether a text says that nothing changed. */
+export const isUnchanged = (text: string): boolean => {
+  const said = unaccented(lowered(text));
+  return text.length <= longest && unchanged.test(said) && !butYes.test(said);
+};
+
+/** What a text tells, without having been asked, of who is affected and what changed. */
+export const toldBeside = (text: string, catalog: Hears): Told => {
+  const clauses = clausesOf(text);
+  const scope = scopeIn(clauses);
+  const change = clauses.map((clause) => changeIn(clause, catalog)).find((one) => one !== undefined);
+  const where = partsOf(text).some((part) => isFine.test(lowered(part))) ? whereIn(text, catalog) : null;
+  return { ...(scope ? { scope } : {}), ...(change ? { recent_change: change } : {}), ...(where ? { where } : {}) };
+};
+
+const onlyThat = pattern('^(?:no|nope|nein|non|いいえ)[ ,]*(?:just|only|nur|bloß|juste|seulement|solo|sólo)\\b');
+const affectedScope = { me: 'one-user', someone: 'one-user', several: 'some-users', everyone: 'everyone' } as const;
+const isFine =
+  /\b(?:works?|fine|ok(?:ay)?|good|geht|funktioniert|klappt|gut|marche|fonctionne|va bien|funciona|bien)\b|大丈夫|問題(?:ない|ありません)|使え(?:る|ます)|でき(?:る|ます)/;
+
+const partsOf = (text: string): readonly string[] => text.split(/[,.;、。]/).filter((part) => part.trim() !== '');
+
+/** Where it fails by the whole text, or else by a part of it that does not tell what works. */
+const whereIn = (text: string, { hear }: Hears): string | null =>
+  hear('where', text) ??
+  partsOf(text)
+    .filter((part) => !isFine.test(lowered(part)))
+    .map((part) => hear('where', part))
+    .find((one) => one !== null) ??
+  null;
+
+/** The value of the asked facet that a text means, or null. */
+export const answerIn = (facet: Facet, text: string, catalog: Hears): string | null => {
+  const said = unaccented(lowered(text));
+  const clauses = clausesOf(text);
+  switch (facet) {
+    case 'recent_change': {
+      if (moved.test(said)) return 'migration';
+      if (!unchanged.test(said)) return catalog.hear(facet, text);
+      const rest = butYes.exec(said)?.[1];
+      const value = rest === undefined ? null : catalog.hear(facet, rest);
+      return value ?? 'none';
+    }
+    case 'message':
+      return onlyThat.test(clauses.join(' ')) ? 'none' : catalog.hear(facet, text);
+    case 'scope': {
+      const { affected } = answersIn(text, true);
+      return scopeIn(clauses) ?? catalog.hear(facet, text) ?? (affected ? affectedScope[affected] : null);
+    }
+    case 'where':
+      return whereIn(text, catalog);
+    default:
+      return catalog.hear(facet, text);
+  }
+};

@@ -1,0 +1,122 @@
+/** Which methods of an answer are behind somebody: those of what they rule out, and those that they did before. */
+import type { Catalog, Entry } from '../src/model/catalog.ts';
+import { stepsOf } from './fix-cards.ts';
+import { lowered } from './lowered.ts';
+import { clausesOf, longest, pattern } from './phrases.ts';
+import { isQuestion } from './question.ts';
+import { replyOf } from './reply.ts';
+import { rulingIn } from './ruled-out.ts';
+import { isTrouble } from './trouble.ts';
+
+type Words = Pick<Catalog, 'terms'>;
+
+/** A title is meant where a clause holds so much of it, a deed where it holds so many of its words. */
+const least = { share: 0.5, words: 2, ofDeed: 0.6 } as const;
+
+/** The methods, from 1, whose title speaks of what a clause names, by a word that not all titles hold. */
+const methodsOf = (clause: string, { methods }: Entry, { terms }: Words, words: number): readonly number[] => {
+  const named = new Set(terms(clause));
+  const titles = methods.map(({ title }) => [...new Set(terms(title))]);
+  const isCommon = (term: string): boolean => titles.length > 1 && titles.every((title) => title.includes(term));
+  return titles.flatMap((title, at) => {
+    const shared = title.filter((term) => named.has(term));
+    const enough = shared.length >= Math.min(words, title.length) && shared.length >= least.share * title.length;
+    return enough && shared.some((term) => !isCommon(term)) ? [at + 1] : [];
+  });
+};
+
+/** What a text rules out: what it says of it, the methods that do not fit therefore, whether the answer is about it, and the rest. */
+export type Excluded = {
+  readonly said: readonly string[];
+  readonly methods: readonly number[];
+  readonly ofTitle: boolean;
+  readonly rest: string;
+};
+
+/** What a text after an answer rules out; null where that is nothing, or what works in a place or program, which is a fact. */
+export const excludedIn = (text: string, entry: Entry, catalog: Pick<Catalog, 'terms' | 'find'>): Excluded | null => {
+  const { out, rest } = rulingIn(text);
+  const said = out.map((one) => one.said);
+  const { told } = catalog.find(out.map(({ about }) => about).join(', ')).known;
+  if (out.length === 0 || told.client || told.where) return null;
+  return {
+    said,
+    methods: [...new Set(said.flatMap((clause) => methodsOf(clause, entry, catalog, 1)))],
+    ofTitle: out.some(({ about }) => isOf(entry.title, about, catalog)),
+    rest,
+  };
+};
+
+/** Whether a title holds all that is named. */
+const isOf = (title: string, named: string, { terms }: Words): boolean => {
+  const held = new Set(terms(title));
+  const asked = terms(named);
+  return asked.length > 0 && asked.every((term) => held.has(term));
+};
+
+const subject =
+  "(?:(?:i|we|he|she|they|you|(?:the |my |our )?(?:user|admin|colleague|helpdesk|guys?|team))(?:'ve|'d| have| has| had)? )?";
+const adverb = '(?:(?:just|also|even|all|twice|now|today|yesterday|already|once) )*';
+const verbs =
+  '(?:did|done|reset|changed|cleared|deleted|removed|restarted|rebooted|reinstalled|installed|re-?registered|registered|re-?enrolled|enrolled|signed (?:out|in|off)|logged (?:out|in|off)|updated|renewed|re-?newed|enabled|disabled|unlocked|unblocked|assigned|synced|ran|set|added|replaced|re-?joined|joined|invited|re-?invited|revoked|corrected|repaired|turned|switched|emptied|re-?entered|granted|created|recreated)';
+
+const deed = pattern(
+  [
+    `^(?:and |but |no |yes |ok |so )*${subject}${adverb}${verbs}(?: |$)`,
+    `(?:^| )already(?: |$).*|.* already$`,
+    '^.{0,60}(?:schon|bereits)(?: |$).*|^.{3,60}(?:haben|hab|habe|hat|wurde|wurden)(?: (?:wir|ich|er|sie|schon))*(?: [a-z]+(?:t|en))?$|^(?:haben|hab|habe|hat) .{3,60}(?:t|en)$',
+    "(?:^| )deja(?: |$)|^(?:j'ai|on a|il a|elle a|nous avons|ils ont) [a-z]+(?:e|i|u|is|it)(?: |$)",
+    '^(?:ya |lo |la )*(?:he|hemos|ha|han) [a-z]+(?:ado|ido|to|cho)(?: |$)|^ya (?:[a-z]+e|lo|la|se)(?: |$)',
+    '(?:もう|すでに|既に).+(?:た|ました|済み)(?:です)?$|(?:しました|済みです|済み)$',
+  ].join('|'),
+);
+const undone = pattern(
+  "(?:^| )(?:not|never|no|cannot|[a-z]+n'?t|nicht|nie|kein[a-z]*|pas|jamais|nunca|should|must|have to|need|need to|will|would|if|before|when|only|after|since|seit|nach|depuis|après|desde|después)(?: |$)|ません|ない|たら|てから",
+);
+
+/** What a text says was done, a clause each. */
+export const deedsIn = (text: string): readonly string[] =>
+  text.length > longest || isQuestion(text) || /\d{4}/.test(text)
+    ? []
+    : clausesOf(lowered(text)).filter(
+        (clause) => deed.test(clause) && !undone.test(clause) && !isTrouble(clause) && !isQuestion(clause),
+      );
+
+/** What a text says was done already: whole methods, a step of one, or what none of them tells to do; `early` where it says that it was done before. */
+export type DoneBefore = {
+  readonly said: string;
+  readonly early: boolean;
+  readonly methods: readonly number[];
+  readonly step?: { readonly method: number; readonly step: number };
+};
+
+export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBefore | null => {
+  const deeds = deedsIn(text);
+  const methods = [...new Set(deeds.flatMap((one) => methodsOf(one, entry, catalog, least.words)))];
+  const told = { said: text.trim(), early: deeds.some((one) => before.test(one)) };
+  if (methods.length > 0) return { ...told, methods };
+  const [step] = told.early ? deeds.flatMap((one) => stepOf(one, entry, catalog) ?? []) : [];
+  if (step) return { ...told, methods, step };
+  return told.early && deeds.length === clausesOf(text).length ? { ...told, methods } : null;
+};
+
+const before = pattern('(?:^| )(?:already|schon|bereits|deja|ya)(?: |$)|もう|すでに|既に');
+
+const small: ReadonlySet<string> = new Set(['alread', 'schon', 'bereit', 'deja', 'ya', 'wieder', 'twice']);
+
+/** The step that holds most of what a clause says was done. */
+const stepOf = (clause: string, { methods }: Entry, { terms }: Words): DoneBefore['step'] => {
+  const did = [...new Set(terms(clause.replaceAll(/[\w-]+(?:\.[\w-]+)+/g, ' ')))].filter((term) => !small.has(term));
+  if (did.length < least.words) return undefined;
+  const held = methods.flatMap((method, at) =>
+    stepsOf(method).map((blocks, k) => {
+      const words = new Set(terms(replyOf({ blocks }).text));
+      return { method: at + 1, step: k + 1, share: did.filter((term) => words.has(term)).length / did.length };
+    }),
+  );
+  const best = held.reduce<(typeof held)[number] | undefined>(
+    (one, two) => (one && one.share >= two.share ? one : two),
+    undefined,
+  );
+  return best && best.share >= least.ofDeed ? { method: best.method, step: best.step } : undefined;
+};
