@@ -335,7 +335,7 @@ export type Choosing = {
 };
 
 /** How far a step goes, how much weights are pulled towards zero, and how much it counts that the best of the right ones leads. */
-const choosing = { steps: 250, pace: 0.15, decay: 0.03, best: 0.5 } as const;
+const choosing = { steps: 120, pace: 0.15, decay: 0.03, best: 0.5 } as const;
 
 /** The weights by which the right ones of several choices come out likelier than the others, by gradient descent over features brought to one scale. */
 export const chooser = (lessons: readonly Choosing[]): Record<string, number> => {
@@ -348,9 +348,10 @@ export const chooser = (lessons: readonly Choosing[]): Record<string, number> =>
     return Math.sqrt(mean((features) => ((features[name] ?? 0) - middle) ** 2)) || 1;
   });
   const prepared = lessons.map(({ choices, right, best }) => ({
-    inputs: choices.map(({ features }) =>
-      names.flatMap((name, k) => (features[name] ? [{ k, by: features[name] / spreads[k]! }] : [])),
-    ),
+    inputs: choices.map(({ features }) => {
+      const at = Uint16Array.from([...names.keys()].filter((k) => features[names[k]!]));
+      return { at, by: Float64Array.from(at, (k) => features[names[k]!]! / spreads[k]!) };
+    }),
     right: new Set(right),
     best: new Set(best),
   }));
@@ -365,19 +366,20 @@ export const chooser = (lessons: readonly Choosing[]): Record<string, number> =>
     const slope = new Float64Array(names.length);
     for (const { inputs, right, best } of prepared) {
       const chances = softmax(
-        Float64Array.from(inputs, (input) => {
+        Float64Array.from(inputs, ({ at, by }) => {
           let sum = 0;
-          for (const { k, by } of input) sum += by * weights[k]!;
+          for (let n = 0; n < at.length; n++) sum += by[n]! * weights[at[n]!]!;
           return sum;
         }),
       );
       const good = chanceIn(chances, right);
       const better = chanceIn(chances, best);
-      for (const [n, input] of inputs.entries()) {
+      for (const [n, { at, by }] of inputs.entries()) {
         const own = chances[n]!;
         let miss = (right.has(n) ? own / good : 0) - own;
         if (best.size > 0 && right.has(n)) miss += choosing.best * ((best.has(n) ? own / better : 0) - own / good);
-        if (Math.abs(miss) >= negligible) for (const { k, by } of input) slope[k]! += miss * by;
+        if (Math.abs(miss) < negligible) continue;
+        for (let m = 0; m < at.length; m++) slope[at[m]!]! += miss * by[m]!;
       }
     }
     for (let k = 0; k < weights.length; k++) {

@@ -57,10 +57,15 @@ export const asideCard = (found: Found, question: boolean, near: readonly Spoken
   const other = ratherOf(found, entry);
   const methods = near.flatMap(({ method }) => method ?? []);
   const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
+  const closest = question ? perhapsIn(near) : undefined;
+  const isTold = closest !== undefined && closest.part !== 'method' && closest.part !== 'check';
   return replyOf({
-    blocks: question
-      ? [paragraph((near.length > 0 ? words().after.unclear : words().after.unsaid)(entry.title))]
-      : suggestion(near, answer),
+    ...(isTold ? { title: words().after.closest(partLabel(closest, entry)) } : {}),
+    blocks: isTold
+      ? fill(passageBlocks(closest, entry), answer.view.values)
+      : question
+        ? [paragraph((methods.length > 0 || isCheck ? words().after.unclear : words().after.unsaid)(entry.title))]
+        : suggestion(near, answer),
     actions: [
       ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
       ...(isCheck ? [choose(words().button.check, 'check', entry.id)] : []),
@@ -73,7 +78,7 @@ export const asideCard = (found: Found, question: boolean, near: readonly Spoken
 
 /** The method that a fact may speak for, with when to use it; else that the answer stays. */
 const suggestion = (near: readonly Spoken[], { entry, view }: Answer): readonly Block[] => {
-  const n = perhapsIn(near);
+  const n = perhapsIn(near)?.method;
   const method = n === undefined || view.tried.includes(n) ? undefined : entry.methods[n - 1];
   if (n === undefined || !method?.when) return [paragraph(words().after.aside(entry.title))];
   return [

@@ -1,8 +1,8 @@
 /** How surely an answer speaks of what follows it, and so what is shown of it. */
 import type { FollowUp, Spoken } from '../src/model/catalog.ts';
 
-/** From `sure` on a part is told as what the answer says, and two parts together from `either` on as what comes closest to a question; from `opens` on a method that is meant is opened, from `perhaps` on a method is suggested to a fact, and from `near` on a part is offered. */
-const from = { sure: 0.55, either: 0.65, opens: 0.75, perhaps: 0.45, near: 0.15 } as const;
+/** From `sure` on a part is told as what the answer says, and two parts together from `either` on as what comes closest to a question; from `opens` on a method that is meant is opened, from `perhaps` on a method is suggested to a fact, and of the other parts what comes closest to a question is told, and from `near` on a part is offered. */
+const from = { sure: 0.55, either: 0.7, opens: 0.75, perhaps: 0.45, near: 0.15 } as const;
 
 /** A part that surely is spoken of, or of a question that part or `other`; `question` tells a question from a fact, and `yesNo` one that yes or no would answer. */
 export type Sure = {
@@ -29,6 +29,6 @@ export const meantIn = ({ spoken, question }: Sure): number | undefined =>
 
 const isHead = ({ kind }: Spoken['passages'][number]): boolean => kind === 'title' || kind === 'when';
 
-/** The method that a fact may speak for. */
-export const perhapsIn = ([first]: readonly Spoken[]): number | undefined =>
-  first && first.chance >= from.perhaps ? first.method : undefined;
+/** The part that a fact may speak for, or that comes closest to a question. */
+export const perhapsIn = ([first]: readonly Spoken[]): Spoken | undefined =>
+  first && first.chance >= from.perhaps && first.passages.length > 0 ? first : undefined;

@@ -260,9 +260,14 @@ export const followUpOf = (entry: Entry, heard: Heard, rarity: Rarity, model: Mo
 /** The catalog is English, and so are the roles and rights that it names. */
 const right = /\b(?:roles?|rights?|permissions?)\b|\b[A-Z]\w+ Administrator\b/;
 
-/** The likeliest of the sentences that name roles or rights. */
+/** Of each method the likeliest sentence that names roles or rights. */
 const rightsIn = (weighed: readonly Weighed[]): readonly Passage[] =>
-  passagesOf(weighed.filter(({ sentence }) => sentence?.kind === 'text' && right.test(plain(sentence.text))));
+  [
+    ...Map.groupBy(
+      weighed.filter(({ sentence }) => sentence?.kind === 'text' && right.test(plain(sentence.text))),
+      ({ sentence }) => sentence!.method,
+    ),
+  ].flatMap(([method, some]) => (method === undefined ? [] : passagesOf(some).slice(0, 1)));
 
 const placeOf = ({ part, method }: ReadPart | Sentence) => (method === undefined ? { part } : { part, method });
 
