@@ -4,7 +4,7 @@ import { type Asked, askedIn } from './asked.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import type { Confirm } from './fix.ts';
-import { clausesOf } from './phrases.ts';
+import { clausesOf, longest } from './phrases.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
@@ -74,7 +74,7 @@ export const afterthought = (
   const passage = saysLittle ? null : catalog.passage(entry, withoutNames(text));
   if (what === 'time' && passage?.part === 'method') return { kind: 'speaks', passage };
   if (what) return { kind: 'asks', what };
-  const question = isQuestion(text) || clausesOf(text).some(isQuestion);
+  const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const facts = question ? null : factsIn(text, alone, entry, catalog);
   const told = facts && ({ kind: 'facts', facts, passage, alone: alone.known } as const);
   if (namesOnly(text)) return told ?? { kind: 'names' };

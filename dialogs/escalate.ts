@@ -403,9 +403,9 @@ const joins = / (?:and|und|et|y|&) /i;
 /** The values with the person who was introduced; what is said of them later is added. */
 const introducing = (values: Values, person: string): Values => {
   const lines = (values.facts ?? '').split('\n').filter(Boolean);
-  const named = lines.findIndex((line) => line.startsWith(`${words().person}: `));
+  const known = lines.findIndex((line) => line.startsWith(`${words().person}: `));
   const facts =
-    named < 0 ? [`${words().person}: ${person}`, ...lines] : lines.with(named, `${lines[named]!}, ${person}`);
+    known < 0 ? [`${words().person}: ${person}`, ...lines] : lines.with(known, `${lines[known]!}, ${person}`);
   return { ...values, facts: clipped(facts.join('\n'), most.facts) };
 };
 
