@@ -1,15 +1,24 @@
 /**
  * `npm run eval [-- files] [--held] [--compare] [--wrong]`: how often the bot is right, on labelled questions;
- * `npm run eval -- --dialogs [files]`: how often conversations with simulated users end well.
+ * `npm run eval -- --dialogs [files]`: how often conversations with simulated users end well;
+ * `npm run eval -- --follow-ups [files]`: how often the part of an entry is found that a follow-up speaks of, cross-validated, or of other files as it was learnt.
  * The last line says whether the targets are met; the exit status is 1 where they are not.
  */
 import { parseArgs } from 'node:util';
 import { loadCatalog } from '../src/catalog-files.ts';
 import { builtIn } from '../src/config.ts';
+import { learnt } from '../src/knowledge/learnt.ts';
 import type { Catalog } from '../src/model/catalog.ts';
 import { type Engine, fuse, miniSearch, signpost } from './engines.ts';
 import { isMeant, judge, type Labelled, type Verdict } from './judge.ts';
 import { type Labelled as Conversation, play } from './play.ts';
+import {
+  crossValidated,
+  followUps,
+  judged as rankedIn,
+  type Judged as Ranked,
+  measure as measureParts,
+} from './follow-ups.ts';
 import { inWords, readLines } from './read.ts';
 
 /** What is aimed at: the least share, or the most, of the questions of a kind. */
@@ -32,6 +41,7 @@ const { values, positionals } = parseArgs({
     wrong: { type: 'boolean' },
     held: { type: 'boolean' },
     dialogs: { type: 'boolean' },
+    'follow-ups': { type: 'boolean' },
   },
   allowPositionals: true,
 });
@@ -122,8 +132,40 @@ const converse = (catalog: Catalog, conversations: readonly Conversation[]): voi
   conclude({ 'conversations that end well': right / played.length, 'mean questions': questions });
 };
 
+/** How follow-ups fare, all and by kind and language, where a part is told from several chances on. */
+const reportParts = (all: readonly Ranked[]): void => {
+  const percent = (share: number): string => (100 * share).toFixed(1).padStart(6);
+  print('                   n   first  of two');
+  const groups = [...Map.groupBy(all, ({ one }) => one.kind), ...Map.groupBy(all, ({ one }) => one.language)];
+  for (const [name, group] of [['all', all] as const, ...groups]) {
+    const { first, firstTwo } = measureParts(group, 0);
+    print(`${name.padEnd(14)} ${String(group.length).padStart(5)}  ${percent(first)}  ${percent(firstTwo)}`);
+  }
+  print('told from   right   wrong  silent    harm');
+  for (const from of [0.2, 0.3, 0.4, 0.5, 0.55, 0.6, 0.7]) {
+    const { right, wrong, silent, harm } = measureParts(all, from);
+    print(`${from.toFixed(2).padStart(9)}  ${[right, wrong, silent, harm].map(percent).join('  ')}`);
+  }
+  if (values.wrong)
+    for (const { one, ranked } of all)
+      if (!one.parts.includes(ranked[0]!.name) && (one.parts.length > 0 || ranked[0]!.chance > 0.4))
+        print(
+          `${ranked[0]!.chance.toFixed(2)} ${ranked[0]!.name} instead of ${one.parts.join('|') || 'none'} of ${one.entry}: ${one.text}`,
+        );
+};
+
 const catalog = await loadCatalog(builtIn);
-if (values.dialogs)
+if (values['follow-ups'])
+  reportParts(
+    positionals.length > 0
+      ? rankedIn(
+          positionals.flatMap((file) => followUps(file)),
+          catalog.entries,
+          learnt(),
+        )
+      : crossValidated(followUps(), catalog.entries, learnt()),
+  );
+else if (values.dialogs)
   converse(catalog, (positionals.length > 0 ? positionals : ['dialogs', 'talks']).flatMap(readLines) as Conversation[]);
 else {
   const read = (positionals.length > 0 ? positionals : [...inWords, 'codes']).flatMap(readLines) as Labelled[];

@@ -1,13 +1,31 @@
-/** `npm run fit [-- --wrong]`: learns src/knowledge/learnt.bin from the catalog and the labelled questions, and prints how far it can be trusted. */
+/**
+ * `npm run fit [-- --wrong]`: learns src/knowledge/learnt.bin from the catalog and the labelled questions, and prints how far it can be trusted;
+ * `npm run fit -- --parts`: learns only anew of which parts of an entry a follow-up speaks.
+ */
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { chanceOf } from '../src/knowledge/confidence.ts';
-import { type Learnt, learntFile, write } from '../src/knowledge/learnt.ts';
-import { base, folds, type Question, questions, type Seen } from './lessons.ts';
+import { type Learnt, learnt, learntFile, write } from '../src/knowledge/learnt.ts';
+import { fitParts, followUps } from './follow-ups.ts';
+import { base, entries, folds, type Question, questions, type Seen } from './lessons.ts';
 import { logistic, type Row } from './train.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Writes what is learnt, with the model that ranks parts, which is fitted to the rest of it. */
+const save = (all: Learnt): void => {
+  const parts = fitParts(followUps(), entries, all);
+  const bytes = write({ ...all, models: { ...all.models, parts } });
+  writeFileSync(learntFile, bytes);
+  print(`parts: ${JSON.stringify(parts)}`);
+  print(`src/knowledge/learnt.bin: ${Math.round(bytes.length / 1024)} kB`);
+};
+
+if (process.argv.includes('--parts')) {
+  save(learnt());
+  process.exit();
+}
 
 /** Learns in a process of its own; see fit-worker.ts. */
 const inWorker = (fold: number | null): Promise<unknown> =>
@@ -114,6 +132,4 @@ const models = {
   ours: logistic(decided.map(({ ours: row }) => row)),
 };
 for (const [name, model] of Object.entries(models)) print(`${name}: ${JSON.stringify(model)}`);
-const bytes = write({ ...(results.get(null) as Learnt), models });
-writeFileSync(learntFile, bytes);
-print(`src/knowledge/learnt.bin: ${Math.round(bytes.length / 1024)} kB`);
+save({ ...(results.get(null) as Learnt), models });

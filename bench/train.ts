@@ -326,3 +326,65 @@ export const logistic = (rows: readonly Row[], steps = 3000, rate = 0.5, decay =
     [['base', base] as const, ...plain].map(([name, value]) => [name, Number(value.toFixed(3))]),
   );
 };
+
+/** Choices of which some are right, and of the right ones the `best`, where they are known; a feature that is not named is 0. */
+export type Choosing = {
+  readonly choices: readonly { readonly features: Readonly<Record<string, number>> }[];
+  readonly right: readonly number[];
+  readonly best: readonly number[];
+};
+
+/** How far a step goes, how much weights are pulled towards zero, and how much it counts that the best of the right ones leads. */
+const choosing = { steps: 250, pace: 0.15, decay: 0.03, best: 0.5 } as const;
+
+/** The weights by which the right ones of several choices come out likelier than the others, by gradient descent over features brought to one scale. */
+export const chooser = (lessons: readonly Choosing[]): Record<string, number> => {
+  const all = lessons.flatMap(({ choices }) => choices.map(({ features }) => features));
+  const names = [...new Set(all.flatMap((features) => Object.keys(features)))].toSorted();
+  const mean = (of: (features: Readonly<Record<string, number>>) => number): number =>
+    all.reduce((sum, features) => sum + of(features), 0) / all.length;
+  const spreads = names.map((name) => {
+    const middle = mean((features) => features[name] ?? 0);
+    return Math.sqrt(mean((features) => ((features[name] ?? 0) - middle) ** 2)) || 1;
+  });
+  const prepared = lessons.map(({ choices, right, best }) => ({
+    inputs: choices.map(({ features }) =>
+      names.flatMap((name, k) => (features[name] ? [{ k, by: features[name] / spreads[k]! }] : [])),
+    ),
+    right: new Set(right),
+    best: new Set(best),
+  }));
+  const weights = new Float64Array(names.length);
+  const moved = new Float64Array(names.length);
+  const chanceIn = (chances: Float64Array, some: ReadonlySet<number>): number => {
+    let sum = 0;
+    for (const n of some) sum += chances[n]!;
+    return sum;
+  };
+  for (let step = 0; step < choosing.steps; step++) {
+    const slope = new Float64Array(names.length);
+    for (const { inputs, right, best } of prepared) {
+      const chances = softmax(
+        Float64Array.from(inputs, (input) => {
+          let sum = 0;
+          for (const { k, by } of input) sum += by * weights[k]!;
+          return sum;
+        }),
+      );
+      const good = chanceIn(chances, right);
+      const better = chanceIn(chances, best);
+      for (const [n, input] of inputs.entries()) {
+        const own = chances[n]!;
+        let miss = (right.has(n) ? own / good : 0) - own;
+        if (best.size > 0 && right.has(n)) miss += choosing.best * ((best.has(n) ? own / better : 0) - own / good);
+        if (Math.abs(miss) >= negligible) for (const { k, by } of input) slope[k]! += miss * by;
+      }
+    }
+    for (let k = 0; k < weights.length; k++) {
+      const by = slope[k]! / lessons.length - choosing.decay * weights[k]!;
+      moved[k]! += by * by;
+      if (by !== 0) weights[k]! += (choosing.pace * by) / Math.sqrt(moved[k]!);
+    }
+  }
+  return Object.fromEntries(names.map((name, k) => [name, Number((weights[k]! / spreads[k]!).toFixed(3))]));
+};

@@ -1,5 +1,5 @@
 /** The replies to what is said after an answer: to a question about it, to a fact that it speaks of, and to what may be another problem. */
-import type { Entry, Found, Passage } from '../src/model/catalog.ts';
+import type { Entry, Found, Passage, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
 import type { Asked } from './asked.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
@@ -9,6 +9,7 @@ import { answerCard, checkCard } from './cards.ts';
 import { type Fact, type Facts, factText, tellsSymptom, usualText } from './facts.ts';
 import { methodBlocks, outcomeActions, startAction, type View, wayBack } from './fix-cards.ts';
 import { linked } from './links.ts';
+import { partLabel, passageBlocks } from './passages.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { fill } from './values.ts';
@@ -23,11 +24,11 @@ export type Answer = {
   readonly step?: number | undefined;
 };
 
-const helpdesk = ({ entry }: Answer): Action => choose(words().button.helpdesk, 'helpdesk', entry.id);
+export const helpdesk = ({ entry }: Answer): Action => choose(words().button.helpdesk, 'helpdesk', entry.id);
 
-/** The methods that were not tried yet, the one at hand first. */
-const methodsLeft = ({ entry, method, view }: Answer): readonly Action[] =>
-  [method, ...view.order.filter((n) => n !== method)]
+/** The methods that were not tried yet, those that are `nearest` first, and then the one at hand. */
+export const methodsLeft = ({ entry, method, view }: Answer, nearest: readonly number[] = []): readonly Action[] =>
+  [...new Set([...nearest, method, ...view.order])]
     .filter((n) => entry.methods[n - 1] !== undefined && !view.tried.includes(n))
     .slice(0, mostMethods)
     .map((n) => choose(words().method(n, entry.methods[n - 1]!.title), `method:${n}`, entry.id));
@@ -35,7 +36,7 @@ const methodsLeft = ({ entry, method, view }: Answer): readonly Action[] =>
 const mostMethods = 4;
 
 /** How to go on with the step at hand, or else with the method. */
-const onward = ({ entry, method, view, step }: Answer): readonly Action[] => {
+export const onward = ({ entry, method, view, step }: Answer): readonly Action[] => {
   if (entry.methods[method - 1] === undefined) return [];
   if (step === 0) return [choose(words().walk.button.begin, `step:${method}.1`, entry.id, primary)];
   if (step === undefined) return outcomeActions(entry, method, view);
@@ -124,8 +125,8 @@ export const stuckCard = (answer: Answer, failure?: Failure): Reply =>
     actions: [...(answer.step === undefined ? methodsLeft(answer) : onward(answer)), helpdesk(answer)],
   });
 
-/** Who may do it, how long it takes, what it risks, or where to look. */
-export const askedCard = (what: Asked, answer: Answer): Reply => {
+/** Who may do it, with what is said of `rights`, how long it takes, what it risks, or where to look. */
+export const askedCard = (what: Asked, answer: Answer, rights: readonly Passage[] = []): Reply => {
   const { entry, method, view } = answer;
   if (what === 'check') return entry.check.length > 0 ? checkCard(entry, method, view) : answerCard(entry, view);
   const titled = entry.methods.map((one, at) => [words().method(at + 1, one.title), one] as const);
@@ -140,7 +141,11 @@ export const askedCard = (what: Asked, answer: Answer): Reply => {
     title: what === 'who' ? entry.title : what === 'time' ? words().after.working : words().risk,
     blocks: [
       { kind: 'facts', items },
-      ...(what === 'who' && entry.who !== 'user'
+      ...rights.flatMap((one) => [
+        paragraph(`${words().after.speaks(partLabel(one, entry))}:`),
+        ...fill(passageBlocks({ passages: [one] }, entry), view.values),
+      ]),
+      ...(what === 'who' && rights.length === 0 && entry.who !== 'user'
         ? [
             paragraph(words().after.self),
             ...(entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))]),
@@ -151,35 +156,24 @@ export const askedCard = (what: Asked, answer: Answer): Reply => {
   });
 };
 
-/** What the answer says of it, with the way to where it says so. */
-export const passageCard = (passage: Passage, answer: Answer): Reply => {
-  const { part, method: n } = passage;
-  const { entry, view } = answer;
-  const label = partLabel(passage, entry);
-  const away = n === undefined ? part === 'check' : n !== answer.method;
-  const lead = n === undefined ? 'check' : `method:${n}`;
-  return replyOf({
-    title: words().after.speaks(label),
-    blocks: fill([paragraph(spoken(passage, entry))], view.values),
-    actions: [...(away ? [choose(label, lead, entry.id, primary)] : []), ...onward(answer), helpdesk(answer)],
-  });
-};
-
 /** What was understood of a text, whether it goes with the answer, and what the answer says of it; against it, a look elsewhere is offered. */
-export const factsCard = (facts: Facts, passage: Passage | null, answer: Answer, byCode: boolean): Reply => {
+export const factsCard = (
+  facts: Facts,
+  spoken: Spoken | null,
+  near: readonly Spoken[],
+  answer: Answer,
+  byCode: boolean,
+): Reply => {
   const { fits, against, beside } = facts;
   const { entry, method, view } = answer;
   const { after, button } = words();
   const list = (some: readonly Fact[]): string => some.map(factText).join('; ');
-  const n = passage?.method;
+  const n = spoken?.method;
   const other = n !== undefined && n !== method ? entry.methods[n - 1] : undefined;
-  const said = passage
-    ? [
-        paragraph(`${after.speaks(partLabel(passage, entry))}:`),
-        ...fill([paragraph(spoken(passage, entry))], view.values),
-      ]
+  const said = spoken
+    ? [paragraph(`${after.speaks(partLabel(spoken, entry))}:`), ...fill(passageBlocks(spoken, entry), view.values)]
     : [];
-  const silent = passage ? '' : after.beside(entry.title);
+  const silent = spoken ? '' : after.beside(entry.title);
   return replyOf({
     blocks: [
       ...(fits.length > 0 ? [paragraph(after.fits(list(fits), entry.title))] : []),
@@ -191,45 +185,17 @@ export const factsCard = (facts: Facts, passage: Passage | null, answer: Answer,
     actions: [
       ...(against.length > 0 ? [choose(button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(n !== undefined && other ? [choose(words().method(n, other.title), `method:${n}`, entry.id)] : []),
-      ...(fits.length + against.length > 0 || passage || answer.step !== undefined
+      ...(fits.length + against.length > 0 || spoken || answer.step !== undefined
         ? onward(answer)
-        : methodsLeft(answer)),
+        : methodsLeft(
+            answer,
+            near.flatMap((one) => one.method ?? []),
+          )),
       ...(tellsSymptom(facts) ? [choose(button.matter, 'matter', entry.id)] : []),
       wayBack(entry, method, answer.step),
       helpdesk(answer),
     ],
   });
-};
-
-/** Whether a sentence is the title of a method, or tells when to use it. */
-export const isHead = ({ method, text }: Passage, entry: Entry): boolean => {
-  const { title, when } = entry.methods[(method ?? 0) - 1] ?? {};
-  return text === title || text === when;
-};
-
-/** Where a sentence stands. */
-const partLabel = ({ part, method: n }: Passage, entry: Entry): string => {
-  const method = n === undefined ? undefined : entry.methods[n - 1];
-  return n && method ? words().method(n, method.title) : partName(part, entry);
-};
-
-/** The sentence, or for the title of a method when to use it. */
-const spoken = ({ method: n, text }: Passage, entry: Entry): Passage['text'] => {
-  const { title, when } = entry.methods[(n ?? 0) - 1] ?? {};
-  return title === text && when ? when : text;
-};
-
-const partName = (part: Passage['part'], entry: Entry): string => {
-  switch (part) {
-    case 'cause':
-    case 'user':
-    case 'more':
-      return words()[part];
-    case 'check':
-      return words().button.check;
-    default:
-      return entry.title;
-  }
 };
 
 /** Another entry is named where words that weigh so much speak for it with such a chance. */
@@ -240,18 +206,3 @@ export const ratherOf = ({ candidates: [first], weight }: Found, entry: Entry): 
   first && first.entry !== entry && weight >= worthNaming.weight && first.confidence >= worthNaming.chance
     ? first.entry
     : undefined;
-
-/** What does not change the answer, or a question that it leaves open: its methods, and the way to another problem. */
-export const asideCard = (found: Found, question: boolean, answer: Answer): Reply => {
-  const { entry } = answer;
-  const other = ratherOf(found, entry);
-  return replyOf({
-    blocks: [paragraph(question ? words().after.unsaid(entry.title) : words().after.aside(entry.title))],
-    actions: [
-      ...(answer.step === undefined ? methodsLeft(answer) : onward(answer)),
-      ...(other ? [choose(words().button.alternative(other.title), `entry:${other.id}`, other.id)] : []),
-      choose(words().button.matter, 'matter', entry.id),
-      helpdesk(answer),
-    ],
-  });
-};

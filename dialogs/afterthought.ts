@@ -1,5 +1,5 @@
 /** What is said after an answer and is no command: a reaction to it, a question or a fact that goes with it, a fact that turns it, or another problem. */
-import type { Catalog, Entry, Facet, Found, Known, Passage } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Facet, Found, Known, Passage, Spoken } from '../src/model/catalog.ts';
 import { type Asked, askedIn } from './asked.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
@@ -9,6 +9,7 @@ import { methodsIn, namesNumber } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
+import { nearIn, type Sure, sureIn } from './spoken.ts';
 import { isTrouble } from './trouble.ts';
 import { valuesIn } from './values.ts';
 
@@ -20,14 +21,25 @@ import { valuesIn } from './values.ts';
  */
 export type Afterthought =
   | { readonly kind: 'done' | 'names' | 'stuck' | 'still' }
-  | { readonly kind: 'asks'; readonly what: Asked }
+  | { readonly kind: 'asks'; readonly what: Asked; readonly rights: readonly Passage[] }
   | { readonly kind: 'method'; readonly n: number }
-  | { readonly kind: 'speaks'; readonly passage: Passage }
-  | { readonly kind: 'facts'; readonly facts: Facts; readonly passage: Passage | null; readonly alone: Known }
+  | { readonly kind: 'speaks'; readonly sure: Sure }
+  | {
+      readonly kind: 'facts';
+      readonly facts: Facts;
+      readonly spoken: Spoken | null;
+      readonly near: readonly Spoken[];
+      readonly alone: Known;
+    }
   | { readonly kind: 'turns'; readonly found: Found }
   | { readonly kind: 'excludes'; readonly excluded: Excluded }
   | { readonly kind: 'doneBefore'; readonly done: DoneBefore }
-  | { readonly kind: 'aside'; readonly found: Found; readonly question: boolean };
+  | {
+      readonly kind: 'aside';
+      readonly found: Found;
+      readonly question: boolean;
+      readonly near: readonly Spoken[];
+    };
 
 /** What has more words than these is a problem told anew; about another system fewer are enough. */
 const most = { words: 20, elsewhere: 12, names: 10 } as const;
@@ -69,18 +81,21 @@ export const afterthought = (
   const doneEarlier = doneBeforeIn(text, entry, catalog);
   if (doneEarlier && (doneEarlier.early || !(known && turns(alone, entry, catalog.find(text, known)))))
     return { kind: 'doneBefore', done: doneEarlier };
-  const what = askedIn(text);
   const saysLittle = isTrouble(text) && alone.weight < telling && !isQuestion(text);
-  const passage = saysLittle ? null : catalog.passage(entry, withoutNames(text));
-  if (what === 'time' && passage?.part === 'method') return { kind: 'speaks', passage };
-  if (what) return { kind: 'asks', what };
   const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
+  const followUp = catalog.followUp(entry, withoutNames(text));
+  const sure = saysLittle ? null : sureIn(followUp, question);
+  const near = saysLittle ? [] : nearIn(followUp);
+  const { rights } = followUp;
+  const what = askedOf(askedIn(text), sure) ?? (question && rights.length > 0 && !sure ? 'who' : null);
+  if (what) return { kind: 'asks', what, rights: what === 'who' ? rights : [] };
+  const aside = { kind: 'aside', found: alone, question, near } as const;
   const facts = question ? null : factsIn(text, alone, entry, catalog);
-  const told = facts && ({ kind: 'facts', facts, passage, alone: alone.known } as const);
+  const told = facts && ({ kind: 'facts', facts, spoken: sure?.spoken ?? null, near, alone: alone.known } as const);
   if (namesOnly(text)) return told ?? { kind: 'names' };
   if (told && alone.verdict === 'nothing') return told;
   if (alone.verdict === 'nothing')
-    return text.trim().split(/\s+/).length < few ? still : { kind: 'aside', found: alone, question };
+    return text.trim().split(/\s+/).length < few ? still : sure ? { kind: 'speaks', sure } : aside;
   if (told && isExpected(told.facts) && !isTrouble(text)) return told;
   if (isProblem(text, alone, entry, question)) return null;
   const [n] = methodsIn(text);
@@ -88,7 +103,22 @@ export const afterthought = (
   const turned = known && !question ? turns(alone, entry, catalog.find(text, known)) : null;
   if (turned) return turned;
   if (told) return told;
-  return passage ? { kind: 'speaks', passage } : { kind: 'aside', found: alone, question };
+  return sure ? { kind: 'speaks', sure } : aside;
+};
+
+/** Whether it is told in figures: what is asked for, unless a sentence surely answers it, and what surely is spoken of. */
+const askedOf = (asked: Asked | null, sure: Sure | null): Asked | null => {
+  if (sure?.other) return asked;
+  switch (sure?.spoken.part) {
+    case undefined:
+      return asked;
+    case 'who':
+    case 'time':
+    case 'risk':
+      return sure.spoken.part;
+    default:
+      return asked === 'check' || asked === 'who' ? asked : null;
+  }
 };
 
 /** What an answer is about all the more is no other problem, however well it would do for one. */

@@ -403,9 +403,8 @@ const joins = / (?:and|und|et|y|&) /i;
 /** The values with the person who was introduced; what is said of them later is added. */
 const introducing = (values: Values, person: string): Values => {
   const lines = (values.facts ?? '').split('\n').filter(Boolean);
-  const known = lines.findIndex((line) => line.startsWith(`${words().person}: `));
-  const facts =
-    known < 0 ? [`${words().person}: ${person}`, ...lines] : lines.with(known, `${lines[known]!}, ${person}`);
+  const of = lines.findIndex((line) => line.startsWith(`${words().person}: `));
+  const facts = of < 0 ? [`${words().person}: ${person}`, ...lines] : lines.with(of, `${lines[of]!}, ${person}`);
   return { ...values, facts: clipped(facts.join('\n'), most.facts) };
 };
 

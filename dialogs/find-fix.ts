@@ -31,9 +31,12 @@ import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { type Matter, matterOf, turnedTo } from './matters.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { pastAt, withLooked, withTold } from './past.ts';
+import { partLabel } from './passages.ts';
 import { type DoneBefore, type Excluded, excludedIn } from './put-behind.ts';
 import { type Part, problemsIn } from './several.ts';
 import { smallTalk } from './small-talk.ts';
+import { meantIn } from './spoken.ts';
+import * as spokenCards from './spoken-cards.ts';
 import { rulingIn } from './ruled-out.ts';
 import { follow, words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
@@ -155,7 +158,8 @@ const begins = (word: StepWord, text: string): boolean =>
 const unchangedFact: Afterthought = {
   kind: 'facts',
   facts: { told: { recent_change: 'none' }, fits: [], against: [], beside: [['recent_change', 'none']] },
-  passage: null,
+  spoken: null,
+  near: [],
   alone: { words: [], spoken: [], told: {} },
 };
 
@@ -353,17 +357,20 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
     case 'stuck':
       return stay(afterCards.stuckCard(answer));
     case 'asks':
-      return stay(afterCards.askedCard(thought.what, answer));
+      return stay(afterCards.askedCard(thought.what, answer, thought.rights));
     case 'speaks': {
-      const { method } = thought.passage;
-      const leads = method !== undefined && method !== state.method && afterCards.isHead(thought.passage, entry);
-      return leads ? inMethod(method) : stay(afterCards.passageCard(thought.passage, answer));
+      const { sure } = thought;
+      const meant = state.step === undefined ? meantIn(sure) : undefined;
+      const opened = meant === undefined || meant === state.method ? null : inMethod(meant);
+      if (!opened) return stay(spokenCards.spokenCard(sure, answer));
+      const lead = cards.sentence(words().after.speaksFor(partLabel(sure.spoken, entry)));
+      return { ...opened, replies: [lead, ...opened.replies] };
     }
     case 'facts': {
-      const { facts, passage, alone } = thought;
+      const { facts, spoken, near, alone } = thought;
       const { told } = facts;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
-      return stay(afterCards.factsCard(facts, passage, answer, byCode), {
+      return stay(afterCards.factsCard(facts, spoken, near, answer, byCode), {
         ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
         past: withTold(now.kept.past, told),
         aside: tellsSymptom(facts) ? alone : undefined,
@@ -375,7 +382,7 @@ const after = (thought: Afterthought, state: Confirm, context: Context, now: Now
     case 'doneBefore':
       return doneBefore(thought.done, answer, state, stay);
     case 'aside':
-      return stay(afterCards.asideCard(thought.found, thought.question, answer), {
+      return stay(spokenCards.asideCard(thought.found, thought.question, thought.near, answer), {
         aside: thought.found.known,
         rather: afterCards.ratherOf(thought.found, entry)?.id,
       });

@@ -26,7 +26,7 @@ const walk = () => words().walk;
 export const isRisky = ({ risk: level }: Method): boolean => level === 'medium' || level === 'high';
 
 /** The steps of a method, each with the blocks that belong to it. */
-export const stepsOf = ({ body }: Method): readonly (readonly Block[])[] => {
+export const stepsOf = ({ body }: Pick<Method, 'body'>): readonly (readonly Block[])[] => {
   const steps: Block[][] = [];
   const opening: Block[] = [];
   for (const block of body)

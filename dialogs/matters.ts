@@ -11,7 +11,7 @@ const mostMarks = 8;
 const mostMatters = 5;
 
 const markOf = (word: string): number =>
-  Array.from(word, (letter) => letter.codePointAt(0)!).reduce((sum, one) => (sum * 31 + one) % marks, 7);
+  Array.from(word).reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % marks, 7);
 
 const namesIn = (text: string, { find }: Pick<Catalog, 'find'>): readonly string[] =>
   clausesOf(text)

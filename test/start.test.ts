@@ -126,8 +126,8 @@ describe('npm start', () => {
     chmodSync(file, 0o666);
     chmodSync(home, 0o555);
     // Root may write everywhere, so a user starts it whom every system has.
-    const start = `if (process.getuid() === 0) process.setuid('nobody'); await import(${JSON.stringify(main)});`;
-    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', start], {
+    const asNobody = `if (process.getuid() === 0) process.setuid('nobody'); await import(${JSON.stringify(main)});`;
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', asNobody], {
       env: { PATH: process.env.PATH, PORT: '0', SIGNPOST_STORE: file },
       encoding: 'utf8',
     });
@@ -217,8 +217,8 @@ test('with a token that Slack refuses it serves the rest, but is not ready, so t
     memoryLog(),
   );
   const origin = `http://127.0.0.1:${app.port}`;
-  const ready = await fetch(`${origin}/readyz`);
-  expect([ready.status, await ready.json()]).toEqual([
+  const told = await fetch(`${origin}/readyz`);
+  expect([told.status, await told.json()]).toEqual([
     503,
     {
       ok: false,

@@ -29,7 +29,7 @@ export const ownHealth = async (graph: Graph, apps: readonly OwnApp[], now: numb
 /** When each secret ends, by the name of its app in small letters; kept between the runs for whoever measures. */
 type Ends = Readonly<Record<string, number>>;
 
-export const endsIn = (state: object | null): Ends => (state as { readonly ends?: Ends } | null)?.ends ?? {};
+export const endsIn = (state: { readonly ends?: Ends } | null): Ends => state?.ends ?? {};
 
 /** The state after a run: what could not be looked at ends when it did before. */
 export const withEnds = (state: object, findings: readonly Finding[]): object => {

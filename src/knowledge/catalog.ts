@@ -170,7 +170,7 @@ export const catalogOf = (
     mask: maskPaste,
     find,
     explain: explainer(terms, entries),
-    passage: (entry, text) => search().passage(entry, readPaste(text, knows, role).words),
+    followUp: (entry, text) => search().followUp(entry, readPaste(text, knows, role).text),
     terms: termsIn,
     ask,
     order: orderMethods,

@@ -28,17 +28,24 @@ const telling =
   /aadsts|msis\d|error|fehler|code|hr=|0x8|\b8004|correlation|activity|request|saml|token|secret|password/i;
 const styling = /^(?:class|style|id|type|for|rel|xmlns.*)$/i;
 
+/** What of an attribute's name is kept before its value: an id tells by its name what it is of. */
+const said = (attribute: string): string =>
+  attribute === 'value' ? '= ' : /\wid$/i.test(attribute) && telling.test(attribute) ? `${attribute}: ` : '';
+
 const tag = (whole: string, slash: string, name: string): string => {
   if (slash || !telling.test(whole)) return ' ';
   const values = [...whole.matchAll(/\s([\w:-]{1,60})\s?=\s?(?:"([^"]*)"|'([^']*)')/g)]
     .filter(([, attribute]) => !styling.test(attribute!))
-    .map(([, attribute, double, single]) => `${attribute === 'value' ? '= ' : ''}${double ?? single}`);
+    .map(([, attribute, double, single]) => `${said(attribute!)}${double ?? single}`);
   return ` ${telling.test(name) ? `${name}: ` : ''}${values.join(' ')} `;
 };
 
 /** A number in an element of a log whose name speaks of no error; the elements of pages say nothing of what is in them. */
 const recorded = /<([A-Z][A-Za-z]{2,40})(?: [^<>]{0,200})?>\s?\d{4,12}\s?<\/\1>/g;
 const generic = /^(?:Data|Value|Text|Message|Result|Detail|TD|TH|DIV|SPAN|LI|STRONG|PRE)$/;
+
+/** The end of a line within an id. */
+const tornId = /\b([0-9a-f]{8}-(?:[0-9a-f]{4}-){0,3}) ?\r?\n\s{0,20}(?=(?:[0-9a-f]{4}-){0,3}[0-9a-f]{12}\b)/gi;
 
 /** The zeros of other scripts' digits, each with its nine followers: Arabic, Persian, and those of India and its neighbours. */
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x17e0];
@@ -82,6 +89,7 @@ export const clean = (text: string): string => {
     .replace(/&(?:amp;)?(#x?[0-9a-f]{1,6}|[a-z]{2,6});/gi, entity)
     .replace(recorded, (element, name: string) => (telling.test(element) || generic.test(name) ? element : ' '))
     .replace(/<(\/?)([a-z][\w:.-]{0,60})(?:[\s/][^<>]{0,4000})?>/gi, tag)
+    .replace(tornId, '$1')
     .replace(/\\{1,4}[rnt]/g, ' ')
     .replace(/\\{1,4}"/g, '"');
   return fullyDecoded(plain);

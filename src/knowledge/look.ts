@@ -1,5 +1,5 @@
 /** Looks a text without a code up: what the search and the classifier find, joined and weighed. */
-import type { Entry, Known, Passage } from '../model/catalog.ts';
+import type { Entry, FollowUp, Known } from '../model/catalog.ts';
 import { classifier, wholeWord } from './classify.ts';
 import {
   type About,
@@ -13,7 +13,7 @@ import {
 } from './confidence.ts';
 import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
-import { passageIn } from './passage.ts';
+import { followUpOf, type Heard } from './parts.ts';
 import { isPerson } from './people.ts';
 import { type Hit, index } from './search.ts';
 import { domain } from './synonyms.ts';
@@ -41,8 +41,11 @@ export type Look = {
   readonly kept: (known: Known) => Known;
   /** The sum of how rare the words known are among the entries. */
   readonly weight: (known: Known) => number;
-  /** The sentence of an entry that a text speaks of, or null. */
-  readonly passage: (entry: Entry, text: string) => Passage | null;
+  /** A text as it is compared with the sentences of an entry. */
+  readonly hear: (text: string) => Heard;
+  readonly rarity: (term: string) => number;
+  /** What a text that follows the answer `entry` speaks of in it. */
+  readonly followUp: (entry: Entry, text: string) => FollowUp;
 };
 
 /** No more words of a conversation are looked up, and no more are kept; of the words as they were spoken some more, because small ones are among them. */
@@ -107,8 +110,12 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
     const { trust = {}, ours = {} } = learnt.models;
     return { hits, topics, seen, trusted: chanceOf(trust, seen.trust), ours: chanceOf(ours, seen.ours) };
   };
-  const passage = (entry: Entry, text: string): Passage | null =>
-    passageIn(entry, readTerms(wordsOf(text)).known, rarity);
+  const hear = (text: string): Heard => {
+    const { known, spoken } = readTerms(wordsOf(text));
+    return { terms: known, spoken, text };
+  };
+  const followUp = (entry: Entry, text: string): FollowUp =>
+    followUpOf(entry, hear(text), rarity, learnt.models.parts ?? {});
   const weight = ({ words }: Known): number => words.reduce((sum, word) => sum + rarity(word), 0);
-  return { read, look, kept, weight, passage };
+  return { read, look, kept, weight, hear, rarity, followUp };
 };

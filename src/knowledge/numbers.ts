@@ -1,5 +1,6 @@
 /** Judges what a number without a mark of its own stands for: only what is around it can tell. */
 import { field, isForeign, namesProduct } from './foreign.ts';
+import { cellsOf, headsIn, lineAt, separatorOf } from './table.ts';
 
 /**
  * `said`: the text around it speaks of it as a code. `alone`: the text says hardly more than it.
@@ -101,46 +102,19 @@ const isPlace = (ahead: string, after: string): boolean => {
 
 const status = /^\W*(?:fail\w*|success\w*|interrupt\w*|error|fehler\w*|échec|error|erro|失敗|成功|中断)\W*$/iu;
 const isRecord = /@|\d:\d\d|[0-9a-f]{8}-[0-9a-f]{4}/i;
-const longest = { row: 4_000, header: 4_000 } as const;
-
-/** The cells of a line of a table; separators between quotes are text. */
-const cellsOf = (line: string, separator: string): readonly string[] => {
-  const cells: string[] = [];
-  let from = 0;
-  let quoted = false;
-  for (let at = 0; at <= line.length; at++) {
-    if (line[at] === '"') quoted = !quoted;
-    if (at === line.length || (line[at] === separator && !quoted)) {
-      cells.push(line.slice(from, at).trim());
-      from = at + 1;
-    }
-  }
-  return cells;
-};
-
-type Line = { readonly text: string; readonly from: number };
-const lineAt = (text: string, at: number): Line => {
-  const start = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - longest.row);
-  const end = text.indexOf('\n', at);
-  return { text: text.slice(start, Math.min(end < 0 ? text.length : end, at + longest.row)), from: start };
-};
 
 /** What the column or the cells beside it say of a number that is a whole cell of a table. */
 const inTable = (text: string, at: number, digits: string): Standing | undefined => {
-  const [, opening = ''] = /(?:^|[,;|\t\n])[ "']{0,3}$/.exec(text.slice(Math.max(0, at - 4), at)) ? ['', ' '] : [];
-  const after = /^[ "']{0,3}(?:[,;|\t\n]|$)/.test(text.slice(at + digits.length, at + digits.length + 4));
-  if (!opening || !after) return undefined;
-  const line = lineAt(text, at);
-  const separator = [',', ';', '|', '\t'].find((one) => line.text.split(one).length > 2);
-  if (separator === undefined || !/\p{L}{2}/u.test(line.text)) return undefined;
+  const isCell =
+    /(?:^|[,;|\t\n])[ "']{0,3}$/.test(text.slice(Math.max(0, at - 4), at)) &&
+    /^[ "']{0,3}(?:[,;|\t\n]|$)/.test(text.slice(at + digits.length, at + digits.length + 4));
+  const line = isCell ? lineAt(text, at) : undefined;
+  const separator = line && separatorOf(line.text);
+  if (line === undefined || separator === undefined || !/\p{L}{2}/u.test(line.text)) return undefined;
   const column = cellsOf(line.text.slice(0, at - line.from), separator).length - 1;
+  const heads = headsIn(text, line.from, separator, (cell) => errorWord.test(cell));
+  if (heads) return errorWord.test(heads[column] ?? '') ? 'said' : 'other';
   const cells = cellsOf(line.text, separator);
-  const header = text
-    .slice(0, Math.min(line.from, longest.header))
-    .split('\n', 4)
-    .map((one) => cellsOf(one, separator))
-    .find((one) => one.length > 2 && one.length >= cells.length - 1 && one.some((cell) => errorWord.test(cell)));
-  if (header) return errorWord.test(header[column] ?? '') ? 'said' : 'other';
   if (cells.some((cell) => status.test(cell)))
     return status.test(cells[column - 1] ?? '') || status.test(cells[column + 1] ?? '') ? 'said' : 'doubtful';
   return isRecord.test(line.text) ? 'said' : undefined;

@@ -149,16 +149,26 @@ export const rules: readonly Rule[] = [
   {
     kind: 'one-time-code',
     pattern:
-      /(?<before>\b(?:codes?|otp|passcode|number|pin)\b[^\n\d]{0,20}\b(?:from|on|in|by|via|to|of|using|sent|got|received)\b[^\n\d]{0,20}\b(?:phone|mobile|app|authenticator|sms|texts?|text message|e-?mail|mail|token|key ?fob|handy|call)\b(?:\s(?:that\s)?(?:is|was|says|shows|reads))?[\s:=-]{1,4}["']?)(?<![\d-])\d{3}[ -]?\d{3}(?:\d\d)?(?![\d-])/gi,
+      /(?<before>(?<!\b(?:error|status|result|sub)[ -]?)\b(?:codes?|otp|passcode|number|pin)\b[^\n\d]{0,20}\b(?:from|on|in|by|via|to|of|using|sent|got|received)\b[^\n\d]{0,20}\b(?:phone|mobile|app|authenticator|sms|texts?|text message|e-?mail|mail|token|key ?fob|handy|call)\b(?:\s(?:that\s)?(?:is|was|says|shows|reads))?[\s:=-]{1,4}["']?)(?<![\d-])\d{3}[ -]?\d{3}(?:\d\d)?(?![\d-])/gi,
     holds: isOneTime,
   },
   {
     kind: 'one-time-code',
     pattern:
-      /(?<before>(?:\b(?:one[- ]?time (?:pass)?(?:code|word|pin)|t?otp(?: code)?|mfa|2fa|(?:verification|security|authenticator|authentication|mfa|2fa|sms|two-factor) (?:code|number)|bestätigungscode|prüfcode|sicherheitscode|einmal(?:code|kennwort|passwort)|code de (?:vérification|sécurité)|código de (?:verificación|verificação|segurança|seguridad)|codice di (?:verifica|sicurezza))|確認コード|認証コード|验证码)(?:\s(?:is|was|ist|lautet|est|es|é|è))?[\s:=-]{0,4}["']?)(?<![\d-])\d{3}[ -]?\d{3}(?:\d\d)?(?![\d-])/gi,
+      /(?<before>(?:\b(?:one[- ]?time (?:pass)?(?:code|word|pin)|t?otp(?: code)?|mfa|2fa|(?:verification|security|authenticator|authentication|mfa|2fa|sms|two-factor) (?:code|number)|bestätigungscode|prüfcode|sicherheitscode|einmal(?:code|kennwort|passwort)|code de (?:vérification|sécurité)|código de (?:verificación|verificação|segurança|seguridad)|codice di (?:verifica|sicurezza))|確認コード|認証コード|验证码)(?:\s(?:is|was|ist|lautet|est|es|é|è)|は|是)?[\s:=-]{0,4}["']?)(?<![\d-])\d{3}[ -]?\d{3}(?:\d\d)?(?![\d-])/gi,
     holds: isOneTime,
   },
-  { kind: 'one-time-code', pattern: /(?<![\w-])\d{6,8}(?= is your (?:\w+ ){0,4}(?:code|pin|otp))/gi },
+  {
+    kind: 'one-time-code',
+    pattern:
+      /(?<before>(?<!\p{L})(?:(?:my|your|mein|dein|ihr) code|(?:mon|votre|ton) code|(?:mi|su|tu) código|(?:der|den) code (?:aus|von|auf|per|in)\s[^\n\d]{0,20}(?:app|handy|sms|telefon|authenticator|mail)|(?:le|du) code (?:reçu|envoyé|par sms|du sms|de l'app\w*)[^\n\d]{0,20}|(?:el|del) código (?:del?|por|en|recibido)\s?[^\n\d]{0,20}(?:sms|app|aplicación|teléfono|móvil|correo|mensaje)|(?:the )?authenticator(?: app)? (?=shows?|says?|displays))\s?(?:is|was|ist|lautet|war|est|es|era|shows?|says?|displays)\s?:?\s{0,3}["']?|(?:アプリ|SMS|あなた|届いた|私)の?コードは\s?)(?<![\d-])\d{3}[ -]?\d{3}(?:\d\d)?(?![\d-])/giu,
+    holds: isOneTime,
+  },
+  {
+    kind: 'one-time-code',
+    pattern:
+      /(?<![\w-])\d{6,8}(?= is your (?:\w+ ){0,4}(?:code|pin|otp)| as (?:your |my |an? )?(?:\w+ ){0,3}(?:security|verification) code)/gi,
+  },
   {
     kind: 'password',
     pattern: /(?<before>\b(?:my |the |device |windows )?pin(?: is | was |\s?[:=]\s?))\d{4,8}(?!\d)/gi,

@@ -82,8 +82,12 @@ export const isMixed = (secret: string): boolean => {
 export const isRandom = (secret: string): boolean =>
   /\p{Ll}/u.test(secret) && /\p{Lu}/u.test(secret) && /\d/.test(secret) && !/^\p{L}+[-_.]?\d+$/u.test(secret);
 
+/** Labels of what only a phone shows, or a message to it says. */
+const personal =
+  /one[- ]?time|otp\b|verif|security|sms|bestätigung|確認|(?:mfa|2fa|two-factor|authenticator|authentication) code (?:is|was)|\b(?:your|dein|ihr|votre|ton|su|tu) c[oó]d|\bcode aus der|\bcode reçu|認証コードは|(?:アプリ|あなた|届いた)の?コード/i;
+
 /** Numbers from a phone have six or eight digits; those that could be an error code need a plain label. */
 export const isOneTime: Judge = (secret, before) => {
   const digits = secret.replace(/\D/g, '');
-  return !errorCode.test(digits) || /one[- ]?time|otp\b|verif|security|sms|bestätigung|確認/i.test(before);
+  return !errorCode.test(digits) || personal.test(before);
 };

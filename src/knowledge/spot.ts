@@ -52,7 +52,7 @@ const misreadName = new RegExp(
   'gi',
 );
 
-const near = (written: string, code: string): Found[] => [{ code: written, sure: true, near: code }];
+const unsure = (written: string, code: string): Found[] => [{ code: written, sure: true, near: code }];
 
 /** Letters and digits that follow the first digits without a blank. */
 const glued = new RegExp(`^${digit}{1,10}(?![A-Za-z0-9])`, 'i');
@@ -63,8 +63,8 @@ const misread = (first: string, tail: string, knows: Knows): Found[] | undefined
   if (!/[a-z]/i.test(first + run)) return undefined;
   const isWord = run.length > 1 && !/\d/.test(run);
   const code = (first + run).replace(/O/gi, '0').replace(/[IL]/gi, '1').replace(/S/gi, '5').replace(/B/gi, '8');
-  if (knows(code) && !(isWord && knows(first))) return near(first + run, code);
-  return knows(first) && !isWord ? near(first + run, first) : undefined;
+  if (knows(code) && !(isWord && knows(first))) return unsure(first + run, code);
+  return knows(first) && !isWord ? unsure(first + run, first) : undefined;
 };
 
 /** More digits behind a blank or the end of a line, where nothing but the rest of a code or the end of it follows. */
@@ -97,7 +97,7 @@ const aadsts = (match: RegExpExecArray, knows: Knows): Found[] => {
   if (!/^\d{3,12}$/.test(first) || /^\d/.test(tail)) return [];
   const meant =
     /[ST]T$/i.test(name) && first.startsWith('5') ? first.slice(1) : /TSS$/i.test(name) ? `5${first}` : first;
-  return meant !== first && knows(meant) && !knows(first) ? near(name + first, meant) : sure(first);
+  return meant !== first && knows(meant) && !knows(first) ? unsure(name + first, meant) : sure(first);
 };
 
 // === Other families and lists ===
@@ -228,7 +228,7 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     ...slipped,
     ...apart(broken, slipped),
     ...spot(text, labelledAadsts, (m) => aadsts(m, knows)),
-    ...spot(text, misreadName, (m) => (knows(m[1]!) ? near(m[0].replace(/\s+/g, ''), m[1]!) : sure(m[1]!))),
+    ...spot(text, misreadName, (m) => (knows(m[1]!) ? unsure(m[0].replace(/\s+/g, ''), m[1]!) : sure(m[1]!))),
     ...spot(text, listed, (m) => (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure)),
     ...spot(text, msis, (m) => sure(`MSIS${m[1]}`)),
     ...spot(text, sspr, (m) => sure(`SSPR_${m[1]}`)),
@@ -247,7 +247,7 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     }),
   ];
   let judged = 0;
-  const named = spot(rest, labelled, (m) => {
+  const beside = spot(rest, labelled, (m) => {
     const number = m[1]!;
     const at = m.index + m[0].length - number.length;
     if (number.length > 8 && rest[at - 1] === '-') return failure('-', number);
@@ -258,7 +258,7 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     const doubtful = knows(number) && judged++ < mostJudged && judge.elsewhere(at, number);
     return [{ code: number, sure: true, bare: true, doubtful }];
   });
-  const found = inOrder([...marked, ...apart(named, marked)]);
+  const found = inOrder([...marked, ...apart(beside, marked)]);
   return inOrder([...found, ...spotPlain(paper, knows, found, judge)]);
 };
 

@@ -165,11 +165,27 @@ export type Found = {
   readonly extracted: Extracted;
 };
 
-/** A sentence of an entry, and the part that it stands in; `method` counts from 1. */
-export type Passage = {
-  readonly part: 'meaning' | 'cause' | 'check' | 'method' | 'user' | 'more';
+/** A part of an entry; `method` counts from 1. `who`, `time` and `risk` are what it says of who fixes it, of working times and of risks. */
+export type Place = {
+  readonly part: 'meaning' | 'cause' | 'check' | 'method' | 'user' | 'more' | 'who' | 'time' | 'risk';
   readonly method?: number;
+};
+
+/** What an entry says in a step or a few sentences, and where; of a method also its title, when to use it, and what its risk is. `step` counts from 1. */
+export type Passage = Place & {
+  readonly kind: 'title' | 'when' | 'danger' | 'text';
+  readonly step?: number;
   readonly text: Rich;
+};
+
+/** The chance, from 0 to 1, that a text speaks of a part, and what that part says of it. */
+export type Spoken = Place & { readonly chance: number; readonly passages: readonly Passage[] };
+
+/** What follows an answer: whether it can be answered by yes or no, what the entry says of roles and rights if it asks for them, and the parts of the entry that it may speak of, the likeliest first. */
+export type FollowUp = {
+  readonly yesNo: boolean;
+  readonly rights: readonly Passage[];
+  readonly spoken: readonly Spoken[];
 };
 
 /** A question that splits the candidates, with the values worth offering. */
@@ -185,8 +201,8 @@ export type Catalog = {
   find(text: string, before?: Known): Found;
   /** The term whose meaning a text asks for and asks for nothing else, or null. */
   explain(text: string): Term | null;
-  /** The sentence of an entry that a text speaks of, or null. */
-  passage(entry: Entry, text: string): Passage | null;
+  /** What a text that follows the answer `entry` speaks of in it. */
+  followUp(entry: Entry, text: string): FollowUp;
   /** The words of the catalog's vocabulary that a text holds, whatever its language. */
   terms(text: string): readonly string[];
   /** The facet worth asking next, or null when no question would help. */

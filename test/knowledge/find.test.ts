@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Labelled } from '../../bench/judge.ts';
+import { readLines } from '../../bench/read.ts';
 import { cloudOf } from '../../src/checks/clouds.ts';
 import { catalogOf } from '../../src/knowledge/catalog.ts';
 import type { Entry } from '../../src/model/catalog.ts';
@@ -70,15 +72,17 @@ describe('of the entries of a topic the one that is meant comes first', () => {
 });
 
 test('an answer in words offers an entry of the same topic that is nearly as likely; a code and a question do not', async () => {
-  const { verdict, candidates, alternative } = await find(
-    'MFA is asked at every start of Teams, new phone since Monday',
-  );
-  expect(verdict).toBe('answer');
-  expect(alternative?.topic).toBe('mfa-required');
-  expect(candidates[0]?.entry.topic).toBe('mfa-required');
-  expect(candidates[0]?.entry).not.toBe(alternative);
-  expect((await find('AADSTS50076')).alternative).toBeNull();
-  expect((await find('I have a problem with logging in')).alternative).toBeNull();
+  const { find: findIn } = await realCatalog();
+  const found = readLines('users').map((line) => findIn((line as Labelled).text));
+  const offering = found.filter(({ alternative }) => alternative !== null);
+  expect(offering.length).toBeGreaterThan(5);
+  for (const { verdict, candidates, alternative } of offering) {
+    expect(verdict).toBe('answer');
+    expect(alternative?.topic).toBe(candidates[0]?.entry.topic);
+    expect(alternative).not.toBe(candidates[0]?.entry);
+  }
+  expect(findIn('AADSTS50076').alternative).toBeNull();
+  expect(findIn('I have a problem with logging in').alternative).toBeNull();
 });
 
 test('the very words of an entry are answered by it, nearly whatever they are', async () => {

@@ -48,7 +48,29 @@ describe('ids and time are read from pages in every language', () => {
       `相関 ID: ${correlationId}\n要求 ID: ${requestId}\nタイムスタンプ: 2026年1月2日 3:04:05`,
       { correlationId, requestId, timestamp: '2026年1月2日 3:04:05' },
     ],
+    [
+      `请求 ID: ${requestId}\n相关 ID: ${correlationId}\n时间戳: 2026/3/4 上午10:11:12`,
+      { correlationId, requestId, timestamp: '2026/3/4 上午10:11:12' },
+    ],
+    [
+      `요청 ID: ${requestId}\n상관 관계 ID: ${correlationId}\n타임스탬프: 2026. 3. 4. 오전 10:11:12`,
+      { correlationId, requestId, timestamp: '2026. 3. 4. 오전 10:11:12' },
+    ],
+    [`Aanvraag-id: ${requestId}\nCorrelatie-id: ${correlationId}`, { correlationId, requestId }],
+    [`Identyfikator żądania: ${requestId}\nIdentyfikator korelacji: ${correlationId}`, { correlationId, requestId }],
+    [`ИД запроса: ${requestId}\nИД корреляции: ${correlationId}`, { correlationId, requestId }],
+    [`İstek Kimliği: ${requestId}\nBağıntı Kimliği: ${correlationId}`, { correlationId, requestId }],
+    [`معرف الطلب: ${requestId}\nمعرف الارتباط: ${correlationId}`, { correlationId, requestId }],
     [`Aktivitäts-ID: ${correlationId}`, { correlationId }],
+    [
+      `<Correlation ActivityID="{${id(7)}}"/><Data Name="ErrorMessage">Correlation ID: ${correlationId}</Data>`,
+      { correlationId },
+    ],
+    [`<Correlation ActivityID="{${id(7)}}"/>`, { correlationId: id(7) }],
+    [`Correlation ID: 11111111-0c87-4bf6-\n8ffb-5ad967c334b1`, { correlationId }],
+    [`${correlationId} (correlation id)`, { correlationId }],
+    ['Correlation ID: 11111111222233334444555555555555', { correlationId: '11111111222233334444555555555555' }],
+    ['a request whose thumbprint is not 11111111222233334444555555555555', {}],
     [`Reference number: ${correlationId}`, { correlationId }],
     [`client-request-id: ${correlationId}\nx-ms-request-id: ${requestId}`, { correlationId, requestId }],
     [`{\\"correlation_id\\":\\"${correlationId}\\",\\"trace_id\\":\\"${requestId}\\"}`, { correlationId, requestId }],
@@ -69,6 +91,8 @@ describe('a time is read as it is written', () => {
     '02 Jan 2026 03:04:05 GMT',
     '2026-01-02T03:04:05.1234567+01:00',
     '2026/01/02 03:04',
+    '04-Mar-2026 10:11:12',
+    '2026年3月4日 上午10:11:12',
   ])('%s', (timestamp) => {
     expect(extracted(`Error, ${timestamp}, sign-in failed`)).toEqual({ ...nothing, timestamp });
   });
@@ -97,9 +121,28 @@ describe('user, application and tenant are read', () => {
     ['<ada@contoso.com>', { user: 'ada@contoso.com' }],
     ['ada_fabrikam.com#EXT#@contoso.onmicrosoft.com', { user: 'ada_fabrikam.com#EXT#@contoso.onmicrosoft.com' }],
     ['username: CONTOSO\\ada', { user: 'CONTOSO\\ada' }],
+    ['User:          CONTOSO\\ada\nComputer:      PC17', { user: 'CONTOSO\\ada' }],
+    ['User: müller@contoso.de', { user: 'müller@contoso.de' }],
+    ['ユーザーada@contoso.comは', { user: 'ada@contoso.com' }],
+    [`the application Contoso Travel ('${id(3)}') to block`, { application: `Contoso Travel (${id(3)})` }],
+    [`to use the application with ID '${id(3)}' named 'Payroll'.`, { application: `Payroll (${id(3)})` }],
+    [`cannot access the application '${id(3)}'(Payroll) in that tenant`, { application: `Payroll (${id(3)})` }],
+    [`Application\nContoso Travel\nApplication ID\n${id(3)}`, { application: `Contoso Travel (${id(3)})` }],
+    ['Cookie: enabled\nRelying party: Payroll Platform', { application: 'Payroll Platform' }],
+    ['Relying party: (blank)', {}],
+    ['the resource was not found in the tenant named Contoso Ltd. This can happen', { tenant: 'Contoso Ltd' }],
+    ['does not exist in the contoso.onmicrosoft.com directory.', { tenant: 'contoso.onmicrosoft.com' }],
+    ['tenant: contoso.onmicrosoft.com', { tenant: 'contoso.onmicrosoft.com' }],
+    [`tid=${id(4)}`, { tenant: id(4) }],
   ])('%j', (text, expected) => {
     expect(extracted(text)).toEqual({ ...nothing, ...expected });
   });
+});
+
+test('the columns of an exported log tell its ids', () => {
+  const log = `Date (UTC),Request ID,User agent,Correlation ID,Username,Application,Application ID ,Home tenant ID,Status
+2026-01-02T03:04:05Z,${requestId},"Mozilla/5.0 (Windows, x64)",${correlationId},ada@contoso.com,Payroll,${id(3)},${id(4)},Failure`;
+  expect(extracted(log)).toMatchObject({ correlationId, requestId, application: id(3), tenant: id(4) });
 });
 
 test('a whole page gives code, ids, time, user, application and tenant', () => {

@@ -258,8 +258,14 @@ export const words: typeof English.words = {
     working: 'Arbeitszeit, ohne die Zeit, bis es wirkt',
     untold: 'nicht angegeben',
     speaks: (where) => `Dazu sagt meine Antwort, unter „${where}“`,
+    speaksFor: (method) => `Was Sie sagen, spricht dafür: ${method}`,
+    perhaps: (method) => `Vielleicht spricht das, was Sie sagen, dafür: ${method}`,
+    closest: (where) => `Am nächsten kommt dem in meiner Antwort: ${where}`,
+    nearest: 'Was dem in meiner Antwort am nächsten kommt',
     unsaid: (title) =>
-      `Dazu habe ich in meiner Antwort „${title}“ keinen Satz gefunden. Vielleicht sagt eine ihrer Methoden mehr; oder ist es ein anderes Problem?`,
+      `Dazu habe ich in meiner Antwort „${title}“ nichts gefunden. Vielleicht sagt eine ihrer Methoden mehr; oder ist es ein anderes Problem?`,
+    unclear: (title) =>
+      `Meine Antwort, „${title}“, sagt das nicht klar. Was dem am nächsten kommt, steht unten zuerst; oder ist das ein anderes Problem?`,
     aside: (title) =>
       `Soweit ich sehe, bleibt „${title}“ die Antwort. Passt eine ihrer Methoden zu dem, was Sie sagen, oder ist es ein anderes Problem?`,
   },

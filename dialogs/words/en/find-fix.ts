@@ -254,8 +254,14 @@ export const words = {
     working: 'Working time, without the time until it takes effect',
     untold: 'not stated',
     speaks: (where: string) => `On that my answer says, under "${where}"`,
+    speaksFor: (method: string) => `What you say speaks for this: ${method}`,
+    perhaps: (method: string) => `Perhaps what you say speaks for this: ${method}`,
+    closest: (where: string) => `Closest to that in my answer: ${where}`,
+    nearest: 'What comes closest to that in my answer',
     unsaid: (title: string) =>
-      `I found no sentence on that in my answer, "${title}". One of its methods may tell more; or is this another problem?`,
+      `I found nothing on that in my answer, "${title}". One of its methods may tell more; or is this another problem?`,
+    unclear: (title: string) =>
+      `My answer, "${title}", does not tell that clearly. What is nearest comes first below; or is this another problem?`,
     aside: (title: string) =>
       `As far as I can tell, "${title}" still is the answer. Does one of its methods fit what you say, or is this another problem?`,
   },

@@ -255,8 +255,14 @@ export const words: typeof English.words = {
     working: 'Tiempo de trabajo, sin lo que tarda en surtir efecto',
     untold: 'no indicado',
     speaks: (where) => `Sobre eso mi respuesta dice, en «${where}»`,
+    speaksFor: (method) => `Lo que dice apunta a esto: ${method}`,
+    perhaps: (method) => `Quizá lo que dice apunte a esto: ${method}`,
+    closest: (where) => `Lo más cercano en mi respuesta: ${where}`,
+    nearest: 'Lo que más se acerca a eso en mi respuesta',
     unsaid: (title) =>
-      `No he encontrado ninguna frase sobre eso en mi respuesta, «${title}». Quizá alguno de sus métodos diga más; ¿o es otro problema?`,
+      `No he encontrado nada sobre eso en mi respuesta, «${title}». Quizá alguno de sus métodos diga más; ¿o es otro problema?`,
+    unclear: (title) =>
+      `Mi respuesta, «${title}», no lo dice con claridad. Lo más cercano va primero abajo; ¿o es otro problema?`,
     aside: (title) =>
       `Por lo que veo, «${title}» sigue siendo la respuesta. ¿Encaja alguno de sus métodos con lo que dice, o es otro problema?`,
   },

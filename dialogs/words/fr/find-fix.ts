@@ -251,8 +251,14 @@ export const words: typeof English.words = {
     working: 'Temps de travail, sans le délai de prise d’effet',
     untold: 'non indiqué',
     speaks: (where) => `À ce sujet, ma réponse dit, sous « ${where} »`,
+    speaksFor: (method) => `Ce que vous dites plaide pour ceci : ${method}`,
+    perhaps: (method) => `Ce que vous dites plaide peut-être pour ceci : ${method}`,
+    closest: (where) => `Le plus proche dans ma réponse : ${where}`,
+    nearest: 'Ce qui s’en approche le plus dans ma réponse',
     unsaid: (title) =>
-      `Je n’ai trouvé aucune phrase à ce sujet dans ma réponse, « ${title} ». Une de ses méthodes en dit peut-être plus ; ou est-ce un autre problème ?`,
+      `Je n’ai rien trouvé à ce sujet dans ma réponse, « ${title} ». Une de ses méthodes en dit peut-être plus ; ou est-ce un autre problème ?`,
+    unclear: (title) =>
+      `Ma réponse, « ${title} », ne le dit pas clairement. Le plus proche vient en premier ci-dessous ; ou est-ce un autre problème ?`,
     aside: (title) =>
       `Autant que je puisse en juger, « ${title} » reste la réponse. Une de ses méthodes convient-elle à ce que vous dites, ou est-ce un autre problème ?`,
   },

@@ -1,0 +1,118 @@
+/** Labelled follow-ups: what people say after an answer, and of which parts of its entry it speaks. */
+import { chancesOf, choicesOf, type Choice } from '../src/knowledge/parts.ts';
+import { lookIn } from '../src/knowledge/look.ts';
+import type { Learnt } from '../src/knowledge/learnt.ts';
+import type { Entry } from '../src/model/catalog.ts';
+import { plain } from '../src/model/reply.ts';
+import { readLines } from './read.ts';
+import { chooser, type Choosing } from './train.ts';
+
+/** `parts` is empty where nothing in the entry speaks of it; `sentence` is a piece of the sentence that does so best. */
+export type FollowUp = {
+  readonly entry: string;
+  readonly text: string;
+  readonly kind: 'question' | 'fact' | 'ruled-out' | 'did' | 'failed' | 'other';
+  readonly parts: readonly string[];
+  readonly language: string;
+  readonly sentence?: string;
+};
+
+export const followUps = (file = 'follow-ups'): readonly FollowUp[] => readLines(file) as FollowUp[];
+
+type Lesson = Omit<Choosing, 'choices'> & { readonly one: FollowUp; readonly choices: readonly Choice[] };
+
+const bare = (text: string): string => text.replaceAll('`', '').replace(/\s+/g, ' ');
+
+const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Lesson[] => {
+  const { hear, rarity } = lookIn(entries, learnt);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return lines.flatMap((one) => {
+    const entry = byId.get(one.entry);
+    if (!entry) return [];
+    const choices = choicesOf(entry, hear(one.text), rarity);
+    const all = [...choices.keys()];
+    const right = all.filter((n) => {
+      const { part } = choices[n]!;
+      return part ? one.parts.includes(part.name) : one.parts.length === 0;
+    });
+    const { sentence } = one;
+    const best = sentence
+      ? right.filter((n) => bare(plain(choices[n]!.sentence?.text ?? '')).includes(bare(sentence)))
+      : [];
+    return [{ one, choices, right, best }];
+  });
+};
+
+/** What is learnt of the parts that follow-ups speak of. */
+export const fitParts = (
+  lines: readonly FollowUp[],
+  entries: readonly Entry[],
+  learnt: Learnt,
+): Record<string, number> => chooser(lessonsOf(lines, entries, learnt));
+
+/** A follow-up with the parts that come first, and their chances. */
+export type Judged = {
+  readonly one: FollowUp;
+  readonly ranked: readonly { readonly name: string; readonly chance: number }[];
+};
+
+const judge = ({ one, choices }: Lesson, model: Record<string, number>): Judged => {
+  const chances = chancesOf(model, choices);
+  const byPart = new Map<string, number>();
+  for (const [n, { part }] of choices.entries())
+    if (part) byPart.set(part.name, (byPart.get(part.name) ?? 0) + chances[n]!);
+  const ranked = [...byPart].map(([name, chance]) => ({ name, chance })).toSorted((a, b) => b.chance - a.chance);
+  return { one, ranked };
+};
+
+const folds = 5;
+
+/** Each follow-up as it is ranked by what was learnt from those of other entries. */
+export const crossValidated = (
+  lines: readonly FollowUp[],
+  entries: readonly Entry[],
+  learnt: Learnt,
+): readonly Judged[] => {
+  const lessons = lessonsOf(lines, entries, learnt);
+  const ids = [...new Set(lessons.map(({ one }) => one.entry))];
+  const isIn = (fold: number) => (lesson: Lesson) => ids.indexOf(lesson.one.entry) % folds === fold;
+  return Array.from({ length: folds }, (_, fold) => {
+    const model = chooser(lessons.filter((lesson) => !isIn(fold)(lesson)));
+    return lessons.filter(isIn(fold)).map((lesson) => judge(lesson, model));
+  }).flat();
+};
+
+/** The same by the model as it was learnt. */
+export const judged = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Judged[] =>
+  lessonsOf(lines, entries, learnt).map((lesson) => judge(lesson, learnt.models.parts ?? {}));
+
+/** How ranked follow-ups fare when a part is told from a chance on: shares of those of which an entry speaks, and of the others. */
+export const measure = (all: readonly Judged[], from: number) => {
+  const told = all.filter(({ one }) => one.parts.length > 0);
+  const untold = all.filter(({ one }) => one.parts.length === 0);
+  const isRight = ({ one, ranked }: Judged, most = 1): boolean =>
+    ranked.slice(0, most).some(({ name }) => one.parts.includes(name));
+  const isShown = ({ ranked: [first] }: Judged): boolean => first !== undefined && first.chance >= from;
+  const share = (some: readonly Judged[], of: readonly Judged[]): number => some.length / (of.length || 1);
+  const shown = told.filter(isShown);
+  return {
+    first: share(
+      told.filter((each) => isRight(each)),
+      told,
+    ),
+    firstTwo: share(
+      told.filter((each) => isRight(each, 2)),
+      told,
+    ),
+    right: share(
+      shown.filter((each) => isRight(each)),
+      told,
+    ),
+    wrong: share(
+      shown.filter((each) => !isRight(each)),
+      told,
+    ),
+    silent: 1 - share(shown, told),
+    harm: share(untold.filter(isShown), untold),
+  };
+};

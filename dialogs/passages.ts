@@ -1,0 +1,43 @@
+/** How passages of an entry are drawn, and where they stand. */
+import type { Entry, Passage, Place, Spoken } from '../src/model/catalog.ts';
+import type { Block } from '../src/model/reply.ts';
+import { paragraph } from './blocks.ts';
+import { stepsOf } from './fix-cards.ts';
+import { words } from './words/index.ts';
+
+/** When to use a method, and what is said of it in the order of the part. */
+export const passageBlocks = (
+  { method: n, passages }: Pick<Spoken, 'method' | 'passages'>,
+  entry: Entry,
+): readonly Block[] => {
+  const method = n === undefined ? undefined : entry.methods[n - 1];
+  const when = method?.when;
+  const said = passages.filter(({ kind }) => kind === 'text' || kind === 'danger');
+  return [...(when ? [paragraph(when)] : []), ...said.map((one) => paragraph(numbered(one, entry)))];
+};
+
+/** A step with its number. */
+const numbered = ({ part, method, step, text }: Passage, entry: Entry): Passage['text'] => {
+  if (step === undefined) return text;
+  const body = method === undefined ? (part === 'check' ? entry.check : []) : entry.methods[method - 1]!.body;
+  const lead = { text: `${words().walk.step(step, stepsOf({ body }).length)}: `, style: 'bold' } as const;
+  return [lead, ...(typeof text === 'string' ? [{ text }] : text)];
+};
+
+/** Where a part stands. */
+export const partLabel = ({ part, method: n }: Place, entry: Entry): string => {
+  const method = n === undefined ? undefined : entry.methods[n - 1];
+  if (n !== undefined && method) return words().method(n, method.title);
+  switch (part) {
+    case 'cause':
+    case 'user':
+    case 'more':
+      return words()[part];
+    case 'check':
+      return words().button.check;
+    case 'risk':
+      return words().risk;
+    default:
+      return entry.title;
+  }
+};

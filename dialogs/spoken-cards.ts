@@ -1,0 +1,83 @@
+/** The replies that show what an answer says of what follows it, or what in it is nearest. */
+import type { Entry, Found, Place, Spoken } from '../src/model/catalog.ts';
+import type { Action, Block, Reply } from '../src/model/reply.ts';
+import { type Answer, helpdesk, methodsLeft, onward, ratherOf } from './after-cards.ts';
+import { choose, heading, paragraph, primary } from './blocks.ts';
+import { wayBack } from './fix-cards.ts';
+import { partLabel, passageBlocks } from './passages.ts';
+import { replyOf } from './reply.ts';
+import { perhapsIn, type Sure } from './spoken.ts';
+import { fill } from './values.ts';
+import { words } from './words/index.ts';
+
+/** What the answer says of it, with the way to where it says so. */
+export const spokenCard = (sure: Sure, answer: Answer): Reply => {
+  const { entry, method, view } = answer;
+  const { spoken, other } = sure;
+  const open = [spoken, ...(other ? [other] : [])].flatMap((one) => openAction(one, entry, method));
+  return replyOf({
+    title: titleOf(sure, entry),
+    blocks: fill(
+      other
+        ? [spoken, other].flatMap((one) => [heading(partLabel(one, entry)), ...passageBlocks(one, entry)])
+        : passageBlocks(spoken, entry),
+      view.values,
+    ),
+    actions: [
+      ...open,
+      ...onward(answer),
+      ...(open.length > 0 ? [] : [wayBack(entry, method, answer.step)]),
+      helpdesk(answer),
+    ],
+  });
+};
+
+const titleOf = (sure: Sure, entry: Entry): string => {
+  const { after } = words();
+  if (sure.other) return after.nearest;
+  const label = partLabel(sure.spoken, entry);
+  if (isOrder(sure)) return after.closest(label);
+  return sure.question || sure.spoken.part !== 'method' ? after.speaks(label) : after.speaksFor(label);
+};
+
+/** A step tells what to do, which answers neither yes nor no. */
+const isOrder = ({ yesNo, spoken: { passages } }: Sure): boolean =>
+  yesNo && passages.every(({ step }) => step !== undefined);
+
+/** The way to a part that is not at hand. */
+const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): readonly Action[] => {
+  if (part === 'check') return [choose(words().button.check, 'check', entry.id, primary)];
+  const method = n === undefined || n === atHand ? undefined : entry.methods[n - 1];
+  return method ? [choose(words().method(n!, method.title), `method:${n}`, entry.id, primary)] : [];
+};
+
+/** What does not change the answer, or a question that it leaves open: what in it is nearest, its methods, and the way to another problem. */
+export const asideCard = (found: Found, question: boolean, near: readonly Spoken[], answer: Answer): Reply => {
+  const { entry } = answer;
+  const other = ratherOf(found, entry);
+  const methods = near.flatMap(({ method }) => method ?? []);
+  const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
+  return replyOf({
+    blocks: question
+      ? [paragraph((near.length > 0 ? words().after.unclear : words().after.unsaid)(entry.title))]
+      : suggestion(near, answer),
+    actions: [
+      ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
+      ...(isCheck ? [choose(words().button.check, 'check', entry.id)] : []),
+      ...(other ? [choose(words().button.alternative(other.title), `entry:${other.id}`, other.id)] : []),
+      choose(words().button.matter, 'matter', entry.id),
+      helpdesk(answer),
+    ],
+  });
+};
+
+/** The method that a fact may speak for, with when to use it; else that the answer stays. */
+const suggestion = (near: readonly Spoken[], { entry, view }: Answer): readonly Block[] => {
+  const n = perhapsIn(near);
+  const method = n === undefined || view.tried.includes(n) ? undefined : entry.methods[n - 1];
+  if (n === undefined || !method?.when) return [paragraph(words().after.aside(entry.title))];
+  return [
+    paragraph(words().after.perhaps(words().method(n, method.title))),
+    ...fill([paragraph(method.when)], view.values),
+  ];
+};

@@ -1,0 +1,34 @@
+/** How surely an answer speaks of what follows it, and so what is shown of it. */
+import type { FollowUp, Spoken } from '../src/model/catalog.ts';
+
+/** From `sure` on a part is told as what the answer says, and two parts together from `either` on as what comes closest to a question; from `opens` on a method that is meant is opened, from `perhaps` on a method is suggested to a fact, and from `near` on a part is offered. */
+const from = { sure: 0.55, either: 0.65, opens: 0.75, perhaps: 0.3, near: 0.15 } as const;
+
+/** A part that surely is spoken of, or of a question that part or `other`; `question` tells a question from a fact, and `yesNo` one that yes or no would answer. */
+export type Sure = {
+  readonly spoken: Spoken;
+  readonly other: Spoken | null;
+  readonly question: boolean;
+  readonly yesNo: boolean;
+};
+
+export const sureIn = ({ spoken: [first, second], yesNo }: FollowUp, question: boolean): Sure | null => {
+  if (!first || !second) return null;
+  const sure = { spoken: first, other: null, question, yesNo: question && yesNo };
+  if (first.chance >= from.sure) return sure;
+  const isEither = question && [first, second].every(({ passages }) => passages.length > 0);
+  return isEither && first.chance + second.chance >= from.either ? { ...sure, other: second } : null;
+};
+
+/** The parts that are nearest, the likeliest first. */
+export const nearIn = ({ spoken }: FollowUp): readonly Spoken[] => spoken.filter(({ chance }) => chance >= from.near);
+
+/** The method that a fact clearly speaks for: its title or its use is what was said. */
+export const meantIn = ({ spoken, question }: Sure): number | undefined =>
+  !question && spoken.chance >= from.opens && spoken.passages.some(isHead) ? spoken.method : undefined;
+
+const isHead = ({ kind }: Spoken['passages'][number]): boolean => kind === 'title' || kind === 'when';
+
+/** The method that a fact may speak for. */
+export const perhapsIn = ([first]: readonly Spoken[]): number | undefined =>
+  first && first.chance >= from.perhaps ? first.method : undefined;

@@ -1,0 +1,283 @@
+/** Ranks the parts of one entry by how likely a text that follows its answer speaks of them. */
+import type { Entry, FollowUp, Passage, Spoken } from '../model/catalog.ts';
+import { type Asking, askingIn, deniesIn } from './asking.ts';
+import { conceptsIn } from './concepts.ts';
+import type { Features } from './confidence.ts';
+import { gramsOf, type Held, heldIn, type Kind, kinds, type ReadPart, type ReadSentence, stemmed } from './held.ts';
+import { plain } from '../model/reply.ts';
+import type { Sentence } from './sentences.ts';
+
+/** A text by its terms and its words, misspelt ones made good, and as it was typed. */
+export type Heard = { readonly terms: readonly string[]; readonly spoken: readonly string[]; readonly text: string };
+
+/** How rare a term is among the entries. */
+type Rarity = (term: string) => number;
+
+/** Something that a text may speak of: a sentence of a part, a part that is told in figures only, or (without a part) nothing of the entry. */
+export type Choice = {
+  readonly part: ReadPart | null;
+  readonly sentence: Sentence | null;
+  readonly features: Features;
+};
+
+/** A term as rare as this among the entries tells all that it can; one that no entry holds counts a little. */
+const rare = 2;
+const unheard = 0.4;
+
+/** Small words that decide between sentences, and count half; the others stand in any sentence, and count nothing. */
+const telling = new Set(
+  'no not all both each every only one once never none without nobody other another again still already yes off on new old same own before after until'.split(
+    ' ',
+  ),
+);
+const idle = new Set(
+  'the a an of to in is it and or for at by with this that i we you he she they my your his her their be are was were do does did has have had can will would should there what which where when how why who if so then as from but'.split(
+    ' ',
+  ),
+);
+
+/** What a part is the more likely to speak of, where it is asked for. */
+const pairs = [
+  ['check', 'check'],
+  ['check', 'which'],
+  ['check', 'place'],
+  ['cause', 'why'],
+  ['meaning', 'why'],
+  ['meaning', 'risk'],
+  ['meaning', 'yesNo'],
+  ['time', 'time'],
+  ['method', 'time'],
+  ['method', 'role'],
+  ['method', 'place'],
+  ['method', 'how'],
+  ['method', 'yesNo'],
+  ['who', 'role'],
+  ['risk', 'risk'],
+  ['risk', 'yesNo'],
+  ['user', 'tell'],
+  ['more', 'license'],
+] as const satisfies readonly (readonly [ReadPart['part'], Asking])[];
+
+/** What a text shares with the sentences of an entry; an item weighs the more, the fewer sentences hold it. */
+type Asked = {
+  readonly shared: (held: Held, kind: Kind) => number;
+  /** The same as a share of all that the text weighs. */
+  readonly share: (held: Held, kind: Kind) => number;
+  /** The share of the text that no sentence holds. */
+  readonly untold: (kind: Kind) => number;
+};
+
+const askedOf = (entry: Entry, heard: Heard, asking: ReadonlySet<Asking>, rarity: Rarity): Asked => {
+  const { size, counts } = heldIn(entry);
+  const most = Math.log(size + 1);
+  const content = heard.spoken.filter((word) => !idle.has(word));
+  const items: Readonly<Record<Kind, readonly string[]>> = {
+    terms: heard.terms,
+    words: content.map(stemmed),
+    grams: gramsOf(content),
+    concepts: [...conceptsIn(heard.text)],
+    traits: [...asking].filter((one) => one !== 'yesNo' && one !== 'how'),
+  };
+  const tells = (kind: Kind, item: string): number => {
+    if (kind === 'terms') return Math.min(1, Math.max(unheard, rarity(item) / rare));
+    return kind === 'words' && telling.has(item) ? 0.5 : 1;
+  };
+  const weighed = Object.fromEntries(
+    kinds.map((kind) => {
+      const weights = new Map<string, number>();
+      let missing = 0;
+      for (const item of new Set(items[kind])) {
+        const count = counts[kind].get(item);
+        if (count) weights.set(item, tells(kind, item) * (most - Math.log(count)));
+        else missing += (tells(kind, item) * most) / 2;
+      }
+      return [kind, { weights, missing, whole: sum(weights.values()) + missing || 1 }];
+    }),
+  ) as unknown as Record<Kind, { weights: ReadonlyMap<string, number>; missing: number; whole: number }>;
+  const shared = (held: Held, kind: Kind): number => {
+    let all = 0;
+    for (const [item, by] of weighed[kind].weights) if (held[kind].has(item)) all += by;
+    return all;
+  };
+  return {
+    shared,
+    share: (held, kind) => shared(held, kind) / weighed[kind].whole,
+    untold: (kind) => weighed[kind].missing / weighed[kind].whole,
+  };
+};
+
+const sum = (numbers: Iterable<number>): number => {
+  let all = 0;
+  for (const one of numbers) all += one;
+  return all;
+};
+
+/** What is seen of each choice beside a text; what is not named is 0. */
+export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly Choice[] => {
+  const { parts } = heldIn(entry);
+  const asking = askingIn(heard.text);
+  const denies = deniesIn(heard.text);
+  const { shared, share, untold } = askedOf(entry, heard, asking, rarity);
+  const question = Number(asking.size > 0 || /[?？]\s*$/.test(heard.text));
+  const scoreOf = ({ held, long }: ReadSentence): number =>
+    Math.log(
+      1 +
+        (shared(held, 'terms') +
+          0.5 * shared(held, 'words') +
+          0.7 * shared(held, 'concepts') +
+          0.1 * shared(held, 'grams')) /
+          long,
+    );
+  const read = parts.map((part) => {
+    const scores = part.sentences.map(scoreOf);
+    const covered = share(part.all, 'terms') + share(part.all, 'words');
+    return { part, scores, covered, best: Math.max(0, ...scores) };
+  });
+  const best = Math.max(...read.map((one) => one.best));
+  const covered = Math.max(...read.map((one) => one.covered));
+
+  const partFeatures = ({ part, ...own }: (typeof read)[number]): Features => ({
+    partTerms: share(part.all, 'terms'),
+    partWords: share(part.all, 'words'),
+    partGrams: share(part.all, 'grams'),
+    partConcepts: shared(part.all, 'concepts'),
+    partBest: own.best,
+    partBehind: own.best - best,
+    partLess: own.covered - covered,
+    titleTerms: share(part.title, 'terms'),
+    titleWords: share(part.title, 'words'),
+    titleConcepts: shared(part.title, 'concepts'),
+    whenTerms: share(part.when, 'terms'),
+    whenWords: share(part.when, 'words'),
+    whenConcepts: shared(part.when, 'concepts'),
+    titleAsked: question * (share(part.title, 'terms') + share(part.title, 'words')),
+    whenAsked: question * (share(part.when, 'terms') + share(part.when, 'words')),
+    whenAgrees: (part.denies === denies ? 1 : -1) * (share(part.when, 'terms') + share(part.when, 'words')),
+    size: Math.log(part.sentences.length || 1),
+    first: Number(part.method === 1),
+    [part.part]: 1,
+    [`${part.part} asked`]: question,
+    ...Object.fromEntries(
+      pairs.filter(([name, kind]) => name === part.part && asking.has(kind)).map((pair) => [pair.join(' '), 1]),
+    ),
+  });
+
+  const sentenceFeatures = (
+    { sentence, held, denies: own }: ReadSentence,
+    { scores, best: bestOfPart }: (typeof read)[number],
+    at: number,
+  ): Features => {
+    const score = scores[at]!;
+    const fits = shared(held, 'traits');
+    return {
+      terms: share(held, 'terms'),
+      words: share(held, 'words'),
+      grams: share(held, 'grams'),
+      concepts: shared(held, 'concepts'),
+      weight: Math.log(1 + shared(held, 'terms')),
+      score,
+      behind: score - best,
+      inPart: score - bestOfPart,
+      near: Math.max(scores[at - 1] ?? 0, scores[at + 1] ?? 0),
+      fits,
+      fitsScore: Math.min(1, fits) * score,
+      denial: Number(own === denies),
+      denialScore: (own === denies ? 1 : -1) * score,
+      [`a ${sentence.kind}`]: 1,
+      [`a ${sentence.kind} asked`]: question,
+      step: Number(sentence.step !== undefined),
+      ...Object.fromEntries(
+        Array.from(asking)
+          .filter((kind) => held.traits.has(kind))
+          .map((kind) => [`fits ${kind}`, 1]),
+      ),
+    };
+  };
+
+  const nothing: Features = {
+    nothing: 1,
+    'nothing asked': question,
+    'nothing best': best,
+    'nothing covered': covered,
+    'nothing untold': untold('words'),
+    'nothing long': Math.log(1 + heard.spoken.length),
+    'nothing yesNo': Number(asking.has('yesNo')),
+  };
+
+  return [
+    ...read.flatMap((one): readonly Choice[] => {
+      const ofPart = partFeatures(one);
+      const { part } = one;
+      if (part.sentences.length === 0) return [{ part, sentence: null, features: ofPart }];
+      return part.sentences.map((own, at) => ({
+        part,
+        sentence: own.sentence,
+        features: { ...ofPart, ...sentenceFeatures(own, one, at) },
+      }));
+    }),
+    { part: null, sentence: null, features: nothing },
+  ];
+};
+
+type Model = Readonly<Record<string, number>>;
+
+/** The chance of each choice, by a model that weighs its features against those of all. */
+export const chancesOf = (model: Model, choices: readonly { readonly features: Features }[]): readonly number[] => {
+  const sums = choices.map(({ features }) => {
+    let all = 0;
+    for (const name in features) all += (model[name] ?? 0) * features[name]!;
+    return all;
+  });
+  const most = Math.max(...sums);
+  const powers = sums.map((one) => Math.exp(one - most));
+  const whole = sum(powers);
+  return powers.map((power) => power / whole);
+};
+
+/** A choice with its chance. */
+type Weighed = { readonly sentence: Sentence | null; readonly chance: number };
+
+/** A second passage of a part is told where it is so much of the first's chance. */
+const besides = 0.5;
+
+/** The parts that a text speaks of, the likeliest first. */
+export const followUpOf = (entry: Entry, heard: Heard, rarity: Rarity, model: Model): FollowUp => {
+  const choices = choicesOf(entry, heard, rarity);
+  const chances = chancesOf(model, choices);
+  const weighed = choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
+  const byPart = Map.groupBy(weighed, ({ part }) => part);
+  const spoken = [...byPart].flatMap(([part, some]): readonly Spoken[] =>
+    part ? [{ ...placeOf(part), chance: sum(some.map(({ chance }) => chance)), passages: passagesOf(some) }] : [],
+  );
+  const asking = askingIn(heard.text);
+  return {
+    yesNo: asking.has('yesNo'),
+    rights: asking.has('role') ? rightsIn(weighed) : [],
+    spoken: spoken.toSorted((one, two) => two.chance - one.chance),
+  };
+};
+
+/** The catalog is English, and so are the roles and rights that it names. */
+const right = /\b(?:roles?|rights?|permissions?)\b|\b[A-Z]\w+ Administrator\b/;
+
+/** The likeliest of the sentences that name roles or rights. */
+const rightsIn = (weighed: readonly Weighed[]): readonly Passage[] =>
+  passagesOf(weighed.filter(({ sentence }) => sentence?.kind === 'text' && right.test(plain(sentence.text))));
+
+const placeOf = ({ part, method }: ReadPart | Sentence) => (method === undefined ? { part } : { part, method });
+
+/** The likeliest sentences of a part with what stands around them, in their order; of one step or paragraph it is told once. */
+const passagesOf = (some: readonly Weighed[]): readonly Passage[] => {
+  const most = Math.max(...some.map(({ chance }) => chance));
+  const told = some.flatMap(({ sentence, chance }) =>
+    sentence && chance >= besides * most ? [{ sentence, chance }] : [],
+  );
+  const [first, second] = told.toSorted((one, two) => two.chance - one.chance);
+  const passages = told
+    .filter((one) => one === first || one === second)
+    .map(({ sentence }): Passage => {
+      const { kind, step, around: text } = sentence;
+      return { ...placeOf(sentence), kind, text, ...(step === undefined ? {} : { step }) };
+    });
+  return passages.filter(({ text }, n) => passages.findIndex((one) => one.text === text) === n);
+};

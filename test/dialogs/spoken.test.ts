@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { meantIn, nearIn, perhapsIn, sureIn } from '../../dialogs/spoken.ts';
+import type { Spoken } from '../../src/model/catalog.ts';
+
+const method = (n: number, chance: number, kind: 'when' | 'text' = 'when'): Spoken => ({
+  part: 'method',
+  method: n,
+  chance,
+  passages: [{ part: 'method', method: n, kind, text: 'Use when no method is left.' }],
+});
+const who = (chance: number): Spoken => ({ part: 'who', chance, passages: [] });
+
+const following = (...spoken: readonly Spoken[]) => ({ yesNo: false, rights: [], spoken });
+
+test('a part is surely spoken of, or it is not told', () => {
+  expect(sureIn(following(method(2, 0.6), method(1, 0.1)), false)).toMatchObject({
+    spoken: { method: 2 },
+    other: null,
+  });
+  expect(sureIn(following(method(2, 0.5), method(1, 0.1)), false)).toBeNull();
+  expect(sureIn(following(), true)).toBeNull();
+});
+
+test('to a question two parts may be told that together are sure, to a fact they are not', () => {
+  const two = following(method(2, 0.4), method(1, 0.3));
+  expect(sureIn(two, true)).toMatchObject({ spoken: { method: 2 }, other: { method: 1 } });
+  expect(sureIn(two, false)).toBeNull();
+  expect(sureIn(following(method(2, 0.4), who(0.3)), true)).toBeNull();
+});
+
+test('only a question can be answered by yes or no', () => {
+  const asked = { ...following(method(2, 0.6), method(1, 0.1)), yesNo: true };
+  expect(sureIn(asked, true)?.yesNo).toBe(true);
+  expect(sureIn(asked, false)?.yesNo).toBe(false);
+});
+
+test('a method is meant where a fact is what its use says, and not where a question asks for it or a step is told', () => {
+  const meant = (spoken: Spoken, question: boolean) => meantIn({ spoken, other: null, question, yesNo: false });
+  expect(meant(method(2, 0.8), false)).toBe(2);
+  expect(meant(method(2, 0.8), true)).toBeUndefined();
+  expect(meant(method(2, 0.8, 'text'), false)).toBeUndefined();
+  expect(meant(method(2, 0.6), false)).toBeUndefined();
+});
+
+test('what is less likely is offered only, and of a fact the likeliest method suggested', () => {
+  const { spoken } = following(method(2, 0.4), method(1, 0.2), method(3, 0.1));
+  expect(nearIn({ yesNo: false, rights: [], spoken }).map((one) => one.method)).toEqual([2, 1]);
+  expect(perhapsIn(spoken)).toBe(2);
+  expect(perhapsIn([method(1, 0.2)])).toBeUndefined();
+  expect(perhapsIn([who(0.5)])).toBeUndefined();
+});

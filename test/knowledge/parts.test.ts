@@ -1,0 +1,72 @@
+/** Which part of an entry a follow-up speaks of: examples, and the labelled follow-ups as a floor that no change may fall through. */
+import { expect, test } from '@jest/globals';
+import { crossValidated, followUps, judged, measure } from '../../bench/follow-ups.ts';
+import { nameOf } from '../../src/knowledge/held.ts';
+import { learnt } from '../../src/knowledge/learnt.ts';
+import { plain } from '../../src/model/reply.ts';
+import { realCatalog } from '../fakes.ts';
+
+const catalog = await realCatalog();
+const ask = (id: string, text: string) => catalog.followUp(catalog.entry(id)!, text);
+
+test.each([
+  ['new-phone-authenticator', 'he has no other method', 'method:2', 'Use when no method is left'],
+  ['80043431', 'does -WhatIf really change nothing', 'method:1', 'changes nothing'],
+  ['50011', 'which url do i have to add', 'method:2', 'Reply URL'],
+  ['90014', 'ok what do i tell the user', 'user', 'Tell the helpdesk'],
+])('%s speaks of "%s" in %s', (id, text, name, says) => {
+  const [first] = ask(id, text).spoken;
+  expect(nameOf(first!)).toBe(name);
+  expect(first!.passages.map((passage) => plain(passage.text)).join('\n')).toContain(says);
+});
+
+test.each([
+  ['50126', 'my dog is ill'],
+  ['50126', 'the printer does not print'],
+  ['outlook-keeps-asking-password', 'he also has a gmail account on that laptop btw'],
+  ['50126', ''],
+  ['50126', '!!!'],
+])('%s says nothing surely of "%s"', (id, text) => {
+  expect(ask(id, text).spoken[0]!.chance).toBeLessThan(0.55);
+});
+
+test('a step is told whole, with its number', () => {
+  const [first] = ask('80043431', 'does -WhatIf really change nothing').spoken;
+  expect(first!.passages).toContainEqual(expect.objectContaining({ kind: 'text', step: expect.any(Number) }));
+});
+
+test('a question that yes or no would answer is told from one that asks for more', () => {
+  expect(ask('80043431', 'does -WhatIf really change nothing').yesNo).toBe(true);
+  expect(ask('80043431', 'which command is it').yesNo).toBe(false);
+  expect(ask('80043431', 'muss der server neu gestartet werden?').yesNo).toBe(true);
+});
+
+test('of roles and rights the sentences that name them are told, and only where they are asked for', () => {
+  const { rights } = ask('new-phone-authenticator', 'can i do that as helpdesk admin or do i need more rights');
+  expect(rights.map(({ text }) => plain(text)).join()).toContain('Authentication Administrator');
+  expect(ask('new-phone-authenticator', 'he lost it on a train').rights).toEqual([]);
+});
+
+test('the labelled follow-ups name entries of the catalog, and parts that these have', () => {
+  const odd = followUps().filter(({ entry: id, parts }) => {
+    const entry = catalog.entry(id);
+    return !entry || parts.some((part) => Number(part.split(':')[1] ?? 1) > entry.methods.length);
+  });
+  expect(odd).toEqual([]);
+});
+
+test('the part that a follow-up speaks of comes first, of entries that nothing was learnt from', () => {
+  const all = crossValidated(followUps(), catalog.entries, learnt());
+  const { first, firstTwo } = measure(all, 0);
+  expect(first).toBeGreaterThanOrEqual(0.73);
+  expect(firstTwo).toBeGreaterThanOrEqual(0.88);
+  const { right, wrong, harm } = measure(all, 0.55);
+  expect(right).toBeGreaterThanOrEqual(0.44);
+  expect(wrong).toBeLessThanOrEqual(0.065);
+  expect(harm).toBeLessThanOrEqual(0.165);
+}, 240_000);
+
+test('what is learnt goes with the features that it weighs', () => {
+  const { first } = measure(judged(followUps(), catalog.entries, learnt()), 0);
+  expect(first).toBeGreaterThanOrEqual(0.76);
+});
