@@ -30,7 +30,7 @@ export const isShort = (text: string): boolean => isWithin(text, few.words);
 // === Words about errors ===
 
 const errorWord =
-  /(?<![\p{L}-])(?:errors?|err|erreurs?|errore|errori|erros?|errores|fail\w*|\p{L}{0,20}fehler\p{L}*|fallos?|fout\p{L}*|\p{L}{0,10}(?:codes?|k[oó]d\p{L}?)|c[oó]digos?|codice|aadsts|logs?|interrupts?|hresult|hata|virhe\p{L}*|mã lỗi)(?!\p{L})|エラー|コード|ログ|错误|錯誤|代码|报错|오류|ошибк|код|خطأ|שגיאה|σφάλμα/iu;
+  /(?<![\p{L}-])(?!(?:bar|zip|post|qr|pass|dress|area)codes?)(?:errors?|err|erreurs?|errore|errori|erros?|errores|fail\w*|\p{L}{0,20}fehler\p{L}*|fallos?|fout\p{L}*|\p{L}{0,10}(?:codes?|k[oó]d\p{L}?)|c[oó]digos?|codice|aadsts|logs?|interrupts?|hresult|hata|virhe\p{L}*|mã lỗi)(?!\p{L})|エラー|コード|ログ|错误|錯誤|代码|报错|오류|ошибк|код|خطأ|שגיאה|σφάλμα/iu;
 
 /** Keys of programs whose value is a code. */
 const errorKey = /err|fehler|h?result|status|(?:^|[^a-z])code|(?:sub|[a-z])Code$|aadsts|reason|^hr$/;
@@ -84,7 +84,7 @@ const isOther = (ahead: string, after: string): boolean => {
 
 // === Places ===
 
-const country = /(?<![\p{L}\d])(?:D|DE|F|FR|CH|AT|NL|ES|IT|PT|PL|DK|SE|NO|FI)[- ]$/u;
+const country = /(?<![\p{L}\d])(?:D|DE|F|FR|CH|NL|ES|PT|PL|DK|FI)[- ]$/u;
 const state = /\p{L},? (?!(?:AD|IT|MS|HR|OK|ID|TO|IN|OR|ME|ON)\b)[A-Z]{2} $/u;
 const street = /\p{L}\.? ?\d{1,4} ?[a-z]?\s?[,·|]\s?$/u;
 const capital = /^[^\S\n]{1,3}(\p{Lu}[\p{L}'’.-]+)(?:[^\S\n](\S+))?/u;
@@ -216,7 +216,7 @@ export const judgeOf = (text: string): Judge => {
     if (listed) return 'said';
     if (isPlace(ahead, after)) return short ? 'doubtful' : 'other';
     const [, named] = label.exec(ahead) ?? [];
-    const isLabel = named !== undefined && ![errorWord, shown, field].some((words) => words.test(named));
+    const isLabel = named !== undefined && ![errorWord, shown, field].some((words) => words.test(`${named}:`));
     if (isLabel && (!short || identifier.test(named))) return 'other';
     if ((!short || system.test(sentence)) && isElsewhere(here)) return 'doubtful';
     const line = onItsLine(text, at, here);

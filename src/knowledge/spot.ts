@@ -1,10 +1,9 @@
 /** Spots error codes in clean text, in every spelling that pages, logs and people use. */
 import { isListed, isMeant, isShort, type Judge, judgeOf } from './numbers.ts';
 
-/** A code as found. `sure` tells that a label, its own shape or the text around it marks it as a code. */
+/** A code as found. */
 export type Spotted = {
   readonly code: string;
-  readonly sure: boolean;
   readonly at: number;
   readonly end: number;
   /** A catalog code that this one may have been meant to be. */
@@ -27,7 +26,7 @@ export type Paper = {
 type Found = Omit<Spotted, 'at' | 'end'> & { readonly more?: number };
 type Knows = (code: string) => boolean;
 
-const sure = (code: string): Found[] => [{ code, sure: true }];
+const sure = (code: string): Found[] => [{ code }];
 
 /** `matchAll` would copy the pattern for every text, of which most hold nothing that fits it. */
 const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => Found[]): Spotted[] => {
@@ -42,17 +41,17 @@ const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => F
 // === AADSTS ===
 
 /** Letters of other alphabets that look the same stand in some copies. */
-const named = String.raw`(?:[AАΑ]{1,2}D{1,2}[\s-]?[STЅТΤ]{1,5}|(?<![A-Z])ACS)`;
+const family = String.raw`(?:[AАΑ]{1,2}D{1,2}[\s-]?[STЅТΤ]{1,5}|(?<![A-Z])ACS)`;
 const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'+/.-]{0,4}`;
 const digit = String.raw`[\dOILSB]`;
-const labelledAadsts = new RegExp(String.raw`(${named})${between}(\d{1,12}|[OILSB](?=\d{3}))`, 'gi');
+const labelledAadsts = new RegExp(String.raw`(${family})${between}(\d{1,12}|[OILSB](?=\d{3}))`, 'gi');
 /** The name itself with letters and digits mistaken for each other. */
 const misreadName = new RegExp(
   String.raw`(?<![A-Za-z0-9])(?=\w{2,4}[O05])A{1,2}[DO0][S5]T[S5]${between}(\d{5,7})(?![\dA-Za-z])`,
   'gi',
 );
 
-const unsure = (written: string, code: string): Found[] => [{ code: written, sure: true, near: code }];
+const unsure = (written: string, code: string): Found[] => [{ code: written, near: code }];
 
 /** Letters and digits that follow the first digits without a blank. */
 const glued = new RegExp(`^${digit}{1,10}(?![A-Za-z0-9])`, 'i');
@@ -79,9 +78,9 @@ const torn = (first: string, tail: string, knows: Knows): Found[] | undefined =>
     const code = first + parts.slice(0, count).join('');
     if (!knows(code)) continue;
     const whole = count === parts.length;
-    if (!knows(first)) return [{ code, sure: true, more: whole ? rest.length : 0 }];
+    if (!knows(first)) return [{ code, more: whole ? rest.length : 0 }];
     if (whole && endsCode.test(tail.slice(rest.length)))
-      return [{ code: [first, ...parts].join(' '), sure: true, near: code, more: rest.length }];
+      return [{ code: [first, ...parts].join(' '), near: code, more: rest.length }];
   }
   return undefined;
 };
@@ -125,7 +124,7 @@ const hex = (prefix: string | undefined, digits: string, signIn: boolean, knows:
   const prefixed = `0x${bare}`;
   if (prefix) {
     if (knows(prefixed) || !knows(bare)) return sure(prefixed);
-    return !bare.startsWith('80041') || signIn ? sure(bare) : [{ code: prefixed, sure: true, near: bare }];
+    return !bare.startsWith('80041') || signIn ? sure(bare) : [{ code: prefixed, near: bare }];
   }
   if (bare.startsWith('8004')) return sure(!knows(bare) && knows(prefixed) ? prefixed : bare);
   return knows(prefixed) || bare.startsWith('CAA') ? sure(prefixed) : [];
@@ -204,11 +203,11 @@ const bareNumber = /(?<![0-9A-Za-z.,+_$-])(\d{5,9})(?![0-9A-Za-z]|[.,:]\d|-(?!er
 const inRow = /(?<=(?:^|[,;|\t])["']?)(\d{5,7})(?=["']?(?:[,;|\t]|$))/gm;
 /** No code but an HRESULT is below zero: where a text is about another such number, a dash may have been meant. */
 const negative = (number: string, knows: Knows): Found[] => {
-  const near = number.slice(1);
-  if (near.length < 9) return knows(near) ? [{ code: number, sure: true, near }] : [];
-  const known = decimal('-', near, knows);
+  const digits = number.slice(1);
+  if (digits.length < 9) return knows(digits) ? near(number, digits) : [];
+  const known = decimal('-', digits, knows);
   if (known.length > 0) return known;
-  const unknown = failure('-', near);
+  const unknown = failure('-', digits);
   return unknown.length > 0 ? unknown : sure(number);
 };
 
@@ -257,7 +256,7 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     const unknown = failure('', number);
     if (unknown.length > 0) return unknown;
     const doubtful = knows(number) && judged++ < mostJudged && judge.elsewhere(at, number);
-    return [{ code: number, sure: true, bare: true, doubtful }];
+    return [{ code: number, bare: true, doubtful }];
   });
   const found = inOrder([...marked, ...apart(beside, marked)]);
   return inOrder([...found, ...spotPlain(paper, knows, found, judge)]);
@@ -297,7 +296,7 @@ const spotPlain = (paper: Paper, knows: Knows, marked: readonly Spotted[], { sta
 const besideLetters = (text: string, { index }: RegExpExecArray): boolean =>
   /\p{L}/u.test(text.slice(Math.max(0, index - 60), index + 60));
 
-const plain = (match: RegExpExecArray): Found[] => [{ code: match[1]!, sure: true, bare: true, plain: true }];
+const plain = (match: RegExpExecArray): Found[] => [{ code: match[1]!, bare: true, plain: true }];
 
 /** Those that lie over none of the others. */
 const apart = (spotted: readonly Spotted[], others: readonly Spotted[]): readonly Spotted[] => {
