@@ -41,9 +41,9 @@ export const lists: readonly Phrases<'mine' | 'queue' | 'claims'>[] = [
 
 const en = any('(?:my|our) (?:(?:open|last|support|helpdesk) )?(?:tickets?|case|request)', 'the ticket');
 const asksEn = [
-  `(?:${any('any', 'some', '(?:is|are) there any', 'do you have any', 'do you have', "what(?:'s| is)", "what(?:'s| is) the", 'check the', 'tell me the')} )?(?:current )?(?:news|updates?|status|state|progress|word)(?: (?:of|on|about|for|with|regarding))? ${en}`,
+  `(?:${any('any', 'some', '(?:is|are) there any', 'do you have any', 'do you have', "what(?:'?s| is)", "what(?:'?s| is) the", 'check the', 'tell me the')} )?(?:current )?(?:news|updates?|status|state|progress|word)(?: (?:of|on|about|for|with|regarding))? ${en}`,
   `${any(
-    "what(?:'s| is) (?:happening|going on|up|the matter|new)(?: (?:with|on))?",
+    "what(?:'?s| is) (?:happening|going on|up|the matter|new)(?: (?:with|on))?",
     'what (?:happened (?:to|with)|became of|about)',
     "tell me what(?: is|'s) (?:happening|going on)(?: with)?",
     "how(?:'s| is| far is)",

@@ -521,6 +521,7 @@ const after = (text: string): boolean => asksAfterTicket.test(plainly(text));
 
 test.each([
   'status of my ticket?',
+  'whats the status of my ticket',
   "what's happening with my ticket",
   'any news on my ticket',
   'any update on my ticket please?',
