@@ -11,7 +11,8 @@ export const questionWord = any(
 );
 
 const question = pattern(
-  `[?？]$|か。?$|^(?:and |so |but |ok )?(?:${questionWord}|${any(
+  `[?？]$|か。?$|[,;-] ?(?:do|does|is|are|can|could|should|would|will|did|must|may) (?:i|we|you|he|she|it|they|that|this)\\b|^(?:and |so |but |ok )?(?:${questionWord}|${any(
+    'whats|wheres|whos|hows|(?:did|has|have|was|were) (?:i|we|you|he|she|it|they|that|this|someone|anyone)',
     'do|does|is|are|can|could|should|would|will',
     'muss|soll|kann|darf',
     'est-ce|dois-je|puis-je',
