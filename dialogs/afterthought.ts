@@ -4,7 +4,7 @@ import { type Asked, askedIn } from './asked.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import type { Confirm } from './fix.ts';
-import { clausesOf } from './phrases.ts';
+import { clausesOf, longest } from './phrases.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
@@ -82,7 +82,7 @@ export const afterthought = (
   if (doneEarlier && (doneEarlier.early || !(known && turns(alone, entry, catalog.find(text, known)))))
     return { kind: 'doneBefore', done: doneEarlier };
   const saysLittle = isTrouble(text) && alone.weight < telling && !isQuestion(text);
-  const question = isQuestion(text) || clausesOf(text).some(isQuestion);
+  const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const followUp = catalog.followUp(entry, withoutNames(text));
   const sure = saysLittle ? null : sureIn(followUp, question);
   const near = saysLittle ? [] : nearIn(followUp);

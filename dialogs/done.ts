@@ -2,7 +2,7 @@
 import { any } from './phrases.ts';
 
 export const done = any(
-  "(?:(?:i|we)(?:'?ve| have)? )?(?:just )?(?:did|done|finished)(?: (?:it|that|this|all(?: of)?(?: that)?|all steps))?(?: now)?",
+  "(?:(?:i|we|he|she|they|(?:the )?user)(?:'?ve| have| has)? )?(?:just )?(?:did|done|finished)(?: (?:it|that|this|all(?: of)?(?: that)?|all steps))?(?: now)?",
   'erledigt|fertig|(?:(?:das )?hab(?:e)? ich |ich hab(?:e)? (?:das |es )?)?gemacht',
   "(?:c'est )?fait|j'ai fait(?: ça| tout)?|terminé",
   'hecho|lo hice|listo|ya está(?: hecho)?',

@@ -322,6 +322,7 @@ const triedAlready = whole(
 /** It does not work, as all that is said: among other words it tells of a problem. */
 const notWorking = whole(
   `(?:its |(?:it|that|this|method \\d)(?:'s| is)? )?(?:still )?(?:does ?n[o']?t|did ?n[o']?t|is ?n[o']?t|has ?n[o']?t|does not|did not|is not|has not|doesn't|didn't|isn't|not) (?:work|working|worked|fixed|solved|the solution|the fix)${tail}`,
+  `(?:(?:its|it|that|(?:the )?(?:error|message|prompt|problem|code))(?: is|'s)? )?still there(?: after .{2,30})?${tail}`,
   `(?:it |that )?(?:is |'s )?still (?:the same|broken|fails|failing|not|no|nothing|does not|doesn't|not (?:fixed|solved|good))${tail}`,
   '(?:(?:das|es|jetzt|bei (?:mir|ihm|ihr|uns)) )*(?:geht|gehts|klappt|funktioniert|läuft|tut)(?: (?:das|es|leider|immer|noch|auch|so|trotzdem|bei (?:mir|ihm|ihr|uns)|weiterhin|jetzt|gar|einfach))* (?:nicht|nix)',
   `(?:(?:ça|ca|cela) )?(?:ne )?(?:marche|fonctionne) (?:(?:toujours|encore|malheureusement) )*pas${tail}`,
@@ -332,6 +333,7 @@ const notWorking = whole(
 /** The same with a symptom in it, which would do for a first message as well. */
 const stillSo = whole(
   `(?:(?:it|he|she|i|we|they|(?:the )?(?:user|users|colleague)) )?(?:is |am |are |'s |'m )?still (?:(?:getting|gets|get|has|have|sees?|shows?) )?(?:(?:it|that|(?:the |an )?errors?|the message|the (?:same )?(?:error|message|problem|issue|prompt|popup))|blocked|locked(?: out)?|denied|refused|stuck|no access|being asked|(?:asked|prompted|asks|asking|prompts|prompting)(?: (?:me|him|her|them))?(?: for (?:the |a |his |her |my )?(?:password|code|mfa))?)${tail}`,
+  `(?:(?:it|he|she|i|we|they|(?:the )?(?:user|users|colleague)) )?still (?:can ?not|can'?t)${tail}`,
   `(?:(?:it|he|she|i|we|they|(?:the )?(?:user|users|colleague)) )?still (?:can ?no?t|can't|cannot|couldn't|could not|unable to|not able to|doesn't|does not) (?:(?:log|sign|get) ?(?:in|on)|login|access(?: it)?|connect|work|open it)${tail}`,
   '(?:(?:er|sie|es|ich|der (?:benutzer|user)) )?(?:ist |bin |kann |komme |kommt )?(?:sich |mich )?(?:(?:immer noch|noch immer|weiterhin) )(?:gesperrt|blockiert|ausgesperrt|nicht (?:anmelden|einloggen|rein|angemeldet))',
   "(?:(?:ça|ca|cela|c'est|il est|je suis) )?(?:bloque|bloqué) (?:encore|toujours)|(?:(?:ça|c'est|il est|je suis) )?(?:toujours|encore) bloquée?|(?:il|elle|je) ne (?:peut|peux) toujours pas se connecter",

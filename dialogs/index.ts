@@ -3,19 +3,21 @@ import type { Catalog, SecretKind } from '../src/model/catalog.ts';
 import type { Anywhere, Context, Dialogs, Outcome, Step } from '../src/model/dialog.ts';
 import { languageOf } from '../src/model/language.ts';
 import type { Event } from '../src/model/message.ts';
+import type { Reply } from '../src/model/reply.ts';
 import { aboutMyself } from './about-me.ts';
 import { sentence, withWarning } from './cards.ts';
 import { settingUp } from './desk.ts';
 import { escalate } from './escalate.ts';
 import { findFix, start } from './find-fix.ts';
-import { inLanguage, speaking } from './language.ts';
+import { inLanguage, language, speaking } from './language.ts';
 import { chosenIn, languageChoice } from './language-choice.ts';
 import { notices, withKnownIssue } from './notices.ts';
 import { type Interrupting, passing } from './passed.ts';
 import { pictures } from './pictures.ts';
 import { ticketRequests } from './request.ts';
 import { aboutTickets, ticket } from './ticket.ts';
-import { words } from './words/index.ts';
+import { tongueOf } from './tongue.ts';
+import { follow, words } from './words/index.ts';
 
 const all: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { 'find-fix': findFix };
 
@@ -44,7 +46,7 @@ const anywhere: readonly Anywhere[] = [
 /** Speaks the person's language. Secrets are masked before anything else sees the text, and whatever is answered begins with a warning. */
 const guarded = <Answer extends Outcome | null>(
   event: Event,
-  { catalog, person, place }: Context,
+  { catalog, person, place, first: isFirst }: Context,
   answer: (masked: Event) => Answer,
 ): Answer =>
   speaking(languageOf(person.locale), () => {
@@ -53,8 +55,15 @@ const guarded = <Answer extends Outcome | null>(
     const [first, ...others] = outcome?.replies ?? [];
     if (!first) return outcome;
     const replies = kinds.length > 0 ? [withWarning(first, kinds, place.channel), ...others] : [first, ...others];
-    return { ...outcome, replies: replies.map(inLanguage) };
+    return { ...outcome, replies: [...replies.map(inLanguage), ...(isFirst ? spokenToo(event) : [])] };
   });
+
+/** Whoever begins in another language than the bot's is told that it speaks theirs. */
+const spokenToo = (event: Event): readonly Reply[] => {
+  const theirs = event.kind === 'said' && !event.overheard ? tongueOf(event.text) : undefined;
+  if (theirs === undefined || theirs === language() || theirs === 'en') return [];
+  return [speaking(theirs, () => inLanguage(sentence(follow().speaksToo)))];
+};
 
 const maskedEvent = (event: Event, catalog: Catalog): { masked: Event; kinds: readonly SecretKind[] } => {
   if (event.kind === 'said') {

@@ -66,8 +66,12 @@ export const isUnchanged = (text: string): boolean => {
   return text.length <= longest && unchanged.test(said) && !butYes.test(said);
 };
 
+/** A longer text is a paste, in which little is told of this. */
+const most = 400;
+
 /** What a text tells, without having been asked, of who is affected and what changed. */
 export const toldBeside = (text: string, catalog: Hears): Told => {
+  if (text.length > most) return {};
   const clauses = clausesOf(text);
   const scope = scopeIn(clauses);
   const change = clauses.map((clause) => changeIn(clause, catalog)).find((one) => one !== undefined);

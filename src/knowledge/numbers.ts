@@ -42,22 +42,24 @@ const things = [
   'tickets?|vorgang|anfrage|ref(?:erence|erenz|erencia|\\.)?|référence|az\\.?|sr|job|task|story|work item|hotfix|note|hinweis|caso|incidencia|incidente|chamado|dossier|pratica|zaak',
   'durchwahl|rufnummer|nebenstelle|desk ?phone|(?:reach|call) (?:me|us) (?:at|on|under)|reachable (?:at|under|on)|erreichbar unter|t[eé]l(?:[eé]fono|éphone|efon)?\\.?|(?:my|his|her|our|callback|phone|mobile) number|meine nummer|mi número|mon numéro',
   'kostenstelle|cost cent(?:er|re)|hrb|bic|iban(?: \\w{2,4})*|store|filiale|branch|standort|niederlassung|site|gebäude|bâtiment|edificio|box|postfach|postbus|c\\.?p\\.?|zip|plz|post(?:al)?[- ]?code|postleitzahl|code postal|código postal|cap',
-  'sendung|shipment|parcel|paket|colis|lieferschein|rechnung|facture|factura|fattura|vertrag|contrat|contrato|inventar|tracking|license|licence|lizenz|imei|price|preis|prix|precio|prezzo|costs?|kostet|budget|invoice over|total|summe|amount|betrag|population',
-  'asn?|autonomous system|source ?port|[sd]port|udp|tcp|listening|duration|latency|avg \\w+|req/fail|row|column|slot|session|cursor|etag|checksum|hash|gps|event ?record ?id|[pug]id|user ?id|host|passcode|meeting|webinar|conference|dial-?in',
+  'sendung|shipment|parcel|paket|colis|lieferschein|rechnung|facture|factura|fattura|vertrag|contrat|contrato|inventar|mitarbeiter|tracking|license|licence|lizenz|imei|price|preis|prix|precio|prezzo|costs?|kostet|budget|invoice over|total|summe|amount|betrag|population',
+  'asn?|autonomous system|source ?port|[sd]port|udp|tcp|listening|duration|latency|avg \\w+|req/fail|row|column|slot|session|cursor|etag|checksum|hash|gps|event ?record ?id|event ?id|id d.événement|[pug]id|user ?id|host|passcode|meeting|webinar|conference|dial-?in',
 ].join('|');
 const numberWord = String.raw`(?:[- ]?(?:no|nr|num|n[°º]|number|nummer|num[eé]ro|id|code)(?:\.|(?!\p{L})))?`;
-const link = String.raw`(?:\s{0,2}(?:[:=#]|(?:is|was|ist|war|lautet|est|es|era|è|é|of)(?!\p{L}))){0,2}\s{0,3}["'#]?`;
+const link = String.raw`(?:\s{0,2}(?:[:=#]|(?:is|was|ist|war|lautet|est|es|era|è|é|of)(?!\p{L}))){0,2}\s{0,8}["'#]?`;
 const isThing = new RegExp(String.raw`(?<![\p{L}\d])(?:${things})${numberWord}${link}$`, 'iu');
 const isThingAbroad = /(?:チケット|電話|伝票|郵便|〒|工单|订单|电话)(?:番号|号)?[:は=]?\s{0,2}$/u;
 /** Any word that says itself to be a number, such as "Matrikelnummer" or "ref no.". */
 const isNumbered =
-  /(?<!\p{L})(?!(?:the|an?|this|that|what|which|with|by|code|only|die|der|eine?|le|un|el|la)[ _-])\p{L}{2,30}(?:nummer|[ _-](?:nr|no|n[°º]|number|id)|[_-]?id)\.?(?:\s{1,2}(?:is|ist|est|es))?\s{0,2}[:=]?\s{0,2}["']?$/iu;
+  /(?<!\p{L})(?!(?:the|an?|this|that|what|which|with|by|code|only|die|der|eine?|le|un|el|la)[ _-])\p{L}{2,30}(?:nummer|[ _-](?:nr|no|n[°º]|number|id)|[_-]id)\.?(?:\s{1,2}(?:is|ist|est|es))?\s{0,2}[:=]?\s{0,2}["']?$/iu;
 
 /** The key of a value: JSON, a parameter, an attribute. */
 const key = /(?:["']([\w .:@-]{1,60})["']\s{0,2}:|(?<![\w.])([\w.-]{1,60})=)\s{0,2}["']?$/;
 /** A field of a form or of a log line. */
 const label =
   /(?:^|\n|["',;{([|.!?]\s?|\s\s)\s{0,40}([\p{L}_-]{1,40}(?:[ _-][\p{L}()]{1,20}){0,4})\s{0,3}:\s{0,4}["']?$/u;
+/** A name of a program, not a word of people. */
+const identifier = /^\w+[_-]\w+$|\p{Ll}\p{Lu}/u;
 /** Places in files and paths, amounts, addresses of networks, telephones. */
 const behind = /\.[A-Za-z]\w{0,5}(?::\d{1,7})?:$|[/\\]$|\d\s?:\s?$|[0-9a-f]:$|[\p{Sc}☎📞📱✆]\s?$|-$/u;
 const before =
@@ -167,11 +169,18 @@ const around = (text: string, at: number, digits: string): Surroundings => {
 };
 
 /** What names no product and still is never about signing in. */
-const system = /\b(?:errno|winsock|socket|sqlstate|wsae\w+|exit (?:code|status)|syslog|snmp|smtp|http)\b/i;
+const system = /\b(?:errno|winsock|socket|sqlstate|wsae\w+|modbus|exit (?:code|status)|syslog|snmp|smtp|http)\b/i;
 
 /** True where the sentence around a number is about another system, and says nothing of signing in; a program's own key says whose it is by the text around. */
 const isElsewhere = ({ sentence, ahead }: Surroundings): boolean =>
-  !key.test(ahead) && !field.test(sentence) && (system.test(sentence) || isForeign(sentence));
+  !field.test(sentence) && (system.test(sentence) || (!key.test(ahead) && isForeign(sentence)));
+
+/** True for a number that opens a text, or closes one of a single line: a title or a message with its code. */
+const opensOrCloses = (text: string, at: number, digits: string): boolean => {
+  if (/^[\s"'([#-]{0,4}$/.test(text.slice(0, at))) return true;
+  const end = text.slice(at + digits.length);
+  return /^[\s"'.,;:!?)\]-]{0,4}$/.test(end) && !text.trim().includes('\n') && text.length <= counted;
+};
 
 /** What a number on a line of its own stands for, by the line before it. */
 const onItsLine = (text: string, at: number, { ahead, after }: Surroundings): Standing | undefined => {
@@ -207,14 +216,21 @@ export const judgeOf = (text: string): Judge => {
     if (listed) return 'said';
     if (isPlace(ahead, after)) return short ? 'doubtful' : 'other';
     const [, named] = label.exec(ahead) ?? [];
-    if (named !== undefined && !errorWord.test(named) && !shown.test(`${named}:`) && !field.test(named) && !short)
-      return 'other';
-    if (!short && isElsewhere(here)) return 'doubtful';
+    const isLabel = named !== undefined && ![errorWord, shown, field].some((words) => words.test(named));
+    if (isLabel && (!short || identifier.test(named))) return 'other';
+    if ((!short || system.test(sentence)) && isElsewhere(here)) return 'doubtful';
     const line = onItsLine(text, at, here);
     if (line) return line;
+    if (opensOrCloses(text, at, digits)) return 'said';
     if (shown.test(ahead) || means.test(after) || shownAbroad.test(after) || errorWord.test(near)) return 'said';
     if (field.test(sentence) && isMeant(text, at, digits)) return 'said';
     return short ? 'alone' : 'doubtful';
   };
-  return { standing, elsewhere: (at, digits) => !isBrief && isElsewhere(around(text, at, digits)) };
+  return {
+    standing,
+    elsewhere: (at, digits) => {
+      const here = around(text, at, digits);
+      return (!isBrief || system.test(here.sentence)) && isElsewhere(here);
+    },
+  };
 };

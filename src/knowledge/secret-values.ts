@@ -84,7 +84,7 @@ export const isRandom = (secret: string): boolean =>
 
 /** Labels of what only a phone shows, or a message to it says. */
 const personal =
-  /one[- ]?time|otp\b|verif|security|sms|bestätigung|確認|(?:mfa|2fa|two-factor|authenticator|authentication) code (?:is|was)|\b(?:your|dein|ihr|votre|ton|su|tu) c[oó]d|\bcode aus der|\bcode reçu|認証コードは|(?:アプリ|あなた|届いた)の?コード/i;
+  /one[- ]?time|otp\b|verif|security|sms|bestätigung|確認|\bfrom (?:my |the )?(?:authenticator|phone|mobile|handy|token)|(?:mfa|2fa|two-factor|authenticator|authentication) code (?:is|was)|\b(?:your|dein|ihr|votre|ton|su|tu) c[oó]d|\bcode aus der|\bcode reçu|認証コードは|(?:アプリ|あなた|届いた)の?コード/i;
 
 /** Numbers from a phone have six or eight digits; those that could be an error code need a plain label. */
 export const isOneTime: Judge = (secret, before) => {

@@ -147,7 +147,7 @@ const decimal = (sign: string, digits: string, knows: Knows): Found[] => {
 /** A decimal that the catalog lacks: of those above zero only what Windows gives its failures, for telephone numbers and sizes are as long. */
 const failure = (sign: string, digits: string): Found[] => {
   const bare = failureOf(sign, digits);
-  return bare && (sign || /^(?:80[0-3]|C0|CAA)(?!.*0000$)/.test(bare)) ? sure(`0x${bare}`) : [];
+  return bare && (sign ? /^(?:8|C0|CAA)/ : /^(?:80[0-3]|C0|CAA)(?!.*0000$)/).test(bare) ? sure(`0x${bare}`) : [];
 };
 
 /** Words about signing in to Windows and its programs, which show codes of the security chip and of the logon. */
@@ -208,7 +208,8 @@ const negative = (number: string, knows: Knows): Found[] => {
   if (near.length < 9) return knows(near) ? [{ code: number, sure: true, near }] : [];
   const known = decimal('-', near, knows);
   if (known.length > 0) return known;
-  return failureOf('-', near) ? failure('-', near) : sure(number);
+  const unknown = failure('-', near);
+  return unknown.length > 0 ? unknown : sure(number);
 };
 
 /** So many numbers without a mark are judged; a text with more is a log whose codes have one. */

@@ -109,6 +109,8 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'put the new id in and it works now',
   ],
   next: [
+    'still there after reboot',
+    'done, he still cant',
     'next',
     'next please',
     'ok whats next',

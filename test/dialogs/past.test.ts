@@ -124,7 +124,9 @@ describe('a conversation', () => {
     say('and Zebediah has a gmail account on that laptop too');
     const { next } = say('my printer is out of paper');
     expect(JSON.stringify(next)).not.toMatch(/zebediah|quillfeather/i);
-    expect(next.state).toMatchObject({ past: { told: { client: 'outlook-mail', where: 'outside-only' } } });
+    const kept = JSON.stringify(next.state);
+    expect(kept).toContain('"client":"outlook-mail"');
+    expect(kept).toContain('"where":"outside-only"');
   });
 
   test('keeps a fact that is told after an answer', () => {

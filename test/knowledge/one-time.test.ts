@@ -10,6 +10,7 @@ test.each([
   'Der Code aus der App ist #',
   'Den Code vom Handy habe ich: der Code aus der SMS lautet #',
   'my MFA code is #',
+  'the code from my authenticator app is #',
   'Your code is #',
   'Ihr Code lautet #',
   'Votre code est #',

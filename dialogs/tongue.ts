@@ -1,0 +1,28 @@
+/** Guesses the language that a text is written in by its small words, to say once that the bot speaks it too. */
+import type { Language } from '../src/model/language.ts';
+import { lowered } from './lowered.ts';
+
+const small: Readonly<Record<Exclude<Language, 'ja'>, string>> = {
+  en: 'the and is are not with for from my our has have can cant does what when after he she they it this that of to in on at',
+  de: 'der die das und ist sind nicht mit für von vom mein unser hat haben kann können wir ich er sie es beim nach seit kein keine noch auch wenn auf im am bei bitte',
+  fr: "le la les des et est sont ne pas avec pour mon ma notre a ont peut je il elle nous vous depuis quand sur dans à ce cette se que qui mais plus tout du une un aux plus d'un",
+  es: 'el la los las y es son no con para mi nuestro ha han puede puedo yo ella nos desde cuando en del una un al se que por me le está',
+};
+
+const words = Object.entries(small).map(([of, list]) => [of as Language, new Set(list.split(' '))] as const);
+
+/** So many small words of a language tell it, and more of them than of any other. */
+const least = 3;
+
+/** What stands at the beginning of a text tells its language. */
+const heard = 400;
+
+/** The language of a text, or undefined where it is not sure; a paste and a code tell none. */
+export const tongueOf = (text: string): Language | undefined => {
+  if (/[\u3040-\u30ff]/.test(text.slice(0, heard))) return 'ja';
+  const said = new Set(lowered(text.slice(0, heard)).split(/[^\p{L}']+/u));
+  const [first, second] = words
+    .map(([of, own]) => ({ of, count: [...said].filter((word) => own.has(word)).length }))
+    .toSorted((one, two) => two.count - one.count);
+  return first && first.count >= least && first.count > (second?.count ?? 0) ? first.of : undefined;
+};
