@@ -11,8 +11,9 @@ export const questionWord = any(
 );
 
 const question = pattern(
-  `[?？]$|か。?$|^(?:(?:and|so|but|ok|und|aber|et|mais|y|pero) )*(?:${questionWord}|${any(
+  `[?？]$|か。?$|[,;-] ?(?:do|does|is|are|can|could|should|would|will|did|must|may) (?:i|we|you|he|she|it|they|that|this)\\b|^(?:(?:and|so|but|ok|und|aber|et|mais|y|pero) )*(?:${questionWord}|${any(
     'do|does|is|are|can|could|should|would|will',
+    'whats|wheres|whos|hows|(?:has|have|was|were) (?:i|we|you|he|she|it|they|that|this|someone|anyone)',
     'did (?:they|he|she|it|we|you|i|the|somebody|someone|anybody|anyone)',
     'muss|soll|kann|darf',
     'est-ce|dois-je|puis-je',
