@@ -204,7 +204,7 @@ const inRow = /(?<=(?:^|[,;|\t])["']?)(\d{5,7})(?=["']?(?:[,;|\t]|$))/gm;
 /** No code but an HRESULT is below zero: where a text is about another such number, a dash may have been meant. */
 const negative = (number: string, knows: Knows): Found[] => {
   const digits = number.slice(1);
-  if (digits.length < 9) return knows(digits) ? near(number, digits) : [];
+  if (digits.length < 9) return knows(digits) ? unsure(number, digits) : [];
   const known = decimal('-', digits, knows);
   if (known.length > 0) return known;
   const unknown = failure('-', digits);
