@@ -185,7 +185,7 @@ export const questionCard = (question: Question, candidates: readonly Candidate[
 /** Candidates to choose from, where no question would tell them apart. */
 export const pickCard = (candidates: readonly Candidate[]): Reply =>
   replyOf({
-    title: words().pick,
+    title: candidates.length > 1 ? words().pick : words().pickOne,
     actions: [
       ...candidates.slice(0, 4).map(({ entry }) => choose(entry.title, `entry:${entry.id}`, entry.id)),
       choose(words().button.none, 'none'),

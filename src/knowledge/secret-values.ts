@@ -17,7 +17,7 @@ const state = new RegExp(
 
 /** An error code is never a secret: what people mistype as a label beside it must not eat it. */
 const errorCode =
-  /^(?:aadsts.*|msis\d.*|sspr_\d+|caa[0-9a-f]{5}|0x[0-9a-f]{2,8}|-\d{10}|8004[0-9a-f]{4}|kb\d{6,7}|id\d{4}|[1-9]\d{4}|(?:50|53|65|70|90)\d{4}|(?:50|70|90|10)\d{5})$/i;
+  /^(?:aadsts.*|msis\d.*|sspr_\d+|caa[0-9a-f]{5}[a-z]*|0x(?:[0-9a-f]{2,8}|[0-9a-f]{8}[a-z]+)|-\d{10}|8004[0-9a-f]{4}|kb\d{6,7}|id\d{4}|[1-9]\d{4}|(?:50|53|65|70|90)\d{4}|(?:50|70|90|10)\d{5})$/i;
 
 export const trimmed = (secret: string): string => secret.replace(/^\(|[.,;:!?)]+$/g, '');
 

@@ -232,6 +232,7 @@ export const words: typeof English.words = {
   othersUnknown: (parts) =>
     `Zu ${parts.map((part) => `„${part}“`).join(' und ')} weiß ich nichts: Ich kenne nur Anmeldefehler von Microsoft 365, Microsoft Entra ID und AD FS.`,
   pick: 'Mehrere Probleme passen etwa gleich gut. Welches ist es?',
+  pickOne: 'Könnte es dieses sein?',
   backTo: (title, facts) => (facts ? `Zurück zu „${title}“. Bekannt ist: ${facts}.` : `Zurück zu „${title}“.`),
   backNowhere: 'Vorher gab es keine andere Antwort.',
   backToWhich: 'Zurück zu welchem davon?',

@@ -227,6 +227,7 @@ export const words = {
   othersUnknown: (parts: readonly string[]) =>
     `About ${parts.map((part) => `"${part}"`).join(' and ')} I know nothing: I only know sign-in errors of Microsoft 365, Microsoft Entra ID and AD FS.`,
   pick: 'Several problems fit about equally well. Which one is it?',
+  pickOne: 'Could it be this one?',
   backTo: (title: string, facts: string) =>
     facts ? `Back to "${title}". You told me: ${facts}.` : `Back to "${title}".`,
   backNowhere: 'You have seen no other answer before.',

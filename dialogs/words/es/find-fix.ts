@@ -231,6 +231,7 @@ export const words: typeof English.words = {
   othersUnknown: (parts) =>
     `Sobre ${parts.map((part) => `«${part}»`).join(' y ')} no sé nada: solo conozco errores de inicio de sesión de Microsoft 365, Microsoft Entra ID y AD FS.`,
   pick: 'Varios problemas encajan más o menos igual. ¿Cuál es?',
+  pickOne: '¿Podría ser este?',
   backTo: (title, facts) => (facts ? `Volvemos a «${title}». Ya se sabe: ${facts}.` : `Volvemos a «${title}».`),
   backNowhere: 'Antes no hubo ninguna otra respuesta.',
   backToWhich: '¿A cuál de estas volvemos?',

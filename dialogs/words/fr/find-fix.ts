@@ -226,6 +226,7 @@ export const words: typeof English.words = {
   othersUnknown: (parts) =>
     `Je ne sais rien sur ${parts.map((part) => `« ${part} »`).join(' et ')} : je ne connais que les erreurs de connexion de Microsoft 365, Microsoft Entra ID et AD FS.`,
   pick: 'Plusieurs problèmes conviennent à peu près aussi bien. Lequel est-ce ?',
+  pickOne: 'Serait-ce celui-ci ?',
   backTo: (title, facts) => (facts ? `Revenons à « ${title} ». Déjà connu : ${facts}.` : `Revenons à « ${title} ».`),
   backNowhere: 'Il n’y a pas eu d’autre réponse avant.',
   backToWhich: 'Revenir à laquelle de ces réponses ?',

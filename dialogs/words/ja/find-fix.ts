@@ -228,6 +228,7 @@ export const words: typeof English.words = {
   othersUnknown: (parts) =>
     `${parts.map((part) => `「${part}」`).join('と')}についてはわかりません。私が扱えるのは Microsoft 365、Microsoft Entra ID、AD FS のサインインエラーだけです。`,
   pick: '同じくらい当てはまる問題がいくつかあります。どれですか？',
+  pickOne: 'これでしょうか？',
   backTo: (title, facts) => (facts ? `「${title}」に戻ります。伺った内容: ${facts}。` : `「${title}」に戻ります。`),
   backNowhere: 'これより前の回答はありません。',
   backToWhich: 'どれに戻りますか？',
