@@ -61,7 +61,7 @@ describe('ask', () => {
   });
 
   test('a number below zero is a question', () => {
-    expect(run(['ask', '-2016345060']).out).toContain('2016345060');
+    expect(run(['ask', '-2016345060']).out).toContain('0x87D1041C');
   });
 
   test('a check that is asked for is run, and its findings are the answer', () => {
