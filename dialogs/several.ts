@@ -54,13 +54,14 @@ const codedParts = (text: string, catalog: Pick<Catalog, 'find' | 'entries'>): r
     text.length > longestList
       ? []
       : text.split(/(?:,|;|\n|\s(?:and|und|et|y|while|aber|but)\s)+/).map((part) => part.trim());
-  const coded = parts.flatMap((part): readonly Part[] => {
-    const found = foundBeside(part, catalog);
+  const numbered = parts.filter((part) => {
     const words = part.split(/\s+/).length;
-    return isSure({ text: part, found }) && found.extracted.codes.length === 1 && words > 1 && words <= mostOfOne
-      ? [{ text: part, found }]
-      : [];
+    return /\d{3}/.test(part) && words > 1 && words <= mostOfOne;
   });
+  if (numbered.length < 2) return [];
+  const coded = numbered
+    .map((part): Part => ({ text: part, found: foundBeside(part, catalog) }))
+    .filter((part) => isSure(part) && part.found.extracted.codes.length === 1);
   const entries = new Set(coded.map(({ found }) => found.candidates[0]!.entry));
   return coded.length > 1 && entries.size === coded.length ? coded : [];
 };
