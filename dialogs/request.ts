@@ -118,11 +118,23 @@ const behindTicket = new RegExp(
 /** How somebody can be reached stands behind their name. */
 const reach = / (?:and |with |und |mit )?(?:his |her |my )?(?:phone|number|ext(?:ension)?|tel(?:efon)?)\b.*$/i;
 
+/** "Ticket please, for Tom". */
+const beforePerson = /,\s+(?=(?:for|on behalf of|für|im namen von|pour|au nom de|para|en nombre de)\s)/iu;
+
+/** How urgent a request is, at its end. */
+const hurried =
+  /(?:^|[,\s]+)(?:(?:and |und |et |y )?(?:very |really |sehr |très |muy |it'?s |es ist |c'est |es )?(?:urgent(?:ly|e)?|dringend|eilig|asap|high prio(?:rity)?|至急|急ぎ))$/iu;
+
 /** The words that ask, and what they stand beside; null where a text does not ask for a ticket or tells no more. */
 const requestIn = (text: string, context: Context): Request | null => {
   if (text.length > longestRequest || isAdvice(text)) return null;
-  const alone = askedIn(text.trim().replace(/[.!。]+$/u, ''), context);
-  if (alone?.person !== undefined) return { ...alone, told: '' };
+  const said = text
+    .trim()
+    .replace(/[.!。]+$/u, '')
+    .replace(beforePerson, ' ');
+  const hurry = hurried.exec(said)?.[0] ?? '';
+  const alone = askedIn(said.slice(0, said.length - hurry.length), context);
+  if (alone?.person !== undefined) return { ...alone, told: hurry.replace(/^[,\s]+/, '') };
   const [, request = '', reason = ''] = reasoned.exec(text.trim()) ?? [];
   const because = askedIn(request, context);
   if (because) return { ...because, told: reason };
@@ -143,7 +155,7 @@ export const ticketRequests =
   (event, context, saved) => {
     if (event.kind !== 'said' || saved.dialog !== 'find-fix') return null;
     const asked = requestIn(event.text, context);
-    if (!asked || (context.board.desks.length === 0 && asked.told !== '')) return null;
+    if (!asked || (context.board.desks.length === 0 && asked.told.replace(hurried, '') !== '')) return null;
     const outcome = find(saved)?.(saved.state, { ...event, text: asked.request }, context);
     if (!outcome) return null;
     const { told, person } = asked;
