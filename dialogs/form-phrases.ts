@@ -29,7 +29,7 @@ const priorityPhrases: readonly Phrases<Priority>[] = [
     'urgent',
     whole(
       levelled(urgent),
-      `${urgency}(?:urgent|dringend|eilig|urgente)(?: please)?|asap|as soon as possible|${urgency}(?:an )?emergency|(?:es |das )?eilt(?: sehr)?|so schnell wie möglich|le plus vite possible|lo antes posible|(?:大)?至急(?:です|お願いします)?|緊急(?:です)?`,
+      `${urgency}(?:urgent|dringend|eilig|urgente|critical|kritisch|critique|crítico)(?: please)?|asap|as soon as possible|${urgency}(?:an )?emergency|(?:es |das )?eilt(?: sehr)?|so schnell wie möglich|le plus vite possible|lo antes posible|(?:大)?至急(?:です|お願いします)?|緊急(?:です)?`,
     ),
   ],
   ['high', whole(levelled(any('high', 'hoch', 'hohe', 'haute', 'élevée?', 'alta', '高(?:い)?')))],

@@ -118,8 +118,9 @@ const behindTicket = new RegExp(
 /** How somebody can be reached stands behind their name. */
 const reach = / (?:and |with |und |mit )?(?:his |her |my )?(?:phone|number|ext(?:ension)?|tel(?:efon)?)\b.*$/i;
 
-/** "Ticket please, for Tom". */
-const beforePerson = /,\s+(?=(?:for|on behalf of|für|im namen von|pour|au nom de|para|en nombre de)\s)/iu;
+/** "Ticket please, for Tom", "make a ticket, urgent, for Tom". */
+const beforePerson =
+  /(?:,\s+(?<hurry>(?:very |sehr |très |muy )?(?:urgent|urgente|dringend|eilig|asap|critical)))?,\s+(?=(?:for|on behalf of|für|im namen von|pour|au nom de|para|en nombre de)\s)/iu;
 
 /** How urgent a request is, at its end. */
 const hurried =
@@ -128,13 +129,12 @@ const hurried =
 /** The words that ask, and what they stand beside; null where a text does not ask for a ticket or tells no more. */
 const requestIn = (text: string, context: Context): Request | null => {
   if (text.length > longestRequest || isAdvice(text)) return null;
-  const said = text
-    .trim()
-    .replace(/[.!。]+$/u, '')
-    .replace(beforePerson, ' ');
+  const whole = text.trim().replace(/[.!。]+$/u, '');
+  const middle = beforePerson.exec(whole)?.groups?.['hurry'];
+  const said = whole.replace(beforePerson, ' ');
   const hurry = hurried.exec(said)?.[0] ?? '';
   const alone = askedIn(said.slice(0, said.length - hurry.length), context);
-  if (alone?.person !== undefined) return { ...alone, told: hurry.replace(/^[,\s]+/, '') };
+  if (alone?.person !== undefined) return { ...alone, told: middle ?? hurry.replace(/^[,\s]+/, '') };
   const [, request = '', reason = ''] = reasoned.exec(text.trim()) ?? [];
   const because = askedIn(request, context);
   if (because) return { ...because, told: reason };

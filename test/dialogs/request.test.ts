@@ -11,6 +11,7 @@ test.each([
   'open a ticket for Tom, asap',
   'Ticket für Frau Schulz, eilig',
   "un ticket pour Mme Durand, c'est urgent",
+  'make a ticket, urgent, for Elena Brandt',
 ])('"%s" leads to the helpdesk', (wish) => {
   expect(replyTo(catalog, '53003', wish)).toContain('For your helpdesk');
 });
