@@ -167,9 +167,12 @@ const troubled = pattern(
 const heardOf = (all: readonly Phrases<StepWord>[], said: string): StepWord | undefined =>
   phraseOf(all, (phrases) => phrases.test(said)) ?? phraseOf(all, (phrases) => isOne(phrases, said));
 
+/** "KeySignTest : FAILED" is what a program printed, and says nothing of the step. */
+const isReading = (text: string): boolean => /[\p{L})][ \t]*:[ \t]*(?:failed|failure|error)[\s.!]*$/iu.test(text);
+
 /** What a text says about the step at hand, first or last, or null: "ok, next step", "it failed, the button is grey". */
 export const stepWord = (text: string): StepWord | null => {
-  if (text.length > longest) return null;
+  if (text.length > longest || isReading(text)) return null;
   const all = clausesOf(text);
   const clauses = all.filter((clause, n) => peeled(clause) !== '' || n === all.length - 1);
   const strong = (said: string) => heardOf([...stepWords, ...stepWordsAbroad], said);

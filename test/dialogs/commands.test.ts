@@ -594,6 +594,11 @@ test.each([
   expect(stepWord(text)).toBe(word);
 });
 
+test('what a program printed says nothing of the step', () => {
+  expect(stepWord('dsregcmd /status says KeySignTest : FAILED')).toBeNull();
+  expect(stepWord('the step failed')).toBe('failed');
+});
+
 test('a success is no way out of a form: it may answer what the helpdesk asked', () => {
   expect(['it works now', 'fixed', 'hat geklappt'].map(smallTalk)).toEqual(['thanks', 'thanks', 'thanks']);
 });
