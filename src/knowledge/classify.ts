@@ -114,8 +114,8 @@ type Share = { readonly sum: Float32Array; readonly count: number };
 const nothing = new Float32Array(width);
 const silent: Share = { sum: nothing, count: 0 };
 
-/** No more shares of words are kept ready; each takes a kilobyte. */
-const mostShares = 8_000;
+/** No more shares of words, and as many of rows, are kept ready; each takes a kilobyte. */
+const mostShares = 5_000;
 
 /** Reads the shares of a text, kind by kind. Most words come again, so what a word adds is summed up once. */
 const shareReader = ({ rows, cells, scales }: Network): ((known: Known) => readonly (readonly Share[])[]) => {
