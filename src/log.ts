@@ -15,6 +15,9 @@ export const logTo = (level: string): Log =>
 /** In a terminal words are read by a person, elsewhere by what collects the log. */
 const { isTTY } = process.stderr;
 
+/** The level that was asked for; in a terminal, where words tell of the start, warnings only unless another one was. */
+export const levelOf = (level: string, isAsked: boolean): string => (isTTY && !isAsked ? 'warn' : level);
+
 /** Warns of something before the settings are read. */
 export const warnOf = (text: string): void => {
   if (isTTY) process.stderr.write(`Warning: ${text}\n`);

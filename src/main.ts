@@ -7,7 +7,7 @@ enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', impo
 
 const { CatalogError, ChannelError, complain, ConfigError } = await import('./model/errors.ts');
 const { load } = await import('./load.ts');
-const { failWith, logTo, logWarnings, warnOf } = await import('./log.ts');
+const { failWith, levelOf, logTo, logWarnings, warnOf } = await import('./log.ts');
 const { takeEnvFile } = await import('./strange.ts');
 
 const fail = (error: unknown): never => {
@@ -23,7 +23,7 @@ const fail = (error: unknown): never => {
 try {
   for (const { what, cure } of takeEnvFile()) warnOf(`${what} ${cure}`);
   const { config, start } = await load(process.env);
-  const log = logTo(config.logLevel);
+  const log = logTo(levelOf(config.logLevel, process.env.LOG_LEVEL !== undefined));
   logWarnings(log);
   const app = await start(config, log);
   // At Ctrl+C the signal comes twice: from the terminal, and passed on by npm.

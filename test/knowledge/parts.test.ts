@@ -13,6 +13,10 @@ test.each([
   ['new-phone-authenticator', 'he has no other method', 'method:2', 'Use when no method is left'],
   ['80043431', 'does -WhatIf really change nothing', 'method:1', 'changes nothing'],
   ['50011', 'which url do i have to add', 'method:2', 'Reply URL'],
+  ['unexpected-mfa-prompt', 'he approved one of them', 'method:2', 'approved'],
+  ['50126', 'we have pass-through auth', 'method:3', 'pass-through'],
+  ['adfs-repeated-prompts', 'could it be the firewall?', 'method:3', 'firewall'],
+  ['53003', 'she works with a macbook of her own', 'method:1', 'use the company computer'],
   ['90014', 'ok what do i tell the user', 'user', 'Tell the helpdesk'],
 ])('%s speaks of "%s" in %s', (id, text, name, says) => {
   const [first] = ask(id, text).spoken;
