@@ -73,7 +73,8 @@ export const groups: readonly Group[] = [
         name: 'LOG_LEVEL',
         default: 'info',
         among: choices.LOG_LEVEL,
-        meaning: 'How much is written to the log, which is standard error.',
+        meaning:
+          'How much is written to the log, which is standard error; in a terminal, where it is not set, warnings only.',
       },
     ],
   },
