@@ -53,7 +53,10 @@ export const answerWith = (parts: Parts): Answer => {
     const { repeated, understood, replies, turn } = answered;
     parts.log.debug(
       {
-        reference: referenceOf(`${key}#${turn}`),
+        // Reckoned only where the log is that fine.
+        get reference() {
+          return referenceOf(`${key}#${turn}`);
+        },
         channel: incoming.place.channel,
         event: incoming.event.kind,
         outcome: repeated ? 'repeated' : (understood?.outcome ?? 'other'),

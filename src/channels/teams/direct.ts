@@ -39,10 +39,11 @@ export const sendDirectly = (client: Sender, patience: number): void => {
   const base = (server.path ?? '').replace(/\/+$/, '');
 
   const send = async (method: 'POST' | 'PUT', path: readonly string[], activity: Partial<Activity>): Promise<Sent> => {
-    const body = Buffer.from(JSON.stringify(activity));
+    // Node writes a text in one go with its head, and bytes beside it.
+    const body = JSON.stringify(activity);
     const headers: Record<string, string | number> = {
       'content-type': 'application/json; charset=utf-8',
-      'content-length': body.length,
+      'content-length': Buffer.byteLength(body),
       'user-agent': 'Microsoft-BotFramework/3.1 Signpost',
       accept: '*/*',
     };
@@ -59,7 +60,7 @@ export const sendDirectly = (client: Sender, patience: number): void => {
   conversations.updateActivity = (conversation, id, activity) => send('PUT', [conversation, id], activity);
 };
 
-const exchange = (options: RequestOptions, body: Buffer, patience: number): Promise<Sent> =>
+const exchange = (options: RequestOptions, body: string, patience: number): Promise<Sent> =>
   new Promise((resolve, reject) => {
     const request =
       options.protocol === 'https:'
