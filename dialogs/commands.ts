@@ -213,5 +213,19 @@ export const command = (text: string): Command | null => {
     (phrases) => phrases.test(short) || isOne(phrases, said) || isOne(phrases, rest),
   );
   if (kind) return { kind };
-  return onlyHelpedNot(text) ? { kind: 'next' } : null;
+  return onlyHelpedNot(text) || asksOn(text) ? { kind: 'next' } : null;
 };
+
+/** "Does not work. What else": it did not help, and what comes next is asked for. */
+const asksOn = (text: string): boolean => {
+  const clauses = text.split(/(?<=[.,;:!?])\s+|(?<=[。、！？])/u).filter((clause) => plainly(clause) !== '');
+  if (clauses.length < 2 || clauses.length > mostAsking) return false;
+  const words = clauses.map((clause) => {
+    const said = clausesOf(clause).join(' ');
+    if (heardOf([...stepWords, ...stepWordsAbroad], said) === 'failed' || onlyHelpedNot(clause)) return 'failed';
+    return phraseOf([...commands, ...commandsAbroad], (phrases) => phrases.test(said) || isOne(phrases, said));
+  });
+  return words.includes('next') && words.every((word) => word === 'next' || word === 'failed');
+};
+
+const mostAsking = 3;
