@@ -5,13 +5,13 @@ import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought } from './afterthought.ts';
 import * as cards from './cards.ts';
+import { concernedIn } from './concerned.ts';
 import { type Fact, factText, tellsSymptom } from './facts.ts';
 import * as fixCards from './fix-cards.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
 import { narrowed } from './narrowing.ts';
 import { lowered } from './lowered.ts';
-import { narrowerIn } from './narrower.ts';
 import { at, type Now } from './now.ts';
 import { partLabel } from './passages.ts';
 import { withTold } from './past.ts';
@@ -26,9 +26,9 @@ import { words } from './words/index.ts';
 export const added = (text: string, alone: Found, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
   if (!entry) return null;
-  const narrower = narrowerIn(text, entry);
-  const thought: Afterthought | null = narrower
-    ? { kind: 'facts', facts: narrower, spoken: null, near: [], alone: alone.known }
+  const concerned = concernedIn(text, entry, context.catalog);
+  const thought: Afterthought | null = concerned
+    ? { kind: 'facts', facts: concerned, spoken: null, near: [], alone: alone.known }
     : afterthought(text, alone, entry, state, context.catalog);
   return thought ? after(thought, state, context, now) : null;
 };

@@ -17,7 +17,7 @@ import { choose, dialog, note, paragraph, primary } from './blocks.ts';
 import { named } from './cards.ts';
 import { answersIn, isLeaving, isSending } from './form-phrases.ts';
 import { type Handing, toldFacts, triedLine } from './handing.ts';
-import { typedCode } from './kept.ts';
+import { otherCodes, typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
 import { opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
@@ -70,7 +70,7 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
   const facts = factLines(handing);
   const state = newForm(context, back, entry?.id, {
     affected: (handing.looked.length === 0 && told.scope && affectedBy[told.scope]) || '',
-    ids: linesOf(byName({ ...ids, code: typedCode(entry, ids) })),
+    ids: linesOf(byName({ ...ids, code: typedCode(entry, ids), before: otherCodes(entry, ids).map(named).join(', ') })),
     ...(facts ? { facts } : {}),
     tried: lastLines(handing.tried.map(triedLine), most.tried),
   });

@@ -1,6 +1,7 @@
-/** Hears that a problem concerns one part of several: "wait, only one of our two domains". */
-import type { Entry } from '../src/model/catalog.ts';
+/** Hears whom a problem concerns: one part of several, as in "wait, only one of our two domains", or a whole one, as in "the whole sales floor". */
+import type { Catalog, Entry } from '../src/model/catalog.ts';
 import type { Facts } from './facts.ts';
+import { withoutPart } from './form-phrases.ts';
 import { any, clausesOf, longest, pattern } from './phrases.ts';
 
 const parts = any(
@@ -34,15 +35,26 @@ const narrower = pattern(
   ].join('|'),
 );
 
-/** The fact that a text narrows a problem to some; null where it does not. Whatever concerned all of them can concern some. */
-export const narrowerIn = (text: string, { facets }: Pick<Entry, 'facets'>): Facts | null => {
-  if (text.length > longest || !clausesOf(text).some((clause) => narrower.test(clause))) return null;
+/** Trouble that says no more than this is that of the answer at hand. */
+const telling = 2;
+
+/** The fact that a problem concerns some of several; null where a text does not say so, or says more. Whatever concerns all of them can concern some. */
+export const concernedIn = (
+  text: string,
+  { facets }: Pick<Entry, 'facets'>,
+  { find }: Pick<Catalog, 'find'>,
+): Facts | null => {
+  if (text.length > longest) return null;
+  const rest = withoutPart(text);
+  const isPart = rest !== null && find(rest).weight < telling;
+  if (!isPart && !clausesOf(text).some((clause) => narrower.test(clause))) return null;
   const fact = ['scope', 'some-users'] as const;
   const own = facets.scope ?? [];
+  const isUsual = own.length === 0 || own.some((one) => one !== 'one-user' && one !== 'one-device');
   return {
     told: { scope: fact[1] },
-    fits: own.length > 0 ? [fact] : [],
+    fits: own.length > 0 && isUsual ? [fact] : [],
     beside: own.length > 0 ? [] : [fact],
-    against: [],
+    against: isUsual ? [] : [fact],
   };
 };
