@@ -35,10 +35,11 @@ export const added = (text: string, alone: Found, state: Confirm, context: Conte
 
 /** Keeps the answer where another system is only named beside it: "the mac is in Jamf, not in Intune"; null where it is what fails. */
 export const namedBeside = (text: string, found: Found, state: Confirm, context: Context, now: Now): Outcome | null => {
-  const entry = context.catalog.entry(state.entry);
+  const entry = text.length > longest ? undefined : context.catalog.entry(state.entry);
+  if (!entry) return null;
   const said = unaccented(lowered(text));
   const isSetting = surroundings.test(said) && !lacks.test(said) && !isTrouble(text);
-  if (!entry || text.length > longest || !(isSetting || goesWith.test(said))) return null;
+  if (!(isSetting || goesWith.test(said))) return null;
   const near = nearIn(context.catalog.followUp(entry, text));
   return after({ kind: 'aside', found, question: false, near }, state, context, now);
 };

@@ -6,6 +6,8 @@ import { any, clausesOf, longest, pattern } from './phrases.ts';
 
 const parts = any(
   'domains?',
+  'farms?',
+  'forests?',
   'tenants?',
   'subsidiar(?:y|ies)',
   'compan(?:y|ies)',
@@ -24,6 +26,8 @@ const parts = any(
 const counted =
   '(?:two|three|four|five|both|many|several|\\d+|beiden|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro)';
 
+const host = '[a-z0-9-]+(?:\\.[a-z0-9-]+)+';
+
 const narrower = pattern(
   [
     `(?:^| )(?:one|1) of (?:the |our |my |their )?(?:${counted} )?${parts}(?= |$)`,
@@ -31,6 +35,7 @@ const narrower = pattern(
     `(?:^| )une? (?:seule? )?(?:de nos |des |de ces |sur )(?:${counted} )?(?:${parts})?(?= |$)`,
     `(?:^| )un[oa]? (?:sol[oa] )?de (?:los |las |nuestr[oa]s |mis )(?:${counted} )?${parts}(?= |$)`,
     `(?:^| )(?:only|just|nur|bloss|seulement|juste|solo|solamente) (?:(?:the|der|die|das|le|la|el|im|in der|in) )?(?:one|1|(?:eine?[rn]?|une?|un[oa]?)(?: seule?)?) ${parts}(?= |$)`,
+    `(?:^| )(?:only|just|nur|bloss|seulement|juste|solo) (?:for |on |in |at |bei |für |pour |sur |para |en )?${host}(?: (?:is|are|ist|est|esta) .{2,20})?$`,
     '(?:[二三四2-9２-９]|複数)つ?の(?:ドメイン|テナント|会社)の(?:うち|中の?)[、 ]?(?:一|1|１)つ|(?:ドメイン|テナント)(?:の(?:うち))?(?:一|1|１)つだけ|片方の(?:ドメイン|テナント)だけ',
   ].join('|'),
 );

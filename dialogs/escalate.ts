@@ -15,7 +15,7 @@ import {
 } from '../src/model/ticket.ts';
 import { choose, dialog, note, paragraph, primary } from './blocks.ts';
 import { named } from './cards.ts';
-import { answersIn, isLeaving, isSending } from './form-phrases.ts';
+import { answersIn, isLeaving, isPausing, isSending } from './form-phrases.ts';
 import { type Handing, toldFacts, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
@@ -338,6 +338,7 @@ const titleOf = (entry: string | null, values: Values, catalog: Catalog): string
 /** The words that answer the form one after the other, where it is not a dialog. */
 const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind' || isLeaving(text)) return left(state);
+  if (isPausing(text)) return { next: at.form(state), replies: [unsent(at.form(state))!], understood: noProblem };
   const { values, answered } = withAnswers(state.values, text, context.catalog);
   const missing = missingIn(values);
   if (answered === 'send' && missing === null) return sent(state.form, state.entry, values, context, state.back);

@@ -104,6 +104,8 @@ const wholePart = pattern(
     `(?:die |das |der |unsere? |meine? |den |dem )?(?:ganze[nsr]?|gesamte[nsr]?|komplette[nsr]?) (?!tag|zeit|morgen|woche|nacht|seite|meldung|text|fehler|welt|firma|organisation|schule|unternehmen|buro|haus|adresse)[^ ]{3,}`,
     "tou(?:te?|s) (?:le |la |l'|notre |mon |ma |les )(?!journee|temps|monde|matin|semaine|ecran|page|message|texte|jours|entreprise|societe|organisation|utilisateurs|trucs?)[^ ]{3,}",
     'tod[oa] (?:el |la |nuestr[oa] |mi )(?!dia|tiempo|mundo|manana|semana|pantalla|pagina|mensaje|texto|rato|empresa|organizacion)[^ ]{3,}',
+    '(?:about )?half (?:of )?(?:the |our |my )?(?!day|hour|an |a |time|page)[^ ]{3,}(?: (?:team|department|floor|office|staff))?|(?:die |das |der )?halbe[nsr]? (?!stunde|tag|zeit|seite)[^ ]{3,}',
+    '(?:la )?moitie (?:du|de la|de notre|des) [^ ]{3,}|(?:la )?mitad (?:del|de la|de los|de nuestr[oa]) (?!dia|tiempo)[^ ]{3,}|[^ 、。]{1,15}の(?:半分|半数)',
     '(?!全|会社|社内)[^ 、。]{1,15}の?(?:全員|全体|みんな|皆)',
   ),
 );
@@ -261,3 +263,11 @@ export const isLeaving = (text: string): boolean =>
   text.length <= longest &&
   (leavesAlone.test(clausesOf(text).join(' ')) ||
     edgesOf(text).some(({ clause }) => isOne(leaves, clausesOf(clause).join(' '))));
+
+const pauses = whole(
+  '(?:no |oh |sorry |please )*(?:wait|hold on|hang on|one (?:moment|second|sec|minute)|just a (?:moment|second|sec|minute)|moment|sec)(?: please| a (?:moment|second|minute))?',
+  '(?:nein |bitte )*(?:warte|warten sie|moment(?: mal)?|einen moment|sekunde|augenblick)(?: bitte| mal)?|attend(?:s|ez)|un (?:instant|moment)|une (?:minute|seconde)|esper[ae]|un (?:segundo|minuto|momento)|(?:ちょっと)?待って(?:ください)?|少々お待ちください',
+);
+
+/** Whether a text only asks for a moment. */
+export const isPausing = (text: string): boolean => text.length <= longest && isOne(pauses, clausesOf(text).join(' '));

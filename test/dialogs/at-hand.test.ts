@@ -38,6 +38,7 @@ describe('one of several domains is a narrower scope of the same problem', () =>
     'es ist nur eine der beiden Domänen',
     'seulement un de nos deux domaines',
     'solo uno de los dos dominios',
+    'no wait only contoso.com, fabrikam.com works',
     '2つのドメインのうち1つだけです',
   ])('"%s"', (text) => {
     const { next, replies } = decided(catalog, ['80043431', text]);

@@ -446,6 +446,8 @@ describe('the ticket of a problem', () => {
     ['die ganze Buchhaltung ist betroffen', 'ticket bitte'],
     ['die gesamte Lohnabteilung kann sich nicht anmelden', 'ticket bitte'],
     ["c'est tout l'étage", 'ouvre un ticket'],
+    ['die halbe Vertriebsabteilung', 'ticket bitte'],
+    ['la moitié du service achats', 'ouvre un ticket'],
     ['toda la contabilidad no puede entrar', 'abre un ticket'],
     ['経理部の全員がサインインできません', 'チケットを作成'],
   ])('knows by "%s" that several are affected', async (told, asked) => {
@@ -481,5 +483,14 @@ describe('the ticket of a problem', () => {
   test('bears no code of a problem that was put aside', async () => {
     const { ids } = await draft('AADSTS50105', 'another problem: AADSTS50126', 'open a ticket');
     expect(ids).toBe('Code: AADSTS50126');
+  });
+
+  test('is not told what only asks for a moment', async () => {
+    const say = await talk(withDesk);
+    ['AADSTS50126', 'open a ticket'].forEach((text) => say(text));
+    expect(say('wait').text).toContain('not sent');
+    expect(say("it's the whole third floor").replies.flatMap(fieldsOf)[0]).toMatchObject({
+      value: "it's the whole third floor",
+    });
   });
 });

@@ -25,6 +25,7 @@ describe('a method that somebody does not want is left out, and the others are g
     ['AADSTS50126', 'no quiero restablecer la contraseña', [2]],
     ['AADSTS50126', 'パスワードはリセットしたくない', [2]],
     ['AADSTS50126', "I don't want to do method 2", [2]],
+    ['AADSTS50126', "method 2 doesn't apply, she knows it", [2]],
     ['AADSTS50105', 'not allowed to stop requiring assignment here', [3]],
   ])('after %s, "%s"', (code, text, methods) => {
     expect(entryAfter(catalog, code, text)).toBe(code.slice('AADSTS'.length));
