@@ -19,6 +19,7 @@ import { excludedIn } from './put-behind.ts';
 import { problem, talk } from './said.ts';
 import { turned } from './together.ts';
 import { follow } from './words/index.ts';
+import { unwillingIn } from './unwilling.ts';
 import { isNo, yes } from './yes-no.ts';
 
 export const saidAtHand = (text: string, state: Confirm, context: Context): Outcome => {
@@ -130,12 +131,13 @@ const didNotHelp = (named: readonly number[], state: Confirm, context: Context, 
 /** What asks for nothing but how to go on, which is told anyway. */
 const asksOn: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['next', 'start']);
 
-/** Leaves out what a part of a text rules out, and answers the rest; null where it rules out nothing, or nothing is left of it. */
+/** Leaves out what a text refuses or a part of it rules out, and answers the rest; null where it does neither. */
 const excludingPart = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
-  const excluded = entry && excludedIn(text, entry, context.catalog);
-  if (!excluded || excluded.rest === '') return null;
-  if (asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
+  const refused = entry && unwillingIn(text, entry, context.catalog);
+  const excluded = refused ?? (entry && excludedIn(text, entry, context.catalog));
+  if (!entry || !excluded || (!refused && excluded.rest === '')) return null;
+  if (excluded.rest === '' || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
     return after({ kind: 'excludes', excluded }, state, context, now);
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
   const behind = behindIn({ ...state, unfit });

@@ -5,14 +5,14 @@ import { type Action, type Block, bodyOf, plain, type Reply } from '../src/model
 import { choose, heading, note, paragraph, primary, under, warning } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
 import { type Handing, toldFacts, triedText } from './handing.ts';
-import { typedCode } from './kept.ts';
+import { otherCodes, typedCode } from './kept.ts';
 import { language } from './language.ts';
 import { linked } from './links.ts';
 import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
 import type { Part } from './several.ts';
 import { fill, type Values } from './values.ts';
-import { questions, tickets, who, words } from './words/index.ts';
+import { idNames, questions, tickets, who, words } from './words/index.ts';
 
 /** The spelling that people know: AADSTS50126 rather than 50126. */
 export const named = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
@@ -306,6 +306,7 @@ export const handOverCard = ({ entry, looked, told, tried, ids }: Handing, befor
     [tickets().form.looked, earlier.map(({ title }) => title).join('; ')],
     ...toldFacts(told),
     [handOver.code, code && named(code)],
+    [idNames().before, otherCodes(entry, ids).map(named).join(', ')],
     [handOver.correlationId, ids.correlationId],
     [handOver.requestId, ids.requestId],
     [handOver.timestamp, ids.timestamp],

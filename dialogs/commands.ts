@@ -48,6 +48,7 @@ const commands: readonly Phrases<Kind>[] = [
       "(?:and |so |ok )*(?:and now|what(?:'?s| is) the next (?:method|one|step|thing)|what(?: else|'?s next| is next| next| now| then)|now what)|what else (?:can|could|should) (?:i|we) (?:do|try)",
       '(?:do you have |is there )?(?:another|any other|other) (?:ideas?|ways?|methods?|options?|solutions?)|any other|(?:is there )?anything else(?: (?:i|we) (?:can|could) try)?',
       'nothing (?:changed|happens|happened)',
+      'skip (?:it|this|that)(?: (?:one|method))?',
     ),
   ],
   [
@@ -70,6 +71,7 @@ const commands: readonly Phrases<Kind>[] = [
       'how|how exactly|how (?:do|can|should|would) (?:i|we|you) (?:do|fix|solve|resolve|repair)(?: (?:that|this|it))?(?: exactly)?|how to (?:do|fix) (?:that|this|it)|how does that work|how is (?:that|it) done|(?:tell me )?how',
       "what (?:do|should|must|can|shall) (?:i|we) (?:do|start with|try)(?: (?:first|now|here|exactly))*|what (?:comes )?first|(?:what(?:'s| is) the )?first step",
       'where (?:do|should|can) (?:i|we) (?:start|begin)',
+      '(?:and )?so what(?: (?:do (?:i|we) do|now|then))*',
     ),
   ],
   [
@@ -111,7 +113,13 @@ const commands: readonly Phrases<Kind>[] = [
 ];
 
 const audiences: readonly Phrases<Audience>[] = [
-  ['user', whole('(?:just |only )?(?:a |an |the )?(?:normal |ordinary |end )?user|(?:no|not an?) admin(?:istrator)?')],
+  [
+    'user',
+    whole(
+      '(?:just |only )?(?:a |an |the )?(?:normal |ordinary |end )?user|(?:no|not an?) admin(?:istrator)?',
+      '(?:just |only )?(?:an? |the )?(?:manager|boss|teacher|assistant|secretary|team lead)(?:(?: and)? not (?:an? )?(?:it|it person|technical|technician|admin))?|not (?:it|technical|an it person|a technician)',
+    ),
+  ],
   ['helpdesk', whole('(?:from |with |on )?(?:the |a )?(?:help ?desk|service ?desk|support)(?: agent| person)?')],
   ['tenant-admin', whole('(?:the |an? )?(?:tenant |global |it |system |office 365 |m365 )?(?:admin|administrator)')],
   ['app-developer', whole('(?:the |an? )?(?:app(?:lication)? )?(?:developer|owner)')],
@@ -213,5 +221,19 @@ export const command = (text: string): Command | null => {
     (phrases) => phrases.test(short) || isOne(phrases, said) || isOne(phrases, rest),
   );
   if (kind) return { kind };
-  return onlyHelpedNot(text) ? { kind: 'next' } : null;
+  return onlyHelpedNot(text) || asksOn(text) ? { kind: 'next' } : null;
 };
+
+/** "Does not work. What else": it did not help, and what comes next is asked for. */
+const asksOn = (text: string): boolean => {
+  const clauses = text.split(/(?<=[.,;:!?])\s+|(?<=[。、！？])/u).filter((clause) => plainly(clause) !== '');
+  if (clauses.length < 2 || clauses.length > mostAsking) return false;
+  const words = clauses.map((clause) => {
+    const said = clausesOf(clause).join(' ');
+    if (heardOf([...stepWords, ...stepWordsAbroad], said) === 'failed' || onlyHelpedNot(clause)) return 'failed';
+    return phraseOf([...commands, ...commandsAbroad], (phrases) => phrases.test(said) || isOne(phrases, said));
+  });
+  return words.includes('next') && words.every((word) => word === 'next' || word === 'failed');
+};
+
+const mostAsking = 3;

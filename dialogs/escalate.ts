@@ -15,9 +15,9 @@ import {
 } from '../src/model/ticket.ts';
 import { choose, dialog, note, paragraph, primary } from './blocks.ts';
 import { named } from './cards.ts';
-import { answersIn, isLeaving, isSending } from './form-phrases.ts';
+import { answersIn, isLeaving, isPausing, isSending } from './form-phrases.ts';
 import { type Handing, toldFacts, triedLine } from './handing.ts';
-import { typedCode } from './kept.ts';
+import { otherCodes, typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
 import { opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
@@ -70,7 +70,7 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
   const facts = factLines(handing);
   const state = newForm(context, back, entry?.id, {
     affected: (handing.looked.length === 0 && told.scope && affectedBy[told.scope]) || '',
-    ids: linesOf(byName({ ...ids, code: typedCode(entry, ids) })),
+    ids: linesOf(byName({ ...ids, code: typedCode(entry, ids), before: otherCodes(entry, ids).map(named).join(', ') })),
     ...(facts ? { facts } : {}),
     tried: lastLines(handing.tried.map(triedLine), most.tried),
   });
@@ -338,6 +338,7 @@ const titleOf = (entry: string | null, values: Values, catalog: Catalog): string
 /** The words that answer the form one after the other, where it is not a dialog. */
 const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind' || isLeaving(text)) return left(state);
+  if (isPausing(text)) return { next: at.form(state), replies: [unsent(at.form(state))!], understood: noProblem };
   const { values, answered } = withAnswers(state.values, text, context.catalog);
   const missing = missingIn(values);
   if (answered === 'send' && missing === null) return sent(state.form, state.entry, values, context, state.back);

@@ -39,6 +39,9 @@ const priorityPhrases: readonly Phrases<Priority>[] = [
   ],
 ];
 
+/** A longer text tells what happens. */
+const longestAnswer = 400;
+
 // === Who is affected ===
 
 const lead =
@@ -94,6 +97,19 @@ const count = any(
   'ten',
 );
 const number = '(?:about |around |over )?\\d{1,4}';
+/** "The whole sales floor": all of a part, whatever it is called, but of no time and no thing. */
+const wholePart = pattern(
+  any(
+    `(?:the |our |my |an? )?(?:whole|entire|complete) (?!day|time|morning|week|weekend|night|afternoon|page|screen|thing|message|text|error|story|internet|world|mailbox|url|list|step|method|answer|${firm}(?:$| ))[^ ]{3,}(?: (?!is |are |has |have |can|was |were |gets? |sees? |since )[^ ]{3,}){0,2}`,
+    `(?:die |das |der |unsere? |meine? |den |dem )?(?:ganze[nsr]?|gesamte[nsr]?|komplette[nsr]?) (?!tag|zeit|morgen|woche|nacht|seite|meldung|text|fehler|welt|firma|organisation|schule|unternehmen|buro|haus|adresse)[^ ]{3,}`,
+    "tou(?:te?|s) (?:le |la |l'|notre |mon |ma |les )(?!journee|temps|monde|matin|semaine|ecran|page|message|texte|jours|entreprise|societe|organisation|utilisateurs|trucs?)[^ ]{3,}",
+    'tod[oa] (?:el |la |nuestr[oa] |mi )(?!dia|tiempo|mundo|manana|semana|pantalla|pagina|mensaje|texto|rato|empresa|organizacion)[^ ]{3,}',
+    '(?:about )?half (?:of )?(?:the |our |my )?(?!day|hour|an |a |time|page)[^ ]{3,}(?: (?:team|department|floor|office|staff))?|(?:die |das |der )?halbe[nsr]? (?!stunde|tag|zeit|seite)[^ ]{3,}',
+    '(?:la )?moitie (?:du|de la|de notre|des) [^ ]{3,}|(?:la )?mitad (?:del|de la|de los|de nuestr[oa]) (?!dia|tiempo)[^ ]{3,}|[^ 、。]{1,15}の(?:半分|半数)',
+    '(?!全|会社|社内)[^ 、。]{1,15}の?(?:全員|全体|みんな|皆)',
+  ),
+);
+
 const where = '(?: (?:in|from|of|at) [^ ]+(?: [^ ]+){0,2})?';
 
 const affectedPhrases: readonly Phrases<Affected>[] = [
@@ -111,11 +127,17 @@ const affectedPhrases: readonly Phrases<Affected>[] = [
     'several',
     whole(
       `${lead}(?:${count}(?: (?:other |different )?${many})?|${number} (?:other |different )?${many})${where}(?: (?:is|are) affected)?|${lead}(?:us|we|both)|${lead}(?:me|myself|i) and .{2,40}|${lead}a lot of ${many}${where}`,
-      `${lead}(?:all|everyone|everybody|half|part|most)(?: (?:users|people|staff|colleagues))? (?:of|in|from|at) [^ ]+(?: [^ ]+){0,3}|${lead}(?:the |our |my |a )?(?:whole |entire |complete )?(?:[^ ]+ ){0,2}${group}`,
-      `${lead}(?:mehrere|einige|viele|wir|uns|beide|zwei|drei)(?: (?:andere |weitere )?(?:leute|personen|benutzer|kollegen|mitarbeiter|user))?(?: (?:in|aus|von|bei) .{2,30})?(?: (?:sind )?betroffen)?|${lead}(?:die |unsere |meine )?(?:ganze )?(?:[^ ]+)?(?:abteilung|gruppe|klasse)|${lead}(?:das |unser |mein )?(?:ganzes? )?team|${lead}alle (?:in|aus|von) .{2,30}`,
+      `${lead}(?:all|everyone|everybody|half|part|most)(?: (?:users|people|staff|colleagues))? (?:of|in|on|from|at) [^ ]+(?: [^ ]+){0,3}|${lead}(?:the |our |my |a )?(?:whole |entire |complete )?(?:[^ ]+ ){0,2}${group}`,
+      `${lead}(?:mehrere|einige|viele|wir|uns|beide|zwei|drei)(?: (?:andere |weitere )?(?:leute|personen|benutzer|kollegen|mitarbeiter|user))?(?: (?:in|aus|von|bei) .{2,30})?(?: (?:sind )?betroffen)?|${lead}(?:die |unsere |meine )?(?:ganze )?(?:[^ ]+)?(?:abteilung|gruppe|klasse)|${lead}(?:das |unser |mein )?(?:ganzes? )?team|${lead}alle (?:in|im|am|aus|von) .{2,30}`,
       `${lead}(?:plusieurs|quelques|nous|deux|trois)(?: (?:personnes|utilisateurs|collègues|autres))?(?: (?:de|à|du|au) .{2,30})?|${lead}(?:(?:toute )?(?:l'|mon |notre )équipe|(?:tout )?(?:le|mon|notre) service)(?: .{2,20})?|tous (?:à|de|du|au) .{2,30}`,
-      `${lead}(?:vari[oa]s|algun[oa]s|much[oa]s|nosotr[oa]s|dos|tres)(?: (?:personas|usuarios|compañer[oa]s))?(?: (?:de|en) .{2,30})?|${lead}(?:(?:todo )?(?:el|mi|nuestro) (?:equipo|departamento))(?: .{2,20})?|todos (?:en|de) .{2,30}`,
+      `${lead}(?:vari[oa]s|algun[oa]s|much[oa]s|nosotr[oa]s|dos|tres)(?: (?:personas|usuarios|compañer[oa]s))?(?: (?:de|en) .{2,30})?|${lead}(?:(?:todo )?(?:el|mi|nuestro) (?:equipo|departamento))(?: .{2,20})?|todos (?:los |las )?(?:en|de|del) .{2,30}`,
       '(?:複数|何|数|[2-9]|\\d{2,4}) ?(?:人|名)(?:です)?|複数(?:です)?|(?:チーム|部署)(?:の?全員)?(?:です)?',
+    ),
+  ],
+  [
+    'several',
+    whole(
+      `${lead}${wholePart.source}(?: (?:of|in|at|on|from|der|in der|im|von|de|du|des|del) [^ ]+(?: [^ ]+)?)?(?: (?:is|are|ist|sind|est|sont|esta|estan) [^ ]+(?: [^ ]+)?)?(?:です)?`,
     ),
   ],
   [
@@ -140,6 +162,20 @@ const affectedPhrases: readonly Phrases<Affected>[] = [
 /** "Only Lisa", in answer to who is affected. */
 const onlyNamed =
   /^(?:it'?s |it is |es ist |c'est |es )?(?:just|only|nur|bloss|seulement|juste|solo) (?!(?:on|in|at|when|with|since|outside|inside|from|to|if|after|before|sometimes|today|outlook|teams|mail|windows|chrome|edge|the|my|his|am|im|bei|mit|wenn|seit|sur|dans|avec|quand|depuis|en|con|cuando|desde) ?)\p{L}{2,20}(?: \p{L}{2,20})?(?: (?:from|in|of|aus|von|de) [^ ]+(?: [^ ]+)?)?$/u;
+
+const ofPart = new RegExp(`(?:^|[^\\p{L}])${wholePart.source}(?:が|は|も|で)?`, 'u');
+
+/** Whether a text tells somewhere that all of a part are affected: "die ganze Buchhaltung kann sich nicht anmelden". */
+export const namesPart = (text: string): boolean =>
+  text.length <= longestAnswer && clausesOf(text).some((clause) => ofPart.test(clause));
+
+/** What a text says besides the part that is affected; null where it names none. */
+export const withoutPart = (text: string): string | null =>
+  namesPart(text)
+    ? clausesOf(text)
+        .map((clause) => clause.replace(ofPart, ' '))
+        .join(', ')
+    : null;
 
 /** Whom a clause names; where that was not asked, a name is none. */
 const affectedIn = (clause: string, asked: boolean): Affected | undefined => {
@@ -168,11 +204,8 @@ export type Answers = { readonly priority?: Priority; readonly affected?: Affect
 
 /** Whom exactly, which the choice does not say. */
 const tells = pattern(
-  '^(?:[^ ]+ )?(?:just|only|nur|bloß|seulement|juste|solo|sólo) (?!me$|him$|her$|one |1 |a |an |another |someone|somebody|ich$|ein|er$|sie$|moi$|une? |lui$|elle$|yo$|una? ).|(?: (?:of(?! us| them)|in|from|at|and|aus|von|und|de|du|et|en|y) )|team|department|abteilung|équipe|departamento',
+  `${wholePart.source}|^(?:[^ ]+ )?(?:just|only|nur|bloß|seulement|juste|solo|sólo) (?!me$|him$|her$|one |1 |a |an |another |someone|somebody|ich$|ein|er$|sie$|moi$|une? |lui$|elle$|yo$|una? ).|(?: (?:of(?! us| them)|in|from|at|and|aus|von|und|de|du|et|en|y) )|team|department|abteilung|équipe|departamento`,
 );
-
-/** A longer text tells what happens. */
-const longestAnswer = 400;
 
 const coloned = /^(priority|prio|priorität|priorité|prioridad|優先度)\s{0,3}[:=：]\s{0,3}/iu;
 
@@ -230,3 +263,11 @@ export const isLeaving = (text: string): boolean =>
   text.length <= longest &&
   (leavesAlone.test(clausesOf(text).join(' ')) ||
     edgesOf(text).some(({ clause }) => isOne(leaves, clausesOf(clause).join(' '))));
+
+const pauses = whole(
+  '(?:no |oh |sorry |please )*(?:wait|hold on|hang on|one (?:moment|second|sec|minute)|just a (?:moment|second|sec|minute)|moment|sec)(?: please| a (?:moment|second|minute))?',
+  '(?:nein |bitte )*(?:warte|warten sie|moment(?: mal)?|einen moment|sekunde|augenblick)(?: bitte| mal)?|attend(?:s|ez)|un (?:instant|moment)|une (?:minute|seconde)|esper[ae]|un (?:segundo|minuto|momento)|(?:ちょっと)?待って(?:ください)?|少々お待ちください',
+);
+
+/** Whether a text only asks for a moment. */
+export const isPausing = (text: string): boolean => text.length <= longest && isOne(pauses, clausesOf(text).join(' '));

@@ -3,6 +3,7 @@ import type { Entry, Extracted, Found, Who } from '../src/model/catalog.ts';
 import type { Context } from '../src/model/dialog.ts';
 import type { Language } from '../src/model/language.ts';
 import { placeKey } from '../src/model/message.ts';
+import { namesPart } from './form-phrases.ts';
 import { type Matter, mattersOf } from './matters.ts';
 import { type Left, leftOf, type Past, pastOf, withLeft, withTold } from './past.ts';
 import { type Values, valuesIn } from './values.ts';
@@ -10,6 +11,8 @@ import { type Values, valuesIn } from './values.ts';
 /** The values of a pasted text that a helpdesk needs; people's names are left out. */
 export type Ids = Partial<Pick<Extracted, 'correlationId' | 'requestId' | 'timestamp' | 'application' | 'tenant'>> & {
   readonly code?: string;
+  /** The codes that were named before it, the last one last. */
+  readonly before?: string;
 };
 
 /** Whose view of an answer is shown. */
@@ -75,10 +78,31 @@ export const keptAfter = (text: string, found: Found, before: Kept): Kept => {
   const isOwn = fresh.length === 0 && found.verdict !== 'foreign';
   return keptOf({
     ...before,
-    ids: { ...(fresh.length > 0 ? Object.fromEntries(fresh) : before.ids), ...(codes[0] ? { code: codes[0] } : {}) },
+    ids: { ...(fresh.length > 0 ? Object.fromEntries(fresh) : before.ids), ...codesAfter(codes[0], before.ids) },
     values: { ...before.values, ...valuesIn(text) },
-    past: withTold(before.past, isOwn ? found.known.told : {}),
+    past: withTold(
+      before.past,
+      isOwn ? { ...found.known.told, ...(namesPart(text) ? { scope: 'some-users' } : {}) } : {},
+    ),
   });
+};
+
+/** A code joins those before it, of which a helpdesk needs all. */
+const codesAfter = (code: string | undefined, { code: last, before = '' }: Ids = {}): Pick<Ids, 'code' | 'before'> => {
+  const now = code ?? last;
+  const all = [...new Set([...before.split(' '), last ?? ''])].filter((one) => one !== '' && one !== now);
+  return {
+    ...(now === undefined ? {} : { code: now }),
+    ...(all.length > 0 ? { before: all.slice(-mostBefore).join(' ') } : {}),
+  };
+};
+
+const mostBefore = 5;
+
+/** The codes of a problem but for the one that its entry bears. */
+export const otherCodes = (entry: Entry | undefined, ids: Ids): readonly string[] => {
+  const { code, before = '' } = ids;
+  return [...before.split(' '), code ?? ''].filter((one) => one !== '' && one !== typedCode(entry, ids));
 };
 
 /** The code that was typed, where it is one of the entry's. */

@@ -432,3 +432,65 @@ describe('a form that waits', () => {
     }
   });
 });
+
+describe('the ticket of a problem', () => {
+  const draft = async (...texts: readonly string[]): Promise<Readonly<Record<string, string>>> => {
+    const say = await talk(withDesk);
+    const last = texts.map((text) => say(text)).at(-1)!;
+    return Object.fromEntries(last.replies.flatMap(fieldsOf).map(({ id, value = '' }) => [id, value]));
+  };
+
+  test.each([
+    ['whole sales floor cannot log in', 'open a ticket'],
+    ['the entire Lyon branch', 'open a ticket'],
+    ['die ganze Buchhaltung ist betroffen', 'ticket bitte'],
+    ['die gesamte Lohnabteilung kann sich nicht anmelden', 'ticket bitte'],
+    ["c'est tout l'étage", 'ouvre un ticket'],
+    ['die halbe Vertriebsabteilung', 'ticket bitte'],
+    ['la moitié du service achats', 'ouvre un ticket'],
+    ['toda la contabilidad no puede entrar', 'abre un ticket'],
+    ['経理部の全員がサインインできません', 'チケットを作成'],
+  ])('knows by "%s" that several are affected', async (told, asked) => {
+    expect(await draft('AADSTS50105', told, asked)).toMatchObject({ affected: 'several' });
+  });
+
+  test.each(['the whole morning', 'den ganzen Tag schon', 'toute la journée', 'todo el día'])(
+    'takes "%s" for no people',
+    async (told) => {
+      expect(await draft('AADSTS50105', told, 'open a ticket')).toMatchObject({ affected: '' });
+    },
+  );
+
+  test('bears the codes that were named before, too', async () => {
+    const { ids } = await draft('AADSTS50105', 'now she gets AADSTS50126', 'open a ticket');
+    expect(ids).toBe('Code: AADSTS50126\nCodes before: AADSTS50105');
+  });
+
+  test('bears the code of the first message where the answer at hand is about none', async () => {
+    const { ids } = await draft(
+      'AADSTS50126 for one user',
+      'Outlook keeps asking for the password although it is right, only in Outlook and only since yesterday',
+      'open a ticket',
+    );
+    expect(ids).toContain('AADSTS50126');
+  });
+
+  test('keeps the code where only the correlation ID is told later', async () => {
+    const { ids } = await draft('AADSTS50105', 'Correlation ID: 45ef91dc-fd18-4feb-b8a6-3e7a5a1fe5af', 'open a ticket');
+    expect(ids).toBe('Code: AADSTS50105\nCorrelation ID: 45ef91dc-fd18-4feb-b8a6-3e7a5a1fe5af');
+  });
+
+  test('bears no code of a problem that was put aside', async () => {
+    const { ids } = await draft('AADSTS50105', 'another problem: AADSTS50126', 'open a ticket');
+    expect(ids).toBe('Code: AADSTS50126');
+  });
+
+  test('is not told what only asks for a moment', async () => {
+    const say = await talk(withDesk);
+    ['AADSTS50126', 'open a ticket'].forEach((text) => say(text));
+    expect(say('wait').text).toContain('not sent');
+    expect(say("it's the whole third floor").replies.flatMap(fieldsOf)[0]).toMatchObject({
+      value: "it's the whole third floor",
+    });
+  });
+});

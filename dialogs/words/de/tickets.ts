@@ -26,6 +26,7 @@ export const affected: typeof English.affected = {
 
 export const idNames: typeof English.idNames = {
   code: 'Code',
+  before: 'Frühere Codes',
   correlationId: 'Korrelations-ID',
   requestId: 'Anforderungs-ID',
   timestamp: 'Zeitpunkt',

@@ -27,6 +27,7 @@ export const affected: Readonly<Record<Affected, string>> = {
 /** The names under which the values of a pasted text stand on a ticket. */
 export const idNames = {
   code: 'Code',
+  before: 'Codes before',
   correlationId: 'Correlation ID',
   requestId: 'Request ID',
   timestamp: 'Time',

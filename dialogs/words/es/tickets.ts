@@ -26,6 +26,7 @@ export const affected: typeof English.affected = {
 
 export const idNames: typeof English.idNames = {
   code: 'Código',
+  before: 'Códigos anteriores',
   correlationId: 'Id. de correlación',
   requestId: 'Id. de solicitud',
   timestamp: 'Hora',

@@ -26,6 +26,7 @@ export const affected: typeof English.affected = {
 
 export const idNames: typeof English.idNames = {
   code: 'Code',
+  before: 'Codes précédents',
   correlationId: 'ID de corrélation',
   requestId: 'ID de la demande',
   timestamp: 'Heure',

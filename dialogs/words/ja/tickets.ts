@@ -26,6 +26,7 @@ export const affected: typeof English.affected = {
 
 export const idNames: typeof English.idNames = {
   code: 'コード',
+  before: '以前のコード',
   correlationId: '関連付け ID',
   requestId: '要求 ID',
   timestamp: '時刻',
