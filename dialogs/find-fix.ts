@@ -408,11 +408,12 @@ const excluding = (excluded: Excluded, answer: afterCards.Answer, state: Confirm
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
   const behind = behindIn({ ...state, unfit });
   const left = view.order.filter((n) => !behind.includes(n));
-  const next = left.includes(state.method) ? state.method : left[0];
+  const [meant, other] = excluded.for.filter((n) => left.includes(n));
+  const next = meant && !other ? meant : left.includes(state.method) ? state.method : left[0];
   const now = { ...answer, method: next ?? state.method, view: { ...view, tried: behind }, step: undefined };
-  const doubted = next === undefined || (excluded.ofTitle && excluded.methods.length === 0);
+  const doubted = next === undefined || excluded.ofTitle;
   const byCode = typedCode(entry, state.ids ?? {}) !== undefined;
-  const reply = afterCards.excludedCard(excluded, now, { doubted, byCode, moved: next !== state.method });
+  const reply = afterCards.excludedCard(excluded, now, { doubted, byCode, moved: next !== state.method || next === meant });
   return stay(reply, {
     unfit,
     method: now.method,
@@ -436,7 +437,7 @@ const excludingPart = (text: string, state: Confirm, context: Context, now: Now)
   const next = viewOf(entry, keptOf(state), context, behind).order.find((n) => !behind.includes(n));
   const method = behind.includes(state.method) ? (next ?? state.method) : state.method;
   const outcome = findFix.confirm({ ...state, unfit, method }, { kind: 'said', text: excluded.rest }, context);
-  return { ...outcome, replies: [cards.sentence(follow().leftOut(excluded.said.join('; '))), ...outcome.replies] };
+  return { ...outcome, replies: [cards.sentence(afterCards.weighed(excluded, entry).join(' ')), ...outcome.replies] };
 };
 
 /** Goes on behind what was done before. */

@@ -5,43 +5,49 @@ import { lowered } from './lowered.ts';
 import { clausesOf, longest, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { replyOf } from './reply.ts';
-import { rulingIn } from './ruled-out.ts';
+import { judgedIn } from './judged.ts';
+import { restOf, rulingIn } from './ruled-out.ts';
 import { isTrouble } from './trouble.ts';
 
-type Words = Pick<Catalog, 'terms'>;
+type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
 /** A title is meant where a clause holds so much of it, a deed where it holds so many of its words. */
 const least = { share: 0.5, words: 2, ofDeed: 0.6 } as const;
 
 /** The methods, from 1, whose title speaks of what a clause names, by a word that not all titles hold. */
-const methodsOf = (clause: string, { methods }: Entry, { terms }: Words, words: number): readonly number[] => {
+const methodsOf = (clause: string, { methods }: Entry, { terms }: Words): readonly number[] => {
   const named = new Set(terms(clause));
   const titles = methods.map(({ title }) => [...new Set(terms(title))]);
   const isCommon = (term: string): boolean => titles.length > 1 && titles.every((title) => title.includes(term));
   return titles.flatMap((title, at) => {
     const shared = title.filter((term) => named.has(term));
-    const enough = shared.length >= Math.min(words, title.length) && shared.length >= least.share * title.length;
+    const enough = shared.length >= Math.min(least.words, title.length) && shared.length >= least.share * title.length;
     return enough && shared.some((term) => !isCommon(term)) ? [at + 1] : [];
   });
 };
 
-/** What a text rules out: what it says of it, the methods that do not fit therefore, whether the answer is about it, and the rest. */
+/** What a text says of the answer: what it says, the methods that do not fit therefore and those that it speaks for, whether it rules out the answer itself, and the rest. */
 export type Excluded = {
   readonly said: readonly string[];
   readonly methods: readonly number[];
+  readonly for: readonly number[];
   readonly ofTitle: boolean;
   readonly rest: string;
 };
 
-/** What a text after an answer rules out; null where that is nothing, or what works in a place or program, which is a fact. */
-export const excludedIn = (text: string, entry: Entry, catalog: Pick<Catalog, 'terms' | 'find'>): Excluded | null => {
+/** What a text after an answer rules out or speaks for; null where that is nothing, or what works in a place or program, which is a fact. */
+export const excludedIn = (text: string, entry: Entry, catalog: Pick<Catalog, 'terms' | 'concepts' | 'find'>): Excluded | null => {
+  const judged = judgedIn(text, entry, catalog);
   const { out, rest } = rulingIn(text);
-  const said = out.map((one) => one.said);
+  if (judged.done.length > 0) return null;
+  if (judged.said.length > 0)
+    return { said: judged.said, methods: judged.out, for: judged.for, ofTitle: false, rest: restOf(text, judged.said) };
   const { told } = catalog.find(out.map(({ about }) => about).join(', ')).known;
   if (out.length === 0 || told.client || told.where) return null;
   return {
-    said,
-    methods: [...new Set(said.flatMap((clause) => methodsOf(clause, entry, catalog, 1)))],
+    said: out.map((one) => one.said),
+    methods: [],
+    for: [],
     ofTitle: out.some(({ about }) => isOf(entry.title, about, catalog)),
     rest,
   };
@@ -92,7 +98,8 @@ export type DoneBefore = {
 
 export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBefore | null => {
   const deeds = deedsIn(text);
-  const methods = [...new Set(deeds.flatMap((one) => methodsOf(one, entry, catalog, least.words)))];
+  const judged = judgedIn(text, entry, catalog).done;
+  const methods = judged.length > 0 ? judged : [...new Set(deeds.flatMap((one) => methodsOf(one, entry, catalog)))];
   const told = { said: text.trim(), early: deeds.some((one) => before.test(one)) };
   if (methods.length > 0) return { ...told, methods };
   const [step] = told.early ? deeds.flatMap((one) => stepOf(one, entry, catalog) ?? []) : [];
