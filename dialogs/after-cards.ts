@@ -53,7 +53,7 @@ export const weighed = ({ said, methods, for: spokenFor }: Excluded, entry: Entr
   const titles = (some: readonly number[]): readonly string[] => some.flatMap((n) => titleOf(entry, n) ?? []);
   const all = said.join('; ');
   return [
-    spokenFor.length > 0 && methods.length === 0 ? words().after.noted(`"${all}"`) : follow().leftOut(all),
+    methods.length === 0 ? words().after.noted(`"${all}"`) : follow().leftOut(all),
     ...(methods.length > 0 ? [follow().unfit(titles(methods))] : []),
     ...(spokenFor.length > 0 ? [words().after.speaksFor(titles(spokenFor).join('; '))] : []),
   ];

@@ -30,6 +30,7 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
   const { known } = text.length > mostHeard ? by : catalog.find(text, nothing);
   const { message: _, scope: heard, recent_change: change, where, ...told } = known.told;
   const said = unaccented(lowered(text));
+  if (output.test(said)) return {};
   const place = where && !added.test(said) && !outsiders.test(said) ? { where } : {};
   if (works.test(said) && !isTrouble(text) && !only.test(said)) return place;
   const scope = scopeIn(said, heard, entry);
@@ -40,6 +41,11 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
     ...(change && changed.test(said) ? { recent_change: change } : {}),
   };
 };
+
+/** What a command or a search gave is nothing that the person sees. */
+const output = pattern(
+  "\\b(?:comes? (?:back|up)|returns?|returned|gives?|gave|shows?|prints?|finds?|found|is|was) (?:back )?(?:empty|blank|nothing|no (?:rows?|results?|output|object))|\\b(?:liefert|gibt|bringt|zeigt|findet)\\b.{0,12}\\b(?:nichts|leer|keine)|\\b(?:ergebnis|ausgabe) ist leer|\\b(?:ne )?(?:renvoie|retourne|donne|trouve)\\b.{0,8}\\b(?:rien|vide)|\\b(?:no )?(?:devuelve|da|encuentra)\\b.{0,8}\\b(?:nada|vacio)|(?:結果|出力).{0,4}(?:空|なし|ありません)|何も返",
+);
 
 /** What works is told against what fails, and is none of its facts but for the place. */
 const works = pattern(

@@ -32,13 +32,14 @@ import { type Matter, matterOf, turnedTo } from './matters.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { pastAt, withLooked, withTold } from './past.ts';
 import { partLabel } from './passages.ts';
-import { type DoneBefore, type Excluded, excludedIn } from './put-behind.ts';
+import { type DoneBefore, doneElsewhere, type Excluded, excludedIn } from './put-behind.ts';
 import { type Part, problemsIn } from './several.ts';
 import { smallTalk } from './small-talk.ts';
 import { meantIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
 import { rulingIn } from './ruled-out.ts';
 import { follow, words } from './words/index.ts';
+import { asksWhatNow } from './what-now.ts';
 import { isNo, yes } from './yes-no.ts';
 
 type Listen = Kept & { readonly missed?: number };
@@ -122,8 +123,13 @@ export const findFix: Dialog<Steps> = {
     if (isUnchanged(text) && state.asked?.includes('recent_change') && !now.kept.past?.told?.recent_change)
       return after(unchangedFact, state, context, now) ?? said(text, context, now);
     const tried = triedIn(text);
-    if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
-      return didNotHelp(tried, state, context, now);
+    if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text)))) {
+      const entry = context.catalog.entry(state.entry);
+      const done = entry && tried.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
+      return (done && after({ kind: 'doneBefore', done }, state, context, now)) ?? didNotHelp(tried, state, context, now);
+    }
+    if (typed?.kind === 'next' && state.step === undefined && asksWhatNow(text))
+      return (state.results?.[state.method] && after({ kind: 'done' }, state, context, now)) || press(`start:${state.method}`);
     switch (typed?.kind) {
       case 'next':
       case 'start':
@@ -187,7 +193,7 @@ const turned = (text: string, atHand: string | undefined, context: Context, now:
 const failedStep = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
   const walking = state.step !== undefined && state.step > 0;
-  const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true;
+  const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true || refusal.test(entry?.title ?? '');
   const failure = entry ? failureIn(text, { walking, ofDenial }) : null;
   if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
     return null;
@@ -205,6 +211,9 @@ const failedStep = (text: string, state: Confirm, context: Context, now: Now): O
     understood: noProblem,
   };
 };
+
+/** An answer whose own symptom would do for a failed step. */
+const refusal = /\b40[13]\b|denied|unauthori[sz]ed/i;
 
 /** The entry that was offered, where "yes, the Outlook one" takes it. */
 const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entry | undefined => {
@@ -408,8 +417,9 @@ const excluding = (excluded: Excluded, answer: afterCards.Answer, state: Confirm
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
   const behind = behindIn({ ...state, unfit });
   const left = view.order.filter((n) => !behind.includes(n));
-  const [meant, other] = excluded.for.filter((n) => left.includes(n));
-  const next = meant && !other ? meant : left.includes(state.method) ? state.method : left[0];
+  const speaks = excluded.for.filter((n) => left.includes(n));
+  const meant = speaks.length === 1 ? speaks[0] : undefined;
+  const next = meant ?? (left.includes(state.method) ? state.method : left[0]);
   const now = { ...answer, method: next ?? state.method, view: { ...view, tried: behind }, step: undefined };
   const doubted = next === undefined || excluded.ofTitle;
   const byCode = typedCode(entry, state.ids ?? {}) !== undefined;

@@ -1,6 +1,7 @@
 /** Judges the methods of an answer by what a text says: what it tells to do was done, its use is not given, or the text speaks for it. */
 import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
+import { replyOf } from './reply.ts';
 import { longest } from './phrases.ts';
 import { actsIn, conditionOf, type State, type Statement, statementsIn } from './statements.ts';
 
@@ -32,60 +33,99 @@ const thingOf = (text: string, { terms, concepts }: Words): Thing => {
   const known = terms(text).filter((term) => !/[\u3040-\u9fff]/.test(term));
   const isPerson = person.test(text);
   return {
-    terms: new Set([...known.filter((term) => !persons.has(term)), ...(isPerson ? ['person'] : [])]),
+    terms: new Set([...known.filter((term) => !persons.has(term) && !places.has(term)), ...(isPerson ? ['person'] : [])]),
     concepts: new Set([...concepts(text)].filter((one) => !doing.has(one) && one !== 'user')),
   };
 };
 
-const persons = new Set(['account', 'user', 'person', 'benutz', 'kont', 'konto', 'usuario', 'compt']);
+/** Where everything stands, and what shows it, tells one thing from no other. */
+const places = new Set(['entra', 'azur', 'cloud', 'tenant', 'directory', 'portal', 'list', 'log', 'check', 'query']);
 
-/** Whether most of what a statement is about is named: "token-signing certificate" is a "certificate", and "the proxy's clock" is not a "proxy". */
+const persons = new Set(['account', 'user', 'person', 'people', 'colleagu', 'benutzer', 'konto', 'utilisateur', 'compt', 'usuario', 'cuenta']);
+
+/** Whether one names the other or says it more closely: a "laptop clock" is a "clock", and a "proxy certificate" is no "signing certificate". */
 const isNamed = (thing: Thing, of: Thing): boolean => {
   const { terms, concepts } = thing;
   const shared = [...terms].filter((term) => of.terms.has(term)).length;
-  if (terms.size > 0 && shared > terms.size / 2) return true;
+  if (shared > 0 && (shared === terms.size || shared === of.terms.size)) return true;
   return concepts.size > 0 && terms.size <= 2 && [...concepts].every((one) => of.concepts.has(one));
 };
 
 /** States that say of any thing the same; without a thing they say nothing. */
 const general: ReadonlySet<State> = new Set<State>(['right', 'there', 'on', 'same', 'known', 'changed', 'set', 'cleared', 'corrected', 'added', 'created', 'updated', 'renewed']);
 
-/** A deed leaves a state behind, which a condition may name. */
-const leaves: Readonly<Partial<Record<State, State>>> = { added: 'there', created: 'there', corrected: 'right', renewed: 'right' };
+/** What holds as well where a state does: what was added is there. */
+const leaves: Readonly<Partial<Record<State, State>>> = {
+  added: 'there',
+  created: 'there',
+  on: 'there',
+  compliant: 'there',
+  corrected: 'right',
+  renewed: 'right',
+};
 
 const anew = /\b(?:anew|again|afresh|fresh)\b/i;
 
-const isAbout = (one: Statement, words: Words, ...named: readonly string[]): boolean => {
+const isAbout = (one: Statement, words: Words, named: string): boolean => {
   const thing = thingOf(one.about, words);
   if (one.about === '') return !general.has(one.state);
-  return (thing.terms.size > 0 || thing.concepts.size > 0) && isNamed(thing, thingOf(named.join(' '), words));
+  return (thing.terms.size > 0 || thing.concepts.size > 0) && isNamed(thing, thingOf(named, words));
 };
 
 /** What a statement says of a part of a condition: that it holds or does not; null where it says nothing of it. */
-const ofPart = (one: Statement, part: Statement, words: Words): boolean | null => {
-  const state = one.state === part.state ? one.state : leaves[one.state];
-  if (part.about === '' || state !== part.state || !isAbout(one, words, part.about)) return null;
+const ofPart = (one: Statement, part: Statement | null, words: Words): boolean | null => {
+  const state = one.state === part?.state ? one.state : one.holds ? leaves[one.state] : undefined;
+  if (!part || state !== part.state || !isAbout(one, words, part.about)) return null;
   return one.holds === part.holds;
 };
 
+/** What a title acts upon: "Add the person" of "Add the person to an assigned group". */
+const objectOf = (title: string): string => title.split(/ (?:to|in|into|from|with|for|by|on|as|that|of) |(?<=\w \w+) the /)[0]!;
+
+/** A part or two of a condition that hold speak for it; one of many says little. */
+const isGiven = (alternative: readonly (boolean | null)[]): boolean =>
+  !alternative.includes(false) && 2 * alternative.filter((part) => part === true).length >= alternative.length;
+
 const verdictOf = (one: Statement, { title, when }: Method, words: Words): Verdict | null => {
-  const acts = actsIn(title);
-  const brings = acts.includes(one.state) && isAbout(one, words, title);
-  if (brings && one.holds && one.done) return 'done';
+  const acts = actsIn(title).includes(one.state);
+  if (acts && one.holds && one.done && isAbout(one, words, title)) return 'done';
+  const brings = acts && isAbout(one, words, objectOf(title));
   const parts = conditionOf(when ? plain(when) : '', title).map((alternative) => alternative.map((part) => ofPart(one, part, words)));
   if (parts.length > 0 && parts.every((alternative) => alternative.includes(false))) return 'out';
-  if (parts.some((alternative) => alternative.includes(true) && !alternative.includes(false))) return 'for';
+  if (parts.some((alternative) => isGiven(alternative))) return 'for';
   if (!brings) return null;
   if (!one.holds) return 'for';
-  return anew.test(title) || / or /.test(title) ? null : 'out';
+  return anew.test(title) || actsIn(title.split(' or ')[1] ?? '').length > 0 ? null : 'out';
+};
+
+/** Whether a text says that something was done that is nowhere told in a method: "cookies cleared" behind a method that does not touch them. */
+export const isElsewhere = (text: string, { title, when, body }: Method, words: Words): boolean => {
+  const deeds = heardIn(text).filter(({ done, about }) => done && about !== '' && about !== 'nothing');
+  const all = replyOf({ blocks: [{ kind: 'paragraph', text: title }, ...(when ? [{ kind: 'paragraph', text: when } as const] : []), ...body] }).text;
+  const held = thingOf(all, words);
+  return deeds.length > 0 && !deeds.some(({ about }) => isNamed(thingOf(about, words), held));
 };
 
 /** More is a story. */
 const mostWords = 20;
 
+const heardIn = (text: string): readonly Statement[] =>
+  text.length > longest || text.trim().split(/\s+/).length > mostWords ? [] : statementsIn(text).flatMap(([, all]) => all);
+
+/** Whether a text says of something, which may be what a method is about, that it is not as the method takes it to be, or was done. */
+export const speaksAgainst = (text: string, { title, when }: Method): boolean => {
+  const acts = actsIn(title);
+  const parts = conditionOf(when ? plain(when) : '', title).flat();
+  return heardIn(text).some(
+    (one) =>
+      one.done ||
+      (one.holds && acts.includes(one.state)) ||
+      parts.some((part) => part?.state === one.state && part.holds !== one.holds),
+  );
+};
+
 export const judgedIn = (text: string, { methods }: Entry, words: Words): Judged => {
-  if (text.length > longest || text.trim().split(/\s+/).length > mostWords) return none;
-  const heard = statementsIn(text).flatMap(([, all]) => all);
+  const heard = heardIn(text);
   const verdicts = heard.flatMap((one) =>
     methods.flatMap((method, at) => {
       const verdict = verdictOf(one, method, words);
@@ -101,5 +141,3 @@ export const judgedIn = (text: string, { methods }: Entry, words: Words): Judged
     for: of('for').filter((n) => !done.includes(n) && !out.includes(n)),
   };
 };
-
-const none: Judged = { said: [], done: [], out: [], for: [] };

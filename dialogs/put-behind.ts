@@ -5,7 +5,7 @@ import { lowered } from './lowered.ts';
 import { clausesOf, longest, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { replyOf } from './reply.ts';
-import { judgedIn } from './judged.ts';
+import { isElsewhere, judgedIn } from './judged.ts';
 import { restOf, rulingIn } from './ruled-out.ts';
 import { isTrouble } from './trouble.ts';
 
@@ -53,11 +53,11 @@ export const excludedIn = (text: string, entry: Entry, catalog: Pick<Catalog, 't
   };
 };
 
-/** Whether a title holds all that is named. */
+/** Whether a title is about what is named: it holds all of it, and little else. */
 const isOf = (title: string, named: string, { terms }: Words): boolean => {
   const held = new Set(terms(title));
   const asked = terms(named);
-  return asked.length > 0 && asked.every((term) => held.has(term));
+  return asked.length > 0 && asked.every((term) => held.has(term)) && 2 * new Set(asked).size >= held.size;
 };
 
 const subject =
@@ -105,6 +105,14 @@ export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBe
   const [step] = told.early ? deeds.flatMap((one) => stepOf(one, entry, catalog) ?? []) : [];
   if (step) return { ...told, methods, step };
   return told.early && deeds.length === clausesOf(text).length ? { ...told, methods } : null;
+};
+
+/** What was done without success where that is not in the method at hand: the other methods that tell to do it; null where it may be this one. */
+export const doneElsewhere = (text: string, entry: Entry, atHand: number, catalog: Words): DoneBefore | null => {
+  const method = entry.methods[atHand - 1];
+  return method && isElsewhere(text, method, catalog)
+    ? { said: text.trim(), early: false, methods: judgedIn(text, entry, catalog).done.filter((n) => n !== atHand) }
+    : null;
 };
 
 const before = pattern('(?:^| )(?:already|schon|bereits|deja|ya)(?: |$)|もう|すでに|既に');

@@ -2,7 +2,7 @@
 import { lowered } from './lowered.ts';
 import { any, longest, pattern, unaccented } from './phrases.ts';
 import { isQuestion } from './question.ts';
-import { isSound, statementsIn } from './statements.ts';
+import { isSound, type Statement, statementsIn } from './statements.ts';
 
 /** What is blamed for nothing, in words that name no state. */
 const blameless = [
@@ -35,24 +35,24 @@ const fillers = pattern(
   )})$`,
 );
 
-const pauses = /(?<=[?？])\s*|[.,;:!。、！\n]+(?=\s|$)|[。、！\n]|\s[-–—]\s|\s(?=(?:but|aber|mais|pero|though|however)\s)/;
 const joints = /^(?:and|but|so|also|though|however|aber|und|auch|mais|et|pero|y|no|yes|ok)\s+/i;
 const tail =
   /\s+(?:i |we )?(?:just |already |have )?(?:checked|verified|btw|tho|though|i think|so far|today|geprüft)$/i;
 
-/** A clause that says so, and what it is about: of what is fine the thing, of trouble that there is not the thing and the trouble. */
-export type RuledOut = { readonly said: string; readonly about: string };
+/** A clause that says so, without the words that join it, and the thing that it is about. */
+export type RuledOut = { readonly clause: string; readonly said: string; readonly about: string };
 
 /** What a text rules out, and the rest of it; `rest` is the whole text where it rules out nothing. */
 export type Ruling = { readonly out: readonly RuledOut[]; readonly rest: string };
 
-const ruledOutIn = (clause: string): RuledOut | null => {
-  const said = clause.trim().replace(joints, '').replace(tail, '');
+const ruledOutIn = (clause: string, heard: readonly Statement[]): RuledOut | null => {
+  const said = clause.replace(joints, '').replace(tail, '');
   const folded = unaccented(lowered(said)).replace(/\s+/g, ' ');
-  if (doubtful.test(folded) || isQuestion(clause)) return null;
-  const [sound] = statementsIn(said).flatMap(([, all]) => all.filter(isSound));
-  const what = sound?.about ?? blameless.map((form) => form.exec(folded)?.groups?.['what']?.trim()).find(Boolean);
-  return what === undefined || nothing.test(what) || nothing.test(folded) ? null : { said, about: what };
+  if (doubtful.test(folded)) return null;
+  const blamed = (): string | undefined =>
+    isQuestion(clause) ? undefined : blameless.map((form) => form.exec(folded)?.groups?.['what']?.trim()).find(Boolean);
+  const about = heard.find(isSound)?.about ?? blamed();
+  return about === undefined || nothing.test(about) || nothing.test(folded) ? null : { clause, said, about };
 };
 
 /** A longer text tells a story, in which little is meant as a word on a cause. */
@@ -60,17 +60,13 @@ const most = 2 * longest;
 
 export const rulingIn = (text: string): Ruling => {
   if (text.length > most) return { out: [], rest: text };
-  const clauses = text.split(pauses).filter((clause) => clause.trim() !== '');
-  const heard = clauses.map((clause) => [clause, ruledOutIn(clause)] as const);
-  const out = heard.flatMap(([, one]) => one ?? []);
-  if (out.length === 0) return { out, rest: text };
-  const rest = heard.filter(([clause, one]) => !one && !fillers.test(unaccented(lowered(clause.trim()))));
-  return { out, rest: rest.map(([clause]) => clause.trim()).join(', ') };
+  const out = statementsIn(text).flatMap(([clause, heard]) => ruledOutIn(clause, heard) ?? []);
+  return out.length === 0 ? { out, rest: text } : { out, rest: restOf(text, out.map(({ clause }) => clause)) };
 };
 
 /** A text without the clauses that were heard, and without what says no more beside them. */
 export const restOf = (text: string, heard: readonly string[]): string =>
   statementsIn(text)
     .map(([clause]) => clause)
-    .filter((clause) => !heard.includes(clause) && !fillers.test(unaccented(lowered(clause))))
+    .filter((clause) => !heard.includes(clause) && !fillers.test(unaccented(lowered(clause.replace(/[?？]$/, '')))))
     .join(', ');

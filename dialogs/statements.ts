@@ -15,7 +15,7 @@ const table = {
   there: {
     is: 'exists?|existing|present|there|listed|found|available|in place|in the list|on the list|(?:list|portal|directory|entra|intune) has it|vorhanden|existiert|existieren|da|gefunden|(?:in|auf) der liste|existent|existe(?: bien)?|en place|(?<=est |sont )la|presente?s?|trouvee?s?|dans la liste|existen|ahi|en la lista|presentes|encontrad[oa]s?|存在|あり(?=ま)|ある|残って|見つかり',
     not: 'missing|absent|gone|deleted|removed|not found|fehlt|fehlen|weg|geloscht|entfernt|manque|manquent|absente?s?|introuvables?|supprimee?s?|effacee?s?|falta|faltan|ausentes?|borrad[oa]s?|eliminad[oa]s?|削除',
-    act: 'create|add|upload|install|write|bring .* into|invite|import|register the (?:resource|client|address|redirect|reply)|restore',
+    act: 'create|add|upload|install|import|register the (?:resource|client|address|redirect|reply)|restore',
   },
   on: {
     is: 'enabled|active|activated|switched on|turned on|unlocked|running|started|aktiv|aktiviert|eingeschaltet|freigeschaltet|entsperrt|lauft|actifs?|actives?|activee?s?|activ[oa]s?|activad[oa]s?|habilitad[oa]s?|desbloquead[oa]s?|有効',
@@ -49,9 +49,13 @@ const table = {
     act: 'assign',
   },
   granted: {
-    is: 'granted|given|consented|approved|allowed|permitted|erteilt|gegeben|zugestimmt|genehmigt|erlaubt|accordee?s?|donnee?s?|approuvee?s?|autorisee?s?|concedid[oa]s?|dad[oa]s?|otorgad[oa]s?|aprobad[oa]s?|permitid[oa]s?|付与|承認|許可',
+    is: 'granted|given|consented|approved|erteilt|gegeben|zugestimmt|genehmigt|accordee?s?|donnee?s?|approuvee?s?|concedid[oa]s?|dad[oa]s?|otorgad[oa]s?|aprobad[oa]s?|付与|承認',
+    act: 'grant|consent',
+  },
+  allowed: {
+    is: 'allowed|permitted|erlaubt|zugelassen|permise?s?|autorisee?s?|permitid[oa]s?|autorizad[oa]s?|許可',
     not: 'forbidden|verboten|interdite?s?|prohibid[oa]s?|禁止',
-    act: 'grant|consent|allow',
+    act: 'allow|permit',
   },
   changed: {
     is: 'touched|changed|modified|altered|edited|moved|angefasst|angeruhrt|geandert|verandert|touchee?s?|changee?s?|modifiee?s?|tocad[oa]s?|cambiad[oa]s?|modificad[oa]s?|cambio|変え|変更|触って',
@@ -68,6 +72,10 @@ const table = {
     act: 'upload|add|install|import',
   },
   created: { is: 'created|erstellt|angelegt|creee?s?|cread[oa]s?|作成', act: 'create|generate' },
+  member: {
+    is: 'members?|in (?:the|a|that) group|mitglied|in (?:der|einer) gruppe|membre|dans (?:le|un) groupe|miembro|en (?:el|un) grupo|メンバー',
+    act: 'add .* group',
+  },
   invited: { is: 'invited|re-?invited|eingeladen|invitee?s?|invitad[oa]s?|招待', act: 'invite' },
   cleared: {
     is: 'cleared|deleted|removed|emptied|wiped|geloscht|entfernt|geleert|videe?s?|effacee?s?|supprimee?s?|borrad[oa]s?|borre|eliminad[oa]s?|limpiad[oa]s?|削除|消去|クリア',
@@ -95,6 +103,12 @@ const word = (list: string): RegExp => heard(`(?<!${letter}|${letter}-)(?:${list
 
 /** States that are as they should be; the others tell what somebody did. */
 const sound: ReadonlySet<State> = new Set<State>(['right', 'there', 'on', 'same', 'compliant', 'enrolled', 'registered', 'synced', 'assigned']);
+
+/** States that a participle alone says somebody brought about: "cookies cleared". */
+const deeds: ReadonlySet<State> = new Set<State>(['granted', 'changed', 'reset', 'renewed', 'added', 'created', 'invited', 'cleared', 'corrected', 'updated']);
+
+/** States in which a thing is, however it came there. */
+const still: ReadonlySet<State> = new Set<State>(['right', 'there', 'same', 'known', 'compliant', 'set', 'member']);
 
 /** Whether a statement says that a thing is in order, or that nobody touched it. */
 export const isSound = ({ about, state, holds, loose }: Statement): boolean =>
@@ -130,7 +144,7 @@ const negation = heard(
 
 /** That there is something, in words that name no other state. */
 const having = heard(
-  "(?<!\\p{Script=Latin})(?:has|have|got|finds?|there (?:is|are|was)|there's|without|hat|haben|gibt(?: es)?|es gibt|findet|il y a|y a|trouve|hay|tienen?|encuentra)(?!\\p{Script=Latin})",
+  "(?<!\\p{Script=Latin})(?:has|have|got|gives?|finds?|there (?:is|are|was)|there's|without|hat|haben|gibt(?: es)?|es gibt|findet|il y a|y a|trouve|hay|tienen?|encuentra)(?!\\p{Script=Latin})",
 );
 
 /** Words that say that it was brought about, before now or by somebody. */
@@ -138,21 +152,38 @@ const past = heard(
   "(?<!\\p{Script=Latin})(?:already|was|were|been|got|did|i|we|i've|we've|i have|(?:he|she|they|admin|helpdesk)(?: has| have)?|schon|bereits|wurde|wurden|worden|habe|haben|hab|hat|deja|a ete|ont ete|j'ai|on a|il a|elle a|nous avons|ya|fue|fueron|he|ha|han|hemos|se ha|ha sido|yesterday|ago|this morning|last (?:week|night|month|year)|today|just now|gestern|heute|vorhin|letzte woche|hier|ce matin|aujourd'hui|la semaine derniere|ayer|hoy|esta manana|la semana pasada|did)(?!\\p{Script=Latin})|しました|した$|済み|昨日",
 );
 
+/** That it is so, without which a participle tells of a deed. */
+const being = heard('(?<!\\p{Script=Latin})(?:is|are|ist|sind|est|sont|esta|estan)(?!\\p{Script=Latin})|て(?:い)?(?:る|ます)');
+
 /** Words that make less than a statement of a clause, or one about others. */
 const hedged = heard(
-  "(?<!\\p{Script=Latin})(?:how|what|which|where|why|who|wie|was|welche[rsn]?|wo|warum|comment|quoi|ou est|pourquoi|quel(?:le)?s?|como|donde|cual|if|whether|until|unless|maybe|perhaps|probably|should|could|would|must|needs?|want|wants|can|can't|cannot|try|trying|only|except|other|others|else|another|someone else|colleagues?|before|after|since|wenn|falls|ob|vielleicht|soll|sollte|muss|kann|nur|andere[nrsm]?|kollegen?|vor(?:her)?|nachdem|seit|si(?! ?$)|peut-etre|doit|peut|seulement|autres?|collegues?|avant|apres|depuis|quiza|quizas|debe|puede|solo|otr[oa]s?|companer[oa]s?|antes|despues|desde|works?|asks?|asked|prompts?|log(?:s|ged)? ?in|sign(?:s|ed)? ?in|error|errors|message|fehler|meldung|erreur|mensaje|problem|issue|dont know|don't know|not sure|weiss nicht)(?!\\p{Script=Latin})|エラー|かもしれ|ですか|ますか|どう|なぜ|たら|他の",
+  "(?<!\\p{Script=Latin})(?:how|what|which|where|why|who|wie|^was|welche[rsn]?|wo|warum|comment|quoi|ou est|pourquoi|quel(?:le)?s?|como|donde|cual|if|whether|until|unless|maybe|perhaps|probably|should|could|would|must|needs?|want|wants|can|can't|cannot|try|trying|only|except|other|others|else|another|someone else|colleagues?|before|after|since|wenn|falls|ob|vielleicht|soll|sollte|muss|kann|nur|andere[nrsm]?|kollegen?|vor(?:her)?|nachdem|seit|si(?! ?$)|peut-etre|doit|peut|seulement|autres?|collegues?|avant|apres|depuis|quiza|quizas|debe|puede|solo|otr[oa]s?|companer[oa]s?|antes|despues|desde|works?|asks?|asked|prompts?|log(?:s|ged)? ?in|sign(?:s|ed)? ?in|error|errors|message|fehler|meldung|erreur|mensaje|problem|issue|dont know|don't know|not sure|weiss nicht)(?!\\p{Script=Latin})|エラー|かもしれ|ですか|ますか|どう|なぜ|たら|他の",
 );
 
 /** What carries no meaning of its own in such a clause. */
 const small = heard(
-    "(?<![\\p{Script=Latin}\\d])(?:l(?=')|the|a|an|our|my|his|her|its|their|this|that|these|both|all|is|are|was|were|be|been|being|has|have|had|did|does|do|got|it|i|we|they|you|somebody|someone|to|of|in|on|at|for|by|from|and|but|so|also|yes|ok|still|already|just|now|yet|even|definitely|surely|really|perfectly|checked|verified|yesterday|today|ago|hour|hours|days|minutes|week|last|morning|this|again|der|die|das|den|dem|des|ein|eine|einen|einem|unser|unsere|mein|meine|sein|seine|ist|sind|war|waren|wurde|wurden|worden|habe|haben|hab|hat|wir|ich|es|man|noch|schon|bereits|auch|doch|ja|und|aber|im|in|am|auf|bei|gestern|heute|le|la|les|l'|un|une|du|de|des|d'|notre|mon|son|sa|est|sont|etait|a|ont|ete|il y|y a|on|j'ai|nous|avons|bien|toujours|encore|deja|et|mais|oui|hier|dans|sur|au|el|los|las|una|unos|nuestro|mi|su|esta|estan|es|son|era|fue|ha|han|he|hemos|sido|se|lo|ya|sigue|todavia|aun|tambien|y|pero|en|con|ayer|si|n'|ne|sich|there|c'est|cela|ca|eso|esto|als|as|get|with|sind|l|d|steht|liegt|here|hier|er|sie|il|elle|he|she|seconds?|zur|zum|mit|von)(?![\\p{Script=Latin}\\d])|昨日|です|ます|ました|しました|して|し(?= |$)|い(?= |$)|いる|います|まだ|もう|すでに|済み|ません|[はがもをに:=,\"']",
+    "(?<![\\p{Script=Latin}\\d])(?:l(?=')|the|a|an|our|my|his|her|its|their|this|that|these|both|all|is|are|was|were|be|been|being|has|have|had|did|does|do|got|it|i|we|they|you|somebody|someone|to|of|in|on|at|for|by|from|and|but|so|also|yes|ok|still|already|just|now|yet|even|definitely|surely|really|perfectly|checked|verified|yesterday|today|ago|hour|hours|days|minutes|week|last|morning|this|again|der|die|das|den|dem|des|ein|eine|einen|einem|unser|unsere|mein|meine|sein|seine|ist|sind|war|waren|wurde|wurden|worden|habe|haben|hab|hat|wir|ich|es|man|noch|schon|bereits|auch|doch|ja|und|aber|im|in|am|auf|bei|gestern|heute|le|la|les|l'|un|une|du|de|des|d'|notre|mon|son|sa|est|sont|etait|a|ont|ete|il y|y a|on|j'ai|nous|avons|bien|toujours|encore|deja|et|mais|oui|hier|dans|sur|au|el|los|las|una|unos|nuestro|mi|su|esta|estan|es|son|era|fue|ha|han|he|hemos|sido|se|lo|ya|sigue|todavia|aun|tambien|y|pero|en|con|ayer|si|n'|ne|sich|there|c'est|cela|ca|eso|esto|als|as|get|with|sind|l|d|steht|liegt|here|hier|sides?|seiten|beiden|cotes|deux|lados|ambos|both|er|sie|il|elle|he|she|seconds?|zur|zum|mit|von)(?![\\p{Script=Latin}\\d])|昨日|です|ます|ました|しました|して|し(?= |$)|い(?= |$)|いる|います|まだ|もう|すでに|済み|ません|[はがもをに:=,\"']",
 );
 
+const nothing = heard('(?<!\\p{Script=Latin})(?:nothing|anything|nichts|rien|nada)(?!\\p{Script=Latin})|何も');
 const pronoun = heard('(?<!\\p{Script=Latin})(?:he|she|they|er|sie|il|elle|ella|彼|彼女)(?!\\p{Script=Latin})');
+
+/** Names of more than one word, or that the catalog's vocabulary lacks in a language, by one word. */
+const names: readonly (readonly [string, RegExp])[] = [
+  ['password', heard('(?<!\\p{Script=Latin})mots? de passe(?!\\p{Script=Latin})')],
+  ['clock', heard("(?<!\\p{Script=Latin})(?:uhrzeit|(?:l')?heure|hora|time(?! ?zone)|systemzeit)(?!\\p{Script=Latin})")],
+  ['thumbprint', heard('(?<!\\p{Script=Latin})(?:fingerabdruck\\w*|empreintes?|huellas?(?: digital\\w*)?)(?!\\p{Script=Latin})|拇印')],
+  ['metadata', heard('(?<!\\p{Script=Latin})(?:metadonnees|metadatos|metadaten)(?!\\p{Script=Latin})|メタデータ')],
+  ['licence', heard('(?<!\\p{Script=Latin})(?:lizenz\\w*|licencias?|licenses?|licences?)(?!\\p{Script=Latin})|ライセンス')],
+  ['trust', heard('(?<!\\p{Script=Latin})(?:relacion de confianza|vertrauensstellung|relation d.approbation)(?!\\p{Script=Latin})|信頼関係')],
+  ['cookies', heard('クッキー')],
+];
+
+const named = (folded: string): string => names.reduce((left, [name, words]) => left.replace(new RegExp(words.source, 'gu'), name), folded);
 
 const restOf = (folded: string, ...without: readonly RegExp[]): string =>
   [...without, having, negation, small]
-    .reduce((left, words) => left.replace(new RegExp(words.source, 'gu'), ' '), folded)
+    .reduce((left, words) => left.replace(new RegExp(words.source, 'gu'), ' '), named(folded))
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -172,7 +203,7 @@ const inClause = (said: string, folded: string, turned = false): readonly Statem
     const left = folded.replace(words, ' ');
     const holds = (words === is) !== (negation.test(state === 'set' ? '' : left) !== turned);
     const about = restOf(folded, words);
-    return [{ said, about: about || (pronoun.test(folded) ? 'user' : ''), state, holds, done: past.test(left) }];
+    return [{ said, about: about || (pronoun.test(folded) ? 'user' : nothing.test(folded) ? 'nothing' : ''), state, holds, done: holds && !still.has(state) && (past.test(left) || (deeds.has(state) && !being.test(left))) }];
   });
   if (found.length > 0 || !having.test(folded)) return found;
   const about = restOf(folded);
@@ -200,16 +231,41 @@ export const statementsIn = (text: string): readonly (readonly [clause: string, 
     });
 };
 
-/** What a condition of the catalog, which is English, names: alternatives, each of parts that must all hold. */
-export const conditionOf = (when: string, title: string): readonly (readonly Statement[])[] => {
-  const said = lowered(when).replace(/^use (?:it )?(?:only )?(?:when|if|where|first|as)\b/, '').replace(/[.]\s.*$|\.$/g, '');
+/** What a condition of the catalog, which is English, names: alternatives, each of parts that must all hold; null is a part that names no state. A part that only names a thing shares the state that follows it. */
+export const conditionOf = (when: string, title: string): readonly (readonly (Statement | null)[])[] => {
+  const said = lowered(when)
+    .replace(/^use (?:it )?(?:only )?(?:when|if|where|first|as)\b/, '')
+    .replace(/[.]\s.*$|\.$/g, '');
+  const clauses = said
+    .split(/;|: (?=\w+,)/)
+    .flatMap((one) => one.split(/ or /.test(one) && !/ and /.test(one) ? /,? or (?=\w)|, / : /,? or (?=\w)/))
+    .map((alternative) => alternative.split(/,? (?:and|but|though) |, /).map((part) => part.replace(shown, '').trim()));
+  let after: Statement | undefined;
+  const read = clauses.toReversed().map((alternative) =>
+    alternative
+      .toReversed()
+      .map((part): Statement | null => {
+        const [own] = inClause(part, part);
+        if (own) after = own;
+        const thing = restOf(part);
+        return own ?? (after && isThing(part, thing) ? { ...after, about: thing } : null);
+      })
+      .toReversed(),
+  );
   let before = title;
-  return said.split(/;|: (?=\w+,)|,? or (?=\w)|, (?=without|disabled|missing|damaged)/).map((alternative) =>
-    alternative.split(/,? (?:and|but|though) |, /).map((part): Statement => {
-      const [own] = inClause(part, part.trim());
-      const about = own?.about && own.about !== 'user' ? own.about : before;
-      if (own) before = about;
-      return own ? { ...own, about } : { said: part, about: '', state: 'set', holds: true, done: false };
+  return read.toReversed().map((alternative) =>
+    alternative.map((part) => {
+      if (part && part.about !== '' && part.about !== 'user') before = part.about;
+      return part && { ...part, about: before };
     }),
   );
 };
+
+/** What shows it is no part of the condition. */
+const shown = /^.*\b(?:shows?|says?) that /;
+
+/** So many words name a thing and say nothing of it. */
+const mostNamed = 3;
+
+const isThing = (part: string, thing: string): boolean =>
+  thing !== '' && !/^(?:in|on|at|for|with|new)\b/.test(part) && thing.split(' ').length <= mostNamed;
