@@ -4,6 +4,7 @@ import { answersIn } from './form-phrases.ts';
 import { lowered } from './lowered.ts';
 import { pattern, unaccented } from './phrases.ts';
 import { toldBeside } from './natural.ts';
+import { statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
 import { questions } from './words/index.ts';
 
@@ -28,7 +29,7 @@ const mostHeard = 80;
 /** What a text tells of facets that no question asked for. */
 const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Told => {
   const { known } = text.length > mostHeard ? by : catalog.find(text, nothing);
-  const { message: _, scope: heard, recent_change: change, where, ...told } = known.told;
+  const { message: _, scope: heard, recent_change: change, where, prompt, ...told } = known.told;
   const said = unaccented(lowered(text));
   if (output.test(said)) return {};
   const place = where && !added.test(said) && !outsiders.test(said) ? { where } : {};
@@ -37,10 +38,19 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
   return {
     ...told,
     ...place,
+    ...(prompt && isSeen(prompt, text, said) ? { prompt } : {}),
     ...(scope ? { scope } : {}),
     ...(change && changed.test(said) ? { recent_change: change } : {}),
   };
 };
+
+/** A thing that is blocked or comes again is not what the person sees. */
+const isSeen = (prompt: string, text: string, said: string): boolean => {
+  const ofThing = statementsIn(text).some(([, all]) => all.some(({ state, about }) => state === 'on' && about !== '' && !people.test(about)));
+  return prompt === 'repeated-prompts' ? asking.test(said) : prompt !== 'blocked-message' || !ofThing;
+};
+const people = pattern('user|account|person|people|benutzer|konto|utilisateur|compte|usuario|cuenta|ユーザー|アカウント|sign-?in|login|access|anmeldung');
+const asking = pattern('prompt|\\bask|password|pw\\b|credential|log ?in|sign.?in|pop|frag|abfrag|kennwort|passwort|anmeld|demand|mot de passe|invite|connexion|pide|pregunt|contrasena|solicit|求め|聞|表示|パスワード|サインイン|ログイン|入力');
 
 /** What a command or a search gave is nothing that the person sees. */
 const output = pattern(

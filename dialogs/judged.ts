@@ -47,7 +47,8 @@ const persons = new Set(['account', 'user', 'person', 'people', 'colleagu', 'ben
 const isNamed = (thing: Thing, of: Thing): boolean => {
   const { terms, concepts } = thing;
   const shared = [...terms].filter((term) => of.terms.has(term)).length;
-  if (shared > 0 && (shared === terms.size || shared === of.terms.size)) return true;
+  const head = [...of.terms].at(-1);
+  if (shared > 0 && (shared === of.terms.size || (shared === terms.size && terms.has(head!)))) return true;
   return concepts.size > 0 && terms.size <= 2 && [...concepts].every((one) => of.concepts.has(one));
 };
 
@@ -59,7 +60,6 @@ const leaves: Readonly<Partial<Record<State, State>>> = {
   added: 'there',
   created: 'there',
   on: 'there',
-  compliant: 'there',
   corrected: 'right',
   renewed: 'right',
 };
@@ -79,18 +79,26 @@ const ofPart = (one: Statement, part: Statement | null, words: Words): boolean |
   return one.holds === part.holds;
 };
 
-/** What a title acts upon: "Add the person" of "Add the person to an assigned group". */
-const objectOf = (title: string): string => title.split(/ (?:to|in|into|from|with|for|by|on|as|that|of) |(?<=\w \w+) the /)[0]!;
+/** What a title acts upon: "person" of "Add the person to an assigned group". */
+const objectOf = (title: string): string =>
+  title
+    .replace(/^(?:Let .*?|[A-Z]\S+) (?=the |a |an )|^[A-Z]\S+ /, '')
+    .split(/ (?:to|in|into|from|with|for|by|on|as|that|is) |(?<=\w \w+) the /)[0]!
+    .replace(/ (?:compliant|anew|again|afresh|right)$/, '');
+
+/** What a condition means by "it". */
+const subjectOf = (title: string, entry: Entry): string =>
+  objectOf(/\bit\b/.test(title) ? `On ${entry.title}` : title);
 
 /** A part or two of a condition that hold speak for it; one of many says little. */
 const isGiven = (alternative: readonly (boolean | null)[]): boolean =>
   !alternative.includes(false) && 2 * alternative.filter((part) => part === true).length >= alternative.length;
 
-const verdictOf = (one: Statement, { title, when }: Method, words: Words): Verdict | null => {
+const verdictOf = (one: Statement, { title, when }: Method, entry: Entry, words: Words): Verdict | null => {
   const acts = actsIn(title).includes(one.state);
   if (acts && one.holds && one.done && isAbout(one, words, title)) return 'done';
   const brings = acts && isAbout(one, words, objectOf(title));
-  const parts = conditionOf(when ? plain(when) : '', title).map((alternative) => alternative.map((part) => ofPart(one, part, words)));
+  const parts = conditionOf(when ? plain(when) : '', subjectOf(title, entry)).map((alternative) => alternative.map((part) => ofPart(one, part, words)));
   if (parts.length > 0 && parts.every((alternative) => alternative.includes(false))) return 'out';
   if (parts.some((alternative) => isGiven(alternative))) return 'for';
   if (!brings) return null;
@@ -124,11 +132,11 @@ export const speaksAgainst = (text: string, { title, when }: Method): boolean =>
   );
 };
 
-export const judgedIn = (text: string, { methods }: Entry, words: Words): Judged => {
+export const judgedIn = (text: string, entry: Entry, words: Words): Judged => {
   const heard = heardIn(text);
   const verdicts = heard.flatMap((one) =>
-    methods.flatMap((method, at) => {
-      const verdict = verdictOf(one, method, words);
+    entry.methods.flatMap((method, at) => {
+      const verdict = verdictOf(one, method, entry, words);
       return verdict ? [{ n: at + 1, verdict, said: one.said }] : [];
     }),
   );

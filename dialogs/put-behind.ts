@@ -1,12 +1,14 @@
 /** Which methods of an answer are behind somebody: those of what they rule out, and those that they did before. */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { stepsOf } from './fix-cards.ts';
+import { helpedNot } from './helped.ts';
 import { lowered } from './lowered.ts';
 import { clausesOf, longest, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { replyOf } from './reply.ts';
 import { isElsewhere, judgedIn } from './judged.ts';
 import { restOf, rulingIn } from './ruled-out.ts';
+import { statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
 
 type Words = Pick<Catalog, 'terms' | 'concepts'>;
@@ -98,12 +100,15 @@ export type DoneBefore = {
 
 export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBefore | null => {
   const deeds = deedsIn(text);
+  const heard = statementsIn(text).flatMap(([clause, all]) => (all.some(({ done }) => done) ? [clause] : []));
   const judged = judgedIn(text, entry, catalog).done;
   const methods = judged.length > 0 ? judged : [...new Set(deeds.flatMap((one) => methodsOf(one, entry, catalog)))];
+  const fruitless = restOf(text, heard);
   const told = { said: text.trim(), early: deeds.some((one) => before.test(one)) };
   if (methods.length > 0) return { ...told, methods };
   const [step] = told.early ? deeds.flatMap((one) => stepOf(one, entry, catalog) ?? []) : [];
   if (step) return { ...told, methods, step };
+  if (heard.length > 0 && fruitless !== '' && helpedNot(fruitless)) return { ...told, methods };
   return told.early && deeds.length === clausesOf(text).length ? { ...told, methods } : null;
 };
 

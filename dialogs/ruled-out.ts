@@ -35,7 +35,7 @@ const fillers = pattern(
   )})$`,
 );
 
-const joints = /^(?:and|but|so|also|though|however|aber|und|auch|mais|et|pero|y|no|yes|ok)\s+/i;
+const joints = /^(?:and|but|so|also|though|however|aber|und|auch|mais|et|pero|y|no(?= (?:it|that|this|the)\b|,)|no(?= its\b)|yes|ok)[\s,]+/i;
 const tail =
   /\s+(?:i |we )?(?:just |already |have )?(?:checked|verified|btw|tho|though|i think|so far|today|geprüft)$/i;
 
@@ -52,7 +52,7 @@ const ruledOutIn = (clause: string, heard: readonly Statement[]): RuledOut | nul
   const blamed = (): string | undefined =>
     isQuestion(clause) ? undefined : blameless.map((form) => form.exec(folded)?.groups?.['what']?.trim()).find(Boolean);
   const about = heard.find(isSound)?.about ?? blamed();
-  return about === undefined || nothing.test(about) || nothing.test(folded) ? null : { clause, said, about };
+  return about === undefined || (about !== 'nothing' && (nothing.test(about) || nothing.test(folded))) ? null : { clause, said, about };
 };
 
 /** A longer text tells a story, in which little is meant as a word on a cause. */

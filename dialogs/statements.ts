@@ -177,6 +177,7 @@ const names: readonly (readonly [string, RegExp])[] = [
   ['licence', heard('(?<!\\p{Script=Latin})(?:lizenz\\w*|licencias?|licenses?|licences?)(?!\\p{Script=Latin})|ライセンス')],
   ['trust', heard('(?<!\\p{Script=Latin})(?:relacion de confianza|vertrauensstellung|relation d.approbation)(?!\\p{Script=Latin})|信頼関係')],
   ['cookies', heard('クッキー')],
+  ['ad', heard('active directory')],
 ];
 
 const named = (folded: string): string => names.reduce((left, [name, words]) => left.replace(new RegExp(words.source, 'gu'), name), folded);
@@ -223,7 +224,7 @@ export const statementsIn = (text: string): readonly (readonly [clause: string, 
     .filter((clause) => clause.trim() !== '')
     .map((clause) => {
       const said = clause.trim();
-      const folded = unaccented(lowered(said)).replace(/\s+/g, ' ');
+      const folded = named(unaccented(lowered(said)).replace(/\s+/g, ' '));
       const own = unhedged(folded) ? inClause(said, folded) : [];
       const all = own.map((one) => (one.about === '' && before !== '' ? { ...one, about: before } : one));
       before = own.length > 0 ? own[0]!.about || before : '';
@@ -245,7 +246,7 @@ export const conditionOf = (when: string, title: string): readonly (readonly (St
     alternative
       .toReversed()
       .map((part): Statement | null => {
-        const [own] = inClause(part, part);
+        const [own] = inClause(part, named(part));
         if (own) after = own;
         const thing = restOf(part);
         return own ?? (after && isThing(part, thing) ? { ...after, about: thing } : null);
@@ -267,5 +268,8 @@ const shown = /^.*\b(?:shows?|says?) that /;
 /** So many words name a thing and say nothing of it. */
 const mostNamed = 3;
 
+/** What is more than a name. */
+const phrase = /^(?:in|on|at|for|with|new|when)\b|\b(?:is|are|has|have|can|works?|belongs?|uses?|comes?|trusts?|appears?|shows?|sends?|fails?|follows?)\b/;
+
 const isThing = (part: string, thing: string): boolean =>
-  thing !== '' && !/^(?:in|on|at|for|with|new)\b/.test(part) && thing.split(' ').length <= mostNamed;
+  thing !== '' && !phrase.test(part) && thing.split(' ').length <= mostNamed;

@@ -1,17 +1,19 @@
 /** Recognises the question what comes now, which says nothing of what became of a method, and which methods are left. */
 import { plainly } from './courtesy.ts';
-import { whole } from './phrases.ts';
+import { any, clausesOf, longest, whole } from './phrases.ts';
 
 const now = whole(
-  '(?:and|so|what|now what|what now|and now|what then|and then)(?: now)?|(?:and |so )*(?:now|what (?:now|next|then))',
-  '(?:und|also|was)? ?(?:jetzt|nun|dann)|was (?:jetzt|nun)(?: dann)?',
-  '(?:et )?(?:maintenant|après|ensuite)|(?:et )?(?:quoi|que faire) (?:maintenant|ensuite)',
-  '(?:y )?(?:ahora|luego|después)(?: qué)?|qué (?:hago )?ahora',
-  '次は?|それで|で、?次は',
+  `(?:(?:ok(?:ay)?|and|so|well|ja|gut|und|also|bon|et|bueno|vale|y) )*${any(
+    'now|what|(?:and )?now what|what(?: now| then| next)|and then',
+    '(?:was )?(?:jetzt|nun)|was (?:denn )?(?:jetzt|nun|dann)|wie weiter|wie geht(?:.?s| es) (?:jetzt )?weiter',
+    "maintenant|ensuite|après|quoi maintenant|on fait quoi(?: maintenant)?",
+    'ahora|ahora qué|qué (?:hago )?ahora|luego',
+    '次は?|で、?次は|次はどうすれば.{0,6}',
+  )}`,
 );
 
 /** Whether a text asks how to go on, and no more: "ok and now". */
-export const asksWhatNow = (text: string): boolean => now.test(plainly(text)) || now.test(text.trim().toLowerCase().replace(/[?？.!\s]+$/, '').replace(/^(?:ok(?:ay)?|gut|bon|bueno|vale)[\s,]+/, ''));
+export const asksWhatNow = (text: string): boolean => text.length <= longest && now.test(clausesOf(text).join(' '));
 
 const left = whole(
   '(?:and |so )*(?:what(?:\'?s| is| else is)? (?:still )?(?:left|remaining)(?: to (?:try|do))?|which (?:methods?|ones?|options?) (?:are|is) (?:still )?(?:left|remaining)|what remains)',
@@ -22,4 +24,4 @@ const left = whole(
 );
 
 /** Whether a text asks which methods are left. */
-export const asksWhatIsLeft = (text: string): boolean => left.test(plainly(text));
+export const asksWhatIsLeft = (text: string): boolean => text.length <= longest && left.test(plainly(text));
