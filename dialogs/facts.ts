@@ -29,27 +29,39 @@ const mostHeard = 80;
 /** What a text tells of facets that no question asked for. */
 const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Told => {
   const { known } = text.length > mostHeard ? by : catalog.find(text, nothing);
-  const { message: _, scope: heard, recent_change: change, where, prompt, ...told } = known.told;
+  const { message: _, scope: heard, recent_change: change, where, prompt, account, client, ...told } = known.told;
   const said = unaccented(lowered(text));
   if (output.test(said)) return {};
   const place = where && !added.test(said) && !outsiders.test(said) ? { where } : {};
   if (works.test(said) && !isTrouble(text) && !only.test(said)) return place;
-  const scope = scopeIn(said, heard, entry);
+  const ofThing = tellsOfThing(text);
+  const scope = ofThing && !heardScope.test(said) ? undefined : scopeIn(said, heard, entry);
   return {
     ...told,
     ...place,
-    ...(prompt && isSeen(prompt, text, said) ? { prompt } : {}),
+    ...(prompt && isSeen(prompt, ofThing, said) ? { prompt } : {}),
+    ...(isDenied(text, said) ? {} : { ...(account ? { account } : {}), ...(client ? { client } : {}) }),
     ...(scope ? { scope } : {}),
     ...(change && changed.test(said) ? { recent_change: change } : {}),
   };
 };
 
 /** A thing that is blocked or comes again is not what the person sees. */
-const isSeen = (prompt: string, text: string, said: string): boolean => {
-  const ofThing = statementsIn(text).some(([, all]) => all.some(({ state, about }) => state === 'on' && about !== '' && !people.test(about)));
-  return prompt === 'repeated-prompts' ? asking.test(said) : prompt !== 'blocked-message' || !ofThing;
-};
+const isSeen = (prompt: string, ofThing: boolean, said: string): boolean =>
+  prompt === 'repeated-prompts' ? asking.test(said) : prompt !== 'blocked-message' || !ofThing;
+
+/** Whether a text tells in which state a thing is, which says nothing of people and what they see. */
+const tellsOfThing = (text: string): boolean =>
+  statementsIn(text).some(([, all]) => all.some(({ about, loose }) => !loose && about !== '' && !people.test(about)));
+
+/** What it is not: "not a script", "account is not synced". */
+const isDenied = (text: string, said: string): boolean =>
+  /^(?:it'?s |it is |this is |es ist |c'est |es )?(?:not|kein\w*|pas|no)\b/.test(said) ||
+  statementsIn(text).some(([, all]) => all.some(({ state, holds }) => state === 'synced' && !holds));
+
 const people = pattern('user|account|person|people|benutzer|konto|utilisateur|compte|usuario|cuenta|ユーザー|アカウント|sign-?in|login|access|anmeldung');
+/** Words that count people beside what is told of a thing. */
+const heardScope = pattern('users?|people|everyone|everybody|person|benutzer|alle|leute|utilisateur|tous|usuari|todos|全員|人|only|just|nur|seul|solo');
 const asking = pattern('prompt|\\bask|password|pw\\b|credential|log ?in|sign.?in|pop|frag|abfrag|kennwort|passwort|anmeld|demand|mot de passe|invite|connexion|pide|pregunt|contrasena|solicit|求め|聞|表示|パスワード|サインイン|ログイン|入力');
 
 /** What a command or a search gave is nothing that the person sees. */

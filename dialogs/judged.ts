@@ -3,7 +3,7 @@ import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 import { replyOf } from './reply.ts';
 import { longest } from './phrases.ts';
-import { actsIn, conditionOf, type State, type Statement, statementsIn } from './statements.ts';
+import { actsIn, conditionOf, denies, type State, type Statement, statementsIn } from './statements.ts';
 
 type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
@@ -49,7 +49,7 @@ const isNamed = (thing: Thing, of: Thing): boolean => {
   const shared = [...terms].filter((term) => of.terms.has(term)).length;
   const head = [...of.terms].at(-1);
   if (shared > 0 && (shared === of.terms.size || (shared === terms.size && terms.has(head!)))) return true;
-  return concepts.size > 0 && terms.size <= 2 && [...concepts].every((one) => of.concepts.has(one));
+  return shared === 0 && concepts.size > 0 && terms.size <= 2 && [...concepts].every((one) => of.concepts.has(one));
 };
 
 /** States that say of any thing the same; without a thing they say nothing. */
@@ -94,6 +94,13 @@ const subjectOf = (title: string, entry: Entry): string =>
 const isGiven = (alternative: readonly (boolean | null)[]): boolean =>
   !alternative.includes(false) && 2 * alternative.filter((part) => part === true).length >= alternative.length;
 
+/** Whether all that a title tells to do has come about: "Enable or create the trust" where the trust is enabled. */
+const reaches = ({ state }: Statement, title: string): boolean => {
+  const [first = '', second = ''] = title.split(/,? or /);
+  const has = (acts: readonly State[]): boolean => acts.includes(state) || acts.includes(leaves[state] ?? state);
+  return actsIn(second).length === 0 || (has(actsIn(first)) && has(actsIn(second)));
+};
+
 const verdictOf = (one: Statement, { title, when }: Method, entry: Entry, words: Words): Verdict | null => {
   const acts = actsIn(title).includes(one.state);
   if (acts && one.holds && one.done && isAbout(one, words, title)) return 'done';
@@ -103,7 +110,7 @@ const verdictOf = (one: Statement, { title, when }: Method, entry: Entry, words:
   if (parts.some((alternative) => isGiven(alternative))) return 'for';
   if (!brings) return null;
   if (!one.holds) return 'for';
-  return anew.test(title) || actsIn(title.split(' or ')[1] ?? '').length > 0 ? null : 'out';
+  return anew.test(title) || !reaches(one, title) ? null : 'out';
 };
 
 /** Whether a text says that something was done that is nowhere told in a method: "cookies cleared" behind a method that does not touch them. */
@@ -123,7 +130,9 @@ const heardIn = (text: string): readonly Statement[] =>
 /** Whether a text says of something, which may be what a method is about, that it is not as the method takes it to be, or was done. */
 export const speaksAgainst = (text: string, { title, when }: Method): boolean => {
   const acts = actsIn(title);
-  const parts = conditionOf(when ? plain(when) : '', title).flat();
+  const use = when ? plain(when) : '';
+  const parts = conditionOf(use, title).flat();
+  if (text.length <= longest && denies(text) && !denies(`${title} ${use}`)) return true;
   return heardIn(text).some(
     (one) =>
       one.done ||

@@ -8,9 +8,9 @@ type Words = { readonly is: string; readonly not?: string; readonly act?: string
 
 const table = {
   right: {
-    is: 'fine|o\\.?k\\.?|okay|good|right|correct|valid|alright|healthy|green|intact|accurate|in order|up to date|current|on time|as (?:it should be|before|expected|always)|set (?:correctly|right)|gut|richtig|korrekt|gultig|aktuell|in ordnung|grun|sauber|gepruft|stimmt|stimmen|passt|passen|bonne?s?|(?<!existe )bien|correcte?s?|valides?|valables?|a jour|justes?|exacte?s?|en regle|correct[oa]s?|valid[oa]s?|vigentes?|al dia|en orden|en hora|正し|合って|正常|大丈夫|問題(?:は|が)?(?:ない|ありません|なし)',
+    is: 'fine|complete|vollstandig|completes?|complet[oa]s?|o\\.?k\\.?|okay|good|right|correct|valid|alright|healthy|green|intact|accurate|in order|up to date|current|on time|as (?:it should be|before|expected|always)|set (?:correctly|right)|gut|richtig|korrekt|gultig|aktuell|in ordnung|grun|sauber|gepruft|stimmt|stimmen|passt|passen|bonne?s?|(?<!existe )bien|correcte?s?|valides?|valables?|a jour|justes?|exacte?s?|en regle|correct[oa]s?|valid[oa]s?|vigentes?|al dia|en orden|en hora|正し|合って|正常|大丈夫|問題(?:は|が)?(?:ない|ありません|なし)',
     not: 'wrong|incorrect|broken|damaged|invalid|expired|outdated|stale|off|falsch|kaputt|beschadigt|ungultig|abgelaufen|veraltet|fauss?e?s?|incorrectes?|expiree?s?|perimee?s?|incorrect[oa]s?|danad[oa]s?|caducad[oa]s?|vencid[oa]s?|間違|切れ|ずれ',
-    act: 'correct|repair|fix|reset|renew|replace|update|refresh|set the clock|put the time right',
+    act: 'correct|make .* complete|repair|fix|reset|renew|replace|update|refresh|set the clock|put the time right',
   },
   there: {
     is: 'exists?|existing|present|there|listed|found|available|in place|in the list|on the list|(?:list|portal|directory|entra|intune) has it|vorhanden|existiert|existieren|da|gefunden|(?:in|auf) der liste|existent|existe(?: bien)?|en place|(?<=est |sont )la|presente?s?|trouvee?s?|dans la liste|existen|ahi|en la lista|presentes|encontrad[oa]s?|存在|あり(?=ま)|ある|残って|見つかり',
@@ -18,7 +18,7 @@ const table = {
     act: 'create|add|upload|install|import|register the (?:resource|client|address|redirect|reply)|restore',
   },
   on: {
-    is: 'enabled|active|activated|switched on|turned on|unlocked|running|started|aktiv|aktiviert|eingeschaltet|freigeschaltet|entsperrt|lauft|actifs?|actives?|activee?s?|activ[oa]s?|activad[oa]s?|habilitad[oa]s?|desbloquead[oa]s?|有効',
+    is: 'enabled|runs|demarree?s?|active|activated|switched on|turned on|unlocked|running|started|aktiv|aktiviert|eingeschaltet|freigeschaltet|entsperrt|lauft|actifs?|actives?|activee?s?|activ[oa]s?|activad[oa]s?|habilitad[oa]s?|desbloquead[oa]s?|有効',
     not: 'disabled|inactive|deactivated|switched off|turned off|locked|blocked|stopped|deaktiviert|gesperrt|ausgeschaltet|gestoppt|desactivee?s?|verrouillee?s?|bloquee?s?|arretee?s?|desactivad[oa]s?|deshabilitad[oa]s?|bloquead[oa]s?|detenid[oa]s?|無効|ロックされ|停止',
     act: 'enable|switch .*\\bon|turn on|activate|unlock|bring .* back',
   },
@@ -72,11 +72,15 @@ const table = {
     act: 'upload|add|install|import',
   },
   created: { is: 'created|erstellt|angelegt|creee?s?|cread[oa]s?|作成', act: 'create|generate' },
+  restored: {
+    is: 'restored|brought back|wiederhergestellt|restauree?s?|retablie?s?|restaurad[oa]s?|recuperad[oa]s?|復元',
+    act: 'restore|bring .* back',
+  },
   member: {
     is: 'members?|in (?:the|a|that) group|mitglied|in (?:der|einer) gruppe|membre|dans (?:le|un) groupe|miembro|en (?:el|un) grupo|メンバー',
     act: 'add .* group',
   },
-  invited: { is: 'invited|re-?invited|eingeladen|invitee?s?|invitad[oa]s?|招待', act: 'invite' },
+  invited: { is: 'invited|re-?invited|eingeladen|(?:re)?invitee?s?|reinvite|invitad[oa]s?|招待', act: 'invite' },
   cleared: {
     is: 'cleared|deleted|removed|emptied|wiped|geloscht|entfernt|geleert|videe?s?|effacee?s?|supprimee?s?|borrad[oa]s?|borre|eliminad[oa]s?|limpiad[oa]s?|削除|消去|クリア',
     act: 'clear|clean|remove|delete',
@@ -105,7 +109,7 @@ const word = (list: string): RegExp => heard(`(?<!${letter}|${letter}-)(?:${list
 const sound: ReadonlySet<State> = new Set<State>(['right', 'there', 'on', 'same', 'compliant', 'enrolled', 'registered', 'synced', 'assigned']);
 
 /** States that a participle alone says somebody brought about: "cookies cleared". */
-const deeds: ReadonlySet<State> = new Set<State>(['granted', 'changed', 'reset', 'renewed', 'added', 'created', 'invited', 'cleared', 'corrected', 'updated']);
+const deeds: ReadonlySet<State> = new Set<State>(['granted', 'changed', 'reset', 'renewed', 'added', 'created', 'invited', 'restored', 'cleared', 'corrected', 'updated']);
 
 /** States in which a thing is, however it came there. */
 const still: ReadonlySet<State> = new Set<State>(['right', 'there', 'same', 'known', 'compliant', 'set', 'member']);
@@ -144,7 +148,7 @@ const negation = heard(
 
 /** That there is something, in words that name no other state. */
 const having = heard(
-  "(?<!\\p{Script=Latin})(?:has|have|got|gives?|finds?|there (?:is|are|was)|there's|without|hat|haben|gibt(?: es)?|es gibt|findet|il y a|y a|trouve|hay|tienen?|encuentra)(?!\\p{Script=Latin})",
+  "(?<!\\p{Script=Latin})(?:(?:has|have)(?! (?:\\w+ed|been|the same)(?!\\p{Script=Latin}))|got|gives?|finds?|there (?:is|are|was)|there's|without|hat|haben|gibt(?: es)?|es gibt|findet|il y a|y a|trouve|hay|tienen?|encuentra)(?!\\p{Script=Latin})",
 );
 
 /** Words that say that it was brought about, before now or by somebody. */
@@ -162,7 +166,7 @@ const hedged = heard(
 
 /** What carries no meaning of its own in such a clause. */
 const small = heard(
-    "(?<![\\p{Script=Latin}\\d])(?:l(?=')|the|a|an|our|my|his|her|its|their|this|that|these|both|all|is|are|was|were|be|been|being|has|have|had|did|does|do|got|it|i|we|they|you|somebody|someone|to|of|in|on|at|for|by|from|and|but|so|also|yes|ok|still|already|just|now|yet|even|definitely|surely|really|perfectly|checked|verified|yesterday|today|ago|hour|hours|days|minutes|week|last|morning|this|again|der|die|das|den|dem|des|ein|eine|einen|einem|unser|unsere|mein|meine|sein|seine|ist|sind|war|waren|wurde|wurden|worden|habe|haben|hab|hat|wir|ich|es|man|noch|schon|bereits|auch|doch|ja|und|aber|im|in|am|auf|bei|gestern|heute|le|la|les|l'|un|une|du|de|des|d'|notre|mon|son|sa|est|sont|etait|a|ont|ete|il y|y a|on|j'ai|nous|avons|bien|toujours|encore|deja|et|mais|oui|hier|dans|sur|au|el|los|las|una|unos|nuestro|mi|su|esta|estan|es|son|era|fue|ha|han|he|hemos|sido|se|lo|ya|sigue|todavia|aun|tambien|y|pero|en|con|ayer|si|n'|ne|sich|there|c'est|cela|ca|eso|esto|als|as|get|with|sind|l|d|steht|liegt|here|hier|sides?|seiten|beiden|cotes|deux|lados|ambos|both|er|sie|il|elle|he|she|seconds?|zur|zum|mit|von)(?![\\p{Script=Latin}\\d])|昨日|です|ます|ました|しました|して|し(?= |$)|い(?= |$)|いる|います|まだ|もう|すでに|済み|ません|[はがもをに:=,\"']",
+    "(?<![\\p{Script=Latin}\\d])(?:l(?=')|the|a|an|our|my|his|her|its|their|this|that|these|both|all|is|are|was|were|be|been|being|has|have|had|did|does|do|got|it|i|we|they|you|somebody|someone|to|of|in|on|at|for|by|from|and|but|so|also|yes|ok|still|already|just|now|yet|even|definitely|surely|really|perfectly|checked|verified|yesterday|today|ago|hour|hours|days|minutes|week|last|morning|this|again|der|die|das|den|dem|des|ein|eine|einen|einem|unser|unsere|mein|meine|sein|seine|ist|sind|war|waren|wurde|wurden|worden|habe|haben|hab|hat|wir|ich|es|man|noch|schon|bereits|auch|doch|ja|und|aber|im|in|am|auf|bei|gestern|heute|le|la|les|l'|un|une|du|de|des|d'|notre|mon|son|sa|est|sont|etait|a|ont|ete|il y|y a|on|j'ai|nous|avons|bien|toujours|encore|deja|et|mais|oui|hier|dans|sur|au|el|los|las|una|unos|nuestro|mi|su|esta|estan|es|son|era|fue|ha|han|he|hemos|sido|se|lo|ya|sigue|todavia|aun|tambien|y|pero|en|con|ayer|si|n'|ne|sich|there|c'est|cela|ca|eso|esto|als|as|get|with|sind|l|d|steht|liegt|here|hier|sides?|seiten|beiden|cotes|deux|lados|ambos|both|er|sie|il|elle|he|she|ella|ellas|ellos|el|seconds?|zur|zum|mit|von)(?![\\p{Script=Latin}\\d])|昨日|です|ます|ました|しました|して|し(?= |$)|い(?= |$)|いる|います|まだ|もう|すでに|済み|ません|[はがもをに:=,\"']",
 );
 
 const nothing = heard('(?<!\\p{Script=Latin})(?:nothing|anything|nichts|rien|nada)(?!\\p{Script=Latin})|何も');
@@ -178,6 +182,7 @@ const names: readonly (readonly [string, RegExp])[] = [
   ['trust', heard('(?<!\\p{Script=Latin})(?:relacion de confianza|vertrauensstellung|relation d.approbation)(?!\\p{Script=Latin})|信頼関係')],
   ['cookies', heard('クッキー')],
   ['ad', heard('active directory')],
+  ['service', heard('(?<!\\p{Script=Latin})(?:dienst|servicio)(?!\\p{Script=Latin})|サービス')],
 ];
 
 const named = (folded: string): string => names.reduce((left, [name, words]) => left.replace(new RegExp(words.source, 'gu'), name), folded);
@@ -196,12 +201,19 @@ const pauses = /(?<=[?？])\s*|[.,;!。、！\n]+(?=\s|$)|[。、！\n]|(?<=[た
 
 const unhedged = (clause: string): boolean => !hedged.test(clause) && !isQuestion(clause);
 
+/** What was wrong need not be so any more. */
+const wasOnly = heard('(?<!\\p{Script=Latin})(?:was|were|war|waren|etait|etaient|estaba|estaban)(?!\\p{Script=Latin})');
+
+/** Whether a text denies something. */
+export const denies = (text: string): boolean => negation.test(unaccented(lowered(text)));
+
 /** The statements of one clause, which is folded; `turned` where its own answer is no. */
 const inClause = (said: string, folded: string, turned = false): readonly Statement[] => {
   const found = states.flatMap(({ state, is, not }): readonly Statement[] => {
     const words = not?.test(folded) ? not : is.test(folded) ? is : undefined;
     if (!words) return [];
     const left = folded.replace(words, ' ');
+    if (wasOnly.test(left) && (state === 'right' || state === 'same') && words === not) return [];
     const holds = (words === is) !== (negation.test(state === 'set' ? '' : left) !== turned);
     const about = restOf(folded, words);
     return [{ said, about: about || (pronoun.test(folded) ? 'user' : nothing.test(folded) ? 'nothing' : ''), state, holds, done: holds && !still.has(state) && (past.test(left) || (deeds.has(state) && !being.test(left))) }];
@@ -219,18 +231,29 @@ export const statementsIn = (text: string): readonly (readonly [clause: string, 
     return [[text.trim(), inClause(text.trim(), own[1]!, turned)]];
   }
   let before = '';
-  return text
-    .split(pauses)
-    .filter((clause) => clause.trim() !== '')
-    .map((clause) => {
-      const said = clause.trim();
-      const folded = named(unaccented(lowered(said)).replace(/\s+/g, ' '));
-      const own = unhedged(folded) ? inClause(said, folded) : [];
-      const all = own.map((one) => (one.about === '' && before !== '' ? { ...one, about: before } : one));
-      before = own.length > 0 ? own[0]!.about || before : '';
-      return [said, all] as const;
-    });
+  const clauses: (readonly [string, readonly Statement[]])[] = [];
+  for (const clause of text.split(pauses).filter((one) => one.trim() !== '')) {
+    const [last] = clauses.slice(-1);
+    const shares = last && last[1].length === 0 && isName(last[0]) && new RegExp(`${joined.source}$`, 'i').test(text.slice(0, text.indexOf(clause)));
+    const said = clause.trim();
+    const folded = named(unaccented(lowered(said)).replace(/\s+/g, ' '));
+    const own = unhedged(folded) ? inClause(said, folded) : [];
+    const all = own.map((one) => (one.about === '' && before !== '' ? { ...one, about: before } : one));
+    before = own.length > 0 ? own[0]!.about || before : '';
+    if (!shares || own.length === 0) clauses.push([said, all]);
+    else {
+      const whole = text.slice(text.indexOf(last[0]), text.indexOf(clause) + clause.length).trim();
+      const both = all.flatMap((one) => [{ ...one, about: restOf(unaccented(lowered(last[0]))) }, one]);
+      clauses.splice(-1, 1, [whole, both.map((one) => ({ ...one, said: whole }))]);
+    }
+  }
+  return clauses;
 };
+
+const joined = / (?:and|und|et|y) /;
+
+/** Whether a clause only names a thing, of which the next clause tells. */
+const isName = (clause: string): boolean => clause.trim().split(/\s+/).length <= mostNamed;
 
 /** What a condition of the catalog, which is English, names: alternatives, each of parts that must all hold; null is a part that names no state. A part that only names a thing shares the state that follows it. */
 export const conditionOf = (when: string, title: string): readonly (readonly (Statement | null)[])[] => {
