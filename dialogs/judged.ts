@@ -18,7 +18,7 @@ export type Judged = {
 type Verdict = 'done' | 'out' | 'for';
 
 /** The words for a thing, by the catalog's terms and by concepts that five languages share. */
-type Thing = { readonly terms: ReadonlySet<string>; readonly concepts: ReadonlySet<string> };
+type Thing = { readonly terms: ReadonlySet<string>; readonly heads: readonly string[]; readonly concepts: ReadonlySet<string> };
 
 /** Concepts of what is done with a thing say nothing of which it is. */
 const doing = new Set(
@@ -30,10 +30,15 @@ const doing = new Set(
 const person = /\b(?:users?|accounts?|persons?|people|colleague|benutzer\w*|kont[oe]\w*|utilisateurs?|comptes?|usuari[oa]s?|cuentas?)\b|ユーザー|アカウント/u;
 
 const thingOf = (text: string, { terms, concepts }: Words): Thing => {
-  const known = terms(text).filter((term) => !/[\u3040-\u9fff]/.test(term));
-  const isPerson = person.test(text);
+  const phrases = text.split(/ \/ | (?:of|in|on|at|for|by|from|to|with|as|or) /).map((phrase) => {
+    const named = terms(phrase).filter((term) => !/[\u3040-\u9fff]/.test(term) && !persons.has(term) && !places.has(term));
+    const [found] = person.exec(phrase) ?? [];
+    if (found === undefined) return named;
+    return phrase.trim().endsWith(found) ? [...named, 'person'] : ['person', ...named];
+  });
   return {
-    terms: new Set([...known.filter((term) => !persons.has(term) && !places.has(term)), ...(isPerson ? ['person'] : [])]),
+    terms: new Set(phrases.flat()),
+    heads: phrases.flatMap((phrase) => phrase.at(-1) ?? []),
     concepts: new Set([...concepts(text)].filter((one) => !doing.has(one) && one !== 'user')),
   };
 };
@@ -47,8 +52,7 @@ const persons = new Set(['account', 'user', 'person', 'people', 'colleagu', 'ben
 const isNamed = (thing: Thing, of: Thing): boolean => {
   const { terms, concepts } = thing;
   const shared = [...terms].filter((term) => of.terms.has(term)).length;
-  const head = [...of.terms].at(-1);
-  if (shared > 0 && (shared === of.terms.size || (shared === terms.size && terms.has(head!)))) return true;
+  if (shared > 0 && (shared === of.terms.size || (shared === terms.size && of.heads.some((head) => terms.has(head))))) return true;
   return shared === 0 && concepts.size > 0 && terms.size <= 2 && [...concepts].every((one) => of.concepts.has(one));
 };
 

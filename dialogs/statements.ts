@@ -166,7 +166,7 @@ const hedged = heard(
 
 /** What carries no meaning of its own in such a clause. */
 const small = heard(
-    "(?<![\\p{Script=Latin}\\d])(?:l(?=')|the|a|an|our|my|his|her|its|their|this|that|these|both|all|is|are|was|were|be|been|being|has|have|had|did|does|do|got|it|i|we|they|you|somebody|someone|to|of|in|on|at|for|by|from|and|but|so|also|yes|ok|still|already|just|now|yet|even|definitely|surely|really|perfectly|checked|verified|yesterday|today|ago|hour|hours|days|minutes|week|last|morning|this|again|der|die|das|den|dem|des|ein|eine|einen|einem|unser|unsere|mein|meine|sein|seine|ist|sind|war|waren|wurde|wurden|worden|habe|haben|hab|hat|wir|ich|es|man|noch|schon|bereits|auch|doch|ja|und|aber|im|in|am|auf|bei|gestern|heute|le|la|les|l'|un|une|du|de|des|d'|notre|mon|son|sa|est|sont|etait|a|ont|ete|il y|y a|on|j'ai|nous|avons|bien|toujours|encore|deja|et|mais|oui|hier|dans|sur|au|el|los|las|una|unos|nuestro|mi|su|esta|estan|es|son|era|fue|ha|han|he|hemos|sido|se|lo|ya|sigue|todavia|aun|tambien|y|pero|en|con|ayer|si|n'|ne|sich|there|c'est|cela|ca|eso|esto|als|as|get|with|sind|l|d|steht|liegt|here|hier|sides?|seiten|beiden|cotes|deux|lados|ambos|both|er|sie|il|elle|he|she|ella|ellas|ellos|el|seconds?|zur|zum|mit|von)(?![\\p{Script=Latin}\\d])|昨日|です|ます|ました|しました|して|し(?= |$)|い(?= |$)|いる|います|まだ|もう|すでに|済み|ません|[はがもをに:=,\"']",
+    "(?<![\\p{Script=Latin}\\d])(?:l(?=')|the|a|an|our|my|his|her|its|their|this|that|these|both|all|is|are|was|were|be|been|being|has|have|had|did|does|do|got|it|i|we|they|you|somebody|someone|to|of|in|on|at|for|by|from|and|but|so|also|yes|ok|still|already|just|now|yet|even|definitely|surely|really|perfectly|checked|verified|yesterday|today|ago|hour|hours|days|minutes|week|last|morning|this|again|der|die|das|den|dem|des|ein|eine|einen|einem|unser|unsere|mein|meine|sein|seine|ist|sind|war|waren|wurde|wurden|worden|habe|haben|hab|hat|wir|ich|es|man|noch|schon|bereits|auch|doch|ja|und|aber|im|in|am|auf|bei|gestern|heute|le|la|les|l'|un|une|du|de|des|d'|notre|mon|son|sa|est|sont|etait|a|ont|ete|il y|y a|on|j'ai|nous|avons|bien|toujours|encore|deja|et|mais|oui|hier|dans|sur|au|el|los|las|una|unos|nuestro|mi|su|esta|estan|es|son|era|fue|ha|han|he|hemos|sido|se|lo|ya|sigue|todavia|aun|tambien|y|pero|en|con|ayer|si|n'|ne|sich|there|c'est|cela|ca|eso|esto|als|as|get|with|sind|l|d|steht|liegt|here|hier|wieder|erneut|nouveau|nuevo|sides?|seiten|beiden|cotes|deux|lados|ambos|both|er|sie|il|elle|he|she|ella|ellas|ellos|el|seconds?|zur|zum|mit|von)(?![\\p{Script=Latin}\\d])|昨日|です|ます|ました|しました|して|し(?= |$)|い(?= |$)|いる|います|まだ|もう|すでに|済み|ません|[はがもをに:=,\"']",
 );
 
 const nothing = heard('(?<!\\p{Script=Latin})(?:nothing|anything|nichts|rien|nada)(?!\\p{Script=Latin})|何も');
@@ -187,11 +187,17 @@ const names: readonly (readonly [string, RegExp])[] = [
 
 const named = (folded: string): string => names.reduce((left, [name, words]) => left.replace(new RegExp(words.source, 'gu'), name), folded);
 
-const restOf = (folded: string, ...without: readonly RegExp[]): string =>
-  [...without, having, negation, small]
-    .reduce((left, words) => left.replace(new RegExp(words.source, 'gu'), ' '), named(folded))
+/** What is left of a clause without words of no meaning; a slash stands between the things that a preposition or a verb joins. */
+const restOf = (folded: string, ...without: readonly RegExp[]): string => {
+  const parted = [...without, having, link].reduce((left, words) => left.replace(new RegExp(words.source, 'gu'), ' / '), named(folded));
+  return [negation, small]
+    .reduce((left, words) => left.replace(new RegExp(words.source, 'gu'), ' '), parted)
     .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/^(?:\/ ?|\s)+|(?: ?\/|\s)+$/g, '')
+    .replace(/(?: \/)+ /g, ' / ');
+};
+
+const link = heard('(?<!\\p{Script=Latin})(?:of|in|on|at|for|by|from|to|with|im|am|auf|bei|mit|von|dans|sur|au|en|con)(?!\\p{Script=Latin})');
 
 /** A turn of a question with its own answer: "password was changed? no". */
 const ownAnswer = heard('^(.{4,80}[^?？])[?？]\\s*(?:and |und )?(yes|yep|yeah|ja|oui|si|はい|no|nope|nein|non|いいえ)[\\s.!。]*$');
@@ -238,7 +244,7 @@ export const statementsIn = (text: string): readonly (readonly [clause: string, 
     const said = clause.trim();
     const folded = named(unaccented(lowered(said)).replace(/\s+/g, ' '));
     const own = unhedged(folded) ? inClause(said, folded) : [];
-    const all = own.map((one) => (one.about === '' && before !== '' ? { ...one, about: before } : one));
+    const all = own.map((one) => (one.about === '' && before !== '' && one.state !== 'same' ? { ...one, about: before } : one));
     before = own.length > 0 ? own[0]!.about || before : '';
     if (!shares || own.length === 0) clauses.push([said, all]);
     else {
