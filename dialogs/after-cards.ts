@@ -6,7 +6,7 @@ import { choose, heading, paragraph, primary } from './blocks.ts';
 import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
 import { answerCard, checkCard } from './cards.ts';
-import { type Fact, type Facts, factText, tellsSymptom, usualText } from './facts.ts';
+import { type Fact, type Facts, factText, methodsBy, tellsSymptom, usualText } from './facts.ts';
 import { methodBlocks, outcomeActions, startAction, type View, wayBack } from './fix-cards.ts';
 import { linked } from './links.ts';
 import { partLabel, passageBlocks } from './passages.ts';
@@ -191,7 +191,14 @@ export const factsCard = (
   const said = spoken
     ? [paragraph(`${after.speaks(partLabel(spoken, entry))}:`), ...fill(passageBlocks(spoken, entry), view.values)]
     : [];
-  const next = spoken || against.length > 0 ? [] : staysAt(answer);
+  const meant = spoken ? [] : methodsBy(facts, entry).filter((one) => !view.tried.includes(one));
+  const titles = meant.flatMap((one) => titleOf(entry, one) ?? []);
+  const next =
+    titles.length > 0
+      ? [paragraph(after.speaksFor(titles.join('; ')))]
+      : spoken || against.length > 0
+        ? []
+        : staysAt(answer);
   return replyOf({
     blocks: [
       ...(fits.length > 0 ? [paragraph(after.fits(list(fits), entry.title))] : []),
@@ -204,6 +211,9 @@ export const factsCard = (
     actions: [
       ...(against.length > 0 ? [choose(button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(n !== undefined && other ? [choose(words().method(n, other.title), `method:${n}`, entry.id)] : []),
+      ...meant
+        .filter((one) => one !== method)
+        .flatMap((one) => choose(titleOf(entry, one)!, `method:${one}`, entry.id)),
       ...(fits.length + against.length > 0 || spoken || answer.step !== undefined
         ? onward(answer)
         : methodsLeft(

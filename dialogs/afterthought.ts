@@ -88,7 +88,9 @@ export const afterthought = (
   const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const followUp = catalog.followUp(entry, withoutNames(text));
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry);
-  const near = saysLittle ? [] : nearIn(followUp).filter(({ method: n }) => question || !n || !speaksAgainst(text, entry.methods[n - 1]!));
+  const near = saysLittle
+    ? []
+    : nearIn(followUp).filter(({ method: n }) => question || !n || !speaksAgainst(text, entry.methods[n - 1]!));
   const { rights } = followUp;
   const what = askedOf(askedIn(text), sure) ?? (question && rights.length > 0 && !sure ? 'who' : null);
   if (what) return { kind: 'asks', what, rights: what === 'who' ? rights : [] };

@@ -118,7 +118,9 @@ const someone = pattern(
 );
 
 /** What answers with a status by itself, and not to a command. */
-const answering = pattern('\\b(?:server|proxy|page|site|endpoint|url|browser|app|seite|serveur|servidor|pagina)\\b.{0,20}\\b(?:returns?|returned|answers?|says?|shows?|gives?|liefert|antwortet|zeigt|renvoie|repond|devuelve|responde)\\b|サーバー?.{0,6}(?:返|応答)');
+const answering = pattern(
+  '\\b(?:server|proxy|page|site|endpoint|url|browser|app|seite|serveur|servidor|pagina)\\b.{0,20}\\b(?:returns?|returned|answers?|says?|shows?|gives?|liefert|antwortet|zeigt|renvoie|repond|devuelve|responde)\\b|サーバー?.{0,6}(?:返|応答)',
+);
 
 /** A longer text tells of more than a step; a pasted error of PowerShell is longer still, and says what it is. */
 const most = { words: 8, sure: 14, letters: 600 } as const;

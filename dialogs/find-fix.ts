@@ -126,10 +126,15 @@ export const findFix: Dialog<Steps> = {
     if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text)))) {
       const entry = context.catalog.entry(state.entry);
       const done = entry && tried.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
-      return (done && after({ kind: 'doneBefore', done }, state, context, now)) ?? didNotHelp(tried, state, context, now);
+      return (
+        (done && after({ kind: 'doneBefore', done }, state, context, now)) ?? didNotHelp(tried, state, context, now)
+      );
     }
     if (typed?.kind === 'next' && state.step === undefined && asksWhatNow(text))
-      return (state.results?.[state.method] && after({ kind: 'done' }, state, context, now)) || press(`start:${state.method}`);
+      return (
+        (state.results?.[state.method] && after({ kind: 'done' }, state, context, now)) ||
+        press(`start:${state.method}`)
+      );
     switch (typed?.kind) {
       case 'next':
       case 'start':
@@ -423,7 +428,11 @@ const excluding = (excluded: Excluded, answer: afterCards.Answer, state: Confirm
   const now = { ...answer, method: next ?? state.method, view: { ...view, tried: behind }, step: undefined };
   const doubted = next === undefined || excluded.ofTitle;
   const byCode = typedCode(entry, state.ids ?? {}) !== undefined;
-  const reply = afterCards.excludedCard(excluded, now, { doubted, byCode, moved: next !== state.method || next === meant });
+  const reply = afterCards.excludedCard(excluded, now, {
+    doubted,
+    byCode,
+    moved: next !== state.method || next === meant,
+  });
   return stay(reply, {
     unfit,
     method: now.method,

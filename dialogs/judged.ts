@@ -2,8 +2,9 @@
 import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 import { replyOf } from './reply.ts';
-import { longest } from './phrases.ts';
-import { actsIn, conditionOf, denies, type State, type Statement, statementsIn } from './statements.ts';
+import { lowered } from './lowered.ts';
+import { longest, unaccented } from './phrases.ts';
+import { actsIn, conditionOf, denies, passive, type State, type Statement, statementsIn } from './statements.ts';
 
 type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
@@ -18,7 +19,11 @@ export type Judged = {
 type Verdict = 'done' | 'out' | 'for';
 
 /** The words for a thing, by the catalog's terms and by concepts that five languages share. */
-type Thing = { readonly terms: ReadonlySet<string>; readonly heads: readonly string[]; readonly concepts: ReadonlySet<string> };
+type Thing = {
+  readonly terms: ReadonlySet<string>;
+  readonly heads: readonly string[];
+  readonly concepts: ReadonlySet<string>;
+};
 
 /** Concepts of what is done with a thing say nothing of which it is. */
 const doing = new Set(
@@ -27,11 +32,14 @@ const doing = new Set(
   ),
 );
 
-const person = /\b(?:users?|accounts?|persons?|people|colleague|benutzer\w*|kont[oe]\w*|utilisateurs?|comptes?|usuari[oa]s?|cuentas?)\b|ユーザー|アカウント/u;
+const person =
+  /\b(?:users?|accounts?|persons?|people|colleague|benutzer\w*|kont[oe]\w*|utilisateurs?|comptes?|usuari[oa]s?|cuentas?)\b|ユーザー|アカウント/u;
 
 const thingOf = (text: string, { terms, concepts }: Words): Thing => {
   const phrases = text.split(/ \/ | (?:of|in|on|at|for|by|from|to|with|as|or) /).map((phrase) => {
-    const named = terms(phrase).filter((term) => !/[\u3040-\u9fff]/.test(term) && !persons.has(term) && !places.has(term));
+    const named = terms(phrase).filter(
+      (term) => !/[\u3040-\u9fff]/.test(term) && !persons.has(term) && !places.has(term),
+    );
     const [found] = person.exec(phrase) ?? [];
     if (found === undefined) return named;
     return phrase.trim().endsWith(found) ? [...named, 'person'] : ['person', ...named];
@@ -46,18 +54,45 @@ const thingOf = (text: string, { terms, concepts }: Words): Thing => {
 /** Where everything stands, and what shows it, tells one thing from no other. */
 const places = new Set(['entra', 'azur', 'cloud', 'tenant', 'directory', 'portal', 'list', 'log', 'check', 'query']);
 
-const persons = new Set(['account', 'user', 'person', 'people', 'colleagu', 'benutzer', 'konto', 'utilisateur', 'compt', 'usuario', 'cuenta']);
+const persons = new Set([
+  'account',
+  'user',
+  'person',
+  'people',
+  'colleagu',
+  'benutzer',
+  'konto',
+  'utilisateur',
+  'compt',
+  'usuario',
+  'cuenta',
+]);
 
 /** Whether one names the other or says it more closely: a "laptop clock" is a "clock", and a "proxy certificate" is no "signing certificate". */
 const isNamed = (thing: Thing, of: Thing): boolean => {
   const { terms, concepts } = thing;
   const shared = [...terms].filter((term) => of.terms.has(term)).length;
-  if (shared > 0 && (shared === of.terms.size || (shared === terms.size && of.heads.some((head) => terms.has(head))))) return true;
+  if (shared > 0 && (shared === of.terms.size || (shared === terms.size && of.heads.some((head) => terms.has(head)))))
+    return true;
   return shared === 0 && concepts.size > 0 && terms.size <= 2 && [...concepts].every((one) => of.concepts.has(one));
 };
 
 /** States that say of any thing the same; without a thing they say nothing. */
-const general: ReadonlySet<State> = new Set<State>(['right', 'there', 'on', 'same', 'known', 'changed', 'set', 'cleared', 'corrected', 'added', 'created', 'updated', 'renewed']);
+const general: ReadonlySet<State> = new Set<State>([
+  'right',
+  'there',
+  'on',
+  'same',
+  'known',
+  'changed',
+  'set',
+  'cleared',
+  'corrected',
+  'added',
+  'created',
+  'updated',
+  'renewed',
+]);
 
 /** What holds as well where a state does: what was added is there. */
 const leaves: Readonly<Partial<Record<State, State>>> = {
@@ -91,8 +126,7 @@ const objectOf = (title: string): string =>
     .replace(/ (?:compliant|anew|again|afresh|right)$/, '');
 
 /** What a condition means by "it". */
-const subjectOf = (title: string, entry: Entry): string =>
-  objectOf(/\bit\b/.test(title) ? `On ${entry.title}` : title);
+const subjectOf = (title: string, entry: Entry): string => objectOf(/\bit\b/.test(title) ? `On ${entry.title}` : title);
 
 /** A part or two of a condition that hold speak for it; one of many says little. */
 const isGiven = (alternative: readonly (boolean | null)[]): boolean =>
@@ -100,6 +134,7 @@ const isGiven = (alternative: readonly (boolean | null)[]): boolean =>
 
 /** Whether all that a title tells to do has come about: "Enable or create the trust" where the trust is enabled. */
 const reaches = ({ state }: Statement, title: string): boolean => {
+  if (/ and /.test(objectOf(title))) return false;
   const [first = '', second = ''] = title.split(/,? or /);
   const has = (acts: readonly State[]): boolean => acts.includes(state) || acts.includes(leaves[state] ?? state);
   return actsIn(second).length === 0 || (has(actsIn(first)) && has(actsIn(second)));
@@ -109,18 +144,26 @@ const verdictOf = (one: Statement, { title, when }: Method, entry: Entry, words:
   const acts = actsIn(title).includes(one.state);
   if (acts && one.holds && one.done && isAbout(one, words, title)) return 'done';
   const brings = acts && isAbout(one, words, objectOf(title));
-  const parts = conditionOf(when ? plain(when) : '', subjectOf(title, entry)).map((alternative) => alternative.map((part) => ofPart(one, part, words)));
+  const parts = conditionOf(when ? plain(when) : '', subjectOf(title, entry)).map((alternative) =>
+    alternative.map((part) => ofPart(one, part, words)),
+  );
   if (parts.length > 0 && parts.every((alternative) => alternative.includes(false))) return 'out';
   if (parts.some((alternative) => isGiven(alternative))) return 'for';
   if (!brings) return null;
   if (!one.holds) return 'for';
-  return anew.test(title) || !reaches(one, title) ? null : 'out';
+  return (one.state !== 'on' && anew.test(title)) || !reaches(one, title) ? null : 'out';
 };
 
 /** Whether a text says that something was done that is nowhere told in a method: "cookies cleared" behind a method that does not touch them. */
 export const isElsewhere = (text: string, { title, when, body }: Method, words: Words): boolean => {
   const deeds = heardIn(text).filter(({ done, about }) => done && about !== '' && about !== 'nothing');
-  const all = replyOf({ blocks: [{ kind: 'paragraph', text: title }, ...(when ? [{ kind: 'paragraph', text: when } as const] : []), ...body] }).text;
+  const all = replyOf({
+    blocks: [
+      { kind: 'paragraph', text: title },
+      ...(when ? [{ kind: 'paragraph', text: when } as const] : []),
+      ...body,
+    ],
+  }).text;
   const held = thingOf(all, words);
   return deeds.length > 0 && !deeds.some(({ about }) => isNamed(thingOf(about, words), held));
 };
@@ -129,14 +172,18 @@ export const isElsewhere = (text: string, { title, when, body }: Method, words: 
 const mostWords = 20;
 
 const heardIn = (text: string): readonly Statement[] =>
-  text.length > longest || text.trim().split(/\s+/).length > mostWords ? [] : statementsIn(text).flatMap(([, all]) => all);
+  text.length > longest || text.trim().split(/\s+/).length > mostWords
+    ? []
+    : statementsIn(text).flatMap(([, all]) => all);
+
+const isPassive = (text: string): boolean => passive.test(unaccented(lowered(text)));
 
 /** Whether a text says of something, which may be what a method is about, that it is not as the method takes it to be, or was done. */
 export const speaksAgainst = (text: string, { title, when }: Method): boolean => {
   const acts = actsIn(title);
   const use = when ? plain(when) : '';
   const parts = conditionOf(use, title).flat();
-  if (text.length <= longest && denies(text) && !denies(`${title} ${use}`)) return true;
+  if (text.length <= longest && [denies, isPassive].some((is) => is(text) && !is(`${title} ${use}`))) return true;
   return heardIn(text).some(
     (one) =>
       one.done ||
@@ -153,7 +200,9 @@ export const judgedIn = (text: string, entry: Entry, words: Words): Judged => {
       return verdict ? [{ n: at + 1, verdict, said: one.said }] : [];
     }),
   );
-  const of = (verdict: Verdict): readonly number[] => [...new Set(verdicts.filter((one) => one.verdict === verdict).map(({ n }) => n))];
+  const of = (verdict: Verdict): readonly number[] => [
+    ...new Set(verdicts.filter((one) => one.verdict === verdict).map(({ n }) => n)),
+  ];
   const [done, out] = [of('done'), of('out')];
   return {
     said: [...new Set(verdicts.map(({ said }) => said))],

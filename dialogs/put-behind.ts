@@ -3,7 +3,7 @@ import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { stepsOf } from './fix-cards.ts';
 import { helpedNot } from './helped.ts';
 import { lowered } from './lowered.ts';
-import { clausesOf, longest, pattern } from './phrases.ts';
+import { clausesOf, longest, pattern, unaccented } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { replyOf } from './reply.ts';
 import { isElsewhere, judgedIn } from './judged.ts';
@@ -38,7 +38,11 @@ export type Excluded = {
 };
 
 /** What a text after an answer rules out or speaks for; null where that is nothing, or what works in a place or program, which is a fact. */
-export const excludedIn = (text: string, entry: Entry, catalog: Pick<Catalog, 'terms' | 'concepts' | 'find'>): Excluded | null => {
+export const excludedIn = (
+  text: string,
+  entry: Entry,
+  catalog: Pick<Catalog, 'terms' | 'concepts' | 'find'>,
+): Excluded | null => {
   const judged = judgedIn(text, entry, catalog);
   const { out, rest } = rulingIn(text);
   if (judged.done.length > 0) return null;
@@ -99,7 +103,8 @@ export type DoneBefore = {
 };
 
 export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBefore | null => {
-  const deeds = deedsIn(text);
+  const [, vain] = inVain.exec(unaccented(lowered(text.trim()))) ?? [];
+  const deeds = vain === undefined ? deedsIn(text) : [vain];
   const heard = statementsIn(text).flatMap(([clause, all]) => (all.some(({ done }) => done) ? [clause] : []));
   const judged = judgedIn(text, entry, catalog).done;
   const methods = judged.length > 0 ? judged : [...new Set(deeds.flatMap((one) => methodsOf(one, entry, catalog)))];
@@ -111,6 +116,11 @@ export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBe
   if (heard.length > 0 && fruitless !== '' && helpedNot(fruitless)) return { ...told, methods };
   return told.early && deeds.length === clausesOf(text).length ? { ...told, methods } : null;
 };
+
+/** What was of no use, by its name: "password reset did not help". */
+const inVain = pattern(
+  "^(.{4,60}) (?:did ?n.?t|did not|has ?n.?t|does ?n.?t|hat(?: leider)? (?:nicht|nichts)|n'a (?:pas|rien)|no (?:ha )?)[ ]?(?:helped|help|fix it|change anything|geholfen|gebracht|aide|change|servi|ayudo|ayudado|sirvio|servido)[.! ]*$",
+);
 
 /** What was done without success where that is not in the method at hand: the other methods that tell to do it; null where it may be this one. */
 export const doneElsewhere = (text: string, entry: Entry, atHand: number, catalog: Words): DoneBefore | null => {

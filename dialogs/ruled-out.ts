@@ -2,7 +2,7 @@
 import { lowered } from './lowered.ts';
 import { any, longest, pattern, unaccented } from './phrases.ts';
 import { isQuestion } from './question.ts';
-import { isSound, type Statement, statementsIn } from './statements.ts';
+import { isOwnAnswer, isSound, type Statement, statementsIn } from './statements.ts';
 
 /** What is blamed for nothing, in words that name no state. */
 const blameless = [
@@ -35,7 +35,8 @@ const fillers = pattern(
   )})$`,
 );
 
-const joints = /^(?:and|but|so|also|though|however|aber|und|auch|mais|et|pero|y|no(?= (?:it|that|this|the)\b|,)|no(?= its\b)|yes|ok)[\s,]+/i;
+const joints =
+  /^(?:and|but|so|also|though|however|aber|und|auch|mais|et|pero|y|no(?= (?:it|that|this|the)\b|,)|no(?= its\b)|yes|ok)[\s,]+/i;
 const tail =
   /\s+(?:i |we )?(?:just |already |have )?(?:checked|verified|btw|tho|though|i think|so far|today|geprüft)$/i;
 
@@ -52,7 +53,9 @@ const ruledOutIn = (clause: string, heard: readonly Statement[]): RuledOut | nul
   const blamed = (): string | undefined =>
     isQuestion(clause) ? undefined : blameless.map((form) => form.exec(folded)?.groups?.['what']?.trim()).find(Boolean);
   const about = heard.find(isSound)?.about ?? blamed();
-  return about === undefined || (about !== 'nothing' && (nothing.test(about) || nothing.test(folded))) ? null : { clause, said, about };
+  return about === undefined || (about !== 'nothing' && (nothing.test(about) || nothing.test(folded)))
+    ? null
+    : { clause, said, about };
 };
 
 /** A longer text tells a story, in which little is meant as a word on a cause. */
@@ -60,8 +63,17 @@ const most = 2 * longest;
 
 export const rulingIn = (text: string): Ruling => {
   if (text.length > most) return { out: [], rest: text };
+  if (isOwnAnswer(text)) return { out: [{ clause: text, said: text, about: text }], rest: '' };
   const out = statementsIn(text).flatMap(([clause, heard]) => ruledOutIn(clause, heard) ?? []);
-  return out.length === 0 ? { out, rest: text } : { out, rest: restOf(text, out.map(({ clause }) => clause)) };
+  return out.length === 0
+    ? { out, rest: text }
+    : {
+        out,
+        rest: restOf(
+          text,
+          out.map(({ clause }) => clause),
+        ),
+      };
 };
 
 /** A text without the clauses that were heard, and without what says no more beside them. */

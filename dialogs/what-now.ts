@@ -6,7 +6,7 @@ const now = whole(
   `(?:(?:ok(?:ay)?|and|so|well|ja|gut|und|also|bon|et|bueno|vale|y) )*${any(
     'now|what|(?:and )?now what|what(?: now| then| next)|and then',
     '(?:was )?(?:jetzt|nun)|was (?:denn )?(?:jetzt|nun|dann)|wie weiter|wie geht(?:.?s| es) (?:jetzt )?weiter',
-    "maintenant|ensuite|après|quoi maintenant|on fait quoi(?: maintenant)?",
+    'maintenant|ensuite|après|quoi maintenant|on fait quoi(?: maintenant)?',
     'ahora|ahora qué|qué (?:hago )?ahora|luego',
     '次は?|で、?次は|次はどうすれば.{0,6}',
   )}`,
@@ -16,7 +16,7 @@ const now = whole(
 export const asksWhatNow = (text: string): boolean => text.length <= longest && now.test(clausesOf(text).join(' '));
 
 const left = whole(
-  '(?:and |so )*(?:what(?:\'?s| is| else is)? (?:still )?(?:left|remaining)(?: to (?:try|do))?|which (?:methods?|ones?|options?) (?:are|is) (?:still )?(?:left|remaining)|what remains)',
+  "(?:and |so )*(?:what(?:'?s| is| else is)? (?:still )?(?:left|remaining)(?: to (?:try|do))?|which (?:methods?|ones?|options?) (?:are|is) (?:still )?(?:left|remaining)|what remains)",
   '(?:und )?(?:was (?:bleibt|ist)(?: (?:noch|jetzt|dann))*(?: (?:übrig|offen|zu tun))?|welche (?:methoden?|möglichkeiten) (?:bleiben|sind)(?: noch)?(?: übrig| offen)?)',
   "(?:et )?(?:qu'est-ce qu'il reste|que reste-t-il|il reste quoi|quelles? méthodes? (?:reste-t-il|restent))(?: à (?:faire|essayer))?",
   '(?:y )?(?:qué (?:queda|falta)|qué métodos? quedan?)(?: por (?:hacer|probar))?',
