@@ -40,6 +40,7 @@ export const inWords: readonly string[] = [
   'recalled',
   'remembered',
   'memories',
+  'decoys',
   'told',
   'vague',
   'others',

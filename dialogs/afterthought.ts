@@ -1,6 +1,7 @@
 /** What is said after an answer and is no command: a reaction to it, a question or a fact that goes with it, a fact that turns it, or another problem. */
 import type { Catalog, Entry, Facet, Found, Known, Passage, Spoken } from '../src/model/catalog.ts';
 import { type Asked, askedIn } from './asked.ts';
+import { plain } from '../src/model/reply.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import type { Confirm } from './fix.ts';
@@ -91,7 +92,7 @@ export const afterthought = (
   const near = saysLittle
     ? []
     : nearIn(followUp).filter(({ method: n }) => question || !n || !speaksAgainst(text, entry.methods[n - 1]!));
-  const { rights } = followUp;
+  const rights = followUp.rights.filter(({ text }) => namesRole.test(plain(text)));
   const what = askedOf(askedIn(text), sure) ?? (question && rights.length > 0 && !sure ? 'who' : null);
   if (what) return { kind: 'asks', what, rights: what === 'who' ? rights : [] };
   const aside = { kind: 'aside', found: alone, question, near } as const;
@@ -116,6 +117,9 @@ const agreed = (sure: Sure | null, text: string, { methods }: Entry): Sure | nul
   const method = sure?.question === false ? methods[(sure.spoken.method ?? 0) - 1] : undefined;
   return method && speaksAgainst(text, method) ? null : sure;
 };
+
+/** A permission that a step sets is none that whoever does it needs. */
+const namesRole = /\b(?:roles?|rights?)\b|administrator|\bpermissions? (?:to|on|for)\b/i;
 
 /** Whether it is told in figures: what is asked for, unless a sentence surely answers it, and what surely is spoken of. */
 const askedOf = (asked: Asked | null, sure: Sure | null): Asked | null => {

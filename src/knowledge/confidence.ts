@@ -15,8 +15,9 @@ const share = { topics: 2, entries: 2 } as const;
 
 /** The chance of each hit by its score alone; they add up to 1. */
 const chancesOf = (hits: readonly Hit[]): readonly Candidate[] => {
-  const sum = hits.reduce((total, { score }) => total + score ** sharpness, 0) || 1;
-  return hits.map(({ entry, score }) => ({ entry, confidence: score ** sharpness / sum }));
+  const powers = hits.map(({ score }) => score ** sharpness);
+  const sum = powers.reduce((total, power) => total + power, 0) || 1;
+  return hits.map(({ entry }, n) => ({ entry, confidence: powers[n]! / sum }));
 };
 
 /**
@@ -48,8 +49,9 @@ const amongThem = (topic: Topic, opinion: Opinion, taught: Learnt['entries'], ch
     entry,
     confidence: (confidence / topic.chance) * chance,
   }));
+  if (searched.length < 2 || chance < worthTelling) return searched;
   const known = searched.filter(({ entry }) => taught.has(entry.id));
-  if (known.length < 2 || chance < worthTelling) return searched;
+  if (known.length < 2) return searched;
   const opined = opinion.among(known.map(({ entry }) => entry.id));
   const joined = new Map(
     known.map(({ entry, confidence }, n) => [entry, confidence ** (1 / share.entries) * opined[n]!]),

@@ -69,7 +69,8 @@ export const readPaste = (
   /** A label tells more than a number by itself, whatever the code. */
   const weight = (code: string): number => (labelled.has(code) ? 0 : 10) + (outer.has(code) ? 3 : rank[role(code)]);
   const known = [...fitting].toSorted((one, two) => weight(one) - weight(two));
-  const unfit = paper.foreign ? [] : codes.filter((code) => knows(code) && !fitting.has(code));
+  const misfits = codes.filter((code) => knows(code) && !fitting.has(code));
+  const unfit = misfits.length === 0 || paper.foreign ? [] : misfits;
   const unknown = codes.filter((code) => !fitting.has(code) && !unfit.includes(code));
   const doubtful = spotted.flatMap((one) => (one.doubtful && !fitting.has(one.code) ? one.code : []));
   return {

@@ -23,17 +23,28 @@ export const rulesOut = (entry: Entry, facet: Facet, value: string): boolean => 
 const likelihood = (entry: Entry, facet: Facet, value: string): number =>
   fit(entry, facet, value) / facets[facet].reduce((sum, one) => sum + fit(entry, facet, one), 0);
 
-/** The candidates after learning that `facet` has `value`, best first. */
-export const weigh = (candidates: readonly Candidate[], facet: Facet, value: string): readonly Candidate[] => {
-  const weighed = candidates.map(({ entry, confidence }) => ({
-    entry,
-    confidence: confidence * fit(entry, facet, value),
-  }));
-  const sum = weighed.reduce((total, one) => total + one.confidence, 0) || 1;
-  return weighed
-    .map(({ entry, confidence }) => ({ entry, confidence: confidence / sum }))
+/** The candidates after learning that these facets have these values, best first. */
+export const weighAll = (
+  candidates: readonly Candidate[],
+  told: readonly (readonly [facet: Facet, value: string])[],
+): readonly Candidate[] => {
+  if (told.length === 0) return candidates;
+  const chances = new Float64Array(candidates.length);
+  let sum = 0;
+  for (const [n, { entry, confidence }] of candidates.entries()) {
+    let chance = confidence;
+    for (const [facet, value] of told) chance *= fit(entry, facet, value);
+    chances[n] = chance;
+    sum += chance;
+  }
+  return candidates
+    .map(({ entry }, n) => ({ entry, confidence: chances[n]! / (sum || 1) }))
     .toSorted((one, two) => two.confidence - one.confidence);
 };
+
+/** The candidates after learning that `facet` has `value`, best first. */
+export const weigh = (candidates: readonly Candidate[], facet: Facet, value: string): readonly Candidate[] =>
+  weighAll(candidates, [[facet, value]]);
 
 const entropy = (shares: readonly number[]): number =>
   -shares.reduce((sum, share) => (share > 0 ? sum + share * Math.log2(share) : sum), 0);

@@ -1,7 +1,7 @@
 /** What a person tells without being asked, and what it says about the candidates. */
 import { type Candidate, type Facet, facets, type Known } from '../model/catalog.ts';
 import { hear } from './hear.ts';
-import { weigh } from './question.ts';
+import { weighAll } from './question.ts';
 
 /** What a person tells unasked is believed for these facets; the rest is too easily misread. */
 const toldFacets: readonly Facet[] = ['federated', 'where', 'prompt', 'certificate', 'account', 'client'];
@@ -30,8 +30,5 @@ export const toldIn = (text: string, answering = false): Known['told'] => ({
 const longest = 2000;
 
 /** The candidates after what the text tells. */
-export const weighed = (candidates: readonly Candidate[], told: Known['told']): readonly Candidate[] => {
-  let left = candidates;
-  for (const [facet, value] of Object.entries(told) as [Facet, string][]) left = weigh(left, facet, value);
-  return left;
-};
+export const weighed = (candidates: readonly Candidate[], told: Known['told']): readonly Candidate[] =>
+  weighAll(candidates, Object.entries(told) as [Facet, string][]);

@@ -1,0 +1,149 @@
+/** Answers what was said after an answer without being another problem: a reaction, a question about it, a fact, a part of it. */
+import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
+import type { Found } from '../src/model/catalog.ts';
+import type { Reply } from '../src/model/reply.ts';
+import * as afterCards from './after-cards.ts';
+import { type Afterthought, afterthought } from './afterthought.ts';
+import * as cards from './cards.ts';
+import { type Fact, factText, tellsSymptom } from './facts.ts';
+import * as fixCards from './fix-cards.ts';
+import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
+import { still, typedCode } from './kept.ts';
+import { narrowed } from './narrowing.ts';
+import { at, type Now } from './now.ts';
+import { partLabel } from './passages.ts';
+import { withTold } from './past.ts';
+import type { DoneBefore, Excluded } from './put-behind.ts';
+import { meantIn } from './spoken.ts';
+import * as spokenCards from './spoken-cards.ts';
+import { words } from './words/index.ts';
+
+/** What is said after an answer without being another problem; null where it is one. */
+export const added = (text: string, alone: Found, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const entry = context.catalog.entry(state.entry);
+  const thought = entry && afterthought(text, alone, entry, state, context.catalog);
+  return thought ? after(thought, state, context, now) : null;
+};
+
+/** Answers what was said after an answer; null where its entry is gone. */
+export const after = (thought: Afterthought, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const entry = context.catalog.entry(state.entry);
+  if (!entry) return null;
+  const answer = {
+    entry,
+    method: state.method,
+    view: viewOf(entry, now.kept, context, behindIn(state)),
+    step: state.step,
+  };
+  const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
+    next: confirm({ ...state, rather: undefined, doubted: undefined, ...now.kept, ...more }),
+    replies: [reply],
+    understood: noProblem,
+  });
+  const about = { entry, kept: now.kept, confirm: state, saved: now.saved, done: at.listen(still(now.kept)) };
+  const inMethod = (n: number): Outcome | null => fix('method', String(n), about, context);
+  switch (thought.kind) {
+    case 'done':
+      return stay(afterCards.stayCard(words().didItHelp, answer));
+    case 'still':
+      return stay(afterCards.stayCard(words().stillAt(entry.title), answer));
+    case 'names':
+      return stay(fixCards.methodCard(entry, state.method, answer.view));
+    case 'method':
+      return inMethod(thought.n);
+    case 'stuck':
+      return stay(afterCards.stuckCard(answer));
+    case 'asks':
+      return stay(afterCards.askedCard(thought.what, answer, thought.rights));
+    case 'speaks': {
+      const { sure } = thought;
+      const meant = state.step === undefined ? meantIn(sure) : undefined;
+      const opened = meant === undefined || meant === state.method ? null : inMethod(meant);
+      if (!opened) return stay(spokenCards.spokenCard(sure, answer));
+      const lead = cards.sentence(words().after.speaksFor(partLabel(sure.spoken, entry)));
+      return { ...opened, replies: [lead, ...opened.replies] };
+    }
+    case 'facts': {
+      const { facts, spoken, near, alone } = thought;
+      const { told } = facts;
+      const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
+      return stay(afterCards.factsCard(facts, spoken, near, answer, byCode), {
+        ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
+        past: withTold(now.kept.past, told),
+        aside: tellsSymptom(facts) ? alone : undefined,
+        doubted: facts.against.length > 0 || undefined,
+      });
+    }
+    case 'excludes':
+      return excluding(thought.excluded, answer, state, stay);
+    case 'doneBefore':
+      return doneBefore(thought.done, answer, state, stay);
+    case 'aside':
+      return stay(spokenCards.asideCard(thought.found, thought.question, thought.near, answer), {
+        aside: thought.found.known,
+        rather: afterCards.ratherOf(thought.found, entry)?.id,
+      });
+    case 'turns': {
+      const { found } = thought;
+      const asked = state.asked ?? [];
+      const outcome = narrowed({ known: found.known, asked, facet: null, ...now.kept }, found, context);
+      const facts = (Object.entries(found.known.told) as unknown as readonly Fact[])
+        .filter(([facet, value]) => facet !== 'message' && state.known?.told[facet] !== value)
+        .map(factText);
+      const again = [...(facts.length > 0 ? [words().after.noted(facts.join('; '))] : []), words().looksAgain];
+      return { ...outcome, replies: [cards.sentence(again.join(' ')), ...outcome.replies] };
+    }
+  }
+};
+
+/** Replies, and keeps the answer at hand with what else changes of it. */
+type Stay = (reply: Reply, more?: Partial<Confirm>) => Outcome;
+
+/** Leaves out what a person rules out, and goes on with the methods that are left. */
+const excluding = (excluded: Excluded, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
+  const { entry, view } = answer;
+  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const behind = behindIn({ ...state, unfit });
+  const left = view.order.filter((n) => !behind.includes(n));
+  const speaks = excluded.for.filter((n) => left.includes(n));
+  const meant = speaks.length === 1 ? speaks[0] : undefined;
+  const next = meant ?? (left.includes(state.method) ? state.method : left[0]);
+  const now = { ...answer, method: next ?? state.method, view: { ...view, tried: behind }, step: undefined };
+  const doubted = next === undefined || excluded.ofTitle;
+  const byCode = typedCode(entry, state.ids ?? {}) !== undefined;
+  const reply = afterCards.excludedCard(excluded, now, {
+    doubted,
+    byCode,
+    moved: next !== state.method || next === meant,
+  });
+  return stay(reply, {
+    unfit,
+    method: now.method,
+    ...(doubted ? { doubted } : {}),
+    ...(next === state.method ? {} : { step: undefined }),
+  });
+};
+
+/** Goes on behind what was done before. */
+const doneBefore = (done: DoneBefore, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
+  const { view } = answer;
+  const { methods, step } = done;
+  const tried = [...new Set([...(state.tried ?? []), ...methods])];
+  const behind = behindIn({ ...state, tried });
+  const next = view.order.find((n) => !behind.includes(n));
+  const method = behind.includes(state.method) ? (next ?? state.method) : state.method;
+  const now = { ...answer, method, view: { ...view, tried: behind }, step: undefined };
+  const results = step
+    ? { ...state.results, [step.method]: marked(state.results?.[step.method] ?? '', step.step, 'done') }
+    : state.results;
+  const reply = afterCards.doneBeforeCard(done, now, {
+    moved: method !== state.method,
+    left: next !== undefined,
+  });
+  return stay(reply, {
+    tried,
+    method,
+    ...(results ? { results } : {}),
+    ...(method === state.method ? {} : { step: undefined }),
+  });
+};

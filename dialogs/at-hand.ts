@@ -1,0 +1,162 @@
+/** What is said while an answer is at hand: how a step went, what comes next, which method, or something beside it. */
+import type { Entry } from '../src/model/catalog.ts';
+import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
+import { act } from './act.ts';
+import * as afterCards from './after-cards.ts';
+import { after } from './after.ts';
+import { type Afterthought, triedIn } from './afterthought.ts';
+import { wentBack } from './back.ts';
+import * as cards from './cards.ts';
+import { type Command, command, helpedNot, type StepWord, stepWord } from './commands.ts';
+import { sharesWord } from './earlier.ts';
+import { failureIn } from './failures.ts';
+import { behindIn, type Confirm, confirm, fix, viewOf } from './fix.ts';
+import { keptOf } from './kept.ts';
+import { isUnchanged } from './natural.ts';
+import { handed, type Now, nowIn } from './now.ts';
+import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
+import { doneElsewhere, excludedIn } from './put-behind.ts';
+import { problem, talk } from './said.ts';
+import { turned } from './together.ts';
+import { asksWhatNow } from './what-now.ts';
+import { isNo, yes } from './yes-no.ts';
+
+export const saidAtHand = (text: string, state: Confirm, context: Context): Outcome => {
+  const now = nowIn.confirm(state);
+  const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+  const failed = failedStep(text, state, context, now);
+  if (failed) return failed;
+  const matter = turned(text, handed(state), context, now);
+  if (matter) return matter;
+  const word = stepWord(text);
+  if (word === 'back' && !state.step) return press(`entry:${state.entry}`);
+  if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
+  if (word && state.step === 0) return press(begins(word, text) ? `step:${state.method}.1` : `start:${state.method}`);
+  if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
+  const typed = command(text);
+  if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
+  const other = typed ? undefined : ratherIn(text, state, context);
+  if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
+  const whence = { atHand: handed(state), relapsed: state.handed === true };
+  const back = typed && !state.handed ? null : wentBack(text, now.kept, whence, context);
+  if (back) return back;
+  const number = numberAlone(text);
+  if (number) return press(`method:${number}`);
+  if (isUnchanged(text) && state.asked?.includes('recent_change') && !now.kept.past?.told?.recent_change)
+    return after(unchangedFact, state, context, now) ?? saidBeside(text, state, context, now);
+  const tried = triedIn(text);
+  if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
+    return failedAtHand(text, tried, state, context, now);
+  if (typed?.kind === 'next' && state.step === undefined && asksWhatNow(text))
+    return goneThrough(state, context, now) ?? press(`start:${state.method}`);
+  switch (typed?.kind) {
+    case 'next':
+    case 'start':
+    case 'steps':
+      return press(`${typed.kind}:${state.method}`);
+    case 'method':
+      return press(`method:${typed.n === last ? context.catalog.entry(state.entry)?.methods.length : typed.n}`);
+    case 'step':
+      return press(`step:${state.method}.${typed.n}`);
+    case 'none':
+      return isNo(text) ? press(`next:${state.method}`) : press('none');
+    case 'yes':
+      if (state.doubted) return press('elsewhere');
+      if (state.rather) return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
+      return after({ kind: 'done' }, state, context, now) ?? saidBeside(text, state, context, now);
+    case 'helpdesk':
+    case 'sources':
+    case 'check':
+    case 'elsewhere':
+      return press(typed.kind);
+    default:
+      return saidBeside(text, state, context, now);
+  }
+};
+
+/** What is no word about the answer itself: something about no problem, what it rules out, or what it tells. */
+export const saidBeside = (text: string, state: Confirm, context: Context, now: Now): Outcome =>
+  talk(text, context, now) ?? excludingPart(text, state, context, now) ?? problem(text, context, now);
+
+/** Before a risky method "next" says too little to begin it, and so does whatever else is no "done". */
+const begins = (word: StepWord, text: string): boolean =>
+  word === 'done' && !/\b(?:next|suivante?|siguiente|nächste\w*)\b|次/i.test(text);
+
+/** Nothing changed, as an answer to the question what did. */
+const unchangedFact: Afterthought = {
+  kind: 'facts',
+  facts: { told: { recent_change: 'none' }, fits: [], against: [], beside: [['recent_change', 'none']] },
+  spoken: null,
+  near: [],
+  alone: { words: [], spoken: [], told: {} },
+};
+
+/** Says what cures the failure of a step that a text tells of; null where it tells of none. */
+const failedStep = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const entry = context.catalog.entry(state.entry);
+  const walking = state.step !== undefined && state.step > 0;
+  const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true || refusal.test(entry?.title ?? '');
+  const failure = entry ? failureIn(text, { walking, ofDenial }) : null;
+  if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
+    return null;
+  const [named] = methodsIn(text);
+  const method = named !== undefined && entry.methods[named - 1] ? named : state.method;
+  const step = stepIn(text) ?? (walking ? state.step : undefined);
+  if (step !== undefined) {
+    const about = { entry, kept: now.kept, confirm: state, saved: now.saved, done: now.saved, failure };
+    return fix('failed', `${method}.${step}`, about, context);
+  }
+  const answer = { entry, method, view: viewOf(entry, now.kept, context, behindIn(state)) };
+  return {
+    next: confirm({ ...state, method }),
+    replies: [afterCards.stuckCard(answer, failure)],
+    understood: noProblem,
+  };
+};
+
+/** An answer whose own symptom would do for a failed step. */
+const refusal = /\b40[13]\b|denied|unauthori[sz]ed/i;
+
+/** The entry that was offered, where "yes, the Outlook one" takes it. */
+const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entry | undefined => {
+  const offered = rather === undefined ? undefined : catalog.entry(rather);
+  return offered && assents.test(text) && sharesWord(text, offered) ? offered : undefined;
+};
+
+const assents = new RegExp(String.raw`^\s*(?:${yes}|exactly|genau)(?![\p{L}\p{N}]).{1,40}$`, 'iu');
+
+/** Asks whether the method at hand helped, where its steps were gone through; null where they were not. */
+const goneThrough = (state: Confirm, context: Context, now: Now): Outcome | null =>
+  state.results?.[state.method] ? after({ kind: 'done' }, state, context, now) : null;
+
+/** What was done in vain is behind: the method at hand, or another one that tells to do it. */
+const failedAtHand = (text: string, named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
+  const entry = context.catalog.entry(state.entry);
+  const done = entry && named.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
+  return (done && after({ kind: 'doneBefore', done }, state, context, now)) ?? didNotHelp(named, state, context, now);
+};
+
+/** Goes on behind the methods that did not help: those that a text names, or the one at hand. */
+const didNotHelp = (named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
+  const [latest = state.method, ...others] = named.toReversed();
+  const tried = { ...state, tried: [...new Set([...(state.tried ?? []), ...others])] };
+  return act({ kind: 'chose', choice: `next:${latest}`, about: state.entry }, context, { ...now, confirm: tried });
+};
+
+/** What asks for nothing but how to go on, which is told anyway. */
+const asksOn: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['next', 'start']);
+
+/** Leaves out what a part of a text rules out, and answers the rest; null where it rules out nothing, or nothing is left of it. */
+const excludingPart = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const entry = context.catalog.entry(state.entry);
+  const excluded = entry && excludedIn(text, entry, context.catalog);
+  if (!excluded || excluded.rest === '') return null;
+  if (asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
+    return after({ kind: 'excludes', excluded }, state, context, now);
+  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const behind = behindIn({ ...state, unfit });
+  const next = viewOf(entry, keptOf(state), context, behind).order.find((n) => !behind.includes(n));
+  const method = behind.includes(state.method) ? (next ?? state.method) : state.method;
+  const outcome = saidAtHand(excluded.rest, { ...state, unfit, method }, context);
+  return { ...outcome, replies: [cards.sentence(afterCards.weighed(excluded, entry).join(' ')), ...outcome.replies] };
+};

@@ -1,0 +1,50 @@
+/** What is said while a question is open: the value that was asked, other facts, or a new problem altogether. */
+import type { Context, Outcome } from '../src/model/dialog.ts';
+import { act } from './act.ts';
+import { wentBack } from './back.ts';
+import * as cards from './cards.ts';
+import { command } from './commands.ts';
+import { still } from './kept.ts';
+import { learned } from './narrowing.ts';
+import { answerIn } from './natural.ts';
+import { newMatter } from './new-matter.ts';
+import { at, type Narrow, type Now, stayed, talked } from './now.ts';
+import { rulingIn } from './ruled-out.ts';
+import { said } from './said.ts';
+import { smallTalk } from './small-talk.ts';
+import { follow, words } from './words/index.ts';
+import { isNo } from './yes-no.ts';
+
+/** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
+export const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome => {
+  const { catalog } = context;
+  if (smallTalk(text) === 'neverMind' || newMatter(text) !== null || catalog.explain(text))
+    return said(text, context, now);
+  const back = wentBack(text, now.kept, { relapsed: false }, context);
+  if (back) return back;
+  const typed = command(text);
+  if (typed?.kind === 'yes' && state.offered)
+    return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
+  const value = state.facet ? answerIn(state.facet, text, catalog) : null;
+  if (state.facet === 'message' && isNo(text)) return learned('', 'none', state, context, now);
+  if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
+    return stayed(words().pasteIt, now.saved, 'clarify');
+  if (typed?.kind === 'next' && value === null) return learned('', null, state, context, now);
+  if (typed && ['method', 'sources', 'check'].includes(typed.kind)) return stayed(words().nothingOpen, now.saved);
+  if (typed?.kind === 'worked') return talked(cards.sentence(words().thanks), at.listen(still(now.kept)));
+  if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);
+  if (typed?.kind === 'unsure') return learned('', null, state, context, now);
+  if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))
+    return said(text, context, now);
+  const denies = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
+  const { out, rest } = rulingIn(text);
+  const note = out.length > 0 ? follow().leftOut(out.map((one) => one.said).join('; ')) : undefined;
+  return learned(denies ? '' : rest, value, state, context, now, note);
+};
+
+/** An answer of so few words that means "none" says nothing else: "no error text". */
+const shortNo = 5;
+
+/** Says that there is a message without giving it. */
+const promises =
+  /^(?:yes\W{1,3})?(?:there(?:'s| is)|i (?:have|got|see)|we have|it (?:shows|has|gives)|a|an|the)? ?(?:an? |the |some )?(?:error )?(?:code|message|text)\W{0,3}$|^(?:ja|oui|s[ií])?\W{0,3}(?:es gibt|ich habe|il y a|j'ai|hay|tengo) (?:einen?|eine|une?|una?)? ?(?:fehler)?(?:code|meldung|message|código|mensaje)\W{0,3}$|^(?:コード|メッセージ)が?あり?(?:る|ます)$/i;

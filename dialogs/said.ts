@@ -1,0 +1,95 @@
+/** What people say, wherever the conversation stands: small talk, commands, and words that open a problem. */
+import type { Found } from '../src/model/catalog.ts';
+import { type Context, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
+import { act, handOver } from './act.ts';
+import { added } from './after.ts';
+import * as cards from './cards.ts';
+import { foundBeside } from './codes.ts';
+import { command } from './commands.ts';
+import { shown, viewOf } from './fix.ts';
+import { explained } from './glossary.ts';
+import { type Audience, type Kept, keptAfter, still } from './kept.ts';
+import { toldBeside } from './natural.ts';
+import { look, telling } from './narrowing.ts';
+import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
+import { at, keeping, type Now, opened, stayed, talked } from './now.ts';
+import { problemsIn } from './several.ts';
+import { smallTalk } from './small-talk.ts';
+import { oneOf } from './together.ts';
+import { words } from './words/index.ts';
+
+export const said = (text: string, context: Context, now: Now): Outcome =>
+  talk(text, context, now) ?? problem(text, context, now);
+
+/** Answers what is about no problem and leaves the conversation where it stands, or says where a new one begins; null for all else. */
+export const talk = (text: string, context: Context, now: Now): Outcome | null => {
+  if (turnsAway(text)) {
+    if (now.confirm?.aside) return act({ kind: 'chose', choice: 'matter', about: now.confirm.entry }, context, now);
+    return talked(cards.sentence(words().neverMind), at.listen(still(now.kept)));
+  }
+  const matter = newMatter(text);
+  if (matter !== null && leavesFirst(text) && command(matter)?.kind !== 'helpdesk' && !tells(matter, context))
+    return talked(cards.sentence(words().neverMind), at.listen(still(now.kept)));
+  if (matter !== null) return said(matter, context, command(matter)?.kind === 'helpdesk' ? now : opened(now));
+  const { saved, kept } = now;
+  const term = context.catalog.explain(text);
+  if (term) return explained(term, { saved, confirm: now.confirm, asks: now.narrow !== undefined }, context);
+  const typed = command(text);
+  if (typed?.kind === 'helpdesk') return handOver(undefined, { kind: 'said', text }, context, now);
+  if (typed?.kind === 'as') return seenAs(typed.audience, context, now);
+  const small = smallTalk(text);
+  if (small === 'neverMind') return talked(cards.sentence(words().neverMind), at.listen(still(kept)));
+  if (small === 'thanks') return talked(cards.sentence(words().thanks), saved);
+  if (small === 'hello') return talked(cards.helloCard(), saved);
+  if (small === 'help') return talked(cards.helpCard(), saved);
+  if (small === 'exposed') return talked(cards.sentence(words().exposed), saved);
+  if (small === 'fedUp') return talked(cards.fedUpCard(), saved);
+  if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
+  return null;
+};
+
+/** Looks for the problem that a text tells of, or takes it for what belongs to the answer at hand. */
+export const problem = (text: string, context: Context, now: Now): Outcome => {
+  const { kept } = now;
+  const problems = problemsIn(text, context.catalog);
+  if (problems.length > 1) return oneOf(problems, context, now);
+  const beside = now.confirm ?? now.narrow;
+  const found = beside ? foundBeside(text, context.catalog) : withBeside(text, context.catalog.find(text), context);
+  const then = keeping(keptAfter(text, found, kept), now);
+  const thought = then.confirm && added(text, found, then.confirm, context, then);
+  if (thought) return thought;
+  return look(found, context, now.confirm ? keeping(keptAfter(text, found, ofAnother(kept)), now) : then);
+};
+
+/** A finding that leads to a question, with what nobody needs to be asked for. */
+const withBeside = (text: string, found: Found, { catalog }: Context): Found => {
+  if (found.verdict !== 'clarify') return found;
+  const { known } = found;
+  return { ...found, known: { ...known, told: { ...toldBeside(text, catalog), ...known.told } } };
+};
+
+/** What is kept where a text is another problem than the answer at hand, with whose facts its own are not mixed. */
+const ofAnother = (kept: Kept): Kept => {
+  const { told: _, ...past } = kept.past ?? {};
+  return { ...kept, past };
+};
+
+/** Whether a text is about a problem at all. */
+const tells = (text: string, { catalog }: Context): boolean => {
+  const { verdict, weight } = catalog.find(text);
+  return ['answer', 'confirm', 'foreign'].includes(verdict) || (verdict === 'clarify' && weight >= telling.candidates);
+};
+
+/** Shows the answer at hand, if there is one, as this audience sees it. */
+const seenAs = (as: Audience, context: Context, now: Now): Outcome => {
+  const kept = { ...now.kept, as };
+  const saved: Saved = { ...now.saved, state: { ...now.saved.state, as } };
+  const entry = now.confirm && context.catalog.entry(now.confirm.entry);
+  const replies = [cards.sentence(words().audience[as])];
+  if (!entry) return { next: saved, replies, understood: noProblem };
+  return {
+    next: saved,
+    replies: [...replies, cards.answerCard(entry, viewOf(entry, kept, context))],
+    understood: shown(entry),
+  };
+};

@@ -1,0 +1,57 @@
+/** Several problems that one message names: which is answered first, and how another one is gone over to. */
+import type { Context, Outcome } from '../src/model/dialog.ts';
+import { noProblem } from '../src/model/dialog.ts';
+import { act } from './act.ts';
+import { pressedBack } from './back.ts';
+import * as cards from './cards.ts';
+import { keptAfter, still } from './kept.ts';
+import { type Matter, matterOf, turnedTo } from './matters.ts';
+import { look, telling } from './narrowing.ts';
+import type { Now } from './now.ts';
+import { pastAt } from './past.ts';
+import type { Part } from './several.ts';
+
+/** What is told to be so now is what to begin with. */
+const isLatest = /^(?:now|jetzt|maintenant|ahora)\b|^今/i;
+
+/** Answers the first of several problems that can be, and accounts for each of the others. */
+export const oneOf = (problems: readonly Part[], context: Context, now: Now): Outcome => {
+  const lead =
+    problems.find(({ text, found }) => isLatest.test(text) && found.verdict === 'answer') ??
+    problems.find(({ found }) => found.verdict === 'answer') ??
+    problems.find(({ found }) => found.verdict === 'clarify' && found.weight >= telling.candidates) ??
+    problems.find(({ found }) => found.candidates.length > 0)!;
+  const outcome = look(lead.found, context, {
+    ...now,
+    kept: keptAfter(lead.text, lead.found, still(now.kept)),
+    confirm: undefined,
+  });
+  const others = problems.filter((one) => one !== lead);
+  const matters = problems.flatMap(
+    ({
+      text,
+      found: {
+        candidates: [first],
+      },
+    }): readonly Matter[] => (first ? [matterOf(text, first.entry, context.catalog)] : []),
+  );
+  const next = outcome.next && { ...outcome.next, state: { ...outcome.next.state, matters } };
+  return { ...outcome, ...(next ? { next } : {}), replies: [...outcome.replies, cards.othersCard(others)] };
+};
+
+/** Goes over to another of the problems that one message named, or asks to which; null where a text does not want to. */
+export const turned = (text: string, atHand: string | undefined, context: Context, now: Now): Outcome | null => {
+  const all = turnedTo(text, now.kept.matters ?? [], atHand).filter(({ entry }) => context.catalog.entry(entry));
+  const [first, ...others] = all;
+  if (!first) return null;
+  if (others.length > 0)
+    return {
+      replies: [cards.matterCard(all.flatMap(({ entry }) => context.catalog.entry(entry) ?? []))],
+      understood: noProblem,
+    };
+  if (first.entry === atHand) return act({ kind: 'chose', choice: `entry:${first.entry}` }, context, now);
+  const kept = now.confirm && !now.confirm.handed ? { ...now.kept, past: pastAt(now.confirm) } : now.kept;
+  return (
+    pressedBack(first.entry, kept, context) ?? act({ kind: 'chose', choice: `other:${first.entry}` }, context, now)
+  );
+};
