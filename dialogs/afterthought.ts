@@ -92,7 +92,7 @@ export const afterthought = (
   const near = saysLittle
     ? []
     : nearIn(followUp).filter(({ method: n }) => question || !n || !speaksAgainst(text, entry.methods[n - 1]!));
-  const rights = followUp.rights.filter(({ text }) => namesRole.test(plain(text)));
+  const rights = followUp.rights.filter((passage) => namesRole.test(plain(passage.text)));
   const what = askedOf(askedIn(text), sure) ?? (question && rights.length > 0 && !sure ? 'who' : null);
   if (what) return { kind: 'asks', what, rights: what === 'who' ? rights : [] };
   const aside = { kind: 'aside', found: alone, question, near } as const;

@@ -4,7 +4,9 @@ import { plain } from '../src/model/reply.ts';
 import { replyOf } from './reply.ts';
 import { lowered } from './lowered.ts';
 import { longest, unaccented } from './phrases.ts';
-import { actsIn, conditionOf, denies, passive, type State, type Statement, statementsIn } from './statements.ts';
+import { conditionOf } from './conditions.ts';
+import { actsIn, type State } from './states.ts';
+import { denies, passive, type Statement, statementsIn } from './statements.ts';
 
 type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
@@ -111,11 +113,11 @@ const isAbout = (one: Statement, words: Words, named: string): boolean => {
   return (thing.terms.size > 0 || thing.concepts.size > 0) && isNamed(thing, thingOf(named, words));
 };
 
-/** What a statement says of a part of a condition: that it holds or does not; null where it says nothing of it. */
+/** What a statement says of a part of a condition: that it holds or does not; null where it says nothing of it, as a deed does of what it was meant to change. */
 const ofPart = (one: Statement, part: Statement | null, words: Words): boolean | null => {
   const state = one.state === part?.state ? one.state : one.holds ? leaves[one.state] : undefined;
   if (!part || state !== part.state || !isAbout(one, words, part.about)) return null;
-  return one.holds === part.holds;
+  return one.holds === part.holds ? true : one.done && one.state !== part.state ? null : false;
 };
 
 /** What a title acts upon: "person" of "Add the person to an assigned group". */
@@ -156,7 +158,7 @@ const verdictOf = (one: Statement, { title, when }: Method, entry: Entry, words:
 
 /** Whether a text says that something was done that is nowhere told in a method: "cookies cleared" behind a method that does not touch them. */
 export const isElsewhere = (text: string, { title, when, body }: Method, words: Words): boolean => {
-  const deeds = heardIn(text).filter(({ done, about }) => done && about !== '' && about !== 'nothing');
+  const deeds = heardIn(text).filter(({ done, about }) => done && !['', 'user', 'nothing'].includes(about));
   const all = replyOf({
     blocks: [
       { kind: 'paragraph', text: title },
@@ -176,6 +178,15 @@ const heardIn = (text: string): readonly Statement[] =>
     ? []
     : statementsIn(text).flatMap(([, all]) => all);
 
+/** Whether a text says that a thing is what a title tells to make of it: "the request is signed" of "Sign the request". */
+const isBrought = (text: string, title: string): boolean => {
+  const verb = lowered(title.split(' ')[0]!).replace(/e$/, '');
+  return (
+    /^\w+$/.test(verb) &&
+    new RegExp(`\\b(?:is|are|was|were|been) (?:already |now )?${verb}(?:n?ed)\\b`).test(lowered(text))
+  );
+};
+
 const isPassive = (text: string): boolean => passive.test(unaccented(lowered(text)));
 
 /** Whether a text says of something, which may be what a method is about, that it is not as the method takes it to be, or was done. */
@@ -183,6 +194,7 @@ export const speaksAgainst = (text: string, { title, when }: Method): boolean =>
   const acts = actsIn(title);
   const use = when ? plain(when) : '';
   const parts = conditionOf(use, title).flat();
+  if (text.length <= longest && isBrought(text, title)) return true;
   if (text.length <= longest && [denies, isPassive].some((is) => is(text) && !is(`${title} ${use}`))) return true;
   return heardIn(text).some(
     (one) =>

@@ -103,6 +103,7 @@ export type DoneBefore = {
 };
 
 export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBefore | null => {
+  if (text.length > longest) return null;
   const [, vain] = inVain.exec(unaccented(lowered(text.trim()))) ?? [];
   const deeds = vain === undefined ? deedsIn(text) : [vain];
   const heard = statementsIn(text).flatMap(([clause, all]) => (all.some(({ done }) => done) ? [clause] : []));
