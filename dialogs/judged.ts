@@ -198,7 +198,6 @@ export const speaksAgainst = (text: string, { title, when }: Method): boolean =>
   if (text.length <= longest && [denies, isPassive].some((is) => is(text) && !is(`${title} ${use}`))) return true;
   return heardIn(text).some(
     (one) =>
-      one.done ||
       (one.holds && acts.includes(one.state)) ||
       parts.some((part) => part?.state === one.state && part.holds !== one.holds),
   );
