@@ -6,7 +6,7 @@ import { choose, heading, paragraph, primary } from './blocks.ts';
 import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
 import { answerCard, checkCard } from './cards.ts';
-import { type Fact, type Facts, factText, tellsSymptom, usualText } from './facts.ts';
+import { type Fact, type Facts, factText, methodsBy, tellsSymptom, usualText } from './facts.ts';
 import { methodBlocks, outcomeActions, startAction, type View, wayBack } from './fix-cards.ts';
 import { linked } from './links.ts';
 import { partLabel, passageBlocks } from './passages.ts';
@@ -48,31 +48,49 @@ export const onward = ({ entry, method, view, step }: Answer): readonly Action[]
   ];
 };
 
-/** What was ruled out, the methods that do not fit therefore, and what is left; against the answer itself, a look elsewhere is offered. */
+/** What was heard, the methods that do not fit therefore, and those that it speaks for. */
+export const weighed = ({ said, methods, for: spokenFor }: Excluded, entry: Entry): readonly string[] => {
+  const titles = (some: readonly number[]): readonly string[] => some.flatMap((n) => titleOf(entry, n) ?? []);
+  const all = said.join('; ');
+  return [
+    methods.length === 0 ? words().after.noted(`"${all}"`) : follow().leftOut(all),
+    ...(methods.length > 0 ? [follow().unfit(titles(methods))] : []),
+    ...(spokenFor.length > 0 ? [words().after.speaksFor(titles(spokenFor).join('; '))] : []),
+  ];
+};
+
+/** What a fact weighs for the methods, and what is left; against the answer itself, a look elsewhere is offered. */
 export const excludedCard = (
-  { said, methods }: Excluded,
+  excluded: Excluded,
   answer: Answer,
   { doubted, byCode, moved }: { readonly doubted: boolean; readonly byCode: boolean; readonly moved: boolean },
 ): Reply => {
   const { entry, method } = answer;
-  const titles = methods.flatMap((n) => titleOf(entry, n) ?? []);
   const isLeft = moved && methodsLeft(answer).length > 0;
+  const tellsNothing = excluded.methods.length + excluded.for.length === 0 && !doubted;
   return replyOf({
     blocks: [
-      paragraph(follow().leftOut(said.join('; '))),
-      ...(titles.length > 0 ? [paragraph(follow().unfit(titles))] : []),
+      ...weighed(excluded, entry).map((text) => paragraph(text)),
       ...(doubted ? [paragraph(byCode ? words().after.codeDecides : words().after.mayBeOther)] : []),
-      ...goesOn(answer, isLeft),
+      ...(tellsNothing ? staysAt(answer) : goesOn(answer, isLeft)),
     ],
     actions: [
       ...(doubted ? [choose(words().button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(isLeft
         ? [...outcomeActions(entry, method, answer.view), ...startAction(entry, method)]
-        : methodsLeft(answer)),
+        : methodsLeft(answer, excluded.for)),
       wayBack(entry, method),
       helpdesk(answer),
     ],
   });
+};
+
+/** That a fact changes nothing, and what is next. */
+const staysAt = (answer: Answer): readonly Block[] => {
+  const title = titleOf(answer.entry, answer.method);
+  return title === undefined || answer.view.tried.includes(answer.method)
+    ? goesOn(answer, false)
+    : [paragraph(follow().changesNothing(title))];
 };
 
 /** What was done before, and what is left. */
@@ -87,7 +105,7 @@ export const doneBeforeCard = (
     blocks: [
       ...(titles.length > 0 ? [paragraph(follow().doneBefore(titles))] : []),
       ...(step ? [paragraph(follow().stepDone(titleOf(entry, step.method) ?? entry.title, step.step))] : []),
-      ...(titles.length === 0 && !step ? [paragraph(words().after.noted(said))] : []),
+      ...(titles.length === 0 && !step && said !== '' ? [paragraph(words().after.noted(said))] : []),
       ...(left ? goesOn(answer, moved) : [paragraph(follow().noneLeft)]),
     ],
     actions: [
@@ -173,18 +191,29 @@ export const factsCard = (
   const said = spoken
     ? [paragraph(`${after.speaks(partLabel(spoken, entry))}:`), ...fill(passageBlocks(spoken, entry), view.values)]
     : [];
-  const silent = spoken ? '' : after.beside(entry.title);
+  const meant = spoken ? [] : methodsBy(facts, entry).filter((one) => !view.tried.includes(one));
+  const titles = meant.flatMap((one) => titleOf(entry, one) ?? []);
+  const next =
+    titles.length > 0
+      ? [paragraph(after.speaksFor(titles.join('; ')))]
+      : spoken || against.length > 0
+        ? []
+        : staysAt(answer);
   return replyOf({
     blocks: [
       ...(fits.length > 0 ? [paragraph(after.fits(list(fits), entry.title))] : []),
       ...against.map((fact) => paragraph(after.against(factText(fact), entry.title, usualText(fact[0], entry)))),
-      ...(beside.length > 0 ? [paragraph(`${after.noted(list(beside))} ${silent}`.trim())] : []),
+      ...(beside.length > 0 ? [paragraph(after.noted(list(beside)))] : []),
       ...said,
+      ...next,
       ...(against.length > 0 ? [paragraph(byCode ? after.codeDecides : after.mayBeOther)] : []),
     ],
     actions: [
       ...(against.length > 0 ? [choose(button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(n !== undefined && other ? [choose(words().method(n, other.title), `method:${n}`, entry.id)] : []),
+      ...meant
+        .filter((one) => one !== method)
+        .flatMap((one) => choose(titleOf(entry, one)!, `method:${one}`, entry.id)),
       ...(fits.length + against.length > 0 || spoken || answer.step !== undefined
         ? onward(answer)
         : methodsLeft(

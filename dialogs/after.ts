@@ -137,11 +137,17 @@ const excluding = (excluded: Excluded, answer: afterCards.Answer, state: Confirm
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
   const behind = behindIn({ ...state, unfit });
   const left = view.order.filter((n) => !behind.includes(n));
-  const next = left.includes(state.method) ? state.method : left[0];
+  const speaks = excluded.for.filter((n) => left.includes(n));
+  const meant = speaks.length === 1 ? speaks[0] : undefined;
+  const next = meant ?? (left.includes(state.method) ? state.method : left[0]);
   const now = { ...answer, method: next ?? state.method, view: { ...view, tried: behind }, step: undefined };
-  const doubted = next === undefined || (excluded.ofTitle && excluded.methods.length === 0);
+  const doubted = next === undefined || excluded.ofTitle;
   const byCode = typedCode(entry, state.ids ?? {}) !== undefined;
-  const reply = afterCards.excludedCard(excluded, now, { doubted, byCode, moved: next !== state.method });
+  const reply = afterCards.excludedCard(excluded, now, {
+    doubted,
+    byCode,
+    moved: next !== state.method || next === meant,
+  });
   return stay(reply, {
     unfit,
     method: now.method,

@@ -1,10 +1,12 @@
 /** What is said after an answer and is no command: a reaction to it, a question or a fact that goes with it, a fact that turns it, or another problem. */
 import type { Catalog, Entry, Facet, Found, Known, Passage, Spoken } from '../src/model/catalog.ts';
 import { type Asked, askedIn } from './asked.ts';
+import { plain } from '../src/model/reply.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import type { Confirm } from './fix.ts';
 import { clausesOf, longest } from './phrases.ts';
+import { speaksAgainst } from './judged.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
@@ -12,6 +14,7 @@ import { reactionOf } from './small-talk.ts';
 import { nearIn, type Sure, sureIn } from './spoken.ts';
 import { isTrouble } from './trouble.ts';
 import { valuesIn } from './values.ts';
+import { asksWhatIsLeft } from './what-now.ts';
 
 /**
  * `done`: a method was gone through; `names`: the person's own names for its commands; `stuck`: it met trouble; `still`: nothing that says more of the problem; `asks`: a question about the answer; `method`: one of its methods by its number;
@@ -74,6 +77,7 @@ export const afterthought = (
 ): Afterthought | null => {
   const reaction = reactionOf(text);
   if (relapseIn(text) === '') return still;
+  if (asksWhatIsLeft(text)) return { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
   if (alone.extracted.codes.length > 0 || alone.secrets.length > 0) return null;
   const excluded = excludedIn(text, entry, catalog);
@@ -84,9 +88,11 @@ export const afterthought = (
   const saysLittle = isTrouble(text) && alone.weight < telling && !isQuestion(text);
   const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const followUp = catalog.followUp(entry, withoutNames(text));
-  const sure = saysLittle ? null : sureIn(followUp, question);
-  const near = saysLittle ? [] : nearIn(followUp);
-  const { rights } = followUp;
+  const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry);
+  const near = saysLittle
+    ? []
+    : nearIn(followUp).filter(({ method: n }) => question || !n || !speaksAgainst(text, entry.methods[n - 1]!));
+  const rights = followUp.rights.filter((passage) => namesRole.test(plain(passage.text)));
   const what = askedOf(askedIn(text), sure) ?? (question && rights.length > 0 && !sure ? 'who' : null);
   if (what) return { kind: 'asks', what, rights: what === 'who' ? rights : [] };
   const aside = { kind: 'aside', found: alone, question, near } as const;
@@ -105,6 +111,15 @@ export const afterthought = (
   if (told) return told;
   return sure ? { kind: 'speaks', sure } : aside;
 };
+
+/** What surely is spoken of, unless it is a method that the text speaks against as far as its words go. */
+const agreed = (sure: Sure | null, text: string, { methods }: Entry): Sure | null => {
+  const method = sure?.question === false ? methods[(sure.spoken.method ?? 0) - 1] : undefined;
+  return method && speaksAgainst(text, method) ? null : sure;
+};
+
+/** A permission that a step sets is none that whoever does it needs. */
+const namesRole = /\b(?:roles?|rights?)\b|administrator|\bpermissions? (?:to|on|for)\b/i;
 
 /** Whether it is told in figures: what is asked for, unless a sentence surely answers it, and what surely is spoken of. */
 const askedOf = (asked: Asked | null, sure: Sure | null): Asked | null => {

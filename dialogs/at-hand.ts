@@ -15,11 +15,11 @@ import { keptOf } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { handed, type Now, nowIn } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
-import { excludedIn } from './put-behind.ts';
+import { doneElsewhere, excludedIn } from './put-behind.ts';
 import { problem, talk } from './said.ts';
 import { turned } from './together.ts';
-import { follow } from './words/index.ts';
 import { unwillingIn } from './unwilling.ts';
+import { asksWhatNow } from './what-now.ts';
 import { isNo, yes } from './yes-no.ts';
 
 export const saidAtHand = (text: string, state: Confirm, context: Context): Outcome => {
@@ -47,7 +47,9 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
     return after(unchangedFact, state, context, now) ?? saidBeside(text, state, context, now);
   const tried = triedIn(text);
   if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
-    return didNotHelp(tried, state, context, now);
+    return failedAtHand(text, tried, state, context, now);
+  if (typed?.kind === 'next' && state.step === undefined && asksWhatNow(text))
+    return goneThrough(state, context, now) ?? press(`start:${state.method}`);
   switch (typed?.kind) {
     case 'next':
     case 'start':
@@ -94,7 +96,7 @@ const unchangedFact: Afterthought = {
 const failedStep = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
   const walking = state.step !== undefined && state.step > 0;
-  const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true;
+  const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true || refusal.test(entry?.title ?? '');
   const failure = entry ? failureIn(text, { walking, ofDenial }) : null;
   if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
     return null;
@@ -113,6 +115,9 @@ const failedStep = (text: string, state: Confirm, context: Context, now: Now): O
   };
 };
 
+/** An answer whose own symptom would do for a failed step. */
+const refusal = /\b40[13]\b|denied|unauthori[sz]ed/i;
+
 /** The entry that was offered, where "yes, the Outlook one" takes it. */
 const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entry | undefined => {
   const offered = rather === undefined ? undefined : catalog.entry(rather);
@@ -120,6 +125,17 @@ const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entr
 };
 
 const assents = new RegExp(String.raw`^\s*(?:${yes}|exactly|genau)(?![\p{L}\p{N}]).{1,40}$`, 'iu');
+
+/** Asks whether the method at hand helped, where its steps were gone through; null where they were not. */
+const goneThrough = (state: Confirm, context: Context, now: Now): Outcome | null =>
+  state.results?.[state.method] ? after({ kind: 'done' }, state, context, now) : null;
+
+/** What was done in vain is behind: the method at hand, or another one that tells to do it. */
+const failedAtHand = (text: string, named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
+  const entry = context.catalog.entry(state.entry);
+  const done = entry && named.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
+  return (done && after({ kind: 'doneBefore', done }, state, context, now)) ?? didNotHelp(named, state, context, now);
+};
 
 /** Goes on behind the methods that did not help: those that a text names, or the one at hand. */
 const didNotHelp = (named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
@@ -144,5 +160,5 @@ const excludingPart = (text: string, state: Confirm, context: Context, now: Now)
   const next = viewOf(entry, keptOf(state), context, behind).order.find((n) => !behind.includes(n));
   const method = behind.includes(state.method) ? (next ?? state.method) : state.method;
   const outcome = saidAtHand(excluded.rest, { ...state, unfit, method }, context);
-  return { ...outcome, replies: [cards.sentence(follow().leftOut(excluded.said.join('; '))), ...outcome.replies] };
+  return { ...outcome, replies: [cards.sentence(afterCards.weighed(excluded, entry).join(' ')), ...outcome.replies] };
 };

@@ -1,9 +1,11 @@
 /** What is told of an answer's problem in closed words, and whether it goes with what the answer is about. */
 import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.ts';
+import { plain } from '../src/model/reply.ts';
 import { answersIn } from './form-phrases.ts';
 import { lowered } from './lowered.ts';
 import { pattern, unaccented } from './phrases.ts';
 import { toldBeside } from './natural.ts';
+import { isOwnAnswer, statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
 import { questions } from './words/index.ts';
 
@@ -28,18 +30,64 @@ const mostHeard = 80;
 /** What a text tells of facets that no question asked for. */
 const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Told => {
   const { known } = text.length > mostHeard ? by : catalog.find(text, nothing);
-  const { message: _, scope: heard, recent_change: change, where, ...told } = known.told;
+  const {
+    message: _,
+    scope: heard,
+    recent_change: change,
+    where,
+    prompt,
+    account,
+    client,
+    device,
+    ...told
+  } = known.told;
   const said = unaccented(lowered(text));
+  if (output.test(said) || isOwnAnswer(text)) return {};
   const place = where && !added.test(said) && !outsiders.test(said) ? { where } : {};
   if (works.test(said) && !isTrouble(text) && !only.test(said)) return place;
-  const scope = scopeIn(said, heard, entry);
+  const ofThing = tellsOfThing(text);
+  const scope = ofThing && !heardScope.test(said) ? undefined : scopeIn(said, heard, entry);
   return {
     ...told,
     ...place,
+    ...(prompt && isSeen(prompt, ofThing, said) ? { prompt } : {}),
+    ...(isDenied(text, said)
+      ? {}
+      : { ...(account ? { account } : {}), ...(client ? { client } : {}), ...(device ? { device } : {}) }),
     ...(scope ? { scope } : {}),
     ...(change && changed.test(said) ? { recent_change: change } : {}),
   };
 };
+
+/** A thing that is blocked or comes again is not what the person sees. */
+const isSeen = (prompt: string, ofThing: boolean, said: string): boolean =>
+  prompt === 'repeated-prompts' ? asking.test(said) : prompt !== 'blocked-message' || !ofThing;
+
+/** Whether a text tells in which state a thing is, which says nothing of people and what they see. */
+const tellsOfThing = (text: string): boolean =>
+  statementsIn(text).some(([, all]) => all.some(({ about, loose }) => !loose && about !== '' && !people.test(about)));
+
+/** What it is not: "not a script", "account is not synced". */
+const isDenied = (text: string, said: string): boolean =>
+  /^(?:it'?s |it is |this is |es ist |c'est |es )?(?:not|kein\w*|pas|no)\b/.test(said) ||
+  statementsIn(text).some(([, all]) => all.some(({ state, holds }) => deniable.has(state) && !holds));
+const deniable: ReadonlySet<string> = new Set(['synced', 'enrolled', 'registered']);
+
+const people = pattern(
+  'user|account|person|people|benutzer|konto|utilisateur|compte|usuario|cuenta|ユーザー|アカウント|sign-?in|login|access|anmeldung',
+);
+/** Words that count people beside what is told of a thing. */
+const heardScope = pattern(
+  'users?|people|everyone|everybody|person|benutzer|alle|leute|utilisateur|tous|usuari|todos|全員|人|only|just|nur|seul|solo',
+);
+const asking = pattern(
+  'prompt|\\bask|password|pw\\b|credential|log ?in|sign.?in|pop|frag|abfrag|kennwort|passwort|anmeld|demand|mot de passe|invite|connexion|pide|pregunt|contrasena|solicit|求め|聞|表示|パスワード|サインイン|ログイン|入力',
+);
+
+/** What a command or a search gave is nothing that the person sees. */
+const output = pattern(
+  '\\b(?:comes? (?:back|up)|returns?|returned|gives?|gave|shows?|prints?|finds?|found|is|was) (?:back )?(?:empty|blank|nothing|no (?:rows?|results?|output|object))|\\b(?:liefert|gibt|bringt|zeigt|findet)\\b.{0,12}\\b(?:nichts|leer|keine)|\\b(?:ergebnis|ausgabe) ist leer|\\b(?:ne )?(?:renvoie|retourne|donne|trouve)\\b.{0,8}\\b(?:rien|vide)|\\b(?:no )?(?:devuelve|da|encuentra)\\b.{0,8}\\b(?:nada|vacio)|(?:結果|出力).{0,4}(?:空|なし|ありません)|何も返',
+);
 
 /** What works is told against what fails, and is none of its facts but for the place. */
 const works = pattern(
@@ -145,3 +193,14 @@ export const usualText = (facet: Facet, entry: Entry): string =>
   (entry.facets[facet] ?? []).map((value) => valueText(facet, value)).join(' / ');
 
 const valueText = (facet: Facet, value: string): string => questions()[facet].values[value] ?? value;
+
+const one = /\b(?:one|a few|only one) (?:or a few )?(?:person|user|account|people|link|program)\b|\bone person\b/;
+const oneDevice = /\b(?:one|a few|only one) (?:or a few )?(?:device|computer|browser)s?\b/;
+const many =
+  /\b(?:many (?:people|accounts|users)|everybody|everyone|all (?:accounts|users|computers|people)|whole (?:domain|group|company))\b/;
+
+/** The methods, from 1, that are for as many people as are told to be affected. */
+export const methodsBy = ({ told: { scope } }: Facts, { methods }: Entry): readonly number[] => {
+  const use = scope === 'one-user' ? one : scope === 'one-device' ? oneDevice : scope ? many : undefined;
+  return methods.flatMap(({ when }, at) => (use && when && use.test(plain(when).toLowerCase()) ? [at + 1] : []));
+};

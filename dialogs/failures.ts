@@ -117,6 +117,11 @@ const someone = pattern(
   '(?:^| )(?:he|she|they|his|her|their|user|users|everyone|nobody|people|colleague|customer|er|sie|benutzer|il|elle|utilisateur|ella|usuari[oa])(?= |$)|さん|ユーザー',
 );
 
+/** What answers with a status by itself, and not to a command. */
+const answering = pattern(
+  '\\b(?:server|proxy|page|site|endpoint|url|browser|app|seite|serveur|servidor|pagina)\\b.{0,20}\\b(?:returns?|returned|answers?|says?|shows?|gives?|liefert|antwortet|zeigt|renvoie|repond|devuelve|responde)\\b|サーバー?.{0,6}(?:返|応答)',
+);
+
 /** A longer text tells of more than a step; a pasted error of PowerShell is longer still, and says what it is. */
 const most = { words: 8, sure: 14, letters: 600 } as const;
 const pastedError = /categoryinfo|fullyqualifiederrorid|\bat line:\d/;
@@ -135,7 +140,8 @@ export const failureIn = (text: string, { walking, ofDenial }: Stand): Failure |
   const sure = first(plain);
   const count = clausesOf(text).join(' ').split(' ').length;
   const stepwise = walking || inStep.test(said) || named !== undefined || pastedError.test(said);
-  if (sure && (stepwise || (count <= most.sure && !someone.test(said)))) return sure;
+  const ownSymptom = sure === 'unauthorized' && !stepwise && (ofDenial || answering.test(said));
+  if (sure && !ownSymptom && (stepwise || (count <= most.sure && !someone.test(said)))) return sure;
   if (named !== undefined && unrecognized.test(said)) return homeOf(named);
   if (modules.test(said)) return homeOf(said);
   const unsure = first(ambiguous);

@@ -1,57 +1,69 @@
 /** Which methods of an answer are behind somebody: those of what they rule out, and those that they did before. */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { stepsOf } from './fix-cards.ts';
+import { helpedNot } from './helped.ts';
 import { lowered } from './lowered.ts';
-import { clausesOf, longest, pattern } from './phrases.ts';
+import { clausesOf, longest, pattern, unaccented } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { replyOf } from './reply.ts';
-import { rulingIn } from './ruled-out.ts';
+import { isElsewhere, judgedIn } from './judged.ts';
+import { restOf, rulingIn } from './ruled-out.ts';
+import { statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
 
-type Words = Pick<Catalog, 'terms'>;
+type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
 /** A title is meant where a clause holds so much of it, a deed where it holds so many of its words. */
 const least = { share: 0.5, words: 2, ofDeed: 0.6 } as const;
 
 /** The methods, from 1, whose title speaks of what a clause names, by a word that not all titles hold. */
-const methodsOf = (clause: string, { methods }: Entry, { terms }: Words, words: number): readonly number[] => {
+const methodsOf = (clause: string, { methods }: Entry, { terms }: Words): readonly number[] => {
   const named = new Set(terms(clause));
   const titles = methods.map(({ title }) => [...new Set(terms(title))]);
   const isCommon = (term: string): boolean => titles.length > 1 && titles.every((title) => title.includes(term));
   return titles.flatMap((title, at) => {
     const shared = title.filter((term) => named.has(term));
-    const enough = shared.length >= Math.min(words, title.length) && shared.length >= least.share * title.length;
+    const enough = shared.length >= Math.min(least.words, title.length) && shared.length >= least.share * title.length;
     return enough && shared.some((term) => !isCommon(term)) ? [at + 1] : [];
   });
 };
 
-/** What a text rules out: what it says of it, the methods that do not fit therefore, whether the answer is about it, and the rest. */
+/** What a text says of the answer: what it says, the methods that do not fit therefore and those that it speaks for, whether it rules out the answer itself, and the rest. */
 export type Excluded = {
   readonly said: readonly string[];
   readonly methods: readonly number[];
+  readonly for: readonly number[];
   readonly ofTitle: boolean;
   readonly rest: string;
 };
 
-/** What a text after an answer rules out; null where that is nothing, or what works in a place or program, which is a fact. */
-export const excludedIn = (text: string, entry: Entry, catalog: Pick<Catalog, 'terms' | 'find'>): Excluded | null => {
+/** What a text after an answer rules out or speaks for; null where that is nothing, or what works in a place or program, which is a fact. */
+export const excludedIn = (
+  text: string,
+  entry: Entry,
+  catalog: Pick<Catalog, 'terms' | 'concepts' | 'find'>,
+): Excluded | null => {
+  const judged = judgedIn(text, entry, catalog);
   const { out, rest } = rulingIn(text);
-  const said = out.map((one) => one.said);
+  if (judged.done.length > 0) return null;
+  if (judged.said.length > 0)
+    return { said: judged.said, methods: judged.out, for: judged.for, ofTitle: false, rest: restOf(text, judged.said) };
   const { told } = catalog.find(out.map(({ about }) => about).join(', ')).known;
   if (out.length === 0 || told.client || told.where) return null;
   return {
-    said,
-    methods: [...new Set(said.flatMap((clause) => methodsOf(clause, entry, catalog, 1)))],
+    said: out.map((one) => one.said),
+    methods: [],
+    for: [],
     ofTitle: out.some(({ about }) => isOf(entry.title, about, catalog)),
     rest,
   };
 };
 
-/** Whether a title holds all that is named. */
+/** Whether a title is about what is named: it holds all of it, and little else. */
 const isOf = (title: string, named: string, { terms }: Words): boolean => {
   const held = new Set(terms(title));
   const asked = terms(named);
-  return asked.length > 0 && asked.every((term) => held.has(term));
+  return asked.length > 0 && asked.every((term) => held.has(term)) && 2 * new Set(asked).size >= held.size;
 };
 
 const subject =
@@ -91,13 +103,32 @@ export type DoneBefore = {
 };
 
 export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBefore | null => {
-  const deeds = deedsIn(text);
-  const methods = [...new Set(deeds.flatMap((one) => methodsOf(one, entry, catalog, least.words)))];
+  if (text.length > longest) return null;
+  const [, vain] = inVain.exec(unaccented(lowered(text.trim()))) ?? [];
+  const deeds = vain === undefined ? deedsIn(text) : [vain];
+  const heard = statementsIn(text).flatMap(([clause, all]) => (all.some(({ done }) => done) ? [clause] : []));
+  const judged = judgedIn(text, entry, catalog).done;
+  const methods = judged.length > 0 ? judged : [...new Set(deeds.flatMap((one) => methodsOf(one, entry, catalog)))];
+  const fruitless = restOf(text, heard);
   const told = { said: text.trim(), early: deeds.some((one) => before.test(one)) };
   if (methods.length > 0) return { ...told, methods };
   const [step] = told.early ? deeds.flatMap((one) => stepOf(one, entry, catalog) ?? []) : [];
   if (step) return { ...told, methods, step };
+  if (heard.length > 0 && fruitless !== '' && helpedNot(fruitless)) return { ...told, methods };
   return told.early && deeds.length === clausesOf(text).length ? { ...told, methods } : null;
+};
+
+/** What was of no use, by its name: "password reset did not help". */
+const inVain = pattern(
+  "^(.{4,60}) (?:did ?n.?t|did not|has ?n.?t|does ?n.?t|hat(?: leider)? (?:nicht|nichts)|n'a (?:pas|rien)|no (?:ha )?)[ ]?(?:helped|help|fix it|change anything|geholfen|gebracht|aide|change|servi|ayudo|ayudado|sirvio|servido)[.! ]*$",
+);
+
+/** What was done without success where that is not in the method at hand: the other methods that tell to do it; null where it may be this one. */
+export const doneElsewhere = (text: string, entry: Entry, atHand: number, catalog: Words): DoneBefore | null => {
+  const method = entry.methods[atHand - 1];
+  return method && isElsewhere(text, method, catalog)
+    ? { said: text.trim(), early: false, methods: judgedIn(text, entry, catalog).done.filter((n) => n !== atHand) }
+    : null;
 };
 
 const before = pattern('(?:^| )(?:already|schon|bereits|deja|ya)(?: |$)|もう|すでに|既に');

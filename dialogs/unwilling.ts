@@ -73,7 +73,7 @@ export const unwillingIn = (text: string, entry: Entry, { terms }: Pick<Catalog,
   if (said.length === 0) return null;
   const rest = heard.flatMap(([clause, what]) => (what === null ? [clause] : [])).join(', ');
   const methods = heard.flatMap(([clause, what]) => (what === null ? [] : methodsFor(clause, what, entry, terms)));
-  return { said, methods: [...new Set(methods)], ofTitle: false, rest };
+  return { said, methods: [...new Set(methods)], for: [], ofTitle: false, rest };
 };
 
 /** The methods that a number names, or else those that speak most of what is named. */

@@ -11,6 +11,7 @@ import { orderMethods } from './order.ts';
 import { maskPaste, type Pasted, readPaste } from './paste.ts';
 import { ask, rulesOut } from './question.ts';
 import type { Hit } from './search.ts';
+import { conceptsIn } from './concepts.ts';
 import { terms as termsIn, wordsOf } from './terms.ts';
 
 /**
@@ -172,6 +173,7 @@ export const catalogOf = (
     explain: explainer(terms, entries),
     followUp: (entry, text) => search().followUp(entry, readPaste(text, knows, role).text),
     terms: termsIn,
+    concepts: conceptsIn,
     ask,
     order: orderMethods,
     hear: hearAnswer,

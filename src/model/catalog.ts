@@ -205,6 +205,8 @@ export type Catalog = {
   followUp(entry: Entry, text: string): FollowUp;
   /** The words of the catalog's vocabulary that a text holds, whatever its language. */
   terms(text: string): readonly string[];
+  /** What a text speaks of, by the words of five languages. */
+  concepts(text: string): ReadonlySet<string>;
   /** The facet worth asking next, or null when no question would help. */
   ask(candidates: readonly Candidate[], known: readonly string[]): Question | null;
   /** The numbers of an entry's methods, from 1, in the order in which they are worth trying; `tried` are those already tried. */

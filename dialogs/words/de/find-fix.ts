@@ -247,7 +247,6 @@ export const words: typeof English.words = {
     fits: (facts, title) => `${facts}. Das passt zu meiner Antwort „${title}“.`,
     against: (fact, title, usual) => `Sie sagen: ${fact}. Bei meiner Antwort „${title}“ geht es meist um: ${usual}.`,
     noted: (facts) => `Vermerkt: ${facts}.`,
-    beside: (title) => `Ich finde dazu nichts in meiner Antwort „${title}“, bei der es bleibt.`,
     codeDecides:
       'Ein Code sagt mehr als das, deshalb bleibt die Antwort: Bitte vergleichen Sie ihn noch einmal mit der Meldung. Oder ich suche, was sonst zu Ihren Angaben passt.',
     mayBeOther: 'Es kann also eine andere Ursache sein: Ich kann suchen, was sonst zu Ihren Angaben passt.',

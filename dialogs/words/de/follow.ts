@@ -4,6 +4,8 @@ import type * as English from '../en/follow.ts';
 export const follow: typeof English.follow = {
   leftOut: (said) => `Vermerkt: „${said}“. Das lasse ich weg.`,
   unfit: (titles) => `Damit passt das nicht: ${titles.join('; ')}.`,
+  changesNothing: (method) =>
+    `Ich sehe keine Methode, die das ausschließt oder für die es spricht. Weiter geht es mit: ${method}.`,
   left: 'Was noch bleibt:',
   noneLeft: 'Damit bleibt keine meiner Methoden übrig.',
   doneBefore: (titles) => `Schon gemacht, also mache ich dahinter weiter: ${titles.join('; ')}.`,

@@ -243,7 +243,6 @@ export const words = {
     against: (fact: string, title: string, usual: string) =>
       `You say: ${fact}. My answer, "${title}", usually is about: ${usual}.`,
     noted: (facts: string) => `Noted: ${facts}.`,
-    beside: (title: string) => `I find nothing on that in my answer, "${title}", which stays.`,
     codeDecides:
       'A code says more than that, so the answer stays: please compare the code with the message once more. Or I look for what else fits what you say.',
     mayBeOther: 'So it may be another cause: I can look for what else fits what you say.',

@@ -45,6 +45,7 @@ const failures = {
 export const follow = {
   leftOut: (said: string) => `Noted: "${said}". I leave that out.`,
   unfit: (titles: readonly string[]) => `So this does not fit: ${titles.join('; ')}.`,
+  changesNothing: (method: string) => `I see no method that this rules out or speaks for. Go on with: ${method}.`,
   left: 'What is left:',
   noneLeft: 'With that, none of my methods is left.',
   doneBefore: (titles: readonly string[]) => `Done already, so I go on behind it: ${titles.join('; ')}.`,

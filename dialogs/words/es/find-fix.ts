@@ -245,7 +245,6 @@ export const words: typeof English.words = {
     fits: (facts, title) => `${facts}. Eso concuerda con mi respuesta, «${title}».`,
     against: (fact, title, usual) => `Usted dice: ${fact}. Mi respuesta, «${title}», suele tratar de: ${usual}.`,
     noted: (facts) => `Anotado: ${facts}.`,
-    beside: (title) => `No encuentro nada sobre eso en mi respuesta, «${title}», que se mantiene.`,
     codeDecides:
       'Un código dice más que eso, así que la respuesta se mantiene: compárelo otra vez con el mensaje. O busco qué más encaja con lo que dice.',
     mayBeOther: 'Puede ser entonces otra causa: puedo buscar qué más encaja con lo que dice.',

@@ -4,6 +4,7 @@ import type * as English from '../en/follow.ts';
 export const follow: typeof English.follow = {
   leftOut: (said) => `Anotado: «${said}». Lo descarto.`,
   unfit: (titles) => `Por eso esto no encaja: ${titles.join('; ')}.`,
+  changesNothing: (method) => `No veo ningún método que eso descarte o señale. Siga con: ${method}.`,
   left: 'Lo que queda:',
   noneLeft: 'Con eso no queda ninguno de mis métodos.',
   doneBefore: (titles) => `Ya está hecho, así que sigo con lo siguiente: ${titles.join('; ')}.`,

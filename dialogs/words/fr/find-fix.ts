@@ -240,7 +240,6 @@ export const words: typeof English.words = {
     fits: (facts, title) => `${facts}. Cela va avec ma réponse, « ${title} ».`,
     against: (fact, title, usual) => `Vous dites : ${fact}. Ma réponse, « ${title} », concerne d’ordinaire : ${usual}.`,
     noted: (facts) => `Noté : ${facts}.`,
-    beside: (title) => `Je ne trouve rien à ce sujet dans ma réponse, « ${title} », qui reste valable.`,
     codeDecides:
       'Un code en dit davantage, la réponse reste donc : comparez-le encore une fois avec le message. Ou je cherche ce qui correspond à ce que vous dites.',
     mayBeOther: 'La cause peut donc être autre : je peux chercher ce qui correspond à ce que vous dites.',

@@ -4,6 +4,7 @@ import type * as English from '../en/follow.ts';
 export const follow: typeof English.follow = {
   leftOut: (said) => `Noté : « ${said} ». Je l'écarte.`,
   unfit: (titles) => `Ceci ne convient donc pas : ${titles.join(' ; ')}.`,
+  changesNothing: (method) => `Je ne vois aucune méthode que cela exclut ou désigne. Continuez avec : ${method}.`,
   left: 'Ce qui reste :',
   noneLeft: 'Il ne reste donc aucune de mes méthodes.',
   doneBefore: (titles) => `Déjà fait, je continue donc avec la suite : ${titles.join(' ; ')}.`,

@@ -242,7 +242,6 @@ export const words: typeof English.words = {
     against: (fact, title, usual) =>
       `${fact} とのことですが、先ほどの回答「${title}」は通常、${usual} の場合のものです。`,
     noted: (facts) => `承知しました: ${facts}。`,
-    beside: (title) => `先ほどの回答「${title}」の中にその点の記載は見つかりませんが、回答は変わりません。`,
     codeDecides:
       'コードのほうが確かなので回答は変わりませんが、もう一度メッセージのコードと見比べてください。または、伺った内容に合うものをほかに探します。',
     mayBeOther: '別の原因かもしれません。伺った内容に合うものをほかに探せます。',

@@ -4,6 +4,7 @@ import type * as English from '../en/follow.ts';
 export const follow: typeof English.follow = {
   leftOut: (said) => `「${said}」ですね。それは除いて考えます。`,
   unfit: (titles) => `そのため、次は当てはまりません: ${titles.join('、')}。`,
+  changesNothing: (method) => `これで除外できる方法も、特に当てはまる方法も見当たりません。次はこれです: ${method}。`,
   left: '残っているもの:',
   noneLeft: 'これで、残っている方法はありません。',
   doneBefore: (titles) => `実施済みとして、その次に進みます: ${titles.join('、')}。`,
