@@ -94,8 +94,16 @@ export const peeled = (clause: string): string => without(opened(clause), closin
 
 /** Whether one of these phrases is a clause, with the polite words around it or without them: "what now", "please open a ticket now". */
 export const isOne = (phrases: RegExp, clause: string): boolean => {
+  if (clause !== latest.clause) latest = { clause, forms: formsOf(clause) };
+  return latest.forms.some((left) => phrases.test(left));
+};
+
+/** Many phrases are tried in turn on one clause. */
+let latest: { readonly clause: string; readonly forms: readonly string[] } = { clause: '', forms: [''] };
+
+const formsOf = (clause: string): readonly string[] => {
   const polite = unopened(clause);
-  return [...polite, ...unclosed(polite.at(-1)!), ...unclosed(clause)].some((left) => phrases.test(left));
+  return [...new Set([...polite, ...unclosed(polite.at(-1)!), ...unclosed(clause)])];
 };
 
 /** The clause with ever fewer polite words at its beginning; "thanks all good now" may begin its sense anywhere. */

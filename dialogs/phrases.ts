@@ -6,9 +6,11 @@ export const longest = 120;
 
 const accents = /[\u0300-\u036F]/g;
 
+const beyondAscii = /[^\p{ASCII}]/u;
+
 /** Without accents, which people in a hurry leave out. */
 export const unaccented = (text: string): string =>
-  text.normalize('NFD').replace(accents, '').normalize('NFC').replaceAll('ß', 'ss');
+  beyondAscii.test(text) ? text.normalize('NFD').replace(accents, '').normalize('NFC').replaceAll('ß', 'ss') : text;
 
 /** Any of these, as a part of a longer pattern. */
 export const any = (...forms: readonly string[]): string => `(?:${forms.join('|')})`;
@@ -24,7 +26,15 @@ const pauses =
   /[¿¡]|[.,;:!?)(~*]+(?=\s|$)|[。、！？…\n"]|\s[-–—]+\s|[:;]-?[()dp](?=\s|$)|<3|\p{Extended_Pictographic}|\uFE0F/u;
 
 /** What stands between the pauses, in small letters without accents. */
-export const clausesOf = (text: string): readonly string[] =>
+export const clausesOf = (text: string): readonly string[] => {
+  if (text !== latest.text) latest = { text, clauses: dividedIn(text) };
+  return latest.clauses;
+};
+
+/** Many ask in turn for the clauses of one message. */
+let latest: { readonly text: string; readonly clauses: readonly string[] } = { text: '', clauses: [] };
+
+const dividedIn = (text: string): readonly string[] =>
   unaccented(lowered(text))
     .split(pauses)
     .map((clause) => clause.replace(/\s+/g, ' ').trim())
