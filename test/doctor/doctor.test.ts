@@ -101,6 +101,7 @@ describe('everything set up well', () => {
       'store',
       'store writing',
       'jobs',
+      'tasks',
       'clock',
       'reach /api/messages',
       'reach /slack/events',
