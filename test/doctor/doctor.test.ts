@@ -339,6 +339,19 @@ describe('the store', () => {
     });
   });
 
+  test('a scheduled task that fails is named, with when it last succeeded', async () => {
+    const file = join(home, 's.sqlite');
+    const store = await sqlite(file);
+    await store.takeTurn('audit/tidy', 1000, 0);
+    await store.endTurn('audit/tidy', true, 1_800_000_000_000);
+    for (let time = 0; time < 2; time++) await store.endTurn('audit/tidy', false, 1_800_000_000_001);
+    await store.close();
+    expect(about(await look(file), 'tasks')).toMatchObject({
+      state: 'warn',
+      what: 'audit/tidy failed 2 times in a row, it last succeeded at 2027-01-15T08:00:00.000Z.',
+    });
+  });
+
   test('a file that is no database, one of a newer version and one without tables', async () => {
     const file = join(home, 's.sqlite');
     writeFileSync(file, 'this is not a database at all, is it? '.repeat(50));
