@@ -1,4 +1,5 @@
 /** Joins the parts: the one file that knows all of them. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { dialogs } from '../dialogs/index.ts';
 import { drawnIn, inLanguage, speaking } from '../dialogs/language.ts';
 import { noticeDrawings } from '../dialogs/notice-cards.ts';
@@ -267,19 +268,19 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     const faults = {
       storeFault: gone ?? storeFault(),
       catalogFault: knowledge.fault(),
-      channelFault: off?.map(({ why }) => why).join(' ') || undefined,
+      channelFault: off && ([...off.values()].join(' ') || undefined),
     };
     const told = Object.entries(faults).filter(([, fault]) => fault !== undefined);
     return {
-      ok: !draining && gone === undefined && off?.length === 0,
+      ok: !draining && gone === undefined && off !== undefined && serves(all, off),
       entries: knowledge.current().entries.length,
       ...(draining ? { stopping: true } : {}),
       ...Object.fromEntries(told),
     };
   };
   /** Unknown until all channels were started. */
-  let off: readonly Off[] | undefined;
-  const isUp = ({ name, refused }: Channel): boolean => !off?.some((one) => one.name === name) && !refused?.();
+  let off: ReadonlyMap<ChannelName, string> | undefined;
+  const isUp = ({ name, refused }: Channel): boolean => !off?.has(name) && !refused?.();
   const policies = policyRoutes(config.operation.policies, {
     tickets: config.helpdesk.keepDays,
     audit: config.operation.auditDays,
@@ -307,20 +308,23 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     knowledge.watch();
   }, soon);
   const refused = await startAll(all, log);
-  off = refused;
+  off = refused.off;
   // The index is made now rather than while the first person waits.
   const index = setTimeout(() => void knowledge.current().find(''), soon).unref();
   const up = all.filter((channel) => isUp(channel)).map(({ name }) => name);
-  log.info({ port, channels: up, off: refused.map(({ name }) => name), ms: since(began) }, 'Signpost is ready');
+  log.info({ port, channels: up, off: [...off.keys()], ms: since(began) }, 'Signpost is ready');
   return {
     port,
     channels: up,
-    off: refused,
+    off: [...off].map(([name, why]) => ({ name, why })),
     async stop() {
       draining = true;
       const asked = performance.now();
-      log.info({ seconds: config.operation.drainSeconds }, 'Signpost stops');
-      const patience = config.operation.drainSeconds * 1000;
+      const { leaveSeconds: leave, drainSeconds: drain } = config.operation;
+      log.info({ leave, drain }, 'Signpost stops');
+      await sleep(leave * 1000);
+      const patience = drain * 1000;
+      refused.stop();
       clearTimeout(behind);
       clearTimeout(index);
       knowledge.stop();
@@ -332,7 +336,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
       ]);
       if (!finished)
         log.warn(
-          { seconds: config.operation.drainSeconds },
+          { seconds: drain },
           'not all that was under way could be finished; what was promised is carried out after the next start or by another replica',
         );
       await core.drain();
@@ -350,21 +354,48 @@ const since = (moment: number): number => Math.round(performance.now() - moment)
 
 type Off = { readonly name: ChannelName; readonly why: string };
 
-/** Starts the channels side by side; one that its platform refuses does not keep the others from serving. */
-const startAll = async (channels: readonly Channel[], log: Log): Promise<readonly Off[]> => {
-  const outcomes = await Promise.all(
-    channels.map(async ({ name, start: begin }): Promise<Off[]> => {
-      try {
-        await begin();
-        return [];
-      } catch (error) {
-        if (!(error instanceof ChannelError)) throw error;
-        log.error({ channel: name, why: error.message }, 'a channel could not be started');
-        return [{ name, why: error.message }];
-      }
-    }),
-  );
-  return outcomes.flat();
+/** Whether there is a platform that the bot can serve; the web page alone has none. */
+const serves = (channels: readonly Channel[], off: ReadonlyMap<ChannelName, string>): boolean => {
+  const platforms = channels.filter(({ name }) => name !== 'web');
+  return platforms.length === 0 || platforms.some(({ name }) => !off.has(name));
+};
+
+/** How often a channel that its platform refused is started again, in milliseconds. */
+const startAgain = 300_000;
+
+type Started = {
+  /** Why each channel is off whose platform refuses it; one that is taken later leaves it. */
+  readonly off: ReadonlyMap<ChannelName, string>;
+  readonly stop: () => void;
+};
+
+/** Starts the channels side by side; one that its platform refuses does not keep the others from serving, and is tried again. */
+const startAll = async (channels: readonly Channel[], log: Log): Promise<Started> => {
+  const off = new Map<ChannelName, string>();
+  const timers = new Map<ChannelName, NodeJS.Timeout>();
+  let stopped = false;
+  const begin = async (channel: Channel): Promise<void> => {
+    const { name } = channel;
+    try {
+      await channel.start();
+      if (off.delete(name)) log.info({ channel: name }, 'a channel could be started after all');
+    } catch (error) {
+      if (!(error instanceof ChannelError)) throw error;
+      log.error({ channel: name, why: error.message }, 'a channel could not be started');
+      off.set(name, error.message);
+      const again = (): void =>
+        void begin(channel).catch((fault: unknown) => log.error({ err: fault, channel: name }, 'a channel failed'));
+      if (!stopped) timers.set(name, setTimeout(again, startAgain).unref());
+    }
+  };
+  await Promise.all(channels.map(begin));
+  return {
+    off,
+    stop() {
+      stopped = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  };
 };
 
 /** What the checks look at, where they are set up: on schedule, and one domain when somebody asks. */

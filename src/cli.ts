@@ -297,6 +297,7 @@ const copy = async (values: Values): Promise<number> => {
   const { isAddress, nameOf, openDatabase } = await import('./store/open.ts');
   const { copyStore } = await import('./store/copy.ts');
   const { isServed } = await import('./store/sole.ts');
+  const { openSource } = await import('./store/source.ts');
   const { merge = false } = values;
   if (!values.from && !values.to) return wrongUse('Say which store to copy, with --from, or where to, with --to.');
   const { from = databaseHere(), to = databaseHere() } = values;
@@ -313,12 +314,12 @@ const copy = async (values: Values): Promise<number> => {
         `Signpost serves "${where}", and what comes in during the copy would be lost. Stop it, or copy from a backup: npm run backup -- --to FILE.`,
       );
   const { tell, clear } = progressLine();
-  const source = (await openDatabase(from)).db;
+  const source = await openSource(from);
   try {
     const target = (await openDatabase(to)).db;
     try {
       const progress = (table: string, done: number, all: number): void => tell(`${done} of ${all}  ${table}`);
-      const copied = await copyStore(source, target, { merge, progress }).finally(clear);
+      const copied = await copyStore(source.db, target, { merge, progress }).finally(clear);
       const width = Math.max(...copied.map(({ table }) => table.length));
       for (const { table, rows, added } of copied)
         print(`${table.padEnd(width)} ${String(rows).padStart(8)} rows, ${added} of them added`);
@@ -327,7 +328,7 @@ const copy = async (values: Values): Promise<number> => {
       await target.destroy();
     }
   } finally {
-    await source.destroy();
+    await source.close();
   }
   return 0;
 };

@@ -240,20 +240,26 @@ const storedBy = async ({ store, tasks, checks }: Looks, now: number): Promise<r
     const { waiting, late, failed } = await store.backlog(now);
     const times = await store.taskTimes();
     const ages = tasks.flatMap(({ name, every }) => {
-      const due = times.get(name);
-      return due === undefined ? [] : [[labelled(['task'], [name]), (now - due + every) / 1000] as const];
+      const known = times.get(name);
+      return known ? [[labelled(['task'], [name]), (now - known.due + every) / 1000] as const] : [];
     });
     const records = await Promise.all(
       checks.map(async (name) => ({ name, record: await store.notices.checkRecord(name) })),
     );
+    // A check that tells nothing succeeds as a task.
+    const told = new Map(records.map(({ name, record }) => [`check/${name}`, record?.lastSuccess ?? 0]));
+    const others = tasks.map(({ name }) => [name, times.get(name)?.succeeded] as const);
+    const successes = [
+      ...told,
+      ...others.flatMap(([name, at]) => (at === undefined || told.has(name) ? [] : [[name, at] as const])),
+    ];
     const ends = endsIn(records.find(({ name }) => name === 'own-health')?.record?.state ?? null);
     return [
       gauge('signpost_store_up', 'Whether the store could be read.', () => [['', 1]]),
       gauge(
         'signpost_task_last_success_timestamp_seconds',
-        'When a check could last tell anything, in seconds since 1970; 0 when it never could.',
-        () =>
-          records.map(({ name, record }) => [labelled(['task'], [`check/${name}`]), (record?.lastSuccess ?? 0) / 1000]),
+        'When a scheduled task last succeeded, or a check could last tell anything, in seconds since 1970; 0 when never.',
+        () => successes.map(([name, at]) => [labelled(['task'], [name]), at / 1000]),
       ),
       gauge(
         'signpost_secret_expiry_timestamp_seconds',

@@ -10,6 +10,8 @@ export type Operation = {
   readonly perAddress: number;
   readonly proxies: number;
   readonly connections: number;
+  /** How long a stop goes on answering before it takes nothing new, in seconds. */
+  readonly leaveSeconds: number;
   /** How long a stop waits for what is under way, in seconds. */
   readonly drainSeconds: number;
   /** How long it is kept who changed what. */
@@ -47,6 +49,7 @@ export const readOperation = ({ text, secret, whole, choice, problems }: Reader)
     perAddress: whole('SIGNPOST_RATE_PER_ADDRESS'),
     proxies: whole('SIGNPOST_PROXIES'),
     connections: whole('SIGNPOST_CONNECTIONS'),
+    leaveSeconds: whole('SIGNPOST_LEAVE_SECONDS'),
     drainSeconds: whole('SIGNPOST_DRAIN_SECONDS'),
     auditDays: whole('SIGNPOST_AUDIT_DAYS'),
     ...(publicUrl ? { publicUrl } : {}),

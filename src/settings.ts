@@ -366,6 +366,13 @@ export const groups: readonly Group[] = [
           'The most connections that may be open at once; without SIGNPOST_PROXIES a quarter of them from one address.',
       },
       {
+        name: 'SIGNPOST_LEAVE_SECONDS',
+        default: '0',
+        whole: [0, 600],
+        meaning:
+          'How long a stop goes on answering first, with /readyz at 503, so that what sends requests here sends no more.',
+      },
+      {
         name: 'SIGNPOST_DRAIN_SECONDS',
         default: '10',
         whole: [0, 600],

@@ -10,12 +10,15 @@ import { start } from '../src/app.ts';
 import { builtIn, readConfig } from '../src/config.ts';
 import { CatalogError } from '../src/model/errors.ts';
 import { sqlite } from '../src/store/sqlite.ts';
-import { slackApi } from './channels/slack-api.ts';
+import { botToken, slackApi } from './channels/slack-api.ts';
 import { memoryLog } from './fakes.ts';
-import { messagesOf } from './operation/bot-process.ts';
+import { messagesOf, serverOf } from './operation/bot-process.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
 const cli = new URL('../src/cli.ts', import.meta.url).pathname;
+
+/** Where nothing listens. */
+const nowhere = 'http://127.0.0.1:9/';
 
 let home: string;
 beforeEach(() => {
@@ -204,7 +207,7 @@ describe('npm start', () => {
   }, 20_000);
 });
 
-test('with a token that Slack refuses it serves the rest, but is not ready, so that a roll-out stops', async () => {
+test('with a token that the only platform refuses it serves the page, but is not ready, so that a roll-out stops', async () => {
   const slack = await slackApi();
   const app = await start(
     readConfig({
@@ -231,6 +234,51 @@ test('with a token that Slack refuses it serves the rest, but is not ready, so t
   await app.stop();
   await slack.close();
 }, 20_000);
+
+test.each<[string, Record<string, string>, string, number]>([
+  ['Slack refuses its token', { SLACK_BOT_TOKEN: 'xoxb-wrong' }, 'teams', 200],
+  ['Entra refuses its secret', { MicrosoftAppPassword: 'wrong' }, 'slack', 200],
+  ['both refuse it', { SLACK_BOT_TOKEN: 'xoxb-wrong', MicrosoftAppPassword: 'wrong' }, 'none', 503],
+  ['neither can be reached', { SLACK_API_URL: nowhere }, 'both', 200],
+])(
+  'a replica that starts while %s is ready for the platform that takes it',
+  async (_, env, takes, status) => {
+    const slack = await slackApi();
+    const entra = await serverOf((_request, body, response) => {
+      const right = body.includes('client_secret=right');
+      response.writeHead(right ? 200 : 401, { 'content-type': 'application/json' });
+      response.end(
+        right ? '{"access_token":"t"}' : '{"error":"invalid_client","error_description":"AADSTS7000215: x"}',
+      );
+    });
+    const config = readConfig({
+      PORT: '0',
+      SIGNPOST_STORE: ':memory:',
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_SIGNING_SECRET: 'a'.repeat(32),
+      SLACK_API_URL: `${slack.base}/api/`,
+      MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
+      MicrosoftAppPassword: 'right',
+      MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
+      ...env,
+    });
+    const authority = env['SLACK_API_URL'] ?? entra.origin;
+    const teams = { ...config.teams, authority };
+    const app = await start({ ...config, teams }, memoryLog());
+    const origin = `http://127.0.0.1:${app.port}`;
+    const up = (name: string): boolean => takes === name || takes === 'both';
+    const readyz = await fetch(`${origin}/readyz`);
+    const { channelFault } = (await readyz.json()) as { channelFault?: string };
+    expect([readyz.status, channelFault !== undefined]).toEqual([status, takes !== 'both']);
+    const metrics = await (await fetch(`${origin}/metrics`)).text();
+    for (const name of ['teams', 'slack'])
+      expect(metrics).toContain(`signpost_channel_up{channel="${name}"} ${up(name) ? 1 : 0}\n`);
+    expect(app.off.map(({ name }) => name).toSorted()).toEqual(['slack', 'teams'].filter((name) => !up(name)));
+    await app.stop();
+    await Promise.all([slack.close(), entra.close()]);
+  },
+  30_000,
+);
 
 describe('a broken catalog stops the start', () => {
   const broken: readonly (readonly [what: string, text: string, complaint: RegExp])[] = [

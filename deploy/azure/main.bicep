@@ -139,9 +139,6 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             cpu: json('0.5')
             memory: '1Gi'
           }
-          // Container Apps have no hook before the stop: for five seconds it still answers what is routed here.
-          command: ['/bin/sh', '-c']
-          args: ['trap \'sleep 5; kill $bot; wait $bot; exit $?\' TERM; node src/main.ts & bot=$!; wait $bot']
           env: concat(
             map(items(allSecrets), secret => {
               name: secret.key
@@ -156,6 +153,8 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
                     MicrosoftAppId: identity.properties.clientId
                     MicrosoftAppType: 'UserAssignedMSI'
                     MicrosoftAppTenantId: tenant().tenantId
+                    // For so long it still answers what is routed here when it is told to stop.
+                    SIGNPOST_LEAVE_SECONDS: '5'
                     SIGNPOST_DRAIN_SECONDS: '10'
                     SIGNPOST_PROXIES: '1'
                     SIGNPOST_PUBLIC_URL: 'https://${name}.${environment.properties.defaultDomain}'

@@ -80,7 +80,7 @@ const linesOf = async (database: Database, now: () => number): Promise<readonly 
       ? fail(
           'store',
           `${database.name} was made by a newer Signpost, which added ${unknown.join(', ')}.`,
-          'Use that version, or another store.',
+          'Start that version again, or put back the copy from before the upgrade: docs/runbook.md, "Going back".',
         )
       : pending.length > 0
         ? warn(
@@ -94,6 +94,7 @@ const linesOf = async (database: Database, now: () => number): Promise<readonly 
     await writeLine(database),
     ...(database.file ? [spaceLine(database.file.free(), await database.size()), ...modeLines(database)] : []),
     ...(tables.has('job') ? [await jobLine(database, now())] : []),
+    ...(ran.includes('010-task-success') ? [await taskLine(database)] : []),
     ...(await roomLines(database, tables)),
     ...(database.clock ? [await clockLine(database.clock, now)] : []),
   ];
@@ -159,6 +160,18 @@ const jobLine = async (database: Database, now: number): Promise<Line> => {
   return failed > 0
     ? warn('jobs', what, 'The log says why each was given up; look for "a job did not succeed".')
     : pass('jobs', what);
+};
+
+/** Tasks of which the last run failed. */
+const taskLine = async (database: Database): Promise<Line> => {
+  const failing = await database.rows('SELECT name, succeeded, failures FROM task WHERE failures > 0 ORDER BY name');
+  if (failing.length === 0) return pass('tasks', 'No scheduled task failed when it last ran.');
+  const told = failing.map(({ name, succeeded, failures }) => {
+    const last = Number(succeeded);
+    const when = last > 0 ? `it last succeeded at ${new Date(last).toISOString()}` : 'it never succeeded';
+    return `${String(name)} failed ${String(failures)} times in a row, ${when}`;
+  });
+  return warn('tasks', `${told.join('; ')}.`, 'The log says why; look for "a scheduled task failed".');
 };
 
 /** Rooms that were set up from chat, by their table. */

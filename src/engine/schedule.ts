@@ -21,10 +21,15 @@ export const scheduleOf = (
   const runIfDue = async ({ name, every, run }: Task): Promise<readonly string[]> => {
     try {
       if (!(await store.takeTurn(name, every, clock()))) return [];
-      await run();
-      return [name];
+      const failure = await run().then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
+      if (failure) log.error({ err: failure.error, task: name }, 'a scheduled task failed');
+      await store.endTurn(name, failure === undefined, clock());
+      return failure ? [] : [name];
     } catch (error) {
-      log.error({ err: error, task: name }, 'a scheduled task failed');
+      log.error({ err: error, task: name }, 'whose turn a scheduled task is could not be kept');
       return [];
     }
   };

@@ -51,6 +51,15 @@ export const commandRules: readonly Rule[] = [
     ),
     holds: isNoPlainWord,
   },
+  // MySQL's programs take the value without a space.
+  {
+    kind: 'password',
+    pattern: new RegExp(
+      String.raw`(?<before>\b(?:mysql|mysqldump|mysqladmin|mysqlimport|mysqlcheck|mariadb|mariadb-dump)\b[^\n]{0,300}?\s-p["']?)(?!(?:ort|rotocol|assword)\b)(?![$(@<[{%/-])[^\s"'()]{3,200}`,
+      'g',
+    ),
+    holds: isValue,
+  },
   { kind: 'password', pattern: /(?<before>-pass(?:in|out)\s{1,4}["']?pass:)[^\s"']{3,200}/gi, holds: isValue },
   {
     kind: 'password',

@@ -29,6 +29,16 @@ export const rules: readonly Rule[] = [
       /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY-----(?:(?:[^-]|-(?!----)){0,20000}-----END [A-Z0-9 ]{1,40}-----|(?:\s{0,4}(?:\\[rn]){0,4}[\w+/=]{16,}){0,500})/g,
   },
   {
+    kind: 'private-key',
+    pattern:
+      /(?<before>\bPuTTY-User-Key-File-\d\s{0,3}:[\s\S]{0,4000}?\bPrivate-Lines:\s{0,3}\d{1,4}\s{1,4})[\w+/=]{16,}(?:\s{1,4}[\w+/=]{16,}){0,500}/g,
+  },
+  // The members of a JSON Web Key that only the private one has.
+  {
+    kind: 'private-key',
+    pattern: /(?<before>(?:\{|,)\s{0,20}\\?"(?:d|p|q|dp|dq|qi|k)\\?"\s{0,4}:\s{0,4}\\?")[\w-]{22,4000}={0,2}(?=\\?")/g,
+  },
+  {
     kind: 'certificate',
     pattern:
       /-----BEGIN [A-Z0-9 ]{1,40}-----(?:(?:[^-]|-(?!----)){0,20000}-----END [A-Z0-9 ]{1,40}-----|(?:\s{0,4}(?:\\[rn]){0,4}[\w+/=]{16,}){0,500})/g,
@@ -117,6 +127,17 @@ export const rules: readonly Rule[] = [
     holds: (secret) => isValue(secret) && /\d/.test(secret),
   },
   {
+    kind: 'client-secret',
+    pattern:
+      /(?<before>(?<![\p{L}-])(?:secret is|(?:Secret|Geheimnis) (?:ist|lautet)|secret est|secreto es)(?: now| jetzt)? ?:? ["']?)[^\s"'<>,]{8,200}/giu,
+    holds: (secret) => isLikely(secret) && !/:\/\/|\w=\w|^[\da-f]{8}(?:-[\da-f]{4}){3}-/i.test(secret),
+  },
+  {
+    kind: 'client-secret',
+    pattern: /(?<before>(?:シークレット|クライアント ?シークレット)\s{0,2}は\s{0,2}["'「]?)[\w.~!#$%^&*+=?@-]{8,200}/gu,
+    holds: isLikely,
+  },
+  {
     kind: 'authorization-code',
     pattern:
       /(?<before>(?:^|[?&#\s"'{,;(]|%26|\\")(?:auth(?:orization|z)?[ _-]?)?code(?:\\{0,3}["'])?\s{0,3}(?:[=:]|%3[AD])\s{0,3}(?:\\{0,3}["'])?)(?=[\w%.~-]{0,60}[A-Za-z_])[\w.~%*!$-]{16,16000}/gi,
@@ -200,7 +221,7 @@ export const rules: readonly Rule[] = [
   {
     kind: 'password',
     pattern: new RegExp(
-      String.raw`(?<before>(?<![\p{L}\d])(?:${passwordLabel})(?: (?:for|of|von|für|de) [^\s"'<>]{1,80})? (?:is|was|ist|war|lautet|est|es|era|é|è)(?: now| jetzt)?:? )(?:(?<quote>["'])[^"'\n]{1,200}\k<quote>|${unquoted}{2,200})`,
+      String.raw`(?<before>(?<![\p{L}\d])(?:${passwordLabel})(?: (?:for|of|von|für|de) [^\s"'<>]{1,80})? (?:is|was|ist|war|lautet|est|es|era|é|è)(?: now| jetzt)? ?:? )(?:(?<quote>["'])[^"'\n]{1,200}\k<quote>|${unquoted}{2,200})`,
       'giu',
     ),
     holds: isSaid,

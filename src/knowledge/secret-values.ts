@@ -8,9 +8,9 @@ const state = new RegExp(
   `^(?:${[
     "see|show|hide|forgot\\w*|redacted|removed|on-prem\\w*|an?|the|my|your|his|her|our|their|this|that|it|is|was|are|not|never|no|none|n/a|null|nil|true|false|yes|ok|okay|set|unset|unknown|empty|blank|missing|new|old|same|right|good|fine|bad|hidden|valid|in|on|at|of|for|to|too|by|from|with|out|up|only|also|still|just|now|again|always|often|and|or|but|if|when|what|why|how|where|which|needed|must|should|can(?:not|'t)?|will|does|do|did|has|have",
     'wrong|incorrect|correct|invalid|expired?|expir\\w+|accepted|rejected|required|optional|denied|failed|failure|fails|mismatch|bad|error|reset|change\\w*|sync\\w*|hash\\w*|protect\\w*|policy|polic\\w+|field|box|prompt|page|writeback|spray\\w*|login|sign-?in|works?|working|asked|weak|long|short|old|compromised|leaked|user(?:name)?|stars?|\\*+|x+|\\.+|-+|_+',
-    'falsch\\w*|richtig|korrekt|ungültig|abgelaufen|nicht|gesperrt|geändert|vergessen|anzeigen|ist|war|und|oder|aber|wird|wurde',
-    "incorrecte?|invalide|expiré|oublié|faux|bon|correcte?|est|pas|n'est|et|ou|mais",
-    'incorrect[ao]|inválid[ao]|caducad[ao]|expirad[ao]|correct[ao]|olvidad[ao]|es|está|no|y|pero|não|está|errad[ao]|sbagliat[ao]|scadut[ao]|corrett[ao]',
+    'falsch\\w*|anders|abgelehnt|bekannt|unbekannt|richtig|korrekt|ungültig|abgelaufen|nicht|gesperrt|geändert|vergessen|anzeigen|ist|war|und|oder|aber|wird|wurde',
+    "incorrecte?|invalide|refusée?|rejetée?|acceptée?|bloquée?|changée?|périmée?|expiré|oublié|faux|bon|correcte?|est|pas|n'est|et|ou|mais",
+    'incorrect[ao]|rechazad[ao]|bloquead[ao]|cambiad[ao]|aceptad[ao]|inválid[ao]|caducad[ao]|expirad[ao]|correct[ao]|olvidad[ao]|es|está|no|y|pero|não|está|errad[ao]|sbagliat[ao]|scadut[ao]|corrett[ao]',
   ].join('|')})$`,
   'i',
 );

@@ -152,6 +152,8 @@ export type Store = TicketStore & {
   threadAt(place: Place): Promise<string | undefined>;
   /** Whether the caller is the one replica that runs the task of this name now; it is due again after `every` milliseconds. */
   takeTurn(name: string, every: number, now: number): Promise<boolean>;
+  /** How a turn to run a task ended. */
+  endTurn(name: string, succeeded: boolean, now: number): Promise<void>;
   /** What all replicas share. */
   board(): Promise<Board>;
   readonly notices: NoticeStore<Promised>;
@@ -161,8 +163,8 @@ export type Store = TicketStore & {
   forget(before: number): Promise<void>;
   /** How many jobs wait, how many of those nobody takes up, and how many were given up within the last day. */
   backlog(now: number): Promise<{ readonly waiting: number; readonly late: number; readonly failed: number }>;
-  /** When each scheduled task is due again, by its name. */
-  taskTimes(): Promise<ReadonlyMap<string, number>>;
+  /** When each scheduled task is due again, and when it last succeeded (0 for never), by its name. */
+  taskTimes(): Promise<ReadonlyMap<string, { readonly due: number; readonly succeeded: number }>>;
   close(): Promise<void>;
 };
 

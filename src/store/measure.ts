@@ -19,8 +19,8 @@ export const measuresIn = (db: Kysely<Tables>): Pick<Store, 'backlog' | 'taskTim
       return { waiting: await count('waiting'), late: await count('waiting', late), failed: await count('failed') };
     },
     async taskTimes() {
-      const rows = await db.selectFrom('task').select(['name', 'due']).execute();
-      return new Map(rows.map(({ name, due }) => [name, due]));
+      const rows = await db.selectFrom('task').select(['name', 'due', 'succeeded']).execute();
+      return new Map(rows.map(({ name, ...times }) => [name, times]));
     },
   };
 };

@@ -46,6 +46,9 @@ export const postgresDatabase = async (
   return connect(url, { size, statement, connection });
 };
 
+/** The database as it is, for reading. */
+export const postgresReader = (url: string): Promise<Kysely<Tables>> => connect(url, standard);
+
 /** Where a database is, without user and password. */
 export const placeOf = (url: string): string => {
   if (!URL.canParse(url)) return 'at an address that cannot be read';

@@ -1,5 +1,5 @@
 /** The tables as they are after all migrations. Times are milliseconds since 1970; bodies are JSON; truth is 1. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { StoreError } from '../model/errors.ts';
 import { migrations } from './migrations/index.ts';
@@ -12,7 +12,8 @@ export type Tables = {
   gap: { kind: 'code' | 'words'; what: string; count: number; at: number };
   /** `thread` is the key of the place where replies under the card go. */
   shown: { name: string; rev: number; thread: string | null; body: string };
-  task: { name: string; due: number };
+  /** `failures` is how often it failed since it last succeeded. */
+  task: { name: string; due: number; succeeded: number; failures: number };
   /** One row, which counts the writes of all notices. */
   notice_ledger: { id: number; rev: number; next: number };
   notice: { key: string; state: 'pending' | 'firing' | 'resolved'; body: string };
@@ -88,9 +89,27 @@ export const migrate = async (db: Kysely<Tables>): Promise<readonly string[]> =>
   if (!error) return (results ?? []).map(({ migrationName }) => migrationName);
   if (!(error instanceof Error)) throw new StoreError(`The tables could not be made: ${JSON.stringify(error)}`);
   const newer = /previously executed migration (\S+) is missing/.exec(error.message)?.[1];
-  throw newer
-    ? new StoreError(
-        `The store was made by a newer Signpost, which added ${newer}. Use that version, or another store.`,
-      )
-    : error;
+  throw newer ? tooNew(newer) : error;
+};
+
+const tooNew = (added: string): StoreError =>
+  new StoreError(
+    `The store was made by a newer Signpost, which added ${added}. Start that version again, or put back the copy from before the upgrade: docs/runbook.md, "Going back".`,
+  );
+
+/** What PostgreSQL and SQLite say where a table is missing. */
+const noTable = new Set(['42P01', '1']);
+
+/** The migrations that a store lacks; throws `StoreError` where it is none, or of a newer version. */
+export const lacking = async (db: Kysely<Tables>): Promise<readonly string[]> => {
+  const found = await sql<{ name: string }>`select name from kysely_migration order by name`
+    .execute(db)
+    .catch((error: unknown) => {
+      if (!(error instanceof StoreError) || !noTable.has(error.code ?? '')) throw error;
+      throw new StoreError(`There is no store of Signpost to read. ${error.message}`);
+    });
+  const ran = new Set(found.rows.map(({ name }) => name));
+  const newer = [...ran].find((name) => !(name in migrations));
+  if (newer !== undefined) throw tooNew(newer);
+  return Object.keys(migrations).filter((name) => !ran.has(name));
 };

@@ -25,33 +25,13 @@ export const sqliteDatabase = async (
   file: string,
   migrated: (names: readonly string[]) => void = () => undefined,
 ): Promise<Kysely<Tables>> => {
-  const guarded = <T>(run: () => T): T => {
-    try {
-      return run();
-    } catch (error) {
-      throw typed(error, file);
-    }
-  };
+  const guarded = guardedFor(file);
   const database = guarded(() => {
     // What SQLite puts beside it gets the same rights.
     if (file !== ':memory:') makePrivate(file);
     return new DatabaseSync(file, { timeout: patienceAtStart });
   });
-  const plain = new SqliteDialect({
-    database: {
-      close: () => {},
-      prepare: (text) => {
-        const statement = guarded(() => database.prepare(text));
-        const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
-        return {
-          reader: statement.columns().length > 0,
-          all: (parameters) => guarded(() => statement.all(...values(parameters))),
-          run: (parameters) => guarded(() => statement.run(...values(parameters))),
-          iterate: (parameters) => statement.iterate(...values(parameters)),
-        };
-      },
-    },
-  });
+  const plain = plainDialect(database, file);
   try {
     await guardedByRetries(() => database.exec('PRAGMA journal_mode=WAL'), file);
     guarded(() => database.exec('PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; BEGIN IMMEDIATE'));
@@ -73,6 +53,42 @@ export const sqliteDatabase = async (
     database.close();
     throw error;
   }
+};
+
+/** A file that is there already, for reading as it is: nothing in it is changed. */
+export const sqliteReader = (file: string): Kysely<Tables> => {
+  const database = guardedFor(file)(() => new DatabaseSync(file, { readOnly: true, timeout: patience }));
+  return new Kysely<Tables>({ dialect: plainDialect(database, file) });
+};
+
+/** Runs something on the file; throws `StoreError`. */
+const guardedFor =
+  (file: string) =>
+  <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      throw typed(error, file);
+    }
+  };
+
+const plainDialect = (database: DatabaseSync, file: string): SqliteDialect => {
+  const guarded = guardedFor(file);
+  return new SqliteDialect({
+    database: {
+      close: () => database.close(),
+      prepare: (text) => {
+        const statement = guarded(() => database.prepare(text));
+        const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+        return {
+          reader: statement.columns().length > 0,
+          all: (parameters) => guarded(() => statement.all(...values(parameters))),
+          run: (parameters) => guarded(() => statement.run(...values(parameters))),
+          iterate: (parameters) => statement.iterate(...values(parameters)),
+        };
+      },
+    },
+  });
 };
 
 /** Changing a new file to WAL does not wait for another process that does the same: it fails at once and is tried again. */

@@ -12,7 +12,7 @@ const ownSecrets = { name: 'own-health', lastRun: 0, lastSuccess: 0, doubtful: f
 const measured = await meter().text({
   store: {
     backlog: async () => ({ waiting: 0, late: 0, failed: 0 }),
-    taskTimes: async () => new Map([['tidy', 0]]),
+    taskTimes: async () => new Map([['tidy', { due: 0, succeeded: 0 }]]),
     notices: { checkRecord: async () => ownSecrets },
   },
   tasks: [{ name: 'tidy', every: 1_000 }],

@@ -101,6 +101,7 @@ describe('everything set up well', () => {
       'store',
       'store writing',
       'jobs',
+      'tasks',
       'clock',
       'reach /api/messages',
       'reach /slack/events',
@@ -335,6 +336,19 @@ describe('the store', () => {
     expect(about(await look(file), 'jobs')).toMatchObject({
       state: 'warn',
       what: '1 jobs wait, 1 of them late; 1 were given up in the last day.',
+    });
+  });
+
+  test('a scheduled task that fails is named, with when it last succeeded', async () => {
+    const file = join(home, 's.sqlite');
+    const store = await sqlite(file);
+    await store.takeTurn('audit/tidy', 1000, 0);
+    await store.endTurn('audit/tidy', true, 1_800_000_000_000);
+    for (let time = 0; time < 2; time++) await store.endTurn('audit/tidy', false, 1_800_000_000_001);
+    await store.close();
+    expect(about(await look(file), 'tasks')).toMatchObject({
+      state: 'warn',
+      what: 'audit/tidy failed 2 times in a row, it last succeeded at 2027-01-15T08:00:00.000Z.',
     });
   });
 

@@ -131,6 +131,24 @@ describe('SIGTERM', () => {
     expect(one.err()).toBe('');
   }, 30_000);
 
+  test('goes on answering for as long as it takes to be left out of a balancer, while it says that it is not ready', async () => {
+    const platform = await slowTeams(0);
+    const one = await running({ SIGNPOST_LEAVE_SECONDS: '2' });
+    const ended = one.terminate();
+    await sleep(300);
+    const readyz = await fetch(`${one.origin}/readyz`);
+    expect([readyz.status, await readyz.json()]).toEqual([503, expect.objectContaining({ ok: false, stopping: true })]);
+    expect((await fetch(`${one.origin}/healthz`)).status).toBe(200);
+    const answered = await postJson(`${one.origin}/api/messages`, activity(platform.origin, 'what is 80043431'));
+    expect([answered.status, platform.texts.length]).toEqual([200, 1]);
+    const { code, took } = await ended;
+    expect(code).toBe(0);
+    expect(took).toBeGreaterThanOrEqual(1950);
+    expect(took).toBeLessThan(6000);
+    await expect(fetch(`${one.origin}/healthz`)).rejects.toThrow('fetch failed');
+    expect(one.err()).toBe('');
+  }, 30_000);
+
   test('waits no longer than the set time, and what was promised stays promised', async () => {
     const platform = await slowTeams(60_000);
     const one = await running({ SIGNPOST_DRAIN_SECONDS: '1' });

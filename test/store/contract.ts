@@ -476,7 +476,11 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       await store.settle('j3', { kind: 'failed', why: 'gone' });
       expect(await store.backlog(now)).toEqual({ waiting: 2, late: 1, failed: 1 });
       await store.takeTurn('check/x', 1000, now);
-      expect(await store.taskTimes()).toEqual(new Map([['check/x', now + 1000]]));
+      const times = async () => [...(await store.taskTimes())];
+      expect(await times()).toEqual([['check/x', { due: now + 1000, succeeded: 0 }]]);
+      await store.endTurn('check/x', true, now + 5);
+      await store.endTurn('check/x', false, now + 9);
+      expect(await times()).toEqual([['check/x', { due: now + 1000, succeeded: now + 5 }]]);
     });
 
     test('who changed what is written once, whatever it says, and forgotten with time and with the person', async () => {

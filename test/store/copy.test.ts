@@ -1,8 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { copyStore, countRows } from '../../src/store/copy.ts';
@@ -53,7 +55,7 @@ const others: { readonly [T in Exclude<keyof Tables, 'conversation' | 'turn' | '
   outcome: { key: 'o', entry: '50126', method: 2, worked: 1, at: 1_795_600_000_000 },
   gap: { kind: 'code', what: '50199', count: 3, at: 1_795_600_000_000 },
   shown: { name: 'ticket/1', rev: 3, thread: null, body: '{"é":"\\u0000"}' },
-  task: { name: 'audit', due: 1_795_600_000_001 },
+  task: { name: 'audit', due: 1_795_600_000_001, succeeded: 1_795_600_000_000, failures: 2 },
   notice_ledger: { id: 1, rev: 7, next: 3 },
   notice: { key: 'k', state: 'firing', body: '{}' },
   notice_card: { id: '1@slack:T1:C1', body: '{}' },
@@ -306,6 +308,43 @@ describe('npm run store', () => {
     }
     await served.close();
     expect(run(['copy', '--from', file, '--to', url]).status).toBe(0);
+  });
+
+  test.each([
+    ['of this version', 'stays'],
+    ['of an older version', 'goes'],
+  ])('copy changes nothing in a file %s, and needs no right to write to it', async (_, last) => {
+    await (await sqlite(file)).close();
+    const db = new DatabaseSync(file);
+    if (last === 'goes')
+      db.exec(
+        `DELETE FROM kysely_migration WHERE name >= '010'; ALTER TABLE task DROP COLUMN succeeded; ALTER TABLE task DROP COLUMN failures`,
+      );
+    db.exec(`INSERT INTO gap VALUES ('code', '1', 1, 1); PRAGMA journal_mode=DELETE`);
+    db.close();
+    const bytes = (): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+    const before = bytes();
+    chmodSync(file, 0o400);
+    const { status, err, out } = run(['copy', '--from', file, '--to', url]);
+    expect([status, err, out.includes(' 1 rows, 1 of them added')]).toEqual([0, '', true]);
+    expect(bytes()).toBe(before);
+    expect(readdirSync(home).filter((name) => name !== basename(file))).toEqual([]);
+    expect(await total(await open(url))).toBe(1);
+  });
+
+  test('copy refuses a database of an older version, and one of none, and leaves both as they are', async () => {
+    const [to, db] = [join(home, 'to.sqlite'), await open(url)];
+    await sql`delete from kysely_migration where name = '010-task-success'`.execute(db);
+    const { status, err } = run(['copy', '--from', url, '--to', to]);
+    expect([status, err]).toEqual([
+      2,
+      expect.stringContaining('lacks 010-task-success. Copy it with the version that made it'),
+    ]);
+    const { rows } = await sql`select name from kysely_migration`.execute(db);
+    expect(rows).toHaveLength(Object.keys(migrations).length - 1);
+    const none = run(['copy', '--from', await server.database(), '--to', to]);
+    expect([none.status, none.err]).toEqual([2, expect.stringContaining('There is no store of Signpost to read.')]);
+    expect(existsSync(to)).toBe(false);
   });
 
   test('copy takes a file to DATABASE_URL, once, and gaps are read from there', async () => {

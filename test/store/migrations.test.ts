@@ -82,7 +82,8 @@ describe.each(stores)('%s', (_, make) => {
     for (let time = 0; time < 2; time++)
       await expect(openDatabase(where)).rejects.toMatchObject({
         name: 'StoreError',
-        message: 'The store was made by a newer Signpost, which added 999-later. Use that version, or another store.',
+        message:
+          'The store was made by a newer Signpost, which added 999-later. Start that version again, or put back the copy from before the upgrade: docs/runbook.md, "Going back".',
       });
   });
 });

@@ -12,6 +12,7 @@ import * as feedback from './006-feedback.ts';
 import * as place from './007-place.ts';
 import * as slackInstallations from './008-slack-installations.ts';
 import * as rateable from './009-rateable.ts';
+import * as taskSuccess from './010-task-success.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -23,4 +24,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '007-place': place,
   '008-slack-installations': slackInstallations,
   '009-rateable': rateable,
+  '010-task-success': taskSuccess,
 };
