@@ -4,11 +4,17 @@ import { type Asking, askingIn, deniesIn } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
 import { gramsOf, type Held, heldIn, type Kind, kinds, type ReadPart, type ReadSentence, stemmed } from './held.ts';
+import type { Likeness } from './likeness.ts';
 import { plain } from '../model/reply.ts';
 import type { Sentence } from './sentences.ts';
 
-/** A text by its terms and its words, misspelt ones made good, and as it was typed. */
-export type Heard = { readonly terms: readonly string[]; readonly spoken: readonly string[]; readonly text: string };
+/** A text by its terms and its words, misspelt ones made good, as it was typed, and by how like it is to a sentence. */
+export type Heard = {
+  readonly terms: readonly string[];
+  readonly spoken: readonly string[];
+  readonly text: string;
+  readonly like: Likeness;
+};
 
 /** How rare a term is among the entries. */
 type Rarity = (term: string) => number;
@@ -131,6 +137,15 @@ const sum = (numbers: Iterable<number>): number => {
   return all;
 };
 
+/** Where all sentences are about as like, differences say little. */
+const least = 0.02;
+
+const spreadOf = (likes: readonly number[]) => {
+  const middle = sum(likes) / (likes.length || 1);
+  const square = sum(likes.map((one) => (one - middle) ** 2)) / (likes.length || 1);
+  return { middle, spread: Math.sqrt(square) + least, most: Math.max(0, ...likes) };
+};
+
 /** What is seen of each choice beside a text; what is not named is 0. */
 export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly Choice[] => {
   const { parts } = heldIn(entry);
@@ -147,10 +162,13 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
           0.1 * shared(held, 'grams')) /
           long,
     );
-  const read = parts.map((part) => {
+  const likes = parts.map(({ sentences }) => sentences.map(({ sentence }) => heard.like(sentence)));
+  const { middle, spread, most } = spreadOf(likes.flat());
+  const read = parts.map((part, n) => {
+    const alike = likes[n]!;
     const scores = part.sentences.map(scoreOf);
     const covered = share(part.all, 'terms') + share(part.all, 'words');
-    return { part, scores, covered, best: Math.max(0, ...scores) };
+    return { part, scores, covered, best: Math.max(0, ...scores), alike, likest: Math.max(0, ...alike) };
   });
   const best = Math.max(...read.map((one) => one.best));
   const covered = Math.max(...read.map((one) => one.covered));
@@ -163,6 +181,8 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     partBest: own.best,
     partBehind: own.best - best,
     partLess: own.covered - covered,
+    partLike: (own.likest - middle) / spread,
+    partLikeBehind: own.likest - most,
     titleTerms: share(part.title, 'terms'),
     titleWords: share(part.title, 'words'),
     titleConcepts: shared(part.title, 'concepts'),
@@ -183,7 +203,7 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
 
   const sentenceFeatures = (
     { sentence, held, denies: own }: ReadSentence,
-    { scores, best: bestOfPart }: (typeof read)[number],
+    { scores, best: bestOfPart, alike }: (typeof read)[number],
     at: number,
   ): Features => {
     const score = scores[at]!;
@@ -193,6 +213,8 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
       words: share(held, 'words'),
       grams: share(held, 'grams'),
       concepts: shared(held, 'concepts'),
+      like: (alike[at]! - middle) / spread,
+      likeBehind: alike[at]! - most,
       weight: Math.log(1 + shared(held, 'terms')),
       score,
       behind: score - best,
@@ -220,7 +242,9 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     'nothing covered': covered,
     'nothing untold': untold('words'),
     'nothing long': Math.log(1 + heard.spoken.length),
-    'nothing yesNo': Number(asking.has('yesNo')),
+    'nothing like': most,
+    'nothing likeAhead': (most - middle) / spread,
+    ...Object.fromEntries([...asking].map((kind) => [`nothing ${kind}`, 1])),
   };
 
   return [
