@@ -159,7 +159,7 @@ if (values['follow-ups'])
   reportParts(
     positionals.length > 0
       ? rankedIn(
-          positionals.flatMap((file) => followUps(file)),
+          followUps(...positionals),
           catalog.entries,
           learnt(),
         )
