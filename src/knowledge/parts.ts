@@ -173,6 +173,9 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
   const best = Math.max(...read.map((one) => one.best));
   const covered = Math.max(...read.map((one) => one.covered));
 
+  /** A text in another language than the catalog's shares few words with it, so the others count the more. */
+  const foreign = untold('words');
+
   const partFeatures = ({ part, ...own }: (typeof read)[number]): Features => ({
     partTerms: share(part.all, 'terms'),
     partWords: share(part.all, 'words'),
@@ -183,6 +186,9 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     partLess: own.covered - covered,
     partLike: (own.likest - middle) / spread,
     partLikeBehind: own.likest - most,
+    partConceptsUntold: foreign * shared(part.all, 'concepts'),
+    partConceptsShare: share(part.all, 'concepts'),
+    partLikeUntold: (foreign * (own.likest - middle)) / spread,
     titleTerms: share(part.title, 'terms'),
     titleWords: share(part.title, 'words'),
     titleConcepts: shared(part.title, 'concepts'),
@@ -215,6 +221,10 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
       concepts: shared(held, 'concepts'),
       like: (alike[at]! - middle) / spread,
       likeBehind: alike[at]! - most,
+      likeUntold: (foreign * (alike[at]! - middle)) / spread,
+      conceptsShare: share(held, 'concepts'),
+      conceptsUntold: foreign * shared(held, 'concepts'),
+      scoreUntold: foreign * score,
       weight: Math.log(1 + shared(held, 'terms')),
       score,
       behind: score - best,
@@ -243,6 +253,8 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     'nothing untold': untold('words'),
     'nothing long': Math.log(1 + heard.spoken.length),
     'nothing like': most,
+    'nothing concepts': untold('concepts'),
+    'nothing terms': untold('terms'),
     'nothing likeAhead': (most - middle) / spread,
     ...Object.fromEntries([...asking].map((kind) => [`nothing ${kind}`, 1])),
   };
