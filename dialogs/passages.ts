@@ -16,6 +16,14 @@ export const passageBlocks = (
   return [...(when ? [paragraph(when)] : []), ...said.map((one) => paragraph(numbered(one, entry)))];
 };
 
+/** The one passage that says most, or of a method that is meant as a whole when to use it. */
+export const quoteBlocks = ({ method: n, passages }: Spoken, entry: Entry): readonly Block[] => {
+  const said = passages.find(({ kind }) => kind === 'text' || kind === 'danger');
+  const when = n === undefined ? undefined : entry.methods[n - 1]?.when;
+  if (said) return [paragraph(numbered(said, entry))];
+  return when ? [paragraph(when)] : [];
+};
+
 /** A step with its number. */
 const numbered = ({ part, method, step, text }: Passage, entry: Entry): Passage['text'] => {
   if (step === undefined) return text;
