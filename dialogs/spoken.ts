@@ -4,9 +4,17 @@ import type { FollowUp, Spoken } from '../src/model/catalog.ts';
 /**
  * From `sure` on a part is told as what the answer says, and from `either` on two parts together as what comes closest to a question;
  * from `opens` on a method that is meant is opened, and from `perhaps` on a method is suggested to a fact.
- * Below that the closest parts are quoted, to a question from `near` on, where a part is offered as well, and to a fact from `nearFact` on.
+ * Below that the closest parts are quoted, to a question from `quotes` on and to a fact from `quotesFact` on; from `near` on a part is offered.
  */
-const from = { sure: 0.64, either: 0.75, opens: 0.75, perhaps: 0.45, nearFact: 0.25, near: 0.15 } as const;
+const from = {
+  sure: 0.64,
+  either: 0.75,
+  opens: 0.75,
+  perhaps: 0.5,
+  quotesFact: 0.3,
+  quotes: 0.22,
+  near: 0.15,
+} as const;
 
 /** A second part is quoted beside the closest one where it is so much of its chance. */
 const besides = 0.4;
@@ -43,6 +51,6 @@ export const perhapsIn = ([first]: readonly Spoken[]): Spoken | undefined =>
 /** The one or two parts that come closest and can be quoted. */
 export const closestIn = (near: readonly Spoken[], question: boolean): readonly Spoken[] => {
   const [first, second] = near.filter(({ passages }) => passages.length > 0);
-  if (!first || first.chance < (question ? from.near : from.nearFact)) return [];
+  if (!first || first.chance < (question ? from.quotes : from.quotesFact)) return [];
   return second && second.chance >= besides * first.chance ? [first, second] : [first];
 };

@@ -142,6 +142,29 @@ export const askingIn = (text: string): ReadonlySet<Asking> => {
   return found;
 };
 
+/** A question that asks for nothing but what every entry tells in a field: "risk?", "who?", "durée ?". */
+export type Field = 'who' | 'time' | 'risk';
+
+const lead = String.raw`^(?:(?:and|so|ok|und|also|et|y|e)\b[ ,]*)?`;
+const end = String.raw`\W*$`;
+const bare: Readonly<Record<Field, RegExp>> = {
+  risk: new RegExp(
+    String.raw`${lead}(?:(?:what(?:.?s| is| are)?|whats|is there|are there|any|was ist|welche[sr]?|gibt es|gibts|quel(?:le)?s?|quel est|quels sont|y a-t-il|il y a|c.est quoi|cual es|que|hay|es|is it|is that|ist das|c.est) )?(?:(?:the|a|an|any|das|die|ein|eine|le|les|un|des|el|la|los|algun) )?(?:risks?|dangers?|dangerous|risky|risiko|risiken|gefahr|gefahren|gefahrlich|riskant|risques?|dangereux|risquee?|riesgos?|peligros?|peligroso|arriesgado)${end}|^(?:リスク|危険性?)(?:は|が)?(?:何|あります|ある|です)?(?:か|の)?${end}`,
+  ),
+  time: new RegExp(
+    String.raw`${lead}(?:(?:the|die|la|le) )?(?:how long(?: does (?:it|this|that) take)?|duration|working time|wie lang|wie lange(?: dauert (?:das|es))?|dauer|zeitaufwand|aufwand|duree|combien de temps(?: (?:ca|cela) prend)?|(?:ca|cela) prend combien de temps|duracion|cuanto (?:tiempo|tarda|dura))${end}|^(?:所要時間|時間|どのくらい|どれくらい)(?:は|が)?(?:かかります|かかる|です)?(?:か|の)?${end}`,
+  ),
+  who: new RegExp(
+    String.raw`${lead}(?:(?:which|what|welche|quel|quels|quelle|que) )?(?:who|who then|who does (?:it|that)|roles?|rights?|permissions?|wer|wer (?:darf|kann|macht|muss) (?:das|es)|rolle|rechte|berechtigung|qui|qui (?:fait|peut faire) ca|droits?|quien|quien lo (?:hace|puede hacer)|rol|permisos?)${end}|^(?:権限|ロール|誰)(?:は|が)?(?:必要|できます|やります|です)?(?:か|の)?${end}`,
+  ),
+};
+
+/** The field that a bare question asks for. */
+export const fieldIn = (text: string): Field | undefined => {
+  const said = folded(text);
+  return (Object.keys(bare) as Field[]).find((field) => bare[field].test(said));
+};
+
 /** What a sentence of the catalog, which is English, can answer. */
 const traits: Readonly<Partial<Record<Asking, RegExp>>> = {
   time: /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|overnight|by itself|at once|immediately|until|delay|later|within|lasts?|soon)\b/,

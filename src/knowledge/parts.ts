@@ -1,6 +1,6 @@
 /** Ranks the parts of one entry by how likely a text that follows its answer speaks of them. */
 import type { Entry, FollowUp, Passage, Spoken } from '../model/catalog.ts';
-import { type Asking, askingIn, deniesIn } from './asking.ts';
+import { type Asking, askingIn, deniesIn, type Field, fieldIn } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
 import { gramsOf, type Held, heldIn, type Kind, kinds, type ReadPart, type ReadSentence, stemmed } from './held.ts';
@@ -300,9 +300,10 @@ export const followUpOf = (entry: Entry, heard: Heard, rarity: Rarity, model: Mo
   const choices = choicesOf(entry, heard, rarity);
   const chances = chancesOf(model, choices);
   const weighed = choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
+  const field = fieldIn(heard.text);
   const byPart = Map.groupBy(weighed, ({ part }) => part);
   const spoken = [...byPart].flatMap(([part, some]): readonly Spoken[] =>
-    part ? [{ ...placeOf(part), chance: sum(some.map(({ chance }) => chance)), passages: passagesOf(some) }] : [],
+    part ? [{ ...placeOf(part), chance: chanceOfPart(part, some, field), passages: passagesOf(some) }] : [],
   );
   const asking = askingIn(heard.text);
   return {
@@ -310,6 +311,12 @@ export const followUpOf = (entry: Entry, heard: Heard, rarity: Rarity, model: Mo
     rights: asking.has('role') ? rightsIn(weighed) : [],
     spoken: spoken.toSorted((one, two) => two.chance - one.chance),
   };
+};
+
+/** What a bare question asks for is told in its field, whatever sentence holds the word. */
+const chanceOfPart = ({ part }: ReadPart, some: readonly Weighed[], field: Field | undefined): number => {
+  if (field) return Number(part === field);
+  return sum(some.map(({ chance }) => chance));
 };
 
 /** The catalog is English, and so are the roles and rights that it names. */
