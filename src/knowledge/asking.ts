@@ -145,7 +145,7 @@ export const askingIn = (text: string): ReadonlySet<Asking> => {
 /** A question that asks for nothing but what every entry tells in a field: "risk?", "who?", "durée ?". */
 export type Field = 'who' | 'time' | 'risk';
 
-const lead = String.raw`^(?:(?:and|so|ok|und|also|et|y|e)\b[ ,]*)?`;
+const lead = String.raw`^[¿¡"]*(?:(?:and|so|ok|und|also|et|y|e)\b[ ,]*)?`;
 const end = String.raw`\W*$`;
 const bare: Readonly<Record<Field, RegExp>> = {
   risk: new RegExp(

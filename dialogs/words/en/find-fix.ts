@@ -262,7 +262,7 @@ export const words = {
     unsaid: (title: string) =>
       `I found nothing on that in my answer, "${title}". One of its methods may tell more; or is this another problem?`,
     aside: (title: string) =>
-      `As far as I can tell, "${title}" still is the answer. Does one of its methods fit what you say, or is this another problem?`,
+      `What that changes in "${title}" I cannot tell. Does one of its methods fit it, or is this another problem?`,
   },
   glossary: {
     trouble: 'What goes wrong with it:',

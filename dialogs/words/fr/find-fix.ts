@@ -259,7 +259,7 @@ export const words: typeof English.words = {
     unsaid: (title) =>
       `Je n’ai rien trouvé à ce sujet dans ma réponse, « ${title} ». Une de ses méthodes en dit peut-être plus ; ou est-ce un autre problème ?`,
     aside: (title) =>
-      `Autant que je puisse en juger, « ${title} » reste la réponse. Une de ses méthodes convient-elle à ce que vous dites, ou est-ce un autre problème ?`,
+      `Je ne peux pas dire ce que cela change à « ${title} ». Une des méthodes y convient-elle, ou est-ce un autre problème ?`,
   },
   glossary: {
     trouble: 'Ce qui peut poser problème :',
