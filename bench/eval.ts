@@ -158,11 +158,7 @@ const catalog = await loadCatalog(builtIn);
 if (values['follow-ups'])
   reportParts(
     positionals.length > 0
-      ? rankedIn(
-          positionals.flatMap((file) => followUps(file)),
-          catalog.entries,
-          learnt(),
-        )
+      ? rankedIn(followUps(...positionals), catalog.entries, learnt())
       : crossValidated(followUps(), catalog.entries, learnt()),
   );
 else if (values.dialogs)

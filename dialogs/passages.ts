@@ -1,6 +1,6 @@
 /** How passages of an entry are drawn, and where they stand. */
 import type { Entry, Passage, Place, Spoken } from '../src/model/catalog.ts';
-import type { Block } from '../src/model/reply.ts';
+import type { Block, Rich, Span } from '../src/model/reply.ts';
 import { paragraph } from './blocks.ts';
 import { stepsOf } from './fix-cards.ts';
 import { words } from './words/index.ts';
@@ -16,12 +16,24 @@ export const passageBlocks = (
   return [...(when ? [paragraph(when)] : []), ...said.map((one) => paragraph(numbered(one, entry)))];
 };
 
+/** The one passage that says most, or of a method that is meant as a whole when to use it. */
+export const quoteBlocks = ({ part, method: n, passages }: Spoken, entry: Entry): readonly Block[] => {
+  const said = passages.find(({ kind }) => kind === 'text' || kind === 'danger');
+  const when = n === undefined ? undefined : entry.methods[n - 1]?.when;
+  if (said?.kind === 'danger' && part !== 'risk') return [paragraph([risk(), ...spans(said.text)])];
+  if (said) return [paragraph(numbered(said, entry))];
+  return when ? [paragraph(when)] : [];
+};
+
+const risk = () => ({ text: `${words().risk}: `, style: 'bold' }) as const;
+const spans = (text: Rich): readonly Span[] => (typeof text === 'string' ? [{ text }] : text);
+
 /** A step with its number. */
 const numbered = ({ part, method, step, text }: Passage, entry: Entry): Passage['text'] => {
   if (step === undefined) return text;
   const body = method === undefined ? (part === 'check' ? entry.check : []) : entry.methods[method - 1]!.body;
   const lead = { text: `${words().walk.step(step, stepsOf({ body }).length)}: `, style: 'bold' } as const;
-  return [lead, ...(typeof text === 'string' ? [{ text }] : text)];
+  return [lead, ...spans(text)];
 };
 
 /** Where a part stands. */

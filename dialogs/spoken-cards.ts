@@ -4,11 +4,11 @@ import type { Action, Block, Reply } from '../src/model/reply.ts';
 import { type Answer, helpdesk, methodsLeft, onward, ratherOf } from './after-cards.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { wayBack } from './fix-cards.ts';
-import { partLabel, passageBlocks } from './passages.ts';
+import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
-import { perhapsIn, type Sure } from './spoken.ts';
+import { closestIn, perhapsIn, type Sure } from './spoken.ts';
 import { fill } from './values.ts';
-import { words } from './words/index.ts';
+import { follow, words } from './words/index.ts';
 
 /** What the answer says of it, with the way to where it says so. */
 export const spokenCard = (sure: Sure, answer: Answer): Reply => {
@@ -51,21 +51,14 @@ const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): r
   return method ? [choose(words().method(n!, method.title), `method:${n}`, entry.id, primary)] : [];
 };
 
-/** What does not change the answer, or a question that it leaves open: what in it is nearest, its methods, and the way to another problem. */
+/** What may not change the answer, or a question that it may leave open: what in it is nearest, quoted, its methods, and the way to another problem. */
 export const asideCard = (found: Found, question: boolean, near: readonly Spoken[], answer: Answer): Reply => {
   const { entry } = answer;
   const other = ratherOf(found, entry);
   const methods = near.flatMap(({ method }) => method ?? []);
   const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
-  const closest = question ? perhapsIn(near) : undefined;
-  const isTold = closest !== undefined && closest.part !== 'method' && closest.part !== 'check';
   return replyOf({
-    ...(isTold ? { title: words().after.closest(partLabel(closest, entry)) } : {}),
-    blocks: isTold
-      ? fill(passageBlocks(closest, entry), answer.view.values)
-      : question
-        ? [paragraph((methods.length > 0 || isCheck ? words().after.unclear : words().after.unsaid)(entry.title))]
-        : suggestion(near, answer),
+    blocks: (question ? null : suggestion(near, answer)) ?? nearest(near, question, answer),
     actions: [
       ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
       ...(isCheck ? [choose(words().button.check, 'check', entry.id)] : []),
@@ -76,11 +69,23 @@ export const asideCard = (found: Found, question: boolean, near: readonly Spoken
   });
 };
 
-/** The method that a fact may speak for, with when to use it; else that the answer stays. */
-const suggestion = (near: readonly Spoken[], { entry, view }: Answer): readonly Block[] => {
+/** The parts that come closest, each by its name and a short quotation; else that nothing does. */
+const nearest = (near: readonly Spoken[], question: boolean, { entry, view }: Answer): readonly Block[] => {
+  const closest = closestIn(near, question);
+  if (closest.length === 0) return [paragraph((question ? words().after.unsaid : words().after.aside)(entry.title))];
+  const { unsure, unsureFact, orElse } = follow();
+  const leads = [question ? unsure : unsureFact, orElse];
+  return closest.flatMap((one, n) => [
+    paragraph(leads[n]!(partLabel(one, entry))),
+    ...fill(quoteBlocks(one, entry), view.values),
+  ]);
+};
+
+/** The method that a fact may speak for, with when to use it. */
+const suggestion = (near: readonly Spoken[], { entry, view }: Answer): readonly Block[] | null => {
   const n = perhapsIn(near)?.method;
   const method = n === undefined || view.tried.includes(n) ? undefined : entry.methods[n - 1];
-  if (n === undefined || !method?.when) return [paragraph(words().after.aside(entry.title))];
+  if (n === undefined || !method?.when) return null;
   return [
     paragraph(words().after.perhaps(words().method(n, method.title))),
     ...fill([paragraph(method.when)], view.values),

@@ -1,8 +1,23 @@
 /** How surely an answer speaks of what follows it, and so what is shown of it. */
 import type { FollowUp, Spoken } from '../src/model/catalog.ts';
 
-/** From `sure` on a part is told as what the answer says, and two parts together from `either` on as what comes closest to a question; from `opens` on a method that is meant is opened, from `perhaps` on a method is suggested to a fact, and of the other parts what comes closest to a question is told, and from `near` on a part is offered. */
-const from = { sure: 0.6, either: 0.7, opens: 0.75, perhaps: 0.45, near: 0.15 } as const;
+/**
+ * From `sure` on a part is told as what the answer says, and from `either` on two parts together as what comes closest to a question;
+ * from `opens` on a method that is meant is opened, and from `perhaps` on a method is suggested to a fact.
+ * Below that the closest parts are quoted, to a question from `quotes` on and to a fact from `quotesFact` on; from `near` on a part is offered.
+ */
+const from = {
+  sure: 0.64,
+  either: 0.75,
+  opens: 0.75,
+  perhaps: 0.5,
+  quotesFact: 0.3,
+  quotes: 0.22,
+  near: 0.15,
+} as const;
+
+/** A second part is quoted beside the closest one where it is so much of its chance. */
+const besides = 0.4;
 
 /** A part that surely is spoken of, or of a question that part or `other`; `question` tells a question from a fact, and `yesNo` one that yes or no would answer. */
 export type Sure = {
@@ -29,6 +44,13 @@ export const meantIn = ({ spoken, question }: Sure): number | undefined =>
 
 const isHead = ({ kind }: Spoken['passages'][number]): boolean => kind === 'title' || kind === 'when';
 
-/** The part that a fact may speak for, or that comes closest to a question. */
+/** The part that a fact may speak for. */
 export const perhapsIn = ([first]: readonly Spoken[]): Spoken | undefined =>
   first && first.chance >= from.perhaps && first.passages.length > 0 ? first : undefined;
+
+/** The one or two parts that come closest and can be quoted. */
+export const closestIn = (near: readonly Spoken[], question: boolean): readonly Spoken[] => {
+  const [first, second] = near.filter(({ passages }) => passages.length > 0);
+  if (!first || first.chance < (question ? from.quotes : from.quotesFact)) return [];
+  return second && second.chance >= besides * first.chance ? [first, second] : [first];
+};

@@ -76,12 +76,14 @@ export const cueWeight = (count: number): number => strength / Math.sqrt(count |
 /** Added to both chances before their lead is taken, so that a lead over nothing is not endless. */
 const floor = 0.02;
 
-export const classifier = ({ topics, entries, network, tellers }: Learnt): ((known: Known) => Opinion) => {
+export const classifier = (
+  { topics, entries, network, tellers }: Learnt,
+  activationsOf = activationReader(network),
+): ((known: Known) => Opinion) => {
   const away = topics.indexOf(elsewhereTopic);
   const doubt = topics.indexOf(vagueTopic);
   const places = placesOf(topics);
   const placesIn = (ids: readonly string[]): readonly number[] => ids.map((id) => entries.get(id)!);
-  const activationsOf = activationReader(network);
   return (known) => {
     const activations = activationsOf(known);
     const sums = speak(activations, network.out, network.bias);
@@ -177,7 +179,7 @@ const shareReader = ({ rows, cells, scales }: Network): ((known: Known) => reado
 const half = width / 2;
 
 /** What the cues of a text make: the features, and the numbers of those above zero, which speak. */
-type Activations = { readonly made: Float64Array; readonly loud: readonly number[] };
+export type Activations = { readonly made: Float64Array; readonly loud: readonly number[] };
 
 export const activationReader = (network: Network): ((known: Known) => Activations) => {
   const sharesOf = shareReader(network);

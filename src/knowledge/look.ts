@@ -1,6 +1,6 @@
 /** Looks a text without a code up: what the search and the classifier find, joined and weighed. */
 import type { Entry, FollowUp, Known } from '../model/catalog.ts';
-import { classifier, wholeWord } from './classify.ts';
+import { activationReader, classifier, wholeWord } from './classify.ts';
 import {
   type About,
   candidatesOf,
@@ -13,6 +13,7 @@ import {
 } from './confidence.ts';
 import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
+import { likenessBy } from './likeness.ts';
 import { followUpOf, type Heard } from './parts.ts';
 import { isPerson } from './people.ts';
 import { type Hit, index } from './search.ts';
@@ -67,7 +68,8 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
     (term) => learnt.network.rows.has(term),
     (word) => learnt.network.rows.has(wholeWord(word)) || inNames([word]).size > 0,
   );
-  const classify = classifier(learnt);
+  const activationsOf = activationReader(learnt.network);
+  const classify = classifier(learnt, activationsOf);
   const read = (text: string, words: string, before?: Known): Read => {
     const said = wordsOf(words);
     const { known, unknown, spoken } = readTerms(said);
@@ -110,9 +112,10 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
     const { trust = {}, ours = {} } = learnt.models;
     return { hits, topics, seen, trusted: chanceOf(trust, seen.trust), ours: chanceOf(ours, seen.ours) };
   };
+  const likeTo = likenessBy(activationsOf, (text) => read(text, text).known);
   const hear = (text: string): Heard => {
     const { known, spoken } = readTerms(wordsOf(text));
-    return { terms: known, spoken, text };
+    return { terms: known, spoken, text, like: likeTo(text) };
   };
   const followUp = (entry: Entry, text: string): FollowUp =>
     followUpOf(entry, hear(text), rarity, learnt.models.parts ?? {});

@@ -1,14 +1,20 @@
 /** Ranks the parts of one entry by how likely a text that follows its answer speaks of them. */
 import type { Entry, FollowUp, Passage, Spoken } from '../model/catalog.ts';
-import { type Asking, askingIn, deniesIn } from './asking.ts';
+import { type Asking, askingIn, deniesIn, type Field, fieldIn } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
 import { gramsOf, type Held, heldIn, type Kind, kinds, type ReadPart, type ReadSentence, stemmed } from './held.ts';
+import type { Likeness } from './likeness.ts';
 import { plain } from '../model/reply.ts';
 import type { Sentence } from './sentences.ts';
 
-/** A text by its terms and its words, misspelt ones made good, and as it was typed. */
-export type Heard = { readonly terms: readonly string[]; readonly spoken: readonly string[]; readonly text: string };
+/** A text by its terms and its words, misspelt ones made good, as it was typed, and by how like it is to a sentence. */
+export type Heard = {
+  readonly terms: readonly string[];
+  readonly spoken: readonly string[];
+  readonly text: string;
+  readonly like: Likeness;
+};
 
 /** How rare a term is among the entries. */
 type Rarity = (term: string) => number;
@@ -56,6 +62,25 @@ const pairs = [
   ['risk', 'yesNo'],
   ['user', 'tell'],
   ['more', 'license'],
+  ['meaning', 'concern'],
+  ['meaning', 'meaning'],
+  ['cause', 'meaning'],
+  ['meaning', 'onward'],
+  ['user', 'onward'],
+  ['user', 'concern'],
+  ['more', 'prevent'],
+  ['method', 'prevent'],
+  ['user', 'time'],
+  ['more', 'time'],
+  ['meaning', 'time'],
+  ['check', 'how'],
+  ['cause', 'yesNo'],
+  ['user', 'yesNo'],
+  ['more', 'yesNo'],
+  ['who', 'tell'],
+  ['user', 'role'],
+  ['risk', 'undo'],
+  ['risk', 'onward'],
 ] as const satisfies readonly (readonly [ReadPart['part'], Asking])[];
 
 /** What a text shares with the sentences of an entry; an item weighs the more, the fewer sentences hold it. */
@@ -112,6 +137,15 @@ const sum = (numbers: Iterable<number>): number => {
   return all;
 };
 
+/** Where all sentences are about as like, differences say little. */
+const least = 0.02;
+
+const spreadOf = (likes: readonly number[]) => {
+  const middle = sum(likes) / (likes.length || 1);
+  const square = sum(likes.map((one) => (one - middle) ** 2)) / (likes.length || 1);
+  return { middle, spread: Math.sqrt(square) + least, most: Math.max(0, ...likes) };
+};
+
 /** What is seen of each choice beside a text; what is not named is 0. */
 export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly Choice[] => {
   const { parts } = heldIn(entry);
@@ -128,13 +162,19 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
           0.1 * shared(held, 'grams')) /
           long,
     );
-  const read = parts.map((part) => {
+  const likes = parts.map(({ sentences }) => sentences.map(({ sentence }) => heard.like(sentence)));
+  const { middle, spread, most } = spreadOf(likes.flat());
+  const read = parts.map((part, n) => {
+    const alike = likes[n]!;
     const scores = part.sentences.map(scoreOf);
     const covered = share(part.all, 'terms') + share(part.all, 'words');
-    return { part, scores, covered, best: Math.max(0, ...scores) };
+    return { part, scores, covered, best: Math.max(0, ...scores), alike, likest: Math.max(0, ...alike) };
   });
   const best = Math.max(...read.map((one) => one.best));
   const covered = Math.max(...read.map((one) => one.covered));
+
+  /** A text in another language than the catalog's shares few words with it, so the others count the more. */
+  const foreign = untold('words');
 
   const partFeatures = ({ part, ...own }: (typeof read)[number]): Features => ({
     partTerms: share(part.all, 'terms'),
@@ -144,6 +184,11 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     partBest: own.best,
     partBehind: own.best - best,
     partLess: own.covered - covered,
+    partLike: (own.likest - middle) / spread,
+    partLikeBehind: own.likest - most,
+    partConceptsUntold: foreign * shared(part.all, 'concepts'),
+    partConceptsShare: share(part.all, 'concepts'),
+    partLikeUntold: (foreign * (own.likest - middle)) / spread,
     titleTerms: share(part.title, 'terms'),
     titleWords: share(part.title, 'words'),
     titleConcepts: shared(part.title, 'concepts'),
@@ -164,7 +209,7 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
 
   const sentenceFeatures = (
     { sentence, held, denies: own }: ReadSentence,
-    { scores, best: bestOfPart }: (typeof read)[number],
+    { scores, best: bestOfPart, alike }: (typeof read)[number],
     at: number,
   ): Features => {
     const score = scores[at]!;
@@ -174,6 +219,12 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
       words: share(held, 'words'),
       grams: share(held, 'grams'),
       concepts: shared(held, 'concepts'),
+      like: (alike[at]! - middle) / spread,
+      likeBehind: alike[at]! - most,
+      likeUntold: (foreign * (alike[at]! - middle)) / spread,
+      conceptsShare: share(held, 'concepts'),
+      conceptsUntold: foreign * shared(held, 'concepts'),
+      scoreUntold: foreign * score,
       weight: Math.log(1 + shared(held, 'terms')),
       score,
       behind: score - best,
@@ -201,7 +252,11 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     'nothing covered': covered,
     'nothing untold': untold('words'),
     'nothing long': Math.log(1 + heard.spoken.length),
-    'nothing yesNo': Number(asking.has('yesNo')),
+    'nothing like': most,
+    'nothing concepts': untold('concepts'),
+    'nothing terms': untold('terms'),
+    'nothing likeAhead': (most - middle) / spread,
+    ...Object.fromEntries([...asking].map((kind) => [`nothing ${kind}`, 1])),
   };
 
   return [
@@ -245,9 +300,10 @@ export const followUpOf = (entry: Entry, heard: Heard, rarity: Rarity, model: Mo
   const choices = choicesOf(entry, heard, rarity);
   const chances = chancesOf(model, choices);
   const weighed = choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
+  const field = fieldIn(heard.text);
   const byPart = Map.groupBy(weighed, ({ part }) => part);
   const spoken = [...byPart].flatMap(([part, some]): readonly Spoken[] =>
-    part ? [{ ...placeOf(part), chance: sum(some.map(({ chance }) => chance)), passages: passagesOf(some) }] : [],
+    part ? [{ ...placeOf(part), chance: chanceOfPart(part, some, field), passages: passagesOf(some) }] : [],
   );
   const asking = askingIn(heard.text);
   return {
@@ -255,6 +311,12 @@ export const followUpOf = (entry: Entry, heard: Heard, rarity: Rarity, model: Mo
     rights: asking.has('role') ? rightsIn(weighed) : [],
     spoken: spoken.toSorted((one, two) => two.chance - one.chance),
   };
+};
+
+/** What a bare question asks for is told in its field, whatever sentence holds the word. */
+const chanceOfPart = ({ part }: ReadPart, some: readonly Weighed[], field: Field | undefined): number => {
+  if (field) return Number(part === field);
+  return sum(some.map(({ chance }) => chance));
 };
 
 /** The catalog is English, and so are the roles and rights that it names. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { meantIn, nearIn, perhapsIn, sureIn } from '../../dialogs/spoken.ts';
+import { closestIn, meantIn, nearIn, perhapsIn, sureIn } from '../../dialogs/spoken.ts';
 import type { Spoken } from '../../src/model/catalog.ts';
 
 const method = (n: number, chance: number, kind: 'when' | 'text' = 'when'): Spoken => ({
@@ -13,7 +13,7 @@ const who = (chance: number): Spoken => ({ part: 'who', chance, passages: [] });
 const following = (...spoken: readonly Spoken[]) => ({ yesNo: false, rights: [], spoken });
 
 test('a part is surely spoken of, or it is not told', () => {
-  expect(sureIn(following(method(2, 0.6), method(1, 0.1)), false)).toMatchObject({
+  expect(sureIn(following(method(2, 0.64), method(1, 0.1)), false)).toMatchObject({
     spoken: { method: 2 },
     other: null,
   });
@@ -29,7 +29,7 @@ test('to a question two parts may be told that together are sure, to a fact they
 });
 
 test('only a question can be answered by yes or no', () => {
-  const asked = { ...following(method(2, 0.6), method(1, 0.1)), yesNo: true };
+  const asked = { ...following(method(2, 0.64), method(1, 0.1)), yesNo: true };
   expect(sureIn(asked, true)?.yesNo).toBe(true);
   expect(sureIn(asked, false)?.yesNo).toBe(false);
 });
@@ -48,4 +48,13 @@ test('what is less likely is offered only, and the likeliest part suggested', ()
   expect(perhapsIn(spoken)?.method).toBe(2);
   expect(perhapsIn([method(1, 0.2)])).toBeUndefined();
   expect(perhapsIn([who(0.5)])).toBeUndefined();
+});
+
+test('where nothing is sure the one or two parts that come closest are quoted, to a question sooner than to a fact', () => {
+  expect(closestIn([method(2, 0.4), method(1, 0.2)], true).map((one) => one.method)).toEqual([2, 1]);
+  expect(closestIn([method(2, 0.5), method(1, 0.1)], true).map((one) => one.method)).toEqual([2]);
+  expect(closestIn([method(2, 0.25)], true)).toHaveLength(1);
+  expect(closestIn([method(2, 0.25)], false)).toEqual([]);
+  expect(closestIn([method(2, 0.2)], true)).toEqual([]);
+  expect(closestIn([who(0.5)], true)).toEqual([]);
 });

@@ -51,6 +51,27 @@ test('of roles and rights the sentences that name them are told, and only where 
   expect(ask('new-phone-authenticator', 'he lost it on a train').rights).toEqual([]);
 });
 
+test.each([
+  ['risk?', 'risk'],
+  ["what's the danger", 'risk'],
+  ['Risiko?', 'risk'],
+  ['quel risque ?', 'risk'],
+  ['¿hay riesgo?', 'risk'],
+  ['リスクは？', 'risk'],
+  ['durée ?', 'time'],
+  ['et ça prend combien de temps', 'time'],
+  ['wie lange dauert das', 'time'],
+  ['who?', 'who'],
+  ['wer darf das', 'who'],
+  ['権限は？', 'who'],
+])('the bare question "%s" is told in the field: %s', (text, part) => {
+  expect(ask('50053', text).spoken[0]).toMatchObject({ part, chance: 1 });
+});
+
+test('a question with more in it is answered by a sentence', () => {
+  expect(ask('7000222', 'how do I stop this next year').spoken[0]).toMatchObject({ part: 'method', method: 2 });
+});
+
 test('the labelled follow-ups name entries of the catalog, and parts that these have', () => {
   const odd = followUps().filter(({ entry: id, parts }) => {
     const entry = catalog.entry(id);
@@ -60,17 +81,17 @@ test('the labelled follow-ups name entries of the catalog, and parts that these 
 });
 
 test('the part that a follow-up speaks of comes first, of entries that nothing was learnt from', () => {
-  const all = crossValidated(followUps(), catalog.entries, learnt());
+  const all = crossValidated(followUps('follow-ups'), catalog.entries, learnt());
   const { first, firstTwo } = measure(all, 0);
   expect(first).toBeGreaterThanOrEqual(0.72);
   expect(firstTwo).toBeGreaterThanOrEqual(0.88);
-  const { right, wrong, harm } = measure(all, 0.55);
-  expect(right).toBeGreaterThanOrEqual(0.43);
+  const { right, wrong, harm } = measure(all, 0.64);
+  expect(right).toBeGreaterThanOrEqual(0.44);
   expect(wrong).toBeLessThanOrEqual(0.065);
-  expect(harm).toBeLessThanOrEqual(0.165);
+  expect(harm).toBeLessThanOrEqual(0.12);
 }, 240_000);
 
 test('what is learnt goes with the features that it weighs', () => {
-  const { first } = measure(judged(followUps(), catalog.entries, learnt()), 0);
+  const { first } = measure(judged(followUps('follow-ups'), catalog.entries, learnt()), 0);
   expect(first).toBeGreaterThanOrEqual(0.74);
 });

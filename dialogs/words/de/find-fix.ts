@@ -264,10 +264,8 @@ export const words: typeof English.words = {
     nearest: 'Was dem in meiner Antwort am nächsten kommt',
     unsaid: (title) =>
       `Dazu habe ich in meiner Antwort „${title}“ nichts gefunden. Vielleicht sagt eine ihrer Methoden mehr; oder ist es ein anderes Problem?`,
-    unclear: (title) =>
-      `Meine Antwort, „${title}“, sagt das nicht klar. Was dem am nächsten kommt, steht unten zuerst; oder ist das ein anderes Problem?`,
     aside: (title) =>
-      `Soweit ich sehe, bleibt „${title}“ die Antwort. Passt eine ihrer Methoden zu dem, was Sie sagen, oder ist es ein anderes Problem?`,
+      `Was das an „${title}“ ändert, kann ich nicht sagen. Passt eine der Methoden dazu, oder ist es ein anderes Problem?`,
   },
   glossary: {
     trouble: 'Was damit schiefgehen kann:',

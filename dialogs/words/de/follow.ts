@@ -2,6 +2,9 @@
 import type * as English from '../en/follow.ts';
 
 export const follow: typeof English.follow = {
+  unsure: (where) => `Ich bin nicht sicher, dass meine Antwort das behandelt. Am nächsten kommt „${where}“:`,
+  unsureFact: (where) => `Was das für meine Antwort heißt, weiß ich nicht sicher. Am nächsten kommt „${where}“:`,
+  orElse: (where) => `Oder „${where}“:`,
   leftOut: (said) => `Vermerkt: „${said}“. Das lasse ich weg.`,
   unfit: (titles) => `Damit passt das nicht: ${titles.join('; ')}.`,
   changesNothing: (method) =>

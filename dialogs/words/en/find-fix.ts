@@ -260,10 +260,8 @@ export const words = {
     nearest: 'What comes closest to that in my answer',
     unsaid: (title: string) =>
       `I found nothing on that in my answer, "${title}". One of its methods may tell more; or is this another problem?`,
-    unclear: (title: string) =>
-      `My answer, "${title}", does not tell that clearly. What is nearest comes first below; or is this another problem?`,
     aside: (title: string) =>
-      `As far as I can tell, "${title}" still is the answer. Does one of its methods fit what you say, or is this another problem?`,
+      `What that changes in "${title}" I cannot tell. Does one of its methods fit it, or is this another problem?`,
   },
   glossary: {
     trouble: 'What goes wrong with it:',

@@ -43,6 +43,9 @@ const failures = {
 };
 
 export const follow = {
+  unsure: (where: string) => `I am not sure that my answer covers this. Closest to it is "${where}":`,
+  unsureFact: (where: string) => `What that means for my answer I cannot tell for sure. Closest to it is "${where}":`,
+  orElse: (where: string) => `Or "${where}":`,
   leftOut: (said: string) => `Noted: "${said}". I leave that out.`,
   unfit: (titles: readonly string[]) => `So this does not fit: ${titles.join('; ')}.`,
   changesNothing: (method: string) => `I see no method that this rules out or speaks for. Go on with: ${method}.`,

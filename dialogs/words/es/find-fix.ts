@@ -261,10 +261,7 @@ export const words: typeof English.words = {
     nearest: 'Lo que más se acerca a eso en mi respuesta',
     unsaid: (title) =>
       `No he encontrado nada sobre eso en mi respuesta, «${title}». Quizá alguno de sus métodos diga más; ¿o es otro problema?`,
-    unclear: (title) =>
-      `Mi respuesta, «${title}», no lo dice con claridad. Lo más cercano va primero abajo; ¿o es otro problema?`,
-    aside: (title) =>
-      `Por lo que veo, «${title}» sigue siendo la respuesta. ¿Encaja alguno de sus métodos con lo que dice, o es otro problema?`,
+    aside: (title) => `No puedo decir qué cambia eso en «${title}». ¿Encaja alguno de sus métodos, o es otro problema?`,
   },
   glossary: {
     trouble: 'Lo que puede fallar con ello:',

@@ -2,6 +2,9 @@
 import type * as English from '../en/follow.ts';
 
 export const follow: typeof English.follow = {
+  unsure: (where) => `No estoy seguro de que mi respuesta lo trate. Lo más cercano es «${where}»:`,
+  unsureFact: (where) => `No sé con certeza qué cambia eso en mi respuesta. Lo más cercano es «${where}»:`,
+  orElse: (where) => `O bien «${where}»:`,
   leftOut: (said) => `Anotado: «${said}». Lo descarto.`,
   unfit: (titles) => `Por eso esto no encaja: ${titles.join('; ')}.`,
   changesNothing: (method) => `No veo ningún método que eso descarte o señale. Siga con: ${method}.`,

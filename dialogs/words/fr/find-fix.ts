@@ -257,10 +257,8 @@ export const words: typeof English.words = {
     nearest: 'Ce qui s’en approche le plus dans ma réponse',
     unsaid: (title) =>
       `Je n’ai rien trouvé à ce sujet dans ma réponse, « ${title} ». Une de ses méthodes en dit peut-être plus ; ou est-ce un autre problème ?`,
-    unclear: (title) =>
-      `Ma réponse, « ${title} », ne le dit pas clairement. Le plus proche vient en premier ci-dessous ; ou est-ce un autre problème ?`,
     aside: (title) =>
-      `Autant que je puisse en juger, « ${title} » reste la réponse. Une de ses méthodes convient-elle à ce que vous dites, ou est-ce un autre problème ?`,
+      `Je ne peux pas dire ce que cela change à « ${title} ». Une des méthodes y convient-elle, ou est-ce un autre problème ?`,
   },
   glossary: {
     trouble: 'Ce qui peut poser problème :',

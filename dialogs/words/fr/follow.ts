@@ -2,6 +2,10 @@
 import type * as English from '../en/follow.ts';
 
 export const follow: typeof English.follow = {
+  unsure: (where) => `Je ne suis pas sûr que ma réponse en parle. Le plus proche est « ${where} » :`,
+  unsureFact: (where) =>
+    `Ce que cela change à ma réponse, je ne le sais pas avec certitude. Le plus proche est « ${where} » :`,
+  orElse: (where) => `Ou bien « ${where} » :`,
   leftOut: (said) => `Noté : « ${said} ». Je l'écarte.`,
   unfit: (titles) => `Ceci ne convient donc pas : ${titles.join(' ; ')}.`,
   changesNothing: (method) => `Je ne vois aucune méthode que cela exclut ou désigne. Continuez avec : ${method}.`,

@@ -2,6 +2,9 @@
 import type * as English from '../en/follow.ts';
 
 export const follow: typeof English.follow = {
+  unsure: (where) => `回答にそのことが書かれているか、確かではありません。最も近いのは「${where}」です。`,
+  unsureFact: (where) => `それで回答がどう変わるかは、確かではありません。最も近いのは「${where}」です。`,
+  orElse: (where) => `または「${where}」です。`,
   leftOut: (said) => `「${said}」ですね。それは除いて考えます。`,
   unfit: (titles) => `そのため、次は当てはまりません: ${titles.join('、')}。`,
   changesNothing: (method) => `これで除外できる方法も、特に当てはまる方法も見当たりません。次はこれです: ${method}。`,
