@@ -40,7 +40,6 @@ export const inWords: readonly string[] = [
   'recalled',
   'remembered',
   'memories',
-  'decoys',
   'told',
   'vague',
   'others',
