@@ -22,7 +22,8 @@ test('an empty database, one in use, one that is read-only, and a clock that is 
     'pass store',
     'pass store writing',
     'pass jobs',
-    ...well.slice(3, -1).map(({ about }) => `warn ${about}`),
+    'pass tasks',
+    ...well.slice(4, -1).map(({ about }) => `warn ${about}`),
     'pass clock',
   ]);
   expect(well[0]?.what).toMatch(/has all \d+ migrations, [\d.]+ MB\.$/);

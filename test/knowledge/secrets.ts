@@ -38,10 +38,10 @@ export const secretsIn: readonly (readonly [text: string, secret: string, kind: 
     'PuTTY-User-Key-File-3: ssh-rsa\r\nEncryption: none\r\nComment: ada\r\nPublic-Lines: 1\r\nAAAAB3NzaC1yc2E=\r\nPrivate-Lines: 2\r\n[private key]\r\nPrivate-MAC: 0123',
   ],
   [
-    `{"kty":"EC","crv":"P-256","x":"${proof}_public_of_it","d":"${proof}_private"}`,
+    `{"kty":"EC","crv":"P-256","x":"a_public_value_that_anybody_may_read","d":"${proof}_private"}`,
     `${proof}_private`,
     'private-key',
-    `{"kty":"EC","crv":"P-256","x":"${proof}_public_of_it","d":"[private key]"}`,
+    `{"kty":"EC","crv":"P-256","x":"a_public_value_that_anybody_may_read","d":"[private key]"}`,
   ],
   [`{"kty":"oct", "k": "${proof}"}`, proof, 'private-key', '{"kty":"oct", "k": "[private key]"}'],
   ['the secret is abcD1234efgh', 'abcD1234efgh', 'client-secret'],
