@@ -7,19 +7,20 @@ import { after } from './after.ts';
 import { type Afterthought, triedIn } from './afterthought.ts';
 import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
-import { type Command, command, helpedNot, type StepWord, stepWord } from './commands.ts';
+import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
 import { sharesWord } from './earlier.ts';
 import { failureIn } from './failures.ts';
 import { behindIn, type Confirm, confirm, fix, viewOf } from './fix.ts';
-import { keptOf } from './kept.ts';
+import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
-import { handed, type Now, nowIn } from './now.ts';
+import { at, handed, type Now, nowIn, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { doneElsewhere, excludedIn } from './put-behind.ts';
 import { problem, talk } from './said.ts';
 import { turned } from './together.ts';
 import { unwillingIn } from './unwilling.ts';
 import { asksWhatNow } from './what-now.ts';
+import { follow } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
 
 export const saidAtHand = (text: string, state: Confirm, context: Context): Outcome => {
@@ -36,6 +37,8 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
   const typed = command(text);
   if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
+  if (typed?.kind === 'closed') return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
+  if (helpedSome(text)) return forTheRest(methodsIn(text)[0] ?? state.method, state, context, now);
   const other = typed ? undefined : ratherIn(text, state, context);
   if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
   const whence = { atHand: handed(state), relapsed: state.handed === true };
@@ -142,6 +145,16 @@ const didNotHelp = (named: readonly number[], state: Confirm, context: Context, 
   const [latest = state.method, ...others] = named.toReversed();
   const tried = { ...state, tried: [...new Set([...(state.tried ?? []), ...others])] };
   return act({ kind: 'chose', choice: `next:${latest}`, about: state.entry }, context, { ...now, confirm: tried });
+};
+
+/** Notes that a method helped, and goes on with the next one for those whom it did not help. */
+const forTheRest = (method: number, state: Confirm, context: Context, now: Now): Outcome => {
+  const outcome = act({ kind: 'chose', choice: `next:${method}`, about: state.entry }, context, now);
+  return {
+    ...outcome,
+    replies: [cards.sentence(follow().helpedSome), ...outcome.replies],
+    effects: [{ kind: 'recordOutcome', entry: state.entry, method, worked: true }],
+  };
 };
 
 /** What asks for nothing but how to go on, which is told anyway. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { command, helpedNot, stepWord } from '../../dialogs/commands.ts';
+import { command, helpedNot, helpedSome, stepWord } from '../../dialogs/commands.ts';
 import { languageIn } from '../../dialogs/language-choice.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import { reactionOf, smallTalk } from '../../dialogs/small-talk.ts';
@@ -107,6 +107,26 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'thanks all good now',
     'lisa called back, it is working again',
     'put the new id in and it works now',
+    'ok it enrolled',
+    'fabrikam works now',
+    "he's in now with VPN",
+    'problem solved for fabrikam',
+    'it finally let her in',
+    'nach Neustart vom Handy klappts',
+    'Outlook geht wieder',
+    'mit VPN gehts jetzt',
+    'après redémarrage ça marche',
+    'tras reiniciar ya funciona',
+    '再起動したら使えました',
+  ],
+  closed: [
+    'the vendor fixed it',
+    'close this, done',
+    'passt, erledigt',
+    'der Dienstleister hat es behoben',
+    "le fournisseur l'a réparé",
+    'el proveedor lo arregló, ya funciona',
+    'ベンダーが直してくれました',
   ],
   next: [
     'still there after reboot',
@@ -186,6 +206,13 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'まだ同じです',
     '同じエラーです',
     '次の方法',
+    "j'ai vidé le cache ca change rien",
+    'altes pw am handy gelöscht, geht jetzt trotzdem nicht',
+    'c fait mais toujours pas là',
+    'borré la caché pero nada',
+    'restarted the phone still the same',
+    'done but still not there',
+    'キャッシュを削除しましたが変わりません',
   ],
   none: [
     "that's not it",
@@ -373,6 +400,17 @@ describe('what is typed instead of pressing', () => {
   });
 });
 
+test.each([
+  'worked for most of them, two users still cannot sign in',
+  'works now for everyone except 2 users',
+  'hat geholfen, bei einem User gehts aber noch nicht',
+  "c'est réglé pour tous sauf un",
+  'funcionó, pero un usuario todavía no puede entrar',
+  '解決しましたが、一人はまだできません',
+])('"%s" tells of help for some', (text) => {
+  expect([helpedSome(text), heard(text)]).toEqual([true, null]);
+});
+
 /** None of these may be taken for a command, small talk or a reaction: they tell of a problem, or of a part of one. */
 const problems = [
   'works on the phone but not on the laptop',
@@ -392,6 +430,11 @@ const problems = [
   'funciona, pero teams no',
   'the popup says "works"',
   'works for everyone else',
+  'works for everyone except one user',
+  'chrome works now',
+  'the old password works now',
+  'nach dem Update geht nichts',
+  'mit dem alten Handy geht es',
   'works for me, not for him',
   'worked until monday',
   'which one worked for others?',
@@ -513,7 +556,7 @@ const problems = [
 
 describe('what tells of a problem', () => {
   test.each(problems)('"%s" is nothing else', (text) => {
-    expect([heard(text), newMatter(text)]).toEqual([null, null]);
+    expect([heard(text), newMatter(text), helpedSome(text)]).toEqual([null, null, false]);
   });
 });
 

@@ -56,6 +56,9 @@ export const follow: typeof English.follow = {
     unreachable:
       'Der andere Computer war nicht zu erreichen. Prüfen Sie seinen Namen, ob er läuft und ob die Firewall Sie durchlässt; oder führen Sie den Schritt auf ihm selbst aus.',
   },
+  closed: 'Gut. Ich habe das abgeschlossen und rechne es keiner meiner Methoden an.',
+  helpedSome:
+    'Gut, ich habe mir gemerkt, dass diese Methode den anderen geholfen hat. Für die Übrigen geht es mit der nächsten weiter.',
   takes: (names) => `Was die Methode verlangt: ${names}.`,
   again: 'Wiederholen Sie dann den Schritt. Wenn die Meldung einen Code nennt, geben Sie mir den Code.',
   me: {

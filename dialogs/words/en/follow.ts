@@ -53,6 +53,8 @@ export const follow = {
   noneLeft: 'With that, none of my methods is left.',
   doneBefore: (titles: readonly string[]) => `Done already, so I go on behind it: ${titles.join('; ')}.`,
   stepDone: (method: string, k: number) => `That is step ${k} of "${method}". I count it as done.`,
+  closed: 'Good. I have closed this, and count none of my methods for it.',
+  helpedSome: 'Good, I have noted that this method helped the others. For those who are left, go on with the next one.',
   failures,
   takes: (names: string) => `What the method asks for: ${names}.`,
   again: 'Then do the step again. If the message names a code, give me the code.',

@@ -54,6 +54,8 @@ export const follow: typeof English.follow = {
     unreachable:
       'No se llegó al otro equipo. Compruebe su nombre, que esté encendido y que el firewall le deje pasar; o haga el paso en ese mismo equipo.',
   },
+  closed: 'Bien. Lo he cerrado, y no lo anoto para ninguno de mis métodos.',
+  helpedSome: 'Bien, he anotado que este método ha servido a los demás. Para quienes quedan, siga con el siguiente.',
   takes: (names) => `Lo que pide el método: ${names}.`,
   again: 'Después repita el paso. Si el mensaje nombra un código, deme el código.',
   me: {

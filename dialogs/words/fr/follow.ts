@@ -55,6 +55,8 @@ export const follow: typeof English.follow = {
     unreachable:
       "L'autre ordinateur n'a pas été atteint. Vérifiez son nom, qu'il est allumé et que le pare-feu vous laisse passer ; ou faites l'étape sur cet ordinateur.",
   },
+  closed: 'Très bien. J’ai clos cela, et ne le compte pour aucune de mes méthodes.',
+  helpedSome: 'Bien, j’ai noté que cette méthode a aidé les autres. Pour ceux qui restent, passez à la suivante.',
   takes: (names) => `Ce que la méthode demande : ${names}.`,
   again: "Refaites ensuite l'étape. Si le message nomme un code, donnez-moi le code.",
   me: {
