@@ -9,13 +9,14 @@ import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
 import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
 import { sharesWord } from './earlier.ts';
-import { failureIn } from './failures.ts';
+import { failureIn, homeIn } from './failures.ts';
 import { behindIn, type Confirm, confirm, fix, viewOf } from './fix.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { at, handed, type Now, nowIn, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { doneElsewhere, excludedIn } from './put-behind.ts';
+import { replyOf } from './reply.ts';
 import { problem, talk } from './said.ts';
 import { turned } from './together.ts';
 import { unwillingIn } from './unwilling.ts';
@@ -100,7 +101,9 @@ const failedStep = (text: string, state: Confirm, context: Context, now: Now): O
   const entry = context.catalog.entry(state.entry);
   const walking = state.step !== undefined && state.step > 0;
   const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true || refusal.test(entry?.title ?? '');
-  const failure = entry ? failureIn(text, { walking, ofDenial }) : null;
+  const atHand = entry?.methods[state.method - 1];
+  const home = atHand && homeIn(replyOf({ blocks: atHand.body }).text);
+  const failure = entry ? failureIn(text, { walking, ofDenial, home }) : null;
   if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
     return null;
   const [named] = methodsIn(text);
