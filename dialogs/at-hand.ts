@@ -19,8 +19,9 @@ import { doneElsewhere, excludedIn } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { problem, talk } from './said.ts';
 import { turned } from './together.ts';
+import { triedBy } from './tried.ts';
 import { unwillingIn } from './unwilling.ts';
-import { asksWhatNow } from './what-now.ts';
+import { asksWhatElse, asksWhatNow } from './what-now.ts';
 import { follow } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
 
@@ -52,6 +53,8 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   const tried = triedIn(text);
   if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
     return failedAtHand(text, tried, state, context, now);
+  if (typed?.kind === 'next' && (state.unfit ?? []).length > 0 && asksWhatElse(text))
+    return after(whatIsLeft, state, context, now) ?? saidBeside(text, state, context, now);
   if (typed?.kind === 'next' && state.step === undefined && asksWhatNow(text))
     return goneThrough(state, context, now) ?? press(`start:${state.method}`);
   switch (typed?.kind) {
@@ -86,6 +89,9 @@ export const saidBeside = (text: string, state: Confirm, context: Context, now: 
 /** Before a risky method "next" says too little to begin it, and so does whatever else is no "done". */
 const begins = (word: StepWord, text: string): boolean =>
   word === 'done' && !/\b(?:next|suivante?|siguiente|nächste\w*)\b|次/i.test(text);
+
+/** The methods that are left are shown; behind one that was refused, the method at hand was not tried. */
+const whatIsLeft: Afterthought = { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
 
 /** Nothing changed, as an answer to the question what did. */
 const unchangedFact: Afterthought = {
@@ -139,7 +145,10 @@ const goneThrough = (state: Confirm, context: Context, now: Now): Outcome | null
 /** What was done in vain is behind: the method at hand, or another one that tells to do it. */
 const failedAtHand = (text: string, named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
   const entry = context.catalog.entry(state.entry);
-  const done = entry && named.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
+  const heard = entry && named.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
+  const meant = entry && heard?.methods.length === 0 ? triedBy(text, entry, context.catalog) : undefined;
+  if (meant === state.method) return didNotHelp([], state, context, now);
+  const done = heard && meant !== undefined ? { ...heard, methods: [meant] } : heard;
   return (done && after({ kind: 'doneBefore', done }, state, context, now)) ?? didNotHelp(named, state, context, now);
 };
 

@@ -484,6 +484,12 @@ export const helpedNot = (text: string): boolean => {
   return besides.every(isDeed) ? words <= mostWords.done : parts.some(isNoUse) && words <= mostWords.seen;
 };
 
+/** What a text says was done, without what became of it; the whole of it where it does not say so apart. */
+export const deedIn = (text: string): string =>
+  partsTurned(text)
+    .filter((part) => !isNoUse(part) && !isStill(part))
+    .join(', ') || text;
+
 const goneThrough = whole(done, 'hab(?:e)? ich (?:probiert|versucht)');
 
 /** Whether a text says nothing else but that it did not help, not even what the person sees. */
