@@ -68,7 +68,7 @@ const plain: readonly (readonly [FailureKind, RegExp])[] = [
   [
     'parameter',
     pattern(
-      'parameter cannot be found|named ?parameter ?not ?found|(?:unknown|ambiguous|invalid|no such|not a valid) parameter|parameter set cannot be resolved|(?:kein|dem) parameter.{0,40}(?:gefunden|entspricht)|(?:trouver|trouve) (?:un|de|aucun) parametre|ningun parametro que coincida|パラメーター?が?見つかりません|一致するパラメーター',
+      'parameter cannot be found|named ?parameter ?not ?found|(?:unknown|ambiguous|no such) parameter (?:name|set)?|parameter set cannot be resolved|(?:kein|dem) parameter.{0,40}(?:gefunden|entspricht)|(?:trouver|trouve) (?:un|de|aucun) parametre|ningun parametro que coincida|パラメーター?が?見つかりません|一致するパラメーター',
     ),
   ],
   ['consent', pattern('(?:graph|powershell|command line tools).{0,60}(?:approval|consent|zustimmung)')],
