@@ -78,8 +78,10 @@ const byWhat =
 const workedEn = [
   `${named} (?:is |are )?(?:works?|working) (?:(?:fine|ok|properly|perfectly) )?(?:now|again)(?: ${any(nowEn, wellEn)})*${forWhom}${byWhat}`,
   `(?:it |that )?works (?:now|again)${forWhom}${byWhat}|(?:it |that )?works for (?!everyone else|most|some)[^ ]+ (?:now|again)`,
-  `(?:${any(it, named)} )?(?:has been |is |was |got )?(?:${nowEn} )*(?:fixed|solved|resolved|sorted)(?: now)?${forWhom}`,
+  `(?:${any(it, named)} )?(?:has been |is |was |got )?(?:${nowEn} )*(?:fixed|solved|resolved|sorted)(?: now)?(?: on (?:our|my|their) (?:side|end))?${forWhom}`,
   `(?:now )?${someone}(?: is|'s| am|'m| are|'re) (?:back )?(?:in|on) (?:now|again)${byWhat}`,
+  `${told}${someone} can (?:(?:get|log|sign) ?(?:into|in to|on to|onto)|open|reach|access) [^ ]+(?: [^ ]+)? (?:now|again)`,
+  `${told}(?:its|it's|it is|all is|everything is|all) (?:ok|okay|fine|good|well) (?:since|after) (?:the |a |his |her )?[^ ]+(?: [^ ]+){0,2}`,
   `(?:it|(?:the |his |her |my )?(?:device|phone|laptop|pc|computer|machine|account)) (?:${nowEn} )*(?:enrolled|registered|synced|connected|activated|joined|went through|got through|came through)(?: (?:now|again|fine|ok|successfully|too))*`,
   `(?:${someone} (?:${nowEn} )*(?:got|made it) (?:in|through)|it (?:${nowEn} )*let (?:him|her|me|us|them) in)(?: (?:now|again|fine|ok|too))*`,
   `${told}(?:${nowEn} )*(?:its |${it}'s |(?:${it} )?(?:(?:is|has|did|does|seems to|seems to be) )?)(?:${nowEn} )*(?:works?|worked|working|helped)(?: ${any(nowEn, wellEn)})*`,
@@ -143,6 +145,8 @@ const nichts =
 const workedDe = [
   `(?:(?:der|die|das|bei) )?${nichts}[^ ]+ ${geht} (?:es )?(?:${any('jetzt', 'nun', 'wieder', 'endlich')} ?)+`,
   `(?:nach|seit) (?:${nichts}[^ ]+ ){1,5}${geht}(?: ${any(jetzt, es)})*`,
+  `(?:nach|seit) (?:${nichts}[^ ]+ ){1,5}(?:kam|kommt|kann|konnte|ist|war) (?:er|sie|ich)(?: sich)? (?:(?:jetzt|wieder|endlich) )*(?:rein|drin|anmelden|einloggen)`,
+  '(?:(?:sind|ist) )?(?:alle|er|sie|benutzer|user)(?: (?:sind|ist))? (?:(?:jetzt|wieder|alle|nun) )+(?:drin|online|angemeldet|eingeloggt)',
   `mit (?:${nichts}(?!alten|anderen|altes)[^ ]+ ){1,4}${geht} (?:es )?(?:jetzt|wieder)(?: ${any(jetzt, es)})*|(?:${es} )?${geht} (?:jetzt|wieder) (?:mit|nach|seit) (?:${nichts}(?!alten|anderen|altes)[^ ]+ ?){1,4}`,
   `(?:${es} )?(?:ist )?(?:gelöst|behoben|erledigt) (?:bei|für) (?!den|die|einige|manche|ein|zwei)[^ ]+`,
   `(?:${jetzt} )*(?:${es} )?(?:${jetzt} )*(?:geht|gehts|geht's|funktioniert|funktionierts|klappt|klappts|läuft|läufts)(?: ${any(jetzt, es)})*`,
@@ -212,18 +216,20 @@ const workedEs = [
   `(?:(?:el )?problema )?(?:${ahora} )*(?:está |quedó |ha sido |fue )?(?:${ahora} )*(?:resuelto|solucionado|arreglado|corregido)(?: ${ahora})*`,
   `(?:${ahora} )*se (?:ha )?(?:solucionó|resolvió|arregló|solucionado|resuelto|arreglado)(?: el problema)?`,
   'eso era|era eso|ese era el (?:problema|error)|era el problema|todo bien (?:ahora|ya)|ya quedó',
+  '(?:ya|por fin)(?: sí)? (?:entró|entré|entra|accedió|ha entrado)(?: bien)?',
   '(?:ya|ahora)(?: sí)? (?:puede|puedo|pude|pudo) (?:entrar|acceder|iniciar sesión|conectarme|conectarse)',
 ];
 
 const workedJa = [
   '(?:無事に?|これで|今度は|おかげで|やっと)?(?:\\S{1,20}たら)?(?:(?:問題|サインイン|ログイン)(?:は|が|も)?)?(?:解決(?:した|しました|できました|です|済みです)|直った|直りました|治りました|うまくいった|うまくいきました|動きました|動くようになりました|使えるようになりました)',
-  '(?:無事に?|これで|今度は|やっと)?(?:\\S{1,20}たら)?(?:サインイン|ログイン)(?:が)?でき(?:た|ました|るようになりました)',
+  '(?:無事に?|これで|今度は|やっと)?(?:\\S{1,20}たら)?(?:サインイン|ログイン)(?:が)?でき(?:た|ました|るようになりました|るようになった)(?:そうです|とのことです|みたいです|ようです)?',
   '\\S{1,20}たら(?:使え|入れ|でき|通り|動き)(?:た|ました|るようになりました)|(?:登録|同期|接続)(?:が)?(?:でき(?:た|ました)|完了しました)',
 ];
 
 /** Somebody else solved it, or it is to be closed: no method of ours is known to have helped. */
 const others = any(
   'vendor|provider|supplier|isp|microsoft|support|(?:it )?(?:team|department|guys?|admins?)|network (?:team|guys?)|admin|administrator|colleague|hoster|somebody(?: else)?|someone(?: else)?',
+  '(?:vendor|provider|supplier|microsoft|it|network|cloud) (?:support|team|guys?|people|department|admins?)',
   'dienstleister|anbieter|hersteller|provider|admin|administrator|kollege|kollegin|support|hoster|jemand(?: anderes)?',
   "fournisseur|prestataire|éditeur|hébergeur|admin|administrateur|collègue|support|quelqu'un(?: d'autre)?",
   'proveedor|fabricante|administrador|compañero|compañera|soporte|alguien(?: más)?',
@@ -237,7 +243,7 @@ const byOthers = whole(
   '(?:ベンダー|業者|管理者|担当者|プロバイダー?|同僚|メーカー)が(?:直し|解決し|修正し|対応し)(?:て(?:くれ|もらい))?(?:ました|た)',
 );
 const closing = whole(
-  '(?:(?:you|we) can |please |lets )?close (?:this|it|that|the (?:case|issue|chat|matter))(?: (?:now|then|please|pls|done|off))*|case closed|this can be closed|(?:this (?:is|one is) )?(?:all )?done and dusted',
+  '(?:(?:you|we) can |please |lets )?close (?:this|it|that|the (?:case|issue|chat|matter))(?: (?:now|then|please|pls|done|off))*|case closed|(?:this|it|(?:the |my )?(?:ticket|case)) can be closed|(?:this (?:is|one is) )?(?:all )?done and dusted',
   'passt(?: schon)? erledigt|(?:fall|thema|sache|alles) erledigt|(?:das |es )?kann (?:man )?(?:zu|geschlossen werden|schließen)|kannst (?:du )?(?:es |das )?(?:zumachen|schließen)',
   "(?:on|tu|vous) (?:peut|peux|pouvez) (?:le |la )?(?:fermer|clore|clôturer)(?: (?:ça|le cas))?|(?:affaire|dossier|cas) (?:classée?|clos|fermé)|c'est (?:clos|clôturé)",
   '(?:(?:puedes|podemos|se puede) )?(?:cerrar(?:lo)?|ciérralo|ciérrelo)(?: (?:esto|el caso))?|(?:caso|asunto|tema) (?:cerrado|zanjado)',
@@ -249,12 +255,14 @@ const worked = whole(...workedEn, ...workedDe, ...workedFr, ...workedEs, ...work
 const getsIn = whole(
   `${someone} (?:can|could|are able to|is able to|am able to) (?:log|sign|get) ?(?:in|on)|${someone}(?: is|'s| are|'re| am|'m) in|(?:log|sign) ?in (?:ok|works?)`,
   '(?:er|sie|ich|wir|alle|der (?:benutzer|user)) (?:kann|können|kommt|kommen)(?: sich)? (?:anmelden|einloggen|rein)',
-  "(?:il|elle|je|on|ils|l'utilisateur) (?:peut|peux|peuvent) se connecter",
+  "(?:il|elle|je|on|ils|l'utilisateur) (?:peut|peux|peuvent) se connecter|(?:il|elle) est (?:bien |enfin |maintenant )*connectée?",
   '(?:(?:él|ella|el usuario|ya|todos) )?(?:puede|puedo|pueden) (?:entrar|iniciar sesión|acceder)',
 );
 const isCheered = (text: string, all: readonly string[]): boolean =>
   text.includes('!') ||
-  all.some((clause) => /\b(?:thank\w*|thx|danke|merci|gracias|great|super|perfect)\b/.test(clause));
+  all.some((clause) =>
+    /\b(?:thank\w*|thx|danke|merci|gracias|great|super|perfect|parfait|nickel|genial)\b/.test(clause),
+  );
 
 /** "Yes, it did", in answer to whether it helped. */
 const affirmed = /^(?:yes|yep|yeah) (?:it|that|this) (?:did|does|has)$/;
@@ -265,7 +273,7 @@ const person = "(?:(?:i|we|he|she|they|(?:the )?user)(?:'ve| have| has)? )?(?:ju
 const deed = any(
   `${person}(?:did|done|tried|restarted|rebooted|reset|changed|added|removed|deleted|cleared|reinstalled|installed|updated|renewed|enabled|disabled|unblocked|unlocked|assigned|re-?entered|retyped|switched|turned|set|re-?registered|registered|replaced|corrected|waited|followed|reconnected)(?: .{1,60})?`,
   '(?:(?:i|we|he|she|they) )?(?:just )?had to (?:restart|reboot|reset|change|clear|sign out|log out|reinstall)(?: .{1,60})?',
-  '.{0,60}(?:gemacht|probiert|ausprobiert|versucht|neu gestartet|neugestartet|neu starten|zurückgesetzt|geändert|gelöscht|entfernt|hinzugefügt|eingetragen|installiert|aktualisiert|erneuert|freigeschaltet|entsperrt|zugewiesen|neu angemeldet|durchgeführt|geleert|deinstalliert|abgemeldet|aktiviert|deaktiviert)',
+  '.{0,60}(?:gemacht|probiert|ausprobiert|versucht|neu gestartet|neugestartet|neu starten|zurückgesetzt|geändert|gelöscht|entfernt|hinzugefügt|eingetragen|installiert|aktualisiert|erneuert|freigeschaltet|entsperrt|zugewiesen|neu angemeldet|durchgeführt|geleert|deinstalliert|abgemeldet|aktiviert|deaktiviert)(?: was .{1,30})?',
   "(?:j'ai|il a|elle a|on a|nous avons|c'est|c) (?:tout )?(?:fait|essayé|redémarré|réinitialisé|changé|supprimé|effacé|enlevé|ajouté|réinstallé|installé|vidé|suivi|modifié|corrigé|débloqué|relancé|reconnecté|déconnecté|coupé|activé|désactivé)(?: .{1,60})?",
   '(?:(?:he|hemos|ha) (?:hecho|cambiado|reiniciado|borrado|probado|seguido|añadido|desbloqueado)|hice|listo|ya está|hecho|reinicié|cambié|borré|probé|añadí)(?: .{1,60})?',
   '(?!.*(?:エラー|失敗|ない|ません)).{1,30}(?:しました|みました|やりました|した)',
@@ -343,9 +351,9 @@ export const helpedOtherwise = (text: string): boolean => {
 // === It helped some ===
 
 const few =
-  '(?:(?:just|only|nur|noch|seulement|juste|solo) )*(?:one|1|two|2|three|3|a few|a couple|some|ein(?:e[mnr]?)?|zwei|drei|ein paar|einige[nr]?|une?|deux|trois|quelques|certains|un[oa]?|dos|tres|algun[oa]s)(?: (?:last|more|of (?:them|us)|users?|persons?|people|guys?|colleagues?|accounts?|usern?|benutzern?|personen?|kollegen|leuten?|konto|konten|utilisateurs?|personnes?|collègues?|comptes?|usuari[oa]s?|personas?|compañeros?|cuentas?))*';
+  '(?:(?:just|only|nur|noch|seulement|juste|solo) )*(?:(?:the )?(?:second|third|fourth|last|other) (?:one|user|person)|(?:der|die|das) (?:letzte|dritte|vierte|andere)|(?:le|la) (?:dernier|dernière|troisième)|(?:el|la) (?:último|última|tercero)|one|1|two|2|three|3|a few|a couple|some|ein(?:e[mnrs]?)?|zwei|drei|ein paar|einige[nr]?|une?|deux|trois|quelques|certains|un[oa]?|dos|tres|algun[oa]s)(?: (?:last|more|of (?:them|us)|users?|persons?|people|guys?|colleagues?|accounts?|usern?|benutzern?|personen?|kollegen|leuten?|konto|konten|utilisateurs?|personnes?|collègues?|comptes?|usuari[oa]s?|personas?|compañeros?|cuentas?))*';
 const most =
-  ' (?:for|bei|pour|para|with|chez|con) (?:most|many|some|all|nearly all|everyone|everybody|the (?:others|rest)|(?:den )?(?:meisten|allen|anderen|übrigen)|tous|presque tous|la plupart|les autres|todos|casi todos|la mayoría|los demás)(?: (?:of (?:them|us)|users?|others|usern|benutzern))*';
+  ' (?:for|bei|pour|para|with|chez|con) (?:most|many|some|all|nearly all|everyone|everybody|the (?:others|rest)|(?:den )?(?:meisten|allen|anderen|übrigen)|tous|presque tous|la plupart|les autres|todos|casi todos|la mayoría|los demás|the first (?:one|two|three|few)|\\d{1,3} (?:of|von|sur|de|out of) \\d{1,3})(?: (?:of (?:them|us)|users?|others|usern|benutzern))*';
 const exceptFew = pattern(
   `(?:${most}| (?:all|everyone|everybody|alle|tous|todos))?,? (?:but|except|apart from|bis auf|außer|sauf|excepto|salvo|menos) (?:for |bei |pour )?${few}$`,
 );
@@ -357,6 +365,8 @@ const fewStill = pattern(
 const timeless = whole(
   `(?:${any(it, es, cela)} )?(?:works|geht|gehts|funktioniert|klappt|läuft|marche|fonctionne|funciona)`,
 );
+
+const goesOn = pattern('\\b(?:still|noch|encore|toujours|todavía|aún|sigue)\\b|まだ');
 
 /** Whether a text says that a method helped but for a few: "hat geholfen, bei einem User geht es noch nicht". */
 export const helpedSome = (text: string): boolean => {
@@ -370,7 +380,7 @@ export const helpedSome = (text: string): boolean => {
       .replace(exceptFew, '')
       .replace(forMost, '')
       .replace(/(?:が|けど)$/, '');
-    return isWorked(rest) && !timeless.test(rest);
+    return isWorked(rest) && !(timeless.test(rest) && !goesOn.test(parts.join(' ')));
   };
   const known = (part: string): boolean =>
     helpedThere(part) || left(part) || isDeed(part) || peeled(part) === '' || /^(?:[12一二数]人|何人か)/.test(part);
@@ -398,7 +408,7 @@ const noUse = whole(
   ...[
     `${deedBefore}(?:it |that |this )?(?:is |'s |its )?(?:(?:still|exactly|just|always|again) )*(?:the )?(?:very |exact )?same(?: (?:error|thing|problem|issue|message|result|story|behaviou?r|outcome))?`,
     `(?:it |that |this |method \\d )?(?:(?:still|really|sadly) )*(?:(?:did|has|does|is|was) ?n[o']?t|did not|has not|does not|not|doesn't|didn't|hasn't) (?:really )?(?:help|fix|solve|change|make a difference)(?:ed|d|ing|ful)?(?: (?:it|that|me|him|her|anything|a thing|the (?:problem|issue)))?`,
-    `${deedBefore}(?:(?:no|without|zero|any) )(?:success|luck|joy|change|difference|effect|improvement)`,
+    `${deedBefore}(?:(?:no|without|zero|any) )(?:success|luck|joy|dice|go|change|difference|effect|improvement)`,
     `${deedBefore}(?:nothing|it didn't) (?:changed|changes|happens|happened|helps|helped|works|worked)`,
     '(?:made|makes|it made) no difference',
     'leider nein|(?:(?:ist|sind) )?(?:immer noch|noch immer|weiterhin|wieder|genau|leider|trotzdem|noch) (?:nicht(?: da)?|nichts|gleich|(?:das |der |die |den )?(?:gleiche[rsn]?|selbe[rn]?|dasselbe|derselbe|dieselbe)(?: (?:fehler|problem|meldung|fehlermeldung|ergebnis))?)',
@@ -407,10 +417,11 @@ const noUse = whole(
     '(?:keine|keinerlei) (?:änderung|verbesserung|wirkung|besserung)|kein (?:erfolg|unterschied)|ohne (?:erfolg|wirkung)|nichts (?:geändert|passiert)|(?:es )?hat sich nichts (?:geändert|getan)',
     "(?:(?:c'est|c'était|il est|elle est|il y est) )?(?:toujours|encore) (?:pareil|pas(?: (?:là|bon|arrivée?|visible|résolu))?|rien|(?:la |le )?même (?:chose|erreur|problème|message|résultat))|pareil|idem|rien à faire|(?:la |le )?même (?:chose|erreur|problème|message|résultat)",
     "(?:(?:ça|ca|cela|la méthode \\d) )?(?:n'a|ne m'a|m'a|n'aide|aide|ne change|change|ne sert|n'a toujours)(?: toujours)? (?:pas|rien|à rien)(?: (?:aidé|changé|marché|fonctionné|donné|servi|résolu|suffi))?",
-    "aucun(?:e)? (?:changement|effet|résultat|différence|amélioration)|sans (?:succès|effet|résultat)|rien n'a changé|rien (?:ne )?change",
+    "aucun(?:e)? (?:changement|effet|résultat|différence|amélioration)|sans (?:succès|effet|résultat)|rien n'a changé|rien (?:ne )?change|rien n'y fait|(?:mais )?toujours rien",
     'sigue (?:igual|lo mismo|con el mismo error|(?:el|dando el) mismo (?:error|problema))|(?:lo|el) mismo(?: (?:error|problema|resultado|mensaje))?|mismo (?:error|problema|resultado)',
     '(?:(?:eso|esto) )?no (?:(?:me|le|ha|nos|hubo) )*(?:ayudó|ayudado|sirvió|servido|sirve|ayuda|cambió|cambiado|cambia|cambios)(?: (?:nada|de nada))?',
     '(?:todavía|aún) (?:no|nada)|(?:pero )?nada(?: de nada)?|(?:todavía|aún|sigue) (?:no está|sin (?:estar|aparecer))(?: ahí)?|ningún (?:cambio|efecto|resultado)|sin (?:éxito|cambios?|efecto)|nada (?:ha )?cambi(?:ó|ado)',
+    '(?:\\S{1,20}(?:ても|たのに))?(?:変わり(?:ません|ませんでした)|変わらない|(?:だめ|ダメ|駄目)(?:です|でした|だった)?|(?:直|治)り(?:ません|ませんでした)|同じ(?:です|でした)?)',
     '(?:やってみ(?:まし)?た|試し(?:まし)?た|やりました)?(?:が|けど)?(?:まだ|やはり|やっぱり|また|相変わらず)?同じ(?:(?:エラー|結果|メッセージ|症状)(?:が出ます|が出る)?)?(?:です|でした)?|変わり(?:ません|ませんでした)|変わらない(?:です)?|効果(?:が|は)?(?:ありません(?:でした)?|なし)|(?:やはり|やっぱり|まだ)?(?:だめ|ダメ|駄目)(?:です|でした|だった)?|(?:まだ)?(?:直ら|解決し)(?:ない|なかった|ません|ませんでした)',
   ].map((form) => `(?:${form})${tail}`),
 );
@@ -471,6 +482,12 @@ const ranTogether = (part: string): readonly string[] => {
 
 const shortest = 3;
 
+/** How many words a text has; in Japanese nothing stands between them. */
+const countOf = (text: string): number =>
+  /[\u3040-\u30FF]/.test(text) ? Math.ceil(text.length / lettersOfWord) : text.split(' ').length;
+
+const lettersOfWord = 5;
+
 /** So many words beside it may say what was done, or what is seen; more tell of a problem of their own. */
 const mostWords = { done: 8, seen: 4 } as const;
 
@@ -480,7 +497,7 @@ export const helpedNot = (text: string): boolean => {
   const parts = partsTurned(text);
   const besides = parts.filter((part) => !isNoUse(part) && !isStill(part));
   if (besides.length === parts.length) return false;
-  const words = besides.join(' ').split(' ').length;
+  const words = countOf(besides.join(' '));
   return besides.every(isDeed) ? words <= mostWords.done : parts.some(isNoUse) && words <= mostWords.seen;
 };
 
