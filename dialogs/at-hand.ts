@@ -7,19 +7,22 @@ import { after } from './after.ts';
 import { type Afterthought, triedIn } from './afterthought.ts';
 import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
-import { type Command, command, helpedNot, type StepWord, stepWord } from './commands.ts';
+import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
 import { sharesWord } from './earlier.ts';
-import { failureIn } from './failures.ts';
+import { failureIn, homeIn } from './failures.ts';
 import { behindIn, type Confirm, confirm, fix, viewOf } from './fix.ts';
-import { keptOf } from './kept.ts';
+import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
-import { handed, type Now, nowIn } from './now.ts';
+import { at, handed, type Now, nowIn, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { doneElsewhere, excludedIn } from './put-behind.ts';
+import { replyOf } from './reply.ts';
 import { problem, talk } from './said.ts';
 import { turned } from './together.ts';
+import { triedBy } from './tried.ts';
 import { unwillingIn } from './unwilling.ts';
-import { asksWhatNow } from './what-now.ts';
+import { asksWhatElse, asksWhatNow } from './what-now.ts';
+import { follow } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
 
 export const saidAtHand = (text: string, state: Confirm, context: Context): Outcome => {
@@ -36,6 +39,8 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
   const typed = command(text);
   if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
+  if (typed?.kind === 'closed') return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
+  if (helpedSome(text)) return forTheRest(methodsIn(text)[0] ?? state.method, state, context, now);
   const other = typed ? undefined : ratherIn(text, state, context);
   if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
   const whence = { atHand: handed(state), relapsed: state.handed === true };
@@ -48,6 +53,8 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   const tried = triedIn(text);
   if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
     return failedAtHand(text, tried, state, context, now);
+  if (typed?.kind === 'next' && (state.unfit ?? []).length > 0 && asksWhatElse(text))
+    return after(whatIsLeft, state, context, now) ?? saidBeside(text, state, context, now);
   if (typed?.kind === 'next' && state.step === undefined && asksWhatNow(text))
     return goneThrough(state, context, now) ?? press(`start:${state.method}`);
   switch (typed?.kind) {
@@ -83,6 +90,9 @@ export const saidBeside = (text: string, state: Confirm, context: Context, now: 
 const begins = (word: StepWord, text: string): boolean =>
   word === 'done' && !/\b(?:next|suivante?|siguiente|nächste\w*)\b|次/i.test(text);
 
+/** The methods that are left are shown; behind one that was refused, the method at hand was not tried. */
+const whatIsLeft: Afterthought = { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
+
 /** Nothing changed, as an answer to the question what did. */
 const unchangedFact: Afterthought = {
   kind: 'facts',
@@ -97,7 +107,9 @@ const failedStep = (text: string, state: Confirm, context: Context, now: Now): O
   const entry = context.catalog.entry(state.entry);
   const walking = state.step !== undefined && state.step > 0;
   const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true || refusal.test(entry?.title ?? '');
-  const failure = entry ? failureIn(text, { walking, ofDenial }) : null;
+  const atHand = entry?.methods[state.method - 1];
+  const home = atHand && homeIn(replyOf({ blocks: atHand.body }).text);
+  const failure = entry ? failureIn(text, { walking, ofDenial, home }) : null;
   if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
     return null;
   const [named] = methodsIn(text);
@@ -133,7 +145,10 @@ const goneThrough = (state: Confirm, context: Context, now: Now): Outcome | null
 /** What was done in vain is behind: the method at hand, or another one that tells to do it. */
 const failedAtHand = (text: string, named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
   const entry = context.catalog.entry(state.entry);
-  const done = entry && named.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
+  const heard = entry && named.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
+  const meant = entry && heard?.methods.length === 0 ? triedBy(text, entry, context.catalog) : undefined;
+  if (meant === state.method) return didNotHelp([], state, context, now);
+  const done = heard && meant !== undefined ? { ...heard, methods: [meant] } : heard;
   return (done && after({ kind: 'doneBefore', done }, state, context, now)) ?? didNotHelp(named, state, context, now);
 };
 
@@ -142,6 +157,16 @@ const didNotHelp = (named: readonly number[], state: Confirm, context: Context, 
   const [latest = state.method, ...others] = named.toReversed();
   const tried = { ...state, tried: [...new Set([...(state.tried ?? []), ...others])] };
   return act({ kind: 'chose', choice: `next:${latest}`, about: state.entry }, context, { ...now, confirm: tried });
+};
+
+/** Notes that a method helped, and goes on with the next one for those whom it did not help. */
+const forTheRest = (method: number, state: Confirm, context: Context, now: Now): Outcome => {
+  const outcome = act({ kind: 'chose', choice: `next:${method}`, about: state.entry }, context, now);
+  return {
+    ...outcome,
+    replies: [cards.sentence(follow().helpedSome), ...outcome.replies],
+    effects: [{ kind: 'recordOutcome', entry: state.entry, method, worked: true }],
+  };
 };
 
 /** What asks for nothing but how to go on, which is told anyway. */

@@ -39,7 +39,7 @@ export const wentBack = (text: string, kept: Kept, whence: Whence, context: Cont
   const ways = waysBack(kept, whence.atHand, context.catalog);
   const titled = ways.map((way) => ({ title: way.entry.title, topic: way.entry.topic, says: way.entry.says, way }));
   const atHand = whence.atHand === undefined ? undefined : context.catalog.entry(whence.atHand);
-  const meant = meantOf(named, titled)?.way;
+  const meant = meantOf(named, titled)?.way ?? (isUnnamed(named) ? undefined : foundOf(named, ways, context.catalog));
   if (atHand && !isUnnamed(named) && meantOf(named, [...titled, atHand]) === atHand)
     return { replies: [answerCard(atHand, viewOf(atHand, kept, context))], understood: shown(atHand) };
   if (meant) return returned(meant, kept, context);
@@ -48,6 +48,16 @@ export const wentBack = (text: string, kept: Kept, whence: Whence, context: Cont
   if (ways.length === 1) return returned(ways[0]!, kept, context);
   const reply = ways.length > 0 ? whichCard(ways) : sentence(words().backNowhere);
   return { replies: [reply], understood: noProblem };
+};
+
+/** The way to what the catalog finds for a name: titles are in English, whoever names them. */
+const foundOf = (name: string, ways: readonly Way[], { find }: Pick<Catalog, 'find'>): Way | undefined => {
+  const { candidates, weight } = find(name);
+  const chances = new Map(candidates.map(({ entry, confidence }) => [entry.topic, confidence]));
+  const [best] = ways
+    .filter(({ entry }) => chances.has(entry.topic))
+    .toSorted((one, two) => chances.get(two.entry.topic)! - chances.get(one.entry.topic)!);
+  return weight > 0 ? best : undefined;
 };
 
 /** Whether a text insists on an answer that none bears the name of: "it returns to the sign-in page" tells a symptom. */

@@ -212,8 +212,8 @@ export const confirmCard = (typed: string | undefined, code: string, entry: Entr
     actions: [choose(words().button.yes, `entry:${entry.id}`, entry.id, primary), choose(words().button.no, 'none')],
   });
 
-/** Codes that are not in the catalog. */
-export const unknownCodeCard = (found: Found): Reply => {
+/** Codes that are not in the catalog, with the way back to what was at hand. */
+export const unknownCodeCard = (found: Found, back: readonly Action[] = []): Reply => {
   const codes = found.unknownCodes.slice(0, 5);
   return replyOf({
     title: words().unknownCode.title(codes.join(', ')),
@@ -227,7 +227,7 @@ export const unknownCodeCard = (found: Found): Reply => {
         : []),
       ...(found.candidates.length > 0 ? [paragraph(words().unknownCode.near)] : []),
     ],
-    actions: [...offers(found.candidates), choose(words().button.helpdesk, 'helpdesk')],
+    actions: [...back, ...offers(found.candidates), choose(words().button.helpdesk, 'helpdesk')],
   });
 };
 

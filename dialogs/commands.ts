@@ -2,7 +2,7 @@
 import { assentsAbroad, audiencesAbroad, commandsAbroad, roleAbroad, stepWordsAbroad } from './commands-abroad.ts';
 import { isOne, peeled, plainly } from './courtesy.ts';
 import { done } from './done.ts';
-import { helped, onlyHelpedNot } from './helped.ts';
+import { helped, helpedOtherwise, onlyHelpedNot } from './helped.ts';
 import type { Audience } from './kept.ts';
 import { lowered } from './lowered.ts';
 import { newMatter } from './new-matter.ts';
@@ -12,12 +12,13 @@ import { questionWord } from './question.ts';
 import { trouble, troubleJapanese } from './trouble.ts';
 import { isNo, no, yes } from './yes-no.ts';
 
-export { helpedNot } from './helped.ts';
+export { helpedNot, helpedSome } from './helped.ts';
 
 export type Command =
   | {
       readonly kind:
         | 'worked'
+        | 'closed'
         | 'next'
         | 'helpdesk'
         | 'sources'
@@ -32,8 +33,8 @@ export type Command =
   | { readonly kind: 'as'; readonly audience: Audience }
   | Numbered;
 
-/** The commands that take nothing with them, but "worked", which is said in too many ways for one pattern. */
-export type Kind = Exclude<Command['kind'], 'method' | 'step' | 'as' | 'worked'>;
+/** The commands that take nothing with them, but "worked" and "closed", which are said in too many ways for one pattern. */
+export type Kind = Exclude<Command['kind'], 'method' | 'step' | 'as' | 'worked' | 'closed'>;
 
 const desk = any('help ?desk', 'service desk', '(?:it )?support', 'human(?: being)?', 'person', 'agent', 'technician');
 const somebody = any('someone', 'somebody', 'anyone', 'anybody', 'it (?:guy|person|people|department)');
@@ -215,7 +216,7 @@ export const command = (text: string): Command | null => {
   if (audience) return { kind: 'as', audience };
   const one = numberedIn(short);
   if (one) return one;
-  if (helped(text)) return { kind: 'worked' };
+  if (helped(text)) return { kind: helpedOtherwise(text) ? 'closed' : 'worked' };
   const kind = phraseOf(
     [...commands, ...commandsAbroad],
     (phrases) => phrases.test(short) || isOne(phrases, said) || isOne(phrases, rest),

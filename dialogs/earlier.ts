@@ -14,11 +14,16 @@ const opener = pattern(
   )}(?: |$|(?<=戻)(?:る|って(?:ください)?|ります)?)`,
 );
 
+/** In Japanese what is meant stands before the words for going back. */
+const japanese =
+  /^(?:すみません|では|じゃあ|やはり|やっぱり|もう一度|一旦|いったん)*、?(?<name>.{1,30}?)(?:について)?(?:の(?:件|問題|話|回答|答え|エラー|方|ほう|ところ)(?:に|へ|まで)(?:話を)?戻(?:る|ります)?|(?<!元|画面|ページ|状態)(?:の(?:件|問題|話|回答|答え|エラー|方|ほう|ところ))?(?:に|へ|まで)(?:話を)?戻(?:って|りたい|りましょう|ろう|して))(?:です|ください|下さい|もらえますか|いただけますか|お願いします)*$/;
+
 /** What a text wants to go back to, "" where it does not say; null where it does not want to. */
 export const earlierIn = (text: string): string | null => {
   if (text.length > longest) return null;
   const said = clausesOf(text).join(' ');
-  return opener.test(said) ? said.replace(opener, '').trim() : null;
+  if (opener.test(said)) return said.replace(opener, '').trim();
+  return japanese.exec(said)?.groups?.['name'] ?? null;
 };
 
 const same =

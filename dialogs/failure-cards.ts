@@ -2,7 +2,7 @@
 import type { Entry, Method } from '../src/model/catalog.ts';
 import type { Block } from '../src/model/reply.ts';
 import { paragraph } from './blocks.ts';
-import type { Failure } from './failures.ts';
+import type { Failure, FailureKind } from './failures.ts';
 import { replyOf } from './reply.ts';
 import { follow, who, words } from './words/index.ts';
 
@@ -17,16 +17,47 @@ const namedIn = (method: Method): readonly string[] => {
 };
 
 /** Failures that are a matter of rights. */
-const ofRights: ReadonlySet<Failure> = new Set<Failure>(['denied', 'privileges', 'unauthorized', 'consent', 'greyed']);
+const ofRights: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'denied',
+  'privileges',
+  'unauthorized',
+  'consent',
+  'greyed',
+]);
+
+const textOf = ({ body }: Method): string => replyOf({ blocks: body }).text;
+
+/** The module that the commands of an entry load before this one, those of the method at hand first. */
+const importedFor = (command: string, methods: readonly Method[], n: number): string | undefined => {
+  const texts = [...methods.slice(n - 1, n), ...methods].map(textOf);
+  const before = new RegExp(
+    String.raw`Import-Module ('[^'\n]+'|\S+)[^\S\n]*\n(?:[^\S\n]+.*\n)*?[^\S\n]*.*\b${command}\b`,
+    'i',
+  );
+  return texts.map((text) => before.exec(text)?.[1]).find((one) => one !== undefined);
+};
+
+/** Which module to load first, where a command was not found. */
+const loading = ({ kind, command }: Failure, methods: readonly Method[], n: number): readonly Block[] => {
+  if (!missing.has(kind)) return [];
+  const own = command === undefined ? undefined : importedFor(command, methods, n);
+  const name = own ?? (kind === 'sync' ? 'ADSync' : undefined);
+  return name === undefined ? [] : [paragraph(follow().imports(name))];
+};
+
+/** Failures in which a command was not found. */
+const missing: ReadonlySet<FailureKind> = new Set<FailureKind>(['sync', 'adfs', 'proxy', 'directory', 'module']);
 
 /** The cure of a failure in a method of an entry. */
 export const cureOf = (failure: Failure, { who: acts, methods }: Entry, n: number): readonly Block[] => {
   const method = methods[n - 1];
-  const named = method && ofRights.has(failure) ? namedIn(method) : [];
+  const { kind } = failure;
+  const named = method && ofRights.has(kind) ? namedIn(method) : [];
   const needs = named.length > 0 ? follow().takes(named.join(', ')) : words().actsNote(who()[acts]);
   return [
-    paragraph(follow().failures[failure]),
-    ...(ofRights.has(failure) && acts !== 'user' && acts !== 'nobody' ? [paragraph(needs)] : []),
+    paragraph(follow().failures[kind]),
+    ...loading(failure, methods, n),
+    ...(ofRights.has(kind) && acts !== 'user' && acts !== 'nobody' ? [paragraph(needs)] : []),
     paragraph(follow().again),
   ];
 };

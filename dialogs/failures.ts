@@ -3,10 +3,13 @@ import type { follow } from './words/index.ts';
 import { lowered } from './lowered.ts';
 import { any, clausesOf, pattern, unaccented } from './phrases.ts';
 
-export type Failure = keyof ReturnType<typeof follow>['failures'];
+export type FailureKind = keyof ReturnType<typeof follow>['failures'];
+
+/** How a step failed, and the command that did where a text names it. */
+export type Failure = { readonly kind: FailureKind; readonly command?: string | undefined };
 
 /** Where a command is at home, by its name. */
-const homes: readonly (readonly [Failure, RegExp])[] = [
+const homes: readonly (readonly [FailureKind, RegExp])[] = [
   ['retired', /\w+-(?:msol|azuread)\w*|connect-msolservice/],
   ['sync', /\w+-adsync\w*|\badsync\b/],
   ['proxy', /\w+-webapplicationproxy\w*/],
@@ -20,9 +23,25 @@ const homes: readonly (readonly [Failure, RegExp])[] = [
   ['directory', /\w+-ad(?:user|computer|object|account|group|forest|domain|principal)\w*|\bactivedirectory\b/],
 ];
 
-const homeOf = (said: string): Failure => homes.find(([, name]) => name.test(said))?.[0] ?? 'module';
+const homeOf = (said: string): FailureKind => homes.find(([, name]) => name.test(said))?.[0] ?? 'module';
 
 const command = /\b[a-z]{3,12}-[a-z]{3,40}\b/;
+
+/** What a refusal means for a command that is run on a server of one's own, and asks for no right in the cloud. */
+const refusedAt: Partial<Readonly<Record<FailureKind, FailureKind>>> = {
+  adfs: 'local',
+  proxy: 'proxyTrust',
+  sync: 'syncRights',
+  directory: 'directoryRights',
+};
+const refusals: ReadonlySet<FailureKind> = new Set<FailureKind>(['unauthorized', 'privileges', 'consent']);
+
+/** The one home of the commands that a method holds; undefined where it has none or several. */
+export const homeIn = (text: string): FailureKind | undefined => {
+  const named = lowered(text).match(new RegExp(command, 'g')) ?? [];
+  const all = new Set(named.map(homeOf).filter((home) => home !== 'module'));
+  return all.size === 1 ? [...all][0] : undefined;
+};
 
 const unrecognized = pattern(
   [
@@ -35,7 +54,7 @@ const unrecognized = pattern(
 );
 
 /** What names its own failure, in a step or out of it. */
-const plain: readonly (readonly [Failure, RegExp])[] = [
+const plain: readonly (readonly [FailureKind, RegExp])[] = [
   [
     'secondary',
     pattern('\\bps0033\\b|secondary (?:server|computer|node)|not the primary (?:server|computer)|sekundäre\\w* server'),
@@ -44,6 +63,12 @@ const plain: readonly (readonly [Failure, RegExp])[] = [
     'scripts',
     pattern(
       'execution of scripts|running scripts|scripts? (?:is|are) disabled|(?:not|nicht) digital(?:ly)? (?:signed|signiert)|execution ?policy|ausführung von skripts?|exécution de scripts|ejecución de scripts|スクリプトの実行',
+    ),
+  ],
+  [
+    'parameter',
+    pattern(
+      'parameter cannot be found|named ?parameter ?not ?found|(?:unknown|ambiguous|no such) parameter (?:name|set)?|parameter set cannot be resolved|(?:kein|dem) parameter.{0,40}(?:gefunden|entspricht)|(?:trouver|trouve) (?:un|de|aucun) parametre|ningun parametro que coincida|パラメーター?が?見つかりません|一致するパラメーター',
     ),
   ],
   ['consent', pattern('(?:graph|powershell|command line tools).{0,60}(?:approval|consent|zustimmung)')],
@@ -81,7 +106,7 @@ const plain: readonly (readonly [Failure, RegExp])[] = [
 ];
 
 /** What may as well be what the person who cannot sign in sees. */
-const ambiguous: readonly (readonly [Failure, RegExp])[] = [
+const ambiguous: readonly (readonly [FailureKind, RegExp])[] = [
   [
     'denied',
     pattern(
@@ -107,6 +132,10 @@ const modules = pattern(
   '(?:module|modul|módulo)\\b.{0,40}(?:not|nicht|missing|fehlt|manque|introuvable|falta|no )|no (?:valid )?module|(?:missing|no) module|モジュール.{0,15}(?:ない|ありません|見つかりません)',
 );
 
+const trust = pattern(
+  "trust relationship|(?:establish|create|build)\\w* (?:the |a )?trust|trust .{0,30}(?:could not be|not) established|vertrauensstellung|relation d'approbation|relation de confiance|relación de confianza|信頼関係",
+);
+
 /** What tells that it was met while a step was carried out. */
 const inStep = pattern(
   `\\b${any('steps?', 'commands?', 'cmdlets?', 'powershell', 'scripts?', 'prompt', 'console', 'ran', 'run', 'schritt', 'befehl', 'étape', 'commande', 'paso', 'comando')}\\b|手順|コマンド|^(?:method|methode|méthode|método) \\d|\\bmethod \\d`,
@@ -126,22 +155,35 @@ const answering = pattern(
 const most = { words: 8, sure: 14, letters: 600 } as const;
 const pastedError = /categoryinfo|fullyqualifiederrorid|\bat line:\d/;
 
-/** Where the person stands: led through the steps, or before an answer that is itself about access that is denied. */
-type Stand = { readonly walking: boolean; readonly ofDenial: boolean };
+/** Where the person stands: led through the steps, or before an answer that is itself about access that is denied; `home` is that of the commands at hand. */
+type Stand = { readonly walking: boolean; readonly ofDenial: boolean; readonly home?: FailureKind | undefined };
 
 /** The failure of a step that a text tells of; null where it tells of none. */
-export const failureIn = (text: string, { walking, ofDenial }: Stand): Failure | null => {
+export const failureIn = (text: string, stand: Stand): Failure | null => {
   if (text.length > most.letters) return null;
   const said = unaccented(lowered(text));
-  const first = (all: readonly (readonly [Failure, RegExp])[]): Failure | undefined =>
-    all.find(([, words]) => words.test(said))?.[0];
   const named = command.exec(said)?.[0];
+  const kind = kindIn(text, said, named, stand);
+  return kind && { kind, command: named };
+};
+
+const kindIn = (
+  text: string,
+  said: string,
+  named: string | undefined,
+  { walking, ofDenial, home }: Stand,
+): FailureKind | null => {
+  const first = (all: readonly (readonly [FailureKind, RegExp])[]): FailureKind | undefined =>
+    all.find(([, words]) => words.test(said))?.[0];
   if (named !== undefined && homeOf(named) === 'retired' && unrecognized.test(said)) return 'retired';
   const sure = first(plain);
   const count = clausesOf(text).join(' ').split(' ').length;
   const stepwise = walking || inStep.test(said) || named !== undefined || pastedError.test(said);
+  const at = named === undefined ? home : homeOf(named);
+  if (at === 'proxy' && stepwise && trust.test(said)) return 'proxyTrust';
   const ownSymptom = sure === 'unauthorized' && !stepwise && (ofDenial || answering.test(said));
-  if (sure && !ownSymptom && (stepwise || (count <= most.sure && !someone.test(said)))) return sure;
+  if (sure && !ownSymptom && (stepwise || (count <= most.sure && !someone.test(said))))
+    return (at !== undefined && refusals.has(sure) && refusedAt[at]) || sure;
   if (named !== undefined && unrecognized.test(said)) return homeOf(named);
   if (modules.test(said)) return homeOf(said);
   const unsure = first(ambiguous);

@@ -31,7 +31,8 @@ export const heard = (text: string, context: Context, state: Narrow, now: Now): 
     return stayed(words().pasteIt, now.saved, 'clarify');
   if (typed?.kind === 'next' && value === null) return learned('', null, state, context, now);
   if (typed && ['method', 'sources', 'check'].includes(typed.kind)) return stayed(words().nothingOpen, now.saved);
-  if (typed?.kind === 'worked') return talked(cards.sentence(words().thanks), at.listen(still(now.kept)));
+  if (typed?.kind === 'worked' || typed?.kind === 'closed')
+    return talked(cards.sentence(words().thanks), at.listen(still(now.kept)));
   if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);
   if (typed?.kind === 'unsure') return learned('', null, state, context, now);
   if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))

@@ -67,7 +67,23 @@ const remedy = any(
 );
 const didIt = `(?:worked|helped|(?:fixed|solved|resolved) (?:it|that|this|the (?:problem|issue))|did (?:it|the (?:trick|job)))`;
 
+/** What a success is told of by its name; where it works is a fact, and so is what works besides. */
+const named =
+  '(?:(?:the|our|my|his|her) )?(?!(?:nothing|none|nobody|what|which|that|only|just|not|it|he|she|they|browser|chrome|edge|firefox|safari|web|webmail|incognito|private|everyone|anyone|one|some|old|other|still|but|never)(?: |$))[^ ]+';
+/** For whom or by what, at the end. */
+const forWhom = '(?: for (?!most|many|some|one|two|half|a few|part|everyone else|the others|others|else)[^ ]+)?';
+const byWhat =
+  '(?: (?:with|via|over|through|using|after|since|thanks to) (?!(?:the |a |his |her )?(?:browser|chrome|edge|firefox|web|phone|mobile|old|other|another|private|incognito)(?: |$))[^ ]+(?: [^ ]+){0,3})?';
+
 const workedEn = [
+  `${named} (?:is |are )?(?:works?|working) (?:(?:fine|ok|properly|perfectly) )?(?:now|again)(?: ${any(nowEn, wellEn)})*${forWhom}${byWhat}`,
+  `(?:it |that )?works (?:now|again)${forWhom}${byWhat}|(?:it |that )?works for (?!everyone else|most|some)[^ ]+ (?:now|again)`,
+  `(?:${any(it, named)} )?(?:has been |is |was |got )?(?:${nowEn} )*(?:fixed|solved|resolved|sorted)(?: now)?(?: on (?:our|my|their) (?:side|end))?${forWhom}`,
+  `(?:now )?${someone}(?: is|'s| am|'m| are|'re) (?:back )?(?:in|on) (?:now|again)${byWhat}`,
+  `${told}${someone} can (?:(?:get|log|sign) ?(?:into|in to|on to|onto)|open|reach|access) [^ ]+(?: [^ ]+)? (?:now|again)`,
+  `${told}(?:its|it's|it is|all is|everything is|all) (?:ok|okay|fine|good|well) (?:since|after) (?:the |a |his |her )?[^ ]+(?: [^ ]+){0,2}`,
+  `(?:it|(?:the |his |her |my )?(?:device|phone|laptop|pc|computer|machine|account)) (?:${nowEn} )*(?:enrolled|registered|synced|connected|activated|joined|went through|got through|came through)(?: (?:now|again|fine|ok|successfully|too))*`,
+  `(?:${someone} (?:${nowEn} )*(?:got|made it) (?:in|through)|it (?:${nowEn} )*let (?:him|her|me|us|them) in)(?: (?:now|again|fine|ok|too))*`,
   `${told}(?:${nowEn} )*(?:its |${it}'s |(?:${it} )?(?:(?:is|has|did|does|seems to|seems to be) )?)(?:${nowEn} )*(?:works?|worked|working|helped)(?: ${any(nowEn, wellEn)})*`,
   `${told}(?:${it} )?(?:works|worked|working|is working)(?: for (?:me|us|them))? (?:now|again)(?: (?:for (?:me|us|them)|now|again))*`,
   `(?:${it} )?(?:worked|helped) for (?:me|us|them)`,
@@ -123,7 +139,16 @@ const jetzt = any(
   'schon',
   'bei (?:ihm|ihr)',
 );
+const geht = "(?:geht|gehts|geht's|funktioniert|funktionierts|klappt|klappts|läuft|läufts|tut)";
+const nichts =
+  '(?!(?:nicht|nichts|kein|keine|nur|was|welche|niemand|es|das|browser|chrome|edge|firefox|nie|kaum|noch)(?: |$))';
 const workedDe = [
+  `(?:(?:der|die|das|bei) )?${nichts}[^ ]+ ${geht} (?:es )?(?:${any('jetzt', 'nun', 'wieder', 'endlich')} ?)+`,
+  `(?:nach|seit) (?:${nichts}[^ ]+ ){1,5}${geht}(?: ${any(jetzt, es)})*`,
+  `(?:nach|seit) (?:${nichts}[^ ]+ ){1,5}(?:kam|kommt|kann|konnte|ist|war) (?:er|sie|ich)(?: sich)? (?:(?:jetzt|wieder|endlich) )*(?:rein|drin|anmelden|einloggen)`,
+  '(?:(?:sind|ist) )?(?:alle|er|sie|benutzer|user)(?: (?:sind|ist))? (?:(?:jetzt|wieder|alle|nun) )+(?:drin|online|angemeldet|eingeloggt)',
+  `mit (?:${nichts}(?!alten|anderen|altes)[^ ]+ ){1,4}${geht} (?:es )?(?:jetzt|wieder)(?: ${any(jetzt, es)})*|(?:${es} )?${geht} (?:jetzt|wieder) (?:mit|nach|seit) (?:${nichts}(?!alten|anderen|altes)[^ ]+ ?){1,4}`,
+  `(?:${es} )?(?:ist )?(?:gelöst|behoben|erledigt) (?:bei|für) (?!den|die|einige|manche|ein|zwei)[^ ]+`,
   `(?:${jetzt} )*(?:${es} )?(?:${jetzt} )*(?:geht|gehts|geht's|funktioniert|funktionierts|klappt|klappts|läuft|läufts)(?: ${any(jetzt, es)})*`,
   `(?:${es} |(?:mit|durch) (?:dem|der|den|das|die)(?: (?!alten|anderen|altes)[^ ]+){1,4} )?(?:hat|hats|hat's)(?: ${any(jetzt, es)})* (?:geholfen|funktioniert|geklappt)`,
   '(?:es |das )?(?:geht|funktioniert|klappt|läuft) (?:jetzt|wieder) (?:auch )?bei (?:mir|uns)',
@@ -153,7 +178,12 @@ const maintenant = any(
   'cette fois',
   'pour (?:lui|elle)',
 );
+const rien = '(?!(?:rien|ne|pas|que|seul|seulement|il|elle|ca|cela|tout|navigateur|chrome|edge|firefox)(?: |$))';
 const workedFr = [
+  `(?:(?:le|la|les) |l')?${rien}[^ ]+ (?:re)?(?:marche|fonctionne) (?:${any('maintenant', 'enfin', 'de nouveau', 'à nouveau', 'bien', 'désormais')} ?)+`,
+  `(?:après|depuis|grâce à) (?:${rien}[^ ]+ ){1,5}(?:${cela} )?(?:re)?(?:marche|fonctionne)(?: ${maintenant})*`,
+  `(?:${cela} )?(?:re)?(?:marche|fonctionne)(?: ${maintenant})* (?:après|depuis|grâce à|avec) (?:${rien}[^ ]+ ?){1,5}`,
+  `(?:(?:c'est|le problème est|problème) )?(?:résolu|réglé|réparé) (?:pour|chez) (?!la plupart|certains|quelques|un |une |deux )[^ ]+`,
   `(?:${maintenant} )*(?:${cela} )?(?:re)?(?:marche|fonctionne)(?: très)?(?: ${maintenant})*`,
   `(?:${cela} )?(?:a|m'a|l'a|nous a)(?: ${maintenant})* (?:marché|fonctionné|aidé|suffi|résolu(?: le problème)?|réglé(?: le problème)?)(?: ${maintenant})*`,
   `(?:(?:c'est|ça y est|le problème est|problème) )*(?:${maintenant} )*(?:résolu|réglé|réparé|corrigé)(?: ${maintenant})*`,
@@ -176,31 +206,63 @@ const ahora = any(
   'muy bien',
   'al fin',
 );
+const nada = '(?!(?:nada|no|solo|que|ya|navegador|chrome|edge|firefox|ninguno|nadie)(?: |$))';
 const workedEs = [
+  `(?:(?:el|la|los|las) )?${nada}[^ ]+ (?:ya |ahora )+(?:sí )?funciona(?: ${ahora})*|(?:(?:el|la|los|las) )?${nada}[^ ]+ funciona (?:ya|ahora|de nuevo|otra vez)(?: ${ahora})*`,
+  `(?:tras|después de|al|desde) (?:${nada}[^ ]+ ){1,5}(?:ya |ahora )?(?:sí )?(?:funciona|funcionó|ha funcionado)(?: ${ahora})*`,
+  `(?:${ahora} )*(?:funciona|funcionó)(?: ${ahora})* (?:tras|después de|con) (?:${nada}[^ ]+ ?){1,5}`,
+  `(?:(?:el )?problema )?(?:está )?(?:resuelto|solucionado|arreglado) (?:para|en|con) (?!algunos|la mayoría|un |una |dos )[^ ]+`,
   `(?:${any(ahora, 'eso', 'esto', 'me', 'le', 'nos')} )*(?:funciona|funcionó|ha funcionado|sirvió|ha servido|ayudó|ha ayudado|marcha)(?: ${ahora})*`,
   `(?:(?:el )?problema )?(?:${ahora} )*(?:está |quedó |ha sido |fue )?(?:${ahora} )*(?:resuelto|solucionado|arreglado|corregido)(?: ${ahora})*`,
   `(?:${ahora} )*se (?:ha )?(?:solucionó|resolvió|arregló|solucionado|resuelto|arreglado)(?: el problema)?`,
   'eso era|era eso|ese era el (?:problema|error)|era el problema|todo bien (?:ahora|ya)|ya quedó',
+  '(?:ya|por fin)(?: sí)? (?:entró|entré|entra|accedió|ha entrado)(?: bien)?',
   '(?:ya|ahora)(?: sí)? (?:puede|puedo|pude|pudo) (?:entrar|acceder|iniciar sesión|conectarme|conectarse)',
 ];
 
 const workedJa = [
   '(?:無事に?|これで|今度は|おかげで|やっと)?(?:\\S{1,20}たら)?(?:(?:問題|サインイン|ログイン)(?:は|が|も)?)?(?:解決(?:した|しました|できました|です|済みです)|直った|直りました|治りました|うまくいった|うまくいきました|動きました|動くようになりました|使えるようになりました)',
-  '(?:無事に?|これで|今度は|やっと)?(?:\\S{1,20}たら)?(?:サインイン|ログイン)(?:が)?でき(?:た|ました|るようになりました)',
+  '(?:無事に?|これで|今度は|やっと)?(?:\\S{1,20}たら)?(?:サインイン|ログイン)(?:が)?でき(?:た|ました|るようになりました|るようになった)(?:そうです|とのことです|みたいです|ようです)?',
+  '\\S{1,20}たら(?:使え|入れ|でき|通り|動き)(?:た|ました|るようになりました)|(?:登録|同期|接続)(?:が)?(?:でき(?:た|ました)|完了しました)',
 ];
 
+/** Somebody else solved it, or it is to be closed: no method of ours is known to have helped. */
+const others = any(
+  'vendor|provider|supplier|isp|microsoft|support|(?:it )?(?:team|department|guys?|admins?)|network (?:team|guys?)|admin|administrator|colleague|hoster|somebody(?: else)?|someone(?: else)?',
+  '(?:vendor|provider|supplier|microsoft|it|network|cloud) (?:support|team|guys?|people|department|admins?)',
+  'dienstleister|anbieter|hersteller|provider|admin|administrator|kollege|kollegin|support|hoster|jemand(?: anderes)?',
+  "fournisseur|prestataire|éditeur|hébergeur|admin|administrateur|collègue|support|quelqu'un(?: d'autre)?",
+  'proveedor|fabricante|administrador|compañero|compañera|soporte|alguien(?: más)?',
+);
+const byOthers = whole(
+  `(?:(?:the|our|my|their) )?${others} (?:has |have |had |just |already |finally )*(?:fixed|solved|resolved|sorted|repaired|corrected)(?: (?:it|that|this|things|the (?:problem|issue|error)|out))*(?: (?:now|already|for us|on their (?:side|end)))*`,
+  `(?:fixed|solved|resolved|sorted)(?: out)? by (?:(?:the|our|my|their) )?${others}`,
+  `(?:(?:der|die|unser|unsere|mein|meine|das) )?${others} (?:hat|haben)(?: (?:es|das|den fehler|das problem|jetzt|schon|inzwischen))* (?:behoben|gelöst|gefixt|repariert|korrigiert)`,
+  `(?:(?:le|la|notre|mon|un) |l')?${others} (?:l'|a )(?:a )?(?:réparé|réglé|résolu|corrigé)(?: (?:ça|cela|le problème))?`,
+  `(?:(?:el|la|nuestro|mi|un) )?${others} (?:(?:ya )?(?:lo|la) )?(?:ha )?(?:arregló|solucionó|resolvió|corrigió|arreglado|solucionado|resuelto|corregido)(?: (?:eso|el problema))?`,
+  '(?:ベンダー|業者|管理者|担当者|プロバイダー?|同僚|メーカー)が(?:直し|解決し|修正し|対応し)(?:て(?:くれ|もらい))?(?:ました|た)',
+);
+const closing = whole(
+  '(?:(?:you|we) can |please |lets )?close (?:this|it|that|the (?:case|issue|chat|matter))(?: (?:now|then|please|pls|done|off))*|case closed|(?:this|it|(?:the |my )?(?:ticket|case)) can be closed|(?:this (?:is|one is) )?(?:all )?done and dusted',
+  'passt(?: schon)? erledigt|(?:fall|thema|sache|alles) erledigt|(?:das |es )?kann (?:man )?(?:zu|geschlossen werden|schließen)|kannst (?:du )?(?:es |das )?(?:zumachen|schließen)',
+  "(?:on|tu|vous) (?:peut|peux|pouvez) (?:le |la )?(?:fermer|clore|clôturer)(?: (?:ça|le cas))?|(?:affaire|dossier|cas) (?:classée?|clos|fermé)|c'est (?:clos|clôturé)",
+  '(?:(?:puedes|podemos|se puede) )?(?:cerrar(?:lo)?|ciérralo|ciérrelo)(?: (?:esto|el caso))?|(?:caso|asunto|tema) (?:cerrado|zanjado)',
+  '(?:クローズ|完了)(?:に)?して(?:ください|大丈夫です|いいです)|対応完了(?:です|しました)?',
+);
 const worked = whole(...workedEn, ...workedDe, ...workedFr, ...workedEs, ...workedJa);
 
 /** That somebody can sign in, which beside thanks or an exclamation tells of success. */
 const getsIn = whole(
   `${someone} (?:can|could|are able to|is able to|am able to) (?:log|sign|get) ?(?:in|on)|${someone}(?: is|'s| are|'re| am|'m) in|(?:log|sign) ?in (?:ok|works?)`,
   '(?:er|sie|ich|wir|alle|der (?:benutzer|user)) (?:kann|können|kommt|kommen)(?: sich)? (?:anmelden|einloggen|rein)',
-  "(?:il|elle|je|on|ils|l'utilisateur) (?:peut|peux|peuvent) se connecter",
+  "(?:il|elle|je|on|ils|l'utilisateur) (?:peut|peux|peuvent) se connecter|(?:il|elle) est (?:bien |enfin |maintenant )*connectée?",
   '(?:(?:él|ella|el usuario|ya|todos) )?(?:puede|puedo|pueden) (?:entrar|iniciar sesión|acceder)',
 );
 const isCheered = (text: string, all: readonly string[]): boolean =>
   text.includes('!') ||
-  all.some((clause) => /\b(?:thank\w*|thx|danke|merci|gracias|great|super|perfect)\b/.test(clause));
+  all.some((clause) =>
+    /\b(?:thank\w*|thx|danke|merci|gracias|great|super|perfect|parfait|nickel|genial)\b/.test(clause),
+  );
 
 /** "Yes, it did", in answer to whether it helped. */
 const affirmed = /^(?:yes|yep|yeah) (?:it|that|this) (?:did|does|has)$/;
@@ -211,9 +273,10 @@ const person = "(?:(?:i|we|he|she|they|(?:the )?user)(?:'ve| have| has)? )?(?:ju
 const deed = any(
   `${person}(?:did|done|tried|restarted|rebooted|reset|changed|added|removed|deleted|cleared|reinstalled|installed|updated|renewed|enabled|disabled|unblocked|unlocked|assigned|re-?entered|retyped|switched|turned|set|re-?registered|registered|replaced|corrected|waited|followed|reconnected)(?: .{1,60})?`,
   '(?:(?:i|we|he|she|they) )?(?:just )?had to (?:restart|reboot|reset|change|clear|sign out|log out|reinstall)(?: .{1,60})?',
-  '.{0,60}(?:gemacht|probiert|ausprobiert|versucht|neu gestartet|neugestartet|neu starten|zurückgesetzt|geändert|gelöscht|entfernt|hinzugefügt|eingetragen|installiert|aktualisiert|erneuert|freigeschaltet|entsperrt|zugewiesen|neu angemeldet|durchgeführt)',
-  "(?:j'ai|il a|elle a|on a|nous avons|c'est) (?:tout )?(?:fait|essayé|redémarré|réinitialisé|changé|supprimé|ajouté|réinstallé|vidé|suivi|modifié|corrigé|débloqué)(?: .{1,60})?",
+  '.{0,60}(?:gemacht|probiert|ausprobiert|versucht|neu gestartet|neugestartet|neu starten|zurückgesetzt|geändert|gelöscht|entfernt|hinzugefügt|eingetragen|installiert|aktualisiert|erneuert|freigeschaltet|entsperrt|zugewiesen|neu angemeldet|durchgeführt|geleert|deinstalliert|abgemeldet|aktiviert|deaktiviert)(?: was .{1,30})?',
+  "(?:j'ai|il a|elle a|on a|nous avons|c'est|c) (?:tout )?(?:fait|essayé|redémarré|réinitialisé|changé|supprimé|effacé|enlevé|ajouté|réinstallé|installé|vidé|suivi|modifié|corrigé|débloqué|relancé|reconnecté|déconnecté|coupé|activé|désactivé)(?: .{1,60})?",
   '(?:(?:he|hemos|ha) (?:hecho|cambiado|reiniciado|borrado|probado|seguido|añadido|desbloqueado)|hice|listo|ya está|hecho|reinicié|cambié|borré|probé|añadí)(?: .{1,60})?',
+  '(?!.*(?:エラー|失敗|ない|ません)).{1,30}(?:しました|みました|やりました|した)',
 );
 
 /** What it was that failed. */
@@ -232,7 +295,8 @@ const causes = whole(cause);
 const doubt =
   /(?:^|[ '])(?:not|no|never|cannot|\w+n't|cant|dont|doesnt|didnt|wont|isnt|wasnt|couldnt|but|still|only|except|until|till|before|yesterday|last|ago|earlier|once|error|problem|fail\w*|without|nicht|nichts|kein\w*|aber|nur|noch|bis|gestern|vorher|fehler|pas|ne|mais|sauf|encore|toujours|hier|avant|erreur|probleme|pero|solo|salvo|todavia|aun|sigue|ayer|antes)(?:$|[ '])/;
 
-const isWorked = (part: string): boolean => isOne(worked, part) || affirmed.test(part);
+const isWorked = (part: string): boolean =>
+  isOne(worked, part) || affirmed.test(part) || isOne(byOthers, part) || isOne(closing, part);
 const isDeed = (part: string): boolean => deeds.test(peeled(part)) && !doubt.test(part);
 const isCause = (part: string): boolean => causes.test(peeled(part)) && !doubt.test(part);
 
@@ -266,7 +330,7 @@ const isFineNow = (part: string): boolean => fineNow.test(part) && /^(?:now)?$/.
 export const helped = (text: string): boolean => {
   if (text.length > longest || /[?？"]|\d{4}/.test(text) || newMatter(text) !== null) return false;
   const all = clausesOf(text).join(' ');
-  if (affirmed.test(all)) return true;
+  if (affirmed.test(all) || closing.test(all)) return true;
   if (/ now and then(?: |$)/.test(all)) return false;
   const parts = partsOf(text, joints);
   if (parts.length === 1 && getsIn.test(parts[0]!) && !isWorked(parts[0]!)) return isCheered(text, clausesOf(text));
@@ -277,9 +341,61 @@ export const helped = (text: string): boolean => {
   return remarks.every(isRemark) && remarks.join(' ').split(' ').length <= mostRemarked;
 };
 
+/** Whether a text that says so credits none of the methods: somebody else solved it, or it is only to be closed. */
+export const helpedOtherwise = (text: string): boolean => {
+  const parts = [clausesOf(text).join(' '), ...partsOf(text, joints)];
+  const says = (phrases: RegExp): boolean => parts.some((part) => isOne(phrases, part));
+  return says(byOthers) || (says(closing) && !says(worked));
+};
+
+// === It helped some ===
+
+const few =
+  '(?:(?:just|only|nur|noch|seulement|juste|solo) )*(?:(?:the )?(?:second|third|fourth|last|other) (?:one|user|person)|(?:der|die|das) (?:letzte|dritte|vierte|andere)|(?:le|la) (?:dernier|dernière|troisième)|(?:el|la) (?:último|última|tercero)|one|1|two|2|three|3|a few|a couple|some|ein(?:e[mnrs]?)?|zwei|drei|ein paar|einige[nr]?|une?|deux|trois|quelques|certains|un[oa]?|dos|tres|algun[oa]s)(?: (?:last|more|of (?:them|us)|users?|persons?|people|guys?|colleagues?|accounts?|usern?|benutzern?|personen?|kollegen|leuten?|konto|konten|utilisateurs?|personnes?|collègues?|comptes?|usuari[oa]s?|personas?|compañeros?|cuentas?))*';
+const most =
+  ' (?:for|bei|pour|para|with|chez|con) (?:most|many|some|all|nearly all|everyone|everybody|the (?:others|rest)|(?:den )?(?:meisten|allen|anderen|übrigen)|tous|presque tous|la plupart|les autres|todos|casi todos|la mayoría|los demás|the first (?:one|two|three|few)|\\d{1,3} (?:of|von|sur|de|out of) \\d{1,3})(?: (?:of (?:them|us)|users?|others|usern|benutzern))*';
+const exceptFew = pattern(
+  `(?:${most}| (?:all|everyone|everybody|alle|tous|todos))?,? (?:but|except|apart from|bis auf|außer|sauf|excepto|salvo|menos) (?:for |bei |pour )?${few}$`,
+);
+const forMost = pattern(`${most}(?= |$)`);
+const fewStill = pattern(
+  `(?:^|.* )(?:but |aber |mais |pero |and |und |et |y |for |bei |pour |chez |para |con |with )*${few} .*\\b(?:still|not|cannot|left|remaining|fails?|\\w+n't|cant|doesnt|isnt|nicht|noch|pas|toujours|encore|no|sigue|todavía|aún)(?: |$)|(?:1人|一人|2人|二人|数人|何人か).*(?:まだ|だめ|ダメ|でき(?:ない|ません))`,
+);
+/** Where it works is told as a fact as well, unless it does so now. */
+const timeless = whole(
+  `(?:${any(it, es, cela)} )?(?:works|geht|gehts|funktioniert|klappt|läuft|marche|fonctionne|funciona)`,
+);
+
+const goesOn = pattern('\\b(?:still|noch|encore|toujours|todavía|aún|sigue)\\b|まだ');
+
+/** Whether a text says that a method helped but for a few: "hat geholfen, bei einem User geht es noch nicht". */
+export const helpedSome = (text: string): boolean => {
+  if (text.length > longest || /[?？"]|\d{4}/.test(text)) return false;
+  const parts = clausesOf(text).flatMap((clause) =>
+    fewStill.test(clause) && !isWorked(clause.replace(forMost, '')) ? splitTurned(clause) : [clause],
+  );
+  const left = (part: string): boolean => fewStill.test(part) || exceptFew.test(part);
+  const helpedThere = (part: string): boolean => {
+    const rest = part
+      .replace(exceptFew, '')
+      .replace(forMost, '')
+      .replace(/(?:が|けど)$/, '');
+    return isWorked(rest) && !(timeless.test(rest) && !goesOn.test(parts.join(' ')));
+  };
+  const known = (part: string): boolean =>
+    helpedThere(part) || left(part) || isDeed(part) || peeled(part) === '' || /^(?:[12一二数]人|何人か)/.test(part);
+  return parts.some(helpedThere) && parts.some(left) && parts.every(known);
+};
+
+/** "It worked but one user still cannot" at the word that turns, where a success stands before it. */
+const splitTurned = (clause: string): readonly string[] => {
+  const [, before = '', behind = ''] = /^(.+?) (?:but|aber|mais|pero|and|und|et|y) (.+)$/.exec(clause) ?? [];
+  return before !== '' && isWorked(before.replace(forMost, '')) ? [before, behind] : [clause];
+};
+
 // === It did not help ===
 
-const turns = / (?:but|and|so|aber|und|mais|et|pero|y|nope) /;
+const turns = /(?<=(?:た|です))(?:が|けど|けれど)(?=.)| (?:but|and|so|aber|und|mais|et|pero|y|nope) /;
 const refusal =
   /^(?:(?:nope|no|sorry|well|ok|but|and|so|unfortunately|sadly|nein|leider|aber|non|mais|malheureusement|pero|lamentablemente|desgraciadamente)(?: |$))+/;
 const tail =
@@ -292,19 +408,20 @@ const noUse = whole(
   ...[
     `${deedBefore}(?:it |that |this )?(?:is |'s |its )?(?:(?:still|exactly|just|always|again) )*(?:the )?(?:very |exact )?same(?: (?:error|thing|problem|issue|message|result|story|behaviou?r|outcome))?`,
     `(?:it |that |this |method \\d )?(?:(?:still|really|sadly) )*(?:(?:did|has|does|is|was) ?n[o']?t|did not|has not|does not|not|doesn't|didn't|hasn't) (?:really )?(?:help|fix|solve|change|make a difference)(?:ed|d|ing|ful)?(?: (?:it|that|me|him|her|anything|a thing|the (?:problem|issue)))?`,
-    `${deedBefore}(?:(?:no|without|zero|any) )(?:success|luck|joy|change|difference|effect|improvement)`,
+    `${deedBefore}(?:(?:no|without|zero|any) )(?:success|luck|joy|dice|go|change|difference|effect|improvement)`,
     `${deedBefore}(?:nothing|it didn't) (?:changed|changes|happens|happened|helps|helped|works|worked)`,
     '(?:made|makes|it made) no difference',
-    'leider nein|(?:immer noch|noch immer|weiterhin|wieder|genau|leider) (?:nicht|gleich|(?:das |der |die |den )?(?:gleiche[rsn]?|selbe[rn]?|dasselbe|derselbe|dieselbe)(?: (?:fehler|problem|meldung|fehlermeldung|ergebnis))?)',
+    'leider nein|(?:(?:ist|sind) )?(?:immer noch|noch immer|weiterhin|wieder|genau|leider|trotzdem|noch) (?:nicht(?: da)?|nichts|gleich|(?:das |der |die |den )?(?:gleiche[rsn]?|selbe[rn]?|dasselbe|derselbe|dieselbe)(?: (?:fehler|problem|meldung|fehlermeldung|ergebnis))?)',
     `${deedBefore}(?:(?:das|der|die|den) )?(?:gleiche[rsn]?|selbe[rn]?|dasselbe|derselbe|dieselbe) (?:fehler|problem|meldung|fehlermeldung|ergebnis|spiel)`,
     '(?:(?:das|es|methode \\d) )?(?:hat|hilft|bringt|brachte|nützt)(?: (?:leider|auch|gar|alles|mir|immer|noch|ebenfalls))* (?:nicht|nichts|nix)(?: (?:geholfen|gebracht|funktioniert|geklappt|geändert|gelöst))?',
     '(?:keine|keinerlei) (?:änderung|verbesserung|wirkung|besserung)|kein (?:erfolg|unterschied)|ohne (?:erfolg|wirkung)|nichts (?:geändert|passiert)|(?:es )?hat sich nichts (?:geändert|getan)',
-    "(?:(?:c'est|c'était) )?(?:toujours|encore) (?:pareil|pas|(?:la |le )?même (?:chose|erreur|problème|message|résultat))|pareil|idem|rien à faire|(?:la |le )?même (?:chose|erreur|problème|message|résultat)",
+    "(?:(?:c'est|c'était|il est|elle est|il y est) )?(?:toujours|encore) (?:pareil|pas(?: (?:là|bon|arrivée?|visible|résolu))?|rien|(?:la |le )?même (?:chose|erreur|problème|message|résultat))|pareil|idem|rien à faire|(?:la |le )?même (?:chose|erreur|problème|message|résultat)",
     "(?:(?:ça|ca|cela|la méthode \\d) )?(?:n'a|ne m'a|m'a|n'aide|aide|ne change|change|ne sert|n'a toujours)(?: toujours)? (?:pas|rien|à rien)(?: (?:aidé|changé|marché|fonctionné|donné|servi|résolu|suffi))?",
-    "aucun(?:e)? (?:changement|effet|résultat|différence|amélioration)|sans (?:succès|effet|résultat)|rien n'a changé|rien (?:ne )?change",
+    "aucun(?:e)? (?:changement|effet|résultat|différence|amélioration)|sans (?:succès|effet|résultat)|rien n'a changé|rien (?:ne )?change|rien n'y fait|(?:mais )?toujours rien",
     'sigue (?:igual|lo mismo|con el mismo error|(?:el|dando el) mismo (?:error|problema))|(?:lo|el) mismo(?: (?:error|problema|resultado|mensaje))?|mismo (?:error|problema|resultado)',
     '(?:(?:eso|esto) )?no (?:(?:me|le|ha|nos|hubo) )*(?:ayudó|ayudado|sirvió|servido|sirve|ayuda|cambió|cambiado|cambia|cambios)(?: (?:nada|de nada))?',
-    '(?:todavía|aún) no|ningún (?:cambio|efecto|resultado)|sin (?:éxito|cambios?|efecto)|nada (?:ha )?cambi(?:ó|ado)',
+    '(?:todavía|aún) (?:no|nada)|(?:pero )?nada(?: de nada)?|(?:todavía|aún|sigue) (?:no está|sin (?:estar|aparecer))(?: ahí)?|ningún (?:cambio|efecto|resultado)|sin (?:éxito|cambios?|efecto)|nada (?:ha )?cambi(?:ó|ado)',
+    '(?:\\S{1,20}(?:ても|たのに))?(?:変わり(?:ません|ませんでした)|変わらない|(?:だめ|ダメ|駄目)(?:です|でした|だった)?|(?:直|治)り(?:ません|ませんでした)|同じ(?:です|でした)?)',
     '(?:やってみ(?:まし)?た|試し(?:まし)?た|やりました)?(?:が|けど)?(?:まだ|やはり|やっぱり|また|相変わらず)?同じ(?:(?:エラー|結果|メッセージ|症状)(?:が出ます|が出る)?)?(?:です|でした)?|変わり(?:ません|ませんでした)|変わらない(?:です)?|効果(?:が|は)?(?:ありません(?:でした)?|なし)|(?:やはり|やっぱり|まだ)?(?:だめ|ダメ|駄目)(?:です|でした|だった)?|(?:まだ)?(?:直ら|解決し)(?:ない|なかった|ません|ませんでした)',
   ].map((form) => `(?:${form})${tail}`),
 );
@@ -322,7 +439,7 @@ const triedAlready = whole(
 /** It does not work, as all that is said: among other words it tells of a problem. */
 const notWorking = whole(
   `(?:its |(?:it|that|this|method \\d)(?:'s| is)? )?(?:still )?(?:does ?n[o']?t|did ?n[o']?t|is ?n[o']?t|has ?n[o']?t|does not|did not|is not|has not|doesn't|didn't|isn't|not) (?:work|working|worked|fixed|solved|the solution|the fix)${tail}`,
-  `(?:(?:its|it|that|(?:the )?(?:error|message|prompt|problem|code))(?: is|'s)? )?still there(?: after .{2,30})?${tail}`,
+  `(?:(?:its|it|that|(?:the )?(?:error|message|prompt|problem|code))(?: is|'s)? )?(?:still there|(?:still|also) (?:not|nothing) (?:there|visible|showing(?: up)?|listed))(?: after .{2,30})?${tail}`,
   `(?:it |that )?(?:is |'s )?still (?:the same|broken|fails|failing|not|no|nothing|does not|doesn't|not (?:fixed|solved|good))${tail}`,
   '(?:(?:das|es|jetzt|bei (?:mir|ihm|ihr|uns)) )*(?:geht|gehts|klappt|funktioniert|läuft|tut)(?: (?:das|es|leider|immer|noch|auch|so|trotzdem|bei (?:mir|ihm|ihr|uns)|weiterhin|jetzt|gar|einfach))* (?:nicht|nix)',
   `(?:(?:ça|ca|cela) )?(?:ne )?(?:marche|fonctionne) (?:(?:toujours|encore|malheureusement) )*pas${tail}`,
@@ -348,7 +465,28 @@ const isNoUse = (part: string): boolean => says(noUse, part) || says(triedAlread
 const isStill = (part: string): boolean => says(notWorking, part) || says(stillSo, part);
 
 const partsTurned = (text: string): readonly string[] =>
-  partsOf(text, turns).filter((part) => isNoUse(part) || !isEmpty(part));
+  partsOf(text, turns)
+    .flatMap(ranTogether)
+    .filter((part) => isNoUse(part) || !isEmpty(part));
+
+/** "j'ai vidé le cache ca change rien": what was done and what became of it, with nothing between them. */
+const ranTogether = (part: string): readonly string[] => {
+  const words = part.split(' ');
+  if (words.length < shortest || isNoUse(part) || isStill(part)) return [part];
+  for (let n = 1; n < words.length; n++) {
+    const [before, behind] = [words.slice(0, n).join(' '), words.slice(n).join(' ')];
+    if (isDeed(before) && (isNoUse(behind) || isStill(behind))) return [before, behind];
+  }
+  return [part];
+};
+
+const shortest = 3;
+
+/** How many words a text has; in Japanese nothing stands between them. */
+const countOf = (text: string): number =>
+  /[\u3040-\u30FF]/.test(text) ? Math.ceil(text.length / lettersOfWord) : text.split(' ').length;
+
+const lettersOfWord = 5;
 
 /** So many words beside it may say what was done, or what is seen; more tell of a problem of their own. */
 const mostWords = { done: 8, seen: 4 } as const;
@@ -359,9 +497,15 @@ export const helpedNot = (text: string): boolean => {
   const parts = partsTurned(text);
   const besides = parts.filter((part) => !isNoUse(part) && !isStill(part));
   if (besides.length === parts.length) return false;
-  const words = besides.join(' ').split(' ').length;
+  const words = countOf(besides.join(' '));
   return besides.every(isDeed) ? words <= mostWords.done : parts.some(isNoUse) && words <= mostWords.seen;
 };
+
+/** What a text says was done, without what became of it; the whole of it where it does not say so apart. */
+export const deedIn = (text: string): string =>
+  partsTurned(text)
+    .filter((part) => !isNoUse(part) && !isStill(part))
+    .join(', ') || text;
 
 const goneThrough = whole(done, 'hab(?:e)? ich (?:probiert|versucht)');
 

@@ -6,6 +6,8 @@ import { plainly } from './courtesy.ts';
 import type { Kept } from './kept.ts';
 import { inLanguage, speaking } from './language.ts';
 import { any, clausesOf, type Phrases, phraseOf, whole } from './phrases.ts';
+import { askedAgain } from './narrowing.ts';
+import type { Narrow } from './now.ts';
 import type { Interrupting } from './passed.ts';
 import { words } from './words/index.ts';
 
@@ -75,7 +77,7 @@ const withChoice = (saved: Saved, language: Language): Saved => {
   return { ...saved, state: { ...saved.state, ...(back ? { back: withChoice(back, language) } : { language }) } };
 };
 
-/** Goes over to the language asked for and shows the answer at hand in it; `find` finds the step that shows it. */
+/** Goes over to the language asked for and shows the answer at hand or the open question in it; `find` finds the step that shows it. */
 export const languageChoice =
   (find: Dialogs['step']): Anywhere =>
   (event, context, saved) => {
@@ -86,6 +88,10 @@ export const languageChoice =
       const next = withChoice(saved, language);
       const { entry, method, step } = next.state as { entry?: string; method?: number; step?: number };
       const said = inLanguage(sentence(words().language));
+      if (saved.step === 'narrow' && saved.dialog === 'find-fix') {
+        const asked = askedAgain(next.state as Narrow, context);
+        return { ...asked, next, replies: [said, ...asked.replies.map(inLanguage)] };
+      }
       if (saved.step !== 'confirm' || entry === undefined) return { next, replies: [said], understood: noProblem };
       const choice = step === undefined ? `method:${method}` : `step:${method}.${step}`;
       const again = find(next)?.(next.state, { kind: 'chose', choice, about: entry }, context);

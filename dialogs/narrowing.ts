@@ -1,10 +1,12 @@
 /** From a finding to an answer, a question or an honest "I don't know": narrowing down until one entry stands out. */
-import type { Entry, Facet, Found } from '../src/model/catalog.ts';
+import { type Entry, type Facet, facets, type Found, type Question } from '../src/model/catalog.ts';
 import { type Context, type Effect, noProblem, type Outcome, type Understood } from '../src/model/dialog.ts';
+import type { Action } from '../src/model/reply.ts';
 import { gained, sentence, surely } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { foundBeside } from './codes.ts';
-import { begun, viewOf } from './fix.ts';
+import { begun, type Confirm, viewOf } from './fix.ts';
+import { wayBack } from './fix-cards.ts';
 import { handing } from './handing.ts';
 import { type Kept, keptAfter, keptOf } from './kept.ts';
 import { toldBeside } from './natural.ts';
@@ -50,20 +52,28 @@ export const look = (all: Found, context: Context, now: Now): Outcome => {
       };
     }
     case 'unknown':
-    case 'foreign':
+    case 'foreign': {
+      const stays = found.verdict === 'unknown' && found.unknownCodes.length > 0 ? now.confirm : undefined;
       return {
-        next: at.listen({ missed: missed + 1, ...kept }),
+        next: stays ? now.saved : at.listen({ missed: missed + 1, ...kept }),
         replies: [
           found.verdict === 'foreign'
             ? cards.foreignCard()
             : found.unknownCodes.length > 0
-              ? cards.unknownCodeCard(found)
+              ? cards.unknownCodeCard(found, wayBackOf(stays, context))
               : cards.unknownCard(found.candidates),
         ],
         effects: gap(found),
         understood: understand('unknown', found),
       };
+    }
   }
+};
+
+/** The way back to the answer at hand, beside which a code is not known: what it tells may be of a step that failed. */
+const wayBackOf = (state: Confirm | undefined, { catalog }: Context): readonly Action[] => {
+  const entry = state && catalog.entry(state.entry);
+  return entry ? [wayBack(entry, state.method, state.step)] : [];
 };
 
 /** The finding without entries that were denied; a code that is typed again counts all the same. */
@@ -99,12 +109,8 @@ export const narrowed = (state: Narrow, found: Found, context: Context, before?:
   const settled = [...state.asked, ...Object.keys(found.known.told)];
   const question = state.asked.length < mostQuestions ? context.catalog.ask(candidates, settled) : null;
   if (question) {
-    const reply = cards.questionCard(question, found.weight < telling.candidates ? [] : candidates, before);
-    return {
-      next: at.narrow({ ...state, facet: question.facet, asked: [...state.asked, question.facet] }),
-      replies: [reply],
-      understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, question.facet) },
-    };
+    const next = at.narrow({ ...state, facet: question.facet, asked: [...state.asked, question.facet] });
+    return { next, ...asking(question, found, before) };
   }
   const facts = Object.keys(found.known.told).filter((facet) => facet !== 'message').length;
   const toldNothing = best.confidence < leastLikely && facts === 0;
@@ -119,6 +125,28 @@ export const narrowed = (state: Narrow, found: Found, context: Context, before?:
   return {
     next: at.narrow({ ...state, facet: null }),
     replies: [reply],
+    understood: understand('clarify', found),
+  };
+};
+
+const asking = (question: Question, found: Found, before?: string): Outcome => {
+  const reply = cards.questionCard(question, found.weight < telling.candidates ? [] : found.candidates, before);
+  return {
+    replies: [reply],
+    understood: { ...understand('clarify', found), question: cards.understoodQuestion(reply, question.facet) },
+  };
+};
+
+/** Asks the open question again, such as in another language. */
+export const askedAgain = (state: Narrow, { catalog }: Context): Outcome => {
+  const { facet, asked, known, denied, offered } = state;
+  const found = without(catalog.find('', known), denied);
+  const settled = [...asked, ...Object.keys(known.told)].filter((one) => one !== facet);
+  const question = facet && catalog.ask(found.candidates, settled);
+  if (facet) return asking(question?.facet === facet ? question : { facet, values: facets[facet] }, found);
+  const entry = offered === undefined ? undefined : catalog.entry(offered);
+  return {
+    replies: [cards.pickCard(entry ? [{ entry, confidence: 1 }] : found.candidates)],
     understood: understand('clarify', found),
   };
 };

@@ -14,7 +14,7 @@ import { look, telling } from './narrowing.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { at, keeping, type Now, opened, stayed, talked } from './now.ts';
 import { problemsIn } from './several.ts';
-import { smallTalk } from './small-talk.ts';
+import { asksWhether, smallTalk } from './small-talk.ts';
 import { oneOf } from './together.ts';
 import { words } from './words/index.ts';
 
@@ -38,6 +38,7 @@ export const talk = (text: string, context: Context, now: Now): Outcome | null =
   if (typed?.kind === 'helpdesk') return handOver(undefined, { kind: 'said', text }, context, now);
   if (typed?.kind === 'as') return seenAs(typed.audience, context, now);
   const small = smallTalk(text);
+  if (small === 'neverMind' && now.confirm && asksWhether(text)) return null;
   if (small === 'neverMind') return talked(cards.sentence(words().neverMind), at.listen(still(kept)));
   if (small === 'thanks') return talked(cards.sentence(words().thanks), saved);
   if (small === 'hello') return talked(cards.helloCard(), saved);

@@ -121,6 +121,19 @@ export const reactionOf = (text: string): Reaction | null => {
   return all.includes('done') ? 'done' : 'remark';
 };
 
+/** Ways to ask whether one may, which say nothing of whether one will. */
+const mayI = pattern(
+  `^(?:(?:and|ok|but|und|et|y|aber|mais|pero|alors|sag|say) )*${any(
+    '(?:can|could|may|should|shall) (?:i|we|he|she|they|one)',
+    '(?:kann|darf|soll|sollte|könnte|können|dürfen|sollen) (?:ich|wir|man|er|sie)',
+    "(?:est-ce qu(?:e |'))?(?:je|on|nous) (?:peux|peut|pouvons|dois|doit)|(?:puis|dois)-je|peut-on|(?:c'est|est-il) possible",
+    '(?:se )?(?:puedo|podemos|puede|debo)|es posible',
+  )} |(?:できますか|いいですか|可能ですか|してもいい)`,
+);
+
+/** Whether a text asks whether something may be done, rather than to do it: "can I cancel?". */
+export const asksWhether = (text: string): boolean => /[?？]\s*$/.test(text) || mayI.test(clausesOf(text).join(' '));
+
 /** What kind of small talk the whole text is, or null when it is about something. */
 export const smallTalk = (text: string): SmallTalk | null => {
   if (text.length > longest) return null;

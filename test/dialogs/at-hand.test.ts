@@ -59,3 +59,81 @@ describe('"it does not work, what else" goes on with the next method', () => {
     expect(replyTo(catalog, 'AADSTS50126', text)).toContain('Method 2');
   });
 });
+
+test.each(['MSIS7612: the request failed', 'event 611 RPC Error 8453', 'step 2 says AADSTS7654321'])(
+  'an unknown code is named as one, and the answer stays at hand: "%s"',
+  (text) => {
+    const { next, replies, effects } = decided(catalog, ['AADSTS50126', text]);
+    expect(replies[0]).toMatchObject({ title: expect.stringMatching(/^I don't know/) });
+    expect(replies[0]?.actions?.[0]).toMatchObject({ label: 'Back to the answer' });
+    expect([next.step, effects?.[0]?.kind]).toEqual(['confirm', 'recordGap']);
+    expect(replyTo(catalog, 'AADSTS50126', text, 'next')).toContain('Method 2');
+  },
+);
+
+test.each([
+  'can I cancel?',
+  'je peux annuler ?',
+  'je peux annuler',
+  'kann ich abbrechen?',
+  '¿puedo cancelar?',
+  'キャンセルできますか？',
+])('a question whether one may is no wish: "%s"', (text) => {
+  expect(entryAfter(catalog, 'AADSTS50126', text)).toBe('50126');
+});
+
+test.each(['cancel', 'annuler', 'abbrechen', 'cancelar', 'キャンセル'])('"%s" puts the answer aside', (text) => {
+  expect(decided(catalog, ['AADSTS50126', text]).next.step).toBe('listen');
+});
+
+const outcomes = (...texts: readonly string[]) =>
+  (decided(catalog, ['AADSTS50126', ...texts]).effects ?? []).filter(({ kind }) => kind === 'recordOutcome');
+
+test.each(['worked for most, two users still cannot sign in', 'hat geholfen, bei einem User gehts aber noch nicht'])(
+  'help for some counts as help, and the next method comes for the rest: "%s"',
+  (text) => {
+    expect(outcomes(text)).toMatchObject([{ method: 1, worked: true }]);
+    expect(replyTo(catalog, 'AADSTS50126', text)).toMatch(/helped the others[\s\S]*Method 2 of 4/);
+  },
+);
+
+test('what somebody else solved counts for no method', () => {
+  expect(outcomes('the vendor fixed it')).toEqual([]);
+  expect(decided(catalog, ['AADSTS50126', 'the vendor fixed it']).next.step).toBe('listen');
+});
+
+test.each(['what else', 'was sonst noch', "quoi d'autre ?", 'qué más', '他に方法はありますか'])(
+  'behind a refusal nothing was tried: "%s"',
+  (text) => {
+    expect(outcomes('I do not want to reset the password', text)).toEqual([]);
+    expect(replyTo(catalog, 'AADSTS50126', 'I do not want to reset the password', text)).toMatch(
+      /What is left:[\s\S]*Method 1[\s\S]*Method 3/,
+    );
+  },
+);
+
+test('what was done in vain is the method that tells to do it', () => {
+  expect(replyTo(catalog, 'AADSTS50053', 'altes pw am handy gelöscht, geht jetzt trotzdem nicht')).toMatch(
+    /go on behind it: Method 2: Find the stored old password[\s\S]*What is left:\s*\[Method 1/,
+  );
+  expect(replyTo(catalog, 'AADSTS50126', 'changed his phone number, still the same')).not.toContain('go on behind it');
+});
+
+test.each([
+  ['español', '¿Hay un código'],
+  ['日本語', 'エラー コード'],
+  ['auf deutsch', 'Gibt es einen Fehlercode'],
+  ['en français', 'Y a-t-il un code'],
+])('an open question is asked again in the language chosen: "%s"', (text, question) => {
+  const { replies, next } = decided(catalog, ['the sign-in does not work', text]);
+  expect(replies[1]?.text).toContain(question);
+  expect([next.step, (replies[1]?.actions ?? []).length > 3]).toEqual(['narrow', true]);
+});
+
+test.each(['証明書の件に戻ってください', '証明書に戻りたいです', 'zurück zum Zertifikat', 'back to the certificate'])(
+  'an earlier answer is gone back to by its name in any language: "%s"',
+  (text) => {
+    const before = ['the AD FS TLS certificate expired', 'AADSTS53003', 'AADSTS50126'];
+    expect(entryAfter(catalog, ...before, text)).toBe(entryAfter(catalog, before[0]!));
+  },
+);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { command, helpedNot, stepWord } from '../../dialogs/commands.ts';
+import { command, helpedNot, helpedSome, stepWord } from '../../dialogs/commands.ts';
 import { languageIn } from '../../dialogs/language-choice.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import { reactionOf, smallTalk } from '../../dialogs/small-talk.ts';
@@ -107,6 +107,34 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'thanks all good now',
     'lisa called back, it is working again',
     'put the new id in and it works now',
+    'ok it enrolled',
+    'fabrikam works now',
+    "he's in now with VPN",
+    'problem solved for fabrikam',
+    'it finally let her in',
+    'nach Neustart vom Handy klappts',
+    'Outlook geht wieder',
+    'mit VPN gehts jetzt',
+    'après redémarrage ça marche',
+    'tras reiniciar ya funciona',
+    '再起動したら使えました',
+    'he can get into his mailbox now',
+    'all sorted on our side, ticket can be closed',
+    'user reports its ok since the reset',
+    'nach dem Zurücksetzen kam er rein',
+    'alle wieder drin',
+    'nickel, il est connecté',
+    'ya entró, gracias',
+    'ログインできるようになったそうです',
+  ],
+  closed: [
+    'the vendor fixed it',
+    'close this, done',
+    'passt, erledigt',
+    'der Dienstleister hat es behoben',
+    "le fournisseur l'a réparé",
+    'el proveedor lo arregló, ya funciona',
+    'ベンダーが直してくれました',
   ],
   next: [
     'still there after reboot',
@@ -186,6 +214,17 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'まだ同じです',
     '同じエラーです',
     '次の方法',
+    "j'ai vidé le cache ca change rien",
+    'altes pw am handy gelöscht, geht jetzt trotzdem nicht',
+    'c fait mais toujours pas là',
+    'borré la caché pero nada',
+    'restarted the phone still the same',
+    'done but still not there',
+    'キャッシュを削除しましたが変わりません',
+    'did the reset, no dice',
+    'hab alles gemacht was da steht, bringt nix',
+    "j'ai tout essayé, rien n'y fait",
+    '再起動してもだめでした',
   ],
   none: [
     "that's not it",
@@ -373,6 +412,19 @@ describe('what is typed instead of pressing', () => {
   });
 });
 
+test.each([
+  'worked for most of them, two users still cannot sign in',
+  'works now for everyone except 2 users',
+  'it worked for the first two, third one still blocked',
+  'geht bei 4 von 5, einer hängt noch',
+  'hat geholfen, bei einem User gehts aber noch nicht',
+  "c'est réglé pour tous sauf un",
+  'funcionó, pero un usuario todavía no puede entrar',
+  '解決しましたが、一人はまだできません',
+])('"%s" tells of help for some', (text) => {
+  expect([helpedSome(text), heard(text)]).toEqual([true, null]);
+});
+
 /** None of these may be taken for a command, small talk or a reaction: they tell of a problem, or of a part of one. */
 const problems = [
   'works on the phone but not on the laptop',
@@ -392,6 +444,14 @@ const problems = [
   'funciona, pero teams no',
   'the popup says "works"',
   'works for everyone else',
+  'works for everyone except one user',
+  'chrome works now',
+  'einer kommt noch nicht rein',
+  'il est connecté au vpn',
+  'サインインの状態を維持しますか?で「はい」を押すとまたアカウント選択に戻る。何回やっても同じ',
+  'the old password works now',
+  'nach dem Update geht nichts',
+  'mit dem alten Handy geht es',
   'works for me, not for him',
   'worked until monday',
   'which one worked for others?',
@@ -513,7 +573,7 @@ const problems = [
 
 describe('what tells of a problem', () => {
   test.each(problems)('"%s" is nothing else', (text) => {
-    expect([heard(text), newMatter(text)]).toEqual([null, null]);
+    expect([heard(text), newMatter(text), helpedSome(text)]).toEqual([null, null, false]);
   });
 });
 

@@ -30,7 +30,17 @@ export const follow: typeof English.follow = {
       'Hier fehlt das Modul Microsoft.Entra. Führen Sie Install-Module Microsoft.Entra -Scope CurrentUser aus, dann Connect-Entra.',
     retired:
       'Die Module MSOnline und AzureAD sind eingestellt. Nehmen Sie die Befehle von Microsoft Graph PowerShell, die die Methode zeigt.',
-    sync: 'Diesen Befehl gibt es nur auf dem Server mit Microsoft Entra Connect. Führen Sie ihn dort in Windows PowerShell als Administrator aus, nach Import-Module ADSync.',
+    local:
+      'Der Server hat das Konto abgelehnt, das hat nichts mit der Cloud zu tun: weder eine Zustimmung noch eine neue Verbindung hilft. Führen Sie den Befehl auf dem primären AD-FS-Server aus, in einer als Administrator geöffneten Windows PowerShell, als lokaler Administrator dieses Servers.',
+    proxyTrust:
+      'AD FS hat den Proxy oder das Konto nicht angenommen. Geben Sie dem Befehl die Anmeldedaten eines lokalen Administrators der AD-FS-Server. Vergleichen Sie die Uhren von Proxy und AD FS, und prüfen Sie, dass der Proxy den primären Server unter dem Namen des Verbunddienstes auf Port 443 erreicht und dass das genannte Zertifikat mit privatem Schlüssel auf dem Proxy liegt. Derselbe Befehl stellt die Vertrauensstellung dann neu her.',
+    syncRights:
+      'Das Konto darf die Synchronisierung nicht steuern. Führen Sie den Befehl auf dem Microsoft-Entra-Connect-Server aus, in einer als Administrator geöffneten Windows PowerShell, mit einem Konto der lokalen Gruppe ADSyncAdmins; wer gerade erst aufgenommen wurde, meldet sich vorher ab und wieder an.',
+    directoryRights:
+      'Das Konto darf das in Active Directory nicht ändern, das hat nichts mit der Cloud zu tun. Nehmen Sie eines, an das die Änderung delegiert ist, oder lassen Sie einen Domänenadministrator den Schritt ausführen.',
+    parameter:
+      'Den Befehl gibt es, aber nicht mit diesem Parameter: Das Modul ist alt, oder es ist ein anderes mit einem gleichnamigen Befehl. Get-Command mit dem Namen des Befehls zeigt Modul und Version, Update-Module bringt das Modul auf den neuesten Stand; öffnen Sie danach ein neues Fenster. Prüfen Sie auch, ob der Parameter so geschrieben ist wie im Schritt.',
+    sync: 'Diesen Befehl gibt es nur auf dem Server mit Microsoft Entra Connect. Führen Sie ihn dort in Windows PowerShell als Administrator aus.',
     adfs: 'Diesen Befehl gibt es nur auf einem AD-FS-Server. Führen Sie ihn dort in Windows PowerShell als Administrator aus, und zwar auf dem primären Server.',
     proxy:
       'Diesen Befehl gibt es nur auf einem Server mit Web Application Proxy. Führen Sie ihn dort in Windows PowerShell als Administrator aus.',
@@ -56,6 +66,10 @@ export const follow: typeof English.follow = {
     unreachable:
       'Der andere Computer war nicht zu erreichen. Prüfen Sie seinen Namen, ob er läuft und ob die Firewall Sie durchlässt; oder führen Sie den Schritt auf ihm selbst aus.',
   },
+  closed: 'Gut. Ich habe das abgeschlossen und rechne es keiner meiner Methoden an.',
+  helpedSome:
+    'Gut, ich habe mir gemerkt, dass diese Methode den anderen geholfen hat. Für die Übrigen geht es mit der nächsten weiter.',
+  imports: (name: string) => `Laden Sie vorher im selben Fenster sein Modul: Import-Module ${name}`,
   takes: (names) => `Was die Methode verlangt: ${names}.`,
   again: 'Wiederholen Sie dann den Schritt. Wenn die Meldung einen Code nennt, geben Sie mir den Code.',
   me: {

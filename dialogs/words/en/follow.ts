@@ -16,7 +16,17 @@ const failures = {
     'The module Microsoft.Entra is missing here. Run Install-Module Microsoft.Entra -Scope CurrentUser, then Connect-Entra.',
   retired:
     'The modules MSOnline and AzureAD are retired. Take the commands of Microsoft Graph PowerShell that the method shows.',
-  sync: 'This command exists only on the Microsoft Entra Connect server. Run it there in Windows PowerShell as administrator, after Import-Module ADSync.',
+  local:
+    'The server refused the account, which is no matter of the cloud: neither consent nor a new connection helps. Run the command on the primary AD FS server, in Windows PowerShell opened as administrator, as a local administrator of that server.',
+  proxyTrust:
+    'AD FS did not accept the proxy or the account. Give the command the credential of a local administrator of the AD FS servers. Compare the clocks of proxy and AD FS, see that the proxy reaches the primary server by the name of the federation service on port 443, and that the certificate named is on the proxy with its private key. The same command then makes the trust anew.',
+  syncRights:
+    'The account may not steer the synchronisation. Run the command on the Microsoft Entra Connect server, in Windows PowerShell opened as administrator, with an account of the local group ADSyncAdmins; whoever was just added signs out and in first.',
+  directoryRights:
+    'The account may not change this in Active Directory, which is no matter of the cloud. Take one to which the change is delegated, or let a domain administrator do the step.',
+  parameter:
+    'The command is there, but not with this parameter: the module is an old one, or another one with a command of the same name. Get-Command with the name of the command shows its module and version, Update-Module brings the module up to date; then open a new window. See as well that the parameter is spelt as in the step.',
+  sync: 'This command exists only on the Microsoft Entra Connect server. Run it there in Windows PowerShell as administrator.',
   adfs: 'This command exists only on an AD FS server. Run it there in Windows PowerShell as administrator, on the primary server.',
   proxy:
     'This command exists only on a Web Application Proxy server. Run it there in Windows PowerShell as administrator.',
@@ -53,7 +63,10 @@ export const follow = {
   noneLeft: 'With that, none of my methods is left.',
   doneBefore: (titles: readonly string[]) => `Done already, so I go on behind it: ${titles.join('; ')}.`,
   stepDone: (method: string, k: number) => `That is step ${k} of "${method}". I count it as done.`,
+  closed: 'Good. I have closed this, and count none of my methods for it.',
+  helpedSome: 'Good, I have noted that this method helped the others. For those who are left, go on with the next one.',
   failures,
+  imports: (name: string) => `Load its module first, in the same window: Import-Module ${name}`,
   takes: (names: string) => `What the method asks for: ${names}.`,
   again: 'Then do the step again. If the message names a code, give me the code.',
   me: {

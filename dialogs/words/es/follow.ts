@@ -29,7 +29,17 @@ export const follow: typeof English.follow = {
       'Aquí falta el módulo Microsoft.Entra. Ejecute Install-Module Microsoft.Entra -Scope CurrentUser y después Connect-Entra.',
     retired:
       'Los módulos MSOnline y AzureAD están retirados. Use los comandos de Microsoft Graph PowerShell que muestra el método.',
-    sync: 'Este comando solo existe en el servidor de Microsoft Entra Connect. Ejecútelo allí en Windows PowerShell como administrador, después de Import-Module ADSync.',
+    local:
+      'El servidor rechazó la cuenta, y la nube no tiene que ver: no ayuda ni un consentimiento ni una conexión nueva. Ejecute el comando en el servidor principal de AD FS, en Windows PowerShell abierto como administrador, con un administrador local de ese servidor.',
+    proxyTrust:
+      'AD FS no aceptó el proxy o la cuenta. Dé al comando las credenciales de un administrador local de los servidores de AD FS. Compare los relojes del proxy y de AD FS, compruebe que el proxy llega al servidor principal por el nombre del servicio de federación en el puerto 443, y que el certificado indicado está en el proxy con su clave privada. El mismo comando crea entonces de nuevo la confianza.',
+    syncRights:
+      'La cuenta no puede dirigir la sincronización. Ejecute el comando en el servidor de Microsoft Entra Connect, en Windows PowerShell abierto como administrador, con una cuenta del grupo local ADSyncAdmins; quien se acaba de añadir cierra antes la sesión y la vuelve a abrir.',
+    directoryRights:
+      'La cuenta no puede cambiar esto en Active Directory, y la nube no tiene que ver. Use una en la que el cambio esté delegado, o deje que un administrador del dominio haga el paso.',
+    parameter:
+      'El comando existe, pero no con este parámetro: el módulo es antiguo, o es otro con un comando del mismo nombre. Get-Command con el nombre del comando muestra su módulo y su versión, Update-Module pone el módulo al día; después abra una ventana nueva. Compruebe también que el parámetro está escrito como en el paso.',
+    sync: 'Este comando solo existe en el servidor de Microsoft Entra Connect. Ejecútelo allí en Windows PowerShell como administrador.',
     adfs: 'Este comando solo existe en un servidor de AD FS. Ejecútelo allí en Windows PowerShell como administrador, en el servidor principal.',
     proxy:
       'Este comando solo existe en un servidor de Web Application Proxy. Ejecútelo allí en Windows PowerShell como administrador.',
@@ -54,6 +64,9 @@ export const follow: typeof English.follow = {
     unreachable:
       'No se llegó al otro equipo. Compruebe su nombre, que esté encendido y que el firewall le deje pasar; o haga el paso en ese mismo equipo.',
   },
+  closed: 'Bien. Lo he cerrado, y no lo anoto para ninguno de mis métodos.',
+  helpedSome: 'Bien, he anotado que este método ha servido a los demás. Para quienes quedan, siga con el siguiente.',
+  imports: (name: string) => `Cargue antes su módulo, en la misma ventana: Import-Module ${name}`,
   takes: (names) => `Lo que pide el método: ${names}.`,
   again: 'Después repita el paso. Si el mensaje nombra un código, deme el código.',
   me: {

@@ -30,7 +30,17 @@ export const follow: typeof English.follow = {
       'Le module Microsoft.Entra manque ici. Exécutez Install-Module Microsoft.Entra -Scope CurrentUser, puis Connect-Entra.',
     retired:
       'Les modules MSOnline et AzureAD sont retirés. Prenez les commandes de Microsoft Graph PowerShell que la méthode montre.',
-    sync: "Cette commande n'existe que sur le serveur Microsoft Entra Connect. Exécutez-la là-bas dans Windows PowerShell en tant qu'administrateur, après Import-Module ADSync.",
+    local:
+      'Le serveur a refusé le compte, et le cloud n’y est pour rien : ni un consentement ni une nouvelle connexion n’aideront. Exécutez la commande sur le serveur AD FS principal, dans Windows PowerShell ouvert en tant qu’administrateur, avec un administrateur local de ce serveur.',
+    proxyTrust:
+      'AD FS n’a pas accepté le proxy ou le compte. Donnez à la commande les identifiants d’un administrateur local des serveurs AD FS. Comparez les horloges du proxy et d’AD FS, vérifiez que le proxy atteint le serveur principal par le nom du service de fédération sur le port 443, et que le certificat indiqué est sur le proxy avec sa clé privée. La même commande rétablit alors l’approbation.',
+    syncRights:
+      'Le compte n’a pas le droit de piloter la synchronisation. Exécutez la commande sur le serveur Microsoft Entra Connect, dans Windows PowerShell ouvert en tant qu’administrateur, avec un compte du groupe local ADSyncAdmins ; qui vient d’y être ajouté ferme d’abord sa session et la rouvre.',
+    directoryRights:
+      'Le compte n’a pas le droit de modifier cela dans Active Directory, et le cloud n’y est pour rien. Prenez-en un auquel la modification est déléguée, ou faites faire l’étape par un administrateur du domaine.',
+    parameter:
+      'La commande existe, mais pas avec ce paramètre : le module est ancien, ou c’en est un autre qui a une commande du même nom. Get-Command suivi du nom de la commande montre son module et sa version, Update-Module met le module à jour ; ouvrez ensuite une nouvelle fenêtre. Vérifiez aussi que le paramètre est écrit comme dans l’étape.',
+    sync: "Cette commande n'existe que sur le serveur Microsoft Entra Connect. Exécutez-la là-bas dans Windows PowerShell en tant qu'administrateur.",
     adfs: "Cette commande n'existe que sur un serveur AD FS. Exécutez-la là-bas dans Windows PowerShell en tant qu'administrateur, sur le serveur principal.",
     proxy:
       "Cette commande n'existe que sur un serveur Web Application Proxy. Exécutez-la là-bas dans Windows PowerShell en tant qu'administrateur.",
@@ -55,6 +65,9 @@ export const follow: typeof English.follow = {
     unreachable:
       "L'autre ordinateur n'a pas été atteint. Vérifiez son nom, qu'il est allumé et que le pare-feu vous laisse passer ; ou faites l'étape sur cet ordinateur.",
   },
+  closed: 'Très bien. J’ai clos cela, et ne le compte pour aucune de mes méthodes.',
+  helpedSome: 'Bien, j’ai noté que cette méthode a aidé les autres. Pour ceux qui restent, passez à la suivante.',
+  imports: (name: string) => `Chargez d’abord son module, dans la même fenêtre : Import-Module ${name}`,
   takes: (names) => `Ce que la méthode demande : ${names}.`,
   again: "Refaites ensuite l'étape. Si le message nomme un code, donnez-moi le code.",
   me: {

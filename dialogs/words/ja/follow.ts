@@ -28,7 +28,17 @@ export const follow: typeof English.follow = {
       'ここには Microsoft.Entra モジュールがありません。Install-Module Microsoft.Entra -Scope CurrentUser を実行し、次に Connect-Entra を実行してください。',
     retired:
       'MSOnline と AzureAD のモジュールは廃止されました。方法に示されている Microsoft Graph PowerShell のコマンドを使ってください。',
-    sync: 'このコマンドは Microsoft Entra Connect のサーバーにだけあります。そこで Windows PowerShell を管理者として開き、Import-Module ADSync のあとに実行してください。',
+    local:
+      'サーバーがアカウントを拒否しています。クラウドの問題ではないため、同意や再接続では直りません。プライマリの AD FS サーバーで、管理者として開いた Windows PowerShell から、そのサーバーのローカル管理者としてコマンドを実行してください。',
+    proxyTrust:
+      'AD FS がプロキシまたはアカウントを受け入れませんでした。コマンドには AD FS サーバーのローカル管理者の資格情報を渡してください。プロキシと AD FS の時刻が合っているか、プロキシからフェデレーション サービス名でプライマリ サーバーのポート 443 に届くか、指定した証明書が秘密キー付きでプロキシにあるかを確認してください。そのうえで同じコマンドを実行すると、信頼が作り直されます。',
+    syncRights:
+      'このアカウントには同期を操作する権限がありません。Microsoft Entra Connect サーバーで、管理者として開いた Windows PowerShell から、ローカル グループ ADSyncAdmins のアカウントでコマンドを実行してください。追加されたばかりの場合は、先にサインアウトして入り直してください。',
+    directoryRights:
+      'このアカウントには Active Directory でこれを変更する権限がありません。クラウドの問題ではありません。変更が委任されたアカウントを使うか、ドメイン管理者にこの手順を任せてください。',
+    parameter:
+      'コマンドはありますが、このパラメーターがありません。モジュールが古いか、同じ名前のコマンドを持つ別のモジュールです。Get-Command にコマンド名を付けるとモジュールとバージョンがわかり、Update-Module で更新できます。その後、新しいウィンドウを開いてください。パラメーターの綴りが手順と同じかどうかも確認してください。',
+    sync: 'このコマンドは Microsoft Entra Connect のサーバーにだけあります。そこで Windows PowerShell を管理者として開き、実行してください。',
     adfs: 'このコマンドは AD FS サーバーにだけあります。プライマリ サーバーで、Windows PowerShell を管理者として開いて実行してください。',
     proxy:
       'このコマンドは Web Application Proxy サーバーにだけあります。そこで Windows PowerShell を管理者として開いて実行してください。',
@@ -53,6 +63,9 @@ export const follow: typeof English.follow = {
     unreachable:
       '相手のコンピューターに接続できませんでした。名前、起動しているか、ファイアウォールが通すかを確かめるか、そのコンピューターで手順を実行してください。',
   },
+  closed: '承知しました。この件を閉じました。どの方法の成果としても記録していません。',
+  helpedSome: 'よかったです。この方法がほかの方に役立ったことを記録しました。残りの方には、次の方法をお試しください。',
+  imports: (name: string) => `先に同じウィンドウでモジュールを読み込んでください: Import-Module ${name}`,
   takes: (names) => `この方法に必要なもの: ${names}。`,
   again: 'そのあと、手順をやり直してください。メッセージにコードがあれば、それを教えてください。',
   me: {
