@@ -56,6 +56,14 @@ export const follow: typeof English.follow = {
     unreachable:
       'Der andere Computer war nicht zu erreichen. Prüfen Sie seinen Namen, ob er läuft und ob die Firewall Sie durchlässt; oder führen Sie den Schritt auf ihm selbst aus.',
   },
+  asked: {
+    passOn: 'Zum Weitergeben an den Benutzer',
+    undo: 'So machen Sie es rückgängig',
+    noUndo: (method) =>
+      `Wie man das rückgängig macht, sagt meine Antwort nicht: ${method}. Notieren Sie den jetzigen Wert, bevor Sie ihn ändern; dann können Sie ihn zurücksetzen.`,
+    effect: 'Bis es wirkt',
+    noCommand: 'Meine Antwort hat dafür keinen Befehl: Die Schritte werden dort getan, wo sie es sagen.',
+  },
   takes: (names) => `Was die Methode verlangt: ${names}.`,
   again: 'Wiederholen Sie dann den Schritt. Wenn die Meldung einen Code nennt, geben Sie mir den Code.',
   me: {

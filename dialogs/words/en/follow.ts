@@ -53,6 +53,14 @@ export const follow = {
   noneLeft: 'With that, none of my methods is left.',
   doneBefore: (titles: readonly string[]) => `Done already, so I go on behind it: ${titles.join('; ')}.`,
   stepDone: (method: string, k: number) => `That is step ${k} of "${method}". I count it as done.`,
+  asked: {
+    passOn: 'To pass on to the user',
+    undo: 'How to undo it',
+    noUndo: (method: string) =>
+      `My answer says nothing on undoing this: ${method}. Note the present value before you change it; then you can set it back.`,
+    effect: 'Until it takes effect',
+    noCommand: 'My answer has no command for this: its steps are done where they say.',
+  },
   failures,
   takes: (names: string) => `What the method asks for: ${names}.`,
   again: 'Then do the step again. If the message names a code, give me the code.',

@@ -54,6 +54,14 @@ export const follow: typeof English.follow = {
     unreachable:
       'No se llegó al otro equipo. Compruebe su nombre, que esté encendido y que el firewall le deje pasar; o haga el paso en ese mismo equipo.',
   },
+  asked: {
+    passOn: 'Para transmitir al usuario',
+    undo: 'Cómo deshacerlo',
+    noUndo: (method) =>
+      `Mi respuesta no dice nada sobre cómo deshacer esto: ${method}. Anote el valor actual antes de cambiarlo; así podrá volver a ponerlo.`,
+    effect: 'Hasta que surta efecto',
+    noCommand: 'Mi respuesta no tiene ningún comando para esto: los pasos se hacen donde se indica.',
+  },
   takes: (names) => `Lo que pide el método: ${names}.`,
   again: 'Después repita el paso. Si el mensaje nombra un código, deme el código.',
   me: {

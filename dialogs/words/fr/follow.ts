@@ -55,6 +55,14 @@ export const follow: typeof English.follow = {
     unreachable:
       "L'autre ordinateur n'a pas été atteint. Vérifiez son nom, qu'il est allumé et que le pare-feu vous laisse passer ; ou faites l'étape sur cet ordinateur.",
   },
+  asked: {
+    passOn: 'À transmettre à l’utilisateur',
+    undo: 'Comment revenir en arrière',
+    noUndo: (method) =>
+      `Ma réponse ne dit rien sur la façon d’annuler ceci : ${method}. Notez la valeur actuelle avant de la modifier ; vous pourrez ainsi la remettre.`,
+    effect: 'Avant que cela prenne effet',
+    noCommand: 'Ma réponse n’a pas de commande pour cela : ses étapes se font là où elles le disent.',
+  },
   takes: (names) => `Ce que la méthode demande : ${names}.`,
   again: "Refaites ensuite l'étape. Si le message nomme un code, donnez-moi le code.",
   me: {
