@@ -1,19 +1,16 @@
 /** The replies to what is said after an answer: to a question about it, to a fact that it speaks of, and to what may be another problem. */
-import type { Entry, Found, Passage, Spoken } from '../src/model/catalog.ts';
+import type { Entry, Found, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
-import type { Asked } from './asked.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
-import { answerCard, checkCard } from './cards.ts';
 import { type Fact, type Facts, factText, methodsBy, tellsSymptom, usualText } from './facts.ts';
 import { methodBlocks, outcomeActions, startAction, type View, wayBack } from './fix-cards.ts';
-import { linked } from './links.ts';
 import { partLabel, passageBlocks } from './passages.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { fill } from './values.ts';
-import { follow, risk, who, words } from './words/index.ts';
+import { follow, words } from './words/index.ts';
 
 /** The answer that it is about: the entry, the method at hand, and how it is shown. */
 export type Answer = {
@@ -142,37 +139,6 @@ export const stuckCard = (answer: Answer, failure?: Failure): Reply =>
     blocks: failure ? cureOf(failure, answer.entry, answer.method) : [paragraph(words().walk.whatNext)],
     actions: [...(answer.step === undefined ? methodsLeft(answer) : onward(answer)), helpdesk(answer)],
   });
-
-/** Who may do it, with what is said of `rights`, how long it takes, what it risks, or where to look. */
-export const askedCard = (what: Asked, answer: Answer, rights: readonly Passage[] = []): Reply => {
-  const { entry, method, view } = answer;
-  if (what === 'check') return entry.check.length > 0 ? checkCard(entry, method, view) : answerCard(entry, view);
-  const titled = entry.methods.map((one, at) => [words().method(at + 1, one.title), one] as const);
-  const untold = words().after.untold;
-  const items =
-    what === 'who'
-      ? [[words().whoActs, who()[entry.who]] as const]
-      : what === 'time'
-        ? titled.map(([title, { minutes }]) => [title, minutes ? words().minutes(minutes) : untold] as const)
-        : titled.map(([title, one]) => [title, [risk()[one.risk], one.danger].filter(Boolean).join(', ')] as const);
-  return replyOf({
-    title: what === 'who' ? entry.title : what === 'time' ? words().after.working : words().risk,
-    blocks: [
-      { kind: 'facts', items },
-      ...rights.flatMap((one) => [
-        paragraph(`${words().after.speaks(partLabel(one, entry))}:`),
-        ...fill(passageBlocks({ passages: [one] }, entry), view.values),
-      ]),
-      ...(what === 'who' && rights.length === 0 && entry.who !== 'user'
-        ? [
-            paragraph(words().after.self),
-            ...(entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))]),
-          ]
-        : []),
-    ],
-    actions: [wayBack(entry, method, answer.step), helpdesk(answer)],
-  });
-};
 
 /** What was understood of a text, whether it goes with the answer, and what the answer says of it; against it, a look elsewhere is offered. */
 export const factsCard = (

@@ -4,6 +4,7 @@ import type { Found } from '../src/model/catalog.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought } from './afterthought.ts';
+import { askedCard } from './asked-cards.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
 import { type Fact, factText, tellsSymptom } from './facts.ts';
@@ -17,7 +18,7 @@ import { partLabel } from './passages.ts';
 import { withTold } from './past.ts';
 import { longest, pattern, unaccented } from './phrases.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
-import { meantIn, nearIn } from './spoken.ts';
+import { closestIn, meantIn, nearIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
 import { isTrouble } from './trouble.ts';
 import { words } from './words/index.ts';
@@ -40,8 +41,9 @@ export const namedBeside = (text: string, found: Found, state: Confirm, context:
   const said = unaccented(lowered(text));
   const isSetting = surroundings.test(said) && !lacks.test(said) && !isTrouble(text);
   if (!(isSetting || goesWith.test(said))) return null;
-  const near = nearIn(context.catalog.followUp(entry, text));
-  return after({ kind: 'aside', found, question: false, near }, state, context, now);
+  const followUp = context.catalog.followUp(entry, text);
+  const closest = closestIn(followUp, false, behindIn(state));
+  return after({ kind: 'aside', found, question: false, near: nearIn(followUp), closest }, state, context, now);
 };
 
 /** "Too" goes on with what the answer is about. */
@@ -86,7 +88,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     case 'stuck':
       return stay(afterCards.stuckCard(answer));
     case 'asks':
-      return stay(afterCards.askedCard(thought.what, answer, thought.rights));
+      return stay(askedCard(thought.what, answer, (telling) => context.catalog.passages(entry, telling)));
     case 'speaks': {
       const { sure } = thought;
       const meant = state.step === undefined ? meantIn(sure) : undefined;
@@ -111,7 +113,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     case 'doneBefore':
       return doneBefore(thought.done, answer, state, stay);
     case 'aside':
-      return stay(spokenCards.asideCard(thought.found, thought.question, thought.near, answer), {
+      return stay(spokenCards.asideCard(thought, answer), {
         aside: thought.found.known,
         rather: afterCards.ratherOf(thought.found, entry)?.id,
       });

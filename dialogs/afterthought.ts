@@ -1,17 +1,16 @@
 /** What is said after an answer and is no command: a reaction to it, a question or a fact that goes with it, a fact that turns it, or another problem. */
-import type { Catalog, Entry, Facet, Found, Known, Passage, Spoken } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Facet, Found, Known, Spoken } from '../src/model/catalog.ts';
 import { type Asked, askedIn } from './asked.ts';
-import { plain } from '../src/model/reply.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
-import type { Confirm } from './fix.ts';
+import { behindIn, type Confirm } from './fix.ts';
 import { clausesOf, longest } from './phrases.ts';
 import { speaksAgainst } from './judged.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
-import { nearIn, type Sure, sureIn } from './spoken.ts';
+import { closestIn, nearIn, type Sure, sureIn } from './spoken.ts';
 import { isTrouble } from './trouble.ts';
 import { valuesIn } from './values.ts';
 import { asksWhatIsLeft } from './what-now.ts';
@@ -24,7 +23,7 @@ import { asksWhatIsLeft } from './what-now.ts';
  */
 export type Afterthought =
   | { readonly kind: 'done' | 'names' | 'stuck' | 'still' }
-  | { readonly kind: 'asks'; readonly what: Asked; readonly rights: readonly Passage[] }
+  | { readonly kind: 'asks'; readonly what: Asked }
   | { readonly kind: 'method'; readonly n: number }
   | { readonly kind: 'speaks'; readonly sure: Sure }
   | {
@@ -42,6 +41,7 @@ export type Afterthought =
       readonly found: Found;
       readonly question: boolean;
       readonly near: readonly Spoken[];
+      readonly closest: readonly Spoken[];
     };
 
 /** What has more words than these is a problem told anew; about another system fewer are enough. */
@@ -72,9 +72,10 @@ export const afterthought = (
   text: string,
   alone: Found,
   entry: Entry,
-  { known }: Confirm,
+  state: Confirm,
   catalog: Catalog,
 ): Afterthought | null => {
+  const { known } = state;
   const reaction = reactionOf(text);
   if (relapseIn(text) === '') return still;
   if (asksWhatIsLeft(text)) return { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
@@ -92,10 +93,10 @@ export const afterthought = (
   const near = saysLittle
     ? []
     : nearIn(followUp).filter(({ method: n }) => question || !n || !speaksAgainst(text, entry.methods[n - 1]!));
-  const rights = followUp.rights.filter((passage) => namesRole.test(plain(passage.text)));
-  const what = askedOf(askedIn(text), sure) ?? (question && rights.length > 0 && !sure ? 'who' : null);
-  if (what) return { kind: 'asks', what, rights: what === 'who' ? rights : [] };
-  const aside = { kind: 'aside', found: alone, question, near } as const;
+  const what = askedOf(askedIn(text), sure) ?? (question && followUp.rights.length > 0 && !sure ? 'who' : null);
+  if (what) return { kind: 'asks', what };
+  const closest = saysLittle ? [] : closestIn(followUp, question, behindIn(state));
+  const aside = { kind: 'aside', found: alone, question, near, closest } as const;
   const facts = question ? null : factsIn(text, alone, entry, catalog);
   const told = facts && ({ kind: 'facts', facts, spoken: sure?.spoken ?? null, near, alone: alone.known } as const);
   if (namesOnly(text)) return told ?? { kind: 'names' };
@@ -117,9 +118,6 @@ const agreed = (sure: Sure | null, text: string, { methods }: Entry): Sure | nul
   const method = sure?.question === false ? methods[(sure.spoken.method ?? 0) - 1] : undefined;
   return method && speaksAgainst(text, method) ? null : sure;
 };
-
-/** A permission that a step sets is none that whoever does it needs. */
-const namesRole = /\b(?:roles?|rights?)\b|administrator|\bpermissions? (?:to|on|for)\b/i;
 
 /** Whether it is told in figures: what is asked for, unless a sentence surely answers it, and what surely is spoken of. */
 const askedOf = (asked: Asked | null, sure: Sure | null): Asked | null => {

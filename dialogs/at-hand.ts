@@ -5,6 +5,7 @@ import { act } from './act.ts';
 import * as afterCards from './after-cards.ts';
 import { after } from './after.ts';
 import { type Afterthought, triedIn } from './afterthought.ts';
+import { asksOnly } from './asked.ts';
 import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
 import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
@@ -30,6 +31,9 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
   const failed = failedStep(text, state, context, now);
   if (failed) return failed;
+  const what = asksOnly(text);
+  const told = what && after({ kind: 'asks', what }, state, context, now);
+  if (told) return told;
   const matter = turned(text, handed(state), context, now);
   if (matter) return matter;
   const word = stepWord(text);

@@ -21,7 +21,7 @@ import { otherCodes, typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
 import { opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
-import { introducedIn, isPronoun, whomIn } from './person.ts';
+import { introducedIn, isPronoun, nominative, whomIn } from './person.ts';
 import { deedsIn } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
@@ -156,15 +156,16 @@ const shown = (state: Form, event: Event, context: Context): Outcome => {
   };
 };
 
-/** What was told beside the request for a ticket, and whom it is for. */
-type Beside = { readonly told: string; readonly person?: string | undefined };
+/** What was told beside the request for a ticket, whom it is for, and to whom it goes. */
+type Beside = { readonly told: string; readonly person?: string | undefined; readonly addressee?: string | undefined };
 
 /** The outcome that began a form, with what was told beside the request for it. */
-export const telling = (outcome: Outcome, { told, person }: Beside, { catalog }: Context): Outcome => {
+export const telling = (outcome: Outcome, { told, person, addressee }: Beside, { catalog }: Context): Outcome => {
   const { next } = outcome;
   if (next?.dialog !== 'escalate') return outcome;
   const before = next.state as Form;
-  const forWhom = person === undefined ? before.values : withPerson(before.values, masked(catalog, person));
+  const sent = addressee === undefined ? before.values : withAddressee(before.values, masked(catalog, addressee));
+  const forWhom = person === undefined ? sent : withPerson(sent, masked(catalog, person));
   const state: Form = { ...before, values: told === '' ? forWhom : withAnswers(forWhom, told, catalog).values };
   const replies = next.step === 'form' ? [formOf(state, catalog)] : outcome.replies;
   return { ...outcome, next: { ...next, state }, replies };
@@ -376,7 +377,7 @@ const withAnswers = (
   if (adding !== null) return { values: withProblem(values, adding, catalog), answered: true };
   const whom = whomIn(text);
   if (whom !== null && catalog.find(whom).known.words.length === 0)
-    return { values: withPerson(values, masked(catalog, whom)), answered: true };
+    return { values: withPerson({ ...values, affected: '' }, masked(catalog, whom)), answered: true };
   const introduced = introducedIn(text);
   if (introduced !== null) return { values: introducing(values, masked(catalog, introduced)), answered: true };
   const deeds = deedsIn(text);
@@ -395,9 +396,19 @@ const withAnswers = (
 const withPerson = (values: Values, person: string): Values => {
   const { affected: whom = 'someone', rest } = answersIn(person, true);
   if (isPronoun(person) || (rest === '' && whom !== 'someone')) return { ...values, affected: whom };
-  const facts = [`${words().person}: ${person}`, values.facts].filter(Boolean).join('\n');
+  const facts = factsWith(words().person, nominative(person), values.facts);
   return { ...values, affected: values.affected || (joins.test(person) ? 'several' : whom), facts };
 };
+
+/** The values with the team that the ticket goes to, which is not whom it concerns. */
+const withAddressee = (values: Values, addressee: string): Values => ({
+  ...values,
+  facts: factsWith(words().addressee, addressee, values.facts),
+});
+
+/** The facts with this one in the place of another under the same name. */
+const factsWith = (name: string, value: string, facts = ''): string =>
+  [`${name}: ${value}`, ...facts.split('\n').filter((line) => line !== '' && !line.startsWith(`${name}: `))].join('\n');
 
 const joins = / (?:and|und|et|y|&) /i;
 

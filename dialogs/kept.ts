@@ -105,9 +105,11 @@ export const otherCodes = (entry: Entry | undefined, ids: Ids): readonly string[
   return [...before.split(' '), code ?? ''].filter((one) => one !== '' && one !== typedCode(entry, ids));
 };
 
-/** The code that was typed, where it is one of the entry's. */
-export const typedCode = (entry: Entry | undefined, { code }: Ids): string | undefined =>
-  code !== undefined && (entry === undefined || entry.codes.includes(code)) ? code : undefined;
+/** The code that was typed last and is one of the entry's. */
+export const typedCode = (entry: Entry | undefined, { code, before = '' }: Ids): string | undefined =>
+  entry === undefined
+    ? code
+    : [...before.split(' '), code ?? ''].findLast((one) => one !== '' && entry.codes.includes(one));
 
 /** Whose view to show: what the person said they are, or the helpdesk's in a helpdesk channel. */
 export const audienceOf = ({ as }: Kept, { board, room }: Context): Audience | undefined =>

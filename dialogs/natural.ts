@@ -25,7 +25,7 @@ const scopes: readonly (readonly [string, RegExp])[] = [
   [
     'some-users',
     pattern(
-      `\\b(?:whole|entire|complete|ganze[ns]?|gesamte[ns]?|toute?(?: l[ae']| notre)?|tod[oa] (?:la|el)) ?(?:[a-z]+ )?(?:[a-z]*${team})\\b|\\ball (?:the |our )?(?!(?:users|people|staff)\\b)(?:[a-z0-9-]+ ){1,2}${people}|\\balle (?!benutzer)(?:[a-z0-9-]+-?) ?${people}|\\b(?:several|many|multiple|a few|some|mehrere|viele|einige|plusieurs|quelques|vari[oa]s|much[oa]s|algun[oa]s) (?:of (?:our|the|them|us) ?)?${people}|部署(?:の)?全員|数名|数人`,
+      `\\b(?:whole|entire|complete|ganze[ns]?|gesamte[ns]?|toute?(?: l[ae']| notre)?|tod[oa] (?:la|el)) ?(?:[a-z]+ )?(?:[a-z]*${team})\\b|\\ball (?:the |our )?(?!(?:users|people|staff)\\b)(?:[a-z0-9-]+ ){1,2}${people}|\\balle (?!benutzer)(?:[a-z0-9-]+-?) ?${people}|\\b(?:several|many|multiple|a few|some|mehrere|viele|einige|plusieurs|quelques|vari[oa]s|much[oa]s|algun[oa]s) (?:of (?:our|the|them|us) ?)?${people}|\\b(?!365 )(?:[2-9]|[1-9]\\d{1,4}) (?:(?!(?:minute|hour|day|week|month|year|tag|stunde|woche|monat|jour|heure|semaine|mois|dia|hora)s?e?n?\\b)[a-z0-9-]+ ){0,2}(?:users|people|employees|colleagues|students|teachers|benutzer|nutzer|mitarbeiter|kollegen|leute|utilisateurs|collegues|personnes|usuarios|companeros|personas|empleados)\\b|部署(?:の)?全員|数名|数人`,
     ),
   ],
   [

@@ -13,15 +13,21 @@ export const passageBlocks = (
   const method = n === undefined ? undefined : entry.methods[n - 1];
   const when = method?.when;
   const said = passages.filter(({ kind }) => kind === 'text' || kind === 'danger');
-  return [...(when ? [paragraph(when)] : []), ...said.map((one) => paragraph(numbered(one, entry)))];
+  return [...(when ? [paragraph(when)] : []), ...said.flatMap((one) => passageWithCode(one, entry))];
 };
+
+/** A passage, and below it the commands of its step. */
+const passageWithCode = (passage: Passage, entry: Entry): readonly Block[] => [
+  paragraph(numbered(passage, entry)),
+  ...(passage.code ?? []).map((code): Block => ({ kind: 'code', code })),
+];
 
 /** The one passage that says most, or of a method that is meant as a whole when to use it. */
 export const quoteBlocks = ({ part, method: n, passages }: Spoken, entry: Entry): readonly Block[] => {
   const said = passages.find(({ kind }) => kind === 'text' || kind === 'danger');
   const when = n === undefined ? undefined : entry.methods[n - 1]?.when;
   if (said?.kind === 'danger' && part !== 'risk') return [paragraph([risk(), ...spans(said.text)])];
-  if (said) return [paragraph(numbered(said, entry))];
+  if (said) return passageWithCode(said, entry);
   return when ? [paragraph(when)] : [];
 };
 

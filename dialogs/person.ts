@@ -1,4 +1,4 @@
-/** Finds the person whom a ticket is asked for: "open a ticket for tom", "raise one on behalf of my colleague Anna Berg". */
+/** Finds the person whom a ticket is asked for, and the team that it goes to: "open a ticket for tom", "raise one on behalf of my colleague Anna Berg". */
 import { longest } from './phrases.ts';
 
 /** A request for a ticket without the person, the person as they were named, and the name where nothing but it tells that it is a person's. */
@@ -19,7 +19,7 @@ const mail = '[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+';
 const name = `(?:${mail}|${word}(?: ${word}){0,2}?)`;
 const from = '(?: (?:from|in|at|aus|von|im|de|du|del) (?:the |der |dem |la |el )?[\\p{L}\\d-]{2,30})?';
 const group =
-  "(?:everyone|everybody|all (?:our |the )?(?:users|people|staff)|us|(?:the |our |my )?(?:whole|entire) \\p{L}{2,20}|(?:the |our |my )?(?:\\p{L}{2,20} )?(?:team|department)|alle(?: \\p{L}{2,20})?|uns|(?:das |unser )?ganzes? (?:team|büro)|die ganze \\p{L}{2,20}|tous(?: les \\p{L}{2,20})?|tout le monde|toute l'équipe|nous|todos(?: los \\p{L}{2,20})?|todo el equipo|nosotros)";
+  "(?:everyone|everybody|all (?:our |the )?(?:users|people|staff)|us|(?:the |our |my )?(?:whole|entire) \\p{L}{2,20}|(?:the |our |my )(?:team|department)|(?:our|my) \\p{L}{2,20} (?:team|department)|alle(?: \\p{L}{2,20})?|uns|(?:das |unser )?ganzes? (?:team|büro)|die ganze \\p{L}{2,20}|tous(?: les \\p{L}{2,20})?|tout le monde|toute l'équipe|nous|todos(?: los \\p{L}{2,20})?|todo el equipo|nosotros)";
 const pronoun = '(?:him|her|them|me|myself|this person|ihn|ihm|sie|ihr|mich|lui|elle|eux|moi|él|ella|ellos|ellas|mí)';
 const one = `(?:${group}|${pronoun}|(?:${kin})(?: ${name})?|${name})${from}`;
 const person = `(?<person>${one}(?: (?:and|und|et|y|&) ${one})?)`;
@@ -47,8 +47,11 @@ const asking = /ticket|case|incident|caso|incidencia|チケット|\b(?:one|it)\b
 /** "Raise one", which means a ticket only where it is for somebody. */
 const raisesOne = /^(?:.{0,20}\b(?:open|raise|create|file|log|make|submit|need)(?: me)?) (?:one|it)$/i;
 
+const correction =
+  '(?:(?:no|oh|sorry|wait|actually|nein|doch|eigentlich|moment|non|pardon|en fait|perd[oó]n|en realidad)[, ]+)*';
+
 const whomAlone = new RegExp(
-  `^(?:(?:it'?s|it is|this is|that'?s|das ist|es ist|c'est|es) )?(?:${behalf}) ${person}$`,
+  `^${correction}(?:(?:(?:it|the ticket|this)(?:'?s| is) (?:actually|really)|it'?s|it is|this is|that'?s|das ist|es ist|das ticket ist|c'est|es) )?(?:${behalf}) ${person}$`,
   'iu',
 );
 
@@ -77,6 +80,68 @@ export const introducedIn = (text: string): string | null => {
     (introduced.exec(said) ?? address.exec(said) ?? number.exec(said))?.groups?.['name'] ??
     /^(.{1,20})と申します/u.exec(said)?.[1] ??
     null
+  );
+};
+
+const worker = '(?!whole\\b|entire\\b|my\\b|our\\b|ganze|gesamte|toute|todo)[\\p{L}\\d&/-]{2,20}';
+
+/** Those who work on a ticket, and are not affected: a team, a department, a level of support, or another firm. */
+const addressee = [
+  `(?:the )?(?:${worker} ){1,2}(?:team|department|dept|group|admins?|people|guys|desk|support)`,
+  '(?:the |our )?(?:vendor|provider|supplier|manufacturer|publisher|hoster|isp|developers|admins|(?:network|cloud|security|exchange|server|identity|app)s? admins?)',
+  '(?:the )?(?:(?:second|2nd|third|3rd|next) (?:level|line)|l[23]|it[- ]?security|security|networking|infrastructure|operations)',
+  `(?:das |die |den |unsere[nm]? )?(?:(?:${worker} )?[\\p{L}-]{0,20}(?:team|abteilung|gruppe|support|hotline)|hersteller|anbieter|dienstleister|lieferanten|entwickler|admins|netzwerker)`,
+  `(?:l'|le |la |les |notre |nos )?(?:équipe|service|département|groupe|support|fournisseur|éditeur|prestataire|développeurs|admins)(?: (?:de |du |des |d'|de la )?${worker}){0,2}`,
+  `(?:el |la |los |nuestro )?(?:equipo|departamento|grupo|soporte|proveedor|fabricante|desarrolladores|administradores)(?: (?:de |del |de la )?${worker}){0,2}`,
+].join('|');
+
+const beforeTail =
+  '(?=$|[.,;:!?]| (?:about|because|regarding|re|on|with|since|please|pls|now|asap|urgent|wegen|zu|weil|über|bitte|öffnen|erstellen|anlegen|aufmachen|auf|packen|schreiben|machen|aufnehmen|stellen|au sujet|concernant|à propos|pour|svp|sobre|por|porque)(?![\\p{L}]))';
+const toWorkers = new RegExp(
+  `(?<ticket>tickets?|case|incident|caso|incidencia) (?:for|to|für|an|pour|à|aux?|para|al?) (?<to>${addressee})${beforeTail}`,
+  'iu',
+);
+const besideWorkers = new RegExp(
+  `(?<ticket>(?:tickets?|case|incident|caso|incidencia) (?:for|für|pour|para) [^,.;:!?]{2,40}?) (?:and|und|et|y) (?<to>${addressee})${beforeTail}`,
+  'iu',
+);
+const toWorkersJapanese =
+  /^(?<to>[^\s、。の]{1,20}(?:チーム|部門?|課|ベンダー|サポート))(?:に|へ|宛て?に|宛ての|向けに|向けの)(?<ticket>チケット)/u;
+
+/** A request for a ticket without those whom it goes to: "open a ticket for the cloud team"; null where it names none. */
+export const addresseeIn = (text: string): { readonly request: string; readonly addressee: string } | null => {
+  const found = toWorkers.exec(text) ?? besideWorkers.exec(text) ?? toWorkersJapanese.exec(text);
+  const { to, ticket } = found?.groups ?? {};
+  return found && to && ticket ? { request: text.replace(found[0], ticket), addressee: to.trim() } : null;
+};
+
+const cases: Readonly<Record<string, string>> = {
+  herrn: 'Herr',
+  frau: 'Frau',
+  meinen: 'mein',
+  meinem: 'mein',
+  meiner: 'meine',
+  unseren: 'unser',
+  unserem: 'unser',
+  unserer: 'unsere',
+  kollegen: 'Kollege',
+  kunden: 'Kunde',
+};
+const germanKin =
+  /^(?:(?:meine[nmr]?|unsere[nmr]?) )?(?:neue[nr] )?(?:herrn?|frau|kolleg(?:e|en|in)|chef(?:in)?|kund(?:e|en|in)|mitarbeiter(?:in)?|benutzer(?:in)?|nutzer(?:in)?)(?![\p{L}])/iu;
+
+/** A person as a form names one: "herrn huber" is Herr Huber. Only German bends its words behind "für". */
+export const nominative = (person: string): string => {
+  const kin = germanKin.exec(person)?.[0];
+  if (kin === undefined) return person;
+  const bent = kin
+    .split(' ')
+    .map((word) => cases[word.toLowerCase()] ?? word)
+    .join(' ');
+  const rest = person.slice(kin.length);
+  return (
+    bent +
+    (/^(?:Herr|Frau)$/.test(bent) ? rest.replace(/(?<= )\p{Ll}(?=\p{L})/gu, (letter) => letter.toUpperCase()) : rest)
   );
 };
 

@@ -36,6 +36,6 @@ const blockText = (block: Block): string => {
     case 'link':
       return `${block.label}: ${block.url}`;
     case 'field':
-      return `${block.label}: ${block.value ?? ''}`;
+      return `${block.label}: ${block.options?.find(({ value }) => value === block.value)?.label ?? block.value ?? ''}`;
   }
 };

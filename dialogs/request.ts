@@ -3,10 +3,16 @@ import type { Anywhere, Context, Dialogs } from '../src/model/dialog.ts';
 import { command, helpedNot, stepWord } from './commands.ts';
 import { plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
-import { personIn } from './person.ts';
+import { addresseeIn, personIn } from './person.ts';
 import { clausesOf, edgesOf, pattern } from './phrases.ts';
 
-type Request = { readonly request: string; readonly told: string; readonly person?: string };
+/** `addressee`: the team that it goes to. */
+type Request = {
+  readonly request: string;
+  readonly told: string;
+  readonly person?: string;
+  readonly addressee?: string;
+};
 
 /** A longer text is looked up. */
 const longestRequest = 600;
@@ -51,6 +57,9 @@ const handed =
 
 /** Ways to wish for a ticket that may stand in a clause among other words. */
 const wishes = [
+  `(?:^| )(?:put|write|get|make)(?: all)?(?: of)? ${handed}(?: all)? (?:in|into|as|on) ${article}${thing}(?= |$)`,
+  `(?:^| )(?:pack|packe|schreib|schreibe|mach|mache|tu)(?: ${handed})?(?: (?:mal|bitte|alles))* (?:in|als) ${article}${thing}(?= |$)|(?:^| )${handed} (?:bitte )?(?:in|als) ${article}${thing} (?:packen|schreiben|machen|tun|aufnehmen)`,
+  `(?:^| )(?:mets|mettez|mettre)(?:[- ]${handed})? dans ${article}${thing}(?= |$)|(?:^| )(?:pon|ponga|poner|mete)(?:lo|la)?(?: ${handed})? en ${article}${thing}(?= |$)`,
   `(?:^| )(?:open|create|raise|make|file|log|submit|need|want|like|get|give|write|start|begin|do|have)(?: (?:me|us|him|her))? ${article}${thing}(?= |$)`,
   `(?:^| )(?:brauche|brauchen|brauch|möchte|möchten|will|wollen|hätte gern|öffne|öffnen|mach|mache|machen|erstelle|erstell|leg|lege|bitte)(?: (?:mir|uns|bitte|ich|wir))* ${article}${thing}(?= |$)`,
   `(?:^| )(?:besoin d'|me faut |veux |voudrais |voudrions |ouvre[rz]? |ouvrir |crée[rz]? |créer |faites |fais )${article}${thing}(?= |$)`,
@@ -126,8 +135,30 @@ const beforePerson =
 const hurried =
   /(?:^|[,\s]+)(?:(?:and |und |et |y )?(?:very |really |sehr |très |muy |it'?s |es ist |c'est |es )?(?:urgent(?:ly|e)?|dringend|eilig|asap|high prio(?:rity)?|至急|急ぎ))$/iu;
 
-/** The words that ask, and what they stand beside; null where a text does not ask for a ticket or tells no more. */
+/** "Can you put that in a ticket?" asks politely for what it names. */
+const politely =
+  /^((?:please,? )?(?:(?:can|could|would|will) you|(?:kannst|könntest|können|könnten) (?:du|sie)|(?:peux-tu|pouvez-vous|pourriez-vous|tu peux|vous pouvez)|(?:puedes|puede|podrías|podría)) .{2,80}?)\s?\?\s*$/iu;
+
+/** The words that ask, with what they stand beside, for whom and to whom; null where a text does not ask for a ticket or tells no more. */
 const requestIn = (text: string, context: Context): Request | null => {
+  const said = text.replace(politely, '$1');
+  const to = addresseeIn(said);
+  if (!to) return requestFor(said, context);
+  const { addressee } = to;
+  const alone = askedIn(to.request.trim(), context);
+  if (alone) return { ...alone, request: 'ticket', told: '', addressee };
+  const rest = requestFor(to.request, context);
+  if (rest) return { ...rest, addressee };
+  const told = begins.exec(to.request.trim())?.groups?.['told'];
+  return told === undefined || isAdvice(text) ? null : { request: 'ticket', told, addressee };
+};
+
+/** A ticket for a team is wished for, and what stands behind it is what happens; but "the ticket for them was closed" tells of one. */
+const begins =
+  /^(?:(?:ok|so|and|please|pls|bitte|now|then|an?|one|another|new|eine?|neues|une?|nouveau|nuevo|urgent|support)[ ,]+)*(?:tickets?|incident|caso|incidencia|チケット)(?![\p{L}]|,? (?:is|was|were|has|had|got|ist|wurde|war|hat|est|a|fue|está|ha) )[\s,.:;-]*(?<told>.*)$/isu;
+
+/** The words that ask, and what they stand beside. */
+const requestFor = (text: string, context: Context): Request | null => {
   if (text.length > longestRequest || isAdvice(text)) return null;
   const whole = text.trim().replace(/[.!。]+$/u, '');
   const middle = beforePerson.exec(whole)?.groups?.['hurry'];
@@ -158,6 +189,6 @@ export const ticketRequests =
     if (!asked || (context.board.desks.length === 0 && asked.told.replace(hurried, '') !== '')) return null;
     const outcome = find(saved)?.(saved.state, { ...event, text: asked.request }, context);
     if (!outcome) return null;
-    const { told, person } = asked;
-    return escalate.telling(outcome, { told: isReaction(told) ? '' : told, person }, context);
+    const { told, ...whom } = asked;
+    return escalate.telling(outcome, { ...whom, told: isReaction(told) ? '' : told }, context);
   };

@@ -1,12 +1,13 @@
 /** The replies that show what an answer says of what follows it, or what in it is nearest. */
-import type { Entry, Found, Place, Spoken } from '../src/model/catalog.ts';
+import type { Entry, Place, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
 import { type Answer, helpdesk, methodsLeft, onward, ratherOf } from './after-cards.ts';
+import type { Afterthought } from './afterthought.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { wayBack } from './fix-cards.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
-import { closestIn, perhapsIn, type Sure } from './spoken.ts';
+import { perhapsIn, type Sure } from './spoken.ts';
 import { fill } from './values.ts';
 import { follow, words } from './words/index.ts';
 
@@ -52,13 +53,16 @@ const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): r
 };
 
 /** What may not change the answer, or a question that it may leave open: what in it is nearest, quoted, its methods, and the way to another problem. */
-export const asideCard = (found: Found, question: boolean, near: readonly Spoken[], answer: Answer): Reply => {
+export const asideCard = (
+  { found, question, near, closest }: Extract<Afterthought, { kind: 'aside' }>,
+  answer: Answer,
+): Reply => {
   const { entry } = answer;
   const other = ratherOf(found, entry);
   const methods = near.flatMap(({ method }) => method ?? []);
   const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
   return replyOf({
-    blocks: (question ? null : suggestion(near, answer)) ?? nearest(near, question, answer),
+    blocks: (question ? null : suggestion(near, answer)) ?? nearest(closest, question, answer),
     actions: [
       ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
       ...(isCheck ? [choose(words().button.check, 'check', entry.id)] : []),
@@ -70,8 +74,7 @@ export const asideCard = (found: Found, question: boolean, near: readonly Spoken
 };
 
 /** The parts that come closest, each by its name and a short quotation; else that nothing does. */
-const nearest = (near: readonly Spoken[], question: boolean, { entry, view }: Answer): readonly Block[] => {
-  const closest = closestIn(near, question);
+const nearest = (closest: readonly Spoken[], question: boolean, { entry, view }: Answer): readonly Block[] => {
   if (closest.length === 0) return [paragraph((question ? words().after.unsaid : words().after.aside)(entry.title))];
   const { unsure, unsureFact, orElse } = follow();
   const leads = [question ? unsure : unsureFact, orElse];

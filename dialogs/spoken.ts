@@ -4,14 +4,14 @@ import type { FollowUp, Spoken } from '../src/model/catalog.ts';
 /**
  * From `sure` on a part is told as what the answer says, and from `either` on two parts together as what comes closest to a question;
  * from `opens` on a method that is meant is opened, and from `perhaps` on a method is suggested to a fact.
- * Below that the closest parts are quoted, to a question from `quotes` on and to a fact from `quotesFact` on; from `near` on a part is offered.
+ * Below that the closest parts are quoted, to a question from `quotes` on, and from `quotesFact` on to a fact or a question that asks for nothing by its form; from `near` on a part is offered.
  */
 const from = {
   sure: 0.64,
   either: 0.75,
   opens: 0.75,
   perhaps: 0.5,
-  quotesFact: 0.3,
+  quotesFact: 0.4,
   quotes: 0.22,
   near: 0.15,
 } as const;
@@ -48,9 +48,19 @@ const isHead = ({ kind }: Spoken['passages'][number]): boolean => kind === 'titl
 export const perhapsIn = ([first]: readonly Spoken[]): Spoken | undefined =>
   first && first.chance >= from.perhaps && first.passages.length > 0 ? first : undefined;
 
-/** The one or two parts that come closest and can be quoted. */
-export const closestIn = (near: readonly Spoken[], question: boolean): readonly Spoken[] => {
-  const [first, second] = near.filter(({ passages }) => passages.length > 0);
-  if (!first || first.chance < (question ? from.quotes : from.quotesFact)) return [];
+/** The one or two parts that come closest and can be quoted: none that is `behind`, and no risk where none is asked for. */
+export const closestIn = (
+  { risk, formal, spoken }: FollowUp,
+  question: boolean,
+  behind: readonly number[] = [],
+): readonly Spoken[] => {
+  const told = spoken.flatMap((one): readonly Spoken[] => {
+    if (one.method !== undefined && behind.includes(one.method)) return [];
+    if (!risk && one.part === 'risk') return [];
+    const passages = risk ? one.passages : one.passages.filter(({ kind }) => kind !== 'danger');
+    return passages.length === 0 ? [] : [{ ...one, passages }];
+  });
+  const [first, second] = told.filter(({ chance }) => chance >= from.near);
+  if (!first || first.chance < (question && formal ? from.quotes : from.quotesFact)) return [];
   return second && second.chance >= besides * first.chance ? [first, second] : [first];
 };

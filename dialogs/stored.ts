@@ -25,11 +25,14 @@ export const lookedNames: readonly string[] = allForms.map(({ looked }) => looke
 
 /** The names, in all languages, under which the person whom it concerns stands in the form. */
 const personNames: readonly string[] = allForms.map(({ person }) => person);
+/** The same of those to whom it goes. */
+const addresseeNames: readonly string[] = allForms.map(({ addressee }) => addressee);
 
 /** What was told or looked at, by its name, in the spoken language; what is not ours stays as it is. */
 export const factRead = (name: string, value: string): readonly [name: string, value: string] => {
   if (lookedNames.includes(name)) return [tickets().form.looked, value];
   if (personNames.includes(name)) return [tickets().form.person, value];
+  if (addresseeNames.includes(name)) return [tickets().form.addressee, value];
   const facet = (Object.keys(facets) as Facet[]).find((one) => allQuestions.some((asked) => asked[one].label === name));
   if (!facet) return [name, value];
   const { label, values } = questions()[facet];

@@ -12,6 +12,7 @@ import { maskPaste, type Pasted, readPaste } from './paste.ts';
 import { ask, rulesOut } from './question.ts';
 import type { Hit } from './search.ts';
 import { conceptsIn } from './concepts.ts';
+import { passagesOn } from './telling.ts';
 import { terms as termsIn, wordsOf } from './terms.ts';
 
 /**
@@ -172,6 +173,7 @@ export const catalogOf = (
     find,
     explain: explainer(terms, entries),
     followUp: (entry, text) => search().followUp(entry, readPaste(text, knows, role).text),
+    passages: passagesOn,
     terms: termsIn,
     concepts: conceptsIn,
     ask,

@@ -5,8 +5,8 @@ import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
 import { gramsOf, type Held, heldIn, type Kind, kinds, type ReadPart, type ReadSentence, stemmed } from './held.ts';
 import type { Likeness } from './likeness.ts';
-import { plain } from '../model/reply.ts';
-import type { Sentence } from './sentences.ts';
+import { tells } from './telling.ts';
+import { distinct, passageOf, type Sentence } from './sentences.ts';
 
 /** A text by its terms and its words, misspelt ones made good, as it was typed, and by how like it is to a sentence. */
 export type Heard = {
@@ -308,10 +308,15 @@ export const followUpOf = (entry: Entry, heard: Heard, rarity: Rarity, model: Mo
   const asking = askingIn(heard.text);
   return {
     yesNo: asking.has('yesNo'),
+    risk: asksRisk.some((kind) => asking.has(kind)),
+    formal: [...asking].some((kind) => kind !== 'yesNo' && kind !== 'count'),
     rights: asking.has('role') ? rightsIn(weighed) : [],
     spoken: spoken.toSorted((one, two) => two.chance - one.chance),
   };
 };
+
+/** What asks for risks. */
+const asksRisk = ['risk', 'undo', 'concern'] as const satisfies readonly Asking[];
 
 /** What a bare question asks for is told in its field, whatever sentence holds the word. */
 const chanceOfPart = ({ part }: ReadPart, some: readonly Weighed[], field: Field | undefined): number => {
@@ -319,14 +324,11 @@ const chanceOfPart = ({ part }: ReadPart, some: readonly Weighed[], field: Field
   return sum(some.map(({ chance }) => chance));
 };
 
-/** The catalog is English, and so are the roles and rights that it names. */
-const right = /\b(?:roles?|rights?|permissions?)\b|\b[A-Z]\w+ Administrator\b/;
-
 /** Of each method the likeliest sentence that names roles or rights. */
 const rightsIn = (weighed: readonly Weighed[]): readonly Passage[] =>
   [
     ...Map.groupBy(
-      weighed.filter(({ sentence }) => sentence?.kind === 'text' && right.test(plain(sentence.text))),
+      weighed.filter(({ sentence }) => sentence?.kind === 'text' && tells(sentence, 'role')),
       ({ sentence }) => sentence!.method,
     ),
   ].flatMap(([method, some]) => (method === undefined ? [] : passagesOf(some).slice(0, 1)));
@@ -340,11 +342,5 @@ const passagesOf = (some: readonly Weighed[]): readonly Passage[] => {
     sentence && chance >= besides * most ? [{ sentence, chance }] : [],
   );
   const [first, second] = told.toSorted((one, two) => two.chance - one.chance);
-  const passages = told
-    .filter((one) => one === first || one === second)
-    .map(({ sentence }): Passage => {
-      const { kind, step, around: text } = sentence;
-      return { ...placeOf(sentence), kind, text, ...(step === undefined ? {} : { step }) };
-    });
-  return passages.filter(({ text }, n) => passages.findIndex((one) => one.text === text) === n);
+  return distinct(told.filter((one) => one === first || one === second).map(({ sentence }) => passageOf(sentence)));
 };

@@ -1,10 +1,10 @@
 /** The sentences of an entry, each with the part and the step that it stands in. */
-import type { Entry, Place } from '../model/catalog.ts';
-import { type Block, plain, type Rich, type Span } from '../model/reply.ts';
+import type { Entry, Passage, Place } from '../model/catalog.ts';
+import { type Block, type Code, plain, type Rich, type Span } from '../model/reply.ts';
 
 /**
  * `kind`: the title of a method, when to use it, what its risk line says, or any other sentence.
- * `around` is what is shown of it: its step, or its paragraph; `code` are the commands that belong to it.
+ * `around` is what is shown of it: its step, or its paragraph; `code` is the text of the `commands` that belong to it.
  */
 export type Sentence = Place & {
   readonly kind: 'title' | 'when' | 'danger' | 'text';
@@ -12,6 +12,7 @@ export type Sentence = Place & {
   readonly text: Rich;
   readonly around: Rich;
   readonly code: string;
+  readonly commands?: readonly Code[];
 };
 
 const sections = ['meaning', 'cause', 'check', 'user', 'more'] as const;
@@ -47,10 +48,24 @@ const inBlocks = (blocks: readonly Block[], place: Place): readonly Sentence[] =
     return block.items.flatMap(({ text, code = [] }) => {
       const commands = code.map((one) => one.text).join('\n');
       step += 1;
-      return said(text).map((one) => ({ ...one, step, around: text, code: commands }));
+      return said(text).map((one) => ({ ...one, step, around: text, code: commands, commands: code }));
     });
   });
 };
+
+/** A sentence as it is shown, with what stands around it. */
+export const passageOf = ({ part, method, kind, step, around: text, commands = [] }: Sentence): Passage => ({
+  part,
+  ...(method === undefined ? {} : { method }),
+  kind,
+  text,
+  ...(step === undefined ? {} : { step }),
+  ...(commands.length === 0 ? {} : { code: commands }),
+});
+
+/** Each step or paragraph once. */
+export const distinct = (passages: readonly Passage[]): readonly Passage[] =>
+  passages.filter(({ text }, n) => passages.findIndex((one) => one.text === text) === n);
 
 /** Where a sentence ends and another one begins. */
 const border = /(?<=[.!?]["')]?)\s+(?=["'(]?[A-Z\d-])/;

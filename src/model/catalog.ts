@@ -1,6 +1,6 @@
 /** The knowledge: entries, and what finding them yields. */
 import type { Tally } from './board.ts';
-import type { Block, Rich } from './reply.ts';
+import type { Block, Code, Rich } from './reply.ts';
 
 /** What can be asked about a problem, each with its possible values. */
 export const facets = {
@@ -171,19 +171,25 @@ export type Place = {
   readonly method?: number;
 };
 
-/** What an entry says in a step or a few sentences, and where; of a method also its title, when to use it, and what its risk is. `step` counts from 1. */
+/** What an entry says in a step or a few sentences, and where; of a method also its title, when to use it, and what its risk is. `step` counts from 1, and has its commands. */
 export type Passage = Place & {
   readonly kind: 'title' | 'when' | 'danger' | 'text';
   readonly step?: number;
   readonly text: Rich;
+  readonly code?: readonly Code[];
 };
+
+/** What passages can be looked for by: a role that is needed, how a change is undone, when it takes effect, or the commands. */
+export type Telling = 'role' | 'undo' | 'effect' | 'command';
 
 /** The chance, from 0 to 1, that a text speaks of a part, and what that part says of it. */
 export type Spoken = Place & { readonly chance: number; readonly passages: readonly Passage[] };
 
-/** What follows an answer: whether it can be answered by yes or no, what the entry says of roles and rights if it asks for them, and the parts of the entry that it may speak of, the likeliest first. */
+/** What follows an answer: whether it can be answered by yes or no, whether it asks for risks, and whether for anything by its form, what the entry says of roles and rights if it asks for them, and the parts of the entry that it may speak of, the likeliest first. */
 export type FollowUp = {
   readonly yesNo: boolean;
+  readonly risk: boolean;
+  readonly formal: boolean;
   readonly rights: readonly Passage[];
   readonly spoken: readonly Spoken[];
 };
@@ -203,6 +209,8 @@ export type Catalog = {
   explain(text: string): Term | null;
   /** What a text that follows the answer `entry` speaks of in it. */
   followUp(entry: Entry, text: string): FollowUp;
+  /** What an entry says of such a thing, in its order. */
+  passages(entry: Entry, telling: Telling): readonly Passage[];
   /** The words of the catalog's vocabulary that a text holds, whatever its language. */
   terms(text: string): readonly string[];
   /** What a text speaks of, by the words of five languages. */

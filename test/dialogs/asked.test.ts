@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { askedIn } from '../../dialogs/asked.ts';
+import { askedIn, asksOnly } from '../../dialogs/asked.ts';
 
 test.each([
   ['who can do this', 'who'],
@@ -60,4 +60,82 @@ test.each([
   'we have a proxy',
 ])('"%s" asks nothing of the answer', (text) => {
   expect(askedIn(text)).toBeNull();
+});
+
+test.each([
+  ['what do i tell the user', 'tell'],
+  ['ok and what should I tell my boss?', 'tell'],
+  ['what can she do meanwhile', 'tell'],
+  ['was sag ich dem Benutzer', 'tell'],
+  ['was soll ich ihr jetzt sagen?', 'tell'],
+  ["qu'est-ce que je dis à l'utilisateur ?", 'tell'],
+  ['je lui dis quoi', 'tell'],
+  ['¿qué le digo al usuario?', 'tell'],
+  ['ユーザーには何と言えばいいですか', 'tell'],
+  ['why', 'why'],
+  ['but why does that happen?', 'why'],
+  ["what's the reason for that", 'why'],
+  ['wieso kommt das', 'why'],
+  ['woran liegt das denn', 'why'],
+  ['pourquoi', 'why'],
+  ['¿por qué pasa eso?', 'why'],
+  ['なぜですか', 'why'],
+  ['can i undo that', 'undo'],
+  ['how do we roll it back if it goes wrong', 'undo'],
+  ['is that reversible?', 'undo'],
+  ['kann man das rückgängig machen?', 'undo'],
+  ['on peut annuler ?', 'undo'],
+  ['¿se puede deshacer?', 'undo'],
+  ['元に戻せますか', 'undo'],
+  ['does it hit everybody', 'reach'],
+  ['will the users notice anything?', 'reach'],
+  ['betrifft das alle', 'reach'],
+  ['merkt der Benutzer was?', 'reach'],
+  ['ça va couper les utilisateurs ?', 'reach'],
+  ['¿afecta a todos?', 'reach'],
+  ['全員に影響しますか', 'reach'],
+  ['how long until it works', 'effect'],
+  ['when will he be able to sign in again', 'effect'],
+  ['wie lange dauert es, bis es wieder geht', 'effect'],
+  ['combien de temps avant que ça marche', 'effect'],
+  ['¿cuánto tarda en funcionar?', 'effect'],
+  ['反映されるまでどのくらいかかりますか', 'effect'],
+  ['who may do this', 'who'],
+  ['wer darf das', 'who'],
+  ['qui a le droit de faire ça ?', 'who'],
+  ['quién puede hacerlo', 'who'],
+  ['誰ができますか', 'who'],
+  ['give me the command', 'command'],
+  ["what's the powershell for it", 'command'],
+  ['gib mir den Befehl', 'command'],
+  ['donne-moi la commande', 'command'],
+  ['dame el comando', 'command'],
+  ['コマンドをください', 'command'],
+])('"%s" asks that of any answer: %s', (text, what) => {
+  expect(asksOnly(text)).toBe(what);
+});
+
+test.each([
+  'undo',
+  'go back',
+  'annuler',
+  'why does MFA fail on her iphone',
+  'who is affected',
+  'who is it',
+  'the command failed',
+  'コマンドがエラーになりました',
+  'he cannot sign in since monday',
+  'what does the user see in the log',
+  'what do i tell the app to use',
+  'when will the certificate expire',
+  'warum ist der Port 443 zu',
+  'wann läuft das Zertifikat ab',
+  'everybody is affected',
+  'betrifft alle im Büro',
+  'powershell',
+  'worked',
+  'next',
+  'how do i restore the account',
+])('"%s" asks something else, or nothing', (text) => {
+  expect(asksOnly(text)).toBeNull();
 });

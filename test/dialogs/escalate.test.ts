@@ -346,11 +346,7 @@ describe('what is told beside the request for a ticket', () => {
   });
 
   test.each([
-    [
-      'ticket for security: possible compromise of k.weber, urgent',
-      'for security, possible compromise of k.weber',
-      'urgent',
-    ],
+    ['ticket for security: possible compromise of k.weber, urgent', 'possible compromise of k.weber', 'urgent'],
     ['please send it to the helpdesk, asap, his number is 0171 5553', 'his number is 0171 5553', 'urgent'],
     ['no just open the ticket please', '', 'normal'],
     ['can you escalate this to second level pls', '', 'normal'],
@@ -375,6 +371,71 @@ describe('what is told beside the request for a ticket', () => {
     const say = await talk(withDesk);
     say('AADSTS50053');
     expect(say(text).next.dialog).toBe('find-fix');
+  });
+
+  test.each([
+    ['open a ticket for the cloud team', 'the cloud team', ''],
+    ['can you put that in a ticket for the app team please', 'the app team', ''],
+    ['can you put that in a ticket for the app team?', 'the app team', ''],
+    ['Ticket für das Netzwerkteam', 'das Netzwerkteam', ''],
+    ['kannst du das in ein Ticket für die Netzwerkabteilung packen?', 'die Netzwerkabteilung', ''],
+    ["ouvre un ticket pour l'équipe réseau", "l'équipe réseau", ''],
+    ['abre un ticket para el proveedor', 'el proveedor', ''],
+    ['ネットワークチームにチケットを作成', 'ネットワークチーム', ''],
+    ['ticket for security about the Turkey guy', 'security', 'about the Turkey guy'],
+  ])('"%s" goes to %s, who is not affected', async (text, addressee, problem) => {
+    const say = await talk(withDesk);
+    say('AADSTS53003');
+    const { values } = say(text).next.state as { readonly values: Record<string, string> };
+    expect(values).toMatchObject({ affected: '', problem });
+    expect(values['facts']?.split('\n')[0]).toMatch(new RegExp(`: ${addressee}$`));
+  });
+
+  test.each(['the ticket for the network team was closed', 'we already opened a ticket for the vendor'])(
+    '"%s" asks for none',
+    async (text) => {
+      const say = await talk(withDesk);
+      say('AADSTS53003');
+      expect(say(text).next.dialog).toBe('find-fix');
+    },
+  );
+
+  test('a person and a team are told apart, and the person is named as a form names one', async () => {
+    const say = await talk(withDesk);
+    say('AADSTS53003');
+    expect(say('ticket for frau meier and the cloud team').next.state).toMatchObject({
+      values: { affected: 'someone', facts: 'Person: Frau Meier\nMeant for: the cloud team' },
+    });
+  });
+
+  test('whoever is named later takes the place of whom was named before', async () => {
+    const say = await talk(withDesk);
+    say('AADSTS50105');
+    say('ticket for me');
+    expect(say("actually it's for my colleague Paul").next.state).toMatchObject({
+      values: { affected: 'someone', problem: '', facts: 'Person: my colleague Paul' },
+    });
+    expect(say('no, it is for Tom').next.state).toMatchObject({
+      values: { affected: 'someone', problem: '', facts: 'Person: Tom' },
+    });
+  });
+
+  test('a number of users is several', async () => {
+    const say = await talk(withDesk);
+    say('AADSTS50126');
+    say('300 iphone users are affected');
+    expect(say('open a ticket').next.state).toMatchObject({ values: { affected: 'several' } });
+  });
+
+  test('is about the problem that was gone back to, with its code', async () => {
+    const say = await talk(withDesk);
+    say('AADSTS53003');
+    say('AADSTS50105');
+    say('back to the first one');
+    expect(say('ticket for security about the Turkey guy').next.state).toMatchObject({
+      entry: '53003',
+      values: { ids: expect.stringMatching(/^Code: AADSTS53003/) },
+    });
   });
 
   test('is kept while what is known already is offered, and masked', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { personIn, whomIn } from '../../dialogs/person.ts';
+import { nominative, personIn, whomIn } from '../../dialogs/person.ts';
 
 test.each([
   ['open a ticket for tom', 'tom'],
@@ -38,4 +38,15 @@ test('in an open form the person may be all that is said', () => {
   expect(whomIn('für meine Kollegin Anna Berg')).toBe('meine Kollegin Anna Berg');
   expect(whomIn('for two days')).toBeNull();
   expect(whomIn('for Lisa since Monday, she gets 50126')).toBeNull();
+});
+
+test.each([
+  ['herrn huber', 'Herr Huber'],
+  ['Frau Schulz', 'Frau Schulz'],
+  ['meinen kollegen Paul', 'mein Kollege Paul'],
+  ['meiner Kollegin Anna', 'meine Kollegin Anna'],
+  ['tom', 'tom'],
+  ['my colleague Paul', 'my colleague Paul'],
+])('behind "für" %s is %s', (person, named) => {
+  expect(nominative(person)).toBe(named);
 });

@@ -10,7 +10,13 @@ const method = (n: number, chance: number, kind: 'when' | 'text' = 'when'): Spok
 });
 const who = (chance: number): Spoken => ({ part: 'who', chance, passages: [] });
 
-const following = (...spoken: readonly Spoken[]) => ({ yesNo: false, rights: [], spoken });
+const following = (...spoken: readonly Spoken[]) => ({
+  yesNo: false,
+  risk: false,
+  formal: true,
+  rights: [],
+  spoken,
+});
 
 test('a part is surely spoken of, or it is not told', () => {
   expect(sureIn(following(method(2, 0.64), method(1, 0.1)), false)).toMatchObject({
@@ -43,18 +49,33 @@ test('a method is meant where a fact is what its use says, and not where a quest
 });
 
 test('what is less likely is offered only, and the likeliest part suggested', () => {
-  const { spoken } = following(method(2, 0.5), method(1, 0.2), method(3, 0.1));
-  expect(nearIn({ yesNo: false, rights: [], spoken }).map((one) => one.method)).toEqual([2, 1]);
+  const followUp = following(method(2, 0.5), method(1, 0.2), method(3, 0.1));
+  const { spoken } = followUp;
+  expect(nearIn(followUp).map((one) => one.method)).toEqual([2, 1]);
   expect(perhapsIn(spoken)?.method).toBe(2);
   expect(perhapsIn([method(1, 0.2)])).toBeUndefined();
   expect(perhapsIn([who(0.5)])).toBeUndefined();
 });
 
 test('where nothing is sure the one or two parts that come closest are quoted, to a question sooner than to a fact', () => {
-  expect(closestIn([method(2, 0.4), method(1, 0.2)], true).map((one) => one.method)).toEqual([2, 1]);
-  expect(closestIn([method(2, 0.5), method(1, 0.1)], true).map((one) => one.method)).toEqual([2]);
-  expect(closestIn([method(2, 0.25)], true)).toHaveLength(1);
-  expect(closestIn([method(2, 0.25)], false)).toEqual([]);
-  expect(closestIn([method(2, 0.2)], true)).toEqual([]);
-  expect(closestIn([who(0.5)], true)).toEqual([]);
+  expect(closestIn(following(method(2, 0.4), method(1, 0.2)), true).map((one) => one.method)).toEqual([2, 1]);
+  expect(closestIn(following(method(2, 0.5), method(1, 0.1)), true).map((one) => one.method)).toEqual([2]);
+  expect(closestIn(following(method(2, 0.25)), true)).toHaveLength(1);
+  expect(closestIn(following(method(2, 0.25)), false)).toEqual([]);
+  expect(closestIn(following(method(2, 0.2)), true)).toEqual([]);
+  expect(closestIn(following(who(0.5)), true)).toEqual([]);
+});
+
+test('a question that asks for nothing by its form is quoted to no sooner than a fact', () => {
+  const formless = { ...following(method(2, 0.35)), formal: false };
+  expect(closestIn(formless, true)).toEqual([]);
+  expect(closestIn({ ...formless, formal: true }, true)).toHaveLength(1);
+});
+
+test('a method that was tried or ruled out is not quoted, and a risk only where risks are asked for', () => {
+  const all = following(method(2, 0.4), method(1, 0.3));
+  expect(closestIn(all, true, [2]).map((one) => one.method)).toEqual([1]);
+  const danger: Spoken = { part: 'risk', chance: 0.6, passages: [{ part: 'risk', kind: 'danger', text: 'high' }] };
+  expect(closestIn(following(danger), true)).toEqual([]);
+  expect(closestIn({ ...following(danger), risk: true }, true)).toHaveLength(1);
 });

@@ -70,6 +70,14 @@ export const follow: typeof English.follow = {
   helpedSome:
     'Gut, ich habe mir gemerkt, dass diese Methode den anderen geholfen hat. Für die Übrigen geht es mit der nächsten weiter.',
   imports: (name: string) => `Laden Sie vorher im selben Fenster sein Modul: Import-Module ${name}`,
+  asked: {
+    passOn: 'Zum Weitergeben an den Benutzer',
+    undo: 'So machen Sie es rückgängig',
+    noUndo: (method) =>
+      `Wie man das rückgängig macht, sagt meine Antwort nicht: ${method}. Notieren Sie den jetzigen Wert, bevor Sie ihn ändern; dann können Sie ihn zurücksetzen.`,
+    effect: 'Bis es wirkt',
+    noCommand: 'Meine Antwort hat dafür keinen Befehl: Die Schritte werden dort getan, wo sie es sagen.',
+  },
   takes: (names) => `Was die Methode verlangt: ${names}.`,
   again: 'Wiederholen Sie dann den Schritt. Wenn die Meldung einen Code nennt, geben Sie mir den Code.',
   me: {

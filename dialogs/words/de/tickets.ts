@@ -82,6 +82,7 @@ export const tickets: typeof English.tickets = {
     facts: 'Was schon bekannt ist',
     looked: 'Angesehen',
     person: 'Betroffene Person',
+    addressee: 'Gerichtet an',
     next: (label) => `Sie können auch hier antworten. ${label}?`,
     options: (labels) => `(${labels.join(', ')})`,
     ready:

@@ -65,6 +65,14 @@ export const follow = {
   stepDone: (method: string, k: number) => `That is step ${k} of "${method}". I count it as done.`,
   closed: 'Good. I have closed this, and count none of my methods for it.',
   helpedSome: 'Good, I have noted that this method helped the others. For those who are left, go on with the next one.',
+  asked: {
+    passOn: 'To pass on to the user',
+    undo: 'How to undo it',
+    noUndo: (method: string) =>
+      `My answer says nothing on undoing this: ${method}. Note the present value before you change it; then you can set it back.`,
+    effect: 'Until it takes effect',
+    noCommand: 'My answer has no command for this: its steps are done where they say.',
+  },
   failures,
   imports: (name: string) => `Load its module first, in the same window: Import-Module ${name}`,
   takes: (names: string) => `What the method asks for: ${names}.`,

@@ -83,6 +83,7 @@ export const tickets = {
     facts: 'What is known so far',
     looked: 'Looked at',
     person: 'Person',
+    addressee: 'Meant for',
     next: (label: string) => `You can also answer here. ${label}?`,
     options: (labels: readonly string[]) => `(${labels.join(', ')})`,
     ready: 'Type "send" to open the ticket, "add: …" to say more, or "never mind" to leave it.',

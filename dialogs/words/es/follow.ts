@@ -67,6 +67,14 @@ export const follow: typeof English.follow = {
   closed: 'Bien. Lo he cerrado, y no lo anoto para ninguno de mis métodos.',
   helpedSome: 'Bien, he anotado que este método ha servido a los demás. Para quienes quedan, siga con el siguiente.',
   imports: (name: string) => `Cargue antes su módulo, en la misma ventana: Import-Module ${name}`,
+  asked: {
+    passOn: 'Para transmitir al usuario',
+    undo: 'Cómo deshacerlo',
+    noUndo: (method) =>
+      `Mi respuesta no dice nada sobre cómo deshacer esto: ${method}. Anote el valor actual antes de cambiarlo; así podrá volver a ponerlo.`,
+    effect: 'Hasta que surta efecto',
+    noCommand: 'Mi respuesta no tiene ningún comando para esto: los pasos se hacen donde se indica.',
+  },
   takes: (names) => `Lo que pide el método: ${names}.`,
   again: 'Después repita el paso. Si el mensaje nombra un código, deme el código.',
   me: {

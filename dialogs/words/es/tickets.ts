@@ -81,6 +81,7 @@ export const tickets: typeof English.tickets = {
     facts: 'Lo que ya se sabe',
     looked: 'Ya examinado',
     person: 'Persona',
+    addressee: 'Dirigido a',
     next: (label) => `También puede responder aquí. ${label}:`,
     options: (labels) => `(${labels.join(', ')})`,
     ready: 'Escriba «enviar» para abrir el ticket, «añadir: …» para decir más, o «cancelar» para dejarlo.',

@@ -68,6 +68,14 @@ export const follow: typeof English.follow = {
   closed: 'Très bien. J’ai clos cela, et ne le compte pour aucune de mes méthodes.',
   helpedSome: 'Bien, j’ai noté que cette méthode a aidé les autres. Pour ceux qui restent, passez à la suivante.',
   imports: (name: string) => `Chargez d’abord son module, dans la même fenêtre : Import-Module ${name}`,
+  asked: {
+    passOn: 'À transmettre à l’utilisateur',
+    undo: 'Comment revenir en arrière',
+    noUndo: (method) =>
+      `Ma réponse ne dit rien sur la façon d’annuler ceci : ${method}. Notez la valeur actuelle avant de la modifier ; vous pourrez ainsi la remettre.`,
+    effect: 'Avant que cela prenne effet',
+    noCommand: 'Ma réponse n’a pas de commande pour cela : ses étapes se font là où elles le disent.',
+  },
   takes: (names) => `Ce que la méthode demande : ${names}.`,
   again: "Refaites ensuite l'étape. Si le message nomme un code, donnez-moi le code.",
   me: {

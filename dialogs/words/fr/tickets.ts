@@ -82,6 +82,7 @@ export const tickets: typeof English.tickets = {
     facts: 'Ce que l’on sait déjà',
     looked: 'Déjà examiné',
     person: 'Personne',
+    addressee: 'Destinataire',
     next: (label) => `Vous pouvez aussi répondre ici. ${label} ?`,
     options: (labels) => `(${labels.join(', ')})`,
     ready:

@@ -81,6 +81,7 @@ export const tickets: typeof English.tickets = {
     facts: 'わかっていること',
     looked: '確認した項目',
     person: '対象者',
+    addressee: '宛先',
     next: (label) => `ここに入力して答えることもできます。${label}:`,
     options: (labels) => `（${labels.join('、')}）`,
     ready: 'チケットを作成するには「送信」、書き足すには「追記：…」、やめるには「キャンセル」と入力してください。',

@@ -1,0 +1,128 @@
+/** The replies to what is asked of any answer: who, how long, what it risks, why, what to pass on, how to undo it, and the command. */
+import type { Method, Passage, Telling } from '../src/model/catalog.ts';
+import type { Block, Reply } from '../src/model/reply.ts';
+import { type Answer, helpdesk } from './after-cards.ts';
+import type { Asked } from './asked.ts';
+import { paragraph } from './blocks.ts';
+import { answerCard, checkCard } from './cards.ts';
+import { wayBack } from './fix-cards.ts';
+import { linked } from './links.ts';
+import { partLabel, passageBlocks } from './passages.ts';
+import { replyOf } from './reply.ts';
+import { fill } from './values.ts';
+import { follow, risk, who, words } from './words/index.ts';
+
+/** What the entry says of such a thing. */
+type Passages = (telling: Telling) => readonly Passage[];
+
+type Told = { readonly title: string; readonly blocks: readonly Block[] };
+
+export const askedCard = (what: Asked, answer: Answer, passages: Passages): Reply => {
+  const { entry, method, view } = answer;
+  if (what === 'check') return entry.check.length > 0 ? checkCard(entry, method, view) : answerCard(entry, view);
+  const { title, blocks } = toldOf(what, answer, passages);
+  return replyOf({ title, blocks, actions: [wayBack(entry, method, answer.step), helpdesk(answer)] });
+};
+
+const toldOf = (what: Exclude<Asked, 'check'>, answer: Answer, passages: Passages): Told => {
+  const { entry, method, view } = answer;
+  const atHand = entry.methods[method - 1];
+  switch (what) {
+    case 'who':
+      return { title: entry.title, blocks: whoBlocks(answer, passages('role')) };
+    case 'time':
+      return { title: words().after.working, blocks: [facts(entry.methods.map(minutesOf))] };
+    case 'risk':
+      return { title: words().risk, blocks: [facts(entry.methods.map(riskOf))] };
+    case 'reach':
+      return {
+        title: words().risk,
+        blocks: [facts(atHand ? [riskOf(atHand, method - 1)] : entry.methods.map(riskOf))],
+      };
+    case 'why': {
+      const isTold = entry.cause.length > 0;
+      return {
+        title: isTold ? words().cause : entry.title,
+        blocks: fill(isTold ? entry.cause : entry.meaning, view.values),
+      };
+    }
+    case 'tell':
+      return {
+        title: follow().asked.passOn,
+        blocks: entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))],
+      };
+    case 'undo': {
+      const said = ofMethod(passages('undo'), method);
+      return said.length > 0
+        ? { title: follow().asked.undo, blocks: told(said, answer) }
+        : { title: entry.title, blocks: [paragraph(follow().asked.noUndo(methodLabel(answer)))] };
+    }
+    case 'effect': {
+      const all = passages('effect');
+      const said = [ofMethod(all, method), all.filter((one) => one.method === undefined && one.part !== 'check')];
+      const [first = []] = said.filter((some) => some.length > 0);
+      return first.length > 0
+        ? { title: follow().asked.effect, blocks: told(first, answer) }
+        : { title: words().after.working, blocks: [facts(atHand ? [minutesOf(atHand, method - 1)] : [])] };
+    }
+    case 'command': {
+      const all = passages('command');
+      const own = ofMethod(all, method);
+      const some = own.length > 0 ? own : all.slice(0, most);
+      return {
+        title: entry.title,
+        blocks: some.length > 0 ? told(some, answer) : [paragraph(follow().asked.noCommand)],
+      };
+    }
+  }
+};
+
+/** More passages than these are read in the answer. */
+const most = 3;
+
+const ofMethod = (passages: readonly Passage[], n: number): readonly Passage[] =>
+  passages.filter(({ method }) => method === n).slice(0, most);
+
+const facts = (items: readonly (readonly [string, string])[]): Block => ({ kind: 'facts', items });
+
+const minutesOf = ({ title, minutes }: Method, at: number): readonly [string, string] => [
+  words().method(at + 1, title),
+  minutes ? words().minutes(minutes) : words().after.untold,
+];
+
+const riskOf = (method: Method, at: number): readonly [string, string] => [
+  words().method(at + 1, method.title),
+  [risk()[method.risk], method.danger].filter(Boolean).join(', '),
+];
+
+const methodLabel = ({ entry, method }: Answer): string => partLabel({ part: 'method', method }, entry);
+
+/** Passages below the name of the part that they stand in, each part named once. */
+const told = (passages: readonly Passage[], { entry, view }: Answer): readonly Block[] =>
+  passages.flatMap((one, n) => {
+    const label = partLabel(one, entry);
+    const before = passages[n - 1];
+    return [
+      ...(before && partLabel(before, entry) === label ? [] : [paragraph(`${words().after.speaks(label)}:`)]),
+      ...fill(passageBlocks({ passages: [one] }, entry), view.values),
+    ];
+  });
+
+/** Who does it, and the roles that the method at hand names, or else one of each other method. */
+const whoBlocks = (answer: Answer, roles: readonly Passage[]): readonly Block[] => {
+  const { entry, method } = answer;
+  const own = ofMethod(roles, method);
+  const others = entry.methods.flatMap((_, at) => ofMethod(roles, at + 1).slice(0, 1));
+  const some = own.length > 0 ? own : others.length > 0 ? others : roles.slice(0, 1);
+  const isOther = some.length === 0 && entry.who !== 'user';
+  return [
+    facts([[words().whoActs, who()[entry.who]]]),
+    ...told(some, answer),
+    ...(isOther
+      ? [
+          paragraph(words().after.self),
+          ...(entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))]),
+        ]
+      : []),
+  ];
+};

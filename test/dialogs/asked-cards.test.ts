@@ -1,0 +1,43 @@
+/** What people ask of any answer is told from the field that holds it, of the method at hand first. */
+import { expect, test } from '@jest/globals';
+import { realCatalog } from '../fakes.ts';
+import { replyTo } from '../talk.ts';
+
+const catalog = await realCatalog();
+
+test('what to tell the user is the section for users, introduced as something to pass on', () => {
+  const reply = replyTo(catalog, '500011', 'what do i tell the user');
+  expect(reply).toMatch(/^To pass on to the user\n\nSend the whole message to the owner of the app/);
+});
+
+test('why is told from the cause', () => {
+  expect(replyTo(catalog, '500011', 'why does that happen')).toMatch(/^Cause\n\nFour reasons are common/);
+});
+
+test('a command is told with its code, though no other part of the answer is', () => {
+  const reply = replyTo(catalog, '500011', 'give me the command');
+  expect(reply).toContain('New-MgServicePrincipal');
+  expect(reply).not.toContain('If you are the user');
+});
+
+test('when it takes effect is told where the method says so, or else the working time as what it is', () => {
+  expect(replyTo(catalog, '50105', 'how long until it works')).toContain('Wait a few minutes');
+  expect(replyTo(catalog, '500011', 'how long until it works')).toContain('without the time until it takes effect');
+});
+
+test('whom it hits is the risk of the method at hand alone', () => {
+  const reply = replyTo(catalog, '50105', 'does it hit everybody');
+  expect(reply).toContain('Method 1');
+  expect(reply).not.toContain('Method 2');
+});
+
+test('nothing is made up on undoing', () => {
+  expect(replyTo(catalog, '500011', 'can i undo that')).toContain('Note the present value before you change it');
+  expect(replyTo(catalog, '50107', 'can i undo that')).toContain('restore the copy');
+});
+
+test('who may do it is no role that a step assigns in the app', () => {
+  const reply = replyTo(catalog, '50105', 'who may do this');
+  expect(reply).not.toContain('Choose the role');
+  expect(reply).toContain('Groups Administrator');
+});
