@@ -1,9 +1,9 @@
 /** Answers what was said after an answer without being another problem: a reaction, a question about it, a fact, a part of it. */
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
-import type { Found } from '../src/model/catalog.ts';
+import type { Found, Spoken } from '../src/model/catalog.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
-import { type Afterthought, afterthought } from './afterthought.ts';
+import { type Afterthought, afterthought, nearTo } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
 import { type Fact, factText, tellsSymptom } from './facts.ts';
@@ -107,7 +107,13 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       });
     }
     case 'excludes':
-      return excluding(thought.excluded, answer, state, stay);
+      return excluding(
+        thought.excluded,
+        nearTo(thought.excluded.said.join(', '), entry, context.catalog),
+        answer,
+        state,
+        stay,
+      );
     case 'doneBefore':
       return doneBefore(thought.done, answer, state, stay);
     case 'aside':
@@ -132,7 +138,13 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
 type Stay = (reply: Reply, more?: Partial<Confirm>) => Outcome;
 
 /** Leaves out what a person rules out, and goes on with the methods that are left. */
-const excluding = (excluded: Excluded, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
+const excluding = (
+  excluded: Excluded,
+  near: readonly Spoken[],
+  answer: afterCards.Answer,
+  state: Confirm,
+  stay: Stay,
+): Outcome => {
   const { entry, view } = answer;
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
   const behind = behindIn({ ...state, unfit });
@@ -143,7 +155,7 @@ const excluding = (excluded: Excluded, answer: afterCards.Answer, state: Confirm
   const now = { ...answer, method: next ?? state.method, view: { ...view, tried: behind }, step: undefined };
   const doubted = next === undefined || excluded.ofTitle;
   const byCode = typedCode(entry, state.ids ?? {}) !== undefined;
-  const reply = afterCards.excludedCard(excluded, now, {
+  const reply = afterCards.excludedCard(excluded, now, near, {
     doubted,
     byCode,
     moved: next !== state.method || next === meant,

@@ -7,7 +7,7 @@ import { pattern, unaccented } from './phrases.ts';
 import { toldBeside } from './natural.ts';
 import { isOwnAnswer, statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
-import { questions } from './words/index.ts';
+import { follow, questions } from './words/index.ts';
 
 type Told = Known['told'];
 
@@ -186,7 +186,8 @@ export const factsIn = (text: string, by: Found, entry: Entry, catalog: Pick<Cat
 export const tellsSymptom = ({ told }: Facts): boolean => told.prompt !== undefined;
 
 /** A fact as people read it: "Who: One user". */
-export const factText = ([facet, value]: Fact): string => `${questions()[facet].label}: ${valueText(facet, value)}`;
+export const factText = ([facet, value]: Fact): string =>
+  follow().labelled(questions()[facet].label, valueText(facet, value));
 
 /** What an answer usually is about of a facet. */
 export const usualText = (facet: Facet, entry: Entry): string =>

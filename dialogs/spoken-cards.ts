@@ -1,7 +1,7 @@
 /** The replies that show what an answer says of what follows it, or what in it is nearest. */
 import type { Entry, Found, Place, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
-import { type Answer, helpdesk, methodsLeft, onward, ratherOf } from './after-cards.ts';
+import { type Answer, helpdesk, leftBlocks, methodsLeft, onward, ratherOf } from './after-cards.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { wayBack } from './fix-cards.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
@@ -70,9 +70,13 @@ export const asideCard = (found: Found, question: boolean, near: readonly Spoken
 };
 
 /** The parts that come closest, each by its name and a short quotation; else that nothing does. */
-const nearest = (near: readonly Spoken[], question: boolean, { entry, view }: Answer): readonly Block[] => {
+const nearest = (near: readonly Spoken[], question: boolean, answer: Answer): readonly Block[] => {
+  const { entry, view } = answer;
   const closest = closestIn(near, question);
-  if (closest.length === 0) return [paragraph((question ? words().after.unsaid : words().after.aside)(entry.title))];
+  if (closest.length === 0)
+    return question
+      ? [paragraph(words().after.unsaid(entry.title))]
+      : [paragraph(words().after.aside(entry.title)), ...(answer.step === undefined ? leftBlocks(answer, near) : [])];
   const { unsure, unsureFact, orElse } = follow();
   const leads = [question ? unsure : unsureFact, orElse];
   return closest.flatMap((one, n) => [

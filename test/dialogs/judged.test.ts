@@ -75,7 +75,7 @@ test.each([
 
 test('the reply says what follows from a fact, and the method that is left is shown', () => {
   expect(replyTo(catalog, 'AADSTS53000', 'the device is compliant')).toMatch(
-    /does not fit: Method 1: Make the device compliant[\s\S]*Method 2: Let the browser or app show the device/,
+    /rules out: Method 1: Make the device compliant[\s\S]*Method 2: Let the browser or app show the device/,
   );
   expect(decided(catalog, ['AADSTS53000', 'the device is compliant']).next.state).toMatchObject({
     method: 2,
@@ -83,9 +83,9 @@ test('the reply says what follows from a fact, and the method that is left is sh
   });
 });
 
-test('a fact that changes nothing is noted, and what is next is said', () => {
+test('a fact that decides nothing recommends nothing: each method that is left is told with its use', () => {
   expect(replyTo(catalog, '80043431', 'nothing was changed')).toMatch(
-    /Noted: "nothing was changed"[\s\S]*I see no method that this rules out or speaks for\. Go on with: Method 1/,
+    /Noted: "nothing was changed"\.\s+Which of these methods fits\?\s+- Method 1: [^\n]+ Use when [^\n]+\n- Method 2: [^\n]+ Use when [^\n]+\n- Method 3: [^\n]+ Use when/,
   );
 });
 
