@@ -159,6 +159,9 @@ export const stuckCard = (answer: Answer, failure?: Failure): Reply =>
     actions: [...(answer.step === undefined ? methodsLeft(answer) : onward(answer)), helpdesk(answer)],
   });
 
+/** A line that leads to what follows it. */
+const leadsIn = (label: string): Block => paragraph(follow().labelled(label, '').trim());
+
 /** Who may do it, with what is said of `rights`, how long it takes, what it risks, or where to look. */
 export const askedCard = (what: Asked, answer: Answer, rights: readonly Passage[] = []): Reply => {
   const { entry, method, view } = answer;
@@ -176,11 +179,7 @@ export const askedCard = (what: Asked, answer: Answer, rights: readonly Passage[
     blocks: [
       { kind: 'facts', items },
       ...rights.flatMap((one) => [
-        paragraph(
-          follow()
-            .labelled(words().after.speaks(partLabel(one, entry)), '')
-            .trim(),
-        ),
+        leadsIn(words().after.speaks(partLabel(one, entry))),
         ...fill(passageBlocks({ passages: [one] }, entry), view.values),
       ]),
       ...(what === 'who' && rights.length === 0 && entry.who !== 'user'
@@ -208,18 +207,14 @@ export const factsCard = (
   const list = (some: readonly Fact[]): string => some.map(factText).join('; ');
   const n = spoken?.method;
   const other = n !== undefined && n !== method ? entry.methods[n - 1] : undefined;
-  const said = spoken
-    ? [
-        paragraph(
-          follow()
-            .labelled(after.speaks(partLabel(spoken, entry)), '')
-            .trim(),
-        ),
-        ...fill(passageBlocks(spoken, entry), view.values),
-      ]
-    : [];
-  const meant = spoken ? [] : methodsBy(facts, entry).filter((one) => !view.tried.includes(one));
-  const titles = meant.flatMap((one) => titleOf(entry, one) ?? []);
+  const by = methodsBy(facts, entry);
+  const said =
+    spoken && by.for.length === 0
+      ? [leadsIn(after.speaks(partLabel(spoken, entry))), ...fill(passageBlocks(spoken, entry), view.values)]
+      : [];
+  const meant = by.for.filter((one) => !view.tried.includes(one));
+  const titlesOf = (some: readonly number[]): readonly string[] => some.flatMap((one) => titleOf(entry, one) ?? []);
+  const titles = titlesOf(meant);
   const next =
     titles.length > 0
       ? [paragraph(after.speaksFor(titles.join('; ')))]
@@ -231,6 +226,7 @@ export const factsCard = (
       ...(fits.length > 0 ? [paragraph(after.fits(list(fits), entry.title))] : []),
       ...against.map((fact) => paragraph(after.against(factText(fact), entry.title, usualText(fact[0], entry)))),
       ...(beside.length > 0 ? [paragraph(after.noted(list(beside)))] : []),
+      ...(by.out.length > 0 ? [paragraph(follow().unfit(titlesOf(by.out)))] : []),
       ...said,
       ...next,
       ...(against.length > 0 ? [paragraph(byCode ? after.codeDecides : after.mayBeOther)] : []),
@@ -239,11 +235,11 @@ export const factsCard = (
       ...(against.length > 0 ? [choose(button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(n !== undefined && other ? [choose(words().method(n, other.title), `method:${n}`, entry.id)] : []),
       ...meant
-        .filter((one) => one !== method)
+        .filter((one) => one !== method && by.out.length === 0)
         .flatMap((one) => choose(titleOf(entry, one)!, `method:${one}`, entry.id)),
-      ...(titles.length > 0 || against.length > 0 || spoken || answer.step !== undefined
+      ...(by.out.length === 0 && (titles.length > 0 || against.length > 0 || spoken || answer.step !== undefined)
         ? onward(answer)
-        : methodsLeft(answer, firstOf(answer, near))),
+        : methodsLeft(answer, [...meant, ...firstOf(answer, near)])),
       ...(tellsSymptom(facts) ? [choose(button.matter, 'matter', entry.id)] : []),
       wayBack(entry, method, answer.step),
       helpdesk(answer),

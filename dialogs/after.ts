@@ -6,7 +6,7 @@ import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, nearTo } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
-import { type Fact, factText, tellsSymptom } from './facts.ts';
+import { type Fact, factText, methodsBy, tellsSymptom } from './facts.ts';
 import * as fixCards from './fix-cards.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
@@ -98,8 +98,19 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     case 'facts': {
       const { facts, spoken, near, alone } = thought;
       const { told } = facts;
+      const by = methodsBy(facts, entry);
+      const unfit = [...new Set([...(state.unfit ?? []).filter((n) => !by.for.includes(n)), ...by.out])];
+      const tried = behindIn({ ...state, unfit });
+      const view = { ...answer.view, tried };
+      const method = tried.includes(state.method)
+        ? (view.order.find((n) => !tried.includes(n)) ?? state.method)
+        : state.method;
+      const moved = method !== state.method;
+      const step = moved ? undefined : state.step;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
-      return stay(afterCards.factsCard(facts, spoken, near, answer, byCode), {
+      return stay(afterCards.factsCard(facts, spoken, near, { entry, method, view, step }, byCode), {
+        ...(by.for.length + by.out.length > 0 ? { unfit } : {}),
+        ...(moved ? { method, step } : {}),
         ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
         past: withTold(now.kept.past, told),
         aside: tellsSymptom(facts) ? alone : undefined,
