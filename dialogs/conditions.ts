@@ -7,7 +7,7 @@ export const conditionOf = (when: string, title: string): readonly (readonly (St
   const said = lowered(when)
     .replace(/^use (?:it )?(?:only )?(?:when|if|where|first|as)\b/, '')
     .replace(/[.]\s.*$|\.$/g, '')
-    .replace(/^no [^:]{3,40}: (?=the |a |an )/, '');
+    .replace(/^\s*no [^:]{3,40}: (?=the |a |an )/, '');
   const clauses = said
     .split(/;|: (?=\w+,)/)
     .flatMap((one) => one.split(/ or /.test(one) && !/ and /.test(one) ? /,? or (?=\w)|, / : /,? or (?=\w)/))

@@ -68,12 +68,11 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
 
 /** Whether a program is where the sign-in fails, and not one that only reports something, is denied, or shares its word with a thing. */
 const isFailing = (client: string, text: string, said: string): boolean => {
+  const sharesWord = client === 'outlook-mail' ? ofAddress : client === 'mobile' ? formerPhone : undefined;
+  if (sharesWord?.test(said)) return false;
   if (isTrouble(text)) return true;
   if (denies(text) || reports.test(said)) return false;
-  if (client === 'outlook-mail') return !ofAddress.test(said);
-  return (
-    client !== 'mobile' || (!formerPhone.test(said) && (said.split(/\s+/).length <= mostAlone || onPhone.test(said)))
-  );
+  return client !== 'mobile' || said.split(/\s+/).length <= mostAlone || onPhone.test(said);
 };
 
 /** A partner is a company, unless one of its people is named. */

@@ -176,6 +176,8 @@ const lasting = [
   '^(.{2,40}?)(?:は|の有効期限は)20[2-9]\\d年?(?:まで)(?:有効|です|切れません)?',
 ].map(pattern);
 
+const isLasting = (folded: string): boolean => lasting.some((form) => form.test(folded));
+
 /** A group within a group: being in it is then the trouble, and no membership that counts. */
 const nested = pattern(
   '\\b(?:nested|verschachtelt\\w*|imbrique\\w*|anidad\\w*)\\b|\\b(gr[ou]+pp?[eos]*n?s?)\\b.*\\b(?:in|inside|within|of|dans|en|dentro)\\b.*\\b\\1|入れ子|グループの中のグループ',
@@ -228,7 +230,7 @@ export const statementsIn = (text: string): readonly Clause[] => {
   return together(text).map((clause) => {
     const said = clause.trim();
     const folded = named(unaccented(lowered(said)).replace(/\s+/g, ' '));
-    if (hedged.test(folded) || isQuestion(said)) return [said, []];
+    if ((hedged.test(folded) && !isLasting(folded)) || isQuestion(said)) return [said, []];
     const [name, rest] = joinedIn(folded);
     const own = inClause(said, rest).map((one) =>
       one.about === '' && before !== '' && one.state !== 'same' ? { ...one, about: before } : one,
