@@ -1,6 +1,6 @@
 /** The replies to what is said after an answer: to a question about it, to a fact that it speaks of, and to what may be another problem. */
 import type { Entry, Found, Spoken } from '../src/model/catalog.ts';
-import type { Action, Block, Reply } from '../src/model/reply.ts';
+import type { Action, Block, Reply, Rich } from '../src/model/reply.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
@@ -9,6 +9,7 @@ import { methodBlocks, outcomeActions, startAction, type View, wayBack } from '.
 import { partLabel, passageBlocks } from './passages.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { replyOf } from './reply.ts';
+import { firstIn } from './spoken.ts';
 import { fill } from './values.ts';
 import { follow, words } from './words/index.ts';
 
@@ -23,12 +24,16 @@ export type Answer = {
 
 export const helpdesk = ({ entry }: Answer): Action => choose(words().button.helpdesk, 'helpdesk', entry.id);
 
-/** The methods that were not tried yet, those that are `nearest` first, and then the one at hand. */
-export const methodsLeft = ({ entry, method, view }: Answer, nearest: readonly number[] = []): readonly Action[] =>
+/** The methods, from 1, that were not tried yet, those that are `nearest` first, and then the one at hand. */
+const numbersLeft = ({ entry, method, view }: Answer, nearest: readonly number[] = []): readonly number[] =>
   [...new Set([...nearest, method, ...view.order])]
     .filter((n) => entry.methods[n - 1] !== undefined && !view.tried.includes(n))
-    .slice(0, mostMethods)
-    .map((n) => choose(words().method(n, entry.methods[n - 1]!.title), `method:${n}`, entry.id));
+    .slice(0, mostMethods);
+
+export const methodsLeft = (answer: Answer, nearest: readonly number[] = []): readonly Action[] =>
+  numbersLeft(answer, nearest).map((n) =>
+    choose(words().method(n, answer.entry.methods[n - 1]!.title), `method:${n}`, answer.entry.id),
+  );
 
 const mostMethods = 4;
 
@@ -50,7 +55,7 @@ export const weighed = ({ said, methods, for: spokenFor }: Excluded, entry: Entr
   const titles = (some: readonly number[]): readonly string[] => some.flatMap((n) => titleOf(entry, n) ?? []);
   const all = said.join('; ');
   return [
-    methods.length === 0 ? words().after.noted(`"${all}"`) : follow().leftOut(all),
+    follow().heard(all),
     ...(methods.length > 0 ? [follow().unfit(titles(methods))] : []),
     ...(spokenFor.length > 0 ? [words().after.speaksFor(titles(spokenFor).join('; '))] : []),
   ];
@@ -60,34 +65,26 @@ export const weighed = ({ said, methods, for: spokenFor }: Excluded, entry: Entr
 export const excludedCard = (
   excluded: Excluded,
   answer: Answer,
+  near: readonly Spoken[],
   { doubted, byCode, moved }: { readonly doubted: boolean; readonly byCode: boolean; readonly moved: boolean },
 ): Reply => {
   const { entry, method } = answer;
   const isLeft = moved && methodsLeft(answer).length > 0;
-  const tellsNothing = excluded.methods.length + excluded.for.length === 0 && !doubted;
   return replyOf({
     blocks: [
       ...weighed(excluded, entry).map((text) => paragraph(text)),
       ...(doubted ? [paragraph(byCode ? words().after.codeDecides : words().after.mayBeOther)] : []),
-      ...(tellsNothing ? staysAt(answer) : goesOn(answer, isLeft)),
+      ...(isLeft ? atHand(answer) : leftBlocks(answer, near)),
     ],
     actions: [
       ...(doubted ? [choose(words().button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(isLeft
         ? [...outcomeActions(entry, method, answer.view), ...startAction(entry, method)]
-        : methodsLeft(answer, excluded.for)),
+        : methodsLeft(answer, firstOf(answer, near, excluded.for))),
       wayBack(entry, method),
       helpdesk(answer),
     ],
   });
-};
-
-/** That a fact changes nothing, and what is next. */
-const staysAt = (answer: Answer): readonly Block[] => {
-  const title = titleOf(answer.entry, answer.method);
-  return title === undefined || answer.view.tried.includes(answer.method)
-    ? goesOn(answer, false)
-    : [paragraph(follow().changesNothing(title))];
 };
 
 /** What was done before, and what is left. */
@@ -103,7 +100,7 @@ export const doneBeforeCard = (
       ...(titles.length > 0 ? [paragraph(follow().doneBefore(titles))] : []),
       ...(step ? [paragraph(follow().stepDone(titleOf(entry, step.method) ?? entry.title, step.step))] : []),
       ...(titles.length === 0 && !step && said !== '' ? [paragraph(words().after.noted(said))] : []),
-      ...(left ? goesOn(answer, moved) : [paragraph(follow().noneLeft)]),
+      ...(moved && left ? atHand(answer) : leftBlocks(answer)),
     ],
     actions: [
       ...(moved ? [...outcomeActions(entry, method, view), ...startAction(entry, method)] : methodsLeft(answer)),
@@ -118,12 +115,31 @@ const titleOf = (entry: Entry, n: number): string | undefined => {
   return method && words().method(n, method.title);
 };
 
-/** The method at hand where it is another one now, or else that some are left. */
-const goesOn = (answer: Answer, moved: boolean): readonly Block[] => {
-  const { entry, method: n, view } = answer;
+/** The method at hand, where it is another one now. */
+const atHand = ({ entry, method: n, view }: Answer): readonly Block[] => {
   const method = entry.methods[n - 1];
-  if (moved && method) return [heading(words().method(n, method.title)), ...methodBlocks(method, view.values)];
-  return [paragraph(methodsLeft(answer).length > 0 ? follow().left : follow().noneLeft)];
+  return method ? [heading(words().method(n, method.title)), ...methodBlocks(method, view.values)] : [];
+};
+
+/** The methods that are left, each with its use, so that whoever tells a fact can choose: none of them is meant for sure. */
+export const leftBlocks = (answer: Answer, near: readonly Spoken[] = []): readonly Block[] => {
+  const { entry, view } = answer;
+  const left = numbersLeft(answer, firstOf(answer, near));
+  if (left.length === 0) return [paragraph(follow().noneLeft)];
+  const items = left.map((n): Rich => {
+    const { title, when } = entry.methods[n - 1]!;
+    const name = { text: words().method(n, title), style: 'bold' } as const;
+    if (!when) return [name];
+    return [name, { text: '. ' }, ...(typeof when === 'string' ? [{ text: when }] : when)];
+  });
+  const lead = left.length === 1 ? follow().left : follow().whichFits;
+  return [paragraph(lead), ...fill([{ kind: 'list', items }], view.values)];
+};
+
+/** Those that a text speaks for, and the nearest one where it clearly is that, come before the others. */
+const firstOf = ({ view }: Answer, near: readonly Spoken[], spokenFor: readonly number[] = []): readonly number[] => {
+  const first = firstIn(near);
+  return [...spokenFor, ...(first === undefined || view.tried.includes(first) ? [] : [first])];
 };
 
 /** One sentence, with the way on and the way back. */
@@ -140,6 +156,9 @@ export const stuckCard = (answer: Answer, failure?: Failure): Reply =>
     actions: [...(answer.step === undefined ? methodsLeft(answer) : onward(answer)), helpdesk(answer)],
   });
 
+/** A line that leads to what follows it. */
+export const leadsIn = (label: string): Block => paragraph(follow().labelled(label, '').trim());
+
 /** What was understood of a text, whether it goes with the answer, and what the answer says of it; against it, a look elsewhere is offered. */
 export const factsCard = (
   facts: Facts,
@@ -154,22 +173,26 @@ export const factsCard = (
   const list = (some: readonly Fact[]): string => some.map(factText).join('; ');
   const n = spoken?.method;
   const other = n !== undefined && n !== method ? entry.methods[n - 1] : undefined;
-  const said = spoken
-    ? [paragraph(`${after.speaks(partLabel(spoken, entry))}:`), ...fill(passageBlocks(spoken, entry), view.values)]
-    : [];
-  const meant = spoken ? [] : methodsBy(facts, entry).filter((one) => !view.tried.includes(one));
-  const titles = meant.flatMap((one) => titleOf(entry, one) ?? []);
+  const by = methodsBy(facts, entry);
+  const said =
+    spoken && by.for.length === 0
+      ? [leadsIn(after.speaks(partLabel(spoken, entry))), ...fill(passageBlocks(spoken, entry), view.values)]
+      : [];
+  const meant = by.for.filter((one) => !view.tried.includes(one));
+  const titlesOf = (some: readonly number[]): readonly string[] => some.flatMap((one) => titleOf(entry, one) ?? []);
+  const titles = titlesOf(meant);
   const next =
     titles.length > 0
       ? [paragraph(after.speaksFor(titles.join('; ')))]
-      : spoken || against.length > 0
+      : spoken || against.length > 0 || answer.step !== undefined
         ? []
-        : staysAt(answer);
+        : leftBlocks(answer, near);
   return replyOf({
     blocks: [
       ...(fits.length > 0 ? [paragraph(after.fits(list(fits), entry.title))] : []),
       ...against.map((fact) => paragraph(after.against(factText(fact), entry.title, usualText(fact[0], entry)))),
       ...(beside.length > 0 ? [paragraph(after.noted(list(beside)))] : []),
+      ...(by.out.length > 0 ? [paragraph(follow().unfit(titlesOf(by.out)))] : []),
       ...said,
       ...next,
       ...(against.length > 0 ? [paragraph(byCode ? after.codeDecides : after.mayBeOther)] : []),
@@ -178,14 +201,11 @@ export const factsCard = (
       ...(against.length > 0 ? [choose(button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(n !== undefined && other ? [choose(words().method(n, other.title), `method:${n}`, entry.id)] : []),
       ...meant
-        .filter((one) => one !== method)
+        .filter((one) => one !== method && by.out.length === 0)
         .flatMap((one) => choose(titleOf(entry, one)!, `method:${one}`, entry.id)),
-      ...(fits.length + against.length > 0 || spoken || answer.step !== undefined
+      ...(by.out.length === 0 && (titles.length > 0 || against.length > 0 || spoken || answer.step !== undefined)
         ? onward(answer)
-        : methodsLeft(
-            answer,
-            near.flatMap((one) => one.method ?? []),
-          )),
+        : methodsLeft(answer, [...meant, ...firstOf(answer, near)])),
       ...(tellsSymptom(facts) ? [choose(button.matter, 'matter', entry.id)] : []),
       wayBack(entry, method, answer.step),
       helpdesk(answer),

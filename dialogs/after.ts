@@ -1,13 +1,13 @@
 /** Answers what was said after an answer without being another problem: a reaction, a question about it, a fact, a part of it. */
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
-import type { Found } from '../src/model/catalog.ts';
+import type { Found, Spoken } from '../src/model/catalog.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
-import { type Afterthought, afterthought } from './afterthought.ts';
+import { type Afterthought, afterthought, nearTo } from './afterthought.ts';
 import { askedCard } from './asked-cards.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
-import { type Fact, factText, tellsSymptom } from './facts.ts';
+import { type Fact, factText, methodsBy, tellsSymptom } from './facts.ts';
 import * as fixCards from './fix-cards.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
@@ -100,8 +100,19 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     case 'facts': {
       const { facts, spoken, near, alone } = thought;
       const { told } = facts;
+      const by = methodsBy(facts, entry);
+      const unfit = [...new Set([...(state.unfit ?? []).filter((n) => !by.for.includes(n)), ...by.out])];
+      const tried = behindIn({ ...state, unfit });
+      const view = { ...answer.view, tried };
+      const method = tried.includes(state.method)
+        ? (view.order.find((n) => !tried.includes(n)) ?? state.method)
+        : state.method;
+      const moved = method !== state.method;
+      const step = moved ? undefined : state.step;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
-      return stay(afterCards.factsCard(facts, spoken, near, answer, byCode), {
+      return stay(afterCards.factsCard(facts, spoken, near, { entry, method, view, step }, byCode), {
+        ...(by.for.length + by.out.length > 0 ? { unfit } : {}),
+        ...(moved ? { method, step } : {}),
         ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
         past: withTold(now.kept.past, told),
         aside: tellsSymptom(facts) ? alone : undefined,
@@ -109,7 +120,13 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       });
     }
     case 'excludes':
-      return excluding(thought.excluded, answer, state, stay);
+      return excluding(
+        thought.excluded,
+        nearTo(thought.excluded.said.join(', '), entry, context.catalog),
+        answer,
+        state,
+        stay,
+      );
     case 'doneBefore':
       return doneBefore(thought.done, answer, state, stay);
     case 'aside':
@@ -134,7 +151,13 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
 type Stay = (reply: Reply, more?: Partial<Confirm>) => Outcome;
 
 /** Leaves out what a person rules out, and goes on with the methods that are left. */
-const excluding = (excluded: Excluded, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
+const excluding = (
+  excluded: Excluded,
+  near: readonly Spoken[],
+  answer: afterCards.Answer,
+  state: Confirm,
+  stay: Stay,
+): Outcome => {
   const { entry, view } = answer;
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
   const behind = behindIn({ ...state, unfit });
@@ -145,7 +168,7 @@ const excluding = (excluded: Excluded, answer: afterCards.Answer, state: Confirm
   const now = { ...answer, method: next ?? state.method, view: { ...view, tried: behind }, step: undefined };
   const doubted = next === undefined || excluded.ofTitle;
   const byCode = typedCode(entry, state.ids ?? {}) !== undefined;
-  const reply = afterCards.excludedCard(excluded, now, {
+  const reply = afterCards.excludedCard(excluded, now, near, {
     doubted,
     byCode,
     moved: next !== state.method || next === meant,

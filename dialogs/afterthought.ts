@@ -90,9 +90,7 @@ export const afterthought = (
   const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const followUp = catalog.followUp(entry, withoutNames(text));
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry);
-  const near = saysLittle
-    ? []
-    : nearIn(followUp).filter(({ method: n }) => question || !n || !speaksAgainst(text, entry.methods[n - 1]!));
+  const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
   const what = askedOf(askedIn(text), sure) ?? (question && followUp.rights.length > 0 && !sure ? 'who' : null);
   if (what) return { kind: 'asks', what };
   const closest = saysLittle ? [] : closestIn(followUp, question, behindIn(state));
@@ -112,6 +110,13 @@ export const afterthought = (
   if (told) return told;
   return sure ? { kind: 'speaks', sure } : aside;
 };
+
+/** The parts of an answer that are nearest to a fact. */
+export const nearTo = (text: string, entry: Entry, catalog: Pick<Catalog, 'followUp'>): readonly Spoken[] =>
+  notAgainst(text, entry, nearIn(catalog.followUp(entry, withoutNames(text))));
+
+const notAgainst = (text: string, { methods }: Entry, near: readonly Spoken[]): readonly Spoken[] =>
+  near.filter(({ method: n }) => !n || !speaksAgainst(text, methods[n - 1]!));
 
 /** What surely is spoken of, unless it is a method that the text speaks against as far as its words go. */
 const agreed = (sure: Sure | null, text: string, { methods }: Entry): Sure | null => {

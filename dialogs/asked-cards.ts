@@ -1,7 +1,7 @@
 /** The replies to what is asked of any answer: who, how long, what it risks, why, what to pass on, how to undo it, and the command. */
 import type { Method, Passage, Telling } from '../src/model/catalog.ts';
 import type { Block, Reply } from '../src/model/reply.ts';
-import { type Answer, helpdesk } from './after-cards.ts';
+import { type Answer, helpdesk, leadsIn } from './after-cards.ts';
 import type { Asked } from './asked.ts';
 import { paragraph } from './blocks.ts';
 import { answerCard, checkCard } from './cards.ts';
@@ -103,7 +103,7 @@ const told = (passages: readonly Passage[], { entry, view }: Answer): readonly B
     const label = partLabel(one, entry);
     const before = passages[n - 1];
     return [
-      ...(before && partLabel(before, entry) === label ? [] : [paragraph(`${words().after.speaks(label)}:`)]),
+      ...(before && partLabel(before, entry) === label ? [] : [leadsIn(words().after.speaks(label))]),
       ...fill(passageBlocks({ passages: [one] }, entry), view.values),
     ];
   });

@@ -10,7 +10,7 @@ import { toldFacts } from './handing.ts';
 import { type Kept, keptOf, still } from './kept.ts';
 import type { Left, Looked } from './past.ts';
 import { replyOf } from './reply.ts';
-import { words } from './words/index.ts';
+import { follow, words } from './words/index.ts';
 
 /** An entry that was shown, and the problem that it was shown for; null for the one that the conversation is at. */
 type Way = { readonly entry: Entry; readonly looked: Looked; readonly left: Left | null };
@@ -89,7 +89,7 @@ const returned = ({ entry, looked, left }: Way, kept: Kept, context: Context): O
   const next = view.order.find((n) => !tried.includes(n));
   const method = next ?? view.order[0] ?? 1;
   const card = tried.length > 0 && next !== undefined ? methodCard(entry, next, view) : answerCard(entry, view);
-  const facts = toldFacts(told).map(([label, value]) => `${label}: ${value}`);
+  const facts = toldFacts(told).map(([label, value]) => follow().labelled(label, value));
   return {
     next: confirm({ entry: entry.id, method, tried, ...(results ? { results } : {}), ...then }),
     replies: [sentence(words().backTo(entry.title, facts.join('; '))), card],

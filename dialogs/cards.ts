@@ -12,7 +12,7 @@ import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
 import type { Part } from './several.ts';
 import { fill, type Values } from './values.ts';
-import { idNames, questions, tickets, who, words } from './words/index.ts';
+import { follow, idNames, questions, tickets, who, words } from './words/index.ts';
 
 /** The spelling that people know: AADSTS50126 rather than 50126. */
 export const named = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
@@ -131,7 +131,7 @@ const aroundMethod = (entry: Entry, n: number, view: View): readonly Action[] =>
 /** How to make sure that this is the cause; `n` is the method at hand. */
 export const checkCard = (entry: Entry, n: number, view: View): Reply =>
   replyOf({
-    title: `${words().button.check}: ${entry.title}`,
+    title: follow().labelled(words().button.check, entry.title),
     blocks: fill(entry.check, view.values),
     actions: aroundMethod(entry, n, view),
   });
@@ -139,7 +139,7 @@ export const checkCard = (entry: Entry, n: number, view: View): Reply =>
 /** Where the facts come from, what is uncertain, and which old commands no longer work; `n` is the method at hand. */
 export const sourcesCard = (entry: Entry, n: number, view: View): Reply =>
   replyOf({
-    title: `${words().sources}: ${entry.title}`,
+    title: follow().labelled(words().sources, entry.title),
     blocks: [
       ...under(words().more, linked(entry.more)),
       ...(entry.retired.length > 0

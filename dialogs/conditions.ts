@@ -6,7 +6,8 @@ import { inClause, mostNamed, named, aboutOf, type Statement } from './statement
 export const conditionOf = (when: string, title: string): readonly (readonly (Statement | null)[])[] => {
   const said = lowered(when)
     .replace(/^use (?:it )?(?:only )?(?:when|if|where|first|as)\b/, '')
-    .replace(/[.]\s.*$|\.$/g, '');
+    .replace(/[.]\s.*$|\.$/g, '')
+    .replace(/^\s*no [^:]{3,40}: (?=the |a |an )/, '');
   const clauses = said
     .split(/;|: (?=\w+,)/)
     .flatMap((one) => one.split(/ or /.test(one) && !/ and /.test(one) ? /,? or (?=\w)|, / : /,? or (?=\w)/))

@@ -8,7 +8,7 @@ import { toldFacts } from './handing.ts';
 import { type Kept, still, typedCode } from './kept.ts';
 import { narrowed, none, without } from './narrowing.ts';
 import { type Now, stayed } from './now.ts';
-import { words } from './words/index.ts';
+import { follow, words } from './words/index.ts';
 
 /** An entry with less of a chance than this is not offered after another one was denied. */
 const worthOffering = 0.25;
@@ -59,7 +59,7 @@ export const elsewhere = (context: Context, now: Now): Outcome => {
   const settled = typedCode(entry, kept.ids ?? {}) ? { ...known, told: { ...known.told, message: 'code' } } : known;
   const more = { known: settled, asked, facet: null, ...kept };
   const outcome = narrowed(more, { ...found, known: settled, verdict: 'clarify', candidates }, context);
-  const facts = toldFacts(told).map(([label, value]) => `${label}: ${value}`);
+  const facts = toldFacts(told).map(([label, value]) => follow().labelled(label, value));
   const before = cards.sentence(words().after.looksElsewhere(facts.join('; '), entry.title));
   return { ...outcome, replies: [before, ...outcome.replies] };
 };

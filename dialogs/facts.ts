@@ -1,13 +1,13 @@
 /** What is told of an answer's problem in closed words, and whether it goes with what the answer is about. */
-import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Facet, Found, Known, Method } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 import { answersIn } from './form-phrases.ts';
 import { lowered } from './lowered.ts';
 import { pattern, unaccented } from './phrases.ts';
 import { toldBeside } from './natural.ts';
-import { isOwnAnswer, statementsIn } from './statements.ts';
+import { denies, isOwnAnswer, statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
-import { questions } from './words/index.ts';
+import { follow, questions } from './words/index.ts';
 
 type Told = Known['told'];
 
@@ -39,25 +39,67 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
     account,
     client,
     device,
+    certificate,
     ...told
   } = known.told;
   const said = unaccented(lowered(text));
   if (output.test(said) || isOwnAnswer(text)) return {};
-  const place = where && !added.test(said) && !outsiders.test(said) ? { where } : {};
+  const place = where && !beside.some((words) => words.test(said)) ? { where } : {};
   if (works.test(said) && !isTrouble(text) && !only.test(said)) return place;
   const ofThing = tellsOfThing(text);
-  const scope = ofThing && !heardScope.test(said) ? undefined : scopeIn(said, heard, entry);
+  const countsNobody = ofThing ? !heardScope.test(said) : place.where !== undefined && !counted.test(said);
+  const scope = countsNobody ? undefined : scopeIn(said, heard, entry);
   return {
     ...told,
     ...place,
     ...(prompt && isSeen(prompt, ofThing, said) ? { prompt } : {}),
     ...(isDenied(text, said)
       ? {}
-      : { ...(account ? { account } : {}), ...(client ? { client } : {}), ...(device ? { device } : {}) }),
+      : {
+          ...(account && isOfAccount(account, text, said) ? { account } : {}),
+          ...(client && isFailing(client, text, said) ? { client } : {}),
+          ...(device && !reports.test(said) ? { device } : {}),
+        }),
+    ...(certificate && namesCertificate.test(said) ? { certificate } : {}),
     ...(scope ? { scope } : {}),
-    ...(change && changed.test(said) ? { recent_change: change } : {}),
+    ...(change && changed.test(said) && !isUntouched(text) ? { recent_change: change } : {}),
   };
 };
+
+/** Whether a program is where the sign-in fails, and not one that only reports something, is denied, or shares its word with a thing. */
+const isFailing = (client: string, text: string, said: string): boolean => {
+  const sharesWord = client === 'outlook-mail' ? ofAddress : client === 'mobile' ? formerPhone : undefined;
+  if (sharesWord?.test(said)) return false;
+  if (isTrouble(text)) return true;
+  if (denies(text) || reports.test(said)) return false;
+  return client !== 'mobile' || said.split(/\s+/).length <= mostAlone || onPhone.test(said);
+};
+
+/** A partner is a company, unless one of its people is named. */
+const isOfAccount = (account: string, text: string, said: string): boolean =>
+  account !== 'guest' || !/\bpartners?\b/.test(said) || people.test(said) || guests.test(said) || isTrouble(text);
+
+/** Whether a text says that something was not changed. */
+const isUntouched = (text: string): boolean =>
+  statementsIn(text).some(([, all]) => all.some(({ state, holds }) => state === 'changed' && !holds));
+
+/** What tells something is not therefore what fails. */
+const reports = pattern(
+  '\\b(?:says?|shows?|reports?|states|displays?|claims?|sagt|zeigt|meldet|behauptet|dit|affiche|indique|dice|muestra|indica)\\b|と(?:言|表示|出)',
+);
+const ofAddress = pattern(
+  '(?:mail|correo)[ -]?(?:add?res\\w*)|\\b(?:adresse|direccion) (?:e-?)?mail|\\b(?:same|gleiche\\w*|\\w*selbe\\w*|meme|mism[oa]) (?:e-?mail|mail|correo)|メールアドレス|同じメール',
+);
+const formerPhone = pattern(
+  '\\b(?:old|former|lost|alte[nsmr]?|ancien|vieux|perdu|viejo|antiguo|anterior|perdido)\\b|古い|前の',
+);
+const onPhone = pattern(
+  '\\b(?:on|from|via|with|using|am|auf|mit|vom|im|sur|depuis|avec|en|desde|con|only|nur|seulement|solo)\\b|(?:携帯|スマホ|電話|iphone|android)(?:で|から|だけ|のみ)',
+);
+const guests = pattern('\\b(?:guests?|gast|gaste|invite[es]?|invitad[oa]s?|b2b)\\b|ゲスト');
+const namesCertificate = pattern(
+  'cert|zert|\\b(?:ssl|tls)\\b|signing|signatur|signier|firma|thumbprint|fingerabdruck|empreinte|huella|証明書|署名|拇印',
+);
 
 /** A thing that is blocked or comes again is not what the person sees. */
 const isSeen = (prompt: string, ofThing: boolean, said: string): boolean =>
@@ -75,6 +117,10 @@ const deniable: ReadonlySet<string> = new Set(['synced', 'enrolled', 'registered
 
 const people = pattern(
   'user|account|person|people|benutzer|konto|utilisateur|compte|usuario|cuenta|ユーザー|アカウント|sign-?in|login|access|anmeldung',
+);
+/** Words that count people beside what is told of a place. */
+const counted = pattern(
+  'users?|people|everyone|everybody|person|benutzer|alle|leute|utilisateur|tous|usuari|todos|全員|人|\\bone\\b|\\beine?r?\\b|\\bun[eo]?\\b',
 );
 /** Words that count people beside what is told of a thing. */
 const heardScope = pattern(
@@ -99,6 +145,16 @@ const outsiders = pattern(
   "\\b(?:he|she|they|user|users|account|accounts|guest|guests)(?: is|'s| are|'re)? (?:an? )?external|\\bextern(?:al|e[rn]?) (?:users?|people|partners?|accounts?|guests?|benutzer|gäste|partner)",
 );
 
+/** Those for whom it works are told of beside the person. */
+const others = pattern(
+  '\\b(?:others?|everyone else|everybody else|colleagues?|andere[nrsm]?|kolleg\\w*|autres?|collegues?|otr[oa]s|demas|companer[oa]s)\\b|他の(?:人|ユーザー|社員)|同僚',
+);
+
+/** An adjective of a thing is no place: "an external vendor", and neither is what lies in a group. */
+const ofThings = pattern(
+  '(?<!\\b(?:en|von|from|aus|de) )\\b(?:external|externe[nrsm]?|extern[oa]s?) (?!net\\w*|access|ip|address|location|only|netz\\w*|zugriff\\w*|acces|reseau|red\\b|seulement|nur|solo)[a-z]{3,}|\\b(?:vendor|publisher|provider|hersteller|anbieter|dienstleister|editeur|fournisseur|prestataire|proveedor|fabricante|app|application|anwendung|aplicacion|firma|company|societe|entreprise|empresa)\\w* (?:is |ist |est |es )?(?:an? |une? )?extern|外部の(?!ネット|場所|アクセス|回線)|\\b(?:groups?|gruppen?|groupes?|grupos?)\\b|グループ',
+);
+
 /** Without one of these a proxy is one that is there, and not one that was changed. */
 const changed = pattern(
   '\\b(?:chang|renew|replac|new|updat|upgrad|migrat|moved?|switch|install|reset|rolled|since|after|yesterday|geändert|gewechselt|erneuer|umgestellt|neu|seit|nach|gestern|renouvel|nouve|depuis|après|hier|cambi|renov|nuev|desde|después|ayer)|変更|更新|新しい|交換|移行',
@@ -109,7 +165,12 @@ const meaning = { me: 'one-user', someone: 'one-user', several: 'some-users', ev
 /** Who is affected. "He" and "his laptop" are told in passing, and alone say nothing of others. */
 const scopeIn = (said: string, heard: string | undefined, entry: Entry): string | undefined => {
   if (domainWide.test(said)) return entry.facets.scope?.includes('federated-users') ? 'federated-users' : 'some-users';
-  if (notOnly.test(said)) return heard === undefined || isSingle(heard) ? 'some-users' : heard;
+  if (elseFine.test(said)) return only.test(said) || single.test(said) ? 'one-user' : undefined;
+  if (notOnly.test(said)) {
+    const { affected: all } = answersIn(said.replace(notOnlyClause, '').replace(concerned, '').replace(itIs, ''), true);
+    if (all === 'everyone') return 'everyone';
+    return heard === undefined || isSingle(heard) ? 'some-users' : heard;
+  }
   const { affected } = answersIn(said.replace(concerned, ''), true);
   const scope = heard ?? toldBeside(said, noHearing).scope ?? (affected && meaning[affected]);
   const isAlone = only.test(said) || (single.test(said) && said.split(' ').length <= mostAlone);
@@ -123,8 +184,19 @@ const isSingle = (scope: string | undefined): boolean => scope === 'one-user' ||
 const concerned = pattern(
   ' (?:is|are|ist|sind|est|sont|está|están) (?:affected|concerned|betroffen|concernée?s?|touchée?s?|afectad[oa]s?)\\W*$',
 );
+const itIs = pattern("^(?:it'?s|it is|es sind|es ist|c'est|ce sont|son|es) ");
 const notOnly = pattern(
   '\\bnot (?:only|just)\\b(?! (?:on|in|at|with|from)\\b)|\\bnicht nur\\b|\\bpas (?:seulement|que|juste)\\b|\\bno (?:solo|sólo|solamente)\\b|だけ(?:では|じゃ)',
+);
+
+/** Where all others get in, "all" counts those who do not fail. */
+const elseFine = pattern(
+  '\\b(?:everyone|everybody|anyone) else\\b|\\ball (?:the )?others?\\b|\\balle[nr]? anderen\\b|\\btou(?:s|te)s? les autres\\b|\\btod[oa]s l[oa]s demas\\b|(?:他の人|ほかの人|他のユーザー)(?:は|たち|全員)',
+);
+
+const notOnlyClause = new RegExp(
+  `[\\s,;.–-]*(?:\\b(?:and|und|et|y) )?(?:${notOnly.source}).*$|^(?:${notOnly.source})[^,;.]*[,;.] *`,
+  'u',
 );
 
 const host = '[a-z0-9-]+(?:\\.[a-z0-9-]+)+';
@@ -145,6 +217,9 @@ const single = pattern('\\b(?:one|1|eine?r?|une?|un[oa]?)(?![\\p{L}\\d])|[1１�
 const mostAlone = 4;
 /** What holds as well is told beside what was told before. */
 const added = pattern('\\b(?:too|also|as well|auch|ebenfalls|aussi|également|también|tampoco)(?![\\p{L}])|も');
+
+/** What makes a place none of the failing sign-in's. */
+const beside = [added, outsiders, others, ofThings];
 
 /** Values that go together: whoever tells the one may mean the other. */
 const near: Readonly<Partial<Record<Facet, readonly (readonly string[])[]>>> = {
@@ -186,7 +261,8 @@ export const factsIn = (text: string, by: Found, entry: Entry, catalog: Pick<Cat
 export const tellsSymptom = ({ told }: Facts): boolean => told.prompt !== undefined;
 
 /** A fact as people read it: "Who: One user". */
-export const factText = ([facet, value]: Fact): string => `${questions()[facet].label}: ${valueText(facet, value)}`;
+export const factText = ([facet, value]: Fact): string =>
+  follow().labelled(questions()[facet].label, valueText(facet, value));
 
 /** What an answer usually is about of a facet. */
 export const usualText = (facet: Facet, entry: Entry): string =>
@@ -194,13 +270,61 @@ export const usualText = (facet: Facet, entry: Entry): string =>
 
 const valueText = (facet: Facet, value: string): string => questions()[facet].values[value] ?? value;
 
-const one = /\b(?:one|a few|only one) (?:or a few )?(?:person|user|account|people|link|program)\b|\bone person\b/;
-const oneDevice = /\b(?:one|a few|only one) (?:or a few )?(?:device|computer|browser)s?\b/;
-const many =
-  /\b(?:many (?:people|accounts|users)|everybody|everyone|all (?:accounts|users|computers|people)|whole (?:domain|group|company))\b/;
+/** What the use of a method says of those who are affected. */
+const fails =
+  '(?: of (?:this|the|one|a) \\w+)?(?: (?:(?:is|are) (?:affected|hit|concerned|stuck|refused|asked|locked)|fails?|sees?|gets?|loops?|lacks?|complain|prompt)\\b|(?: on \\w+ \\w+)?[.,]|$)';
+const affecting = (who: string): RegExp =>
+  new RegExp(
+    `(?:^use (?:first, )?when |\\band )(?:it (?:is|happens to|hits|repeats or hits) )?(?:only )?(?:${who})${fails}|fails? for (?:${who})\\b`,
+  );
+const uses = {
+  one: affecting(
+    '(?:one|a single)(?: hybrid)? (?:person|user|account)(?: or (?:one )?(?:computer|device|tab|link))?|single people',
+  ),
+  oneDevice: affecting('(?:one|a single) (?:computer|device|browser)(?: or (?:person|browser|device))?'),
+  oneOrFew: affecting('one or (?:a few|several) (?:people|users|accounts)'),
+  few: affecting('(?:some|a few|several) (?:people|users|accounts|persons)'),
+  many: affecting('many (?:people|accounts|users|computers|devices)(?: or \\w+)?'),
+  all: affecting(
+    'everybody|everyone|all(?: its| the| our)? (?:people|accounts|users|computers|devices)|all|the whole (?:domain|group|company)',
+  ),
+} as const;
+type Use = keyof typeof uses;
 
-/** The methods, from 1, that are for as many people as are told to be affected. */
-export const methodsBy = ({ told: { scope } }: Facts, { methods }: Entry): readonly number[] => {
-  const use = scope === 'one-user' ? one : scope === 'one-device' ? oneDevice : scope ? many : undefined;
-  return methods.flatMap(({ when }, at) => (use && when && use.test(plain(when).toLowerCase()) ? [at + 1] : []));
+const titled: Readonly<Partial<Record<Use, RegExp>>> = {
+  one: /^(?:one|a single) (?:person|user)$|\b(?:of|for) one (?:person|user)$/,
+  many: /^many (?:people|users)$/,
+  all: /^all (?:people|users)$|^everybody$/,
 };
+
+/** For whom a method is, by its title or its use. */
+const usesOf = ({ title, when }: Method): readonly Use[] =>
+  (Object.keys(uses) as readonly Use[]).filter(
+    (use) =>
+      titled[use]?.test(title.toLowerCase()) || (when !== undefined && uses[use].test(plain(when).toLowerCase())),
+  );
+
+/** The uses that those who are told to be affected speak for, and against. */
+const byScope: Readonly<Record<string, { readonly for: readonly Use[]; readonly out: readonly Use[] }>> = {
+  'one-user': { for: ['one', 'oneOrFew'], out: ['many', 'all'] },
+  'one-device': { for: ['oneDevice'], out: ['many', 'all'] },
+  'some-users': { for: ['oneOrFew', 'few', 'many'], out: ['one'] },
+  'federated-users': { for: ['many', 'all'], out: ['one', 'oneOrFew', 'few'] },
+  everyone: { for: ['many', 'all'], out: ['one', 'oneOrFew', 'few'] },
+};
+
+/** The methods, from 1, that are for as many people as are told to be affected, and those that are not. */
+export const methodsBy = (
+  { told: { scope } }: Facts,
+  { methods }: Entry,
+): { readonly for: readonly number[]; readonly out: readonly number[] } => {
+  const by = byScope[scope ?? ''];
+  const holding = (some: readonly Use[], is: (method: Method) => boolean): readonly number[] =>
+    methods.flatMap((method, at) => (usesOf(method).some((use) => some.includes(use)) && is(method) ? [at + 1] : []));
+  return by ? { for: holding(by.for, () => true), out: holding(by.out, isWhole) } : { for: [], out: [] };
+};
+
+/** Whether the use names no alternative that may hold as well. */
+const isWhole = ({ when }: Method): boolean =>
+  when === undefined ||
+  !/, or | or (?:method|the|it|goes|more|\w+ (?:is|are|fails?|was))\b/.test(plain(when).toLowerCase());

@@ -7,7 +7,7 @@ import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
 import { replyOf } from './reply.ts';
 import { examplesIn, fill, type Values } from './values.ts';
-import { risk, words } from './words/index.ts';
+import { follow, risk, words } from './words/index.ts';
 
 /** How the methods are shown: in which order, with whose values, for whom. */
 export type View = {
@@ -55,7 +55,7 @@ const riskNote = (method: Method): readonly Block[] => {
 };
 
 const riskText = ({ risk: level, danger }: Method): string =>
-  `${words().risk}: ${risk()[level]}${danger ? `, ${danger}` : ''}`;
+  follow().labelled(words().risk, [risk()[level], danger].filter(Boolean).join(', '));
 
 /** "It worked", and what comes when it did not. */
 export const outcomeActions = (entry: Entry, n: number, view: View): readonly Action[] => [

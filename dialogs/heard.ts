@@ -39,7 +39,7 @@ export const heard = (text: string, context: Context, state: Narrow, now: Now): 
     return said(text, context, now);
   const denies = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
   const { out, rest } = rulingIn(text);
-  const note = out.length > 0 ? follow().leftOut(out.map((one) => one.said).join('; ')) : undefined;
+  const note = out.length > 0 ? follow().heard(out.map((one) => one.said).join('; ')) : undefined;
   return learned(denies ? '' : rest, value, state, context, now, note);
 };
 

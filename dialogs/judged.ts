@@ -76,8 +76,16 @@ const isNamed = (thing: Thing, of: Thing): boolean => {
   const shared = [...terms].filter((term) => of.terms.has(term)).length;
   if (shared > 0 && (shared === of.terms.size || (shared === terms.size && of.heads.some((head) => terms.has(head)))))
     return true;
-  return shared === 0 && concepts.size > 0 && terms.size <= 2 && [...concepts].every((one) => of.concepts.has(one));
+  const isCovered = concepts.size > 0 && [...concepts].every((one) => of.concepts.has(one));
+  const isEqual = isCovered && concepts.size > 1 && concepts.size === of.concepts.size;
+  return isEqual || (shared === 0 && isCovered && terms.size <= 2);
 };
+
+/** A thumbprint stands for its certificate. */
+const ownerOf = (thing: Thing): Thing =>
+  thing.terms.has('thumbprint')
+    ? { ...thing, terms: new Set([...thing.terms].map((term) => (term === 'thumbprint' ? 'certificate' : term))) }
+    : thing;
 
 /** States that say of any thing the same; without a thing they say nothing. */
 const general: ReadonlySet<State> = new Set<State>([
@@ -110,7 +118,8 @@ const anew = /\b(?:anew|again|afresh|fresh)\b/i;
 const isAbout = (one: Statement, words: Words, named: string): boolean => {
   const thing = thingOf(one.about, words);
   if (one.about === '') return !general.has(one.state);
-  return (thing.terms.size > 0 || thing.concepts.size > 0) && isNamed(thing, thingOf(named, words));
+  const of = thingOf(named, words);
+  return (thing.terms.size > 0 || thing.concepts.size > 0) && (isNamed(thing, of) || isNamed(ownerOf(thing), of));
 };
 
 /** What a statement says of a part of a condition: that it holds or does not; null where it says nothing of it, as a deed does of what it was meant to change. */

@@ -20,13 +20,21 @@ const least = { share: 0.5, words: 2, ofDeed: 0.6 } as const;
 const methodsOf = (clause: string, { methods }: Entry, { terms }: Words): readonly number[] => {
   const named = new Set(terms(clause));
   const titles = methods.map(({ title }) => [...new Set(terms(title))]);
+  const tells = tellsOf(clause);
   const isCommon = (term: string): boolean => titles.length > 1 && titles.every((title) => title.includes(term));
   return titles.flatMap((title, at) => {
     const shared = title.filter((term) => named.has(term));
     const enough = shared.length >= Math.min(least.words, title.length) && shared.length >= least.share * title.length;
-    return enough && shared.some((term) => !isCommon(term)) ? [at + 1] : [];
+    return enough && shared.some((term) => !isCommon(term)) && tells(methods[at]!.title) ? [at + 1] : [];
   });
 };
+
+/** Whether a title does not tell of another deed: a changed password is no stored one that was found. */
+const tellsOf = (clause: string): ((title: string) => boolean) => {
+  const changes = statementsIn(clause).some(([, all]) => all.some(({ state, holds }) => state === 'changed' && holds));
+  return (title) => !changes || changing.test(title);
+};
+const changing = /\b(?:chang|reset|renew|replac|set|edit|correct|updat|new)/i;
 
 /** What a text says of the answer: what it says, the methods that do not fit therefore and those that it speaks for, whether it rules out the answer itself, and the rest. */
 export type Excluded = {

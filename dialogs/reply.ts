@@ -1,5 +1,6 @@
 /** Puts a reply together, with the plain text that stands for the whole of it. */
 import { type Action, type Block, type Code, plain, type Reply } from '../src/model/reply.ts';
+import { follow } from './words/index.ts';
 
 type Parts = Omit<Reply, 'text'>;
 
@@ -32,10 +33,13 @@ const blockText = (block: Block): string => {
     case 'list':
       return block.items.map((item) => `- ${plain(item)}`).join('\n');
     case 'facts':
-      return block.items.map(([label, value]) => `${label}: ${plain(value)}`).join('\n');
+      return block.items.map(([label, value]) => follow().labelled(label, plain(value))).join('\n');
     case 'link':
-      return `${block.label}: ${block.url}`;
+      return follow().labelled(block.label, block.url);
     case 'field':
-      return `${block.label}: ${block.options?.find(({ value }) => value === block.value)?.label ?? block.value ?? ''}`;
+      return follow().labelled(
+        block.label,
+        block.options?.find(({ value }) => value === block.value)?.label ?? block.value ?? '',
+      );
   }
 };

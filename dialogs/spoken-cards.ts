@@ -1,7 +1,7 @@
 /** The replies that show what an answer says of what follows it, or what in it is nearest. */
 import type { Entry, Place, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
-import { type Answer, helpdesk, methodsLeft, onward, ratherOf } from './after-cards.ts';
+import { type Answer, helpdesk, leftBlocks, methodsLeft, onward, ratherOf } from './after-cards.ts';
 import type { Afterthought } from './afterthought.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { wayBack } from './fix-cards.ts';
@@ -62,7 +62,7 @@ export const asideCard = (
   const methods = near.flatMap(({ method }) => method ?? []);
   const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
   return replyOf({
-    blocks: (question ? null : suggestion(near, answer)) ?? nearest(closest, question, answer),
+    blocks: (question ? null : suggestion(near, answer)) ?? nearest(closest, near, question, answer),
     actions: [
       ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
       ...(isCheck ? [choose(words().button.check, 'check', entry.id)] : []),
@@ -74,8 +74,17 @@ export const asideCard = (
 };
 
 /** The parts that come closest, each by its name and a short quotation; else that nothing does. */
-const nearest = (closest: readonly Spoken[], question: boolean, { entry, view }: Answer): readonly Block[] => {
-  if (closest.length === 0) return [paragraph((question ? words().after.unsaid : words().after.aside)(entry.title))];
+const nearest = (
+  closest: readonly Spoken[],
+  near: readonly Spoken[],
+  question: boolean,
+  answer: Answer,
+): readonly Block[] => {
+  const { entry, view } = answer;
+  if (closest.length === 0)
+    return question
+      ? [paragraph(words().after.unsaid(entry.title))]
+      : [paragraph(words().after.aside(entry.title)), ...(answer.step === undefined ? leftBlocks(answer, near) : [])];
   const { unsure, unsureFact, orElse } = follow();
   const leads = [question ? unsure : unsureFact, orElse];
   return closest.flatMap((one, n) => [

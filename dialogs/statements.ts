@@ -61,12 +61,12 @@ export type Statement = {
 };
 
 const negation = pattern(
-  "(?<!\\p{Script=Latin})(?:not|never|no|none|without|neither|cannot|nicht|nie|niemals|noch nie|kein|keine|keinen|keiner|ohne|pas|jamais|aucune?|sans|n'a|n'est|nunca|ningun[oa]?|sin|nobody|niemand|personne|nadie|nothing|nichts|rien|nada)(?!\\p{Script=Latin})|n't(?!\\p{Script=Latin})|(?:is|are|was|were|has|have|does|did)nt(?!\\p{Script=Latin})|ません|(?<!問題)(?<!問題は)(?<!問題が)ない|いない|なし$",
+  "(?<!\\p{Script=Latin})(?:not|never|no|none|without|neither|cannot|nicht|nie|niemals|noch nie|kein|keine|keinen|keiner|ohne|pas|jamais|aucune?|sans|n'a|n'ai|n'ont|(?:ai|a|ont) plus(?= (?:l'|le |la |les |son |sa |ses |mon |ma |de |d'))|n'est|nunca|ningun[oa]?|sin|nobody|niemand|personne|nadie|nothing|nichts|rien|nada)(?!\\p{Script=Latin})|n't(?!\\p{Script=Latin})|(?:is|are|was|were|has|have|does|did)nt(?!\\p{Script=Latin})|ません|(?<!問題)(?<!問題は)(?<!問題が)ない|いない|なし$",
 );
 
 /** That there is something, in words that name no other state. */
 const having = pattern(
-  "(?<!\\p{Script=Latin})(?:(?:has|have)(?! (?:\\w+ed|been|the same)(?!\\p{Script=Latin}))|got|gives?|finds?|there (?:is|are|was)|there's|without|hat|haben|gibt(?: es)?|es gibt|findet|il y a|y a|trouve|hay|tienen?|encuentra)(?!\\p{Script=Latin})",
+  "(?<!\\p{Script=Latin})(?:(?:j'|n'|il |elle |on |ils |elles )(?:ai|a|ont|avons) (?:plus|encore|toujours)|(?:has|have)(?! (?:\\w+ed|been|the same)(?!\\p{Script=Latin}))|got|gives?|finds?|there (?:is|are|was)|there's|without|hat|haben|gibt(?: es)?|es gibt|findet|il y a|y a|trouve|hay|tienen?|encuentra)(?!\\p{Script=Latin})",
 );
 
 /** Words that say that it was brought about, before now or by somebody. */
@@ -86,7 +86,7 @@ const hedged = pattern(
 
 /** What carries no meaning of its own in such a clause. */
 const small = pattern(
-  "(?<![\\p{Script=Latin}\\d])(?:l(?=')|the|a|an|our|my|his|her|its|their|this|that|these|both|all|is|are|was|were|be|been|being|has|have|had|did|does|do|got|it|i|we|they|you|somebody|someone|to|of|in|on|at|for|by|from|and|but|so|also|yes|ok|still|already|just|now|yet|even|definitely|surely|really|perfectly|checked|verified|yesterday|today|ago|since|ce matin|cette|semaine|manana|lunes|monday|hour|hours|days|minutes|week|last|morning|this|again|der|die|das|den|dem|des|ein|eine|einen|einem|unser|unsere|mein|meine|sein|seine|ist|sind|war|waren|wurde|wurden|worden|habe|haben|hab|hat|wir|ich|es|man|noch|schon|bereits|auch|doch|ja|und|aber|im|in|am|auf|bei|gestern|heute|le|la|les|l'|un|une|du|de|des|d'|notre|mon|son|sa|est|sont|etait|a|ont|ete|il y|y a|on|j'ai|nous|avons|bien|toujours|encore|deja|et|mais|oui|hier|dans|sur|au|el|los|las|una|unos|nuestro|mi|su|esta|estan|es|son|era|fue|ha|han|he|hemos|sido|se|lo|ya|sigue|todavia|aun|tambien|y|pero|en|con|ayer|si|n'|ne|sich|there|c'est|cela|ca|eso|esto|als|as|get|with|sind|l|d|steht|liegt|here|hier|again|wieder|erneut|nouveau|nuevo|sides?|seiten|beiden|cotes|deux|lados|ambos|both|er|sie|il|elle|he|she|ella|ellas|ellos|el|seconds?|zur|zum|mit|von)(?![\\p{Script=Latin}\\d])|昨日|です|ます|ました|しました|して|し(?= |$)|い(?= |$)|いる|います|まだ|もう|すでに|済み|ません|[はがもをに:=,\"']",
+  "(?<![\\p{Script=Latin}\\d])(?:longer|mehr|anymore|any more|l(?=')|the|a|an|our|my|his|her|its|their|this|that|these|both|all|is|are|was|were|be|been|being|has|have|had|did|does|do|got|it|i|we|they|you|somebody|someone|to|of|in|on|at|for|by|from|and|but|so|also|yes|ok|still|already|just|now|yet|even|definitely|surely|really|perfectly|checked|verified|yesterday|today|ago|since|ce matin|cette|semaine|manana|lunes|monday|hour|hours|days|minutes|week|last|morning|this|again|der|die|das|den|dem|des|ein|eine|einen|einem|unser|unsere|mein|meine|sein|seine|ist|sind|war|waren|wurde|wurden|worden|habe|haben|hab|hat|wir|ich|es|man|noch|schon|bereits|auch|doch|ja|und|aber|im|in|am|auf|bei|gestern|heute|le|la|les|l'|un|une|du|de|des|d'|notre|mon|son|sa|est|sont|etait|a|ont|ete|il y|y a|on|j'ai|nous|avons|bien|toujours|encore|deja|et|mais|oui|hier|dans|sur|au|el|los|las|una|unos|nuestro|mi|su|esta|estan|es|son|era|fue|ha|han|he|hemos|sido|se|lo|ya|sigue|todavia|aun|tambien|y|pero|en|con|ayer|si|n'|ne|sich|there|c'est|cela|ca|eso|esto|als|as|get|with|sind|l|d|steht|liegt|here|hier|again|wieder|erneut|nouveau|nuevo|sides?|seiten|beiden|cotes|deux|lados|ambos|both|er|sie|il|elle|he|she|ella|ellas|ellos|el|seconds?|zur|zum|mit|von)(?![\\p{Script=Latin}\\d])|昨日|です|ます|ました|しました|して|し(?= |$)|い(?= |$)|いる|います|まだ|もう|すでに|済み|ません|[はがもをに:=,\"']",
 );
 
 const nothing = pattern('(?<!\\p{Script=Latin})(?:nothing|anything|nichts|rien|nada)(?!\\p{Script=Latin})|何も');
@@ -129,7 +129,10 @@ const names: readonly (readonly [string, RegExp])[] = [
 ];
 
 export const named = (folded: string): string =>
-  names.reduce((left, [name, words]) => left.replace(new RegExp(words.source, 'gu'), name), folded);
+  names.reduce(
+    (left, [name, words]) => left.replace(new RegExp(words.source, 'gu'), name),
+    folded.replace(/(?<=\p{L})(?=[:=])/gu, ' '),
+  );
 
 /** What is left of a clause without words of no meaning; a slash stands between the things that a preposition or a verb joins. */
 export const aboutOf = (folded: string, ...without: readonly RegExp[]): string => {
@@ -167,6 +170,19 @@ const wasOnly = pattern(
   '(?<!\\p{Script=Latin})(?:was|were|war|waren|etait|etaient|estaba|estaban)(?!\\p{Script=Latin})',
 );
 
+/** What runs out in a year to come is valid: whoever tells it in the present says so. */
+const lasting = [
+  "^(.{2,50}?) (?:is|are|runs?|expires?|lauft|ist|sind|gilt|est|expire|es|esta|vence|caduca) (?:still |also |only |noch |erst |auch |encore |todavia )*(?:valid |good |gultig |valable |valide |valid[oa] |vigente )?(?:until |till |in |on |bis |jusqu'en |jusqu'a |en |hasta )*(?:\\w+ )?20[2-9]\\d(?: (?:ab|gultig|on both|on both sides|auf beiden seiten|des deux cotes|en ambos lados))?$",
+  '^(.{2,40}?)(?:は|の有効期限は)20[2-9]\\d年?(?:まで)(?:有効|です|切れません)?',
+].map(pattern);
+
+const isLasting = (folded: string): boolean => lasting.some((form) => form.test(folded));
+
+/** A group within a group: being in it is then the trouble, and no membership that counts. */
+const nested = pattern(
+  '\\b(?:nested|verschachtelt\\w*|imbrique\\w*|anidad\\w*)\\b|\\b(gr[ou]+pp?[eos]*n?s?)\\b.*\\b(?:in|inside|within|of|dans|en|dentro)\\b.*\\b\\1|入れ子|グループの中のグループ',
+);
+
 /** Whether a text denies something. */
 export const denies = (text: string): boolean => negation.test(unaccented(lowered(text)));
 
@@ -189,6 +205,8 @@ export const inClause = (said: string, folded: string, turned = false): readonly
       },
     ];
   });
+  const [, thing = ''] = lasting.map((form) => form.exec(folded)).find(Boolean) ?? [];
+  if (thing !== '') return [{ said, about: aboutOf(thing), state: 'right', holds: true, done: false }];
   if (found.length > 0 || !having.test(folded)) return found;
   const about = aboutOf(folded);
   return [{ said, about, state: 'there', holds: negation.test(folded) === turned, done: false, loose: true }];
@@ -207,17 +225,19 @@ export const statementsIn = (text: string): readonly Clause[] => {
   const whole = text.trim();
   const [, asked, answer] = ownAnswer.exec(unaccented(lowered(whole))) ?? [];
   if (asked !== undefined) return [[whole, inClause(whole, asked, denial.test(answer!))]];
+  const isNested = nested.test(unaccented(lowered(whole)));
   let before = '';
   return together(text).map((clause) => {
     const said = clause.trim();
     const folded = named(unaccented(lowered(said)).replace(/\s+/g, ' '));
-    if (hedged.test(folded) || isQuestion(said)) return [said, []];
+    if ((hedged.test(folded) && !isLasting(folded)) || isQuestion(said)) return [said, []];
     const [name, rest] = joinedIn(folded);
     const own = inClause(said, rest).map((one) =>
       one.about === '' && before !== '' && one.state !== 'same' ? { ...one, about: before } : one,
     );
     before = own.length > 0 ? own[0]!.about || before : '';
-    return [said, name ? [...own.map((one) => ({ ...one, about: name })), ...own] : own];
+    const meant = isNested ? own.filter(({ state }) => state !== 'member') : own;
+    return [said, name ? [...meant.map((one) => ({ ...one, about: name })), ...meant] : meant];
   });
 };
 

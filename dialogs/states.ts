@@ -12,7 +12,7 @@ const table = {
     act: 'correct|make .* complete|repair|fix|reset|renew|replace|update|refresh|set the clock|put the time right',
   },
   there: {
-    is: 'exists?|existing|present|there|listed|found|available|in place|in the list|on the list|(?:list|portal|directory|entra|intune) has it|vorhanden|existiert|existieren|da|gefunden|(?:in|auf) der liste|existent|existe(?: bien)?|en place|(?<=est |sont )la|presente?s?|trouvee?s?|dans la liste|existen|ahi|en la lista|presentes|encontrad[oa]s?|存在|あり(?=ま)|ある|残って|見つかり',
+    is: 'exists?|existing|present|there|still works?|listed|found|available|in place|in the list|on the list|(?:list|portal|directory|entra|intune) has it|vorhanden|existiert|existieren|da|gefunden|(?:in|auf) der liste|existent|existe(?: bien)?|en place|(?<=est |sont )la|presente?s?|trouvee?s?|dans la liste|existen|ahi|en la lista|presentes|encontrad[oa]s?|存在|あり(?=ま)|ある|残って|見つかり',
     not: 'missing|absent|gone|deleted|removed|not found|fehlt|fehlen|weg|geloscht|entfernt|manque|manquent|absente?s?|introuvables?|supprimee?s?|effacee?s?|falta|faltan|ausentes?|borrad[oa]s?|eliminad[oa]s?|削除',
     act: 'create|add|upload|install|import|register the (?:resource|client|address|redirect|reply)|restore',
   },

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { factsIn } from '../../dialogs/facts.ts';
+import { factsIn, methodsBy } from '../../dialogs/facts.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
 
@@ -21,6 +21,10 @@ test.each([
   ['not just him, two more', 'some-users'],
   ['everybody in the company', 'everyone'],
   ['alle Benutzer', 'everyone'],
+  ["it's everybody, not just one", 'everyone'],
+  ['es sind alle, nicht nur sie', 'everyone'],
+  ['only him, everyone else gets in', 'one-user'],
+  ['一人だけ、他の人は大丈夫', 'one-user'],
 ])('"%s" tells who is affected', (text, scope) => {
   expect(facts(text)?.told).toMatchObject({ scope });
 });
@@ -32,8 +36,42 @@ test.each([
   ['they are external', 'where'],
   ['the proxy is in the other room', 'recent_change'],
   ['in chrome it works', 'client'],
+  ['the app is from an external vendor', 'where'],
+  ['éditeur externe', 'where'],
+  ['外部のベンダーです', 'where'],
+  ['the others in the office are ok', 'where'],
+  ['the group is nested inside another group', 'where'],
+  ['nur extern', 'scope'],
+  ['im web gehts bei ihr', 'certificate'],
+  ['nobody changed their phones', 'client'],
+  ['the Company Portal says compliant', 'client'],
+  ["il n'a plus l'ancien téléphone", 'client'],
+  ['a personal account with the same email', 'client'],
+  ['partner haben das neue zert nicht', 'account'],
 ])('"%s" tells nothing of %s', (text, facet) => {
   expect(facts(text)?.told ?? {}).not.toHaveProperty(facet);
+});
+
+test.each([
+  ['only from outside', { where: 'outside-only' }],
+  ['from home only, external access', { where: 'outside-only' }],
+  ['only on his phone', { client: 'mobile' }],
+  ['only in Outlook', { client: 'outlook-mail' }],
+  ['it is a guest', { account: 'guest' }],
+  ['ssl certificate on the proxy', { certificate: 'ssl-proxy' }],
+])('"%s" tells of the sign-in that fails', (text, told) => {
+  expect(facts(text)?.told).toMatchObject(told);
+});
+
+test.each([
+  ["it's everybody, not just one", { for: [1], out: [2] }],
+  ['only him, everyone else gets in', { for: [2], out: [1] }],
+])('"%s" speaks for a method by whom it is for, and rules out the others', (text, expected) => {
+  expect(methodsBy(facts(text, 'MSIS7042')!, catalog.entry('MSIS7042')!)).toEqual(expected);
+});
+
+test('who may use an app is not who is affected', () => {
+  expect(methodsBy(facts('everybody gets it', '50105')!, catalog.entry('50105')!)).toEqual({ for: [], out: [] });
 });
 
 test('a fact goes with an answer, speaks against it, or is one that it does not tell of', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { judgedIn } from '../../dialogs/judged.ts';
+import { doneBeforeIn } from '../../dialogs/put-behind.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
 import { decided, entryAfter, replyTo } from '../talk.ts';
@@ -38,6 +39,19 @@ describe('a fact that says that the use of a method is not given rules it out, a
     ['50020', 'there is no guest with that address', { out: [3], for: [2] }],
     ['80043431', 'the issuer differs', { for: [3] }],
     ['500121', 'il a perdu son téléphone', { for: [2] }],
+    ['80043431', 'the thumbprints differ', { for: [1] }],
+    ['80043431', 'thumbprints are the same for both', { out: [1] }],
+    ['adfs-external-only-failure', 'cert is valid until 2027 on both', { out: [1] }],
+    ['adfs-external-only-failure', 'zertifikat ist noch bis 2027 gültig', { out: [1] }],
+    ['adfs-external-only-failure', 'the certificate expired in 2024', { for: [1] }],
+    ['new-phone-authenticator', 'she still has her old phone', { for: [1] }],
+    ['new-phone-authenticator', 'er hat das alte Handy nicht mehr', { for: [2] }],
+    ['new-phone-authenticator', "j'ai plus l'ancien téléphone", { for: [2] }],
+    ['new-phone-authenticator', 'ya no tiene el teléfono viejo', { for: [2] }],
+    ['new-phone-authenticator', '古い携帯はもうありません', { for: [2] }],
+    ['50105', 'she is in a group', { out: [2] }],
+    ['50105', 'elle est dans un groupe dans un autre groupe', {}],
+    ['50105', 'die Person ist in einer Gruppe in der Gruppe', {}],
     ['adfs-page-cannot-be-displayed', 'サービスは停止しています', { for: [1] }],
   ])('after %s, "%s"', (entry, text, expected) => {
     expect(judged(entry, text)).toEqual(expected);
@@ -75,7 +89,7 @@ test.each([
 
 test('the reply says what follows from a fact, and the method that is left is shown', () => {
   expect(replyTo(catalog, 'AADSTS53000', 'the device is compliant')).toMatch(
-    /does not fit: Method 1: Make the device compliant[\s\S]*Method 2: Let the browser or app show the device/,
+    /rules out: Method 1: Make the device compliant[\s\S]*Method 2: Let the browser or app show the device/,
   );
   expect(decided(catalog, ['AADSTS53000', 'the device is compliant']).next.state).toMatchObject({
     method: 2,
@@ -83,9 +97,9 @@ test('the reply says what follows from a fact, and the method that is left is sh
   });
 });
 
-test('a fact that changes nothing is noted, and what is next is said', () => {
+test('a fact that decides nothing recommends nothing: each method that is left is told with its use', () => {
   expect(replyTo(catalog, '80043431', 'nothing was changed')).toMatch(
-    /Noted: "nothing was changed"[\s\S]*I see no method that this rules out or speaks for\. Go on with: Method 1/,
+    /Noted: "nothing was changed"\.\s+Which of these methods fits\?\s+- Method 1: [^\n]+ Use when [^\n]+\n- Method 2: [^\n]+ Use when [^\n]+\n- Method 3: [^\n]+ Use when/,
   );
 });
 
@@ -141,3 +155,8 @@ test.each(['Get-MgUser comes back empty', 'die Abfrage liefert nichts', 'la comm
     expect(replyTo(catalog, 'AADSTS53003', text)).not.toMatch(/On screen|again and again/);
   },
 );
+
+test('a password that was changed is no stored one that was found', () => {
+  const entry = catalog.entry('50053')!;
+  expect(doneBeforeIn('he has changed the password yesterday', entry, catalog)?.methods ?? []).toEqual([]);
+});

@@ -526,5 +526,5 @@ test('what a ticket keeps of our own words is English, and its cards are not', a
     tried: [{ method: 1, steps: '1 done' }],
   });
   expect(speaking('fr', () => ticketDrawings.desk(ticket!, 0)).text).toContain('1 faite');
-  expect(speaking('fr', () => ticketDrawings.desk(ticket!, 0)).text).toContain('ID de corrélation: 45ef91dc');
+  expect(speaking('fr', () => ticketDrawings.desk(ticket!, 0)).text).toContain('ID de corrélation : 45ef91dc');
 });

@@ -49,7 +49,7 @@ test('what stands beside it is left', () => {
 
 test('a method that deals with what is ruled out does not fit, and the next one is shown', () => {
   expect(replyTo(catalog, '0xCAA20003', 'laptop clock is fine, checked')).toMatch(
-    /Noted: "laptop clock is fine"[\s\S]*does not fit: Method 1: Correct the clock[\s\S]*Method 2: Sign in anew/,
+    /Noted: "laptop clock is fine"[\s\S]*rules out: Method 1: Correct the clock[\s\S]*Method 2: Sign in anew/,
   );
   expect(replyTo(catalog, '0xCAA20003', 'laptop clock is fine, checked', 'so what do i do now')).toContain('Method 2');
 });

@@ -33,9 +33,9 @@ describe('a method that somebody does not want is left out, and the others are g
   });
 });
 
-test('it is said what is left out and what is left', () => {
+test('it is said what is ruled out and what is left', () => {
   expect(replyTo(catalog, 'AADSTS50126', "I don't want to reset the password")).toMatch(
-    /Noted: "I don't want to reset the password"\. I leave that out\.[\s\S]*does not fit: Method 2: Reset the password/,
+    /Noted: "I don't want to reset the password"\.\s+That rules out: Method 2: Reset the password/,
   );
 });
 

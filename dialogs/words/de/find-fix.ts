@@ -264,8 +264,7 @@ export const words: typeof English.words = {
     nearest: 'Was dem in meiner Antwort am nächsten kommt',
     unsaid: (title) =>
       `Dazu habe ich in meiner Antwort „${title}“ nichts gefunden. Vielleicht sagt eine ihrer Methoden mehr; oder ist es ein anderes Problem?`,
-    aside: (title) =>
-      `Was das an „${title}“ ändert, kann ich nicht sagen. Passt eine der Methoden dazu, oder ist es ein anderes Problem?`,
+    aside: (title) => `Dazu steht nichts in meiner Antwort „${title}“. Ist es ein anderes Problem?`,
   },
   glossary: {
     trouble: 'Was damit schiefgehen kann:',

@@ -260,8 +260,7 @@ export const words = {
     nearest: 'What comes closest to that in my answer',
     unsaid: (title: string) =>
       `I found nothing on that in my answer, "${title}". One of its methods may tell more; or is this another problem?`,
-    aside: (title: string) =>
-      `What that changes in "${title}" I cannot tell. Does one of its methods fit it, or is this another problem?`,
+    aside: (title: string) => `I find nothing on that in my answer, "${title}". Is it another problem?`,
   },
   glossary: {
     trouble: 'What goes wrong with it:',

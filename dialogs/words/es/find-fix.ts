@@ -261,7 +261,7 @@ export const words: typeof English.words = {
     nearest: 'Lo que más se acerca a eso en mi respuesta',
     unsaid: (title) =>
       `No he encontrado nada sobre eso en mi respuesta, «${title}». Quizá alguno de sus métodos diga más; ¿o es otro problema?`,
-    aside: (title) => `No puedo decir qué cambia eso en «${title}». ¿Encaja alguno de sus métodos, o es otro problema?`,
+    aside: (title) => `Mi respuesta, «${title}», no dice nada sobre eso. ¿Es otro problema?`,
   },
   glossary: {
     trouble: 'Lo que puede fallar con ello:',

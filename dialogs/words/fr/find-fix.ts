@@ -257,8 +257,7 @@ export const words: typeof English.words = {
     nearest: 'Ce qui s’en approche le plus dans ma réponse',
     unsaid: (title) =>
       `Je n’ai rien trouvé à ce sujet dans ma réponse, « ${title} ». Une de ses méthodes en dit peut-être plus ; ou est-ce un autre problème ?`,
-    aside: (title) =>
-      `Je ne peux pas dire ce que cela change à « ${title} ». Une des méthodes y convient-elle, ou est-ce un autre problème ?`,
+    aside: (title) => `Ma réponse, « ${title} », n’en dit rien. Est-ce un autre problème ?`,
   },
   glossary: {
     trouble: 'Ce qui peut poser problème :',
