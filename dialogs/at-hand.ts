@@ -19,6 +19,7 @@ import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { doneElsewhere, excludedIn } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { problem, talk } from './said.ts';
+import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { triedBy } from './tried.ts';
 import { unwillingIn } from './unwilling.ts';
@@ -37,6 +38,7 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   const matter = turned(text, handed(state), context, now);
   if (matter) return matter;
   const word = stepWord(text);
+  if (word === 'skip' && asksWhether(text)) return problem(text, context, now);
   if (word === 'back' && !state.step) return press(`entry:${state.entry}`);
   if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
   if (word && state.step === 0) return press(begins(word, text) ? `step:${state.method}.1` : `start:${state.method}`);

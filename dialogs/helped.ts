@@ -80,7 +80,7 @@ const workedEn = [
   `(?:it |that )?works (?:now|again)${forWhom}${byWhat}|(?:it |that )?works for (?!everyone else|most|some)[^ ]+ (?:now|again)`,
   `(?:${any(it, named)} )?(?:has been |is |was |got )?(?:${nowEn} )*(?:fixed|solved|resolved|sorted)(?: now)?(?: on (?:our|my|their) (?:side|end))?${forWhom}`,
   `(?:now )?${someone}(?: is|'s| am|'m| are|'re) (?:back )?(?:in|on) (?:now|again)${byWhat}`,
-  `${told}${someone} can (?:(?:get|log|sign) ?(?:into|in to|on to|onto)|open|reach|access) [^ ]+(?: [^ ]+)? (?:now|again)`,
+  `${told}(?:${someone} can )(?:(?:get|log|sign) ?(?:into|in to|on to|onto)|open|reach|access) [^ ]+(?: [^ ]+)? (?:now|again)`,
   `${told}(?:its|it's|it is|all is|everything is|all) (?:ok|okay|fine|good|well) (?:since|after) (?:the |a |his |her )?[^ ]+(?: [^ ]+){0,2}`,
   `(?:it|(?:the |his |her |my )?(?:device|phone|laptop|pc|computer|machine|account)) (?:${nowEn} )*(?:enrolled|registered|synced|connected|activated|joined|went through|got through|came through)(?: (?:now|again|fine|ok|successfully|too))*`,
   `(?:${someone} (?:${nowEn} )*(?:got|made it) (?:in|through)|it (?:${nowEn} )*let (?:him|her|me|us|them) in)(?: (?:now|again|fine|ok|too))*`,

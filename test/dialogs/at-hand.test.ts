@@ -82,6 +82,11 @@ test.each([
   expect(entryAfter(catalog, 'AADSTS50126', text)).toBe('50126');
 });
 
+test.each(['can I skip this step?', 'kann ich das überspringen?'])('no step is skipped by asking: "%s"', (text) => {
+  expect(decided(catalog, ['AADSTS50126', 'step by step', text]).next.state).toMatchObject({ method: 1, step: 1 });
+  expect(outcomes(text)).toEqual([]);
+});
+
 test.each(['cancel', 'annuler', 'abbrechen', 'cancelar', 'キャンセル'])('"%s" puts the answer aside', (text) => {
   expect(decided(catalog, ['AADSTS50126', text]).next.step).toBe('listen');
 });
