@@ -9,7 +9,7 @@ import { methodBlocks, outcomeActions, startAction, type View, wayBack } from '.
 import { partLabel, passageBlocks } from './passages.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { replyOf } from './reply.ts';
-import { firstIn } from './spoken.ts';
+import { nearMethods } from './spoken.ts';
 import { fill } from './values.ts';
 import { follow, words } from './words/index.ts';
 
@@ -80,7 +80,7 @@ export const excludedCard = (
       ...(doubted ? [choose(words().button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(isLeft
         ? [...outcomeActions(entry, method, answer.view), ...startAction(entry, method)]
-        : methodsLeft(answer, firstOf(answer, near, excluded.for))),
+        : methodsLeft(answer, [...excluded.for, ...nearMethods(near)])),
       wayBack(entry, method),
       helpdesk(answer),
     ],
@@ -124,7 +124,7 @@ const atHand = ({ entry, method: n, view }: Answer): readonly Block[] => {
 /** The methods that are left, each with its use, so that whoever tells a fact can choose: none of them is meant for sure. */
 export const leftBlocks = (answer: Answer, near: readonly Spoken[] = []): readonly Block[] => {
   const { entry, view } = answer;
-  const left = numbersLeft(answer, firstOf(answer, near));
+  const left = numbersLeft(answer, nearMethods(near));
   if (left.length === 0) return [paragraph(follow().noneLeft)];
   const items = left.map((n): Rich => {
     const { title, when } = entry.methods[n - 1]!;
@@ -134,12 +134,6 @@ export const leftBlocks = (answer: Answer, near: readonly Spoken[] = []): readon
   });
   const lead = left.length === 1 ? follow().left : follow().whichFits;
   return [paragraph(lead), ...fill([{ kind: 'list', items }], view.values)];
-};
-
-/** Those that a text speaks for, and the nearest one where it clearly is that, come before the others. */
-const firstOf = ({ view }: Answer, near: readonly Spoken[], spokenFor: readonly number[] = []): readonly number[] => {
-  const first = firstIn(near);
-  return [...spokenFor, ...(first === undefined || view.tried.includes(first) ? [] : [first])];
 };
 
 /** One sentence, with the way on and the way back. */
@@ -205,7 +199,7 @@ export const factsCard = (
         .flatMap((one) => choose(titleOf(entry, one)!, `method:${one}`, entry.id)),
       ...(by.out.length === 0 && (titles.length > 0 || against.length > 0 || spoken || answer.step !== undefined)
         ? onward(answer)
-        : methodsLeft(answer, [...meant, ...firstOf(answer, near)])),
+        : methodsLeft(answer, [...meant, ...nearMethods(near)])),
       ...(tellsSymptom(facts) ? [choose(button.matter, 'matter', entry.id)] : []),
       wayBack(entry, method, answer.step),
       helpdesk(answer),

@@ -44,7 +44,7 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
   } = known.told;
   const said = unaccented(lowered(text));
   if (output.test(said) || isOwnAnswer(text)) return {};
-  const place = where && !beside.some((words) => words.test(said)) ? { where } : {};
+  const place = where && !ofOthers.some((words) => words.test(said)) ? { where } : {};
   if (works.test(said) && !isTrouble(text) && !only.test(said)) return place;
   const ofThing = tellsOfThing(text);
   const countsNobody = ofThing ? !heardScope.test(said) : place.where !== undefined && !counted.test(said);
@@ -219,7 +219,7 @@ const mostAlone = 4;
 const added = pattern('\\b(?:too|also|as well|auch|ebenfalls|aussi|également|también|tampoco)(?![\\p{L}])|も');
 
 /** What makes a place none of the failing sign-in's. */
-const beside = [added, outsiders, others, ofThings];
+const ofOthers = [added, outsiders, others, ofThings];
 
 /** Values that go together: whoever tells the one may mean the other. */
 const near: Readonly<Partial<Record<Facet, readonly (readonly string[])[]>>> = {

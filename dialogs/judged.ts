@@ -154,7 +154,7 @@ const reaches = ({ state }: Statement, title: string): boolean => {
 const verdictOf = (one: Statement, { title, when }: Method, entry: Entry, words: Words): Verdict | null => {
   const acts = actsIn(title).includes(one.state);
   if (acts && one.holds && one.done && isAbout(one, words, title)) return 'done';
-  const brings = acts && isAbout(one, words, objectOf(title));
+  const brings = acts && !(one.loose && one.holds) && isAbout(one, words, objectOf(title));
   const parts = conditionOf(when ? plain(when) : '', subjectOf(title, entry)).map((alternative) =>
     alternative.map((part) => ofPart(one, part, words)),
   );

@@ -7,7 +7,7 @@ import { choose, heading, paragraph, primary } from './blocks.ts';
 import { wayBack } from './fix-cards.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
-import { perhapsIn, type Sure } from './spoken.ts';
+import { nearMethods, perhapsIn, type Sure } from './spoken.ts';
 import { fill } from './values.ts';
 import { follow, words } from './words/index.ts';
 
@@ -59,7 +59,7 @@ export const asideCard = (
 ): Reply => {
   const { entry } = answer;
   const other = ratherOf(found, entry);
-  const methods = near.flatMap(({ method }) => method ?? []);
+  const methods = question ? near.flatMap(({ method }) => method ?? []) : nearMethods(near);
   const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
   return replyOf({
     blocks: (question ? null : suggestion(near, answer)) ?? nearest(closest, near, question, answer),
@@ -73,24 +73,27 @@ export const asideCard = (
   });
 };
 
-/** The parts that come closest, each by its name and a short quotation; else that nothing does. */
+/** The parts that come closest, each by its name and a short quotation, else that nothing does; to a fact the methods are listed with their uses, and none is quoted. */
 const nearest = (
-  closest: readonly Spoken[],
+  all: readonly Spoken[],
   near: readonly Spoken[],
   question: boolean,
   answer: Answer,
 ): readonly Block[] => {
   const { entry, view } = answer;
+  const lists = !question && answer.step === undefined;
+  const closest = all.filter(({ method }) => !lists || method === undefined);
+  const left = lists ? leftBlocks(answer, near) : [];
+  if (closest.length === 0 && lists && nearMethods(near).length > 0) return left;
   if (closest.length === 0)
-    return question
-      ? [paragraph(words().after.unsaid(entry.title))]
-      : [paragraph(words().after.aside(entry.title)), ...(answer.step === undefined ? leftBlocks(answer, near) : [])];
+    return [paragraph((question ? words().after.unsaid : words().after.aside)(entry.title)), ...left];
   const { unsure, unsureFact, orElse } = follow();
   const leads = [question ? unsure : unsureFact, orElse];
-  return closest.flatMap((one, n) => [
+  const quoted = closest.flatMap((one, n) => [
     paragraph(leads[n]!(partLabel(one, entry))),
     ...fill(quoteBlocks(one, entry), view.values),
   ]);
+  return [...quoted, ...left];
 };
 
 /** The method that a fact may speak for, with when to use it. */

@@ -38,12 +38,9 @@ export const sureIn = ({ spoken: [first, second], yesNo }: FollowUp, question: b
 /** The parts that are nearest, the likeliest first. */
 export const nearIn = ({ spoken }: FollowUp): readonly Spoken[] => spoken.filter(({ chance }) => chance >= from.near);
 
-/** The method that a fact is clearly nearest to, though it may not speak for it. */
-export const firstIn = (near: readonly Spoken[]): number | undefined => {
-  const [first, second] = near.filter(({ method }) => method !== undefined);
-  const isClear = first && first.chance >= from.quotesFact && (second?.chance ?? 0) < besides * first.chance;
-  return isClear ? first.method : undefined;
-};
+/** The methods that a fact is near to, the nearest first, though it may speak for none. */
+export const nearMethods = (near: readonly Spoken[]): readonly number[] =>
+  near.flatMap(({ method, chance }) => (method !== undefined && chance >= from.quotesFact ? [method] : []));
 
 /** The method that a fact clearly speaks for: its title or its use is what was said. */
 export const meantIn = ({ spoken, question }: Sure): number | undefined =>

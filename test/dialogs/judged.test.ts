@@ -50,6 +50,7 @@ describe('a fact that says that the use of a method is not given rules it out, a
     ['new-phone-authenticator', 'ya no tiene el teléfono viejo', { for: [2] }],
     ['new-phone-authenticator', '古い携帯はもうありません', { for: [2] }],
     ['50105', 'she is in a group', { out: [2] }],
+    ['50105', 'sie hat auch ein privates Konto', {}],
     ['50105', 'elle est dans un groupe dans un autre groupe', {}],
     ['50105', 'die Person ist in einer Gruppe in der Gruppe', {}],
     ['adfs-page-cannot-be-displayed', 'サービスは停止しています', { for: [1] }],
