@@ -46,7 +46,7 @@ const byItself =
 export const askedIn = (text: string): Asked | null => {
   if (text.length > longest) return null;
   const said = lowered(text);
-  const what = kinds.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  const what = kinds.find(([, forms]) => forms.test(said))?.[0] ?? null;
   return what === 'time' && byItself.test(said) ? null : what;
 };
 
