@@ -10,7 +10,7 @@ import { methodsIn, namesNumber } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
-import { closestIn, nearIn, type Sure, sureIn } from './spoken.ts';
+import { closestIn, namesVersion, nearIn, type Sure, sureIn } from './spoken.ts';
 import { isTrouble } from './trouble.ts';
 import { valuesIn } from './values.ts';
 import { asksWhatIsLeft } from './what-now.ts';
@@ -53,7 +53,7 @@ export const surely = 0.85;
 
 /** Words that go on with what was said before. */
 const goesOn =
-  /^(?:it|he|she|they|his|her|their|that|this|only|still|now|and|but|also|same|yes|no|ok|just|because|since|then|did|tried|got|es|er|sie|nur|noch|immer|aber|und|jetzt|auch|ja|nein|das|il|elle|ils|ça|cela|seulement|mais|et|encore|oui|non|maintenant|juste|él|ella|solo|sólo|pero|y|aún|todavía|ahora|sí|eso)(?=$|[\s,.'’])|^(?:まだ|でも|それ|はい)/i;
+  /^(?:it|he|she|they|his|her|their|that|this|only|still|now|and|but|also|same|yes|no|ok|just|because|since|then|did|tried|got|es|er|sie|nur|noch|immer|aber|und|jetzt|auch|ja|nein|das|il|elle|ils|ça|cela|seulement|mais|et|encore|oui|non|maintenant|juste|él|ella|solo|sólo|pero|y|aún|todavía|ahora|sí|eso|außerdem|zudem|aussi|en plus|tambi[eé]n|adem[aá]s)(?=$|[\s,.'’])|^(?:まだ|でも|それ|はい|彼)/i;
 
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>
@@ -86,7 +86,7 @@ export const afterthought = (
   const doneEarlier = doneBeforeIn(text, entry, catalog);
   if (doneEarlier && (doneEarlier.early || !(known && turns(alone, entry, catalog.find(text, known)))))
     return { kind: 'doneBefore', done: doneEarlier };
-  const saysLittle = isTrouble(text) && alone.weight < telling && !isQuestion(text);
+  const saysLittle = (isTrouble(text) && alone.weight < telling && !isQuestion(text)) || namesVersion(text);
   const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const followUp = catalog.followUp(entry, withoutNames(text));
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry);

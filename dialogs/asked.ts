@@ -46,7 +46,7 @@ const byItself =
 export const askedIn = (text: string): Asked | null => {
   if (text.length > longest) return null;
   const said = lowered(text);
-  const what = kinds.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  const what = kinds.find(([, forms]) => forms.test(said))?.[0] ?? null;
   return what === 'time' && byItself.test(said) ? null : what;
 };
 
@@ -109,7 +109,7 @@ const alone: Readonly<Record<Exclude<Asked, 'time' | 'risk' | 'check'>, readonly
   effect: [
     '(?:how (?:long|soon|quick(?:ly)?|fast|many (?:minutes|hours))|when)(?: (?:does|will|would|do|is|are|until|till|before|it|that|this|the|change|to|he|she|they|can|take|takes|need|needs|i|we|have|has|wait|for|me|user|users|be|able|after|people)){0,9} (?:works?|working|effective|active|takes? effect|kicks? in|goes live|go live|applied|applies|apply|propagated?|replicated?|visible|(?:log|sign|get) in|spread|shows? up|in effect)(?: (?:again|for (?:him|her|them|everyone|the user)))*',
     '(?:does|will|is)(?: (?:it|this|that|the change)) (?:work|take effect|kick in|apply|immediate|instant)(?: (?:at once|immediately|right away|instantly|straight away))?',
-    '(?:wie lange?|ab wann|wann|bis wann|wie schnell)(?: (?:dauert|dauerts|braucht|es|das|bis|dann|ist|wird|muss|ich|man|er|sie|kann|der|die|benutzer|user|warten|anderung|denn|hat|sich|wieder|das ganze|alles)){0,9} (?:geht|gehts|lauft|funktioniert|greift|wirkt|wirksam|aktiv|klappt|anmelden|ubernommen|repliziert|sichtbar)(?: (?:ist|wird|hat|kann|wieder))*',
+    '(?:wie lange?|ab wann|wann|bis wann|wie schnell)(?: (?:dauert|dauerts|braucht|es|das|bis|dann|ist|wird|muss|ich|man|er|sie|kann|der|die|benutzer|user|warten|anderung|denn|hat|sich|wieder|das ganze|alles)){0,9} (?:geht|gehts|lauft|funktioniert|greift|wirkt|wirksam|aktiv|klappt|anmelden|ubernommen|repliziert|sichtbar)(?: (?:ist|wird|hat|kann|wieder|das|es|denn))*',
     '(?:geht|gilt|wirkt|greift|funktioniert) (?:das|es) (?:sofort|gleich|direkt)(?: wieder)?',
     "(?:et )?(?:dans |d'ici |au bout de |en )?(?:combien de temps|quand|quel delai)(?: (?:avant|que|ca|cela|faut-il|il|faut|attendre|pour|est-ce|est|va|elle|sera|prend|et|le|la|changement|jusqu'a|ce|qu'il|qu'elle|l'utilisateur|peut|puisse|pourra|soit)){0,9} (?:marche|marchera|marcher|fonctionne\\w*|effectif|actif|pris en compte|prend effet|prenne effet|applique|se reconnecter|se connecter|s'applique)(?: a nouveau)?|(?:ca|c'est) (?:marche |pris en compte |prend effet |effectif )?(?:tout de suite|immediat\\w*)",
     '(?:y )?(?:cuanto(?: tiempo)?|cuando|en cuanto tiempo)(?: (?:tarda|tardara|hasta|que|en|para|hay|esperar|va|a|dura|se|esto|eso|antes|de|el|cambio|estara|pasa|y|vuelve|podra|usuario)){0,9} (?:funcion\\w+|efecto|surt\\w+ efecto|hacer efecto|aplic\\w+|activo|entrar)(?: de nuevo| otra vez)?|(?:funciona|surte efecto) (?:enseguida|de inmediato|al momento|al instante)',
@@ -117,6 +117,10 @@ const alone: Readonly<Record<Exclude<Asked, 'time' | 'risk' | 'check'>, readonly
   ],
   who: [
     '(?:who|(?:which|what) (?:role|rights?|permissions?|admin))(?: (?:exactly|may|can|could|should|must|has to|have to|is|are|needs? to|do|does|allowed to|able to|i|we|need|needed|required|has the right to|is responsible|for)){1,6}(?: (?:do|change|fix|make|set|run|perform|execute))?(?: (?:this|that|the change|the step|this step))?(?: for (?:this|that|it))?',
+    '(?:do|would|must|should) (?:i|we|you)(?: (?:need|have|to|be|an?|the|some|any))* (?:(?:global|tenant|local|domain) )?admin\\w*(?: (?:rights?|role|permissions?|access))?(?: (?:for|to do) (?:this|that|it))?',
+    '(?:brauch\\w*|muss|benotig\\w*)(?: (?:ich|man|wir|es|dafur|dazu|da|hier|man|ein))* (?:(?:globale?r?|lokale?r?)[ -]?)?admin\\w*(?:[ -](?:rechte?|rolle))?(?: (?:sein|dafur|dazu|haben))*',
+    "(?:faut-il|il faut|dois-je|est-ce qu'il faut) (?:etre (?:l')?|avoir les droits )(?:d')?admin\\w*(?: (?:general|global|local))?(?: pour (?:ca|cela))?|(?:hay que|tengo que|hace falta|necesito) ser admin\\w*(?: global)?(?: para (?:eso|esto))?",
+    '(?:これは|それは|それには|これには)?管理者(?:権限)?(?:が|は|で)(?:必要|いり|要り|なければ|ないと).{0,10}か',
     '(?:wer|welche (?:rolle|rechte?|berechtigung\\w*))(?: (?:darf|kann|muss|soll|macht|brauche?|braucht|hat|ich|man|es|denn|das|rechte|dafur|dazu|das recht|zustandig|berechtigt|machen|tun|andern|beheben|erledigen)){2,7}',
     "(?:qui|quel role|quels droits|quelle autorisation)(?: (?:peut|doit|a le droit|de|d'|le|faire|ca|cela|est autorise|a|s'en occupe|faut-il|il|faut|pour)){2,8}",
     '(?:quien|que (?:rol|permisos?|derechos?))(?: (?:puede|debe|tiene|que|permiso|permisos|para|hacer|hacerlo|eso|esto|lo|hace|necesito|hacen? falta|derecho|a)){1,8}',

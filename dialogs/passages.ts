@@ -1,6 +1,6 @@
 /** How passages of an entry are drawn, and where they stand. */
 import type { Entry, Passage, Place, Spoken } from '../src/model/catalog.ts';
-import type { Block, Rich, Span } from '../src/model/reply.ts';
+import { type Block, plain, type Rich, type Span } from '../src/model/reply.ts';
 import { paragraph } from './blocks.ts';
 import { stepsOf } from './fix-cards.ts';
 import { words } from './words/index.ts';
@@ -27,9 +27,15 @@ export const quoteBlocks = ({ part, method: n, passages }: Spoken, entry: Entry)
   const said = passages.find(({ kind }) => kind === 'text' || kind === 'danger');
   const when = n === undefined ? undefined : entry.methods[n - 1]?.when;
   if (said?.kind === 'danger' && part !== 'risk') return [paragraph([risk(), ...spans(said.text)])];
-  if (said) return passageWithCode(said, entry);
+  if (said) return passageWithCode(shortly(said), entry);
   return when ? [paragraph(when)] : [];
 };
+
+/** The sentence that is meant, where what stands around it is long. */
+const shortly = (passage: Passage): Passage =>
+  plain(passage.text).length > mostQuoted ? { ...passage, text: passage.sentence ?? passage.text } : passage;
+
+const mostQuoted = 160;
 
 const risk = () => ({ text: `${words().risk}: `, style: 'bold' }) as const;
 const spans = (text: Rich): readonly Span[] => (typeof text === 'string' ? [{ text }] : text);

@@ -131,14 +131,14 @@ const germanKin =
   /^(?:(?:meine[nmr]?|unsere[nmr]?) )?(?:neue[nr] )?(?:herrn?|frau|kolleg(?:e|en|in)|chef(?:in)?|kund(?:e|en|in)|mitarbeiter(?:in)?|benutzer(?:in)?|nutzer(?:in)?)(?![\p{L}])/iu;
 
 /** A person as a form names one: "herrn huber" is Herr Huber. Only German bends its words behind "für". */
-export const nominative = (person: string): string => {
-  const kin = germanKin.exec(person)?.[0];
-  if (kin === undefined) return person;
-  const bent = kin
+export const nominative = (named: string): string => {
+  const title = germanKin.exec(named)?.[0];
+  if (title === undefined) return named;
+  const bent = title
     .split(' ')
-    .map((word) => cases[word.toLowerCase()] ?? word)
+    .map((part) => cases[part.toLowerCase()] ?? part)
     .join(' ');
-  const rest = person.slice(kin.length);
+  const rest = named.slice(title.length);
   return (
     bent +
     (/^(?:Herr|Frau)$/.test(bent) ? rest.replace(/(?<= )\p{Ll}(?=\p{L})/gu, (letter) => letter.toUpperCase()) : rest)

@@ -68,3 +68,9 @@ export const closestIn = (
   if (!first || first.chance < (question && formal ? from.quotes : from.quotesFact)) return [];
   return second && second.chance >= besides * first.chance ? [first, second] : [first];
 };
+
+/** "Windows 11", "es ist iOS 17.4": a system and its version tell where it happens, and speak of no part. */
+export const namesVersion = (text: string): boolean => version.test(text.trim());
+
+const version =
+  /^(?:(?:it'?s|it is|he|she|they|we|has|have|is|are|on|uses?|runs?|running|with|an?|the|er|sie|es|wir|hat|haben|ist|auf|mit|nutzt|ein|il|elle|c'est|a|sur|avec|un|sous|es|tiene|con|en) ){0,5}(?:microsoft |samsung |apple )?(?:windows(?: server)?|win|ios|ipados|android|mac ?os(?: x)?|ubuntu|office|outlook|edge|chrome|firefox|safari|iphone|pixel|galaxy)[ -]?(?:\d[\w.]{0,12})(?: (?:pro|home|enterprise|business|\d\dh\d|build [\d.]+))*\W*$/iu;

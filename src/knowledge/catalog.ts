@@ -45,6 +45,9 @@ const telling = 3;
 
 const mostCandidates = 12;
 
+/** In characters: what is said of an answer says it early. */
+const longestFollowUp = 4000;
+
 /** `authority` is where people sign in; each cloud explains its own codes there. */
 export const catalogOf = (
   entries: readonly Entry[],
@@ -172,7 +175,7 @@ export const catalogOf = (
     mask: maskPaste,
     find,
     explain: explainer(terms, entries),
-    followUp: (entry, text) => search().followUp(entry, readPaste(text, knows, role).text),
+    followUp: (entry, text) => search().followUp(entry, readPaste(text.slice(0, longestFollowUp), knows, role).text),
     passages: passagesOn,
     terms: termsIn,
     concepts: conceptsIn,

@@ -5,7 +5,7 @@ import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
 import { gramsOf, type Held, heldIn, type Kind, kinds, type ReadPart, type ReadSentence, stemmed } from './held.ts';
 import type { Likeness } from './likeness.ts';
-import { tells } from './telling.ts';
+import { speaksOf } from './telling.ts';
 import { distinct, passageOf, type Sentence } from './sentences.ts';
 
 /** A text by its terms and its words, misspelt ones made good, as it was typed, and by how like it is to a sentence. */
@@ -328,7 +328,7 @@ const chanceOfPart = ({ part }: ReadPart, some: readonly Weighed[], field: Field
 const rightsIn = (weighed: readonly Weighed[]): readonly Passage[] =>
   [
     ...Map.groupBy(
-      weighed.filter(({ sentence }) => sentence?.kind === 'text' && tells(sentence, 'role')),
+      weighed.filter(({ sentence }) => sentence?.kind === 'text' && speaksOf(sentence, 'role')),
       ({ sentence }) => sentence!.method,
     ),
   ].flatMap(([method, some]) => (method === undefined ? [] : passagesOf(some).slice(0, 1)));

@@ -54,11 +54,20 @@ const inBlocks = (blocks: readonly Block[], place: Place): readonly Sentence[] =
 };
 
 /** A sentence as it is shown, with what stands around it. */
-export const passageOf = ({ part, method, kind, step, around: text, commands = [] }: Sentence): Passage => ({
+export const passageOf = ({
+  part,
+  method,
+  kind,
+  step,
+  text: sentence,
+  around: text,
+  commands = [],
+}: Sentence): Passage => ({
   part,
   ...(method === undefined ? {} : { method }),
   kind,
   text,
+  ...(sentence === text ? {} : { sentence }),
   ...(step === undefined ? {} : { step }),
   ...(commands.length === 0 ? {} : { code: commands }),
 });

@@ -11,12 +11,12 @@ const patterns: Readonly<Record<Exclude<Telling, 'command'>, RegExp>> = {
     /\btakes? effect\b|\bwait (?:some|a few|about|up to|half|\d)|\b(?:may|can) (?:follow|take|need) .{0,24}\b(?:minutes?|hours?|days?|weeks?)\b|\btakes (?:up to|some|a few|about|time)\b|\bup to (?:an?|some|\w+) (?:minutes?|hours?|days?)\b|\bby itself every\b|\btime to spread\b|\bmostly within (?:minutes|hours)\b/i,
 };
 
-export const tells = ({ text, code }: Sentence, telling: Telling): boolean =>
+export const speaksOf = ({ text, code }: Sentence, telling: Telling): boolean =>
   telling === 'command' ? code !== '' : patterns[telling].test(plain(text));
 
 export const passagesOn = (entry: Entry, telling: Telling): readonly Passage[] =>
   distinct(
     sentencesOf(entry)
-      .filter((one) => (one.kind === 'text' || one.kind === 'danger') && tells(one, telling))
+      .filter((one) => (one.kind === 'text' || one.kind === 'danger') && speaksOf(one, telling))
       .map(passageOf),
   );

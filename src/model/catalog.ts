@@ -171,11 +171,12 @@ export type Place = {
   readonly method?: number;
 };
 
-/** What an entry says in a step or a few sentences, and where; of a method also its title, when to use it, and what its risk is. `step` counts from 1, and has its commands. */
+/** What an entry says in a step or a few sentences, and where; of a method also its title, when to use it, and what its risk is. `step` counts from 1, and has its commands; `sentence` is the one that is meant. */
 export type Passage = Place & {
   readonly kind: 'title' | 'when' | 'danger' | 'text';
   readonly step?: number;
   readonly text: Rich;
+  readonly sentence?: Rich;
   readonly code?: readonly Code[];
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { closestIn, meantIn, nearIn, perhapsIn, sureIn } from '../../dialogs/spoken.ts';
+import { closestIn, meantIn, namesVersion, nearIn, perhapsIn, sureIn } from '../../dialogs/spoken.ts';
 import type { Spoken } from '../../src/model/catalog.ts';
 
 const method = (n: number, chance: number, kind: 'when' | 'text' = 'when'): Spoken => ({
@@ -78,4 +78,11 @@ test('a method that was tried or ruled out is not quoted, and a risk only where 
   const danger: Spoken = { part: 'risk', chance: 0.6, passages: [{ part: 'risk', kind: 'danger', text: 'high' }] };
   expect(closestIn(following(danger), true)).toEqual([]);
   expect(closestIn({ ...following(danger), risk: true }, true)).toHaveLength(1);
+});
+
+test('a system with its version speaks of no part', () => {
+  for (const text of ['Windows 11', 'it is iOS 17.4', 'Windows 10 22h2', 'er hat Windows 11 Pro', "c'est un iPhone 15"])
+    expect(namesVersion(text)).toBe(true);
+  for (const text of ['Windows authentication', 'since Windows 11 it fails', 'Windows 11 cannot join', 'method 2'])
+    expect(namesVersion(text)).toBe(false);
 });
