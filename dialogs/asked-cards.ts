@@ -5,7 +5,7 @@ import { type Answer, helpdesk, leadsIn } from './after-cards.ts';
 import type { Asked } from './asked.ts';
 import { paragraph } from './blocks.ts';
 import { answerCard, checkCard } from './cards.ts';
-import { wayBack } from './fix-cards.ts';
+import { methodBlocks, wayBack } from './fix-cards.ts';
 import { linked } from './links.ts';
 import { partLabel, passageBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
@@ -50,6 +50,18 @@ const toldOf = (what: Exclude<Asked, 'check'>, answer: Answer, passages: Passage
       return {
         title: follow().asked.passOn,
         blocks: entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))],
+      };
+    case 'self':
+      return {
+        title: words().user,
+        blocks: entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))],
+      };
+    case 'meaning':
+      return { title: entry.title, blocks: fill(entry.meaning, view.values) };
+    case 'place':
+      return {
+        title: atHand ? words().method(method, atHand.title) : entry.title,
+        blocks: atHand ? methodBlocks(atHand, view.values) : fill(entry.meaning, view.values),
       };
     case 'undo': {
       const said = ofMethod(passages('undo'), method);

@@ -2,8 +2,24 @@
 import { lowered } from './lowered.ts';
 import { any, clausesOf, pattern } from './phrases.ts';
 
-/** `reach`: whom it hits; `tell`: what to pass on to the user; `effect`: when it takes effect, which is not how long the work takes. */
-export type Asked = 'who' | 'time' | 'risk' | 'check' | 'reach' | 'why' | 'tell' | 'undo' | 'effect' | 'command';
+/**
+ * `reach`: whom it hits; `tell`: what to pass on to the user; `self`: what the user can do; `meaning`: what the error means;
+ * `place`: where to do it; `effect`: when it takes effect, which is not how long the work takes.
+ */
+export type Asked =
+  | 'who'
+  | 'time'
+  | 'risk'
+  | 'check'
+  | 'reach'
+  | 'why'
+  | 'tell'
+  | 'self'
+  | 'meaning'
+  | 'place'
+  | 'undo'
+  | 'effect'
+  | 'command';
 
 const patterns: Readonly<Record<'who' | 'time' | 'risk' | 'check', readonly string[]>> = {
   who: [
@@ -81,6 +97,32 @@ const alone: Readonly<Record<Exclude<Asked, 'time' | 'risk' | 'check'>, readonly
     `(?:(?:qu'?est[- ]ce (?:que |qu')|que |quoi |on |je )(?:je |on |nous |dois-je |doit-on |faut-il |peut-on |puis-je |dois |doit |peux |peut |faut |lui |leur )*)(?:dis|dit|dire|disons|reponds?|repondre|ecris|ecrire|explique\\w*)(?: quoi)?(?: ${person})?(?: quoi)?`,
     `que (?:le |les |debo |puedo |tengo que |hay que |podemos )*(?:digo|decimos|decir(?:le|les)?|respondo|explico|cuento|contesto)(?: ${person})?`,
     '(?:ユーザー?|利用者|本人|お客様|社員|相手)(?:さん|様|の方)?(?:に|には|へ)は?(?:何|なん|どう|どのように)(?:と|を|て)?.{0,3}(?:言|伝え|説明|案内|答え|回答).{0,12}',
+  ],
+  self: [
+    "i(?:'?m| am)(?: (?:just|only))*(?: (?:the|an?))*(?: normal| ordinary)? (?:end ?)?user(?: (?:can|could|should|what|is|anything|there|i|do|something|that|try|fix|myself|it|here|about|now|so)){0,10}",
+    '(?:what|anything)(?: (?:can|should|could|must|do|does|to|i|he|she|the|user|we|exactly))* (?:tell|say to) (?:it|our it|the it|it support|the helpdesk|the help desk|support|the admins?|my admin|our admin)',
+    'ich bin (?:nur |bloss |einfach |doch )*(?:der |die |ein |eine )?(?:normaler? )?(?:benutzer|user|anwender|nutzer|mitarbeiter)(?:in)?(?: (?:kann|was|soll|ich|da|selbst|selber|etwas|tun|machen|und|jetzt|denn)){0,8}',
+    'was (?:sag\\w*|soll ich|muss ich)(?: ich)? (?:der it|dem helpdesk|der edv|meiner it|unserer it|dem admin)(?: sagen)?',
+    "je suis (?:juste |seulement |simple |un |une |l')*utilisat(?:eur|rice)(?: (?:que|quoi|je|puis-je|peux|faire|moi-meme|quelque chose|dois|maintenant)){0,8}",
+    "(?:que|qu'est[- ]ce que) (?:dire|dis-je|je dis|dois-je dire|je dois dire) (?:a l'informatique|au support|au helpdesk|a la dsi|a l'admin)",
+    '(?:solo )?soy (?:solo |un |una |el |la |simple )*usuari[oa](?: (?:que|puedo|hacer|yo|mism[oa]|algo|debo|ahora)){0,8}',
+    'que (?:le )?(?:digo|debo decir) (?:a informatica|a soporte|al helpdesk|al admin|a mi admin)',
+    '(?:私は)?(?:ただの|一般の)(?:ユーザー?|利用者)(?:です|なの)?.{0,4}(?:自分で|何か|何を)?.{0,4}(?:でき|すれば|したら).{0,8}',
+  ],
+  meaning: [
+    '(?:what(?:.?s| is| does| do)?|whats)(?: (?:that|this|it|the (?:error|code|message)|exactly|even|actually|all|does|is|supposed to))* mean(?: (?:exactly|for (?:me|us|him|her|them|the user)|in (?:plain|simple|normal) (?:english|words|terms|language)))*',
+    "(?:can you |could you )?(?:explain|say|put) (?:it|that|this)(?: to me| again)*(?: (?:in (?:plain|simple|normal|other) (?:english|words|terms|language)|simply|more simply|simpler))+|in (?:plain|simple|normal) (?:english|words|terms|language)|i (?:do ?n'?t|do not) understand(?: (?:it|that|this|a word|the error|what (?:it|that|this) means))?",
+    'was (?:heisst|bedeutet|soll|meint)(?: (?:das|es|die meldung|der fehler|denn|genau|eigentlich|jetzt|konkret|heissen|bedeuten|fur (?:mich|uns|ihn|sie)|in einfachen worten|einfach gesagt))*|(?:(?:kannst du|konnen sie) )?(?:das |es )?(?:mal |bitte )*(?:einfach|einfacher|verstandlich|in einfachen worten)(?: (?:erklar\\w*|gesagt|bitte))+|(?:das )?verstehe? ich(?: das)? nicht|ich verstehe? (?:das |es )?nicht',
+    "(?:ca|cela)(?: veut dire| signifie)(?: (?:quoi|concretement|exactement|en clair))+|(?:qu'est[- ]ce que|que) (?:ca |cela |cette erreur |ce message )?(?:veut dire|signifie)(?: (?:ca|cela|cette erreur|ce message|concretement|exactement|en clair))*|en clair|je (?:ne )?comprends pas(?: (?:ca|cela|l'erreur|ce que (?:ca|cela) veut dire))?",
+    'que (?:significa|quiere decir)(?: (?:eso|esto|el error|el mensaje|exactamente|en cristiano|para mi))*|no (?:lo )?entiendo(?: (?:eso|esto|el error|nada))?|en cristiano',
+    '(?:これ|それ|このエラー)?(?:は)?(?:つまり)?どういう(?:意味|こと).{0,6}|意味(?:は.{0,6}|が(?:分|わ)かりません|を教えて.{0,6})|(?:もっと)?(?:簡単|(?:分|わ)かりやすく)に?説明.{0,8}',
+  ],
+  place: [
+    'where(?: (?:exactly|precisely))?(?: (?:do|can|should|must|would) (?:i|we|you))(?: (?:do|click|set|change|go|configure|start|press|enter|type|put|open|run)(?: (?:that|this|it|in|to|them|exactly))*)?|where exactly|where (?:is|in the portal|in the menu|to click|to go)|which (?:page|menu|blade|portal)(?: (?:is (?:it|that|this)|exactly))*',
+    '(?:wo|wohin)(?: (?:genau|denn|exakt))*(?: (?:mach\\w*|klick\\w*|stell\\w*|ander\\w*|geh\\w*|muss|soll|kann|trag\\w*|gebe?)(?: (?:ich|wir|man|das|es|ein|hin|da|denn|genau|klicken|machen|andern|einstellen|eintragen|eingeben|tun|um))*)?|in welchem (?:menu|portal)(?: (?:genau|ist das|mache ich das))*',
+    "ou(?: (?:exactement|precisement|ca|donc))*(?: (?:je |on |dois-je |faut-il |puis-je |est-ce que je |est-ce qu'on )(?:dois |peux |peut |doit )?(?:fais|fait|faire|clique|cliquer|regle|regler|change|changer|vais|aller|configure|configurer)(?: (?:ca|cela))*)?|(?:je |on )(?:fais|fait|clique|regle|change|configure)(?: (?:ca|cela))? ou(?: exactement)?",
+    'donde(?: exactamente)?(?: (?:lo |la )?(?:hago|hacemos|pongo|cambio|configuro|pulso|hago clic|voy|tengo que (?:hacerlo|ir|pulsar))(?: (?:eso|esto|exactamente))*)?',
+    '(?:具体的に|正確に)?(?:それは|これは)?どこ(?:で(?:すれば|やれば|設定|変更|操作|行|し)|を(?:クリック|押|開)|です|でしょう).{0,10}',
   ],
   why: [
     `(?:why|how come)(?: (?:exactly|is|was|does|did|do|has|that|this|it|the error|this error|he|she|they|happen(?:s|ed|ing)?|so|be|come|comes|up|occur(?:s|red)?|like|the case|appear(?:s|ed)?|show(?:s|ing)?|get|gets|got|at all|suddenly|all of a sudden))*`,

@@ -41,3 +41,39 @@ test('who may do it is no role that a step assigns in the app', () => {
   expect(reply).not.toContain('Choose the role');
   expect(reply).toContain('Groups Administrator');
 });
+
+test.each([
+  'what does that mean',
+  "what's that mean in plain english",
+  'was heißt das denn',
+  'ça veut dire quoi ?',
+  '¿qué significa eso?',
+  'どういう意味ですか',
+])('the meaning is told again: "%s"', (text) => {
+  expect(replyTo(catalog, '50105', text)).toContain('The app is open only to people who were assigned to it');
+});
+
+test.each([
+  'where exactly do i do that',
+  'where do i click',
+  'wo genau mache ich das?',
+  'je fais ça où',
+  '¿dónde lo hago?',
+  'どこで設定しますか',
+])('where it is done is told by the method at hand: "%s"', (text) => {
+  expect(replyTo(catalog, '50105', text)).toContain('Users and groups > Add user/group');
+});
+
+test.each([
+  "i'm just the user, can i do anything myself?",
+  'what do i tell IT',
+  'ich bin nur der user, was kann ich tun',
+  'je suis juste utilisateur, que faire',
+  'soy solo usuario, ¿qué puedo hacer?',
+])('whoever is the user gets what users can do: "%s"', (text) => {
+  expect(replyTo(catalog, '50105', text)).toContain('Ask for access to this app');
+});
+
+test('where something can be seen is no place to do it', () => {
+  expect(replyTo(catalog, '50105', 'where do i see that')).not.toMatch(/^Method 1/);
+});
