@@ -1,5 +1,5 @@
 /** The replies to what is asked of any answer: who, how long, what it risks, why, what to pass on, how to undo it, and the command. */
-import type { Method, Passage, Telling } from '../src/model/catalog.ts';
+import type { Entry, Method, Passage, Telling } from '../src/model/catalog.ts';
 import type { Block, Reply } from '../src/model/reply.ts';
 import { type Answer, helpdesk, leadsIn } from './after-cards.ts';
 import type { Asked } from './asked.ts';
@@ -49,12 +49,12 @@ const toldOf = (what: Exclude<Asked, 'check'>, answer: Answer, passages: Passage
     case 'tell':
       return {
         title: follow().asked.passOn,
-        blocks: entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))],
+        blocks: userBlocks(entry),
       };
     case 'self':
       return {
         title: words().user,
-        blocks: entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))],
+        blocks: userBlocks(entry),
       };
     case 'meaning':
       return { title: entry.title, blocks: fill(entry.meaning, view.values) };
@@ -88,6 +88,10 @@ const toldOf = (what: Exclude<Asked, 'check'>, answer: Answer, passages: Passage
     }
   }
 };
+
+/** What users can do, or that nobody but those who fix it can do anything. */
+const userBlocks = ({ user, who: fixes }: Entry): readonly Block[] =>
+  user.length > 0 ? linked(user) : [paragraph(words().userOnly(who()[fixes]))];
 
 /** More passages than these are read in the answer. */
 const most = 3;
@@ -130,11 +134,6 @@ const whoBlocks = (answer: Answer, roles: readonly Passage[]): readonly Block[] 
   return [
     facts([[words().whoActs, who()[entry.who]]]),
     ...told(some, answer),
-    ...(isOther
-      ? [
-          paragraph(words().after.self),
-          ...(entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))]),
-        ]
-      : []),
+    ...(isOther ? [paragraph(words().after.self), ...userBlocks(entry)] : []),
   ];
 };
