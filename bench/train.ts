@@ -283,7 +283,7 @@ const cuesIn = (lessons: readonly Lesson[]): ReadonlyMap<string, number> => {
 const isWord = (cue: string): boolean => !/[ <>+]/.test(cue) || /^<.*>$/.test(cue);
 
 /** Chances from 0 to 1, the same each time. */
-const generator = (seed: number): (() => number) => {
+export const generator = (seed: number): (() => number) => {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;

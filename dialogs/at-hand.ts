@@ -1,7 +1,7 @@
 /** What is said while an answer is at hand: how a step went, what comes next, which method, or something beside it. */
 import type { Entry } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
-import { act } from './act.ts';
+import { act, handOver } from './act.ts';
 import * as afterCards from './after-cards.ts';
 import { after } from './after.ts';
 import { type Afterthought, triedIn } from './afterthought.ts';
@@ -12,6 +12,7 @@ import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord }
 import { sharesWord } from './earlier.ts';
 import { failureIn, homeIn } from './failures.ts';
 import { behindIn, type Confirm, confirm, fix, viewOf } from './fix.ts';
+import { actIn } from './intent.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { at, handed, type Now, nowIn, talked } from './now.ts';
@@ -24,7 +25,7 @@ import { turned } from './together.ts';
 import { triedBy } from './tried.ts';
 import { unwillingIn } from './unwilling.ts';
 import { asksWhatElse, asksWhatNow } from './what-now.ts';
-import { follow } from './words/index.ts';
+import { follow, words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
 
 export const saidAtHand = (text: string, state: Confirm, context: Context): Outcome => {
@@ -84,7 +85,42 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
     case 'elsewhere':
       return press(typed.kind);
     default:
-      return saidBeside(text, state, context, now);
+      return acted(text, state, context, now) ?? saidBeside(text, state, context, now);
+  }
+};
+
+/** Does what a message wants or tells of in words of its own; null where it does neither surely enough. */
+const acted = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+  const walking = state.step !== undefined && state.step > 0;
+  const intent = actIn(text, context.catalog);
+  switch (intent) {
+    case 'helped':
+      return press(`worked:${methodsIn(text)[0] ?? state.method}`);
+    case 'partly':
+      return forTheRest(methodsIn(text)[0] ?? state.method, state, context, now);
+    case 'failed':
+      return walking
+        ? press(`failed:${state.method}.${state.step}`)
+        : failedAtHand(text, methodsIn(text), state, context, now);
+    case 'done':
+      return walking ? press(`done:${state.method}.${state.step}`) : after({ kind: 'done' }, state, context, now);
+    case 'asked':
+      return after({ kind: 'done' }, state, context, now);
+    case 'next':
+      return press(`next:${state.method}`);
+    case 'how':
+      return press(`start:${state.method}`);
+    case 'desk':
+      return handOver(undefined, { kind: 'said', text }, context, now);
+    case 'leave':
+      return talked(cards.sentence(words().neverMind), at.listen(still(now.kept)));
+    case 'thanks':
+      return talked(cards.sentence(words().thanks), now.saved);
+    case 'wrong':
+      return press('none');
+    case null:
+      return null;
   }
 };
 

@@ -2,6 +2,7 @@
 import type { Candidate, Catalog, Entry, Found, Known, Role, Term } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
 import { explainer } from './explain.ts';
+import { intentOf } from './intents.ts';
 import { field, isMarked, namesOther, namesProduct } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
 import { learnt } from './learnt.ts';
@@ -176,6 +177,7 @@ export const catalogOf = (
     find,
     explain: explainer(terms, entries),
     followUp: (entry, text) => search().followUp(entry, readPaste(text.slice(0, longestFollowUp), knows, role).text),
+    intent: intentOf,
     passages: passagesOn,
     terms: termsIn,
     concepts: conceptsIn,

@@ -15,6 +15,8 @@ const reach = { before: 100, after: 60, near: 40 } as const;
 
 /** Texts of so few words are about the number in them; where its own sentence is about signing in there may be some more. */
 const few = { words: 8, aboutSignIn: 14 } as const;
+/** In a text of so few words the only number is what it is about, where its sentence goes on behind it as behind a code. */
+const onlyNumber = 14;
 const counted = 400;
 /** Three signs of a language without blanks are about a word. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/gu;
@@ -129,6 +131,10 @@ const introduces =
 const goesOn =
   /^\s*(?:$|[.,;:!?)"'\n]|(?:means?|appears?|when|in|for|on|at|after|while|since|as|error|code|again|today|and|or|but|und|oder|et|comes?|shows?|what|how|bei|beim|wenn|quand|lors|cuando|quando|al)\b)/i;
 
+/** What behind a number begins something new, so that it counts nothing and is no name. */
+const leaves =
+  /^\s*(?:$|[.,;:!?)"'\n]|(?:but|since|this|today|yesterday|now|all|every|again|still|only|with|when|while|for|in|on|at|and|or|aber|seit|heute|gestern|immer|wieder|nur|mit|bei|wenn|und|oder|mais|depuis|ce|aujourd'hui|toujours|encore|avec|quand|pour|dans|sur|et|ou|pero|desde|hoy|ayer|siempre|otra|con|cuando|para|en|y|o)\b)/i;
+
 /** True where the sentence around a number says that it is a code, though nothing labels it; the text speaks of signing in. */
 export const isMeant = (text: string, at: number, digits: string): boolean =>
   introduces.test(text.slice(Math.max(0, at - 16), at)) &&
@@ -206,6 +212,7 @@ export type Judge = {
 export const judgeOf = (text: string): Judge => {
   const isBrief = isShort(text);
   const isBriefAboutSignIn = !isBrief && isWithin(text, few.aboutSignIn);
+  const isOnly = isWithin(text, onlyNumber) && (text.match(/\d{4,}/g) ?? []).length === 1;
   const standing = (at: number, digits: string, listed: boolean): Standing => {
     const here = around(text, at, digits);
     const { ahead, after, sentence, near } = here;
@@ -224,7 +231,7 @@ export const judgeOf = (text: string): Judge => {
     if (opensOrCloses(text, at, digits)) return 'said';
     if (shown.test(ahead) || means.test(after) || shownAbroad.test(after) || errorWord.test(near)) return 'said';
     if (field.test(sentence) && isMeant(text, at, digits)) return 'said';
-    return short ? 'alone' : 'doubtful';
+    return short || (isOnly && leaves.test(after)) ? 'alone' : 'doubtful';
   };
   return {
     standing,

@@ -195,6 +195,28 @@ export type FollowUp = {
   readonly spoken: readonly Spoken[];
 };
 
+/**
+ * What a short message after an answer does: tells that it helped, helped some, or did not, or that it is done; asks for the next method, to be led through this one, or for the helpdesk;
+ * leaves it, thanks for it, or says that it is about another problem; `other` is all else, such as questions and facts.
+ */
+export const intents = [
+  'helped',
+  'partly',
+  'failed',
+  'done',
+  'next',
+  'how',
+  'desk',
+  'leave',
+  'thanks',
+  'wrong',
+  'other',
+] as const;
+export type Intent = (typeof intents)[number];
+
+/** The likeliest intent of a text, with its chance from 0 to 1. */
+export type Meant = { readonly intent: Intent; readonly chance: number };
+
 /** A question that splits the candidates, with the values worth offering. */
 export type Question = { readonly facet: Facet; readonly values: readonly string[] };
 
@@ -210,6 +232,8 @@ export type Catalog = {
   explain(text: string): Term | null;
   /** What a text that follows the answer `entry` speaks of in it. */
   followUp(entry: Entry, text: string): FollowUp;
+  /** What a text that follows an answer does. */
+  intent(text: string): Meant;
   /** What an entry says of such a thing, in its order. */
   passages(entry: Entry, telling: Telling): readonly Passage[];
   /** The words of the catalog's vocabulary that a text holds, whatever its language. */
