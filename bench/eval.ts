@@ -2,11 +2,13 @@
  * `npm run eval [-- files] [--held] [--compare] [--wrong]`: how often the bot is right, on labelled questions;
  * `npm run eval -- --dialogs [files]`: how often conversations with simulated users end well;
  * `npm run eval -- --follow-ups [files]`: how often the part of an entry is found that a follow-up speaks of, cross-validated, or of other files as it was learnt.
+ * `npm run eval -- --intents [files]`: how often it is heard what a message after an answer does, learnt from other authors, or of other files as it was learnt.
  * The last line says whether the targets are met; the exit status is 1 where they are not.
  */
 import { parseArgs } from 'node:util';
 import { loadCatalog } from '../src/catalog-files.ts';
 import { builtIn } from '../src/config.ts';
+import { intentModel } from '../src/knowledge/intents.ts';
 import { learnt } from '../src/knowledge/learnt.ts';
 import type { Catalog } from '../src/model/catalog.ts';
 import { type Engine, fuse, miniSearch, signpost } from './engines.ts';
@@ -19,6 +21,13 @@ import {
   type Judged as Ranked,
   measure as measureParts,
 } from './follow-ups.ts';
+import {
+  crossValidated as withoutOwnAuthor,
+  type Judged as Heard,
+  judgedBy,
+  labelled,
+  measureIntents,
+} from './intents.ts';
 import { inWords, readLines } from './read.ts';
 
 /** What is aimed at: the least share, or the most, of the questions of a kind. */
@@ -42,6 +51,7 @@ const { values, positionals } = parseArgs({
     held: { type: 'boolean' },
     dialogs: { type: 'boolean' },
     'follow-ups': { type: 'boolean' },
+    intents: { type: 'boolean' },
   },
   allowPositionals: true,
 });
@@ -154,8 +164,26 @@ const reportParts = (all: readonly Ranked[]): void => {
         );
 };
 
+/** How messages fare whose intent is acted upon from several chances on, all and by intent and language. */
+const reportIntents = (all: readonly Heard[]): void => {
+  const cuts = [0.5, 0.75, 0.9];
+  const percent = (share: number): string => (100 * share).toFixed(1).padStart(6);
+  print(`right, wrong         n  ${cuts.map((cut) => `from ${cut}`.padEnd(14)).join('  ')}`);
+  const groups = [...Map.groupBy(all, ({ one }) => one.intent), ...Map.groupBy(all, ({ one }) => one.language)];
+  for (const [name, group] of [['all', all] as const, ...groups]) {
+    const shares = cuts.map((cut) => measureIntents(group, cut));
+    print(
+      `${name.padEnd(14)} ${String(group.length).padStart(7)}  ${shares.map(({ right, wrong }) => `${percent(right)}, ${percent(wrong)}`).join('  ')}`,
+    );
+  }
+};
+
 const catalog = await loadCatalog(builtIn);
-if (values['follow-ups'])
+if (values.intents)
+  reportIntents(
+    positionals.length > 0 ? judgedBy(intentModel(), labelled(...positionals)) : withoutOwnAuthor(labelled()),
+  );
+else if (values['follow-ups'])
   reportParts(
     positionals.length > 0
       ? rankedIn(followUps(...positionals), catalog.entries, learnt())

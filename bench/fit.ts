@@ -1,13 +1,16 @@
 /**
  * `npm run fit [-- --wrong]`: learns src/knowledge/learnt.bin from the catalog and the labelled questions, and prints how far it can be trusted;
- * `npm run fit -- --parts`: learns only anew of which parts of an entry a follow-up speaks.
+ * `npm run fit -- --parts`: learns only anew of which parts of an entry a follow-up speaks;
+ * `npm run fit -- --intents`: learns src/knowledge/intents.bin, what messages after an answer do.
  */
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { chanceOf } from '../src/knowledge/confidence.ts';
 import { type Learnt, learnt, learntFile, write } from '../src/knowledge/learnt.ts';
+import { intentsFile, writeIntents } from '../src/knowledge/intents.ts';
 import { fitParts, followUps } from './follow-ups.ts';
+import { labelled, teachIntents } from './intents.ts';
 import { base, entries, folds, type Question, questions, type Seen } from './lessons.ts';
 import { logistic, type Row } from './train.ts';
 
@@ -22,6 +25,12 @@ const save = (all: Learnt): void => {
   print(`src/knowledge/learnt.bin: ${Math.round(bytes.length / 1024)} kB`);
 };
 
+if (process.argv.includes('--intents')) {
+  const bytes = writeIntents(teachIntents(labelled()));
+  writeFileSync(intentsFile, bytes);
+  print(`src/knowledge/intents.bin: ${Math.round(bytes.length / 1024)} kB`);
+  process.exit();
+}
 if (process.argv.includes('--parts')) {
   save(learnt());
   process.exit();

@@ -1,5 +1,5 @@
 /** Labelled messages after an answer, and what they do: learnt by gradient descent, and measured. */
-import { intentChances, intentCues, type IntentModel } from '../src/knowledge/intents.ts';
+import { intentChances, intentCues, type IntentModel, rowsOf, unknown } from '../src/knowledge/intents.ts';
 import { placesOf } from '../src/knowledge/learnt.ts';
 import { type Intent, intents } from '../src/model/catalog.ts';
 import { followUps } from './follow-ups.ts';
@@ -7,7 +7,12 @@ import { inWords, readLines } from './read.ts';
 import { softmax } from '../src/knowledge/classify.ts';
 import { generator } from './train.ts';
 
-export type Labelled = { readonly text: string; readonly intent: Intent; readonly language: string };
+export type Labelled = {
+  readonly text: string;
+  readonly intent: Intent;
+  readonly language: string;
+  readonly author?: string;
+};
 
 export const labelled = (...files: readonly string[]): readonly Labelled[] =>
   (files.length > 0 ? files : ['intents']).flatMap((file) => readLines(file) as Labelled[]);
@@ -20,7 +25,7 @@ const others = (): readonly Labelled[] => {
   );
   return [...follow, ...first].map(({ text, language = 'en' }) => ({ text, intent: 'other', language }));
 };
-const sampled = 25;
+const sampled = 10;
 const longest = 200;
 
 const epochs = 14;
@@ -41,9 +46,12 @@ export const teachIntents = (lines: readonly Labelled[]): IntentModel => {
   const cues = all.map(({ text }) => intentCues(text));
   const counts = new Map<string, number>();
   for (const cue of cues.flat()) counts.set(cue, (counts.get(cue) ?? 0) + 1);
-  const rows = placesOf([...counts].filter(([, count]) => count >= fewest).map(([cue]) => cue));
+  const rows = placesOf([
+    ...[...counts].filter(([, count]) => count >= fewest).map(([cue]) => cue),
+    ...[0, 1, 2, 3].map((n) => `${unknown}${n}`),
+  ]);
   const lessons: Lesson[] = all.map(({ intent, weight }, n) => ({
-    rows: cues[n]!.flatMap((cue) => rows.get(cue) ?? []),
+    rows: rowsOf(cues[n]!, rows),
     right: intents.indexOf(intent),
     weight,
   }));
@@ -106,13 +114,22 @@ export type Judged = { readonly one: Labelled; readonly chances: Float64Array };
 export const judgedBy = (model: IntentModel, lines: readonly Labelled[]): readonly Judged[] =>
   lines.map((one) => ({ one, chances: intentChances(model, one.text) }));
 
-const folds = 5;
-
-/** Each message as it is judged by what was learnt from the others. */
+/** Each message as it is judged by what was learnt from the other authors. */
 export const crossValidated = (lines: readonly Labelled[]): readonly Judged[] =>
-  Array.from({ length: folds }, (_, fold) =>
-    judgedBy(
-      teachIntents(lines.filter((__, n) => n % folds !== fold)),
-      lines.filter((__, n) => n % folds === fold),
-    ),
-  ).flat();
+  [...Map.groupBy(lines, ({ author }) => author)].flatMap(([author, own]) =>
+    judgedBy(teachIntents(lines.filter((one) => one.author !== author)), own),
+  );
+
+/** Which share of messages is heard from a chance on, rightly and as another intent. */
+export const measureIntents = (group: readonly Judged[], from: number) => {
+  const heardIn = ({ chances }: Judged): Intent => {
+    const most = chances.indexOf(Math.max(...chances));
+    return chances[most]! >= from ? intents[most]! : 'other';
+  };
+  const share = (fits: (heard: Intent, right: Intent) => boolean): number =>
+    group.filter((each) => fits(heardIn(each), each.one.intent)).length / (group.length || 1);
+  return {
+    right: share((heard, right) => heard === right),
+    wrong: share((heard, right) => heard !== right && heard !== 'other'),
+  };
+};

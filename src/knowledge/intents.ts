@@ -1,6 +1,6 @@
 /** Hears what a short message after an answer does, by what its words, their pairs and their pieces say for each intent. */
 import { readFileSync } from 'node:fs';
-import { type Intent, intents, type Meant } from '../model/catalog.ts';
+import { intents, type Meant } from '../model/catalog.ts';
 import { withoutAccents } from './accents.ts';
 import { softmax } from './classify.ts';
 import { placesOf } from './learnt.ts';
@@ -36,9 +36,17 @@ export const intentCues = (text: string): readonly string[] => {
   return [...new Set([...words, ...runs(2), ...runs(3), ...words.flatMap(piecesOf), count])];
 };
 
+/** The rows of a text; one whose words are not known is marked by how many they are, since what is left of it says little. */
+export const rowsOf = (cues: readonly string[], rows: ReadonlyMap<string, number>): readonly number[] => {
+  const strange = cues.filter((cue) => isWord(cue) && !rows.has(cue)).length;
+  return [...cues, `${unknown}${Math.min(3, strange)}`].flatMap((cue) => rows.get(cue) ?? []);
+};
+export const unknown = '~';
+const isWord = (cue: string): boolean => !/[ <>#]/.test(cue) && cue.length > 2;
+
 /** The chance of each intent, in their order. */
 export const intentChances = ({ rows, bias, scale, cells }: IntentModel, text: string): Float64Array => {
-  const known = intentCues(text).flatMap((cue) => rows.get(cue) ?? []);
+  const known = rowsOf(intentCues(text), rows);
   const share = scale / Math.sqrt(known.length || 1);
   const sums = Float64Array.from(bias);
   for (const row of known)
@@ -66,10 +74,12 @@ export const intentsFile = new URL('./intents.bin', import.meta.url);
 
 let kept: IntentModel | undefined;
 
+/** What is learnt of messages after an answer, read once. */
+export const intentModel = (): IntentModel => (kept ??= parseIntents(readFileSync(intentsFile)));
+
 /** What a text does, and how surely. */
 export const intentOf = (text: string): Meant => {
-  kept ??= parseIntents(readFileSync(intentsFile));
-  const chances = intentChances(kept, text);
+  const chances = intentChances(intentModel(), text);
   const most = chances.indexOf(Math.max(...chances));
   return { intent: intents[most]!, chance: chances[most]! };
 };
