@@ -20,10 +20,10 @@ export const labelled = (...files: readonly string[]): readonly Labelled[] =>
 /** A follow-up that tells of no outcome, and a first message, do nothing else; they are many, and count less. */
 const others = (): readonly Labelled[] => {
   const follow = followUps().filter(({ kind }) => kind !== 'failed');
-  const first = (inWords.flatMap(readLines) as { text: string; fold?: string; language?: string }[]).filter(
+  const first = (inWords.flatMap(readLines) as { text: string; fold?: string }[]).filter(
     ({ text, fold }, n) => fold !== 'held' && n % sampled === 0 && text.length <= longest,
   );
-  return [...follow, ...first].map(({ text, language = 'en' }) => ({ text, intent: 'other', language }));
+  return [...follow, ...first].map(({ text }) => ({ text, intent: 'other', language: '' }));
 };
 const sampled = 10;
 const longest = 200;
@@ -32,7 +32,7 @@ const epochs = 14;
 const pace = 0.3;
 const dropped = 0.25;
 /** A cue must stand in so many messages. */
-const fewest = 2;
+const fewest = 3;
 const weightOfOthers = 0.3;
 
 type Lesson = { readonly rows: readonly number[]; readonly right: number; readonly weight: number };

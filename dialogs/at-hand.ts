@@ -24,7 +24,7 @@ import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { triedBy } from './tried.ts';
 import { unwillingIn } from './unwilling.ts';
-import { asksWhatElse, asksWhatNow } from './what-now.ts';
+import { asksWhatElse, asksWhatIsLeft, asksWhatNow } from './what-now.ts';
 import { follow, words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
 
@@ -85,7 +85,7 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
     case 'elsewhere':
       return press(typed.kind);
     default:
-      return acted(text, state, context, now) ?? saidBeside(text, state, context, now);
+      return saidBeside(text, state, context, now);
   }
 };
 
@@ -93,7 +93,9 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
 const acted = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
   const walking = state.step !== undefined && state.step > 0;
-  const intent = actIn(text, context.catalog);
+  const { codes: _, ...ids } = context.catalog.find(text).extracted;
+  const isValue = Object.values(ids).some((id) => id !== null);
+  const intent = isValue || asksWhatIsLeft(text) ? null : actIn(text, context.catalog);
   switch (intent) {
     case 'helped':
       return press(`worked:${methodsIn(text)[0] ?? state.method}`);
@@ -102,7 +104,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
     case 'failed':
       return walking
         ? press(`failed:${state.method}.${state.step}`)
-        : failedAtHand(text, methodsIn(text), state, context, now);
+        : failedAtHand(text, triedOf(text, state, context), state, context, now);
     case 'done':
       return walking ? press(`done:${state.method}.${state.step}`) : after({ kind: 'done' }, state, context, now);
     case 'asked':
@@ -126,7 +128,10 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
 
 /** What is no word about the answer itself: something about no problem, what it rules out, or what it tells. */
 export const saidBeside = (text: string, state: Confirm, context: Context, now: Now): Outcome =>
-  talk(text, context, now) ?? excludingPart(text, state, context, now) ?? problem(text, context, now);
+  talk(text, context, now) ??
+  excludingPart(text, state, context, now) ??
+  acted(text, state, context, now) ??
+  problem(text, context, now);
 
 /** Before a risky method "next" says too little to begin it, and so does whatever else is no "done". */
 const begins = (word: StepWord, text: string): boolean =>
@@ -171,6 +176,14 @@ const failedStep = (text: string, state: Confirm, context: Context, now: Now): O
 
 /** An answer whose own symptom would do for a failed step. */
 const refusal = /\b40[13]\b|denied|unauthori[sz]ed/i;
+
+/** The methods that a text says were tried, by their numbers or by what they tell to do; none where it may be the one at hand. */
+const triedOf = (text: string, state: Confirm, { catalog }: Context): readonly number[] => {
+  const entry = catalog.entry(state.entry);
+  const named = methodsIn(text);
+  const meant = entry && named.length === 0 ? triedBy(text, entry, catalog) : undefined;
+  return meant === undefined ? named : [meant];
+};
 
 /** The entry that was offered, where "yes, the Outlook one" takes it. */
 const ratherIn = (text: string, { rather }: Confirm, { catalog }: Context): Entry | undefined => {

@@ -1,9 +1,15 @@
 /** What is said while a question is open: the value that was asked, other facts, or a new problem altogether. */
+import type { Found } from '../src/model/catalog.ts';
 import type { Context, Outcome } from '../src/model/dialog.ts';
-import { act } from './act.ts';
+import { act, handOver } from './act.ts';
+import { gained } from './afterthought.ts';
+import { saidAtHand } from './at-hand.ts';
 import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
 import { command } from './commands.ts';
+import { foundBeside } from './codes.ts';
+import type { Confirm } from './fix.ts';
+import { actIn } from './intent.ts';
 import { still } from './kept.ts';
 import { learned } from './narrowing.ts';
 import { answerIn } from './natural.ts';
@@ -13,6 +19,8 @@ import { rulingIn } from './ruled-out.ts';
 import { said } from './said.ts';
 import { smallTalk } from './small-talk.ts';
 import { follow, words } from './words/index.ts';
+import { isQuestion } from './question.ts';
+import { closestIn } from './spoken.ts';
 import { isNo } from './yes-no.ts';
 
 /** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
@@ -31,12 +39,17 @@ export const heard = (text: string, context: Context, state: Narrow, now: Now): 
     return stayed(words().pasteIt, now.saved, 'clarify');
   if (typed?.kind === 'next' && value === null) return learned('', null, state, context, now);
   if (typed && ['method', 'sources', 'check'].includes(typed.kind)) return stayed(words().nothingOpen, now.saved);
+  const intent = typed || value !== null ? null : actIn(text, catalog);
+  if (intent === 'desk') return handOver(undefined, { kind: 'said', text }, context, now);
+  if (intent === 'leave') return talked(cards.sentence(words().neverMind), at.listen(still(now.kept)));
   if (typed?.kind === 'worked' || typed?.kind === 'closed')
     return talked(cards.sentence(words().thanks), at.listen(still(now.kept)));
   if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);
   if (typed?.kind === 'unsure') return learned('', null, state, context, now);
   if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))
     return said(text, context, now);
+  const taken = typed || value !== null ? null : takenFor(text, state, context, now);
+  if (taken) return taken;
   const denies = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
   const { out, rest } = rulingIn(text);
   const note = out.length > 0 ? follow().heard(out.map((one) => one.said).join('; ')) : undefined;
@@ -49,3 +62,35 @@ const shortNo = 5;
 /** Says that there is a message without giving it. */
 const promises =
   /^(?:yes\W{1,3})?(?:there(?:'s| is)|i (?:have|got|see)|we have|it (?:shows|has|gives)|a|an|the)? ?(?:an? |the |some )?(?:error )?(?:code|message|text)\W{0,3}$|^(?:ja|oui|s[ií])?\W{0,3}(?:es gibt|ich habe|il y a|j'ai|hay|tengo) (?:einen?|eine|une?|una?)? ?(?:fehler)?(?:code|meldung|message|código|mensaje)\W{0,3}$|^(?:コード|メッセージ)が?あり?(?:る|ます)$/i;
+
+/** So likely an entry is that is taken for the answer where a question is asked instead of answered. */
+const likely = 0.4;
+
+/**
+ * Goes on with the entry whose code was said, or with the likeliest one where the question is met by another question, as if it had been chosen:
+ * whoever speaks on takes it for granted. Null where there is none, or where the text tells more of the problem.
+ */
+const takenFor = (text: string, state: Narrow, context: Context, now: Now): Outcome | null => {
+  const { catalog } = context;
+  const found = foundBeside(text, catalog, state.known);
+  if (found.extracted.codes.length > 0 || found.unknownCodes.length > 0) return null;
+  if (saysNo.test(text)) return state.isSaid ? act({ kind: 'chose', choice: 'none' }, context, now) : null;
+  const id = state.isSaid ? state.offered : askedBack(text, found, state);
+  const entry = id === undefined || actIn(text, catalog) === 'wrong' ? undefined : catalog.entry(id);
+  if (!entry) return null;
+  const chosen = act({ kind: 'chose', choice: `entry:${entry.id}` }, context, now);
+  const question = isQuestion(text);
+  if (closestIn(catalog.followUp(entry, text), question).length === 0) return chosen;
+  const then = chosen.next ? saidAtHand(text, chosen.next.state as Confirm, context) : chosen;
+  const stays = then.next?.step === 'confirm' && (then.next.state as Confirm).entry === entry.id;
+  return stays ? { ...then, replies: [...chosen.replies, ...then.replies], understood: chosen.understood! } : chosen;
+};
+
+/** "No, that is the order number". */
+const saysNo = /^\s*(?:no(?:pe|n)?|nein|nee|いいえ)(?![\p{L}])/iu;
+
+/** The likeliest entry where a question tells nothing more of the problem. */
+const askedBack = (text: string, { candidates: [first], known }: Found, state: Narrow): string | undefined =>
+  first && first.confidence >= likely && isQuestion(text) && gained(known) <= gained(state.known)
+    ? first.entry.id
+    : undefined;

@@ -1,35 +1,46 @@
 /** What a message after an answer does, where none of the phrases that are known word for word says so. */
 import type { Catalog, Intent } from '../src/model/catalog.ts';
+import { isUnchanged, toldBeside } from './natural.ts';
 import { longest } from './phrases.ts';
 import { isQuestion } from './question.ts';
 
 export type Act = Exclude<Intent, 'other'>;
 
-/** From such a chance on an intent is acted upon; what ends the matter or counts as a failure needs more. */
+/** From such a chance on an intent is acted upon; what ends the matter needs more. */
 const from: Readonly<Record<Act, number>> = {
   helped: 0.8,
   partly: 0.75,
-  failed: 0.75,
+  failed: 0.6,
   done: 0.75,
   next: 0.75,
   how: 0.75,
-  desk: 0.8,
+  desk: 0.75,
   leave: 0.85,
   thanks: 0.8,
   wrong: 0.8,
 };
 
-/** From this chance on a success is likely enough to ask for it. */
-const asked = 0.5;
+/** From this chance on a text tells of an outcome, and where it is not clear which, it is asked for. */
+const told = 0.7;
 
 /** Nobody asks whether it helped. */
-const outcomes: ReadonlySet<Intent> = new Set<Intent>(['helped', 'partly', 'failed', 'done']);
+const outcomes: ReadonlySet<Intent> = new Set<Intent>(['helped', 'partly', 'failed']);
 
-/** What a message does, or `asked` where it may say that it helped; null where it tells of something, such as a code. */
-export const actIn = (text: string, catalog: Pick<Catalog, 'intent'>): Act | 'asked' | null => {
+/** In Japanese the last word alone turns a success into its opposite. */
+const denied = /(?:ません|ない)(?:です)?[。！!]*$/;
+
+/** Of so few words nearly all may be known from other messages, and little is said by that. */
+const few = { words: 2, from: 0.9 } as const;
+const isLatin = /\p{Script=Latin}/u;
+
+/** What a message does, or `asked` where it tells of an outcome and does not say clearly of which; null where it tells of something else, such as a code. */
+export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear'>): Act | 'asked' | null => {
   if (text.length > longest || /\d{4}/.test(text)) return null;
-  const { intent, chance } = catalog.intent(text);
-  if (intent === 'other' || (outcomes.has(intent) && isQuestion(text))) return null;
-  if (chance >= from[intent]) return intent;
-  return intent === 'helped' && chance >= asked ? 'asked' : null;
+  const { intent, chance, outcome } = catalog.intent(text);
+  const tells = outcomes.has(intent) && !isQuestion(text);
+  if (intent === 'other' || (outcomes.has(intent) && !tells)) return null;
+  if (text.trim().split(/\s+/).length <= few.words && isLatin.test(text) && chance < few.from) return null;
+  if (intent === 'failed' && isUnchanged(text)) return null;
+  if (chance >= from[intent] && !(intent === 'helped' && denied.test(text))) return intent;
+  return tells && outcome >= told && Object.keys(toldBeside(text, catalog)).length === 0 ? 'asked' : null;
 };

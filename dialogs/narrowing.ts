@@ -37,13 +37,15 @@ export const look = (all: Found, context: Context, now: Now): Outcome => {
     case 'clarify':
       return narrowed({ known: found.known, asked: [], facet: null, missed, ...kept }, found, context);
     case 'confirm': {
-      const reply = cards.confirmCard(typedFor(found), found.meant ?? '', best!.entry);
+      const typed = typedFor(found);
+      const reply = cards.confirmCard(typed, found.meant ?? '', best!.entry);
       return {
         next: at.narrow({
           known: found.known,
           asked: [],
           facet: null,
           offered: best!.entry.id,
+          ...(typed === undefined ? { isSaid: true } : {}),
           missed,
           ...kept,
         }),

@@ -18,6 +18,8 @@ export type Narrow = Kept & {
   readonly facet: Facet | null;
   /** The entry that "yes" would choose. */
   readonly offered?: string;
+  /** Its code stands in what was said; only whether it is meant was asked. */
+  readonly isSaid?: boolean;
   readonly missed?: number;
 };
 

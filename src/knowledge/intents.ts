@@ -1,6 +1,6 @@
 /** Hears what a short message after an answer does, by what its words, their pairs and their pieces say for each intent. */
 import { readFileSync } from 'node:fs';
-import { intents, type Meant } from '../model/catalog.ts';
+import { type Intent, intents, type Meant } from '../model/catalog.ts';
 import { withoutAccents } from './accents.ts';
 import { softmax } from './classify.ts';
 import { placesOf } from './learnt.ts';
@@ -17,10 +17,10 @@ const wordPattern = /[\p{Script=Latin}\d']+|[\p{Script=Hiragana}\p{Script=Kataka
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
 /** So long are the pieces of words; Japanese has no blanks, and is known by its pieces alone. */
-const lengths = { word: [3, 4, 5], japanese: [1, 2, 3, 4] } as const;
+const lengths = { word: [3, 4, 5], japanese: [1, 2, 3, 4, 5] } as const;
 
 const piecesOf = (word: string): readonly string[] => {
-  const whole = japanese.test(word) ? word : `<${word}>`;
+  const whole = `<${word}>`;
   return (japanese.test(word) ? lengths.japanese : lengths.word).flatMap((length) =>
     Array.from({ length: Math.max(0, whole.length - length + 1) }, (_, at) => whole.slice(at, at + length)),
   );
@@ -74,6 +74,8 @@ export const intentsFile = new URL('./intents.bin', import.meta.url);
 
 let kept: IntentModel | undefined;
 
+const outcomes: readonly Intent[] = ['helped', 'partly', 'failed'];
+
 /** What is learnt of messages after an answer, read once. */
 export const intentModel = (): IntentModel => (kept ??= parseIntents(readFileSync(intentsFile)));
 
@@ -81,5 +83,6 @@ export const intentModel = (): IntentModel => (kept ??= parseIntents(readFileSyn
 export const intentOf = (text: string): Meant => {
   const chances = intentChances(intentModel(), text);
   const most = chances.indexOf(Math.max(...chances));
-  return { intent: intents[most]!, chance: chances[most]! };
+  const outcome = outcomes.reduce((sum, intent) => sum + chances[intents.indexOf(intent)]!, 0);
+  return { intent: intents[most]!, chance: chances[most]!, outcome };
 };

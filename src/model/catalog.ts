@@ -214,8 +214,8 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
-/** The likeliest intent of a text, with its chance from 0 to 1. */
-export type Meant = { readonly intent: Intent; readonly chance: number };
+/** The likeliest intent of a text with its chance from 0 to 1, and the chance that it tells of an outcome, whichever. */
+export type Meant = { readonly intent: Intent; readonly chance: number; readonly outcome: number };
 
 /** A question that splits the candidates, with the values worth offering. */
 export type Question = { readonly facet: Facet; readonly values: readonly string[] };
