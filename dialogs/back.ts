@@ -32,18 +32,18 @@ export type Whence = { readonly atHand?: string | undefined; readonly relapsed: 
 
 /** Goes back where a text wants to, or asks which answer is meant; null where it does not want to, or there is none. */
 export const wentBack = (text: string, kept: Kept, whence: Whence, context: Context): Outcome | null => {
+  const ways = waysBack(kept, whence.atHand, context.catalog);
+  const seen = ways.length > 0 || whence.atHand !== undefined;
   const wanted = earlierIn(text);
-  const relapse = wanted === null ? relapseIn(text) : null;
+  const relapse = wanted === null && seen ? relapseIn(text) : null;
   const named = wanted ?? relapse;
   if (named === null || (relapse === '' && !whence.relapsed)) return null;
-  const ways = waysBack(kept, whence.atHand, context.catalog);
   const titled = ways.map((way) => ({ title: way.entry.title, topic: way.entry.topic, says: way.entry.says, way }));
   const atHand = whence.atHand === undefined ? undefined : context.catalog.entry(whence.atHand);
   const meant = meantOf(named, titled)?.way ?? (isUnnamed(named) ? undefined : foundOf(named, ways, context.catalog));
   if (atHand && !isUnnamed(named) && meantOf(named, [...titled, atHand]) === atHand)
     return { replies: [answerCard(atHand, viewOf(atHand, kept, context))], understood: shown(atHand) };
   if (meant) return returned(meant, kept, context);
-  const seen = ways.length > 0 || whence.atHand !== undefined;
   if (wanted === null || !(isUnnamed(wanted) || (seen && isNamed(text, wanted)))) return null;
   if (ways.length === 1) return returned(ways[0]!, kept, context);
   const reply = ways.length > 0 ? whichCard(ways) : sentence(words().backNowhere);

@@ -7,6 +7,7 @@ import type { Audience } from './kept.ts';
 import { lowered } from './lowered.ts';
 import { newMatter } from './new-matter.ts';
 import { type Numbered, numberedIn } from './numbers.ts';
+import { once } from './once.ts';
 import { any, clausesOf, longest, pattern, type Phrases, phraseOf, whole } from './phrases.ts';
 import { questionWord } from './question.ts';
 import { trouble, troubleJapanese } from './trouble.ts';
@@ -205,13 +206,16 @@ const order: readonly StepWord[] = stepWords.map(([word]) => word);
 const isOther = (remark: string, word: StepWord): boolean =>
   command(remark) !== null || (word === 'done' && troubled.test(remark));
 
+/** A number of so many digits may be a code, with which more is said than that nothing helped. */
+const numbered = /\d{4}/;
+
 /** The command that the whole text is, or null when it is something to look up. */
-export const command = (text: string): Command | null => {
+export const command = once((text): Command | null => {
   if (text.length > longest) return null;
   const clauses = clausesOf(text);
   const said = clauses.join(' ') || lowered(text);
   const short = plainly(text);
-  const rest = isNo(clauses[0] ?? '') ? clauses.slice(1).join(' ') : '';
+  const ways = isNo(clauses[0] ?? '') ? [said, clauses.slice(1).join(' ')] : [said];
   const audience = audienceIn(said);
   if (audience) return { kind: 'as', audience };
   const one = numberedIn(short);
@@ -219,11 +223,11 @@ export const command = (text: string): Command | null => {
   if (helped(text)) return { kind: helpedOtherwise(text) ? 'closed' : 'worked' };
   const kind = phraseOf(
     [...commands, ...commandsAbroad],
-    (phrases) => phrases.test(short) || isOne(phrases, said) || isOne(phrases, rest),
+    (phrases) => phrases.test(short) || ways.some((way) => isOne(phrases, way)),
   );
   if (kind) return { kind };
-  return onlyHelpedNot(text) || asksOn(text) ? { kind: 'next' } : null;
-};
+  return !numbered.test(text) && (onlyHelpedNot(text) || asksOn(text)) ? { kind: 'next' } : null;
+});
 
 /** "Does not work. What else": it did not help, and what comes next is asked for. */
 const asksOn = (text: string): boolean => {

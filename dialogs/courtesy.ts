@@ -1,4 +1,5 @@
 /** The polite words around what people say, in five languages: what is left without them, and whether they are all there is. */
+import { once } from './once.ts';
 import { any, clausesOf, pattern } from './phrases.ts';
 
 const thanks = [
@@ -87,24 +88,16 @@ const without = (clause: string, words: RegExp): string => {
   return left === clause || left === '' ? left : without(left, words);
 };
 
-const opened = (clause: string): string => without(without(clause, attached), opening);
-
 /** A clause without the polite words at its beginning and its end. */
-export const peeled = (clause: string): string => without(opened(clause), closing);
+export const peeled = once((clause): string => without(without(without(clause, attached), opening), closing));
 
 /** Whether one of these phrases is a clause, with the polite words around it or without them: "what now", "please open a ticket now". */
-export const isOne = (phrases: RegExp, clause: string): boolean => {
-  if (clause !== latest.clause) latest = { clause, forms: formsOf(clause) };
-  return latest.forms.some((left) => phrases.test(left));
-};
+export const isOne = (phrases: RegExp, clause: string): boolean => formsOf(clause).some((form) => phrases.test(form));
 
-/** Many phrases are tried in turn on one clause. */
-let latest: { readonly clause: string; readonly forms: readonly string[] } = { clause: '', forms: [''] };
-
-const formsOf = (clause: string): readonly string[] => {
+const formsOf = once((clause): readonly string[] => {
   const polite = unopened(clause);
   return [...new Set([...polite, ...unclosed(polite.at(-1)!), ...unclosed(clause)])];
-};
+});
 
 /** The clause with ever fewer polite words at its beginning; "thanks all good now" may begin its sense anywhere. */
 const unopened = (clause: string): readonly string[] => shorter([clause, without(clause, attached)], opening);

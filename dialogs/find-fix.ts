@@ -38,9 +38,14 @@ const saidFirst = (text: string, context: Context, now: Now): Outcome => {
   const other = turned(text, undefined, context, now);
   if (other) return other;
   const back = wentBack(text, now.kept, { relapsed: true }, context);
-  const goesOn = helpedNot(text) || (persists(text) && context.catalog.find(text).weight < telling.candidates);
-  return back ?? (goesOn ? wentOn(now.kept, context) : null) ?? said(text, context, now);
+  if (back) return back;
+  const left = wentOn(now.kept, context);
+  return left && goesOn(text, context) ? left : said(text, context, now);
 };
+
+/** Whether a text says that what was left goes on. */
+const goesOn = (text: string, { catalog }: Context): boolean =>
+  helpedNot(text) || (persists(text) && catalog.find(text).weight < telling.candidates);
 
 /** A press; some say what the person might have typed. */
 const pressed = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now): Outcome => {

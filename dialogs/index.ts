@@ -12,6 +12,7 @@ import { findFix, start } from './find-fix.ts';
 import { inLanguage, language, speaking } from './language.ts';
 import { chosenIn, languageChoice } from './language-choice.ts';
 import { notices, withKnownIssue } from './notices.ts';
+import { forget } from './once.ts';
 import { type Interrupting, passing } from './passed.ts';
 import { pictures } from './pictures.ts';
 import { ticketRequests } from './request.ts';
@@ -89,14 +90,16 @@ export const dialogs: Dialogs = {
         guarded(event, context, (masked) => withKnownIssue(found(state, masked, context), masked, context, saved)))
     );
   },
-  anywhere: (event, context, saved) =>
-    guarded(event, context, (masked) => {
+  anywhere: (event, context, saved) => {
+    forget();
+    return guarded(event, context, (masked) => {
       for (const answers of anywhere) {
         const outcome = answers(masked, context, saved);
         if (outcome) return outcome;
       }
       return null;
-    }),
+    });
+  },
   chosen: chosenIn,
   apology: (reference, locale) => speaking(languageOf(locale), () => inLanguage(sentence(words().apology(reference)))),
 };

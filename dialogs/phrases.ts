@@ -1,5 +1,6 @@
 /** Reads short sentences: in clauses, without case and accents, so that a phrase is found however it was typed. */
 import { lowered } from './lowered.ts';
+import { once } from './once.ts';
 
 /** Longer texts are problems to look up. */
 export const longest = 120;
@@ -26,19 +27,12 @@ const pauses =
   /[¿¡]|[.,;:!?)(~*]+(?=\s|$)|[。、！？…\n"]|\s[-–—]+\s|[:;]-?[()dp](?=\s|$)|<3|\p{Extended_Pictographic}|\uFE0F/u;
 
 /** What stands between the pauses, in small letters without accents. */
-export const clausesOf = (text: string): readonly string[] => {
-  if (text !== latest.text) latest = { text, clauses: dividedIn(text) };
-  return latest.clauses;
-};
-
-/** Many ask in turn for the clauses of one message. */
-let latest: { readonly text: string; readonly clauses: readonly string[] } = { text: '', clauses: [] };
-
-const dividedIn = (text: string): readonly string[] =>
+export const clausesOf = once((text): readonly string[] =>
   unaccented(lowered(text))
     .split(pauses)
     .map((clause) => clause.replace(/\s+/g, ' ').trim())
-    .filter((clause) => clause !== '');
+    .filter((clause) => clause !== ''),
+);
 
 const everyPause = new RegExp(pauses, 'gu');
 

@@ -141,7 +141,8 @@ export const smallTalk = (text: string): SmallTalk | null => {
   const clauses = all.filter((clause) => !greetings.test(clause));
   const said = clauses.join(' ') || lowered(text);
   if (helped(text)) return 'thanks';
-  const kind = phraseOf(kinds, (phrases) => phrases.test(said) || isOne(phrases, plainly(text)));
+  const plain = plainly(text);
+  const kind = phraseOf(kinds, (phrases) => phrases.test(said) || isOne(phrases, plain));
   if (kind) return kind;
   if (all.length > clauses.length && clauses.length === 0) return 'hello';
   if (exposed(text)) return 'exposed';

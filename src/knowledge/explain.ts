@@ -53,6 +53,8 @@ const ways: readonly RegExp[] = [
   '(.+?)の意味(?:は(?:何|なん)?(?:ですか|でしょうか)?|を(?:教えて|説明して)(?:ください|下さい)?)?',
   '(.+?)を(?:説明|定義)して(?:ください|下さい)?',
 ].map((way) => new RegExp(`^${way}$`));
+/** Most texts ask in none of these ways. */
+const asks = new RegExp(ways.map(({ source }) => source).join('|'));
 
 const article =
   /^(?:(?:an?|the|this|these|(?:the |an? )?(?:term|word|abbreviation|acronym)|eine?[mnrs]?|der|die|das|den|dem|(?:der |das )?(?:begriff|wort)|une?|les?|la|des|du|de la|el|los|las|unos|unas|una) |(?:l|d|un)')+/;
@@ -79,6 +81,7 @@ export const explainer = (terms: readonly Term[], entries: readonly Entry[]): ((
     if (text.length > longest) return null;
     const said = folded(text).replace(/\s+/g, ' ').replace(around, '');
     const asked = said.replace(before, '').replace(behind, '');
+    if (!asks.test(asked)) return null;
     for (const way of ways) {
       const name = way.exec(asked)?.[1]?.replace(around, '').replace(article, '').replace(around, '');
       const term = name ? termOf(name) : undefined;

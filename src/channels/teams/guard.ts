@@ -39,7 +39,7 @@ const passedOn = [
 const refuseStrangers = (request: IncomingMessage, { serviceUrl }: Activity): void => {
   const direct = passedOn.every((header) => request.headers[header] === undefined);
   const local = /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '');
-  const host = URL.canParse(serviceUrl) ? new URL(serviceUrl).hostname : 'localhost';
+  const host = URL.parse(serviceUrl)?.hostname ?? 'localhost';
   if (!direct || !local || !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(host))
     throw new InputError(
       'Without an app id this endpoint serves only tools on the same computer. To connect Teams, set MicrosoftAppId and MicrosoftAppPassword.',

@@ -72,8 +72,7 @@ const fitted = (reply: Reply, drawing: Drawing): AdaptiveCard => {
   const { title, blocks, draw, end, buttons } = drawing;
   const parts: Parts = { title, words: blocks.flatMap(draw), links: [], end, ...buttonsOf(buttons) };
   const whole = assemble(reply, parts);
-  const taken = size(assemble(reply, { ...parts, words: [] })) + sizeOfAll(parts.words);
-  return taken <= limit ? whole : assemble(reply, shorten(reply, parts, drawing));
+  return size(whole) <= limit ? whole : assemble(reply, shorten(reply, parts, drawing));
 };
 
 /** The message: short words for the notification, the rest in the card. */
@@ -157,16 +156,6 @@ const shorten = (reply: Reply, parts: Parts, { blocks, draw }: Drawing): Parts =
 };
 
 const size = (json: object): number => JSON.stringify(json).length;
-
-/** Of elements with the commas between and behind them; those of the catalog are the same objects at every answer. */
-const sizeOfAll = (elements: readonly Element[]): number =>
-  elements.reduce((sum, element) => {
-    const known = sizes.get(element) ?? size(element);
-    sizes.set(element, known);
-    return sum + known + 1;
-  }, 0);
-
-const sizes = new WeakMap<Element, number>();
 
 /** The longest run from the start that takes no more than `room` characters. */
 const take = (elements: readonly Element[], room: number): readonly Element[] => {
