@@ -1,4 +1,5 @@
 /** A replica that one platform refused at the start serves the other, and asks the one again every five minutes. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { start } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
@@ -70,7 +71,11 @@ const told = async (port: number, name: string) => {
   return { ready: readyz!.status === 200, channelFault, up };
 };
 
-const pass = (seconds: number): Promise<void> => jest.advanceTimersByTimeAsync(seconds * 1000);
+/** Puts the clock forward, and waits until what that began has come to the platforms. */
+const pass = async (seconds: number): Promise<void> => {
+  await jest.advanceTimersByTimeAsync(seconds * 1000);
+  await sleep(300);
+};
 
 test.each([
   ['teams', /^Entra gives no token for the bot \(AADSTS7000222\)\. Check MicrosoftAppId/],
