@@ -1,5 +1,5 @@
 /** The commands behind the npm scripts: ask, chat, catalog, tickets, store, check-domain. */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engine, liveChecks, understandWith } from './app.ts';
@@ -314,19 +314,21 @@ const copy = async (values: Values): Promise<number> => {
         `Signpost serves "${where}", and what comes in during the copy would be lost. Stop it, or copy from a backup: npm run backup -- --to FILE.`,
       );
   const { tell, clear } = progressLine();
+  const progress = (table: string, done: number, all: number): void => tell(`${done} of ${all}  ${table}`);
   const source = await openSource(from);
+  const isNew = !isAddress(to) && !existsSync(to);
   try {
     const target = (await openDatabase(to)).db;
-    try {
-      const progress = (table: string, done: number, all: number): void => tell(`${done} of ${all}  ${table}`);
-      const copied = await copyStore(source.db, target, { merge, progress }).finally(clear);
-      const width = Math.max(...copied.map(({ table }) => table.length));
-      for (const { table, rows, added } of copied)
-        print(`${table.padEnd(width)} ${String(rows).padStart(8)} rows, ${added} of them added`);
-      print(`${nameOf(to)} has everything that ${nameOf(from)} had.`);
-    } finally {
-      await target.destroy();
-    }
+    const copied = await copyStore(source.db, target, { merge, progress })
+      .finally(clear)
+      .finally(() => target.destroy());
+    const width = Math.max(...copied.map(({ table }) => table.length));
+    for (const { table, rows, added } of copied)
+      print(`${table.padEnd(width)} ${String(rows).padStart(8)} rows, ${added} of them added`);
+    print(`${nameOf(to)} has everything that ${nameOf(from)} had.`);
+  } catch (error) {
+    if (isNew) for (const rest of ['', '-wal', '-shm']) rmSync(`${to}${rest}`, { force: true });
+    throw error;
   } finally {
     await source.close();
   }

@@ -28,7 +28,7 @@ export const openStore = async (
     throw new ConfigError([
       right
         ? `SIGNPOST_STORE is "${file}", which cannot be opened: ${right}. Change that, or give a path that can be written.`
-        : `SIGNPOST_STORE is "${file}", which cannot be opened. ${why} Give a path that can be written.`,
+        : `SIGNPOST_STORE is "${file}", which cannot be opened. ${why}`,
     ]);
   }
 };

@@ -106,12 +106,13 @@ describe('npm start', () => {
     [
       'in a folder that is not there',
       () => join(home, 'none/x.sqlite'),
-      (file) => `: the folder "${dirname(file)}" is not there. Change that, or give`,
+      (file) => `: the folder "${dirname(file)}" is not there. Change that, or give a path that can be written.`,
     ],
     [
       'that is something else',
       () => written('x.sqlite', 'no database, but a text of some length'),
-      (file) => `. The store "${file}" failed: file is not a database. Give`,
+      (file) =>
+        `. The store "${file}" failed: file is not a database. It is no file of SQLite: give the path of a store.`,
     ],
   ])('a store %s stops the start with a line and its cure', async (_, path, why) => {
     const file = path();
@@ -119,7 +120,7 @@ describe('npm start', () => {
     const [code] = await once(bot.child, 'close');
     expect([code, messagesOf(bot.err())]).toEqual([
       1,
-      [`SIGNPOST_STORE is "${file}", which cannot be opened${why(file)} a path that can be written.`],
+      [`SIGNPOST_STORE is "${file}", which cannot be opened${why(file)}`],
     ]);
   });
 

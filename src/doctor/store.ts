@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config.ts';
 import { StoreError } from '../model/errors.ts';
+import { codeOf, fileError } from '../store/file-error.ts';
 import { nameOf } from '../store/open.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { modeOf } from '../store/private.ts';
@@ -37,17 +38,22 @@ export const storeLines = async (
   now: () => number,
 ): Promise<readonly Line[]> => {
   if (!config.database && (config.store === ':memory:' || !existsSync(config.store))) return [newLine(config.store)];
+  const failed = (error: unknown): Line => {
+    const known = !config.database && codeOf(error) !== undefined ? fileError(error, config.store) : error;
+    return known instanceof StoreError
+      ? failAs('store', known.message, cure)
+      : fail('store', `The store cannot be read: ${causeOf(known)}.`, cure);
+  };
   let database: Database;
   try {
     database = config.database ? await postgres(config.database.url, patience) : sqlite(config.store, patience);
   } catch (error) {
-    if (error instanceof StoreError) return [failAs('store', error.message, cure)];
-    return [fail('store', `The store cannot be opened: ${causeOf(error)}.`, cure)];
+    return [failed(error)];
   }
   try {
     return await linesOf(database, now);
   } catch (error) {
-    return [fail('store', `The store cannot be read: ${causeOf(error)}.`, cure)];
+    return [failed(error)];
   } finally {
     await database.close();
   }

@@ -7,16 +7,18 @@ export const missingRight = (file: string): string | undefined => {
   const folder = dirname(resolve(file));
   if (!existsSync(folder)) return `the folder "${folder}" is not there`;
   const { R_OK: read, W_OK: write } = constants;
-  if (!may(folder, write))
-    return `this user may not write in the folder "${folder}", where files stand beside the store`;
-  return existsSync(file) && !may(file, read | write) ? 'this user may not read and write the file' : undefined;
+  const refused = refusal(folder, write);
+  if (refused === 'EROFS') return `the folder "${folder}" is on a disk that may only be read`;
+  if (refused) return `this user may not write in the folder "${folder}", where files stand beside the store`;
+  return existsSync(file) && refusal(file, read | write) ? 'this user may not read and write the file' : undefined;
 };
 
-const may = (path: string, right: number): boolean => {
+/** The code of the system, where this user lacks a right. */
+const refusal = (path: string, right: number): string | undefined => {
   try {
     accessSync(path, right);
-    return true;
-  } catch {
-    return false;
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'refused';
   }
 };

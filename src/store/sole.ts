@@ -3,8 +3,9 @@ import { existsSync, realpathSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../model/errors.ts';
 import type { Store } from '../model/ports.ts';
+import { busy, codeOf, fileError } from './file-error.ts';
 import { makePrivate } from './private.ts';
-import { busy, sqlite, typed } from './sqlite.ts';
+import { sqlite } from './sqlite.ts';
 
 /** Opens the file for a server; throws `ConfigError` while another one serves it, `StoreError` where it cannot be opened. */
 export const soleSqlite = async (file: string, migrated?: (names: readonly string[]) => void): Promise<Store> => {
@@ -49,7 +50,7 @@ const held = (file: string): (() => void) => {
     return () => lock?.close();
   } catch (error) {
     lock?.close();
-    if ((error as { errcode?: number }).errcode !== busy) throw typed(error, file);
+    if (codeOf(error) !== busy) throw fileError(error, file);
     throw new ConfigError([
       `SIGNPOST_STORE is "${file}", which another Signpost serves. Stop that one, give each a file of its own, or let both share PostgreSQL with DATABASE_URL.`,
     ]);

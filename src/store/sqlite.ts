@@ -1,8 +1,8 @@
 /** The default store: one SQLite file through Node's own driver. */
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
-import { messageOf, StoreError } from '../model/errors.ts';
 import type { Store } from '../model/ports.ts';
+import { busy, codeOf, fileError } from './file-error.ts';
 import { groupDriver } from './group.ts';
 import { makePrivate } from './private.ts';
 import { migrate, type Tables } from './schema.ts';
@@ -38,7 +38,7 @@ export const sqliteDatabase = async (
     migrated(await migrate(new Kysely<Tables>({ dialect: plain })));
     // What a savepoint would undo is kept in memory, not in a file.
     guarded(() => database.exec(`COMMIT; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=${patience}`));
-    const driver = groupDriver(database, (error) => typed(error, file));
+    const driver = groupDriver(database, (error) => fileError(error, file));
     return new Kysely<Tables>({
       dialect: {
         createDriver: () => driver,
@@ -68,7 +68,7 @@ const guardedFor =
     try {
       return run();
     } catch (error) {
-      throw typed(error, file);
+      throw fileError(error, file);
     }
   };
 
@@ -97,16 +97,8 @@ const guardedByRetries = async (run: () => void, file: string): Promise<void> =>
     try {
       return run();
     } catch (error) {
-      if ((error as { errcode?: number }).errcode !== busy || Date.now() > end) throw typed(error, file);
+      if (codeOf(error) !== busy || Date.now() > end) throw fileError(error, file);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
-};
-
-export const busy = 5;
-
-export const typed = (error: unknown, file: string): StoreError => {
-  const why = messageOf(error);
-  const code = (error as { errcode?: number }).errcode;
-  return new StoreError(`The store "${file}" failed: ${why}.`, code === undefined ? undefined : String(code));
 };

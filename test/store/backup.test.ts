@@ -139,6 +139,31 @@ describe('a copy', () => {
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
+  test('that a killed process left with its newest turns in the log beside it is put back with them', async () => {
+    const store = await filled(0, 20);
+    for (const rest of ['', '-wal']) copyFileSync(`${file}${rest}`, `${copy}${rest}`);
+    await store.close();
+    const there = join(home, 'restored.sqlite');
+    // What a store that was there before has left, and must not get into this one.
+    copyFileSync(`${copy}-wal`, `${there}-wal`);
+    expect(restore(copy, there)).toEqual({ rows: 20 });
+    const again = await sqlite(there);
+    expect((await again.turn('c19', 'm19'))?.replies[0]?.text).toBe('19');
+    await again.close();
+  });
+
+  test('is not put back over itself, nor where it cannot be written, and then nothing is left or lost', async () => {
+    await (await filled(0, 3)).close();
+    expect(failure(() => restore(file, file))).toBe(`"${file}" is the store itself. Give the path of a copy of it.`);
+    backUp(file, copy);
+    const none = join(home, 'no');
+    expect(failure(() => restore(copy, join(none, 's.sqlite')))).toBe(
+      `"${join(none, 's.sqlite')}" cannot be written: the folder "${none}" is not there. Make it, or give another path.`,
+    );
+    const left = readdirSync(home).filter((name) => !/-(?:wal|shm)$/.test(name));
+    expect(left.toSorted()).toEqual(['copy.sqlite', 's.sqlite']);
+  });
+
   test('never covers a file, and leaves no part of one where it cannot be written', async () => {
     await (await filled(0, 1)).close();
     writeFileSync(copy, 'mine');
@@ -168,6 +193,40 @@ describe('npm run backup and restore', () => {
     expect(run(['restore', '--from', copy]).stdout).toBe(
       `"${file}" is now "${copy}", with 2 conversations.\nWhat was there before is "${file}.before".\n`,
     );
+  });
+
+  test('tell of what is no store by its own name, and leave nothing', () => {
+    writeFileSync(file, 'no database, but a text of some length');
+    expect(run(['backup', '--to', copy]).stderr).toBe(
+      `The store "${file}" failed: file is not a database. It is no file of SQLite: give the path of a store.\n`,
+    );
+    expect(run(['backup', '--to', copy, '--store', home]).stderr).toMatch(
+      /^The store ".+" failed: .+\. Look whether it is a file/,
+    );
+    expect(readdirSync(home)).toEqual(['s.sqlite']);
+  });
+
+  test('tell a user who may not write in the folder of the store whose work it is', async () => {
+    await (await filled(0, 2)).close();
+    chmodSync(file, 0o644);
+    const other = mkdtempSync(join(tmpdir(), 'signpost-'));
+    chmodSync(other, 0o777);
+    chmodSync(home, 0o555);
+    const script = new URL('../../src/backup.ts', import.meta.url).pathname;
+    // Root may write everywhere, so a user backs up whom every system has.
+    const begin = `if (process.getuid() === 0) process.setuid('nobody'); await import(${JSON.stringify(script)});`;
+    const node = ['--input-type=module', '--eval', begin, '--', 'backup', '--to', join(other, 'copy'), '--store', file];
+    const { status, stderr } = spawnSync(process.execPath, node, { encoding: 'utf8' });
+    const left = readdirSync(other);
+    chmodSync(home, 0o755);
+    rmSync(other, { recursive: true });
+    expect([status, stderr, left]).toEqual([
+      2,
+      expect.stringMatching(
+        /^The store ".+s\.sqlite" failed: [^.]+\. Run this as the user of the store, because this user may not write in the folder/,
+      ),
+      [],
+    ]);
   });
 
   test('tell of wrong use, and of the way of PostgreSQL', () => {

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -330,6 +330,47 @@ describe('npm run store', () => {
     expect(bytes()).toBe(before);
     expect(readdirSync(home).filter((name) => name !== basename(file))).toEqual([]);
     expect(await total(await open(url))).toBe(1);
+  });
+
+  test.each([
+    ['of this version', ''],
+    [
+      'of an older version',
+      `DELETE FROM kysely_migration WHERE name >= '010'; ALTER TABLE task DROP COLUMN succeeded; ALTER TABLE task DROP COLUMN failures;`,
+    ],
+  ])(
+    'copy takes what a killed process left in the log beside a file %s, and leaves both as they are',
+    async (_, older) => {
+      await (await sqlite(file)).close();
+      const filling = `
+      const db = new (await import('node:sqlite')).DatabaseSync(process.argv[1]);
+      db.exec(process.argv[2]);
+      for (let n = 0; n < 50; n++) db.prepare("INSERT INTO gap VALUES ('code', ?, 1, 1)").run(String(n));
+      process.kill(process.pid, 'SIGKILL');`;
+      const killed = spawnSync(process.execPath, ['--input-type=module', '--eval', filling, file, older]);
+      expect(killed.signal).toBe('SIGKILL');
+      const hashes = (): readonly string[] =>
+        [file, `${file}-wal`].map((name) => createHash('sha256').update(readFileSync(name)).digest('hex'));
+      const before = hashes();
+      const { status, err, out } = run(['copy', '--from', file, '--to', url]);
+      expect([status, err, out.includes(' 50 rows, 50 of them added')]).toEqual([0, '', true]);
+      expect(hashes()).toEqual(before);
+      expect(await total(await open(url))).toBe(50);
+      expect(await total(await open(file))).toBe(50);
+    },
+  );
+
+  test('a copy that fails leaves no new file behind', () => {
+    writeFileSync(file, 'no database, but a text of some length');
+    const to = join(home, 'to.sqlite');
+    expect(run(['copy', '--from', file, '--to', to])).toEqual({
+      status: 2,
+      out: '',
+      err: `The store "${file}" failed: file is not a database. It is no file of SQLite: give the path of a store.\n`,
+    });
+    const none = join(home, 'no', 'to.sqlite');
+    expect(run(['copy', '--from', url, '--to', none]).status).toBe(2);
+    expect(readdirSync(home)).toEqual([basename(file)]);
   });
 
   test('copy refuses a database of an older version, and one of none, and leaves both as they are', async () => {

@@ -50,7 +50,7 @@ test('a file and a folder that may only be read are told at the opening', async 
   });
   chmodSync(folder, 0o755);
   expect(stdout).toMatch(
-    /^StoreError The store ".+" failed: (?:attempt to write a readonly database|unable to open database file)\.\n$/,
+    /^StoreError The store ".+" failed: (?:attempt to write a readonly database|unable to open database file)\. Run this as the user of the store, because this user may not write in the folder ".+", where files stand beside the store\.\n$/,
   );
 });
 
