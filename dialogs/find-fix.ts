@@ -8,6 +8,7 @@ import { helpedNot } from './commands.ts';
 import { persists } from './earlier.ts';
 import type { Confirm } from './fix.ts';
 import { heard } from './heard.ts';
+import { actIn } from './intent.ts';
 import { telling } from './narrowing.ts';
 import { at, type Listen, type Narrow, type Now, nowIn, opened } from './now.ts';
 import { said } from './said.ts';
@@ -45,7 +46,8 @@ const saidFirst = (text: string, context: Context, now: Now): Outcome => {
 
 /** Whether a text says that what was left goes on. */
 const goesOn = (text: string, { catalog }: Context): boolean =>
-  helpedNot(text) || (persists(text) && catalog.find(text).weight < telling.candidates);
+  helpedNot(text) ||
+  ((persists(text) || actIn(text, catalog) === 'failed') && catalog.find(text).weight < telling.candidates);
 
 /** A press; some say what the person might have typed. */
 const pressed = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now): Outcome => {

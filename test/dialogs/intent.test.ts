@@ -1,0 +1,84 @@
+/** Messages after an answer in words of people's own, which no phrase lists. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Catalog } from '../../src/model/catalog.ts';
+import { realCatalog } from '../fakes.ts';
+import { decided, replyTo } from '../talk.ts';
+
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await realCatalog();
+});
+
+describe('a success in free words is noted for the method at hand', () => {
+  test.each([
+    'she is back at work, the app took her straight in',
+    'Lizenz zugewiesen und er ist jetzt drin',
+    'ça repart, tout le monde est connecté',
+    'todo en orden, ya trabaja con normalidad',
+  ])('%s', (text) => {
+    expect(decided(catalog, ['AADSTS50105', text]).effects).toContainEqual(
+      expect.objectContaining({ kind: 'recordOutcome', method: 1, worked: true }),
+    );
+  });
+});
+
+describe('a failure in free words leads on to the next method', () => {
+  test.each([
+    'she is still being thrown out after all of that',
+    'Methode durchgezogen, gleiches Elend wie vorher',
+    'toujours le même blocage malgré tout',
+    'sigue exactamente igual que antes',
+  ])('%s', (text) => {
+    expect(decided(catalog, ['AADSTS50105', text]).next.state).toMatchObject({ entry: '50105', tried: [1], method: 2 });
+  });
+});
+
+test('an outcome that is not clear is asked for', () => {
+  expect(replyTo(catalog, 'AADSTS53003', 'brilliant, that sorted him out')).toMatch(/Does the sign-in work now\?/);
+});
+
+describe('the helpdesk is asked for in free words, with and without an answer at hand', () => {
+  test.each([
+    'can you get the helpdesk to look at it, i give up',
+    'passez-moi le support svp',
+    'soll sich der support drum kümmern',
+    'que lo mire informática',
+    'サポートにつないで',
+  ])('%s', (text) => {
+    expect(replyTo(catalog, 'AADSTS53003', text)).toMatch(/Send this to your helpdesk/);
+  });
+
+  test('while a question is open', () => {
+    expect(replyTo(catalog, 'outlook keeps asking', 'passez-moi le support svp')).toMatch(/Send this to your helpdesk/);
+  });
+});
+
+describe('what only sounds alike is no outcome', () => {
+  test.each([
+    ['works in the browser but not in outlook'],
+    ['it worked until yesterday'],
+    ['昨日から全員ログインできません'],
+    ['how do I know that it worked?'],
+    ['login loop'],
+  ])('%s', (text) => {
+    expect(decided(catalog, ['AADSTS50126', text]).effects ?? []).toEqual([]);
+  });
+});
+
+describe('a code whose number was said is gone on with where nobody denies it', () => {
+  const opening = '50105 for new guy opening salesforce';
+
+  test('a fact takes it for granted', () => {
+    expect(decided(catalog, [opening, 'he is in the group and that one is assigned']).next.state).toMatchObject({
+      entry: '50105',
+    });
+  });
+
+  test('"no, that is the order number" does not', () => {
+    expect(decided(catalog, [opening, "no, that's the order number"]).next).toMatchObject({ step: 'listen' });
+  });
+
+  test('a code that was only near is not', () => {
+    expect(decided(catalog, ['AADSTS5O1O5x', 'he is in the group']).next).not.toMatchObject({ step: 'confirm' });
+  });
+});
