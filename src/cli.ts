@@ -321,7 +321,7 @@ const copy = async (values: Values): Promise<number> => {
     const target = (await openDatabase(to)).db;
     const copied = await copyStore(source.db, target, { merge, progress })
       .finally(clear)
-      .finally(() => target.destroy());
+      .finally(async () => target.destroy());
     const width = Math.max(...copied.map(({ table }) => table.length));
     for (const { table, rows, added } of copied)
       print(`${table.padEnd(width)} ${String(rows).padStart(8)} rows, ${added} of them added`);
