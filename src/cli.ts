@@ -319,13 +319,15 @@ const copy = async (values: Values): Promise<number> => {
   const isNew = !isAddress(to) && !existsSync(to);
   try {
     const target = (await openDatabase(to)).db;
-    const copied = await copyStore(source.db, target, { merge, progress })
-      .finally(clear)
-      .finally(() => target.destroy());
-    const width = Math.max(...copied.map(({ table }) => table.length));
-    for (const { table, rows, added } of copied)
-      print(`${table.padEnd(width)} ${String(rows).padStart(8)} rows, ${added} of them added`);
-    print(`${nameOf(to)} has everything that ${nameOf(from)} had.`);
+    try {
+      const copied = await copyStore(source.db, target, { merge, progress }).finally(clear);
+      const width = Math.max(...copied.map(({ table }) => table.length));
+      for (const { table, rows, added } of copied)
+        print(`${table.padEnd(width)} ${String(rows).padStart(8)} rows, ${added} of them added`);
+      print(`${nameOf(to)} has everything that ${nameOf(from)} had.`);
+    } finally {
+      await target.destroy();
+    }
   } catch (error) {
     if (isNew) for (const rest of ['', '-wal', '-shm']) rmSync(`${to}${rest}`, { force: true });
     throw error;
