@@ -6,6 +6,7 @@ import { type Facts, factsIn } from './facts.ts';
 import { behindIn, type Confirm } from './fix.ts';
 import { clausesOf, longest } from './phrases.ts';
 import { speaksAgainst } from './judged.ts';
+import { type Meant, meantBy } from './meant.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
@@ -31,6 +32,7 @@ export type Afterthought =
       readonly facts: Facts;
       readonly spoken: Spoken | null;
       readonly near: readonly Spoken[];
+      readonly meant?: Meant | undefined;
       readonly alone: Known;
     }
   | { readonly kind: 'turns'; readonly found: Found }
@@ -41,6 +43,7 @@ export type Afterthought =
       readonly found: Found;
       readonly question: boolean;
       readonly near: readonly Spoken[];
+      readonly meant?: Meant | undefined;
       readonly closest: readonly Spoken[];
     };
 
@@ -93,14 +96,18 @@ export const afterthought = (
   const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
   const what = askedOf(askedIn(text), sure) ?? (question && followUp.rights.length > 0 && !sure ? 'who' : null);
   if (what) return { kind: 'asks', what };
-  const closest = saysLittle ? [] : closestIn(followUp, question, behindIn(state));
-  const aside = { kind: 'aside', found: alone, question, near, closest } as const;
+  const behind = behindIn(state);
+  const closest = saysLittle ? [] : closestIn(followUp, question, behind);
   const facts = question ? null : factsIn(text, alone, entry, catalog);
-  const told = facts && ({ kind: 'facts', facts, spoken: sure?.spoken ?? null, near, alone: alone.known } as const);
+  const meant = question ? undefined : meantBy(text, facts, near, entry, behind, catalog);
+  const speaks = sure && meant?.surely && sure.spoken.method !== meant.n ? null : sure;
+  const aside = { kind: 'aside', found: alone, question, near, closest, meant } as const;
+  const spoken = speaks?.spoken ?? null;
+  const told = facts && ({ kind: 'facts', facts, spoken, near, meant, alone: alone.known } as const);
   if (namesOnly(text)) return told ?? { kind: 'names' };
   if (told && alone.verdict === 'nothing') return told;
   if (alone.verdict === 'nothing')
-    return text.trim().split(/\s+/).length < few ? still : sure ? { kind: 'speaks', sure } : aside;
+    return text.trim().split(/\s+/).length < few && !meant ? still : speaks ? { kind: 'speaks', sure: speaks } : aside;
   if (told && isExpected(told.facts) && !isTrouble(text)) return told;
   if (isProblem(text, alone, entry, question)) return null;
   const [n] = methodsIn(text);
@@ -108,7 +115,7 @@ export const afterthought = (
   const turned = known && !question ? turns(alone, entry, catalog.find(text, known)) : null;
   if (turned) return turned;
   if (told) return told;
-  return sure ? { kind: 'speaks', sure } : aside;
+  return speaks ? { kind: 'speaks', sure: speaks } : aside;
 };
 
 /** The parts of an answer that are nearest to a fact. */

@@ -107,7 +107,7 @@ const letter = '[\\p{Script=Latin}\\d]';
 export const pattern = (source: string): RegExp => new RegExp(unaccented(source), 'u');
 
 /** Any of these as whole words; Japanese ones stand anywhere. */
-const word = (list: string): RegExp => pattern(`(?<!${letter}|${letter}-)(?:${list})(?!${letter})`);
+export const word = (list: string): RegExp => pattern(`(?<!${letter}|${letter}-)(?:${list})(?!${letter})`);
 
 export const states = (Object.entries(table) as readonly (readonly [State, Words])[]).map(
   ([state, { is, not, act }]) => ({
