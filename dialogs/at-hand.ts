@@ -16,7 +16,7 @@ import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { at, handed, type Now, nowIn, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
-import { doneElsewhere, excludedIn } from './put-behind.ts';
+import { doneElsewhere, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { problem, talk } from './said.ts';
 import { asksWhether } from './small-talk.ts';
@@ -184,7 +184,7 @@ const excludingPart = (text: string, state: Confirm, context: Context, now: Now)
   const refused = entry && unwillingIn(text, entry, context.catalog);
   const excluded = refused ?? (entry && excludedIn(text, entry, context.catalog));
   if (!entry || !excluded || (!refused && excluded.rest === '')) return null;
-  if (excluded.rest === '' || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
+  if (saysAll(excluded, context.catalog) || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
     return after({ kind: 'excludes', excluded }, state, context, now);
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
   const behind = behindIn({ ...state, unfit });
