@@ -66,7 +66,7 @@ export const weighed = ({ said, methods, for: spokenFor }: Excluded, entry: Entr
 export const excludedCard = (
   excluded: Excluded,
   answer: Answer,
-  near: readonly Spoken[],
+  { near, meant }: { readonly near: readonly Spoken[]; readonly meant?: Meant | undefined },
   { doubted, byCode, moved }: { readonly doubted: boolean; readonly byCode: boolean; readonly moved: boolean },
 ): Reply => {
   const { entry, method } = answer;
@@ -75,13 +75,13 @@ export const excludedCard = (
     blocks: [
       ...weighed(excluded, entry).map((text) => paragraph(text)),
       ...(doubted ? [paragraph(byCode ? words().after.codeDecides : words().after.mayBeOther)] : []),
-      ...(isLeft ? atHand(answer) : leftBlocks(answer, near)),
+      ...(isLeft ? atHand(answer) : meant ? meantBlocks(meant, answer) : leftBlocks(answer, near)),
     ],
     actions: [
       ...(doubted ? [choose(words().button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(isLeft
         ? [...outcomeActions(entry, method, answer.view), ...startAction(entry, method)]
-        : methodsLeft(answer, [...excluded.for, ...nearMethods(near)])),
+        : methodsLeft(answer, [...(meant ? [meant.n] : excluded.for), ...nearMethods(near)])),
       wayBack(entry, method),
       helpdesk(answer),
     ],

@@ -12,7 +12,7 @@ import * as fixCards from './fix-cards.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
 import { lowered } from './lowered.ts';
-import { meantBy } from './meant.ts';
+import { type Meant, meantBy } from './meant.ts';
 import { narrowed } from './narrowing.ts';
 import { at, type Now } from './now.ts';
 import { partLabel } from './passages.ts';
@@ -124,14 +124,14 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
         doubted: facts.against.length > 0 || undefined,
       });
     }
-    case 'excludes':
-      return excluding(
-        thought.excluded,
-        nearTo(thought.excluded.said.join(', '), entry, context.catalog),
-        answer,
-        state,
-        stay,
-      );
+    case 'excludes': {
+      const { excluded } = thought;
+      const said = [...excluded.said, excluded.rest].join(', ');
+      const near = nearTo(said, entry, context.catalog);
+      const behind = [...behindIn(state), ...excluded.methods];
+      const meant = excluded.for.length === 0 ? meantBy(said, null, near, entry, behind, context.catalog) : undefined;
+      return excluding(excluded, { near, meant }, answer, state, stay);
+    }
     case 'doneBefore':
       return doneBefore(thought.done, answer, state, stay);
     case 'aside':
@@ -159,7 +159,7 @@ type Stay = (reply: Reply, more?: Partial<Confirm>) => Outcome;
 /** Leaves out what a person rules out, and goes on with the methods that are left. */
 const excluding = (
   excluded: Excluded,
-  near: readonly Spoken[],
+  { near, meant: pointed }: { readonly near: readonly Spoken[]; readonly meant: Meant | undefined },
   answer: afterCards.Answer,
   state: Confirm,
   stay: Stay,
@@ -174,11 +174,16 @@ const excluding = (
   const now = { ...answer, method: next ?? state.method, view: { ...view, tried: behind }, step: undefined };
   const doubted = next === undefined || excluded.ofTitle;
   const byCode = typedCode(entry, state.ids ?? {}) !== undefined;
-  const reply = afterCards.excludedCard(excluded, now, near, {
-    doubted,
-    byCode,
-    moved: next !== state.method || next === meant,
-  });
+  const reply = afterCards.excludedCard(
+    excluded,
+    now,
+    { near, meant: next === undefined ? undefined : pointed },
+    {
+      doubted,
+      byCode,
+      moved: next !== state.method || next === meant,
+    },
+  );
   return stay(reply, {
     unfit,
     method: now.method,

@@ -1,5 +1,5 @@
 /** Hears that what an answer takes for given is not so: "it's not the password", "the domain isn't federated", "the account is not locked". */
-import type { Catalog, Entry, Facet, Known } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Facet } from '../src/model/catalog.ts';
 import { isAbout } from './judged.ts';
 import { lowered } from './lowered.ts';
 import { longest, unaccented } from './phrases.ts';
@@ -9,7 +9,7 @@ import { pattern } from './states.ts';
 import { denies, inClause, named, type Statement, statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
 
-type Words = Pick<Catalog, 'terms' | 'concepts' | 'find'>;
+type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
 const it = '(?:it|that|this|the (?:problem|cause|issue|reason|error))';
 const what = '(?<what>.{2,40}?)';
@@ -51,32 +51,27 @@ function whole(form: string): RegExp {
 }
 
 const lead =
-  /^(?:(?:and|but|so|well|actually|no|nope|nein|doch|aber|und|non|mais|et|pero|y|sorry|いえ|いいえ|でも)(?=[\s,]),?\s*)+/;
+  /^(?:(?:and|but|so|well|actually|nope|nein|doch|aber|und|non|mais|et|pero|y|sorry|いえ|いいえ|でも|no(?=,| (?:it|its|that|this|the|we|he|she|there|they|no|es|este|esta|el|la)\b))(?=[\s,]),?\s*)+/;
 
 /** Concepts that any problem holds. */
 const common = new Set('user app reason connect error wrong'.split(' '));
 
-/** Facets by the concepts that tell them in any language. */
-const facetOf: readonly (readonly [concepts: readonly string[], facet: Facet, value: string])[] = [
-  [['federated'], 'federated', 'yes'],
-  [['guest'], 'account', 'guest'],
-  [['phone', 'fresh'], 'device', 'new-phone'],
+/** Facets that an answer takes for given, by the words that tell them. */
+const facets: readonly (readonly [facet: Facet, value: string, is: RegExp])[] = [
+  ['federated', 'yes', pattern('federat|feder(?:e|ad)|foderiert|verbunddoman|\\bad ?fs\\b|フェデレーション')],
+  ['account', 'guest', pattern('\\b(?:guests?|gast|gaste|invitee?s?|invitad[oa]s?|b2b)\\b|ゲスト')],
+  [
+    'device',
+    'new-phone',
+    pattern(
+      '(?:new|neu\\w*|nouveau|nuevo) (?:phone|mobile|handy|telefon|telephone|portable|movil|telefono)|(?:movil|telefono|portable) (?:nuevo|neuf)|新しい(?:携帯|スマホ|電話)|機種変',
+    ),
+  ],
 ];
 
-const nothing: Known = { words: [], spoken: [], told: {} };
-
 /** Whether an answer is about nothing but what has such a facet. */
-const takesFacet = (thing: string, { facets }: Entry, { concepts, find }: Words): boolean => {
-  const held = concepts(thing);
-  const { told } = find(thing, nothing).known;
-  const all = [
-    ...facetOf.flatMap(([some, facet, value]) => (some.every((one) => held.has(one)) ? [[facet, value] as const] : [])),
-    ...(['federated', 'account', 'device'] as const).flatMap((facet) =>
-      told[facet] ? [[facet, told[facet]] as const] : [],
-    ),
-  ];
-  return all.some(([facet, value]) => facets[facet]?.includes(value) === true);
-};
+const takesFacet = (thing: string, { facets: own }: Entry): boolean =>
+  facets.some(([facet, value, is]) => own[facet]?.includes(value) === true && is.test(thing));
 
 /** Whether a title names a thing: it holds what is telling of it, in any language. */
 const titled = (thing: string, { title }: Entry, { concepts }: Words, least: 'all' | 'some'): boolean => {
@@ -96,10 +91,10 @@ const isDenied = (clause: string, entry: Entry, words: Words): boolean => {
     .replace(/[\s.!。]+$/, '')
     .replace(lead, '');
   const blamed = thingIn(said, blameless);
-  if (blamed !== undefined && (titled(blamed, entry, words, 'some') || takesFacet(blamed, entry, words))) return true;
+  if (blamed !== undefined && (titled(blamed, entry, words, 'some') || takesFacet(blamed, entry))) return true;
   const missing = thingIn(said, absent);
   if (missing === undefined) return false;
-  return takesFacet(missing, entry, words) || (!denies(entry.title) && titled(missing, entry, words, 'some'));
+  return takesFacet(missing, entry) || (!denies(entry.title) && titled(missing, entry, words, 'some'));
 };
 
 /** Whether a clause says of the thing of a title the opposite: "the account is enabled" of "the user account is disabled". */
@@ -110,16 +105,17 @@ const isOpposed = (heard: readonly Statement[], { title }: Entry, words: Words):
   );
 };
 
-/** What a text says of what an answer takes for given, and the rest of it; null where it takes nothing of it away. */
+/** What a text says of what an answer takes for given, and the rest of it; null where it takes nothing of it away. Clauses `besides` say something else. */
 export const deniedIn = (
   text: string,
   entry: Entry,
   words: Words,
+  besides: readonly string[] = [],
 ): { readonly said: readonly string[]; readonly rest: string } | null => {
   if (text.length > longest) return null;
   const all = statementsIn(text);
   const said = all.flatMap(([clause, heard]) =>
-    isDenied(clause, entry, words) || isOpposed(heard, entry, words) ? [clause] : [],
+    !besides.includes(clause) && (isDenied(clause, entry, words) || isOpposed(heard, entry, words)) ? [clause] : [],
   );
   return said.length > 0 ? { said, rest: restOf(text, said) } : null;
 };

@@ -55,7 +55,7 @@ export const excludedIn = (
   const judged = judgedIn(text, entry, catalog);
   const { out, rest } = rulingIn(text);
   if (judged.done.length > 0) return null;
-  const denied = judged.for.length === 0 ? deniedIn(text, entry, catalog) : null;
+  const denied = deniedIn(text, entry, catalog, judged.for.length > 0 ? judged.said : []);
   if (denied) return { ...denied, methods: judged.out, for: [], ofTitle: true };
   if (judged.said.length > 0)
     return { said: judged.said, methods: judged.out, for: judged.for, ofTitle: false, rest: restOf(text, judged.said) };
@@ -74,12 +74,9 @@ export const excludedIn = (
 export const saysAll = ({ rest, ofTitle, for: spokenFor }: Excluded, { find }: Pick<Catalog, 'find'>): boolean => {
   if (rest === '') return true;
   if (!ofTitle && spokenFor.length !== 1) return false;
-  const { verdict, extracted, weight } = find(rest);
-  return extracted.codes.length === 0 && (verdict === 'nothing' || verdict === 'unknown' || weight < telling);
+  const { verdict, extracted } = find(rest);
+  return extracted.codes.length === 0 && verdict !== 'answer' && verdict !== 'foreign';
 };
-
-/** Words that weigh less tell of no other problem. */
-const telling = 2;
 
 /** Whether a title is about what is named: it holds all of it, and little else. */
 const isOf = (title: string, named: string, { terms }: Words): boolean => {

@@ -33,7 +33,7 @@ const table = {
   compliant: { is: 'compliant|konform|conformes?|cumplen?|準拠', not: 'non-?compliant', act: 'make .* compliant' },
   managed: { is: 'managed|verwaltet|geree?s?|administrad[oa]s?|gestionad[oa]s?|管理され', act: 'manage' },
   enrolled: {
-    is: 'enroll?ed|re-?enroll?ed|in intune|eingeschrieben|inscrite?s?|enrolee?s?|inscrit[oa]s?',
+    is: 'enroll?ed|re-?enroll?ed|in intune|eingeschrieben|inscrite?s?|enrolee?s?|inscrit[oa]s?|intune ?[にへ] ?登録',
     act: 'enrol',
   },
   registered: {
