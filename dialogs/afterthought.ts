@@ -86,7 +86,9 @@ export const afterthought = (
   if (asksWhatIsLeft(text)) return { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
   if (alone.secrets.length > 0) return null;
-  if (alone.extracted.codes.length > 0 && !isFinding(text, alone, entry)) return null;
+  const { codes } = alone.extracted;
+  const isReport = codes.every((code) => entry.codes.includes(code)) && doneBeforeIn(text, entry, catalog) !== null;
+  if (codes.length > 0 && !isReport && !isFinding(text, alone, entry)) return null;
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };
   const doneEarlier = doneBeforeIn(text, entry, catalog);
@@ -180,9 +182,13 @@ const shownNow = pattern('\\b(?:now|jetzt|nun|maintenant|ahora)\\b|今|(?:gets?|
 /** Whether a short text speaks so clearly of a part of the answer that it belongs to it, the more clearly the surer another answer is. */
 const belongs = (text: string, { candidates: [first], verdict }: Found, { spoken: [part] }: FollowUp): boolean => {
   if (!part || verdict === 'confirm' || text.trim().split(/\s+/).length > most.belonging) return false;
+  if (verdict === 'foreign' && part.chance < ofOthers) return false;
   const rival = first?.confidence ?? 0;
   return part.chance >= clearly.find(({ upTo }) => rival < upTo)!.chance;
 };
+
+/** What another system is named in has to be clearer still. */
+const ofOthers = 0.6;
 
 /** Measured with labelled follow-ups and with first messages after any answer: of those that left the answer wrongly more than half stay, and one in fifty of the others. */
 const clearly = [
