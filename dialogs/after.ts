@@ -42,13 +42,18 @@ export const namedBeside = (text: string, found: Found, state: Confirm, context:
   if (!entry) return null;
   const said = unaccented(lowered(text));
   const isSetting = surroundings.test(said) && !lacks.test(said) && !isTrouble(text);
-  if (!(isSetting || goesWith.test(said))) return null;
   const followUp = context.catalog.followUp(entry, text);
+  const speaks = (followUp.spoken[0]?.chance ?? 0) >= clearly && text.split(/\s+/).length <= mostBeside;
+  if (!(isSetting || speaks || goesWith.test(said))) return null;
   const closest = closestIn(followUp, false, behindIn(state));
   const near = nearIn(followUp);
   const meant = meantBy(text, null, near, entry, behindIn(state), context.catalog);
   return after({ kind: 'aside', found, question: false, near, closest, meant }, state, context, now);
 };
+
+/** A short text about another system that so surely speaks of a part of the answer belongs to it. */
+const clearly = 0.6;
+const mostBeside = 12;
 
 /** "Too" goes on with what the answer is about. */
 const goesWith = pattern(

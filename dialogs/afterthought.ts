@@ -181,14 +181,11 @@ const shownNow = pattern('\\b(?:now|jetzt|nun|maintenant|ahora)\\b|今|(?:gets?|
 
 /** Whether a short text speaks so clearly of a part of the answer that it belongs to it, the more clearly the surer another answer is. */
 const belongs = (text: string, { candidates: [first], verdict }: Found, { spoken: [part] }: FollowUp): boolean => {
-  if (!part || verdict === 'confirm' || text.trim().split(/\s+/).length > most.belonging) return false;
-  if (verdict === 'foreign' && part.chance < ofOthers) return false;
+  if (!part || verdict === 'confirm' || verdict === 'foreign') return false;
+  if (text.trim().split(/\s+/).length > most.belonging) return false;
   const rival = first?.confidence ?? 0;
   return part.chance >= clearly.find(({ upTo }) => rival < upTo)!.chance;
 };
-
-/** What another system is named in has to be clearer still. */
-const ofOthers = 0.6;
 
 /** Measured with labelled follow-ups and with first messages after any answer: of those that left the answer wrongly more than half stay, and one in fifty of the others. */
 const clearly = [
