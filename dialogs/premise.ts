@@ -51,7 +51,7 @@ function whole(form: string): RegExp {
 }
 
 const lead =
-  /^(?:(?:and|but|so|well|actually|nope|nein|doch|aber|und|non|mais|et|pero|y|sorry|いえ|いいえ|でも|no(?=,| (?:it|its|that|this|the|we|he|she|there|they|no|es|este|esta|el|la)\b))(?=[\s,]),?\s*)+/;
+  /^(?:(?:and|but|so|well|actually|nope|nein|doch|aber|und|non|mais|et|pero|y|sorry|いえ|いいえ|でも|no(?=,| (?:it|its|that|this|the|we|he|she|there|they|no|este|esta|el|la)\b))(?=[\s,]),?\s*)+/;
 
 /** Concepts that any problem holds. */
 const common = new Set('user app reason connect error wrong'.split(' '));
