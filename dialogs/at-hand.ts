@@ -16,6 +16,7 @@ import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { at, handed, type Now, nowIn, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
+import { reportIn } from './report.ts';
 import { doneElsewhere, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { problem, talk } from './said.ts';
@@ -32,6 +33,9 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
   const failed = failedStep(text, state, context, now);
   if (failed) return failed;
+  const entry = context.catalog.entry(state.entry);
+  const report = entry && !helpedNot(text) && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
+  if (report) return press(report.step ? `done:${report.method}.${report.step}` : `next:${report.method}`);
   const what = asksOnly(text);
   const told = what && after({ kind: 'asks', what }, state, context, now);
   if (told) return told;

@@ -77,6 +77,19 @@ test.each([
   expect(entryAfter(catalog, opening, text)).toBe(entry);
 });
 
+describe('a report on what was done and is seen since goes on behind it', () => {
+  test.each([
+    ['AADSTS53003', 'we added him to an exclusion group 10 min ago and he still gets the same', 'Step 4 of 5'],
+    ['0x80180018', 'assigned it 5 min ago still failing', 'Step 3 of 5'],
+    ['AADSTS50076', 'hab ich gemacht, jetzt kommt eine leere Seite', 'Method 2'],
+    ['AADSTS50076', "c'est fait, maintenant la page reste blanche", 'Method 2'],
+    ['AADSTS50076', 'lo hice, ahora sale una página en blanco', 'Method 2'],
+    ['AADSTS50076', 'やってみましたが、今度は白い画面になります', 'Method 2'],
+  ])('after %s, "%s"', (code, text, next) => {
+    expect(replyTo(catalog, code, text)).toContain(next);
+  });
+});
+
 test('a report on the code of the answer goes on behind the method that was done', () => {
   expect(replyTo(catalog, 'AADSTS65001', 'granted admin consent now, still 65001')).toContain('Done already');
 });
