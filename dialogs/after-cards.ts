@@ -6,6 +6,7 @@ import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
 import { type Fact, type Facts, factText, methodsBy, tellsSymptom, usualText } from './facts.ts';
 import { methodBlocks, outcomeActions, startAction, type View, wayBack } from './fix-cards.ts';
+import type { Meant } from './meant.ts';
 import { partLabel, passageBlocks } from './passages.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { replyOf } from './reply.ts';
@@ -65,7 +66,7 @@ export const weighed = ({ said, methods, for: spokenFor }: Excluded, entry: Entr
 export const excludedCard = (
   excluded: Excluded,
   answer: Answer,
-  near: readonly Spoken[],
+  { near, meant }: { readonly near: readonly Spoken[]; readonly meant?: Meant | undefined },
   { doubted, byCode, moved }: { readonly doubted: boolean; readonly byCode: boolean; readonly moved: boolean },
 ): Reply => {
   const { entry, method } = answer;
@@ -74,13 +75,13 @@ export const excludedCard = (
     blocks: [
       ...weighed(excluded, entry).map((text) => paragraph(text)),
       ...(doubted ? [paragraph(byCode ? words().after.codeDecides : words().after.mayBeOther)] : []),
-      ...(isLeft ? atHand(answer) : leftBlocks(answer, near)),
+      ...(isLeft ? atHand(answer) : meant ? meantBlocks(meant, answer) : leftBlocks(answer, near)),
     ],
     actions: [
       ...(doubted ? [choose(words().button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(isLeft
         ? [...outcomeActions(entry, method, answer.view), ...startAction(entry, method)]
-        : methodsLeft(answer, [...excluded.for, ...nearMethods(near)])),
+        : methodsLeft(answer, [...(meant ? [meant.n] : excluded.for), ...nearMethods(near)])),
       wayBack(entry, method),
       helpdesk(answer),
     ],
@@ -136,6 +137,14 @@ export const leftBlocks = (answer: Answer, near: readonly Spoken[] = []): readon
   return [paragraph(lead), ...fill([{ kind: 'list', items }], view.values)];
 };
 
+/** The method that a fact points to, with when to use it. */
+export const meantBlocks = ({ n, surely }: Meant, { entry, view }: Answer): readonly Block[] => {
+  const { speaksFor, perhaps } = words().after;
+  const { title, when } = entry.methods[n - 1]!;
+  const lead = paragraph((surely ? speaksFor : perhaps)(words().method(n, title)));
+  return [lead, ...(when ? fill([paragraph(when)], view.values) : [])];
+};
+
 /** One sentence, with the way on and the way back. */
 export const stayCard = (text: string, answer: Answer): Reply =>
   replyOf({
@@ -156,8 +165,11 @@ export const leadsIn = (label: string): Block => paragraph(follow().labelled(lab
 /** What was understood of a text, whether it goes with the answer, and what the answer says of it; against it, a look elsewhere is offered. */
 export const factsCard = (
   facts: Facts,
-  spoken: Spoken | null,
-  near: readonly Spoken[],
+  {
+    spoken,
+    near,
+    meant,
+  }: { readonly spoken: Spoken | null; readonly near: readonly Spoken[]; readonly meant?: Meant | undefined },
   answer: Answer,
   byCode: boolean,
 ): Reply => {
@@ -169,15 +181,18 @@ export const factsCard = (
   const other = n !== undefined && n !== method ? entry.methods[n - 1] : undefined;
   const by = methodsBy(facts, entry);
   const said =
-    spoken && by.for.length === 0
+    spoken && (meant === undefined || meant.n === n)
       ? [leadsIn(after.speaks(partLabel(spoken, entry))), ...fill(passageBlocks(spoken, entry), view.values)]
       : [];
-  const meant = by.for.filter((one) => !view.tried.includes(one));
   const titlesOf = (some: readonly number[]): readonly string[] => some.flatMap((one) => titleOf(entry, one) ?? []);
-  const titles = titlesOf(meant);
-  const next =
-    titles.length > 0
-      ? [paragraph(after.speaksFor(titles.join('; ')))]
+  const several = meant ? [] : by.for.filter((one) => !view.tried.includes(one));
+  const pointed = meant ? [meant.n] : several;
+  const next = meant
+    ? said.length > 0
+      ? []
+      : meantBlocks(meant, answer)
+    : several.length > 0
+      ? [paragraph(after.speaksFor(titlesOf(several).join('; ')))]
       : spoken || against.length > 0 || answer.step !== undefined
         ? []
         : leftBlocks(answer, near);
@@ -194,12 +209,12 @@ export const factsCard = (
     actions: [
       ...(against.length > 0 ? [choose(button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(n !== undefined && other ? [choose(words().method(n, other.title), `method:${n}`, entry.id)] : []),
-      ...meant
-        .filter((one) => one !== method && by.out.length === 0)
+      ...pointed
+        .filter((one) => one !== method && one !== n && by.out.length === 0)
         .flatMap((one) => choose(titleOf(entry, one)!, `method:${one}`, entry.id)),
-      ...(by.out.length === 0 && (titles.length > 0 || against.length > 0 || spoken || answer.step !== undefined)
+      ...(by.out.length === 0 && (pointed.length > 0 || against.length > 0 || spoken || answer.step !== undefined)
         ? onward(answer)
-        : methodsLeft(answer, [...meant, ...nearMethods(near)])),
+        : methodsLeft(answer, [...pointed, ...nearMethods(near)])),
       ...(tellsSymptom(facts) ? [choose(button.matter, 'matter', entry.id)] : []),
       wayBack(entry, method, answer.step),
       helpdesk(answer),

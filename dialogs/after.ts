@@ -11,8 +11,9 @@ import { type Fact, factText, methodsBy, tellsSymptom } from './facts.ts';
 import * as fixCards from './fix-cards.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
-import { narrowed } from './narrowing.ts';
 import { lowered } from './lowered.ts';
+import { type Meant, meantBy } from './meant.ts';
+import { narrowed } from './narrowing.ts';
 import { at, type Now } from './now.ts';
 import { partLabel } from './passages.ts';
 import { withTold } from './past.ts';
@@ -28,8 +29,9 @@ export const added = (text: string, alone: Found, state: Confirm, context: Conte
   const entry = context.catalog.entry(state.entry);
   if (!entry) return null;
   const concerned = concernedIn(text, entry, context.catalog);
+  const meant = concerned ? meantBy(text, concerned, [], entry, behindIn(state), context.catalog) : undefined;
   const thought: Afterthought | null = concerned
-    ? { kind: 'facts', facts: concerned, spoken: null, near: [], alone: alone.known }
+    ? { kind: 'facts', facts: concerned, spoken: null, near: [], meant, alone: alone.known }
     : afterthought(text, alone, entry, state, context.catalog);
   return thought ? after(thought, state, context, now) : null;
 };
@@ -40,11 +42,18 @@ export const namedBeside = (text: string, found: Found, state: Confirm, context:
   if (!entry) return null;
   const said = unaccented(lowered(text));
   const isSetting = surroundings.test(said) && !lacks.test(said) && !isTrouble(text);
-  if (!(isSetting || goesWith.test(said))) return null;
   const followUp = context.catalog.followUp(entry, text);
+  const speaks = (followUp.spoken[0]?.chance ?? 0) >= clearly && text.split(/\s+/).length <= mostBeside;
+  if (!(isSetting || speaks || goesWith.test(said))) return null;
   const closest = closestIn(followUp, false, behindIn(state));
-  return after({ kind: 'aside', found, question: false, near: nearIn(followUp), closest }, state, context, now);
+  const near = nearIn(followUp);
+  const meant = meantBy(text, null, near, entry, behindIn(state), context.catalog);
+  return after({ kind: 'aside', found, question: false, near, closest, meant }, state, context, now);
 };
+
+/** A short text about another system that so surely speaks of a part of the answer belongs to it. */
+const clearly = 0.6;
+const mostBeside = 12;
 
 /** "Too" goes on with what the answer is about. */
 const goesWith = pattern(
@@ -98,19 +107,20 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       return { ...opened, replies: [lead, ...opened.replies] };
     }
     case 'facts': {
-      const { facts, spoken, near, alone } = thought;
+      const { facts, spoken, near, alone, meant } = thought;
       const { told } = facts;
       const by = methodsBy(facts, entry);
       const unfit = [...new Set([...(state.unfit ?? []).filter((n) => !by.for.includes(n)), ...by.out])];
       const tried = behindIn({ ...state, unfit });
       const view = { ...answer.view, tried };
-      const method = tried.includes(state.method)
-        ? (view.order.find((n) => !tried.includes(n)) ?? state.method)
-        : state.method;
+      const pointed = meant?.surely && state.step === undefined && !tried.includes(meant.n) ? meant.n : undefined;
+      const method =
+        pointed ??
+        (tried.includes(state.method) ? (view.order.find((n) => !tried.includes(n)) ?? state.method) : state.method);
       const moved = method !== state.method;
       const step = moved ? undefined : state.step;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
-      return stay(afterCards.factsCard(facts, spoken, near, { entry, method, view, step }, byCode), {
+      return stay(afterCards.factsCard(facts, { spoken, near, meant }, { entry, method, view, step }, byCode), {
         ...(by.for.length + by.out.length > 0 ? { unfit } : {}),
         ...(moved ? { method, step } : {}),
         ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
@@ -119,18 +129,19 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
         doubted: facts.against.length > 0 || undefined,
       });
     }
-    case 'excludes':
-      return excluding(
-        thought.excluded,
-        nearTo(thought.excluded.said.join(', '), entry, context.catalog),
-        answer,
-        state,
-        stay,
-      );
+    case 'excludes': {
+      const { excluded } = thought;
+      const said = [...excluded.said, excluded.rest].join(', ');
+      const near = nearTo(said, entry, context.catalog);
+      const behind = [...behindIn(state), ...excluded.methods];
+      const meant = excluded.for.length === 0 ? meantBy(said, null, near, entry, behind, context.catalog) : undefined;
+      return excluding(excluded, { near, meant }, answer, state, stay);
+    }
     case 'doneBefore':
       return doneBefore(thought.done, answer, state, stay);
     case 'aside':
       return stay(spokenCards.asideCard(thought, answer), {
+        ...(thought.meant?.surely && state.step === undefined ? { method: thought.meant.n } : {}),
         aside: thought.found.known,
         rather: afterCards.ratherOf(thought.found, entry)?.id,
       });
@@ -153,7 +164,7 @@ type Stay = (reply: Reply, more?: Partial<Confirm>) => Outcome;
 /** Leaves out what a person rules out, and goes on with the methods that are left. */
 const excluding = (
   excluded: Excluded,
-  near: readonly Spoken[],
+  { near, meant: pointed }: { readonly near: readonly Spoken[]; readonly meant: Meant | undefined },
   answer: afterCards.Answer,
   state: Confirm,
   stay: Stay,
@@ -168,11 +179,16 @@ const excluding = (
   const now = { ...answer, method: next ?? state.method, view: { ...view, tried: behind }, step: undefined };
   const doubted = next === undefined || excluded.ofTitle;
   const byCode = typedCode(entry, state.ids ?? {}) !== undefined;
-  const reply = afterCards.excludedCard(excluded, now, near, {
-    doubted,
-    byCode,
-    moved: next !== state.method || next === meant,
-  });
+  const reply = afterCards.excludedCard(
+    excluded,
+    now,
+    { near, meant: next === undefined ? undefined : pointed },
+    {
+      doubted,
+      byCode,
+      moved: next !== state.method || next === meant,
+    },
+  );
   return stay(reply, {
     unfit,
     method: now.method,

@@ -1,11 +1,14 @@
 /** What is said after an answer and is no command: a reaction to it, a question or a fact that goes with it, a fact that turns it, or another problem. */
-import type { Catalog, Entry, Facet, Found, Known, Spoken } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Facet, FollowUp, Found, Known, Spoken } from '../src/model/catalog.ts';
+import { plain } from '../src/model/reply.ts';
 import { type Asked, askedIn } from './asked.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import { behindIn, type Confirm } from './fix.ts';
-import { clausesOf, longest } from './phrases.ts';
+import { clausesOf, longest, pattern, unaccented } from './phrases.ts';
 import { speaksAgainst } from './judged.ts';
+import { lowered } from './lowered.ts';
+import { type Meant, meantBy } from './meant.ts';
 import { methodsIn, namesNumber } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
@@ -31,6 +34,7 @@ export type Afterthought =
       readonly facts: Facts;
       readonly spoken: Spoken | null;
       readonly near: readonly Spoken[];
+      readonly meant?: Meant | undefined;
       readonly alone: Known;
     }
   | { readonly kind: 'turns'; readonly found: Found }
@@ -41,11 +45,12 @@ export type Afterthought =
       readonly found: Found;
       readonly question: boolean;
       readonly near: readonly Spoken[];
+      readonly meant?: Meant | undefined;
       readonly closest: readonly Spoken[];
     };
 
 /** What has more words than these is a problem told anew; about another system fewer are enough. */
-const most = { words: 20, elsewhere: 12, names: 10 } as const;
+const most = { words: 20, elsewhere: 12, names: 10, belonging: 12 } as const;
 
 /** So many words make a sentence, which can tell of a problem; from this chance on a text is surely another entry's. */
 export const sentence = 5;
@@ -80,7 +85,10 @@ export const afterthought = (
   if (relapseIn(text) === '') return still;
   if (asksWhatIsLeft(text)) return { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
-  if (alone.extracted.codes.length > 0 || alone.secrets.length > 0) return null;
+  if (alone.secrets.length > 0) return null;
+  const { codes } = alone.extracted;
+  const isReport = codes.every((code) => entry.codes.includes(code)) && doneBeforeIn(text, entry, catalog) !== null;
+  if (codes.length > 0 && !isReport && !isFinding(text, alone, entry)) return null;
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };
   const doneEarlier = doneBeforeIn(text, entry, catalog);
@@ -93,22 +101,26 @@ export const afterthought = (
   const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
   const what = askedOf(askedIn(text), sure) ?? (question && followUp.rights.length > 0 && !sure ? 'who' : null);
   if (what) return { kind: 'asks', what };
-  const closest = saysLittle ? [] : closestIn(followUp, question, behindIn(state));
-  const aside = { kind: 'aside', found: alone, question, near, closest } as const;
+  const behind = behindIn(state);
+  const closest = saysLittle ? [] : closestIn(followUp, question, behind);
   const facts = question ? null : factsIn(text, alone, entry, catalog);
-  const told = facts && ({ kind: 'facts', facts, spoken: sure?.spoken ?? null, near, alone: alone.known } as const);
+  const meant = question ? undefined : meantBy(text, facts, near, entry, behind, catalog);
+  const speaks = sure && meant?.surely && sure.spoken.method !== meant.n ? null : sure;
+  const aside = { kind: 'aside', found: alone, question, near, closest, meant } as const;
+  const spoken = speaks?.spoken ?? null;
+  const told = facts && ({ kind: 'facts', facts, spoken, near, meant, alone: alone.known } as const);
   if (namesOnly(text)) return told ?? { kind: 'names' };
   if (told && alone.verdict === 'nothing') return told;
   if (alone.verdict === 'nothing')
-    return text.trim().split(/\s+/).length < few ? still : sure ? { kind: 'speaks', sure } : aside;
+    return text.trim().split(/\s+/).length < few && !meant ? still : speaks ? { kind: 'speaks', sure: speaks } : aside;
   if (told && isExpected(told.facts) && !isTrouble(text)) return told;
-  if (isProblem(text, alone, entry, question)) return null;
+  if (!belongs(text, alone, followUp) && isProblem(text, alone, entry, question)) return null;
   const [n] = methodsIn(text);
   if (n !== undefined) return isTrouble(text) ? { kind: 'stuck' } : { kind: 'method', n };
   const turned = known && !question ? turns(alone, entry, catalog.find(text, known)) : null;
   if (turned) return turned;
   if (told) return told;
-  return sure ? { kind: 'speaks', sure } : aside;
+  return speaks ? { kind: 'speaks', sure: speaks } : aside;
 };
 
 /** The parts of an answer that are nearest to a fact. */
@@ -159,6 +171,29 @@ const turns = (alone: Found, entry: Entry, found: Found): Afterthought | null =>
   const [lead] = found.candidates;
   return against && found.verdict === 'answer' && lead!.entry !== entry ? { kind: 'turns', found } : null;
 };
+
+/** Whether a text tells of a code by which the answer tells its methods apart, and not of what is shown now. */
+const isFinding = (text: string, { extracted: { codes } }: Found, { methods }: Entry): boolean =>
+  !shownNow.test(unaccented(lowered(text))) &&
+  codes.every((code) => methods.some(({ when }) => when !== undefined && plain(when).includes(code)));
+
+const shownNow = pattern('\\b(?:now|jetzt|nun|maintenant|ahora)\\b|今|(?:gets?|got|bekommt|kriegt|recoit|recibe)\\b');
+
+/** Whether a short text speaks so clearly of a part of the answer that it belongs to it, the more clearly the surer another answer is. */
+const belongs = (text: string, { candidates: [first], verdict }: Found, { spoken: [part] }: FollowUp): boolean => {
+  if (!part || verdict === 'confirm' || verdict === 'foreign') return false;
+  if (text.trim().split(/\s+/).length > most.belonging) return false;
+  const rival = first?.confidence ?? 0;
+  return part.chance >= clearly.find(({ upTo }) => rival < upTo)!.chance;
+};
+
+/** Measured with labelled follow-ups and with first messages after any answer: of those that left the answer wrongly more than half stay, and one in fifty of the others. */
+const clearly = [
+  { upTo: 0.8, chance: 0.5 },
+  { upTo: 0.9, chance: 0.6 },
+  { upTo: 0.94, chance: 0.75 },
+  { upTo: Infinity, chance: 0.85 },
+] as const;
 
 /** Whether a text is more than a fact: it names a code, holds a secret, is long, or tells of trouble with another system or of another entry's. */
 const isProblem = (text: string, alone: Found, entry: Entry, question: boolean): boolean => {

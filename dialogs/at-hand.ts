@@ -17,7 +17,8 @@ import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { at, handed, type Now, nowIn, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
-import { doneElsewhere, excludedIn } from './put-behind.ts';
+import { reportIn } from './report.ts';
+import { doneElsewhere, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { problem, talk } from './said.ts';
 import { asksWhether } from './small-talk.ts';
@@ -33,6 +34,9 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
   const failed = failedStep(text, state, context, now);
   if (failed) return failed;
+  const entry = context.catalog.entry(state.entry);
+  const report = entry && !helpedNot(text) && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
+  if (report) return press(report.step ? `done:${report.method}.${report.step}` : `next:${report.method}`);
   const what = asksOnly(text);
   const told = what && after({ kind: 'asks', what }, state, context, now);
   if (told) return told;
@@ -233,7 +237,7 @@ const excludingPart = (text: string, state: Confirm, context: Context, now: Now)
   const refused = entry && unwillingIn(text, entry, context.catalog);
   const excluded = refused ?? (entry && excludedIn(text, entry, context.catalog));
   if (!entry || !excluded || (!refused && excluded.rest === '')) return null;
-  if (excluded.rest === '' || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
+  if (saysAll(excluded, context.catalog) || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
     return after({ kind: 'excludes', excluded }, state, context, now);
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
   const behind = behindIn({ ...state, unfit });

@@ -115,7 +115,7 @@ const leaves: Readonly<Partial<Record<State, State>>> = {
 
 const anew = /\b(?:anew|again|afresh|fresh)\b/i;
 
-const isAbout = (one: Statement, words: Words, named: string): boolean => {
+export const isAbout = (one: Statement, words: Words, named: string): boolean => {
   const thing = thingOf(one.about, words);
   if (one.about === '') return !general.has(one.state);
   const of = thingOf(named, words);

@@ -2,6 +2,7 @@
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { stepsOf } from './fix-cards.ts';
 import { helpedNot } from './helped.ts';
+import { deniedIn } from './premise.ts';
 import { lowered } from './lowered.ts';
 import { clausesOf, longest, pattern, unaccented } from './phrases.ts';
 import { isQuestion } from './question.ts';
@@ -54,6 +55,8 @@ export const excludedIn = (
   const judged = judgedIn(text, entry, catalog);
   const { out, rest } = rulingIn(text);
   if (judged.done.length > 0) return null;
+  const denied = deniedIn(text, entry, catalog, judged.for.length > 0 ? judged.said : []);
+  if (denied) return { ...denied, methods: judged.out, for: [], ofTitle: true };
   if (judged.said.length > 0)
     return { said: judged.said, methods: judged.out, for: judged.for, ofTitle: false, rest: restOf(text, judged.said) };
   const { told } = catalog.find(out.map(({ about }) => about).join(', ')).known;
@@ -65,6 +68,14 @@ export const excludedIn = (
     ofTitle: out.some(({ about }) => isOf(entry.title, about, catalog)),
     rest,
   };
+};
+
+/** Whether what is left of a text says nothing by itself beside what takes the answer away or speaks for one method. */
+export const saysAll = ({ rest, ofTitle, for: spokenFor }: Excluded, { find }: Pick<Catalog, 'find'>): boolean => {
+  if (rest === '') return true;
+  if (!ofTitle && spokenFor.length !== 1) return false;
+  const { verdict, extracted } = find(rest);
+  return extracted.codes.length === 0 && verdict !== 'answer' && verdict !== 'foreign';
 };
 
 /** Whether a title is about what is named: it holds all of it, and little else. */

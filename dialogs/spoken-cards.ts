@@ -1,13 +1,13 @@
 /** The replies that show what an answer says of what follows it, or what in it is nearest. */
 import type { Entry, Place, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
-import { type Answer, helpdesk, leftBlocks, methodsLeft, onward, ratherOf } from './after-cards.ts';
+import { type Answer, helpdesk, leftBlocks, meantBlocks, methodsLeft, onward, ratherOf } from './after-cards.ts';
 import type { Afterthought } from './afterthought.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { wayBack } from './fix-cards.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
-import { nearMethods, perhapsIn, type Sure } from './spoken.ts';
+import { nearMethods, type Sure } from './spoken.ts';
 import { fill } from './values.ts';
 import { follow, words } from './words/index.ts';
 
@@ -54,15 +54,17 @@ const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): r
 
 /** What may not change the answer, or a question that it may leave open: what in it is nearest, quoted, its methods, and the way to another problem. */
 export const asideCard = (
-  { found, question, near, closest }: Extract<Afterthought, { kind: 'aside' }>,
+  { found, question, near, closest, meant }: Extract<Afterthought, { kind: 'aside' }>,
   answer: Answer,
 ): Reply => {
   const { entry } = answer;
   const other = ratherOf(found, entry);
-  const methods = question ? near.flatMap(({ method }) => method ?? []) : nearMethods(near);
+  const methods = question
+    ? near.flatMap(({ method }) => method ?? [])
+    : [...(meant ? [meant.n] : []), ...nearMethods(near)];
   const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
   return replyOf({
-    blocks: (question ? null : suggestion(near, answer)) ?? nearest(closest, near, question, answer),
+    blocks: meant ? meantBlocks(meant, answer) : nearest(closest, near, question, answer),
     actions: [
       ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
       ...(isCheck ? [choose(words().button.check, 'check', entry.id)] : []),
@@ -94,15 +96,4 @@ const nearest = (
     ...fill(quoteBlocks(one, entry), view.values),
   ]);
   return [...quoted, ...left];
-};
-
-/** The method that a fact may speak for, with when to use it. */
-const suggestion = (near: readonly Spoken[], { entry, view }: Answer): readonly Block[] | null => {
-  const n = perhapsIn(near)?.method;
-  const method = n === undefined || view.tried.includes(n) ? undefined : entry.methods[n - 1];
-  if (n === undefined || !method?.when) return null;
-  return [
-    paragraph(words().after.perhaps(words().method(n, method.title))),
-    ...fill([paragraph(method.when)], view.values),
-  ];
 };

@@ -14,6 +14,7 @@ const from = {
   quotesFact: 0.4,
   quotes: 0.22,
   near: 0.15,
+  least: 0.05,
 } as const;
 
 /** A second part is quoted beside the closest one where it is so much of its chance. */
@@ -48,9 +49,22 @@ export const meantIn = ({ spoken, question }: Sure): number | undefined =>
 
 const isHead = ({ kind }: Spoken['passages'][number]): boolean => kind === 'title' || kind === 'when';
 
-/** The part that a fact may speak for. */
-export const perhapsIn = ([first]: readonly Spoken[]): Spoken | undefined =>
-  first && first.chance >= from.perhaps && first.passages.length > 0 ? first : undefined;
+/** The part that a fact may speak for: a likely one, or a method whose title or use stands out among those of the others. */
+export const perhapsIn = (all: readonly Spoken[]): Spoken | undefined => {
+  const [first] = all;
+  if (!first || first.passages.length === 0) return undefined;
+  if (first.chance >= from.perhaps) return first;
+  const [, second] = all.filter(({ method }) => method !== undefined);
+  const times = first.chance / (second?.chance ?? from.least);
+  const standsOut = outstanding.some((least) => first.chance >= least.chance && times >= least.times);
+  return first.method !== undefined && standsOut && first.passages.some(isHead) ? first : undefined;
+};
+
+/** The less likely a method, the more it has to stand out. */
+const outstanding = [
+  { chance: 0.4, times: 3 },
+  { chance: 0.3, times: 6 },
+] as const;
 
 /** The one or two parts that come closest and can be quoted: none that is `behind`, and no risk where none is asked for. */
 export const closestIn = (

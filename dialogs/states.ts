@@ -33,7 +33,7 @@ const table = {
   compliant: { is: 'compliant|konform|conformes?|cumplen?|準拠', not: 'non-?compliant', act: 'make .* compliant' },
   managed: { is: 'managed|verwaltet|geree?s?|administrad[oa]s?|gestionad[oa]s?|管理され', act: 'manage' },
   enrolled: {
-    is: 'enroll?ed|re-?enroll?ed|in intune|eingeschrieben|inscrite?s?|enrolee?s?|inscrit[oa]s?',
+    is: 'enroll?ed|re-?enroll?ed|in intune|eingeschrieben|inscrite?s?|enrolee?s?|inscrit[oa]s?|intune ?[にへ] ?登録',
     act: 'enrol',
   },
   registered: {
@@ -107,7 +107,7 @@ const letter = '[\\p{Script=Latin}\\d]';
 export const pattern = (source: string): RegExp => new RegExp(unaccented(source), 'u');
 
 /** Any of these as whole words; Japanese ones stand anywhere. */
-const word = (list: string): RegExp => pattern(`(?<!${letter}|${letter}-)(?:${list})(?!${letter})`);
+export const word = (list: string): RegExp => pattern(`(?<!${letter}|${letter}-)(?:${list})(?!${letter})`);
 
 export const states = (Object.entries(table) as readonly (readonly [State, Words])[]).map(
   ([state, { is, not, act }]) => ({
