@@ -208,8 +208,8 @@ export type Catalog = {
   find(text: string, before?: Known): Found;
   /** The term whose meaning a text asks for and asks for nothing else, or null. */
   explain(text: string): Term | null;
-  /** What a text that follows the answer `entry` speaks of in it. */
-  followUp(entry: Entry, text: string): FollowUp;
+  /** What a text that follows the answer `entry` speaks of in it, while the method `atHand` is dealt with, by default the first. */
+  followUp(entry: Entry, text: string, atHand?: number): FollowUp;
   /** What an entry says of such a thing, in its order. */
   passages(entry: Entry, telling: Telling): readonly Passage[];
   /** The words of the catalog's vocabulary that a text holds, whatever its language. */
