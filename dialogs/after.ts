@@ -41,7 +41,7 @@ export const namedBeside = (text: string, found: Found, state: Confirm, context:
   const said = unaccented(lowered(text));
   const isSetting = surroundings.test(said) && !lacks.test(said) && !isTrouble(text);
   if (!(isSetting || goesWith.test(said))) return null;
-  const followUp = context.catalog.followUp(entry, text);
+  const followUp = context.catalog.followUp(entry, text, state.method);
   const closest = closestIn(followUp, false, behindIn(state));
   return after({ kind: 'aside', found, question: false, near: nearIn(followUp), closest }, state, context, now);
 };

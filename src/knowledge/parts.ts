@@ -49,6 +49,47 @@ const idle = new Set(
   ),
 );
 
+/** What a part is the more likely to speak of, where it is asked for. */
+const pairs = [
+  ['check', 'check'],
+  ['check', 'which'],
+  ['check', 'place'],
+  ['cause', 'why'],
+  ['meaning', 'why'],
+  ['meaning', 'risk'],
+  ['meaning', 'yesNo'],
+  ['time', 'time'],
+  ['method', 'time'],
+  ['method', 'role'],
+  ['method', 'place'],
+  ['method', 'how'],
+  ['method', 'yesNo'],
+  ['who', 'role'],
+  ['risk', 'risk'],
+  ['risk', 'yesNo'],
+  ['user', 'tell'],
+  ['more', 'license'],
+  ['meaning', 'concern'],
+  ['meaning', 'meaning'],
+  ['cause', 'meaning'],
+  ['meaning', 'onward'],
+  ['user', 'onward'],
+  ['user', 'concern'],
+  ['more', 'prevent'],
+  ['method', 'prevent'],
+  ['user', 'time'],
+  ['more', 'time'],
+  ['meaning', 'time'],
+  ['check', 'how'],
+  ['cause', 'yesNo'],
+  ['user', 'yesNo'],
+  ['more', 'yesNo'],
+  ['who', 'tell'],
+  ['user', 'role'],
+  ['risk', 'undo'],
+  ['risk', 'onward'],
+] as const satisfies readonly (readonly [ReadPart['part'], Asking])[];
+
 /** What a text shares with the sentences of an entry; an item weighs the more, the fewer sentences hold it. */
 type Asked = {
   readonly shared: (held: Held, kind: Kind) => number;
@@ -175,6 +216,9 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
     atHand: Number(part.method === atHand),
     [part.part]: 1,
     [`${part.part} asked`]: question,
+    ...Object.fromEntries(
+      pairs.filter(([name, kind]) => name === part.part && asking.has(kind)).map((pair) => [pair.join(' '), 1]),
+    ),
   });
 
   const sentenceFeatures = (
@@ -207,6 +251,11 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
       [`a ${sentence.kind}`]: 1,
       [`a ${sentence.kind} asked`]: question,
       step: Number(sentence.step !== undefined),
+      ...Object.fromEntries(
+        Array.from(asking)
+          .filter((kind) => held.traits.has(kind))
+          .map((kind) => [`fits ${kind}`, 1]),
+      ),
     };
   };
 
@@ -221,6 +270,7 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
     'nothing concepts': untold('concepts'),
     'nothing terms': untold('terms'),
     'nothing likeAhead': (most - middle) / spread,
+    ...Object.fromEntries([...asking].map((kind) => [`nothing ${kind}`, 1])),
   };
 
   const choices = read.flatMap((one): readonly Choice[] => {
