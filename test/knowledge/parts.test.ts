@@ -75,7 +75,7 @@ test('a question with more in it is answered by a sentence', () => {
 test('the labelled follow-ups name entries of the catalog, and parts that these have', () => {
   const odd = followUps().filter(({ entry: id, parts }) => {
     const entry = catalog.entry(id);
-    return !entry || parts.some((part) => Number(part.split(':')[1] ?? 1) > entry.methods.length);
+    return !entry || parts.some((part) => Number(part.split(':')[1] ?? 0) > entry.methods.length);
   });
   expect(odd).toEqual([]);
 });
@@ -85,7 +85,7 @@ test('the part that a follow-up speaks of comes first, of entries that nothing w
   const { first, firstTwo } = measure(all, 0);
   expect(first).toBeGreaterThanOrEqual(0.72);
   expect(firstTwo).toBeGreaterThanOrEqual(0.88);
-  const { right, wrong, harm } = measure(all, 0.64);
+  const { right, wrong, harm } = measure(all, 0.7);
   expect(right).toBeGreaterThanOrEqual(0.44);
   expect(wrong).toBeLessThanOrEqual(0.065);
   expect(harm).toBeLessThanOrEqual(0.12);
