@@ -81,11 +81,14 @@ test('the labelled follow-ups name entries of the catalog, and parts that these 
 });
 
 test('the part that a follow-up speaks of comes first, of entries that nothing was learnt from', () => {
-  const all = crossValidated(followUps('follow-ups'), catalog.entries, learnt());
+  const own = new Set(followUps('follow-ups').map(({ entry, text }) => `${entry} ${text}`));
+  const all = crossValidated(followUps(), catalog.entries, learnt()).filter(({ one }) =>
+    own.has(`${one.entry} ${one.text}`),
+  );
   const { first, firstTwo } = measure(all, 0);
   expect(first).toBeGreaterThanOrEqual(0.72);
   expect(firstTwo).toBeGreaterThanOrEqual(0.88);
-  const { right, wrong, harm } = measure(all, 0.7);
+  const { right, wrong, harm } = measure(all, 0.64);
   expect(right).toBeGreaterThanOrEqual(0.44);
   expect(wrong).toBeLessThanOrEqual(0.065);
   expect(harm).toBeLessThanOrEqual(0.12);
