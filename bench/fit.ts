@@ -19,9 +19,9 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Writes what is learnt, with the model that ranks parts, which is fitted to the rest of it. */
 const save = (all: Learnt): void => {
   const parts = fitParts(followUps(), entries, all);
-  const bytes = write({ ...all, models: { ...all.models, parts } });
+  const bytes = write({ ...all, parts });
   writeFileSync(learntFile, bytes);
-  print(`parts: ${JSON.stringify(parts)}`);
+  print(`parts: ${JSON.stringify(parts.weights)}`);
   print(`src/knowledge/learnt.bin: ${Math.round(bytes.length / 1024)} kB`);
 };
 

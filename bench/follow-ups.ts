@@ -1,7 +1,7 @@
 /** Labelled follow-ups: what people say after an answer, and of which parts of its entry it speaks. */
-import { chancesOf, choicesOf, type Choice } from '../src/knowledge/parts.ts';
+import { choicesOf, type Choices, ranker } from '../src/knowledge/parts.ts';
 import { lookIn } from '../src/knowledge/look.ts';
-import type { Learnt } from '../src/knowledge/learnt.ts';
+import type { Learnt, Ranking } from '../src/knowledge/learnt.ts';
 import type { Entry } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 import { readLines } from './read.ts';
@@ -17,13 +17,13 @@ export type FollowUp = {
   readonly sentence?: string;
 };
 
-/** The sets that are learnt from, each by authors of its own; `follow-ups-held` only measures. */
-const sets = ['follow-ups', 'follow-ups-more', 'follow-ups-others'] as const;
+/** The sets that are learnt from, each by authors of its own; `follow-ups-held` and `follow-ups-later` only measure. */
+const sets = ['follow-ups', 'follow-ups-more', 'follow-ups-others', 'follow-ups-fresh'] as const;
 
 export const followUps = (...files: readonly string[]): readonly FollowUp[] =>
   (files.length > 0 ? files : sets).flatMap((file) => readLines(file) as FollowUp[]);
 
-type Lesson = Omit<Choosing, 'choices'> & { readonly one: FollowUp; readonly choices: readonly Choice[] };
+type Lesson = Omit<Choosing, keyof Choices> & Choices & { readonly one: FollowUp };
 
 const bare = (text: string): string => text.replaceAll('`', '').replace(/\s+/g, ' ');
 
@@ -33,7 +33,7 @@ const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt
   return lines.flatMap((one) => {
     const entry = byId.get(one.entry);
     if (!entry) return [];
-    const choices = choicesOf(entry, hear(one.text), rarity);
+    const { asks, choices } = choicesOf(entry, hear(one.text), rarity);
     const all = [...choices.keys()];
     const right = all.filter((n) => {
       const { part } = choices[n]!;
@@ -43,16 +43,13 @@ const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt
     const best = sentence
       ? right.filter((n) => bare(plain(choices[n]!.sentence?.text ?? '')).includes(bare(sentence)))
       : [];
-    return [{ one, choices, right, best }];
+    return [{ one, asks, choices, right, best }];
   });
 };
 
 /** What is learnt of the parts that follow-ups speak of. */
-export const fitParts = (
-  lines: readonly FollowUp[],
-  entries: readonly Entry[],
-  learnt: Learnt,
-): Record<string, number> => chooser(lessonsOf(lines, entries, learnt));
+export const fitParts = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): Ranking =>
+  chooser(lessonsOf(lines, entries, learnt));
 
 /** A follow-up with the parts that come first, and their chances. */
 export type Judged = {
@@ -60,8 +57,8 @@ export type Judged = {
   readonly ranked: readonly { readonly name: string; readonly chance: number }[];
 };
 
-const judge = ({ one, choices }: Lesson, model: Record<string, number>): Judged => {
-  const chances = chancesOf(model, choices);
+const judge = ({ one, asks, choices }: Lesson, rank: ReturnType<typeof ranker>): Judged => {
+  const chances = rank({ asks, choices });
   const byPart = new Map<string, number>();
   for (const [n, { part }] of choices.entries())
     if (part) byPart.set(part.name, (byPart.get(part.name) ?? 0) + chances[n]!);
@@ -81,14 +78,16 @@ export const crossValidated = (
   const ids = [...new Set(lessons.map(({ one }) => one.entry))];
   const isIn = (fold: number) => (lesson: Lesson) => ids.indexOf(lesson.one.entry) % folds === fold;
   return Array.from({ length: folds }, (_, fold) => {
-    const model = chooser(lessons.filter((lesson) => !isIn(fold)(lesson)));
-    return lessons.filter(isIn(fold)).map((lesson) => judge(lesson, model));
+    const rank = ranker(chooser(lessons.filter((lesson) => !isIn(fold)(lesson))));
+    return lessons.filter(isIn(fold)).map((lesson) => judge(lesson, rank));
   }).flat();
 };
 
 /** The same by the model as it was learnt. */
-export const judged = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Judged[] =>
-  lessonsOf(lines, entries, learnt).map((lesson) => judge(lesson, learnt.models.parts ?? {}));
+export const judged = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Judged[] => {
+  const rank = ranker(learnt.parts);
+  return lessonsOf(lines, entries, learnt).map((lesson) => judge(lesson, rank));
+};
 
 /** How ranked follow-ups fare when a part is told from a chance on: shares of those of which an entry speaks, and of the others. */
 export const measure = (all: readonly Judged[], from: number) => {

@@ -1,6 +1,14 @@
 /** Teaches the classifier of src/knowledge/classify.ts, and small logistic models: plain gradient descent, the same result each time. */
 import { type Cues, cueWeight, activationReader, softmax, speak, tell, vagueTopic } from '../src/knowledge/classify.ts';
-import { type Learnt, mostCell, type Network, placesOf, type Tellers, width } from '../src/knowledge/learnt.ts';
+import {
+  type Learnt,
+  mostCell,
+  type Network,
+  placesOf,
+  type Ranking,
+  type Tellers,
+  width,
+} from '../src/knowledge/learnt.ts';
 import type { Known } from '../src/model/catalog.ts';
 
 /** A text to learn from: its cues, the topics that are right for it, how much it counts, and, of a question, whether it is one to ask back about. */
@@ -327,18 +335,90 @@ export const logistic = (rows: readonly Row[], steps = 3000, rate = 0.5, decay =
   );
 };
 
-/** Choices of which some are right, and of the right ones the `best`, where they are known; a feature that is not named is 0. */
+/** Several choices, of which some are right and some of these best, with the cues of what is asked and of what each tells. */
 export type Choosing = {
-  readonly choices: readonly { readonly features: Readonly<Record<string, number>> }[];
+  readonly asks: readonly string[];
+  readonly choices: readonly {
+    readonly features: Readonly<Record<string, number>>;
+    readonly tells: readonly string[];
+  }[];
   readonly right: readonly number[];
   readonly best: readonly number[];
 };
 
-/** How far a step goes, how much weights are pulled towards zero, and how much it counts that the best of the right ones leads. */
-const choosing = { steps: 120, pace: 0.15, decay: 0.03, best: 0.5 } as const;
+/** How far a step goes, how much weights and directions are pulled towards zero, and how much it counts that the best of the right ones leads. */
+const choosing = { steps: 120, pace: 0.02, decay: 0.01, directionDecay: 0.001, best: 0.5 } as const;
 
-/** The weights by which the right ones of several choices come out likelier than the others, by gradient descent over features brought to one scale. */
-export const chooser = (lessons: readonly Choosing[]): Record<string, number> => {
+/** In how many directions cues lean, how far at first, and how many texts or choices must hold one. */
+const leaning = { directions: 8, spread: 0.3, asks: 8, tells: 250 } as const;
+
+/** Moves numbers down a slope by steps that fit each of them (Adam), shorter ones in the second half. */
+const mover = (size: number) => {
+  const mean = new Float64Array(size);
+  const square = new Float64Array(size);
+  return (numbers: Float64Array, slope: Float64Array, step: number, decay: number): void => {
+    const pace = choosing.pace * Math.min(1, (2 * (choosing.steps - step)) / choosing.steps);
+    for (let k = 0; k < size; k++) {
+      const by = decay * numbers[k]! - slope[k]!;
+      mean[k] = 0.9 * mean[k]! + 0.1 * by;
+      square[k] = 0.99 * square[k]! + 0.01 * by * by;
+      const near = mean[k]! / (1 - 0.9 ** (step + 1));
+      numbers[k]! -= (pace * near) / (Math.sqrt(square[k]! / (1 - 0.99 ** (step + 1))) + 1e-8);
+    }
+  };
+};
+
+/** Cues that are held often enough, with a row of directions each. */
+const cueRows = (all: Iterable<readonly string[]>, fewest: number, random: () => number) => {
+  const counts = new Map<string, number>();
+  for (const cues of all) for (const cue of cues) counts.set(cue, (counts.get(cue) ?? 0) + 1);
+  const places = placesOf(
+    [...counts]
+      .filter(([, count]) => count >= fewest)
+      .map(([cue]) => cue)
+      .toSorted(),
+  );
+  const size = places.size * leaning.directions;
+  const rows = Float64Array.from({ length: size }, () => (random() + random() + random() - 1.5) * 2 * leaning.spread);
+  return { places, rows, slope: new Float64Array(size), move: mover(size) };
+};
+type CueRows = ReturnType<typeof cueRows>;
+
+/** The places of the cues that have rows, and their direction. */
+const leaningOf = (cues: readonly string[], { places }: CueRows) => ({
+  at: Uint16Array.from(cues.flatMap((cue) => places.get(cue) ?? [])),
+  direction: new Float64Array(leaning.directions),
+  slope: new Float64Array(leaning.directions),
+});
+type Leaning = ReturnType<typeof leaningOf>;
+
+const point = ({ at, direction, slope }: Leaning, { rows }: CueRows): void => {
+  direction.fill(0);
+  slope.fill(0);
+  const length = Math.sqrt(at.length);
+  for (const row of at)
+    for (let k = 0; k < direction.length; k++) direction[k]! += rows[row * leaning.directions + k]! / length;
+};
+
+const learn = ({ at, slope }: Leaning, { slope: whole }: CueRows, by: number): void => {
+  const length = Math.sqrt(at.length);
+  for (const row of at)
+    for (let k = 0; k < slope.length; k++) whole[row * leaning.directions + k]! += (slope[k]! * by) / length;
+};
+
+const short = (number: number): number => Number(number.toFixed(3));
+
+const tableOf = ({ places, rows }: CueRows): Readonly<Record<string, readonly number[]>> =>
+  Object.fromEntries(
+    [...places].map(([cue, at]) => [
+      cue,
+      Array.from(rows.subarray(at * leaning.directions, (at + 1) * leaning.directions), short),
+    ]),
+  );
+
+/** The weights and directions by which the right ones of several choices come out likelier than the others, by gradient descent over features brought to one scale. */
+export const chooser = (lessons: readonly Choosing[]): Ranking => {
+  const random = generator(1);
   const all = lessons.flatMap(({ choices }) => choices.map(({ features }) => features));
   const names = [...new Set(all.flatMap((features) => Object.keys(features)))].toSorted();
   const mean = (of: (features: Readonly<Record<string, number>>) => number): number =>
@@ -347,16 +427,36 @@ export const chooser = (lessons: readonly Choosing[]): Record<string, number> =>
     const middle = mean((features) => features[name] ?? 0);
     return Math.sqrt(mean((features) => ((features[name] ?? 0) - middle) ** 2)) || 1;
   });
-  const prepared = lessons.map(({ choices, right, best }) => ({
-    inputs: choices.map(({ features }) => {
+  const asks = cueRows(
+    lessons.map((lesson) => lesson.asks),
+    leaning.asks,
+    random,
+  );
+  const tells = cueRows(
+    lessons.flatMap(({ choices }) => choices.map((choice) => choice.tells)),
+    leaning.tells,
+    random,
+  );
+  /** Choices of many lessons tell the same. */
+  const told = new Map<readonly string[], Leaning>();
+  const toldBy = (cues: readonly string[]): Leaning => {
+    const before = told.get(cues);
+    if (before) return before;
+    const fresh = leaningOf(cues, tells);
+    told.set(cues, fresh);
+    return fresh;
+  };
+  const prepared = lessons.map((lesson) => ({
+    asked: leaningOf(lesson.asks, asks),
+    inputs: lesson.choices.map(({ features, tells: cues }) => {
       const at = Uint16Array.from([...names.keys()].filter((k) => features[names[k]!]));
-      return { at, by: Float64Array.from(at, (k) => features[names[k]!]! / spreads[k]!) };
+      return { at, by: Float64Array.from(at, (k) => features[names[k]!]! / spreads[k]!), tells: toldBy(cues) };
     }),
-    right: new Set(right),
-    best: new Set(best),
+    right: new Set(lesson.right),
+    best: new Set(lesson.best),
   }));
   const weights = new Float64Array(names.length);
-  const moved = new Float64Array(names.length);
+  const move = mover(names.length);
   const chanceIn = (chances: Float64Array, some: ReadonlySet<number>): number => {
     let sum = 0;
     for (const n of some) sum += chances[n]!;
@@ -364,29 +464,41 @@ export const chooser = (lessons: readonly Choosing[]): Record<string, number> =>
   };
   for (let step = 0; step < choosing.steps; step++) {
     const slope = new Float64Array(names.length);
-    for (const { inputs, right, best } of prepared) {
+    asks.slope.fill(0);
+    tells.slope.fill(0);
+    for (const one of told.values()) point(one, tells);
+    for (const { asked, inputs, right, best } of prepared) {
+      point(asked, asks);
       const chances = softmax(
-        Float64Array.from(inputs, ({ at, by }) => {
+        Float64Array.from(inputs, ({ at, by, tells: { direction } }) => {
           let sum = 0;
           for (let n = 0; n < at.length; n++) sum += by[n]! * weights[at[n]!]!;
+          for (let k = 0; k < direction.length; k++) sum += direction[k]! * asked.direction[k]!;
           return sum;
         }),
       );
       const good = chanceIn(chances, right);
       const better = chanceIn(chances, best);
-      for (const [n, { at, by }] of inputs.entries()) {
+      for (const [n, { at, by, tells: other }] of inputs.entries()) {
         const own = chances[n]!;
         let miss = (right.has(n) ? own / good : 0) - own;
         if (best.size > 0 && right.has(n)) miss += choosing.best * ((best.has(n) ? own / better : 0) - own / good);
         if (Math.abs(miss) < negligible) continue;
-        for (let m = 0; m < at.length; m++) slope[at[m]!]! += miss * by[m]!;
+        for (let m = 0; m < at.length; m++) slope[at[m]!]! += (miss * by[m]!) / lessons.length;
+        for (let k = 0; k < leaning.directions; k++) {
+          asked.slope[k]! += miss * other.direction[k]!;
+          other.slope[k]! += miss * asked.direction[k]!;
+        }
       }
+      learn(asked, asks, 1 / lessons.length);
     }
-    for (let k = 0; k < weights.length; k++) {
-      const by = slope[k]! / lessons.length - choosing.decay * weights[k]!;
-      moved[k]! += by * by;
-      if (by !== 0) weights[k]! += (choosing.pace * by) / Math.sqrt(moved[k]!);
-    }
+    for (const one of told.values()) learn(one, tells, 1 / lessons.length);
+    move(weights, slope, step, choosing.decay);
+    for (const table of [asks, tells]) table.move(table.rows, table.slope, step, choosing.directionDecay);
   }
-  return Object.fromEntries(names.map((name, k) => [name, Number((weights[k]! / spreads[k]!).toFixed(3))]));
+  return {
+    weights: Object.fromEntries(names.map((name, k) => [name, short(weights[k]! / spreads[k]!)])),
+    asks: tableOf(asks),
+    tells: tableOf(tells),
+  };
 };

@@ -42,7 +42,7 @@ export const namedBeside = (text: string, found: Found, state: Confirm, context:
   if (!entry) return null;
   const said = unaccented(lowered(text));
   const isSetting = surroundings.test(said) && !lacks.test(said) && !isTrouble(text);
-  const followUp = context.catalog.followUp(entry, text);
+  const followUp = context.catalog.followUp(entry, text, state.method);
   const speaks = (followUp.spoken[0]?.chance ?? 0) >= clearly && text.split(/\s+/).length <= mostBeside;
   if (!(isSetting || speaks || goesWith.test(said))) return null;
   const closest = closestIn(followUp, false, behindIn(state));

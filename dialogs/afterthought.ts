@@ -96,7 +96,7 @@ export const afterthought = (
     return { kind: 'doneBefore', done: doneEarlier };
   const saysLittle = (isTrouble(text) && alone.weight < telling && !isQuestion(text)) || namesVersion(text);
   const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
-  const followUp = catalog.followUp(entry, withoutNames(text));
+  const followUp = catalog.followUp(entry, withoutNames(text), state.method);
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry);
   const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
   const what = askedOf(askedIn(text), sure) ?? (question && followUp.rights.length > 0 && !sure ? 'who' : null);

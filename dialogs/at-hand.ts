@@ -23,6 +23,7 @@ import { replyOf } from './reply.ts';
 import { problem, talk } from './said.ts';
 import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
+import { methodsLike } from './traits.ts';
 import { triedBy } from './tried.ts';
 import { unwillingIn } from './unwilling.ts';
 import { asksWhatElse, asksWhatIsLeft, asksWhatNow } from './what-now.ts';
@@ -99,7 +100,9 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
   const walking = state.step !== undefined && state.step > 0;
   const { codes: _, ...ids } = context.catalog.find(text).extracted;
   const isValue = Object.values(ids).some((id) => id !== null);
-  const intent = isValue || asksWhatIsLeft(text) ? null : actIn(text, context.catalog);
+  const entry = context.catalog.entry(state.entry);
+  const pointsTo = entry ? methodsLike(text, entry.methods) : [];
+  const intent = isValue || asksWhatIsLeft(text) || pointsTo.length === 1 ? null : actIn(text, context.catalog);
   switch (intent) {
     case 'helped':
       return press(`worked:${methodsIn(text)[0] ?? state.method}`);

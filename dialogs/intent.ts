@@ -10,7 +10,7 @@ export type Act = Exclude<Intent, 'other'>;
 const from: Readonly<Record<Act, number>> = {
   helped: 0.8,
   partly: 0.75,
-  failed: 0.6,
+  failed: 0.7,
   done: 0.75,
   next: 0.75,
   how: 0.75,

@@ -7,8 +7,8 @@ import type { FollowUp, Spoken } from '../src/model/catalog.ts';
  * Below that the closest parts are quoted, to a question from `quotes` on, and from `quotesFact` on to a fact or a question that asks for nothing by its form; from `near` on a part is offered.
  */
 const from = {
-  sure: 0.64,
-  either: 0.75,
+  sure: 0.68,
+  either: 0.8,
   opens: 0.75,
   perhaps: 0.5,
   quotesFact: 0.4,

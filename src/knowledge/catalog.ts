@@ -176,7 +176,8 @@ export const catalogOf = (
     mask: maskPaste,
     find,
     explain: explainer(terms, entries),
-    followUp: (entry, text) => search().followUp(entry, readPaste(text.slice(0, longestFollowUp), knows, role).text),
+    followUp: (entry, text, atHand) =>
+      search().followUp(entry, readPaste(text.slice(0, longestFollowUp), knows, role).text, atHand),
     intent: intentOf,
     passages: passagesOn,
     terms: termsIn,

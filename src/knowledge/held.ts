@@ -12,12 +12,14 @@ export type Kind = (typeof kinds)[number];
 
 export type Held = Readonly<Record<Kind, ReadonlySet<string>>>;
 
-/** `long`: a long sentence holds more by chance. */
+/** `long`: a long sentence holds more by chance; `tells`: the cues of what it tells, and those where its method is the one at hand. */
 export type ReadSentence = {
   readonly sentence: Sentence;
   readonly held: Held;
   readonly denies: boolean;
   readonly long: number;
+  readonly tells: readonly string[];
+  readonly tellsAtHand: readonly string[];
 };
 
 /** `denies`: it tells when to use it by what is not so. */
@@ -28,6 +30,8 @@ export type ReadPart = Place & {
   readonly title: Held;
   readonly when: Held;
   readonly denies: boolean;
+  /** The cues of what a part without sentences tells. */
+  readonly tells: readonly string[];
 };
 
 /** `counts`: in how many of the `size` sentences each item stands. */
@@ -50,6 +54,16 @@ export const gramsOf = (words: readonly string[]): readonly string[] =>
 /** Cuts the endings of the languages that people write in, of which the catalog holds one. */
 export const stemmed = (word: string): string => word.replace(/(?<=.{3})(?:ing|ed|es|s|en|e)$/, '');
 
+/** The cues of what a sentence tells: where it stands, its words and what is known of it. */
+const tellsIn = ({ part, kind, step, code }: Sentence, { words, concepts }: Held): readonly string[] => [
+  `part ${part}`,
+  `a ${kind}`,
+  ...(step === undefined ? [] : ['step']),
+  ...(code === '' ? [] : ['code']),
+  ...words,
+  ...Array.from(concepts, (one) => `concept ${one}`),
+];
+
 /** What a step asks a person to type belongs to its words. */
 const readSentence = (sentence: Sentence): ReadSentence => {
   const text = plain(sentence.text);
@@ -61,7 +75,15 @@ const readSentence = (sentence: Sentence): ReadSentence => {
     concepts: conceptsIn(text),
     traits: new Set<Asking>([...traitsOf(text), ...(sentence.code ? (['command'] as const) : [])]),
   };
-  return { sentence, held, denies: deniesIn(text), long: Math.sqrt(4 + held.terms.size) };
+  const tells = tellsIn(sentence, held);
+  return {
+    sentence,
+    held,
+    denies: deniesIn(text),
+    long: Math.sqrt(4 + held.terms.size),
+    tells,
+    tellsAtHand: [...tells, 'at hand'],
+  };
 };
 
 const each = <T>(of: (kind: Kind) => T): Readonly<Record<Kind, T>> =>
@@ -80,6 +102,7 @@ const readPart = (place: Place, sentences: readonly ReadSentence[]): ReadPart =>
     title: together(of('title')),
     when: together(of('when')),
     denies: of('when').some(({ denies }) => denies),
+    tells: [`part ${place.part}`],
   };
 };
 

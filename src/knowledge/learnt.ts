@@ -22,22 +22,33 @@ export type Network = {
 export type Tellers = { readonly out: Float32Array; readonly bias: Float32Array };
 
 /**
+ * How a follow-up's choices are ranked: the weight of each feature, and how each cue of what is asked and of what is told
+ * leans in a few directions that were learnt.
+ */
+export type Ranking = {
+  readonly weights: Readonly<Record<string, number>>;
+  readonly asks: Readonly<Record<string, readonly number[]>>;
+  readonly tells: Readonly<Record<string, readonly number[]>>;
+};
+
+/**
  * `topics` are the classes; `entries` are the ids that they were learnt from, with their places in `tellers`, which tell entries of one topic apart;
- * `models` are small logistic models by name, each a weight by feature.
+ * `models` are small logistic models by name, each a weight by feature; `parts` ranks the parts of an entry.
  */
 export type Learnt = {
   readonly topics: readonly string[];
   readonly entries: ReadonlyMap<string, number>;
   readonly models: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly parts: Ranking;
   readonly network: Network;
   readonly tellers: Tellers;
 };
 
 const about = 'Learnt by `npm run fit` from the catalog and test/questions; not to be edited by hand.';
 
-export const write = ({ topics, entries, models, network, tellers }: Learnt): Buffer => {
+export const write = ({ topics, entries, models, parts, network, tellers }: Learnt): Buffer => {
   const { rows, cells, scales, features, out, bias } = network;
-  const head = JSON.stringify({ about, topics, entries: [...entries.keys()], models, cues: [...rows.keys()] });
+  const head = JSON.stringify({ about, topics, entries: [...entries.keys()], models, parts, cues: [...rows.keys()] });
   const numbers = [scales, features, bias, out, tellers.bias, tellers.out];
   return Buffer.concat([Buffer.from(`${head}\n`), ...numbers.map(bytesOf), cells]);
 };
@@ -61,10 +72,11 @@ export const placesOf = (names: readonly string[]): ReadonlyMap<string, number> 
 
 export const parse = (bytes: Buffer): Learnt => {
   const end = bytes.indexOf('\n');
-  const { topics, entries, models, cues } = JSON.parse(bytes.toString('utf8', 0, end)) as {
+  const { topics, entries, models, parts, cues } = JSON.parse(bytes.toString('utf8', 0, end)) as {
     readonly topics: readonly string[];
     readonly entries: readonly string[];
     readonly models: Learnt['models'];
+    readonly parts: Ranking;
     readonly cues: readonly string[];
   };
   let at = end + 1;
@@ -81,6 +93,7 @@ export const parse = (bytes: Buffer): Learnt => {
     topics,
     entries: placesOf(entries),
     models,
+    parts,
     network: { rows: placesOf(cues), cells, scales, features, out, bias },
     tellers,
   };

@@ -14,7 +14,7 @@ import {
 import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
 import { likenessBy } from './likeness.ts';
-import { followUpOf, type Heard } from './parts.ts';
+import { followUpOf, type Heard, ranker } from './parts.ts';
 import { isPerson } from './people.ts';
 import { type Hit, index } from './search.ts';
 import { domain } from './synonyms.ts';
@@ -45,8 +45,8 @@ export type Look = {
   /** A text as it is compared with the sentences of an entry. */
   readonly hear: (text: string) => Heard;
   readonly rarity: (term: string) => number;
-  /** What a text that follows the answer `entry` speaks of in it. */
-  readonly followUp: (entry: Entry, text: string) => FollowUp;
+  /** What a text that follows the answer `entry` speaks of in it, while the method `atHand` is dealt with. */
+  readonly followUp: (entry: Entry, text: string, atHand?: number) => FollowUp;
 };
 
 /** No more words of a conversation are looked up, and no more are kept; of the words as they were spoken some more, because small ones are among them. */
@@ -117,8 +117,9 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
     const { known, spoken } = readTerms(wordsOf(text));
     return { terms: known, spoken, text, like: likeTo(text) };
   };
-  const followUp = (entry: Entry, text: string): FollowUp =>
-    followUpOf(entry, hear(text), rarity, learnt.models.parts ?? {});
+  const rank = ranker(learnt.parts);
+  const followUp = (entry: Entry, text: string, atHand?: number): FollowUp =>
+    followUpOf(entry, hear(text), rarity, rank, atHand);
   const weight = ({ words }: Known): number => words.reduce((sum, word) => sum + rarity(word), 0);
   return { read, look, kept, weight, hear, rarity, followUp };
 };

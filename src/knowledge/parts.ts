@@ -1,9 +1,11 @@
 /** Ranks the parts of one entry by how likely a text that follows its answer speaks of them. */
 import type { Entry, FollowUp, Passage, Spoken } from '../model/catalog.ts';
+import { accordBy, asksIn } from './accord.ts';
 import { type Asking, askingIn, deniesIn, type Field, fieldIn } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
 import { gramsOf, type Held, heldIn, type Kind, kinds, type ReadPart, type ReadSentence, stemmed } from './held.ts';
+import type { Ranking } from './learnt.ts';
 import type { Likeness } from './likeness.ts';
 import { speaksOf } from './telling.ts';
 import { distinct, passageOf, type Sentence } from './sentences.ts';
@@ -24,7 +26,12 @@ export type Choice = {
   readonly part: ReadPart | null;
   readonly sentence: Sentence | null;
   readonly features: Features;
+  /** The cues of what it tells. */
+  readonly tells: readonly string[];
 };
+
+/** What a text may speak of, and the cues of what it asks. */
+export type Choices = { readonly asks: readonly string[]; readonly choices: readonly Choice[] };
 
 /** A term as rare as this among the entries tells all that it can; one that no entry holds counts a little. */
 const rare = 2;
@@ -92,7 +99,13 @@ type Asked = {
   readonly untold: (kind: Kind) => number;
 };
 
-const askedOf = (entry: Entry, heard: Heard, asking: ReadonlySet<Asking>, rarity: Rarity): Asked => {
+const askedOf = (
+  entry: Entry,
+  heard: Heard,
+  asking: ReadonlySet<Asking>,
+  concepts: ReadonlySet<string>,
+  rarity: Rarity,
+): Asked => {
   const { size, counts } = heldIn(entry);
   const most = Math.log(size + 1);
   const content = heard.spoken.filter((word) => !idle.has(word));
@@ -100,7 +113,7 @@ const askedOf = (entry: Entry, heard: Heard, asking: ReadonlySet<Asking>, rarity
     terms: heard.terms,
     words: content.map(stemmed),
     grams: gramsOf(content),
-    concepts: [...conceptsIn(heard.text)],
+    concepts: [...concepts],
     traits: [...asking].filter((one) => one !== 'yesNo' && one !== 'how'),
   };
   const tells = (kind: Kind, item: string): number => {
@@ -146,12 +159,13 @@ const spreadOf = (likes: readonly number[]) => {
   return { middle, spread: Math.sqrt(square) + least, most: Math.max(0, ...likes) };
 };
 
-/** What is seen of each choice beside a text; what is not named is 0. */
-export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly Choice[] => {
+/** What is seen of each choice beside a text, while the method `atHand` is dealt with; what is not named is 0. */
+export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1): Choices => {
   const { parts } = heldIn(entry);
   const asking = askingIn(heard.text);
   const denies = deniesIn(heard.text);
-  const { shared, share, untold } = askedOf(entry, heard, asking, rarity);
+  const concepts = conceptsIn(heard.text);
+  const { shared, share, untold } = askedOf(entry, heard, asking, concepts, rarity);
   const question = Number(asking.size > 0 || /[?？]\s*$/.test(heard.text));
   const scoreOf = ({ held, long }: ReadSentence): number =>
     Math.log(
@@ -199,7 +213,7 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     whenAsked: question * (share(part.when, 'terms') + share(part.when, 'words')),
     whenAgrees: (part.denies === denies ? 1 : -1) * (share(part.when, 'terms') + share(part.when, 'words')),
     size: Math.log(part.sentences.length || 1),
-    first: Number(part.method === 1),
+    atHand: Number(part.method === atHand),
     [part.part]: 1,
     [`${part.part} asked`]: question,
     ...Object.fromEntries(
@@ -259,34 +273,40 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity): readonly 
     ...Object.fromEntries([...asking].map((kind) => [`nothing ${kind}`, 1])),
   };
 
-  return [
-    ...read.flatMap((one): readonly Choice[] => {
-      const ofPart = partFeatures(one);
-      const { part } = one;
-      if (part.sentences.length === 0) return [{ part, sentence: null, features: ofPart }];
-      return part.sentences.map((own, at) => ({
-        part,
-        sentence: own.sentence,
-        features: { ...ofPart, ...sentenceFeatures(own, one, at) },
-      }));
-    }),
-    { part: null, sentence: null, features: nothing },
-  ];
+  const choices = read.flatMap((one): readonly Choice[] => {
+    const ofPart = partFeatures(one);
+    const { part } = one;
+    if (part.sentences.length === 0) return [{ part, sentence: null, features: ofPart, tells: part.tells }];
+    return part.sentences.map((own, at) => ({
+      part,
+      sentence: own.sentence,
+      features: { ...ofPart, ...sentenceFeatures(own, one, at) },
+      tells: part.method === atHand ? own.tellsAtHand : own.tells,
+    }));
+  });
+  return {
+    asks: asksIn(heard, asking, concepts),
+    choices: [...choices, { part: null, sentence: null, features: nothing, tells: tellsNothing }],
+  };
 };
 
-type Model = Readonly<Record<string, number>>;
+const tellsNothing = ['part nothing'] as const;
 
-/** The chance of each choice, by a model that weighs its features against those of all. */
-export const chancesOf = (model: Model, choices: readonly { readonly features: Features }[]): readonly number[] => {
-  const sums = choices.map(({ features }) => {
-    let all = 0;
-    for (const name in features) all += (model[name] ?? 0) * features[name]!;
-    return all;
-  });
-  const most = Math.max(...sums);
-  const powers = sums.map((one) => Math.exp(one - most));
-  const whole = sum(powers);
-  return powers.map((power) => power / whole);
+/** The chance of each choice, by a model that weighs its features, and how well it goes with what is asked, against those of all. */
+export const ranker = (model: Ranking): ((of: Choices) => readonly number[]) => {
+  const accord = accordBy(model);
+  return ({ asks, choices }) => {
+    const goesWith = accord(asks);
+    const sums = choices.map(({ features, tells }) => {
+      let all = goesWith(tells);
+      for (const name in features) all += (model.weights[name] ?? 0) * features[name]!;
+      return all;
+    });
+    const most = Math.max(...sums);
+    const powers = sums.map((one) => Math.exp(one - most));
+    const whole = sum(powers);
+    return powers.map((power) => power / whole);
+  };
 };
 
 /** A choice with its chance. */
@@ -296,10 +316,16 @@ type Weighed = { readonly sentence: Sentence | null; readonly chance: number };
 const besides = 0.5;
 
 /** The parts that a text speaks of, the likeliest first. */
-export const followUpOf = (entry: Entry, heard: Heard, rarity: Rarity, model: Model): FollowUp => {
-  const choices = choicesOf(entry, heard, rarity);
-  const chances = chancesOf(model, choices);
-  const weighed = choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
+export const followUpOf = (
+  entry: Entry,
+  heard: Heard,
+  rarity: Rarity,
+  rank: ReturnType<typeof ranker>,
+  atHand?: number,
+): FollowUp => {
+  const all = choicesOf(entry, heard, rarity, atHand);
+  const chances = rank(all);
+  const weighed = all.choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
   const field = fieldIn(heard.text);
   const byPart = Map.groupBy(weighed, ({ part }) => part);
   const spoken = [...byPart].flatMap(([part, some]): readonly Spoken[] =>

@@ -230,8 +230,8 @@ export type Catalog = {
   find(text: string, before?: Known): Found;
   /** The term whose meaning a text asks for and asks for nothing else, or null. */
   explain(text: string): Term | null;
-  /** What a text that follows the answer `entry` speaks of in it. */
-  followUp(entry: Entry, text: string): FollowUp;
+  /** What a text that follows the answer `entry` speaks of in it, while the method `atHand` is dealt with, by default the first. */
+  followUp(entry: Entry, text: string, atHand?: number): FollowUp;
   /** What a text that follows an answer does. */
   intent(text: string): Meant;
   /** What an entry says of such a thing, in its order. */

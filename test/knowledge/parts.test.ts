@@ -75,13 +75,16 @@ test('a question with more in it is answered by a sentence', () => {
 test('the labelled follow-ups name entries of the catalog, and parts that these have', () => {
   const odd = followUps().filter(({ entry: id, parts }) => {
     const entry = catalog.entry(id);
-    return !entry || parts.some((part) => Number(part.split(':')[1] ?? 1) > entry.methods.length);
+    return !entry || parts.some((part) => Number(part.split(':')[1] ?? 0) > entry.methods.length);
   });
   expect(odd).toEqual([]);
 });
 
 test('the part that a follow-up speaks of comes first, of entries that nothing was learnt from', () => {
-  const all = crossValidated(followUps('follow-ups'), catalog.entries, learnt());
+  const own = new Set(followUps('follow-ups').map(({ entry, text }) => `${entry} ${text}`));
+  const all = crossValidated(followUps(), catalog.entries, learnt()).filter(({ one }) =>
+    own.has(`${one.entry} ${one.text}`),
+  );
   const { first, firstTwo } = measure(all, 0);
   expect(first).toBeGreaterThanOrEqual(0.72);
   expect(firstTwo).toBeGreaterThanOrEqual(0.88);
