@@ -357,24 +357,24 @@ const mover = (size: number) => {
   const mean = new Float64Array(size);
   const square = new Float64Array(size);
   return (numbers: Float64Array, slope: Float64Array, step: number, decay: number): void => {
-    const pace = choosing.pace * Math.min(1, (2 * (choosing.steps - step)) / choosing.steps);
+    const far = choosing.pace * Math.min(1, (2 * (choosing.steps - step)) / choosing.steps);
     for (let k = 0; k < size; k++) {
       const by = decay * numbers[k]! - slope[k]!;
       mean[k] = 0.9 * mean[k]! + 0.1 * by;
       square[k] = 0.99 * square[k]! + 0.01 * by * by;
       const near = mean[k]! / (1 - 0.9 ** (step + 1));
-      numbers[k]! -= (pace * near) / (Math.sqrt(square[k]! / (1 - 0.99 ** (step + 1))) + 1e-8);
+      numbers[k]! -= (far * near) / (Math.sqrt(square[k]! / (1 - 0.99 ** (step + 1))) + 1e-8);
     }
   };
 };
 
 /** Cues that are held often enough, with a row of directions each. */
-const cueRows = (all: Iterable<readonly string[]>, fewest: number, random: () => number) => {
+const cueRows = (all: Iterable<readonly string[]>, least: number, random: () => number) => {
   const counts = new Map<string, number>();
   for (const cues of all) for (const cue of cues) counts.set(cue, (counts.get(cue) ?? 0) + 1);
   const places = placesOf(
     [...counts]
-      .filter(([, count]) => count >= fewest)
+      .filter(([, count]) => count >= least)
       .map(([cue]) => cue)
       .toSorted(),
   );
