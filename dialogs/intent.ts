@@ -6,9 +6,9 @@ import { isQuestion } from './question.ts';
 
 export type Act = Exclude<Intent, 'other'>;
 
-/** From such a chance on an intent is acted upon; what ends the matter needs more. */
+/** From such a chance on an intent is acted upon. */
 const from: Readonly<Record<Act, number>> = {
-  helped: 0.8,
+  helped: 0.75,
   partly: 0.75,
   failed: 0.7,
   done: 0.75,
