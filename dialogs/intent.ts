@@ -10,7 +10,7 @@ export type Act = Exclude<Intent, 'other'>;
 const from: Readonly<Record<Act, number>> = {
   helped: 0.75,
   partly: 0.75,
-  failed: 0.7,
+  failed: 0.8,
   done: 0.75,
   next: 0.75,
   how: 0.75,
@@ -20,8 +20,11 @@ const from: Readonly<Record<Act, number>> = {
   wrong: 0.8,
 };
 
-/** From this chance on a text tells of an outcome, and where it is not clear which, it is asked for. */
+/** From this chance on a text tells of an outcome, and where it may be a success, it is asked for. */
 const told = 0.7;
+
+/** A failure that is no likelier than this may be a success as well. */
+const even = 0.6;
 
 /** Nobody asks whether it helped. */
 const outcomes: ReadonlySet<Intent> = new Set<Intent>(['helped', 'partly', 'failed']);
@@ -42,5 +45,10 @@ export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear'>): 
   if (text.trim().split(/\s+/).length <= few.words && isLatin.test(text) && chance < few.from) return null;
   if (intent === 'failed' && isUnchanged(text)) return null;
   if (chance >= from[intent] && !(intent === 'helped' && denied.test(text))) return intent;
-  return tells && outcome >= told && Object.keys(toldBeside(text, catalog)).length === 0 ? 'asked' : null;
+  return tells &&
+    (intent !== 'failed' || chance < even) &&
+    outcome >= told &&
+    Object.keys(toldBeside(text, catalog)).length === 0
+    ? 'asked'
+    : null;
 };
