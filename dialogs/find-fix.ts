@@ -1,4 +1,5 @@
 /** The main conversation: find the cause of a sign-in error, ask when several fit, and lead through the methods. */
+import type { Found } from '../src/model/catalog.ts';
 import type { Context, Dialog, Outcome, Saved } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import { act } from './act.ts';
@@ -8,10 +9,11 @@ import { helpedNot } from './commands.ts';
 import { persists } from './earlier.ts';
 import type { Confirm } from './fix.ts';
 import { heard } from './heard.ts';
-import { actIn } from './intent.ts';
+import { comesBack } from './intent.ts';
 import { telling } from './narrowing.ts';
 import { at, type Listen, type Narrow, type Now, nowIn, opened } from './now.ts';
 import { said } from './said.ts';
+import { smallTalk } from './small-talk.ts';
 import { turned } from './together.ts';
 
 /** The state diagram: listening, narrowing down several candidates, and confirming that a method helped. */
@@ -45,9 +47,17 @@ const saidFirst = (text: string, context: Context, now: Now): Outcome => {
 };
 
 /** Whether a text says that what was left goes on. */
-const goesOn = (text: string, { catalog }: Context): boolean =>
-  helpedNot(text) ||
-  ((persists(text) || actIn(text, catalog) === 'failed') && catalog.find(text).weight < telling.candidates);
+const goesOn = (text: string, { catalog }: Context): boolean => {
+  if (helpedNot(text)) return true;
+  const { weight, verdict } = catalog.find(text);
+  return (
+    (persists(text) && weight < telling.candidates) ||
+    (isOpen.has(verdict) && smallTalk(text) === null && comesBack(text, catalog))
+  );
+};
+
+/** What finds no answer of its own. */
+const isOpen: ReadonlySet<Found['verdict']> = new Set<Found['verdict']>(['nothing', 'unknown', 'clarify']);
 
 /** A press; some say what the person might have typed. */
 const pressed = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now): Outcome => {

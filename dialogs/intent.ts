@@ -52,3 +52,12 @@ export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear'>): 
     ? 'asked'
     : null;
 };
+
+/** Behind a problem that was left, a failure that is likelier than all else is of that problem. */
+export const comesBack = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
+  if (text.length > longest || /\d{4}/.test(text) || isQuestion(text)) return false;
+  const { intent, chance } = catalog.intent(text);
+  return intent === 'failed' && chance > half;
+};
+
+const half = 0.5;

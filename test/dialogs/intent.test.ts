@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
-import { decided, replyTo } from '../talk.ts';
+import { decided, entryAfter, replyTo } from '../talk.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
@@ -50,6 +50,22 @@ describe('the helpdesk is asked for in free words, with and without an answer at
 
   test('while a question is open', () => {
     expect(replyTo(catalog, 'outlook keeps asking', 'passez-moi le support svp')).toMatch(/Send this to your helpdesk/);
+  });
+});
+
+describe('what comes back behind a success is taken up again', () => {
+  test.each([
+    'ah non, ça revient au démarrage suivant',
+    'it was back after lunch, same screen',
+    'kaum neu gestartet, wieder da',
+  ])('%s', (text) => {
+    expect(entryAfter(catalog, 'AADSTS50105', 'it worked, thanks', text)).toBe('50105');
+  });
+
+  test('another problem is none of it', () => {
+    expect(entryAfter(catalog, 'AADSTS50105', 'it worked, thanks', 'outlook keeps asking for the password')).not.toBe(
+      '50105',
+    );
   });
 });
 
