@@ -1,6 +1,6 @@
 /** Hears what a short message after an answer does, by what its words, their pairs and their pieces say for each intent. */
 import { readFileSync } from 'node:fs';
-import { type Intent, intents, type Meant } from '../model/catalog.ts';
+import { type Intent, intents, type Intended } from '../model/catalog.ts';
 import { withoutAccents } from './accents.ts';
 import { softmax } from './classify.ts';
 import { placesOf } from './learnt.ts';
@@ -80,7 +80,7 @@ const outcomes: readonly Intent[] = ['helped', 'partly', 'failed'];
 export const intentModel = (): IntentModel => (kept ??= parseIntents(readFileSync(intentsFile)));
 
 /** What a text does, and how surely. */
-export const intentOf = (text: string): Meant => {
+export const intentOf = (text: string): Intended => {
   const chances = intentChances(intentModel(), text);
   const most = chances.indexOf(Math.max(...chances));
   const outcome = outcomes.reduce((sum, intent) => sum + chances[intents.indexOf(intent)]!, 0);

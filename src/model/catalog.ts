@@ -215,7 +215,7 @@ export const intents = [
 export type Intent = (typeof intents)[number];
 
 /** The likeliest intent of a text with its chance from 0 to 1, and the chance that it tells of an outcome, whichever. */
-export type Meant = { readonly intent: Intent; readonly chance: number; readonly outcome: number };
+export type Intended = { readonly intent: Intent; readonly chance: number; readonly outcome: number };
 
 /** A question that splits the candidates, with the values worth offering. */
 export type Question = { readonly facet: Facet; readonly values: readonly string[] };
@@ -233,7 +233,7 @@ export type Catalog = {
   /** What a text that follows the answer `entry` speaks of in it, while the method `atHand` is dealt with, by default the first. */
   followUp(entry: Entry, text: string, atHand?: number): FollowUp;
   /** What a text that follows an answer does. */
-  intent(text: string): Meant;
+  intent(text: string): Intended;
   /** What an entry says of such a thing, in its order. */
   passages(entry: Entry, telling: Telling): readonly Passage[];
   /** The words of the catalog's vocabulary that a text holds, whatever its language. */
