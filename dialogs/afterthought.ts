@@ -172,10 +172,12 @@ const turns = (alone: Found, entry: Entry, found: Found): Afterthought | null =>
   return against && found.verdict === 'answer' && lead!.entry !== entry ? { kind: 'turns', found } : null;
 };
 
-/** Whether a text tells of a code by which the answer tells its methods apart, and not of what is shown now. */
-const isFinding = (text: string, { extracted: { codes } }: Found, { methods }: Entry): boolean =>
+/** Whether a text tells of a code by which the answer tells its methods apart, and not of what is shown now or of the answer's own code, which is asked for again. */
+const isFinding = (text: string, { extracted }: Found, { codes, methods }: Entry): boolean =>
   !shownNow.test(unaccented(lowered(text))) &&
-  codes.every((code) => methods.some(({ when }) => when !== undefined && plain(when).includes(code)));
+  extracted.codes.every(
+    (code) => !codes.includes(code) && methods.some(({ when }) => when !== undefined && plain(when).includes(code)),
+  );
 
 const shownNow = pattern('\\b(?:now|jetzt|nun|maintenant|ahora)\\b|今|(?:gets?|got|bekommt|kriegt|recoit|recibe)\\b');
 

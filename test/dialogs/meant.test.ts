@@ -93,3 +93,9 @@ describe('a report on what was done and is seen since goes on behind it', () => 
 test('a report on the code of the answer goes on behind the method that was done', () => {
   expect(replyTo(catalog, 'AADSTS65001', 'granted admin consent now, still 65001')).toContain('Done already');
 });
+
+test("the answer's own code, said again, is answered again, also where a method names it in its use", () => {
+  expect(replyTo(catalog, 'what is 80043431', 'what is 80043431')).toMatch(
+    /^80041317 or 80043431 when a federated user/,
+  );
+});
