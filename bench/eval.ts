@@ -21,13 +21,7 @@ import {
   type Judged as Ranked,
   measure as measureParts,
 } from './follow-ups.ts';
-import {
-  crossValidated as withoutOwnAuthor,
-  type Judged as Heard,
-  judgedBy,
-  labelled,
-  measureIntents,
-} from './intents.ts';
+import { type Judged as Heard, judgedBy, labelled, measureIntents, withoutOwnAuthor } from './intents.ts';
 import { inWords, readLines } from './read.ts';
 
 /** What is aimed at: the least share, or the most, of the questions of a kind. */

@@ -1,10 +1,10 @@
 /** Labelled messages after an answer, and what they do: learnt by gradient descent, and measured. */
+import { softmax } from '../src/knowledge/classify.ts';
 import { intentChances, intentCues, type IntentModel, rowsOf, unknown } from '../src/knowledge/intents.ts';
 import { placesOf } from '../src/knowledge/learnt.ts';
 import { type Intent, intents } from '../src/model/catalog.ts';
 import { followUps } from './follow-ups.ts';
 import { inWords, readLines } from './read.ts';
-import { softmax } from '../src/knowledge/classify.ts';
 import { generator } from './train.ts';
 
 export type Labelled = {
@@ -29,8 +29,13 @@ const sampled = 10;
 const longest = 200;
 
 const epochs = 14;
-const pace = 0.3;
+
+/** How far a step goes at first, of the weight of a cue and of what speaks for an intent beforehand. */
+const pace = { cue: 0.3, bias: 0.02 } as const;
+
+/** Each time a message is read, so many of its cues are left out by chance, so that none is relied on alone. */
 const dropped = 0.25;
+
 /** A cue must stand in so many messages. */
 const fewest = 3;
 const weightOfOthers = 0.3;
@@ -71,11 +76,11 @@ export const teachIntents = (lines: readonly Labelled[]): IntentModel => {
       const misses = softmax(sums).map((chance, n) => lesson.weight * (chance - Number(n === lesson.right)));
       for (let n = 0; n < width; n++) {
         const slope = misses[n]! * share;
-        bias[n]! -= 0.02 * misses[n]!;
+        bias[n]! -= pace.bias * misses[n]!;
         for (const row of seen) {
           const at = row * width + n;
           slopes[at]! += slope * slope;
-          weights[at]! -= (pace * slope) / Math.sqrt(slopes[at]!);
+          weights[at]! -= (pace.cue * slope) / Math.sqrt(slopes[at]!);
         }
       }
     }
@@ -115,7 +120,7 @@ export const judgedBy = (model: IntentModel, lines: readonly Labelled[]): readon
   lines.map((one) => ({ one, chances: intentChances(model, one.text) }));
 
 /** Each message as it is judged by what was learnt from the other authors. */
-export const crossValidated = (lines: readonly Labelled[]): readonly Judged[] =>
+export const withoutOwnAuthor = (lines: readonly Labelled[]): readonly Judged[] =>
   [...Map.groupBy(lines, ({ author }) => author)].flatMap(([author, own]) =>
     judgedBy(teachIntents(lines.filter((one) => one.author !== author)), own),
   );

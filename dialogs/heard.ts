@@ -48,7 +48,7 @@ export const heard = (text: string, context: Context, state: Narrow, now: Now): 
   if (typed?.kind === 'unsure') return learned('', null, state, context, now);
   if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))
     return said(text, context, now);
-  const taken = typed || value !== null ? null : takenFor(text, state, context, now);
+  const taken = typed || value !== null ? null : takenFor(text, intent, state, context, now);
   if (taken) return taken;
   const denies = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
   const { out, rest } = rulingIn(text);
@@ -70,13 +70,19 @@ const likely = 0.4;
  * Goes on with the entry whose code was said, or with the likeliest one where the question is met by another question, as if it had been chosen:
  * whoever speaks on takes it for granted. Null where there is none, or where the text tells more of the problem.
  */
-const takenFor = (text: string, state: Narrow, context: Context, now: Now): Outcome | null => {
+const takenFor = (
+  text: string,
+  intent: ReturnType<typeof actIn>,
+  state: Narrow,
+  context: Context,
+  now: Now,
+): Outcome | null => {
   const { catalog } = context;
   const found = foundBeside(text, catalog, state.known);
   if (found.extracted.codes.length > 0 || found.unknownCodes.length > 0) return null;
   if (saysNo.test(text)) return state.isSaid ? act({ kind: 'chose', choice: 'none' }, context, now) : null;
   const id = state.isSaid ? state.offered : askedBack(text, found, state);
-  const entry = id === undefined || actIn(text, catalog) === 'wrong' ? undefined : catalog.entry(id);
+  const entry = id === undefined || intent === 'wrong' ? undefined : catalog.entry(id);
   if (!entry) return null;
   const chosen = act({ kind: 'chose', choice: `entry:${entry.id}` }, context, now);
   const question = isQuestion(text);

@@ -1,5 +1,5 @@
 /** What a message after an answer does, where none of the phrases that are known word for word says so. */
-import type { Catalog, Intent } from '../src/model/catalog.ts';
+import { type Catalog, type Intent, outcomes } from '../src/model/catalog.ts';
 import { isUnchanged, toldBeside } from './natural.ts';
 import { longest } from './phrases.ts';
 import { isQuestion } from './question.ts';
@@ -26,9 +26,6 @@ const told = 0.7;
 /** A failure that is no likelier than this may be a success as well. */
 const even = 0.6;
 
-/** Nobody asks whether it helped. */
-const outcomes: ReadonlySet<Intent> = new Set<Intent>(['helped', 'partly', 'failed']);
-
 /** In Japanese the last word alone turns a success into its opposite. */
 const denied = /(?:ません|ない)(?:です)?[。！!]*$/;
 
@@ -36,28 +33,26 @@ const denied = /(?:ません|ない)(?:です)?[。！!]*$/;
 const few = { words: 2, from: 0.9 } as const;
 const isLatin = /\p{Script=Latin}/u;
 
-/** What a message does, or `asked` where it tells of an outcome and does not say clearly of which; null where it tells of something else, such as a code. */
+/** Whether a text is short and tells of nothing that is looked up, such as a code. */
+const isBrief = (text: string): boolean => text.length <= longest && !/\d{4}/.test(text);
+
+/** What a message does, or `asked` where it tells of an outcome and does not say clearly of which; null where it tells of something else. */
 export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear'>): Act | 'asked' | null => {
-  if (text.length > longest || /\d{4}/.test(text)) return null;
+  if (!isBrief(text)) return null;
   const { intent, chance, outcome } = catalog.intent(text);
-  const tells = outcomes.has(intent) && !isQuestion(text);
-  if (intent === 'other' || (outcomes.has(intent) && !tells)) return null;
+  const isOutcome = outcomes.includes(intent);
+  if (intent === 'other' || (isOutcome && isQuestion(text))) return null;
   if (text.trim().split(/\s+/).length <= few.words && isLatin.test(text) && chance < few.from) return null;
   if (intent === 'failed' && isUnchanged(text)) return null;
   if (chance >= from[intent] && !(intent === 'helped' && denied.test(text))) return intent;
-  return tells &&
-    (intent !== 'failed' || chance < even) &&
-    outcome >= told &&
-    Object.keys(toldBeside(text, catalog)).length === 0
-    ? 'asked'
-    : null;
+  if (!isOutcome || outcome < told || (intent === 'failed' && chance >= even)) return null;
+  return Object.keys(toldBeside(text, catalog)).length === 0 ? 'asked' : null;
 };
 
 /** Behind a problem that was left, a failure that is likelier than all else is of that problem. */
 export const comesBack = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
-  if (text.length > longest || /\d{4}/.test(text) || isQuestion(text)) return false;
   const { intent, chance } = catalog.intent(text);
-  return intent === 'failed' && chance > half;
+  return isBrief(text) && !isQuestion(text) && intent === 'failed' && chance > half;
 };
 
 const half = 0.5;

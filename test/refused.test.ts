@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { start } from '../src/app.ts';
-import { readConfig } from '../src/config.ts';
-import { botToken, slackApi } from './channels/slack-api.ts';
+import { bothPlatforms } from './both-platforms.ts';
+import { slackApi } from './channels/slack-api.ts';
 import { until } from './channels/slack-driver.ts';
 import { memoryLog } from './fakes.ts';
 import { serverOf } from './operation/bot-process.ts';
@@ -34,16 +34,7 @@ const world = async () => {
       refused ? '{"error":"invalid_client","error_description":"AADSTS7000222: x"}' : '{"access_token":"t"}',
     );
   });
-  const config = readConfig({
-    PORT: '0',
-    SIGNPOST_STORE: ':memory:',
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_SIGNING_SECRET: 'a'.repeat(32),
-    SLACK_API_URL: `${slack.base}/api/`,
-    MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
-    MicrosoftAppPassword: 'x',
-    MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
-  });
+  const config = bothPlatforms(slack);
   const platforms: Readonly<Record<'teams' | 'slack', Platform>> = {
     teams: { asked: () => asked, refuse: () => void (refusals += 1) },
     slack: {

@@ -10,7 +10,8 @@ import { start } from '../src/app.ts';
 import { builtIn, readConfig } from '../src/config.ts';
 import { CatalogError } from '../src/model/errors.ts';
 import { sqlite } from '../src/store/sqlite.ts';
-import { botToken, slackApi } from './channels/slack-api.ts';
+import { bothPlatforms } from './both-platforms.ts';
+import { slackApi } from './channels/slack-api.ts';
 import { memoryLog } from './fakes.ts';
 import { messagesOf, serverOf } from './operation/bot-process.ts';
 
@@ -252,17 +253,7 @@ test.each<[string, Record<string, string>, string, number]>([
         right ? '{"access_token":"t"}' : '{"error":"invalid_client","error_description":"AADSTS7000215: x"}',
       );
     });
-    const config = readConfig({
-      PORT: '0',
-      SIGNPOST_STORE: ':memory:',
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_SIGNING_SECRET: 'a'.repeat(32),
-      SLACK_API_URL: `${slack.base}/api/`,
-      MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
-      MicrosoftAppPassword: 'right',
-      MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
-      ...env,
-    });
+    const config = bothPlatforms(slack, env);
     const authority = env['SLACK_API_URL'] ?? entra.origin;
     const teams = { ...config.teams, authority };
     const app = await start({ ...config, teams }, memoryLog());

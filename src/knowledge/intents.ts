@@ -1,6 +1,6 @@
 /** Hears what a short message after an answer does, by what its words, their pairs and their pieces say for each intent. */
 import { readFileSync } from 'node:fs';
-import { type Intent, intents, type Intended } from '../model/catalog.ts';
+import { type Intended, intents, outcomes } from '../model/catalog.ts';
 import { withoutAccents } from './accents.ts';
 import { softmax } from './classify.ts';
 import { placesOf } from './learnt.ts';
@@ -73,8 +73,6 @@ export const parseIntents = (bytes: Buffer): IntentModel => {
 export const intentsFile = new URL('./intents.bin', import.meta.url);
 
 let kept: IntentModel | undefined;
-
-const outcomes: readonly Intent[] = ['helped', 'partly', 'failed'];
 
 /** What is learnt of messages after an answer, read once. */
 export const intentModel = (): IntentModel => (kept ??= parseIntents(readFileSync(intentsFile)));

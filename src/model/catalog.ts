@@ -214,6 +214,9 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
+/** The intents that tell what became of a method. */
+export const outcomes: readonly Intent[] = ['helped', 'partly', 'failed'];
+
 /** The likeliest intent of a text with its chance from 0 to 1, and the chance that it tells of an outcome, whichever. */
 export type Intended = { readonly intent: Intent; readonly chance: number; readonly outcome: number };
 
