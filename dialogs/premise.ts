@@ -18,6 +18,9 @@ const article =
 const here =
   '(?: (?:here|at all|in place|involved|with us|hier|bei uns|im einsatz|vorhanden|ici|chez nous|aqui|con nosotros))*';
 
+/** A clause that is of a form from its beginning to its end; of its ways to name the thing one is taken. */
+const clauseOf = (form: string): RegExp => pattern(`^(?:${form.replaceAll('(?<what>', '(')})$`);
+
 /** That something is not to blame. */
 const blameless = [
   `(?:because )?${it}(?:'?s| is| was|) ?(?:really |definitely |surely )?(?:not|n'?t) (?:because of |due to |about |caused by )?${article}${what}(?: (?:itself|though))?`,
@@ -31,7 +34,7 @@ const blameless = [
   `(?:ce |cela |ca )?n'est pas (?:a cause (?:de |du |d'))?${article}${what}|c'est pas (?:a cause (?:de |du |d'))?${article}${what}|(?:ca |cela )?(?:n'a |a )?rien a voir avec ${article}${what}|(?:ca |cela )?ne vient pas (?:de |du |d')${article}${what}|${article}${what} n'est pas (?:le probleme|en cause|la cause)`,
   `(?:eso |esto )?no es (?:por |culpa de )?${article}${what}|(?:eso |esto )?(?:no tiene )?(?:nada )?que ver con ${article}${what}|${article}${what} no es (?:el problema|la causa)`,
   `${what}(?:の(?:せい|問題)|が(?:原因|問題))?(?:では|じゃ)(?:ありません|ない)(?:です)?|${what}(?:と)?は?関係(?:ない|ありません)(?:です)?`,
-].map(whole);
+].map(clauseOf);
 
 /** That there is no such thing. */
 const absent = [
@@ -44,11 +47,7 @@ const absent = [
   `${article}\\S+(?: \\S+)? n'est pas ${article}${what}`,
   `(?:aqui )?no (?:hay|tenemos|tengo|usamos|tiene|utilizamos) (?:ningun[oa]? )?${article}${what}${here}|${article}\\S+(?: \\S+)? no (?:es|esta) ${article}${what}`,
   `(?:.{1,10}は)?${what}(?:は|が|を)?(?:ありません|ないです|ない|使って(?:い)?(?:ない|ません)|いません|では(?:ありません|ない)|じゃない)(?:です)?`,
-].map(whole);
-
-function whole(form: string): RegExp {
-  return pattern(`^(?:${form.replaceAll('(?<what>', '(')})$`);
-}
+].map(clauseOf);
 
 const lead =
   /^(?:(?:and|but|so|well|actually|nope|nein|doch|aber|und|non|mais|et|pero|y|sorry|いえ|いいえ|でも|no(?=,| (?:it|its|that|this|the|we|he|she|there|they|no|este|esta|el|la)\b))(?=[\s,]),?\s*)+/;
