@@ -17,7 +17,8 @@ import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { at, handed, type Now, nowIn, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
-import { reportIn } from './report.ts';
+import { partLabel } from './passages.ts';
+import { type Report, reportIn } from './report.ts';
 import { doneElsewhere, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { problem, talk } from './said.ts';
@@ -36,8 +37,8 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   const failed = failedStep(text, state, context, now);
   if (failed) return failed;
   const entry = context.catalog.entry(state.entry);
-  const report = entry && !helpedNot(text) && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
-  if (report) return press(report.step ? `done:${report.method}.${report.step}` : `next:${report.method}`);
+  const report = entry && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
+  if (report) return reported(report, entry, state, context, now);
   const what = asksOnly(text);
   const told = what && after({ kind: 'asks', what }, state, context, now);
   if (told) return told;
@@ -92,6 +93,17 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
     default:
       return saidBeside(text, state, context, now);
   }
+};
+
+/** Goes on behind what was done in vain: with the next step, or with the next method. */
+const reported = ({ methods, step }: Report, entry: Entry, state: Confirm, context: Context, now: Now): Outcome => {
+  const [first = state.method] = methods;
+  if (step !== undefined)
+    return act({ kind: 'chose', choice: `done:${first}.${step}`, about: state.entry }, context, now);
+  const outcome = didNotHelp(methods, state, context, now);
+  if (methods.length === 0) return outcome;
+  const titles = methods.map((n) => partLabel({ part: 'method', method: n }, entry));
+  return { ...outcome, replies: [cards.sentence(follow().doneBefore(titles)), ...outcome.replies] };
 };
 
 /** Does what a message wants or tells of in words of its own; null where it does neither surely enough. */

@@ -1,5 +1,6 @@
 /** What a message after an answer does, where none of the phrases that are known word for word says so. */
 import { type Catalog, type Intent, outcomes } from '../src/model/catalog.ts';
+import { halvesOf } from './halves.ts';
 import { isUnchanged, toldBeside } from './natural.ts';
 import { longest } from './phrases.ts';
 import { isQuestion } from './question.ts';
@@ -36,6 +37,13 @@ const isLatin = /\p{Script=Latin}/u;
 /** Whether a text is short and tells of nothing that is looked up, such as a code. */
 const isBrief = (text: string): boolean => text.length <= longest && !/\d{4}/.test(text);
 
+/** Whether what a text says last is a failure, whatever was done before. */
+const failsAtLast = (text: string, catalog: Pick<Catalog, 'intent'>): boolean =>
+  halvesOf(text).some(({ behind }) => {
+    const { intent, chance } = catalog.intent(behind);
+    return intent === 'failed' && chance >= from.failed;
+  });
+
 /** What a message does, or `asked` where it tells of an outcome and does not say clearly of which; null where it tells of something else. */
 export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear'>): Act | 'asked' | null => {
   if (!isBrief(text)) return null;
@@ -45,6 +53,7 @@ export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear'>): 
   if (text.trim().split(/\s+/).length <= few.words && isLatin.test(text) && chance < few.from) return null;
   if (intent === 'failed' && isUnchanged(text)) return null;
   if (chance >= from[intent] && !(intent === 'helped' && denied.test(text))) return intent;
+  if (isOutcome && outcome >= told && failsAtLast(text, catalog)) return 'failed';
   if (!isOutcome || outcome < told || (intent === 'failed' && chance >= even)) return null;
   return Object.keys(toldBeside(text, catalog)).length === 0 ? 'asked' : null;
 };

@@ -1,20 +1,21 @@
 /** Hears that something was done and what is seen since: "ran the grant command, says it already exists". */
-import type { Catalog, Entry } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
+import { paragraph } from './blocks.ts';
 import { command } from './commands.ts';
 import { done } from './done.ts';
 import { stepsOf } from './fix-cards.ts';
 import { judgedIn } from './judged.ts';
 import { lowered } from './lowered.ts';
 import { longest, pattern, unaccented, whole } from './phrases.ts';
+import { halvesOf, partsOf } from './halves.ts';
 import { deedsIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
+import { replyOf } from './reply.ts';
+import { actsIn } from './states.ts';
 import { statementsIn } from './statements.ts';
 
-/** What was done, and where the answer tells to do it: a method, and the step of it that is known. */
-export type Report = { readonly method: number; readonly step?: number };
-
-const joints =
-  /[,;.!。、！]+\s*|\s+(?:and|but|und|aber|et|mais|y|pero)\s+|\s+(?=(?:still|immer noch|noch immer|toujours|sigue|ahora|jetzt|maintenant)(?:\s|$))|(?<=た)(?:が|けど|のに)、?/i;
+/** Which methods tell to do what was done, none where that is the one at hand, and the step of the first behind which something is left to do. */
+export type Report = { readonly methods: readonly number[]; readonly step?: number };
 
 /** That it goes on, or that something else is seen now. */
 const seen = pattern(
@@ -26,10 +27,14 @@ const tried = pattern(
   '^(?:i |we |he |she )?(?:just |already )*(?:tried|ran|followed|entered|used)\\b|^(?:j.ai|on a) (?:essaye|lance)\\b|\\b(?:probiert|versucht|ausgefuhrt|eingegeben)$|^(?:probe|ejecute|he probado)\\b',
 );
 
-const isDeed = (part: string): boolean =>
-  deedsIn(part).length > 0 ||
-  tried.test(unaccented(lowered(part))) ||
-  statementsIn(part).some(([, all]) => all.some((one) => one.done));
+/** From this chance on a part of a text tells of a deed, or of a failure. */
+const heard = 0.6;
+
+const isDeed = (part: string, { intent }: Pick<Catalog, 'intent'>): boolean => {
+  if (deedsIn(part).length > 0 || tried.test(unaccented(lowered(part)))) return true;
+  const { intent: what, chance } = intent(part);
+  return (what === 'done' && chance >= heard) || statementsIn(part).some(([, all]) => all.some((one) => one.done));
+};
 
 /** What worked for a while is no deed in vain. */
 const workedOnce = pattern(
@@ -39,27 +44,52 @@ const workedOnce = pattern(
 /** From this chance on a step is the one that was done. */
 const sure = 0.3;
 
-/** What a text after an answer reports; null where it tells of no deed, of a whole method, of success, or of another code. */
-export const reportIn = (
-  text: string,
-  entry: Entry,
-  atHand: number,
-  catalog: Pick<Catalog, 'find' | 'followUp' | 'terms' | 'concepts'>,
-): Report | null => {
+/** A step that changes nothing any more and only shows what the others did. */
+const concludes =
+  /^(?:test|verify(?! first)|check|sign (?:in|out)|repeat|let (?:the|one|a) |start (?!.*\bservice)|(?:ask for|request) a|see (?:that|whether)|compare|make sure|look (?:at|that|for)|open the (?:metadata|sign-in) page|try)\b/i;
+
+type Hears = Pick<Catalog, 'find' | 'followUp' | 'terms' | 'concepts' | 'intent'>;
+
+const goesOn = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
+  if (isDeed(text, catalog)) return false;
+  const { intent, chance } = catalog.intent(text);
+  return seen.test(unaccented(lowered(text))) || (intent === 'failed' && chance >= heard);
+};
+
+/** The number of the step behind which the rest of a method only shows what came of it. */
+const lastDeedOf = (method: Method): number =>
+  stepsOf(method).findLastIndex((blocks) => !concludes.test(replyOf({ blocks }).text.trim())) + 1;
+
+/** What a text after an answer reports; null where it tells of no deed, of success, of another code, or of what the answer does not tell to do. */
+export const reportIn = (text: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
   if (text.length > longest || isQuestion(text) || command(text)?.kind === 'worked') return null;
-  if (workedOnce.test(unaccented(lowered(text))) || judgedIn(text, entry, catalog).done.length > 0) return null;
+  if (workedOnce.test(unaccented(lowered(text)))) return null;
   if (catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code))) return null;
-  const parts = text.split(joints).filter((part) => part.trim() !== '');
-  const at = parts.findIndex((part) => seen.test(unaccented(lowered(part))) && !isDeed(part));
-  const before = parts.slice(0, at).map((part) => part.trim());
-  if (at < 1) return null;
-  if (before.every((part) => goneThrough.test(lowered(part)))) return { method: atHand };
-  const deeds = before.filter(isDeed);
-  if (deeds.length === 0) return null;
-  const [first] = catalog.followUp(entry, deeds.join(', ')).spoken;
-  const step = first?.passages.find((one) => one.step !== undefined)?.step;
-  if (!first?.method || first.chance < sure || step === undefined) return null;
-  return step < stepsOf(entry.methods[first.method - 1]!).length
-    ? { method: first.method, step }
-    : { method: first.method };
+  const half = halvesOf(text).find(({ behind }) => goesOn(behind, catalog));
+  const before = half ? partsOf(half.before) : [];
+  if (before.length === 0) return null;
+  if (before.every((part) => goneThrough.test(lowered(part)))) return { methods: [] };
+  const deeds = before.filter((part) => isDeed(part, catalog)).join(', ');
+  return deeds === '' ? null : methodsOf(deeds, entry, atHand, catalog);
+};
+
+/** Whether a method tells to do such a thing as was done: deleted cookies are none that were let through. */
+const tellsTo = (deeds: string, { title, body }: Method): boolean => {
+  const all = statementsIn(deeds).flatMap(([, stated]) => stated.filter((one) => one.done).map(({ state }) => state));
+  const clauses = replyOf({ blocks: [paragraph(title), ...body] }).text.split(/[.,:;\n]\s+|\s(?:and|or|then)\s/);
+  const acts = clauses.flatMap((clause) => actsIn(clause.trim().replace(/^\d+\. /, '')));
+  return all.length === 0 || all.some((state) => acts.includes(state));
+};
+
+/** The methods that tell to do what was done: those whose titles say so, or the one that it speaks of. */
+const methodsOf = (deeds: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
+  const titled = judgedIn(deeds, entry, catalog).done;
+  const { spoken } = catalog.followUp(entry, deeds, atHand);
+  const [first] = titled.length > 0 ? spoken.filter(({ method }) => method && titled.includes(method)) : spoken;
+  const isTold = first?.method && tellsTo(deeds, entry.methods[first.method - 1]!);
+  if (!first?.method || (titled.length === 0 && (first.chance < sure || !isTold)))
+    return titled.length > 0 ? { methods: titled } : null;
+  const step = first.passages.find((one) => one.step !== undefined)?.step;
+  const isLeft = titled.length === 0 && step !== undefined && step < lastDeedOf(entry.methods[first.method - 1]!);
+  return { methods: [first.method], ...(isLeft ? { step } : {}) };
 };

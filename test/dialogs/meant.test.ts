@@ -85,8 +85,25 @@ describe('a report on what was done and is seen since goes on behind it', () => 
     ['AADSTS50076', "c'est fait, maintenant la page reste blanche", 'Method 2'],
     ['AADSTS50076', 'lo hice, ahora sale una página en blanco', 'Method 2'],
     ['AADSTS50076', 'やってみましたが、今度は白い画面になります', 'Method 2'],
+    ['AADSTS50126', "reset his password, he still can't get in", 'Done already, so I go on behind it: Method 2'],
+    ['AADSTS50105', "added her to the app's group, same message", 'Done already, so I go on behind it: Method 2'],
+    ['AADSTS50011', 'リダイレクトURIを追加しましたが、まだ同じエラーです', 'Method 2 of 3'],
+    ['AADSTS50053', 'entsperrt, zwei Minuten später wieder gesperrt', 'Method 2 of 3'],
+    ['AADSTS7000222', 'nouveau secret posé, toujours pareil', 'Method 2 of 2'],
   ])('after %s, "%s"', (code, text, next) => {
     expect(replyTo(catalog, code, text)).toContain(next);
+  });
+
+  test('to the next method where the steps that are left only show what came of it', () => {
+    expect(
+      replyTo(catalog, '81007', 'turned it off and on again yesterday, people still have to type passwords'),
+    ).toContain('Method 2 of 2');
+  });
+
+  test('to none where no method tells to do such a thing', () => {
+    expect(replyTo(catalog, 'AADSTS50058', 'cookies gelöscht, keine Änderung')).toContain(
+      'Which of these methods fits?',
+    );
   });
 });
 
