@@ -3,11 +3,13 @@
  * `npm run eval -- --dialogs [files]`: how often conversations with simulated users end well;
  * `npm run eval -- --follow-ups [files]`: how often the part of an entry is found that a follow-up speaks of, cross-validated, or of other files as it was learnt.
  * `npm run eval -- --intents [files]`: how often it is heard what a message after an answer does, learnt from other authors, or of other files as it was learnt.
+ * `npm run eval -- --asks [files]`: the same of what a question after an answer asks for.
  * The last line says whether the targets are met; the exit status is 1 where they are not.
  */
 import { parseArgs } from 'node:util';
 import { loadCatalog } from '../src/catalog-files.ts';
 import { builtIn } from '../src/config.ts';
+import { asksModel } from '../src/knowledge/asks.ts';
 import { intentModel } from '../src/knowledge/intents.ts';
 import { learnt } from '../src/knowledge/learnt.ts';
 import type { Catalog } from '../src/model/catalog.ts';
@@ -21,7 +23,8 @@ import {
   type Judged as Ranked,
   measure as measureParts,
 } from './follow-ups.ts';
-import { type Judged as Heard, judgedBy, labelled, measureIntents, withoutOwnAuthor } from './intents.ts';
+import { asked, heardBy, heardByOthers, measureAsks } from './asks.ts';
+import { judgedBy, labelled, measureIntents, withoutOwnAuthor } from './intents.ts';
 import { inWords, readLines } from './read.ts';
 
 /** What is aimed at: the least share, or the most, of the questions of a kind. */
@@ -46,6 +49,7 @@ const { values, positionals } = parseArgs({
     dialogs: { type: 'boolean' },
     'follow-ups': { type: 'boolean' },
     intents: { type: 'boolean' },
+    asks: { type: 'boolean' },
   },
   allowPositionals: true,
 });
@@ -158,14 +162,20 @@ const reportParts = (all: readonly Ranked[]): void => {
         );
 };
 
-/** How messages fare whose intent is acted upon from several chances on, all and by intent and language. */
-const reportIntents = (all: readonly Heard[]): void => {
+type Shares = { readonly right: number; readonly wrong: number };
+
+/** How texts fare whose label is acted upon from several chances on, all and by label and language. */
+const reportTexts = <One>(
+  all: readonly One[],
+  of: (one: One) => { readonly label: string; readonly language: string },
+  sharesOf: (group: readonly One[], from: number) => Shares,
+): void => {
   const cuts = [0.5, 0.75, 0.9];
   const percent = (share: number): string => (100 * share).toFixed(1).padStart(6);
   print(`right, wrong         n  ${cuts.map((cut) => `from ${cut}`.padEnd(14)).join('  ')}`);
-  const groups = [...Map.groupBy(all, ({ one }) => one.intent), ...Map.groupBy(all, ({ one }) => one.language)];
+  const groups = [...Map.groupBy(all, (one) => of(one).label), ...Map.groupBy(all, (one) => of(one).language)];
   for (const [name, group] of [['all', all] as const, ...groups]) {
-    const shares = cuts.map((cut) => measureIntents(group, cut));
+    const shares = cuts.map((cut) => sharesOf(group, cut));
     print(
       `${name.padEnd(14)} ${String(group.length).padStart(7)}  ${shares.map(({ right, wrong }) => `${percent(right)}, ${percent(wrong)}`).join('  ')}`,
     );
@@ -174,8 +184,16 @@ const reportIntents = (all: readonly Heard[]): void => {
 
 const catalog = await loadCatalog(builtIn);
 if (values.intents)
-  reportIntents(
+  reportTexts(
     positionals.length > 0 ? judgedBy(intentModel(), labelled(...positionals)) : withoutOwnAuthor(labelled()),
+    ({ one }) => ({ ...one, label: one.intent }),
+    measureIntents,
+  );
+else if (values.asks)
+  reportTexts(
+    positionals.length > 0 ? heardBy(asksModel(), asked(...positionals)) : heardByOthers(asked()),
+    ({ one }) => ({ ...one, label: one.asks }),
+    measureAsks,
   );
 else if (values['follow-ups'])
   reportParts(

@@ -1,15 +1,19 @@
 /**
  * `npm run fit [-- --wrong]`: learns src/knowledge/learnt.bin from the catalog and the labelled questions, and prints how far it can be trusted;
  * `npm run fit -- --parts`: learns only anew of which parts of an entry a follow-up speaks;
- * `npm run fit -- --intents`: learns src/knowledge/intents.bin, what messages after an answer do.
+ * `npm run fit -- --intents`: learns src/knowledge/intents.bin, what messages after an answer do;
+ * `npm run fit -- --asks`: learns src/knowledge/asks.bin, what questions after an answer ask for.
  */
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { chanceOf } from '../src/knowledge/confidence.ts';
 import { type Learnt, learnt, learntFile, write } from '../src/knowledge/learnt.ts';
-import { intentsFile, writeIntents } from '../src/knowledge/intents.ts';
+import { asksFile } from '../src/knowledge/asks.ts';
+import { intentsFile } from '../src/knowledge/intents.ts';
+import { type TextModel, writeTextModel } from '../src/knowledge/text-model.ts';
 import { fitParts, followUps } from './follow-ups.ts';
+import { asked, teachAsks } from './asks.ts';
 import { labelled, teachIntents } from './intents.ts';
 import { base, entries, folds, type Question, questions, type Seen } from './lessons.ts';
 import { logistic, type Row } from './train.ts';
@@ -25,10 +29,22 @@ const save = (all: Learnt): void => {
   print(`src/knowledge/learnt.bin: ${Math.round(bytes.length / 1024)} kB`);
 };
 
+const saveTexts = (file: URL, model: TextModel, sets: string): void => {
+  const name = `${file}`.replace(/.*\//, '');
+  const bytes = writeTextModel(
+    model,
+    `Learnt by \`npm run fit\` from test/questions/${sets}; not to be edited by hand.`,
+  );
+  writeFileSync(file, bytes);
+  print(`src/knowledge/${name}: ${Math.round(bytes.length / 1024)} kB`);
+};
+
 if (process.argv.includes('--intents')) {
-  const bytes = writeIntents(teachIntents(labelled()));
-  writeFileSync(intentsFile, bytes);
-  print(`src/knowledge/intents.bin: ${Math.round(bytes.length / 1024)} kB`);
+  saveTexts(intentsFile, teachIntents(labelled()), 'intents.jsonl');
+  process.exit();
+}
+if (process.argv.includes('--asks')) {
+  saveTexts(asksFile, teachAsks(asked()), 'asks.jsonl');
   process.exit();
 }
 if (process.argv.includes('--parts')) {

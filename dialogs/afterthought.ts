@@ -99,7 +99,8 @@ export const afterthought = (
   const followUp = catalog.followUp(entry, withoutNames(text), state.method);
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry);
   const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
-  const what = askedOf(askedIn(text), sure) ?? (question && followUp.rights.length > 0 && !sure ? 'who' : null);
+  const what =
+    askedOf(askedIn(text, catalog), sure) ?? (question && followUp.rights.length > 0 && !sure ? 'who' : null);
   if (what) return { kind: 'asks', what };
   const behind = behindIn(state);
   const closest = saysLittle ? [] : closestIn(followUp, question, behind);

@@ -39,7 +39,7 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   const entry = context.catalog.entry(state.entry);
   const report = entry && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
   if (report) return reported(report, entry, state, context, now);
-  const what = asksOnly(text);
+  const what = asksOnly(text, context.catalog);
   const told = what && after({ kind: 'asks', what }, state, context, now);
   if (told) return told;
   const matter = turned(text, handed(state), context, now);

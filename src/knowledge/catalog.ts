@@ -2,6 +2,7 @@
 import type { Candidate, Catalog, Entry, Found, Known, Role, Term } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
 import { explainer } from './explain.ts';
+import { asksOf } from './asks.ts';
 import { intentOf } from './intents.ts';
 import { field, isMarked, namesOther, namesProduct } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
@@ -179,6 +180,7 @@ export const catalogOf = (
     followUp: (entry, text, atHand) =>
       search().followUp(entry, readPaste(text.slice(0, longestFollowUp), knows, role).text, atHand),
     intent: intentOf,
+    asks: (text) => asksOf(text),
     passages: passagesOn,
     terms: termsIn,
     concepts: conceptsIn,

@@ -220,6 +220,36 @@ export const outcomes: readonly Intent[] = ['helped', 'partly', 'failed'];
 /** The likeliest intent of a text with its chance from 0 to 1, and the chance that it tells of an outcome, whichever. */
 export type Intended = { readonly intent: Intent; readonly chance: number; readonly outcome: number };
 
+/**
+ * What a question after an answer asks for: who may do it, working time, when it takes effect, risk, whom it hits, how to undo it, how to check, why, what it means,
+ * what to tell others, what users can do, where, how, by which command, which of several, what it costs, how to prevent it, how to go on meanwhile; `other` is all else.
+ */
+export const asks = [
+  'who',
+  'time',
+  'effect',
+  'risk',
+  'reach',
+  'undo',
+  'check',
+  'why',
+  'meaning',
+  'tell',
+  'self',
+  'place',
+  'how',
+  'command',
+  'which',
+  'license',
+  'prevent',
+  'onward',
+  'other',
+] as const;
+export type Asks = (typeof asks)[number];
+
+/** What a text asks for with its chance from 0 to 1, and how likely it is then `bare`, so that it could be asked after any answer. */
+export type AskedFor = { readonly asks: Asks; readonly chance: number; readonly bare: number };
+
 /** A question that splits the candidates, with the values worth offering. */
 export type Question = { readonly facet: Facet; readonly values: readonly string[] };
 
@@ -237,6 +267,8 @@ export type Catalog = {
   followUp(entry: Entry, text: string, atHand?: number): FollowUp;
   /** What a text that follows an answer does. */
   intent(text: string): Intended;
+  /** What a text after an answer asks for. */
+  asks(text: string): AskedFor;
   /** What an entry says of such a thing, in its order. */
   passages(entry: Entry, telling: Telling): readonly Passage[];
   /** The words of the catalog's vocabulary that a text holds, whatever its language. */
