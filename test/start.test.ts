@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -196,6 +197,32 @@ describe('npm start', () => {
     third.child.kill('SIGTERM');
     await once(third.child, 'exit');
   }, 40_000);
+
+  test('a store that a newer version changed stops the start, and the copy from before the upgrade serves again', async () => {
+    const env = { PATH: process.env.PATH, SIGNPOST_STORE: join(home, 'one.sqlite') };
+    const command = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [new URL('../src/backup.ts', import.meta.url).pathname, ...args], { cwd: home, env });
+    await (await sqlite(env.SIGNPOST_STORE)).close();
+    expect(command('backup', '--to', 'copy.sqlite').status).toBe(0);
+    const upgraded = new DatabaseSync(env.SIGNPOST_STORE);
+    upgraded.exec(`INSERT INTO kysely_migration VALUES ('999-later', '2999-01-01T00:00:00.000Z')`);
+    upgraded.close();
+
+    const bot = run({ PORT: '0', SIGNPOST_STORE: env.SIGNPOST_STORE });
+    const [code] = await once(bot.child, 'close');
+    expect([code, bot.out(), messagesOf(bot.err())]).toEqual([
+      1,
+      '',
+      [
+        `SIGNPOST_STORE is "${env.SIGNPOST_STORE}", which cannot be opened. The store was made by a newer Signpost, which added 999-later. Start that version again, or put back the copy from before the upgrade: docs/runbook.md, "Going back".`,
+      ],
+    ]);
+    expect(command('restore', '--from', 'copy.sqlite').status).toBe(0);
+    const back = run({ PORT: '0', SIGNPOST_STORE: env.SIGNPOST_STORE });
+    await ready(back);
+    back.child.kill('SIGTERM');
+    await once(back.child, 'exit');
+  }, 30_000);
 
   test('a port that is taken is named', async () => {
     const other = createServer();
