@@ -268,7 +268,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     const faults = {
       storeFault: gone ?? storeFault(),
       catalogFault: knowledge.fault(),
-      channelFault: off && ([...off.values()].join(' ') || undefined),
+      channelFault: refusals().join(' ') || undefined,
     };
     const told = Object.entries(faults).filter(([, fault]) => fault !== undefined);
     return {
@@ -280,7 +280,9 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   };
   /** Unknown until all channels were started. */
   let off: ReadonlyMap<ChannelName, string> | undefined;
-  const isUp = ({ name, refused }: Channel): boolean => !off?.has(name) && !refused?.();
+  const refusalOf = ({ name, refused }: Channel): string | undefined => off?.get(name) ?? refused?.();
+  const refusals = (): readonly string[] => all.flatMap((channel) => refusalOf(channel) ?? []);
+  const isUp = (channel: Channel): boolean => refusalOf(channel) === undefined;
   const policies = policyRoutes(config.operation.policies, {
     tickets: config.helpdesk.keepDays,
     audit: config.operation.auditDays,

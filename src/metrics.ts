@@ -110,7 +110,7 @@ export type Looks = {
 type Meter = {
   /** The same way in, with its turns counted and timed. */
   readonly answering: (answer: Answer) => Answer;
-  /** The same channel, with what it posts counted. */
+  /** The same channel, with what it posts counted, and refused where its platform did not take the bot for the last of it. */
   readonly posting: (channel: Channel) => Channel;
   readonly refused: (what: Limited) => void;
   /** Everything as text; a store that cannot be read leaves its numbers out. */
@@ -136,7 +136,7 @@ export const meter = (): Meter => {
   });
 
   /** Channels whose platform refused the bot when it was last given something. */
-  const unauthorized = new Set<ChannelName>();
+  const unauthorized = new Map<ChannelName, string>();
 
   const counted = async <T>(channel: ChannelName, kind: string, act: () => Promise<T>): Promise<T> => {
     try {
@@ -146,7 +146,7 @@ export const meter = (): Meter => {
       return done;
     } catch (error) {
       posts.add(channel, kind, resultOf(error));
-      if (error instanceof ChannelError && error.unauthorized) unauthorized.add(channel);
+      if (error instanceof ChannelError && error.unauthorized) unauthorized.set(channel, error.message);
       throw error;
     }
   };
@@ -182,6 +182,7 @@ export const meter = (): Meter => {
 
   const posting = (channel: Channel): Channel => ({
     ...channel,
+    refused: () => channel.refused?.() ?? unauthorized.get(channel.name),
     post: (place: Place, reply) => counted(channel.name, 'post', () => channel.post(place, reply)),
     edit: (place: Place, message, reply) => counted(channel.name, 'edit', () => channel.edit(place, message, reply)),
   });
@@ -288,7 +289,7 @@ const storedBy = async ({ store, tasks, checks }: Looks, now: number): Promise<r
 
 const ofNow = (
   { catalog, keeps, channels, version, tasks }: Looks,
-  unauthorized: ReadonlySet<ChannelName>,
+  unauthorized: ReadonlyMap<ChannelName, string>,
 ): readonly Metric[] => [
   gauge('signpost_info', 'The version that runs.', () => [
     [labelled(['version', 'node'], [version, process.versions.node]), 1],

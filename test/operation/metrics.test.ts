@@ -128,12 +128,15 @@ describe('what is measured', () => {
     const idle = async (): Promise<void> => {};
     const slack = measure.posting({ name: 'slack', routes: [], start: idle, stop: idle, post, edit: idle });
     const up: (number | undefined)[] = [];
+    const refused: (string | undefined)[] = [];
     for (let n = 0; n < 3; n++) {
       await slack.post({ channel: 'slack', conversation: 'c' }, { text: '' }).catch(() => undefined);
       const channels = () => new Map([['slack', true]] as const);
       up.push(samples(await measure.text(looks({ channels }))).get('signpost_channel_up{channel="slack"}'));
+      refused.push(slack.refused?.());
     }
     expect(up).toEqual([0, 0, 1]);
+    expect(refused).toEqual(['revoked', 'revoked', undefined]);
   });
 
   test('jobs and the age of tasks come from the store', async () => {
