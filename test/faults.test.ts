@@ -65,7 +65,7 @@ const inTeams = async (store: Store, clock: () => number = Date.now) => {
 const inSlack = async (store: Store) => {
   const channels = new Map<ChannelName, Channel>();
   let answer: Answer | undefined;
-  const slack = await workspace((incoming, deliver) => answer!(incoming, deliver));
+  const slack = await workspace((arrived, deliver) => answer!(arrived, deliver));
   channels.set('slack', slack.channel);
   const bot = await realEngine(store, { channels });
   answer = bot.answer;

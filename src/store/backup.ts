@@ -20,9 +20,9 @@ const within = <T>(file: string, readOnly: boolean, run: (db: DatabaseSync) => T
 
 /**
  * Throws `StoreError` unless the file is whole and of this version or an older one; returns how many conversations it has.
- * `name` is what it is called in a message.
+ * `called` is its name in a message.
  */
-const checked = (file: string, name = file): number => {
+const checked = (file: string, called = file): number => {
   try {
     return within(file, true, (db) => {
       const [found] = db.prepare('PRAGMA integrity_check').all();
@@ -34,8 +34,8 @@ const checked = (file: string, name = file): number => {
     });
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    if (isRefused(error)) throw fileError(error, name);
-    throw new StoreError(`"${name}" is no store that this version can use: ${messageOf(error)}. Take another copy.`);
+    if (isRefused(error)) throw fileError(error, called);
+    throw new StoreError(`"${called}" is no store that this version can use: ${messageOf(error)}. Take another copy.`);
   }
 };
 
