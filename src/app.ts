@@ -241,7 +241,9 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const migrated = (migrations: readonly string[]): void => {
     if (migrations.length > 0) log.info({ migrations }, 'the tables of the store were brought up to date');
   };
-  const { store, fault: storeFault, unreadable } = watched(await openStore(config, soleSqlite, migrated), Date.now);
+  const opened = await openStore(config, soleSqlite, migrated);
+  const front = frontOf(config.operation);
+  const { store, fault: storeFault, unreadable } = watched(front.keeping(opened), Date.now);
   const channels = new Map<ChannelName, Channel>();
   const live = await liveChecks(config);
   const core = engine({
@@ -256,7 +258,6 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     clock: Date.now,
     log,
   });
-  const front = frontOf(config.operation);
   const { work, board, tasks } = core;
   for (const channel of await channelsOf(config, { ...core, answer: front.answering(core.answer) }, store, log))
     channels.set(channel.name, front.posting(channel));

@@ -112,6 +112,8 @@ type Meter = {
   readonly answering: (answer: Answer) => Answer;
   /** The same channel, with what it posts counted, and refused where its platform did not take the bot for the last of it. */
   readonly posting: (channel: Channel) => Channel;
+  /** The same store, with the jobs counted that are given up. */
+  readonly keeping: (store: Store) => Store;
   readonly refused: (what: Limited) => void;
   /** Everything as text; a store that cannot be read leaves its numbers out. */
   readonly text: (looks: Looks) => Promise<string>;
@@ -131,6 +133,11 @@ export const meter = (): Meter => {
     kind: ['reply', 'post', 'edit'],
     result: results,
   });
+  const lost = counter(
+    'signpost_given_up_total',
+    'Promised jobs that were given up: messages, webhooks, others.',
+    {},
+  );
   const refusals = counter('signpost_limited_total', 'Messages, requests and connections over a limit.', {
     what: limited,
   });
@@ -187,6 +194,14 @@ export const meter = (): Meter => {
     edit: (place: Place, message, reply) => counted(channel.name, 'edit', () => channel.edit(place, message, reply)),
   });
 
+  const keeping = (store: Store): Store => ({
+    ...store,
+    async settle(key, how, tries) {
+      await store.settle(key, how, tries);
+      if (how.kind === 'failed') lost.add();
+    },
+  });
+
   const delay = monitorEventLoopDelay({ resolution: lookEvery });
   delay.enable();
   let stored: { readonly at: number; readonly metrics: readonly Metric[] } | undefined;
@@ -194,6 +209,7 @@ export const meter = (): Meter => {
   return {
     answering,
     posting,
+    keeping,
     refused: (what) => refusals.add(what),
     async text(looks) {
       const now = looks.clock();
@@ -203,6 +219,7 @@ export const meter = (): Meter => {
         answers,
         turns,
         posts,
+        lost,
         refusals,
         ...stored.metrics,
         ...ofNow(looks, unauthorized),

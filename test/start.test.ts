@@ -299,6 +299,24 @@ test.each<[string, Record<string, string>, string, number]>([
   30_000,
 );
 
+test('a promised message that its platform refuses is counted as given up', async () => {
+  const slack = await slackApi();
+  const file = join(home, 'promised.sqlite');
+  const before = await sqlite(file);
+  const place = { channel: 'slack', conversation: 'C1', ref: { team: 'T1', channel: 'C1' } } as const;
+  await before.promise([{ job: { key: 'k', kind: 'post', place, reply: { text: 'x' } }, dueAt: 0 }]);
+  await before.close();
+  slack.fail({ method: 'chat.postMessage', body: { ok: false, error: 'channel_not_found' } });
+  const { teams: _, ...config } = bothPlatforms(slack, { SIGNPOST_STORE: file });
+  const app = await start(config, memoryLog());
+  const metrics = async (): Promise<string> => (await fetch(`http://127.0.0.1:${app.port}/metrics`)).text();
+  for (let tries = 0; tries < 50 && !/^signpost_given_up_total 1$/m.test(await metrics()); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await metrics()).toMatch(/^signpost_given_up_total 1$/m);
+  await app.stop();
+  await slack.close();
+}, 20_000);
+
 describe('a broken catalog stops the start', () => {
   const broken: readonly (readonly [what: string, text: string, complaint: RegExp])[] = [
     ['no front matter', 'Hello', /:1 front matter: is missing\. Begin the file with/],
