@@ -133,11 +133,7 @@ export const meter = (): Meter => {
     kind: ['reply', 'post', 'edit'],
     result: results,
   });
-  const lost = counter(
-    'signpost_given_up_total',
-    'Promised jobs that were given up: messages, webhooks, others.',
-    {},
-  );
+  const lost = counter('signpost_given_up_total', 'Promised jobs that were given up: messages, webhooks, others.', {});
   const refusals = counter('signpost_limited_total', 'Messages, requests and connections over a limit.', {
     what: limited,
   });
