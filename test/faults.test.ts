@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   rmSync(home, { recursive: true });
   await server.stop();
-});
+}, 60_000);
 
 /** The real engine and the Teams channel over a store, and Ann, who writes to it. */
 const inTeams = async (store: Store, clock: () => number = Date.now) => {
