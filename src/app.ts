@@ -241,7 +241,9 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   const migrated = (migrations: readonly string[]): void => {
     if (migrations.length > 0) log.info({ migrations }, 'the tables of the store were brought up to date');
   };
-  const { store, fault: storeFault, unreadable } = watched(await openStore(config, soleSqlite, migrated), Date.now);
+  const opened = await openStore(config, soleSqlite, migrated);
+  const front = frontOf(config.operation);
+  const { store, fault: storeFault, unreadable } = watched(front.keeping(opened), Date.now);
   const channels = new Map<ChannelName, Channel>();
   const live = await liveChecks(config);
   const core = engine({
@@ -256,7 +258,6 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     clock: Date.now,
     log,
   });
-  const front = frontOf(config.operation);
   const { work, board, tasks } = core;
   for (const channel of await channelsOf(config, { ...core, answer: front.answering(core.answer) }, store, log))
     channels.set(channel.name, front.posting(channel));
@@ -268,7 +269,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     const faults = {
       storeFault: gone ?? storeFault(),
       catalogFault: knowledge.fault(),
-      channelFault: off && ([...off.values()].join(' ') || undefined),
+      channelFault: refusals().join(' ') || undefined,
     };
     const told = Object.entries(faults).filter(([, fault]) => fault !== undefined);
     return {
@@ -280,7 +281,9 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   };
   /** Unknown until all channels were started. */
   let off: ReadonlyMap<ChannelName, string> | undefined;
-  const isUp = ({ name, refused }: Channel): boolean => !off?.has(name) && !refused?.();
+  const refusalOf = ({ name, refused }: Channel): string | undefined => off?.get(name) ?? refused?.();
+  const refusals = (): readonly string[] => all.flatMap((channel) => refusalOf(channel) ?? []);
+  const isUp = (channel: Channel): boolean => refusalOf(channel) === undefined;
   const policies = policyRoutes(config.operation.policies, {
     tickets: config.helpdesk.keepDays,
     audit: config.operation.auditDays,

@@ -29,7 +29,8 @@ const run = async (): Promise<number> => {
   if ((verb !== 'list' && verb !== 'export') || positionals.length > 1 || !(days > 0))
     return tellUsage(usage, 'Say "list" or "export", and how many days if not the usual ones.');
   const config = readConfig(process.env);
-  if (!config.database && !existsSync(config.store)) throw new StoreError(`There is no store "${config.store}".`);
+  if (!config.database && !existsSync(config.store))
+    throw new StoreError(`There is no store "${config.store}". Give its path in SIGNPOST_STORE.`);
   const store = await openStore(config);
   const entries = await store.audits.since(Date.now() - days * 86_400_000, most);
   await store.close();

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { command, tellUsage } from './command.ts';
 import { readConfig } from './config.ts';
 import { backUp, restore } from './store/backup.ts';
+import { isAddress } from './store/open.ts';
 
 const usage = `Usage:
   npm run backup -- --to FILE [--store FILE]      copy the store into a new file, while Signpost runs
@@ -24,12 +25,13 @@ const run = (): number => {
   const other = verb === 'backup' ? values.to : verb === 'restore' ? values.from : undefined;
   if (!other || positionals.length > 1)
     return tellUsage(usage, `Give ${verb === 'restore' ? '--from and a copy' : '--to and a new file'}.`);
-  const config = values.store ? { store: values.store, database: undefined } : readConfig(process.env);
-  if (config.database) {
+  if (values.store === '') return tellUsage(usage, '--store is empty. Give the path of a store.');
+  const { store, database } = values.store === undefined ? readConfig(process.env) : { store: values.store };
+  if (database || isAddress(store)) {
     process.stderr.write(postgres);
     return 2;
   }
-  process.stdout.write(verb === 'backup' ? backedUp(config.store, other) : restored(other, config.store));
+  process.stdout.write(verb === 'backup' ? backedUp(store, other) : restored(other, store));
   return 0;
 };
 

@@ -11,7 +11,7 @@ import { lookOf, talk } from './channels/terminal/index.ts';
 import { textOf } from './channels/terminal/render.ts';
 import { cloudOf } from './checks/clouds.ts';
 import { command, tellUsage } from './command.ts';
-import { builtIn, type Config, databaseProblem, readConfig } from './config.ts';
+import { builtIn, databaseProblem, readConfig } from './config.ts';
 import { checkSays } from './knowledge/check.ts';
 import {
   exportTickets,
@@ -32,9 +32,9 @@ import type { Store } from './model/ports.ts';
 import { type ChannelName, placeKey } from './model/message.ts';
 import type { Channel } from './model/ports.ts';
 import { utcDay } from './model/time.ts';
-import { openStore } from './open-store.ts';
+import { openStore, openStoreAt } from './open-store.ts';
 import { progressLine } from './progress.ts';
-import { sqlite } from './store/sqlite.ts';
+import { isAddress, nameOf, openDatabase } from './store/open.ts';
 
 const usage = `Usage:
   npm run ask -- "what is 80043431"        answer one question (--json: as an object)
@@ -56,7 +56,7 @@ const usage = `Usage:
   npm run store -- migrate                 bring the tables of the store up to date
   npm run store -- copy --from FILE        copy a store into an empty one, which DATABASE_URL names (--merge)
   npm run store -- copy --to FILE          copy the one that DATABASE_URL names (both: --from URL --to FILE)
-Options: --catalog DIR (a catalog instead of the built-in one), --store FILE
+Options: --catalog DIR (a catalog instead of the built-in one), --store FILE (or the address of a database)
 `;
 
 const options = {
@@ -119,7 +119,7 @@ const ask = async (question: string, values: Values): Promise<number> => {
 
 const chat = async (values: Values): Promise<number> => {
   const catalog = await loadCatalog(...foldersOf(values), authorityHere());
-  const store = await sqlite(values.store ?? ':memory:');
+  const store = await openStoreAt(values.store ?? ':memory:');
   const channels = new Map<ChannelName, Channel>();
   const log = logTo('error');
   const config = readConfig(process.env);
@@ -198,7 +198,7 @@ const stats = async (values: Values): Promise<number> => {
     topics,
   ))
     print(line);
-  if (values.store) await withStore(values, tellRatings);
+  if (values.store !== undefined) await withStore(values, tellRatings);
   return 0;
 };
 
@@ -209,16 +209,23 @@ const tellRatings = async (store: Store): Promise<void> => {
     print(`  ${entry || '(no longer known which)'}: ${liked} helpful, ${disliked} not`);
 };
 
-/** The store to work on: `--store`, or what the settings say. */
-const storeOf = (values: Values): Pick<Config, 'store' | 'database'> =>
-  values.store ? { store: values.store } : readConfig(process.env);
+const noStore = (file: string): InputError =>
+  new InputError(`There is no store "${file}". Give its path with --store.`);
+
+/** Opens the store to work on, which has to be there: the one of `--store`, or of the settings. */
+const openAsked = async ({ store: asked }: Values): Promise<Store> => {
+  if (asked !== undefined) {
+    if (!isAddress(asked) && !existsSync(asked)) throw noStore(asked);
+    return openStoreAt(asked);
+  }
+  const config = readConfig(process.env);
+  if (!config.database && !existsSync(config.store)) throw noStore(config.store);
+  return openStore(config);
+};
 
 /** Does something with the store that the bot writes to. */
 const withStore = async <T>(values: Values, use: (store: Store) => Promise<T>): Promise<T> => {
-  const config = storeOf(values);
-  if (!config.database && !existsSync(config.store))
-    throw new InputError(`There is no store "${config.store}". Give its path with --store.`);
-  const store = await openStore(config);
+  const store = await openAsked(values);
   try {
     return await use(store);
   } finally {
@@ -282,8 +289,7 @@ const importFrom = async (from: string, values: Values): Promise<number> => {
 };
 
 const migrateStore = async (values: Values): Promise<number> => {
-  const { nameOf, openDatabase } = await import('./store/open.ts');
-  const { store, database } = storeOf(values);
+  const { store, database } = values.store === undefined ? readConfig(process.env) : { store: values.store };
   const where = database?.url ?? store;
   const { db, ran } = await openDatabase(where);
   await db.destroy();
@@ -291,10 +297,15 @@ const migrateStore = async (values: Values): Promise<number> => {
   return 0;
 };
 
+/** Throws `InputError` for an address that cannot be meant. */
+const refuseBadAddress = (where: string): void => {
+  const problem = isAddress(where) && databaseProblem(where);
+  if (problem) throw new InputError(`The address ${problem}. Give postgres://user:password@host:5432/name.`);
+};
+
 const databaseHere = (): string | undefined => readConfig(process.env).database?.url;
 
 const copy = async (values: Values): Promise<number> => {
-  const { isAddress, nameOf, openDatabase } = await import('./store/open.ts');
   const { copyStore } = await import('./store/copy.ts');
   const { isServed } = await import('./store/sole.ts');
   const { openSource } = await import('./store/source.ts');
@@ -303,11 +314,9 @@ const copy = async (values: Values): Promise<number> => {
   const { from = databaseHere(), to = databaseHere() } = values;
   if (!from) return wrongUse('Say which store to copy: set DATABASE_URL, or add --from and a URL or file.');
   if (!to) return wrongUse('Say where to copy to: set DATABASE_URL, or add --to and a URL or file.');
-  for (const where of [from, to]) {
-    const problem = isAddress(where) && databaseProblem(where);
-    if (problem) throw new InputError(`The address ${problem}. Give postgres://user:password@host:5432/name.`);
-  }
-  if (!isAddress(from) && !existsSync(from)) throw new InputError(`There is no store "${from}".`);
+  for (const where of [from, to]) refuseBadAddress(where);
+  if (!isAddress(from) && !existsSync(from))
+    throw new InputError(`There is no store "${from}". Give its path with --from.`);
   for (const where of [from, to])
     if (!isAddress(where) && isServed(where))
       throw new InputError(
@@ -435,7 +444,11 @@ const run = (): number | Promise<number> => {
   const words = whole ? positionals : positionals.slice(1);
   const asked = commands.get(whole ? name : `${name} ${positionals[0]}`);
   const extra = Object.keys(values).find((option) => !asked?.options.some((one) => one === option));
-  if (asked && !extra && words.length <= asked.words) return asked.run(values, ...words);
+  if (asked && !extra && words.length <= asked.words) {
+    if (values.store === '') return wrongUse('--store is empty. Give the path of a store.');
+    refuseBadAddress(values.store ?? '');
+    return asked.run(values, ...words);
+  }
   const isGroup = [...commands.keys()].some((one) => one.startsWith(`${name} `));
   if (isGroup && positionals.length === 0) return wrongUse(`Say what is to be done with "${name}".`);
   return wrongUse(

@@ -4,7 +4,7 @@ import { limitAddresses } from './limits/address.ts';
 import { limitPeople } from './limits/person.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { type Looks, meter } from './metrics.ts';
-import type { Answer, Channel, Route } from './model/ports.ts';
+import type { Answer, Channel, Route, Store } from './model/ports.ts';
 import type { Operation } from './operation.ts';
 import type { Bounds } from './server.ts';
 import { version } from './version.ts';
@@ -17,6 +17,8 @@ type Front = {
   readonly answering: (answer: Answer) => Answer;
   /** The way out to people, measured. */
   readonly posting: (channel: Channel) => Channel;
+  /** The store, measured. */
+  readonly keeping: (store: Store) => Store;
   /** All routes, limited, and `/metrics` beside them. */
   readonly routes: (routes: readonly Route[], looks: Omit<Looks, 'version' | 'clock'>) => readonly Route[];
   readonly bounds: Bounds;
@@ -32,6 +34,7 @@ export const frontOf = (
   return {
     answering: (answer) => measure.answering(limitPeople(answer, person)),
     posting: measure.posting,
+    keeping: measure.keeping,
     routes: (routes, looks) => [
       ...limitAddresses(routes, address),
       metricsRoute(metrics, () => measure.text({ ...looks, version, clock })),

@@ -110,8 +110,10 @@ export type Looks = {
 type Meter = {
   /** The same way in, with its turns counted and timed. */
   readonly answering: (answer: Answer) => Answer;
-  /** The same channel, with what it posts counted. */
+  /** The same channel, with what it posts counted, and refused where its platform did not take the bot for the last of it. */
   readonly posting: (channel: Channel) => Channel;
+  /** The same store, with the jobs counted that are given up. */
+  readonly keeping: (store: Store) => Store;
   readonly refused: (what: Limited) => void;
   /** Everything as text; a store that cannot be read leaves its numbers out. */
   readonly text: (looks: Looks) => Promise<string>;
@@ -131,12 +133,13 @@ export const meter = (): Meter => {
     kind: ['reply', 'post', 'edit'],
     result: results,
   });
+  const lost = counter('signpost_given_up_total', 'Promised jobs that were given up: messages, webhooks, others.', {});
   const refusals = counter('signpost_limited_total', 'Messages, requests and connections over a limit.', {
     what: limited,
   });
 
   /** Channels whose platform refused the bot when it was last given something. */
-  const unauthorized = new Set<ChannelName>();
+  const unauthorized = new Map<ChannelName, string>();
 
   const counted = async <T>(channel: ChannelName, kind: string, act: () => Promise<T>): Promise<T> => {
     try {
@@ -146,7 +149,7 @@ export const meter = (): Meter => {
       return done;
     } catch (error) {
       posts.add(channel, kind, resultOf(error));
-      if (error instanceof ChannelError && error.unauthorized) unauthorized.add(channel);
+      if (error instanceof ChannelError && error.unauthorized) unauthorized.set(channel, error.message);
       throw error;
     }
   };
@@ -182,8 +185,17 @@ export const meter = (): Meter => {
 
   const posting = (channel: Channel): Channel => ({
     ...channel,
+    refused: () => channel.refused?.() ?? unauthorized.get(channel.name),
     post: (place: Place, reply) => counted(channel.name, 'post', () => channel.post(place, reply)),
     edit: (place: Place, message, reply) => counted(channel.name, 'edit', () => channel.edit(place, message, reply)),
+  });
+
+  const keeping = (store: Store): Store => ({
+    ...store,
+    async settle(key, how, tries) {
+      await store.settle(key, how, tries);
+      if (how.kind === 'failed') lost.add();
+    },
   });
 
   const delay = monitorEventLoopDelay({ resolution: lookEvery });
@@ -193,6 +205,7 @@ export const meter = (): Meter => {
   return {
     answering,
     posting,
+    keeping,
     refused: (what) => refusals.add(what),
     async text(looks) {
       const now = looks.clock();
@@ -202,6 +215,7 @@ export const meter = (): Meter => {
         answers,
         turns,
         posts,
+        lost,
         refusals,
         ...stored.metrics,
         ...ofNow(looks, unauthorized),
@@ -288,7 +302,7 @@ const storedBy = async ({ store, tasks, checks }: Looks, now: number): Promise<r
 
 const ofNow = (
   { catalog, keeps, channels, version, tasks }: Looks,
-  unauthorized: ReadonlySet<ChannelName>,
+  unauthorized: ReadonlyMap<ChannelName, string>,
 ): readonly Metric[] => [
   gauge('signpost_info', 'The version that runs.', () => [
     [labelled(['version', 'node'], [version, process.versions.node]), 1],

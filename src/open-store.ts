@@ -1,7 +1,8 @@
-/** Opens the store that the settings name. */
+/** Opens the store that the settings name, or that a command was given. */
 import type { Config } from './config.ts';
 import { ConfigError, messageOf } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
+import { isAddress } from './store/open.ts';
 import { missingRight } from './store/rights.ts';
 import { sqlite } from './store/sqlite.ts';
 
@@ -31,4 +32,11 @@ export const openStore = async (
         : `SIGNPOST_STORE is "${file}", which cannot be opened. ${why}`,
     ]);
   }
+};
+
+/** The store at a path or an address; throws `StoreError`, which speaks of it as it was given. */
+export const openStoreAt = async (where: string): Promise<Store> => {
+  if (!isAddress(where)) return openSqlite(where);
+  const { postgres } = await import('./store/postgres.ts');
+  return postgres(where);
 };

@@ -32,18 +32,19 @@ export const watched = (store: Store, clock: () => number): Watched => {
     }
   };
 
+  /** Why it could not be read at last, which is often known only after a look was given up. */
+  let why: string | undefined;
+
   const unreadable = async (): Promise<string | undefined> => {
     const late = new AbortController();
-    const slow = sleep(patience, `The store did not answer within ${patience / 1000} seconds.`, {
-      signal: late.signal,
-    });
-    try {
-      return await Promise.race([store.conversation('ready').then(() => undefined), slow]);
-    } catch (error) {
-      return messageOf(error);
-    } finally {
-      late.abort();
-    }
+    const slow = sleep(patience, 'slow' as const, { signal: late.signal });
+    const look = store.conversation('ready').then(
+      () => (why = undefined),
+      (error: unknown) => (why = messageOf(error)),
+    );
+    const told = await Promise.race([look, slow]);
+    late.abort();
+    return told === 'slow' ? (why ?? `The store did not answer within ${patience / 1000} seconds.`) : told;
   };
 
   return {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -84,6 +84,52 @@ test('a conversation is kept in the file that --store names', () => {
   const { out } = run(['chat', '--jsonl', '--store', store], `${say('next method')}\n`);
   expect(JSON.parse(out).replies[0].title).toMatch(/^Method 2/);
   expect(readFileSync(store).toString('latin1')).not.toContain('ada@contoso.com');
+});
+
+describe('a store that cannot be used', () => {
+  const commands = ['tickets list', 'catalog gaps', 'store migrate', 'chat'];
+  const nothing = join('none', 'x.sqlite');
+  beforeAll(() => writeFileSync(join(home, 'text'), 'no database, but a text of some length'));
+
+  test.each(commands)('is named as it was given to: %s', (command) => {
+    const given = (store: string) => run([...command.split(' '), '--store', store]);
+    expect(given('text')).toEqual({
+      status: 2,
+      out: '',
+      err: 'The store "text" failed: file is not a database. It is no file of SQLite: give the path of a store.\n',
+    });
+    const { status, err } = given(nothing);
+    expect([status, err]).toEqual([
+      2,
+      expect.stringMatching(
+        /^(?:There is no store "none\/x\.sqlite"\. Give|The store "none\/x\.sqlite" failed: the folder)/,
+      ),
+    ]);
+  });
+
+  test.each(commands)('is told without its password to: %s', (command) => {
+    const given = (store: string) => run([...command.split(' '), '--store', store]);
+    expect(given('postgres://ada:hunter2@127.0.0.1:1/x')).toEqual({
+      status: 2,
+      out: '',
+      err: expect.stringMatching(/^The database x at 127\.0\.0\.1:1 cannot be reached: .+ Check that it runs[^\n]+\n$/),
+    });
+    const { status, err } = given('postgres://ada:hunter2@127.0.0.1:1');
+    expect([status, err]).toEqual([2, expect.stringMatching(/^The address does not name the database at its end\./)]);
+  });
+
+  test('of the settings is named by its setting, and an empty name is none', () => {
+    const { status, err } = run(['tickets', 'list'], '', { SIGNPOST_STORE: 'text' });
+    expect([status, err]).toEqual([
+      2,
+      expect.stringMatching(/\n {2}- SIGNPOST_STORE is "text", which cannot be opened\./),
+    ]);
+    const empty = run(['tickets', 'list', '--store', '']);
+    expect([empty.status, empty.err]).toEqual([
+      2,
+      expect.stringMatching(/\n--store is empty\. Give the path of a store\.\n$/),
+    ]);
+  });
 });
 
 describe('wrong use', () => {

@@ -21,7 +21,7 @@ import { sqliteDatabase } from '../src/store/sqlite.ts';
 import { store as storeOn } from '../src/store/store.ts';
 import { until, workspace } from './channels/slack-driver.ts';
 import { keepLog, person, serve, startConnector } from './channels/teams-driver.ts';
-import { memoryLog, realEngine } from './fakes.ts';
+import { incoming, memoryLog, realEngine, recordingChannel } from './fakes.ts';
 import { type PostgresServer, startPostgres } from './store/postgres-server.ts';
 
 let home: string;
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   rmSync(home, { recursive: true });
   await server.stop();
-});
+}, 60_000);
 
 /** The real engine and the Teams channel over a store, and Ann, who writes to it. */
 const inTeams = async (store: Store, clock: () => number = Date.now) => {
@@ -65,7 +65,7 @@ const inTeams = async (store: Store, clock: () => number = Date.now) => {
 const inSlack = async (store: Store) => {
   const channels = new Map<ChannelName, Channel>();
   let answer: Answer | undefined;
-  const slack = await workspace((incoming, deliver) => answer!(incoming, deliver));
+  const slack = await workspace((arrived, deliver) => answer!(arrived, deliver));
   channels.set('slack', slack.channel);
   const bot = await realEngine(store, { channels });
   answer = bot.answer;
@@ -185,6 +185,41 @@ describe('a database server', () => {
     }
     expect(texts().slice(1)).toEqual([answer]);
     await close();
+  }, 60_000);
+
+  test('that is away for longer than the lease of a reply hears first what was delivered, so that nobody gets an answer twice', async () => {
+    const url = await server.database();
+    let ahead = 0;
+    const clock = (): number => Date.now() + ahead;
+    const log = memoryLog();
+    const channel = recordingChannel('terminal');
+    const channels = new Map<ChannelName, Channel>([['terminal', channel]]);
+    const replica = async () => realEngine(await postgres(url, clock, { connection: 500 }), { channels, clock, log });
+    const [one, two] = [await replica(), await replica()];
+    const delivered: string[] = [];
+    await one.answer(incoming('what is 80043431'), async ({ text }) => {
+      delivered.push(text);
+      await server.crash();
+    });
+    expect(delivered).toEqual([answer]);
+
+    ahead = 31_000;
+    for (const { work } of [one, two]) work.start(100);
+    const failures = (): number =>
+      log.lines.filter(({ message }) => message === 'the job store could not be read').length;
+    await until(() => failures() >= 4, 'both look in vain');
+    await server.up();
+    const place = { channel: 'terminal', conversation: 'c2' } as const;
+    const news = { key: 'news', kind: 'post', place, reply: { text: 'news' } } as const;
+    await two.store.promise([{ job: news, dueAt: 0 }]);
+    await until(() => channel.done.length > 0, 'what is promised is posted', 20_000);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await two.store.backlog(clock())).waiting).toBe(0);
+    expect(channel.done.map(({ reply }) => reply.text)).toEqual(['news']);
+    for (const bot of [one, two]) {
+      await bot.stop();
+      await bot.store.close();
+    }
   }, 60_000);
 
   test('that is slow makes Signpost show that it is typing, and the answer comes', async () => {

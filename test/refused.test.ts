@@ -1,4 +1,4 @@
-/** A replica that one platform refused at the start serves the other, and asks the one again every five minutes. */
+/** A replica that one platform refuses serves the other, tells of it, and asks the one again every five minutes. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { start } from '../src/app.ts';
@@ -17,15 +17,23 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Where the bot asks at its start whether it is known: how often it did, and that it is refused the next time. */
-type Platform = { readonly asked: () => number; readonly refuse: () => void };
+/**
+ * Where the bot asks at its start whether it is known: how often it did, and that it is refused the next time, or that the
+ * platform cannot be reached then.
+ */
+type Platform = { readonly asked: () => number; readonly refuse: () => void; readonly vanish: () => void };
 
 /** Entra and Slack on loopback, and a replica for both. */
 const world = async () => {
   const slack = await slackApi();
   let asked = 0;
   let refusals = 0;
-  const entra = await serverOf((_request, _body, response) => {
+  let away = false;
+  const entra = await serverOf((request, _body, response) => {
+    if (away) {
+      away = false;
+      return void request.socket.destroy();
+    }
     const refused = refusals > 0;
     asked += 1;
     refusals -= refused ? 1 : 0;
@@ -36,10 +44,18 @@ const world = async () => {
   });
   const config = bothPlatforms(slack);
   const platforms: Readonly<Record<'teams' | 'slack', Platform>> = {
-    teams: { asked: () => asked, refuse: () => void (refusals += 1) },
+    teams: {
+      asked: () => asked,
+      refuse: () => void (refusals += 1),
+      vanish: () => {
+        away = true;
+      },
+    },
     slack: {
       asked: () => slack.calls.filter(({ method }) => method === 'auth.test').length,
       refuse: () => slack.fail({ method: 'auth.test', body: { ok: false, error: 'account_inactive' } }),
+      // What passes soon is tried again at once.
+      vanish: () => [1, 2].forEach(() => slack.fail({ method: 'auth.test', status: 500 })),
     },
   };
   const teams = { ...config.teams, authority: entra.origin };
@@ -100,6 +116,49 @@ test.each([
   },
   30_000,
 );
+
+test.each([
+  ['teams', /^Entra gives no token for the bot/, 'Entra could not be asked for a token of the bot'],
+  ['slack', /^Slack refused to identify the bot/, 'Slack could not be asked who the bot is'],
+] as const)(
+  'a replica that %s refused and cannot reach now is not taken by it for that',
+  async (name, why, unreached) => {
+    const { platforms, said, begin, close } = await world();
+    const { refuse, vanish } = platforms[name];
+    refuse();
+    const app = await begin();
+    vanish();
+    await pass(305);
+    await until(() => said('a channel could not be started').length === 2, 'the second try');
+    expect(said(unreached)).toHaveLength(1);
+    expect(await told(app.port, name)).toEqual({ ready: true, channelFault: expect.stringMatching(why), up: false });
+    expect(said('a channel could be started after all')).toEqual([]);
+
+    await pass(305);
+    await until(() => said('a channel could be started after all').length === 1, 'the platform takes it');
+    expect(await told(app.port, name)).toEqual({ ready: true, channelFault: '', up: true });
+    await app.stop();
+    await close();
+  },
+  30_000,
+);
+
+test('a replica that could not reach Slack and is refused by it then tells of that until it is taken', async () => {
+  const { platforms, said, begin, close } = await world();
+  platforms.slack.vanish();
+  const app = await begin();
+  expect(await told(app.port, 'slack')).toEqual({ ready: true, channelFault: '', up: true });
+  platforms.slack.refuse();
+  await pass(35);
+  await until(() => said('Slack refuses the bot').length === 1, 'the refusal');
+  const channelFault = expect.stringMatching(/^Slack refused to identify the bot \(account_inactive\)\./);
+  expect(await told(app.port, 'slack')).toEqual({ ready: true, channelFault, up: false });
+  await pass(305);
+  await until(() => said('Slack knows the bot').length === 1, 'Slack takes it');
+  expect(await told(app.port, 'slack')).toEqual({ ready: true, channelFault: '', up: true });
+  await app.stop();
+  await close();
+}, 30_000);
 
 test('a replica that was stopped asks nobody again', async () => {
   const { platforms, begin, close } = await world();

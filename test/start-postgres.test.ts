@@ -1,9 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { openDatabase } from '../src/store/open.ts';
 import { postgres } from '../src/store/postgres.ts';
 import { messagesOf } from './operation/bot-process.ts';
 import { type PostgresServer, startPostgres } from './store/postgres-server.ts';
@@ -89,6 +91,39 @@ test('a database that is down stops the start with a line and its cure', async (
   ]);
   expect(err()).not.toContain('hunter2');
 }, 30_000);
+
+test('a database that a newer version changed stops the start, and a copy from before the upgrade serves again in a new one', async () => {
+  const url = await server.database();
+  const copy = (DATABASE_URL: string, ...args: readonly string[]) =>
+    spawnSync(process.execPath, [new URL('../src/cli.ts', import.meta.url).pathname, 'store', 'copy', ...args], {
+      cwd: home,
+      env: { PATH: process.env.PATH, DATABASE_URL },
+    });
+  const store = await postgres(url);
+  await store.recordGap({ kind: 'code', what: '50199' }, Date.now());
+  await store.close();
+  expect(copy(url, '--to', 'before.sqlite').status).toBe(0);
+  const { db } = await openDatabase(url);
+  await sql`insert into kysely_migration values ('999-later', '2999-01-01T00:00:00.000Z')`.execute(db);
+  await db.destroy();
+
+  const { origin, err } = await startReplica(url);
+  expect([origin, messagesOf(err())]).toEqual([
+    '',
+    [
+      'DATABASE_URL cannot be used. The store was made by a newer Signpost, which added 999-later. Start that version again, or put back the copy from before the upgrade: docs/runbook.md, "Going back".',
+    ],
+  ]);
+  const fresh = await server.database();
+  expect(copy(fresh, '--from', 'before.sqlite').status).toBe(0);
+  const back = await startReplica(fresh);
+  expect(await (await fetch(`${back.origin}/readyz`)).json()).toMatchObject({ ok: true });
+  back.child.kill('SIGTERM');
+  await once(back.child, 'exit');
+  const there = await postgres(fresh);
+  expect(await there.gaps(1)).toMatchObject([{ what: '50199' }]);
+  await there.close();
+}, 40_000);
 
 test('a database that can only be read stops the start with a line and its cure', async () => {
   const url = await server.database();

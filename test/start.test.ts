@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -197,6 +198,32 @@ describe('npm start', () => {
     await once(third.child, 'exit');
   }, 40_000);
 
+  test('a store that a newer version changed stops the start, and the copy from before the upgrade serves again', async () => {
+    const env = { PATH: process.env.PATH, SIGNPOST_STORE: join(home, 'one.sqlite') };
+    const command = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [new URL('../src/backup.ts', import.meta.url).pathname, ...args], { cwd: home, env });
+    await (await sqlite(env.SIGNPOST_STORE)).close();
+    expect(command('backup', '--to', 'copy.sqlite').status).toBe(0);
+    const upgraded = new DatabaseSync(env.SIGNPOST_STORE);
+    upgraded.exec(`INSERT INTO kysely_migration VALUES ('999-later', '2999-01-01T00:00:00.000Z')`);
+    upgraded.close();
+
+    const bot = run({ PORT: '0', SIGNPOST_STORE: env.SIGNPOST_STORE });
+    const [code] = await once(bot.child, 'close');
+    expect([code, bot.out(), messagesOf(bot.err())]).toEqual([
+      1,
+      '',
+      [
+        `SIGNPOST_STORE is "${env.SIGNPOST_STORE}", which cannot be opened. The store was made by a newer Signpost, which added 999-later. Start that version again, or put back the copy from before the upgrade: docs/runbook.md, "Going back".`,
+      ],
+    ]);
+    expect(command('restore', '--from', 'copy.sqlite').status).toBe(0);
+    const back = run({ PORT: '0', SIGNPOST_STORE: env.SIGNPOST_STORE });
+    await ready(back);
+    back.child.kill('SIGTERM');
+    await once(back.child, 'exit');
+  }, 30_000);
+
   test('a port that is taken is named', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
@@ -271,6 +298,24 @@ test.each<[string, Record<string, string>, string, number]>([
   },
   30_000,
 );
+
+test('a promised message that its platform refuses is counted as given up', async () => {
+  const slack = await slackApi();
+  const file = join(home, 'promised.sqlite');
+  const before = await sqlite(file);
+  const place = { channel: 'slack', conversation: 'C1', ref: { team: 'T1', channel: 'C1' } } as const;
+  await before.promise([{ job: { key: 'k', kind: 'post', place, reply: { text: 'x' } }, dueAt: 0 }]);
+  await before.close();
+  slack.fail({ method: 'chat.postMessage', body: { ok: false, error: 'channel_not_found' } });
+  const { teams: _, ...config } = bothPlatforms(slack, { SIGNPOST_STORE: file });
+  const app = await start(config, memoryLog());
+  const metrics = async (): Promise<string> => (await fetch(`http://127.0.0.1:${app.port}/metrics`)).text();
+  for (let tries = 0; tries < 50 && !/^signpost_given_up_total 1$/m.test(await metrics()); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await metrics()).toMatch(/^signpost_given_up_total 1$/m);
+  await app.stop();
+  await slack.close();
+}, 20_000);
 
 describe('a broken catalog stops the start', () => {
   const broken: readonly (readonly [what: string, text: string, complaint: RegExp])[] = [

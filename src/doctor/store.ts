@@ -77,6 +77,7 @@ const linesOf = async (database: Database, now: () => number): Promise<readonly 
         `${database.name} is empty.`,
         'Nothing needs to be done: the tables are made at the start, or with "npm run store -- migrate".',
       ),
+      await writeLine(database),
     ];
   const ran = (await database.rows('SELECT name FROM kysely_migration')).map(({ name }) => String(name));
   const pending = Object.keys(migrations).filter((name) => !ran.includes(name));

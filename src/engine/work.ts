@@ -1,4 +1,5 @@
 /** Carries out promised jobs; any replica may run it, and a job of a replica that died is taken up when its lease ends. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ChannelError, messageOf } from '../model/errors.ts';
 import { type ChannelName, placeKey } from '../model/message.ts';
 import type { Channel, EffectJob, Handlers, Job, Log, Post, Store, WebhookJob } from '../model/ports.ts';
@@ -26,6 +27,11 @@ const mostTriesOfPatient = 300;
 const mostRounds = 100;
 /** No job is put off for longer, in milliseconds. */
 export const longestWait = 300_000;
+/**
+ * How long jobs are left alone when a store that was away is back, in milliseconds: meanwhile every replica finds it again
+ * and settles the replies that it delivered last, whose leases may be over.
+ */
+const untilSettled = 7_000;
 const keptFor = 24 * 3_600_000;
 const tidyEvery = 3_600_000;
 
@@ -118,16 +124,25 @@ export const workWith = (parts: {
   let running: Promise<void> | undefined;
   let again = false;
   let tidied = 0;
+  let away = false;
+  /** Throws while the store is away. */
+  const back = async (): Promise<void> => {
+    await store.taskTimes();
+    await sleep(untilSettled, undefined, { signal: stopping.signal }).catch(() => undefined);
+    away = false;
+  };
   const pass = async (): Promise<void> => {
     do {
       again = false;
       try {
+        if (away) await back();
         while (!stopping.signal.aborted && (await once()) >= batch);
         if (Math.abs(clock() - tidied) >= tidyEvery) {
           tidied = clock();
           await store.forget(tidied - keptFor);
         }
       } catch (error) {
+        away = true;
         log.error({ err: error }, 'the job store could not be read');
       }
     } while (again && !stopping.signal.aborted);

@@ -203,10 +203,11 @@ export type Download = (
 export type Channel = {
   readonly name: ChannelName;
   readonly routes: readonly Route[];
+  /** Throws `ChannelError` when the platform refuses the bot; one that refused it and cannot be asked now still does. */
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Whether the platform refuses the bot now, where the channel hears of that by itself, as on a connection that it keeps. */
-  refused?(): boolean;
+  /** Why the platform refuses the bot now, where that was heard since the start, as on a connection that is kept. */
+  refused?(): string | undefined;
   /**
    * Posts a reply to a place outside a turn; throws `ChannelError`. Undefined where the channel has no ids.
    * `living` is the name of the living card that it shows.

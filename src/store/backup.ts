@@ -4,8 +4,8 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { messageOf, StoreError } from '../model/errors.ts';
 import { busy, codeOf, corrupt, fileError, isRefused, notADatabase } from './file-error.ts';
-import { migrations } from './migrations/index.ts';
 import { makePrivate, modeOf, ownerOnly } from './private.ts';
+import { laterThanHere, tooNew } from './schema.ts';
 import { isServed } from './sole.ts';
 
 /** Runs on an open file and closes it whatever happens. */
@@ -18,23 +18,24 @@ const within = <T>(file: string, readOnly: boolean, run: (db: DatabaseSync) => T
   }
 };
 
-/** Throws `StoreError` unless the file is whole and of this version or an older one; returns how many conversations it has. */
-const checked = (file: string): number => {
+/**
+ * Throws `StoreError` unless the file is whole and of this version or an older one; returns how many conversations it has.
+ * `called` is its name in a message.
+ */
+const checked = (file: string, called = file): number => {
   try {
     return within(file, true, (db) => {
       const [found] = db.prepare('PRAGMA integrity_check').all();
       if (found?.['integrity_check'] !== 'ok') throw new Error('it is damaged');
-      const unknown = db
-        .prepare('SELECT name FROM kysely_migration')
-        .all()
-        .filter(({ name }) => !(String(name) in migrations));
-      if (unknown.length > 0)
-        throw new Error(`it was made by a newer Signpost, which added ${String(unknown[0]?.['name'])}`);
+      const ran = db.prepare('SELECT name FROM kysely_migration').all();
+      const later = laterThanHere(ran.map(({ name }) => String(name)));
+      if (later !== undefined) throw tooNew(later);
       return Number(db.prepare('SELECT count(*) AS rows FROM conversation').get()?.['rows']);
     });
   } catch (error) {
-    if (isRefused(error)) throw fileError(error, file);
-    throw new StoreError(`"${file}" is no store that this version can use: ${messageOf(error)}. Take another copy.`);
+    if (error instanceof StoreError) throw error;
+    if (isRefused(error)) throw fileError(error, called);
+    throw new StoreError(`"${called}" is no store that this version can use: ${messageOf(error)}. Take another copy.`);
   }
 };
 
@@ -86,10 +87,15 @@ export const backUp = (store: string, to: string): number => {
     throw new StoreError(`There is no store "${store}". Give its path in SIGNPOST_STORE or with --store.`);
   if (existsSync(to)) throw new StoreError(`"${to}" is there already. Give the name of a new file.`);
   const part = partOf(store, to);
-  const rows = checked(part);
-  chmodSync(part, modeOf(store));
-  renameSync(part, to);
-  return rows;
+  try {
+    const rows = checked(part, store);
+    chmodSync(part, modeOf(store));
+    renameSync(part, to);
+    return rows;
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
 };
 
 /** What a restore did: how many conversations the copy has, and where the store that was there before stays. */

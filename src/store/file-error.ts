@@ -1,4 +1,6 @@
 /** What SQLite says of a file, as an error that says what to do. */
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { messageOf, StoreError } from '../model/errors.ts';
 import { missingRight } from './rights.ts';
 
@@ -29,6 +31,11 @@ export const isRefused = (error: unknown): boolean => [readOnly, cannotOpen].inc
 
 export const fileError = (error: unknown, file: string): StoreError => {
   const code = codeOf(error);
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder))
+    return new StoreError(
+      `The store "${file}" failed: the folder "${folder}" is not there. Make it, or give another path.`,
+    );
   const right = isRefused(error) ? missingRight(file) : undefined;
   const cure = right ? `Run this as the user of the store, because ${right}.` : code && cures[code];
   const failed = `The store "${file}" failed: ${messageOf(error)}.`;

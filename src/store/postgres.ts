@@ -137,13 +137,32 @@ const cures: Readonly<Record<string, string>> = {
   '53300': 'has no connection left. Lower DATABASE_POOL_SIZE, or raise max_connections',
   '57014': 'ended a statement that took too long. Look for locks and for a server that is overloaded',
   '25006': 'is read-only. Give the address of the primary',
+  '57P01': 'ended the connection. Look whether it was stopped, and at its log',
+  '57P03': 'is starting or stopping. Wait for it, or look at its log',
 };
+
+/** What is found out before the database says anything, by the words or the code of it. */
+const findings: readonly (readonly [finding: RegExp, cure: string])[] = [
+  [/no encryption/, 'takes no connection without TLS. Add ?sslmode=verify-full to the address'],
+  [/password must be a (?:non-empty )?string/, 'asks for a password. Write it into the address'],
+  [/does not support SSL/, 'offers no TLS. Switch it on there, or take sslmode out of the address'],
+  [
+    /^(?:CERT_|DEPTH_ZERO_|ERR_TLS_|SELF_SIGNED_|UNABLE_TO_)/,
+    'shows a certificate that is not to be trusted. See "TLS to the database" in docs/runbook.md',
+  ],
+  [
+    /\bopen '/,
+    'cannot be reached: a file that the address names cannot be read. Correct sslrootcert, sslcert or sslkey',
+  ],
+];
 
 /** The database's own detail and hint may hold what people wrote and are left out. */
 export const databaseError = (error: unknown, place: string): StoreError => {
   const code = codeOf(error);
-  const why = error instanceof Error && error.message ? error.message : (code ?? 'no answer');
-  const cure = cures[code ?? ''];
+  const { message } = error as { message?: unknown };
+  const why = typeof message === 'string' && message !== '' ? message : (code ?? 'no answer');
+  const found = findings.find(([finding]) => finding.test(why) || finding.test(code ?? ''));
+  const cure = found?.[1] ?? cures[code ?? ''];
   if (cure) return new StoreError(`The database ${place} ${cure}. (${why})`, code);
   if (error instanceof Error && 'severity' in error)
     return new StoreError(`The database ${place} refused a statement: ${why}. (${code})`, code);

@@ -92,7 +92,10 @@ export const migrate = async (db: Kysely<Tables>): Promise<readonly string[]> =>
   throw newer ? tooNew(newer) : error;
 };
 
-const tooNew = (added: string): StoreError =>
+/** The first of the migrations that ran which this version does not know. */
+export const laterThanHere = (ran: readonly string[]): string | undefined => ran.find((name) => !(name in migrations));
+
+export const tooNew = (added: string): StoreError =>
   new StoreError(
     `The store was made by a newer Signpost, which added ${added}. Start that version again, or put back the copy from before the upgrade: docs/runbook.md, "Going back".`,
   );
@@ -108,8 +111,8 @@ export const lacking = async (db: Kysely<Tables>): Promise<readonly string[]> =>
       if (!(error instanceof StoreError) || !noTable.has(error.code ?? '')) throw error;
       throw new StoreError(`There is no store of Signpost to read. ${error.message}`);
     });
-  const ran = new Set(found.rows.map(({ name }) => name));
-  const newer = [...ran].find((name) => !(name in migrations));
+  const ran = found.rows.map(({ name }) => name);
+  const newer = laterThanHere(ran);
   if (newer !== undefined) throw tooNew(newer);
-  return Object.keys(migrations).filter((name) => !ran.has(name));
+  return Object.keys(migrations).filter((name) => !ran.includes(name));
 };

@@ -21,23 +21,23 @@ describe('a request is refused with 401 when its signature', () => {
   const signed = sign(hello);
   const other = 'its signature is not of SLACK_SIGNING_SECRET';
   const away = /^its time is (?:599|600|601) seconds from that of this computer's clock$/;
-  test.each<[string, Record<string, string>, string | RegExp]>([
-    ['is missing', {}, 'it has no signature'],
-    ['has no time', { 'x-slack-signature': signed['x-slack-signature']! }, 'it has no signature'],
-    ['has a time that is none', { ...signed, 'x-slack-request-timestamp': 'now' }, 'its time is none'],
-    ['has no value', { ...signed, 'x-slack-signature': '' }, other],
-    ['is of another secret', sign(hello, 0, 'another-secret'), other],
-    ['is of another body', sign(`${hello} `), other],
+  test.each<[string, () => Record<string, string>, string | RegExp]>([
+    ['is missing', () => ({}), 'it has no signature'],
+    ['has no time', () => ({ 'x-slack-signature': signed['x-slack-signature']! }), 'it has no signature'],
+    ['has a time that is none', () => ({ ...signed, 'x-slack-request-timestamp': 'now' }), 'its time is none'],
+    ['has no value', () => ({ ...signed, 'x-slack-signature': '' }), other],
+    ['is of another secret', () => sign(hello, 0, 'another-secret'), other],
+    ['is of another body', () => sign(`${hello} `), other],
     [
       'is of another version',
-      { ...signed, 'x-slack-signature': signed['x-slack-signature']!.replace('v0', 'v1') },
+      () => ({ ...signed, 'x-slack-signature': signed['x-slack-signature']!.replace('v0', 'v1') }),
       other,
     ],
-    ['is 10 minutes old', sign(hello, 600), away],
-    ['is 10 minutes ahead', sign(hello, -600), away],
-  ])('%s, and the log says so', async (_fault, headers, why) => {
+    ['is 10 minutes old', () => sign(hello, 600), away],
+    ['is 10 minutes ahead', () => sign(hello, -600), away],
+  ])('%s, and the log says so', async (_fault, headersOf, why) => {
     const before = heard.length;
-    expect((await open.send(hello, headers)).status).toBe(401);
+    expect((await open.send(hello, headersOf())).status).toBe(401);
     expect(heard).toHaveLength(before);
     expect(open.log.lines.at(-1)).toEqual({
       level: 'warn',

@@ -107,11 +107,12 @@ describe('the connection', () => {
     const [old] = one.sockets;
     for (let n = 0; n < 2; n++)
       one.fail({ method: 'apps.connections.open', body: { ok: false, error: 'token_revoked' } });
-    expect(one.channel.refused?.()).toBe(false);
+    expect(one.channel.refused?.()).toBeUndefined();
     old!.terminate();
-    await until(() => one.channel.refused?.() === true, 'the refusal');
+    await until(() => one.channel.refused?.() !== undefined, 'the refusal');
+    expect(one.channel.refused?.()).toMatch(/^Slack refused to open a connection for Socket Mode \(token_revoked\)\./);
     await reconnected(one, old);
-    expect(one.channel.refused?.()).toBe(false);
+    expect(one.channel.refused?.()).toBeUndefined();
   });
 
   test('stays closed after a stop, even in the middle of a renewal', async () => {

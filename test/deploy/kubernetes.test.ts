@@ -28,8 +28,10 @@ test.each(['.', ...optional])('kustomize takes every file of %s', (part) => {
 
 test('three replicas, of which one at a time may be taken away, whatever their number', () => {
   expect(deployment['spec'].replicas).toBe(3);
-  const { minAvailable, maxUnavailable } = kind('PodDisruptionBudget')['spec'];
+  const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = kind('PodDisruptionBudget')['spec'];
   expect([minAvailable, maxUnavailable]).toEqual([undefined, 1]);
+  // While the database is away no pod is ready, which is to keep no node from being drained.
+  expect(unhealthyPodEvictionPolicy).toBe('AlwaysAllow');
   const labels = deployment['spec'].template.metadata.labels;
   for (const selector of [
     deployment['spec'].selector.matchLabels,
@@ -38,6 +40,16 @@ test('three replicas, of which one at a time may be taken away, whatever their n
     kind('NetworkPolicy')['spec'].podSelector.matchLabels,
   ])
     expect(labels).toMatchObject(selector);
+});
+
+test('replicas stand on different nodes and in different zones, where there are some', () => {
+  const spread = pod.topologySpreadConstraints as Any[];
+  expect(spread.map(({ topologyKey }) => topologyKey as string)).toEqual([
+    'kubernetes.io/hostname',
+    'topology.kubernetes.io/zone',
+  ]);
+  const labels = deployment['spec'].template.metadata.labels;
+  for (const { labelSelector } of spread) expect(labels).toMatchObject(labelSelector.matchLabels);
 });
 
 test('ports and probes are those of the server', () => {
@@ -148,7 +160,7 @@ test('what goes out is named, to addresses of both kinds, and the metadata servi
 });
 
 describe('the copy of every night', () => {
-  const [claim, job] = ['PersistentVolumeClaim', 'CronJob'].map((name) =>
+  const [claim, job, policy] = ['PersistentVolumeClaim', 'CronJob', 'NetworkPolicy'].map((name) =>
     documentsOf(join(folder, 'backup')).find((one) => one['kind'] === name),
   );
   const { metadata, spec } = job!['spec'].jobTemplate.spec.template;
@@ -166,6 +178,14 @@ describe('the copy of every night', () => {
     expect(spec.volumes[0].persistentVolumeClaim.claimName).toBe(claim!['metadata'].name);
     expect(copier!['volumeMounts'][0]).toEqual({ name: spec.volumes[0].name, mountPath: '/backups' });
     expect(copier!['env']).toEqual(container!['env']);
+  });
+
+  test('reaches names and the database only, and is reached by nobody', () => {
+    const { podSelector, policyTypes, ingress, egress } = policy!['spec'];
+    expect(metadata.labels).toMatchObject(podSelector.matchLabels);
+    expect([policyTypes, ingress]).toEqual([['Ingress', 'Egress'], undefined]);
+    const [names, database] = kind('NetworkPolicy')['spec'].egress as Any[];
+    expect(egress).toEqual([names, { ...database, ports: [{ protocol: 'TCP', port: 5432 }] }]);
   });
 
   test('counts only when it is whole, is read by its owner only, and goes after two weeks', () => {

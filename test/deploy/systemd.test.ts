@@ -67,6 +67,10 @@ test('it has the memory that docs/sizing.md orders, with the process that reads 
   expect(service.get('MemoryMax')).toBe(`${each + more}M`);
 });
 
+test('a process that reads pictures and takes too much memory does not take the service along', () => {
+  expect(service.get('OOMPolicy')).toBe('continue');
+});
+
 test('the runbook installs it where it expects to be, with its user and its folder', () => {
   const store = `SIGNPOST_STORE=/var/lib/${service.get('StateDirectory')}/signpost.sqlite`;
   for (const told of [

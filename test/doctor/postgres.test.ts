@@ -15,7 +15,10 @@ const look = (url: string, now = Date.now): Promise<readonly Line[]> =>
 
 test('an empty database, one in use, one that is read-only, and a clock that is off', async () => {
   const url = await server.database();
-  expect(await look(url)).toMatchObject([{ about: 'store', state: 'warn', what: expect.stringContaining('is empty') }]);
+  expect(await look(url)).toMatchObject([
+    { about: 'store', state: 'warn', what: expect.stringContaining('is empty') },
+    { about: 'store writing', state: 'pass' },
+  ]);
   await (await postgres(url)).close();
   const well = await look(url);
   expect(well.map(({ about, state }) => `${state} ${about}`)).toEqual([
@@ -36,6 +39,17 @@ test('an empty database, one in use, one that is read-only, and a clock that is 
   expect((await look(url))[1]).toMatchObject({
     state: 'fail',
     what: 'It cannot be written: the database is read-only.',
+  });
+});
+
+test('an empty database in which the user may make no tables is told as one', async () => {
+  const url = new URL(await server.database());
+  await server.run(`CREATE ROLE guest LOGIN PASSWORD 'geheim'`);
+  Object.assign(url, { username: 'guest', password: 'geheim' });
+  expect((await look(url.href))[1]).toMatchObject({
+    about: 'store writing',
+    state: 'fail',
+    what: 'It cannot be written: the user may not make tables in the schema.',
   });
 });
 

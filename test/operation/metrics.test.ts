@@ -7,13 +7,14 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { type App, start } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { meter, type Looks } from '../../src/metrics.ts';
+import { workWith } from '../../src/engine/work.ts';
 import { withEnds } from '../../src/checks/own-health.ts';
 import { ChannelError } from '../../src/model/errors.ts';
 import type { Check } from '../../src/model/notice.ts';
 import type { Channel } from '../../src/model/ports.ts';
 import { watchTasks } from '../../src/notices/watch.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
-import { incoming, memoryLog, realEngine } from '../fakes.ts';
+import { incoming, memoryLog, realEngine, recordingChannel } from '../fakes.ts';
 
 // Much of this waits for whole processes or a whole catalog, also on a busy machine.
 jest.setTimeout(40_000);
@@ -128,12 +129,49 @@ describe('what is measured', () => {
     const idle = async (): Promise<void> => {};
     const slack = measure.posting({ name: 'slack', routes: [], start: idle, stop: idle, post, edit: idle });
     const up: (number | undefined)[] = [];
+    const refused: (string | undefined)[] = [];
     for (let n = 0; n < 3; n++) {
       await slack.post({ channel: 'slack', conversation: 'c' }, { text: '' }).catch(() => undefined);
       const channels = () => new Map([['slack', true]] as const);
       up.push(samples(await measure.text(looks({ channels }))).get('signpost_channel_up{channel="slack"}'));
+      refused.push(slack.refused?.());
     }
     expect(up).toEqual([0, 0, 1]);
+    expect(refused).toEqual(['revoked', 'revoked', undefined]);
+  });
+
+  test('jobs that are given up are counted, whether they were refused or tried in vain', async () => {
+    const measure = meter();
+    const kept = await sqlite(':memory:');
+    const store = measure.keeping(kept);
+    let now = Date.now();
+    const outcomes = [new ChannelError('never', { retry: false }), new ChannelError('later', { retry: true })];
+    const channels = new Map([
+      ['teams', { ...recordingChannel('teams'), post: () => Promise.reject(outcomes[0]!) }],
+    ] as const);
+    const work = workWith({
+      store,
+      channels,
+      handlers: {},
+      changed: async () => {},
+      clock: () => now,
+      log: memoryLog(),
+    });
+    const count = async () => samples(await measure.text(looks({ store }))).get('signpost_given_up_total');
+    const job = (key: string) =>
+      ({ key, kind: 'post', place: { channel: 'teams', conversation: 'c' }, reply: { text: 'x' } }) as const;
+    const counts: (number | undefined)[] = [await count()];
+    for (const key of ['refused', 'in vain']) {
+      await store.promise([{ job: job(key), dueAt: now }]);
+      for (let tries = 0; tries < 12; tries++) {
+        await work.once();
+        now += 300_000;
+      }
+      counts.push(await count());
+      outcomes.shift();
+    }
+    expect(counts).toEqual([0, 1, 2]);
+    await store.close();
   });
 
   test('jobs and the age of tasks come from the store', async () => {

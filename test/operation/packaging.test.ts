@@ -149,6 +149,14 @@ describe('without development packages', () => {
   });
 });
 
+test('the one command for Docker gives the container no more rights than compose.yaml does, and time to drain', () => {
+  const [, command] = /```sh\n(docker run [^`]+)```/.exec(read('docs/runbook.md'))!;
+  for (const part of ['--read-only', '--tmpfs /tmp', '--cap-drop ALL', '--security-opt no-new-privileges'])
+    expect(command).toContain(` ${part} `);
+  expect(Number(/--stop-timeout (\d+)/.exec(command!)![1])).toBeGreaterThan(10);
+  expect(command).toContain('--publish 127.0.0.1:');
+});
+
 describe('compose.yaml', () => {
   const compose = load(read('compose.yaml')) as Any;
   const { signpost, database } = compose['services'];
@@ -195,8 +203,9 @@ describe('compose.yaml', () => {
     }
   });
 
-  test('gives the container no more rights than it needs, and time to drain', () => {
+  test('gives the containers no more rights than they need, and time to end', () => {
     expect(signpost).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+    expect(database).toMatchObject({ security_opt: ['no-new-privileges:true'], stop_grace_period: '1m' });
     expect(Number.parseInt(signpost.stop_grace_period, 10)).toBeGreaterThan(10);
   });
 });

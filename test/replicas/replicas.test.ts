@@ -8,8 +8,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Kysely, sql } from 'kysely';
 import { type Measured, startMeasured } from '../../bench/children.ts';
 import { openDatabase } from '../../src/store/open.ts';
+import type { Tables } from '../../src/store/schema.ts';
 import { signingSecret } from '../channels/slack-driver.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { balancer, type City, sideBySide, slackTeam, startCity, type Taken, until } from './city.ts';
@@ -44,10 +46,44 @@ const startReplica = (): Promise<Measured> =>
     },
   });
 
+/** A turn to run a scheduled task that a replica took: when the task had been due (null for the first), and when it is due again. */
+type TakenTurn = { readonly task: string; readonly was: number | null; readonly due: number };
+
+/** Lets the database note every turn that is taken; a test that makes a task due says so with 0. */
+const noteTurns = async (): Promise<void> => {
+  const { db } = await openDatabase(url);
+  await sql`
+    CREATE TABLE turn_taken (task text, was bigint, due bigint);
+    CREATE FUNCTION note_turn() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      INSERT INTO turn_taken VALUES (NEW.name, CASE TG_OP WHEN 'UPDATE' THEN OLD.due END, NEW.due);
+      RETURN NULL;
+    END $$;
+    CREATE TRIGGER note_turn AFTER INSERT OR UPDATE OF due ON task
+      FOR EACH ROW WHEN (NEW.due > 0) EXECUTE FUNCTION note_turn()`.execute(db);
+  await db.destroy();
+};
+
+/** The turns taken so far of some tasks. */
+const turnsOf =
+  (tasks: readonly string[]) =>
+  async (db: Kysely<Tables>): Promise<readonly TakenTurn[]> =>
+    (await sql<TakenTurn>`SELECT * FROM turn_taken WHERE task IN (${sql.join(tasks)})`.execute(db)).rows;
+
+/** How often each scheduled task is to run, in milliseconds, as a replica tells its operator. */
+const intervalsAt = async (origin: string): Promise<ReadonlyMap<string, number>> => {
+  const metrics = await (await fetch(`${origin}/metrics`)).text();
+  const lines = metrics.matchAll(/^signpost_task_interval_seconds\{task="([^"]+)"\} (\d+)$/gm);
+  return new Map([...lines].map(([, task, seconds]) => [task!, Number(seconds) * 1000]));
+};
+
+/** Each replica looks every five seconds which tasks are due. */
+const allLookForTasks = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 6_000));
+
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'signpost-'));
   [server, city] = await Promise.all([startPostgres(), startCity()]);
   url = await server.database();
+  await noteTurns();
   replicas = await Promise.all([startReplica(), startReplica(), startReplica()]);
 }, 120_000);
 
@@ -200,13 +236,30 @@ test(
   patience,
 );
 
-test('a scheduled check runs once, although three replicas could run it', async () => {
-  await until(() => city.asked.length > 0, 'the check', 30_000);
-  const counts = new Map<string, number>();
-  for (const path of city.asked) counts.set(path, (counts.get(path) ?? 0) + 1);
-  // One run asks about a domain twice.
-  expect([...counts.values()]).toEqual([2]);
-}, 40_000);
+test('every scheduled task runs once an interval, although three replicas could run it', async () => {
+  const every = await intervalsAt(replicas[0]!.origin);
+  const checks = [...every.keys()].filter((name) => name.startsWith('check/'));
+  const { db } = await openDatabase(url);
+  const turns = turnsOf(checks);
+  const ran = async (): Promise<boolean> => city.asked.length === (await turns(db)).length;
+  await until(ran, 'a run for each turn', 30_000);
+  for (let interval = 0; interval < (big ? 3 : 1); interval++) {
+    const before = await db.transaction().execute(async (tx) => {
+      await tx.updateTable('task').set({ due: 0 }).where('name', 'in', checks).execute();
+      return (await turns(tx)).map(({ task }) => task);
+    });
+    await until(async () => (await turns(db)).length >= before.length + checks.length, 'the next turns');
+    await allLookForTasks();
+    expect((await turns(db)).map(({ task }) => task).toSorted()).toEqual([...before, ...checks].toSorted());
+    await until(ran, 'a run for each turn');
+  }
+  // A run asks once, so that what was asked more often than a turn was taken is a run too many.
+  expect(new Set(city.asked).size).toBe(1);
+  const all = await turnsOf([...every.keys()])(db);
+  expect(new Set(all.map(({ task }) => task))).toEqual(new Set(every.keys()));
+  expect(all.filter(({ task, was, due }) => was !== null && was > due - every.get(task)!)).toEqual([]);
+  await db.destroy();
+}, 120_000);
 
 test('what a replica had accepted when it was killed is posted by another, and deliveries go on', async () => {
   const [one, two, three] = replicas as readonly [Measured, Measured, Measured];

@@ -135,6 +135,9 @@ describe('a copy', () => {
     newer.exec(`INSERT INTO kysely_migration VALUES ('999-future', '2030')`);
     newer.close();
     expect(failure(() => restore(copy, file))).toContain('newer Signpost, which added 999-future');
+    const again = join(home, 'again.sqlite');
+    expect(failure(() => backUp(copy, again))).toContain('newer Signpost, which added 999-future');
+    expect([again, `${again}.part`].filter((name) => existsSync(name))).toEqual([]);
     expect(failure(() => restore(join(home, 'none'), file))).toContain('There is no copy');
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });

@@ -414,7 +414,7 @@ describe('npm run store', () => {
     expect(run(['copy', '--from', 'none.sqlite', '--to', url])).toEqual({
       status: 2,
       out: '',
-      err: 'There is no store "none.sqlite".\n',
+      err: 'There is no store "none.sqlite". Give its path with --from.\n',
     });
     const wrong = run(['copy', '--from', `postgres://ada:hunter2@${new URL(url).host}/x`, '--to', file]);
     expect([wrong.status, wrong.err]).toEqual([2, expect.stringMatching(/^The database x at .* refuses the user or/)]);

@@ -162,10 +162,10 @@ const port = await beginAnywhere();
 watch();
 process.stdout.write(`postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/\n`);
 
-/** "crash" ends the server at once, "up" starts it again; each is answered with itself. */
+/** "crash" ends the server at once, "halt" in good order, "up" starts it again; each is answered with itself. */
 for await (const line of createInterface({ input: process.stdin })) {
-  down = line === 'crash';
-  const why = down ? await halt('SIGQUIT') : await begin(port);
+  down = line !== 'up';
+  const why = down ? await halt(line === 'crash' ? 'SIGQUIT' : 'SIGINT') : await begin(port);
   if (why !== undefined) throw new Error(`The PostgreSQL server for the tests does not come back: ${why}`);
   if (!down) watch();
   process.stdout.write(`${line}\n`);

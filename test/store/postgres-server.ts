@@ -12,7 +12,9 @@ export type PostgresServer = {
   run(sql: string): Promise<readonly object[]>;
   /** Ends the server at once, as a crash does. */
   crash(): Promise<void>;
-  /** Starts it again after a crash, on the same port. */
+  /** Ends the server in good order, as an administrator does; whoever is connected is told. */
+  halt(): Promise<void>;
+  /** Starts it again after either, on the same port. */
   up(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -26,7 +28,7 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresS
   });
   const lines = answersOf(child);
   const address = await lines();
-  const tell = async (order: 'crash' | 'up'): Promise<void> => {
+  const tell = async (order: 'crash' | 'halt' | 'up'): Promise<void> => {
     child.stdin.write(`${order}\n`);
     await lines();
   };
@@ -51,6 +53,7 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresS
       return urlOf(name);
     },
     crash: () => tell('crash'),
+    halt: () => tell('halt'),
     up: () => tell('up'),
     async stop() {
       if (child.exitCode !== null) return;

@@ -1,9 +1,13 @@
+import { chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import type { Store } from '../../src/model/ports.ts';
 import { countRows } from '../../src/store/copy.ts';
 import { type Limits, placeOf, postgres, postgresDatabase } from '../../src/store/postgres.ts';
 import { type Tables, tableNames } from '../../src/store/schema.ts';
+import { issue } from '../checks/certificates.ts';
 import { storeContract } from './contract.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { nowhere } from './nowhere.ts';
@@ -68,6 +72,11 @@ describe('a PostgreSQL that cannot be used is told without the password', () => 
     expect(await told(`postgres://postgres:${secret}@${host}/postgres`)).toMatch(/refuses the user or the password/);
   });
 
+  test('no password where one is asked for', async () => {
+    const { host } = new URL(url);
+    expect(await told(`postgres://postgres@${host}/x`)).toMatch(/ asks for a password\. Write it into the address\./);
+  });
+
   test('no such database', async () => {
     expect(await told(server.urlOf('none'))).toMatch(/^The database none at 127\.0\.0\.1:\d+ does not exist\. Make it/);
   });
@@ -101,6 +110,77 @@ describe('a PostgreSQL that cannot be used is told without the password', () => 
     expect(await sql`select 1 as one`.execute(one)).toMatchObject({ rows: [{ one: 1 }] });
     await one.destroy();
   });
+});
+
+describe('TLS to a PostgreSQL', () => {
+  const ca = issue({ name: 'Authority of the tests', ca: true });
+  const its = issue({ name: 'localhost', for: ['localhost'], by: ca });
+  let home: string;
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), 'signpost-'));
+    writeFileSync(join(home, 'ca.pem'), ca.pem);
+  });
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  /** An address that asks for TLS, of a new database. */
+  const withTls = async (more = ''): Promise<string> => {
+    const address = new URL(await server.database());
+    address.hostname = 'localhost';
+    address.search = `sslmode=verify-full${more}`;
+    return address.href;
+  };
+  const folder = async (): Promise<string> => {
+    const [row] = (await server.run('SHOW data_directory')) as { data_directory: string }[];
+    return row!.data_directory;
+  };
+  /** Gives the server a file, which has to be its own. */
+  const give = async (name: string, text: string): Promise<void> => {
+    const data = await folder();
+    const file = join(data, name);
+    const { uid, gid } = statSync(data);
+    writeFileSync(file, text, { mode: 0o600 });
+    chownSync(file, uid, gid);
+  };
+  const reload = async (): Promise<void> => {
+    await server.run('SELECT pg_reload_conf()');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  };
+
+  test('is told to be missing where the server offers none', async () => {
+    expect((await failureOf(await withTls())).message).toMatch(
+      / offers no TLS\. Switch it on there, or take sslmode out/,
+    );
+  });
+
+  test('needs the file that the address names', async () => {
+    const { message } = await failureOf(await withTls('&sslrootcert=/none.pem'));
+    expect(message).toMatch(
+      /: a file that the address names cannot be read\. Correct sslrootcert.+ open '\/none\.pem'\)$/,
+    );
+  });
+
+  test('is refused with a certificate of nobody known, taken with its authority, and asked for where the server wants it', async () => {
+    await give('server.crt', its.pem);
+    await give('server.key', its.keyPem);
+    await server.run('ALTER SYSTEM SET ssl = on');
+    await reload();
+    const { message } = await failureOf(await withTls());
+    expect(message).toMatch(
+      / shows a certificate that is not to be trusted\. See "TLS to the database" in docs\/runbook\.md\./,
+    );
+    const trusted = await withTls(`&sslrootcert=${join(home, 'ca.pem')}`);
+    await (await postgres(trusted)).close();
+
+    const plain = new URL(trusted);
+    plain.search = '';
+    const rules = readFileSync(join(await folder(), 'pg_hba.conf'), 'utf8');
+    await give('pg_hba.conf', `hostnossl ${plain.pathname.slice(1)} all all reject\n${rules}`);
+    await reload();
+    expect((await failureOf(plain.href)).message).toMatch(
+      / takes no connection without TLS\. Add \?sslmode=verify-full to/,
+    );
+    await (await postgres(trusted)).close();
+  }, 30_000);
 });
 
 describe('a lost connection', () => {

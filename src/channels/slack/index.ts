@@ -179,7 +179,7 @@ export const slack = async (
       await workspaces.start();
       await socket?.open();
     },
-    refused: () => socket?.refused() ?? false,
+    refused: () => workspaces.refused?.() ?? socket?.refused(),
     async stop() {
       turns.track(socket?.close() ?? Promise.resolve());
       await turns.settle();

@@ -5,27 +5,39 @@ import { refusal } from './refusal.ts';
 import type { Bolt, WebClient } from './sdk.ts';
 import { nameOf, type Where, whereIn, type Workspaces } from './workspace.ts';
 
-/** How long to wait before asking Slack again who the bot is, in milliseconds. */
+/** How long to wait before asking Slack again who the bot is, in milliseconds: where it could not be reached, and where it refused to say. */
 const askAgain = 30_000;
+const untilMended = 300_000;
 
 /** While Slack has not said whose the token is, every workspace may be its own. */
 export const oneWorkspace = (client: WebClient, api: Bolt['webApi'], log: Log): Workspaces => {
   let me: { readonly bot: string | undefined; readonly team: string; readonly org: string | undefined } | undefined;
 
-  /** Throws `ChannelError` when Slack refuses the token; when Slack cannot be reached, asks again later. */
+  let refused: ChannelError | undefined;
+
+  const askLater = (wait: number): void => {
+    const ask = (): void =>
+      void identify().catch((failed: unknown) => {
+        log.error({ err: failed }, 'Slack refuses the bot');
+        askLater(untilMended);
+      });
+    setTimeout(ask, wait).unref();
+  };
+
+  /** Throws `ChannelError` when Slack refuses the token, or did and cannot be reached; otherwise asks again later. */
   const identify = async (): Promise<void> => {
     try {
       const found = await client.auth.test();
       const { user_id: bot, team_id: team = '', enterprise_id: org, is_enterprise_install: whole } = found;
       me = { bot, team, org: whole ? org : undefined };
+      refused = undefined;
       log.info({ team, bot }, 'Slack knows the bot');
     } catch (error) {
       const failed = refusal(error, 'identify the bot', api);
-      if (!failed.retry || failed.unauthorized) throw failed;
-      log.warn({ why: failed.message }, 'Slack could not be asked who the bot is');
-      const later = (): void =>
-        void identify().catch((refused: unknown) => log.error({ err: refused }, 'Slack refuses the bot'));
-      setTimeout(later, askAgain).unref();
+      if (!failed.retry || failed.unauthorized) refused = failed;
+      else log.warn({ why: failed.message }, 'Slack could not be asked who the bot is');
+      if (refused) throw refused;
+      askLater(askAgain);
     }
   };
 
@@ -40,6 +52,7 @@ export const oneWorkspace = (client: WebClient, api: Bolt['webApi'], log: Log): 
 
   return {
     start: identify,
+    refused: () => refused?.message,
     async client(where) {
       check(where);
       return client;

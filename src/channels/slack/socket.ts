@@ -56,7 +56,7 @@ export const socketOf = (bolt: Bolt, { appToken, options, logger }: Settings, di
 
   const stop = new AbortController();
   let life: Promise<void> = Promise.resolve();
-  let refused = false;
+  let refused: ChannelError | undefined;
 
   const connect = async (): Promise<Line> => {
     const down = new Promise<void>((resolve) => void client.once('disconnected', () => resolve()));
@@ -64,10 +64,10 @@ export const socketOf = (bolt: Bolt, { appToken, options, logger }: Settings, di
       await client.start();
     } catch (error) {
       const failed = refusal(error, 'open a connection for Socket Mode', bolt.webApi);
-      refused = failed.unauthorized;
+      if (failed.unauthorized) refused = failed;
       throw failed;
     }
-    refused = false;
+    refused = undefined;
     return { down };
   };
 
@@ -88,16 +88,17 @@ export const socketOf = (bolt: Bolt, { appToken, options, logger }: Settings, di
   };
 
   return {
-    /** Throws `ChannelError` when Slack refuses the token; when Slack cannot be reached, goes on trying. */
+    /** Throws `ChannelError` when Slack refuses the token, or did and cannot be reached; otherwise goes on trying. */
     async open(): Promise<void> {
       const first = await connect().catch((error: ChannelError) => {
-        if (!error.retry || error.unauthorized) throw error;
+        if (refused) throw refused;
+        if (!error.retry) throw error;
         return tryAgain(error);
       });
       life = keep(first);
     },
-    /** Whether Slack refused the token at the last try. */
-    refused: (): boolean => refused,
+    /** Why Slack refuses the token, from when it does until it takes it. */
+    refused: (): string | undefined => refused?.message,
     async close(): Promise<void> {
       stop.abort();
       await client.disconnect();

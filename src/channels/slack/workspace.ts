@@ -18,6 +18,8 @@ export type Workspaces = {
   readonly left: (where: Where, at: number, bots?: readonly string[]) => Promise<void>;
   /** Throws `ChannelError` when Slack refuses the bot. */
   readonly start: () => Promise<void>;
+  /** Why Slack refuses the token, from when it does until it takes it. */
+  readonly refused?: () => string | undefined;
   readonly routes: readonly Route[];
 };
 

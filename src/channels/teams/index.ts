@@ -17,7 +17,7 @@ import { beginsThread, placeOf, referenceOf, roomOf, threadBelow } from './place
 import { channelError, edit, isShut, post } from './post.ts';
 import { isRemoval, isUninstall, receive } from './receive.ts';
 import { remember } from './shown.ts';
-import { signIn } from './sign-in.ts';
+import { signInWith } from './sign-in.ts';
 import { tenantGuard } from './tenants.ts';
 import { ignore, turn } from './turn.ts';
 import { authorizationOf, keepingClients, promptly } from './wire.ts';
@@ -95,7 +95,7 @@ export const teams = async (settings: TeamsSettings, answer: Answer, log: Log, h
         },
       },
     ],
-    start: () => signIn(settings, log),
+    start: signInWith(settings, log),
     stop: async () => {},
     post: async (place, reply, name) => {
       const posted = await at(place, (context) => post(context, place, fit(reply), refreshing(name)));
