@@ -35,7 +35,11 @@ const size = (blocks: readonly types.KnownBlock[]): number => JSON.stringify(blo
 export const header = (title: string): types.HeaderBlock => ({ type: 'header', text: plainText(title, 150) });
 
 /** Blocks in the order of the reply's, and how many characters all of them take as JSON. */
-type Drawing = { readonly drawings: readonly types.KnownBlock[][]; readonly all: types.KnownBlock[]; readonly size: number };
+type Drawing = {
+  readonly drawings: readonly types.KnownBlock[][];
+  readonly all: types.KnownBlock[];
+  readonly size: number;
+};
 
 /** `bare` leaves out of fields what stands in them. */
 const drawing = (reply: Reply, bare = false): Drawing => {
