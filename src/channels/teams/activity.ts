@@ -40,14 +40,14 @@ const shape = z.looseObject({
     .catch(undefined),
   from: account,
   recipient: account,
-  membersAdded: z.array(account).default([]).catch([]),
-  membersRemoved: z.array(account).default([]).catch([]),
+  membersAdded: z.array(account).catch([]),
+  membersRemoved: z.array(account).catch([]),
   channelData: z
     .looseObject({ tenant: z.looseObject({ id: text }).optional().catch(undefined) })
     .optional()
     .catch(undefined),
-  entities: z.array(entity.optional().catch(undefined)).default([]).catch([]),
-  attachments: z.array(z.unknown()).max(100).default([]).catch([]),
+  entities: z.array(entity.optional().catch(undefined)).catch([]),
+  attachments: z.array(z.unknown()).max(100).catch([]),
   value: z.unknown().optional(),
 });
 
