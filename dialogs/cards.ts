@@ -2,6 +2,7 @@
 import type { Candidate, Entry, Facet, Found, Question, SecretKind } from '../src/model/catalog.ts';
 import type { ChannelName } from '../src/model/message.ts';
 import { type Action, type Block, bodyOf, plain, type Reply } from '../src/model/reply.ts';
+import { keptCard } from './answers.ts';
 import { choose, heading, note, paragraph, primary, under, warning } from './blocks.ts';
 import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
 import { type Handing, toldFacts, triedText } from './handing.ts';
@@ -25,8 +26,18 @@ export const inEnglish = (first = false): readonly Block[] =>
   first && language() !== 'en' ? [note(words().inEnglish)] : [];
 
 /** The answer: meaning, cause, who acts, and the method worth trying first with its steps. */
-export const answerCard = (entry: Entry, view: View, finding: Finding = {}): Reply =>
-  view.as === 'user' && entry.who !== 'user' ? userCard(entry, finding) : fullCard(entry, view, finding);
+export const answerCard = (entry: Entry, view: View, finding: Finding = {}): Reply => {
+  const draw = (): Reply =>
+    view.as === 'user' && entry.who !== 'user' ? userCard(entry, finding) : fullCard(entry, view, finding);
+  return isPlain(finding) ? keptCard(entry, view, draw) : draw();
+};
+
+/** Whether an answer shows its entry and no more. */
+const isPlain = (finding: Finding): boolean => {
+  const { found, likely = false, first = false } = finding;
+  if (likely || (first && language() !== 'en')) return false;
+  return !found || (found.also.length + found.unknownCodes.length === 0 && found.alternative === null);
+};
 
 const fullCard = (entry: Entry, view: View, finding: Finding): Reply => {
   const { found, likely = false, first } = finding;

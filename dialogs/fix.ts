@@ -56,9 +56,13 @@ export const behindIn = ({ tried = [], unfit = [] }: Pick<Confirm, 'tried' | 'un
   ...new Set([...tried, ...unfit]),
 ];
 
-/** The state after an entry was shown: its first method is the one at hand. */
-export const begun = (entry: Entry, kept: Kept, context: Context, told: Pick<Confirm, 'known' | 'asked'>): Saved =>
-  confirm({ entry: entry.id, method: viewOf(entry, kept, context).order[0] ?? 1, ...told, ...keptOf(kept) });
+/** The state after an entry was shown so: its first method is the one at hand. */
+export const begun = (
+  entry: Entry,
+  kept: Kept,
+  { order }: fixCards.View,
+  told: Pick<Confirm, 'known' | 'asked'>,
+): Saved => confirm({ entry: entry.id, method: order[0] ?? 1, ...told, ...keptOf(kept) });
 
 /** What a press found: the entry it is about, what is kept, and the state if it is about the same entry. */
 export type At = {

@@ -160,21 +160,23 @@ const answered = (
   found: Found,
   context: Context,
   { asked = [], likely = false }: { readonly asked?: readonly Facet[]; readonly likely?: boolean } = {},
-): Outcome => ({
-  next: begun(
-    entry,
-    keptOf({
-      ...kept,
-      denied: [],
-      ...(found.also.length > 0 ? { matters: [entry, ...found.also].map(({ id }) => ({ entry: id, marks: [] })) } : {}),
-    }),
-    context,
-    found.extracted.codes.length > 0 ? {} : { known: found.known, asked },
-  ),
-  replies: [cards.answerCard(entry, viewOf(entry, kept, context), { found, likely, first: context.first })],
-  effects: gap(found),
-  understood: understand('answer', found),
-});
+): Outcome => {
+  const view = viewOf(entry, kept, context);
+  const matters = found.also.length > 0 && {
+    matters: [entry, ...found.also].map(({ id }) => ({ entry: id, marks: [] })),
+  };
+  return {
+    next: begun(
+      entry,
+      { ...kept, denied: [], ...matters },
+      view,
+      found.extracted.codes.length > 0 ? {} : { known: found.known, asked },
+    ),
+    replies: [cards.answerCard(entry, view, { found, likely, first: context.first })],
+    effects: gap(found),
+    understood: understand('answer', found),
+  };
+};
 
 /** Goes on with what the answer added: its words, and the value of the facet asked; null is "I don't know". */
 export const learned = (

@@ -20,5 +20,5 @@ export const once = <Read>(read: (text: string) => Read): ((text: string) => Rea
 
 /** Forgets what was read, so that nothing people write outlives their turn. */
 export const forget = (): void => {
-  for (const kept of all) kept.clear();
+  for (const kept of all) if (kept.size > 0) kept.clear();
 };

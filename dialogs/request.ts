@@ -3,8 +3,9 @@ import type { Anywhere, Context, Dialogs } from '../src/model/dialog.ts';
 import { command, helpedNot, stepWord } from './commands.ts';
 import { plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
+import { lowered } from './lowered.ts';
 import { addresseeIn, personIn } from './person.ts';
-import { clausesOf, edgesOf, pattern } from './phrases.ts';
+import { clausesOf, edgesOf, pattern, unaccented } from './phrases.ts';
 
 /** `addressee`: the team that it goes to. */
 type Request = {
@@ -139,8 +140,15 @@ const hurried =
 const politely =
   /^((?:please,? )?(?:(?:can|could|would|will) you|(?:kannst|könntest|können|könnten) (?:du|sie)|(?:peux-tu|pouvez-vous|pourriez-vous|tu peux|vous pouvez)|(?:puedes|puede|podrías|podría)) .{2,80}?)\s?\?\s*$/iu;
 
+/** Whether a text holds a word without which nobody asks for a ticket: what it is called, or who takes it; most texts do not. */
+const mayAsk = (text: string): boolean =>
+  /ticket|case|inciden|caso|チケット|\bone\b|\bit|\bl[23]|desk|support|level|line|admin|security|informati|soporte|ヘルプデスク|サポート/.test(
+    unaccented(lowered(text)),
+  );
+
 /** The words that ask, with what they stand beside, for whom and to whom; null where a text does not ask for a ticket or tells no more. */
 const requestIn = (text: string, context: Context): Request | null => {
+  if (!mayAsk(text)) return null;
   const said = text.replace(politely, '$1');
   const to = addresseeIn(said);
   if (!to) return requestFor(said, context);

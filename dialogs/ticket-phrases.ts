@@ -1,5 +1,12 @@
 /** What people type about tickets besides their numbers. */
-import { any, type Phrases, whole } from './phrases.ts';
+import { lowered } from './lowered.ts';
+import { any, type Phrases, unaccented, whole } from './phrases.ts';
+
+/** Whether a text holds a word without which none of what follows is said where no ticket is at hand; most texts do not. */
+export const mayMeanTicket = (text: string): boolean =>
+  /ticket|case|request|queue|claim|form|helpdesk|stand|demande|caso|solicitud|チケット|hd-/.test(
+    unaccented(lowered(text)),
+  );
 
 /** What one word of the desk means. */
 export const verbs: readonly Phrases<string>[] = [

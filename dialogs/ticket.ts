@@ -27,7 +27,16 @@ import { type Interrupting, opensDialogs, passed } from './passed.ts';
 import { clausesOf, edgesOf, longest, phraseOf } from './phrases.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
-import { additionIn, asksAfterTicket, asksNews, closesIt, closesTicket, lists, verbs } from './ticket-phrases.ts';
+import {
+  additionIn,
+  asksAfterTicket,
+  asksNews,
+  closesIt,
+  closesTicket,
+  lists,
+  mayMeanTicket,
+  verbs,
+} from './ticket-phrases.ts';
 import { tickets as words } from './words/index.ts';
 
 /** One text is asked for, where forms are not dialogs. */
@@ -280,6 +289,7 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
   const waiting = number === null ? escalate.unsent(saved) : null;
   const ofOwn = number === null && !waiting && !deskOf(context);
   if (number !== null && staysHere.test(all)) return { replies: [], understood: noProblem };
+  if (number === null && !waiting && !isHanded(saved) && !mayMeanTicket(text)) return null;
   const short = lowered(text).replace(/[\s!.?。！？]{1,20}$/u, '');
   if (short.length <= longest) {
     const about = /^([\p{L}' ]{2,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([\p{L}' ]{2,30})$/u.exec(short);

@@ -34,23 +34,48 @@ const size = (blocks: readonly types.KnownBlock[]): number => JSON.stringify(blo
 
 export const header = (title: string): types.HeaderBlock => ({ type: 'header', text: plainText(title, 150) });
 
+/** Blocks in the order of the reply's, and how many characters all of them take as JSON. */
+type Drawing = {
+  readonly drawings: readonly types.KnownBlock[][];
+  readonly all: types.KnownBlock[];
+  readonly size: number;
+};
+
+/** `bare` leaves out of fields what stands in them. */
+const drawing = (reply: Reply, bare = false): Drawing => {
+  const drawings = bodyOf(reply).map((block) =>
+    isField(block) ? inputOf(block, reply.turn, bare, reply.language) : [drawn(block, reply.language)],
+  );
+  const all = drawings.flat();
+  return { drawings, all, size: size(all) };
+};
+
+/** The same, drawn once for the blocks of an answer that many ask for. */
+const drawingOf = (reply: Reply): Drawing => {
+  const { title, blocks, language } = reply;
+  const known = blocks && bodies.get(blocks);
+  if (known && known.language === language) return known.whole;
+  const whole = drawing(reply);
+  // Without a title it may be the text that is drawn, and a field has its turn in it.
+  if (blocks && title && !blocks.some(isField)) bodies.set(blocks, { language, whole });
+  return whole;
+};
+
+const bodies = new WeakMap<readonly Block[], { readonly language: string | undefined; readonly whole: Drawing }>();
+
 /** All fields, and as many whole blocks as fit beside them; what is left out is said, with the sources to read it in. */
 export const bodyIn = (reply: Reply, room: number, count: number): types.KnownBlock[] => {
-  const body = bodyOf(reply);
-  const drawing = (bare: boolean) =>
-    body.map((block) =>
-      isField(block) ? inputOf(block, reply.turn, bare, reply.language) : [drawn(block, reply.language)],
-    );
-  const fits = (some: readonly types.KnownBlock[]) => size(some) <= room && some.length <= count;
-  const whole = drawing(false);
-  if (fits(whole.flat())) return whole.flat();
+  const whole = drawingOf(reply);
+  if (whole.size <= room && whole.all.length <= count) return whole.all;
 
+  const body = bodyOf(reply);
+  const fits = (some: readonly types.KnownBlock[]) => size(some) <= room && some.length <= count;
   const end = rest(body, reply.language);
   const upTo = (last: number, drawings: readonly types.KnownBlock[][]) =>
     drawings.flatMap((some, n) => (n === last ? [end] : n < last || isField(body[n]!) ? some : []));
   const cuts = body.flatMap((block, n) => (isField(block) ? [] : [n]));
   const [first = body.length] = cuts;
-  const drawings = fits(upTo(first, whole)) ? whole : drawing(true);
+  const { drawings } = fits(upTo(first, whole.drawings)) ? whole : drawing(reply, true);
   let kept = upTo(first, drawings);
   for (const last of cuts) {
     const longer = upTo(last, drawings);

@@ -25,14 +25,17 @@ export type Dialog = {
 export const cardOf = (reply: Reply, chosen?: string, values: Readonly<Record<string, string>> = {}): AdaptiveCard => {
   const fields = fieldsOf(reply).length > 0;
   const actions = (reply.actions ?? []).filter(({ kind }) => kind === 'open' || chosen === undefined);
+  const filled = (block: Block): readonly Element[] =>
+    block.kind === 'field' ? [filledIn(block, values[block.id] ?? '')] : elementsOf(block, reply.language);
   return fitted(reply, {
     title: reply.title === undefined ? [] : [heading(reply.title, 'Large')],
-    blocks: bodyOf(reply),
-    draw: (block) =>
-      chosen !== undefined && block.kind === 'field'
-        ? [filledIn(block, values[block.id] ?? '')]
-        : elementsOf(block, reply.language),
-    end: chosen === undefined ? [] : [text(`${channelWords(reply.language).chose}**${inline(chosen, 200)}**`)],
+    ...(chosen === undefined
+      ? { ...drawingOf(reply), end: [] }
+      : {
+          draw: filled,
+          words: drawn(bodyOf(reply).flatMap(filled)),
+          end: [text(`${channelWords(reply.language).chose}**${inline(chosen, 200)}**`)],
+        }),
     buttons: actions.flatMap((action) => buttonOf(action, reply.turn, fields) ?? []),
   });
 };
@@ -45,8 +48,7 @@ export const dialogOf = (reply: Reply, words: readonly string[] = [], opened: Op
   card: attached(
     fitted(reply, {
       title: words.map((line) => text(literal(line, undefined, reply.language))),
-      blocks: bodyOf(reply),
-      draw: (block) => elementsOf(block, reply.language),
+      ...drawingOf(reply),
       end: [],
       buttons: (reply.actions ?? []).flatMap((action) => dialogButtonOf(action, reply.turn, opened) ?? []),
     }),
@@ -60,19 +62,40 @@ const attached = (content: AdaptiveCard): Attached => ({
   content,
 });
 
+/** Elements, and how many characters they take as JSON. */
+type Drawn = { readonly elements: readonly Element[]; readonly size: number };
+
+const drawn = (elements: readonly Element[]): Drawn => ({ elements, size: size(elements) });
+
 type Drawing = {
   readonly title: readonly Element[];
-  readonly blocks: readonly Block[];
   readonly draw: (block: Block) => readonly Element[];
+  readonly words: Drawn;
   readonly end: readonly Element[];
   readonly buttons: readonly Element[];
 };
 
+/** How what is to be read and filled in is drawn. */
+const drawingOf = (reply: Reply): Pick<Drawing, 'draw' | 'words'> => {
+  const { title, blocks, language } = reply;
+  const draw = (block: Block): readonly Element[] => elementsOf(block, language);
+  const known = blocks && bodies.get(blocks);
+  if (known && known.language === language) return { draw, words: known.words };
+  const words = drawn(bodyOf(reply).flatMap(draw));
+  // Without a title it may be the text that is drawn.
+  if (blocks && title) bodies.set(blocks, { language, words });
+  return { draw, words };
+};
+
+/** The blocks of an answer that many ask for are the same at each. */
+const bodies = new WeakMap<readonly Block[], { readonly language: string | undefined; readonly words: Drawn }>();
+
 const fitted = (reply: Reply, drawing: Drawing): AdaptiveCard => {
-  const { title, blocks, draw, end, buttons } = drawing;
-  const parts: Parts = { title, words: blocks.flatMap(draw), links: [], end, ...buttonsOf(buttons) };
+  const { title, words, end, buttons } = drawing;
+  const parts: Parts = { title, words: words.elements, links: [], end, ...buttonsOf(buttons) };
   const whole = assemble(reply, parts);
-  return size(whole) <= limit ? whole : assemble(reply, shorten(reply, parts, drawing));
+  const bare = assemble(reply, { ...parts, words: [] });
+  return size(bare) + words.size <= limit ? whole : assemble(reply, shorten(reply, parts, drawing));
 };
 
 /** The message: short words for the notification, the rest in the card. */
@@ -141,11 +164,12 @@ const buttonsOf = (buttons: readonly Element[]): Pick<Parts, 'rows' | 'actions'>
 const limit = (28 * 1024) / 2;
 
 /** Keeps whole elements from the start, every field, and the links at the end, where the person can read the rest. */
-const shorten = (reply: Reply, parts: Parts, { blocks, draw }: Drawing): Parts => {
-  const drawn = (wanted: (block: Block) => boolean): readonly Element[] => blocks.filter(wanted).flatMap(draw);
-  const sources = drawn(({ kind }) => kind === 'link');
-  const fields = drawn(({ kind }) => kind === 'field');
-  const others = drawn(({ kind }) => kind !== 'link' && kind !== 'field');
+const shorten = (reply: Reply, parts: Parts, { draw }: Drawing): Parts => {
+  const blocks = bodyOf(reply);
+  const those = (wanted: (block: Block) => boolean): readonly Element[] => blocks.filter(wanted).flatMap(draw);
+  const sources = those(({ kind }) => kind === 'link');
+  const fields = those(({ kind }) => kind === 'field');
+  const others = those(({ kind }) => kind !== 'link' && kind !== 'field');
   const cut = text(channelWords(reply.language).cut(sources.length > 0));
   const rows = take(parts.rows, limit / 2);
   const actions = take(parts.actions, limit / 2);
