@@ -86,10 +86,11 @@ export const topicsOf = (candidates: readonly Candidate[]): readonly Topic[] => 
 
 export type Features = Readonly<Record<string, number>>;
 
-/** What is known of a text besides its hits: `asked` is the number of different terms. */
+/** What is known of a text besides its hits: `asked` is the number of different terms, `coverage` the share of them that the first hit holds. */
 export type About = {
   readonly asked: number;
   readonly unknown: number;
+  readonly coverage: number;
   readonly opinion: Opinion;
   /** Whether a word of the field is in it, whether it names Microsoft's sign-in, and whether it names another product. */
   readonly field: boolean;
@@ -142,7 +143,7 @@ export const oursFeatures = (
   taught: Learnt['entries'],
 ): Features => ({
   elsewhere: oddsOf(elsewhereOf(topics[0], about.opinion, taught)),
-  coverage: hits[0]?.coverage ?? 0,
+  coverage: about.coverage,
   phrase: Math.max(0, ...hits.slice(0, 3).map(({ phrase }) => phrase)),
   score: Math.log(1 + (hits[0]?.score ?? 0)),
   unknown: about.unknown / (about.asked || 1),

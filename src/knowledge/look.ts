@@ -93,13 +93,14 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
     };
   };
   const look = (text: string, { known, unknown }: Read): Looked => {
-    const hits = search({ known: known.words, unknown });
-    const opinion = classify(known);
-    const topics = topicsOf(weighed(candidatesOf(hits, opinion, learnt.entries), known.told));
+    const { hits, coverage } = search({ known: known.words, unknown });
     const others = namedBy(known.spoken);
+    const opinion = classify(known, others);
+    const topics = topicsOf(weighed(candidatesOf(hits, opinion, learnt.entries), known.told));
     const about: About = {
       asked: known.words.length + unknown,
       unknown,
+      coverage,
       opinion,
       field: known.words.some((word) => domain.has(word)),
       ours: isOurs(text, others),
