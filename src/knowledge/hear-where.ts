@@ -1,5 +1,15 @@
 /** Understands where it fails, told by where it fails or by where it works: "works in the office, not from home", "geht nur im Büro". */
-import { divides, isOfBefore, type Kind, lastStop, type Said, type Status, toldBy, type Token, turned } from './statements.ts';
+import {
+  divides,
+  isOfBefore,
+  type Kind,
+  lastStop,
+  type Said,
+  type Status,
+  toldBy,
+  type Token,
+  turned,
+} from './statements.ts';
 
 /** Whether a text in small letters names a place at all; most do not. */
 const anyPlace =
@@ -97,7 +107,7 @@ const impliedBy = (kinds: ReadonlySet<Kind>, negated: boolean, before: Before | 
 
 /** Where it fails, or null. */
 export const hearWhere = (said: Said): string | null => {
-  const text = said.bare;
+  const text = said.bare();
   if (onePlace.test(text)) return 'one-place';
   if (!anyPlace.test(text)) return null;
   const heard: Heard = { unclear: false, named: new Set() };
@@ -113,7 +123,7 @@ export const hearWhere = (said: Said): string | null => {
       else heard.named.add(kind);
     }
   };
-  for (const statement of statementsOf(withoutProducts(said.tokens, text))) {
+  for (const statement of statementsOf(withoutProducts(said.tokens(), text))) {
     const kinds = new Set(statement.map(({ kind }) => kind));
     const places = statement.filter(isPlace);
     const ended = end;

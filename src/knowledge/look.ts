@@ -3,7 +3,6 @@ import type { Entry, FollowUp, Known } from '../model/catalog.ts';
 import { activationReader, classifier, wholeWord } from './classify.ts';
 import {
   type About,
-  candidatesOf,
   chanceOf,
   type Features,
   oursFeatures,
@@ -19,7 +18,7 @@ import { isPerson } from './people.ts';
 import { type Hit, index } from './search.ts';
 import { domain } from './synonyms.ts';
 import { wordsOf } from './terms.ts';
-import { toldIn, weighed } from './told.ts';
+import { toldIn } from './told.ts';
 
 /** `trusted` is the chance that the leading topic is right, `ours` the chance that the text is about signing in at all. */
 export type Looked = {
@@ -96,7 +95,7 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
     const { hits, coverage } = search({ known: known.words, unknown });
     const others = namedBy(known.spoken);
     const opinion = classify(known, others);
-    const topics = topicsOf(weighed(candidatesOf(hits, opinion, learnt.entries), known.told));
+    const topics = topicsOf(hits, opinion, learnt.entries, known.told);
     const about: About = {
       asked: known.words.length + unknown,
       unknown,

@@ -88,18 +88,18 @@ export const index = (
     return { known: understood, unknown: asked.length - understood.length, spoken: made };
   };
 
-  /** How an entry's phrases fit a question that weighs so much. */
-  const fitOf = (entry: number, whole: number): Pick<Hit, 'phrase' | 'alike'> => {
+  /** An entry as it is found, by how its phrases fit a question that weighs so much. */
+  const hitOf = (at: number, score: number, whole: number): Hit => {
     let most = 0;
     let alike = 0;
-    for (let phrase = phrases.from[entry]!; phrase < phrases.from[entry + 1]!; phrase++) {
+    for (let phrase = phrases.from[at]!; phrase < phrases.from[at + 1]!; phrase++) {
       const overlap = overlaps.sums[phrase]!;
       if (overlap === 0) continue;
       const weight = phrases.weights[phrase]!;
       most = Math.max(most, overlap / weight);
       alike = Math.max(alike, overlap / (weight + whole - overlap));
     }
-    return { phrase: Math.fround(most), alike: Math.fround(alike) };
+    return { entry: entries[at]!, score, phrase: Math.fround(most), alike: Math.fround(alike) };
   };
 
   const coverageOf = (entry: number, asked: readonly Postings[], whole: number): number => {
@@ -129,8 +129,9 @@ export const index = (
       best.add(entry, scores.sums[entry]! + phraseWeight * gains[entry]!);
       gains[entry] = 0;
     }
-    const hits = best.map((at, score) => ({ entry: entries[at]!, score, ...fitOf(at, whole) }));
-    const coverage = hits.length > 0 ? coverageOf(best.first(), asked, whole) : 0;
+    const hits: Hit[] = [];
+    for (let n = 0; n < best.count(); n++) hits.push(hitOf(best.places[n]!, best.scores[n]!, whole));
+    const coverage = hits.length > 0 ? coverageOf(best.places[0]!, asked, whole) : 0;
     scores.clear();
     best.clear();
     overlaps.clear();
@@ -179,6 +180,9 @@ const shortlist = (size: number) => {
   const scores = new Float64Array(size);
   let count = 0;
   return {
+    places,
+    scores,
+    count: (): number => count,
     add(at: number, score: number): void {
       if (count === size && score <= scores[size - 1]!) return;
       let n = count < size ? count++ : size - 1;
@@ -189,9 +193,6 @@ const shortlist = (size: number) => {
       places[n] = at;
       scores[n] = score;
     },
-    first: (): number => places[0]!,
-    map: <T>(make: (at: number, score: number) => T): readonly T[] =>
-      Array.from({ length: count }, (_, n) => make(places[n]!, scores[n]!)),
     clear(): void {
       count = 0;
     },
@@ -248,7 +249,12 @@ const phrasesOf = (entries: readonly Entry[], rarities: ReadonlyMap<string, numb
         rarities,
       ) || 1,
   );
-  return { owners: Uint32Array.from(owners), from: Uint32Array.from(from), weights: Float32Array.from(weights), holding };
+  return {
+    owners: Uint32Array.from(owners),
+    from: Uint32Array.from(from),
+    weights: Float32Array.from(weights),
+    holding,
+  };
 };
 
 /** How rare each word is among the entries: the inverse document frequency of BM25. */

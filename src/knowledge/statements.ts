@@ -1,5 +1,6 @@
 /** What people tell of what works and what does not, in the five languages: the words that tell it, and the statements that they stand in. */
 import { withoutAccents } from './accents.ts';
+import { once } from './once.ts';
 
 /**
  * What stands in a text: a place; what works or fails there, or is asked for there; what turns, limits or spreads it; and what divides statements.
@@ -135,22 +136,13 @@ const tokensOf = (text: string): readonly Token[] => {
 
 /**
  * What was said, in small letters; `bare` is the same without accents, as the words above are written, each letter one, so that positions stay,
- * and `tokens` are its words. Both are made when they are first asked for.
+ * and `tokens` are its words.
  */
-export type Said = { readonly said: string; readonly bare: string; readonly tokens: readonly Token[] };
+export type Said = { readonly said: string; readonly bare: () => string; readonly tokens: () => readonly Token[] };
 
 export const read = (said: string): Said => {
-  let bare: string | undefined;
-  let tokens: readonly Token[] | undefined;
-  return {
-    said,
-    get bare() {
-      return (bare ??= withoutAccents(said.replaceAll('ß', 's')));
-    },
-    get tokens() {
-      return (tokens ??= tokensOf(this.bare));
-    },
-  };
+  const bare = once(() => withoutAccents(said.replaceAll('ß', 's')));
+  return { said, bare, tokens: once(() => tokensOf(bare())) };
 };
 
 export type Status = 'works' | 'fails';
@@ -201,11 +193,12 @@ const stops: ReadonlySet<string> = new Set(',.;:!?\n。、');
 
 /** The text without the statements that say what works: of "at home ok, on the phone not" the second is left. */
 export const failing = (read: Said): string => {
-  const { said, bare: text } = read;
+  const { said } = read;
+  const text = read.bare();
   if (!somethingWorks.test(text)) return said;
   const kept: string[] = [];
   let before: Status | undefined;
-  for (const part of partsOf(read.tokens, text.length)) {
+  for (const part of partsOf(read.tokens(), text.length)) {
     const kinds = new Set(part.tokens.map(({ kind }) => kind));
     const told = toldBy(part.tokens, kinds);
     const elliptic = kinds.has('except') || (kinds.has('not') && !kinds.has('too'));

@@ -1,7 +1,6 @@
-/** What a person tells without being asked, and what it says about the candidates. */
-import { type Candidate, type Facet, facets, type Known } from '../model/catalog.ts';
+/** What a person tells without being asked. */
+import { type Facet, facets, type Known } from '../model/catalog.ts';
 import { listen } from './hear.ts';
-import { weighAll } from './question.ts';
 
 /** What a person tells unasked is believed for these facets; the rest is too easily misread. */
 const toldFacets: readonly Facet[] = ['federated', 'where', 'prompt', 'certificate', 'account', 'client'];
@@ -29,7 +28,3 @@ export const toldIn = (text: string, answering = false): Known['told'] => {
 
 /** A message stands in so many of the first characters. */
 const longest = 2000;
-
-/** The candidates after what the text tells. */
-export const weighed = (candidates: readonly Candidate[], told: Known['told']): readonly Candidate[] =>
-  weighAll(candidates, Object.entries(told) as [Facet, string][]);
