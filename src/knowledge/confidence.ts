@@ -47,7 +47,7 @@ export const topicsOf = (
   const values = Object.entries(told) as [Facet, string][];
   if (values.length > 0) weigh(groups, values);
   for (const { entries } of groups) entries.sort((one, two) => two.confidence - one.confidence);
-  return groups.sort((one, two) => two.chance - one.chance);
+  return groups.toSorted((one, two) => two.chance - one.chance);
 };
 
 const sumOf = <T>(list: readonly T[], of: (one: T) => number): number => list.reduce((sum, one) => sum + of(one), 0);
@@ -103,7 +103,7 @@ const isOwn = (entries: readonly Candidate[], taught: Learnt['entries']): boolea
 
 export type Features = Readonly<Record<string, number>>;
 
-/** What is known of a text besides its hits: `asked` is the number of different terms, `coverage` the share of them that the first hit holds. */
+/** What is known of a text besides its hits: `asked` is the number of different terms, `coverage` the share of their weight that the first hit holds. */
 export type About = {
   readonly asked: number;
   readonly unknown: number;

@@ -108,10 +108,10 @@ export const index = (
     return covered / (whole || 1);
   };
 
-  const search = ({ known, unknown }: Asked): Searched => {
+  const search = ({ known: said, unknown }: Asked): Searched => {
     let whole = (unknown * unseen) / 2;
     const asked: Postings[] = [];
-    for (const one of known) {
+    for (const one of said) {
       const word = words.get(one);
       whole += word?.rarity ?? unseen / 2;
       if (!word) continue;
@@ -242,7 +242,7 @@ const phrasesOf = (entries: readonly Entry[], rarities: ReadonlyMap<string, numb
     from.push(all.length);
   }
   for (const [word, list] of holding) if (list.length > mostPhrases) holding.delete(word);
-  const weights = all.map(
+  const totals = all.map(
     (words) =>
       total(
         [...words].filter((word) => holding.has(word)),
@@ -252,7 +252,7 @@ const phrasesOf = (entries: readonly Entry[], rarities: ReadonlyMap<string, numb
   return {
     owners: Uint32Array.from(owners),
     from: Uint32Array.from(from),
-    weights: Float32Array.from(weights),
+    weights: Float32Array.from(totals),
     holding,
   };
 };

@@ -192,13 +192,12 @@ export const lastStop = (text: string, at: number): number => {
 const stops: ReadonlySet<string> = new Set(',.;:!?\n。、');
 
 /** The text without the statements that say what works: of "at home ok, on the phone not" the second is left. */
-export const failing = (read: Said): string => {
-  const { said } = read;
-  const text = read.bare();
+export const failing = ({ said, bare, tokens }: Said): string => {
+  const text = bare();
   if (!somethingWorks.test(text)) return said;
   const kept: string[] = [];
   let before: Status | undefined;
-  for (const part of partsOf(read.tokens(), text.length)) {
+  for (const part of partsOf(tokens(), text.length)) {
     const kinds = new Set(part.tokens.map(({ kind }) => kind));
     const told = toldBy(part.tokens, kinds);
     const elliptic = kinds.has('except') || (kinds.has('not') && !kinds.has('too'));
