@@ -98,7 +98,7 @@ const questionOf = ({ id, text, author, source, expect }: Labelled): Question | 
   const pasted = readPaste(text, (code) => codes.has(code));
   if (pasted.known.length > 0 || pasted.unknown.length > 0) return null;
   const ours = expect.behaviour === 'dont-know-or-nearest' ? null : expect.behaviour !== 'dont-know';
-  const { known: words, spoken } = read(wordsOf(pasted.words));
+  const { known: words, spoken } = read(wordsOf(pasted.words()));
   return {
     text,
     known: { words, told: toldIn(text), spoken },
@@ -160,6 +160,6 @@ export const seeFold = (fold: number): readonly Seen[] => {
 
 const see = ({ read: readWith, look }: Look, { text, topics: right }: Question): Seen => {
   const pasted = readPaste(text, (code) => codes.has(code));
-  const { topics, seen } = look(text, readWith(text, pasted.words));
+  const { topics, seen } = look(text, readWith(text, pasted.words()));
   return { ...seen, rank: topics.findIndex(({ name }) => right.includes(name)), first: topics[0]?.name ?? '' };
 };

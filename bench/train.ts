@@ -339,7 +339,7 @@ export const logistic = (rows: readonly Row[], steps = 3000, rate = 0.5, decay =
 export type Choosing = {
   readonly asks: readonly string[];
   readonly choices: readonly {
-    readonly features: Readonly<Record<string, number>>;
+    readonly features: readonly Readonly<Record<string, number>>[];
     readonly tells: readonly string[];
   }[];
   readonly right: readonly number[];
@@ -416,10 +416,13 @@ const tableOf = ({ places, rows }: CueRows): Readonly<Record<string, readonly nu
     ]),
   );
 
+const joined = ({ features }: Choosing['choices'][number]): Readonly<Record<string, number>> =>
+  Object.assign({}, ...features) as Readonly<Record<string, number>>;
+
 /** The weights and directions by which the right ones of several choices come out likelier than the others, by gradient descent over features brought to one scale. */
 export const chooser = (lessons: readonly Choosing[]): Ranking => {
   const random = generator(1);
-  const all = lessons.flatMap(({ choices }) => choices.map(({ features }) => features));
+  const all = lessons.flatMap(({ choices }) => choices.map(joined));
   const names = [...new Set(all.flatMap((features) => Object.keys(features)))].toSorted();
   const mean = (of: (features: Readonly<Record<string, number>>) => number): number =>
     all.reduce((sum, features) => sum + of(features), 0) / all.length;
@@ -448,9 +451,10 @@ export const chooser = (lessons: readonly Choosing[]): Ranking => {
   };
   const prepared = lessons.map((lesson) => ({
     asked: leaningOf(lesson.asks, asks),
-    inputs: lesson.choices.map(({ features, tells: cues }) => {
+    inputs: lesson.choices.map((choice) => {
+      const features = joined(choice);
       const at = Uint16Array.from([...names.keys()].filter((k) => features[names[k]!]));
-      return { at, by: Float64Array.from(at, (k) => features[names[k]!]! / spreads[k]!), tells: toldBy(cues) };
+      return { at, by: Float64Array.from(at, (k) => features[names[k]!]! / spreads[k]!), tells: toldBy(choice.tells) };
     }),
     right: new Set(lesson.right),
     best: new Set(lesson.best),

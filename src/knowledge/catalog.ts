@@ -9,6 +9,7 @@ import { hearAnswer } from './hear.ts';
 import { learnt } from './learnt.ts';
 import { type Look, lookIn, type Read } from './look.ts';
 import { nameReader } from './names.ts';
+import { once } from './once.ts';
 import { orderMethods } from './order.ts';
 import { maskPaste, type Pasted, readPaste } from './paste.ts';
 import { ask, rulesOut } from './question.ts';
@@ -93,18 +94,18 @@ export const catalogOf = (
   const findIn = (pasted: Pasted, before?: Known): Found => {
     const { text, secrets } = pasted;
     const official = pasted.unknown.find((code) => /^\d{5,7}$/.test(code));
-    let understood: Read | undefined;
     /** A code decides alone, so what is said besides is read only when it is asked for. */
-    const reading = (): Read => (understood ??= search().read(text, pasted.words, before));
+    const reading = once((): Read => search().read(text, pasted.words(), before));
     const found = (
       verdict: Found['verdict'],
       candidates: readonly Candidate[] = [],
       meant: string | null = null,
       also: readonly Entry[] = [],
+      alternative: Entry | null = null,
     ): Found => ({
       verdict,
       candidates,
-      alternative: null,
+      alternative,
       get weight() {
         return search().weight(reading().known);
       },
@@ -123,7 +124,7 @@ export const catalogOf = (
     const [first, ...others] = new Set(pasted.known.map((code) => byCode.get(code)!));
     if (first) {
       const [code = ''] = pasted.known;
-      const elsewhere = pasted.bare.has(code) && !field.test(text) && pasted.foreign;
+      const elsewhere = pasted.bare.has(code) && !field.test(text) && pasted.foreign();
       return elsewhere
         ? found('confirm', [{ entry: first, confidence: 0.5 }], code, others)
         : found('answer', [{ entry: first, confidence: 1 }], null, others);
@@ -145,7 +146,7 @@ export const catalogOf = (
       if (code) return confirm(code);
       const added = words.length - (before?.words.length ?? 0);
       if (!before || added < telling)
-        return pasted.foreign ? found('foreign') : found('unknown', trusted < cut.firm ? [] : led.slice(0, 1));
+        return pasted.foreign() ? found('foreign') : found('unknown', trusted < cut.firm ? [] : led.slice(0, 1));
     }
     if (isMarked(text) || (before && turns(text))) return found('foreign');
     if (words.length === 0 && read.unknown === 0) return found('nothing');
@@ -165,10 +166,8 @@ export const catalogOf = (
     if ((!before && plain.length < 2) || against || trusted < (before ? cut.settled : cut.firm))
       return found('clarify', doubted(led, against ? Math.min(trusted, led[0]!.confidence) : trusted));
     const [one, other] = topics[0]!.entries;
-    const answer = found('answer', [{ entry: one!.entry, confidence: trusted }, ...led.slice(1, 4)]);
-    return other && other.confidence > cut.alternative * one!.confidence
-      ? { ...answer, alternative: other.entry }
-      : answer;
+    const alternative = other && other.confidence > cut.alternative * one!.confidence ? other.entry : null;
+    return found('answer', [{ entry: one!.entry, confidence: trusted }, ...led.slice(1, 4)], null, [], alternative);
   };
 
   return {

@@ -52,7 +52,7 @@ export const checkSays = (filed: readonly Filed[]): readonly Complaint[] => {
   const { read, search } = index(filed.map(({ entry }) => entry));
   return filed.flatMap(({ entry, file, text }) =>
     (entry.imported ? [] : entry.says).flatMap((phrase) => {
-      const [first] = search(read(wordsOf(phrase)));
+      const [first] = search(read(wordsOf(phrase))).hits;
       if (first?.entry === entry) return [];
       const found = first ? `finds ${first.entry.id} first` : 'finds nothing';
       const cure = 'Say it in words that fit only this entry, or move it to the other.';

@@ -1,6 +1,6 @@
 /** Recognises topics by words, pairs of neighbouring words and pieces of words, with a small neural network that `npm run fit` learns. */
 import type { Known } from '../model/catalog.ts';
-import { namedBy } from './foreign.ts';
+import { type Areas, namedBy } from './foreign.ts';
 import { higher, type Learnt, lower, type Network, placesOf, type Tellers, width } from './learnt.ts';
 
 /** The class of texts that are about nothing in the catalog. */
@@ -33,16 +33,16 @@ export type Cues = readonly (readonly string[])[];
  */
 export const cuesOf = (known: Known): Cues => {
   const read = known.spoken.slice(0, mostSpoken);
-  return [meantOf(known), [...new Set(read)].flatMap(piecesOf), putOf(read)];
+  return [meantOf(known, namedBy(known.spoken)), [...new Set(read)].flatMap(piecesOf), putOf(read)];
 };
 
-const meantOf = ({ words, told, spoken }: Known): readonly string[] => {
+const meantOf = ({ words, told }: Known, named: Areas): readonly string[] => {
   const said = words.filter((word) => !/^\d+$/.test(word));
   return [
     ...said,
     ...said.slice(1).map((word, n) => `${said[n]} ${word}`),
     ...Object.entries(told).map(([facet, value]) => `${facet}=${value}`),
-    ...[...namedBy(spoken)].map((area) => `names=${area}`),
+    ...Array.from(named, (area) => `names=${area}`),
   ];
 };
 
@@ -79,13 +79,13 @@ const floor = 0.02;
 export const classifier = (
   { topics, entries, network, tellers }: Learnt,
   activationsOf = activationReader(network),
-): ((known: Known) => Opinion) => {
+): ((known: Known, named?: Areas) => Opinion) => {
   const away = topics.indexOf(elsewhereTopic);
   const doubt = topics.indexOf(vagueTopic);
   const places = placesOf(topics);
   const placesIn = (ids: readonly string[]): readonly number[] => ids.map((id) => entries.get(id)!);
-  return (known) => {
-    const activations = activationsOf(known);
+  return (known, named) => {
+    const activations = activationsOf(known, named);
     const sums = speak(activations, network.out, network.bias);
     const vague = sums[doubt] ?? 0;
     if (doubt >= 0) sums[doubt] = -Infinity;
@@ -110,69 +110,89 @@ export const classifier = (
   };
 };
 
-/** What a cue, or a word with its pieces, adds to the features, and for how many cues it stands. */
-type Share = { readonly sum: Float32Array; readonly count: number };
-
-const nothing = new Float32Array(width);
-const silent: Share = { sum: nothing, count: 0 };
+/** What a cue, or a word with its pieces, adds to the features: where its sums begin, and for how many cues it stands. */
+type Share = { readonly at: number; readonly count: number };
 
 /** No more shares of words, and as many of rows, are kept ready; each takes a kilobyte. */
 const mostShares = 5_000;
 
-/** Reads the shares of a text, kind by kind. Most words come again, so what a word adds is summed up once. */
-const shareReader = ({ rows, cells, scales }: Network): ((known: Known) => readonly (readonly Share[])[]) => {
-  const sumOf = (held: readonly number[]): Share => {
-    if (held.length === 0) return silent;
-    const sum = new Float32Array(width);
-    for (const row of held) {
-      const scale = scales[row]!;
-      const from = row * half;
-      for (let n = 0; n < half; n++) {
-        const byte = cells[from + n]!;
-        sum[2 * n]! += scale * lower(byte);
-        sum[2 * n + 1]! += scale * higher(byte);
-      }
+/** No text has so many. */
+const mostOfText = 1_000;
+
+/** Keeps the sums of shares side by side in a block, from `first` on, so that none is made and collected by itself. */
+const shareKeeper = <Key>(block: Float32Array, first: number, sumUp: (key: Key, sums: Float32Array) => number) => {
+  const held = new Map<Key, Share>();
+  const keys: Key[] = [];
+  let oldest = 0;
+  let next = 0;
+  return {
+    /** Lets the oldest give way before a text is read, so that none of its shares gives way to another. */
+    makeRoom(): void {
+      for (; held.size > mostShares - mostOfText; oldest = (oldest + 1) % mostShares) held.delete(keys[oldest]!);
+    },
+    get(key: Key): Share {
+      const kept = held.get(key);
+      if (kept) return kept;
+      const at = (first + next) * width;
+      keys[next] = key;
+      next = (next + 1) % mostShares;
+      const share = { at, count: sumUp(key, block.subarray(at, at + width).fill(0)) };
+      held.set(key, share);
+      return share;
+    },
+  };
+};
+
+/** Reads the shares of a text, kind by kind, whose sums stand in `block`. Most words come again, so what a word adds is summed up once. */
+const shareReader = ({ rows, cells, scales }: Network) => {
+  /** The first place adds nothing. */
+  const block = new Float32Array((1 + 2 * mostShares) * width);
+  const add = (row: number, sums: Float32Array): void => {
+    const scale = scales[row]!;
+    const from = row * half;
+    for (let n = 0; n < half; n++) {
+      const byte = cells[from + n]!;
+      sums[2 * n]! += scale * lower(byte);
+      sums[2 * n + 1]! += scale * higher(byte);
     }
-    return { sum, count: held.length };
   };
-  const byWord = new Map<string, Share>();
-  const ofWord = (word: string): Share => {
-    const kept = byWord.get(word);
-    if (kept) return kept;
-    const share = sumOf(piecesOf(word).flatMap((piece) => rows.get(piece) ?? []));
-    if (byWord.size >= mostShares) byWord.clear();
-    byWord.set(word, share);
-    return share;
-  };
-  const byRow = new Map<number, Share>();
-  const ofRow = (row: number): Share => {
-    const kept = byRow.get(row);
-    if (kept) return kept;
-    const share = sumOf([row]);
-    if (byRow.size >= mostShares) byRow.clear();
-    byRow.set(row, share);
-    return share;
-  };
+  const words = shareKeeper<string>(block, 1, (word, sums) => {
+    let count = 0;
+    for (const piece of piecesOf(word)) {
+      const row = rows.get(piece);
+      if (row === undefined) continue;
+      add(row, sums);
+      count++;
+    }
+    return count;
+  });
+  const single = shareKeeper<number>(block, 1 + mostShares, (row, sums) => {
+    add(row, sums);
+    return 1;
+  });
   const ofCues = (cues: readonly string[]): readonly Share[] => {
     const shares: Share[] = [];
     for (const cue of cues) {
       const row = rows.get(cue);
-      if (row !== undefined) shares.push(ofRow(row));
+      if (row !== undefined) shares.push(single.get(row));
     }
     return shares;
   };
-  const ofWords = (words: Iterable<string>): readonly Share[] => {
+  const ofWords = (read: Iterable<string>): readonly Share[] => {
     const shares: Share[] = [];
-    for (const word of words) {
-      const share = ofWord(word);
+    for (const word of read) {
+      const share = words.get(word);
       if (share.count > 0) shares.push(share);
     }
     return shares;
   };
-  return (known) => {
+  const sharesOf = (known: Known, named: Areas): readonly (readonly Share[])[] => {
     const read = known.spoken.slice(0, mostSpoken);
-    return [ofCues(meantOf(known)), ofWords(new Set(read)), ofCues(putOf(read))];
+    words.makeRoom();
+    single.makeRoom();
+    return [ofCues(meantOf(known, named)), ofWords(new Set(read)), ofCues(putOf(read))];
   };
+  return { block, sharesOf };
 };
 
 /** The cells of a row stand two in a byte. */
@@ -181,13 +201,14 @@ const half = width / 2;
 /** What the cues of a text make: the features, and the numbers of those above zero, which speak. */
 export type Activations = { readonly made: Float64Array; readonly loud: readonly number[] };
 
-export const activationReader = (network: Network): ((known: Known) => Activations) => {
-  const sharesOf = shareReader(network);
-  return (known) => {
+/** `named` are the areas that the words name, where they are known already. */
+export const activationReader = (network: Network): ((known: Known, named?: Areas) => Activations) => {
+  const { block, sharesOf } = shareReader(network);
+  return (known, named = namedBy(known.spoken)) => {
     const made = new Float64Array(network.features);
-    for (const shares of sharesOf(known)) {
+    for (const shares of sharesOf(known, named)) {
       const by = cueWeight(shares.reduce((count, share) => count + share.count, 0));
-      for (let k = 0; k < shares.length; k += 4) addFour(made, shares, by, k);
+      for (let k = 0; k < shares.length; k += 4) addFour(made, block, by, shares, k);
     }
     const loud: number[] = [];
     for (let n = 0; n < width; n++) if (made[n]! > 0) loud.push(n);
@@ -196,12 +217,13 @@ export const activationReader = (network: Network): ((known: Known) => Activatio
 };
 
 /** Adds four shares from `k` on, or what is left, in one pass: most of the time goes into reading and writing the features. */
-const addFour = (made: Float64Array, shares: readonly Share[], by: number, k: number): void => {
-  const one = shares[k]!.sum;
-  const two = shares[k + 1]?.sum ?? nothing;
-  const three = shares[k + 2]?.sum ?? nothing;
-  const four = shares[k + 3]?.sum ?? nothing;
-  for (let n = 0; n < width; n++) made[n]! += by * (one[n]! + two[n]! + three[n]! + four[n]!);
+const addFour = (made: Float64Array, block: Float32Array, by: number, shares: readonly Share[], k: number): void => {
+  const one = shares[k]!.at;
+  const two = shares[k + 1]?.at ?? 0;
+  const three = shares[k + 2]?.at ?? 0;
+  const four = shares[k + 3]?.at ?? 0;
+  for (let n = 0; n < width; n++)
+    made[n]! += by * (block[one + n]! + block[two + n]! + block[three + n]! + block[four + n]!);
 };
 
 /** The sum for each of the entries at these places of what the features say of it. */
@@ -240,12 +262,12 @@ export const speak = ({ made, loud }: Activations, out: Float32Array, bias: Floa
   return sums;
 };
 
-/** Turns sums into chances that add up to 1. */
+/** Turns sums, where they are, into chances that add up to 1. */
 export const softmax = (sums: Float64Array): Float64Array => {
   let most = -Infinity;
   for (const sum of sums) if (sum > most) most = sum;
-  const powers = sums.map((sum) => Math.exp(sum - most));
   let whole = 0;
-  for (const power of powers) whole += power;
-  return powers.map((power) => power / whole);
+  for (let n = 0; n < sums.length; n++) whole += sums[n] = Math.exp(sums[n]! - most);
+  for (let n = 0; n < sums.length; n++) sums[n]! /= whole;
+  return sums;
 };

@@ -1,7 +1,8 @@
 /** How far a finding can be trusted: what the search and the classifier make of a text, joined, and models fitted to labelled questions. */
-import type { Candidate } from '../model/catalog.ts';
+import type { Candidate, Entry, Facet, Known } from '../model/catalog.ts';
 import type { Opinion } from './classify.ts';
 import type { Learnt } from './learnt.ts';
+import { fitOf } from './question.ts';
 import type { Hit } from './search.ts';
 
 /** Raised to this power, search scores behave like chances. */
@@ -13,83 +14,100 @@ const least = { searched: 0.05, opined: 0.001 } as const;
 /** How much the classifier's opinion counts beside the search's: of topics, and of the entries of one. */
 const share = { topics: 2, entries: 2 } as const;
 
-/** The chance of each hit by its score alone; they add up to 1. */
-const chancesOf = (hits: readonly Hit[]): readonly Candidate[] => {
-  const powers = hits.map(({ score }) => score ** sharpness);
-  const sum = powers.reduce((total, power) => total + power, 0) || 1;
-  return hits.map(({ entry }, n) => ({ entry, confidence: powers[n]! / sum }));
+export type Topic = { readonly name: string; readonly chance: number; readonly entries: readonly Candidate[] };
+
+/** A topic while its chances are worked out; what its entries count adds up to `chance`. */
+type Group = {
+  readonly name: string;
+  chance: number;
+  readonly entries: { readonly entry: Entry; confidence: number }[];
 };
 
 /**
- * Search hits as candidates whose chances add up to 1: the search's chance of a topic times the classifier's.
+ * What search hits speak for, likeliest first; all chances add up to 1. Entries of one topic are akin, so that their chances speak for each other:
+ * the search's chance of a topic times the classifier's is divided among its entries, and weighed by what is told.
  * An organisation's own entries, which the classifier was not taught, never lose by it: for their topics it does not speak against the search, and their share of a topic is the search's.
  */
-export const candidatesOf = (
+export const topicsOf = (
   hits: readonly Hit[],
   opinion: Opinion,
   taught: Learnt['entries'],
-): readonly Candidate[] => {
-  const topics = topicsOf(chancesOf(hits)).map(({ name, chance, entries }) => {
+  told: Known['told'],
+): readonly Topic[] => {
+  const groups = groupsOf(hits);
+  const searched = sumOf(groups, ({ chance }) => chance) || 1;
+  const joined = groups.map(({ name, chance, entries }) => {
     const opined = opinion.of(name);
-    const chosen = isOwn(entries, taught) ? Math.max(opined, chance) : opined;
-    return { name, chance, entries, joined: (chance + least.searched) * (chosen + least.opined) ** share.topics };
+    const own = chance / searched;
+    const chosen = isOwn(entries, taught) ? Math.max(opined, own) : opined;
+    return (own + least.searched) * (chosen + least.opined) ** share.topics;
   });
-  const whole = topics.reduce((sum, { joined }) => sum + joined, 0) || 1;
-  return topics
-    .flatMap(({ joined, ...topic }) => amongThem(topic, opinion, taught, joined / whole))
-    .toSorted((one, two) => two.confidence - one.confidence);
+  const whole = sumOf(joined, (one) => one) || 1;
+  for (const [n, group] of groups.entries()) divide(group, joined[n]! / whole, opinion, taught);
+  const values = Object.entries(told) as [Facet, string][];
+  if (values.length > 0) weigh(groups, values);
+  for (const { entries } of groups) entries.sort((one, two) => two.confidence - one.confidence);
+  return groups.toSorted((one, two) => two.chance - one.chance);
+};
+
+const sumOf = <T>(list: readonly T[], of: (one: T) => number): number => list.reduce((sum, one) => sum + of(one), 0);
+
+/** The hits by topic, each as much as its score says. */
+const groupsOf = (hits: readonly Hit[]): Group[] => {
+  const groups = new Map<string, Group>();
+  for (const { entry, score } of hits) {
+    const confidence = score ** sharpness;
+    const group = groups.get(entry.topic);
+    if (group) {
+      group.entries.push({ entry, confidence });
+      group.chance += confidence;
+    } else groups.set(entry.topic, { name: entry.topic, chance: confidence, entries: [{ entry, confidence }] });
+  }
+  return [...groups.values()];
 };
 
 /** Of a topic that is less likely than this nobody asks which of its entries it is. */
 const worthTelling = 0.01;
 
 /** Divides the chance of a topic among its entries: by the search, and of those that were taught by the classifier as well. */
-const amongThem = (topic: Topic, opinion: Opinion, taught: Learnt['entries'], chance: number): readonly Candidate[] => {
-  const searched = topic.entries.map(({ entry, confidence }) => ({
-    entry,
-    confidence: (confidence / topic.chance) * chance,
-  }));
-  if (searched.length < 2 || chance < worthTelling) return searched;
-  const known = searched.filter(({ entry }) => taught.has(entry.id));
-  if (known.length < 2) return searched;
+const divide = (group: Group, chance: number, opinion: Opinion, taught: Learnt['entries']): void => {
+  const { entries } = group;
+  for (const one of entries) one.confidence *= chance / group.chance;
+  group.chance = chance;
+  if (entries.length < 2 || chance < worthTelling) return;
+  const known = entries.filter(({ entry }) => taught.has(entry.id));
+  if (known.length < 2) return;
   const opined = opinion.among(known.map(({ entry }) => entry.id));
-  const joined = new Map(
-    known.map(({ entry, confidence }, n) => [entry, confidence ** (1 / share.entries) * opined[n]!]),
-  );
-  const whole = [...joined.values()].reduce((sum, one) => sum + one, 0) || 1;
-  const held = known.reduce((sum, { confidence }) => sum + confidence, 0);
-  return searched.map((one) => ({
-    ...one,
-    confidence: joined.has(one.entry) ? (held * joined.get(one.entry)!) / whole : one.confidence,
-  }));
+  const held = sumOf(known, ({ confidence }) => confidence);
+  for (const [n, one] of known.entries()) one.confidence = one.confidence ** (1 / share.entries) * opined[n]!;
+  const whole = sumOf(known, ({ confidence }) => confidence) || 1;
+  for (const one of known) one.confidence *= held / whole;
+};
+
+/** Weighs the entries by how well what is told goes with them. */
+const weigh = (groups: readonly Group[], told: readonly (readonly [facet: Facet, value: string])[]): void => {
+  for (const group of groups) {
+    for (const one of group.entries) one.confidence *= fitOf(one.entry, told);
+    group.chance = sumOf(group.entries, ({ confidence }) => confidence);
+  }
+  const whole = sumOf(groups, ({ chance }) => chance) || 1;
+  for (const group of groups) {
+    for (const one of group.entries) one.confidence /= whole;
+    group.chance /= whole;
+  }
 };
 
 /** Whether the classifier was not taught all of the entries. */
 const isOwn = (entries: readonly Candidate[], taught: Learnt['entries']): boolean =>
   entries.some(({ entry }) => !taught.has(entry.id));
 
-export type Topic = { readonly name: string; readonly chance: number; readonly entries: readonly Candidate[] };
-
-/** The candidates by topic, likeliest first: entries of one topic are akin, so that their chances speak for each other. */
-export const topicsOf = (candidates: readonly Candidate[]): readonly Topic[] => {
-  const topics = new Map<string, { readonly name: string; chance: number; readonly entries: Candidate[] }>();
-  for (const one of candidates) {
-    const name = one.entry.topic;
-    const topic = topics.get(name);
-    if (topic) {
-      topic.entries.push(one);
-      topic.chance += one.confidence;
-    } else topics.set(name, { name, chance: one.confidence, entries: [one] });
-  }
-  return [...topics.values()].toSorted((one, two) => two.chance - one.chance);
-};
-
 export type Features = Readonly<Record<string, number>>;
 
-/** What is known of a text besides its hits: `asked` is the number of different terms. */
+/** What is known of a text besides its hits: `asked` is the number of different terms, `coverage` the share of their weight that the first hit holds. */
 export type About = {
   readonly asked: number;
   readonly unknown: number;
+  readonly coverage: number;
   readonly opinion: Opinion;
   /** Whether a word of the field is in it, whether it names Microsoft's sign-in, and whether it names another product. */
   readonly field: boolean;
@@ -142,7 +160,7 @@ export const oursFeatures = (
   taught: Learnt['entries'],
 ): Features => ({
   elsewhere: oddsOf(elsewhereOf(topics[0], about.opinion, taught)),
-  coverage: hits[0]?.coverage ?? 0,
+  coverage: about.coverage,
   phrase: Math.max(0, ...hits.slice(0, 3).map(({ phrase }) => phrase)),
   score: Math.log(1 + (hits[0]?.score ?? 0)),
   unknown: about.unknown / (about.asked || 1),

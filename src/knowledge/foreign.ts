@@ -35,7 +35,7 @@ const program = /\boutlook|\bonedrive|\bsharepoint|\bteams\b|\boffice\b|\bword\b
 const looked = 10_000;
 
 /** True when the text speaks of Microsoft's sign-in; beside other identity products only Microsoft's own names count. */
-export const isOurs = (text: string, others: ReadonlySet<Area>): boolean => {
+export const isOurs = (text: string, others: Areas): boolean => {
   const start = text.slice(0, looked);
   return (
     home.test(start) || (!others.has('identity') && (shared.test(start) || (program.test(start) && field.test(start))))
@@ -59,6 +59,7 @@ const areas = [
   'matter',
 ] as const;
 type Area = (typeof areas)[number];
+export type Areas = ReadonlySet<Area>;
 
 /** Calls `found` for each name of another product or matter, with the area, the place of its first word and how many it has. */
 const findNames = (words: readonly string[], found: (area: Area, at: number, length: number) => void): void => {
@@ -73,7 +74,7 @@ const findNames = (words: readonly string[], found: (area: Area, at: number, len
 };
 
 /** The areas of the other products and matters that words name. */
-export const namedBy = (words: readonly string[]): ReadonlySet<Area> => {
+export const namedBy = (words: readonly string[]): Areas => {
   const found = new Set<Area>();
   findNames(words, (area) => found.add(area));
   return found;
@@ -109,7 +110,7 @@ const readNames = () => {
   return { names, longest };
 };
 
-const othersIn = (text: string): ReadonlySet<Area> => namedBy(wordsOf(text.slice(0, looked)));
+const othersIn = (text: string): Areas => namedBy(wordsOf(text.slice(0, looked)));
 
 /** True when the text names another product or matter. */
 export const namesOther = (text: string): boolean => othersIn(text).size > 0;

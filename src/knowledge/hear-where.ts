@@ -1,14 +1,13 @@
 /** Understands where it fails, told by where it fails or by where it works: "works in the office, not from home", "geht nur im Büro". */
 import {
-  bare,
   divides,
   isOfBefore,
   type Kind,
   lastStop,
+  type Said,
   type Status,
   toldBy,
   type Token,
-  tokensOf,
   turned,
 } from './statements.ts';
 
@@ -107,8 +106,8 @@ const impliedBy = (kinds: ReadonlySet<Kind>, negated: boolean, before: Before | 
 };
 
 /** Where it fails, or null. */
-export const hearWhere = (said: string): string | null => {
-  const text = bare(said);
+export const hearWhere = (said: Said): string | null => {
+  const text = said.bare();
   if (onePlace.test(text)) return 'one-place';
   if (!anyPlace.test(text)) return null;
   const heard: Heard = { unclear: false, named: new Set() };
@@ -124,7 +123,7 @@ export const hearWhere = (said: string): string | null => {
       else heard.named.add(kind);
     }
   };
-  for (const statement of statementsOf(withoutProducts(tokensOf(text), text))) {
+  for (const statement of statementsOf(withoutProducts(said.tokens(), text))) {
     const kinds = new Set(statement.map(({ kind }) => kind));
     const places = statement.filter(isPlace);
     const ended = end;

@@ -2,7 +2,7 @@
 import type { Facet } from '../model/catalog.ts';
 import { hearAbroad, isForeign } from './hear-abroad.ts';
 import { hearWhere } from './hear-where.ts';
-import { failing } from './statements.ts';
+import { failing, read, type Said } from './statements.ts';
 
 type Cue = readonly [value: string, pattern: RegExp];
 
@@ -132,13 +132,19 @@ const heard = 1000;
 
 const folded = (text: string): string => text.slice(0, heard).toLowerCase().normalize('NFC').replace(/[’‘]/g, "'");
 
-/** The value of a facet that a text tells, or null. `text` is in people's own words. */
-export const hear = (facet: Facet, text: string): string | null => {
-  const said = folded(text);
+/** Reads a text, in people's own words, once for all facets: the value of each that it tells, or null. */
+export const listen = (text: string): ((facet: Facet) => string | null) => {
+  const said = read(folded(text));
+  return (facet) => valueIn(facet, said);
+};
+
+export const hear = (facet: Facet, text: string): string | null => listen(text)(facet);
+
+const valueIn = (facet: Facet, said: Said): string | null => {
   if (facet === 'where') return hearWhere(said);
-  const valueIn = (words: string): string | null => cues[facet].find(([, pattern]) => pattern.test(words))?.[0] ?? null;
-  const value = valueIn(said);
-  return value && ofWhatFails.has(facet) ? valueIn(failing(said)) : value;
+  const first = (words: string): string | null => cues[facet].find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  const value = first(said.said);
+  return value && ofWhatFails.has(facet) ? first(failing(said)) : value;
 };
 
 /** Facets of what fails: people name beside it what works, which must not be taken for it. */
@@ -149,7 +155,7 @@ export const hearAnswer = (facet: Facet, text: string): string | null => {
   const said = folded(text).trim();
   if (facet === 'federated' && /^(?:(?:yes|yep|yeah|y|ja|oui|si|sí)(?!\p{L})|はい)/u.test(said)) return 'yes';
   if (facet === 'federated' && /^(?:(?:no|nope|n|nein|non)(?!\p{L})|いいえ)/u.test(said)) return 'no';
-  if (facet === 'where') return hearWhere(said);
-  const abroad = hearAbroad(facet, ofWhatFails.has(facet) ? failing(said) : said);
+  if (facet === 'where') return hearWhere(read(said));
+  const abroad = hearAbroad(facet, ofWhatFails.has(facet) ? failing(read(said)) : said);
   return isForeign(said) ? (abroad ?? hear(facet, text)) : (hear(facet, text) ?? abroad);
 };

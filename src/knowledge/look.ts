@@ -3,7 +3,6 @@ import type { Entry, FollowUp, Known } from '../model/catalog.ts';
 import { activationReader, classifier, wholeWord } from './classify.ts';
 import {
   type About,
-  candidatesOf,
   chanceOf,
   type Features,
   oursFeatures,
@@ -19,7 +18,7 @@ import { isPerson } from './people.ts';
 import { type Hit, index } from './search.ts';
 import { domain } from './synonyms.ts';
 import { wordsOf } from './terms.ts';
-import { toldIn, weighed } from './told.ts';
+import { toldIn } from './told.ts';
 
 /** `trusted` is the chance that the leading topic is right, `ours` the chance that the text is about signing in at all. */
 export type Looked = {
@@ -93,13 +92,14 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
     };
   };
   const look = (text: string, { known, unknown }: Read): Looked => {
-    const hits = search({ known: known.words, unknown });
-    const opinion = classify(known);
-    const topics = topicsOf(weighed(candidatesOf(hits, opinion, learnt.entries), known.told));
+    const { hits, coverage } = search({ known: known.words, unknown });
     const others = namedBy(known.spoken);
+    const opinion = classify(known, others);
+    const topics = topicsOf(hits, opinion, learnt.entries, known.told);
     const about: About = {
       asked: known.words.length + unknown,
       unknown,
+      coverage,
       opinion,
       field: known.words.some((word) => domain.has(word)),
       ours: isOurs(text, others),

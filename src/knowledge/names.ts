@@ -2,6 +2,7 @@
 import type { Entry } from '../model/catalog.ts';
 import { field, isMarked, namesOther } from './foreign.ts';
 import type { Pasted } from './paste.ts';
+import { once } from './once.ts';
 import { fits } from './spot.ts';
 import { terms } from './terms.ts';
 
@@ -23,13 +24,12 @@ export const nameReader = (entries: readonly Entry[]): ((pasted: Pasted) => Entr
   }
   return (pasted) => {
     const { text } = pasted;
-    let about: boolean | undefined;
-    let signIn: boolean | undefined;
+    const about = once(() => isAbout(text));
+    const signIn = once(() => field.test(text));
     for (const [word] of text.matchAll(/[A-Za-z][A-Za-z0-9_]{7,60}/g)) {
       const found = named.get(word.toLowerCase());
-      if (!found || (found.shared && !(about ??= isAbout(text)))) continue;
+      if (!found || (found.shared && !about())) continue;
       const [code = ''] = found.entry.codes;
-      signIn ??= field.test(text);
       if (fits(code, { text, signIn, foreign: pasted.foreign })) return found.entry;
     }
     return undefined;

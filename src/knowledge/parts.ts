@@ -25,7 +25,8 @@ type Rarity = (term: string) => number;
 export type Choice = {
   readonly part: ReadPart | null;
   readonly sentence: Sentence | null;
-  readonly features: Features;
+  /** Those of its part, which all of its sentences have, and its own. */
+  readonly features: readonly Features[];
   /** The cues of what it tells. */
   readonly tells: readonly string[];
 };
@@ -90,11 +91,14 @@ const pairs = [
   ['risk', 'onward'],
 ] as const satisfies readonly (readonly [ReadPart['part'], Asking])[];
 
+type ByKind = Readonly<Record<Kind, number>>;
+
+/** What is shared with a text; `share` is the same as a share of all that the text weighs. */
+type Common = { readonly shared: ByKind; readonly share: ByKind };
+
 /** What a text shares with the sentences of an entry; an item weighs the more, the fewer sentences hold it. */
 type Asked = {
-  readonly shared: (held: Held, kind: Kind) => number;
-  /** The same as a share of all that the text weighs. */
-  readonly share: (held: Held, kind: Kind) => number;
+  readonly commonWith: (held: Held) => Common;
   /** The share of the text that no sentence holds. */
   readonly untold: (kind: Kind) => number;
 };
@@ -132,14 +136,18 @@ const askedOf = (
       return [kind, { weights, missing, whole: sum(weights.values()) + missing || 1 }];
     }),
   ) as unknown as Record<Kind, { weights: ReadonlyMap<string, number>; missing: number; whole: number }>;
-  const shared = (held: Held, kind: Kind): number => {
-    let all = 0;
-    for (const [item, by] of weighed[kind].weights) if (held[kind].has(item)) all += by;
-    return all;
+  const commonWith = (held: Held): Common => {
+    const shared = { terms: 0, words: 0, grams: 0, concepts: 0, traits: 0 };
+    const share = { ...shared };
+    for (const kind of kinds) {
+      const { weights, whole } = weighed[kind];
+      for (const [item, by] of weights) if (held[kind].has(item)) shared[kind] += by;
+      share[kind] = shared[kind] / whole;
+    }
+    return { shared, share };
   };
   return {
-    shared,
-    share: (held, kind) => shared(held, kind) / weighed[kind].whole,
+    commonWith,
     untold: (kind) => weighed[kind].missing / weighed[kind].whole,
   };
 };
@@ -165,24 +173,19 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
   const asking = askingIn(heard.text);
   const denies = deniesIn(heard.text);
   const concepts = conceptsIn(heard.text);
-  const { shared, share, untold } = askedOf(entry, heard, asking, concepts, rarity);
+  const { commonWith, untold } = askedOf(entry, heard, asking, concepts, rarity);
   const question = Number(asking.size > 0 || /[?？]\s*$/.test(heard.text));
-  const scoreOf = ({ held, long }: ReadSentence): number =>
-    Math.log(
-      1 +
-        (shared(held, 'terms') +
-          0.5 * shared(held, 'words') +
-          0.7 * shared(held, 'concepts') +
-          0.1 * shared(held, 'grams')) /
-          long,
-    );
+  const scoreOf = ({ shared }: Common, { long }: ReadSentence): number =>
+    Math.log(1 + (shared.terms + 0.5 * shared.words + 0.7 * shared.concepts + 0.1 * shared.grams) / long);
   const likes = parts.map(({ sentences }) => sentences.map(({ sentence }) => heard.like(sentence)));
   const { middle, spread, most } = spreadOf(likes.flat());
   const read = parts.map((part, n) => {
     const alike = likes[n]!;
-    const scores = part.sentences.map(scoreOf);
-    const covered = share(part.all, 'terms') + share(part.all, 'words');
-    return { part, scores, covered, best: Math.max(0, ...scores), alike, likest: Math.max(0, ...alike) };
+    const common = part.sentences.map(({ held }) => commonWith(held));
+    const scores = part.sentences.map((own, at) => scoreOf(common[at]!, own));
+    const all = commonWith(part.all);
+    const covered = all.share.terms + all.share.words;
+    return { part, common, scores, all, covered, best: Math.max(0, ...scores), alike, likest: Math.max(0, ...alike) };
   });
   const best = Math.max(...read.map((one) => one.best));
   const covered = Math.max(...read.map((one) => one.covered));
@@ -190,56 +193,61 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
   /** A text in another language than the catalog's shares few words with it, so the others count the more. */
   const foreign = untold('words');
 
-  const partFeatures = ({ part, ...own }: (typeof read)[number]): Features => ({
-    partTerms: share(part.all, 'terms'),
-    partWords: share(part.all, 'words'),
-    partGrams: share(part.all, 'grams'),
-    partConcepts: shared(part.all, 'concepts'),
-    partBest: own.best,
-    partBehind: own.best - best,
-    partLess: own.covered - covered,
-    partLike: (own.likest - middle) / spread,
-    partLikeBehind: own.likest - most,
-    partConceptsUntold: foreign * shared(part.all, 'concepts'),
-    partConceptsShare: share(part.all, 'concepts'),
-    partLikeUntold: (foreign * (own.likest - middle)) / spread,
-    titleTerms: share(part.title, 'terms'),
-    titleWords: share(part.title, 'words'),
-    titleConcepts: shared(part.title, 'concepts'),
-    whenTerms: share(part.when, 'terms'),
-    whenWords: share(part.when, 'words'),
-    whenConcepts: shared(part.when, 'concepts'),
-    titleAsked: question * (share(part.title, 'terms') + share(part.title, 'words')),
-    whenAsked: question * (share(part.when, 'terms') + share(part.when, 'words')),
-    whenAgrees: (part.denies === denies ? 1 : -1) * (share(part.when, 'terms') + share(part.when, 'words')),
-    size: Math.log(part.sentences.length || 1),
-    atHand: Number(part.method === atHand),
-    [part.part]: 1,
-    [`${part.part} asked`]: question,
-    ...Object.fromEntries(
-      pairs.filter(([name, kind]) => name === part.part && asking.has(kind)).map((pair) => [pair.join(' '), 1]),
-    ),
-  });
+  const partFeatures = ({ part, all, ...own }: (typeof read)[number]): Features => {
+    const title = commonWith(part.title);
+    const when = commonWith(part.when);
+    return {
+      partTerms: all.share.terms,
+      partWords: all.share.words,
+      partGrams: all.share.grams,
+      partConcepts: all.shared.concepts,
+      partBest: own.best,
+      partBehind: own.best - best,
+      partLess: own.covered - covered,
+      partLike: (own.likest - middle) / spread,
+      partLikeBehind: own.likest - most,
+      partConceptsUntold: foreign * all.shared.concepts,
+      partConceptsShare: all.share.concepts,
+      partLikeUntold: (foreign * (own.likest - middle)) / spread,
+      titleTerms: title.share.terms,
+      titleWords: title.share.words,
+      titleConcepts: title.shared.concepts,
+      whenTerms: when.share.terms,
+      whenWords: when.share.words,
+      whenConcepts: when.shared.concepts,
+      titleAsked: question * (title.share.terms + title.share.words),
+      whenAsked: question * (when.share.terms + when.share.words),
+      whenAgrees: (part.denies === denies ? 1 : -1) * (when.share.terms + when.share.words),
+      size: Math.log(part.sentences.length || 1),
+      atHand: Number(part.method === atHand),
+      [part.part]: 1,
+      [`${part.part} asked`]: question,
+      ...Object.fromEntries(
+        pairs.filter(([name, kind]) => name === part.part && asking.has(kind)).map((pair) => [pair.join(' '), 1]),
+      ),
+    };
+  };
 
   const sentenceFeatures = (
     { sentence, held, denies: own }: ReadSentence,
-    { scores, best: bestOfPart, alike }: (typeof read)[number],
+    { common, scores, best: bestOfPart, alike }: (typeof read)[number],
     at: number,
   ): Features => {
+    const { shared, share } = common[at]!;
     const score = scores[at]!;
-    const fits = shared(held, 'traits');
+    const fits = shared.traits;
     return {
-      terms: share(held, 'terms'),
-      words: share(held, 'words'),
-      grams: share(held, 'grams'),
-      concepts: shared(held, 'concepts'),
+      terms: share.terms,
+      words: share.words,
+      grams: share.grams,
+      concepts: shared.concepts,
       like: (alike[at]! - middle) / spread,
       likeBehind: alike[at]! - most,
       likeUntold: (foreign * (alike[at]! - middle)) / spread,
-      conceptsShare: share(held, 'concepts'),
-      conceptsUntold: foreign * shared(held, 'concepts'),
+      conceptsShare: share.concepts,
+      conceptsUntold: foreign * shared.concepts,
       scoreUntold: foreign * score,
-      weight: Math.log(1 + shared(held, 'terms')),
+      weight: Math.log(1 + shared.terms),
       score,
       behind: score - best,
       inPart: score - bestOfPart,
@@ -276,17 +284,17 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
   const choices = read.flatMap((one): readonly Choice[] => {
     const ofPart = partFeatures(one);
     const { part } = one;
-    if (part.sentences.length === 0) return [{ part, sentence: null, features: ofPart, tells: part.tells }];
+    if (part.sentences.length === 0) return [{ part, sentence: null, features: [ofPart], tells: part.tells }];
     return part.sentences.map((own, at) => ({
       part,
       sentence: own.sentence,
-      features: { ...ofPart, ...sentenceFeatures(own, one, at) },
+      features: [ofPart, sentenceFeatures(own, one, at)],
       tells: part.method === atHand ? own.tellsAtHand : own.tells,
     }));
   });
   return {
     asks: asksIn(heard, asking, concepts),
-    choices: [...choices, { part: null, sentence: null, features: nothing, tells: tellsNothing }],
+    choices: [...choices, { part: null, sentence: null, features: [nothing], tells: tellsNothing }],
   };
 };
 
@@ -295,13 +303,21 @@ const tellsNothing = ['part nothing'] as const;
 /** The chance of each choice, by a model that weighs its features, and how well it goes with what is asked, against those of all. */
 export const ranker = (model: Ranking): ((of: Choices) => readonly number[]) => {
   const accord = accordBy(model);
+  const weigh = (features: Features): number => {
+    let all = 0;
+    for (const name in features) all += (model.weights[name] ?? 0) * features[name]!;
+    return all;
+  };
   return ({ asks, choices }) => {
     const goesWith = accord(asks);
-    const sums = choices.map(({ features, tells }) => {
-      let all = goesWith(tells);
-      for (const name in features) all += (model.weights[name] ?? 0) * features[name]!;
-      return all;
-    });
+    /** The features of a part are weighed once for all of its sentences. */
+    const known = new Map<Features, number>();
+    const weightOf = (features: Features): number => {
+      const weight = known.get(features) ?? weigh(features);
+      known.set(features, weight);
+      return weight;
+    };
+    const sums = choices.map(({ features, tells }) => goesWith(tells) + sum(features.map(weightOf)));
     const most = Math.max(...sums);
     const powers = sums.map((one) => Math.exp(one - most));
     const whole = sum(powers);

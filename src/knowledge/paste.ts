@@ -5,6 +5,7 @@ import { field, isForeign } from './foreign.ts';
 import { markers, mask } from './mask.ts';
 import { withAddresses, withoutIds, withoutNoise } from './noise.ts';
 import { isMeant } from './numbers.ts';
+import { once } from './once.ts';
 import { fits, type Paper, type Spotted, spotCodes } from './spot.ts';
 import { ticketIn } from './ticket.ts';
 
@@ -20,10 +21,10 @@ export type Pasted = {
   /** Codes of the catalog in the text of which nothing tells that they are meant: bare numbers, and general codes of Windows in a text about neither sign-in nor another system. */
   readonly doubtful: readonly string[];
   /** True when the text is about another system's error. */
-  readonly foreign: boolean;
+  readonly foreign: () => boolean;
   readonly extracted: Extracted;
   /** The text without codes, ids and other values, and of addresses only host and path: what a symptom search should look at. */
-  readonly words: string;
+  readonly words: () => string;
   /** The text in plain form, with markers in the place of secrets. */
   readonly text: string;
   /** Kinds of secrets that the text held. */
@@ -42,18 +43,12 @@ export const readPaste = (
   role: (code: string) => Role = () => 'cause',
 ): Pasted => {
   const { plain: text, kinds } = unveiled(pasted.slice(0, most.read));
-  let signIn: boolean | undefined;
-  let foreign: boolean | undefined;
   /** Most texts with a code are read without asking what else they are about. */
   const paper: Paper = {
     text,
     rest: withoutNoise(text),
-    get signIn() {
-      return (signIn ??= field.test(text));
-    },
-    get foreign() {
-      return (foreign ??= isForeign(withoutIds(text)));
-    },
+    signIn: once(() => field.test(text)),
+    foreign: once(() => isForeign(withoutIds(text))),
   };
   const spotted = spotCodes(paper, knows);
   const found = spotted.filter((one) => !one.doubtful);
@@ -62,7 +57,7 @@ export const readPaste = (
   const codes = [...new Set(found.map((one) => one.code))].slice(0, most.codes);
   /** A code of the server makes a text one about signing in. */
   const about = found.some(({ code, bare }) => !bare && isServers(code))
-    ? { text, signIn: true, foreign: false }
+    ? { text, signIn: () => true, foreign: () => false }
     : paper;
   const fitting = new Set(codes.filter((code) => knows(code) && fits(code, about)));
   const outer = wrappersIn(found);
@@ -70,7 +65,7 @@ export const readPaste = (
   const weight = (code: string): number => (labelled.has(code) ? 0 : 10) + (outer.has(code) ? 3 : rank[role(code)]);
   const known = [...fitting].toSorted((one, two) => weight(one) - weight(two));
   const misfits = codes.filter((code) => knows(code) && !fitting.has(code));
-  const unfit = misfits.length === 0 || paper.foreign ? [] : misfits;
+  const unfit = misfits.length === 0 || paper.foreign() ? [] : misfits;
   const unknown = codes.filter((code) => !fitting.has(code) && !unfit.includes(code));
   const doubtful = spotted.flatMap((one) => (one.doubtful && !fitting.has(one.code) ? one.code : []));
   return {
@@ -79,13 +74,9 @@ export const readPaste = (
     near: [...new Set(found.flatMap((one) => one.near ?? []))].filter((code) => !fitting.has(code)),
     bare: new Set(known.filter((code) => !whose.has(code))),
     doubtful: [...new Set([...unfit, ...doubtful])],
-    get foreign() {
-      return paper.foreign;
-    },
+    foreign: paper.foreign,
     extracted: { codes: [...known, ...unknown, ...unfit], ...ticketIn(text) },
-    get words() {
-      return wordsOf(paper);
-    },
+    words: once(() => wordsOf(paper)),
     text,
     secrets: kinds,
   };
@@ -160,7 +151,7 @@ const wordsOf = (paper: Paper): string =>
     .replace(/\b(?:AADSTS|ACS|MSIS)\s?\d+\b|\b0x[0-9A-F]+\b|\b\d{5,}\b/gi, ' ')
     .replace(markers, ' ')
     .replace(shortNumber, (digits, at: number, all: string) =>
-      paper.signIn && isMeant(all, at, digits) ? ' ' : digits,
+      paper.signIn() && isMeant(all, at, digits) ? ' ' : digits,
     )
     .replace(/\s+/g, ' ')
     .trim()

@@ -13,6 +13,13 @@ const fit = (entry: Entry, facet: Facet, value: string): number => {
   return value === 'everywhere' && own.every((one) => one in opposite) ? 0.002 : 0.15;
 };
 
+/** How well all that is told goes with an entry. */
+export const fitOf = (entry: Entry, told: readonly (readonly [facet: Facet, value: string])[]): number => {
+  let all = 1;
+  for (const [facet, value] of told) all *= fit(entry, facet, value);
+  return all;
+};
+
 /** What fails only inside is hardly what fails only outside, however much the words are alike, and what fails everywhere is neither. */
 const opposite: Readonly<Record<string, string>> = { 'inside-only': 'outside-only', 'outside-only': 'inside-only' };
 
@@ -23,28 +30,14 @@ export const rulesOut = (entry: Entry, facet: Facet, value: string): boolean => 
 const likelihood = (entry: Entry, facet: Facet, value: string): number =>
   fit(entry, facet, value) / facets[facet].reduce((sum, one) => sum + fit(entry, facet, one), 0);
 
-/** The candidates after learning that these facets have these values, best first. */
-export const weighAll = (
-  candidates: readonly Candidate[],
-  told: readonly (readonly [facet: Facet, value: string])[],
-): readonly Candidate[] => {
-  if (told.length === 0) return candidates;
-  const chances = new Float64Array(candidates.length);
-  let sum = 0;
-  for (const [n, { entry, confidence }] of candidates.entries()) {
-    let chance = confidence;
-    for (const [facet, value] of told) chance *= fit(entry, facet, value);
-    chances[n] = chance;
-    sum += chance;
-  }
+/** The candidates after learning that `facet` has `value`, best first. */
+export const weigh = (candidates: readonly Candidate[], facet: Facet, value: string): readonly Candidate[] => {
+  const chances = candidates.map(({ entry, confidence }) => confidence * fit(entry, facet, value));
+  const sum = chances.reduce((total, chance) => total + chance, 0) || 1;
   return candidates
-    .map(({ entry }, n) => ({ entry, confidence: chances[n]! / (sum || 1) }))
+    .map(({ entry }, n) => ({ entry, confidence: chances[n]! / sum }))
     .toSorted((one, two) => two.confidence - one.confidence);
 };
-
-/** The candidates after learning that `facet` has `value`, best first. */
-export const weigh = (candidates: readonly Candidate[], facet: Facet, value: string): readonly Candidate[] =>
-  weighAll(candidates, [[facet, value]]);
 
 const entropy = (shares: readonly number[]): number =>
   -shares.reduce((sum, share) => (share > 0 ? sum + share * Math.log2(share) : sum), 0);

@@ -6,16 +6,18 @@ import { speller } from './spelling.ts';
 import { isMeant, terms, termsOf, wordsOf as spokenIn } from './terms.ts';
 
 /**
- * `score` is for ranking; `coverage` is the share of the question's weight, by rarity, that the entry holds;
- * `phrase` is the share of the entry's best phrase that the question holds, `alike` what the two share of all that either holds. They go from 0 to 1.
+ * `score` is for ranking; `phrase` is the share of the entry's best phrase that the question holds,
+ * `alike` what the two share of all that either holds. They go from 0 to 1.
  */
 export type Hit = {
   readonly entry: Entry;
   readonly score: number;
-  readonly coverage: number;
   readonly phrase: number;
   readonly alike: number;
 };
+
+/** The entries that share a term with a question, best first; `coverage` is the share of the question's weight, by rarity, that the first holds. */
+export type Searched = { readonly hits: readonly Hit[]; readonly coverage: number };
 
 /** A question as the index understands it: the terms it knows, and how many it does not. */
 export type Asked = { readonly known: readonly string[]; readonly unknown: number };
@@ -26,8 +28,7 @@ export type Heard = Asked & { readonly spoken: readonly string[] };
 type Index = {
   /** Reads a text by its words, misspelt ones included. */
   readonly read: (words: readonly string[]) => Heard;
-  /** The entries that share a term with the question, best first. */
-  readonly search: (asked: Asked) => readonly Hit[];
+  readonly search: (asked: Asked) => Searched;
   /** How rare a term is among the entries; one that none of them holds tells nothing. */
   readonly rarity: (term: string) => number;
 };
@@ -44,8 +45,13 @@ const mostHits = 50;
 /** Misspelt words are looked up in texts of at most so many words; longer ones are pastes, whose odd words are names. */
 const longest = 60;
 
-/** The entries (or phrases) that hold a word, and what the word adds to each. */
-type Postings = { readonly at: Uint32Array; readonly gain: Float32Array };
+/** The places of the entries that hold a word, in order, what it adds to each, and the places of the phrases that hold it. */
+type Postings = {
+  readonly rarity: number;
+  readonly entries: Uint32Array;
+  readonly gains: Float32Array;
+  readonly phrases: Uint32Array;
+};
 
 /**
  * Builds the index; a search touches only what shares a word with the question.
@@ -58,14 +64,12 @@ export const index = (
 ): Index => {
   const fields = entries.map(fieldsOf);
   const rarities = raritiesOf(fields);
-  const words = postingsOf(fields, rarities);
   const phrases = phrasesOf(entries, rarities);
+  const words = postingsOf(fields, rarities, phrases.holding);
   const scores = tally(entries.length);
-  const covered = new Float32Array(entries.length);
-  const shares = new Float32Array(entries.length);
-  const gains = new Float32Array(entries.length);
-  const likenesses = new Float32Array(entries.length);
   const overlaps = tally(phrases.owners.length);
+  const gains = new Float32Array(entries.length);
+  const best = shortlist(mostHits);
   const unseen = Math.log(1 + (entries.length + 0.5) / 0.5);
 
   const isWord = (word: string): boolean => words.has(word) || known(word);
@@ -84,50 +88,60 @@ export const index = (
     return { known: understood, unknown: asked.length - understood.length, spoken: made };
   };
 
-  const search = ({ known: asked, unknown }: Asked): readonly Hit[] => {
+  /** An entry as it is found, by how its phrases fit a question that weighs so much. */
+  const hitOf = (at: number, score: number, whole: number): Hit => {
+    let most = 0;
+    let alike = 0;
+    for (let phrase = phrases.from[at]!; phrase < phrases.from[at + 1]!; phrase++) {
+      const overlap = overlaps.sums[phrase]!;
+      if (overlap === 0) continue;
+      const weight = phrases.weights[phrase]!;
+      most = Math.max(most, overlap / weight);
+      alike = Math.max(alike, overlap / (weight + whole - overlap));
+    }
+    return { entry: entries[at]!, score, phrase: Math.fround(most), alike: Math.fround(alike) };
+  };
+
+  const coverageOf = (entry: number, asked: readonly Postings[], whole: number): number => {
+    let covered = 0;
+    for (const word of asked) if (holds(word.entries, entry)) covered = Math.fround(covered + word.rarity);
+    return covered / (whole || 1);
+  };
+
+  const search = ({ known: said, unknown }: Asked): Searched => {
     let whole = (unknown * unseen) / 2;
-    for (const word of asked) {
-      const found = words.get(word);
-      if (!found) {
-        whole += unseen / 2;
-        continue;
-      }
-      const { at, gain } = found;
-      const rarity = rarities.get(word)!;
-      whole += rarity;
-      scores.add(at, gain);
-      for (let n = 0; n < at.length; n++) covered[at[n]!]! += rarity;
-      const held = phrases.postings.get(word);
-      if (held) overlaps.addToAll(held, rarity);
+    const asked: Postings[] = [];
+    for (const one of said) {
+      const word = words.get(one);
+      whole += word?.rarity ?? unseen / 2;
+      if (!word) continue;
+      asked.push(word);
+      scores.add(word.entries, word.gains);
+      overlaps.addToAll(word.phrases, word.rarity);
     }
     for (const phrase of overlaps.touched()) {
-      const entry = phrases.owners[phrase]!;
       const overlap = overlaps.sums[phrase]!;
-      const total = phrases.totals[phrase]!;
-      const share = overlap / total;
-      likenesses[entry] = Math.max(likenesses[entry]!, overlap / (total + whole - overlap));
-      shares[entry] = Math.max(shares[entry]!, share);
-      gains[entry] = Math.max(gains[entry]!, overlap * share);
+      const entry = phrases.owners[phrase]!;
+      const gain = overlap * (overlap / phrases.weights[phrase]!);
+      if (gain > gains[entry]!) gains[entry] = gain;
     }
-    const best: { at: number; score: number }[] = [];
-    for (const at of scores.touched()) keep(best, at, scores.sums[at]! + phraseWeight * gains[at]!);
-    const hits = best.map(({ at, score }) => ({
-      entry: entries[at]!,
-      score,
-      coverage: covered[at]! / (whole || 1),
-      phrase: shares[at]!,
-      alike: likenesses[at]!,
-    }));
-    for (const at of scores.touched()) covered[at] = shares[at] = gains[at] = likenesses[at] = 0;
+    for (const entry of scores.touched()) {
+      best.add(entry, scores.sums[entry]! + phraseWeight * gains[entry]!);
+      gains[entry] = 0;
+    }
+    const hits: Hit[] = [];
+    for (let n = 0; n < best.count(); n++) hits.push(hitOf(best.places[n]!, best.scores[n]!, whole));
+    const coverage = hits.length > 0 ? coverageOf(best.places[0]!, asked, whole) : 0;
     scores.clear();
+    best.clear();
     overlaps.clear();
-    return hits;
+    return { hits, coverage };
   };
 
   return { read, search, rarity: (term) => rarities.get(term) ?? 0 };
 };
 
-/** Sums by number, with the list of those that have one, so that clearing costs no more than adding did. */
+/** Sums by place, with the list of the places that have one in the order in which they came, so that nothing else is looked at. */
 const tally = (size: number) => {
   const sums = new Float32Array(size);
   const list = new Uint32Array(size);
@@ -160,12 +174,41 @@ const tally = (size: number) => {
   };
 };
 
-/** Puts one into the short list of the best, in order, where it is good enough. */
-const keep = (best: { at: number; score: number }[], at: number, score: number): void => {
-  if (best.length === mostHits && score <= best[mostHits - 1]!.score) return;
-  let place = best.length < mostHits ? best.length : mostHits - 1;
-  for (; place > 0 && best[place - 1]!.score < score; place--) best[place] = best[place - 1]!;
-  best[place] = { at, score };
+/** The best of many by their scores, in order; of equal ones the first that came stays ahead. */
+const shortlist = (size: number) => {
+  const places = new Uint32Array(size);
+  const scores = new Float64Array(size);
+  let count = 0;
+  return {
+    places,
+    scores,
+    count: (): number => count,
+    add(at: number, score: number): void {
+      if (count === size && score <= scores[size - 1]!) return;
+      let n = count < size ? count++ : size - 1;
+      for (; n > 0 && scores[n - 1]! < score; n--) {
+        places[n] = places[n - 1]!;
+        scores[n] = scores[n - 1]!;
+      }
+      places[n] = at;
+      scores[n] = score;
+    },
+    clear(): void {
+      count = 0;
+    },
+  };
+};
+
+/** Whether a place is in a list in order. */
+const holds = (places: Uint32Array, place: number): boolean => {
+  let from = 0;
+  let to = places.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (places[middle]! < place) from = middle + 1;
+    else to = middle;
+  }
+  return places[from] === place;
 };
 
 const append = <T>(map: Map<string, T[]>, key: string, value: T): void => {
@@ -183,28 +226,35 @@ const total = (words: Iterable<string>, rarities: ReadonlyMap<string, number>): 
 /** A word that stands in more phrases tells none of them from the others, and would cost the most. */
 const mostPhrases = 10_000;
 
-/** The phrases of all entries: whose they are, what they weigh, and which hold a word. */
+/** The phrases of all entries, one entry's after the other's: where each entry's begin, what each weighs, and which hold a word. */
 const phrasesOf = (entries: readonly Entry[], rarities: ReadonlyMap<string, number>) => {
+  const from = [0];
   const owners: number[] = [];
   const all: ReadonlySet<string>[] = [];
-  const lists = new Map<string, number[]>();
-  for (const [at, entry] of entries.entries())
-    for (const phrase of [...entry.says, entry.title]) {
+  const holding = new Map<string, number[]>();
+  for (const [entry, { says, title }] of entries.entries()) {
+    for (const phrase of [...says, title]) {
       const words = new Set(terms(phrase));
-      for (const word of words) append(lists, word, all.length);
-      owners.push(at);
+      for (const word of words) append(holding, word, all.length);
       all.push(words);
+      owners.push(entry);
     }
-  for (const [word, list] of lists) if (list.length > mostPhrases) lists.delete(word);
+    from.push(all.length);
+  }
+  for (const [word, list] of holding) if (list.length > mostPhrases) holding.delete(word);
   const totals = all.map(
     (words) =>
       total(
-        [...words].filter((word) => lists.has(word)),
+        [...words].filter((word) => holding.has(word)),
         rarities,
       ) || 1,
   );
-  const postings = new Map([...lists].map(([word, list]) => [word, Uint32Array.from(list)]));
-  return { owners: Uint32Array.from(owners), totals: Float32Array.from(totals), postings };
+  return {
+    owners: Uint32Array.from(owners),
+    from: Uint32Array.from(from),
+    weights: Float32Array.from(totals),
+    holding,
+  };
 };
 
 /** How rare each word is among the entries: the inverse document frequency of BM25. */
@@ -226,10 +276,11 @@ const countsOf = (entries: readonly Entry[]): ReadonlyMap<string, number> => {
   return counts;
 };
 
-/** For each word, the entries that hold it and what it adds to their score. */
+/** For each word, the entries and the phrases that hold it, and what it adds to the entries' scores. */
 const postingsOf = (
   fields: readonly Record<Field, readonly string[]>[],
   rarities: ReadonlyMap<string, number>,
+  phrases: ReadonlyMap<string, readonly number[]>,
 ): ReadonlyMap<string, Postings> => {
   const names = Object.keys(weights) as Field[];
   const averages = names.map((name) => fields.reduce((sum, parts) => sum + parts[name].length, 0) / fields.length || 1);
@@ -246,7 +297,12 @@ const postingsOf = (
   return new Map(
     [...lists].map(([word, list]) => [
       word,
-      { at: Uint32Array.from(list, ({ at }) => at), gain: Float32Array.from(list, ({ gain }) => gain) },
+      {
+        rarity: rarities.get(word)!,
+        entries: Uint32Array.from(list, ({ at }) => at),
+        gains: Float32Array.from(list, ({ gain }) => gain),
+        phrases: Uint32Array.from(phrases.get(word) ?? []),
+      },
     ]),
   );
 };

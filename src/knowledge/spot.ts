@@ -19,8 +19,8 @@ export type Spotted = {
 export type Paper = {
   readonly text: string;
   readonly rest: string;
-  readonly signIn: boolean;
-  readonly foreign: boolean;
+  readonly signIn: () => boolean;
+  readonly foreign: () => boolean;
 };
 /** `more` characters behind what was matched belong to the code. */
 type Found = Omit<Spotted, 'at' | 'end'> & { readonly more?: number };
@@ -162,7 +162,8 @@ export const fits = (code: string, paper: Omit<Paper, 'rest'>): boolean => {
   const { text, signIn, foreign } = paper;
   const alone = text.trim().split(/\s+/, 8).length <= 6;
   return (
-    !foreign && (alone || signIn || library.test(text) || (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)))
+    !foreign() &&
+    (alone || signIn() || library.test(text) || (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)))
   );
 };
 
@@ -232,11 +233,11 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     ...spot(text, listed, (m) => (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure)),
     ...spot(text, msis, (m) => sure(`MSIS${m[1]}`)),
     ...spot(text, sspr, (m) => sure(`SSPR_${m[1]}`)),
-    ...spot(text, inAddress, (m) => fromAddress(m, paper.signIn, knows)),
-    ...spot(rest, hexNumber, (m) => hex(m[1], m[2]!, paper.signIn, knows)),
+    ...spot(text, inAddress, (m) => fromAddress(m, paper.signIn(), knows)),
+    ...spot(rest, hexNumber, (m) => hex(m[1], m[2]!, paper.signIn(), knows)),
     ...spot(rest, splitHex, (m) => {
       const digits = `${m[1]}${m[2]}`.toUpperCase();
-      return [`0x${digits}`, digits].some(knows) ? hex('0x', digits, paper.signIn, knows) : [];
+      return [`0x${digits}`, digits].some(knows) ? hex('0x', digits, paper.signIn(), knows) : [];
     }),
     ...spot(rest, decimalNumber, (m) => {
       const [whole, sign = '', digits = ''] = m;
@@ -281,7 +282,7 @@ const spotPlain = (paper: Paper, knows: Knows, marked: readonly Spotted[], { sta
     const following = marked[next];
     if ((last && at < last.end) || (following && following.at < end)) continue;
     const known = knows(code);
-    if (!known && !short && !(signIn && isMeant(rest, at, code))) continue;
+    if (!known && !short && !(signIn() && isMeant(rest, at, code))) continue;
     const inList =
       (last !== undefined && !last.doubtful && isListed(text.slice(last.end, at))) ||
       (following !== undefined && isListed(text.slice(end, following.at)));

@@ -1,5 +1,6 @@
 /** What people tell of what works and what does not, in the five languages: the words that tell it, and the statements that they stand in. */
 import { withoutAccents } from './accents.ts';
+import { once } from './once.ts';
 
 /**
  * What stands in a text: a place; what works or fails there, or is asked for there; what turns, limits or spreads it; and what divides statements.
@@ -122,7 +123,7 @@ let reader: ReturnType<typeof made> | undefined;
 export type Token = { readonly kind: Kind; readonly at: number; readonly end: number };
 
 /** The words of a kind in a text, in order. */
-export const tokensOf = (text: string): readonly Token[] => {
+const tokensOf = (text: string): readonly Token[] => {
   const { pattern, kinds } = (reader ??= made());
   const tokens: Token[] = [];
   for (const match of text.matchAll(pattern)) {
@@ -133,8 +134,16 @@ export const tokensOf = (text: string): readonly Token[] => {
   return tokens;
 };
 
-/** A text in small letters without accents, as the words above are written; each letter stays one, so that positions stay. */
-export const bare = (said: string): string => withoutAccents(said.replaceAll('ß', 's'));
+/**
+ * What was said, in small letters; `bare` is the same without accents, as the words above are written, each letter one, so that positions stay,
+ * and `tokens` are its words.
+ */
+export type Said = { readonly said: string; readonly bare: () => string; readonly tokens: () => readonly Token[] };
+
+export const read = (said: string): Said => {
+  const bare = once(() => withoutAccents(said.replaceAll('ß', 's')));
+  return { said, bare, tokens: once(() => tokensOf(bare())) };
+};
 
 export type Status = 'works' | 'fails';
 export const turned = (status: Status): Status => (status === 'works' ? 'fails' : 'works');
@@ -176,18 +185,19 @@ export const isOfBefore = (text: string, statement: readonly Token[], end: numbe
 
 /** Where the statement that holds the position begins. */
 export const lastStop = (text: string, at: number): number => {
-  const ahead = text.slice(0, at);
-  return ahead.length - (/[^,.;:!?\n。、]*$/.exec(ahead)?.[0].length ?? 0);
+  let from = at;
+  while (from > 0 && !stops.has(text[from - 1]!)) from--;
+  return from;
 };
+const stops: ReadonlySet<string> = new Set(',.;:!?\n。、');
 
 /** The text without the statements that say what works: of "at home ok, on the phone not" the second is left. */
-export const failing = (said: string): string => {
-  const text = bare(said);
+export const failing = ({ said, bare, tokens }: Said): string => {
+  const text = bare();
   if (!somethingWorks.test(text)) return said;
-  const tokens = tokensOf(text);
   const kept: string[] = [];
   let before: Status | undefined;
-  for (const part of partsOf(tokens, text.length)) {
+  for (const part of partsOf(tokens(), text.length)) {
     const kinds = new Set(part.tokens.map(({ kind }) => kind));
     const told = toldBy(part.tokens, kinds);
     const elliptic = kinds.has('except') || (kinds.has('not') && !kinds.has('too'));
