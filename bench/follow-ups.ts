@@ -18,7 +18,7 @@ export type FollowUp = {
 };
 
 /** The sets that are learnt from, each by authors of its own; `follow-ups-held` and `follow-ups-later` only measure. */
-const sets = ['follow-ups', 'follow-ups-more', 'follow-ups-others', 'follow-ups-fresh'] as const;
+const sets = ['follow-ups', 'follow-ups-more', 'follow-ups-others', 'follow-ups-fresh', 'follow-ups-further'] as const;
 
 export const followUps = (...files: readonly string[]): readonly FollowUp[] =>
   (files.length > 0 ? files : sets).flatMap((file) => readLines(file) as FollowUp[]);

@@ -1,7 +1,7 @@
 /** Ranks the parts of one entry by how likely a text that follows its answer speaks of them. */
 import type { Entry, FollowUp, Passage, Spoken } from '../model/catalog.ts';
 import { accordBy, asksIn } from './accord.ts';
-import { type Asking, askingIn, deniesIn, type Field, fieldIn } from './asking.ts';
+import { type Asking, askedFor, askingsIn, deniesIn } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
 import { gramsOf, type Held, heldIn, type Kind, kinds, type ReadPart, type ReadSentence, stemmed } from './held.ts';
@@ -170,11 +170,12 @@ const spreadOf = (likes: readonly number[]) => {
 /** What is seen of each choice beside a text, while the method `atHand` is dealt with; what is not named is 0. */
 export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1): Choices => {
   const { parts } = heldIn(entry);
-  const asking = askingIn(heard.text);
+  const askings = askingsIn(heard.text);
+  const asking = askedFor(askings);
   const denies = deniesIn(heard.text);
   const concepts = conceptsIn(heard.text);
   const { commonWith, untold } = askedOf(entry, heard, asking, concepts, rarity);
-  const question = Number(asking.size > 0 || /[?？]\s*$/.test(heard.text));
+  const question = /[?？]\s*$/.test(heard.text) ? 1 : Math.min(1, Math.max(0, ...askings.values()));
   const scoreOf = ({ shared }: Common, { long }: ReadSentence): number =>
     Math.log(1 + (shared.terms + 0.5 * shared.words + 0.7 * shared.concepts + 0.1 * shared.grams) / long);
   const likes = parts.map(({ sentences }) => sentences.map(({ sentence }) => heard.like(sentence)));
@@ -223,7 +224,7 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
       [part.part]: 1,
       [`${part.part} asked`]: question,
       ...Object.fromEntries(
-        pairs.filter(([name, kind]) => name === part.part && asking.has(kind)).map((pair) => [pair.join(' '), 1]),
+        pairs.filter(([name]) => name === part.part).map((pair) => [pair.join(' '), askings.get(pair[1]) ?? 0]),
       ),
     };
   };
@@ -260,9 +261,9 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
       [`a ${sentence.kind} asked`]: question,
       step: Number(sentence.step !== undefined),
       ...Object.fromEntries(
-        Array.from(asking)
-          .filter((kind) => held.traits.has(kind))
-          .map((kind) => [`fits ${kind}`, 1]),
+        Array.from(askings)
+          .filter(([kind]) => held.traits.has(kind))
+          .map(([kind, chance]) => [`fits ${kind}`, chance]),
       ),
     };
   };
@@ -278,7 +279,7 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
     'nothing concepts': untold('concepts'),
     'nothing terms': untold('terms'),
     'nothing likeAhead': (most - middle) / spread,
-    ...Object.fromEntries([...asking].map((kind) => [`nothing ${kind}`, 1])),
+    ...Object.fromEntries([...askings].map(([kind, chance]) => [`nothing ${kind}`, chance])),
   };
 
   const choices = read.flatMap((one): readonly Choice[] => {
@@ -342,12 +343,11 @@ export const followUpOf = (
   const all = choicesOf(entry, heard, rarity, atHand);
   const chances = rank(all);
   const weighed = all.choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
-  const field = fieldIn(heard.text);
   const byPart = Map.groupBy(weighed, ({ part }) => part);
   const spoken = [...byPart].flatMap(([part, some]): readonly Spoken[] =>
-    part ? [{ ...placeOf(part), chance: chanceOfPart(part, some, field), passages: passagesOf(some) }] : [],
+    part ? [{ ...placeOf(part), chance: sum(some.map(({ chance }) => chance)), passages: passagesOf(some) }] : [],
   );
-  const asking = askingIn(heard.text);
+  const asking = askedFor(askingsIn(heard.text));
   return {
     yesNo: asking.has('yesNo'),
     risk: asksRisk.some((kind) => asking.has(kind)),
@@ -359,12 +359,6 @@ export const followUpOf = (
 
 /** What asks for risks. */
 const asksRisk = ['risk', 'undo', 'concern'] as const satisfies readonly Asking[];
-
-/** What a bare question asks for is told in its field, whatever sentence holds the word. */
-const chanceOfPart = ({ part }: ReadPart, some: readonly Weighed[], field: Field | undefined): number => {
-  if (field) return Number(part === field);
-  return sum(some.map(({ chance }) => chance));
-};
 
 /** Of each method the likeliest sentence that names roles or rights. */
 const rightsIn = (weighed: readonly Weighed[]): readonly Passage[] =>

@@ -66,6 +66,18 @@ test.each([
 });
 
 test.each([
+  ['risk?', 'risk'],
+  ["what's the danger", 'risk'],
+  ['Risiko?', 'risk'],
+  ['quel risque ?', 'risk'],
+  ['¿hay riesgo?', 'risk'],
+  ['リスクは？', 'risk'],
+  ['durée ?', 'time'],
+  ['et ça prend combien de temps', 'time'],
+  ['wie lange dauert das', 'time'],
+  ['who?', 'who'],
+  ['wer darf das', 'who'],
+  ['権限は？', 'who'],
   ['what do i tell the user', 'tell'],
   ['ok and what should I tell my boss?', 'tell'],
   ['what can she do meanwhile', 'tell'],
