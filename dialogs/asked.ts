@@ -3,23 +3,10 @@ import type { Asks, Catalog } from '../src/model/catalog.ts';
 import { type Command, command } from './commands.ts';
 import { isQuestion } from './question.ts';
 
-/** What an entry tells in a place of its own, or the conversation by itself. */
-const told = [
-  'who',
-  'time',
-  'effect',
-  'risk',
-  'reach',
-  'undo',
-  'check',
-  'why',
-  'meaning',
-  'tell',
-  'self',
-  'place',
-  'command',
-] as const satisfies readonly Asks[];
-export type Asked = (typeof told)[number];
+/** What an entry has no place of its own for. */
+const untold = ['how', 'which', 'license', 'prevent', 'onward', 'other'] as const satisfies readonly Asks[];
+export type Asked = Exclude<Asks, (typeof untold)[number]>;
+const isTold = (asks: Asks): asks is Asked => !untold.some((one) => one === asks);
 
 /** Of these an entry tells in the same place whatever particular thing is asked about. */
 const ofAnything: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk', 'check', 'why', 'tell', 'command']);
@@ -55,9 +42,8 @@ const alike: Readonly<Partial<Record<Asked, Command['kind']>>> = { command: 'ste
 const mayAnswer: ReadonlySet<Asked> = new Set<Asked>(['reach', 'effect']);
 
 const heardIn = (text: string, catalog: Hears, least: number) => {
-  const { asks, chance, bare } = catalog.asks(text);
-  const what = told.find((one) => one === asks);
-  if (what === undefined || chance < least || text.length > longest || isAct(text, what, chance, catalog)) return null;
+  const { asks: what, chance, bare } = catalog.asks(text);
+  if (!isTold(what) || chance < least || text.length > longest || isAct(text, what, chance, catalog)) return null;
   if (!isQuestion(text) && !(chance >= from.formless && asksFormless(text, what, chance, catalog))) return null;
   return { what, isBare: bare >= from.bare && !/\d/.test(text) };
 };
