@@ -13,7 +13,7 @@ import { asksFile } from '../src/knowledge/asks.ts';
 import { intentsFile } from '../src/knowledge/intents.ts';
 import { type TextModel, writeTextModel } from '../src/knowledge/text-model.ts';
 import { fitParts, followUps } from './follow-ups.ts';
-import { asked, teachAsks } from './asks.ts';
+import { asked as askedLines, teachAsks } from './asks.ts';
 import { labelled, teachIntents } from './intents.ts';
 import { base, entries, folds, type Question, questions, type Seen } from './lessons.ts';
 import { logistic, type Row } from './train.ts';
@@ -29,22 +29,20 @@ const save = (all: Learnt): void => {
   print(`src/knowledge/learnt.bin: ${Math.round(bytes.length / 1024)} kB`);
 };
 
-const saveTexts = (file: URL, model: TextModel, sets: string): void => {
-  const name = `${file}`.replace(/.*\//, '');
-  const bytes = writeTextModel(
-    model,
-    `Learnt by \`npm run fit\` from test/questions/${sets}; not to be edited by hand.`,
-  );
+/** Writes a model of texts, which is named as the set that teaches it. */
+const saveTexts = (name: string, file: URL, model: TextModel): void => {
+  const about = `Learnt by \`npm run fit -- --${name}\` from test/questions/${name}.jsonl; not to be edited by hand.`;
+  const bytes = writeTextModel(model, about);
   writeFileSync(file, bytes);
-  print(`src/knowledge/${name}: ${Math.round(bytes.length / 1024)} kB`);
+  print(`src/knowledge/${name}.bin: ${Math.round(bytes.length / 1024)} kB`);
 };
 
 if (process.argv.includes('--intents')) {
-  saveTexts(intentsFile, teachIntents(labelled()), 'intents.jsonl');
+  saveTexts('intents', intentsFile, teachIntents(labelled()));
   process.exit();
 }
 if (process.argv.includes('--asks')) {
-  saveTexts(asksFile, teachAsks(asked()), 'asks.jsonl');
+  saveTexts('asks', asksFile, teachAsks(askedLines()));
   process.exit();
 }
 if (process.argv.includes('--parts')) {

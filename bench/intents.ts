@@ -15,9 +15,9 @@ export type Labelled = {
 export const labelled = (...files: readonly string[]): readonly Labelled[] =>
   (files.length > 0 ? files : ['intents']).flatMap((file) => readLines(file) as Labelled[]);
 
-/** A follow-up that tells of no outcome, and a first message, do nothing else; they are many, and count less. */
+/** A follow-up that tells of no deed and no outcome, and a first message, do nothing else; they are many, and count less. */
 const others = (): readonly Labelled[] => {
-  const follow = followUps().filter(({ kind }) => kind !== 'failed');
+  const follow = followUps().filter(({ kind }) => kind !== 'failed' && kind !== 'did');
   const first = (inWords.flatMap(readLines) as { text: string; fold?: string }[]).filter(
     ({ text, fold }, n) => fold !== 'held' && n % sampled === 0 && text.length <= longest,
   );
@@ -26,7 +26,7 @@ const others = (): readonly Labelled[] => {
 const sampled = 10;
 const longest = 200;
 
-const weightOfOthers = 0.3;
+const weightOfOthers = 0.2;
 
 export const teachIntents = (lines: readonly Labelled[]): TextModel => {
   const lessonOf =
