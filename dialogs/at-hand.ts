@@ -19,7 +19,7 @@ import { at, handed, type Now, nowIn, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { partLabel } from './passages.ts';
 import { type Report, reportIn } from './report.ts';
-import { doneElsewhere, excludedIn, saysAll } from './put-behind.ts';
+import { doneBeforeIn, doneElsewhere, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { problem, talk } from './said.ts';
 import { asksWhether } from './small-talk.ts';
@@ -114,7 +114,9 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
   const isValue = Object.values(ids).some((id) => id !== null);
   const entry = context.catalog.entry(state.entry);
   const pointsTo = entry ? methodsLike(text, entry.methods) : [];
-  const intent = isValue || asksWhatIsLeft(text) || pointsTo.length === 1 ? null : actIn(text, context.catalog);
+  const isEarlier = entry !== undefined && doneBeforeIn(text, entry, context.catalog)?.early === true;
+  const isElse = isValue || isEarlier || asksWhatIsLeft(text) || pointsTo.length === 1;
+  const intent = isElse ? null : actIn(text, context.catalog);
   switch (intent) {
     case 'helped':
       return press(`worked:${methodsIn(text)[0] ?? state.method}`);

@@ -8,7 +8,7 @@ import { judgedIn } from './judged.ts';
 import { lowered } from './lowered.ts';
 import { longest, pattern, unaccented, whole } from './phrases.ts';
 import { halvesOf, partsOf } from './halves.ts';
-import { deedsIn } from './put-behind.ts';
+import { deedsIn, doneBeforeIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { replyOf } from './reply.ts';
 import { actsIn } from './states.ts';
@@ -63,7 +63,7 @@ const lastDeedOf = (method: Method): number =>
 /** What a text after an answer reports; null where it tells of no deed, of success, of another code, or of what the answer does not tell to do. */
 export const reportIn = (text: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
   if (text.length > longest || isQuestion(text) || command(text)?.kind === 'worked') return null;
-  if (workedOnce.test(unaccented(lowered(text)))) return null;
+  if (workedOnce.test(unaccented(lowered(text))) || doneBeforeIn(text, entry, catalog)?.early) return null;
   if (catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code))) return null;
   const half = halvesOf(text).find(({ behind }) => goesOn(behind, catalog));
   const before = half ? partsOf(half.before) : [];
