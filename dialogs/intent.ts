@@ -4,6 +4,7 @@ import { halvesOf } from './halves.ts';
 import { isUnchanged, toldBeside } from './natural.ts';
 import { longest } from './phrases.ts';
 import { isQuestion } from './question.ts';
+import { isDeed } from './report.ts';
 
 export type Act = Exclude<Intent, 'other'>;
 
@@ -37,15 +38,16 @@ const isLatin = /\p{Script=Latin}/u;
 /** Whether a text is short and tells of nothing that is looked up, such as a code. */
 const isBrief = (text: string): boolean => text.length <= longest && !/\d{4}/.test(text);
 
-/** Whether what a text says last is a failure, whatever was done before. */
+/** Whether what a text says last, behind what was done, is a failure: "again and again" is none. */
 const failsAtLast = (text: string, catalog: Pick<Catalog, 'intent'>): boolean =>
-  halvesOf(text).some(({ behind }) => {
+  halvesOf(text).some(({ before, behind }) => {
+    if (!isDeed(before, catalog)) return false;
     const { intent, chance } = catalog.intent(behind);
     return intent === 'failed' && chance >= from.failed;
   });
 
 /** What a message does, or `asked` where it tells of an outcome and does not say clearly of which; null where it tells of something else. */
-export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear'>): Act | 'asked' | null => {
+export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear' | 'find'>): Act | 'asked' | null => {
   if (!isBrief(text)) return null;
   const { intent, chance, outcome } = catalog.intent(text);
   const isOutcome = outcomes.includes(intent);
@@ -55,7 +57,8 @@ export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear'>): 
   if (chance >= from[intent] && !(intent === 'helped' && denied.test(text))) return intent;
   if (isOutcome && outcome >= told && failsAtLast(text, catalog)) return 'failed';
   if (!isOutcome || outcome < told || (intent === 'failed' && chance >= even)) return null;
-  return Object.keys(toldBeside(text, catalog)).length === 0 ? 'asked' : null;
+  const isSymptom = catalog.find(text).known.told.prompt !== undefined;
+  return isSymptom || Object.keys(toldBeside(text, catalog)).length > 0 ? null : 'asked';
 };
 
 /** Behind a problem that was left, a failure that is likelier than all else is of that problem. */

@@ -30,7 +30,8 @@ const tried = pattern(
 /** From this chance on a part of a text tells of a deed, or of a failure. */
 const heard = 0.6;
 
-const isDeed = (part: string, { intent }: Pick<Catalog, 'intent'>): boolean => {
+/** Whether a part of a text says that something was done. */
+export const isDeed = (part: string, { intent }: Pick<Catalog, 'intent'>): boolean => {
   if (deedsIn(part).length > 0 || tried.test(unaccented(lowered(part)))) return true;
   const { intent: what, chance } = intent(part);
   return (what === 'done' && chance >= heard) || statementsIn(part).some(([, all]) => all.some((one) => one.done));

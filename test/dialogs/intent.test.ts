@@ -98,3 +98,9 @@ describe('a code whose number was said is gone on with where nobody denies it', 
     expect(decided(catalog, ['AADSTS5O1O5x', 'he is in the group']).next).not.toMatchObject({ step: 'confirm' });
   });
 });
+
+test('a symptom that goes on "again and again" is no failure of what was done', () => {
+  expect(replyTo(catalog, '80043431', 'users outside the office are prompted again and again')).toContain(
+    'Is there an error code or message?',
+  );
+});
