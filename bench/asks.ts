@@ -1,11 +1,11 @@
 /** Labelled questions after an answer, and what they ask for: learnt, and measured. */
 import { asksOf, labelOf } from '../src/knowledge/asks.ts';
 import type { TextModel } from '../src/knowledge/text-model.ts';
-import { type AskedFor, type Asks, asks } from '../src/model/catalog.ts';
+import { type Asks, asks } from '../src/model/catalog.ts';
 import { followUps } from './follow-ups.ts';
 import { labelled as intended } from './intents.ts';
 import { readLines } from './read.ts';
-import { type Lesson, teachTexts } from './text-model.ts';
+import { type Heard, type Lesson, teachTexts } from './text-model.ts';
 
 export type Question = {
   readonly text: string;
@@ -38,25 +38,8 @@ export const teachAsks = (lines: readonly Question[]): TextModel =>
     2 * asks.length,
   );
 
-/** A question with what it was heard as. */
-export type Heard = { readonly one: Question; readonly heard: AskedFor };
-
 export const heardBy = (model: TextModel, lines: readonly Question[]): readonly Heard[] =>
-  lines.map((one) => ({ one, heard: asksOf(one.text, model) }));
-
-/** Each question as it is heard by what was learnt from the other authors. */
-export const heardByOthers = (lines: readonly Question[]): readonly Heard[] =>
-  [...Map.groupBy(lines, ({ author }) => author)].flatMap(([author, own]) =>
-    heardBy(teachAsks(lines.filter((one) => one.author !== author)), own),
-  );
-
-/** Which share of questions is heard from a chance on, rightly and as asking for something else. */
-export const measureAsks = (group: readonly Heard[], from: number) => {
-  const kindOf = ({ heard }: Heard): Asks => (heard.chance >= from ? heard.asks : 'other');
-  const share = (fits: (heard: Asks, right: Asks) => boolean): number =>
-    group.filter((each) => fits(kindOf(each), each.one.asks)).length / (group.length || 1);
-  return {
-    right: share((heard, right) => heard === right),
-    wrong: share((heard, right) => heard !== right && heard !== 'other'),
-  };
-};
+  lines.map(({ text, language, asks: label }) => {
+    const { asks: heard, chance } = asksOf(text, model);
+    return { language, label, heard, chance };
+  });

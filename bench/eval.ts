@@ -23,9 +23,10 @@ import {
   type Judged as Ranked,
   measure as measureParts,
 } from './follow-ups.ts';
-import { asked, heardBy, heardByOthers, measureAsks } from './asks.ts';
-import { judgedBy, labelled, measureIntents, withoutOwnAuthor } from './intents.ts';
+import { asked, heardBy as askedAs, teachAsks } from './asks.ts';
+import { heardBy, labelled, teachIntents } from './intents.ts';
 import { inWords, readLines } from './read.ts';
+import { type Heard, heardByOthers, measureTexts } from './text-model.ts';
 
 /** What is aimed at: the least share, or the most, of the questions of a kind. */
 const targets = {
@@ -162,20 +163,14 @@ const reportParts = (all: readonly Ranked[]): void => {
         );
 };
 
-type Shares = { readonly right: number; readonly wrong: number };
-
 /** How texts fare whose label is acted upon from several chances on, all and by label and language. */
-const reportTexts = <One>(
-  all: readonly One[],
-  of: (one: One) => { readonly label: string; readonly language: string },
-  sharesOf: (group: readonly One[], from: number) => Shares,
-): void => {
+const reportTexts = (all: readonly Heard[]): void => {
   const cuts = [0.5, 0.75, 0.9];
   const percent = (share: number): string => (100 * share).toFixed(1).padStart(6);
   print(`right, wrong         n  ${cuts.map((cut) => `from ${cut}`.padEnd(14)).join('  ')}`);
-  const groups = [...Map.groupBy(all, (one) => of(one).label), ...Map.groupBy(all, (one) => of(one).language)];
+  const groups = [...Map.groupBy(all, ({ label }) => label), ...Map.groupBy(all, ({ language }) => language)];
   for (const [name, group] of [['all', all] as const, ...groups]) {
-    const shares = cuts.map((cut) => sharesOf(group, cut));
+    const shares = cuts.map((cut) => measureTexts(group, cut));
     print(
       `${name.padEnd(14)} ${String(group.length).padStart(7)}  ${shares.map(({ right, wrong }) => `${percent(right)}, ${percent(wrong)}`).join('  ')}`,
     );
@@ -185,15 +180,13 @@ const reportTexts = <One>(
 const catalog = await loadCatalog(builtIn);
 if (values.intents)
   reportTexts(
-    positionals.length > 0 ? judgedBy(intentModel(), labelled(...positionals)) : withoutOwnAuthor(labelled()),
-    ({ one }) => ({ ...one, label: one.intent }),
-    measureIntents,
+    positionals.length > 0
+      ? heardBy(intentModel(), labelled(...positionals))
+      : heardByOthers(labelled(), teachIntents, heardBy),
   );
 else if (values.asks)
   reportTexts(
-    positionals.length > 0 ? heardBy(asksModel(), asked(...positionals)) : heardByOthers(asked()),
-    ({ one }) => ({ ...one, label: one.asks }),
-    measureAsks,
+    positionals.length > 0 ? askedAs(asksModel(), asked(...positionals)) : heardByOthers(asked(), teachAsks, askedAs),
   );
 else if (values['follow-ups'])
   reportParts(

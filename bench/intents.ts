@@ -1,9 +1,10 @@
 /** Labelled messages after an answer, and what they do: learnt, and measured. */
-import { chancesIn, type TextModel } from '../src/knowledge/text-model.ts';
+import { intentOf } from '../src/knowledge/intents.ts';
+import type { TextModel } from '../src/knowledge/text-model.ts';
 import { type Intent, intents } from '../src/model/catalog.ts';
 import { followUps } from './follow-ups.ts';
 import { inWords, readLines } from './read.ts';
-import { type Lesson, teachTexts } from './text-model.ts';
+import { type Heard, type Lesson, teachTexts } from './text-model.ts';
 
 export type Labelled = {
   readonly text: string;
@@ -39,28 +40,8 @@ export const teachIntents = (lines: readonly Labelled[]): TextModel => {
   return teachTexts([...lines.map(lessonOf(1)), ...others().map(lessonOf(weightOfOthers))], intents.length);
 };
 
-/** A message with the chance of each intent. */
-export type Judged = { readonly one: Labelled; readonly chances: Float64Array };
-
-export const judgedBy = (model: TextModel, lines: readonly Labelled[]): readonly Judged[] =>
-  lines.map((one) => ({ one, chances: chancesIn(model, one.text) }));
-
-/** Each message as it is judged by what was learnt from the other authors. */
-export const withoutOwnAuthor = (lines: readonly Labelled[]): readonly Judged[] =>
-  [...Map.groupBy(lines, ({ author }) => author)].flatMap(([author, own]) =>
-    judgedBy(teachIntents(lines.filter((one) => one.author !== author)), own),
-  );
-
-/** Which share of messages is heard from a chance on, rightly and as another intent. */
-export const measureIntents = (group: readonly Judged[], from: number) => {
-  const heardIn = ({ chances }: Judged): Intent => {
-    const most = chances.indexOf(Math.max(...chances));
-    return chances[most]! >= from ? intents[most]! : 'other';
-  };
-  const share = (fits: (heard: Intent, right: Intent) => boolean): number =>
-    group.filter((each) => fits(heardIn(each), each.one.intent)).length / (group.length || 1);
-  return {
-    right: share((heard, right) => heard === right),
-    wrong: share((heard, right) => heard !== right && heard !== 'other'),
-  };
-};
+export const heardBy = (model: TextModel, lines: readonly Labelled[]): readonly Heard[] =>
+  lines.map(({ text, language, intent: label }) => {
+    const { intent: heard, chance } = intentOf(text, model);
+    return { language, label, heard, chance };
+  });

@@ -9,7 +9,7 @@ export type Lesson = { readonly text: string; readonly right: number; readonly w
 
 const epochs = 14;
 
-/** How far a step goes at first, of the weight of a cue and of what speaks for an intent beforehand. */
+/** How far a step goes at first, of the weight of a cue and of what speaks for a label beforehand. */
 const pace = { cue: 0.3, bias: 0.02 } as const;
 
 /** Each time a message is read, so many of its cues are left out by chance, so that none is relied on alone. */
@@ -81,3 +81,32 @@ const inCells = (rows: ReadonlyMap<string, number>, weights: Float64Array, bias:
   };
 };
 const quietest = 2;
+
+/** A labelled text: its label, and the one it was heard as with its chance. */
+export type Heard = {
+  readonly language: string;
+  readonly label: string;
+  readonly heard: string;
+  readonly chance: number;
+};
+
+/** Each text as it is heard by what was learnt from the other authors. */
+export const heardByOthers = <Line extends { readonly author?: string }>(
+  lines: readonly Line[],
+  teach: (others: readonly Line[]) => TextModel,
+  hear: (model: TextModel, own: readonly Line[]) => readonly Heard[],
+): readonly Heard[] =>
+  [...Map.groupBy(lines, ({ author }) => author)].flatMap(([author, own]) =>
+    hear(teach(lines.filter((one) => one.author !== author)), own),
+  );
+
+/** Which share of texts is heard from a chance on, rightly and as something else; what is heard less surely counts as `other`. */
+export const measureTexts = (group: readonly Heard[], from: number) => {
+  const heardAs = ({ heard, chance }: Heard): string => (chance >= from ? heard : 'other');
+  const share = (fits: (heard: string, label: string) => boolean): number =>
+    group.filter((each) => fits(heardAs(each), each.label)).length / (group.length || 1);
+  return {
+    right: share((heard, label) => heard === label),
+    wrong: share((heard, label) => heard !== label && heard !== 'other'),
+  };
+};

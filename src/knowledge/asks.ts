@@ -10,15 +10,19 @@ export const asksModel = modelIn(asksFile);
 /** The labels of the model: each kind twice. */
 export const labelOf = (kind: Asks, bare: boolean): number => asks.indexOf(kind) + (bare ? asks.length : 0);
 
+/** The chance of each kind, whether a thing is named or not. */
+const kindsIn = (chances: Float64Array): readonly number[] =>
+  asks.map((_, n) => chances[n]! + chances[n + asks.length]!);
+
 export const asksOf = (text: string, model = asksModel()): AskedFor => {
   const chances = chancesIn(model, text);
-  const both = asks.map((_, n) => chances[n]! + chances[n + asks.length]!);
-  const most = both.indexOf(Math.max(...both));
-  return { asks: asks[most]!, chance: both[most]!, bare: chances[most + asks.length]! / both[most]! };
+  const kinds = kindsIn(chances);
+  const most = kinds.indexOf(Math.max(...kinds));
+  return { asks: asks[most]!, chance: kinds[most]!, bare: chances[most + asks.length]! / kinds[most]! };
 };
 
 /** The chance of each kind. */
-export const asksChances = (text: string, model = asksModel()): ReadonlyMap<Asks, number> => {
-  const chances = chancesIn(model, text);
-  return new Map(asks.map((kind, n) => [kind, chances[n]! + chances[n + asks.length]!]));
+export const asksChances = (text: string): ReadonlyMap<Asks, number> => {
+  const kinds = kindsIn(chancesIn(asksModel(), text));
+  return new Map(asks.map((kind, n) => [kind, kinds[n]!]));
 };

@@ -178,7 +178,7 @@ export const catalogOf = (
     explain: explainer(terms, entries),
     followUp: (entry, text, atHand) =>
       search().followUp(entry, readPaste(text.slice(0, longestFollowUp), knows, role).text, atHand),
-    intent: intentOf,
+    intent: (text) => intentOf(text),
     asks: (text) => asksOf(text),
     passages: passagesOn,
     terms: termsIn,

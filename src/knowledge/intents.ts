@@ -8,8 +8,8 @@ export const intentsFile = new URL('./intents.bin', import.meta.url);
 export const intentModel = modelIn(intentsFile);
 
 /** What a text does, and how surely. */
-export const intentOf = (text: string): Intended => {
-  const chances = chancesIn(intentModel(), text);
+export const intentOf = (text: string, model = intentModel()): Intended => {
+  const chances = chancesIn(model, text);
   const most = chances.indexOf(Math.max(...chances));
   const outcome = outcomes.reduce((sum, intent) => sum + chances[intents.indexOf(intent)]!, 0);
   return { intent: intents[most]!, chance: chances[most]!, outcome };

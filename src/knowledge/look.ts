@@ -1,5 +1,6 @@
 /** Looks a text without a code up: what the search and the classifier find, joined and weighed. */
 import type { Entry, FollowUp, Known } from '../model/catalog.ts';
+import { askingsIn } from './asking.ts';
 import { activationReader, classifier, wholeWord } from './classify.ts';
 import {
   type About,
@@ -115,7 +116,7 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
   const likeTo = likenessBy(activationsOf, (text) => read(text, text).known);
   const hear = (text: string): Heard => {
     const { known, spoken } = readTerms(wordsOf(text));
-    return { terms: known, spoken, text, like: likeTo(text) };
+    return { terms: known, spoken, text, like: likeTo(text), askings: askingsIn(text) };
   };
   const rank = ranker(learnt.parts);
   const followUp = (entry: Entry, text: string, atHand?: number): FollowUp =>

@@ -1,7 +1,7 @@
 /** Ranks the parts of one entry by how likely a text that follows its answer speaks of them. */
 import type { Entry, FollowUp, Passage, Spoken } from '../model/catalog.ts';
 import { accordBy, asksIn } from './accord.ts';
-import { type Asking, askedFor, askingsIn, deniesIn } from './asking.ts';
+import { type Asking, askedFor, type Askings, deniesIn } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
 import { gramsOf, type Held, heldIn, type Kind, kinds, type ReadPart, type ReadSentence, stemmed } from './held.ts';
@@ -16,6 +16,8 @@ export type Heard = {
   readonly spoken: readonly string[];
   readonly text: string;
   readonly like: Likeness;
+  /** What it may ask for. */
+  readonly askings: Askings;
 };
 
 /** How rare a term is among the entries. */
@@ -170,7 +172,7 @@ const spreadOf = (likes: readonly number[]) => {
 /** What is seen of each choice beside a text, while the method `atHand` is dealt with; what is not named is 0. */
 export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1): Choices => {
   const { parts } = heldIn(entry);
-  const askings = askingsIn(heard.text);
+  const { askings } = heard;
   const asking = askedFor(askings);
   const denies = deniesIn(heard.text);
   const concepts = conceptsIn(heard.text);
@@ -347,7 +349,7 @@ export const followUpOf = (
   const spoken = [...byPart].flatMap(([part, some]): readonly Spoken[] =>
     part ? [{ ...placeOf(part), chance: sum(some.map(({ chance }) => chance)), passages: passagesOf(some) }] : [],
   );
-  const asking = askedFor(askingsIn(heard.text));
+  const asking = askedFor(heard.askings);
   return {
     yesNo: asking.has('yesNo'),
     risk: asksRisk.some((kind) => asking.has(kind)),

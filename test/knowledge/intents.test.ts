@@ -1,6 +1,7 @@
 /** What messages after an answer do: examples, and the labelled ones as a floor that no change may fall through. */
 import { expect, test } from '@jest/globals';
-import { judgedBy, labelled, measureIntents } from '../../bench/intents.ts';
+import { heardBy, labelled } from '../../bench/intents.ts';
+import { measureTexts } from '../../bench/text-model.ts';
 import { intentModel, intentOf } from '../../src/knowledge/intents.ts';
 import { parseTextModel, writeTextModel } from '../../src/knowledge/text-model.ts';
 import { intents } from '../../src/model/catalog.ts';
@@ -33,7 +34,7 @@ test('every labelled message has an intent that is known, and no text is both le
 });
 
 test('of the messages of an author whom nothing was learnt from, three in four are heard, and one in fifty wrongly', () => {
-  const { right, wrong } = measureIntents(judgedBy(intentModel(), labelled('intents-held')), 0.75);
+  const { right, wrong } = measureTexts(heardBy(intentModel(), labelled('intents-held')), 0.75);
   expect(right).toBeGreaterThanOrEqual(0.75);
   expect(wrong).toBeLessThanOrEqual(0.02);
 });
