@@ -42,8 +42,9 @@ const alike: Readonly<Partial<Record<Asked, Command['kind']>>> = { command: 'ste
 const mayAnswer: ReadonlySet<Asked> = new Set<Asked>(['reach', 'effect']);
 
 const heardIn = (text: string, catalog: Hears, least: number) => {
+  if (text.length > longest) return null;
   const { asks: what, chance, bare } = catalog.asks(text);
-  if (!isTold(what) || chance < least || text.length > longest || isAct(text, what, chance, catalog)) return null;
+  if (!isTold(what) || chance < least || isAct(text, what, chance, catalog)) return null;
   if (!isQuestion(text) && !(chance >= from.formless && asksFormless(text, what, chance, catalog))) return null;
   return { what, isBare: bare >= from.bare && !/\d/.test(text) };
 };
