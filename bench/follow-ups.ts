@@ -1,5 +1,7 @@
 /** Labelled follow-ups: what people say after an answer, and of which parts of its entry it speaks. */
 import { choicesOf, type Choices, ranker } from '../src/knowledge/parts.ts';
+import { builtIn } from '../src/config.ts';
+import { mentionsIn } from '../src/knowledge/mentions.ts';
 import { lookIn } from '../src/knowledge/look.ts';
 import type { Learnt, Ranking } from '../src/knowledge/learnt.ts';
 import type { Entry } from '../src/model/catalog.ts';
@@ -28,12 +30,12 @@ type Lesson = Omit<Choosing, keyof Choices> & Choices & { readonly one: FollowUp
 const bare = (text: string): string => text.replaceAll('`', '').replace(/\s+/g, ' ');
 
 const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Lesson[] => {
-  const { hear, rarity } = lookIn(entries, learnt);
+  const { hear, rarity, mentioned } = lookIn(entries, learnt, mentionsIn(builtIn));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return lines.flatMap((one) => {
     const entry = byId.get(one.entry);
     if (!entry) return [];
-    const { asks, choices } = choicesOf(entry, hear(one.text), rarity);
+    const { asks, choices } = choicesOf(entry, mentioned(entry), hear(one.text), rarity);
     const all = [...choices.keys()];
     const right = all.filter((n) => {
       const { part } = choices[n]!;

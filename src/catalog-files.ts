@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { builtIn, type Config } from './config.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { type Contents, keptContents } from './knowledge/kept.ts';
+import { mentionsIn } from './knowledge/mentions.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import type { Catalog } from './model/catalog.ts';
 import { CatalogError, messageOf } from './model/errors.ts';
@@ -28,7 +29,7 @@ const checkedCatalog = async (...[folder, own, authority]: Catalogs): Promise<()
   return () => {
     if (catalog) return catalog;
     const { entries, terms } = contents();
-    return (catalog = catalogOf(entries, authority, terms));
+    return (catalog = catalogOf(entries, authority, terms, mentionsIn(folder, own)));
   };
 };
 

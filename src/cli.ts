@@ -24,6 +24,7 @@ import {
 } from './helpdesk/commands.ts';
 import { draft } from './knowledge/draft.ts';
 import { draftFromTicket } from './knowledge/draft-ticket.ts';
+import { checkMentions } from './knowledge/mentions.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
 import { logTo } from './log.ts';
@@ -184,8 +185,10 @@ const foldersOf = (values: Values): readonly [string, string | undefined] => [
 ];
 
 const check = async (values: Values): Promise<number> => {
-  const { filed, complaints } = await readCatalog(...foldersOf(values));
-  const all = [...complaints, ...checkSays(filed)];
+  const folders = foldersOf(values);
+  const { filed, complaints } = await readCatalog(...folders);
+  const mentions = folders.flatMap((folder) => (folder === undefined ? [] : checkMentions(folder, filed)));
+  const all = [...complaints, ...mentions, ...checkSays(filed)];
   for (const complaint of all) print(complain(complaint));
   print(`${filed.length} entries, ${all.length} complaints`);
   return all.length > 0 ? 1 : 0;

@@ -12,6 +12,12 @@ export type Kind = (typeof kinds)[number];
 
 export type Held = Readonly<Record<Kind, ReadonlySet<string>>>;
 
+/** In how many of `size` sentences, or mentions of them, each item stands. */
+export type Spread = {
+  readonly size: number;
+  readonly counts: Readonly<Record<Kind, ReadonlyMap<string, number>>>;
+};
+
 /** `long`: a long sentence holds more by chance; `tells`: the cues of what it tells, and those where its method is the one at hand. */
 export type ReadSentence = {
   readonly sentence: Sentence;
@@ -34,12 +40,7 @@ export type ReadPart = Place & {
   readonly tells: readonly string[];
 };
 
-/** `counts`: in how many of the `size` sentences each item stands. */
-export type ReadEntry = {
-  readonly parts: readonly ReadPart[];
-  readonly size: number;
-  readonly counts: Readonly<Record<Kind, ReadonlyMap<string, number>>>;
-};
+export type ReadEntry = Spread & { readonly parts: readonly ReadPart[] };
 
 /** The name of a part: "check", "method:2". */
 export const nameOf = ({ part, method }: Place): string => (method === undefined ? part : `${part}:${method}`);
@@ -64,17 +65,36 @@ const tellsIn = ({ part, kind, step, code }: Sentence, { words, concepts }: Held
   ...Array.from(concepts, (one) => `concept ${one}`),
 ];
 
-/** What a step asks a person to type belongs to its words. */
-const readSentence = (sentence: Sentence): ReadSentence => {
-  const text = plain(sentence.text);
+/** What a text holds, with what it asks a person to type. */
+export const heldBy = (text: string, code = ''): Held => {
   const words = wordsOf(text);
-  const held = {
+  return {
     terms: new Set(terms(text)),
-    words: new Set([...words, ...wordsOf(sentence.code)].map(stemmed)),
+    words: new Set([...words, ...wordsOf(code)].map(stemmed)),
     grams: new Set(gramsOf(words)),
     concepts: conceptsIn(text),
-    traits: new Set<Asking>([...traitsOf(text), ...(sentence.code ? (['command'] as const) : [])]),
+    traits: new Set<Asking>([...traitsOf(text), ...(code ? (['command'] as const) : [])]),
   };
+};
+
+const each = <T>(of: (kind: Kind) => T): Readonly<Record<Kind, T>> =>
+  Object.fromEntries(kinds.map((kind) => [kind, of(kind)])) as Record<Kind, T>;
+
+export const together = (some: readonly Held[]): Held =>
+  each((kind) => new Set(some.flatMap((held) => [...held[kind]])));
+
+export const spreadOf = (all: readonly Held[]): Spread => ({
+  size: all.length,
+  counts: each((kind) => {
+    const counts = new Map<string, number>();
+    for (const held of all) for (const item of held[kind]) counts.set(item, (counts.get(item) ?? 0) + 1);
+    return counts;
+  }),
+});
+
+const readSentence = (sentence: Sentence): ReadSentence => {
+  const text = plain(sentence.text);
+  const held = heldBy(text, sentence.code);
   const tells = tellsIn(sentence, held);
   return {
     sentence,
@@ -86,21 +106,16 @@ const readSentence = (sentence: Sentence): ReadSentence => {
   };
 };
 
-const each = <T>(of: (kind: Kind) => T): Readonly<Record<Kind, T>> =>
-  Object.fromEntries(kinds.map((kind) => [kind, of(kind)])) as Record<Kind, T>;
-
-const together = (sentences: readonly ReadSentence[]): Held =>
-  each((kind) => new Set(sentences.flatMap(({ held }) => [...held[kind]])));
-
 const readPart = (place: Place, sentences: readonly ReadSentence[]): ReadPart => {
   const of = (kind: Sentence['kind']) => sentences.filter(({ sentence }) => sentence.kind === kind);
+  const ofAll = (some: readonly ReadSentence[]): Held => together(some.map(({ held }) => held));
   return {
     ...place,
     name: nameOf(place),
     sentences,
-    all: together(sentences),
-    title: together(of('title')),
-    when: together(of('when')),
+    all: ofAll(sentences),
+    title: ofAll(of('title')),
+    when: ofAll(of('when')),
     denies: of('when').some(({ denies }) => denies),
     tells: [`part ${place.part}`],
   };
@@ -121,12 +136,7 @@ const readEntry = (entry: Entry): ReadEntry => {
       readPart({ part: 'time' }, []),
       readPart({ part: 'risk' }, dangers),
     ],
-    size: sentences.length,
-    counts: each((kind) => {
-      const counts = new Map<string, number>();
-      for (const { held } of sentences) for (const item of held[kind]) counts.set(item, (counts.get(item) ?? 0) + 1);
-      return counts;
-    }),
+    ...spreadOf(sentences.map(({ held }) => held)),
   };
 };
 

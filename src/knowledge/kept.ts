@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mentionsFolder } from './mentions.ts';
 import type { Entry, Term } from '../model/catalog.ts';
 
 /** What reads the catalog: a change to it, or to the packages that it uses, makes what was kept worthless. */
@@ -58,9 +59,10 @@ const markOf = (folder: string): string => {
   return hash.digest('hex');
 };
 
-/** Node's own recursive walk takes ten times as long. */
+/** Node's own recursive walk takes ten times as long. What is read when it is spoken of is not kept. */
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((one) => {
     const path = join(folder, one.name);
+    if (one.name === mentionsFolder) return [];
     return one.isDirectory() ? filesIn(path) : [path];
   });

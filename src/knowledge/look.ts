@@ -1,5 +1,5 @@
 /** Looks a text without a code up: what the search and the classifier find, joined and weighed. */
-import type { Entry, FollowUp, Known } from '../model/catalog.ts';
+import type { Entry, FollowUp, Known, Mention } from '../model/catalog.ts';
 import { askingsIn } from './asking.ts';
 import { activationReader, classifier, wholeWord } from './classify.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
 import { likenessBy } from './likeness.ts';
+import { type Mentioned, mentionReader } from './mentioned.ts';
 import { followUpOf, type Heard, ranker } from './parts.ts';
 import { isPerson } from './people.ts';
 import { type Hit, index } from './search.ts';
@@ -45,6 +46,7 @@ export type Look = {
   /** A text as it is compared with the sentences of an entry. */
   readonly hear: (text: string) => Heard;
   readonly rarity: (term: string) => number;
+  readonly mentioned: (entry: Entry) => Mentioned;
   /** What a text that follows the answer `entry` speaks of in it, while the method `atHand` is dealt with. */
   readonly followUp: (entry: Entry, text: string, atHand?: number) => FollowUp;
 };
@@ -58,7 +60,11 @@ const mended = (text: string, said: readonly string[], spoken: readonly string[]
   return meant.size === 0 ? text : text.replace(/[a-z]{3,}/gi, (word) => meant.get(word.toLowerCase()) ?? word);
 };
 
-export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
+export const lookIn = (
+  entries: readonly Entry[],
+  learnt: Learnt,
+  mentionsOf: (entry: Entry) => readonly Mention[] = () => [],
+): Look => {
   const {
     read: readTerms,
     search,
@@ -118,9 +124,10 @@ export const lookIn = (entries: readonly Entry[], learnt: Learnt): Look => {
     const { known, spoken } = readTerms(wordsOf(text));
     return { terms: known, spoken, text, like: likeTo(text), askings: askingsIn(text) };
   };
+  const mentioned = mentionReader(mentionsOf);
   const rank = ranker(learnt.parts);
   const followUp = (entry: Entry, text: string, atHand?: number): FollowUp =>
-    followUpOf(entry, hear(text), rarity, rank, atHand);
+    followUpOf(entry, mentioned(entry), hear(text), rarity, rank, atHand);
   const weight = ({ words }: Known): number => words.reduce((sum, word) => sum + rarity(word), 0);
-  return { read, look, kept, weight, hear, rarity, followUp };
+  return { read, look, kept, weight, hear, rarity, mentioned, followUp };
 };

@@ -4,9 +4,20 @@ import { accordBy, asksIn } from './accord.ts';
 import { type Asking, askedFor, type Askings, deniesIn } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
-import { gramsOf, type Held, heldIn, type Kind, kinds, type ReadPart, type ReadSentence, stemmed } from './held.ts';
+import {
+  gramsOf,
+  type Held,
+  heldIn,
+  type Kind,
+  kinds,
+  type ReadPart,
+  type ReadSentence,
+  type Spread,
+  stemmed,
+} from './held.ts';
 import type { Ranking } from './learnt.ts';
 import type { Likeness } from './likeness.ts';
+import type { Mentioned } from './mentioned.ts';
 import { speaksOf } from './telling.ts';
 import { distinct, passageOf, type Sentence } from './sentences.ts';
 
@@ -98,30 +109,36 @@ type ByKind = Readonly<Record<Kind, number>>;
 /** What is shared with a text; `share` is the same as a share of all that the text weighs. */
 type Common = { readonly shared: ByKind; readonly share: ByKind };
 
-/** What a text shares with the sentences of an entry; an item weighs the more, the fewer sentences hold it. */
+/** What a text shares with the sentences of an entry, or the mentions of them; an item weighs the more, the fewer hold it. */
 type Asked = {
   readonly commonWith: (held: Held) => Common;
   /** The share of the text that no sentence holds. */
   readonly untold: (kind: Kind) => number;
 };
 
-const askedOf = (
-  entry: Entry,
-  heard: Heard,
-  asking: ReadonlySet<Asking>,
-  concepts: ReadonlySet<string>,
-  rarity: Rarity,
-): Asked => {
-  const { size, counts } = heldIn(entry);
-  const most = Math.log(size + 1);
+/** What a text holds of each kind. */
+type Items = Readonly<Record<Kind, readonly string[]>>;
+
+const itemsOf = (heard: Heard, asking: ReadonlySet<Asking>, concepts: ReadonlySet<string>): Items => {
   const content = heard.spoken.filter((word) => !idle.has(word));
-  const items: Readonly<Record<Kind, readonly string[]>> = {
+  return {
     terms: heard.terms,
     words: content.map(stemmed),
     grams: gramsOf(content),
     concepts: [...concepts],
     traits: [...asking].filter((one) => one !== 'yesNo' && one !== 'how'),
   };
+};
+
+/** The small words count as well where people's own words are compared. */
+const everyWordOf = ({ spoken }: Heard, items: Items): Items => ({
+  ...items,
+  words: spoken.map(stemmed),
+  grams: gramsOf(spoken),
+});
+
+const askedOf = (items: Items, { size, counts }: Spread, rarity: Rarity): Asked => {
+  const most = Math.log(size + 1);
   const tells = (kind: Kind, item: string): number => {
     if (kind === 'terms') return Math.min(1, Math.max(unheard, rarity(item) / rare));
     return kind === 'words' && telling.has(item) ? 0.5 : 1;
@@ -170,13 +187,20 @@ const spreadOf = (likes: readonly number[]) => {
 };
 
 /** What is seen of each choice beside a text, while the method `atHand` is dealt with; what is not named is 0. */
-export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1): Choices => {
-  const { parts } = heldIn(entry);
+export const choicesOf = (entry: Entry, mentioned: Mentioned, heard: Heard, rarity: Rarity, atHand = 1): Choices => {
+  const inEntry = heldIn(entry);
+  const { parts } = inEntry;
   const { askings } = heard;
   const asking = askedFor(askings);
   const denies = deniesIn(heard.text);
   const concepts = conceptsIn(heard.text);
-  const { commonWith, untold } = askedOf(entry, heard, asking, concepts, rarity);
+  const items = itemsOf(heard, asking, concepts);
+  const { commonWith, untold } = askedOf(items, inEntry, rarity);
+  const mentions = askedOf(everyWordOf(heard, items), mentioned.all, rarity);
+  const mentionsOf = (one: ReadPart | ReadSentence): number => {
+    const { terms, words, grams, concepts: meant } = mentions.commonWith(mentioned.of(one)).share;
+    return terms + words + grams + meant;
+  };
   const question = /[?？]\s*$/.test(heard.text) ? 1 : Math.min(1, Math.max(0, ...askings.values()));
   const scoreOf = ({ shared }: Common, { long }: ReadSentence): number =>
     Math.log(1 + (shared.terms + 0.5 * shared.words + 0.7 * shared.concepts + 0.1 * shared.grams) / long);
@@ -188,10 +212,23 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
     const scores = part.sentences.map((own, at) => scoreOf(common[at]!, own));
     const all = commonWith(part.all);
     const covered = all.share.terms + all.share.words;
-    return { part, common, scores, all, covered, best: Math.max(0, ...scores), alike, likest: Math.max(0, ...alike) };
+    const mentionedBy = part.sentences.map(mentionsOf);
+    return {
+      part,
+      common,
+      scores,
+      all,
+      covered,
+      mentionedBy,
+      mention: mentionsOf(part),
+      best: Math.max(0, ...scores),
+      alike,
+      likest: Math.max(0, ...alike),
+    };
   });
   const best = Math.max(...read.map((one) => one.best));
   const covered = Math.max(...read.map((one) => one.covered));
+  const mention = Math.max(...read.map((one) => one.mention));
 
   /** A text in another language than the catalog's shares few words with it, so the others count the more. */
   const foreign = untold('words');
@@ -212,6 +249,8 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
       partConceptsUntold: foreign * all.shared.concepts,
       partConceptsShare: all.share.concepts,
       partLikeUntold: (foreign * (own.likest - middle)) / spread,
+      partMentioned: own.mention,
+      partMentionedBehind: own.mention - mention,
       titleTerms: title.share.terms,
       titleWords: title.share.words,
       titleConcepts: title.shared.concepts,
@@ -233,7 +272,7 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
 
   const sentenceFeatures = (
     { sentence, held, denies: own }: ReadSentence,
-    { common, scores, best: bestOfPart, alike }: (typeof read)[number],
+    { common, scores, best: bestOfPart, alike, mentionedBy, mention: ofPart }: (typeof read)[number],
     at: number,
   ): Features => {
     const { shared, share } = common[at]!;
@@ -250,6 +289,8 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
       conceptsShare: share.concepts,
       conceptsUntold: foreign * shared.concepts,
       scoreUntold: foreign * score,
+      mentioned: mentionedBy[at]!,
+      mentionedBehind: mentionedBy[at]! - ofPart,
       weight: Math.log(1 + shared.terms),
       score,
       behind: score - best,
@@ -280,6 +321,9 @@ export const choicesOf = (entry: Entry, heard: Heard, rarity: Rarity, atHand = 1
     'nothing like': most,
     'nothing concepts': untold('concepts'),
     'nothing terms': untold('terms'),
+    'nothing mentioned': mention,
+    'nothing mentionedWords': mentions.untold('words'),
+    'nothing mentionedGrams': mentions.untold('grams'),
     'nothing likeAhead': (most - middle) / spread,
     ...Object.fromEntries([...askings].map(([kind, chance]) => [`nothing ${kind}`, chance])),
   };
@@ -337,12 +381,13 @@ const besides = 0.5;
 /** The parts that a text speaks of, the likeliest first. */
 export const followUpOf = (
   entry: Entry,
+  mentioned: Mentioned,
   heard: Heard,
   rarity: Rarity,
   rank: ReturnType<typeof ranker>,
   atHand?: number,
 ): FollowUp => {
-  const all = choicesOf(entry, heard, rarity, atHand);
+  const all = choicesOf(entry, mentioned, heard, rarity, atHand);
   const chances = rank(all);
   const weighed = all.choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
   const byPart = Map.groupBy(weighed, ({ part }) => part);

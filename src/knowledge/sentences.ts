@@ -1,5 +1,5 @@
 /** The sentences of an entry, each with the part and the step that it stands in. */
-import type { Entry, Passage, Place } from '../model/catalog.ts';
+import type { Entry, Mention, Passage, Place } from '../model/catalog.ts';
 import { type Block, type Code, plain, type Rich, type Span } from '../model/reply.ts';
 
 /**
@@ -14,6 +14,12 @@ export type Sentence = Place & {
   readonly code: string;
   readonly commands?: readonly Code[];
 };
+
+const bare = (text: string): string => text.replace(/[`*]/g, '').replace(/\s+/g, ' ');
+
+/** Whether a mention is of this sentence: its piece stands in it, whatever the formatting, or in its commands. */
+export const isOf = ({ part, method, of }: Mention, { text, code, ...place }: Sentence): boolean =>
+  part === place.part && method === place.method && bare(`${plain(text)}\n${code}`).includes(bare(of));
 
 const sections = ['meaning', 'cause', 'check', 'user', 'more'] as const;
 

@@ -171,6 +171,9 @@ export type Place = {
   readonly method?: number;
 };
 
+/** How people who had the answer speak of one of its sentences in words of their own: `of` is a piece of the sentence. */
+export type Mention = Place & { readonly of: string; readonly says: string };
+
 /** What an entry says in a step or a few sentences, and where; of a method also its title, when to use it, and what its risk is. `step` counts from 1, and has its commands; `sentence` is the one that is meant. */
 export type Passage = Place & {
   readonly kind: 'title' | 'when' | 'danger' | 'text';

@@ -7,6 +7,8 @@ import { start } from '../../src/app.ts';
 import { loadCatalog } from '../../src/catalog-files.ts';
 import { builtIn, readConfig } from '../../src/config.ts';
 import { draft } from '../../src/knowledge/draft.ts';
+import { mentionReader } from '../../src/knowledge/mentioned.ts';
+import { checkMentions, mentionsIn } from '../../src/knowledge/mentions.ts';
 import { readCatalog } from '../../src/knowledge/read.ts';
 import { CatalogError } from '../../src/model/errors.ts';
 import { memoryLog } from '../fakes.ts';
@@ -81,6 +83,51 @@ describe("an organisation's own folder", () => {
     const catalog = await loadCatalog(builtIn, own);
     const card = answerCard(catalog.find('50126').candidates[0]!.entry, { order: [1], tried: [], values: {} });
     expect(card.text).toContain('From your organisation\n\nOur portal for this is password.contoso.com.');
+  });
+
+  test('says how people speak of a sentence, beside what is built in', async () => {
+    const place = async (...folders: string[]) => {
+      const catalog = await loadCatalog(builtIn, ...folders);
+      const [first] = catalog.followUp(catalog.entry('50126')!, 'the Zugspitze box blinks red').spoken;
+      return first!;
+    };
+    expect((await place()).chance).toBeLessThan(0.5);
+    write('mentions/50126.md', '## Method 3\n- "pass-through": the Zugspitze box · Zugspitze blinks red again\n');
+    const known = await place(own);
+    expect(known).toMatchObject({ part: 'method', method: 3 });
+    expect(known.chance).toBeGreaterThan(0.5);
+  });
+
+  test('an entry that replaces a built-in one is not spoken of by mentions of the other', async () => {
+    write('50126.md', entry('Password at Contoso', '"50126"'));
+    const known = mentionReader(mentionsIn(builtIn, own));
+    const [ours, theirs] = await Promise.all([loadCatalog(builtIn, own), loadCatalog(builtIn)]);
+    expect(known(theirs.entry('50126')!).all.size).toBeGreaterThan(0);
+    expect(known(ours.entry('50126')!).all.size).toBe(0);
+  });
+
+  test('what is no mention, and one of no entry or no sentence, are named with file, line and cure', async () => {
+    write(
+      'mentions/50126.md',
+      '- "of nothing": no heading yet\n\n## Method 1\n- "a mountain hut": lost up there\n## Hut\n',
+    );
+    write('mentions/hut.md', '## Cause\n- "snow": it snowed\n');
+    const { filed } = await readCatalog(builtIn, own);
+    expect(checkMentions(own, filed).map(({ file, line, problem }) => [file.split('/').at(-1), line, problem])).toEqual(
+      [
+        ['50126.md', 1, '"- "of nothing": no heading yet" is not understood.'],
+        ['50126.md', 5, '"## Hut" is not understood.'],
+        ['50126.md', 4, '"a mountain hut" stands in no sentence of that part of the entry.'],
+        ['hut.md', 1, 'there is no entry of that name.'],
+      ],
+    );
+    expect(mentionsIn(own)(filed.find((one) => one.entry.id === '50126')!.entry)).toMatchObject([
+      { of: 'a mountain hut' },
+    ]);
+  });
+
+  test('what is built in speaks of sentences that are there', async () => {
+    expect(checkMentions(builtIn, (await readCatalog(builtIn)).filed)).toEqual([]);
   });
 
   test('a note about nothing, and a fault, are named with file, line and cure', async () => {

@@ -12,7 +12,10 @@ const ask = (id: string, text: string) => catalog.followUp(catalog.entry(id)!, t
 test.each([
   ['new-phone-authenticator', 'he has no other method', 'method:2', 'Use when no method is left'],
   ['80043431', 'does -WhatIf really change nothing', 'method:1', 'changes nothing'],
-  ['50011', 'which url do i have to add', 'method:2', 'Reply URL'],
+  ['50011', 'which url do i have to add', 'method:1', 'redirect URI'],
+  ['53003', 'can we let her out till friday', 'method:2', 'for a limited time'],
+  ['0x80180014', 'muss ich den Autopilot-Eintrag auch löschen?', 'method:1', 'Autopilot'],
+  ['adfs-repeated-prompts', 'setspn finds the name twice', 'method:2', 'twice'],
   ['unexpected-mfa-prompt', 'he approved one of them', 'method:2', 'approved'],
   ['50126', 'we have pass-through auth', 'method:3', 'pass-through'],
   ['adfs-repeated-prompts', 'could it be the firewall?', 'method:3', 'firewall'],
@@ -69,15 +72,26 @@ test('the part that a follow-up speaks of comes first, of entries that nothing w
     own.has(`${one.entry} ${one.text}`),
   );
   const { first, firstTwo } = measure(all, 0);
-  expect(first).toBeGreaterThanOrEqual(0.72);
-  expect(firstTwo).toBeGreaterThanOrEqual(0.88);
+  expect(first).toBeGreaterThanOrEqual(0.8);
+  expect(firstTwo).toBeGreaterThanOrEqual(0.925);
   const { right, wrong, harm } = measure(all, 0.64);
-  expect(right).toBeGreaterThanOrEqual(0.44);
+  expect(right).toBeGreaterThanOrEqual(0.59);
   expect(wrong).toBeLessThanOrEqual(0.065);
-  expect(harm).toBeLessThanOrEqual(0.12);
+  expect(harm).toBeLessThanOrEqual(0.11);
 }, 240_000);
+
+test('the same of sets that nothing was learnt from, told as in a conversation', () => {
+  const { first, right, wrong, harm } = measure(
+    judged(followUps('follow-ups-held', 'follow-ups-later'), catalog.entries, learnt()),
+    0.72,
+  );
+  expect(first).toBeGreaterThanOrEqual(0.75);
+  expect(right).toBeGreaterThanOrEqual(0.42);
+  expect(wrong).toBeLessThanOrEqual(0.055);
+  expect(harm).toBeLessThanOrEqual(0.1);
+});
 
 test('what is learnt goes with the features that it weighs', () => {
   const { first } = measure(judged(followUps('follow-ups'), catalog.entries, learnt()), 0);
-  expect(first).toBeGreaterThanOrEqual(0.74);
+  expect(first).toBeGreaterThanOrEqual(0.82);
 });
