@@ -36,7 +36,7 @@ export const methodsLeft = (answer: Answer, nearest: readonly number[] = []): re
     choose(words().method(n, answer.entry.methods[n - 1]!.title), `method:${n}`, answer.entry.id),
   );
 
-const mostMethods = 4;
+const mostMethods = 6;
 
 /** How to go on with the step at hand, or else with the method. */
 export const onward = ({ entry, method, view, step }: Answer): readonly Action[] => {

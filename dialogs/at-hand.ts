@@ -19,8 +19,9 @@ import { at, handed, type Now, nowIn, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { partLabel } from './passages.ts';
 import { type Report, reportIn } from './report.ts';
-import { doneBeforeIn, doneElsewhere, excludedIn, saysAll } from './put-behind.ts';
+import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
+import { meantIn, sureIn } from './spoken.ts';
 import { problem, talk } from './said.ts';
 import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
@@ -38,7 +39,7 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   if (failed) return failed;
   const entry = context.catalog.entry(state.entry);
   const report = entry && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
-  if (report) return reported(report, entry, state, context, now);
+  if (report) return reported(text, report, entry, state, context, now);
   const what = asksOnly(text, context.catalog);
   const told = what && after({ kind: 'asks', what }, state, context, now);
   if (told) return told;
@@ -96,11 +97,18 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
 };
 
 /** Goes on behind what was done in vain: with the next step, or with the next method. */
-const reported = ({ methods, step }: Report, entry: Entry, state: Confirm, context: Context, now: Now): Outcome => {
+const reported = (
+  text: string,
+  { methods, step }: Report,
+  entry: Entry,
+  state: Confirm,
+  context: Context,
+  now: Now,
+): Outcome => {
   const [first = state.method] = methods;
   if (step !== undefined)
     return act({ kind: 'chose', choice: `done:${first}.${step}`, about: state.entry }, context, now);
-  const outcome = didNotHelp(methods, state, context, now);
+  const outcome = didNotHelp(text, methods, state, context, now);
   if (methods.length === 0) return outcome;
   const titles = methods.map((n) => partLabel({ part: 'method', method: n }, entry));
   return { ...outcome, replies: [cards.sentence(follow().doneBefore(titles)), ...outcome.replies] };
@@ -223,16 +231,21 @@ const failedAtHand = (text: string, named: readonly number[], state: Confirm, co
   const entry = context.catalog.entry(state.entry);
   const heard = entry && named.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
   const meant = entry && heard?.methods.length === 0 ? triedBy(text, entry, context.catalog) : undefined;
-  if (meant === state.method) return didNotHelp([], state, context, now);
+  if (meant === state.method) return didNotHelp(text, [], state, context, now);
   const done = heard && meant !== undefined ? { ...heard, methods: [meant] } : heard;
-  return (done && after({ kind: 'doneBefore', done }, state, context, now)) ?? didNotHelp(named, state, context, now);
+  return (
+    (done && after({ kind: 'doneBefore', done }, state, context, now)) ?? didNotHelp(text, named, state, context, now)
+  );
 };
 
-/** Goes on behind the methods that did not help: those that a text names, or the one at hand. */
-const didNotHelp = (named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
+/** Goes on behind the methods that did not help, those that a text names or the one at hand: with the method that the text surely speaks for, or with the next one. */
+const didNotHelp = (text: string, named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
   const [latest = state.method, ...others] = named.toReversed();
   const tried = { ...state, tried: [...new Set([...(state.tried ?? []), ...others])] };
-  return act({ kind: 'chose', choice: `next:${latest}`, about: state.entry }, context, { ...now, confirm: tried });
+  const entry = context.catalog.entry(state.entry);
+  const sure = entry && sureIn(context.catalog.followUp(entry, text, state.method), false);
+  const choice = `next:${latest}.${(sure && meantIn(sure)) ?? ''}`;
+  return act({ kind: 'chose', choice, about: state.entry }, context, { ...now, confirm: tried });
 };
 
 /** Notes that a method helped, and goes on with the next one for those whom it did not help. */
@@ -248,12 +261,16 @@ const forTheRest = (method: number, state: Confirm, context: Context, now: Now):
 /** What asks for nothing but how to go on, which is told anyway. */
 const asksOn: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['next', 'start']);
 
+/** Whether what is ruled out decides something, so that the rest is to be heard without it. */
+const decides = ({ methods, for: spokenFor, ofTitle }: Excluded): boolean =>
+  ofTitle || methods.length + spokenFor.length > 0;
+
 /** Leaves out what a text refuses or a part of it rules out, and answers the rest; null where it does neither. */
 const excludingPart = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
   const refused = entry && unwillingIn(text, entry, context.catalog);
   const excluded = refused ?? (entry && excludedIn(text, entry, context.catalog));
-  if (!entry || !excluded || (!refused && excluded.rest === '')) return null;
+  if (!entry || !excluded || (!refused && (excluded.rest === '' || !decides(excluded)))) return null;
   if (saysAll(excluded, context.catalog) || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
     return after({ kind: 'excludes', excluded }, state, context, now);
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];

@@ -132,7 +132,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       const done = [...new Set([...tried, n])];
       const behind = behindIn({ ...was, tried: done });
       const after = viewOf(entry, kept, context, behind);
-      const next = after.order.find((one) => !behind.includes(one));
+      const next = [k, ...after.order].find((one) => entry.methods[one - 1] !== undefined && !behind.includes(one));
       if (next !== undefined)
         return show(fixCards.methodCard(entry, next, after), here({ method: next, tried: done }), record(false));
       const ended: Confirm = { ...was, method: n, tried: done, step: undefined, rather: undefined };

@@ -42,8 +42,8 @@ const workedOnce = pattern(
   '\\b(?:worked|works|ging|geht|lief|klappte|a marche|marche|marchait|funciono|funciona|funcionaba)\\b|動いた|使えた',
 );
 
-/** From this chance on a step is the one that was done. */
-const sure = 0.3;
+/** From this chance on a step is the one that was done, where it is so many times as likely as one of another method. */
+const sure = { chance: 0.3, times: 1.5 } as const;
 
 /** A step that changes nothing any more and only shows what the others did. */
 const concludes =
@@ -87,8 +87,10 @@ const methodsOf = (deeds: string, entry: Entry, atHand: number, catalog: Hears):
   const titled = judgedIn(deeds, entry, catalog).done;
   const { spoken } = catalog.followUp(entry, deeds, atHand);
   const [first] = titled.length > 0 ? spoken.filter(({ method }) => method && titled.includes(method)) : spoken;
+  const [, second] = spoken.filter(({ method }) => method !== undefined);
+  const isOne = first !== undefined && first.chance >= Math.max(sure.chance, sure.times * (second?.chance ?? 0));
   const isTold = first?.method && tellsTo(deeds, entry.methods[first.method - 1]!);
-  if (!first?.method || (titled.length === 0 && (first.chance < sure || !isTold)))
+  if (!first?.method || (titled.length === 0 && !(isOne && isTold)))
     return titled.length > 0 ? { methods: titled } : null;
   const step = first.passages.find((one) => one.step !== undefined)?.step;
   const isLeft = titled.length === 0 && step !== undefined && step < lastDeedOf(entry.methods[first.method - 1]!);

@@ -7,9 +7,9 @@ import type { FollowUp, Spoken } from '../src/model/catalog.ts';
  * Below that the closest parts are quoted, to a question from `quotes` on, and from `quotesFact` on to a fact or a question that asks for nothing by its form; from `near` on a part is offered.
  */
 const from = {
-  sure: 0.68,
+  sure: 0.72,
   either: 0.8,
-  opens: 0.75,
+  opens: 0.78,
   perhaps: 0.5,
   quotesFact: 0.4,
   quotes: 0.22,
@@ -36,6 +36,9 @@ export const sureIn = ({ spoken: [first, second], yesNo }: FollowUp, question: b
   return isEither && first.chance + second.chance >= from.either ? { ...sure, other: second } : null;
 };
 
+/** Whether it is spoken of so surely that words against it only make it a suggestion. */
+export const isSure = ({ chance }: Spoken): boolean => chance >= from.sure;
+
 /** The parts that are nearest, the likeliest first. */
 export const nearIn = ({ spoken }: FollowUp): readonly Spoken[] => spoken.filter(({ chance }) => chance >= from.near);
 
@@ -52,12 +55,13 @@ const isHead = ({ kind }: Spoken['passages'][number]): boolean => kind === 'titl
 /** The part that a fact may speak for: a likely one, or a method whose title or use stands out among those of the others. */
 export const perhapsIn = (all: readonly Spoken[]): Spoken | undefined => {
   const [first] = all;
-  if (!first || first.passages.length === 0) return undefined;
-  if (first.chance >= from.perhaps) return first;
-  const [, second] = all.filter(({ method }) => method !== undefined);
-  const times = first.chance / (second?.chance ?? from.least);
-  const standsOut = outstanding.some((least) => first.chance >= least.chance && times >= least.times);
-  return first.method !== undefined && standsOut && first.passages.some(isHead) ? first : undefined;
+  if (!first) return undefined;
+  if (first.chance >= from.perhaps && first.method !== undefined && first.passages.length > 0) return first;
+  const [method, other] = all.filter((one) => one.method !== undefined);
+  if (!method) return undefined;
+  const times = method.chance / (other?.chance ?? from.least);
+  const standsOut = outstanding.some((least) => method.chance >= least.chance && times >= least.times);
+  return standsOut && method.passages.some(isHead) ? method : undefined;
 };
 
 /** The less likely a method, the more it has to stand out. */

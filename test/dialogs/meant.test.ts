@@ -96,8 +96,18 @@ describe('a report on what was done and is seen since goes on behind it', () => 
 
   test('to the next method where the steps that are left only show what came of it', () => {
     expect(
-      replyTo(catalog, '81007', 'turned it off and on again yesterday, people still have to type passwords'),
+      replyTo(
+        catalog,
+        '81007',
+        'turned seamless sso on again in connect yesterday, people still have to type passwords',
+      ),
     ).toContain('Method 2 of 2');
+  });
+
+  test('to the step that deals with just that', () => {
+    expect(
+      replyTo(catalog, '81007', 'turned it off and on again yesterday, people still have to type passwords'),
+    ).toContain('If the feature was off and on again');
   });
 
   test('to none where no method tells to do such a thing', () => {
