@@ -52,7 +52,7 @@ export const meantIn = ({ spoken, question }: Sure): number | undefined =>
 
 const isHead = ({ kind }: Spoken['passages'][number]): boolean => kind === 'title' || kind === 'when';
 
-/** The part that a fact may speak for: a likely one, or a method whose title or use stands out among those of the others. */
+/** The method that a fact may speak for: a likely one, or one whose title or use stands out among those of the others. */
 export const perhapsIn = (all: readonly Spoken[]): Spoken | undefined => {
   const [first] = all;
   if (!first) return undefined;
