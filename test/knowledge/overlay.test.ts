@@ -116,8 +116,8 @@ describe("an organisation's own folder", () => {
     expect(checkMentions(own, filed).map(({ file, line, problem }) => [file.split('/').at(-1), line, problem])).toEqual(
       [
         ['50126.md', 1, '"- "of nothing": no heading yet" is not understood.'],
-        ['50126.md', 5, '"## Hut" is not understood.'],
         ['50126.md', 4, '"a mountain hut" stands in no sentence of that part of the entry.'],
+        ['50126.md', 5, '"## Hut" is not understood.'],
         ['hut.md', 1, 'there is no entry of that name.'],
       ],
     );

@@ -12,8 +12,7 @@ const ask = (id: string, text: string) => catalog.followUp(catalog.entry(id)!, t
 test.each([
   ['new-phone-authenticator', 'he has no other method', 'method:2', 'Use when no method is left'],
   ['80043431', 'does -WhatIf really change nothing', 'method:1', 'changes nothing'],
-  ['50011', 'which url do i have to add', 'method:1', 'redirect URI'],
-  ['53003', 'can we let her out till friday', 'method:2', 'for a limited time'],
+  ['50011', 'which url do i have to add', 'method:1', 'Add the address from the error'],
   ['0x80180014', 'muss ich den Autopilot-Eintrag auch löschen?', 'method:1', 'Autopilot'],
   ['adfs-repeated-prompts', 'setspn finds the name twice', 'method:2', 'twice'],
   ['unexpected-mfa-prompt', 'he approved one of them', 'method:2', 'approved'],
