@@ -2,6 +2,7 @@
 import { choicesOf, type Choices, ranker } from '../src/knowledge/parts.ts';
 import { builtIn } from '../src/config.ts';
 import { mentionsIn } from '../src/knowledge/mentions.ts';
+import { bare } from '../src/knowledge/sentences.ts';
 import { lookIn } from '../src/knowledge/look.ts';
 import type { Learnt, Ranking } from '../src/knowledge/learnt.ts';
 import type { Entry } from '../src/model/catalog.ts';
@@ -26,8 +27,6 @@ export const followUps = (...files: readonly string[]): readonly FollowUp[] =>
   (files.length > 0 ? files : sets).flatMap((file) => readLines(file) as FollowUp[]);
 
 type Lesson = Omit<Choosing, keyof Choices> & Choices & { readonly one: FollowUp };
-
-const bare = (text: string): string => text.replaceAll('`', '').replace(/\s+/g, ' ');
 
 const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Lesson[] => {
   const { hear, rarity, mentioned } = lookIn(entries, learnt, mentionsIn(builtIn));

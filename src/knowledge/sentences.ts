@@ -15,7 +15,8 @@ export type Sentence = Place & {
   readonly commands?: readonly Code[];
 };
 
-const bare = (text: string): string => text.replace(/[`*]/g, '').replace(/\s+/g, ' ');
+/** A text without its formatting, as pieces of it are quoted. */
+export const bare = (text: string): string => text.replace(/[`*]/g, '').replace(/\s+/g, ' ');
 
 /** Whether a mention is of this sentence: its piece stands in it, whatever the formatting, or in its commands. */
 export const isOf = ({ part, method, of }: Mention, { text, code, ...place }: Sentence): boolean =>

@@ -287,7 +287,8 @@ test('what a start puts off is not done after a stop', async () => {
     await sleep(200);
     return process.cpuUsage(before).user / 1000;
   };
-  // The first time, code is compiled as well; what else the process collects or compiles does not come three times.
+  // The first time, code is compiled as well; that garbage is collected meanwhile may happen once.
   await work();
-  expect(Math.min(await work(), await work(), await work())).toBeLessThan(200);
+  const [, middle] = [await work(), await work(), await work()].toSorted((one, two) => one - two);
+  expect(middle).toBeLessThan(200);
 }, 30_000);
