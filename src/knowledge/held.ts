@@ -13,7 +13,7 @@ export type Kind = (typeof kinds)[number];
 export type Held = Readonly<Record<Kind, ReadonlySet<string>>>;
 
 /** In how many of `size` sentences, or mentions of them, each item stands. */
-export type Spread = {
+export type Frequencies = {
   readonly size: number;
   readonly counts: Readonly<Record<Kind, ReadonlyMap<string, number>>>;
 };
@@ -40,7 +40,7 @@ export type ReadPart = Place & {
   readonly tells: readonly string[];
 };
 
-export type ReadEntry = Spread & { readonly parts: readonly ReadPart[] };
+export type ReadEntry = Frequencies & { readonly parts: readonly ReadPart[] };
 
 /** The name of a part: "check", "method:2". */
 export const nameOf = ({ part, method }: Place): string => (method === undefined ? part : `${part}:${method}`);
@@ -83,7 +83,7 @@ const each = <T>(of: (kind: Kind) => T): Readonly<Record<Kind, T>> =>
 export const together = (some: readonly Held[]): Held =>
   each((kind) => new Set(some.flatMap((held) => [...held[kind]])));
 
-export const spreadOf = (all: readonly Held[]): Spread => ({
+export const frequenciesOf = (all: readonly Held[]): Frequencies => ({
   size: all.length,
   counts: each((kind) => {
     const counts = new Map<string, number>();
@@ -136,7 +136,7 @@ const readEntry = (entry: Entry): ReadEntry => {
       readPart({ part: 'time' }, []),
       readPart({ part: 'risk' }, dangers),
     ],
-    ...spreadOf(sentences.map(({ held }) => held)),
+    ...frequenciesOf(sentences.map(({ held }) => held)),
   };
 };
 

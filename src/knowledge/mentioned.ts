@@ -6,14 +6,14 @@ import {
   heldIn,
   type ReadPart,
   type ReadSentence,
-  type Spread,
-  spreadOf,
+  type Frequencies,
+  frequenciesOf,
   together,
 } from './held.ts';
 import { isOf } from './sentences.ts';
 
 export type Mentioned = {
-  readonly all: Spread;
+  readonly all: Frequencies;
   readonly of: (one: ReadPart | ReadSentence) => Held;
 };
 
@@ -34,7 +34,7 @@ const mentionedIn = (entry: Entry, mentions: readonly Mention[]): Mentioned => {
     for (const one of ofPart) counted.add(one);
     held.set(part, together(ofPart));
   }
-  return { all: spreadOf([...counted]), of: (one) => held.get(one) ?? none };
+  return { all: frequenciesOf([...counted]), of: (one) => held.get(one) ?? none };
 };
 
 /** Reads the mentions of an entry once, when it is spoken of. */

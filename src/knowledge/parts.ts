@@ -12,7 +12,7 @@ import {
   kinds,
   type ReadPart,
   type ReadSentence,
-  type Spread,
+  type Frequencies,
   stemmed,
 } from './held.ts';
 import type { Ranking } from './learnt.ts';
@@ -137,7 +137,7 @@ const everyWordOf = ({ spoken }: Heard, items: Items): Items => ({
   grams: gramsOf(spoken),
 });
 
-const askedOf = (items: Items, { size, counts }: Spread, rarity: Rarity): Asked => {
+const askedOf = (items: Items, { size, counts }: Frequencies, rarity: Rarity): Asked => {
   const most = Math.log(size + 1);
   const tells = (kind: Kind, item: string): number => {
     if (kind === 'terms') return Math.min(1, Math.max(unheard, rarity(item) / rare));
