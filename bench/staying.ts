@@ -21,21 +21,24 @@ export type Moved = {
 export const moves = (...files: readonly string[]): readonly Moved[] =>
   (files.length > 0 ? files : ['moves']).flatMap((file) => readLines(file) as Moved[]);
 
-/** What else is known to stay and to leave; such texts are many, and count less: follow-ups, and first messages behind any answer. */
+/** What else is known to stay and to leave; such texts are many, and count less: follow-ups, and codes and first messages behind any answer. */
 const others = ({ entries }: Pick<Catalog, 'entries'>): readonly Moved[] => {
   const random = generator(3);
   const firsts = (inWords.flatMap(readLines) as { text: string; fold?: string }[]).filter(
     ({ text, fold }, n) => fold !== 'held' && n % sampled === 0 && text.length <= longest,
   );
+  const behindAny = (text: string): Moved => ({
+    entry: entries[Math.floor(random() * entries.length)]!.id,
+    text,
+    leaves: true,
+    kind: 'first',
+    language: '',
+  });
+  const codes = entries.flatMap((entry) => entry.codes).filter((_, n) => n % 3 === 0);
   return [
+    ...codes.flatMap((code) => [behindAny(code), behindAny(`what is ${code}`)]),
     ...followUps().map(({ entry, text, language }) => ({ entry, text, leaves: false, kind: 'follow-up', language })),
-    ...firsts.map(({ text }) => ({
-      entry: entries[Math.floor(random() * entries.length)]!.id,
-      text,
-      leaves: true,
-      kind: 'first',
-      language: '',
-    })),
+    ...firsts.map(({ text }) => behindAny(text)),
   ];
 };
 const sampled = 20;

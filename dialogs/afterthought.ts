@@ -53,8 +53,22 @@ export type Afterthought =
 /** So many words at most tell a name and no more. */
 const most = { names: 10 } as const;
 
-/** From such a chance on a text goes with the answer; with a code of its own it has to be surer. */
-const from = { stays: 0.4, withCode: 0.6 } as const;
+/** From such a chance on a text goes with the answer; with a code it has to be surer, and most of all where the code may be another system's. */
+const from = { stays: 0.5, withCode: 0.85 } as const;
+
+/** Whether a text begins another matter; so few words as hardly make one say too little for that. */
+const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number): boolean => {
+  if (verdict === 'confirm' || unknownCodes.length > 0) return stays < from.withCode;
+  const isBrief = text.trim().split(/\s+/).length < few;
+  return stays < from.stays && (!isBrief || verdict === 'answer' || verdict === 'foreign');
+};
+
+/** Whether so few words beside the answer's own code ask for what it says. */
+const asksAgain = (text: string, codes: readonly string[], entry: Entry): boolean =>
+  text.trim().split(/\s+/).length < sentence && codes.every((code) => entry.codes.includes(code));
+
+/** So many words make a sentence. */
+const sentence = 5;
 
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>
@@ -87,7 +101,8 @@ export const afterthought = (
   const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const followUp = catalog.followUp(entry, withoutNames(text), state.method);
   const stays = catalog.staying({ entry, text, found: alone, followUp });
-  if (codes.length > 0 && !isReport && !isFinding(text, alone, entry) && stays < from.withCode) return null;
+  const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
+  if (isCoded && (stays < from.withCode || asksAgain(text, codes, entry))) return null;
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };
   const doneEarlier = doneBeforeIn(text, entry, catalog);
@@ -95,7 +110,7 @@ export const afterthought = (
     return { kind: 'doneBefore', done: doneEarlier };
   const saysLittle =
     (!isQuestion(text) && ((isTrouble(text) && alone.weight < telling) || isUnchanged(text))) || namesVersion(text);
-  if (stays < from.stays) return null;
+  if (leaves(text, alone, stays)) return null;
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry);
   const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
   const what =
@@ -105,7 +120,8 @@ export const afterthought = (
   const closest = saysLittle ? [] : closestIn(followUp, question, behind);
   const facts = question ? null : factsIn(text, alone, entry, catalog);
   const meant = question ? undefined : meantBy(text, facts, near, entry, behind, catalog);
-  const speaks = sure && meant?.surely && sure.spoken.method !== meant.n ? null : sure;
+  const isElsewhere = alone.verdict === 'foreign' && !question;
+  const speaks = sure && (isElsewhere || (meant?.surely && sure.spoken.method !== meant.n)) ? null : sure;
   const aside = { kind: 'aside', found: alone, question, near, closest, meant } as const;
   const spoken = speaks?.spoken ?? null;
   const told = facts && ({ kind: 'facts', facts, spoken, near, meant, alone: alone.known } as const);
