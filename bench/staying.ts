@@ -43,7 +43,7 @@ const others = ({ entries }: Pick<Catalog, 'entries'>): readonly Moved[] => {
 };
 const sampled = 20;
 const longest = 300;
-const weightOfOthers = 0.3;
+const weightOfOthers = 0.5;
 
 const followingOf = ({ entry: id, text }: Moved, catalog: Catalog): Following | null => {
   const entry = catalog.entry(id);

@@ -60,7 +60,10 @@ export const chancesIn = (
   };
   const cues = rowsOf(textCues(text), rows);
   add(cues, shareOf(cues));
-  add(marks.flatMap((mark) => rows.get(mark) ?? []), shareOfMark);
+  add(
+    marks.flatMap((mark) => rows.get(mark) ?? []),
+    shareOfMark,
+  );
   return softmax(sums);
 };
 
