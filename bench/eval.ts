@@ -4,6 +4,7 @@
  * `npm run eval -- --follow-ups [files]`: how often the part of an entry is found that a follow-up speaks of, cross-validated, or of other files as it was learnt.
  * `npm run eval -- --intents [files]`: how often it is heard what a message after an answer does, learnt from other authors, or of other files as it was learnt.
  * `npm run eval -- --asks [files]`: the same of what a question after an answer asks for.
+ * `npm run eval -- --staying [files]`: how often it is heard whether a text goes with the answer before it, learnt from other authors, or of other files as it was learnt.
  * The last line says whether the targets are met; the exit status is 1 where they are not.
  */
 import { parseArgs } from 'node:util';
@@ -11,6 +12,7 @@ import { loadCatalog } from '../src/catalog-files.ts';
 import { builtIn } from '../src/config.ts';
 import { asksModel } from '../src/knowledge/asks.ts';
 import { intentModel } from '../src/knowledge/intents.ts';
+import { stayingModel } from '../src/knowledge/staying.ts';
 import { learnt } from '../src/knowledge/learnt.ts';
 import type { Catalog } from '../src/model/catalog.ts';
 import { type Engine, fuse, miniSearch, signpost } from './engines.ts';
@@ -25,6 +27,7 @@ import {
 } from './follow-ups.ts';
 import { asked, heardBy as askedAs, teachAsks } from './asks.ts';
 import { heardBy, labelled, teachIntents } from './intents.ts';
+import { heardBy as staysBy, moves, teachStaying } from './staying.ts';
 import { inWords, readLines } from './read.ts';
 import { type Heard, heardByOthers, measureTexts } from './text-model.ts';
 
@@ -51,6 +54,7 @@ const { values, positionals } = parseArgs({
     'follow-ups': { type: 'boolean' },
     intents: { type: 'boolean' },
     asks: { type: 'boolean' },
+    staying: { type: 'boolean' },
   },
   allowPositionals: true,
 });
@@ -187,6 +191,12 @@ if (values.intents)
 else if (values.asks)
   reportTexts(
     positionals.length > 0 ? askedAs(asksModel(), asked(...positionals)) : heardByOthers(asked(), teachAsks, askedAs),
+  );
+else if (values.staying)
+  reportTexts(
+    positionals.length > 0
+      ? staysBy(catalog)(stayingModel(), moves(...positionals))
+      : heardByOthers(moves(), (lines) => teachStaying(lines, catalog), staysBy(catalog)),
   );
 else if (values['follow-ups'])
   reportParts(

@@ -2,19 +2,24 @@
  * `npm run fit [-- --wrong]`: learns src/knowledge/learnt.bin from the catalog and the labelled questions, and prints how far it can be trusted;
  * `npm run fit -- --parts`: learns only anew of which parts of an entry a follow-up speaks;
  * `npm run fit -- --intents`: learns src/knowledge/intents.bin, what messages after an answer do;
- * `npm run fit -- --asks`: learns src/knowledge/asks.bin, what questions after an answer ask for.
+ * `npm run fit -- --asks`: learns src/knowledge/asks.bin, what questions after an answer ask for;
+ * `npm run fit -- --staying`: learns src/knowledge/staying.bin, whether a text goes with the answer before it.
  */
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { loadCatalog } from '../src/catalog-files.ts';
+import { builtIn } from '../src/config.ts';
 import { chanceOf } from '../src/knowledge/confidence.ts';
 import { type Learnt, learnt, learntFile, write } from '../src/knowledge/learnt.ts';
 import { asksFile } from '../src/knowledge/asks.ts';
 import { intentsFile } from '../src/knowledge/intents.ts';
+import { stayingFile } from '../src/knowledge/staying.ts';
 import { type TextModel, writeTextModel } from '../src/knowledge/text-model.ts';
 import { fitParts, followUps } from './follow-ups.ts';
 import { asked as askedLines, teachAsks } from './asks.ts';
 import { labelled, teachIntents } from './intents.ts';
+import { moves, teachStaying } from './staying.ts';
 import { base, entries, folds, type Question, questions, type Seen } from './lessons.ts';
 import { logistic, type Row } from './train.ts';
 
@@ -30,8 +35,8 @@ const save = (all: Learnt): void => {
 };
 
 /** Writes a model of texts, which is named as the set that teaches it. */
-const saveTexts = (name: string, file: URL, model: TextModel): void => {
-  const about = `Learnt by \`npm run fit -- --${name}\` from test/questions/${name}.jsonl; not to be edited by hand.`;
+const saveTexts = (name: string, file: URL, model: TextModel, set = name): void => {
+  const about = `Learnt by \`npm run fit -- --${name}\` from test/questions/${set}.jsonl; not to be edited by hand.`;
   const bytes = writeTextModel(model, about);
   writeFileSync(file, bytes);
   print(`src/knowledge/${name}.bin: ${Math.round(bytes.length / 1024)} kB`);
@@ -43,6 +48,10 @@ if (process.argv.includes('--intents')) {
 }
 if (process.argv.includes('--asks')) {
   saveTexts('asks', asksFile, teachAsks(askedLines()));
+  process.exit();
+}
+if (process.argv.includes('--staying')) {
+  saveTexts('staying', stayingFile, teachStaying(moves(), await loadCatalog(builtIn)), 'moves');
   process.exit();
 }
 if (process.argv.includes('--parts')) {

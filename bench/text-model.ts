@@ -1,35 +1,51 @@
 /** Teaches a text model from labelled texts, by gradient descent. */
 import { softmax } from '../src/knowledge/classify.ts';
 import { placesOf } from '../src/knowledge/learnt.ts';
-import { rowsOf, type TextModel, textCues, unknown } from '../src/knowledge/text-model.ts';
+import { rowsOf, shareOf, shareOfMark, type TextModel, textCues, unknown } from '../src/knowledge/text-model.ts';
 import { generator } from './train.ts';
 
-/** A text, the place of its label, and how much it counts. */
-export type Lesson = { readonly text: string; readonly right: number; readonly weight: number };
+/** A text with what is known of it otherwise, the place of its label, and how much it counts. */
+export type Lesson = {
+  readonly text: string;
+  readonly marks?: readonly string[];
+  readonly right: number;
+  readonly weight: number;
+};
 
 const epochs = 14;
 
 /** How far a step goes at first, of the weight of a cue and of what speaks for a label beforehand. */
 const pace = { cue: 0.3, bias: 0.02 } as const;
 
-/** Each time a message is read, so many of its cues are left out by chance, so that none is relied on alone. */
-const dropped = 0.25;
+/** Each time a message is read, so many of its cues and marks are left out by chance, so that none is relied on alone. */
+const dropped = { cue: 0.25, mark: 0.1 } as const;
 
 /** A cue must stand in so many messages. */
 const fewest = 3;
 
-type Read = { readonly rows: readonly number[]; readonly right: number; readonly weight: number };
+type Read = {
+  readonly cues: readonly number[];
+  readonly marks: readonly number[];
+  readonly right: number;
+  readonly weight: number;
+};
 
 /** Teaches the weights of cues, each step as far as a cue's steps before allow; the mean over the later rounds is kept. */
 export const teachTexts = (all: readonly Lesson[], width: number): TextModel => {
   const cues = all.map(({ text }) => textCues(text));
   const counts = new Map<string, number>();
-  for (const cue of cues.flat()) counts.set(cue, (counts.get(cue) ?? 0) + 1);
+  const counted = [...cues.flat(), ...all.flatMap(({ marks = [] }) => marks)];
+  for (const cue of counted) counts.set(cue, (counts.get(cue) ?? 0) + 1);
   const rows = placesOf([
     ...[...counts].filter(([, count]) => count >= fewest).map(([cue]) => cue),
     ...[0, 1, 2, 3].map((n) => `${unknown}${n}`),
   ]);
-  const lessons: Read[] = all.map(({ right, weight }, n) => ({ rows: rowsOf(cues[n]!, rows), right, weight }));
+  const lessons: Read[] = all.map(({ marks = [], right, weight }, n) => ({
+    cues: rowsOf(cues[n]!, rows),
+    marks: marks.flatMap((mark) => rows.get(mark) ?? []),
+    right,
+    weight,
+  }));
   const weights = new Float64Array(rows.size * width);
   const slopes = new Float64Array(rows.size * width).fill(1e-6);
   const mean = new Float64Array(rows.size * width);
@@ -37,19 +53,26 @@ export const teachTexts = (all: readonly Lesson[], width: number): TextModel => 
   const random = generator(1);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const lesson of shuffled(lessons, random)) {
-      const seen = lesson.rows.filter(() => random() >= dropped);
-      if (seen.length === 0) continue;
-      const share = 1 / Math.sqrt(seen.length);
+      const seen = lesson.cues.filter(() => random() >= dropped.cue);
+      const marks = lesson.marks.filter(() => random() >= dropped.mark);
+      if (seen.length + marks.length === 0) continue;
+      const groups = [
+        { rows: seen, share: shareOf(seen) },
+        { rows: marks, share: shareOfMark },
+      ];
       const sums = Float64Array.from(bias);
-      for (const row of seen) for (let n = 0; n < width; n++) sums[n]! += weights[row * width + n]! * share;
+      for (const { rows: own, share } of groups)
+        for (const row of own) for (let n = 0; n < width; n++) sums[n]! += weights[row * width + n]! * share;
       const misses = softmax(sums).map((chance, n) => lesson.weight * (chance - Number(n === lesson.right)));
       for (let n = 0; n < width; n++) {
-        const slope = misses[n]! * share;
         bias[n]! -= pace.bias * misses[n]!;
-        for (const row of seen) {
-          const at = row * width + n;
-          slopes[at]! += slope * slope;
-          weights[at]! -= (pace.cue * slope) / Math.sqrt(slopes[at]!);
+        for (const { rows: own, share } of groups) {
+          const slope = misses[n]! * share;
+          for (const row of own) {
+            const at = row * width + n;
+            slopes[at]! += slope * slope;
+            weights[at]! -= (pace.cue * slope) / Math.sqrt(slopes[at]!);
+          }
         }
       }
     }

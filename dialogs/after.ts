@@ -11,17 +11,14 @@ import { type Fact, factText, methodsBy, tellsSymptom } from './facts.ts';
 import * as fixCards from './fix-cards.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
-import { lowered } from './lowered.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { narrowed } from './narrowing.ts';
 import { at, type Now } from './now.ts';
 import { partLabel } from './passages.ts';
 import { withTold } from './past.ts';
-import { longest, pattern, unaccented } from './phrases.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
-import { closestIn, meantIn, nearIn } from './spoken.ts';
+import { meantIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
-import { isTrouble } from './trouble.ts';
 import { words } from './words/index.ts';
 
 /** What is said after an answer without being another problem; null where it is one. */
@@ -35,38 +32,6 @@ export const added = (text: string, alone: Found, state: Confirm, context: Conte
     : afterthought(text, alone, entry, state, context.catalog);
   return thought ? after(thought, state, context, now) : null;
 };
-
-/** Keeps the answer where another system is only named beside it: "the mac is in Jamf, not in Intune"; null where it is what fails. */
-export const namedBeside = (text: string, found: Found, state: Confirm, context: Context, now: Now): Outcome | null => {
-  const entry = text.length > longest ? undefined : context.catalog.entry(state.entry);
-  if (!entry) return null;
-  const said = unaccented(lowered(text));
-  const isSetting = surroundings.test(said) && !lacks.test(said) && !isTrouble(text);
-  const followUp = context.catalog.followUp(entry, text, state.method);
-  const speaks = (followUp.spoken[0]?.chance ?? 0) >= clearly && text.split(/\s+/).length <= mostBeside;
-  if (!(isSetting || speaks || goesWith.test(said))) return null;
-  const closest = closestIn(followUp, false, behindIn(state));
-  const near = nearIn(followUp);
-  const meant = meantBy(text, null, near, entry, behindIn(state), context.catalog);
-  return after({ kind: 'aside', found, question: false, near, closest, meant }, state, context, now);
-};
-
-/** A short text about another system that so surely speaks of a part of the answer belongs to it. */
-const clearly = 0.6;
-const mostBeside = 12;
-
-/** "Too" goes on with what the answer is about. */
-const goesWith = pattern(
-  '\\b(?:too|as well|either|auch(?: nicht)?|ebenfalls|aussi|egalement|non plus|también|tampoco)\\W*$|も',
-);
-
-/** Where somebody works, and with what. */
-const surroundings = pattern(
-  '\\b(?:in|on|by|with|via|through|behind|use|uses|using|run|runs|managed|enrolled|über|mit|per|verwaltet|nutz\\w*|läuft|hinter|dans|par|avec|utilis\\w*|géré\\w*|sous|derrière|en|con|por|usamos|usa|usan|gestionad\\w*|detrás)\\b|で管理|を使っ|経由|に登録',
-);
-const lacks = pattern(
-  '\\b(?:out of|no more|empty|offline|down|broken|slow|kein\\w*|leer|kaputt|plus de|vide|en panne|sin|vac[ií]\\w*|averiad\\w*)\\b|ない|ません',
-);
 
 /** Answers what was said after an answer; null where its entry is gone. */
 export const after = (thought: Afterthought, state: Confirm, context: Context, now: Now): Outcome | null => {

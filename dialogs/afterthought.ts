@@ -1,5 +1,5 @@
 /** What is said after an answer and is no command: a reaction to it, a question or a fact that goes with it, a fact that turns it, or another problem. */
-import type { Catalog, Entry, Facet, FollowUp, Found, Known, Spoken } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Facet, Found, Known, Spoken } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 import { type Asked, askedIn } from './asked.ts';
 import { relapseIn } from './earlier.ts';
@@ -10,7 +10,7 @@ import { speaksAgainst } from './judged.ts';
 import { lowered } from './lowered.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { isUnchanged } from './natural.ts';
-import { methodsIn, namesNumber } from './numbers.ts';
+import { methodsIn } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
@@ -50,16 +50,25 @@ export type Afterthought =
       readonly closest: readonly Spoken[];
     };
 
-/** What has more words than these is a problem told anew; about another system fewer are enough. */
-const most = { words: 20, elsewhere: 12, names: 10, belonging: 12 } as const;
+/** So many words at most tell a name and no more. */
+const most = { names: 10 } as const;
 
-/** So many words make a sentence, which can tell of a problem; from this chance on a text is surely another entry's. */
-export const sentence = 5;
-export const surely = 0.85;
+/** From such a chance on a text goes with the answer; with a code it has to be surer, and most of all where the code may be another system's. */
+const from = { stays: 0.5, withCode: 0.85 } as const;
 
-/** Words that go on with what was said before. */
-const goesOn =
-  /^(?:it|he|she|they|his|her|their|that|this|only|still|now|and|but|also|same|yes|no|ok|just|because|since|then|did|tried|got|es|er|sie|nur|noch|immer|aber|und|jetzt|auch|ja|nein|das|il|elle|ils|ça|cela|seulement|mais|et|encore|oui|non|maintenant|juste|él|ella|solo|sólo|pero|y|aún|todavía|ahora|sí|eso|außerdem|zudem|aussi|en plus|tambi[eé]n|adem[aá]s)(?=$|[\s,.'’])|^(?:まだ|でも|それ|はい|彼)/i;
+/** Whether a text begins another matter; so few words as hardly make one say too little for that. */
+const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number): boolean => {
+  if (verdict === 'confirm' || unknownCodes.length > 0) return stays < from.withCode;
+  const isBrief = text.trim().split(/\s+/).length < few;
+  return stays < from.stays && (!isBrief || verdict === 'answer' || verdict === 'foreign');
+};
+
+/** Whether so few words beside the answer's own code ask for what it says. */
+const asksAgain = (text: string, codes: readonly string[], entry: Entry): boolean =>
+  text.trim().split(/\s+/).length < sentence && codes.every((code) => entry.codes.includes(code));
+
+/** So many words make a sentence. */
+const sentence = 5;
 
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>
@@ -89,7 +98,11 @@ export const afterthought = (
   if (alone.secrets.length > 0) return null;
   const { codes } = alone.extracted;
   const isReport = codes.every((code) => entry.codes.includes(code)) && doneBeforeIn(text, entry, catalog) !== null;
-  if (codes.length > 0 && !isReport && !isFinding(text, alone, entry)) return null;
+  const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
+  const followUp = catalog.followUp(entry, withoutNames(text), state.method);
+  const stays = catalog.staying({ entry, text, found: alone, followUp });
+  const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
+  if (isCoded && (stays < from.withCode || asksAgain(text, codes, entry))) return null;
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };
   const doneEarlier = doneBeforeIn(text, entry, catalog);
@@ -97,8 +110,7 @@ export const afterthought = (
     return { kind: 'doneBefore', done: doneEarlier };
   const saysLittle =
     (!isQuestion(text) && ((isTrouble(text) && alone.weight < telling) || isUnchanged(text))) || namesVersion(text);
-  const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
-  const followUp = catalog.followUp(entry, withoutNames(text), state.method);
+  if (leaves(text, alone, stays)) return null;
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry);
   const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
   const what =
@@ -108,7 +120,8 @@ export const afterthought = (
   const closest = saysLittle ? [] : closestIn(followUp, question, behind);
   const facts = question ? null : factsIn(text, alone, entry, catalog);
   const meant = question ? undefined : meantBy(text, facts, near, entry, behind, catalog);
-  const speaks = sure && meant?.surely && sure.spoken.method !== meant.n ? null : sure;
+  const isElsewhere = alone.verdict === 'foreign' && !question;
+  const speaks = sure && (isElsewhere || (meant?.surely && sure.spoken.method !== meant.n)) ? null : sure;
   const aside = { kind: 'aside', found: alone, question, near, closest, meant } as const;
   const spoken = speaks?.spoken ?? null;
   const told = facts && ({ kind: 'facts', facts, spoken, near, meant, alone: alone.known } as const);
@@ -117,7 +130,6 @@ export const afterthought = (
   if (alone.verdict === 'nothing')
     return text.trim().split(/\s+/).length < few && !meant ? still : speaks ? { kind: 'speaks', sure: speaks } : aside;
   if (told && isExpected(told.facts) && !isTrouble(text)) return told;
-  if (!belongs(text, alone, followUp) && isProblem(text, alone, entry, question)) return null;
   const [n] = methodsIn(text);
   if (n !== undefined) return isTrouble(text) ? { kind: 'stuck' } : { kind: 'method', n };
   const turned = known && !question ? turns(alone, entry, catalog.find(text, known)) : null;
@@ -183,37 +195,6 @@ const isFinding = (text: string, { extracted }: Found, { codes, methods }: Entry
   );
 
 const shownNow = pattern('\\b(?:now|jetzt|nun|maintenant|ahora)\\b|今|(?:gets?|got|bekommt|kriegt|recoit|recibe)\\b');
-
-/** Whether a short text speaks so clearly of a part of the answer that it belongs to it, the more clearly the surer another answer is. */
-const belongs = (text: string, { candidates: [first], verdict }: Found, { spoken: [part] }: FollowUp): boolean => {
-  if (!part || verdict === 'confirm' || verdict === 'foreign') return false;
-  if (text.trim().split(/\s+/).length > most.belonging) return false;
-  const rival = first?.confidence ?? 0;
-  return part.chance >= clearly.find(({ upTo }) => rival < upTo)!.chance;
-};
-
-/** Measured: of follow-ups that look like another problem three quarters stay, of first messages after any answer one in ten. */
-const clearly = [
-  { upTo: 0.8, chance: 0.5 },
-  { upTo: 0.9, chance: 0.75 },
-  { upTo: 0.94, chance: 0.85 },
-  { upTo: Infinity, chance: 0.9 },
-] as const;
-
-/** Whether a text is more than a fact: it names a code, holds a secret, is long, or tells of trouble with another system or of another entry's. */
-const isProblem = (text: string, alone: Found, entry: Entry, question: boolean): boolean => {
-  const { verdict, candidates } = alone;
-  if (verdict === 'confirm') return true;
-  const words = text.trim().split(/\s+/).length;
-  const goes = goesOn.test(text.trim()) || question;
-  const told = words >= sentence && !goes;
-  if (verdict === 'foreign') return told || words > most.elsewhere || isTrouble(text);
-  if (words > most.words) return true;
-  if (namesNumber(text) || candidates.some((one) => one.entry === entry)) return false;
-  const [first] = candidates;
-  if (verdict === 'answer') return told || (!goes && first!.confidence >= surely);
-  return told && verdict === 'clarify' && alone.weight >= telling && isTrouble(text);
-};
 
 /** Words that weigh less, such as "cannot sign in", tell of trouble and not of which. */
 const telling = 2;

@@ -2,7 +2,7 @@
 import { type Entry, type Facet, facets, type Found, type Question } from '../src/model/catalog.ts';
 import { type Context, type Effect, noProblem, type Outcome, type Understood } from '../src/model/dialog.ts';
 import type { Action } from '../src/model/reply.ts';
-import { gained, sentence, surely } from './afterthought.ts';
+import { gained } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { foundBeside } from './codes.ts';
 import { begun, type Confirm, viewOf } from './fix.ts';
@@ -201,6 +201,10 @@ export const learned = (
   const note = unknown ? words().alsoUnknown(unknown) : (before ?? (more ? undefined : words().unsure));
   return narrowed({ ...state, known: found.known, ...kept }, found, context, note);
 };
+
+/** So many words make a sentence, which can tell of a problem; from this chance on a text is surely another entry's. */
+const sentence = 5;
+const surely = 0.85;
 
 /** What a longer text surely says by itself, where it is less sure together with what was told before: it may be about another matter. */
 const ofItsOwn = (text: string, joined: Found, { catalog }: Context): Found | undefined => {

@@ -2,7 +2,7 @@
 import type { Found } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import { act, handOver } from './act.ts';
-import { added, namedBeside } from './after.ts';
+import { added } from './after.ts';
 import * as cards from './cards.ts';
 import { foundBeside } from './codes.ts';
 import { command } from './commands.ts';
@@ -59,8 +59,6 @@ export const problem = (text: string, context: Context, now: Now): Outcome => {
   const then = keeping(keptAfter(text, found, kept), now);
   const thought = then.confirm && added(text, found, then.confirm, context, then);
   if (thought) return thought;
-  const stays = found.verdict === 'foreign' && then.confirm && namedBeside(text, found, then.confirm, context, then);
-  if (stays) return stays;
   return look(found, context, now.confirm ? keeping(keptAfter(text, found, ofAnother(kept)), now) : then);
 };
 

@@ -15,6 +15,7 @@ import { maskPaste, type Pasted, readPaste } from './paste.ts';
 import { ask, rulesOut } from './question.ts';
 import type { Hit } from './search.ts';
 import { conceptsIn } from './concepts.ts';
+import { stayingOf } from './staying.ts';
 import { passagesOn } from './telling.ts';
 import { terms as termsIn, wordsOf } from './terms.ts';
 
@@ -179,6 +180,7 @@ export const catalogOf = (
     explain: explainer(terms, entries),
     followUp: (entry, text, atHand) =>
       search().followUp(entry, readPaste(text.slice(0, longestFollowUp), knows, role).text, atHand),
+    staying: (following) => stayingOf(following),
     intent: (text) => intentOf(text),
     asks: (text) => asksOf(text),
     passages: passagesOn,

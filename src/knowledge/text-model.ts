@@ -1,4 +1,4 @@
-/** Hears which of a few labels a short message has, by what its words, their pairs and their pieces say for each. */
+/** Hears which of a few labels a short message has, by what its words, their pairs and their pieces say for each, and by marks that are known of it otherwise. */
 import { readFileSync } from 'node:fs';
 import { withoutAccents } from './accents.ts';
 import { softmax } from './classify.ts';
@@ -43,12 +43,27 @@ export const rowsOf = (cues: readonly string[], rows: ReadonlyMap<string, number
 export const unknown = '~';
 const isWord = (cue: string): boolean => !/[ <>#]/.test(cue) && cue.length > 2;
 
+/** The cues of a text count the less, the more they are; each mark counts the same. */
+export const shareOf = (cues: readonly number[]): number => 1 / Math.sqrt(cues.length || 1);
+export const shareOfMark = 0.25;
+
 /** The chance of each label, in their order. */
-export const chancesIn = ({ rows, bias, scale, cells }: TextModel, text: string): Float64Array => {
-  const known = rowsOf(textCues(text), rows);
-  const share = scale / Math.sqrt(known.length || 1);
+export const chancesIn = (
+  { rows, bias, scale, cells }: TextModel,
+  text: string,
+  marks: readonly string[] = [],
+): Float64Array => {
   const sums = Float64Array.from(bias);
-  for (const row of known) for (let n = 0; n < bias.length; n++) sums[n]! += cells[row * bias.length + n]! * share;
+  const add = (known: readonly number[], share: number): void => {
+    for (const row of known)
+      for (let n = 0; n < bias.length; n++) sums[n]! += cells[row * bias.length + n]! * scale * share;
+  };
+  const cues = rowsOf(textCues(text), rows);
+  add(cues, shareOf(cues));
+  add(
+    marks.flatMap((mark) => rows.get(mark) ?? []),
+    shareOfMark,
+  );
   return softmax(sums);
 };
 

@@ -253,6 +253,14 @@ export type Asks = (typeof asks)[number];
 /** What a text asks for with its chance from 0 to 1, and how likely it is then `bare`, so that it could be asked after any answer. */
 export type AskedFor = { readonly asks: Asks; readonly chance: number; readonly bare: number };
 
+/** A text after the answer `entry`: what it finds by itself, and what the answer says of it. */
+export type Following = {
+  readonly entry: Entry;
+  readonly text: string;
+  readonly found: Found;
+  readonly followUp: FollowUp;
+};
+
 /** A question that splits the candidates, with the values worth offering. */
 export type Question = { readonly facet: Facet; readonly values: readonly string[] };
 
@@ -268,6 +276,8 @@ export type Catalog = {
   explain(text: string): Term | null;
   /** What a text that follows the answer `entry` speaks of in it, while the method `atHand` is dealt with, by default the first. */
   followUp(entry: Entry, text: string, atHand?: number): FollowUp;
+  /** The chance that a text goes with the answer before it, and does not begin another matter. */
+  staying(following: Following): number;
   /** What a text that follows an answer does. */
   intent(text: string): Intended;
   /** What a text after an answer asks for. */
