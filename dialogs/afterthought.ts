@@ -53,12 +53,12 @@ export type Afterthought =
 /** So many words at most tell a name and no more. */
 const most = { names: 10 } as const;
 
-/** From such a chance on a text goes with the answer; with a code it has to be surer, and most of all where the code may be another system's. */
-const from = { stays: 0.5, withCode: 0.85 } as const;
+/** From such a chance on a text goes with the answer: surely so where it has a code, or where with what was told before it would turn to another answer. */
+const from = { stays: 0.5, surely: 0.85 } as const;
 
 /** Whether a text begins another matter; so few words as hardly make one say too little for that. */
 const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number): boolean => {
-  if (verdict === 'confirm' || unknownCodes.length > 0) return stays < from.withCode;
+  if (verdict === 'confirm' || unknownCodes.length > 0) return stays < from.surely;
   const isBrief = text.trim().split(/\s+/).length < few;
   return stays < from.stays && (!isBrief || verdict === 'answer' || verdict === 'foreign');
 };
@@ -102,7 +102,7 @@ export const afterthought = (
   const followUp = catalog.followUp(entry, withoutNames(text), state.method);
   const stays = catalog.staying({ entry, text, found: alone, followUp });
   const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
-  if (isCoded && (stays < from.withCode || asksAgain(text, codes, entry))) return null;
+  if (isCoded && (stays < from.surely || asksAgain(text, codes, entry))) return null;
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };
   const doneEarlier = doneBeforeIn(text, entry, catalog);
@@ -132,7 +132,7 @@ export const afterthought = (
   if (told && isExpected(told.facts) && !isTrouble(text)) return told;
   const [n] = methodsIn(text);
   if (n !== undefined) return isTrouble(text) ? { kind: 'stuck' } : { kind: 'method', n };
-  const turned = known && !question ? turns(alone, entry, catalog.find(text, known)) : null;
+  const turned = known && !question && stays < from.surely ? turns(alone, entry, catalog.find(text, known)) : null;
   if (turned) return turned;
   if (told) return told;
   return speaks ? { kind: 'speaks', sure: speaks } : aside;
