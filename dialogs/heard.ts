@@ -1,5 +1,5 @@
 /** What is said while a question is open: the value that was asked, other facts, or a new problem altogether. */
-import type { Found } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Found } from '../src/model/catalog.ts';
 import type { Context, Outcome } from '../src/model/dialog.ts';
 import { act, handOver } from './act.ts';
 import { gained } from './afterthought.ts';
@@ -81,7 +81,7 @@ const takenFor = (
   const found = foundBeside(text, catalog, state.known);
   if (found.extracted.codes.length > 0 || found.unknownCodes.length > 0) return null;
   if (saysNo.test(text)) return state.isSaid ? act({ kind: 'chose', choice: 'none' }, context, now) : null;
-  const id = state.isSaid ? state.offered : askedBack(text, found, state);
+  const id = state.isSaid ? state.offered : askedBack(text, found, state, catalog);
   const entry = id === undefined || intent === 'wrong' ? undefined : catalog.entry(id);
   if (!entry) return null;
   const chosen = act({ kind: 'chose', choice: `entry:${entry.id}` }, context, now);
@@ -95,8 +95,28 @@ const takenFor = (
 /** "No, that is the order number". */
 const saysNo = /^\s*(?:no(?:pe|n)?|nein|nee|いいえ)(?![\p{L}])/iu;
 
-/** The likeliest entry where a question tells nothing more of the problem. */
-const askedBack = (text: string, { candidates: [first], known }: Found, state: Narrow): string | undefined =>
-  first && first.confidence >= likely && isQuestion(text) && gained(known) <= gained(state.known)
-    ? first.entry.id
-    : undefined;
+/** The likeliest entry where a question tells nothing more of the problem, or asks for what this entry surely tells. */
+const askedBack = (
+  text: string,
+  { candidates: [first], known }: Found,
+  state: Narrow,
+  catalog: Pick<Catalog, 'find' | 'followUp' | 'staying'>,
+): string | undefined => {
+  if (!first || first.confidence < likely || !isQuestion(text)) return undefined;
+  const { entry } = first;
+  return gained(known) <= gained(state.known) || isToldBy(entry, text, catalog) ? entry.id : undefined;
+};
+
+const isToldBy = (
+  entry: Entry,
+  text: string,
+  { find, followUp: followed, staying }: Pick<Catalog, 'find' | 'followUp' | 'staying'>,
+): boolean => {
+  const followUp = followed(entry, text);
+  const [part] = followUp.spoken;
+  return part !== undefined && part.chance >= told && staying({ entry, text, found: find(text), followUp }) >= surely;
+};
+
+/** From such a chance on a part of an entry tells what is asked, and a question goes with the entry. */
+const told = 0.6;
+const surely = 0.85;

@@ -142,3 +142,14 @@ test.each(['証明書の件に戻ってください', '証明書に戻りたい�
     expect(entryAfter(catalog, ...before, text)).toBe(entryAfter(catalog, before[0]!));
   },
 );
+
+test('a question that the likeliest entry surely answers is answered, though another question is open', () => {
+  const reply = replyTo(
+    catalog,
+    'en la oficina la página de inicio de sesión de Microsoft se queda en blanco',
+    'con los datos del móvil sí abre',
+    '¿qué direcciones tengo que abrir en el firewall?',
+  );
+  expect(reply).toContain('The Microsoft sign-in page does not open or stays blank');
+  expect(reply).toContain('Allow at least these over port 443');
+});
