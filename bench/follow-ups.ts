@@ -1,7 +1,7 @@
 /** Labelled follow-ups: what people say after an answer, and of which parts of its entry it speaks. */
 import { choicesOf, type Choices, ranker } from '../src/knowledge/parts.ts';
 import { builtIn } from '../src/config.ts';
-import { mentionsIn } from '../src/knowledge/mentions.ts';
+import { besideIn } from '../src/knowledge/beside.ts';
 import { bare } from '../src/knowledge/sentences.ts';
 import { lookIn } from '../src/knowledge/look.ts';
 import type { Learnt, Ranking } from '../src/knowledge/learnt.ts';
@@ -10,7 +10,7 @@ import { plain } from '../src/model/reply.ts';
 import { readLines } from './read.ts';
 import { chooser, type Choosing } from './train.ts';
 
-/** `parts` is empty where nothing in the entry speaks of it; `sentence` is a piece of the sentence that does so best. */
+/** `parts` is empty where nothing in the entry speaks of it; `sentence` is a piece of the sentence that does so best, and `faq` a question beside the entry whose reply answers it. */
 export type FollowUp = {
   readonly entry: string;
   readonly text: string;
@@ -18,6 +18,7 @@ export type FollowUp = {
   readonly parts: readonly string[];
   readonly language: string;
   readonly sentence?: string;
+  readonly faq?: string;
 };
 
 /** The sets that are learnt from, each by authors of its own; `follow-ups-held` and `follow-ups-later` only measure. */
@@ -29,24 +30,43 @@ export const followUps = (...files: readonly string[]): readonly FollowUp[] =>
 type Lesson = Omit<Choosing, keyof Choices> & Choices & { readonly one: FollowUp };
 
 const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Lesson[] => {
-  const { hear, rarity, mentioned } = lookIn(entries, learnt, mentionsIn(builtIn));
+  const { hear, rarity, readEntry } = lookIn(entries, learnt, besideIn(builtIn));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return lines.flatMap((one) => {
     const entry = byId.get(one.entry);
     if (!entry) return [];
-    const { asks, choices } = choicesOf(entry, mentioned(entry), hear(one.text), rarity);
+    const { asks, choices } = choicesOf(readEntry(entry).own, hear(one.text), rarity);
     const all = [...choices.keys()];
     const right = all.filter((n) => {
       const { part } = choices[n]!;
       return part ? one.parts.includes(part.name) : one.parts.length === 0;
     });
     const { sentence } = one;
-    const best = sentence
-      ? right.filter((n) => bare(plain(choices[n]!.sentence?.text ?? '')).includes(bare(sentence)))
-      : [];
+    const best =
+      sentence && one.faq === undefined
+        ? right.filter((n) => bare(plain(choices[n]!.sentence?.text ?? '')).includes(bare(sentence)))
+        : [];
     return [{ one, asks, choices, right, best }];
   });
 };
+
+/** The same of the questions beside the entries; nobody went through the lines of an entry of which none has its question. */
+const askingsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Lesson[] => {
+  const { hear, rarity, readEntry } = lookIn(entries, learnt, besideIn(builtIn));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const gone = new Set(lines.filter(({ faq }) => faq !== undefined).map(({ entry }) => entry));
+  return lines.flatMap((one) => {
+    const entry = gone.has(one.entry) ? byId.get(one.entry) : undefined;
+    if (!entry) return [];
+    const { asks, choices } = choicesOf(readEntry(entry).faq, hear(one.text), rarity);
+    const right = [...choices.keys()].filter((n) => choices[n]!.part?.question === one.faq);
+    return right.length === 0 ? [] : [{ one, asks, choices, right, best: [] }];
+  });
+};
+
+/** What is learnt of the questions beside an entry that follow-ups ask. */
+export const fitFaq = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): Ranking =>
+  chooser(askingsOf(lines, entries, learnt));
 
 /** What is learnt of the parts that follow-ups speak of. */
 export const fitParts = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): Ranking =>

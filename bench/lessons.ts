@@ -141,7 +141,14 @@ export const learnWithout = (fold: number | null): Learnt => {
   const heard = questions.filter((one) => one.fold !== fold);
   const learnt = teach([...base, ...heard.filter(({ ours }) => ours !== null).map(lessonOf)]);
   const tellers = teachTellers(learnt.network, tellingsOf(heard), places.size);
-  return { ...learnt, entries: places, tellers, models: {}, parts: { weights: {}, asks: {}, tells: {} } };
+  return {
+    ...learnt,
+    entries: places,
+    tellers,
+    models: {},
+    parts: { weights: {}, asks: {}, tells: {} },
+    faq: { weights: {}, asks: {}, tells: {} },
+  };
 };
 
 /** What was made of a question, the topic that came first, and the place of the first right one (below 0: none). */

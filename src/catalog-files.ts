@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtIn, type Config } from './config.ts';
+import { besideIn } from './knowledge/beside.ts';
 import { catalogOf } from './knowledge/catalog.ts';
 import { type Contents, keptContents } from './knowledge/kept.ts';
-import { mentionsIn } from './knowledge/mentions.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import type { Catalog } from './model/catalog.ts';
 import { CatalogError, messageOf } from './model/errors.ts';
@@ -29,7 +29,7 @@ const checkedCatalog = async (...[folder, own, authority]: Catalogs): Promise<()
   return () => {
     if (catalog) return catalog;
     const { entries, terms } = contents();
-    return (catalog = catalogOf(entries, authority, terms, mentionsIn(folder, own)));
+    return (catalog = catalogOf(entries, authority, terms, besideIn(folder, own)));
   };
 };
 

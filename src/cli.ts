@@ -24,7 +24,7 @@ import {
 } from './helpdesk/commands.ts';
 import { draft } from './knowledge/draft.ts';
 import { draftFromTicket } from './knowledge/draft-ticket.ts';
-import { checkMentions } from './knowledge/mentions.ts';
+import { checkBeside } from './knowledge/beside.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
 import { logTo } from './log.ts';
@@ -187,8 +187,8 @@ const foldersOf = (values: Values): readonly [string, string | undefined] => [
 const check = async (values: Values): Promise<number> => {
   const folders = foldersOf(values);
   const { filed, complaints } = await readCatalog(...folders);
-  const mentions = folders.flatMap((folder) => (folder === undefined ? [] : checkMentions(folder, filed)));
-  const all = [...complaints, ...mentions, ...checkSays(filed)];
+  const beside = folders.flatMap((folder) => (folder === undefined ? [] : checkBeside(folder, filed)));
+  const all = [...complaints, ...beside, ...checkSays(filed)];
   for (const complaint of all) print(complain(complaint));
   print(`${filed.length} entries, ${all.length} complaints`);
   return all.length > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 /** Joins entries, search and questions to the `Catalog` that the dialogs use. */
-import type { Candidate, Catalog, Entry, Found, Known, Mention, Role, Term } from '../model/catalog.ts';
+import type { Beside, Candidate, Catalog, Entry, Found, Known, Role, Term } from '../model/catalog.ts';
 import { lookAlike } from './check.ts';
 import { explainer } from './explain.ts';
 import { asksOf } from './asks.ts';
@@ -52,12 +52,12 @@ const mostCandidates = 12;
 /** In characters: what is said of an answer says it early. */
 const longestFollowUp = 4000;
 
-/** `authority` is where people sign in; each cloud explains its own codes there. `mentionsOf` says how people speak of an entry. */
+/** `authority` is where people sign in; each cloud explains its own codes there. `besideOf` reads what stands beside an entry. */
 export const catalogOf = (
   entries: readonly Entry[],
   authority = 'https://login.microsoftonline.com',
   terms: readonly Term[] = [],
-  mentionsOf?: (entry: Entry) => readonly Mention[],
+  besideOf?: (entry: Entry) => Beside,
 ): Catalog => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const byCode = new Map(entries.flatMap((entry) => entry.codes.map((code) => [code, entry] as const)));
@@ -71,7 +71,7 @@ export const catalogOf = (
   const namedIn = nameReader(entries);
   let searcher: Look | undefined;
   /** Indexed when the first question comes, so that nobody waits for it at the start. */
-  const search = (): Look => (searcher ??= lookIn(entries, learnt(), mentionsOf));
+  const search = (): Look => (searcher ??= lookIn(entries, learnt(), besideOf));
   let phrases: ReadonlyMap<string, Entry> | undefined;
   const byPhrase = (): ReadonlyMap<string, Entry> => (phrases ??= phrasesOf(entries));
   const knows = (code: string): boolean => byCode.has(code);

@@ -1,9 +1,9 @@
 /** What the sentences of an entry hold that a text can share with them, and how rare each of it is among them. */
-import type { Entry, Place } from '../model/catalog.ts';
+import type { Entry, Faq, Place } from '../model/catalog.ts';
 import { plain } from '../model/reply.ts';
-import { type Asking, deniesIn, traitsOf } from './asking.ts';
+import { type Asking, type Askings, askingsIn, deniesIn, traitsOf } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import { placeOf, type Sentence, sentencesOf, sentencesOfFaq } from './sentences.ts';
 import { terms, wordsOf } from './terms.ts';
 
 /** Terms, words by their stem, their runs of four letters, concepts, and what can be asked for. */
@@ -34,16 +34,20 @@ export type ReadPart = Place & {
   readonly sentences: readonly ReadSentence[];
   readonly all: Held;
   readonly title: Held;
+  /** What people ask, in each of the ways in which they put it. */
+  readonly asked: readonly Held[];
   readonly when: Held;
   readonly denies: boolean;
+  /** What the question of a `faq` asks for. */
+  readonly asks: Askings;
   /** The cues of what a part without sentences tells. */
   readonly tells: readonly string[];
 };
 
 export type ReadEntry = Frequencies & { readonly parts: readonly ReadPart[] };
 
-/** The name of a part: "check", "method:2". */
-export const nameOf = ({ part, method }: Place): string => (method === undefined ? part : `${part}:${method}`);
+/** The name of a part: "check", "method:2", "faq:Is it safe?". */
+export const nameOf = ({ part, method, question }: Place): string => [part, method ?? question ?? []].flat().join(':');
 
 const gramSize = 4;
 
@@ -106,7 +110,9 @@ const readSentence = (sentence: Sentence): ReadSentence => {
   };
 };
 
-const readPart = (place: Place, sentences: readonly ReadSentence[]): ReadPart => {
+const nothingAsked: Askings = new Map();
+
+const readPart = (place: Place, sentences: readonly ReadSentence[], says: readonly string[] = []): ReadPart => {
   const of = (kind: Sentence['kind']) => sentences.filter(({ sentence }) => sentence.kind === kind);
   const ofAll = (some: readonly ReadSentence[]): Held => together(some.map(({ held }) => held));
   return {
@@ -115,38 +121,45 @@ const readPart = (place: Place, sentences: readonly ReadSentence[]): ReadPart =>
     sentences,
     all: ofAll(sentences),
     title: ofAll(of('title')),
+    asked: says.map((one) => heldBy(one)),
     when: ofAll(of('when')),
     denies: of('when').some(({ denies }) => denies),
+    asks: place.question === undefined ? nothingAsked : askingsIn(place.question),
     tells: [`part ${place.part}`],
   };
 };
 
-/** Who fixes it, and how long the methods take, are told in figures and have no sentences. */
-const readEntry = (entry: Entry): ReadEntry => {
-  const sentences = sentencesOf(entry).map(readSentence);
-  const places = [...Map.groupBy(sentences, ({ sentence }) => nameOf(sentence)).values()];
-  const dangers = sentences.filter(({ sentence }) => sentence.kind === 'danger');
-  return {
-    parts: [
-      ...places.map((some) => {
-        const { part, method } = some[0]!.sentence;
-        return readPart(method === undefined ? { part } : { part, method }, some);
-      }),
-      readPart({ part: 'who' }, []),
-      readPart({ part: 'time' }, []),
-      readPart({ part: 'risk' }, dangers),
-    ],
-    ...frequenciesOf(sentences.map(({ held }) => held)),
-  };
+const read = (
+  sentences: readonly Sentence[],
+  partsOf: (some: readonly ReadSentence[]) => readonly ReadPart[],
+): ReadEntry => {
+  const all = sentences.map(readSentence);
+  return { parts: partsOf(all), ...frequenciesOf(all.map(({ held }) => held)) };
 };
 
-const known = new WeakMap<Entry, ReadEntry>();
+const inPlaces = (all: readonly ReadSentence[]): readonly (readonly ReadSentence[])[] => [
+  ...Map.groupBy(all, ({ sentence }) => nameOf(sentence)).values(),
+];
 
-/** The entry as it was read, once. */
-export const heldIn = (entry: Entry): ReadEntry => {
-  const before = known.get(entry);
-  if (before) return before;
-  const read = readEntry(entry);
-  known.set(entry, read);
-  return read;
+/** What an entry says. Who fixes it, and how long the methods take, are told in figures and have no sentences. */
+export const heldIn = (entry: Entry): ReadEntry =>
+  read(sentencesOf(entry), (all) => [
+    ...inPlaces(all).map((some) => readPart(placeOf(some[0]!.sentence), some)),
+    readPart({ part: 'who' }, []),
+    readPart({ part: 'time' }, []),
+    readPart(
+      { part: 'risk' },
+      all.filter(({ sentence }) => sentence.kind === 'danger'),
+    ),
+  ]);
+
+/** What is asked after an entry, each question a part with its reply. */
+export const heldInFaq = (faq: readonly Faq[]): ReadEntry => {
+  const ways = new Map(faq.map(({ question, says }) => [question, [question, ...says]]));
+  return read(sentencesOfFaq(faq), (all) =>
+    inPlaces(all).map((some) => {
+      const place = placeOf(some[0]!.sentence);
+      return readPart(place, some, ways.get(place.question!));
+    }),
+  );
 };

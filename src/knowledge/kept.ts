@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mentionsFolder } from './mentions.ts';
+import { isBeside } from './beside.ts';
 import type { Entry, Term } from '../model/catalog.ts';
 
 /** What reads the catalog: a change to it, or to the packages that it uses, makes what was kept worthless. */
@@ -63,6 +63,6 @@ const markOf = (folder: string): string => {
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((one) => {
     const path = join(folder, one.name);
-    if (one.name === mentionsFolder) return [];
+    if (isBeside(one.name)) return [];
     return one.isDirectory() ? filesIn(path) : [path];
   });

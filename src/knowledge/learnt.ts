@@ -33,22 +33,31 @@ export type Ranking = {
 
 /**
  * `topics` are the classes; `entries` are the ids that they were learnt from, with their places in `tellers`, which tell entries of one topic apart;
- * `models` are small logistic models by name, each a weight by feature; `parts` ranks the parts of an entry.
+ * `models` are small logistic models by name, each a weight by feature; `parts` ranks the parts of an entry, and `faq` the questions beside it.
  */
 export type Learnt = {
   readonly topics: readonly string[];
   readonly entries: ReadonlyMap<string, number>;
   readonly models: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly parts: Ranking;
+  readonly faq: Ranking;
   readonly network: Network;
   readonly tellers: Tellers;
 };
 
 const about = 'Learnt by `npm run fit` from the catalog and test/questions; not to be edited by hand.';
 
-export const write = ({ topics, entries, models, parts, network, tellers }: Learnt): Buffer => {
+export const write = ({ topics, entries, models, parts, faq, network, tellers }: Learnt): Buffer => {
   const { rows, cells, scales, features, out, bias } = network;
-  const head = JSON.stringify({ about, topics, entries: [...entries.keys()], models, parts, cues: [...rows.keys()] });
+  const head = JSON.stringify({
+    about,
+    topics,
+    entries: [...entries.keys()],
+    models,
+    parts,
+    faq,
+    cues: [...rows.keys()],
+  });
   const numbers = [scales, features, bias, out, tellers.bias, tellers.out];
   return Buffer.concat([Buffer.from(`${head}\n`), ...numbers.map(bytesOf), cells]);
 };
@@ -72,11 +81,12 @@ export const placesOf = (names: readonly string[]): ReadonlyMap<string, number> 
 
 export const parse = (bytes: Buffer): Learnt => {
   const end = bytes.indexOf('\n');
-  const { topics, entries, models, parts, cues } = JSON.parse(bytes.toString('utf8', 0, end)) as {
+  const { topics, entries, models, parts, faq, cues } = JSON.parse(bytes.toString('utf8', 0, end)) as {
     readonly topics: readonly string[];
     readonly entries: readonly string[];
     readonly models: Learnt['models'];
     readonly parts: Ranking;
+    readonly faq: Ranking;
     readonly cues: readonly string[];
   };
   let at = end + 1;
@@ -94,6 +104,7 @@ export const parse = (bytes: Buffer): Learnt => {
     entries: placesOf(entries),
     models,
     parts,
+    faq,
     network: { rows: placesOf(cues), cells, scales, features, out, bias },
     tellers,
   };

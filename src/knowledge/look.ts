@@ -1,5 +1,5 @@
 /** Looks a text without a code up: what the search and the classifier find, joined and weighed. */
-import type { Entry, FollowUp, Known, Mention } from '../model/catalog.ts';
+import type { Beside, Entry, FollowUp, Known } from '../model/catalog.ts';
 import { askingsIn } from './asking.ts';
 import { activationReader, classifier, wholeWord } from './classify.ts';
 import {
@@ -14,9 +14,9 @@ import {
 import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
 import { likenessBy } from './likeness.ts';
-import { type Mentioned, mentionReader } from './mentioned.ts';
 import { followUpOf, type Heard, ranker } from './parts.ts';
 import { isPerson } from './people.ts';
+import { entryReader, type Read as ReadEntry } from './read-entry.ts';
 import { type Hit, index } from './search.ts';
 import { domain } from './synonyms.ts';
 import { wordsOf } from './terms.ts';
@@ -46,7 +46,7 @@ export type Look = {
   /** A text as it is compared with the sentences of an entry. */
   readonly hear: (text: string) => Heard;
   readonly rarity: (term: string) => number;
-  readonly mentioned: (entry: Entry) => Mentioned;
+  readonly readEntry: (entry: Entry) => ReadEntry;
   /** What a text that follows the answer `entry` speaks of in it, while the method `atHand` is dealt with. */
   readonly followUp: (entry: Entry, text: string, atHand?: number) => FollowUp;
 };
@@ -60,10 +60,12 @@ const mended = (text: string, said: readonly string[], spoken: readonly string[]
   return meant.size === 0 ? text : text.replace(/[a-z]{3,}/gi, (word) => meant.get(word.toLowerCase()) ?? word);
 };
 
+const nothingBeside: Beside = { mentions: [], faq: [] };
+
 export const lookIn = (
   entries: readonly Entry[],
   learnt: Learnt,
-  mentionsOf: (entry: Entry) => readonly Mention[] = () => [],
+  besideOf: (entry: Entry) => Beside = () => nothingBeside,
 ): Look => {
   const {
     read: readTerms,
@@ -124,10 +126,10 @@ export const lookIn = (
     const { known, spoken } = readTerms(wordsOf(text));
     return { terms: known, spoken, text, like: likeTo(text), askings: askingsIn(text) };
   };
-  const mentioned = mentionReader(mentionsOf);
-  const rank = ranker(learnt.parts);
+  const readEntry = entryReader(besideOf);
+  const rank = { parts: ranker(learnt.parts), faq: ranker(learnt.faq) };
   const followUp = (entry: Entry, text: string, atHand?: number): FollowUp =>
-    followUpOf(entry, mentioned(entry), hear(text), rarity, rank, atHand);
+    followUpOf(readEntry(entry), hear(text), rarity, rank, atHand);
   const weight = ({ words }: Known): number => words.reduce((sum, word) => sum + rarity(word), 0);
-  return { read, look, kept, weight, hear, rarity, mentioned, followUp };
+  return { read, look, kept, weight, hear, rarity, readEntry, followUp };
 };

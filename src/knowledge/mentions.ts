@@ -1,13 +1,7 @@
-/** Reads how people speak of the sentences of an entry, from a file beside the entries that bears its name. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+/** Reads how people speak of the sentences of an entry. */
 import type { Entry, Mention } from '../model/catalog.ts';
-import type { Complaint } from '../model/errors.ts';
-import type { Filed } from './check.ts';
+import type { Fault } from './markdown.ts';
 import { isOf, sentencesOf } from './sentences.ts';
-
-/** The folder below a catalog that holds them. */
-export const mentionsFolder = 'mentions';
 
 const parts = {
   Meaning: 'meaning',
@@ -25,10 +19,11 @@ const placeOf = (heading: string): Pick<Mention, 'part' | 'method'> | undefined 
 };
 
 type Placed = Mention & { readonly line: number };
-type Fault = Omit<Complaint, 'file' | 'field'>;
 
 /** One mention a line, below the heading of its part: `- "a piece of the sentence": in these words · or in these`. */
-const readMentions = (text: string): { readonly mentions: readonly Placed[]; readonly faults: readonly Fault[] } => {
+export const readMentions = (
+  text: string,
+): { readonly mentions: readonly Placed[]; readonly faults: readonly Fault[] } => {
   const mentions: Placed[] = [];
   const faults: Fault[] = [];
   let place: ReturnType<typeof placeOf>;
@@ -47,49 +42,8 @@ const readMentions = (text: string): { readonly mentions: readonly Placed[]; rea
   return { mentions, faults };
 };
 
-const textOf = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-};
-
-/** How people speak of an entry, by the files of its name in some folders; an entry need not have one. */
-export const mentionsIn =
-  (...folders: readonly (string | undefined)[]) =>
-  ({ id }: Entry): readonly Mention[] =>
-    folders.flatMap((folder) =>
-      folder === undefined ? [] : readMentions(textOf(join(folder, mentionsFolder, `${id}.md`))).mentions,
-    );
-
-/** What is wrong with the mentions of a folder; for `catalog check`, because a fault only leaves a mention out. */
-export const checkMentions = (folder: string, filed: readonly Filed[]): readonly Complaint[] => {
-  const entries = new Map(filed.map(({ entry }) => [`${entry.id}.md`, entry]));
-  const home = join(folder, mentionsFolder);
-  return namesIn(home).flatMap((name) => {
-    const file = relative(process.cwd(), join(home, name));
-    const entry = entries.get(name);
-    const faults = entry ? faultsOf(entry, textOf(join(home, name))) : [unnamed];
-    return faults.map((fault) => ({ ...fault, file, field: 'mention' }));
-  });
-};
-
-const namesIn = (folder: string): readonly string[] => {
-  try {
-    return readdirSync(folder).toSorted();
-  } catch {
-    return [];
-  }
-};
-
-const unnamed: Fault = {
-  line: 1,
-  problem: 'there is no entry of that name.',
-  cure: 'Name the file as the file of an entry.',
-};
-
-const faultsOf = (entry: Entry, text: string): readonly Fault[] => {
+/** What is wrong with the mentions of an entry. */
+export const mentionFaults = (entry: Entry, text: string): readonly Fault[] => {
   const sentences = sentencesOf(entry);
   const { mentions, faults } = readMentions(text);
   const stray = mentions

@@ -17,7 +17,8 @@ export const overlay = (
     if (names.has(entry.id) || (left.length === 0 && entry.codes.length > 0)) return [];
     return left.length === entry.codes.length ? [one] : [{ ...one, entry: { ...entry, codes: left } }];
   });
-  const filed = new Map([...kept, ...own].map((one) => [one.entry.id, one]));
+  const above = own.map((one): Filed => ({ ...one, entry: { ...one.entry, own: true } }));
+  const filed = new Map([...kept, ...above].map((one) => [one.entry.id, one]));
   const byCode = new Map([...filed.values()].flatMap((one) => one.entry.codes.map((code) => [code, one.entry.id])));
   const complaints: Complaint[] = [];
   for (const note of notes) {

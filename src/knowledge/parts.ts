@@ -1,5 +1,5 @@
 /** Ranks the parts of one entry by how likely a text that follows its answer speaks of them. */
-import type { Entry, FollowUp, Passage, Spoken } from '../model/catalog.ts';
+import type { FollowUp, Passage, Spoken } from '../model/catalog.ts';
 import { accordBy, asksIn } from './accord.ts';
 import { type Asking, askedFor, type Askings, deniesIn } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
@@ -7,7 +7,6 @@ import type { Features } from './confidence.ts';
 import {
   gramsOf,
   type Held,
-  heldIn,
   type Kind,
   kinds,
   type ReadPart,
@@ -17,9 +16,9 @@ import {
 } from './held.ts';
 import type { Ranking } from './learnt.ts';
 import type { Likeness } from './likeness.ts';
-import type { Mentioned } from './mentioned.ts';
+import type { Compared, Read } from './read-entry.ts';
 import { speaksOf } from './telling.ts';
-import { distinct, passageOf, type Sentence } from './sentences.ts';
+import { distinct, passageOf, placeOf, type Sentence } from './sentences.ts';
 
 /** A text by its terms and its words, misspelt ones made good, as it was typed, and by how like it is to a sentence. */
 export type Heard = {
@@ -112,6 +111,8 @@ type Common = { readonly shared: ByKind; readonly share: ByKind };
 /** What a text shares with the sentences of an entry, or the mentions of them; an item weighs the more, the fewer hold it. */
 type Asked = {
   readonly commonWith: (held: Held) => Common;
+  /** How much of both is shared, of a text and another one. */
+  readonly likeTo: (held: Held) => number;
   /** The share of the text that no sentence holds. */
   readonly untold: (kind: Kind) => number;
 };
@@ -165,17 +166,39 @@ const askedOf = (items: Items, { size, counts }: Frequencies, rarity: Rarity): A
     }
     return { shared, share };
   };
+  const likeTo = (held: Held): number => {
+    const likes = similar.map((kind) => {
+      const { weights, whole } = weighed[kind];
+      let shared = 0;
+      let beside = 0;
+      for (const item of held[kind]) {
+        const by = weights.get(item);
+        if (by === undefined) beside += most / 2;
+        else shared += by;
+      }
+      return shared / (whole + beside);
+    });
+    return sum(likes) / similar.length;
+  };
   return {
     commonWith,
+    likeTo,
     untold: (kind) => weighed[kind].missing / weighed[kind].whole,
   };
 };
+
+/** By what two ways to put a question are alike. */
+const similar = ['words', 'grams', 'concepts'] as const satisfies readonly Kind[];
 
 const sum = (numbers: Iterable<number>): number => {
   let all = 0;
   for (const one of numbers) all += one;
   return all;
 };
+
+/** How much two questions ask for the same. */
+const alikeIn = (one: Askings, other: Askings): number =>
+  sum(Array.from(one, ([asking, chance]) => Math.min(chance, other.get(asking) ?? 0)));
 
 /** Where all sentences are about as like, differences say little. */
 const least = 0.02;
@@ -187,15 +210,14 @@ const spreadOf = (likes: readonly number[]) => {
 };
 
 /** What is seen of each choice beside a text, while the method `atHand` is dealt with; what is not named is 0. */
-export const choicesOf = (entry: Entry, mentioned: Mentioned, heard: Heard, rarity: Rarity, atHand = 1): Choices => {
-  const inEntry = heldIn(entry);
-  const { parts } = inEntry;
+export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHand = 1): Choices => {
+  const { parts, mentioned } = compared;
   const { askings } = heard;
   const asking = askedFor(askings);
   const denies = deniesIn(heard.text);
   const concepts = conceptsIn(heard.text);
   const items = itemsOf(heard, asking, concepts);
-  const { commonWith, untold } = askedOf(items, inEntry, rarity);
+  const { commonWith, untold } = askedOf(items, compared, rarity);
   const mentions = askedOf(everyWordOf(heard, items), mentioned.all, rarity);
   const mentionsOf = (one: ReadPart | ReadSentence): number => {
     const { terms, words, grams, concepts: meant } = mentions.commonWith(mentioned.of(one)).share;
@@ -221,6 +243,7 @@ export const choicesOf = (entry: Entry, mentioned: Mentioned, heard: Heard, rari
       covered,
       mentionedBy,
       mention: mentionsOf(part),
+      asked: Math.max(0, ...part.asked.map((one) => mentions.likeTo(one))),
       best: Math.max(0, ...scores),
       alike,
       likest: Math.max(0, ...alike),
@@ -229,6 +252,7 @@ export const choicesOf = (entry: Entry, mentioned: Mentioned, heard: Heard, rari
   const best = Math.max(...read.map((one) => one.best));
   const covered = Math.max(...read.map((one) => one.covered));
   const mention = Math.max(...read.map((one) => one.mention));
+  const likestAsked = Math.max(0, ...read.map((one) => one.asked));
 
   /** A text in another language than the catalog's shares few words with it, so the others count the more. */
   const foreign = untold('words');
@@ -262,6 +286,18 @@ export const choicesOf = (entry: Entry, mentioned: Mentioned, heard: Heard, rari
       whenAgrees: (part.denies === denies ? 1 : -1) * (when.share.terms + when.share.words),
       size: Math.log(part.sentences.length || 1),
       atHand: Number(part.method === atHand),
+      ...(part.part === 'faq'
+        ? {
+            faqAlike: alikeIn(part.asks, askings),
+            faqShare: all.share.terms + all.share.words,
+            faqAsked: own.asked,
+            faqAskedBehind: own.asked - likestAsked,
+            faqAskedByForm: question * own.asked,
+            faqSurely: own.asked ** 2,
+            faqMentioned: own.mention,
+            faqMentionedBehind: own.mention - mention,
+          }
+        : {}),
       [part.part]: 1,
       [`${part.part} asked`]: question,
       ...Object.fromEntries(
@@ -322,6 +358,7 @@ export const choicesOf = (entry: Entry, mentioned: Mentioned, heard: Heard, rari
     'nothing concepts': untold('concepts'),
     'nothing terms': untold('terms'),
     'nothing mentioned': mention,
+    'nothing likestAsked': likestAsked,
     'nothing mentionedWords': mentions.untold('words'),
     'nothing mentionedGrams': mentions.untold('grams'),
     'nothing likeAhead': (most - middle) / spread,
@@ -347,8 +384,10 @@ export const choicesOf = (entry: Entry, mentioned: Mentioned, heard: Heard, rari
 
 const tellsNothing = ['part nothing'] as const;
 
+export type Ranker = (of: Choices) => readonly number[];
+
 /** The chance of each choice, by a model that weighs its features, and how well it goes with what is asked, against those of all. */
-export const ranker = (model: Ranking): ((of: Choices) => readonly number[]) => {
+export const ranker = (model: Ranking): Ranker => {
   const accord = accordBy(model);
   const weigh = (features: Features): number => {
     let all = 0;
@@ -378,29 +417,42 @@ type Weighed = { readonly sentence: Sentence | null; readonly chance: number };
 /** A second passage of a part is told where it is so much of the first's chance. */
 const besides = 0.5;
 
-/** The parts that a text speaks of, the likeliest first. */
+/** A choice with its chance. */
+type Chance = Choice & { readonly chance: number };
+
+const weighedIn = (all: Choices, rank: Ranker): readonly Chance[] => {
+  const chances = rank(all);
+  return all.choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
+};
+
+/** The parts, the likeliest first, each with what it says. */
+const spokenIn = (
+  weighed: readonly Chance[],
+  passages: (some: readonly Chance[]) => readonly Passage[],
+): readonly Spoken[] =>
+  [...Map.groupBy(weighed, ({ part }) => part)]
+    .flatMap(([part, some]): readonly Spoken[] =>
+      part ? [{ ...placeOf(part), chance: sum(some.map(({ chance }) => chance)), passages: passages(some) }] : [],
+    )
+    .toSorted((one, two) => two.chance - one.chance);
+
+/** The parts that a text speaks of, and the questions that it asks in other words, the likeliest first. */
 export const followUpOf = (
-  entry: Entry,
-  mentioned: Mentioned,
+  { own, faq }: Read,
   heard: Heard,
   rarity: Rarity,
-  rank: ReturnType<typeof ranker>,
+  rank: { readonly parts: Ranker; readonly faq: Ranker },
   atHand?: number,
 ): FollowUp => {
-  const all = choicesOf(entry, mentioned, heard, rarity, atHand);
-  const chances = rank(all);
-  const weighed = all.choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
-  const byPart = Map.groupBy(weighed, ({ part }) => part);
-  const spoken = [...byPart].flatMap(([part, some]): readonly Spoken[] =>
-    part ? [{ ...placeOf(part), chance: sum(some.map(({ chance }) => chance)), passages: passagesOf(some) }] : [],
-  );
+  const weighed = weighedIn(choicesOf(own, heard, rarity, atHand), rank.parts);
   const asking = askedFor(heard.askings);
   return {
     yesNo: asking.has('yesNo'),
     risk: asksRisk.some((kind) => asking.has(kind)),
     formal: [...asking].some((kind) => kind !== 'yesNo' && kind !== 'count'),
     rights: asking.has('role') ? rightsIn(weighed) : [],
-    spoken: spoken.toSorted((one, two) => two.chance - one.chance),
+    spoken: spokenIn(weighed, passagesOf),
+    faq: faq.parts.length === 0 ? [] : spokenIn(weighedIn(choicesOf(faq, heard, rarity), rank.faq), replyIn),
   };
 };
 
@@ -416,7 +468,9 @@ const rightsIn = (weighed: readonly Weighed[]): readonly Passage[] =>
     ),
   ].flatMap(([method, some]) => (method === undefined ? [] : passagesOf(some).slice(0, 1)));
 
-const placeOf = ({ part, method }: ReadPart | Sentence) => (method === undefined ? { part } : { part, method });
+/** The reply to a question that is asked after the entry. */
+const replyIn = (some: readonly Weighed[]): readonly Passage[] =>
+  some.flatMap(({ sentence }) => (sentence?.kind === 'text' ? [passageOf(sentence)] : []));
 
 /** The likeliest sentences of a part with what stands around them, in their order; of one step or paragraph it is told once. */
 const passagesOf = (some: readonly Weighed[]): readonly Passage[] => {

@@ -10,7 +10,7 @@ import { checkCatalog, type Filed } from './check.ts';
 import { readEntry } from './entry.ts';
 import { checkGlossary, type Defined, laidOver, readGlossary } from './glossary.ts';
 import { readList } from './list.ts';
-import { mentionsFolder } from './mentions.ts';
+import { isBeside } from './beside.ts';
 import { overlay } from './overlay.ts';
 import { sections } from './markdown.ts';
 
@@ -31,7 +31,7 @@ type Folder = {
   readonly complaints: readonly Complaint[];
 };
 
-/** Reads one folder; files below `notes/` are notes, those below `mentions/` are read when their entry is spoken of, `topics.yaml` is the taxonomy, `glossary.yaml` the words of the field. Throws `CatalogError` when there is no such folder. */
+/** Reads one folder; files below `notes/` are notes, those below `mentions/` and `faq/` are read when their entry is spoken of, `topics.yaml` is the taxonomy, `glossary.yaml` the words of the field. Throws `CatalogError` when there is no such folder. */
 export const readFolder = async (folder: string): Promise<Folder> => {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
@@ -49,7 +49,7 @@ export const readFolder = async (folder: string): Promise<Folder> => {
   const files = found
     .filter((one) => one.isFile() && one.name.endsWith('.md') && !guides.has(one.name))
     .map((one) => relative(folder, join(one.parentPath, one.name)))
-    .filter((name) => !name.startsWith(`${mentionsFolder}${sep}`))
+    .filter((name) => !isBeside(name.split(sep)[0]!))
     .toSorted();
   const filed: Filed[] = [];
   const notes: Note[] = [];

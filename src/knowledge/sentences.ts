@@ -1,13 +1,13 @@
 /** The sentences of an entry, each with the part and the step that it stands in. */
-import type { Entry, Mention, Passage, Place } from '../model/catalog.ts';
+import type { Entry, Faq, Mention, Passage, Place } from '../model/catalog.ts';
 import { type Block, type Code, plain, type Rich, type Span } from '../model/reply.ts';
 
 /**
- * `kind`: the title of a method, when to use it, what its risk line says, or any other sentence.
+ * `kind`: the title of a method, when to use it, what its risk line says, what people ask, or any other sentence.
  * `around` is what is shown of it: its step, or its paragraph; `code` is the text of the `commands` that belong to it.
  */
 export type Sentence = Place & {
-  readonly kind: 'title' | 'when' | 'danger' | 'text';
+  readonly kind: Passage['kind'];
   readonly step?: number;
   readonly text: Rich;
   readonly around: Rich;
@@ -38,6 +38,23 @@ export const sentencesOf = (entry: Entry): readonly Sentence[] => [
   ...sections.flatMap((part) => inBlocks(entry[part], { part })),
 ];
 
+/** The questions beside an entry, each with its answer. */
+export const sentencesOfFaq = (all: readonly Faq[]): readonly Sentence[] =>
+  all.flatMap(({ question, answer }): readonly Sentence[] => {
+    const place = { part: 'faq', question, code: '' } as const;
+    return [
+      { ...place, kind: 'question', text: question, around: question },
+      { ...place, kind: 'text', text: answer, around: answer },
+    ];
+  });
+
+/** The place alone. */
+export const placeOf = ({ part, method, question }: Place): Place => ({
+  part,
+  ...(method === undefined ? {} : { method }),
+  ...(question === undefined ? {} : { question }),
+});
+
 /** Steps are numbered through where a part has several lists of them. */
 const inBlocks = (blocks: readonly Block[], place: Place): readonly Sentence[] => {
   let step = 0;
@@ -62,16 +79,14 @@ const inBlocks = (blocks: readonly Block[], place: Place): readonly Sentence[] =
 
 /** A sentence as it is shown, with what stands around it. */
 export const passageOf = ({
-  part,
-  method,
   kind,
   step,
   text: sentence,
   around: text,
   commands = [],
+  ...place
 }: Sentence): Passage => ({
-  part,
-  ...(method === undefined ? {} : { method }),
+  ...placeOf(place),
   kind,
   text,
   ...(sentence === text ? {} : { sentence }),

@@ -108,6 +108,8 @@ export type Entry = {
   readonly retired: readonly Retired[];
   /** What the organisation adds of its own. */
   readonly notes: readonly Block[];
+  /** True where the organisation wrote the entry itself. */
+  readonly own?: true;
   /** The document that the entry was imported from, and the hash that its file had then. */
   readonly imported?: { readonly from: string; readonly hash: string } | undefined;
 };
@@ -165,18 +167,25 @@ export type Found = {
   readonly extracted: Extracted;
 };
 
-/** A part of an entry; `method` counts from 1. `who`, `time` and `risk` are what it says of who fixes it, of working times and of risks. */
+/** A part of an entry; `method` counts from 1. `who`, `time` and `risk` are what it says of who fixes it, of working times and of risks, `faq` is the reply to a `question` that people ask after it. */
 export type Place = {
-  readonly part: 'meaning' | 'cause' | 'check' | 'method' | 'user' | 'more' | 'who' | 'time' | 'risk';
+  readonly part: 'meaning' | 'cause' | 'check' | 'method' | 'user' | 'more' | 'who' | 'time' | 'risk' | 'faq';
   readonly method?: number;
+  readonly question?: string;
 };
+
+/** What people ask after the answer, how else they put it, and what is replied. */
+export type Faq = { readonly question: string; readonly answer: Rich; readonly says: readonly string[] };
 
 /** How people who had the answer speak of one of its sentences in words of their own: `of` is a piece of the sentence. */
 export type Mention = Place & { readonly of: string; readonly says: string };
 
+/** What stands beside an entry, and is read when somebody writes on after its answer. */
+export type Beside = { readonly mentions: readonly Mention[]; readonly faq: readonly Faq[] };
+
 /** What an entry says in a step or a few sentences, and where; of a method also its title, when to use it, and what its risk is. `step` counts from 1, and has its commands; `sentence` is the one that is meant. */
 export type Passage = Place & {
-  readonly kind: 'title' | 'when' | 'danger' | 'text';
+  readonly kind: 'title' | 'when' | 'danger' | 'question' | 'text';
   readonly step?: number;
   readonly text: Rich;
   readonly sentence?: Rich;
@@ -189,13 +198,14 @@ export type Telling = 'role' | 'undo' | 'effect' | 'command';
 /** The chance, from 0 to 1, that a text speaks of a part, and what that part says of it. */
 export type Spoken = Place & { readonly chance: number; readonly passages: readonly Passage[] };
 
-/** What follows an answer: whether it can be answered by yes or no, whether it asks for risks, and whether for anything by its form, what the entry says of roles and rights if it asks for them, and the parts of the entry that it may speak of, the likeliest first. */
+/** What follows an answer: whether it can be answered by yes or no, whether it asks for risks, and whether for anything by its form, what the entry says of roles and rights if it asks for them, and the parts of the entry that it may speak of and the questions beside it that it may ask, the likeliest first. */
 export type FollowUp = {
   readonly yesNo: boolean;
   readonly risk: boolean;
   readonly formal: boolean;
   readonly rights: readonly Passage[];
   readonly spoken: readonly Spoken[];
+  readonly faq: readonly Spoken[];
 };
 
 /**

@@ -6,9 +6,9 @@ import { answerCard } from '../../dialogs/cards.ts';
 import { start } from '../../src/app.ts';
 import { loadCatalog } from '../../src/catalog-files.ts';
 import { builtIn, readConfig } from '../../src/config.ts';
+import { besideIn, checkBeside } from '../../src/knowledge/beside.ts';
 import { draft } from '../../src/knowledge/draft.ts';
-import { mentionReader } from '../../src/knowledge/mentioned.ts';
-import { checkMentions, mentionsIn } from '../../src/knowledge/mentions.ts';
+import { entryReader } from '../../src/knowledge/read-entry.ts';
 import { readCatalog } from '../../src/knowledge/read.ts';
 import { CatalogError } from '../../src/model/errors.ts';
 import { memoryLog } from '../fakes.ts';
@@ -100,10 +100,10 @@ describe("an organisation's own folder", () => {
 
   test('an entry that replaces a built-in one is not spoken of by mentions of the other', async () => {
     write('50126.md', entry('Password at Contoso', '"50126"'));
-    const known = mentionReader(mentionsIn(builtIn, own));
+    const known = entryReader(besideIn(builtIn, own));
     const [ours, theirs] = await Promise.all([loadCatalog(builtIn, own), loadCatalog(builtIn)]);
-    expect(known(theirs.entry('50126')!).all.size).toBeGreaterThan(0);
-    expect(known(ours.entry('50126')!).all.size).toBe(0);
+    expect(known(theirs.entry('50126')!).own.mentioned.all.size).toBeGreaterThan(0);
+    expect(known(ours.entry('50126')!).own.mentioned.all.size).toBe(0);
   });
 
   test('what is no mention, and one of no entry or no sentence, are named with file, line and cure', async () => {
@@ -113,21 +113,59 @@ describe("an organisation's own folder", () => {
     );
     write('mentions/hut.md', '## Cause\n- "snow": it snowed\n');
     const { filed } = await readCatalog(builtIn, own);
-    expect(checkMentions(own, filed).map(({ file, line, problem }) => [file.split('/').at(-1), line, problem])).toEqual(
-      [
-        ['50126.md', 1, '"- "of nothing": no heading yet" is not understood.'],
-        ['50126.md', 4, '"a mountain hut" stands in no sentence of that part of the entry.'],
-        ['50126.md', 5, '"## Hut" is not understood.'],
-        ['hut.md', 1, 'there is no entry of that name.'],
-      ],
-    );
-    expect(mentionsIn(own)(filed.find((one) => one.entry.id === '50126')!.entry)).toMatchObject([
+    expect(checkBeside(own, filed).map(({ file, line, problem }) => [file.split('/').at(-1), line, problem])).toEqual([
+      ['50126.md', 1, '"- "of nothing": no heading yet" is not understood.'],
+      ['50126.md', 4, '"a mountain hut" stands in no sentence of that part of the entry.'],
+      ['50126.md', 5, '"## Hut" is not understood.'],
+      ['hut.md', 1, 'there is no entry of that name.'],
+    ]);
+    expect(besideIn(own)(filed.find((one) => one.entry.id === '50126')!.entry).mentions).toMatchObject([
       { of: 'a mountain hut' },
     ]);
   });
 
+  test('says what people ask after an answer, beside what is built in', async () => {
+    write(
+      'faq/50126.md',
+      '## Is the Zugspitze box at fault?\nNo. It only passes on what `AD` says.\n\n- Zugspitze box broken?\n- is it the Zugspitze box\n',
+    );
+    const catalog = await loadCatalog(builtIn, own);
+    const [first] = catalog.followUp(catalog.entry('50126')!, 'could it be the Zugspitze box?').faq;
+    expect(first).toMatchObject({
+      part: 'faq',
+      question: 'Is the Zugspitze box at fault?',
+      passages: [
+        { text: [{ text: 'No. It only passes on what ' }, { text: 'AD', style: 'code' }, { text: ' says.' }] },
+      ],
+    });
+    expect(first!.chance).toBeGreaterThan(0.5);
+  });
+
+  test('an entry that replaces a built-in one is not asked what was asked after the other', async () => {
+    write('50126.md', entry('Password at Contoso', '"50126"'));
+    const [ours, theirs] = await Promise.all([loadCatalog(builtIn, own), loadCatalog(builtIn)]);
+    const beside = besideIn(builtIn, own);
+    expect(beside(theirs.entry('50126')!).faq.length).toBeGreaterThan(0);
+    expect(beside(ours.entry('50126')!).faq).toEqual([]);
+  });
+
+  test('a question without a reply, without other words, or said twice, is named with file and line', async () => {
+    write(
+      'faq/50126.md',
+      'Hello\n## Is it safe?\n\n- safe?\n## Tell me more\nNo.\n\n## Is it safe?\nYes.\n\n- safe?\n',
+    );
+    const { filed } = await readCatalog(builtIn, own);
+    expect(checkBeside(own, filed).map(({ line, field, problem }) => [line, field, problem])).toEqual([
+      [1, 'faq', '"Hello" is not understood.'],
+      [2, 'faq', '"Is it safe?" has no reply.'],
+      [5, 'faq', '"Tell me more" is no question.'],
+      [5, 'faq', '"Tell me more" is put in no other words.'],
+      [8, 'faq', '"Is it safe?" stands there twice.'],
+    ]);
+  });
+
   test('what is built in speaks of sentences that are there', async () => {
-    expect(checkMentions(builtIn, (await readCatalog(builtIn)).filed)).toEqual([]);
+    expect(checkBeside(builtIn, (await readCatalog(builtIn)).filed)).toEqual([]);
   });
 
   test('a note about nothing, and a fault, are named with file, line and cure', async () => {

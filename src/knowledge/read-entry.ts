@@ -1,0 +1,62 @@
+/** An entry as a text that follows its answer is compared with it: its sentences, what is asked after it, and how people speak of both. */
+import type { Beside, Entry, Mention } from '../model/catalog.ts';
+import {
+  type Held,
+  heldBy,
+  heldIn,
+  heldInFaq,
+  type ReadEntry,
+  type ReadPart,
+  type ReadSentence,
+  type Frequencies,
+  frequenciesOf,
+  together,
+} from './held.ts';
+import { isOf } from './sentences.ts';
+
+export type Mentioned = {
+  readonly all: Frequencies;
+  readonly of: (one: ReadPart | ReadSentence) => Held;
+};
+
+/** What a text is compared with: what an entry says, or what is asked after it. */
+export type Compared = ReadEntry & { readonly mentioned: Mentioned };
+
+export type Read = { readonly own: Compared; readonly faq: Compared };
+
+const none = together([]);
+
+/** A mention counts where a sentence of the entry holds its piece, so those of an older wording are left out; what is asked in other words is a mention of the question. */
+const mentionedIn = ({ parts }: ReadEntry, mentions: readonly Mention[]): Mentioned => {
+  const read = mentions.map((one) => ({ one, held: heldBy(one.says) }));
+  const counted = new Set<Held>();
+  const held = new Map<ReadPart | ReadSentence, Held>();
+  for (const part of parts) {
+    const own = part.sentences.map((sentence) => {
+      const some =
+        part.question === undefined
+          ? read.filter(({ one }) => isOf(one, sentence.sentence)).map((each) => each.held)
+          : part.asked;
+      held.set(sentence, together(some));
+      return some;
+    });
+    const ofPart = [...new Set(own.flat())];
+    for (const one of ofPart) counted.add(one);
+    held.set(part, together(ofPart));
+  }
+  return { all: frequenciesOf([...counted]), of: (one) => held.get(one) ?? none };
+};
+
+/** Reads an entry once, when it is spoken of. */
+export const entryReader = (besideOf: (entry: Entry) => Beside): ((entry: Entry) => Read) => {
+  const known = new WeakMap<Entry, Read>();
+  return (entry) => {
+    const before = known.get(entry);
+    if (before) return before;
+    const { mentions, faq } = besideOf(entry);
+    const compared = (held: ReadEntry): Compared => ({ ...held, mentioned: mentionedIn(held, mentions) });
+    const read = { own: compared(heldIn(entry)), faq: compared(heldInFaq(faq)) };
+    known.set(entry, read);
+    return read;
+  };
+};
