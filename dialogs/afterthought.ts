@@ -157,6 +157,8 @@ const askedOf = (asked: Asked | null, sure: Sure | null): Asked | null => {
   switch (sure?.spoken.part) {
     case undefined:
       return asked;
+    case 'faq':
+      return null;
     case 'who':
     case 'time':
     case 'risk':

@@ -5,7 +5,7 @@ import { act, handOver } from './act.ts';
 import * as afterCards from './after-cards.ts';
 import { after } from './after.ts';
 import { type Afterthought, triedIn } from './afterthought.ts';
-import { asksOnly } from './asked.ts';
+import { type Asked, asksOnly } from './asked.ts';
 import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
 import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
@@ -21,7 +21,7 @@ import { partLabel } from './passages.ts';
 import { type Report, reportIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
-import { meantIn, sureIn } from './spoken.ts';
+import { isAskedBeside, meantIn, sureIn } from './spoken.ts';
 import { problem, talk } from './said.ts';
 import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
@@ -40,7 +40,9 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   const entry = context.catalog.entry(state.entry);
   const report = entry && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
   if (report) return reported(text, report, entry, state, context, now);
-  const what = asksOnly(text, context.catalog);
+  const bare = asksOnly(text, context.catalog);
+  const isBeside = entry && bare && !inFigures.has(bare) && isAskedBeside(text, bare, entry, context.catalog);
+  const what = isBeside ? null : bare;
   const told = what && after({ kind: 'asks', what }, state, context, now);
   if (told) return told;
   const matter = turned(text, handed(state), context, now);
@@ -95,6 +97,9 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
       return saidBeside(text, state, context, now);
   }
 };
+
+/** What is told in figures for each method, whatever stands beside the answer. */
+const inFigures: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk']);
 
 /** Goes on behind what was done in vain: with the next step, or with the next method. */
 const reported = (

@@ -37,6 +37,7 @@ const titleOf = (sure: Sure, entry: Entry): string => {
   const { after } = words();
   if (sure.other) return after.nearest;
   const label = partLabel(sure.spoken, entry);
+  if (sure.spoken.part === 'faq') return label;
   if (isOrder(sure)) return after.closest(label);
   return sure.question || sure.spoken.part !== 'method' ? after.speaks(label) : after.speaksFor(label);
 };

@@ -1,13 +1,18 @@
 /** How surely an answer speaks of what follows it, and so what is shown of it. */
-import type { FollowUp, Spoken } from '../src/model/catalog.ts';
+import type { Catalog, Entry, FollowUp, Spoken } from '../src/model/catalog.ts';
+import type { Asked } from './asked.ts';
+import { isQuestion } from './question.ts';
 
 /**
  * From `sure` on a part is told as what the answer says, and from `either` on two parts together as what comes closest to a question;
  * from `opens` on a method that is meant is opened, and from `perhaps` on a method is suggested to a fact.
+ * From `asked` on a question beside the answer is what was asked, and from `mayAsk` on it may be.
  * Below that the closest parts are quoted, to a question from `quotes` on, and from `quotesFact` on to a fact or a question that asks for nothing by its form; from `near` on a part is offered.
  */
 const from = {
   sure: 0.72,
+  asked: 0.7,
+  mayAsk: 0.3,
   either: 0.8,
   opens: 0.78,
   perhaps: 0.5,
@@ -28,12 +33,24 @@ export type Sure = {
   readonly yesNo: boolean;
 };
 
-export const sureIn = ({ spoken: [first, second], yesNo }: FollowUp, question: boolean): Sure | null => {
+export const sureIn = ({ spoken: [first, second], faq: [asked], yesNo }: FollowUp, question: boolean): Sure | null => {
+  if (question && asked && asked.chance >= from.asked) return { spoken: asked, other: null, question, yesNo: false };
   if (!first || !second) return null;
   const sure = { spoken: first, other: null, question, yesNo: question && yesNo };
   if (first.chance >= from.sure) return sure;
   const isEither = question && [first, second].every(({ passages }) => passages.length > 0);
   return isEither && first.chance + second.chance >= from.either ? { ...sure, other: second } : null;
+};
+
+/** Whether a text that asks for such a thing surely asks a question beside the answer, which asks for it as well and has a reply of its own. */
+export const isAskedBeside = (
+  text: string,
+  what: Asked,
+  entry: Entry,
+  { followUp, asks }: Pick<Catalog, 'followUp' | 'asks'>,
+): boolean => {
+  const question = isQuestion(text) ? sureIn(followUp(entry, text), true)?.spoken.question : undefined;
+  return question !== undefined && asks(question).asks === what;
 };
 
 /** Whether it is spoken of so surely that words against it only make it a suggestion. */
@@ -70,11 +87,17 @@ const outstanding = [
   { chance: 0.3, times: 6 },
 ] as const;
 
-/** The one or two parts that come closest and can be quoted: none that is `behind`, and no risk where none is asked for. */
-export const closestIn = (
+/** The one or two that come closest and can be quoted: a question beside the answer first, of the parts none that is `behind`, and no risk where none is asked for. */
+export const closestIn = (followUp: FollowUp, question: boolean, behind: readonly number[] = []): readonly Spoken[] => {
+  const parts = closestParts(followUp, question, behind);
+  const [asked] = question ? followUp.faq : [];
+  return asked && asked.chance >= from.mayAsk ? [asked, ...parts.slice(0, 1)] : parts;
+};
+
+const closestParts = (
   { risk, formal, spoken }: FollowUp,
   question: boolean,
-  behind: readonly number[] = [],
+  behind: readonly number[],
 ): readonly Spoken[] => {
   const told = spoken.flatMap((one): readonly Spoken[] => {
     if (one.method !== undefined && behind.includes(one.method)) return [];

@@ -16,6 +16,7 @@ const following = (...spoken: readonly Spoken[]) => ({
   formal: true,
   rights: [],
   spoken,
+  faq: [] as readonly Spoken[],
 });
 
 test('a part is surely spoken of, or it is not told', () => {
@@ -85,4 +86,19 @@ test('a system with its version speaks of no part', () => {
     expect(namesVersion(text)).toBe(true);
   for (const text of ['Windows authentication', 'since Windows 11 it fails', 'Windows 11 cannot join', 'method 2'])
     expect(namesVersion(text)).toBe(false);
+});
+
+test('a question beside the answer is told where it is surely asked, and quoted first where it may be', () => {
+  const asked = (chance: number): Spoken => ({
+    part: 'faq',
+    question: 'Is it safe?',
+    chance,
+    passages: [{ part: 'faq', question: 'Is it safe?', kind: 'text', text: 'Yes.' }],
+  });
+  const beside = (chance: number) => ({ ...following(method(2, 0.5, 'text'), method(1, 0.1)), faq: [asked(chance)] });
+  expect(sureIn(beside(0.8), true)).toMatchObject({ spoken: { question: 'Is it safe?' }, other: null });
+  expect(sureIn(beside(0.8), false)).toBeNull();
+  expect(sureIn(beside(0.5), true)).toBeNull();
+  expect(closestIn(beside(0.5), true)).toMatchObject([{ question: 'Is it safe?' }, { method: 2 }]);
+  expect(closestIn(beside(0.2), true)).toMatchObject([{ method: 2 }]);
 });
