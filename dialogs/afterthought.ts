@@ -14,7 +14,7 @@ import { methodsIn } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
-import { closestIn, isSure, namesVersion, nearIn, type Sure, sureIn } from './spoken.ts';
+import { asksBeside, closestIn, isSure, namesVersion, nearIn, type Sure, sureIn } from './spoken.ts';
 import { isTrouble } from './trouble.ts';
 import { valuesIn } from './values.ts';
 import { asksWhatIsLeft } from './what-now.ts';
@@ -98,8 +98,9 @@ export const afterthought = (
   if (alone.secrets.length > 0) return null;
   const { codes } = alone.extracted;
   const isReport = codes.every((code) => entry.codes.includes(code)) && doneBeforeIn(text, entry, catalog) !== null;
-  const question = isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const followUp = catalog.followUp(entry, withoutNames(text), state.method);
+  const question =
+    asksBeside(followUp) || isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const stays = catalog.staying({ entry, text, found: alone, followUp });
   const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
   if (isCoded && (stays < from.surely || asksAgain(text, codes, entry))) return null;

@@ -1,7 +1,6 @@
 /** How surely an answer speaks of what follows it, and so what is shown of it. */
 import type { Catalog, Entry, FollowUp, Spoken } from '../src/model/catalog.ts';
 import type { Asked } from './asked.ts';
-import { isQuestion } from './question.ts';
 
 /**
  * From `sure` on a part is told as what the answer says, and from `either` on two parts together as what comes closest to a question;
@@ -34,13 +33,16 @@ export type Sure = {
 };
 
 export const sureIn = ({ spoken: [first, second], faq: [asked], yesNo }: FollowUp, question: boolean): Sure | null => {
-  if (question && asked && asked.chance >= from.asked) return { spoken: asked, other: null, question, yesNo: false };
+  if (asked && asked.chance >= from.asked) return { spoken: asked, other: null, question: true, yesNo: false };
   if (!first || !second) return null;
   const sure = { spoken: first, other: null, question, yesNo: question && yesNo };
   if (first.chance >= from.sure) return sure;
   const isEither = question && [first, second].every(({ passages }) => passages.length > 0);
   return isEither && first.chance + second.chance >= from.either ? { ...sure, other: second } : null;
 };
+
+/** Whether a question beside the answer is surely asked, whatever form the text has. */
+export const asksBeside = (followUp: FollowUp): boolean => sureIn(followUp, false)?.spoken.part === 'faq';
 
 /** Whether a text that asks for such a thing surely asks a question beside the answer, which asks for it as well and has a reply of its own. */
 export const isAskedBeside = (
@@ -49,7 +51,7 @@ export const isAskedBeside = (
   entry: Entry,
   { followUp, asks }: Pick<Catalog, 'followUp' | 'asks'>,
 ): boolean => {
-  const question = isQuestion(text) ? sureIn(followUp(entry, text), true)?.spoken.question : undefined;
+  const question = sureIn(followUp(entry, text), true)?.spoken.question;
   return question !== undefined && asks(question).asks === what;
 };
 

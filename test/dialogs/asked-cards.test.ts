@@ -22,7 +22,9 @@ test('a command is told with its code, though no other part of the answer is', (
 
 test('when it takes effect is told where the method or a question beside it says so, or else the working time as what it is', () => {
   expect(replyTo(catalog, '50105', 'how long until it works')).toContain('Wait a few minutes');
-  expect(replyTo(catalog, '500011', 'how long until it works')).toContain('How long after installing the API does it work?');
+  expect(replyTo(catalog, '500011', 'how long until it works')).toContain(
+    'How long after installing the API does it work?',
+  );
   expect(replyTo(catalog, '65001', 'how long until it works')).toContain('without the time until it takes effect');
 });
 
