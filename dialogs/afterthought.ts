@@ -53,13 +53,14 @@ export type Afterthought =
 /** So many words at most tell a name and no more. */
 const most = { names: 10 } as const;
 
-/** From such a chance on a text goes with the answer: surely so where it has a code, or where with what was told before it would turn to another answer. */
-const from = { stays: 0.5, surely: 0.85 } as const;
+/** From such a chance on a text goes with the answer: surely so where it has a code, or where with what was told before it would turn to another answer; where nothing else is found for it, it has to leave the more surely. */
+const from = { stays: 0.5, surely: 0.85, ofNothing: 0.3 } as const;
 
 /** Whether a text begins another matter; so few words as hardly make one say too little for that. */
 const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number): boolean => {
   if (verdict === 'confirm' || unknownCodes.length > 0) return stays < from.surely;
   const isBrief = text.trim().split(/\s+/).length < few;
+  if (verdict === 'unknown') return stays < from.ofNothing && !isBrief;
   return stays < from.stays && (!isBrief || verdict === 'answer' || verdict === 'foreign');
 };
 
@@ -103,7 +104,7 @@ export const afterthought = (
     asksBeside(followUp) || isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const stays = catalog.staying({ entry, text, found: alone, followUp });
   const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
-  if (isCoded && (stays < from.surely || asksAgain(text, codes, entry))) return null;
+  if (isCoded && (stays < from.surely || isShownNow(text) || asksAgain(text, codes, entry))) return null;
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };
   const doneEarlier = doneBeforeIn(text, entry, catalog);
@@ -192,11 +193,12 @@ const turns = (alone: Found, entry: Entry, found: Found): Afterthought | null =>
 
 /** Whether a text tells of a code by which the answer tells its methods apart, and not of what is shown now or of the answer's own code, which is asked for again. */
 const isFinding = (text: string, { extracted }: Found, { codes, methods }: Entry): boolean =>
-  !shownNow.test(unaccented(lowered(text))) &&
+  !isShownNow(text) &&
   extracted.codes.every(
     (code) => !codes.includes(code) && methods.some(({ when }) => when !== undefined && plain(when).includes(code)),
   );
 
+const isShownNow = (text: string): boolean => shownNow.test(unaccented(lowered(text)));
 const shownNow = pattern('\\b(?:now|jetzt|nun|maintenant|ahora)\\b|今|(?:gets?|got|bekommt|kriegt|recoit|recibe)\\b');
 
 /** Words that weigh less, such as "cannot sign in", tell of trouble and not of which. */
