@@ -15,14 +15,15 @@ import { behindIn, type Confirm, confirm, fix, viewOf } from './fix.ts';
 import { actIn } from './intent.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
-import { at, handed, type Now, nowIn, talked } from './now.ts';
+import { turnedIn } from './new-matter.ts';
+import { at, handed, type Now, nowIn, opened, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { partLabel } from './passages.ts';
 import { type Report, reportIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { isAskedBeside, meantIn, sureIn } from './spoken.ts';
-import { problem, talk } from './said.ts';
+import { problem, said, talk } from './said.ts';
 import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { methodsLike } from './traits.ts';
@@ -35,6 +36,8 @@ import { isNo, yes } from './yes-no.ts';
 export const saidAtHand = (text: string, state: Confirm, context: Context): Outcome => {
   const now = nowIn.confirm(state);
   const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+  const turn = turnedIn(text);
+  if (turn) return turnedAtHand(turn, state, context, now);
   const failed = failedStep(text, state, context, now);
   if (failed) return failed;
   const entry = context.catalog.entry(state.entry);
@@ -100,6 +103,23 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
 
 /** What is told in figures for each method, whatever stands beside the answer. */
 const inFigures: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk']);
+
+/** Notes that the answer helped where that is said, and begins the other matter. */
+const turnedAtHand = (
+  { before, matter }: NonNullable<ReturnType<typeof turnedIn>>,
+  state: Confirm,
+  context: Context,
+  now: Now,
+): Outcome => {
+  const then = said(matter, context, opened(now));
+  if (command(before)?.kind !== 'worked' && actIn(before, context.catalog) !== 'helped') return then;
+  const helped = act({ kind: 'chose', choice: `worked:${state.method}`, about: state.entry }, context, now);
+  return {
+    ...then,
+    replies: [...helped.replies, ...then.replies],
+    effects: [...(helped.effects ?? []), ...(then.effects ?? [])],
+  };
+};
 
 /** Goes on behind what was done in vain: with the next step, or with the next method. */
 const reported = (

@@ -36,6 +36,17 @@ export const newMatter = (text: string): string | null => {
   return rest.length >= telling ? rest : null;
 };
 
+/** What a text says before it turns to another matter, and that matter: "works now. New problem: …"; null where it does not turn. */
+export const turnedIn = (text: string): { readonly before: string; readonly matter: string } | null => {
+  if (text.length > longest) return null;
+  for (const { 0: end, index } of text.matchAll(/[.!;\n。！]+\s*/g)) {
+    const before = text.slice(0, index).trim();
+    const matter = newMatter(text.slice(index + end.length));
+    if (before !== '' && matter !== null) return { before, matter };
+  }
+  return null;
+};
+
 /** Whether a text names another matter and tells nothing of it: "another problem". */
 export const turnsAway = (text: string): boolean => text.length <= longest && onlyTurning.test(lowered(text.trim()));
 

@@ -153,3 +153,18 @@ test('a question that the likeliest entry surely answers is answered, though ano
   expect(reply).toContain('The Microsoft sign-in page does not open or stays blank');
   expect(reply).toContain('Allow at least these over port 443');
 });
+
+test.each([
+  ['ok works. new problem: my own phone gets no authenticator popups anymore', 'new phone|Authenticator'],
+  ['perfekt, läuft! Andere Frage: was ist ein UPN', 'User principal name'],
+])('that it helped is noted, and the other matter begun: "%s"', (text, about) => {
+  const { replies, effects } = decided(catalog, ['AADSTS50020', text]);
+  expect(effects).toMatchObject([{ kind: 'recordOutcome', entry: '50020', worked: true }]);
+  expect(replies.map((reply) => reply.text).join('\n')).toMatch(new RegExp(about));
+});
+
+test('what turns to another matter without success begins it alone', () => {
+  const { effects, next } = decided(catalog, ['AADSTS50126', 'nope. other thing: outlook keeps asking for a password']);
+  expect(effects).toEqual([]);
+  expect(next.state).toMatchObject({ entry: 'outlook-keeps-asking-password' });
+});
