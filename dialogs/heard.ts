@@ -1,5 +1,5 @@
 /** What is said while a question is open: the value that was asked, other facts, or a new problem altogether. */
-import type { Catalog, Entry, Found } from '../src/model/catalog.ts';
+import type { Catalog, Found } from '../src/model/catalog.ts';
 import type { Context, Outcome } from '../src/model/dialog.ts';
 import { act, handOver } from './act.ts';
 import { gained } from './afterthought.ts';
@@ -95,28 +95,32 @@ const takenFor = (
 /** "No, that is the order number". */
 const saysNo = /^\s*(?:no(?:pe|n)?|nein|nee|いいえ)(?![\p{L}])/iu;
 
-/** The likeliest entry where a question tells nothing more of the problem, or asks for what this entry surely tells. */
+/** The likeliest entry where a question tells nothing more of the problem, or the one of the likely entries that surely tells what is asked. */
 const askedBack = (
   text: string,
-  { candidates: [first], known }: Found,
+  { candidates, known }: Found,
   state: Narrow,
   catalog: Pick<Catalog, 'find' | 'followUp' | 'staying'>,
 ): string | undefined => {
-  if (!first || first.confidence < likely || !isQuestion(text)) return undefined;
-  const { entry } = first;
-  return gained(known) <= gained(state.known) || isToldBy(entry, text, catalog) ? entry.id : undefined;
+  const [first] = candidates;
+  if (!isQuestion(text)) return undefined;
+  if (first && first.confidence >= likely && gained(known) <= gained(state.known)) return first.entry.id;
+  const alone = catalog.find(text);
+  const told = candidates.slice(0, mostAtOnce).flatMap(({ entry, confidence }) => {
+    const followUp = catalog.followUp(entry, text);
+    const part = Math.max(followUp.spoken[0]?.chance ?? 0, followUp.faq[0]?.chance ?? 0);
+    const stays = catalog.staying({ entry, text, found: alone, followUp });
+    return part >= tells && stays >= surely ? [{ entry, by: confidence * part }] : [];
+  });
+  const [best, other] = told.toSorted((one, two) => two.by - one.by);
+  return best && best.by >= clearly && best.by >= ahead * (other?.by ?? 0) ? best.entry.id : undefined;
 };
 
-const isToldBy = (
-  entry: Entry,
-  text: string,
-  { find, followUp: followed, staying }: Pick<Catalog, 'find' | 'followUp' | 'staying'>,
-): boolean => {
-  const followUp = followed(entry, text);
-  const [part] = followUp.spoken;
-  return part !== undefined && part.chance >= told && staying({ entry, text, found: find(text), followUp }) >= surely;
-};
+/** So many candidates are looked at. */
+const mostAtOnce = 3;
 
-/** From such a chance on a part of an entry tells what is asked, and a question goes with the entry. */
-const told = 0.6;
+/** From such a chance on a part of an entry tells what is asked, and a text goes with the entry; both together have to be likely, and so many times as likely as another one. */
+const tells = 0.6;
 const surely = 0.85;
+const clearly = 0.2;
+const ahead = 1.5;
