@@ -1,7 +1,7 @@
 /** Reads how people speak of the sentences of an entry. */
 import type { Entry, Mention } from '../model/catalog.ts';
 import type { Fault } from './markdown.ts';
-import { isOf, sentencesOf } from './sentences.ts';
+import { holds, sentencesOf } from './sentences.ts';
 
 const parts = {
   Meaning: 'meaning',
@@ -44,10 +44,10 @@ export const readMentions = (
 
 /** What is wrong with the mentions of an entry. */
 export const mentionFaults = (entry: Entry, text: string): readonly Fault[] => {
-  const sentences = sentencesOf(entry);
+  const sentences = sentencesOf(entry).map(holds);
   const { mentions, faults } = readMentions(text);
   const stray = mentions
-    .filter((one) => !sentences.some((sentence) => isOf(one, sentence)))
+    .filter((one) => !sentences.some((isHeld) => isHeld(one)))
     .map(({ line, of }) => ({
       line,
       problem: `"${of}" stands in no sentence of that part of the entry.`,

@@ -12,7 +12,7 @@ import {
   frequenciesOf,
   together,
 } from './held.ts';
-import { isOf } from './sentences.ts';
+import { holds } from './sentences.ts';
 
 export type Mentioned = {
   readonly all: Frequencies;
@@ -33,10 +33,9 @@ const mentionedIn = ({ parts }: ReadEntry, mentions: readonly Mention[]): Mentio
   const held = new Map<ReadPart | ReadSentence, Held>();
   for (const part of parts) {
     const own = part.sentences.map((sentence) => {
+      const isHeld = holds(sentence.sentence);
       const some =
-        part.question === undefined
-          ? read.filter(({ one }) => isOf(one, sentence.sentence)).map((each) => each.held)
-          : part.asked;
+        part.question === undefined ? read.flatMap(({ one, held: by }) => (isHeld(one) ? [by] : [])) : part.asked;
       held.set(sentence, together(some));
       return some;
     });
@@ -54,8 +53,11 @@ export const entryReader = (besideOf: (entry: Entry) => Beside): ((entry: Entry)
     const before = known.get(entry);
     if (before) return before;
     const { mentions, faq } = besideOf(entry);
-    const compared = (held: ReadEntry): Compared => ({ ...held, mentioned: mentionedIn(held, mentions) });
-    const read = { own: compared(heldIn(entry)), faq: compared(heldInFaq(faq)) };
+    const compared = (held: ReadEntry, by: readonly Mention[]): Compared => ({
+      ...held,
+      mentioned: mentionedIn(held, by),
+    });
+    const read = { own: compared(heldIn(entry), mentions), faq: compared(heldInFaq(faq), []) };
     known.set(entry, read);
     return read;
   };

@@ -18,9 +18,11 @@ export type Sentence = Place & {
 /** A text without its formatting, as pieces of it are quoted. */
 export const bare = (text: string): string => text.replace(/[`*]/g, '').replace(/\s+/g, ' ');
 
-/** Whether a mention is of this sentence: its piece stands in it, whatever the formatting, or in its commands. */
-export const isOf = ({ part, method, of }: Mention, { text, code, ...place }: Sentence): boolean =>
-  part === place.part && method === place.method && bare(`${plain(text)}\n${code}`).includes(bare(of));
+/** Which mentions are of this sentence: their piece stands in it, whatever the formatting, or in its commands. */
+export const holds = ({ text, code, ...place }: Sentence): ((mention: Mention) => boolean) => {
+  const said = bare(`${plain(text)}\n${code}`);
+  return ({ part, method, of }) => part === place.part && method === place.method && said.includes(bare(of));
+};
 
 const sections = ['meaning', 'cause', 'check', 'user', 'more'] as const;
 
