@@ -7,7 +7,7 @@ import { choose, heading, paragraph, primary } from './blocks.ts';
 import { wayBack } from './fix-cards.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
-import { nearMethods, type Sure } from './spoken.ts';
+import { isOrder, nearMethods, type Sure } from './spoken.ts';
 import { fill } from './values.ts';
 import { follow, words } from './words/index.ts';
 
@@ -41,10 +41,6 @@ const titleOf = (sure: Sure, entry: Entry): string => {
   if (isOrder(sure)) return after.closest(label);
   return sure.question || sure.spoken.part !== 'method' ? after.speaks(label) : after.speaksFor(label);
 };
-
-/** A step tells what to do, which answers neither yes nor no. */
-const isOrder = ({ yesNo, spoken: { passages } }: Sure): boolean =>
-  yesNo && passages.every(({ step }) => step !== undefined);
 
 /** The way to a part that is not at hand. */
 const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): readonly Action[] => {

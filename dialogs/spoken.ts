@@ -10,7 +10,7 @@ import type { Asked } from './asked.ts';
  */
 const from = {
   sure: 0.72,
-  asked: 0.7,
+  asked: 0.75,
   mayAsk: 0.3,
   either: 0.8,
   opens: 0.78,
@@ -32,10 +32,16 @@ export type Sure = {
   readonly yesNo: boolean;
 };
 
+/** A step tells what to do, which answers neither yes nor no. */
+export const isOrder = ({ yesNo, spoken: { passages } }: Sure): boolean =>
+  yesNo && passages.every(({ step }) => step !== undefined);
+
+/** What is told of it: the question beside the answer, the part, or two parts that together are sure; none where a step is all that there is against a question that may be asked. */
 export const sureIn = ({ spoken: [first, second], faq: [asked], yesNo }: FollowUp, question: boolean): Sure | null => {
   if (asked && asked.chance >= from.asked) return { spoken: asked, other: null, question: true, yesNo: false };
   if (!first || !second) return null;
   const sure = { spoken: first, other: null, question, yesNo: question && yesNo };
+  if (isOrder(sure) && asked && asked.chance >= from.mayAsk) return null;
   if (first.chance >= from.sure) return sure;
   const isEither = question && [first, second].every(({ passages }) => passages.length > 0);
   return isEither && first.chance + second.chance >= from.either ? { ...sure, other: second } : null;

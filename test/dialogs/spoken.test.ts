@@ -102,3 +102,17 @@ test('a question beside the answer is told where it is surely asked, and quoted 
   expect(closestIn(beside(0.5), true)).toMatchObject([{ question: 'Is it safe?' }, { method: 2 }]);
   expect(closestIn(beside(0.2), true)).toMatchObject([{ method: 2 }]);
 });
+
+test('against a yes or no, a question that may be asked goes before a step', () => {
+  const step: Spoken = {
+    part: 'method',
+    method: 1,
+    chance: 0.9,
+    passages: [{ part: 'method', method: 1, kind: 'text', step: 2, text: 'Set the switch.' }],
+  };
+  const asked: Spoken = { part: 'faq', question: 'Must both be set?', chance: 0.4, passages: [] };
+  const yesNo = { ...following(step, method(2, 0.05)), yesNo: true };
+  expect(sureIn(yesNo, true)).toMatchObject({ spoken: { method: 1 } });
+  expect(sureIn({ ...yesNo, faq: [asked] }, true)).toBeNull();
+  expect(closestIn({ ...yesNo, faq: [asked] }, true)[0]).toBe(asked);
+});
