@@ -27,6 +27,10 @@ const waysBack = (kept: Kept, atHand: string | undefined, catalog: Pick<Catalog,
   return ways.filter(({ entry }, n) => ways.findLastIndex((one) => one.entry === entry) === n);
 };
 
+/** What was shown last and not denied, where nothing is at hand. */
+export const lastShown = (kept: Kept, catalog: Pick<Catalog, 'entry'>): Entry | undefined =>
+  waysBack(kept, undefined, catalog).findLast(({ entry }) => !kept.denied?.includes(entry.id))?.entry;
+
 /** What a text may go back to: an answer by its name, and where none is at hand also one that did not last. */
 export type Whence = { readonly atHand?: string | undefined; readonly relapsed: boolean };
 

@@ -1,10 +1,10 @@
 /** What is said while a question is open: the value that was asked, other facts, or a new problem altogether. */
-import type { Catalog, Found } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Found } from '../src/model/catalog.ts';
 import type { Context, Outcome } from '../src/model/dialog.ts';
 import { act, handOver } from './act.ts';
 import { gained } from './afterthought.ts';
 import { saidAtHand } from './at-hand.ts';
-import { wentBack } from './back.ts';
+import { lastShown, wentBack } from './back.ts';
 import * as cards from './cards.ts';
 import { command } from './commands.ts';
 import { foundBeside } from './codes.ts';
@@ -81,7 +81,7 @@ const takenFor = (
   const found = foundBeside(text, catalog, state.known);
   if (found.extracted.codes.length > 0 || found.unknownCodes.length > 0) return null;
   if (saysNo.test(text)) return state.isSaid ? act({ kind: 'chose', choice: 'none' }, context, now) : null;
-  const id = state.isSaid ? state.offered : askedBack(text, found, state, catalog);
+  const id = state.isSaid ? state.offered : (askedBack(text, found, state, catalog) ?? goesBack(text, now, catalog));
   const entry = id === undefined || intent === 'wrong' ? undefined : catalog.entry(id);
   if (!entry) return null;
   const chosen = act({ kind: 'chose', choice: `entry:${entry.id}` }, context, now);
@@ -107,13 +107,33 @@ const askedBack = (
   if (first && first.confidence >= likely && gained(known) <= gained(state.known)) return first.entry.id;
   const alone = catalog.find(text);
   const told = candidates.slice(0, mostAtOnce).flatMap(({ entry, confidence }) => {
-    const followUp = catalog.followUp(entry, text);
-    const part = Math.max(followUp.spoken[0]?.chance ?? 0, followUp.faq[0]?.chance ?? 0);
-    const stays = catalog.staying({ entry, text, found: alone, followUp });
-    return part >= tells && stays >= surely ? [{ entry, by: confidence * part }] : [];
+    const part = toldBy(entry, text, alone, catalog);
+    return part >= tells ? [{ entry, by: confidence * part }] : [];
   });
   const [best, other] = told.toSorted((one, two) => two.by - one.by);
   return best && best.by >= clearly && best.by >= ahead * (other?.by ?? 0) ? best.entry.id : undefined;
+};
+
+/** The answer that was left for the question, where a text surely goes with it after all. */
+const goesBack = (
+  text: string,
+  { kept }: Now,
+  catalog: Pick<Catalog, 'entry' | 'find' | 'followUp' | 'staying'>,
+): string | undefined => {
+  const entry = lastShown(kept, catalog);
+  return entry && toldBy(entry, text, catalog.find(text), catalog) >= tells ? entry.id : undefined;
+};
+
+/** How likely a part of an entry tells of a text that surely goes with the entry; 0 where it does not. */
+const toldBy = (
+  entry: Entry,
+  text: string,
+  found: Found,
+  { followUp: follow, staying }: Pick<Catalog, 'followUp' | 'staying'>,
+): number => {
+  const followUp = follow(entry, text);
+  if (staying({ entry, text, found, followUp }) < surely) return 0;
+  return Math.max(followUp.spoken[0]?.chance ?? 0, followUp.faq[0]?.chance ?? 0);
 };
 
 /** So many candidates are looked at. */

@@ -168,3 +168,14 @@ test('what turns to another matter without success begins it alone', () => {
   expect(effects).toEqual([]);
   expect(next.state).toMatchObject({ entry: 'outlook-keeps-asking-password' });
 });
+
+test('an answer that was left for a question is at hand again where what follows surely goes with it', () => {
+  const said = [
+    'AADSTS700222: AAD-issued tokens may not be used for federated identity flows.',
+    'its a pipeline in azure devops calling into another tenant',
+  ];
+  expect(decided(catalog, said).understood?.outcome).toBe('clarify');
+  expect(entryAfter(catalog, ...said, 'does it work across tenants with a user assigned managed identity?')).toBe(
+    '700222',
+  );
+});
