@@ -125,14 +125,9 @@ const goesBack = (
 };
 
 /** How likely a part of an entry tells of a text that surely goes with the entry; 0 where it does not. */
-const toldBy = (
-  entry: Entry,
-  text: string,
-  found: Found,
-  { followUp: follow, staying }: Pick<Catalog, 'followUp' | 'staying'>,
-): number => {
-  const followUp = follow(entry, text);
-  if (staying({ entry, text, found, followUp }) < surely) return 0;
+const toldBy = (entry: Entry, text: string, found: Found, catalog: Pick<Catalog, 'followUp' | 'staying'>): number => {
+  const followUp = catalog.followUp(entry, text);
+  if (catalog.staying({ entry, text, found, followUp }) < surely) return 0;
   return Math.max(followUp.spoken[0]?.chance ?? 0, followUp.faq[0]?.chance ?? 0);
 };
 
