@@ -42,10 +42,9 @@ const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt
       return part ? one.parts.includes(part.name) : one.parts.length === 0;
     });
     const { sentence } = one;
-    const best =
-      sentence && one.faq === undefined
-        ? right.filter((n) => bare(plain(choices[n]!.sentence?.text ?? '')).includes(bare(sentence)))
-        : [];
+    const best = sentence
+      ? right.filter((n) => bare(plain(choices[n]!.sentence?.text ?? '')).includes(bare(sentence)))
+      : [];
     return [{ one, asks, choices, right, best }];
   });
 };

@@ -53,10 +53,10 @@ export type Afterthought =
 /** So many words at most tell a name and no more. */
 const most = { names: 10 } as const;
 
-/** From such a chance on a text goes with the answer: surely so where it has a code, or where with what was told before it would turn to another answer, and the sooner not where another system's fails. To leave it wrongly costs more than to stay. */
+/** From such a chance on a text goes with the answer; it has to be surer where another system may be spoken of, and surest where it has a code, or where with what was told before it would turn to another answer. */
 const from = { stays: 0.25, elsewhere: 0.4, surely: 0.85 } as const;
 
-/** Whether a text begins another matter; so few words as hardly make one say too little for that. */
+/** Whether a text begins another matter, which has to be clear, because to leave an answer wrongly costs more than to stay; a few words say too little for that. */
 const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number): boolean => {
   if (verdict === 'confirm' || unknownCodes.length > 0) return stays < from.surely;
   const isBrief = text.trim().split(/\s+/).length < few;

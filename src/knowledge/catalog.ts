@@ -180,7 +180,7 @@ export const catalogOf = (
     explain: explainer(terms, entries),
     followUp: (entry, text, atHand) =>
       search().followUp(entry, readPaste(text.slice(0, longestFollowUp), knows, role).text, atHand),
-    staying: (following) => stayingOf(following),
+    staying: (following) => stayingOf({ ...following, text: following.text.slice(0, longestFollowUp) }),
     intent: (text) => intentOf(text),
     asks: (text) => asksOf(text),
     passages: passagesOn,
