@@ -68,8 +68,8 @@ describe('what is measured', () => {
     const { answer, stop } = await realEngine();
     await answer(incoming('what is 80043431'));
     const measure = meter();
-    await measure.answering(answer)(incoming('what is 80043431'), () => new Promise((done) => setTimeout(done, 600)));
-    expect(samples(await measure.text(looks())).get('signpost_turn_seconds_bucket{le="0.5"}')).toBe(1);
+    await measure.answering(answer)(incoming('what is 80043431'), () => new Promise((done) => setTimeout(done, 1_200)));
+    expect(samples(await measure.text(looks())).get('signpost_turn_seconds_bucket{le="1"}')).toBe(1);
     await stop();
   });
 
