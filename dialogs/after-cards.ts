@@ -225,8 +225,10 @@ export const factsCard = (
 /** Another entry is named where words that weigh so much speak for it with such a chance. */
 const worthNaming = { weight: 2, chance: 0.6 } as const;
 
-/** The other entry that a text speaks for. */
-export const ratherOf = ({ candidates: [first], weight }: Found, entry: Entry): Entry | undefined =>
-  first && first.entry !== entry && weight >= worthNaming.weight && first.confidence >= worthNaming.chance
-    ? first.entry
-    : undefined;
+/** The other entry that a text speaks for, or whose code it names. */
+export const ratherOf = ({ candidates: [first], weight, extracted }: Found, entry: Entry): Entry | undefined => {
+  if (!first || first.entry === entry) return undefined;
+  const isNamed = extracted.codes.some((code) => first.entry.codes.includes(code));
+  const isLikely = weight >= worthNaming.weight && first.confidence >= worthNaming.chance;
+  return isNamed || isLikely ? first.entry : undefined;
+};

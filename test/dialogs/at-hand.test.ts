@@ -179,3 +179,9 @@ test('an answer that was left for a question is at hand again where what follows
     '700222',
   );
 });
+
+test('a code that an answer is compared with is offered beside it', () => {
+  const { replies, next } = decided(catalog, ['AADSTS50131', 'und 53001, ist das nicht exakt dasselbe?']);
+  expect(next.state).toMatchObject({ entry: '50131', rather: '53001' });
+  expect(replies[0]!.actions).toContainEqual(expect.objectContaining({ choice: 'entry:53001' }));
+});
