@@ -3,6 +3,7 @@ import { choicesOf, type Choices, ranker } from '../src/knowledge/parts.ts';
 import { builtIn } from '../src/config.ts';
 import { besideIn } from '../src/knowledge/beside.ts';
 import { bare } from '../src/knowledge/sentences.ts';
+import type { Read } from '../src/knowledge/read-entry.ts';
 import { lookIn } from '../src/knowledge/look.ts';
 import type { Learnt, Ranking } from '../src/knowledge/learnt.ts';
 import type { Entry } from '../src/model/catalog.ts';
@@ -29,37 +30,44 @@ export const followUps = (...files: readonly string[]): readonly FollowUp[] =>
 
 type Lesson = Omit<Choosing, keyof Choices> & Choices & { readonly one: FollowUp };
 
-const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Lesson[] => {
+/** Each line of an entry that is there, with what it may speak of in it. */
+const lessonsIn = (
+  lines: readonly FollowUp[],
+  entries: readonly Entry[],
+  learnt: Learnt,
+  of: keyof Read,
+  answersOf: (one: FollowUp, spoken: Choices) => Pick<Lesson, 'right' | 'best'> | null,
+): readonly Lesson[] => {
   const { hear, rarity, readEntry } = lookIn(entries, learnt, besideIn(builtIn));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return lines.flatMap((one) => {
     const entry = byId.get(one.entry);
     if (!entry) return [];
-    const { asks, choices } = choicesOf(readEntry(entry).own, hear(one.text), rarity);
-    const all = [...choices.keys()];
-    const right = all.filter((n) => {
-      const { part } = choices[n]!;
-      return part ? one.parts.includes(part.name) : one.parts.length === 0;
-    });
-    const { sentence } = one;
-    const best = sentence
-      ? right.filter((n) => bare(plain(choices[n]!.sentence?.text ?? '')).includes(bare(sentence)))
-      : [];
-    return [{ one, asks, choices, right, best }];
+    const spoken = choicesOf(readEntry(entry)[of], hear(one.text), rarity);
+    const answers = answersOf(one, spoken);
+    return answers ? [{ one, ...spoken, ...answers }] : [];
   });
 };
 
+const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Lesson[] =>
+  lessonsIn(lines, entries, learnt, 'own', ({ parts, sentence }, { choices }) => {
+    const right = [...choices.keys()].filter((n) => {
+      const { part } = choices[n]!;
+      return part ? parts.includes(part.name) : parts.length === 0;
+    });
+    const best = sentence
+      ? right.filter((n) => bare(plain(choices[n]!.sentence?.text ?? '')).includes(bare(sentence)))
+      : [];
+    return { right, best };
+  });
+
 /** The same of the questions beside the entries; nobody went through the lines of an entry of which none has its question. */
 const askingsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Lesson[] => {
-  const { hear, rarity, readEntry } = lookIn(entries, learnt, besideIn(builtIn));
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const gone = new Set(lines.filter(({ faq }) => faq !== undefined).map(({ entry }) => entry));
-  return lines.flatMap((one) => {
-    const entry = gone.has(one.entry) ? byId.get(one.entry) : undefined;
-    if (!entry) return [];
-    const { asks, choices } = choicesOf(readEntry(entry).faq, hear(one.text), rarity);
-    const right = [...choices.keys()].filter((n) => choices[n]!.part?.question === one.faq);
-    return right.length === 0 ? [] : [{ one, asks, choices, right, best: [] }];
+  const read = lines.filter(({ entry }) => gone.has(entry));
+  return lessonsIn(read, entries, learnt, 'faq', ({ faq }, { choices }) => {
+    const right = [...choices.keys()].filter((n) => choices[n]!.part?.question === faq);
+    return right.length === 0 ? null : { right, best: [] };
   });
 };
 

@@ -51,7 +51,7 @@ export type Afterthought =
     };
 
 /** So many words at most tell a name and no more. */
-const most = { names: 10 } as const;
+const mostOfName = 10;
 
 /** From such a chance on a text goes with the answer; it has to be surer where another system may be spoken of, and surest where it has a code, or where with what was told before it would turn to another answer. */
 const from = { stays: 0.25, elsewhere: 0.4, surely: 0.85 } as const;
@@ -59,8 +59,8 @@ const from = { stays: 0.25, elsewhere: 0.4, surely: 0.85 } as const;
 /** Whether a text begins another matter, which has to be clear, because to leave an answer wrongly costs more than to stay; a few words say too little for that. */
 const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number): boolean => {
   if (verdict === 'confirm' || unknownCodes.length > 0) return stays < from.surely;
-  const isBrief = text.trim().split(/\s+/).length < few;
   if (verdict === 'foreign') return stays < from.elsewhere;
+  const isBrief = text.trim().split(/\s+/).length < few;
   return stays < from.stays && (!isBrief || verdict === 'answer');
 };
 
@@ -99,12 +99,13 @@ export const afterthought = (
   if (alone.secrets.length > 0) return null;
   const { codes } = alone.extracted;
   const isReport = codes.every((code) => entry.codes.includes(code)) && doneBeforeIn(text, entry, catalog) !== null;
+  const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
+  if (isCoded && (isShownNow(text) || asksAgain(text, codes, entry))) return null;
   const followUp = catalog.followUp(entry, withoutNames(text), state.method);
   const question =
     asksBeside(followUp) || isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const stays = catalog.staying({ entry, text, found: alone, followUp });
-  const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
-  if (isCoded && (stays < from.surely || isShownNow(text) || asksAgain(text, codes, entry))) return null;
+  if (isCoded && stays < from.surely) return null;
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };
   const doneEarlier = doneBeforeIn(text, entry, catalog);
@@ -178,7 +179,7 @@ const withoutNames = (text: string): string => text.replace(/\b[\w-]{1,63}(?:\.[
 
 /** "My domain is fabrikam.com" and its likes tell a name and no more. */
 const namesOnly = (text: string): boolean =>
-  Object.keys(valuesIn(text)).length > 0 && text.trim().split(/\s+/).length <= most.names && !isTrouble(text);
+  Object.keys(valuesIn(text)).length > 0 && text.trim().split(/\s+/).length <= mostOfName && !isTrouble(text);
 
 /** Fewer words without meaning are a remark. */
 const few = 3;

@@ -34,7 +34,7 @@ export type Sure = {
 
 /** A step tells what to do, which answers neither yes nor no. */
 export const isOrder = ({ yesNo, spoken: { passages } }: Sure): boolean =>
-  yesNo && passages.every(({ step }) => step !== undefined);
+  yesNo && passages.length > 0 && passages.every(({ step }) => step !== undefined);
 
 /** What is told of it: the question beside the answer, the part, or two parts that together are sure; none where a step is all that there is against a question that may be asked. */
 export const sureIn = ({ spoken: [first, second], faq: [asked], yesNo }: FollowUp, question: boolean): Sure | null => {

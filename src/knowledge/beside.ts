@@ -11,7 +11,7 @@ import { mentionFaults, readMentions } from './mentions.ts';
 const folders = {
   mentions: mentionFaults,
   faq: faqFaults,
-} as const satisfies Readonly<Record<keyof Beside, (entry: Entry, text: string) => readonly Fault[]>>;
+} as const satisfies Readonly<Record<keyof Beside, (text: string, entry: Entry) => readonly Fault[]>>;
 
 /** Whether a folder of a catalog holds them. */
 export const isBeside = (folder: string): boolean => Object.hasOwn(folders, folder);
@@ -45,7 +45,7 @@ export const checkBeside = (catalog: string, filed: readonly Filed[]): readonly 
     return namesIn(home).flatMap((name) => {
       const file = relative(process.cwd(), join(home, name));
       const entry = entries.get(name);
-      const faults = entry ? faultsOf(entry, textOf(join(home, name))) : [unnamed];
+      const faults = entry ? faultsOf(textOf(join(home, name)), entry) : [unnamed];
       return faults.map((fault) => ({ ...fault, file, field }));
     });
   });

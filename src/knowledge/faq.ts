@@ -1,5 +1,5 @@
 /** Reads what people ask after the answer of an entry, and what is replied. */
-import type { Entry, Faq } from '../model/catalog.ts';
+import type { Faq } from '../model/catalog.ts';
 import type { Rich } from '../model/reply.ts';
 import type { Fault } from './markdown.ts';
 
@@ -39,7 +39,7 @@ const richOf = (text: string): Rich => {
 };
 
 /** What is wrong with the questions beside an entry. */
-export const faqFaults = (_: Entry, text: string): readonly Fault[] => {
+export const faqFaults = (text: string): readonly Fault[] => {
   const { faq, faults } = readFaq(text);
   const wrong = faq.flatMap(({ question, answer, says, line }, n): readonly Fault[] => {
     const said = typeof answer === 'string' ? answer : answer.map((span) => span.text).join('');

@@ -43,7 +43,7 @@ export const readMentions = (
 };
 
 /** What is wrong with the mentions of an entry. */
-export const mentionFaults = (entry: Entry, text: string): readonly Fault[] => {
+export const mentionFaults = (text: string, entry: Entry): readonly Fault[] => {
   const sentences = sentencesOf(entry).map(holds);
   const { mentions, faults } = readMentions(text);
   const stray = mentions

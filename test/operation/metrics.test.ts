@@ -68,8 +68,12 @@ describe('what is measured', () => {
     const { answer, stop } = await realEngine();
     await answer(incoming('what is 80043431'));
     const measure = meter();
-    await measure.answering(answer)(incoming('what is 80043431'), () => new Promise((done) => setTimeout(done, 1_200)));
-    expect(samples(await measure.text(looks())).get('signpost_turn_seconds_bucket{le="1"}')).toBe(1);
+    // Another process may hold up one of three turns, and hardly two.
+    for (let turn = 0; turn < 3; turn++)
+      await measure.answering(answer)(incoming('what is 80043431'), () => new Promise((done) => setTimeout(done, 600)));
+    expect(samples(await measure.text(looks())).get('signpost_turn_seconds_bucket{le="0.5"}')).toBeGreaterThanOrEqual(
+      2,
+    );
     await stop();
   });
 
