@@ -156,14 +156,22 @@ const logon =
 /** The libraries that sign people in show whatever Windows told them. */
 const library = /\bmsal|\badal\b|\bwam\b|(?:token|aad|web account) ?(?:broker|manager)|brokerplugin/i;
 
-/** General Windows codes mean a sign-in problem only in a text about sign-in, those of the security chip and the logon also in one about Windows' own, or alone. */
+/** What sets a device up for signing in shows whatever Windows told it. */
+const setUp =
+  /\bautopilot\b|enrol?lment status page|\bdsregcmd|(?:hybrid|entra|azure ad|aad)[ -]join|device registration/i;
+
+/** General Windows codes mean a sign-in problem only in a text about sign-in or setting a device up for it, those of the security chip and the logon also in one about Windows' own, or alone. */
 export const fits = (code: string, paper: Omit<Paper, 'rest'>): boolean => {
   if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
   const { text, signIn, foreign } = paper;
   const alone = text.trim().split(/\s+/, 8).length <= 6;
   return (
     !foreign() &&
-    (alone || signIn() || library.test(text) || (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)))
+    (alone ||
+      signIn() ||
+      library.test(text) ||
+      setUp.test(text) ||
+      (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)))
   );
 };
 
