@@ -32,6 +32,13 @@ const praise = [
   'arigato',
 ];
 
+/** Said with thanks of what was feared, and no word of trouble with it. */
+const sighs = [
+  "(?:that|this|it)(?:'?s| is| was) (?:exactly )?what (?:i|we) (?:was|were)? ?(?:afraid of|feared|thought|expected|suspected)|(?:i|we) (?:thought|feared|suspected) (?:so|as much)",
+  '(?:das )?(?:hatte?|habe) ich (?:mir )?(?:schon |fast |so )*(?:befürchtet|gedacht)|(?:das )?dachte ich mir(?: schon)?',
+  "c'est (?:bien )?ce que je (?:craignais|pensais)|je m'en doutais|(?:es )?lo que me temía|me lo (?:temía|imaginaba)",
+];
+
 const farewell = [
   'bye|good ?bye|see you|ciao|have a (?:nice|good|great) (?:day|one|evening|weekend)|take care',
   'tschüss|bis dann|schönen (?:tag|abend|feierabend)(?: noch)?|au revoir|bonne (?:journée|soirée)|adiós|buen día|hasta luego',
@@ -67,7 +74,7 @@ const wish = [
 const close = ['now', 'then', 'mate', 'man', 'bro', 'jetzt', 'mal', 'maintenant', 'ahora'];
 
 const opening = pattern(
-  `^${any(...thanks, ...praise, ...farewell, ...intent, ...assent, ...please, ...wish)}(?:,? |$)`,
+  `^${any(...thanks, ...praise, ...sighs, ...farewell, ...intent, ...assent, ...please, ...wish)}(?:,? |$)`,
 );
 const closing = pattern(`(?:^| )${any(...thanks, ...praise, ...farewell, ...please, ...close)}$`);
 const attached = pattern(`^(?:${japaneseThanks}|はい|すみません(?:が)?|あの)|(?:${japaneseThanks}|を?お願いします)$`);

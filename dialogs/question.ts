@@ -10,8 +10,11 @@ export const questionWord = any(
   'cómo|cuánt[oa]s?|cuándo|dónde|por qué|qué(?! (?:bien|bueno|alivio))|quién|cuál',
 );
 
+/** "If I get a new phone does it move over": what is asked stands behind its condition. */
+const conditional = String.raw`^(?:(?:and|so|but) )*(?:if|when|once) (?!.*\b(?:says?|said|asks?|shows?|reads?)\b).{3,60}[ ,](?:(?:does|do|did|is|are|will|would|can|could|should|must) (?:i|we|you|he|she|it|they|that|this|the|my|our|his|her|their)|what|how)\b`;
+
 const question = pattern(
-  `[?？]$|か。?$|[,;-] ?(?:do|does|is|are|can|could|should|would|will|did|must|may) (?:i|we|you|he|she|it|they|that|this)\\b|^(?:(?:and|so|but|ok|und|aber|et|mais|y|pero) )*(?:${questionWord}|${any(
+  `${conditional}|[?？]$|か。?$|[,;-] ?(?:do|does|is|are|can|could|should|would|will|did|must|may) (?:i|we|you|he|she|it|they|that|this)\\b|^(?:(?:and|so|but|ok|und|aber|et|mais|y|pero) )*(?:${questionWord}|${any(
     'do|does|is|are|can|could|should|would|will',
     'whats|wheres|whos|hows|(?:has|have|was|were) (?:i|we|you|he|she|it|they|that|this|someone|anyone)',
     'did (?:they|he|she|it|we|you|i|the|somebody|someone|anybody|anyone)',
