@@ -19,7 +19,7 @@ export type Report = { readonly methods: readonly number[]; readonly step?: numb
 
 /** That it goes on, or that something else is seen now. */
 const seen = pattern(
-  '(?:^|\\b)(?:still|same|keeps?|but no|not yet|it fails|(?:it |which |that |now )?(?:says?|shows?|gives)|now (?:it|there|i|he|she|we|the)|immer noch|noch immer|weiterhin|trotzdem|jetzt (?:kommt|sagt|steht|zeigt|ist)|kommt (?:immer|wieder|trotzdem)|(?:es |er )?(?:sagt|meldet)|toujours|encore|maintenant (?:ca|la|le|il|elle|une?)|(?:ca |il )?(?:dit|affiche)|sigue|todavia|ahora (?:dice|sale|pone|la|el|aparece)|(?:me )?(?:dice|sale))\\b|まだ|同じ|今度は|エラー|来ない|変わ(?:らない|りません)|出(?:る|ます)$',
+  '(?:^|\\b)(?:still|same|keeps?|but no|not yet|it fails|(?:it |which |that |now )?(?:says?|shows?|gives)|now (?:it|there|i|he|she|we|the)|immer noch|noch immer|weiterhin|trotzdem|jetzt (?:kommt|sagt|steht|zeigt|ist)|kommt (?:immer|wieder|trotzdem)|(?:es |er )?(?:sagt|meldet)|toujours|encore|maintenant (?:ca|la|le|il|elle|une?)|(?:ca |il )?(?:dit|affiche)|pareil|(?:la |le )?meme (?:erreur|chose|probleme|message)|mismo (?:error|problema|mensaje)|igual|(?:gleiche|selbe)[rns]?|dasselbe|derselbe|sigue|todavia|ahora (?:dice|sale|pone|la|el|aparece)|(?:me )?(?:dice|sale))\\b|まだ|同じ|今度は|エラー|来ない|変わ(?:らない|りません)|出(?:る|ます)$',
 );
 
 const goneThrough = whole(done, 'やってみ(?:ました|た)', 'hab(?:e)? ich (?:probiert|versucht|getan)', "c'est fait");
@@ -42,6 +42,11 @@ const workedOnce = pattern(
   '\\b(?:worked|works|ging|geht|lief|klappte|a marche|marche|marchait|funciono|funciona|funcionaba)\\b|動いた|使えた',
 );
 
+/** It worked for a while and no longer, so the deed was in vain after all. */
+const relapsed = pattern(
+  '\\b(?:worked|fine|ok|okay|good|held|lasted)(?: only| just)? (?:for|until|till)\\b|\\b(?:came|comes|is|was) back\\b|\\b(?:ging|lief|klappte|hielt)(?: [a-z]+){0,2} bis\\b|\\b(?:marche|marchait|tenu)(?: [a-z]+){0,2} jusqu|\\brevient\\b|\\bfunciono(?: [a-z]+){0,2} hasta\\b|\\bha vuelto\\b|しばらくは|また出(?:た|ました)',
+);
+
 /** From this chance on a step is the one that was done, where it is so many times as likely as one of another method. */
 const sure = { chance: 0.3, times: 1.5 } as const;
 
@@ -54,7 +59,8 @@ type Hears = Pick<Catalog, 'find' | 'followUp' | 'terms' | 'concepts' | 'intent'
 const goesOn = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
   if (isDeed(text, catalog)) return false;
   const { intent, chance } = catalog.intent(text);
-  return seen.test(unaccented(lowered(text))) || (intent === 'failed' && chance >= heard);
+  const said = unaccented(lowered(text));
+  return seen.test(said) || relapsed.test(said) || (intent === 'failed' && chance >= heard);
 };
 
 /** The number of the step behind which the rest of a method only shows what came of it. */
@@ -64,14 +70,16 @@ const lastDeedOf = (method: Method): number =>
 /** What a text after an answer reports; null where it tells of no deed, of success, of another code, or of what the answer does not tell to do. */
 export const reportIn = (text: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
   if (text.length > longest || isQuestion(text) || command(text)?.kind === 'worked') return null;
-  if (workedOnce.test(unaccented(lowered(text))) || doneBeforeIn(text, entry, catalog)?.early) return null;
+  const said = unaccented(lowered(text));
+  if ((workedOnce.test(said) && !relapsed.test(said)) || doneBeforeIn(text, entry, catalog)?.early) return null;
   if (catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code))) return null;
   const half = halvesOf(text).find(({ behind }) => goesOn(behind, catalog));
   const before = half ? partsOf(half.before) : [];
   if (before.length === 0) return null;
   if (before.every((part) => goneThrough.test(lowered(part)))) return { methods: [] };
   const deeds = before.filter((part) => isDeed(part, catalog)).join(', ');
-  return deeds === '' ? null : methodsOf(deeds, entry, atHand, catalog);
+  const report = deeds === '' ? null : methodsOf(deeds, entry, atHand, catalog);
+  return report && relapsed.test(said) ? { methods: report.methods } : report;
 };
 
 /** Whether a method tells to do such a thing as was done: deleted cookies are none that were let through. */
