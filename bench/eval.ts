@@ -20,10 +20,12 @@ import { isMeant, judge, type Labelled, type Verdict } from './judge.ts';
 import { type Labelled as Conversation, play } from './play.ts';
 import {
   crossValidated,
+  type FollowUp,
   followUps,
   judged as rankedIn,
   type Judged as Ranked,
   measure as measureParts,
+  measureSaid,
 } from './follow-ups.ts';
 import { asked, heardBy as askedAs, teachAsks } from './asks.ts';
 import { heardBy, labelled, teachIntents } from './intents.ts';
@@ -167,6 +169,18 @@ const reportParts = (all: readonly Ranked[]): void => {
         );
 };
 
+/** How the replies beside the entries fare, told from several chances on, as they were learnt. */
+const reportSaid = (lines: readonly FollowUp[]): void => {
+  const percent = (share: number): string => (100 * share).toFixed(1).padStart(6);
+  for (const beside of ['faq', 'findings'] as const) {
+    print(`${beside.padEnd(9)}   first   right   wrong`);
+    for (const from of [0.5, 0.6, 0.75, 0.85]) {
+      const { first, right, wrong } = measureSaid(beside, lines, catalog.entries, learnt(), from);
+      print(`${from.toFixed(2).padStart(9)}  ${[first, right, wrong].map(percent).join('  ')}`);
+    }
+  }
+};
+
 /** How texts fare whose label is acted upon from several chances on, all and by label and language. */
 const reportTexts = (all: readonly Heard[]): void => {
   const cuts = [0.5, 0.75, 0.9];
@@ -198,13 +212,11 @@ else if (values.staying)
       ? staysBy(catalog)(stayingModel(), moves(...positionals))
       : heardByOthers(moves(), (lines) => teachStaying(lines, catalog), staysBy(catalog)),
   );
-else if (values['follow-ups'])
-  reportParts(
-    positionals.length > 0
-      ? rankedIn(followUps(...positionals), catalog.entries, learnt())
-      : crossValidated(followUps(), catalog.entries, learnt()),
-  );
-else if (values.dialogs)
+else if (values['follow-ups']) {
+  const lines = followUps(...positionals);
+  reportParts((positionals.length > 0 ? rankedIn : crossValidated)(lines, catalog.entries, learnt()));
+  if (positionals.length > 0) reportSaid(lines);
+} else if (values.dialogs)
   converse(catalog, (positionals.length > 0 ? positionals : ['dialogs', 'talks']).flatMap(readLines) as Conversation[]);
 else {
   const read = (positionals.length > 0 ? positionals : [...inWords, 'codes']).flatMap(readLines) as Labelled[];

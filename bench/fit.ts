@@ -1,6 +1,6 @@
 /**
  * `npm run fit [-- --wrong]`: learns src/knowledge/learnt.bin from the catalog and the labelled questions, and prints how far it can be trusted;
- * `npm run fit -- --parts`: learns only anew of which parts of an entry a follow-up speaks, and which questions beside it;
+ * `npm run fit -- --parts`: learns only anew of which parts of an entry a follow-up speaks, and which questions and findings beside it it puts in other words;
  * `npm run fit -- --intents`: learns src/knowledge/intents.bin, what messages after an answer do;
  * `npm run fit -- --asks`: learns src/knowledge/asks.bin, what questions after an answer ask for;
  * `npm run fit -- --staying`: learns src/knowledge/staying.bin, whether a text goes with the answer before it.
@@ -16,7 +16,7 @@ import { asksFile } from '../src/knowledge/asks.ts';
 import { intentsFile } from '../src/knowledge/intents.ts';
 import { stayingFile } from '../src/knowledge/staying.ts';
 import { type TextModel, writeTextModel } from '../src/knowledge/text-model.ts';
-import { fitFaq, fitParts, followUps } from './follow-ups.ts';
+import { fitSaid, fitParts, followUps } from './follow-ups.ts';
 import { asked as askedLines, teachAsks } from './asks.ts';
 import { labelled, teachIntents } from './intents.ts';
 import { moves, teachStaying } from './staying.ts';
@@ -28,8 +28,9 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Writes what is learnt, with the model that ranks parts, which is fitted to the rest of it. */
 const save = (all: Learnt): void => {
   const parts = fitParts(followUps(), entries, all);
-  const faq = fitFaq(followUps(), entries, all);
-  const bytes = write({ ...all, parts, faq });
+  const faq = fitSaid('faq', followUps(), entries, all);
+  const findings = fitSaid('findings', followUps(), entries, all);
+  const bytes = write({ ...all, parts, faq, findings });
   writeFileSync(learntFile, bytes);
   print(`parts: ${JSON.stringify(parts.weights)}`);
   print(`src/knowledge/learnt.bin: ${Math.round(bytes.length / 1024)} kB`);

@@ -11,7 +11,7 @@ import { plain } from '../src/model/reply.ts';
 import { readLines } from './read.ts';
 import { chooser, type Choosing } from './train.ts';
 
-/** `parts` is empty where nothing in the entry speaks of it; `sentence` is a piece of the sentence that does so best, and `faq` a question beside the entry whose reply answers it. */
+/** `parts` is empty where nothing in the entry speaks of it; `sentence` is a piece of the sentence that does so best, `faq` a question beside the entry whose reply answers it, and `finding` a finding whose reply is right for it. */
 export type FollowUp = {
   readonly entry: string;
   readonly text: string;
@@ -20,6 +20,7 @@ export type FollowUp = {
   readonly language: string;
   readonly sentence?: string;
   readonly faq?: string;
+  readonly finding?: string;
 };
 
 /** The sets that are learnt from, each by authors of its own; `follow-ups-held` and `follow-ups-later` only measure. */
@@ -61,23 +62,68 @@ const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt
     return { right, best };
   });
 
-/** The same of the questions beside the entries; nobody went through the lines of an entry of which none has its question. */
-const askingsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): readonly Lesson[] => {
-  const gone = new Set(lines.filter(({ faq }) => faq !== undefined).map(({ entry }) => entry));
+/** Where what follow-ups say stands beside an entry, and how the lines name it. */
+const labels = { faq: 'faq', findings: 'finding' } as const satisfies Partial<Record<keyof Read, keyof FollowUp>>;
+
+/** The same of what is said beside the entries; nobody went through the lines of an entry of which none has a label. */
+const saidOf = (
+  of: keyof typeof labels,
+  lines: readonly FollowUp[],
+  entries: readonly Entry[],
+  learnt: Learnt,
+): readonly Lesson[] => {
+  const label = labels[of];
+  const gone = new Set(lines.filter((one) => one[label] !== undefined).map(({ entry }) => entry));
   const read = lines.filter(({ entry }) => gone.has(entry));
-  return lessonsIn(read, entries, learnt, 'faq', ({ faq }, { choices }) => {
-    const right = [...choices.keys()].filter((n) => choices[n]!.part?.question === faq);
+  return lessonsIn(read, entries, learnt, of, (one, { choices }) => {
+    const right = [...choices.keys()].filter((n) => choices[n]!.part?.said === one[label]);
     return right.length === 0 ? null : { right, best: [] };
   });
 };
 
-/** What is learnt of the questions beside an entry that follow-ups ask. */
-export const fitFaq = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): Ranking =>
-  chooser(askingsOf(lines, entries, learnt));
+/** What is learnt of the questions, or the findings, beside an entry that follow-ups put in other words. */
+export const fitSaid = (
+  of: keyof typeof labels,
+  lines: readonly FollowUp[],
+  entries: readonly Entry[],
+  learnt: Learnt,
+): Ranking => chooser(saidOf(of, lines, entries, learnt));
 
 /** What is learnt of the parts that follow-ups speak of. */
 export const fitParts = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): Ranking =>
   chooser(lessonsOf(lines, entries, learnt));
+
+/** How what stands beside the entries fares, told from a chance on: shares of the lines whose reply stands there, and of all lines that were gone through. */
+export const measureSaid = (
+  of: keyof typeof labels,
+  lines: readonly FollowUp[],
+  entries: readonly Entry[],
+  learnt: Learnt,
+  from: number,
+) => {
+  const rank = ranker(learnt[of]);
+  const all = saidOf(of, lines, entries, learnt).map((lesson) => {
+    const [first] = judge(lesson, rank).ranked;
+    const said = lesson.one[labels[of]];
+    return { said, isFirst: first?.name.endsWith(`:${said}`) === true, isTold: (first?.chance ?? 0) >= from };
+  });
+  const meant = all.filter(({ said }) => said !== undefined);
+  const share = (some: readonly unknown[], whole: readonly unknown[]): number => some.length / (whole.length || 1);
+  return {
+    first: share(
+      meant.filter(({ isFirst }) => isFirst),
+      meant,
+    ),
+    right: share(
+      meant.filter(({ isFirst, isTold }) => isFirst && isTold),
+      meant,
+    ),
+    wrong: share(
+      all.filter(({ isFirst, isTold }) => isTold && !isFirst),
+      all,
+    ),
+  };
+};
 
 /** A follow-up with the parts that come first, and their chances. */
 export type Judged = {

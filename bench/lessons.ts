@@ -148,6 +148,7 @@ export const learnWithout = (fold: number | null): Learnt => {
     models: {},
     parts: { weights: {}, asks: {}, tells: {} },
     faq: { weights: {}, asks: {}, tells: {} },
+    findings: { weights: {}, asks: {}, tells: {} },
   };
 };
 

@@ -44,7 +44,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     step: state.step,
   };
   const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
-    next: confirm({ ...state, rather: undefined, doubted: undefined, ...now.kept, ...more }),
+    next: confirm({ ...state, rather: undefined, doubted: undefined, offered: undefined, ...now.kept, ...more }),
     replies: [reply],
     understood: noProblem,
   });

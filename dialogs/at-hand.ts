@@ -11,6 +11,7 @@ import * as cards from './cards.ts';
 import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
 import { sharesWord } from './earlier.ts';
 import { failureIn, homeIn } from './failures.ts';
+import { withMeaning } from './finding.ts';
 import { behindIn, type Confirm, confirm, fix, viewOf } from './fix.ts';
 import { actIn } from './intent.ts';
 import { keptOf, still } from './kept.ts';
@@ -35,11 +36,15 @@ import { isNo, yes } from './yes-no.ts';
 
 export const saidAtHand = (text: string, state: Confirm, context: Context): Outcome => {
   const now = nowIn.confirm(state);
+  return (
+    failedStep(text, state, context, now) ?? withMeaning(text, heardAtHand(text, state, context, now), state, context)
+  );
+};
+
+const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
   const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
   const turn = turnedIn(text);
   if (turn) return turnedAtHand(turn, state, context, now);
-  const failed = failedStep(text, state, context, now);
-  if (failed) return failed;
   const entry = context.catalog.entry(state.entry);
   const report = entry && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
   if (report) return reported(text, report, entry, state, context, now);
@@ -72,6 +77,7 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   const tried = triedIn(text);
   if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
     return failedAtHand(text, tried, state, context, now);
+  if (typed?.kind === 'next' && state.offered) return press(`method:${state.method}`);
   if (typed?.kind === 'next' && (state.unfit ?? []).length > 0 && asksWhatElse(text))
     return after(whatIsLeft, state, context, now) ?? saidBeside(text, state, context, now);
   if (typed?.kind === 'next' && state.step === undefined && asksWhatNow(text))
@@ -164,7 +170,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
     case 'asked':
       return after({ kind: 'done' }, state, context, now);
     case 'next':
-      return press(`next:${state.method}`);
+      return press(`${state.offered ? 'method' : 'next'}:${state.method}`);
     case 'how':
       return press(`start:${state.method}`);
     case 'desk':
@@ -208,13 +214,13 @@ const failedStep = (text: string, state: Confirm, context: Context, now: Now): O
   const entry = context.catalog.entry(state.entry);
   const walking = state.step !== undefined && state.step > 0;
   const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true || refusal.test(entry?.title ?? '');
-  const atHand = entry?.methods[state.method - 1];
-  const home = atHand && homeIn(replyOf({ blocks: atHand.body }).text);
+  const [named] = methodsIn(text);
+  const method = named !== undefined && entry?.methods[named - 1] ? named : state.method;
+  const meant = entry?.methods[method - 1];
+  const home = meant && homeIn(replyOf({ blocks: meant.body }).text);
   const failure = entry ? failureIn(text, { walking, ofDenial, home }) : null;
   if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
     return null;
-  const [named] = methodsIn(text);
-  const method = named !== undefined && entry.methods[named - 1] ? named : state.method;
   const step = stepIn(text) ?? (walking ? state.step : undefined);
   if (step !== undefined) {
     const about = { entry, kept: now.kept, confirm: state, saved: now.saved, done: now.saved, failure };

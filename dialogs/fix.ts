@@ -32,6 +32,8 @@ export type Confirm = Kept & {
   /** The entry that was offered beside it. */
   readonly rather?: string | undefined;
   readonly method: number;
+  /** The method at hand was offered and not shown yet, so that "next" shows it. */
+  readonly offered?: boolean | undefined;
   readonly tried?: readonly number[];
   /** Methods that do not fit by what the person rules out. */
   readonly unfit?: readonly number[];
@@ -88,7 +90,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const method = Number.isInteger(n) && n >= 1 ? entry.methods[n - 1] : undefined;
 
   const here = (more: Partial<Confirm>): Saved => {
-    const { step: _, rather: __, doubted: ___, ...rest } = was;
+    const { step: _, rather: __, doubted: ___, offered: ____, ...rest } = was;
     return confirm({ ...rest, method: current, ...more });
   };
   const show = (reply: Reply, next: Saved, effects: readonly Effect[] = []): Outcome => ({

@@ -49,8 +49,8 @@ const numbered = ({ part, method, step, text }: Passage, entry: Entry): Passage[
 };
 
 /** Where a part stands. */
-export const partLabel = ({ part, method: n, question }: Place, entry: Entry): string => {
-  if (question !== undefined) return question;
+export const partLabel = ({ part, method: n, said }: Place, entry: Entry): string => {
+  if (said !== undefined) return said;
   const method = n === undefined ? undefined : entry.methods[n - 1];
   if (n !== undefined && method) return words().method(n, method.title);
   switch (part) {

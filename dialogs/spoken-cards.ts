@@ -42,6 +42,23 @@ const titleOf = (sure: Sure, entry: Entry): string => {
   return sure.question || sure.spoken.part !== 'method' ? after.speaks(label) : after.speaksFor(label);
 };
 
+/** What a finding means, and the way on: to a method that was not shown yet, or to the check. */
+export const findingCard = (finding: Spoken, answer: Answer, isShown: boolean): Reply => {
+  const { entry, method, step, view } = answer;
+  const shown = isShown ? method : 0;
+  return replyOf({
+    title: words().after.understood(partLabel(finding, entry)),
+    blocks: fill(passageBlocks(finding, entry), view.values),
+    actions: [
+      ...openAction({ part: 'method', method }, entry, shown),
+      ...(finding.leads === 'check' ? openAction({ part: 'check' }, entry, shown) : []),
+      ...(isShown ? onward(answer) : []),
+      wayBack(entry, shown, step),
+      helpdesk(answer),
+    ],
+  });
+};
+
 /** The way to a part that is not at hand. */
 const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): readonly Action[] => {
   if (part === 'check') return [choose(words().button.check, 'check', entry.id, primary)];
@@ -58,7 +75,11 @@ export const asideCard = (
   const other = ratherOf(found, entry);
   const methods = question
     ? near.flatMap(({ method }) => method ?? [])
-    : [...(meant ? [meant.n] : []), ...nearMethods(near)];
+    : [
+        ...(meant ? [meant.n] : []),
+        ...closest.flatMap(({ leads }) => (typeof leads === 'number' ? leads : [])),
+        ...nearMethods(near),
+      ];
   const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
   return replyOf({
     blocks: meant ? meantBlocks(meant, answer) : nearest(closest, near, question, answer),

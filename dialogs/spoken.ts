@@ -6,12 +6,16 @@ import type { Asked } from './asked.ts';
  * From `sure` on a part is told as what the answer says, and from `either` on two parts together as what comes closest to a question;
  * from `opens` on a method that is meant is opened, and from `perhaps` on a method is suggested to a fact.
  * From `asked` on a question beside the answer is what was asked, and from `mayAsk` on it may be.
+ * From `found` on a finding beside the answer is what a text tells, from `mayFind` on it may be, and from `firm` on it does so though another problem may be told.
  * Below that the closest parts are quoted, to a question from `quotes` on, and from `quotesFact` on to a fact or a question that asks for nothing by its form; from `near` on a part is offered.
  */
 const from = {
   sure: 0.72,
   asked: 0.75,
   mayAsk: 0.3,
+  found: 0.65,
+  mayFind: 0.6,
+  firm: 0.85,
   either: 0.8,
   opens: 0.78,
   perhaps: 0.5,
@@ -57,9 +61,16 @@ export const isAskedBeside = (
   entry: Entry,
   { followUp, asks }: Pick<Catalog, 'followUp' | 'asks'>,
 ): boolean => {
-  const question = sureIn(followUp(entry, text), true)?.spoken.question;
-  return question !== undefined && asks(question).asks === what;
+  const said = sureIn(followUp(entry, text), true)?.spoken.said;
+  return said !== undefined && asks(said).asks === what;
 };
+
+/** The finding beside the answer that a text surely tells; one that may be the reverse of it is no more than quoted. */
+export const findingIn = ({ findings: [first] }: FollowUp): Spoken | undefined =>
+  first && first.chance >= from.found && !first.opposes ? first : undefined;
+
+/** Whether a finding is told so surely that the text goes with the answer. */
+export const isFirm = ({ chance }: Spoken): boolean => chance >= from.firm;
 
 /** Whether it is spoken of so surely that words against it only make it a suggestion. */
 export const isSure = ({ chance }: Spoken): boolean => chance >= from.sure;
@@ -95,11 +106,11 @@ const outstanding = [
   { chance: 0.3, times: 6 },
 ] as const;
 
-/** The one or two that come closest and can be quoted: a question beside the answer first, of the parts none that is `behind`, and no risk where none is asked for. */
+/** The one or two that come closest and can be quoted: a question or a finding beside the answer first, of the parts none that is `behind`, and no risk where none is asked for. */
 export const closestIn = (followUp: FollowUp, question: boolean, behind: readonly number[] = []): readonly Spoken[] => {
   const parts = closestParts(followUp, question, behind);
-  const [asked] = question ? followUp.faq : [];
-  return asked && asked.chance >= from.mayAsk ? [asked, ...parts.slice(0, 1)] : parts;
+  const [said] = question ? followUp.faq : followUp.findings;
+  return said && said.chance >= (question ? from.mayAsk : from.mayFind) ? [said, ...parts.slice(0, 1)] : parts;
 };
 
 const closestParts = (

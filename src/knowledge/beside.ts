@@ -1,16 +1,17 @@
-/** What stands beside the entries, in files that bear their names: how people speak of them, and what they ask after them. */
+/** What stands beside the entries, in files that bear their names: how people speak of them, and what they ask and find after them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Beside, Entry } from '../model/catalog.ts';
 import type { Complaint } from '../model/errors.ts';
 import type { Filed } from './check.ts';
-import { faqFaults, readFaq } from './faq.ts';
+import { faqFaults, findingFaults, readExchanges } from './exchanges.ts';
 import type { Fault } from './markdown.ts';
 import { mentionFaults, readMentions } from './mentions.ts';
 
 const folders = {
   mentions: mentionFaults,
   faq: faqFaults,
+  findings: findingFaults,
 } as const satisfies Readonly<Record<keyof Beside, (text: string, entry: Entry) => readonly Fault[]>>;
 
 /** Whether a folder of a catalog holds them. */
@@ -33,7 +34,8 @@ export const besideIn =
       catalogs.map((catalog) => textOf(join(catalog, folder, `${entry.id}.md`)));
     return {
       mentions: texts('mentions').flatMap((text) => readMentions(text).mentions),
-      faq: texts('faq').flatMap((text) => readFaq(text).faq),
+      faq: texts('faq').flatMap((text) => readExchanges(text).exchanges),
+      findings: texts('findings').flatMap((text) => readExchanges(text).exchanges),
     };
   };
 

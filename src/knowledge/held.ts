@@ -1,9 +1,10 @@
 /** What the sentences of an entry hold that a text can share with them, and how rare each of it is among them. */
-import type { Entry, Faq, Place } from '../model/catalog.ts';
+import type { Entry, Exchange, Place } from '../model/catalog.ts';
 import { plain } from '../model/reply.ts';
 import { type Asking, type Askings, askingsIn, deniesIn, traitsOf } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
-import { placeOf, type Sentence, sentencesOf, sentencesOfFaq } from './sentences.ts';
+import { outcomeIn } from './outcome.ts';
+import { placeOf, type Sentence, sentencesOf, sentencesOfExchanges } from './sentences.ts';
 import { terms, wordsOf } from './terms.ts';
 
 /** Terms, words by their stem, their runs of four letters, concepts, and what can be asked for. */
@@ -28,14 +29,15 @@ export type ReadSentence = {
   readonly tellsAtHand: readonly string[];
 };
 
-/** `denies`: it tells when to use it by what is not so. */
+/** `denies`: it tells when to use it, or what is found, by what is not so. */
 export type ReadPart = Place & {
   readonly name: string;
   readonly sentences: readonly ReadSentence[];
   readonly all: Held;
   readonly title: Held;
-  /** What people ask, in each of the ways in which they put it. */
-  readonly asked: readonly Held[];
+  /** What people say, in each of the ways in which they put it, and whether that works or fails. */
+  readonly ways: readonly (Held & { readonly denies: boolean })[];
+  readonly outcome: -1 | 0 | 1;
   readonly when: Held;
   readonly denies: boolean;
   /** What the question of a `faq` asks for. */
@@ -47,7 +49,7 @@ export type ReadPart = Place & {
 export type ReadEntry = Frequencies & { readonly parts: readonly ReadPart[] };
 
 /** The name of a part: "check", "method:2", "faq:Is it safe?". */
-export const nameOf = ({ part, method, question }: Place): string => [part, method ?? question ?? []].flat().join(':');
+export const nameOf = ({ part, method, said }: Place): string => [part, method ?? said ?? []].flat().join(':');
 
 const gramSize = 4;
 
@@ -121,10 +123,11 @@ const readPart = (place: Place, sentences: readonly ReadSentence[], says: readon
     sentences,
     all: ofAll(sentences),
     title: ofAll(of('title')),
-    asked: says.map((one) => heldBy(one)),
+    ways: says.map((one) => ({ ...heldBy(one), denies: deniesIn(one) })),
+    outcome: place.part === 'finding' ? outcomeIn(place.said!) : 0,
     when: ofAll(of('when')),
-    denies: of('when').some(({ denies }) => denies),
-    asks: place.question === undefined ? nothingAsked : askingsIn(place.question),
+    denies: [...of('when'), ...of('said')].some(({ denies }) => denies),
+    asks: place.part === 'faq' ? askingsIn(place.said!) : nothingAsked,
     tells: [`part ${place.part}`],
   };
 };
@@ -153,13 +156,13 @@ export const heldIn = (entry: Entry): ReadEntry =>
     ),
   ]);
 
-/** What is asked after an entry, each question a part with its reply. */
-export const heldInFaq = (faq: readonly Faq[]): ReadEntry => {
-  const ways = new Map(faq.map(({ question, says }) => [question, [question, ...says]]));
-  return read(sentencesOfFaq(faq), (all) =>
+/** What is said after an entry, each a part with its reply. */
+export const heldInExchanges = (part: 'faq' | 'finding', exchanges: readonly Exchange[]): ReadEntry => {
+  const ways = new Map(exchanges.map(({ said, says }) => [said, [said, ...says]]));
+  return read(sentencesOfExchanges(part, exchanges), (all) =>
     inPlaces(all).map((some) => {
       const place = placeOf(some[0]!.sentence);
-      return readPart(place, some, ways.get(place.question!));
+      return readPart(place, some, ways.get(place.said!));
     }),
   );
 };

@@ -33,7 +33,7 @@ export type Ranking = {
 
 /**
  * `topics` are the classes; `entries` are the ids that they were learnt from, with their places in `tellers`, which tell entries of one topic apart;
- * `models` are small logistic models by name, each a weight by feature; `parts` ranks the parts of an entry, and `faq` the questions beside it.
+ * `models` are small logistic models by name, each a weight by feature; `parts` ranks the parts of an entry, `faq` the questions beside it, and `findings` what people find after it.
  */
 export type Learnt = {
   readonly topics: readonly string[];
@@ -41,13 +41,14 @@ export type Learnt = {
   readonly models: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly parts: Ranking;
   readonly faq: Ranking;
+  readonly findings: Ranking;
   readonly network: Network;
   readonly tellers: Tellers;
 };
 
 const about = 'Learnt by `npm run fit` from the catalog and test/questions; not to be edited by hand.';
 
-export const write = ({ topics, entries, models, parts, faq, network, tellers }: Learnt): Buffer => {
+export const write = ({ topics, entries, models, parts, faq, findings, network, tellers }: Learnt): Buffer => {
   const { rows, cells, scales, features, out, bias } = network;
   const head = JSON.stringify({
     about,
@@ -56,6 +57,7 @@ export const write = ({ topics, entries, models, parts, faq, network, tellers }:
     models,
     parts,
     faq,
+    findings,
     cues: [...rows.keys()],
   });
   const numbers = [scales, features, bias, out, tellers.bias, tellers.out];
@@ -81,12 +83,13 @@ export const placesOf = (names: readonly string[]): ReadonlyMap<string, number> 
 
 export const parse = (bytes: Buffer): Learnt => {
   const end = bytes.indexOf('\n');
-  const { topics, entries, models, parts, faq, cues } = JSON.parse(bytes.toString('utf8', 0, end)) as {
+  const { topics, entries, models, parts, faq, findings, cues } = JSON.parse(bytes.toString('utf8', 0, end)) as {
     readonly topics: readonly string[];
     readonly entries: readonly string[];
     readonly models: Learnt['models'];
     readonly parts: Ranking;
     readonly faq: Ranking;
+    readonly findings: Ranking;
     readonly cues: readonly string[];
   };
   let at = end + 1;
@@ -105,6 +108,7 @@ export const parse = (bytes: Buffer): Learnt => {
     models,
     parts,
     faq,
+    findings,
     network: { rows: placesOf(cues), cells, scales, features, out, bias },
     tellers,
   };

@@ -60,7 +60,7 @@ const mended = (text: string, said: readonly string[], spoken: readonly string[]
   return meant.size === 0 ? text : text.replace(/[a-z]{3,}/gi, (word) => meant.get(word.toLowerCase()) ?? word);
 };
 
-const nothingBeside: Beside = { mentions: [], faq: [] };
+const nothingBeside: Beside = { mentions: [], faq: [], findings: [] };
 
 export const lookIn = (
   entries: readonly Entry[],
@@ -127,7 +127,7 @@ export const lookIn = (
     return { terms: known, spoken, text, like: likeTo(text), askings: askingsIn(text) };
   };
   const readEntry = entryReader(besideOf);
-  const rank = { parts: ranker(learnt.parts), faq: ranker(learnt.faq) };
+  const rank = { parts: ranker(learnt.parts), faq: ranker(learnt.faq), findings: ranker(learnt.findings) };
   const followUp = (entry: Entry, text: string, atHand?: number): FollowUp =>
     followUpOf(readEntry(entry), hear(text), rarity, rank, atHand);
   const weight = ({ words }: Known): number => words.reduce((sum, word) => sum + rarity(word), 0);

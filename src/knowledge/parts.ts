@@ -17,6 +17,7 @@ import {
 import type { Ranking } from './learnt.ts';
 import type { Likeness } from './likeness.ts';
 import type { Compared, Read } from './read-entry.ts';
+import { outcomeIn } from './outcome.ts';
 import { speaksOf } from './telling.ts';
 import { distinct, passageOf, placeOf, type Sentence } from './sentences.ts';
 
@@ -41,6 +42,8 @@ export type Choice = {
   readonly features: readonly Features[];
   /** The cues of what it tells. */
   readonly tells: readonly string[];
+  /** What is said, where one of both denies and the other one does not. */
+  readonly opposes?: boolean;
 };
 
 /** What a text may speak of, and the cues of what it asks. */
@@ -196,6 +199,10 @@ const sum = (numbers: Iterable<number>): number => {
   return all;
 };
 
+/** The way to say something that is most like a text, and whether one of both denies what the other one does not. */
+const likestIn = (ways: readonly { readonly way: number; readonly opposes: boolean }[]) =>
+  ways.reduce((best, one) => (one.way > best.way ? one : best), { way: 0, opposes: false });
+
 /** How much two questions ask for the same. */
 const alikeIn = (one: Askings, other: Askings): number =>
   sum(Array.from(one, ([asking, chance]) => Math.min(chance, other.get(asking) ?? 0)));
@@ -215,6 +222,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
   const { askings } = heard;
   const asking = askedFor(askings);
   const denies = deniesIn(heard.text);
+  const outcome = outcomeIn(heard.text);
   const concepts = conceptsIn(heard.text);
   const items = itemsOf(heard, asking, concepts);
   const { commonWith, untold } = askedOf(items, compared, rarity);
@@ -228,6 +236,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     Math.log(1 + (shared.terms + 0.5 * shared.words + 0.7 * shared.concepts + 0.1 * shared.grams) / long);
   const likes = parts.map(({ sentences }) => sentences.map(({ sentence }) => heard.like(sentence)));
   const { middle, spread, most } = spreadOf(likes.flat());
+  const agrees = (part: ReadPart): boolean => part.outcome * outcome > 0;
   const read = parts.map((part, n) => {
     const alike = likes[n]!;
     const common = part.sentences.map(({ held }) => commonWith(held));
@@ -243,7 +252,9 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       covered,
       mentionedBy,
       mention: mentionsOf(part),
-      asked: Math.max(0, ...part.asked.map((one) => mentions.likeTo(one))),
+      ...likestIn(
+        part.ways.map((one) => ({ way: mentions.likeTo(one), opposes: one.denies !== denies && !agrees(part) })),
+      ),
       best: Math.max(0, ...scores),
       alike,
       likest: Math.max(0, ...alike),
@@ -252,7 +263,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
   const best = Math.max(...read.map((one) => one.best));
   const covered = Math.max(...read.map((one) => one.covered));
   const mention = Math.max(...read.map((one) => one.mention));
-  const likestAsked = Math.max(0, ...read.map((one) => one.asked));
+  const likestWay = Math.max(0, ...read.map((one) => one.way));
 
   /** A text in another language than the catalog's shares few words with it, so the others count the more. */
   const foreign = untold('words');
@@ -286,16 +297,21 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       whenAgrees: (part.denies === denies ? 1 : -1) * (when.share.terms + when.share.words),
       size: Math.log(part.sentences.length || 1),
       atHand: Number(part.method === atHand),
-      ...(part.part === 'faq'
+      ...(part.said !== undefined
         ? {
-            faqAlike: alikeIn(part.asks, askings),
-            faqShare: all.share.terms + all.share.words,
-            faqAsked: own.asked,
-            faqAskedBehind: own.asked - likestAsked,
-            faqAskedByForm: question * own.asked,
-            faqSurely: own.asked ** 2,
-            faqMentioned: own.mention,
-            faqMentionedBehind: own.mention - mention,
+            saidAlike: alikeIn(part.asks, askings),
+            saidShare: all.share.terms + all.share.words,
+            saidSo: own.way,
+            saidSoBehind: own.way - likestWay,
+            saidSoByForm: question * own.way,
+            saidSurely: own.way ** 2,
+            saidAgrees: (part.denies === denies ? 1 : -1) * own.way,
+            saidOutcome: part.outcome * outcome * own.way,
+            saidOpposes: Number(own.opposes),
+            saidSoOpposes: Number(own.opposes) * own.way,
+            saidContrary: Number(part.outcome * outcome < 0),
+            saidMentioned: own.mention,
+            saidMentionedBehind: own.mention - mention,
           }
         : {}),
       [part.part]: 1,
@@ -358,7 +374,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     'nothing concepts': untold('concepts'),
     'nothing terms': untold('terms'),
     'nothing mentioned': mention,
-    'nothing likestAsked': likestAsked,
+    'nothing likestWay': likestWay,
     'nothing mentionedWords': mentions.untold('words'),
     'nothing mentionedGrams': mentions.untold('grams'),
     'nothing likeAhead': (most - middle) / spread,
@@ -374,6 +390,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       sentence: own.sentence,
       features: [ofPart, sentenceFeatures(own, one, at)],
       tells: part.method === atHand ? own.tellsAtHand : own.tells,
+      opposes: one.opposes,
     }));
   });
   return {
@@ -432,27 +449,39 @@ const spokenIn = (
 ): readonly Spoken[] =>
   [...Map.groupBy(weighed, ({ part }) => part)]
     .flatMap(([part, some]): readonly Spoken[] =>
-      part ? [{ ...placeOf(part), chance: sum(some.map(({ chance }) => chance)), passages: passages(some) }] : [],
+      part
+        ? [
+            {
+              ...placeOf(part),
+              chance: sum(some.map(({ chance }) => chance)),
+              passages: passages(some),
+              ...(some.some(({ opposes }) => opposes) ? { opposes: true } : {}),
+            },
+          ]
+        : [],
     )
     .toSorted((one, two) => two.chance - one.chance);
 
-/** The parts that a text speaks of, and the questions that it asks in other words, the likeliest first. */
+/** The parts that a text speaks of, and the questions and findings that it puts in other words, the likeliest first. */
 export const followUpOf = (
-  { own, faq }: Read,
+  { own, faq, findings }: Read,
   heard: Heard,
   rarity: Rarity,
-  rank: { readonly parts: Ranker; readonly faq: Ranker },
+  rank: Readonly<Record<'parts' | 'faq' | 'findings', Ranker>>,
   atHand?: number,
 ): FollowUp => {
   const weighed = weighedIn(choicesOf(own, heard, rarity, atHand), rank.parts);
   const asking = askedFor(heard.askings);
+  const saidIn = (compared: Compared, by: Ranker): readonly Spoken[] =>
+    compared.parts.length === 0 ? [] : spokenIn(weighedIn(choicesOf(compared, heard, rarity), by), replyIn);
   return {
     yesNo: asking.has('yesNo'),
     risk: asksRisk.some((kind) => asking.has(kind)),
     formal: [...asking].some((kind) => kind !== 'yesNo' && kind !== 'count'),
     rights: asking.has('role') ? rightsIn(weighed) : [],
     spoken: spokenIn(weighed, passagesOf),
-    faq: faq.parts.length === 0 ? [] : spokenIn(weighedIn(choicesOf(faq, heard, rarity), rank.faq), replyIn),
+    faq: saidIn(faq, rank.faq),
+    findings: saidIn(findings, rank.findings),
   };
 };
 
@@ -468,7 +497,7 @@ const rightsIn = (weighed: readonly Weighed[]): readonly Passage[] =>
     ),
   ].flatMap(([method, some]) => (method === undefined ? [] : passagesOf(some).slice(0, 1)));
 
-/** The reply to a question that is asked after the entry. */
+/** The reply to what is said after the entry. */
 const replyIn = (some: readonly Weighed[]): readonly Passage[] =>
   some.flatMap(({ sentence }) => (sentence?.kind === 'text' ? [passageOf(sentence)] : []));
 

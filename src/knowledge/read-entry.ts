@@ -1,10 +1,10 @@
-/** An entry as a text that follows its answer is compared with it: its sentences, what is asked after it, and how people speak of both. */
+/** An entry as a text that follows its answer is compared with it: its sentences, what is asked and found after it, and how people speak of each. */
 import type { Beside, Entry, Mention } from '../model/catalog.ts';
 import {
   type Held,
   heldBy,
   heldIn,
-  heldInFaq,
+  heldInExchanges,
   type ReadEntry,
   type ReadPart,
   type ReadSentence,
@@ -19,14 +19,14 @@ export type Mentioned = {
   readonly of: (one: ReadPart | ReadSentence) => Held;
 };
 
-/** What a text is compared with: what an entry says, or what is asked after it. */
+/** What a text is compared with: what an entry says, or what is asked or found after it. */
 export type Compared = ReadEntry & { readonly mentioned: Mentioned };
 
-export type Read = { readonly own: Compared; readonly faq: Compared };
+export type Read = { readonly own: Compared; readonly faq: Compared; readonly findings: Compared };
 
 const none = together([]);
 
-/** A mention counts where a sentence of the entry holds its piece, so those of an older wording are left out; what is asked in other words is a mention of the question. */
+/** A mention counts where a sentence of the entry holds its piece, so those of an older wording are left out; what is said in other words is a mention of it. */
 const mentionedIn = ({ parts }: ReadEntry, mentions: readonly Mention[]): Mentioned => {
   const read = mentions.map((one) => ({ one, held: heldBy(one.says) }));
   const counted = new Set<Held>();
@@ -34,8 +34,7 @@ const mentionedIn = ({ parts }: ReadEntry, mentions: readonly Mention[]): Mentio
   for (const part of parts) {
     const own = part.sentences.map((sentence) => {
       const isHeld = holds(sentence.sentence);
-      const some =
-        part.question === undefined ? read.flatMap(({ one, held: by }) => (isHeld(one) ? [by] : [])) : part.asked;
+      const some = part.said === undefined ? read.flatMap(({ one, held: by }) => (isHeld(one) ? [by] : [])) : part.ways;
       held.set(sentence, together(some));
       return some;
     });
@@ -52,12 +51,16 @@ export const entryReader = (besideOf: (entry: Entry) => Beside): ((entry: Entry)
   return (entry) => {
     const before = known.get(entry);
     if (before) return before;
-    const { mentions, faq } = besideOf(entry);
+    const { mentions, faq, findings } = besideOf(entry);
     const compared = (held: ReadEntry, by: readonly Mention[]): Compared => ({
       ...held,
       mentioned: mentionedIn(held, by),
     });
-    const read = { own: compared(heldIn(entry), mentions), faq: compared(heldInFaq(faq), []) };
+    const read = {
+      own: compared(heldIn(entry), mentions),
+      faq: compared(heldInExchanges('faq', faq), []),
+      findings: compared(heldInExchanges('finding', findings), []),
+    };
     known.set(entry, read);
     return read;
   };

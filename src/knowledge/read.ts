@@ -31,7 +31,7 @@ type Folder = {
   readonly complaints: readonly Complaint[];
 };
 
-/** Reads one folder; files below `notes/` are notes, those below `mentions/` and `faq/` are read when their entry is spoken of, `topics.yaml` is the taxonomy, `glossary.yaml` the words of the field. Throws `CatalogError` when there is no such folder. */
+/** Reads one folder; files below `notes/` are notes, those below `mentions/`, `faq/` and `findings/` are read when their entry is spoken of, `topics.yaml` is the taxonomy, `glossary.yaml` the words of the field. Throws `CatalogError` when there is no such folder. */
 export const readFolder = async (folder: string): Promise<Folder> => {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {

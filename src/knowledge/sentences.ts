@@ -1,9 +1,9 @@
 /** The sentences of an entry, each with the part and the step that it stands in. */
-import type { Entry, Faq, Mention, Passage, Place } from '../model/catalog.ts';
+import type { Entry, Exchange, Mention, Passage, Place } from '../model/catalog.ts';
 import { type Block, type Code, plain, type Rich, type Span } from '../model/reply.ts';
 
 /**
- * `kind`: the title of a method, when to use it, what its risk line says, what people ask, or any other sentence.
+ * `kind`: the title of a method, when to use it, what its risk line says, what people say after it, or any other sentence.
  * `around` is what is shown of it: its step, or its paragraph; `code` is the text of the `commands` that belong to it.
  */
 export type Sentence = Place & {
@@ -40,21 +40,22 @@ export const sentencesOf = (entry: Entry): readonly Sentence[] => [
   ...sections.flatMap((part) => inBlocks(entry[part], { part })),
 ];
 
-/** The questions beside an entry, each with its answer. */
-export const sentencesOfFaq = (all: readonly Faq[]): readonly Sentence[] =>
-  all.flatMap(({ question, answer }): readonly Sentence[] => {
-    const place = { part: 'faq', question, code: '' } as const;
+/** What is said after an entry, each with its reply. */
+export const sentencesOfExchanges = (part: 'faq' | 'finding', all: readonly Exchange[]): readonly Sentence[] =>
+  all.flatMap(({ said, reply, leads }): readonly Sentence[] => {
+    const place = { part, said, ...(leads === undefined ? {} : { leads }), code: '' } as const;
     return [
-      { ...place, kind: 'question', text: question, around: question },
-      { ...place, kind: 'text', text: answer, around: answer },
+      { ...place, kind: 'said', text: said, around: said },
+      { ...place, kind: 'text', text: reply, around: reply },
     ];
   });
 
 /** The place alone. */
-export const placeOf = ({ part, method, question }: Place): Place => ({
+export const placeOf = ({ part, method, said, leads }: Place): Place => ({
   part,
   ...(method === undefined ? {} : { method }),
-  ...(question === undefined ? {} : { question }),
+  ...(said === undefined ? {} : { said }),
+  ...(leads === undefined ? {} : { leads }),
 });
 
 /** Steps are numbered through where a part has several lists of them. */

@@ -22,6 +22,7 @@ const lengths = [4, 8, 14, 24] as const;
 export const marksOf = ({ entry, text, found, followUp }: Following): readonly string[] => {
   const part = followUp.spoken[0]?.chance ?? 0;
   const told = followUp.spoken.reduce((sum, { chance }) => sum + chance, 0);
+  const said = Math.max(followUp.faq[0]?.chance ?? 0, followUp.findings[0]?.chance ?? 0);
   const [first] = found.candidates;
   const rival = first?.confidence ?? 0;
   const own = found.candidates.find((one) => one.entry === entry);
@@ -39,6 +40,8 @@ export const marksOf = ({ entry, text, found, followUp }: Following): readonly s
     `told ${inTenths(told)}`,
     `told ${inFifths(told)} length ${length}`,
     `told ${inFifths(told)} ${verdict} ${inFifths(rival)}`,
+    `said ${inTenths(said)}`,
+    `said ${inFifths(said)} ${verdict}`,
     `verdict ${verdict}`,
     `verdict ${verdict} ${asks}`,
     `verdict ${verdict} length ${length}`,

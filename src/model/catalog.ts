@@ -167,25 +167,46 @@ export type Found = {
   readonly extracted: Extracted;
 };
 
-/** A part of an entry; `method` counts from 1. `who`, `time` and `risk` are what it says of who fixes it, of working times and of risks, `faq` is the reply to a `question` that people ask after it. */
+/** A part of an entry; `method` counts from 1. `who`, `time` and `risk` are what it says of who fixes it, of working times and of risks, `faq` and `finding` are the replies to what is `said` after it: a question, or what a person found, which `leads` to a method or the check. */
 export type Place = {
-  readonly part: 'meaning' | 'cause' | 'check' | 'method' | 'user' | 'more' | 'who' | 'time' | 'risk' | 'faq';
+  readonly part:
+    | 'meaning'
+    | 'cause'
+    | 'check'
+    | 'method'
+    | 'user'
+    | 'more'
+    | 'who'
+    | 'time'
+    | 'risk'
+    | 'faq'
+    | 'finding';
   readonly method?: number;
-  readonly question?: string;
+  readonly said?: string;
+  readonly leads?: number | 'check';
 };
 
-/** What people ask after the answer, how else they put it, and what is replied. */
-export type Faq = { readonly question: string; readonly answer: Rich; readonly says: readonly string[] };
+/** What people say after the answer, how else they put it, what is replied, and to which method or the check that leads. */
+export type Exchange = {
+  readonly said: string;
+  readonly reply: Rich;
+  readonly leads?: number | 'check';
+  readonly says: readonly string[];
+};
 
 /** How people who had the answer speak of one of its sentences in words of their own: `of` is a piece of the sentence. */
 export type Mention = Place & { readonly of: string; readonly says: string };
 
 /** What stands beside an entry, and is read when somebody writes on after its answer. */
-export type Beside = { readonly mentions: readonly Mention[]; readonly faq: readonly Faq[] };
+export type Beside = {
+  readonly mentions: readonly Mention[];
+  readonly faq: readonly Exchange[];
+  readonly findings: readonly Exchange[];
+};
 
 /** What an entry says in a step or a few sentences, and where; of a method also its title, when to use it, and what its risk is. `step` counts from 1, and has its commands; `sentence` is the one that is meant. */
 export type Passage = Place & {
-  readonly kind: 'title' | 'when' | 'danger' | 'question' | 'text';
+  readonly kind: 'title' | 'when' | 'danger' | 'said' | 'text';
   readonly step?: number;
   readonly text: Rich;
   readonly sentence?: Rich;
@@ -195,10 +216,14 @@ export type Passage = Place & {
 /** What passages can be looked for by: a role that is needed, how a change is undone, when it takes effect, or the commands. */
 export type Telling = 'role' | 'undo' | 'effect' | 'command';
 
-/** The chance, from 0 to 1, that a text speaks of a part, and what that part says of it. */
-export type Spoken = Place & { readonly chance: number; readonly passages: readonly Passage[] };
+/** The chance, from 0 to 1, that a text speaks of a part, and what that part says of it; a finding `opposes` the text where one of both denies what the other one does not, so that it may be the reverse. */
+export type Spoken = Place & {
+  readonly chance: number;
+  readonly passages: readonly Passage[];
+  readonly opposes?: boolean;
+};
 
-/** What follows an answer: whether it can be answered by yes or no, whether it asks for risks, and whether for anything by its form, what the entry says of roles and rights if it asks for them, and the parts of the entry that it may speak of and the questions beside it that it may ask, the likeliest first. */
+/** What follows an answer: whether it can be answered by yes or no, whether it asks for risks, and whether for anything by its form, what the entry says of roles and rights if it asks for them, and the parts of the entry that it may speak of, the questions beside it that it may ask, and the findings that it may tell, the likeliest first. */
 export type FollowUp = {
   readonly yesNo: boolean;
   readonly risk: boolean;
@@ -206,6 +231,7 @@ export type FollowUp = {
   readonly rights: readonly Passage[];
   readonly spoken: readonly Spoken[];
   readonly faq: readonly Spoken[];
+  readonly findings: readonly Spoken[];
 };
 
 /**

@@ -17,6 +17,7 @@ const following = (...spoken: readonly Spoken[]) => ({
   rights: [],
   spoken,
   faq: [] as readonly Spoken[],
+  findings: [] as readonly Spoken[],
 });
 
 test('a part is surely spoken of, or it is not told', () => {
@@ -91,15 +92,15 @@ test('a system with its version speaks of no part', () => {
 test('a question beside the answer is told where it is surely asked, and quoted first where it may be', () => {
   const asked = (chance: number): Spoken => ({
     part: 'faq',
-    question: 'Is it safe?',
+    said: 'Is it safe?',
     chance,
-    passages: [{ part: 'faq', question: 'Is it safe?', kind: 'text', text: 'Yes.' }],
+    passages: [{ part: 'faq', said: 'Is it safe?', kind: 'text', text: 'Yes.' }],
   });
   const beside = (chance: number) => ({ ...following(method(2, 0.5, 'text'), method(1, 0.1)), faq: [asked(chance)] });
-  expect(sureIn(beside(0.8), true)).toMatchObject({ spoken: { question: 'Is it safe?' }, other: null });
+  expect(sureIn(beside(0.8), true)).toMatchObject({ spoken: { said: 'Is it safe?' }, other: null });
   expect(sureIn(beside(0.8), false)).toMatchObject({ question: true });
   expect(sureIn(beside(0.5), true)).toBeNull();
-  expect(closestIn(beside(0.5), true)).toMatchObject([{ question: 'Is it safe?' }, { method: 2 }]);
+  expect(closestIn(beside(0.5), true)).toMatchObject([{ said: 'Is it safe?' }, { method: 2 }]);
   expect(closestIn(beside(0.2), true)).toMatchObject([{ method: 2 }]);
 });
 
@@ -110,7 +111,7 @@ test('against a yes or no, a question that may be asked goes before a step', () 
     chance: 0.9,
     passages: [{ part: 'method', method: 1, kind: 'text', step: 2, text: 'Set the switch.' }],
   };
-  const asked: Spoken = { part: 'faq', question: 'Must both be set?', chance: 0.4, passages: [] };
+  const asked: Spoken = { part: 'faq', said: 'Must both be set?', chance: 0.4, passages: [] };
   const yesNo = { ...following(step, method(2, 0.05)), yesNo: true };
   expect(sureIn(yesNo, true)).toMatchObject({ spoken: { method: 1 } });
   expect(sureIn({ ...yesNo, faq: [asked] }, true)).toBeNull();

@@ -133,7 +133,7 @@ describe("an organisation's own folder", () => {
     const [first] = catalog.followUp(catalog.entry('50126')!, 'could it be the Zugspitze box?').faq;
     expect(first).toMatchObject({
       part: 'faq',
-      question: 'Is the Zugspitze box at fault?',
+      said: 'Is the Zugspitze box at fault?',
       passages: [
         { text: [{ text: 'No. It only passes on what ' }, { text: 'AD', style: 'code' }, { text: ' says.' }] },
       ],
@@ -161,6 +161,38 @@ describe("an organisation's own folder", () => {
       [5, 'faq', '"Tell me more" is no question.'],
       [5, 'faq', '"Tell me more" is put in no other words.'],
       [8, 'faq', '"Is it safe?" stands there twice.'],
+    ]);
+  });
+
+  test('says what a finding after an answer means and where it leads, beside what is built in', async () => {
+    write(
+      'findings/50126.md',
+      '## Only the Zugspitze box refuses him\nThen its own list is old: have it synchronised.\nNext: check\n\n- zugspitze says no, the rest is fine\n- refused by the Zugspitze box\n',
+    );
+    const catalog = await loadCatalog(builtIn, own);
+    const [first] = catalog.followUp(
+      catalog.entry('50126')!,
+      'it is the Zugspitze box alone that refuses him',
+    ).findings;
+    expect(first).toMatchObject({
+      part: 'finding',
+      said: 'Only the Zugspitze box refuses him',
+      leads: 'check',
+      passages: [{ text: 'Then its own list is old: have it synchronised.' }],
+    });
+    expect(first!.chance).toBeGreaterThan(0.5);
+  });
+
+  test('a finding that is a question or leads nowhere is named with file and line', async () => {
+    write(
+      'findings/50126.md',
+      '## Is it the box?\nNo.\n\n- the box?\n## The box is old\nRenew it.\nNext: method 99\n\n- old box\n## The box is new\nGood.\nNext: window\n\n- new box\n',
+    );
+    const { filed } = await readCatalog(builtIn, own);
+    expect(checkBeside(own, filed).map(({ line, field, problem }) => [line, field, problem])).toEqual([
+      [1, 'findings', '"Is it the box?" is a question.'],
+      [5, 'findings', '"The box is old" leads to method 99, which is not there.'],
+      [12, 'findings', '"Next: window" is not understood.'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 /** Which part of an entry a follow-up speaks of: examples, and the labelled follow-ups as a floor that no change may fall through. */
 import { expect, test } from '@jest/globals';
-import { crossValidated, followUps, judged, measure } from '../../bench/follow-ups.ts';
+import { crossValidated, followUps, judged, measure, measureSaid } from '../../bench/follow-ups.ts';
 import { nameOf } from '../../src/knowledge/held.ts';
 import { learnt } from '../../src/knowledge/learnt.ts';
 import { plain } from '../../src/model/reply.ts';
@@ -88,6 +88,17 @@ test('the same of sets that nothing was learnt from, told as in a conversation',
   expect(right).toBeGreaterThanOrEqual(0.42);
   expect(wrong).toBeLessThanOrEqual(0.055);
   expect(harm).toBeLessThanOrEqual(0.1);
+});
+
+test.each([
+  ['faq', 0.75, { first: 0.62, right: 0.15, wrong: 0.01 }],
+  ['findings', 0.65, { first: 0.72, right: 0.32, wrong: 0.03 }],
+] as const)('what is said beside the entries, in %s, is told as rightly', (beside, from, floor) => {
+  const lines = followUps('follow-ups-held', 'follow-ups-later');
+  const { first, right, wrong } = measureSaid(beside, lines, catalog.entries, learnt(), from);
+  expect(first).toBeGreaterThanOrEqual(floor.first);
+  expect(right).toBeGreaterThanOrEqual(floor.right);
+  expect(wrong).toBeLessThanOrEqual(floor.wrong);
 });
 
 test('what is learnt goes with the features that it weighs', () => {

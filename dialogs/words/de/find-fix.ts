@@ -73,7 +73,7 @@ export const questions: typeof English.questions = {
     label: 'Kurz vorher',
     text: 'Was wurde kurz vorher geändert?',
     values: {
-      'certificate-renewed': 'Ein Zertifikat wurde erneuert',
+      'certificate-renewed': 'Ein Zertifikat wurde neu oder lief ab',
       'password-changed': 'Das Kennwort wurde geändert',
       'firewall-or-proxy': 'Firewall oder Proxy',
       'new-device': 'Ein neues Gerät',
@@ -258,6 +258,7 @@ export const words: typeof English.words = {
     working: 'Arbeitszeit, ohne die Zeit, bis es wirkt',
     untold: 'nicht angegeben',
     speaks: (where) => `Dazu sagt meine Antwort, unter „${where}“`,
+    understood: (finding) => `So verstehe ich Sie: ${finding}`,
     speaksFor: (method) => `Was Sie sagen, spricht dafür: ${method}`,
     perhaps: (method) => `Vielleicht spricht das, was Sie sagen, dafür: ${method}`,
     closest: (where) => `Am nächsten kommt dem in meiner Antwort: ${where}`,

@@ -77,7 +77,7 @@ export const questions: Readonly<
     label: 'Changed before',
     text: 'What changed shortly before it began?',
     values: {
-      'certificate-renewed': 'A certificate was renewed',
+      'certificate-renewed': 'A certificate was renewed or ran out',
       'password-changed': 'The password was changed',
       'firewall-or-proxy': 'Firewall or proxy',
       'new-device': 'A new device',
@@ -254,6 +254,7 @@ export const words = {
     working: 'Working time, without the time until it takes effect',
     untold: 'not stated',
     speaks: (where: string) => `On that my answer says, under "${where}"`,
+    understood: (finding: string) => `As I understand you: ${finding}`,
     speaksFor: (method: string) => `What you say speaks for this: ${method}`,
     perhaps: (method: string) => `Perhaps what you say speaks for this: ${method}`,
     closest: (where: string) => `Closest to that in my answer: ${where}`,

@@ -73,7 +73,7 @@ export const questions: typeof English.questions = {
     label: 'Cambio poco antes',
     text: '¿Qué cambió poco antes de que empezara?',
     values: {
-      'certificate-renewed': 'Se renovó un certificado',
+      'certificate-renewed': 'Se renovó o caducó un certificado',
       'password-changed': 'Se cambió la contraseña',
       'firewall-or-proxy': 'Firewall o proxy',
       'new-device': 'Un dispositivo nuevo',
@@ -255,6 +255,7 @@ export const words: typeof English.words = {
     working: 'Tiempo de trabajo, sin lo que tarda en surtir efecto',
     untold: 'no indicado',
     speaks: (where) => `Sobre eso mi respuesta dice, en «${where}»`,
+    understood: (finding) => `Si le entiendo bien: ${finding}`,
     speaksFor: (method) => `Lo que dice apunta a esto: ${method}`,
     perhaps: (method) => `Quizá lo que dice apunte a esto: ${method}`,
     closest: (where) => `Lo más cercano en mi respuesta: ${where}`,

@@ -73,7 +73,7 @@ export const questions: typeof English.questions = {
     label: 'Changé juste avant',
     text: 'Qu’est-ce qui a changé juste avant ?',
     values: {
-      'certificate-renewed': 'Un certificat a été renouvelé',
+      'certificate-renewed': 'Certificat renouvelé ou expiré',
       'password-changed': 'Le mot de passe a été changé',
       'firewall-or-proxy': 'Pare-feu ou proxy',
       'new-device': 'Un nouvel appareil',
@@ -251,6 +251,7 @@ export const words: typeof English.words = {
     working: 'Temps de travail, sans le délai de prise d’effet',
     untold: 'non indiqué',
     speaks: (where) => `À ce sujet, ma réponse dit, sous « ${where} »`,
+    understood: (finding) => `Si je vous comprends bien : ${finding}`,
     speaksFor: (method) => `Ce que vous dites plaide pour ceci : ${method}`,
     perhaps: (method) => `Ce que vous dites plaide peut-être pour ceci : ${method}`,
     closest: (where) => `Le plus proche dans ma réponse : ${where}`,

@@ -73,7 +73,7 @@ export const questions: typeof English.questions = {
     label: '直前の変更',
     text: '発生の直前に何か変更しましたか？',
     values: {
-      'certificate-renewed': '証明書を更新した',
+      'certificate-renewed': '証明書を更新した、または期限が切れた',
       'password-changed': 'パスワードを変更した',
       'firewall-or-proxy': 'ファイアウォール・プロキシ',
       'new-device': '新しいデバイス',
@@ -253,6 +253,7 @@ export const words: typeof English.words = {
     working: '作業時間（反映までの時間は含みません）',
     untold: '記載なし',
     speaks: (where) => `それについては「${where}」にこうあります`,
+    understood: (finding) => `お話をこう理解しました: ${finding}`,
     speaksFor: (method) => `お話からすると、こちらが合いそうです: ${method}`,
     perhaps: (method) => `お話からすると、こちらかもしれません: ${method}`,
     closest: (where) => `回答の中で最も近いもの: ${where}`,

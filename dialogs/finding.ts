@@ -1,0 +1,56 @@
+/** What a person finds after an answer, whose meaning stands beside the entry: that is told, whatever else was made of it. */
+import type { Entry, Spoken } from '../src/model/catalog.ts';
+import { type Context, noProblem, type Outcome, type Understood } from '../src/model/dialog.ts';
+import { behindIn, type Confirm, confirm, viewOf } from './fix.ts';
+import { keptOf } from './kept.ts';
+import { isQuestion } from './question.ts';
+import { findingIn, isFirm } from './spoken.ts';
+import { findingCard } from './spoken-cards.ts';
+
+/** So many letters tell a finding; more tell a story. */
+const longest = 400;
+
+/** The outcome of a text after an answer, with what the finding means that it surely tells; what was noted of it stays noted. */
+export const withMeaning = (text: string, outcome: Outcome, state: Confirm, context: Context): Outcome => {
+  const entry = context.catalog.entry(state.entry);
+  if (!entry || text.length > longest || isQuestion(text) || outcome.replies.some(({ dialog }) => dialog))
+    return outcome;
+  const finding = findingIn(context.catalog.followUp(entry, text, state.method));
+  if (!finding) return outcome;
+  const then = atHandIn(outcome, entry);
+  if (then) return meaningOf(finding, outcome, entry, { before: state, after: then }, context);
+  return isFirm(finding) && wasLookedUp(outcome) && !namesOther(text, entry, context)
+    ? meaningOf(finding, { replies: [] }, entry, { before: state, after: state }, context)
+    : outcome;
+};
+
+/** Whether a text was taken for another problem. */
+const wasLookedUp = ({ understood }: Outcome): boolean => understood !== undefined && lookedUp.has(understood.outcome);
+const lookedUp: ReadonlySet<Understood['outcome']> = new Set<Understood['outcome']>(['answer', 'clarify', 'unknown']);
+
+/** The state in which an outcome leaves the entry at hand; undefined where it leaves the entry. */
+const atHandIn = ({ next }: Outcome, { id }: Entry): Confirm | undefined => {
+  const then = next?.step === 'confirm' ? (next.state as Confirm) : undefined;
+  return then?.entry === id ? then : undefined;
+};
+
+const namesOther = (text: string, { codes }: Entry, { catalog }: Context): boolean =>
+  catalog.find(text).extracted.codes.some((code) => !codes.includes(code));
+
+/** Replies with what a finding means; the step that is shown stays the one at hand, though a report may have gone on behind it. */
+const meaningOf = (
+  finding: Spoken,
+  outcome: Outcome,
+  entry: Entry,
+  { before, after }: { readonly before: Confirm; readonly after: Confirm },
+  context: Context,
+): Outcome => {
+  const behind = behindIn(after);
+  const { leads } = finding;
+  const method = typeof leads === 'number' && !behind.includes(leads) ? leads : after.method;
+  const isShown = method === before.method;
+  const step = isShown ? before.step : undefined;
+  const state: Confirm = { ...after, method, step, ...(isShown ? {} : { offered: true }) };
+  const answer = { entry, method, view: viewOf(entry, keptOf(state), context, behind), step };
+  return { ...outcome, next: confirm(state), replies: [findingCard(finding, answer, isShown)], understood: noProblem };
+};

@@ -1,0 +1,80 @@
+/** What people find after an answer, whose meaning stands beside the entry. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Catalog } from '../../src/model/catalog.ts';
+import { realCatalog } from '../fakes.ts';
+import { decided, entryAfter, replyTo } from '../talk.ts';
+
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await realCatalog();
+});
+
+describe('what a person finds is told with what it means', () => {
+  test.each([
+    ['AADSTS53003', 'we added him to an exclusion group 10 min ago and he still gets the same', 'Revoke the sessions'],
+    ['0x80180018', 'assigned it 5 min ago still failing', 'Wait a quarter of an hour'],
+    ['AADSTS50053', 'reset his password, held for an hour', 'Stop resetting'],
+    ['AADSTS50053', 'entsperrt, zwei Minuten später wieder gesperrt', 'Stop resetting'],
+    ['AADSTS130503', 'the pass was one-time and she used it on her phone already', 'Then it is spent'],
+    ['AADSTS50034', 'sie ist im AD aber nicht in der Cloud', 'Then it was not synced'],
+    ['MSIS7042', 'in a private window he gets in', "Delete both sites' cookies"],
+    ['80043431', 'solo un usuario', 'Then the record of the domain is right'],
+    ['MSIS3126', 'nur von zuhause aus, im Büro geht es', 'Then a rule goes by network'],
+  ])('after %s, "%s"', (code, text, means) => {
+    const reply = replyTo(catalog, code, text);
+    expect(reply).toContain('As I understand you: ');
+    expect(reply).toContain(means);
+    expect(entryAfter(catalog, code, text)).toBe(entryAfter(catalog, code));
+  });
+});
+
+test('it leads to the method that fits now, which is at hand from then on', () => {
+  const { replies, next } = decided(catalog, ['AADSTS50034', 'she is in AD but not in the cloud']);
+  expect(replies[0]?.actions?.[0]).toMatchObject({ choice: 'method:2', primary: true });
+  expect(next.state).toMatchObject({ entry: '50034', method: 2 });
+});
+
+test('what came of a method is noted all the same', () => {
+  const { replies, effects } = decided(catalog, ['AADSTS65001', 'granted admin consent now, still 65001']);
+  expect(replies[0]!.text).toContain('Admin consent was granted, the code still comes');
+  expect(effects).toContainEqual({ kind: 'recordOutcome', entry: '65001', method: 1, worked: false });
+});
+
+test('a method that a report went on to, and was not shown yet, is offered', () => {
+  const { replies, effects } = decided(catalog, ['AADSTS50053', 'reset his password, held for an hour']);
+  expect(effects).toContainEqual({ kind: 'recordOutcome', entry: '50053', method: 1, worked: false });
+  expect(replies[0]?.actions?.[0]).toMatchObject({ choice: 'method:2', primary: true });
+});
+
+test('a method that was offered is the one that comes next', () => {
+  expect(replyTo(catalog, 'AADSTS50053', 'reset his password, held for an hour', 'next')).toContain('Method 2 of 3');
+  expect(replyTo(catalog, 'AADSTS50034', 'she is in AD but not in the cloud', 'next', 'next')).toContain(
+    'Method 1 of 4',
+  );
+});
+
+test('the step at hand stays the one that is shown', () => {
+  const walking = ['0x80180018', 'step by step', 'done'];
+  const { step } = decided(catalog, walking).next.state as { step?: number };
+  expect(step).toBe(2);
+  const told = [...walking, 'assigned it 5 min ago still failing'];
+  expect(replyTo(catalog, ...told)).toContain('Wait a quarter of an hour');
+  expect(decided(catalog, told).next.state).toMatchObject({ step });
+});
+
+test('what may be the reverse is quoted and no more', () => {
+  const reply = replyTo(catalog, 'AADSTS530032', 'hes in the risky users list, level high');
+  expect(reply).not.toContain('As I understand you');
+});
+
+test('a failed command, a question and a success are answered as such', () => {
+  expect(replyTo(catalog, '0xC000018B', 'ran Test-ComputerSecureChannel -Repair, says access denied')).toContain(
+    'Run as administrator',
+  );
+  expect(replyTo(catalog, 'MSIS7042', 'does it work in a private window?')).not.toContain('As I understand you');
+  expect(replyTo(catalog, 'MSIS7042', 'it worked')).toContain('I have noted that this method helped');
+});
+
+test('another code is opened, whatever is found beside it', () => {
+  expect(entryAfter(catalog, 'MSIS7042', 'in a private window he gets AADSTS50105 now')).toBe('50105');
+});
