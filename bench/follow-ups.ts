@@ -31,6 +31,10 @@ export const followUps = (...files: readonly string[]): readonly FollowUp[] =>
 
 type Lesson = Omit<Choosing, keyof Choices> & Choices & { readonly one: FollowUp };
 
+/** The lines of an entry together, so that it is read once. */
+export const together = <Line extends { readonly entry: string }>(lines: readonly Line[]): readonly Line[] =>
+  [...Map.groupBy(lines, ({ entry }) => entry).values()].flat();
+
 /** Each line of an entry that is there, with what it may speak of in it. */
 const lessonsIn = (
   lines: readonly FollowUp[],
@@ -41,7 +45,7 @@ const lessonsIn = (
 ): readonly Lesson[] => {
   const { hear, rarity, readEntry } = lookIn(entries, learnt, besideIn(builtIn));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return lines.flatMap((one) => {
+  return together(lines).flatMap((one) => {
     const entry = byId.get(one.entry);
     if (!entry) return [];
     const spoken = choicesOf(readEntry(entry)[of], hear(one.text), rarity);

@@ -2,7 +2,7 @@
 import { marksOf, staying, stayingOf } from '../src/knowledge/staying.ts';
 import type { TextModel } from '../src/knowledge/text-model.ts';
 import type { Catalog, Following } from '../src/model/catalog.ts';
-import { followUps } from './follow-ups.ts';
+import { followUps, together } from './follow-ups.ts';
 import { inWords, readLines } from './read.ts';
 import { type Heard, type Lesson, teachTexts } from './text-model.ts';
 import { generator } from './train.ts';
@@ -59,7 +59,7 @@ export const teachStaying = (lines: readonly Moved[], catalog: Catalog): TextMod
       return following ? [{ text: one.text, marks: marksOf(following), right, weight }] : [];
     };
   return teachTexts(
-    [...lines.flatMap(lessonOf(1)), ...others(catalog).flatMap(lessonOf(weightOfOthers))],
+    [...together(lines).flatMap(lessonOf(1)), ...together(others(catalog)).flatMap(lessonOf(weightOfOthers))],
     staying.length,
   );
 };
@@ -68,7 +68,7 @@ export const teachStaying = (lines: readonly Moved[], catalog: Catalog): TextMod
 export const heardBy =
   (catalog: Catalog) =>
   (model: TextModel, lines: readonly Moved[]): readonly Heard[] =>
-    lines.flatMap((one) => {
+    together(lines).flatMap((one) => {
       const following = followingOf(one, catalog);
       if (!following) return [];
       const stays = stayingOf(following, model);

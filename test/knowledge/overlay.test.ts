@@ -106,6 +106,24 @@ describe("an organisation's own folder", () => {
     expect(known(ours.entry('50126')!).own.mentioned.all.size).toBe(0);
   });
 
+  test('of the entries as they were read the last ones are kept, so that memory stays bounded', async () => {
+    const { entries } = await loadCatalog(builtIn);
+    const reads: string[] = [];
+    const nothing = { mentions: [], faq: [], findings: [] };
+    const read = entryReader((entry) => {
+      reads.push(entry.id);
+      return nothing;
+    });
+    const [first, second, ...others] = entries.slice(0, 40);
+    for (const entry of [first!, second!, ...others.slice(0, 20), first!, ...others]) read(entry);
+    expect(reads).toHaveLength(40);
+    read(first!);
+    expect(reads).toHaveLength(41);
+    read(others.at(-1)!);
+    read(first!);
+    expect(reads).toHaveLength(41);
+  });
+
   test('what is no mention, and one of no entry or no sentence, are named with file, line and cure', async () => {
     write(
       'mentions/50126.md',
