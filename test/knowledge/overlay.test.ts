@@ -110,12 +110,12 @@ describe("an organisation's own folder", () => {
     const { entries } = await loadCatalog(builtIn);
     const reads: string[] = [];
     const nothing = { mentions: [], faq: [], findings: [] };
-    const read = entryReader((entry) => {
-      reads.push(entry.id);
+    const read = entryReader(({ id }) => {
+      reads.push(id);
       return nothing;
     });
     const [first, second, ...others] = entries.slice(0, 40);
-    for (const entry of [first!, second!, ...others.slice(0, 20), first!, ...others]) read(entry);
+    for (const one of [first!, second!, ...others.slice(0, 20), first!, ...others]) read(one);
     expect(reads).toHaveLength(40);
     read(first!);
     expect(reads).toHaveLength(41);
