@@ -16,12 +16,18 @@ export const withMeaning = (text: string, outcome: Outcome, state: Confirm, cont
   if (!entry || text.length > longest || isQuestion(text) || outcome.replies.some(({ dialog }) => dialog))
     return outcome;
   const finding = findingIn(context.catalog.followUp(entry, text, state.method));
-  if (!finding) return outcome;
+  if (!finding || isElsewhere(finding, text, context)) return outcome;
   const then = atHandIn(outcome, entry);
   if (then) return meaningOf(finding, outcome, entry, { before: state, after: then }, context);
   return isFirm(finding) && wasLookedUp(outcome) && !namesOther(text, entry, context)
     ? meaningOf(finding, { replies: [] }, entry, { before: state, after: state }, context)
     : outcome;
+};
+
+/** Whether a finding is of another place than the text: "only in the office" is not what fails at home. */
+const isElsewhere = ({ said = '' }: Spoken, text: string, { catalog }: Context): boolean => {
+  const [own, other] = [text, said].map((one) => catalog.find(one).known.told.where);
+  return own !== undefined && other !== undefined && own !== other;
 };
 
 /** Whether a text was taken for another problem. */

@@ -13,7 +13,7 @@ const from = {
   sure: 0.72,
   asked: 0.75,
   mayAsk: 0.3,
-  found: 0.65,
+  found: 0.75,
   mayFind: 0.6,
   firm: 0.85,
   either: 0.8,
