@@ -1,6 +1,6 @@
 /**
  * `npm run fit [-- --wrong]`: learns src/knowledge/learnt.bin from the catalog and the labelled questions, and prints how far it can be trusted;
- * `npm run fit -- --parts`: learns only anew of which parts of an entry a follow-up speaks, and which questions and findings beside it it puts in other words;
+ * `npm run fit -- --parts`: learns only anew of which parts of an entry a follow-up speaks, and which questions and findings that stand beside it are put in other words;
  * `npm run fit -- --intents`: learns src/knowledge/intents.bin, what messages after an answer do;
  * `npm run fit -- --asks`: learns src/knowledge/asks.bin, what questions after an answer ask for;
  * `npm run fit -- --staying`: learns src/knowledge/staying.bin, whether a text goes with the answer before it.

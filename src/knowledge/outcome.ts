@@ -1,4 +1,4 @@
-/** Hears whether a text tells that something works or that it fails */
+/** Hears whether a text tells that something works or that it fails. */
 import { withoutAccents } from './accents.ts';
 
 const success =
