@@ -3,7 +3,6 @@ import type { Entry, Spoken } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome, type Understood } from '../src/model/dialog.ts';
 import { behindIn, type Confirm, confirm, viewOf } from './fix.ts';
 import { keptOf } from './kept.ts';
-import { isQuestion } from './question.ts';
 import { findingIn, isFirm } from './spoken.ts';
 import { findingCard } from './spoken-cards.ts';
 
@@ -13,10 +12,9 @@ const longest = 400;
 /** The outcome of a text after an answer, with what the finding means that it surely tells; what was noted of it stays noted. */
 export const withMeaning = (text: string, outcome: Outcome, state: Confirm, context: Context): Outcome => {
   const entry = context.catalog.entry(state.entry);
-  if (!entry || text.length > longest || isQuestion(text) || outcome.replies.some(({ dialog }) => dialog))
-    return outcome;
+  if (!entry || text.length > longest || outcome.replies.some(({ dialog }) => dialog)) return outcome;
   const finding = findingIn(context.catalog.followUp(entry, text, state.method));
-  if (!finding || isElsewhere(finding, text, context)) return outcome;
+  if (!finding || isOfOtherPlace(finding, text, context)) return outcome;
   const then = atHandIn(outcome, entry);
   if (then) return meaningOf(finding, outcome, entry, { before: state, after: then }, context);
   return isFirm(finding) && wasLookedUp(outcome) && !namesOther(text, entry, context)
@@ -25,7 +23,7 @@ export const withMeaning = (text: string, outcome: Outcome, state: Confirm, cont
 };
 
 /** Whether a finding is of another place than the text: "only in the office" is not what fails at home. */
-const isElsewhere = ({ said = '' }: Spoken, text: string, { catalog }: Context): boolean => {
+const isOfOtherPlace = ({ said = '' }: Spoken, text: string, { catalog }: Context): boolean => {
   const [own, other] = [text, said].map((one) => catalog.find(one).known.told.where);
   return own !== undefined && other !== undefined && own !== other;
 };

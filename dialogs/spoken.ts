@@ -66,8 +66,8 @@ export const isAskedBeside = (
 };
 
 /** The finding beside the answer that a text surely tells; one that may be the reverse of it is no more than quoted. */
-export const findingIn = ({ findings: [first] }: FollowUp): Spoken | undefined =>
-  first && first.chance >= from.found && !first.opposes ? first : undefined;
+export const findingIn = ({ findings: [first], faq: [asked] }: FollowUp): Spoken | undefined =>
+  first && first.chance >= Math.max(from.found, asked?.chance ?? 0) && !first.opposes ? first : undefined;
 
 /** Whether a finding is told so surely that the text goes with the answer. */
 export const isFirm = ({ chance }: Spoken): boolean => chance >= from.firm;

@@ -1,9 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { askedIn, asksOnly } from '../../dialogs/asked.ts';
+import { isQuestion } from '../../dialogs/question.ts';
 import { loadCatalog } from '../../src/catalog-files.ts';
 import { builtIn } from '../../src/config.ts';
 
 const catalog = await loadCatalog(builtIn);
+
+test('a question stands behind its condition, and what is reported there is none', () => {
+  expect(isQuestion('if i get a new phone does the passkey move over')).toBe(true);
+  expect(isQuestion('if the cert is new what do i check')).toBe(true);
+  expect(isQuestion('if he tries again it fails the same')).toBe(false);
+});
 
 test.each([
   ['who can do this', 'who'],

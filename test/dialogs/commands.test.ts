@@ -4,7 +4,13 @@ import { languageIn } from '../../dialogs/language-choice.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import { reactionOf, smallTalk } from '../../dialogs/small-talk.ts';
 import { asksAfterTicket } from '../../dialogs/ticket-phrases.ts';
-import { plainly } from '../../dialogs/courtesy.ts';
+import { isThanks, plainly } from '../../dialogs/courtesy.ts';
+
+test('thanks with a sigh is thanks, and with a failure it is not', () => {
+  expect(isThanks("thanks, that's what i was afraid of")).toBe(true);
+  expect(isThanks('danke, das hatte ich befürchtet')).toBe(true);
+  expect(isThanks('thanks but still fails')).toBe(false);
+});
 
 /** What a text is taken for after an answer, in the order in which the conversation asks. */
 const heard = (text: string): string | null => {

@@ -16,6 +16,7 @@ describe('what a person finds is told with what it means', () => {
     ['AADSTS130503', 'the pass was one-time and she used it on her phone already', 'Then it is spent'],
     ['AADSTS50034', 'sie ist im AD aber nicht in der Cloud', 'Then it was not synced'],
     ['MSIS7042', 'in a private window he gets in', "Delete both sites' cookies"],
+    ['AADSTS50034', 'she is in AD but not in the cloud, what now', 'Then it was not synced'],
     ['80043431', 'solo un usuario', 'Then the record of the domain is right'],
     ['MSIS3126', 'nur von zuhause aus, im Büro geht es', 'Then a rule goes by network'],
   ])('after %s, "%s"', (code, text, means) => {

@@ -364,6 +364,15 @@ describe('a general code of Windows', () => {
     ]);
   });
 
+  test('is one where a device is set up for signing in', () => {
+    const code = '0x800705B4';
+    const { known: found } = readPaste(
+      `autopilot failing with ${code} at securing your hardware`,
+      (one) => one === code,
+    );
+    expect(found).toEqual([code]);
+  });
+
   test('is asked about where the text tells nothing of what it is about, and never called unknown', () => {
     const {
       known: found,
