@@ -3,6 +3,7 @@
  * `npm run fit -- --parts`: learns only anew of which parts of an entry a follow-up speaks, and which questions and findings that stand beside it are put in other words;
  * `npm run fit -- --intents`: learns src/knowledge/intents.bin, what messages after an answer do;
  * `npm run fit -- --asks`: learns src/knowledge/asks.bin, what questions after an answer ask for;
+ * `npm run fit -- --meaning`: learns src/knowledge/meaning.bin, which texts say the same, before all that asks it;
  * `npm run fit -- --staying`: learns src/knowledge/staying.bin, whether a text goes with the answer before it.
  */
 import { fork } from 'node:child_process';
@@ -14,11 +15,13 @@ import { chanceOf } from '../src/knowledge/confidence.ts';
 import { type Learnt, learnt, learntFile, write } from '../src/knowledge/learnt.ts';
 import { asksFile } from '../src/knowledge/asks.ts';
 import { intentsFile } from '../src/knowledge/intents.ts';
+import { meaningFile, writeMeanings } from '../src/knowledge/meaning.ts';
 import { stayingFile } from '../src/knowledge/staying.ts';
 import { type TextModel, writeTextModel } from '../src/knowledge/text-model.ts';
 import { fitSaid, fitParts, followUps } from './follow-ups.ts';
 import { asked as askedLines, teachAsks } from './asks.ts';
 import { labelled, teachIntents } from './intents.ts';
+import { teachMeaning, waysIn } from './meaning.ts';
 import { moves, teachStaying } from './staying.ts';
 import { base, entries, folds, type Question, questions, type Seen } from './lessons.ts';
 import { logistic, type Row } from './train.ts';
@@ -54,6 +57,19 @@ if (process.argv.includes('--asks')) {
 }
 if (process.argv.includes('--staying')) {
   saveTexts('staying', stayingFile, teachStaying(moves(), await loadCatalog(builtIn)), 'moves');
+  process.exit();
+}
+const saveMeaning = (): void => {
+  const bytes = writeMeanings(
+    teachMeaning(waysIn(entries)),
+    'Learnt by `npm run fit -- --meaning` from what stands beside the entries of the catalog; not to be edited by hand.',
+  );
+  writeFileSync(meaningFile, bytes);
+  print(`src/knowledge/meaning.bin: ${Math.round(bytes.length / 1024)} kB`);
+};
+
+if (process.argv.includes('--meaning')) {
+  saveMeaning();
   process.exit();
 }
 if (process.argv.includes('--parts')) {

@@ -3,6 +3,7 @@ import type { Entry, Exchange, Place } from '../model/catalog.ts';
 import { plain } from '../model/reply.ts';
 import { type Asking, type Askings, askingsIn, deniesIn, traitsOf } from './asking.ts';
 import { conceptsIn } from './concepts.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
 import { outcomeIn } from './outcome.ts';
 import { placeOf, type Sentence, sentencesOf, sentencesOfExchanges } from './sentences.ts';
 import { terms, wordsOf } from './terms.ts';
@@ -23,11 +24,15 @@ export type Frequencies = {
 export type ReadSentence = {
   readonly sentence: Sentence;
   readonly held: Held;
+  readonly meaning: Meaning;
   readonly denies: boolean;
   readonly long: number;
   readonly tells: readonly string[];
   readonly tellsAtHand: readonly string[];
 };
+
+/** One way in which people put something. */
+export type Way = Held & { readonly denies: boolean; readonly meaning: Meaning };
 
 /** `denies`: it tells when to use it, or what is found, by what is not so. */
 export type ReadPart = Place & {
@@ -36,7 +41,7 @@ export type ReadPart = Place & {
   readonly all: Held;
   readonly title: Held;
   /** What people say, in each of the ways in which they put it, and whether that works or fails. */
-  readonly ways: readonly (Held & { readonly denies: boolean })[];
+  readonly ways: readonly Way[];
   readonly outcome: -1 | 0 | 1;
   readonly when: Held;
   readonly denies: boolean;
@@ -105,6 +110,7 @@ const readSentence = (sentence: Sentence): ReadSentence => {
   return {
     sentence,
     held,
+    meaning: meaningOf(text),
     denies: deniesIn(text),
     long: Math.sqrt(4 + held.terms.size),
     tells,
@@ -123,7 +129,7 @@ const readPart = (place: Place, sentences: readonly ReadSentence[], says: readon
     sentences,
     all: ofAll(sentences),
     title: ofAll(of('title')),
-    ways: says.map((one) => ({ ...heldBy(one), denies: deniesIn(one) })),
+    ways: says.map((one) => ({ ...heldBy(one), denies: deniesIn(one), meaning: meaningOf(one) })),
     outcome: place.part === 'finding' ? outcomeIn(place.said!) : 0,
     when: ofAll(of('when')),
     denies: [...of('when'), ...of('said')].some(({ denies }) => denies),

@@ -14,6 +14,7 @@ import {
 import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
 import { likenessBy } from './likeness.ts';
+import { meaningOf } from './meaning.ts';
 import { followUpOf, type Heard, ranker } from './parts.ts';
 import { isPerson } from './people.ts';
 import { entryReader, type Read as ReadEntry } from './read-entry.ts';
@@ -124,7 +125,7 @@ export const lookIn = (
   const likeTo = likenessBy(activationsOf, (text) => read(text, text).known);
   const hear = (text: string): Heard => {
     const { known, spoken } = readTerms(wordsOf(text));
-    return { terms: known, spoken, text, like: likeTo(text), askings: askingsIn(text) };
+    return { terms: known, spoken, text, like: likeTo(text), meaning: meaningOf(text), askings: askingsIn(text) };
   };
   const readEntry = entryReader(besideOf);
   const rank = { parts: ranker(learnt.parts), faq: ranker(learnt.faq), findings: ranker(learnt.findings) };

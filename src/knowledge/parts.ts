@@ -17,6 +17,7 @@ import {
 import type { Ranking } from './learnt.ts';
 import type { Likeness } from './likeness.ts';
 import type { Compared, Read } from './read-entry.ts';
+import { type Meaning, nearness } from './meaning.ts';
 import { outcomeIn } from './outcome.ts';
 import { speaksOf } from './telling.ts';
 import { distinct, passageOf, placeOf, type Sentence } from './sentences.ts';
@@ -27,6 +28,7 @@ export type Heard = {
   readonly spoken: readonly string[];
   readonly text: string;
   readonly like: Likeness;
+  readonly meaning: Meaning;
   /** What it may ask for. */
   readonly askings: Askings;
 };
@@ -236,6 +238,16 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     Math.log(1 + (shared.terms + 0.5 * shared.words + 0.7 * shared.concepts + 0.1 * shared.grams) / long);
   const likes = parts.map(({ sentences }) => sentences.map(({ sentence }) => heard.like(sentence)));
   const { middle, spread, most } = spreadOf(likes.flat());
+  /** How near the nearest of them is, and the one after it. */
+  const nearTo = (one: ReadPart | ReadSentence) => {
+    let [near, next] = [0, 0];
+    for (const other of mentioned.meanings(one)) {
+      const by = nearness(heard.meaning, other);
+      if (by > near) [near, next] = [by, near];
+      else if (by > next) next = by;
+    }
+    return { near, next };
+  };
   const agrees = (part: ReadPart): boolean => part.outcome * outcome > 0;
   const read = parts.map((part, n) => {
     const alike = likes[n]!;
@@ -258,8 +270,13 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       best: Math.max(0, ...scores),
       alike,
       likest: Math.max(0, ...alike),
+      ...nearTo(part),
+      nearBy: part.sentences.map((sentence) => nearTo(sentence).near),
     };
   });
+  const [nearest = 0, second = 0] = read.map(({ near }) => near).toSorted((one, other) => other - one);
+  /** How far ahead of all others it is, or behind the nearest. */
+  const aheadOf = (near: number): number => near - (near === nearest ? second : nearest);
   const best = Math.max(...read.map((one) => one.best));
   const covered = Math.max(...read.map((one) => one.covered));
   const mention = Math.max(...read.map((one) => one.mention));
@@ -286,6 +303,11 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       partLikeUntold: (foreign * (own.likest - middle)) / spread,
       partMentioned: own.mention,
       partMentionedBehind: own.mention - mention,
+      partNear: own.near,
+      partNearSurely: own.near ** 2,
+      partNearTwice: own.next,
+      partNearAhead: aheadOf(own.near),
+      partNearAheadSurely: own.near * aheadOf(own.near),
       titleTerms: title.share.terms,
       titleWords: title.share.words,
       titleConcepts: title.shared.concepts,
@@ -324,7 +346,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
 
   const sentenceFeatures = (
     { sentence, held, denies: own }: ReadSentence,
-    { common, scores, best: bestOfPart, alike, mentionedBy, mention: ofPart }: (typeof read)[number],
+    { common, scores, best: bestOfPart, alike, mentionedBy, mention: ofPart, near: nearPart, nearBy }: (typeof read)[number],
     at: number,
   ): Features => {
     const { shared, share } = common[at]!;
@@ -343,11 +365,14 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       scoreUntold: foreign * score,
       mentioned: mentionedBy[at]!,
       mentionedBehind: mentionedBy[at]! - ofPart,
+      near: nearBy[at]!,
+      nearBehind: nearBy[at]! - nearest,
+      nearInPart: nearBy[at]! - nearPart,
       weight: Math.log(1 + shared.terms),
       score,
       behind: score - best,
       inPart: score - bestOfPart,
-      near: Math.max(scores[at - 1] ?? 0, scores[at + 1] ?? 0),
+      beside: Math.max(scores[at - 1] ?? 0, scores[at + 1] ?? 0),
       fits,
       fitsScore: Math.min(1, fits) * score,
       denial: Number(own === denies),
@@ -375,6 +400,9 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     'nothing terms': untold('terms'),
     'nothing mentioned': mention,
     'nothing likestWay': likestWay,
+    'nothing near': nearest,
+    'nothing nearSurely': nearest ** 2,
+    'nothing nearAhead': nearest - second,
     'nothing mentionedWords': mentions.untold('words'),
     'nothing mentionedGrams': mentions.untold('grams'),
     'nothing likeAhead': (most - middle) / spread,

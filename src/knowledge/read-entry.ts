@@ -12,11 +12,14 @@ import {
   frequenciesOf,
   together,
 } from './held.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
 import { holds } from './sentences.ts';
 
 export type Mentioned = {
   readonly all: Frequencies;
   readonly of: (one: ReadPart | ReadSentence) => Held;
+  /** What is meant by a sentence and by each mention of it, or by those of a part, or by each way in which people put what they say. */
+  readonly meanings: (one: ReadPart | ReadSentence) => readonly Meaning[];
 };
 
 /** What a text is compared with: what an entry says, or what is asked or found after it. */
@@ -28,21 +31,34 @@ const none = together([]);
 
 /** A mention counts where a sentence of the entry holds its piece, so those of an older wording are left out; what is said in other words is a mention of it. */
 const mentionedIn = ({ parts }: ReadEntry, mentions: readonly Mention[]): Mentioned => {
-  const read = mentions.map((one) => ({ one, held: heldBy(one.says) }));
+  const read = mentions.map((one) => ({
+    one,
+    held: heldBy(one.says),
+    meanings: one.says.split(' · ').map(meaningOf),
+  }));
   const counted = new Set<Held>();
   const held = new Map<ReadPart | ReadSentence, Held>();
+  const meanings = new Map<ReadPart | ReadSentence, readonly Meaning[]>();
   for (const part of parts) {
     const own = part.sentences.map((sentence) => {
       const isHeld = holds(sentence.sentence);
       const some = part.said === undefined ? read.flatMap(({ one, held: by }) => (isHeld(one) ? [by] : [])) : part.ways;
       held.set(sentence, together(some));
+      const meant = read.flatMap(({ one, meanings: by }) => (part.said === undefined && isHeld(one) ? by : []));
+      meanings.set(sentence, [sentence.meaning, ...meant]);
       return some;
     });
     const ofPart = [...new Set(own.flat())];
     for (const one of ofPart) counted.add(one);
     held.set(part, together(ofPart));
+    meanings.set(
+      part,
+      part.said === undefined
+        ? part.sentences.flatMap((sentence) => meanings.get(sentence) ?? [])
+        : part.ways.map(({ meaning }) => meaning),
+    );
   }
-  return { all: frequenciesOf([...counted]), of: (one) => held.get(one) ?? none };
+  return { all: frequenciesOf([...counted]), of: (one) => held.get(one) ?? none, meanings: (one) => meanings.get(one) ?? [] };
 };
 
 /** So many entries are kept as they were read, those that were spoken of last; one takes some 1.7 MB and 50 ms. */
