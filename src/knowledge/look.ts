@@ -13,7 +13,6 @@ import {
 } from './confidence.ts';
 import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
-import { likenessBy } from './likeness.ts';
 import { meaningOf } from './meaning.ts';
 import { followUpOf, type Heard, ranker } from './parts.ts';
 import { isPerson } from './people.ts';
@@ -122,10 +121,9 @@ export const lookIn = (
     const { trust = {}, ours = {} } = learnt.models;
     return { hits, topics, seen, trusted: chanceOf(trust, seen.trust), ours: chanceOf(ours, seen.ours) };
   };
-  const likeTo = likenessBy(activationsOf, (text) => read(text, text).known);
   const hear = (text: string): Heard => {
     const { known, spoken } = readTerms(wordsOf(text));
-    return { terms: known, spoken, text, like: likeTo(text), meaning: meaningOf(text), askings: askingsIn(text) };
+    return { terms: known, spoken, text, meaning: meaningOf(text), askings: askingsIn(text) };
   };
   const readEntry = entryReader(besideOf);
   const rank = { parts: ranker(learnt.parts), faq: ranker(learnt.faq), findings: ranker(learnt.findings) };

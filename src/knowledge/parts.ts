@@ -15,19 +15,17 @@ import {
   stemmed,
 } from './held.ts';
 import type { Ranking } from './learnt.ts';
-import type { Likeness } from './likeness.ts';
 import type { Compared, Read } from './read-entry.ts';
 import { type Meaning, nearness } from './meaning.ts';
 import { outcomeIn } from './outcome.ts';
 import { speaksOf } from './telling.ts';
 import { distinct, passageOf, placeOf, type Sentence } from './sentences.ts';
 
-/** A text by its terms and its words, misspelt ones made good, as it was typed, and by how like it is to a sentence. */
+/** A text by its terms and its words, misspelt ones made good, as it was typed, and by what it means. */
 export type Heard = {
   readonly terms: readonly string[];
   readonly spoken: readonly string[];
   readonly text: string;
-  readonly like: Likeness;
   readonly meaning: Meaning;
   /** What it may ask for. */
   readonly askings: Askings;
@@ -209,15 +207,6 @@ const likestIn = (ways: readonly { readonly way: number; readonly opposes: boole
 const alikeIn = (one: Askings, other: Askings): number =>
   sum(Array.from(one, ([asking, chance]) => Math.min(chance, other.get(asking) ?? 0)));
 
-/** Where all sentences are about as like, differences say little. */
-const least = 0.02;
-
-const spreadOf = (likes: readonly number[]) => {
-  const middle = sum(likes) / (likes.length || 1);
-  const square = sum(likes.map((one) => (one - middle) ** 2)) / (likes.length || 1);
-  return { middle, spread: Math.sqrt(square) + least, most: Math.max(0, ...likes) };
-};
-
 /** What is seen of each choice beside a text, while the method `atHand` is dealt with; what is not named is 0. */
 export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHand = 1): Choices => {
   const { parts, mentioned } = compared;
@@ -236,8 +225,6 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
   const question = /[?？]\s*$/.test(heard.text) ? 1 : Math.min(1, Math.max(0, ...askings.values()));
   const scoreOf = ({ shared }: Common, { long }: ReadSentence): number =>
     Math.log(1 + (shared.terms + 0.5 * shared.words + 0.7 * shared.concepts + 0.1 * shared.grams) / long);
-  const likes = parts.map(({ sentences }) => sentences.map(({ sentence }) => heard.like(sentence)));
-  const { middle, spread, most } = spreadOf(likes.flat());
   /** How near the nearest of them is, and the one after it. */
   const nearTo = (one: ReadPart | ReadSentence) => {
     let [near, next] = [0, 0];
@@ -249,8 +236,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     return { near, next };
   };
   const agrees = (part: ReadPart): boolean => part.outcome * outcome > 0;
-  const read = parts.map((part, n) => {
-    const alike = likes[n]!;
+  const read = parts.map((part) => {
     const common = part.sentences.map(({ held }) => commonWith(held));
     const scores = part.sentences.map((own, at) => scoreOf(common[at]!, own));
     const all = commonWith(part.all);
@@ -268,8 +254,6 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
         part.ways.map((one) => ({ way: mentions.likeTo(one), opposes: one.denies !== denies && !agrees(part) })),
       ),
       best: Math.max(0, ...scores),
-      alike,
-      likest: Math.max(0, ...alike),
       ...nearTo(part),
       nearBy: part.sentences.map((sentence) => nearTo(sentence).near),
     };
@@ -296,17 +280,15 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       partBest: own.best,
       partBehind: own.best - best,
       partLess: own.covered - covered,
-      partLike: (own.likest - middle) / spread,
-      partLikeBehind: own.likest - most,
       partConceptsUntold: foreign * all.shared.concepts,
       partConceptsShare: all.share.concepts,
-      partLikeUntold: (foreign * (own.likest - middle)) / spread,
       partMentioned: own.mention,
       partMentionedBehind: own.mention - mention,
       partNear: own.near,
       partNearSurely: own.near ** 2,
       partNearTwice: own.next,
       partNearAhead: aheadOf(own.near),
+      partNearUntold: foreign * own.near,
       partNearAheadSurely: own.near * aheadOf(own.near),
       titleTerms: title.share.terms,
       titleWords: title.share.words,
@@ -346,7 +328,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
 
   const sentenceFeatures = (
     { sentence, held, denies: own }: ReadSentence,
-    { common, scores, best: bestOfPart, alike, mentionedBy, mention: ofPart, near: nearPart, nearBy }: (typeof read)[number],
+    { common, scores, best: bestOfPart, mentionedBy, mention: ofPart, near: nearPart, nearBy }: (typeof read)[number],
     at: number,
   ): Features => {
     const { shared, share } = common[at]!;
@@ -357,9 +339,6 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       words: share.words,
       grams: share.grams,
       concepts: shared.concepts,
-      like: (alike[at]! - middle) / spread,
-      likeBehind: alike[at]! - most,
-      likeUntold: (foreign * (alike[at]! - middle)) / spread,
       conceptsShare: share.concepts,
       conceptsUntold: foreign * shared.concepts,
       scoreUntold: foreign * score,
@@ -367,6 +346,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       mentionedBehind: mentionedBy[at]! - ofPart,
       near: nearBy[at]!,
       nearBehind: nearBy[at]! - nearest,
+      nearUntold: foreign * nearBy[at]!,
       nearInPart: nearBy[at]! - nearPart,
       weight: Math.log(1 + shared.terms),
       score,
@@ -395,7 +375,6 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     'nothing covered': covered,
     'nothing untold': untold('words'),
     'nothing long': Math.log(1 + heard.spoken.length),
-    'nothing like': most,
     'nothing concepts': untold('concepts'),
     'nothing terms': untold('terms'),
     'nothing mentioned': mention,
@@ -405,7 +384,6 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     'nothing nearAhead': nearest - second,
     'nothing mentionedWords': mentions.untold('words'),
     'nothing mentionedGrams': mentions.untold('grams'),
-    'nothing likeAhead': (most - middle) / spread,
     ...Object.fromEntries([...askings].map(([kind, chance]) => [`nothing ${kind}`, chance])),
   };
 
