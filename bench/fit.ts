@@ -21,7 +21,7 @@ import { type TextModel, writeTextModel } from '../src/knowledge/text-model.ts';
 import { fitSaid, fitParts, followUps } from './follow-ups.ts';
 import { asked as askedLines, teachAsks } from './asks.ts';
 import { labelled, teachIntents } from './intents.ts';
-import { teachMeaning, waysIn } from './meaning.ts';
+import { teachMeaning, waysIn, waysOfLabels } from './meaning.ts';
 import { moves, teachStaying } from './staying.ts';
 import { base, entries, folds, type Question, questions, type Seen } from './lessons.ts';
 import { logistic, type Row } from './train.ts';
@@ -61,7 +61,7 @@ if (process.argv.includes('--staying')) {
 }
 const saveMeaning = (): void => {
   const bytes = writeMeanings(
-    teachMeaning(waysIn(entries)),
+    teachMeaning([...waysIn(entries), ...waysOfLabels()]),
     'Learnt by `npm run fit -- --meaning` from what stands beside the entries of the catalog; not to be edited by hand.',
   );
   writeFileSync(meaningFile, bytes);

@@ -11,7 +11,7 @@ import { plain } from '../src/model/reply.ts';
 import { readLines } from './read.ts';
 import { chooser, type Choosing } from './train.ts';
 
-/** `parts` is empty where nothing in the entry speaks of it; `sentence` is a piece of the sentence that does so best, `faq` a question beside the entry whose reply answers it, and `finding` a finding whose reply is right for it. */
+/** `parts` is empty where nothing in the entry speaks of it; `sentence` is a piece of the sentence that does so best, and `faq` and `findings` are what stands beside the entry with replies that are right for it. */
 export type FollowUp = {
   readonly entry: string;
   readonly text: string;
@@ -19,8 +19,8 @@ export type FollowUp = {
   readonly parts: readonly string[];
   readonly language: string;
   readonly sentence?: string;
-  readonly faq?: string;
-  readonly finding?: string;
+  readonly faq?: readonly string[];
+  readonly findings?: readonly string[];
 };
 
 /** The sets that are learnt from, each by authors of its own; `follow-ups-held` and `follow-ups-later` only measure. */
@@ -66,28 +66,28 @@ const lessonsOf = (lines: readonly FollowUp[], entries: readonly Entry[], learnt
     return { right, best };
   });
 
-/** Where what follow-ups say stands beside an entry, and how the lines name it. */
-const labels = { faq: 'faq', findings: 'finding' } as const satisfies Partial<Record<keyof Read, keyof FollowUp>>;
+/** Where what follow-ups say stands beside an entry. */
+type Besides = 'faq' | 'findings';
 
 /** The same of what is said beside the entries; nobody went through the lines of an entry of which none has a label. */
 const saidOf = (
-  of: keyof typeof labels,
+  of: Besides,
   lines: readonly FollowUp[],
   entries: readonly Entry[],
   learnt: Learnt,
 ): readonly Lesson[] => {
-  const label = labels[of];
-  const gone = new Set(lines.filter((one) => one[label] !== undefined).map(({ entry }) => entry));
+  const gone = new Set(lines.filter((one) => one[of] !== undefined).map(({ entry }) => entry));
   const read = lines.filter(({ entry }) => gone.has(entry));
   return lessonsIn(read, entries, learnt, of, (one, { choices }) => {
-    const right = [...choices.keys()].filter((n) => choices[n]!.part?.said === one[label]);
+    const fits = (said: string | undefined): boolean => (said === undefined ? !one[of] : one[of]?.includes(said) === true);
+    const right = [...choices.keys()].filter((n) => fits(choices[n]!.part?.said));
     return right.length === 0 ? null : { right, best: [] };
   });
 };
 
 /** What is learnt of the questions, or the findings, beside an entry that follow-ups put in other words. */
 export const fitSaid = (
-  of: keyof typeof labels,
+  of: Besides,
   lines: readonly FollowUp[],
   entries: readonly Entry[],
   learnt: Learnt,
@@ -99,7 +99,7 @@ export const fitParts = (lines: readonly FollowUp[], entries: readonly Entry[], 
 
 /** How what stands beside the entries fares, told from a chance on: shares of the lines whose reply stands there, and of all lines that were gone through. */
 export const measureSaid = (
-  of: keyof typeof labels,
+  of: Besides,
   lines: readonly FollowUp[],
   entries: readonly Entry[],
   learnt: Learnt,
@@ -108,10 +108,11 @@ export const measureSaid = (
   const rank = ranker(learnt[of]);
   const all = saidOf(of, lines, entries, learnt).map((lesson) => {
     const [first] = judge(lesson, rank).ranked;
-    const said = lesson.one[labels[of]];
-    return { said, isFirst: first?.name.endsWith(`:${said}`) === true, isTold: (first?.chance ?? 0) >= from };
+    const said = lesson.one[of] ?? [];
+    const isFirst = said.some((one) => first?.name.endsWith(`:${one}`));
+    return { said, isFirst, isTold: (first?.chance ?? 0) >= from };
   });
-  const meant = all.filter(({ said }) => said !== undefined);
+  const meant = all.filter(({ said }) => said.length > 0);
   const share = (some: readonly unknown[], whole: readonly unknown[]): number => some.length / (whole.length || 1);
   return {
     first: share(

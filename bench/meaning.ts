@@ -4,6 +4,8 @@ import { builtIn } from '../src/config.ts';
 import { breadth, hashOf, type Meanings } from '../src/knowledge/meaning.ts';
 import { textCues } from '../src/knowledge/text-model.ts';
 import type { Entry } from '../src/model/catalog.ts';
+import { asked } from './asks.ts';
+import { labelled } from './intents.ts';
 import { generator } from './train.ts';
 
 /** The ways to put one thing. */
@@ -22,6 +24,18 @@ export const waysIn = (entries: readonly Entry[]): readonly (readonly Ways[])[] 
   });
 };
 
+/** What messages do, and what questions ask for: texts of one label say the same in that, whatever they are about. */
+export const waysOfLabels = (): readonly (readonly Ways[])[] => {
+  const alike = <Line extends { readonly text: string }>(lines: readonly Line[], labelOf: (line: Line) => string) =>
+    [...Map.groupBy(lines, labelOf).values()].map((some) => some.map(({ text }) => text));
+  const intended = labelled().filter(({ intent }) => intent !== 'other');
+  const sets = [alike(intended, ({ intent }) => intent), alike(asked(), ({ asks, bare }) => `${asks} ${bare}`)];
+  return Array.from({ length: often }, () => sets).flat();
+};
+
+/** Each of the two sets counts as much as so many entries. */
+const often = 15;
+
 /** A cue must stand in so many things that are said. */
 const fewest = 5;
 
@@ -36,7 +50,7 @@ const speaks = (cue: string): boolean => !cue.startsWith('#') && cue.split(' ').
 
 export const teachMeaning = (all: readonly (readonly Ways[])[]): Meanings => {
   const counts = new Map<string, number>();
-  for (const ways of all.flat())
+  for (const ways of new Set(all.flat()))
     for (const cue of new Set(ways.flatMap(textCues))) if (speaks(cue)) counts.set(cue, (counts.get(cue) ?? 0) + 1);
   const cues = [...counts].filter(([, count]) => count >= fewest).map(([cue]) => cue);
   const rows = new Map(cues.map((cue, row) => [cue, row]));

@@ -8,6 +8,9 @@ export const breadth = 64;
 /** The hashes of the cues that are known, in ascending order, and what each of them adds to a direction: `breadth` cells. */
 export type Meanings = { readonly hashes: Uint32Array; readonly cells: Int8Array };
 
+/** The same with the place of the first hash of each beginning, so that few are looked at. */
+type Indexed = Meanings & { readonly starts: Uint32Array };
+
 /** A direction of length 1; of a text without known cues all numbers are 0. */
 export type Meaning = Float32Array;
 
@@ -18,29 +21,35 @@ export const hashOf = (cue: string): number => {
   return hash >>> 0;
 };
 
+/** Hashes that begin with the same 16 bits stand together. */
+const beginningOf = (hash: number): number => hash >>> 16;
+
+const indexed = (meanings: Meanings): Indexed => {
+  const starts = new Uint32Array(beginningOf(0xffff_ffff) + 2);
+  for (const hash of meanings.hashes) starts[beginningOf(hash) + 1]! += 1;
+  for (let n = 1; n < starts.length; n++) starts[n]! += starts[n - 1]!;
+  return { ...meanings, starts };
+};
+
 /** Where a hash stands, or -1. */
-const rowOf = (hashes: Uint32Array, hash: number): number => {
-  let [from, to] = [0, hashes.length - 1];
-  while (from <= to) {
-    const middle = (from + to) >> 1;
-    const found = hashes[middle]!;
-    if (found === hash) return middle;
-    if (found < hash) from = middle + 1;
-    else to = middle - 1;
-  }
+const rowOf = ({ hashes, starts }: Indexed, hash: number): number => {
+  const beginning = beginningOf(hash);
+  for (let row = starts[beginning]!; row < starts[beginning + 1]!; row++) if (hashes[row] === hash) return row;
   return -1;
 };
 
-export const meaningBy = ({ hashes, cells }: Meanings, text: string): Meaning => {
-  const meaning = new Float32Array(breadth);
-  for (const cue of textCues(text)) {
-    const row = rowOf(hashes, hashOf(cue));
-    if (row >= 0) for (let n = 0; n < breadth; n++) meaning[n]! += cells[row * breadth + n]!;
-  }
-  let square = 0;
-  for (const one of meaning) square += one * one;
-  const length = Math.sqrt(square) || 1;
-  return meaning.map((one) => one / length);
+export const meaningBy = (meanings: Meanings): ((text: string) => Meaning) => {
+  const known = indexed(meanings);
+  return (text) => {
+    const meaning = new Float32Array(breadth);
+    for (const cue of textCues(text)) {
+      const row = rowOf(known, hashOf(cue));
+      if (row >= 0) for (let n = 0; n < breadth; n++) meaning[n]! += known.cells[row * breadth + n]!;
+    }
+    const length = Math.sqrt(nearness(meaning, meaning)) || 1;
+    for (let n = 0; n < breadth; n++) meaning[n]! /= length;
+    return meaning;
+  };
 };
 
 /** From -1 to 1, the same. */
@@ -62,12 +71,13 @@ export const writeMeanings = ({ hashes, cells }: Meanings, about: string): Buffe
 export const parseMeanings = (bytes: Buffer): Meanings => {
   const from = bytes.indexOf('\n') + 1;
   const rows = (bytes.length - from) / (4 + breadth);
-  const hashes = Uint32Array.from({ length: rows }, (_, n) => bytes.readUInt32LE(from + n * 4));
+  const hashes = new Uint32Array(rows);
+  for (let n = 0; n < rows; n++) hashes[n] = bytes.readUInt32LE(from + n * 4);
   return { hashes, cells: new Int8Array(bytes.subarray(from + rows * 4)) };
 };
 
-let kept: Meanings | undefined;
+let kept: ((text: string) => Meaning) | undefined;
 
 /** By what is learnt of the built-in catalog, which is read when it is first asked. */
 export const meaningOf = (text: string): Meaning =>
-  meaningBy((kept ??= parseMeanings(readFileSync(meaningFile))), text);
+  (kept ??= meaningBy(parseMeanings(readFileSync(meaningFile))))(text);
