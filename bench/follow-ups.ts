@@ -79,19 +79,16 @@ const saidOf = (
   const gone = new Set(lines.filter((one) => one[of] !== undefined).map(({ entry }) => entry));
   const read = lines.filter(({ entry }) => gone.has(entry));
   return lessonsIn(read, entries, learnt, of, (one, { choices }) => {
-    const fits = (said: string | undefined): boolean => (said === undefined ? !one[of] : one[of]?.includes(said) === true);
+    const fits = (said: string | undefined): boolean =>
+      said === undefined ? !one[of] : one[of]?.includes(said) === true;
     const right = [...choices.keys()].filter((n) => fits(choices[n]!.part?.said));
     return right.length === 0 ? null : { right, best: [] };
   });
 };
 
 /** What is learnt of the questions, or the findings, beside an entry that follow-ups put in other words. */
-export const fitSaid = (
-  of: Besides,
-  lines: readonly FollowUp[],
-  entries: readonly Entry[],
-  learnt: Learnt,
-): Ranking => chooser(saidOf(of, lines, entries, learnt));
+export const fitSaid = (of: Besides, lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): Ranking =>
+  chooser(saidOf(of, lines, entries, learnt));
 
 /** What is learnt of the parts that follow-ups speak of. */
 export const fitParts = (lines: readonly FollowUp[], entries: readonly Entry[], learnt: Learnt): Ranking =>

@@ -3,6 +3,8 @@ import type { Entry, Spoken } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome, type Understood } from '../src/model/dialog.ts';
 import { behindIn, type Confirm, confirm, viewOf } from './fix.ts';
 import { keptOf } from './kept.ts';
+import { clausesOf } from './phrases.ts';
+import { isQuestion } from './question.ts';
 import { findingIn, isFirm } from './spoken.ts';
 import { findingCard } from './spoken-cards.ts';
 
@@ -12,7 +14,7 @@ const longest = 400;
 /** The outcome of a text after an answer, with what the finding means that it surely tells; what was noted of it stays noted. */
 export const withMeaning = (text: string, outcome: Outcome, state: Confirm, context: Context): Outcome => {
   const entry = context.catalog.entry(state.entry);
-  if (!entry || text.length > longest || outcome.replies.some(({ dialog }) => dialog)) return outcome;
+  if (!entry || text.length > longest || outcome.replies.some(({ dialog }) => dialog) || onlyAsks(text)) return outcome;
   const finding = findingIn(context.catalog.followUp(entry, text, state.method));
   if (!finding || isOfOtherPlace(finding, text, context)) return outcome;
   const then = atHandIn(outcome, entry);
@@ -21,6 +23,9 @@ export const withMeaning = (text: string, outcome: Outcome, state: Confirm, cont
     ? meaningOf(finding, { replies: [] }, entry, { before: state, after: state }, context)
     : outcome;
 };
+
+/** "It is a VM, what now" tells something before it asks. */
+const onlyAsks = (text: string): boolean => clausesOf(text).every(isQuestion);
 
 /** Whether a finding is of another place than the text: "only in the office" is not what fails at home. */
 const isOfOtherPlace = ({ said = '' }: Spoken, text: string, { catalog }: Context): boolean => {

@@ -236,6 +236,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     return { near, next };
   };
   const agrees = (part: ReadPart): boolean => part.outcome * outcome > 0;
+  const isContrary = (part: ReadPart): boolean => part.outcome * outcome < 0;
   const read = parts.map((part) => {
     const common = part.sentences.map(({ held }) => commonWith(held));
     const scores = part.sentences.map((own, at) => scoreOf(common[at]!, own));
@@ -313,7 +314,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
             saidOutcome: part.outcome * outcome * own.way,
             saidOpposes: Number(own.opposes),
             saidSoOpposes: Number(own.opposes) * own.way,
-            saidContrary: Number(part.outcome * outcome < 0),
+            saidContrary: Number(isContrary(part)),
             saidMentioned: own.mention,
             saidMentionedBehind: own.mention - mention,
           }
@@ -396,7 +397,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       sentence: own.sentence,
       features: [ofPart, sentenceFeatures(own, one, at)],
       tells: part.method === atHand ? own.tellsAtHand : own.tells,
-      opposes: one.opposes,
+      opposes: one.opposes || isContrary(part),
     }));
   });
   return {

@@ -58,7 +58,11 @@ const mentionedIn = ({ parts }: ReadEntry, mentions: readonly Mention[]): Mentio
         : part.ways.map(({ meaning }) => meaning),
     );
   }
-  return { all: frequenciesOf([...counted]), of: (one) => held.get(one) ?? none, meanings: (one) => meanings.get(one) ?? [] };
+  return {
+    all: frequenciesOf([...counted]),
+    of: (one) => held.get(one) ?? none,
+    meanings: (one) => meanings.get(one) ?? [],
+  };
 };
 
 /** So many entries are kept as they were read, those that were spoken of last; one takes some 1.7 MB and 50 ms. */
