@@ -32,7 +32,7 @@ export type ReadSentence = {
 };
 
 /** One way in which people put something. */
-export type Way = Held & { readonly denies: boolean; readonly meaning: Meaning };
+export type Way = { readonly denies: boolean; readonly meaning: Meaning };
 
 /** `denies`: it tells when to use it, or what is found, by what is not so. */
 export type ReadPart = Place & {
@@ -129,7 +129,7 @@ const readPart = (place: Place, sentences: readonly ReadSentence[], says: readon
     sentences,
     all: ofAll(sentences),
     title: ofAll(of('title')),
-    ways: says.map((one) => ({ ...heldBy(one), denies: deniesIn(one), meaning: meaningOf(one) })),
+    ways: says.map((one) => ({ denies: deniesIn(one), meaning: meaningOf(one) })),
     outcome: place.part === 'finding' ? outcomeIn(place.said!) : 0,
     when: ofAll(of('when')),
     denies: [...of('when'), ...of('said')].some(({ denies }) => denies),

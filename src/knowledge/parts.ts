@@ -111,11 +111,9 @@ type ByKind = Readonly<Record<Kind, number>>;
 /** What is shared with a text; `share` is the same as a share of all that the text weighs. */
 type Common = { readonly shared: ByKind; readonly share: ByKind };
 
-/** What a text shares with the sentences of an entry, or the mentions of them; an item weighs the more, the fewer hold it. */
+/** What a text shares with the sentences of an entry; an item weighs the more, the fewer hold it. */
 type Asked = {
   readonly commonWith: (held: Held) => Common;
-  /** How much of both is shared, of a text and another one. */
-  readonly likeTo: (held: Held) => number;
   /** The share of the text that no sentence holds. */
   readonly untold: (kind: Kind) => number;
 };
@@ -133,13 +131,6 @@ const itemsOf = (heard: Heard, asking: ReadonlySet<Asking>, concepts: ReadonlySe
     traits: [...asking].filter((one) => one !== 'yesNo' && one !== 'how'),
   };
 };
-
-/** The small words count as well where people's own words are compared. */
-const everyWordOf = ({ spoken }: Heard, items: Items): Items => ({
-  ...items,
-  words: spoken.map(stemmed),
-  grams: gramsOf(spoken),
-});
 
 const askedOf = (items: Items, { size, counts }: Frequencies, rarity: Rarity): Asked => {
   const most = Math.log(size + 1);
@@ -169,29 +160,11 @@ const askedOf = (items: Items, { size, counts }: Frequencies, rarity: Rarity): A
     }
     return { shared, share };
   };
-  const likeTo = (held: Held): number => {
-    const likes = similar.map((kind) => {
-      const { weights, whole } = weighed[kind];
-      let shared = 0;
-      let beside = 0;
-      for (const item of held[kind]) {
-        const by = weights.get(item);
-        if (by === undefined) beside += most / 2;
-        else shared += by;
-      }
-      return shared / (whole + beside);
-    });
-    return sum(likes) / similar.length;
-  };
   return {
     commonWith,
-    likeTo,
     untold: (kind) => weighed[kind].missing / weighed[kind].whole,
   };
 };
-
-/** By what two ways to put a question are alike. */
-const similar = ['words', 'grams', 'concepts'] as const satisfies readonly Kind[];
 
 const sum = (numbers: Iterable<number>): number => {
   let all = 0;
@@ -199,17 +172,13 @@ const sum = (numbers: Iterable<number>): number => {
   return all;
 };
 
-/** The way to say something that is most like a text, and whether one of both denies what the other one does not. */
-const likestIn = (ways: readonly { readonly way: number; readonly opposes: boolean }[]) =>
-  ways.reduce((best, one) => (one.way > best.way ? one : best), { way: 0, opposes: false });
-
 /** How much two questions ask for the same. */
 const alikeIn = (one: Askings, other: Askings): number =>
   sum(Array.from(one, ([asking, chance]) => Math.min(chance, other.get(asking) ?? 0)));
 
 /** What is seen of each choice beside a text, while the method `atHand` is dealt with; what is not named is 0. */
 export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHand = 1): Choices => {
-  const { parts, mentioned } = compared;
+  const { parts, meanings } = compared;
   const { askings } = heard;
   const asking = askedFor(askings);
   const denies = deniesIn(heard.text);
@@ -217,24 +186,10 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
   const concepts = conceptsIn(heard.text);
   const items = itemsOf(heard, asking, concepts);
   const { commonWith, untold } = askedOf(items, compared, rarity);
-  const mentions = askedOf(everyWordOf(heard, items), mentioned.all, rarity);
-  const mentionsOf = (one: ReadPart | ReadSentence): number => {
-    const { terms, words, grams, concepts: meant } = mentions.commonWith(mentioned.of(one)).share;
-    return terms + words + grams + meant;
-  };
   const question = /[?？]\s*$/.test(heard.text) ? 1 : Math.min(1, Math.max(0, ...askings.values()));
   const scoreOf = ({ shared }: Common, { long }: ReadSentence): number =>
     Math.log(1 + (shared.terms + 0.5 * shared.words + 0.7 * shared.concepts + 0.1 * shared.grams) / long);
-  /** How near the nearest of them is, and the one after it. */
-  const nearTo = (one: ReadPart | ReadSentence) => {
-    let [near, next] = [0, 0];
-    for (const other of mentioned.meanings(one)) {
-      const by = nearness(heard.meaning, other);
-      if (by > near) [near, next] = [by, near];
-      else if (by > next) next = by;
-    }
-    return { near, next };
-  };
+  const nearTo = (other: Meaning): number => Math.max(0, nearness(heard.meaning, other));
   const agrees = (part: ReadPart): boolean => part.outcome * outcome > 0;
   const isContrary = (part: ReadPart): boolean => part.outcome * outcome < 0;
   const read = parts.map((part) => {
@@ -242,21 +197,21 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     const scores = part.sentences.map((own, at) => scoreOf(common[at]!, own));
     const all = commonWith(part.all);
     const covered = all.share.terms + all.share.words;
-    const mentionedBy = part.sentences.map(mentionsOf);
+    const nearBy = part.sentences.map((sentence) => meanings(sentence).map(nearTo));
+    const nears = part.said === undefined ? nearBy.flat() : part.ways.map(({ meaning }) => nearTo(meaning));
+    const [near = 0, next = 0] = nears.toSorted((one, other) => other - one);
+    const nearestWay = part.ways[nears.indexOf(near)];
     return {
       part,
       common,
       scores,
       all,
       covered,
-      mentionedBy,
-      mention: mentionsOf(part),
-      ...likestIn(
-        part.ways.map((one) => ({ way: mentions.likeTo(one), opposes: one.denies !== denies && !agrees(part) })),
-      ),
+      near,
+      next,
+      nearBy: nearBy.map((some) => Math.max(...some)),
+      opposes: nearestWay !== undefined && nearestWay.denies !== denies && !agrees(part),
       best: Math.max(0, ...scores),
-      ...nearTo(part),
-      nearBy: part.sentences.map((sentence) => nearTo(sentence).near),
     };
   });
   const [nearest = 0, second = 0] = read.map(({ near }) => near).toSorted((one, other) => other - one);
@@ -264,8 +219,6 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
   const aheadOf = (near: number): number => near - (near === nearest ? second : nearest);
   const best = Math.max(...read.map((one) => one.best));
   const covered = Math.max(...read.map((one) => one.covered));
-  const mention = Math.max(...read.map((one) => one.mention));
-  const likestWay = Math.max(0, ...read.map((one) => one.way));
 
   /** A text in another language than the catalog's shares few words with it, so the others count the more. */
   const foreign = untold('words');
@@ -283,8 +236,6 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       partLess: own.covered - covered,
       partConceptsUntold: foreign * all.shared.concepts,
       partConceptsShare: all.share.concepts,
-      partMentioned: own.mention,
-      partMentionedBehind: own.mention - mention,
       partNear: own.near,
       partNearSurely: own.near ** 2,
       partNearTwice: own.next,
@@ -306,17 +257,12 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
         ? {
             saidAlike: alikeIn(part.asks, askings),
             saidShare: all.share.terms + all.share.words,
-            saidSo: own.way,
-            saidSoBehind: own.way - likestWay,
-            saidSoByForm: question * own.way,
-            saidSurely: own.way ** 2,
-            saidAgrees: (part.denies === denies ? 1 : -1) * own.way,
-            saidOutcome: part.outcome * outcome * own.way,
+            saidSoByForm: question * own.near,
+            saidAgrees: (part.denies === denies ? 1 : -1) * own.near,
+            saidOutcome: part.outcome * outcome * own.near,
             saidOpposes: Number(own.opposes),
-            saidSoOpposes: Number(own.opposes) * own.way,
+            saidSoOpposes: Number(own.opposes) * own.near,
             saidContrary: Number(isContrary(part)),
-            saidMentioned: own.mention,
-            saidMentionedBehind: own.mention - mention,
           }
         : {}),
       [part.part]: 1,
@@ -329,7 +275,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
 
   const sentenceFeatures = (
     { sentence, held, denies: own }: ReadSentence,
-    { common, scores, best: bestOfPart, mentionedBy, mention: ofPart, near: nearPart, nearBy }: (typeof read)[number],
+    { common, scores, best: bestOfPart, near: nearPart, nearBy }: (typeof read)[number],
     at: number,
   ): Features => {
     const { shared, share } = common[at]!;
@@ -343,8 +289,6 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       conceptsShare: share.concepts,
       conceptsUntold: foreign * shared.concepts,
       scoreUntold: foreign * score,
-      mentioned: mentionedBy[at]!,
-      mentionedBehind: mentionedBy[at]! - ofPart,
       near: nearBy[at]!,
       nearBehind: nearBy[at]! - nearest,
       nearUntold: foreign * nearBy[at]!,
@@ -378,13 +322,9 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     'nothing long': Math.log(1 + heard.spoken.length),
     'nothing concepts': untold('concepts'),
     'nothing terms': untold('terms'),
-    'nothing mentioned': mention,
-    'nothing likestWay': likestWay,
     'nothing near': nearest,
     'nothing nearSurely': nearest ** 2,
     'nothing nearAhead': nearest - second,
-    'nothing mentionedWords': mentions.untold('words'),
-    'nothing mentionedGrams': mentions.untold('grams'),
     ...Object.fromEntries([...askings].map(([kind, chance]) => [`nothing ${kind}`, chance])),
   };
 
