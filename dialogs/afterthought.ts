@@ -14,7 +14,7 @@ import { methodsIn } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
-import { asksBeside, closestIn, isSure, namesVersion, nearIn, type Sure, sureIn } from './spoken.ts';
+import { asksBeside, closestIn, findingIn, isSure, namesVersion, nearIn, type Sure, sureIn } from './spoken.ts';
 import { isTrouble } from './trouble.ts';
 import { valuesIn } from './values.ts';
 import { asksWhatIsLeft } from './what-now.ts';
@@ -56,8 +56,9 @@ const mostOfName = 10;
 /** From such a chance on a text goes with the answer; it has to be surer where another system may be spoken of, and surest where it has a code, or where with what was told before it would turn to another answer. */
 const from = { stays: 0.25, elsewhere: 0.4, surely: 0.85 } as const;
 
-/** Whether a text begins another matter, which has to be clear, because to leave an answer wrongly costs more than to stay; a few words say too little for that. */
-const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number): boolean => {
+/** Whether a text begins another matter, which has to be clear, because to leave an answer wrongly costs more than to stay; a few words say too little for that. A code that nobody knows is named, unless what is said with it is told by the answer. */
+const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number, isTold: boolean): boolean => {
+  if (verdict === 'unknown' && unknownCodes.length > 0 && !isTold) return true;
   if (verdict === 'confirm' || unknownCodes.length > 0) return stays < from.surely;
   if (verdict === 'foreign') return stays < from.elsewhere;
   const isBrief = text.trim().split(/\s+/).length < few;
@@ -113,7 +114,8 @@ export const afterthought = (
     return { kind: 'doneBefore', done: doneEarlier };
   const saysLittle =
     (!isQuestion(text) && ((isTrouble(text) && alone.weight < telling) || isUnchanged(text))) || namesVersion(text);
-  if (leaves(text, alone, stays)) return null;
+  const isTold = sureIn(followUp, question) !== null || findingIn(followUp) !== undefined;
+  if (leaves(text, alone, stays, isTold)) return null;
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry);
   const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
   const what =

@@ -14,9 +14,10 @@ const longest = 400;
 /** The outcome of a text after an answer, with what the finding means that it surely tells; what was noted of it stays noted. */
 export const withMeaning = (text: string, outcome: Outcome, state: Confirm, context: Context): Outcome => {
   const entry = context.catalog.entry(state.entry);
-  if (!entry || text.length > longest || outcome.replies.some(({ dialog }) => dialog) || onlyAsks(text)) return outcome;
-  const finding = findingIn(context.catalog.followUp(entry, text, state.method));
-  if (!finding || isOfOtherPlace(finding, text, context)) return outcome;
+  if (!entry || text.length > longest || outcome.replies.some(({ dialog }) => dialog)) return outcome;
+  const told = toldIn(text);
+  const finding = told === '' ? undefined : findingIn(context.catalog.followUp(entry, told, state.method));
+  if (!finding || isOfOtherPlace(finding, text, context) || isOfOtherThing(finding, text)) return outcome;
   const then = atHandIn(outcome, entry);
   if (then) return meaningOf(finding, outcome, entry, { before: state, after: then }, context);
   return isFirm(finding) && wasLookedUp(outcome) && !namesOther(text, entry, context)
@@ -24,14 +25,35 @@ export const withMeaning = (text: string, outcome: Outcome, state: Confirm, cont
     : outcome;
 };
 
-/** "It is a VM, what now" tells something before it asks. */
-const onlyAsks = (text: string): boolean => clausesOf(text).every(isQuestion);
+/** A text without what it asks: "it is a VM, what now" tells that it is one. */
+const toldIn = (text: string): string => {
+  const clauses = clausesOf(text);
+  const told = clauses.filter((clause) => !isQuestion(clause));
+  return told.length === clauses.length ? text : told.join(', ');
+};
 
 /** Whether a finding is of another place than the text: "only in the office" is not what fails at home. */
 const isOfOtherPlace = ({ said = '' }: Spoken, text: string, { catalog }: Context): boolean => {
   const [own, other] = [text, said].map((one) => catalog.find(one).known.told.where);
   return own !== undefined && other !== undefined && own !== other;
 };
+
+/** Things of a kind, of which one is not the other. */
+const kinds = [
+  ['edge', 'chrome', 'firefox', 'safari', 'brave', 'opera'],
+  ['iphone', 'ipad', 'android'],
+  ['windows', 'mac', 'linux'],
+  ['outlook', 'teams', 'onedrive', 'sharepoint', 'word', 'excel'],
+] as const;
+
+/** Whether a finding names another thing than the text: "Edge works, Chrome does not" is not what fails in Firefox. */
+const isOfOtherThing = ({ said = '' }: Spoken, text: string): boolean =>
+  kinds.some((kind) => {
+    const [own, other] = [text, said].map((one) =>
+      kind.filter((thing) => new RegExp(String.raw`\b${thing}\b`, 'i').test(one)),
+    );
+    return own!.some((thing) => !other!.includes(thing)) && other!.some((thing) => !own!.includes(thing));
+  });
 
 /** Whether a text was taken for another problem. */
 const wasLookedUp = ({ understood }: Outcome): boolean => understood !== undefined && lookedUp.has(understood.outcome);

@@ -10,10 +10,10 @@ import type { Asked } from './asked.ts';
  * Below that the closest parts are quoted, to a question from `quotes` on, and from `quotesFact` on to a fact or a question that asks for nothing by its form; from `near` on a part is offered.
  */
 const from = {
-  sure: 0.7,
-  asked: 0.75,
+  sure: 0.72,
+  asked: 0.7,
   mayAsk: 0.3,
-  found: 0.6,
+  found: 0.7,
   mayFind: 0.4,
   firm: 0.85,
   either: 0.8,

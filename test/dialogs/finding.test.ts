@@ -12,11 +12,13 @@ beforeAll(async () => {
 describe('what a person finds is told with what it means', () => {
   test.each([
     ['AADSTS53003', 'we added him to an exclusion group 10 min ago and he still gets the same', 'Revoke the sessions'],
-    ['0x80180018', 'assigned it 5 min ago still failing', 'Wait a quarter of an hour'],
+    ['0x80180018', 'we gave him the licence just five minutes ago', 'Wait a quarter of an hour'],
     ['AADSTS130503', 'the pass was one-time and she used it on her phone already', 'Then it is spent'],
     ['AADSTS50034', 'sie ist im AD aber nicht in der Cloud', 'Then it was not synced'],
     ['MSIS7042', 'in a private window he gets in', "Delete both sites' cookies"],
     ['AADSTS50034', 'she is in AD but not in the cloud, what now', 'Then it was not synced'],
+    ['80002', 'restarted the agent service, was fine for 20 min then it came back', 'Then the agent is not the fault'],
+    ['AADSTS7000222', 'nouveau secret posé, toujours pareil', 'Then the app still presents the old value'],
     ['80043431', 'solo un usuario', 'Then the record of the domain is right'],
     ['MSIS3126', 'nur von zuhause aus, im Büro geht es', 'Then a rule goes by network'],
   ])('after %s, "%s"', (code, text, means) => {
@@ -50,14 +52,23 @@ test('the step at hand stays the one that is shown', () => {
   const walking = ['0x80180018', 'step by step', 'done'];
   const { step } = decided(catalog, walking).next.state as { step?: number };
   expect(step).toBe(2);
-  const told = [...walking, 'assigned it 5 min ago still failing'];
+  const told = [...walking, 'we gave him the licence just five minutes ago'];
   expect(replyTo(catalog, ...told)).toContain('Wait a quarter of an hour');
   expect(decided(catalog, told).next.state).toMatchObject({ step });
 });
 
-test('what may be the reverse is quoted and no more', () => {
-  const reply = replyTo(catalog, 'AADSTS530032', 'hes in the risky users list, level high');
-  expect(reply).not.toContain('As I understand you');
+test.each([
+  ['AADSTS530032', 'hes in the risky users list, level high'],
+  ['MSIS7042', "en navigation privée c'est pareil"],
+  ['MSIS7042', 'en privé il est toujours refusé'],
+] as const)('what may be the reverse is quoted and no more: after %s, "%s"', (code, text) => {
+  expect(replyTo(catalog, code, text)).not.toContain('As I understand you');
+});
+
+test('a finding that names another program is not told', () => {
+  const code = "You can't get there from here";
+  expect(replyTo(catalog, code, 'edge gets in on that laptop, chrome does not')).toContain('As I understand you: Edge');
+  expect(replyTo(catalog, code, 'edge gets in on that laptop, firefox does not')).not.toContain('As I understand you');
 });
 
 test('a failed command, a question and a success are answered as such', () => {
