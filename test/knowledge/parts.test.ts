@@ -12,7 +12,7 @@ const ask = (id: string, text: string) => catalog.followUp(catalog.entry(id)!, t
 test.each([
   ['new-phone-authenticator', 'he has no other method', 'method:2', 'Use when no method is left'],
   ['80043431', 'does -WhatIf really change nothing', 'method:1', 'changes nothing'],
-  ['50011', 'which url do i have to add', 'method:1', 'Add the address from the error'],
+  ['50011', 'which redirect uri do i have to add', 'method:1', 'Add the address from the error'],
   ['0x80180014', 'muss ich den Autopilot-Eintrag auch löschen?', 'method:1', 'Autopilot'],
   ['adfs-repeated-prompts', 'setspn finds the name twice', 'method:2', 'twice'],
   ['unexpected-mfa-prompt', 'he approved one of them', 'method:2', 'approved'],
@@ -34,6 +34,12 @@ test.each([
   ['50126', '!!!'],
 ])('%s says nothing surely of "%s"', (id, text) => {
   expect(ask(id, text).spoken[0]!.chance).toBeLessThan(0.55);
+});
+
+test('where two methods tell it, both come before all else', () => {
+  const [one, other, next] = ask('50011', 'which url do i have to add').spoken;
+  expect([one, other].map((spoken) => nameOf(spoken!)).toSorted()).toEqual(['method:1', 'method:2']);
+  expect(next!.chance).toBeLessThan(0.1);
 });
 
 test('a step is told whole, with its number', () => {
