@@ -44,6 +44,8 @@ export type Choice = {
   readonly tells: readonly string[];
   /** What is said, where one of both denies and the other one does not. */
   readonly opposes?: boolean;
+  /** What is said, where one of both works and the other one fails. */
+  readonly contrary?: boolean;
 };
 
 /** What a text may speak of, and the cues of what it asks. */
@@ -337,7 +339,8 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       sentence: own.sentence,
       features: [ofPart, sentenceFeatures(own, one, at)],
       tells: part.method === atHand ? own.tellsAtHand : own.tells,
-      opposes: one.opposes || isContrary(part),
+      opposes: one.opposes,
+      contrary: isContrary(part),
     }));
   });
   return {
@@ -389,24 +392,24 @@ const weighedIn = (all: Choices, rank: Ranker): readonly Chance[] => {
   return all.choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
 };
 
+/** In what is so likely, a denial of one of both is about something else that is said; an outcome never is. */
+const clear = 0.8;
+
+const opposesIn = (some: readonly Chance[], chance: number): boolean =>
+  some.some(({ opposes, contrary }) => contrary || (opposes && chance < clear));
+
 /** The parts, the likeliest first, each with what it says. */
 const spokenIn = (
   weighed: readonly Chance[],
   passages: (some: readonly Chance[]) => readonly Passage[],
 ): readonly Spoken[] =>
   [...Map.groupBy(weighed, ({ part }) => part)]
-    .flatMap(([part, some]): readonly Spoken[] =>
-      part
-        ? [
-            {
-              ...placeOf(part),
-              chance: sum(some.map(({ chance }) => chance)),
-              passages: passages(some),
-              ...(some.some(({ opposes }) => opposes) ? { opposes: true } : {}),
-            },
-          ]
-        : [],
-    )
+    .flatMap(([part, some]): readonly Spoken[] => {
+      if (!part) return [];
+      const chance = sum(some.map((one) => one.chance));
+      const opposes = opposesIn(some, chance) ? { opposes: true } : {};
+      return [{ ...placeOf(part), chance, passages: passages(some), ...opposes }];
+    })
     .toSorted((one, two) => two.chance - one.chance);
 
 /** The parts that a text speaks of, and the questions and findings that it puts in other words, the likeliest first. */

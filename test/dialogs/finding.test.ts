@@ -65,6 +65,16 @@ test.each([
   expect(replyTo(catalog, code, text)).not.toContain('As I understand you');
 });
 
+test.each([
+  ['AADSTS67003', 'it runs under the account of a colleague, always did', "The service acts with a person's account"],
+  ['AADSTS500344', 'konto gelöscht, neu angelegt', 'The account was deleted and created again'],
+] as const)(
+  'what is clearly told is not held back by what one of both denies beside it: after %s, "%s"',
+  (code, text, said) => {
+    expect(replyTo(catalog, code, text)).toContain(`As I understand you: ${said}`);
+  },
+);
+
 test('a finding that names another program is not told', () => {
   const code = "You can't get there from here";
   expect(replyTo(catalog, code, 'edge gets in on that laptop, chrome does not')).toContain('As I understand you: Edge');
