@@ -76,7 +76,7 @@ export const parseMeanings = (bytes: Buffer): Meanings => {
   const rows = (bytes.length - from) / (4 + breadth);
   const hashes = new Uint32Array(rows);
   for (let n = 0; n < rows; n++) hashes[n] = bytes.readUInt32LE(from + n * 4);
-  return { hashes, cells: new Int8Array(bytes.subarray(from + rows * 4)) };
+  return { hashes, cells: new Int8Array(bytes.buffer, bytes.byteOffset + from + rows * 4, rows * breadth) };
 };
 
 let kept: ((text: string) => Meaning) | undefined;
