@@ -62,7 +62,7 @@ if (process.argv.includes('--staying')) {
 const saveMeaning = (): void => {
   const bytes = writeMeanings(
     teachMeaning([...waysIn(entries), ...waysOfLabels()]),
-    'Learnt by `npm run fit -- --meaning` from what stands beside the entries of the catalog; not to be edited by hand.',
+    'Learnt by `npm run fit -- --meaning` from what stands beside the entries of the catalog, test/questions/intents.jsonl and test/questions/asks.jsonl; not to be edited by hand.',
   );
   writeFileSync(meaningFile, bytes);
   print(`src/knowledge/meaning.bin: ${Math.round(bytes.length / 1024)} kB`);
