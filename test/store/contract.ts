@@ -220,6 +220,18 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       }
     });
 
+    test('one that is given back untried comes again when it is due with no try counted, unless another has taken it', async () => {
+      await store.promise([{ job: post('a'), dueAt: 0 }]);
+      const untried = (at: number, tries: number) => store.settle('a', { kind: 'untried', at, why: 'wait' }, tries);
+      expect(await store.due(1, 0, 10)).toEqual([{ job: post('a'), tries: 1 }]);
+      await untried(5, 1);
+      expect(await store.due(1, 4, 10)).toEqual([]);
+      expect(await store.due(1, 5, 10)).toEqual([{ job: post('a'), tries: 1 }]);
+      expect(await store.due(1, 10, 100)).toEqual([{ job: post('a'), tries: 2 }]);
+      await untried(20, 1);
+      expect(await store.due(1, 50, 60)).toEqual([]);
+    });
+
     test('promising the same key twice promises once, also after it was done', async () => {
       expect(await store.promise([{ job: post('a'), dueAt: 0 }])).toBe(1);
       await store.settle('a', { kind: 'done' });
