@@ -65,10 +65,10 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const { text, textOrDefault, secret, whole, choice, problems } = reader;
 
   const port = whole('PORT');
-  const checks = readCheckSettings(reader);
+  const appPassword = secret('MicrosoftAppPassword');
+  const checks = readCheckSettings(reader, appPassword);
   const slack = readSlack(reader);
   const appId = text('MicrosoftAppId');
-  const appPassword = secret('MicrosoftAppPassword');
   const tenantId = text('MicrosoftAppTenantId');
   const appType = choice('MicrosoftAppType');
   const allowedTenants = readTenants(text('MicrosoftAppAllowedTenants'), problems);
