@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Sighting } from '../../src/model/notice.ts';
 import { inbox } from '../../src/notices/inbox.ts';
+import { readNotices } from '../../src/notices/read.ts';
 import { serve } from '../../src/server.ts';
 import { memoryLog } from '../fakes.ts';
 import { botOf } from './bot.ts';
@@ -295,6 +296,11 @@ describe('/api/notices', () => {
     const response = await http.send({ key: 'a', title: 'x' }, headers, path);
     expect(response.status).toBe(status);
     if (status === 401) expect(response.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  test('a code without letters is none', () => {
+    const [sighting] = readNotices(JSON.stringify({ key: 'k', title: 't', codes: ['', '80043431'] }));
+    expect(sighting!.codes).toEqual(['80043431']);
   });
 
   test('a body over 256 KB is refused, with or without its length told before', async () => {
