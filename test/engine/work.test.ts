@@ -17,7 +17,10 @@ const set = async (post: (text: string, replica: number) => Promise<void> | void
   const replicas = [0, 1].map((replica): Work => {
     const channel: Channel = {
       ...recordingChannel('teams'),
-      post: async (_place, { text }) => void (await post(text, replica)),
+      post: async (_place, { text }) => {
+        await post(text, replica);
+        return undefined;
+      },
     };
     return workWith({
       store,
