@@ -1,5 +1,6 @@
 /** Settings of running it: limits, metrics, stopping, where it is reached. */
 import type { MetricsSettings } from './metrics-route.ts';
+import { leastSecret } from './model/least-secret.ts';
 import type { Policies } from './policies.ts';
 import type { Reader } from './reading.ts';
 
@@ -23,9 +24,9 @@ export type Operation = {
 
 export const readOperation = ({ text, secret, whole, choice, problems }: Reader): Operation => {
   const token = secret('SIGNPOST_METRICS_TOKEN');
-  if (token !== undefined && token.length < 16)
+  if (token !== undefined && token.length < leastSecret)
     problems.push(
-      'SIGNPOST_METRICS_TOKEN is shorter than 16 characters. Give a longer one, such as of "openssl rand -hex 24".',
+      `SIGNPOST_METRICS_TOKEN is shorter than ${leastSecret} characters. Give a longer one, such as of "openssl rand -hex 24".`,
     );
 
   const publicUrl = text('SIGNPOST_PUBLIC_URL')?.replace(/\/+$/, '');

@@ -41,7 +41,8 @@ const environments: Readonly<Record<string, GraphEnvironment>> = {
   'https://microsoftgraph.chinacloudapi.cn': 'China',
 };
 
-export const readCheckSettings = (reader: Reader): CheckSettings => {
+/** `botSecret` is the one of the Teams bot, which is read elsewhere. */
+export const readCheckSettings = (reader: Reader, botSecret?: string): CheckSettings => {
   const { text, problems } = reader;
   const graph = address('SIGNPOST_GRAPH_ROOT', reader);
   const authority = address('SIGNPOST_AUTHORITY', reader);
@@ -60,7 +61,7 @@ export const readCheckSettings = (reader: Reader): CheckSettings => {
     domains: readDomains(reader),
     hosts: readHosts(reader),
     allowPrivate: readPrivate(reader),
-    own: read ? [...read.own, ...teamsApp(reader)] : [],
+    own: read ? [...read.own, ...teamsApp(reader, botSecret)] : [],
   };
 };
 
@@ -122,10 +123,10 @@ const readHosts = ({ text, problems }: Reader): Readonly<Record<string, Target>>
 };
 
 /** The registration of the Teams bot, which has a secret of its own unless it is a managed identity. */
-const teamsApp = ({ text }: Reader): readonly OwnApp[] => {
+const teamsApp = ({ text }: Reader, secret: string | undefined): readonly OwnApp[] => {
   const appId = text('MicrosoftAppId');
   if (!appId || !guid.test(appId) || text('MicrosoftAppType')?.toLowerCase() === 'userassignedmsi') return [];
-  const hint = text('MicrosoftAppPassword')?.slice(0, 3);
+  const hint = secret?.slice(0, 3);
   return [{ name: 'Teams', appId, kind: 'secret', ...(hint ? { hint } : {}), setting: 'MicrosoftAppPassword' }];
 };
 

@@ -159,7 +159,7 @@ export const helpdesk = (parts: Parts) => {
       const was = await store.ticket(number);
       if (!was) return;
       const at = clock();
-      const now: Ticket = withoutPerson(was, person, { key, at });
+      const now: Ticket = withoutPerson(was, person, { key, at }, settings);
       if (await store.changeTicket(was, now, [cardPost(now, at, parts)])) return;
     }
   };

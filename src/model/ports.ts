@@ -92,9 +92,10 @@ export type Commit = {
   readonly jobs: readonly Promised[];
 };
 
+/** `untried` takes back that the job was taken, so that it counts as no try. */
 type Settlement =
   | { readonly kind: 'done' }
-  | { readonly kind: 'retry'; readonly at: number; readonly why: string }
+  | { readonly kind: 'retry' | 'untried'; readonly at: number; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** How a conversation is reached now, which is newer than the addresses that were saved with it. */

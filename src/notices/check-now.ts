@@ -40,6 +40,7 @@ export const checkNow = (parts: {
     const name = `check/${job.key}`;
     const draw = drawings(job.from.person.locale);
     let rev = 0;
+    let over = false;
     const show = async (reply: Reply): Promise<void> => {
       rev++;
       const key = `${name}#${rev}`;
@@ -49,11 +50,12 @@ export const checkNow = (parts: {
     };
     try {
       const progress = async (step: string): Promise<void> => {
-        if (rev < mostSteps) await show(draw.checking(domain, step));
+        if (!over && rev < mostSteps) await show(draw.checking(domain, step));
       };
       await progress('');
-      const result = await within(longest, check(domain, progress));
-      rev = Math.max(rev, mostSteps);
+      const result = await within(longest, check(domain, progress)).finally(() => {
+        over = true;
+      });
       await show(draw.checked(result));
       await parts.found(result);
     } catch (error) {

@@ -124,8 +124,12 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
 
     async settle(key, how, tries) {
       const change =
-        how.kind === 'retry'
-          ? { due: Math.ceil(how.at), why: toText(how.why) }
+        how.kind === 'retry' || how.kind === 'untried'
+          ? {
+              due: Math.ceil(how.at),
+              why: toText(how.why),
+              ...(how.kind === 'untried' && { tries: sql<number>`tries - 1` }),
+            }
           : how.kind === 'failed'
             ? { state: how.kind, due: Math.floor(clock()), why: toText(how.why) }
             : { state: how.kind, due: Math.floor(clock()), why: '', body: '' };

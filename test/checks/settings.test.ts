@@ -100,6 +100,16 @@ describe('settings', () => {
     ]);
   });
 
+  test('the Teams secret is told from others also where it comes from a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'signpost-'));
+    const file = join(folder, 'secret');
+    writeFileSync(file, 'xyz-secret\n');
+    const teams = { MicrosoftAppId: guid, MicrosoftAppPassword_FILE: file, MicrosoftAppTenantId: guid };
+    const { own } = readConfig({ ...teams, ...way, GRAPH_CLIENT_SECRET: 'abcdef' }).checks;
+    expect(own.map(({ hint }) => hint)).toEqual(['abc', 'xyz']);
+    rmSync(folder, { recursive: true });
+  });
+
   test('hosts by domain, with port and address', () => {
     expect(
       readConfig({

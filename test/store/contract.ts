@@ -220,6 +220,18 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       }
     });
 
+    test('one that is given back untried comes again when it is due with no try counted, unless another has taken it', async () => {
+      await store.promise([{ job: post('a'), dueAt: 0 }]);
+      const untried = (at: number, tries: number) => store.settle('a', { kind: 'untried', at, why: 'wait' }, tries);
+      expect(await store.due(1, 0, 10)).toEqual([{ job: post('a'), tries: 1 }]);
+      await untried(5, 1);
+      expect(await store.due(1, 4, 10)).toEqual([]);
+      expect(await store.due(1, 5, 10)).toEqual([{ job: post('a'), tries: 1 }]);
+      expect(await store.due(1, 10, 100)).toEqual([{ job: post('a'), tries: 2 }]);
+      await untried(20, 1);
+      expect(await store.due(1, 50, 60)).toEqual([]);
+    });
+
     test('promising the same key twice promises once, also after it was done', async () => {
       expect(await store.promise([{ job: post('a'), dueAt: 0 }])).toBe(1);
       await store.settle('a', { kind: 'done' });
@@ -504,7 +516,13 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       const lines = await store.audits.since(now, 100);
       expect(lines[0]).toEqual({ ...line, key: expect.stringMatching(/^[0-9a-f]{32}$/) });
       expect(lines.slice(1).map(({ target, detail }) => [target, detail])).toEqual(texts.map((text) => [text, text]));
-      expect((await store.audits.since(now, 2)).map(({ at }) => at)).toEqual([now + 18, now + 19]);
+      const read: (readonly [number, string])[] = [];
+      for (let [at, key] = [now, '']; ; [at, key] = read.at(-1)!) {
+        const batch = await store.audits.since(at, 7, key);
+        if (batch.length === 0) break;
+        read.push(...batch.map((one) => [one.at, one.key] as const));
+      }
+      expect(read).toEqual(lines.map((one) => [one.at, one.key]));
       const forgetting = auditEntry('forget', { at: now + 50, by: '', what: 'forgetMe' });
       await store.forgetPerson('slack:T1:U1', forgetting);
       const after = await store.audits.since(now, 100);

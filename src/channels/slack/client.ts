@@ -46,7 +46,9 @@ export const clientsOf = ({ webApi }: Bolt, options: Options): NewClient => {
     });
     if (status === 429) throw new webApi.WebAPIRateLimitedError(Number.parseInt(told['retry-after'] ?? '', 10));
     if (status !== 200) throw new webApi.WebAPIHTTPError(status, '', {}, text);
-    return parsed(text);
+    const result = parsed(text);
+    if (!result) throw new webApi.WebAPIRequestError(new Error('What answered was not Slack.'));
+    return result;
   };
 
   const call = async (...args: Parameters<typeof once>): Promise<Result> => {
@@ -97,12 +99,13 @@ const bodyOf = (args: Readonly<Record<string, unknown>>): Body => {
   return { type: 'application/x-www-form-urlencoded', bytes: Buffer.from(form.toString()) };
 };
 
-/** What is no JSON comes from something in front of Slack. */
-const parsed = (text: string): Result => {
+/** Undefined for what is no JSON object, such as a page of something in front of Slack. */
+const parsed = (text: string): Result | undefined => {
   try {
-    return JSON.parse(text) as Result;
+    const result: unknown = JSON.parse(text);
+    return typeof result === 'object' && result !== null ? (result as Result) : undefined;
   } catch {
-    return { ok: false, error: text };
+    return undefined;
   }
 };
 
