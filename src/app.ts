@@ -47,6 +47,7 @@ import { watched } from './ready.ts';
 import { serve, type State } from './server.ts';
 import { soleSqlite } from './store/sole.ts';
 import { teamsHooks } from './teams-hooks.ts';
+import { sameAs } from './token.ts';
 import { version } from './version.ts';
 
 type Core = {
@@ -139,7 +140,8 @@ export const engine = (parts: {
     if (!token) return [];
     const { inbox } = await import('./helpdesk/inbox.ts');
     const { inbox: noticeInbox } = await import('./notices/inbox.ts');
-    return [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, mask, log })];
+    const isToken = sameAs(token);
+    return [inbox(isToken, { ...desk, mask }), ...noticeInbox({ isToken, take: notices.take, mask, log })];
   };
   const work: Work = workWith({ ...parts, handlers, slow: new Set(['readPicture']), changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
