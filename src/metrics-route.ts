@@ -1,6 +1,6 @@
 /** `/metrics`, for whoever may read it. */
 import type { IncomingMessage } from 'node:http';
-import { isDirectlyLocal } from './limits/source.ts';
+import { isDirectlyLocal } from './model/local.ts';
 import { bearerOf } from './model/bearer.ts';
 import type { Route } from './model/ports.ts';
 import { sameAs } from './token.ts';

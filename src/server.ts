@@ -2,7 +2,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Next, Request, Response } from 'restify';
 import { limitConnections } from './limits/connections.ts';
-import { isDirectlyLocal } from './limits/source.ts';
+import { isDirectlyLocal } from './model/local.ts';
 import { InputError } from './model/errors.ts';
 import type { Log, Route } from './model/ports.ts';
 import { restifyServer } from './restify.ts';
