@@ -1,7 +1,7 @@
 /** `POST /api/tickets/:id/events`: what other ticket tools say of a ticket. */
-import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { bearerOf } from '../model/bearer.ts';
+import { bytesOf } from '../model/body.ts';
 import { InputError } from '../model/errors.ts';
 import type { Route } from '../model/ports.ts';
 import { priorities, type TicketChange, ticketId, ticketNumber } from '../model/ticket.ts';
@@ -68,7 +68,9 @@ export const inbox = (
     const id = /^\/api\/tickets\/([^/?]+)\/events/.exec(request.url ?? '')?.[1] ?? '';
     const number = ticketNumber(id);
     if (number === null) throw new InputError(`"${id.slice(0, 20)}" is no ticket. Give one such as HD-12.`, 404);
-    const { id: event, source, event: what } = heardIn(jsonIn(await textOf(request)));
+    const body = await bytesOf(request, mostBytes);
+    if (!body) throw new InputError(`The event is larger than ${mostBytes / 1024} kB. Shorten it.`, 413);
+    const { id: event, source, event: what } = heardIn(jsonIn(body.toString()));
     const who = { key: `program:${source}`, name: parts.mask(what.by?.name ?? (source || 'another ticket tool')) };
     const outcome = await act(
       number,
@@ -90,19 +92,6 @@ const changeOf = ({ by: _by, ...event }: z.infer<typeof said>, mask: (text: stri
   if (event.kind === 'comment') return { ...event, text: mask(event.text) };
   if (event.kind === 'resolve') return { ...event, cause: mask(event.cause), note: mask(event.note) };
   return event.kind === 'reopen' ? { ...event, reason: mask(event.reason) } : event;
-};
-
-const textOf = async (request: IncomingMessage): Promise<string> => {
-  const tooLarge = new InputError(`The event is larger than ${mostBytes / 1024} kB. Shorten it.`, 413);
-  if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw tooLarge;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > mostBytes) throw tooLarge;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 };
 
 const jsonIn = (text: string): unknown => {

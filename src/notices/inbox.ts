@@ -1,6 +1,7 @@
 /** The way in for other systems: POST /api/notices. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bearerOf } from '../model/bearer.ts';
+import { bytesOf } from '../model/body.ts';
 import { InputError } from '../model/errors.ts';
 import type { Sighting } from '../model/notice.ts';
 import type { Log, Route } from '../model/ports.ts';
@@ -32,7 +33,9 @@ export const inbox = ({ isToken, take, mask, log, most = mostAtOnce }: Inbox): r
     if (atOnce >= most) return busy(response, `${most} posts are being taken in already.`);
     atOnce++;
     try {
-      const sightings = readNotices(await bodyOf(request), mask);
+      const body = await bytesOf(request, largest);
+      if (!body) throw new InputError('The body is longer than 256 KB. Send fewer notices at a time.', 413);
+      const sightings = readNotices(body.toString(), mask);
       const outcome = await take(sightings);
       if (outcome === 'full') return busy(response, 'Too many notices are open. Resolve some, or report fewer things.');
       answer(response, 200, { accepted: sightings.length });
@@ -84,20 +87,6 @@ const decoded = (part: string): string => {
   } catch {
     return part;
   }
-};
-
-/** Reads past the limit without keeping what comes, so that the sender gets to read the refusal. */
-const bodyOf = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= largest) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > largest * 16) break;
-  }
-  if (size > largest) throw new InputError('The body is longer than 256 KB. Send fewer notices at a time.', 413);
-  return Buffer.concat(chunks).toString();
 };
 
 const busy = (response: ServerResponse, why: string): void => {
