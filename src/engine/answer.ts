@@ -6,6 +6,7 @@ import { ChannelError, messageOf } from '../model/errors.ts';
 import { knownLanguage } from '../model/language.ts';
 import { type Incoming, type Person, type Place, placeKey } from '../model/message.ts';
 import type { Answer, Answered, Deliver, Job, Log, Origin, Post, Store, Turn } from '../model/ports.ts';
+import { newReference } from '../model/reference.ts';
 import { type Decision, decide, type Surroundings } from './decide.ts';
 import { referenceOf } from './reference.ts';
 import { longestWait } from './work.ts';
@@ -152,7 +153,7 @@ const decideSafely = (
   try {
     return decide(was, incoming, surroundings, parts.dialogs);
   } catch (error) {
-    const reference = parts.clock().toString(36).toUpperCase();
+    const reference = newReference();
     parts.log.error({ err: error, reference, event: incoming.event.kind }, 'a dialog failed');
     const reply = { ...parts.dialogs.apology(reference, incoming.person.locale), turn: was.turn + 1 };
     return { next: was.saved ?? parts.dialogs.start, replies: [reply] };
