@@ -180,6 +180,9 @@ export type Answered = Turn & { readonly repeated: boolean };
  */
 export type Answer = (incoming: Incoming, deliver?: Deliver) => Promise<Answered>;
 
+/** What is run now and then; `every` is in milliseconds. */
+export type Task = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
+
 /** A way in over HTTP. The server parses no body; `handle` owns request and response and may throw `InputError`. */
 export type Route = {
   readonly method: 'GET' | 'POST';

@@ -50,8 +50,10 @@ export type Affected = (typeof affecteds)[number];
 export const statuses = ['open', 'claimed', 'waiting', 'resolved', 'closed', 'withdrawn'] as const;
 export type Status = (typeof statuses)[number];
 
-/** Whether the helpdesk still has to do something about it. */
-export const isActive = (status: Status): boolean => status === 'open' || status === 'claimed' || status === 'waiting';
+/** Those in which the helpdesk still has to do something. */
+export const active: readonly Status[] = ['open', 'claimed', 'waiting'];
+
+export const isActive = (status: Status): boolean => active.includes(status);
 
 /** A person by their key across the channels. */
 export type Named = { readonly key: string; readonly name: string };
