@@ -115,8 +115,6 @@ export type Rateable = { readonly message: string; readonly entry: string };
 /** Times are milliseconds since 1970. */
 export type Store = TicketStore & {
   conversation(key: string): Promise<Conversation>;
-  /** The turn that a message id already led to, if any. */
-  turn(key: string, message: string): Promise<Turn | undefined>;
   /** Both in one look, for a message that has arrived: the conversation, and the turn that the message already led to. */
   arrival(key: string, message: string): Promise<{ readonly was: Conversation; readonly before?: Turn }>;
   /** Writes turn, state and jobs in one transaction; false when another replica was first, or the message had its turn. */

@@ -57,16 +57,6 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
       };
     },
 
-    async turn(key, message) {
-      const row = await db
-        .selectFrom('turn')
-        .select('body')
-        .where('conversation', '=', toKey(key))
-        .where('message', '=', toKey(message))
-        .executeTakeFirst();
-      return row ? (JSON.parse(row.body) as Turn) : undefined;
-    },
-
     async commit(was, now) {
       const key = toKey(was.key);
       const at = Math.floor(clock());
