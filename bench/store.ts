@@ -67,9 +67,7 @@ try {
   const file = join(home, 'store.sqlite');
   const url = await server.database();
   print(`milliseconds, p50 / p99 of ${rounds}`);
-  print(
-    `${' '.repeat(20)} ${['arrival', 'commit', 'due', 'settle'].map((name) => name.padStart(15)).join(' ')}`,
-  );
+  print(`${' '.repeat(20)} ${['arrival', 'commit', 'due', 'settle'].map((name) => name.padStart(15)).join(' ')}`);
   for (const [name, where, open] of [
     ['SQLite', file, () => sqlite(file)],
     ['PostgreSQL', url, () => postgres(url)],
