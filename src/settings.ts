@@ -290,11 +290,6 @@ export const groups: readonly Group[] = [
         meaning: 'Where ticket events are sent.',
       },
       {
-        name: 'SIGNPOST_WEBHOOK_URLS',
-        takes: 'https addresses with commas between',
-        meaning: 'The same under its other name.',
-      },
-      {
         name: 'SIGNPOST_WEBHOOK_SECRET',
         secret: true,
         takes: '16 characters or more',
