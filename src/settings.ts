@@ -27,6 +27,7 @@ export const choices = {
   SIGNPOST_WEB: ['local', 'open'],
   SIGNPOST_LANGUAGE: languages,
   SIGNPOST_METRICS: ['local', 'open'],
+  SIGNPOST_CHECK_PRIVATE: ['refuse', 'allow'],
 } as const;
 
 export const groups: readonly Group[] = [
@@ -221,7 +222,7 @@ export const groups: readonly Group[] = [
       {
         name: 'SIGNPOST_CHECK_PRIVATE',
         default: 'refuse',
-        takes: 'refuse or allow',
+        among: choices.SIGNPOST_CHECK_PRIVATE,
         meaning: '"allow" lets the checks visit addresses inside your network.',
       },
       {
