@@ -39,7 +39,7 @@ const attempts = 20;
 const nothing: Answered = { turn: 0, replies: [], effects: [], understood: null, repeated: false };
 
 export const answerWith = (parts: Parts): Answer => {
-  const queue = inOrder();
+  const queue = oneByOne();
   return async (incoming, deliver) => {
     const began = performance.now();
     const key = `${placeKey(incoming.place)}:${incoming.person.id}`;
@@ -188,7 +188,7 @@ const delayOf = (error: unknown): number =>
     : 1000;
 
 /** Runs tasks of one key one after the other, and those of different keys side by side. */
-const inOrder = () => {
+const oneByOne = () => {
   const tails = new Map<string, Promise<unknown>>();
   return async <T>(key: string, task: () => Promise<T>): Promise<T> => {
     const run = (tails.get(key) ?? Promise.resolve()).then(task, task);

@@ -166,7 +166,7 @@ export const ticketNumber = (id: string): number | null => {
 };
 
 /** The name of the living card of a ticket in its desk's room. */
-export const cardName = (number: number): string => `ticket/${number}`;
+export const ticketCardName = (number: number): string => `ticket/${number}`;
 
 /** The ticket in whose thread something was said, or null. */
 export const ticketOfCard = (name: string | undefined): number | null => {

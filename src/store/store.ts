@@ -109,7 +109,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
         )
         .returning(['key', 'body', 'tries'])
         .execute();
-      return rows.toSorted(inOrder()).map((row) => ({ job: JSON.parse(row.body) as Job, tries: row.tries }));
+      return rows.toSorted(asPromised()).map((row) => ({ job: JSON.parse(row.body) as Job, tries: row.tries }));
     },
 
     async settle(key, how, tries) {
@@ -211,7 +211,7 @@ const { look, begin, move, keep } = {
 };
 
 /** `…#9/2` before `…#10/1`: jobs of one place in the order in which they were promised. */
-const inOrder = () => {
+const asPromised = () => {
   const { compare } = new Intl.Collator('en', { numeric: true });
   return (one: { readonly key: string }, other: { readonly key: string }): number => compare(one.key, other.key);
 };
