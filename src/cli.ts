@@ -420,7 +420,7 @@ const commands: ReadonlyMap<string, Command> = new Map(
       run: (values, id) => (id ? withStore(values, (store) => showTicket(store, id, print)) : wrongUse(nameTicket)),
     },
     'tickets export': {
-      options: ['store', 'jsonl', 'csv'],
+      options: ['store', 'csv'],
       words: 0,
       run: (values) => withStore(values, (store) => exportTickets(store, values.csv ?? false, print)),
     },

@@ -132,9 +132,7 @@ const readHelpdesk = ({ text, textOrDefault, secret, whole, problems }: Reader):
   if (timeZone !== utc && !isTimeZone(timeZone))
     problems.push(`SIGNPOST_TIME_ZONE is "${timeZone}". Give a name such as Europe/Lisbon or UTC.`);
 
-  const urls = [text('SIGNPOST_WEBHOOK_URL'), text('SIGNPOST_WEBHOOK_URLS')]
-    .flatMap((list) => (list ?? '').split(/[\s,]+/))
-    .filter(Boolean);
+  const urls = (text('SIGNPOST_WEBHOOK_URL') ?? '').split(/[\s,]+/).filter(Boolean);
   for (const url of urls)
     if (!isReceiver(url))
       problems.push(

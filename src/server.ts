@@ -2,9 +2,10 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Next, Request, Response } from 'restify';
 import { limitConnections } from './limits/connections.ts';
-import { isDirectlyLocal } from './limits/source.ts';
+import { isDirectlyLocal } from './model/local.ts';
 import { InputError } from './model/errors.ts';
 import type { Log, Route } from './model/ports.ts';
+import { newReference } from './model/reference.ts';
 import { restifyServer } from './restify.ts';
 
 export type Server = {
@@ -97,7 +98,7 @@ export const serve = (
         await route.handle(request, response);
       } catch (error) {
         const known = error instanceof InputError;
-        const reference = Date.now().toString(36).toUpperCase();
+        const reference = newReference();
         if (!known) log.error({ err: error, reference, path: route.path }, 'a request failed');
         if (response.headersSent) return void response.destroy();
         const message = known ? error.message : `Something went wrong here. The log has it under ${reference}.`;

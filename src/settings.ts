@@ -30,6 +30,7 @@ export const choices = {
   SIGNPOST_WEB: ['local', 'open'],
   SIGNPOST_LANGUAGE: languages,
   SIGNPOST_METRICS: ['local', 'open'],
+  SIGNPOST_CHECK_PRIVATE: ['refuse', 'allow'],
 } as const;
 
 export const groups: readonly Group[] = [
@@ -224,7 +225,7 @@ export const groups: readonly Group[] = [
       {
         name: 'SIGNPOST_CHECK_PRIVATE',
         default: 'refuse',
-        takes: 'refuse or allow',
+        among: choices.SIGNPOST_CHECK_PRIVATE,
         meaning: '"allow" lets the checks visit addresses inside your network.',
       },
       {
@@ -291,11 +292,6 @@ export const groups: readonly Group[] = [
         name: 'SIGNPOST_WEBHOOK_URL',
         takes: 'https addresses with commas between',
         meaning: 'Where ticket events are sent.',
-      },
-      {
-        name: 'SIGNPOST_WEBHOOK_URLS',
-        takes: 'https addresses with commas between',
-        meaning: 'The same under its other name.',
       },
       {
         name: 'SIGNPOST_WEBHOOK_SECRET',

@@ -251,7 +251,7 @@ describe('the settings of the helpdesk', () => {
       SIGNPOST_UNCLAIMED_MINUTES: '15',
       SIGNPOST_QUIET_HOURS: '22-6',
       SIGNPOST_TIME_ZONE: 'Europe/Lisbon',
-      SIGNPOST_WEBHOOK_URLS: 'https://one.example/a, http://127.0.0.1:9/b',
+      SIGNPOST_WEBHOOK_URL: 'https://one.example/a, http://127.0.0.1:9/b',
       SIGNPOST_WEBHOOK_SECRET: 'a secret of many characters',
       SIGNPOST_API_TOKEN: 'sixteen or more characters',
     });

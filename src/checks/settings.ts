@@ -30,6 +30,7 @@ export type Reader = {
   text(name: string): string | undefined;
   /** Also from NAME_FILE. */
   secret(name: string): string | undefined;
+  choice(name: 'SIGNPOST_CHECK_PRIVATE'): 'refuse' | 'allow';
   readonly problems: string[];
 };
 
@@ -60,7 +61,7 @@ export const readCheckSettings = (reader: Reader, botSecret?: string): CheckSett
     ...(read ? { credential: read.credential } : {}),
     domains: readDomains(reader),
     hosts: readHosts(reader),
-    allowPrivate: readPrivate(reader),
+    allowPrivate: reader.choice('SIGNPOST_CHECK_PRIVATE') === 'allow',
     own: read ? [...read.own, ...teamsApp(reader, botSecret)] : [],
   };
 };
@@ -80,15 +81,6 @@ const address = (name: string, { text, problems }: Reader): string | undefined =
     return url.origin;
   problems.push(`${name} is "${value}". Give an https address without a path, such as https://graph.microsoft.com.`);
   return undefined;
-};
-
-const readPrivate = ({ text, problems }: Reader): boolean => {
-  const value = text('SIGNPOST_CHECK_PRIVATE')?.toLowerCase() ?? 'refuse';
-  if (!['allow', 'refuse'].includes(value))
-    problems.push(
-      `SIGNPOST_CHECK_PRIVATE is "${value}". Give allow, if Signpost may visit addresses inside your network, or refuse.`,
-    );
-  return value === 'allow';
 };
 
 const readDomains = ({ text, problems }: Reader): readonly string[] => {

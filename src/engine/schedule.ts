@@ -1,8 +1,5 @@
 /** Runs tasks now and then: each once an interval, whatever the number of replicas. */
-import type { Log, Store } from '../model/ports.ts';
-
-/** `every` is in milliseconds. */
-export type Task = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
+import type { Log, Store, Task } from '../model/ports.ts';
 
 type Schedule = {
   /** Runs what is due; returns the names of the tasks that were run here. */

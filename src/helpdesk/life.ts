@@ -1,5 +1,6 @@
 /** The life of a ticket: one pure function says what a change makes of it, or why it is refused. */
 import {
+  active,
   type HelpdeskSettings,
   type HistoryLine,
   isActive,
@@ -166,7 +167,6 @@ const becomes = (ticket: Ticket, wanted: TicketChange, { by, at }: Act): Partial
 
 type Rule = { readonly roles: readonly Role[]; readonly from: readonly Status[] };
 
-const active: readonly Status[] = ['open', 'claimed', 'waiting'];
 const solved: readonly Status[] = ['resolved'];
 const over: readonly Status[] = ['resolved', 'closed'];
 

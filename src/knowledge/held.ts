@@ -77,7 +77,7 @@ const tellsIn = ({ part, kind, step, code }: Sentence, { words, concepts }: Held
 ];
 
 /** What a text holds, with what it asks a person to type. */
-export const heldBy = (text: string, code = ''): Held => {
+const heldBy = (text: string, code = ''): Held => {
   const words = wordsOf(text);
   return {
     terms: new Set(terms(text)),
@@ -94,7 +94,7 @@ const each = <T>(of: (kind: Kind) => T): Readonly<Record<Kind, T>> =>
 export const together = (some: readonly Held[]): Held =>
   each((kind) => new Set(some.flatMap((held) => [...held[kind]])));
 
-export const frequenciesOf = (all: readonly Held[]): Frequencies => ({
+const frequenciesOf = (all: readonly Held[]): Frequencies => ({
   size: all.length,
   counts: each((kind) => {
     const counts = new Map<string, number>();

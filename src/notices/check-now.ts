@@ -2,6 +2,7 @@
 import { ChannelError } from '../model/errors.ts';
 import type { Checkable, CheckResult, DrawingsFor, HandlerWord } from '../model/notice.ts';
 import type { JobOf, Log, Store } from '../model/ports.ts';
+import { newReference } from '../model/reference.ts';
 import type { Reply } from '../model/reply.ts';
 import { within } from './limit.ts';
 
@@ -59,7 +60,7 @@ export const checkNow = (parts: {
       await show(draw.checked(result));
       await parts.found(result);
     } catch (error) {
-      const reference = clock().toString(36).toUpperCase();
+      const reference = newReference();
       log.error({ err: error, reference, domain }, 'a check on demand failed');
       await show(draw.word({ kind: 'check failed', domain, reference }));
     }

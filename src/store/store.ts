@@ -57,16 +57,6 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
       };
     },
 
-    async turn(key, message) {
-      const row = await db
-        .selectFrom('turn')
-        .select('body')
-        .where('conversation', '=', toKey(key))
-        .where('message', '=', toKey(message))
-        .executeTakeFirst();
-      return row ? (JSON.parse(row.body) as Turn) : undefined;
-    },
-
     async commit(was, now) {
       const key = toKey(was.key);
       const at = Math.floor(clock());
@@ -119,7 +109,7 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
         )
         .returning(['key', 'body', 'tries'])
         .execute();
-      return rows.toSorted(inOrder()).map((row) => ({ job: JSON.parse(row.body) as Job, tries: row.tries }));
+      return rows.toSorted(asPromised()).map((row) => ({ job: JSON.parse(row.body) as Job, tries: row.tries }));
     },
 
     async settle(key, how, tries) {
@@ -225,7 +215,7 @@ const { look, begin, move, keep } = {
 };
 
 /** `…#9/2` before `…#10/1`: jobs of one place in the order in which they were promised. */
-const inOrder = () => {
+const asPromised = () => {
   const { compare } = new Intl.Collator('en', { numeric: true });
   return (one: { readonly key: string }, other: { readonly key: string }): number => compare(one.key, other.key);
 };

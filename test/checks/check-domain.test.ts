@@ -12,6 +12,7 @@ import { reportLines, statusOf } from '../../src/checks/report.ts';
 import { readCheckSettings } from '../../src/checks/settings.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { readerOf } from '../../src/reading.ts';
 import { type Issued, issue } from './certificates.ts';
 import { configuration, farmPages, graphServer, metadataXml, netOf, type Running, tlsServer, tokenOf } from './farm.ts';
 
@@ -272,7 +273,7 @@ test.each([
 
 describe('the checks on schedule', () => {
   const settings = (env: Readonly<Record<string, string>>): ReturnType<typeof readCheckSettings> =>
-    readCheckSettings({ text: (name) => env[name], secret: (name) => env[name], problems: [] });
+    readCheckSettings(readerOf(env));
 
   test('without a way into Graph and without domains there is nothing to run', () => {
     expect(checksWith(settings({})).list).toEqual([]);

@@ -123,7 +123,7 @@ describe('settings', () => {
   });
 
   test.each<[string, NodeJS.ProcessEnv, RegExp]>([
-    ['a private setting', { SIGNPOST_CHECK_PRIVATE: 'yes' }, /Give allow/],
+    ['a private setting', { SIGNPOST_CHECK_PRIVATE: 'yes' }, /Give one of refuse, allow/],
     ['a domain', { SIGNPOST_CHECK_DOMAINS: 'contoso.com,https://x' }, /names "https:\/\/x"/],
     ['a host', { SIGNPOST_ADFS_HOST: 'https://sts.contoso.com/' }, /SIGNPOST_ADFS_HOST names/],
     ['an address of a host', { SIGNPOST_ADFS_HOST: 'sts.contoso.com@300.1.1.1' }, /SIGNPOST_ADFS_HOST names/],

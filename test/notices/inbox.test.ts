@@ -4,6 +4,7 @@ import { maskPaste } from '../../src/knowledge/paste.ts';
 import type { Sighting } from '../../src/model/notice.ts';
 import { inbox } from '../../src/notices/inbox.ts';
 import { readNotices } from '../../src/notices/read.ts';
+import { sameAs } from '../../src/token.ts';
 import { serve } from '../../src/server.ts';
 import { memoryLog } from '../fakes.ts';
 import { botOf } from './bot.ts';
@@ -91,7 +92,7 @@ const azure = (essentials: object = {}, condition: object | null = {}): object =
 const listening = async (take: (sightings: readonly Sighting[]) => Promise<'taken' | 'full'>, most?: number) => {
   const log = memoryLog();
   const server = serve(
-    inbox({ token, take, mask: String, log, ...(most === undefined ? {} : { most }) }),
+    inbox({ isToken: sameAs(token), take, mask: String, log, ...(most === undefined ? {} : { most }) }),
     async () => ({ ok: true }),
     log,
   );
@@ -288,6 +289,7 @@ describe('/api/notices', () => {
   test.each<[string, Record<string, string>, string, number]>([
     ['no token', {}, '', 401],
     ['a wrong token', { authorization: 'Bearer a-token-of-many-letters-43' }, '', 401],
+    ['a scheme in small letters', { authorization: `bearer ${token}` }, '', 200],
     ['a token that is longer', { authorization: `Bearer ${token}x` }, '', 401],
     ['another scheme', { authorization: `Digest ${token}` }, '', 401],
     ['the token as the password of basic authentication', { authorization: `Basic ${btoa(`any:${token}`)}` }, '', 200],

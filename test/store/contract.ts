@@ -96,7 +96,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       await store.close();
       store = await opened.reopen();
       expect(await store.conversation('k1')).toEqual({ key: 'k1', turn: 1, saved: commit('m1', 1).saved });
-      expect(await store.turn('k1', 'm1')).toEqual(commit('m1', 1).turn);
+      expect((await store.arrival('k1', 'm1')).before).toEqual(commit('m1', 1).turn);
     });
 
     test('of two commits on the same turn the second is refused and leaves nothing behind', async () => {
@@ -105,7 +105,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       const was = await store.conversation('k1');
       expect(await store.commit(was, commit('m3', 2))).toBe(true);
       expect(await store.commit(was, commit('m4', 2, [{ job: post('j'), dueAt: 0 }]))).toBe(false);
-      expect(await store.turn('k1', 'm4')).toBeUndefined();
+      expect((await store.arrival('k1', 'm4')).before).toBeUndefined();
       expect(await store.due(10, 1, 2)).toEqual([]);
     });
 
@@ -114,7 +114,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       const was = await store.conversation('k1');
       expect(await store.commit(was, commit('m1', 2, [{ job: post('j'), dueAt: 0 }]))).toBe(false);
       expect(await store.conversation('k1')).toEqual(was);
-      expect(await store.turn('k1', 'm1')).toEqual(commit('m1', 1).turn);
+      expect((await store.arrival('k1', 'm1')).before).toEqual(commit('m1', 1).turn);
       expect(await store.due(10, 1, 2)).toEqual([]);
     });
 
@@ -133,7 +133,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       expect((await store.conversation('k1')).turn).toBe(10);
       expect([await opened.count('turn'), await opened.count('job')]).toEqual([10, 10]);
       for (const [n, winner] of winners.entries())
-        expect((await store.turn('k1', `m${n + 1}-${winner}`))?.turn).toBe(n + 1);
+        expect((await store.arrival('k1', `m${n + 1}-${winner}`)).before?.turn).toBe(n + 1);
     });
 
     test('20 writers that read, decide and commit again until they succeed take 20 turns', async () => {
@@ -350,7 +350,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
         };
         expect(await store.commit(was, made)).toBe(true);
         expect(await store.conversation(text)).toEqual({ key: text, turn: 1, saved: made.saved });
-        expect(await store.turn(text, text)).toEqual(made.turn);
+        expect((await store.arrival(text, text)).before).toEqual(made.turn);
         expect(await store.due(1, 0, 10)).toEqual([{ job, tries: 1 }]);
         await store.settle(text, { kind: 'retry', at: 5, why: text }, 1);
         expect(await store.due(1, 5, 10)).toEqual([{ job, tries: 2 }]);
@@ -382,7 +382,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
         saved: { ...made.saved, state: { text } },
       };
       expect(await store.commit(fresh, large)).toBe(true);
-      expect((await store.turn('k1', 'm1'))?.replies[0]?.text === text).toBe(true);
+      expect((await store.arrival('k1', 'm1')).before?.replies[0]?.text === text).toBe(true);
       expect((await store.due(1, 0, 1))[0]?.job).toEqual(post('a', text));
       expect((await store.conversation('k1')).saved?.state).toEqual({ text });
     });
@@ -402,7 +402,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       await store.forget(now - 1000);
       expect([await opened.count('turn'), await opened.count('job')]).toEqual([1, 3]);
       await Promise.all([replica(0), replica(1), replica(2)].map((one) => one.forget(now + 1000)));
-      expect(await store.turn('k1', 'm1')).toBeUndefined();
+      expect((await store.arrival('k1', 'm1')).before).toBeUndefined();
       expect((await store.conversation('k1')).turn).toBe(1);
       expect((await store.due(10, 10, 20)).map(({ job }) => job.key)).toEqual(['j1']);
       expect(await store.promise([{ job: post('j2'), dueAt: 5 }])).toBe(1);
