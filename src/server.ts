@@ -2,6 +2,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Next, Request, Response } from 'restify';
 import { limitConnections } from './limits/connections.ts';
+import { limitLarge } from './limits/large.ts';
 import { isDirectlyLocal } from './limits/source.ts';
 import { InputError } from './model/errors.ts';
 import type { Log, Route } from './model/ports.ts';
@@ -26,24 +27,20 @@ export const standardTimes: Times = { head: 10_000, request: 30_000, idle: 65_00
 
 /**
  * `connections` is how many may be open at once, and `fromOne` how many of these from one address, where an address is not
- * a proxy of many people; `dropped` hears of each one over that; `large` is how many of them may send more than a little.
+ * a proxy of many people; `dropped` hears of each one over that; `large` is how many of them may send more than a little,
+ * a quarter of these from one source, which `proxies` of ours tell.
  */
 export type Bounds = {
   readonly connections: number;
   readonly fromOne?: number;
   readonly dropped?: () => void;
   readonly large?: number;
+  readonly proxies?: number;
   readonly times?: Times;
 };
 
 /** No route takes more, in bytes, unless it says so; each has a smaller limit of its own. */
 const bodyLimit = 4 * 1024 * 1024;
-
-/** What is read before it is known who sends it must fit into memory, so a body over this, or of unknown size, is large. */
-const littleBody = 64 * 1024;
-
-const isLarge = ({ headers }: Request): boolean =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > littleBody;
 
 /** For answers that are data; a route that serves a page sets its own. */
 const headers = {
@@ -59,7 +56,7 @@ export const serve = (
   routes: readonly Route[],
   ready: () => Promise<State>,
   log: Log,
-  { connections, fromOne, dropped = () => undefined, large: mostLarge = 200, times = standardTimes }: Bounds = {
+  { connections, fromOne, dropped = () => undefined, large = 200, proxies = 0, times = standardTimes }: Bounds = {
     connections: 2000,
   },
 ): Server => {
@@ -72,18 +69,7 @@ export const serve = (
     next();
   });
 
-  let large = 0;
-  /** Counts a large request for as long as it takes; throws `InputError` when there are too many. */
-  const admit = (request: Request, response: Response): void => {
-    if (!isLarge(request)) return;
-    if (large >= mostLarge) {
-      response.setHeader('Connection', 'close');
-      response.setHeader('Retry-After', '5');
-      throw new InputError('Too many large requests are being read. Send it again later.', 503);
-    }
-    large++;
-    response.once('close', () => large--);
-  };
+  const admit = limitLarge(large, proxies);
 
   const add = (route: Route): void => {
     const handle = async (request: Request, response: Response): Promise<void> => {
