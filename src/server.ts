@@ -1,5 +1,6 @@
 /** The one HTTP server: the routes of the channels, and health for whoever runs the bot. */
 import type { Server as HttpServer } from 'node:http';
+import { Server as TcpServer } from 'node:net';
 import type { Next, Request, Response } from 'restify';
 import { limitConnections } from './limits/connections.ts';
 import { limitLarge } from './limits/large.ts';
@@ -11,6 +12,8 @@ import { restifyServer } from './restify.ts';
 export type Server = {
   /** Starts to listen; resolves with the port, throws when the address is taken. */
   listen(host: string, port: number): Promise<number>;
+  /** Asks with each answer from now on that its connection be used no longer. */
+  leave(): void;
   /** Stops listening and waits for the requests at hand, but for `patience` milliseconds at most. */
   close(patience?: number): Promise<void>;
   /** Ends every connection now. */
@@ -42,6 +45,9 @@ export type Bounds = {
 /** No route takes more, in bytes, unless it says so; each has a smaller limit of its own. */
 const bodyLimit = 4 * 1024 * 1024;
 
+/** How long a connection without a request stays open in a stop, in milliseconds. */
+const graceOfIdle = 1_000;
+
 /** For answers that are data; a route that serves a page sets its own. */
 const headers = {
   'X-Content-Type-Options': 'nosniff',
@@ -64,8 +70,13 @@ export const serve = (
   bound(server.server, connections, times);
   server.server.on('drop', dropped);
   if (fromOne !== undefined) limitConnections(server.server, fromOne, dropped);
+  let leaving = false;
+  const answering = new Set<Response>();
   server.pre((_request: Request, response: Response, next: Next) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (leaving) response.setHeader('Connection', 'close');
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
     next();
   });
 
@@ -99,6 +110,11 @@ export const serve = (
   add(page('/healthz', async () => ({ ok: true })));
   add(page('/readyz', ready));
 
+  const leave = (): void => {
+    leaving = true;
+    for (const response of answering) if (!response.headersSent) response.setHeader('Connection', 'close');
+  };
+
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {
@@ -108,17 +124,27 @@ export const serve = (
           resolve(server.address().port);
         });
       }),
+    leave,
     close: (patience = 5_000) =>
       new Promise((resolve) => {
+        leave();
         const cut = setTimeout(() => server.server.closeAllConnections(), patience);
-        // A connection whose request has just been answered is idle only from then on.
-        const idle = setInterval(() => server.server.closeIdleConnections(), 100);
-        server.close(() => {
+        let idle: NodeJS.Timeout | undefined;
+        // Until then, a request may be on its way along a connection that looks idle.
+        const wait = setTimeout(
+          () => {
+            server.server.closeIdleConnections();
+            idle = setInterval(() => server.server.closeIdleConnections(), 100);
+          },
+          Math.min(graceOfIdle, patience / 4),
+        );
+        // The `close` of HTTP would end what is idle at once.
+        TcpServer.prototype.close.call(server.server, () => {
           clearTimeout(cut);
+          clearTimeout(wait);
           clearInterval(idle);
           resolve();
         });
-        server.server.closeIdleConnections();
       }),
     cut: () => server.server.closeAllConnections(),
   };
