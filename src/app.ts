@@ -324,6 +324,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     off: [...off].map(([name, why]) => ({ name, why })),
     async stop() {
       draining = true;
+      server.leave();
       const asked = performance.now();
       const { leaveSeconds: leave, drainSeconds: drain } = config.operation;
       log.info({ leave, drain }, 'Signpost stops');

@@ -388,7 +388,7 @@ const commands: ReadonlyMap<string, Command> = new Map(
     'check-domain': {
       options: ['json'],
       words: 1,
-      run: (values, domain) => (domain ? checkDomain(domain, values) : wrongUse(nameDomain)),
+      run: (values, domain) => (domain === undefined ? wrongUse(nameDomain) : checkDomain(domain, values)),
     },
     'catalog check': { options: ['catalog'], words: 0, run: check },
     'catalog stats': { options: ['catalog', 'store'], words: 0, run: stats },

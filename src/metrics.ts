@@ -4,6 +4,7 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { endsIn } from './checks/own-health.ts';
+import { lostLines } from './log.ts';
 import type { ChannelName } from './model/message.ts';
 import { ChannelError } from './model/errors.ts';
 import type { Answer, Answered, Channel, Deliver, Store } from './model/ports.ts';
@@ -337,6 +338,12 @@ const ofProcess = (delay: ReturnType<typeof monitorEventLoopDelay>): readonly Me
       'process_cpu_seconds_total',
       'User and system time of the processor.',
       () => [['', (user + system) / 1e6]],
+      'counter',
+    ),
+    gauge(
+      'signpost_log_lines_lost_total',
+      'Lines of the log that could not be written.',
+      () => [['', lostLines()]],
       'counter',
     ),
     gauge('process_resident_memory_bytes', 'Memory that the process holds.', () => [['', memory.rss]]),

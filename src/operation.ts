@@ -32,13 +32,15 @@ export const readOperation = ({ text, secret, whole, choice, problems }: Reader)
   const publicUrl = text('SIGNPOST_PUBLIC_URL')?.replace(/\/+$/, '');
   if (publicUrl !== undefined && (!URL.canParse(publicUrl) || !isBase(new URL(publicUrl))))
     problems.push(
-      `SIGNPOST_PUBLIC_URL is "${publicUrl}". Give the address at which Signpost is reached, such as https://bot.example.com.`,
+      `SIGNPOST_PUBLIC_URL is "${withoutSecrets(publicUrl)}". Give the address at which Signpost is reached, such as https://bot.example.com.`,
     );
 
   const own = (name: string): string | undefined => {
     const url = text(name);
     if (url === undefined || (URL.canParse(url) && new URL(url).protocol === 'https:')) return url;
-    problems.push(`${name} is "${url}". Give an https address, such as https://www.example.com/privacy.`);
+    problems.push(
+      `${name} is "${withoutSecrets(url)}". Give an https address, such as https://www.example.com/privacy.`,
+    );
     return undefined;
   };
   const privacyUrl = own('SIGNPOST_PRIVACY_URL');
@@ -57,6 +59,10 @@ export const readOperation = ({ text, secret, whole, choice, problems }: Reader)
     policies: { ...(privacyUrl ? { privacyUrl } : {}), ...(termsUrl ? { termsUrl } : {}) },
   };
 };
+
+/** An address as it may be told: without the user in front of its host, and what stands behind its path. */
+const withoutSecrets = (url: string): string =>
+  url.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, '$1').replace(/[?#].*/s, '');
 
 const isBase = ({ protocol, username, password, search, hash }: URL): boolean =>
   ['https:', 'http:'].includes(protocol) && [username, password, search, hash].every((part) => part === '');

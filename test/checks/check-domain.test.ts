@@ -188,6 +188,19 @@ test('without Graph it checks what needs none, and says how to allow the rest', 
   expect(code).toBe(0);
 }, 20_000);
 
+test('where nothing could be visited it says so, and the status is 2', async () => {
+  const env = {
+    SIGNPOST_AUTHORITY: `https://localhost:${authority.port}`,
+    SIGNPOST_ADFS_HOST: `contoso.com=${host}:9@127.0.0.1`,
+    SIGNPOST_CHECK_PRIVATE: 'allow',
+  };
+  const report = await checksWith(readConfig(env).checks).checkDomain('contoso.com');
+  const seen = { ...report, findings: report.findings.filter(({ state }) => state !== 'firing') };
+  expect(seen.findings.map(({ key }) => key)).toContain(`endpoint/${host}/dns`);
+  expect(statusOf(seen)).toBe(2);
+  expect(reportLines(seen, Date.now()).join('\n')).toContain('Nothing could be checked.');
+}, 20_000);
+
 test('a secret that has expired is said to have expired', async () => {
   const graph = await keep(graphServer(graphWith(next)));
   const { out } = await here('contoso.com', way(graph.root, refusing));
@@ -266,10 +279,14 @@ test('a sign-in of Entra that cannot be reached, and nothing else to go by, is s
 test.each([
   [['check-domain'], 'Give a domain'],
   [['check-domain', 'https://contoso.com'], 'is not a domain'],
-])('%j is wrong use', async (words, says) => {
-  const { code, err } = await type(words, {});
-  expect([code, err]).toEqual([2, expect.stringContaining(says)]);
-});
+])(
+  '%j is wrong use',
+  async (words, says) => {
+    const { code, err } = await type(words, {});
+    expect([code, err]).toEqual([2, expect.stringContaining(says)]);
+  },
+  20_000,
+);
 
 describe('the checks on schedule', () => {
   const settings = (env: Readonly<Record<string, string>>): ReturnType<typeof readCheckSettings> =>
