@@ -2,10 +2,9 @@
 import type { Catalog, Entry, Facet } from '../src/model/catalog.ts';
 import { isAbout } from './judged.ts';
 import { lowered } from './lowered.ts';
-import { longest, unaccented } from './phrases.ts';
+import { longest, pattern, unaccented } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { restOf } from './ruled-out.ts';
-import { pattern } from './states.ts';
 import { denies, inClause, named, type Statement, statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
 

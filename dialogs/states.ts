@@ -1,6 +1,6 @@
 /** The states in which things are, by the words of five languages, and what the titles of methods, which are English, bring about. */
 import { lowered } from './lowered.ts';
-import { unaccented } from './phrases.ts';
+import { pattern } from './phrases.ts';
 
 /** A state by the words that say it holds (`is`) or does not (`not`), and, in the titles of methods, by the words for bringing it about. */
 type Words = { readonly is: string; readonly not?: string; readonly act?: string };
@@ -102,9 +102,6 @@ const table = {
 export type State = keyof typeof table;
 
 const letter = '[\\p{Script=Latin}\\d]';
-
-/** A pattern for clauses without accents that knows the letters of all languages. */
-export const pattern = (source: string): RegExp => new RegExp(unaccented(source), 'u');
 
 /** Any of these as whole words; Japanese ones stand anywhere. */
 export const word = (list: string): RegExp => pattern(`(?<!${letter}|${letter}-)(?:${list})(?!${letter})`);
