@@ -1,5 +1,12 @@
 /** What people type instead of pressing a button. */
-import { assentsAbroad, audiencesAbroad, commandsAbroad, noRights, roleAbroad, stepWordsAbroad } from './commands-abroad.ts';
+import {
+  assentsAbroad,
+  audiencesAbroad,
+  commandsAbroad,
+  noRights,
+  roleAbroad,
+  stepWordsAbroad,
+} from './commands-abroad.ts';
 import { isOne, peeled, plainly } from './courtesy.ts';
 import { done } from './done.ts';
 import { helped, helpedOtherwise, onlyHelpedNot } from './helped.ts';

@@ -162,7 +162,11 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     cue('service', 'dienst*|service|compte de service|cuenta de servicio|servicio', 'サービス'),
     cue('synced', 'synchron*|ad lokal|sincroniz*', '同期'),
     cue('consumer', 'persönlich*|privat*|personnel*|personal*', '個人'),
-    cue('cloud', '(?<!(?:also|auch|aussi|también) (?:in|on|dans|en) (?:the|der|le|la) )(?:cloud|nube)*', '(?<!にも)クラウド(?!にも)'),
+    cue(
+      'cloud',
+      '(?<!(?:also|auch|aussi|también) (?:in|on|dans|en) (?:the|der|le|la) )(?:cloud|nube)*',
+      '(?<!にも)クラウド(?!にも)',
+    ),
   ],
   device: [
     cue(

@@ -174,7 +174,14 @@ const ofWhatFails: ReadonlySet<Facet> = new Set(['client', 'device', 'scope']);
 const comparing: ReadonlySet<string> = new Set(['one-device', 'some-users']);
 
 /** Facets of what something is, which is often told by what it is not. */
-const deniable: ReadonlySet<Facet> = new Set(['federated', 'prompt', 'certificate', 'recent_change', 'account', 'device']);
+const deniable: ReadonlySet<Facet> = new Set([
+  'federated',
+  'prompt',
+  'certificate',
+  'recent_change',
+  'account',
+  'device',
+]);
 
 /** A certificate that was asked for may be named by one word. */
 const asked = /\b(?:ssl|tls|https(?!:)|web|service communications?|public)\b/;

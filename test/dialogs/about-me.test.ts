@@ -53,3 +53,9 @@ test('it is answered beside the answer or question at hand, which stays', () => 
   expect(next.step).toBe('narrow');
   expect(replies[0]?.text).toContain('My question above is still open.');
 });
+
+test('what was told already is known, and no answer that was not understood', () => {
+  const told = replyTo(catalog, 'users outside the office are prompted again and again', 'only from home');
+  expect(told).toContain('That I know already');
+  expect(told).not.toContain('did not understand');
+});

@@ -710,9 +710,10 @@ test.each([
   expect(command(text)).toEqual({ kind: 'as', audience: 'user' });
 });
 
-test.each(['I am a normal user, I get AADSTS50126', 'I am the admin, he is a normal user', 'the user has no admin rights'])(
-  '"%s" says more than what somebody is',
-  (text) => {
-    expect(command(text)).toBeNull();
-  },
-);
+test.each([
+  'I am a normal user, I get AADSTS50126',
+  'I am the admin, he is a normal user',
+  'the user has no admin rights',
+])('"%s" says more than what somebody is', (text) => {
+  expect(command(text)).toBeNull();
+});

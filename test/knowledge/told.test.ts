@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { namesOther } from '../../src/knowledge/foreign.ts';
 import { hearAnswer } from '../../src/knowledge/hear.ts';
 import { toldIn } from '../../src/knowledge/told.ts';
 import type { Facet } from '../../src/model/catalog.ts';
@@ -71,12 +72,13 @@ const silent: Readonly<Partial<Record<Facet, readonly string[]>>> = {
   ],
 };
 
-test.each(
-  Object.entries(silent).flatMap(([facet, texts]) => texts.map((text) => [facet as Facet, text] as const)),
-)('%s: "%s" tells nothing', (facet, text) => {
-  expect(toldIn(text, true)).not.toHaveProperty(facet, facet === 'device' ? 'unmanaged' : expect.anything());
-  expect(toldIn(text)).not.toHaveProperty(facet, facet === 'device' ? 'unmanaged' : expect.anything());
-});
+test.each(Object.entries(silent).flatMap(([facet, texts]) => texts.map((text) => [facet as Facet, text] as const)))(
+  '%s: "%s" tells nothing',
+  (facet, text) => {
+    expect(toldIn(text, true)).not.toHaveProperty(facet, facet === 'device' ? 'unmanaged' : expect.anything());
+    expect(toldIn(text)).not.toHaveProperty(facet, facet === 'device' ? 'unmanaged' : expect.anything());
+  },
+);
 
 test.each([
   ["it's cloud only, no local AD", { account: 'cloud' }],
@@ -158,4 +160,14 @@ test.each([
   ['works on another pc', 'one-device'],
 ])('asked whom it concerns, "%s" says %s', (text, value) => {
   expect(hearAnswer('scope', text)).toBe(value);
+});
+
+test.each([
+  'lo ha enviado informática',
+  'no podía entrar',
+  'el canal de siempre',
+  'he tan solo tried it',
+  'es lo máximo',
+])('"%s" names no other product', (text) => {
+  expect(namesOther(text)).toBe(false);
 });
