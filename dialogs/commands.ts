@@ -136,13 +136,13 @@ const audiences: readonly Phrases<Audience>[] = [
 
 /** "I am a normal user, I have no admin rights": whose view to show. */
 const audienceIn = (clauses: readonly string[], said: string): Audience | undefined => {
-  const told = clauses.flatMap((clause) => clause.split(joined)).filter((clause) => peeled(clause) !== '');
+  const told = clauses.flatMap((clause) => clause.split(and)).filter((clause) => peeled(clause) !== '');
   const heard = told.map((clause) => (noRights.test(clause) ? 'user' : roleIn(clause)));
   const [first] = heard;
   return (first !== undefined && heard.every((one) => one === first) ? first : undefined) ?? roleIn(said);
 };
 
-const joined = / (?:and|und|et|y) /;
+const and = / (?:and|und|et|y) /;
 
 const roleIn = (said: string): Audience | undefined => {
   const [, european, japanese] = roleAbroad.exec(said) ?? [];
