@@ -1,15 +1,15 @@
 /** The replies that show what an answer says of what follows it, or what in it is nearest. */
 import type { Entry, Place, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
-import { type Answer, helpdesk, leftBlocks, meantBlocks, methodsLeft, onward, ratherOf } from './after-cards.ts';
+import { type Answer, closestBlocks, helpdesk, leftBlocks, meantBlocks, methodsLeft, onward, ratherOf } from './after-cards.ts';
 import type { Afterthought } from './afterthought.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { wayBack } from './fix-cards.ts';
-import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
+import { partLabel, passageBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
 import { isOrder, nearMethods, type Sure } from './spoken.ts';
 import { fill } from './values.ts';
-import { follow, words } from './words/index.ts';
+import { words } from './words/index.ts';
 
 /** What the answer says of it, with the way to where it says so. */
 export const spokenCard = (sure: Sure, answer: Answer): Reply => {
@@ -100,18 +100,12 @@ const nearest = (
   question: boolean,
   answer: Answer,
 ): readonly Block[] => {
-  const { entry, view } = answer;
+  const { entry } = answer;
   const lists = !question && answer.step === undefined;
   const closest = all.filter(({ method }) => !lists || method === undefined);
   const left = lists ? leftBlocks(answer, near) : [];
   if (closest.length === 0 && lists && nearMethods(near).length > 0) return left;
   if (closest.length === 0)
     return [paragraph((question ? words().after.unsaid : words().after.aside)(entry.title)), ...left];
-  const { unsure, unsureFact, orElse } = follow();
-  const leads = [question ? unsure : unsureFact, orElse];
-  const quoted = closest.flatMap((one, n) => [
-    paragraph(leads[n]!(partLabel(one, entry))),
-    ...fill(quoteBlocks(one, entry), view.values),
-  ]);
-  return [...quoted, ...left];
+  return [...closestBlocks(closest, question, answer), ...left];
 };
