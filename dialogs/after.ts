@@ -5,6 +5,7 @@ import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, nearTo } from './afterthought.ts';
 import { askedCard } from './asked-cards.ts';
+import { besideOf } from './beside.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
 import { type Fact, factText, methodsBy, tellsSymptom } from './facts.ts';
@@ -17,7 +18,7 @@ import { at, type Now } from './now.ts';
 import { partLabel } from './passages.ts';
 import { withTold } from './past.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
-import { meantIn } from './spoken.ts';
+import { isOpen, meantIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
 import { words } from './words/index.ts';
 
@@ -30,7 +31,10 @@ export const added = (text: string, alone: Found, state: Confirm, context: Conte
   const thought: Afterthought | null = concerned
     ? { kind: 'facts', facts: concerned, spoken: null, near: [], meant, alone: alone.known }
     : afterthought(text, alone, entry, state, context.catalog);
-  return thought ? after(thought, state, context, now) : null;
+  if (thought?.kind !== 'aside' || thought.meant || !isOpen(thought.closest))
+    return thought ? after(thought, state, context, now) : null;
+  const beside = besideOf(text, thought.question, entry, alone, now.kept.past ?? {}, context.catalog);
+  return after({ ...thought, beside }, state, context, now);
 };
 
 /** Answers what was said after an answer; null where its entry is gone. */

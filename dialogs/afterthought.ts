@@ -2,6 +2,7 @@
 import type { Catalog, Entry, Facet, Found, Known, Spoken } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 import { type Asked, askedIn } from './asked.ts';
+import type { Beside } from './beside.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import { behindIn, type Confirm } from './fix.ts';
@@ -51,6 +52,8 @@ export type Afterthought =
       readonly near: readonly Spoken[];
       readonly meant?: Meant | undefined;
       readonly closest: readonly Spoken[];
+      /** What stands beside another answer, where this one has nothing close. */
+      readonly beside?: Beside | undefined;
     };
 
 /** So many words at most tell a name and no more. */
@@ -102,6 +105,7 @@ export const afterthought = (
   if (asksWhatIsLeft(text)) return { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
   if (alone.secrets.length > 0) return null;
+  if (state.rather && alone.verdict === 'answer' && alone.candidates[0]?.entry.id === state.rather) return null;
   const { codes } = alone.extracted;
   const isReport = codes.every((code) => entry.codes.includes(code)) && doneBeforeIn(text, entry, catalog) !== null;
   const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
@@ -114,7 +118,8 @@ export const afterthought = (
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };
   const doneEarlier = doneBeforeIn(text, entry, catalog);
-  if (doneEarlier && (doneEarlier.early || !(known && turns(alone, entry, catalog.find(text, known)))))
+  const isFound = doneEarlier?.step !== undefined && mayFindIn(followUp, sureIn(followUp, false)) !== undefined;
+  if (doneEarlier && !isFound && (doneEarlier.early || !(known && turns(alone, entry, catalog.find(text, known)))))
     return { kind: 'doneBefore', done: doneEarlier };
   const saysLittle =
     (!isQuestion(text) && ((isTrouble(text) && alone.weight < telling) || isUnchanged(text))) || namesVersion(text);

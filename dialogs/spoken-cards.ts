@@ -4,12 +4,13 @@ import type { Action, Block, Reply } from '../src/model/reply.ts';
 import { type Answer, closestBlocks, helpdesk, leftBlocks, meantBlocks, methodsLeft, onward, ratherOf } from './after-cards.ts';
 import type { Afterthought } from './afterthought.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
+import type { Beside } from './beside.ts';
 import { wayBack } from './fix-cards.ts';
-import { partLabel, passageBlocks } from './passages.ts';
+import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
 import { isOrder, nearMethods, type Sure } from './spoken.ts';
 import { fill } from './values.ts';
-import { words } from './words/index.ts';
+import { follow, words } from './words/index.ts';
 
 /** What the answer says of it, with the way to where it says so. */
 export const spokenCard = (sure: Sure, answer: Answer): Reply => {
@@ -68,11 +69,11 @@ const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): r
 
 /** What may not change the answer, or a question that it may leave open: what in it is nearest, quoted, its methods, and the way to another problem. */
 export const asideCard = (
-  { found, question, near, closest, meant }: Extract<Afterthought, { kind: 'aside' }>,
+  { found, question, near, closest, meant, beside }: Extract<Afterthought, { kind: 'aside' }>,
   answer: Answer,
 ): Reply => {
   const { entry } = answer;
-  const other = ratherOf(found, entry);
+  const other = beside?.entry ?? ratherOf(found, entry);
   const methods = question
     ? near.flatMap(({ method }) => method ?? [])
     : [
@@ -82,7 +83,11 @@ export const asideCard = (
       ];
   const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
   return replyOf({
-    blocks: meant ? meantBlocks(meant, answer) : nearest(closest, near, question, answer),
+    blocks: meant
+      ? meantBlocks(meant, answer)
+      : beside
+        ? besideBlocks(beside, answer)
+        : nearest(closest, near, question, answer),
     actions: [
       ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
       ...(isCheck ? [choose(words().button.check, 'check', entry.id)] : []),
@@ -92,6 +97,12 @@ export const asideCard = (
     ],
   });
 };
+
+/** What stands beside another answer, quoted. */
+const besideBlocks = ({ entry, spoken }: Beside, { view }: Answer): readonly Block[] => [
+  paragraph(follow().besideOther(entry.title, partLabel(spoken, entry))),
+  ...fill(quoteBlocks(spoken, entry), view.values),
+];
 
 /** The parts that come closest, each by its name and a short quotation, else that nothing does; to a fact the methods are listed with their uses, and none is quoted. */
 const nearest = (

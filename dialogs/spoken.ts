@@ -73,6 +73,16 @@ export const isAskedBeside = (
 export const findingIn = ({ findings: [first], faq: [asked] }: FollowUp): Spoken | undefined =>
   first && first.chance >= Math.max(from.found, asked?.chance ?? 0) && !first.opposes ? first : undefined;
 
+/** What surely is asked or told beside an entry that is not at hand, or the part of it that surely answers a question. */
+export const surelyIn = (followUp: FollowUp, question: boolean): Spoken | undefined => {
+  if (!question) return findingIn(followUp);
+  const sure = sureIn(followUp, question);
+  return sure && !sure.other && !isStep(sure.spoken) && sure.spoken.passages.length > 0 ? sure.spoken : undefined;
+};
+
+/** Whether nothing of an entry comes close. */
+export const isOpen = (closest: readonly Spoken[]): boolean => closest.every(({ chance }) => chance < from.quotesFact);
+
 /** Whether a text may tell a finding. */
 export const allows = ({ findings }: FollowUp, finding: Spoken): boolean =>
   findings.some(({ said, chance }) => said === finding.said && chance >= from.near);
