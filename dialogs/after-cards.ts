@@ -100,7 +100,13 @@ export const excludedCard = (
     blocks: [
       ...weighed(excluded, entry).map((text) => paragraph(text)),
       ...(doubted ? [paragraph(byCode ? words().after.codeDecides : words().after.mayBeOther)] : []),
-      ...(finding ? closestBlocks([finding], false, answer) : isLeft ? atHand(answer) : meant ? meantBlocks(meant, answer) : leftBlocks(answer, near)),
+      ...(finding
+        ? closestBlocks([finding], false, answer)
+        : isLeft
+          ? atHand(answer)
+          : meant
+            ? meantBlocks(meant, answer)
+            : leftBlocks(answer, near)),
     ],
     actions: [
       ...(doubted ? [choose(words().button.elsewhere, 'elsewhere', entry.id, primary)] : []),
@@ -234,7 +240,8 @@ export const factsCard = (
       ...pointed
         .filter((one) => one !== method && one !== n && by.out.length === 0)
         .flatMap((one) => choose(titleOf(entry, one)!, `method:${one}`, entry.id)),
-      ...(by.out.length === 0 && (pointed.length > 0 || against.length > 0 || spoken || finding || answer.step !== undefined)
+      ...(by.out.length === 0 &&
+      (pointed.length > 0 || against.length > 0 || spoken || finding || answer.step !== undefined)
         ? onward(answer)
         : methodsLeft(answer, [...pointed, ...nearMethods(near)])),
       ...(tellsSymptom(facts) ? [choose(button.matter, 'matter', entry.id)] : []),

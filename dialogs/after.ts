@@ -66,7 +66,11 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     case 'stuck':
       return stay(afterCards.stuckCard(answer));
     case 'asks':
-      return stay(askedCard(thought.what, { ...answer, method: thought.of ?? state.method }, (telling) => context.catalog.passages(entry, telling)));
+      return stay(
+        askedCard(thought.what, { ...answer, method: thought.of ?? state.method }, (telling) =>
+          context.catalog.passages(entry, telling),
+        ),
+      );
     case 'speaks': {
       const { sure } = thought;
       const meant = state.step === undefined ? meantIn(sure) : undefined;
@@ -89,14 +93,17 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       const moved = method !== state.method;
       const step = moved ? undefined : state.step;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
-      return stay(afterCards.factsCard(facts, { spoken, near, meant, finding }, { entry, method, view, step }, byCode), {
-        ...(by.for.length + by.out.length > 0 ? { unfit } : {}),
-        ...(moved ? { method, step } : {}),
-        ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
-        past: withTold(now.kept.past, told),
-        aside: tellsSymptom(facts) ? alone : undefined,
-        doubted: facts.against.length > 0 || undefined,
-      });
+      return stay(
+        afterCards.factsCard(facts, { spoken, near, meant, finding }, { entry, method, view, step }, byCode),
+        {
+          ...(by.for.length + by.out.length > 0 ? { unfit } : {}),
+          ...(moved ? { method, step } : {}),
+          ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
+          past: withTold(now.kept.past, told),
+          aside: tellsSymptom(facts) ? alone : undefined,
+          doubted: facts.against.length > 0 || undefined,
+        },
+      );
     }
     case 'excludes': {
       const { excluded } = thought;

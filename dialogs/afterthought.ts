@@ -15,7 +15,19 @@ import { methodsIn } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
-import { askedAbout, asksBeside, closestIn, findingIn, isSure, mayFindIn, namesVersion, nearIn, type Sure, stepIn, sureIn } from './spoken.ts';
+import {
+  askedAbout,
+  asksBeside,
+  closestIn,
+  findingIn,
+  isSure,
+  mayFindIn,
+  namesVersion,
+  nearIn,
+  type Sure,
+  stepIn,
+  sureIn,
+} from './spoken.ts';
 import { isTrouble } from './trouble.ts';
 import { valuesIn } from './values.ts';
 import { asksWhatIsLeft } from './what-now.ts';

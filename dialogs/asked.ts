@@ -47,7 +47,13 @@ const tellsTime = /\d\s*(?:h\b|min|hour|day|std|stunde|tag|heure|jour|hora|dia|d
 const heardIn = (text: string, catalog: Hears, least: number) => {
   if (text.length > longest) return null;
   const { asks: what, chance, bare } = catalog.asks(text);
-  if (!isTold(what) || chance < least || (what === 'time' && tellsTime.test(text)) || isAct(text, what, chance, catalog)) return null;
+  if (
+    !isTold(what) ||
+    chance < least ||
+    (what === 'time' && tellsTime.test(text)) ||
+    isAct(text, what, chance, catalog)
+  )
+    return null;
   if (!isQuestion(text) && !(chance >= from.formless && asksFormless(text, what, chance, catalog))) return null;
   return { what, chance, isBare: bare >= from.bare && !/\d/.test(text) };
 };

@@ -1,7 +1,16 @@
 /** The replies that show what an answer says of what follows it, or what in it is nearest. */
 import type { Entry, Place, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
-import { type Answer, closestBlocks, helpdesk, leftBlocks, meantBlocks, methodsLeft, onward, ratherOf } from './after-cards.ts';
+import {
+  type Answer,
+  closestBlocks,
+  helpdesk,
+  leftBlocks,
+  meantBlocks,
+  methodsLeft,
+  onward,
+  ratherOf,
+} from './after-cards.ts';
 import type { Afterthought } from './afterthought.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import type { Beside } from './beside.ts';

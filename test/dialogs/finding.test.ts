@@ -101,7 +101,11 @@ describe('what a fact may find is quoted before a method that it only may mean',
   test.each([
     ['0x80180014', 'its a personal device, user bought it himself', "It is the person's own private computer at home"],
     ['AADSTS50105', 'sie ist aber in der Gruppe SG-Salesforce drin', 'nested in the assigned group'],
-    ['new phone, authenticator does not approve any more', 'old phone is already wiped', 'The old phone was already wiped'],
+    [
+      'new phone, authenticator does not approve any more',
+      'old phone is already wiped',
+      'The old phone was already wiped',
+    ],
   ])('after %s, "%s"', (code, text, said) => {
     const reply = replyTo(catalog, code, text);
     expect(reply).not.toContain('Perhaps what you say');
