@@ -49,7 +49,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   const report = entry && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
   if (report) return reported(text, report, entry, state, context, now);
   const bare = asksOnly(text, context.catalog);
-  const isBeside = entry && bare && !inFigures.has(bare) && isAskedBeside(text, bare, entry, context.catalog);
+  const isBeside = entry && bare && !isInFigures(text, bare) && isAskedBeside(text, bare, entry, context.catalog);
   const what = isBeside ? null : bare;
   const told = what && after({ kind: 'asks', what }, state, context, now);
   if (told) return told;
@@ -107,8 +107,11 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   }
 };
 
-/** What is told in figures for each method, whatever stands beside the answer. */
+/** Whether that is told in figures for each method, whatever stands beside the answer; more words ask for something of their own. */
+const isInFigures = (text: string, asked: Asked): boolean =>
+  inFigures.has(asked) && text.trim().split(/\s+/).length < mostOfFigures;
 const inFigures: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk']);
+const mostOfFigures = 6;
 
 /** Notes that the answer helped where that is said, and begins the other matter. */
 const turnedAtHand = (

@@ -31,8 +31,10 @@ export type ReadSentence = {
   readonly tellsAtHand: readonly string[];
 };
 
-/** One way in which people put something. */
-export type Way = { readonly denies: boolean; readonly meaning: Meaning };
+/** One way in which people put something, its words with a blank on both sides. */
+export type Way = { readonly denies: boolean; readonly meaning: Meaning; readonly wording: string };
+
+export const wordingOf = (words: readonly string[]): string => ` ${words.join(' ')} `;
 
 /** `denies`: it tells when to use it, or what is found, by what is not so. */
 export type ReadPart = Place & {
@@ -129,7 +131,7 @@ const readPart = (place: Place, sentences: readonly ReadSentence[], says: readon
     sentences,
     all: ofAll(sentences),
     title: ofAll(of('title')),
-    ways: says.map((one) => ({ denies: deniesIn(one), meaning: meaningOf(one) })),
+    ways: says.map((one) => ({ denies: deniesIn(one), meaning: meaningOf(one), wording: wordingOf(wordsOf(one)) })),
     outcome: place.part === 'finding' ? outcomeIn(place.said!) : 0,
     when: ofAll(of('when')),
     denies: [...of('when'), ...of('said')].some(({ denies }) => denies),
