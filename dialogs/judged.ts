@@ -1,6 +1,7 @@
 /** Judges the methods of an answer by what a text says: what it tells to do was done, its use is not given, or the text speaks for it. */
 import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
+import { paragraph } from './blocks.ts';
 import { replyOf } from './reply.ts';
 import { lowered } from './lowered.ts';
 import { longest, unaccented } from './phrases.ts';
@@ -165,17 +166,23 @@ const verdictOf = (one: Statement, { title, when }: Method, entry: Entry, words:
   return (one.state !== 'on' && anew.test(title)) || !reaches(one, title) ? null : 'out';
 };
 
+const textOf = ({ title, when, body }: Method): string =>
+  replyOf({ blocks: [paragraph(title), ...(when ? [paragraph(when)] : []), ...body] }).text;
+
+/** Commands and their switches, which are the same in any language. */
+const commands = /(?<!\S)\/[a-z]{4,}|\b[A-Z][a-z]+-[A-Z][A-Za-z]{3,}/g;
+
+/** Whether a text names a command that a method does not tell to run. */
+export const namesOtherCommand = (text: string, method: Method): boolean => {
+  const told = textOf(method).toLowerCase();
+  return (text.match(commands) ?? []).some((one) => !told.includes(one.toLowerCase()));
+};
+
 /** Whether a text says that something was done that is nowhere told in a method: "cookies cleared" behind a method that does not touch them. */
-export const isElsewhere = (text: string, { title, when, body }: Method, words: Words): boolean => {
+export const isElsewhere = (text: string, method: Method, words: Words): boolean => {
+  if (namesOtherCommand(text, method)) return true;
   const deeds = heardIn(text).filter(({ done, about }) => done && !['', 'user', 'nothing'].includes(about));
-  const all = replyOf({
-    blocks: [
-      { kind: 'paragraph', text: title },
-      ...(when ? [{ kind: 'paragraph', text: when } as const] : []),
-      ...body,
-    ],
-  }).text;
-  const held = thingOf(all, words);
+  const held = thingOf(textOf(method), words);
   return deeds.length > 0 && !deeds.some(({ about }) => isNamed(thingOf(about, words), held));
 };
 
