@@ -121,18 +121,18 @@ const askedBack = (
   return best && best.by >= clearly && best.by >= ahead * (other?.by ?? 0) ? best.entry.id : undefined;
 };
 
-/** The leading candidate, where a fact surely goes with it and it tells of that. */
+/** The leading candidate, where a fact that answers no question surely goes with it and it tells of that. */
 const settled = (
   text: string,
-  { candidates: [first] }: Found,
+  { candidates: [first, second] }: Found,
   catalog: Pick<Catalog, 'find' | 'followUp' | 'staying'>,
-): string | undefined =>
-  first &&
-  first.confidence >= likely &&
-  !isQuestion(text) &&
-  toldBy(first.entry, text, catalog.find(text), catalog) >= tells
-    ? first.entry.id
-    : undefined;
+): string | undefined => {
+  if (!first || first.confidence < Math.max(likely, ahead * (second?.confidence ?? 0)) || isQuestion(text))
+    return undefined;
+  const alone = catalog.find(text);
+  const isFacet = Object.keys(alone.known.told).length > 0;
+  return !isFacet && toldBy(first.entry, text, alone, catalog) >= tells ? first.entry.id : undefined;
+};
 
 /** Answers from the answer that was left last, where nothing is at hand and a text surely goes with it; null where it does not. */
 export const heardBack = (text: string, context: Context, now: Now): Outcome | null => {

@@ -192,7 +192,7 @@ const mostWords = 20;
 const heardIn = (text: string): readonly Statement[] =>
   text.length > longest || text.trim().split(/\s+/).length > mostWords
     ? []
-    : statementsIn(text).flatMap(([, all]) => all);
+    : statementsIn(text).flatMap(([, all]) => all.filter(({ said }) => !guessed.test(said)));
 
 /** Whether a text says that a thing is what a title tells to make of it: "the request is signed" of "Sign the request". */
 const isBrought = (text: string, title: string): boolean => {
@@ -205,13 +205,21 @@ const isBrought = (text: string, title: string): boolean => {
 
 const isPassive = (text: string): boolean => passive.test(unaccented(lowered(text)));
 
+/** What has the form of a denial and denies nothing of a method. */
+const noDenial =
+  /かもしれません|かもしれない|すみません|\bsin (?:mfa|problemas?)\b|\bpas de (?:problème|souci)s?\b|\bsans (?:mfa|problème)\b|\bohne (?:mfa|probleme?)\b|\b(?:without|no) (?:mfa|problems?)\b/gi;
+
+/** What is only thought to be so. */
+const guessed = /はず|かもしれ/;
+
 /** Whether a text says of something, which may be what a method is about, that it is not as the method takes it to be, or was done. */
 export const speaksAgainst = (text: string, { title, when }: Method): boolean => {
   const acts = actsIn(title);
+  const sure = text.replace(noDenial, ' ');
   const use = when ? plain(when) : '';
   const parts = conditionOf(use, title).flat();
   if (text.length <= longest && isBrought(text, title)) return true;
-  if (text.length <= longest && [denies, isPassive].some((is) => is(text) && !is(`${title} ${use}`))) return true;
+  if (text.length <= longest && [denies, isPassive].some((is) => is(sure) && !is(`${title} ${use}`))) return true;
   return heardIn(text).some(
     (one) =>
       (one.holds && acts.includes(one.state)) ||

@@ -106,7 +106,7 @@ const deed = pattern(
   ].join('|'),
 );
 const undone = pattern(
-  "(?:^| )(?:not|never|no|cannot|[a-z]{2,}n'?t|nicht|nie|kein[a-z]*|pas|jamais|nunca|should|must|have to|need|need to|will|would|if|before|when|only|after|since|seit|nach|depuis|après|desde|después)(?: |$)|ません|ない|たら|てから",
+  "(?:^| )(?:not|never|no|cannot|[a-z]{2,}n'?t|nicht|nie|kein[a-z]*|pas|jamais|nunca|should|must|have to|need|need to|will|would|if|before|when|only|after|since|seit|nach|depuis|après|desde|después)(?: |$)|ません|ない|たら|てから|はず",
 );
 
 /** What went well is an outcome and no deed. */

@@ -70,14 +70,11 @@ export const symptomIn = (text: string, entry: Entry, catalog: Hears): string | 
   if (text.length > longest || isQuestion(text) || catalog.find(text).extracted.codes.length > 0) return null;
   const half = halvesOf(text).find(({ before, behind }) => isDeed(before, catalog) && !isDeed(behind, catalog));
   if (!half) return null;
-  const { behind } = half;
+  const { before, behind } = half;
   const found = catalog.find(behind);
-  const [lead] = found.candidates;
-  if (
-    lead?.entry === entry ||
-    !(found.verdict === 'answer' || (found.verdict === 'clarify' && goesOn(behind, catalog)))
-  )
-    return null;
+  const isVague = goneThrough.test(unaccented(lowered(before))) || !goesOn(behind, catalog);
+  const isSymptom = found.verdict === 'answer' || (found.verdict === 'clarify' && !isVague);
+  if (!isSymptom || found.candidates[0]?.entry === entry) return null;
   const followUp = catalog.followUp(entry, behind);
   return catalog.staying({ entry, text: behind, found, followUp }) < another ? behind : null;
 };
