@@ -149,7 +149,7 @@ export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBe
   const [step] = acts.flatMap((one) => stepOf(one, entry, catalog) ?? []);
   if (step) return { ...told, methods, step };
   if (heard.length > 0 && fruitless !== '' && helpedNot(fruitless)) return { ...told, methods };
-  return told.early && deeds.length === clausesOf(text).length ? { ...told, methods } : null;
+  return told.early && acts.length === clausesOf(text).length ? { ...told, methods } : null;
 };
 
 /** What was of no use, by its name: "password reset did not help". */

@@ -19,7 +19,7 @@ export type Report = { readonly methods: readonly number[]; readonly step?: numb
 
 /** That it goes on, or that something else is seen now. */
 const seen = pattern(
-  '(?:^|\\b)(?:still|same|keeps?|but no|not yet|it fails|(?:it |which |that |now )?(?:says?|shows?|gives)|now (?:it|there|i|he|she|we|the)|immer noch|noch immer|weiterhin|trotzdem|jetzt (?:kommt|sagt|steht|zeigt|ist)|kommt (?:immer|wieder|trotzdem)|(?:es |er )?(?:sagt|meldet)|toujours|encore|maintenant (?:ca|la|le|il|elle|une?)|(?:ca |il )?(?:dit|affiche)|pareil|(?:la |le )?meme (?:erreur|chose|probleme|message)|mismo (?:error|problema|mensaje)|igual|(?:gleiche|selbe)[rns]?|dasselbe|derselbe|sigue|todavia|ahora (?:dice|sale|pone|la|el|aparece)|(?:me )?(?:dice|sale))\\b|まだ|同じ|今度は|エラー|来ない|変わ(?:らない|りません)|出(?:る|ます)$',
+  '(?:^|\\b)(?:still|same|keeps?|but no|not yet|it fails|(?:it |which |that |now )?(?:says?|shows?|gives)|now (?:it|there|i|he|she|we|the)|immer noch|noch immer|weiterhin|trotzdem|jetzt (?:kommt|sagt|steht|zeigt|ist)|kommt (?:immer|wieder|trotzdem)|(?:es |er )?(?:sagt|meldet)|toujours|encore|maintenant (?:ca|la|le|il|elle|une?)|(?:ca |il )?(?:dit|affiche)|pareil|(?:la |le )?meme (?:erreur|chose|probleme|message)|mismo (?:error|problema|mensaje)|igual|(?:gleiche|selbe)[rns]?|dasselbe|derselbe|sigue|todavia|ahora (?:dice|sale|pone|la|el|aparece)|(?:me )?(?:dice|sale))\\b|まだ|同じ|今度は|エラー|来ない|変わ(?:らない|りません)|(?:出(?:る|ます)|表示され(?:る|ます|ました))$',
 );
 
 const tried = pattern(
