@@ -17,8 +17,12 @@ export const partsOf = (text: string): readonly string[] => text.split(joints).f
 
 const pauses = /[,;.!?]+\s+|[。、！\n]+\s*|\s[-–—]\s|\s(?:and|und|et|y)\s/gi;
 
+/** More letters tell a story, and are not taken apart. */
+const longest = 400;
+
 /** A text taken apart before the question with which it ends; null where it ends with none, or holds nothing else. */
 export const askedBehind = (text: string): { readonly before: string; readonly question: string } | null => {
+  if (text.length > longest) return null;
   const halves = [...text.matchAll(pauses)].map(({ 0: pause, index }) => ({
     before: text.slice(0, index + pause.trimEnd().length).trim(),
     question: text.slice(index + pause.length).replace(/^[\s¿]+/, ''),
