@@ -144,7 +144,7 @@ export const stepWordsAbroad: readonly Phrases<StepWord>[] = [
     'done',
     whole(
       '(?:(?:das )?hab(?:e)? ich |ich hab(?:e)? (?:das |es )?)?geprüft|weiter|(?:der )?nächste[rn]? schritt',
-      "j'ai vérifié|suivante?|(?:l')?étape suivante|continuer",
+      "j'ai vérifié|c'est bon|suivante?|(?:l')?étape suivante|continuer",
       '(?:el )?siguiente(?: paso)?|continuar|次へ',
     ),
   ],
