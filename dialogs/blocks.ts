@@ -5,7 +5,7 @@ import type { Action, Block, Rich } from '../src/model/reply.ts';
 export const primary = { primary: true } as const;
 export const dialog = { dialog: true } as const;
 
-type Look = { readonly primary?: true; readonly dialog?: true };
+export type Look = { readonly primary?: true; readonly dialog?: true };
 
 export const choose = (label: string, choice: string, about?: string, look: Look = {}): Action => ({
   kind: 'choose',

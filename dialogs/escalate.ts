@@ -25,7 +25,7 @@ import { introducedIn, isPronoun, nominative, whomIn } from './person.ts';
 import { deedsIn } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
-import { codeNames, factRead, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
+import { codeNames, factRead, likelyNames, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
 import { additionIn } from './ticket-phrases.ts';
 import { affected, idNames, tickets } from './words/index.ts';
@@ -65,11 +65,14 @@ const at = {
 /** Hands over to the helpdesk; `fallback` is what is shown where no helpdesk channel is set up. */
 export const begin = (handing: Handing, event: Event, context: Context, back: Saved, fallback: Reply): Outcome => {
   if (context.board.desks.length === 0)
-    return { next: back, replies: [withNote(fallback, tickets().noDesk)], understood: noProblem };
+    return { next: back, replies: [withNote(fallback, cards.noDeskText(context))], understood: noProblem };
   const { entry, ids, told } = handing;
   const facts = factLines(handing);
+  const scope = handing.looked.length === 0 ? told.scope : undefined;
   const state = newForm(context, back, entry?.id, {
-    affected: (handing.looked.length === 0 && told.scope && affectedBy[told.scope]) || '',
+    problem: entry ? '' : toldLine(told),
+    affected: (scope && affectedBy[scope]) || '',
+    priority: scope === 'everyone' ? 'high' : 'normal',
     ids: linesOf(byName({ ...ids, code: typedCode(entry, ids), before: otherCodes(entry, ids).map(named).join(', ') })),
     ...(facts ? { facts } : {}),
     tried: lastLines(handing.tried.map(triedLine), most.tried),
@@ -107,11 +110,21 @@ const affectedBy: Readonly<Record<string, Affected>> = {
   'some-users': 'several',
 };
 
-/** The lines "name: value" of what was looked at and told. */
-const factLines = ({ looked, told }: Handing): string =>
-  [...looked.map(({ title }) => [words().looked, title]), ...toldFacts(told)]
+/** The lines "name: value" of what was looked at and told, and of what it may be. */
+const factLines = ({ looked, told, likely = [] }: Handing): string =>
+  [
+    ...looked.map(({ title }) => [words().looked, title]),
+    ...likely.map(({ title }) => [words().likely, title]),
+    ...toldFacts(told),
+  ]
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
+
+/** What was told, as the beginning of what happens; the person's own words were not kept. */
+const toldLine = (told: Handing['told']): string =>
+  toldFacts(told)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('; ');
 
 /** The lines without the first of them where not all fit into a field. */
 const lastLines = (lines: readonly string[], most: number): string => {
@@ -141,7 +154,7 @@ export const escalate: Dialog<Steps> = {
 /** A form without anything known, such as the button of an old card asks for. */
 export const blank = (event: Event, context: Context, back: Saved): Outcome =>
   context.board.desks.length === 0
-    ? { replies: [cards.noDesk()], understood: noProblem }
+    ? { replies: [cards.say(cards.noDeskText(context))], understood: noProblem }
     : shown(newForm(context, back), event, context);
 
 const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: noProblem });
@@ -332,8 +345,11 @@ const titleOf = (entry: string | null, values: Values, catalog: Catalog): string
   if (known) return known.title;
   const code = new RegExp(`^(?:${codeNames.join('|')}): (\\S{1,40})$`, 'm').exec(values.ids)?.[1];
   if (code) return words().coded(code);
-  const looked = linesIn(values.facts).findLast(([name]) => lookedNames.includes(name))?.[1];
-  return looked ? words().lookedLast(looked) : words().unnamed;
+  const facts = linesIn(values.facts);
+  const looked = facts.findLast(([name]) => lookedNames.includes(name))?.[1];
+  if (looked) return words().lookedLast(looked);
+  const likely = facts.find(([name]) => likelyNames.includes(name))?.[1];
+  return likely ? words().perhaps(likely) : words().unnamed;
 };
 
 /** The words that answer the form one after the other, where it is not a dialog. */

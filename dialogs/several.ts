@@ -22,10 +22,32 @@ const isOfDeeds = (text: string): boolean =>
     return parts.length > 1 && deeds.test(before);
   });
 
-/** The numbered parts of a text, without what stands before the first; empty where it has fewer than two. */
+const counts: Readonly<Record<string, number>> = {
+  ...{ two: 2, zwei: 2, deux: 2, dos: 2, '2': 2, '2つ': 2, 二つ: 2 },
+  ...{ three: 3, drei: 3, trois: 3, tres: 3, '3': 3, '3つ': 3, 三つ: 3 },
+  ...{ four: 4, vier: 4, quatre: 4, cuatro: 4, '4': 4, '4つ': 4, 四つ: 4 },
+  ...{ five: 5, fünf: 5, cinq: 5, cinco: 5, '5': 5, '5つ': 5, 五つ: 5 },
+};
+
+/** How many problems are announced, and what stands behind that: "I have three issues: …". */
+const announcing =
+  /(?:^|[\s,;])(?<count>\p{L}{3,6}|[2-5])(?:\s+\p{L}+)?\s+(?:issues?|problems?|things?|questions?|cases?|tickets?|probleme|sachen|dinge|fragen|fälle|problèmes|choses|cas|problemas|cosas|preguntas|casos)\s*[:：]\s*(?<rest>.+)$|(?<japanese>[2-5二三四五]つ)[^:：。]{0,12}[:：。](?<behind>.+)$/isu;
+
+const joints = [/\s*[;；\n]\s*/, /\s*[,、，]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y)\s+/i];
+
+/** The parts of a text that announces how many problems follow, where there are as many. */
+const announcedParts = (text: string): readonly string[] => {
+  const { count, rest, japanese, behind } = announcing.exec(text)?.groups ?? {};
+  const announced = counts[(count ?? japanese ?? '').toLowerCase()];
+  const told = (rest ?? behind ?? '').replace(/[\s.。]+$/, '');
+  return joints.map((joint) => told.split(joint).filter(Boolean)).find(({ length }) => length === announced) ?? [];
+};
+
+/** The numbered parts of a text, without what stands before the first, or those that it announces; empty where it has fewer than two. */
 export const partsOf = (text: string): readonly string[] => {
   if (text.length > longest) return [];
-  const parts = markers.map((mark) => text.split(mark).slice(1)).find((some) => some.length > 1) ?? [];
+  const parts =
+    markers.map((mark) => text.split(mark).slice(1)).find((some) => some.length > 1) ?? announcedParts(text);
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 };
 
@@ -66,6 +88,19 @@ const codedParts = (text: string, catalog: Pick<Catalog, 'find' | 'entries'>): r
   return coded.length > 1 && entries.size === coded.length ? coded : [];
 };
 
+/** "Outlook asks for the password, and also AADSTS50105 in Salesforce": two problems in one sentence. */
+const also =
+  /\s*[,;]?\s+(?:and also|and additionally|also|plus|und außerdem|und auch|außerdem|et aussi|et en plus|y también|y además)\s+|、?(?:また|それと)、/i;
+
+/** The parts of a text that names one problem and then another one, each with an answer of a topic of its own, and one by its code. */
+const joinedParts = (text: string, { find }: Pick<Catalog, 'find'>): readonly Part[] => {
+  if (text.length > longestList) return [];
+  const parts = text.split(also).map((part): Part => ({ text: part.trim(), found: find(part) }));
+  const topics = new Set(parts.map(({ found }) => found.candidates[0]?.entry.topic));
+  const coded = parts.filter(({ found }) => found.extracted.codes.length > 0);
+  return parts.length === 2 && coded.length === 1 && parts.every(isSure) && topics.size === 2 ? parts : [];
+};
+
 const longestList = 200;
 const mostOfOne = 9;
 
@@ -76,7 +111,11 @@ export const problemsIn = (text: string, catalog: Pick<Catalog, 'find' | 'entrie
   const topics = parts.map((part) => (isSure(part) ? part.found.candidates[0]!.entry.topic : null));
   const apart = parts.filter((_, n) => topics[n] === null || topics.indexOf(topics[n]!) === n);
   const problems = apart.filter(isProblem);
+  const announced = parts.length > 0 && announcedParts(text).length === parts.length;
+  if (announced && apart.every(({ found }) => found.candidates.length > 0)) return apart;
   const several = apart.filter(isSure).length > 1 || problems.length === parts.length;
   if (several && problems.some(({ found }) => found.candidates.length > 0)) return problems;
-  return parts.length === 0 ? codedParts(text, catalog) : [];
+  if (parts.length > 0) return [];
+  const coded = codedParts(text, catalog);
+  return coded.length > 0 ? coded : joinedParts(text, catalog);
 };
