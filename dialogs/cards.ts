@@ -3,7 +3,7 @@ import type { Candidate, Entry, Facet, Found, Question, SecretKind } from '../sr
 import type { ChannelName } from '../src/model/message.ts';
 import { type Action, type Block, bodyOf, plain, type Reply } from '../src/model/reply.ts';
 import { keptCard } from './answers.ts';
-import { choose, heading, note, paragraph, primary, under, warning } from './blocks.ts';
+import { choose, ended, heading, note, paragraph, primary, under, warning } from './blocks.ts';
 import { checkAction, checkedAction, methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
 import { type Handing, toldFacts, triedText } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
@@ -192,9 +192,6 @@ export const questionCard = (question: Question, candidates: readonly Candidate[
     question: { facet: question.facet },
   });
 };
-
-/** A sentence that closes with a title, which may bring a mark of its own. */
-const ended = (text: string): string => text.replace(/(?<=[?!？！])\.$/u, '');
 
 /** Candidates to choose from, where no question would tell them apart. */
 export const pickCard = (candidates: readonly Candidate[]): Reply =>

@@ -22,25 +22,31 @@ const isOfDeeds = (text: string): boolean =>
     return parts.length > 1 && deeds.test(before);
   });
 
-const counts: Readonly<Record<string, number>> = {
-  ...{ two: 2, zwei: 2, deux: 2, dos: 2, '2': 2, '2つ': 2, 二つ: 2 },
-  ...{ three: 3, drei: 3, trois: 3, tres: 3, '3': 3, '3つ': 3, 三つ: 3 },
-  ...{ four: 4, vier: 4, quatre: 4, cuatro: 4, '4': 4, '4つ': 4, 四つ: 4 },
-  ...{ five: 5, fünf: 5, cinq: 5, cinco: 5, '5': 5, '5つ': 5, 五つ: 5 },
-};
+/** The numbers from two on, as people write them. */
+const numerals = [
+  ['2', 'two', 'zwei', 'deux', 'dos', '二'],
+  ['3', 'three', 'drei', 'trois', 'tres', '三'],
+  ['4', 'four', 'vier', 'quatre', 'cuatro', '四'],
+  ['5', 'five', 'fünf', 'cinq', 'cinco', '五'],
+];
+const counts = numerals.flat().join('|');
 
 /** How many problems are announced, and what stands behind that: "I have three issues: …". */
-const announcing =
-  /(?:^|[\s,;])(?<count>\p{L}{3,6}|[2-5])(?:\s+\p{L}+)?\s+(?:issues?|problems?|things?|questions?|cases?|tickets?|probleme|sachen|dinge|fragen|fälle|problèmes|choses|cas|problemas|cosas|preguntas|casos)\s*[:：]\s*(?<rest>.+)$|(?<japanese>[2-5二三四五]つ)[^:：。]{0,12}[:：。](?<behind>.+)$/isu;
+const announcing = new RegExp(
+  `(?:^|[\\s,;])(?<count>${counts})(?:\\s+\\p{L}+)?\\s+(?:issues?|problems?|things?|questions?|cases?|tickets?|probleme|sachen|dinge|fragen|fälle|problèmes|choses|cas|problemas|cosas|preguntas|casos)\\s*[:：]\\s*(?<rest>.+)$|(?<number>${counts})つ[^:：。]{0,12}[:：。](?<behind>.+)$`,
+  'isu',
+);
 
 const joints = [/\s*[;；\n]\s*/, /\s*[,、，]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y)\s+/i];
 
 /** The parts of a text that announces how many problems follow, where there are as many. */
 const announcedParts = (text: string): readonly string[] => {
-  const { count, rest, japanese, behind } = announcing.exec(text)?.groups ?? {};
-  const announced = counts[(count ?? japanese ?? '').toLowerCase()];
+  const { count, rest, number, behind } = announcing.exec(text)?.groups ?? {};
+  const said = (count ?? number ?? '').toLowerCase();
+  const announced = numerals.findIndex((names) => names.includes(said)) + 2;
   const told = (rest ?? behind ?? '').replace(/[\s.。]+$/, '');
-  return joints.map((joint) => told.split(joint).filter(Boolean)).find(({ length }) => length === announced) ?? [];
+  const parts = joints.map((joint) => told.split(joint).filter(Boolean));
+  return parts.find(({ length }) => length > 1 && length === announced) ?? [];
 };
 
 /** The numbered parts of a text, without what stands before the first, or those that it announces; empty where it has fewer than two. */

@@ -14,7 +14,7 @@ import {
   ticketId,
 } from '../src/model/ticket.ts';
 import { utc as time } from '../src/model/time.ts';
-import { choose, dialog, paragraph, primary } from './blocks.ts';
+import { choose, dialog, ended, paragraph, primary } from './blocks.ts';
 import { triedText } from './handing.ts';
 import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
@@ -183,7 +183,7 @@ export const opened = (ticket: Ticket): Reply => {
   const id = ticketId(ticket.number);
   return replyOf({
     title: words().told.opened(id),
-    blocks: [paragraph(words().told.openedText(titleRead(ticket.title))), paragraph(words().told.openedHow(id))],
+    blocks: [paragraph(ended(words().told.openedText(titleRead(ticket.title)))), paragraph(words().told.openedHow(id))],
     actions: [press(words().button.withdraw, 'withdraw', ticket.number)],
   });
 };

@@ -40,8 +40,7 @@ export const oneOf = (problems: readonly Part[], context: Context, now: Now): Ou
 
 /** Goes over to another of the problems that one message named, or asks to which; null where a text does not want to. */
 export const turned = (text: string, atHand: string | undefined, context: Context, now: Now): Outcome | null => {
-  const next = toNext(text, atHand, context, now);
-  if (next) return next;
+  if (asksNextMatter(text)) return toNext(text, atHand, context, now);
   const all = turnedTo(text, now.kept.matters ?? [], atHand).filter(({ entry }) => context.catalog.entry(entry));
   const [first, ...others] = all;
   if (!first) return null;

@@ -13,7 +13,7 @@ const now = whole(
 );
 
 const through = whole(
-  `(?:(?:ok(?:ay)?|so|well|right|alright|and) )*(?:(?:i|we)(?:'m| am|'re| are) )?(?:all )?(?:done|finished|ready)(?: (?:with )?(?:it|that|this|everything|all(?: of it)?|(?:the |all )?(?:the )?(?:steps|method)))?(?: (?:and |so )?(?:now what|what(?: now| next| else)?|what(?:'s| is) next))?`,
+  `(?:(?:ok(?:ay)?|so|well|right|alright|and) )*(?:(?:i|we)(?:'m| am|'re| are) )?(?:all )?(?:done|finished)(?: (?:with )?(?:it|that|this|everything|all(?: of it)?|(?:the |all )?(?:the )?(?:steps|method)))?(?: (?:and |so )?(?:now what|what(?: now| next| else)?|what(?:'s| is) next))?`,
   '(?:(?:ok(?:ay)?|so|gut|also) )*(?:(?:ich |wir )?(?:bin|sind) )?(?:fertig|durch)(?: damit)?(?: (?:und |was )?(?:jetzt|nun|was jetzt|was nun))?|(?:ok(?:ay)? )?(?:hab(?:e)? ich )?(?:alles )?(?:gemacht|erledigt) (?:und |was )?(?:jetzt|nun|was jetzt)',
   "(?:(?:ok|bon|voilà) )*(?:j'ai (?:terminé|fini)|c'est fait|terminé|fini)(?: (?:et )?(?:maintenant|après|ensuite))?",
   '(?:(?:ok|vale|bueno) )*(?:ya )?(?:he terminado|terminé|ya está|listo|hecho)(?: (?:y )?(?:ahora(?: qué)?|qué sigue))?',
