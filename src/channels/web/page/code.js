@@ -13,12 +13,12 @@ const copy = async (text, shown) => {
 };
 
 /** A button that copies a text, which is shown there. */
-export const copying = (text, shown) => {
+export const copying = (text, shown, label = words.copy) => {
   const press = async ({ target }) => {
     target.textContent = await copy(text, shown);
-    setTimeout(() => (target.textContent = words.copy), 2000);
+    setTimeout(() => (target.textContent = label), 2000);
   };
-  return element('button', { type: 'button', class: 'copy', onclick: press }, words.copy);
+  return element('button', { type: 'button', class: 'copy', onclick: press }, label);
 };
 
 /** So much of a command fits a line of a phone. */

@@ -56,6 +56,6 @@ export const answered = (entry, view, { choose }) => {
     'article',
     { class: `bot ${view}`, 'aria-label': 'Signpost' },
     element('img', { src: 'assets/icon.svg', alt: '', width: '32', height: '32' }),
-    element('div', { class: 'answer', lang: language }, drawn, ...(copy ? [copying(copy, drawn)] : [])),
+    element('div', { class: 'answer', lang: language }, drawn, ...(copy ? [copying(copy, drawn, words.copyText)] : [])),
   );
 };
