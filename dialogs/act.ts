@@ -9,7 +9,7 @@ import * as escalate from './escalate.ts';
 import { fix, valuesFilled } from './fix.ts';
 import { handing } from './handing.ts';
 import { type Kept, still } from './kept.ts';
-import { learned } from './narrowing.ts';
+import { learned, likeliest } from './narrowing.ts';
 import { at, type Now, opened, stayed, talked } from './now.ts';
 import { pastAt, withLooked } from './past.ts';
 import { words } from './words/index.ts';
@@ -58,6 +58,7 @@ const solved = (choice: string, detail: string, { id }: Entry, kept: Kept): Kept
 /** Gives the problem to the helpdesk, with all that is known of it. */
 export const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {
   const past = now.confirm && !now.confirm.handed ? pastAt(now.confirm) : now.kept.past;
-  const all = handing(entry, { ...now.kept, past }, context.catalog);
+  const likely = entry ? [] : likeliest(now, context);
+  const all = { ...handing(entry, { ...now.kept, past }, context.catalog), likely };
   return escalate.begin(all, event, context, now.saved, cards.handOverCard(all));
 };

@@ -4,7 +4,7 @@ import type { Action, Block, Reply, Rich } from '../src/model/reply.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
-import { type Fact, type Facts, factText, methodsBy, tellsSymptom, usualText } from './facts.ts';
+import { type Fact, type Facts, factText, methodsBy, tellsSymptom, usualText, valueText } from './facts.ts';
 import { methodBlocks, outcomeActions, startAction, type View, wayBack } from './fix-cards.ts';
 import type { Meant } from './meant.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
@@ -227,7 +227,7 @@ export const factsCard = (
   return replyOf({
     blocks: [
       ...(fits.length > 0 ? [paragraph(after.fits(list(fits), entry.title))] : []),
-      ...against.map((fact) => paragraph(after.against(factText(fact), entry.title, usualText(fact[0], entry)))),
+      ...against.map((fact) => paragraph(after.against(valueText(...fact), entry.title, usualText(fact[0], entry)))),
       ...(beside.length > 0 ? [paragraph(after.noted(list(beside)))] : []),
       ...(by.out.length > 0 ? [paragraph(follow().unfit(titlesOf(by.out)))] : []),
       ...said,

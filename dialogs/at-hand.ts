@@ -32,7 +32,7 @@ import { turned } from './together.ts';
 import { methodsLike } from './traits.ts';
 import { triedBy } from './tried.ts';
 import { unwillingIn } from './unwilling.ts';
-import { asksWhatElse, asksWhatIsLeft, asksWhatNow } from './what-now.ts';
+import { asksToClose, asksWhatElse, asksWhatIsLeft, asksWhatNow, saysAllInVain, saysThrough } from './what-now.ts';
 import { follow, words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
 
@@ -47,6 +47,8 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
   const turn = turnedIn(text);
   if (turn) return turnedAtHand(turn, state, context, now);
+  if (asksToClose(text)) return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
+  if (!state.handed && saysAllInVain(text)) return press('vain');
   const entry = context.catalog.entry(state.entry);
   const asked = entry && behindWhat(text, entry, state, context);
   if (asked) return asked;
@@ -67,6 +69,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
   if (word && state.step === 0) return press(begins(word, text) ? `step:${state.method}.1` : `start:${state.method}`);
   if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
+  if (saysThrough(text)) return after({ kind: 'done' }, state, context, now) ?? saidBeside(text, state, context, now);
   const typed = command(text);
   if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
   if (typed?.kind === 'closed') return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));

@@ -5,7 +5,7 @@ import type { Action, Block, Rich } from '../src/model/reply.ts';
 export const primary = { primary: true } as const;
 export const dialog = { dialog: true } as const;
 
-type Look = { readonly primary?: true; readonly dialog?: true };
+export type Look = { readonly primary?: true; readonly dialog?: true };
 
 export const choose = (label: string, choice: string, about?: string, look: Look = {}): Action => ({
   kind: 'choose',
@@ -23,3 +23,6 @@ export const warning = (text: Rich): Block => ({ kind: 'note', tone: 'warning', 
 /** Blocks under a heading, or nothing where there are none. */
 export const under = (title: string, blocks: readonly Block[]): readonly Block[] =>
   blocks.length > 0 ? [heading(title), ...blocks] : [];
+
+/** A text in which a title closes a sentence, without a period behind the mark that the title brings. */
+export const ended = (text: string): string => text.replace(/(?<=[?!？！])[.。](?= |$|\p{L})/gu, '');

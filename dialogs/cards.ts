@@ -3,8 +3,8 @@ import type { Candidate, Entry, Facet, Found, Question, SecretKind } from '../sr
 import type { ChannelName } from '../src/model/message.ts';
 import { type Action, type Block, bodyOf, plain, type Reply } from '../src/model/reply.ts';
 import { keptCard } from './answers.ts';
-import { choose, heading, note, paragraph, primary, under, warning } from './blocks.ts';
-import { methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
+import { choose, ended, heading, note, paragraph, primary, under, warning } from './blocks.ts';
+import { checkAction, checkedAction, methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
 import { type Handing, toldFacts, triedText } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
 import { language } from './language.ts';
@@ -57,7 +57,7 @@ const fullCard = (entry: Entry, view: View, finding: Finding): Reply => {
     ],
     actions: [
       ...(method && n ? [...outcomeActions(entry, n, view), ...startAction(entry, n)] : []),
-      ...(entry.check.length > 0 ? [choose(words().button.check, 'check', entry.id)] : []),
+      ...checkAction(entry, method && n),
       choose(words().button.helpdesk, 'helpdesk', entry.id),
       ...(others.length > 0 ? others : [choose(words().button.sources, 'sources', entry.id)]),
     ],
@@ -144,7 +144,7 @@ export const checkCard = (entry: Entry, n: number, view: View): Reply =>
   replyOf({
     title: follow().labelled(words().button.check, entry.title),
     blocks: fill(entry.check, view.values),
-    actions: aroundMethod(entry, n, view),
+    actions: [...(entry.methods[n - 1] ? checkedAction(entry, n) : []), ...aroundMethod(entry, n, view)],
   });
 
 /** Where the facts come from, what is uncertain, and which old commands no longer work; `n` is the method at hand. */
@@ -181,7 +181,7 @@ export const questionCard = (question: Question, candidates: readonly Candidate[
     title: text,
     blocks: [
       ...(before ? [paragraph(before)] : []),
-      ...(likely.length > 0 ? [paragraph(words().candidates(likely.map(({ entry }) => entry.title)))] : []),
+      ...(likely.length > 0 ? [paragraph(ended(words().candidates(likely.map(({ entry }) => entry.title))))] : []),
     ],
     actions: [
       ...question.values.map((value) => choose(values[value] ?? value, `value:${value}`, question.facet)),
@@ -279,19 +279,24 @@ export const foreignCard = (): Reply =>
     actions: [choose(words().button.helpdesk, 'helpdesk')],
   });
 
-/** The other problems of a message that named several: those that can be gone on with, and those that nothing is known of. */
-export const othersCard = (others: readonly Part[]): Reply => {
-  const known = others.filter(({ found }) => found.candidates.length > 0);
-  const unknown = others.filter((one) => !known.includes(one)).map(({ text }) => shortened(text));
+/** The problems of a message that named several, each in its own words: the one that is answered now, those to go on with, and those that nothing is known of. */
+export const severalCard = (problems: readonly Part[], lead: Part): Reply => {
+  const { title, now, next, unknown } = words().several;
+  const isKnown = ({ found }: Part): boolean => found.candidates.length > 0;
+  const what = (one: Part): string => (one === lead ? now : isKnown(one) ? next : unknown);
   return replyOf({
     blocks: [
-      ...(known.length > 0 ? [paragraph(words().others)] : []),
-      ...(unknown.length > 0 ? [paragraph(words().othersUnknown(unknown))] : []),
+      paragraph(title(problems.length)),
+      { kind: 'list', items: problems.map((one) => follow().labelled(shortened(one.text), what(one))) },
     ],
-    actions: known.map(({ text, found: { verdict, candidates } }) => {
-      const { id, title } = candidates[0]!.entry;
-      return verdict === 'answer' ? choose(title, `other:${id}`, id) : choose(shortened(text), `part:${text}`);
-    }),
+    actions: problems
+      .filter((one) => one !== lead && isKnown(one))
+      .map(({ text, found: { verdict, candidates } }) => {
+        const { id } = candidates[0]!.entry;
+        return verdict === 'answer'
+          ? choose(shortened(text), `other:${id}`, id)
+          : choose(shortened(text), `part:${text}`);
+      }),
   });
 };
 
@@ -307,13 +312,14 @@ export const fedUpCard = (): Reply =>
   });
 
 /** What to send to the helpdesk: the problem, what was told of it, the ids, and what was looked at and tried. */
-export const handOverCard = ({ entry, looked, told, tried, ids }: Handing, before?: string): Reply => {
+export const handOverCard = ({ entry, looked, told, tried, ids, likely = [] }: Handing, before?: string): Reply => {
   const { handOver } = words();
   const last = entry ? undefined : looked.at(-1);
+  const open = likely.length > 0 ? handOver.perhaps(likely.map(({ title }) => title)) : handOver.unnamed;
   const earlier = looked.filter((one) => one !== last);
   const code = typedCode(entry, ids);
   const values: readonly (readonly [string, string | null | undefined])[] = [
-    [handOver.problem, entry?.title ?? (last ? handOver.lookedLast(last.title) : handOver.unnamed)],
+    [handOver.problem, entry?.title ?? (last ? handOver.lookedLast(last.title) : open)],
     [tickets().form.looked, earlier.map(({ title }) => title).join('; ')],
     ...toldFacts(told),
     [handOver.code, code && named(code)],
@@ -325,15 +331,21 @@ export const handOverCard = ({ entry, looked, told, tried, ids }: Handing, befor
     [handOver.tenant, ids.tenant],
     [handOver.tried, triedText(tried) || handOver.nothing],
   ];
+  const items = values.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+  const { matter } = words().button;
   return replyOf({
     title: handOver.title,
     blocks: [
       ...(before ? [paragraph(before)] : []),
       paragraph(handOver.text),
-      { kind: 'facts', items: values.flatMap(([label, value]) => (value ? [[label, value] as const] : [])) },
-      note(handOver.add),
+      { kind: 'facts', items },
+      note(handOver.add({ who: told.scope === undefined, when: !ids.timestamp })),
     ],
-    actions: entry ? [choose(words().button.back, `entry:${entry.id}`, entry.id)] : [],
+    actions: [
+      ...(entry ? [choose(words().button.back, `entry:${entry.id}`, entry.id)] : []),
+      choose(matter, `say:${matter}`),
+    ],
+    copy: items.map(([label, value]) => follow().labelled(label, value)).join('\n'),
   });
 };
 

@@ -25,6 +25,7 @@ export const commandsAbroad: readonly Phrases<Kind>[] = [
       `mit (?:(?:einem|dem) )?${menschen}(?: (?:vom|aus dem) (?:helpdesk|support))?(?: (?:sprechen|reden))?|mit jemand(?:em)?(?: (?:vom|aus dem) (?:helpdesk|support))? (?:sprechen|reden)`,
       '(?:(?:mir|für mich|für uns) )?(?:bitte )?(?:ein |das )?(?:neues )?ticket(?: (?:für [^ ]+(?: [^ ]+)?))? (?:öffnen|eröffnen|erstellen|anlegen|aufmachen|machen|aufgeben)',
       '(?:mach|mache|machen sie|öffne|öffnen sie|eröffne|erstelle|erstellen sie|erstell)(?: (?:mir|uns|bitte|dann|mal|doch|jetzt))* (?:ein )?(?:neues )?ticket(?: für [^ ]+(?: [^ ]+)?)?(?: (?:auf|an))?',
+      '(?:(?:der |den )?text für (?:den )?|(?:le )?texte pour (?:le )?|(?:el )?texto para (?:la |el )?)(?:helpdesk|support|asistencia|soporte)|ヘルプデスク用の文章',
       'wen (?:rufe|ruf|kann|soll|muss|darf|frage|kontaktiere) ich(?: (?:jetzt|da|an|anrufen|fragen|kontaktieren|ansprechen))*|an wen (?:wende|kann|soll|muss) ich mich(?: (?:jetzt|wenden))*|wer (?:kann|hilft) mir(?: (?:da|jetzt|weiter|helfen|weiterhelfen))*',
     ),
   ],

@@ -70,6 +70,7 @@ const commands: readonly Phrases<Kind>[] = [
       `(?:i|we)?(?:'d| would)? ?(?:need|want|like|get me|give me|get|connect me|put me through)(?: (?:to (?:talk|speak)|a|an|the|some|real|live|to|with|my|our|help|from))* ${any(ticket, desk, somebody)}(?: (?:from it|from support|from the helpdesk|for me|to call me|to help me))*`,
       `(?:can |could )?(?:${somebody}|a human|an agent|the help ?desk)(?: from (?:it|support|the help ?desk))? (?:call|contact|phone|help) me`,
       'whom? (?:do|can|should|could|must|shall) (?:i|we) (?:call|contact|ask|phone|ring|talk to|speak to|turn to|write to)(?: (?:now|about (?:this|that|it)|for help))*',
+      '(?:give me )?(?:the |a )?text for (?:the |my |our )?(?:help ?desk|support)',
       'who can help(?: (?:me|us))?(?: with (?:this|that|it))?',
     ),
   ],

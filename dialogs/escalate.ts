@@ -3,7 +3,7 @@ import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { type Context, type Dialog, type Effect, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Firing } from '../src/model/notice.ts';
-import type { Field, Reply } from '../src/model/reply.ts';
+import type { Action, Field, Reply } from '../src/model/reply.ts';
 import { utc } from '../src/model/time.ts';
 import {
   type Affected,
@@ -25,10 +25,10 @@ import { introducedIn, isPronoun, nominative, whomIn } from './person.ts';
 import { deedsIn } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
-import { codeNames, factRead, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
+import { codeNames, factRead, likelyNames, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
 import { additionIn } from './ticket-phrases.ts';
-import { affected, idNames, tickets } from './words/index.ts';
+import { affected, idNames, tickets, words as findFixWords } from './words/index.ts';
 import { isYes } from './yes-no.ts';
 import { clausesOf } from './phrases.ts';
 
@@ -51,6 +51,8 @@ type Form = {
   readonly entry: string | null;
   readonly values: Values;
   readonly back: Saved;
+  /** What was told, which stands for the problem until it is said in own words. */
+  readonly begun?: string;
   /** What "yes" would follow. */
   readonly follow?: string;
 };
@@ -65,15 +67,19 @@ const at = {
 /** Hands over to the helpdesk; `fallback` is what is shown where no helpdesk channel is set up. */
 export const begin = (handing: Handing, event: Event, context: Context, back: Saved, fallback: Reply): Outcome => {
   if (context.board.desks.length === 0)
-    return { next: back, replies: [withNote(fallback, tickets().noDesk)], understood: noProblem };
+    return { next: back, replies: [withNote(fallback, cards.noDeskText(context))], understood: noProblem };
   const { entry, ids, told } = handing;
   const facts = factLines(handing);
-  const state = newForm(context, back, entry?.id, {
-    affected: (handing.looked.length === 0 && told.scope && affectedBy[told.scope]) || '',
+  const scope = handing.looked.length === 0 ? told.scope : undefined;
+  const begun = entry ? '' : toldLine(told);
+  const blankForm = newForm(context, back, entry?.id, {
+    affected: (scope && affectedBy[scope]) || '',
+    priority: scope === 'everyone' ? 'high' : 'normal',
     ids: linesOf(byName({ ...ids, code: typedCode(entry, ids), before: otherCodes(entry, ids).map(named).join(', ') })),
     ...(facts ? { facts } : {}),
     tried: lastLines(handing.tried.map(triedLine), most.tried),
   });
+  const state: Form = begun === '' ? blankForm : { ...blankForm, begun };
   const known = knownAlready(entry, ids.code ?? entry?.codes[0] ?? null, ids.tenant ?? null, context);
   if (known)
     return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: noProblem };
@@ -97,6 +103,15 @@ export const offer = (card: Reply, about: string | undefined, context: Context):
   return replyOf({ ...parts, actions: [button, ...(parts.actions ?? [])] });
 };
 
+/** The reply where no helpdesk is set up: what would go there says that it gives a text to send. */
+export const withoutDesk = (reply: Reply): Reply => {
+  const { text: _, actions = [], ...parts } = reply;
+  const isDesk = (action: Action): boolean => action.kind === 'choose' && action.choice === 'helpdesk';
+  if (!actions.some(isDesk)) return reply;
+  const label = findFixWords().button.deskText;
+  return replyOf({ ...parts, actions: actions.map((action) => (isDesk(action) ? { ...action, label } : action)) });
+};
+
 const withNote = ({ text: _text, ...parts }: Reply, text: string): Reply =>
   replyOf({ ...parts, blocks: [...(parts.blocks ?? []), note(text)] });
 
@@ -107,11 +122,21 @@ const affectedBy: Readonly<Record<string, Affected>> = {
   'some-users': 'several',
 };
 
-/** The lines "name: value" of what was looked at and told. */
-const factLines = ({ looked, told }: Handing): string =>
-  [...looked.map(({ title }) => [words().looked, title]), ...toldFacts(told)]
+/** The lines "name: value" of what was looked at and told, and of what it may be. */
+const factLines = ({ looked, told, likely = [] }: Handing): string =>
+  [
+    ...looked.map(({ title }) => [words().looked, title]),
+    ...likely.map(({ title }) => [words().likely, title]),
+    ...toldFacts(told),
+  ]
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
+
+/** What was told, as the beginning of what happens; the person's own words were not kept. */
+const toldLine = (told: Handing['told']): string =>
+  toldFacts(told)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('; ');
 
 /** The lines without the first of them where not all fit into a field. */
 const lastLines = (lines: readonly string[], most: number): string => {
@@ -141,7 +166,7 @@ export const escalate: Dialog<Steps> = {
 /** A form without anything known, such as the button of an old card asks for. */
 export const blank = (event: Event, context: Context, back: Saved): Outcome =>
   context.board.desks.length === 0
-    ? { replies: [cards.noDesk()], understood: noProblem }
+    ? { replies: [cards.say(cards.noDeskText(context))], understood: noProblem }
     : shown(newForm(context, back), event, context);
 
 const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: noProblem });
@@ -291,13 +316,17 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
   ];
 };
 
+/** The values as they are sent, with what was told where no own words were. */
+const wholeOf = ({ values, begun = '' }: Pick<Form, 'values' | 'begun'>): Values =>
+  values.problem.trim() === '' ? { ...values, problem: begun } : values;
+
 const formOf = (
-  state: Pick<Form, 'form' | 'entry' | 'values'>,
+  state: Pick<Form, 'form' | 'entry' | 'values' | 'begun'>,
   catalog: Catalog,
   errors: Partial<Values> = {},
   after?: string,
 ): Reply => {
-  const { values } = state;
+  const values = wholeOf(state);
   return cards.formCard({
     title: words().title,
     before: [words().about(titleOf(state.entry, values, catalog)), words().intro],
@@ -312,11 +341,12 @@ const formOf = (
 };
 
 /** What whoever answers by typing is asked next. */
-const nextQuestion = (values: Values): string => {
-  const missing = missingIn(values);
-  if (missing === null) return words().ready;
+const nextQuestion = (state: Form): string => {
+  const missing = missingIn(state.values);
+  const ready = missingIn(wholeOf(state)) === null ? words().ready : '';
+  if (missing === null) return ready;
   return missing === 'problem'
-    ? words().next(words().problem)
+    ? [words().next(words().problem), ready].filter(Boolean).join(' ')
     : `${words().next(words().affected)} ${words().options(affectedNames())}`;
 };
 
@@ -332,8 +362,11 @@ const titleOf = (entry: string | null, values: Values, catalog: Catalog): string
   if (known) return known.title;
   const code = new RegExp(`^(?:${codeNames.join('|')}): (\\S{1,40})$`, 'm').exec(values.ids)?.[1];
   if (code) return words().coded(code);
-  const looked = linesIn(values.facts).findLast(([name]) => lookedNames.includes(name))?.[1];
-  return looked ? words().lookedLast(looked) : words().unnamed;
+  const facts = linesIn(values.facts);
+  const looked = facts.findLast(([name]) => lookedNames.includes(name))?.[1];
+  if (looked) return words().lookedLast(looked);
+  const likely = facts.find(([name]) => likelyNames.includes(name))?.[1];
+  return likely ? words().perhaps(likely) : words().unnamed;
 };
 
 /** The words that answer the form one after the other, where it is not a dialog. */
@@ -341,12 +374,12 @@ const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind' || isLeaving(text)) return left(state);
   if (isPausing(text)) return { next: at.form(state), replies: [unsent(at.form(state))!], understood: noProblem };
   const { values, answered } = withAnswers(state.values, text, context.catalog);
-  const missing = missingIn(values);
-  if (answered === 'send' && missing === null) return sent(state.form, state.entry, values, context, state.back);
   const now = { ...state, values };
+  const missing = missingIn(answered === 'send' ? wholeOf(now) : values);
+  if (answered === 'send' && missing === null) return sent(state.form, state.entry, wholeOf(now), context, state.back);
   if (answered === 'send')
     return { next: at.form(now), replies: [cards.say(missingQuestion(missing!))], understood: noProblem };
-  const reply = formOf(now, context.catalog, answered ? {} : faultOf(missing), nextQuestion(values));
+  const reply = formOf(now, context.catalog, answered ? {} : faultOf(missing), nextQuestion(now));
   return { next: at.form(now), replies: [reply], understood: noProblem };
 };
 
@@ -358,7 +391,7 @@ const faultOf = (missing: Missing | null): Partial<Values> => {
 /** Says of a form that waits that it is not sent, and what it waits for; null where none does. */
 export const unsent = ({ dialog: name, step, state }: Saved): Reply | null => {
   if (name !== 'escalate' || step !== 'form') return null;
-  const missing = missingIn((state as Form).values);
+  const missing = missingIn(wholeOf(state as Form));
   return cards.say(`${words().unsent} ${missing === null ? words().ready : missingQuestion(missing)}`);
 };
 

@@ -273,7 +273,7 @@ export const factText = ([facet, value]: Fact): string =>
 export const usualText = (facet: Facet, entry: Entry): string =>
   (entry.facets[facet] ?? []).map((value) => valueText(facet, value)).join(' / ');
 
-const valueText = (facet: Facet, value: string): string => questions()[facet].values[value] ?? value;
+export const valueText = (facet: Facet, value: string): string => questions()[facet].values[value] ?? value;
 
 /** What the use of a method says of those who are affected. */
 const fails =

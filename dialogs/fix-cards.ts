@@ -1,7 +1,7 @@
 /** The cards that lead through the methods of an entry. `n` counts methods and `k` steps, both from 1, as the catalog does. */
 import type { Entry, Method } from '../src/model/catalog.ts';
 import type { Action, Block, Field, Reply } from '../src/model/reply.ts';
-import { choose, dialog, heading, note, paragraph, primary, warning } from './blocks.ts';
+import { choose, dialog, heading, type Look, paragraph, primary, warning } from './blocks.ts';
 import type { Audience } from './kept.ts';
 import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
@@ -44,31 +44,50 @@ export const stepsOf = ({ body }: Pick<Method, 'body'>): readonly (readonly Bloc
 /** When to use a method, what can go wrong, how long it takes, and its steps. */
 export const methodBlocks = (method: Method, values: Values): readonly Block[] => [
   ...(method.when ? [paragraph(method.when)] : []),
-  ...riskNote(method),
+  ...(isRisky(method) ? [warning(`${riskText(method)}. ${words().verifyFirst}`)] : []),
   ...fill(method.body, values),
-  ...(method.minutes ? [{ kind: 'facts', items: [[words().takes, words().minutes(method.minutes)]] } as const] : []),
+  { kind: 'facts', items: factsOf(method) },
 ];
 
-const riskNote = (method: Method): readonly Block[] => {
-  if (method.risk === 'none') return [];
-  return isRisky(method) ? [warning(`${riskText(method)}. ${words().verifyFirst}`)] : [note(riskText(method))];
-};
+const factsOf = (method: Method): readonly (readonly [label: string, value: string])[] => [
+  ...(method.risk === 'low' ? [[words().risk, levelText(method)] as const] : []),
+  ...(method.minutes ? [[words().takes, words().minutes(method.minutes)] as const] : []),
+];
 
-const riskText = ({ risk: level, danger }: Method): string =>
-  follow().labelled(words().risk, [risk()[level], danger].filter(Boolean).join(', '));
+const levelText = ({ risk: level, danger }: Method): string => [risk()[level], danger].filter(Boolean).join(', ');
 
-/** "It worked", and what comes when it did not. */
-export const outcomeActions = (entry: Entry, n: number, view: View): readonly Action[] => [
-  choose(words().button.worked, `worked:${n}`, entry.id, primary),
+const riskText = (method: Method): string => follow().labelled(words().risk, levelText(method));
+
+/** "It worked", and what comes when it did not; the first leads on only behind the last step. */
+export const outcomeActions = (entry: Entry, n: number, view: View, look: Look = {}): readonly Action[] => [
+  choose(words().button.worked, `worked:${n}`, entry.id, look),
   choose(isLast(n, view) ? words().button.last : words().button.next, `next:${n}`, entry.id),
 ];
 
 /** Whether no other method is left to try. */
 const isLast = (n: number, { order, tried }: View): boolean => order.every((one) => one === n || tried.includes(one));
 
+/** Whether a method that nobody has tried yet is to be begun by making sure of its cause. */
+export const checksFirst = ({ check, methods }: Entry, n: number): boolean =>
+  check.length > 0 && isRisky(methods[n - 1]!);
+
 /** The way into walking through a method that has more than one step. */
-export const startAction = (entry: Entry, n: number): readonly Action[] =>
-  stepsOf(entry.methods[n - 1]!).length > 1 ? [choose(walk().button.start, `start:${n}`, entry.id)] : [];
+export const startAction = (
+  entry: Entry,
+  n: number,
+  look: Look = checksFirst(entry, n) ? {} : primary,
+): readonly Action[] =>
+  stepsOf(entry.methods[n - 1]!).length > 1 ? [choose(walk().button.start, `start:${n}`, entry.id, look)] : [];
+
+/** The way to the check of an entry that has one. */
+export const checkAction = (entry: Entry, n: number | undefined): readonly Action[] =>
+  entry.check.length > 0
+    ? [choose(words().button.check, 'check', entry.id, n !== undefined && checksFirst(entry, n) ? primary : {})]
+    : [];
+
+/** The way on from the check into the method that it was for. */
+export const checkedAction = (entry: Entry, n: number): readonly Action[] =>
+  checksFirst(entry, n) ? [choose(walk().button.begin, `step:${n}.1`, entry.id, primary)] : startAction(entry, n);
 
 /** The offer to fill in the person's own names, where the commands hold examples that could be. */
 const valuesAction = (entry: Entry, n: number, blocks: readonly Block[], values: Values): readonly Action[] => {
@@ -100,6 +119,7 @@ export const methodCard = (entry: Entry, n: number, view: View): Reply => {
     actions: [
       ...outcomeActions(entry, n, view),
       ...startAction(entry, n),
+      ...(checksFirst(entry, n) ? checkAction(entry, n) : []),
       ...own,
       choose(words().button.back, `entry:${entry.id}`, entry.id),
       choose(words().button.helpdesk, 'helpdesk', entry.id),
@@ -164,7 +184,7 @@ export const finishedCard = (entry: Entry, n: number, results: Results, view: Vi
     title: walk().title(n, entry.methods[n - 1]!.title),
     blocks: [paragraph(walk().finished(n)), ...soFar(results)],
     actions: [
-      ...outcomeActions(entry, n, view),
+      ...outcomeActions(entry, n, view, primary),
       choose(walk().button.back, `step:${n}.${stepsOf(entry.methods[n - 1]!).length}`, entry.id),
       choose(words().button.helpdesk, 'helpdesk', entry.id),
     ],

@@ -137,19 +137,16 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       const next = [k, ...after.order].find((one) => entry.methods[one - 1] !== undefined && !behind.includes(one));
       if (next !== undefined)
         return show(fixCards.methodCard(entry, next, after), here({ method: next, tried: done }), record(false));
-      const ended: Confirm = { ...was, method: n, tried: done, step: undefined, rather: undefined };
-      return {
-        next: confirm(ended),
-        replies: [
-          escalate.offer(
-            cards.handOverCard(handing(entry, { ...kept, past: pastAt(ended) }, context.catalog), words().lastMethod),
-            entry.id,
-            context,
-          ),
-        ],
-        effects: record(false),
-        understood: noProblem,
-      };
+      return ended(n, done, record(false));
+    }
+    case 'vain': {
+      const all = entry.methods.map((_, of) => of + 1);
+      const fresh = all.filter((one) => !tried.includes(one));
+      return ended(
+        current,
+        all,
+        fresh.map((of) => ({ kind: 'recordOutcome', entry: entry.id, method: of, worked: false })),
+      );
     }
     case 'start':
     case 'step':
@@ -166,6 +163,18 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       );
     default:
       return null;
+  }
+
+  /** No method is left: the problem is for the helpdesk. */
+  function ended(last: number, done: readonly number[], effects: readonly Effect[]): Outcome {
+    const state: Confirm = { ...was, method: last, tried: done, step: undefined, rather: undefined };
+    const all = handing(entry, { ...kept, past: pastAt(state) }, context.catalog);
+    return {
+      next: confirm(state),
+      replies: [escalate.offer(cards.handOverCard(all, words().lastMethod), entry.id, context)],
+      effects,
+      understood: noProblem,
+    };
   }
 
   function walk(press: 'start' | 'step' | 'done' | 'failed' | 'skip' | 'onward', of: number, pressed: number): Outcome {

@@ -14,6 +14,8 @@ export type Handing = {
   readonly told: NonNullable<Past['told']>;
   readonly tried: readonly Tried[];
   readonly ids: Ids;
+  /** What it may be, best first, where no answer was found. */
+  readonly likely?: readonly Entry[];
 };
 
 export const handing = (

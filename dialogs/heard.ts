@@ -11,13 +11,14 @@ import { foundBeside } from './codes.ts';
 import type { Confirm } from './fix.ts';
 import { actIn } from './intent.ts';
 import { type Kept, still } from './kept.ts';
-import { learned } from './narrowing.ts';
+import { learned, likeliest } from './narrowing.ts';
 import { answerIn } from './natural.ts';
 import { newMatter } from './new-matter.ts';
 import { at, type Narrow, type Now, stayed, talked } from './now.ts';
 import { rulingIn } from './ruled-out.ts';
 import { said } from './said.ts';
 import { smallTalk } from './small-talk.ts';
+import { toNext } from './together.ts';
 import { follow, words } from './words/index.ts';
 import { isQuestion } from './question.ts';
 import { closestIn } from './spoken.ts';
@@ -26,6 +27,8 @@ import { isNo } from './yes-no.ts';
 /** Words in answer to a question: the asked value, other facts, or a new problem altogether. */
 export const heard = (text: string, context: Context, state: Narrow, now: Now): Outcome => {
   const { catalog } = context;
+  const next = toNext(text, likeliest(now, context)[0]?.id, context, now);
+  if (next) return next;
   if (smallTalk(text) === 'neverMind' || newMatter(text) !== null || catalog.explain(text))
     return said(text, context, now);
   const back = wentBack(text, now.kept, { relapsed: false }, context);

@@ -7,7 +7,7 @@ import type { Reply } from '../src/model/reply.ts';
 import { aboutMyself } from './about-me.ts';
 import { sentence, withWarning } from './cards.ts';
 import { settingUp } from './desk.ts';
-import { escalate } from './escalate.ts';
+import { escalate, withoutDesk } from './escalate.ts';
 import { findFix, start } from './find-fix.ts';
 import { inLanguage, language, speaking } from './language.ts';
 import { chosenIn, languageChoice } from './language-choice.ts';
@@ -47,7 +47,7 @@ const anywhere: readonly Anywhere[] = [
 /** Speaks the person's language. Secrets are masked before anything else sees the text, and whatever is answered begins with a warning. */
 const guarded = <Answer extends Outcome | null>(
   event: Event,
-  { catalog, person, place, first: isFirst }: Context,
+  { catalog, person, place, board, first: isFirst }: Context,
   answer: (masked: Event) => Answer,
 ): Answer =>
   speaking(languageOf(person.locale), () => {
@@ -56,7 +56,8 @@ const guarded = <Answer extends Outcome | null>(
     const [first, ...others] = outcome?.replies ?? [];
     if (!first) return outcome;
     const replies = kinds.length > 0 ? [withWarning(first, kinds, place.channel), ...others] : [first, ...others];
-    return { ...outcome, replies: [...replies.map(inLanguage), ...(isFirst ? spokenToo(event) : [])] };
+    const told = board.desks.length > 0 ? replies : replies.map(withoutDesk);
+    return { ...outcome, replies: [...told.map(inLanguage), ...(isFirst ? spokenToo(event) : [])] };
   });
 
 /** Whoever begins in another language than the bot's is told that it speaks theirs. */

@@ -57,6 +57,18 @@ const other = whole(
   `(?:${lead} )*(?:el|la) (?:otr[oa]|segund[oa])(?: (?:error|código|problema|caso))?(?: ${tail})*`,
   '(?:次は|では)?(?:もう(?:一つ|一方|一人)|別の方|2つ目)(?:の(?:エラー|コード|方|問題))?(?:は|を)?(?:お願いします)?',
 );
+const following = whole(
+  `(?:${lead} )*(?:to )?(?:the )?next (?:problem|issue|matter|case|thing|one on the list)(?: ${tail})*`,
+  `(?:${lead} )*(?:das |der |die )?nächste[rs]? (?:problem|fall|sache|thema)(?: ${tail})*`,
+  `(?:${lead} )*(?:au |le )?(?:problème|cas|point) suivant(?: ${tail})*|(?:${lead} )*(?:le )?prochain (?:problème|cas)`,
+  `(?:${lead} )*(?:el |al )?(?:siguiente (?:problema|caso|tema)|(?:problema|caso|tema) siguiente)(?: ${tail})*`,
+  '次の(?:問題|件)(?:は|を|へ|に)?(?:お願いします)?',
+);
+
+/** Whether a text asks for the next of the problems that were named. */
+export const asksNextMatter = (text: string): boolean =>
+  text.length <= longest && following.test(clausesOf(text).join(' '));
+
 const named = new RegExp(
   `^(?:${lead} )+(?<name>\\p{L}{2,20})(?: ${tail})*$|^(?<first>\\p{L}{2,20}) ${tail}(?: ${tail})*$`,
   'u',

@@ -101,6 +101,18 @@ const gap = (found: Found): readonly Effect[] => {
     : [];
 };
 
+/** An entry with less of a chance than this is not named to the helpdesk, nor are more than so many. */
+const worthHanding = { chance: 0.2, most: 2 } as const;
+
+/** What an open question was about to tell apart, best first. */
+export const likeliest = ({ narrow, kept }: Now, { catalog }: Context): readonly Entry[] =>
+  narrow
+    ? without(catalog.find('', narrow.known), kept.denied)
+        .candidates.filter(({ confidence }) => confidence >= worthHanding.chance)
+        .slice(0, worthHanding.most)
+        .map(({ entry }) => entry)
+    : [];
+
 /** Answers when one candidate stands out and asks while a question helps; after questions the likeliest is answered with a word of caution. */
 export const narrowed = (state: Narrow, found: Found, context: Context, before?: string): Outcome => {
   const { candidates } = found;

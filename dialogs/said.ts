@@ -40,7 +40,8 @@ export const talk = (text: string, context: Context, now: Now): Outcome | null =
   const small = smallTalk(text);
   if (small === 'neverMind' && now.confirm && asksWhether(text)) return null;
   if (small === 'neverMind') return talked(cards.sentence(words().neverMind), at.listen(still(kept)));
-  if (small === 'thanks') return talked(cards.sentence(words().thanks), saved);
+  if (small === 'thanks')
+    return talked(cards.sentence(now.confirm && !now.confirm.handed ? words().thanksOpen : words().thanks), saved);
   if (small === 'hello') return talked(cards.helloCard(), saved);
   if (small === 'help') return talked(cards.helpCard(), saved);
   if (small === 'exposed') return talked(cards.sentence(words().exposed), saved);

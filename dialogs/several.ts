@@ -22,10 +22,38 @@ const isOfDeeds = (text: string): boolean =>
     return parts.length > 1 && deeds.test(before);
   });
 
-/** The numbered parts of a text, without what stands before the first; empty where it has fewer than two. */
+/** The numbers from two on, as people write them. */
+const numerals = [
+  ['2', 'two', 'zwei', 'deux', 'dos', '二'],
+  ['3', 'three', 'drei', 'trois', 'tres', '三'],
+  ['4', 'four', 'vier', 'quatre', 'cuatro', '四'],
+  ['5', 'five', 'fünf', 'cinq', 'cinco', '五'],
+];
+const counts = numerals.flat().join('|');
+
+/** How many problems are announced, and what stands behind that: "I have three issues: …". */
+const announcing = new RegExp(
+  `(?:^|[\\s,;])(?<count>${counts})(?:\\s+\\p{L}+)?\\s+(?:issues?|problems?|things?|questions?|cases?|tickets?|probleme|sachen|dinge|fragen|fälle|problèmes|choses|cas|problemas|cosas|preguntas|casos)\\s*[:：]\\s*(?<rest>.+)$|(?<number>${counts})つ[^:：。]{0,12}[:：。](?<behind>.+)$`,
+  'isu',
+);
+
+const joints = [/\s*[;；\n]\s*/, /\s*[,、，]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y)\s+/i];
+
+/** The parts of a text that announces how many problems follow, where there are as many. */
+const announcedParts = (text: string): readonly string[] => {
+  const { count, rest, number, behind } = announcing.exec(text)?.groups ?? {};
+  const said = (count ?? number ?? '').toLowerCase();
+  const announced = numerals.findIndex((names) => names.includes(said)) + 2;
+  const told = (rest ?? behind ?? '').replace(/[\s.。]+$/, '');
+  const parts = joints.map((joint) => told.split(joint).filter(Boolean));
+  return parts.find(({ length }) => length > 1 && length === announced) ?? [];
+};
+
+/** The numbered parts of a text, without what stands before the first, or those that it announces; empty where it has fewer than two. */
 export const partsOf = (text: string): readonly string[] => {
   if (text.length > longest) return [];
-  const parts = markers.map((mark) => text.split(mark).slice(1)).find((some) => some.length > 1) ?? [];
+  const parts =
+    markers.map((mark) => text.split(mark).slice(1)).find((some) => some.length > 1) ?? announcedParts(text);
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 };
 
@@ -66,6 +94,19 @@ const codedParts = (text: string, catalog: Pick<Catalog, 'find' | 'entries'>): r
   return coded.length > 1 && entries.size === coded.length ? coded : [];
 };
 
+/** "Outlook asks for the password, and also AADSTS50105 in Salesforce": two problems in one sentence. */
+const also =
+  /\s*[,;]?\s+(?:and also|and additionally|also|plus|und außerdem|und auch|außerdem|et aussi|et en plus|y también|y además)\s+|、?(?:また|それと)、/i;
+
+/** The parts of a text that names one problem and then another one, each with an answer of a topic of its own, and one by its code. */
+const joinedParts = (text: string, { find }: Pick<Catalog, 'find'>): readonly Part[] => {
+  if (text.length > longestList) return [];
+  const parts = text.split(also).map((part): Part => ({ text: part.trim(), found: find(part) }));
+  const topics = new Set(parts.map(({ found }) => found.candidates[0]?.entry.topic));
+  const coded = parts.filter(({ found }) => found.extracted.codes.length > 0);
+  return parts.length === 2 && coded.length === 1 && parts.every(isSure) && topics.size === 2 ? parts : [];
+};
+
 const longestList = 200;
 const mostOfOne = 9;
 
@@ -76,7 +117,11 @@ export const problemsIn = (text: string, catalog: Pick<Catalog, 'find' | 'entrie
   const topics = parts.map((part) => (isSure(part) ? part.found.candidates[0]!.entry.topic : null));
   const apart = parts.filter((_, n) => topics[n] === null || topics.indexOf(topics[n]!) === n);
   const problems = apart.filter(isProblem);
+  const announced = parts.length > 0 && announcedParts(text).length === parts.length;
+  if (announced && apart.every(({ found }) => found.candidates.length > 0)) return apart;
   const several = apart.filter(isSure).length > 1 || problems.length === parts.length;
   if (several && problems.some(({ found }) => found.candidates.length > 0)) return problems;
-  return parts.length === 0 ? codedParts(text, catalog) : [];
+  if (parts.length > 0) return [];
+  const coded = codedParts(text, catalog);
+  return coded.length > 0 ? coded : joinedParts(text, catalog);
 };

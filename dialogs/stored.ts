@@ -23,6 +23,9 @@ export const nameRead = (name: string): string => {
 /** The names, in all languages, under which the entries that were looked at stand in the form. */
 export const lookedNames: readonly string[] = allForms.map(({ looked }) => looked);
 
+/** The same of what it may be. */
+export const likelyNames: readonly string[] = allForms.map(({ likely }) => likely);
+
 /** The names, in all languages, under which the person whom it concerns stands in the form. */
 const personNames: readonly string[] = allForms.map(({ person }) => person);
 /** The same of those to whom it goes. */
@@ -31,6 +34,7 @@ const addresseeNames: readonly string[] = allForms.map(({ addressee }) => addres
 /** What was told or looked at, by its name, in the spoken language; what is not ours stays as it is. */
 export const factRead = (name: string, value: string): readonly [name: string, value: string] => {
   if (lookedNames.includes(name)) return [tickets().form.looked, value];
+  if (likelyNames.includes(name)) return [tickets().form.likely, value];
   if (personNames.includes(name)) return [tickets().form.person, value];
   if (addresseeNames.includes(name)) return [tickets().form.addressee, value];
   const facet = (Object.keys(facets) as Facet[]).find((one) => allQuestions.some((asked) => asked[one].label === name));
@@ -45,7 +49,7 @@ export const stepsRead = (text: string): string =>
   text
     .split(', ')
     .map((one) => {
-      const [, step, word] = /^(\d{1,3}) (.+)$/.exec(one) ?? [];
+      const [, step, word] = /^(?:(?:step|Schritt|étape|paso|手順) )?(\d{1,3}) (.+)$/.exec(one) ?? [];
       const { results } = words().walk;
       const known = (Object.keys(results) as Result[]).find((key) => allResults.some((names) => names[key] === word));
       return known ? `${step} ${results[known]}` : one;
@@ -57,7 +61,7 @@ export const titleRead = (title: string): string => {
   if (language() === 'en') return title;
   const { unnamed, ...made } = speaking('en', () => tickets().form);
   if (title === unnamed) return tickets().form.unnamed;
-  for (const kind of ['coded', 'lookedLast'] as const) {
+  for (const kind of ['coded', 'lookedLast', 'perhaps'] as const) {
     const [before = '', after = ''] = made[kind]('\n').split('\n');
     if (title.startsWith(before) && title.endsWith(after))
       return tickets().form[kind](title.slice(before.length, title.length - after.length));

@@ -1,4 +1,5 @@
 /** Cards and lines about tickets, for the helpdesk's channel and for whoever asked. */
+import type { Context } from '../src/model/dialog.ts';
 import type { Action, Block, Field, Reply, Rich } from '../src/model/reply.ts';
 import type { Teller, TicketDrawings } from '../src/model/ticket-drawings.ts';
 import {
@@ -13,7 +14,7 @@ import {
   ticketId,
 } from '../src/model/ticket.ts';
 import { utc as time } from '../src/model/time.ts';
-import { choose, dialog, paragraph, primary } from './blocks.ts';
+import { choose, dialog, ended, paragraph, primary } from './blocks.ts';
 import { triedText } from './handing.ts';
 import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
@@ -182,7 +183,7 @@ export const opened = (ticket: Ticket): Reply => {
   const id = ticketId(ticket.number);
   return replyOf({
     title: words().told.opened(id),
-    blocks: [paragraph(words().told.openedText(titleRead(ticket.title))), paragraph(words().told.openedHow(id))],
+    blocks: [paragraph(ended(words().told.openedText(titleRead(ticket.title)))), paragraph(words().told.openedHow(id))],
     actions: [press(words().button.withdraw, 'withdraw', ticket.number)],
   });
 };
@@ -347,7 +348,11 @@ const draftOf = (draft: TicketDraft): Block => ({
   items: [[words().desk.facts.problem, cut(draft.problem, 800)], ...namedIds(draft.ids)],
 });
 
-export const noDesk = (draft?: TicketDraft): Reply =>
+/** That no helpdesk is set up, and for whoever can change it, how. */
+export const noDeskText = ({ admin }: Pick<Context, 'admin'>): string =>
+  admin ? `${words().noDesk} ${words().noDeskAdmin}` : words().noDesk;
+
+const noDesk = (draft?: TicketDraft): Reply =>
   replyOf({ blocks: [paragraph(words().noDesk), ...(draft ? [draftOf(draft)] : [])] });
 
 const tooMany = (draft: TicketDraft, own: readonly Ticket[], most: number, now: number): Reply => {

@@ -4,8 +4,8 @@ import { noProblem } from '../src/model/dialog.ts';
 import { act } from './act.ts';
 import { pressedBack } from './back.ts';
 import * as cards from './cards.ts';
-import { keptAfter, still } from './kept.ts';
-import { type Matter, matterOf, turnedTo } from './matters.ts';
+import { type Kept, keptAfter, still } from './kept.ts';
+import { asksNextMatter, type Matter, matterOf, turnedTo } from './matters.ts';
 import { look, telling } from './narrowing.ts';
 import type { Now } from './now.ts';
 import { pastAt } from './past.ts';
@@ -26,7 +26,6 @@ export const oneOf = (problems: readonly Part[], context: Context, now: Now): Ou
     kept: keptAfter(lead.text, lead.found, still(now.kept)),
     confirm: undefined,
   });
-  const others = problems.filter((one) => one !== lead);
   const matters = problems.flatMap(
     ({
       text,
@@ -36,11 +35,12 @@ export const oneOf = (problems: readonly Part[], context: Context, now: Now): Ou
     }): readonly Matter[] => (first ? [matterOf(text, first.entry, context.catalog)] : []),
   );
   const next = outcome.next && { ...outcome.next, state: { ...outcome.next.state, matters } };
-  return { ...outcome, ...(next ? { next } : {}), replies: [...outcome.replies, cards.othersCard(others)] };
+  return { ...outcome, ...(next ? { next } : {}), replies: [cards.severalCard(problems, lead), ...outcome.replies] };
 };
 
 /** Goes over to another of the problems that one message named, or asks to which; null where a text does not want to. */
 export const turned = (text: string, atHand: string | undefined, context: Context, now: Now): Outcome | null => {
+  if (asksNextMatter(text)) return toNext(text, atHand, context, now);
   const all = turnedTo(text, now.kept.matters ?? [], atHand).filter(({ entry }) => context.catalog.entry(entry));
   const [first, ...others] = all;
   if (!first) return null;
@@ -54,4 +54,17 @@ export const turned = (text: string, atHand: string | undefined, context: Contex
   return (
     pressedBack(first.entry, kept, context) ?? act({ kind: 'chose', choice: `other:${first.entry}` }, context, now)
   );
+};
+
+/** Goes on to the next of the problems that one message named; null where a text does not ask for it, or none is left. */
+export const toNext = (text: string, atHand: string | undefined, context: Context, now: Now): Outcome | null => {
+  if (!asksNextMatter(text)) return null;
+  const left = mattersLeft(now.kept, atHand).find(({ entry }) => context.catalog.entry(entry));
+  return left ? act({ kind: 'chose', choice: `other:${left.entry}` }, context, now) : null;
+};
+
+/** The problems of one message that were not looked at yet. */
+const mattersLeft = ({ matters = [], past, left = [] }: Kept, atHand: string | undefined): readonly Matter[] => {
+  const seen = [past, ...left].flatMap((one) => one?.looked ?? []).map(({ entry }) => entry);
+  return matters.filter(({ entry }) => entry !== atHand && !seen.includes(entry));
 };

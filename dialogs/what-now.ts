@@ -1,4 +1,4 @@
-/** Recognises the question what comes now, which says nothing of what became of a method, and which methods are left. */
+/** Recognises the question what comes now, which says nothing of what became of a method, which methods are left, and that the person is through with one or with all. */
 import { plainly } from './courtesy.ts';
 import { any, clausesOf, longest, whole } from './phrases.ts';
 
@@ -11,6 +11,42 @@ const now = whole(
     '次は?|で、?次は|次はどうすれば.{0,6}',
   )}`,
 );
+
+const through = whole(
+  `(?:(?:ok(?:ay)?|so|well|right|alright|and) )*(?:(?:i|we)(?:'m| am|'re| are) )?(?:all )?(?:done|finished)(?: (?:with )?(?:it|that|this|everything|all(?: of it)?|(?:the |all )?(?:the )?(?:steps|method)))?(?: (?:and |so )?(?:now what|what(?: now| next| else)?|what(?:'s| is) next))?`,
+  '(?:(?:ok(?:ay)?|so|gut|also) )*(?:(?:ich |wir )?(?:bin|sind) )?(?:fertig|durch)(?: damit)?(?: (?:und |was )?(?:jetzt|nun|was jetzt|was nun))?|(?:ok(?:ay)? )?(?:hab(?:e)? ich )?(?:alles )?(?:gemacht|erledigt) (?:und |was )?(?:jetzt|nun|was jetzt)',
+  "(?:(?:ok|bon|voilà) )*(?:j'ai (?:terminé|fini)|c'est fait|terminé|fini)(?: (?:et )?(?:maintenant|après|ensuite))?",
+  '(?:(?:ok|vale|bueno) )*(?:ya )?(?:he terminado|terminé|ya está|listo|hecho)(?: (?:y )?(?:ahora(?: qué)?|qué sigue))?',
+  '(?:できました|終わりました|完了しました|やりました)(?:が)?(?:次は(?:何ですか|どうすれば.{0,6})?)',
+);
+
+/** Whether a text says that the method at hand is gone through, and no more: "ok done, now what?". */
+export const saysThrough = (text: string): boolean => text.length <= longest && through.test(clausesOf(text).join(' '));
+
+const allInVain = whole(
+  '(?:(?:no|nope|sorry|ok|well|still|but|and|unfortunately) )*(?:none|nothing)(?: of (?:these|those|them|it|this|that|the (?:methods?|fixes|solutions|steps|suggestions|options)|your (?:methods|suggestions|fixes)))?(?: (?:has|have))? (?:helped|worked|works|helps|fixed it|solved it|did (?:it|anything))(?: (?:so far|at all|for (?:me|us|him|her)))*',
+  "(?:(?:no|nope|sorry|ok|well|but|and) )*(?:(?:i|we)(?:'ve| have)? )?(?:already )?(?:tried|did|done) (?:everything|(?:all|each)(?: (?:of (?:it|them|these|those|that|this)|(?:the )?(?:methods|fixes|solutions|steps|suggestions)|that))*|(?:all|every) (?:the )?methods?)(?: (?:already|now|here|above))*(?: (?:(?:but )?(?:nothing (?:helped|worked|works)|no luck|in vain|without (?:success|luck))))?",
+  '(?:(?:nein|leider|aber|ok) )*(?:hat )?(?:alles nichts|nichts davon|keine?[rs]?(?: (?:davon|methode|lösung|der methoden|von (?:denen|diesen)))?)(?: hat| haben)?(?: (?:bisher|leider))? (?:geholfen|funktioniert|geklappt|gebracht|genützt)',
+  '(?:(?:nein|leider|aber|ok) )*(?:(?:ich |wir )?(?:hab(?:e|en)? )?(?:ich |wir )?(?:schon |bereits )?)?(?:alles|alle methoden)(?: (?:schon|bereits|davon|durch))* (?:probiert|ausprobiert|versucht|durchprobiert|gemacht)(?: (?:nichts (?:hat )?(?:geholfen|hilft|ging|geht)|ohne erfolg|hilft nicht|hilft nichts))?',
+  "(?:(?:non|mais|désolé|malheureusement) )*(?:rien(?: de tout (?:ça|cela))?|aucune?(?: (?:méthode|solution|des méthodes|d'elles|d'entre elles))?) (?:n'a|ne) ?(?:marché|fonctionné|aidé|marche|fonctionne|servi)|(?:(?:non|mais) )*(?:(?:j'ai|on a|nous avons) )?(?:déjà )?tout (?:essayé|tenté|fait)(?: (?:sans succès|rien (?:n'a marché|ne marche)))?|(?:j'ai )?(?:déjà )?essayé (?:tout|toutes les (?:méthodes|solutions))",
+  '(?:(?:no|pero|lo siento) )*(?:nada|ningun[oa]?(?: (?:de (?:ellos|ellas|estos|estas|los métodos)|método|solución))?)(?: (?:me|nos|ha|de esto))* (?:funcionó|funcionado|ayudó|ayudado|sirvió|servido|funciona)|(?:ya )?(?:(?:lo )?he |hemos )?(?:probé|probado|intenté|intentado|hice|hecho)(?: ya)? (?:de )?(?:todo|todos los métodos|todas las soluciones)(?: (?:sin éxito|y nada(?: funciona)?|nada (?:funcionó|funciona)))?|(?:ya )?lo (?:probé|he probado) todo',
+  '(?:もう)?(?:全部|すべて|全て|どれも|どの方法も|何を(?:やっ|し)ても)(?:の方法)?(?:を|も)?(?:試しました|試した|やりました|やった|だめでした|ダメでした|駄目でした|効果(?:が)?(?:ありませんでした|なかった)|効きませんでした|うまくいきませんでした|解決しませんでした)(?:が)?(?:だめでした|ダメでした|駄目でした|解決しません(?:でした)?|直りません(?:でした)?)?',
+);
+
+/** Whether a text says that all the methods were tried in vain: "none of these helped", "I tried everything". */
+export const saysAllInVain = (text: string): boolean =>
+  text.length <= longest && allInVain.test(clausesOf(text).join(' '));
+
+const closes = whole(
+  '(?:(?:so|ok(?:ay)?|and|then|well) )*(?:can|may|shall|should|could) (?:i|we|you) (?:now )?close (?:this|it|that|(?:the|this|my) (?:case|issue|chat|ticket|matter|problem))(?: (?:now|then))*',
+  '(?:(?:ok|und|also|dann) )*(?:kann|soll|darf|können) (?:ich|man|wir) (?:das|es|den fall|das ticket|die sache)(?: (?:jetzt|nun|dann|damit))* (?:schließen|zumachen|abschließen)',
+  '(?:est-ce que )?(?:je|on) (?:peux|peut) (?:fermer|clore|clôturer)(?: (?:ça|cela|le cas|le dossier|le ticket))?|puis-je (?:fermer|clore|clôturer)(?: (?:ça|cela|le cas|le dossier|le ticket))?|je peux (?:le )?(?:fermer|clore)',
+  '(?:puedo|podemos|se puede) (?:ya )?(?:cerrar(?:lo)?)(?: (?:esto|el caso|el ticket|ya))*',
+  '(?:これを?|この件(?:は|を)?)?(?:クローズ|閉じ)(?:しても|ても)(?:いい|よい|良い)(?:です)?か?',
+);
+
+/** Whether a text asks to close the case, which is done. */
+export const asksToClose = (text: string): boolean => text.length <= longest && closes.test(clausesOf(text).join(' '));
 
 /** Whether a text asks how to go on, and no more: "ok and now". */
 export const asksWhatNow = (text: string): boolean => text.length <= longest && now.test(clausesOf(text).join(' '));

@@ -28,6 +28,8 @@ import { checkBeside } from './knowledge/beside.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
 import { logTo } from './log.ts';
+import type { Catalog } from './model/catalog.ts';
+import type { Outcome } from './model/dialog.ts';
 import { complain, InputError } from './model/errors.ts';
 import type { Store } from './model/ports.ts';
 import { type ChannelName, placeKey } from './model/message.ts';
@@ -115,8 +117,35 @@ const ask = async (question: string, values: Values): Promise<number> => {
   if (outcome.replies.length === 0) throw new InputError('That needs a conversation. Run: npm run chat');
   for (const reply of outcome.replies)
     process.stdout.write(`${textOf({ ...reply, actions: [] }, lookOf(process.stdout))}\n`);
-  return outcome.understood?.outcome === 'unknown' ? 1 : 0;
+  const { outcome: what, entries = [] } = outcome.understood ?? {};
+  if (what === 'clarify')
+    tellCandidates(
+      entries.map(({ id }) => id),
+      understand,
+      catalog,
+    );
+  return what === 'unknown' || what === 'clarify' ? 1 : 0;
 };
+
+const mostCandidates = 3;
+
+/** The likeliest entries of a question that is still open, with what asks for each, and where the question can be answered. */
+const tellCandidates = (
+  ids: readonly string[],
+  understand: ReturnType<typeof understandWith>,
+  catalog: Catalog,
+): void => {
+  const known = ids.slice(0, mostCandidates).flatMap((id) => {
+    const entry = catalog.entry(id);
+    const ask = entry && [...entry.codes, entry.title].find((text) => opens(understand(text), id));
+    return ask === undefined ? [] : [`  npm run ask -- "${ask}"  ${entry!.title}`];
+  });
+  if (known.length > 0) print(['', 'The likeliest:', ...known].join('\n'));
+  print('\nThis question cannot be answered here. Run npm run chat to go on.');
+};
+
+const opens = ({ understood }: Outcome, id: string): boolean =>
+  understood?.outcome === 'answer' && understood.entries[0]?.id === id;
 
 const chat = async (values: Values): Promise<number> => {
   const catalog = await loadCatalog(...foldersOf(values), authorityHere());

@@ -47,6 +47,14 @@ describe('ask', () => {
     expect([status, out.split('\n')[0]]).toEqual([1, "I don't know 1234567"]);
   });
 
+  test('a question that is still open is status 1, with what asks for the likeliest entries', () => {
+    const { status, out } = run(['ask', 'Teams will not sign in and vpn drops']);
+    expect([status, out.split('\n')[0]]).toEqual([1, 'Is there an error code or message? If so, paste it here.']);
+    expect(out).toContain('  npm run ask -- "0xCAA82EE2"  0xCAA82EE2');
+    expect(out).toContain('Run npm run chat to go on.');
+    expect(run(['ask', '--json', 'Teams will not sign in and vpn drops']).status).toBe(0);
+  });
+
   test('--json prints the object of the contract', () => {
     const { status, out } = run(['ask', '--json', 'what is 80043431']);
     expect(status).toBe(0);

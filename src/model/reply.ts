@@ -78,6 +78,8 @@ export type Reply = {
   readonly turn?: number;
   /** BCP 47; English where it is absent. Texts of the catalog in it are English all the same. */
   readonly language?: string;
+  /** What the person is to take elsewhere; a channel that can copies it for them. */
+  readonly copy?: string;
   /** The id of the entry that it is the answer of, so that people can say whether it helped. */
   readonly entry?: string;
 };

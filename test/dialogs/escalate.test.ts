@@ -23,6 +23,7 @@ const talk = async (
   board: Board,
   saved: Saved = dialogs.start,
   change: (catalog: Catalog) => Catalog = (one) => one,
+  admin = false,
 ) => {
   const catalog = change(await realCatalog());
   let at = saved;
@@ -31,7 +32,7 @@ const talk = async (
     const decision = decide(
       { key: 'k', turn: turn++, saved: at },
       incoming(event, where),
-      { catalog, board, admin: false, now: 1_000_000 },
+      { catalog, board, admin, now: 1_000_000 },
       dialogs,
     );
     at = decision.next;
@@ -61,9 +62,63 @@ const firing = (more: Partial<Firing>): Firing => ({
 });
 
 describe('asking the helpdesk', () => {
-  test('without a helpdesk channel gives the text to send, and says how to set one up', async () => {
+  test('without a helpdesk channel gives the text to send, and tells administrators how to set one up', async () => {
     const say = await talk(emptyBoard);
-    expect(say(helpdesk).text).toMatch(/Send this to your helpdesk[\s\S]*use this channel for helpdesk/);
+    const { text, replies } = say(helpdesk);
+    expect(text).toMatch(/Send this to your helpdesk[\s\S]*No helpdesk channel is set up here/);
+    expect(text).not.toContain('use this channel for helpdesk');
+    expect(replies[0]!.copy).toBe(
+      'Problem: 50105 because the user is not assigned to the app\nTried without success: nothing yet',
+    );
+    const told = await talk(emptyBoard, dialogs.start, (one) => one, true);
+    expect(told(helpdesk).text).toContain('use this channel for helpdesk');
+  });
+
+  test('the button says what it does where there is no helpdesk', async () => {
+    expect((await talk(emptyBoard))('AADSTS50105').text).toContain('[Text for the helpdesk]');
+    expect((await talk(withDesk))('AADSTS50105').text).toContain('[Ask the helpdesk]');
+    const say = await talk(emptyBoard);
+    say('AADSTS50105');
+    expect(say('text for the helpdesk').text).toContain('Send this to your helpdesk');
+  });
+
+  const outage = 'nobody can log in since 8 this morning, 300 people, error page is blank';
+
+  test('a problem that is not identified goes with what was told and what it may be', async () => {
+    const say = await talk(withDesk);
+    say(outage);
+    const { text, replies } = say('helpdesk');
+    expect(text).toContain("not identified yet; perhaps: Is Microsoft's sign-in service down?");
+    expect(fieldsOf(replies[0]!).map(({ id, value }) => [id, value])).toMatchObject([
+      ['problem', 'Who: Everyone; On screen: An error after the password'],
+      ['affected', 'everyone'],
+      ['priority', 'high'],
+      ['ids', ''],
+      ['facts', expect.stringContaining("Perhaps: Is Microsoft's sign-in service down?")],
+      ['tried', ''],
+    ]);
+    expect(say('send').effects).toMatchObject([
+      { kind: 'openTicket', draft: { problem: 'Who: Everyone; On screen: An error after the password' } },
+    ]);
+  });
+
+  test('own words take the place of what was told', async () => {
+    const say = await talk(withDesk);
+    say(outage);
+    say('helpdesk');
+    say('the page stays blank since 8');
+    expect(say('send').effects).toMatchObject([{ draft: { problem: 'the page stays blank since 8' } }]);
+  });
+
+  test('what is known is not asked for, and another problem can be begun', async () => {
+    const say = await talk(emptyBoard);
+    say(outage);
+    const { text, replies } = say('helpdesk');
+    expect(text).toContain('Add since when.');
+    expect(text).not.toContain('who is affected');
+    const [another] = replies[0]!.actions!;
+    expect(another).toMatchObject({ label: 'Another problem' });
+    expect(say({ kind: 'chose', choice: 'say:Another problem' }).text).toMatch(/^All right, I have put that aside/);
   });
 
   test.each([
@@ -341,7 +396,11 @@ describe('what is told beside the request for a ticket', () => {
       before.forEach((one) => say(one));
       const { next, replies } = say(text);
       expect(next).toMatchObject({ dialog: 'escalate', step: 'form', state: { values: { problem } } });
-      expect(fieldsOf(replies[0]!)[0]).toMatchObject({ id: 'problem', value: problem });
+      const told =
+        before[0] === 'outlook keeps asking'
+          ? 'App: Outlook or another mail program; On screen: Asked for the password again and again'
+          : '';
+      expect(fieldsOf(replies[0]!)[0]).toMatchObject({ id: 'problem', value: problem || told });
     }
   });
 

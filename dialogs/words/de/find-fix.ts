@@ -215,6 +215,7 @@ export const words: typeof English.words = {
     next: 'Nächste Methode',
     last: 'Hat nicht geholfen',
     helpdesk: 'Helpdesk fragen',
+    deskText: 'Text für den Helpdesk',
     sources: 'Quellen',
     check: 'So prüfen Sie es',
     back: 'Zurück zur Antwort',
@@ -228,9 +229,12 @@ export const words: typeof English.words = {
     alternative: (title: string) => `Eher: ${title}`,
   },
   candidates: (titles) => `Es könnte sein: ${titles.join('; ')}.`,
-  others: 'Sie haben mehr als dieses Problem genannt. Wenn es erledigt ist, geht es hier weiter:',
-  othersUnknown: (parts) =>
-    `Zu ${parts.map((part) => `„${part}“`).join(' und ')} weiß ich nichts: Ich kenne nur Anmeldefehler von Microsoft 365, Microsoft Entra ID und AD FS.`,
+  several: {
+    title: (count) => `Sie haben ${count} Probleme genannt:`,
+    now: 'jetzt',
+    next: 'danach',
+    unknown: 'kein Anmeldefehler, den ich kenne',
+  },
   pick: 'Mehrere Probleme passen etwa gleich gut. Welches ist es?',
   pickOne: 'Könnte es dieses sein?',
   backTo: (title, facts) => (facts ? `Zurück zu „${title}“. Bekannt ist: ${facts}.` : `Zurück zu „${title}“.`),
@@ -319,9 +323,13 @@ export const words: typeof English.words = {
     timestamp: 'Zeitpunkt',
     application: 'Anwendung',
     tenant: 'Mandant',
-    add: 'Ergänzen Sie, wer betroffen ist und seit wann. Kennwörter und Codes vom Smartphone gehören nicht hinein.',
+    add: ({ who, when }) => {
+      const missing = [...(who ? ['wer betroffen ist'] : []), ...(when ? ['seit wann'] : [])].join(' und ');
+      return `${missing && `Ergänzen Sie, ${missing}. `}Kennwörter und Codes vom Smartphone gehören nicht hinein.`;
+    },
     unnamed: 'noch nicht bestimmt',
     lookedLast: (title) => `noch nicht bestimmt; zuletzt angesehen: ${title}`,
+    perhaps: (titles) => `noch nicht bestimmt; vielleicht: ${titles.join('; oder: ')}`,
   },
   picture: {
     reading: (read, sent) =>
@@ -395,6 +403,7 @@ export const words: typeof English.words = {
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'Gern geschehen. Kommen Sie mit dem nächsten Code wieder.',
+  thanksOpen: 'Gern geschehen. Sagen Sie mir, ob es geholfen hat, wenn Sie es versucht haben.',
   exposed:
     'Was ich als Geheimnis erkenne, wird unkenntlich gemacht, bevor etwas gespeichert wird. Wer sonst noch in diesem Chat oder Kanal ist, sieht Ihre Nachricht aber weiterhin: Löschen Sie sie, und ändern Sie das Kennwort oder Geheimnis jetzt.',
   fedUp:

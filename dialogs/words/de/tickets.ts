@@ -79,6 +79,8 @@ export const tickets: typeof English.tickets = {
     unnamed: 'Anmeldeproblem, noch nicht bestimmt',
     coded: (code) => `Anmeldeproblem mit ${code}`,
     lookedLast: (title) => `Anmeldeproblem, zuletzt angesehen: ${title}`,
+    perhaps: (titles) => `Anmeldeproblem, noch nicht bestimmt; vielleicht: ${titles}`,
+    likely: 'Vielleicht',
     facts: 'Was schon bekannt ist',
     looked: 'Angesehen',
     person: 'Betroffene Person',
@@ -93,7 +95,7 @@ export const tickets: typeof English.tickets = {
     missing: 'Sagen Sie in ein paar Worten, was passiert.',
     tooLong: (most) => `Kürzen Sie das auf ${most} Zeichen.`,
     choose: (labels) => `Wählen Sie eines davon: ${labels.join(', ')}.`,
-    method: (n, title, steps) => `Methode ${n}: ${title}${steps ? ` (${steps})` : ''}`,
+    method: (n, title, steps) => `Methode ${n}: ${title}${steps ? ` (Schritt ${steps})` : ''}`,
   },
   known: {
     title: 'Der Helpdesk weiß davon',
@@ -106,8 +108,9 @@ export const tickets: typeof English.tickets = {
     text: 'Sie können ihm folgen und hören dann, wenn es gelöst ist, oder ein eigenes Ticket öffnen.',
     following: 'Sie folgen ihr jetzt und hören von mir, wenn sie vorbei ist.',
   },
-  noDesk:
-    'Hier ist kein Helpdesk-Kanal eingerichtet, deshalb kann ich es nicht selbst weitergeben. Wer diesen Bot verwaltet, kann mir in einem Kanal „use this channel for helpdesk“ sagen.',
+  noDesk: 'Hier ist kein Helpdesk-Kanal eingerichtet, deshalb kann ich es nicht selbst weitergeben.',
+  noDeskAdmin:
+    'Sie verwalten diesen Bot und können das ändern: Sagen Sie mir in einem Kanal „use this channel for helpdesk“.',
   full: {
     title: 'Im Moment kein weiteres Ticket',
     own: (most) =>

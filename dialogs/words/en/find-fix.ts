@@ -210,6 +210,7 @@ export const words = {
     next: 'Next method',
     last: 'It did not help',
     helpdesk: 'Ask the helpdesk',
+    deskText: 'Text for the helpdesk',
     sources: 'Sources',
     check: 'How to check',
     back: 'Back to the answer',
@@ -223,9 +224,12 @@ export const words = {
     alternative: (title: string) => `Rather: ${title}`,
   },
   candidates: (titles: readonly string[]) => `It could be: ${titles.join('; ')}.`,
-  others: 'You named more than this problem. When it is done, go on here:',
-  othersUnknown: (parts: readonly string[]) =>
-    `About ${parts.map((part) => `"${part}"`).join(' and ')} I know nothing: I only know sign-in errors of Microsoft 365, Microsoft Entra ID and AD FS.`,
+  several: {
+    title: (count: number) => `You named ${count} problems:`,
+    now: 'now',
+    next: 'next',
+    unknown: 'no sign-in error that I know',
+  },
   pick: 'Several problems fit about equally well. Which one is it?',
   pickOne: 'Could it be this one?',
   backTo: (title: string, facts: string) =>
@@ -315,9 +319,13 @@ export const words = {
     timestamp: 'Time',
     application: 'Application',
     tenant: 'Tenant',
-    add: 'Add who is affected and since when. Leave passwords and codes from your phone out.',
+    add: (asks: { readonly who: boolean; readonly when: boolean }) => {
+      const missing = [...(asks.who ? ['who is affected'] : []), ...(asks.when ? ['since when'] : [])].join(' and ');
+      return `${missing && `Add ${missing}. `}Leave passwords and codes from your phone out.`;
+    },
     unnamed: 'not identified yet',
     lookedLast: (title: string) => `not identified yet; looked at last: ${title}`,
+    perhaps: (titles: readonly string[]) => `not identified yet; perhaps: ${titles.join('; or: ')}`,
   },
   picture: {
     reading: (read: number, sent: number) =>
@@ -386,6 +394,7 @@ export const words = {
   },
   examples: ['What is 80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'You are welcome. Come back with the next code.',
+  thanksOpen: 'You are welcome. Tell me whether it worked once you have tried it.',
   exposed:
     'What I recognise as a secret is masked before anything is stored. But whoever else is in this chat or channel still sees your message: delete it, and change the password or secret now.',
   fedUp:

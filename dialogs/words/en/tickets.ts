@@ -80,6 +80,8 @@ export const tickets = {
     unnamed: 'Sign-in problem, not identified yet',
     coded: (code: string) => `Sign-in problem with ${code}`,
     lookedLast: (title: string) => `Sign-in problem, looked at last: ${title}`,
+    perhaps: (titles: string) => `Sign-in problem, not identified yet; perhaps: ${titles}`,
+    likely: 'Perhaps',
     facts: 'What is known so far',
     looked: 'Looked at',
     person: 'Person',
@@ -93,7 +95,7 @@ export const tickets = {
     missing: 'Say what happens, in a few words.',
     tooLong: (most: number) => `Shorten this to ${most} characters.`,
     choose: (labels: readonly string[]) => `Choose one of: ${labels.join(', ')}.`,
-    method: (n: number, title: string, steps: string) => `Method ${n}: ${title}${steps ? ` (${steps})` : ''}`,
+    method: (n: number, title: string, steps: string) => `Method ${n}: ${title}${steps ? ` (step ${steps})` : ''}`,
   },
   known: {
     title: 'The helpdesk knows about this',
@@ -106,8 +108,9 @@ export const tickets = {
     text: 'You can follow it and hear when it is solved, or open a ticket of your own.',
     following: 'You follow it now, and hear from me when it is over.',
   },
-  noDesk:
-    'No helpdesk channel is set up here, so I cannot pass it on myself. An administrator of this bot can say "use this channel for helpdesk" to me in a channel.',
+  noDesk: 'No helpdesk channel is set up here, so I cannot pass it on myself.',
+  noDeskAdmin:
+    'As an administrator of this bot you can change that: say "use this channel for helpdesk" to me in a channel.',
   full: {
     title: 'No further ticket for now',
     own: (most: number) =>

@@ -214,6 +214,7 @@ export const words: typeof English.words = {
     next: 'Método siguiente',
     last: 'No ha servido',
     helpdesk: 'Pedir asistencia',
+    deskText: 'Texto para la asistencia',
     sources: 'Fuentes',
     check: 'Cómo comprobarlo',
     back: 'Volver a la respuesta',
@@ -227,9 +228,12 @@ export const words: typeof English.words = {
     alternative: (title: string) => `Más bien: ${title}`,
   },
   candidates: (titles) => `Podría ser: ${titles.join('; ')}.`,
-  others: 'Ha nombrado más de un problema. Cuando este esté resuelto, siga aquí:',
-  othersUnknown: (parts) =>
-    `Sobre ${parts.map((part) => `«${part}»`).join(' y ')} no sé nada: solo conozco errores de inicio de sesión de Microsoft 365, Microsoft Entra ID y AD FS.`,
+  several: {
+    title: (count) => `Ha nombrado ${count} problemas:`,
+    now: 'ahora',
+    next: 'después',
+    unknown: 'no es un error de inicio de sesión que yo conozca',
+  },
   pick: 'Varios problemas encajan más o menos igual. ¿Cuál es?',
   pickOne: '¿Podría ser este?',
   backTo: (title, facts) => (facts ? `Volvemos a «${title}». Ya se sabe: ${facts}.` : `Volvemos a «${title}».`),
@@ -316,9 +320,13 @@ export const words: typeof English.words = {
     timestamp: 'Hora',
     application: 'Aplicación',
     tenant: 'Inquilino',
-    add: 'Añada a quién afecta y desde cuándo. No incluya contraseñas ni códigos de su teléfono.',
+    add: ({ who, when }) => {
+      const missing = [...(who ? ['a quién afecta'] : []), ...(when ? ['desde cuándo'] : [])].join(' y ');
+      return `${missing && `Añada ${missing}. `}No incluya contraseñas ni códigos de su teléfono.`;
+    },
     unnamed: 'sin identificar todavía',
     lookedLast: (title) => `sin identificar todavía; lo último examinado: ${title}`,
+    perhaps: (titles) => `sin identificar todavía; quizá: ${titles.join('; o: ')}`,
   },
   picture: {
     reading: (read, sent) =>
@@ -386,6 +394,7 @@ export const words: typeof English.words = {
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'De nada. Vuelva con el próximo código.',
+  thanksOpen: 'De nada. Dígame si ha funcionado cuando lo haya probado.',
   exposed:
     'Lo que reconozco como un secreto se oculta antes de guardar nada. Pero quien más esté en este chat o canal aún ve su mensaje: elimínelo y cambie ahora la contraseña o el secreto.',
   fedUp: 'Siento no haber sido de ayuda. Diga «soporte», y una persona se hará cargo con todo lo que sé del problema.',

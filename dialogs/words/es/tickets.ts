@@ -78,6 +78,8 @@ export const tickets: typeof English.tickets = {
     unnamed: 'Problema de inicio de sesión, sin identificar todavía',
     coded: (code) => `Problema de inicio de sesión con ${code}`,
     lookedLast: (title) => `Problema de inicio de sesión, lo último examinado: ${title}`,
+    perhaps: (titles) => `Problema de inicio de sesión, sin identificar todavía; quizá: ${titles}`,
+    likely: 'Quizá',
     facts: 'Lo que ya se sabe',
     looked: 'Ya examinado',
     person: 'Persona',
@@ -91,7 +93,7 @@ export const tickets: typeof English.tickets = {
     missing: 'Diga en pocas palabras qué ocurre.',
     tooLong: (most) => `Acorte esto a ${most} caracteres.`,
     choose: (labels) => `Elija una de estas opciones: ${labels.join(', ')}.`,
-    method: (n, title, steps) => `Método ${n}: ${title}${steps ? ` (${steps})` : ''}`,
+    method: (n, title, steps) => `Método ${n}: ${title}${steps ? ` (paso ${steps})` : ''}`,
   },
   known: {
     title: 'Asistencia ya lo sabe',
@@ -104,8 +106,8 @@ export const tickets: typeof English.tickets = {
     text: 'Puede seguirlo y saber cuándo se resuelve, o abrir su propio ticket.',
     following: 'Ahora lo sigue, y le aviso cuando termine.',
   },
-  noDesk:
-    'Aquí no hay ningún canal de asistencia, así que no puedo pasarlo yo. Un administrador de este bot puede decirme «use this channel for helpdesk» en un canal.',
+  noDesk: 'Aquí no hay ningún canal de asistencia, así que no puedo pasarlo yo.',
+  noDeskAdmin: 'Usted administra este bot y puede cambiarlo: dígame «use this channel for helpdesk» en un canal.',
   full: {
     title: 'Por ahora, ningún ticket más',
     own: (most) =>

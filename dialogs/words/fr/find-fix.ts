@@ -209,6 +209,7 @@ export const words: typeof English.words = {
     next: 'Méthode suivante',
     last: 'Cela n’a pas aidé',
     helpdesk: 'Demander au support',
+    deskText: 'Texte pour le support',
     sources: 'Sources',
     check: 'Comment vérifier',
     back: 'Retour à la réponse',
@@ -222,9 +223,12 @@ export const words: typeof English.words = {
     alternative: (title: string) => `Plutôt : ${title}`,
   },
   candidates: (titles) => `Ce pourrait être : ${titles.join(' ; ')}.`,
-  others: 'Vous avez cité plus que ce problème. Une fois réglé, continuez ici :',
-  othersUnknown: (parts) =>
-    `Je ne sais rien sur ${parts.map((part) => `« ${part} »`).join(' et ')} : je ne connais que les erreurs de connexion de Microsoft 365, Microsoft Entra ID et AD FS.`,
+  several: {
+    title: (count) => `Vous avez cité ${count} problèmes :`,
+    now: 'maintenant',
+    next: 'ensuite',
+    unknown: 'pas une erreur de connexion que je connaisse',
+  },
   pick: 'Plusieurs problèmes conviennent à peu près aussi bien. Lequel est-ce ?',
   pickOne: 'Serait-ce celui-ci ?',
   backTo: (title, facts) => (facts ? `Revenons à « ${title} ». Déjà connu : ${facts}.` : `Revenons à « ${title} ».`),
@@ -312,9 +316,13 @@ export const words: typeof English.words = {
     timestamp: 'Heure',
     application: 'Application',
     tenant: 'Locataire',
-    add: 'Ajoutez qui est concerné et depuis quand. N’y mettez ni mots de passe ni codes reçus sur le téléphone.',
+    add: ({ who, when }) => {
+      const missing = [...(who ? ['qui est concerné'] : []), ...(when ? ['depuis quand'] : [])].join(' et ');
+      return `${missing && `Ajoutez ${missing}. `}N’y mettez ni mots de passe ni codes reçus sur le téléphone.`;
+    },
     unnamed: 'pas encore identifié',
     lookedLast: (title) => `pas encore identifié ; examiné en dernier : ${title}`,
+    perhaps: (titles) => `pas encore identifié ; peut-être : ${titles.join(' ; ou : ')}`,
   },
   picture: {
     reading: (read, sent) =>
@@ -382,6 +390,7 @@ export const words: typeof English.words = {
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'Je vous en prie. Revenez avec le prochain code.',
+  thanksOpen: 'Je vous en prie. Dites-moi si cela a marché quand vous aurez essayé.',
   exposed:
     'Ce que je reconnais comme un secret est masqué avant tout enregistrement. Mais les autres personnes de cette conversation ou de ce canal voient encore votre message : supprimez-le et changez tout de suite le mot de passe ou le secret.',
   fedUp:

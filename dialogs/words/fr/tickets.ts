@@ -79,6 +79,8 @@ export const tickets: typeof English.tickets = {
     unnamed: 'Problème de connexion, pas encore identifié',
     coded: (code) => `Problème de connexion avec ${code}`,
     lookedLast: (title) => `Problème de connexion, examiné en dernier : ${title}`,
+    perhaps: (titles) => `Problème de connexion, pas encore identifié ; peut-être : ${titles}`,
+    likely: 'Peut-être',
     facts: 'Ce que l’on sait déjà',
     looked: 'Déjà examiné',
     person: 'Personne',
@@ -93,7 +95,7 @@ export const tickets: typeof English.tickets = {
     missing: 'Dites en quelques mots ce qui se passe.',
     tooLong: (most) => `Raccourcissez à ${most} caractères.`,
     choose: (labels) => `Choisissez parmi : ${labels.join(', ')}.`,
-    method: (n, title, steps) => `Méthode ${n} : ${title}${steps ? ` (${steps})` : ''}`,
+    method: (n, title, steps) => `Méthode ${n} : ${title}${steps ? ` (étape ${steps})` : ''}`,
   },
   known: {
     title: 'Le support est au courant',
@@ -106,8 +108,9 @@ export const tickets: typeof English.tickets = {
     text: 'Vous pouvez le suivre et apprendre quand il est résolu, ou ouvrir votre propre ticket.',
     following: 'Vous le suivez maintenant, et je vous préviens quand c’est terminé.',
   },
-  noDesk:
-    'Aucun canal de support n’est configuré ici, je ne peux donc pas transmettre moi-même. Un administrateur de ce bot peut me dire « use this channel for helpdesk » dans un canal.',
+  noDesk: 'Aucun canal de support n’est configuré ici, je ne peux donc pas transmettre moi-même.',
+  noDeskAdmin:
+    'Vous administrez ce bot et pouvez y remédier : dites-moi « use this channel for helpdesk » dans un canal.',
   full: {
     title: 'Pas d’autre ticket pour le moment',
     own: (most) =>

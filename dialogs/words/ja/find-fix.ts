@@ -211,6 +211,7 @@ export const words: typeof English.words = {
     next: '次の方法',
     last: '解決しなかった',
     helpdesk: 'ヘルプデスクに相談',
+    deskText: 'ヘルプデスク用の文章',
     sources: '出典',
     check: '確認方法',
     back: '回答に戻る',
@@ -224,9 +225,12 @@ export const words: typeof English.words = {
     alternative: (title: string) => `こちらかも: ${title}`,
   },
   candidates: (titles) => `考えられるもの: ${titles.join('; ')}`,
-  others: 'ほかの問題も挙げられています。こちらが片付いたら、続けてご覧ください。',
-  othersUnknown: (parts) =>
-    `${parts.map((part) => `「${part}」`).join('と')}についてはわかりません。私が扱えるのは Microsoft 365、Microsoft Entra ID、AD FS のサインインエラーだけです。`,
+  several: {
+    title: (count) => `${count} つの問題が挙げられています:`,
+    now: '今',
+    next: '次',
+    unknown: 'サインインのエラーではないようで、わかりません',
+  },
   pick: '同じくらい当てはまる問題がいくつかあります。どれですか？',
   pickOne: 'これでしょうか？',
   backTo: (title, facts) => (facts ? `「${title}」に戻ります。伺った内容: ${facts}。` : `「${title}」に戻ります。`),
@@ -314,9 +318,13 @@ export const words: typeof English.words = {
     timestamp: '時刻',
     application: 'アプリケーション',
     tenant: 'テナント',
-    add: '誰が、いつから影響を受けているかを書き添えてください。パスワードやスマホのコードは書かないでください。',
+    add: ({ who, when }) => {
+      const missing = [...(who ? ['誰が'] : []), ...(when ? ['いつから'] : [])].join('、');
+      return `${missing && `${missing}影響を受けているかを書き添えてください。`}パスワードやスマホのコードは書かないでください。`;
+    },
     unnamed: 'まだ特定できていません',
     lookedLast: (title) => `まだ特定できていません（最後に確認した項目: ${title}）`,
+    perhaps: (titles) => `まだ特定できていません（可能性: ${titles.join('、または ')}）`,
   },
   picture: {
     reading: (read, sent) =>
@@ -382,6 +390,7 @@ export const words: typeof English.words = {
   },
   examples: ['80043431', 'Users outside the office are prompted again and again', 'AADSTS50105'],
   thanks: 'どういたしまして。次のコードがあれば、またお知らせください。',
+  thanksOpen: 'どういたしまして。試したら、うまくいったかどうかお知らせください。',
   exposed:
     '秘密の情報と認識したものは、保存する前に隠しています。ただし、このチャットまたはチャネルのほかの人にはメッセージがまだ見えています。メッセージを削除し、パスワードまたはシークレットを今すぐ変更してください。',
   fedUp:

@@ -78,6 +78,8 @@ export const tickets: typeof English.tickets = {
     unnamed: 'サインインの問題（未特定）',
     coded: (code) => `サインインの問題（${code}）`,
     lookedLast: (title) => `サインインの問題（最後に確認した項目: ${title}）`,
+    perhaps: (titles) => `サインインの問題（未特定、可能性: ${titles}）`,
+    likely: '可能性',
     facts: 'わかっていること',
     looked: '確認した項目',
     person: '対象者',
@@ -91,7 +93,7 @@ export const tickets: typeof English.tickets = {
     missing: '何が起きているか、短く書いてください。',
     tooLong: (most) => `${most} 文字以内に短くしてください。`,
     choose: (labels) => `次のどれかを選んでください: ${labels.join('、')}`,
-    method: (n, title, steps) => `方法 ${n}: ${title}${steps ? ` (${steps})` : ''}`,
+    method: (n, title, steps) => `方法 ${n}: ${title}${steps ? ` (手順 ${steps})` : ''}`,
   },
   known: {
     title: 'ヘルプデスクが把握しています',
@@ -101,8 +103,9 @@ export const tickets: typeof English.tickets = {
     text: 'フォローすると解決時にお知らせします。ご自身のチケットを作成することもできます。',
     following: 'フォローしました。解消したらお知らせします。',
   },
-  noDesk:
-    'ここにはヘルプデスクのチャネルが設定されていないため、こちらから渡すことができません。ボットの管理者がチャネルで「use this channel for helpdesk」と話しかけると設定できます。',
+  noDesk: 'ここにはヘルプデスクのチャネルが設定されていないため、こちらから渡すことができません。',
+  noDeskAdmin:
+    'あなたはこのボットの管理者なので、チャネルで「use this channel for helpdesk」と話しかけると設定できます。',
   full: {
     title: 'これ以上チケットを作成できません',
     own: (most) =>

@@ -76,6 +76,7 @@ export const web = ({ open, drawings, mask, language: standard }: WebSettings, a
     slack: drawings.slack(reply),
     turn: reply.turn,
     ...(reply.replaces ? { replaces: true } : {}),
+    ...(reply.copy === undefined ? {} : { copy: reply.copy }),
     ...(reply.language === undefined ? {} : { language: reply.language, chose: channelWords(reply.language).chose }),
   });
 

@@ -1,6 +1,7 @@
 /** Draws what was said: the person's messages and the answers. */
 import { blocks } from './blocks.js';
 import { card } from './card.js';
+import { copying } from './code.js';
 import { element } from './element.js';
 import { words } from './words.js';
 
@@ -48,14 +49,13 @@ export const asked = (entry, { retry }) =>
   );
 
 /** What Signpost answered, as the view shows it. */
-export const answered = (entry, view, { choose }) =>
-  element(
+export const answered = (entry, view, { choose }) => {
+  const { copy, language = 'en' } = entry.reply;
+  const drawn = draw(entry.reply, view, { chosen: entry.chosen, filled: entry.filled, choose });
+  return element(
     'article',
     { class: `bot ${view}`, 'aria-label': 'Signpost' },
     element('img', { src: 'assets/icon.svg', alt: '', width: '32', height: '32' }),
-    element(
-      'div',
-      { class: 'answer', lang: entry.reply.language ?? 'en' },
-      draw(entry.reply, view, { chosen: entry.chosen, filled: entry.filled, choose }),
-    ),
+    element('div', { class: 'answer', lang: language }, drawn, ...(copy ? [copying(copy, drawn, words.copyText)] : [])),
   );
+};
