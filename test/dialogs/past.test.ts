@@ -361,14 +361,14 @@ describe('a ticket', () => {
         'Looked at: Outlook asks again',
         'Where: Only outside the office',
         'Floor: the third',
-        'Tried without success: Outlook asks again: Method 1: Sign in afresh (1 done, 2 failed); Method 2: Make a new profile',
+        'Tried without success: Outlook asks again: Method 1: Sign in afresh (step 1 done, 2 failed); Method 2: Make a new profile',
         'prayed',
       ].join('\n'),
     );
     const german = speaking('de', () => desk(ticketOf(draft), 0).text);
     expect(german).toContain('Anmeldeproblem, zuletzt angesehen: Outlook asks again');
     expect(german).toContain('Angesehen: Outlook asks again\nWo: Nur außerhalb des Büros\nFloor: the third');
-    expect(german).toContain('Methode 1: Sign in afresh (1 erledigt, 2 fehlgeschlagen); Methode 2: Make');
+    expect(german).toContain('Methode 1: Sign in afresh (Schritt 1 erledigt, 2 fehlgeschlagen); Methode 2: Make');
   });
 
   test('tells them to the operator and to other programs', () => {
