@@ -56,6 +56,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (symptom) return problem(symptom, context, opened(now));
   const report = entry && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
   if (report) return reported(text, report, entry, state, context, now);
+  if (command(text)?.kind === 'as') return saidBeside(text, state, context, now);
   const bare = asksOnly(text, context.catalog);
   const isBeside = entry && bare && !isInFigures(text, bare) && isAskedBeside(text, bare, entry, context.catalog);
   const what = isBeside ? null : bare;
@@ -111,6 +112,8 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
     case 'check':
     case 'elsewhere':
       return press(typed.kind);
+    case 'unsure':
+      return press('check');
     default:
       return saidBeside(text, state, context, now);
   }

@@ -184,3 +184,18 @@ test('a code that an answer is compared with is offered beside it', () => {
   expect(next.state).toMatchObject({ entry: '50105', rather: '50020' });
   expect(replies[0]!.actions).toContainEqual(expect.objectContaining({ choice: 'entry:50020' }));
 });
+
+test.each(["I don't know", 'keine Ahnung', 'je ne sais pas', 'no lo sé', 'わかりません'])(
+  'whoever says "%s" to an answer sees how to find out',
+  (text) => {
+    const { replies } = decided(catalog, ['AADSTS50126', text]);
+    expect(replies[0]?.title).toBe(`How to check: ${catalog.entry('50126')!.title}`);
+  },
+);
+
+test.each(['I am a normal user, I have no admin rights', 'soy usuaria normal, no tengo permisos de administrador'])(
+  'whoever says "%s" sees what they can do themselves, and no roles',
+  (text) => {
+    expect(replyTo(catalog, 'AADSTS50126', text)).toContain('If you are the user');
+  },
+);
