@@ -27,11 +27,10 @@ const show = (taken: readonly number[]): string => {
   return `${at(0.5)} / ${at(0.99)}`.padStart(15);
 };
 
-/** One message each time: its turn looked up, its conversation read, both committed with a job; then work takes one and settles it. */
+/** One message each time: its turn and its conversation looked up, both committed with a job; then work takes one and settles it. */
 const measure = async (store: Store, size: number): Promise<string> => {
   const costs = {
-    turn: [] as number[],
-    conversation: [] as number[],
+    arrival: [] as number[],
     commit: [] as number[],
     due: [] as number[],
     settle: [] as number[],
@@ -39,11 +38,10 @@ const measure = async (store: Store, size: number): Promise<string> => {
   for (let round = 0; round < rounds; round++) {
     const key = `c${Math.floor(Math.random() * size)}`;
     const message = `n${round}`;
-    costs.turn.push(await timed(() => store.turn(key, message)));
-    let was = await store.conversation(key);
-    costs.conversation.push(
+    let { was } = await store.arrival(key, message);
+    costs.arrival.push(
       await timed(async () => {
-        was = await store.conversation(key);
+        ({ was } = await store.arrival(key, message));
       }),
     );
     const turn = { turn: was.turn + 1, replies: [{ text: 'x'.repeat(600) }], effects: [], understood: null };
@@ -69,9 +67,7 @@ try {
   const file = join(home, 'store.sqlite');
   const url = await server.database();
   print(`milliseconds, p50 / p99 of ${rounds}`);
-  print(
-    `${' '.repeat(20)} ${['turn', 'conversation', 'commit', 'due', 'settle'].map((name) => name.padStart(15)).join(' ')}`,
-  );
+  print(`${' '.repeat(20)} ${['arrival', 'commit', 'due', 'settle'].map((name) => name.padStart(15)).join(' ')}`);
   for (const [name, where, open] of [
     ['SQLite', file, () => sqlite(file)],
     ['PostgreSQL', url, () => postgres(url)],

@@ -4,7 +4,7 @@ import { choose, paragraph } from './blocks.ts';
 import { isOne } from './courtesy.ts';
 import { replyOf } from './reply.ts';
 import { follow, words } from './words/index.ts';
-import { clausesOf, longest, type Phrases, phraseOf, whole } from './phrases.ts';
+import { any, clausesOf, longest, type Phrases, phraseOf, whole } from './phrases.ts';
 
 export type AboutMe = keyof ReturnType<typeof follow>['me'];
 
@@ -13,6 +13,15 @@ const can =
 const seeing = '(?:see|look (?:into|at|up)|access|read|reach|connect to|know|check|have access to|log ?in to)';
 const ours =
   '(?:into |in )?(?:our|my|the|his|her|their)(?: \\S+)? ?(?:tenant|entra|azure|directory|ad|active directory|servers?|accounts?|environment|logs?|sign-?in logs?|portal|policies|config(?:uration)?|users?|computers?|pcs?|screen|system|settings|data)';
+
+/** Whom people take the bot for. */
+const somebody = any(
+  '(?:just |really |only |actually )*(?:an? |the )?(?:real |actual |live |human |living )*(?:humans?|person|bot|chat ?bot|robot|machine|ai|a\\.i\\.|chatgpt|gpt|copilot|llm|language model|program|computer|someone|somebody|anyone|agent|real)',
+  '(?:denn |eigentlich )*(?:eine?[mnr]? |echt |wirklich |nur )*(?:echte[mnr]? |richtige[mnr]? )?(?:mensch(?:en)?|person|bot|roboter|maschine|ki|ai|computer|programm|echt)',
+  '(?:vraiment )?(?:une? )?(?:vraie? )?(?:humaine?|personne|robot|bot|machine|ia|programme)',
+  '(?:realmente )?(?:una? )?(?:humano|humana|persona|robot|bot|máquina|ia|programa)(?: real| de verdad)?',
+);
+const either = `${somebody}(?: (?:or|oder|ou|o) ${somebody})?(?: (?:here|there|real))*`;
 
 const kinds: readonly Phrases<AboutMe>[] = [
   [
@@ -62,12 +71,12 @@ const kinds: readonly Phrases<AboutMe>[] = [
   [
     'human',
     whole(
-      '(?:are|r) (?:you|u) (?:an? |the |really |actually |just )*(?:human|person|robot|bot|ai|a\\.i\\.|machine|real|chatgpt|gpt|copilot|llm|language model|real person|program|computer|someone|agent)(?: or (?:an? )?(?:human|person|robot|bot|ai|machine|real person|program))?',
-      '(?:is (?:this|that|there)|am i (?:talking|speaking|chatting) (?:to|with)) (?:an? |really )*(?:human|person|robot|bot|ai|machine|real person|someone|somebody|anyone)(?: or (?:an? )?(?:human|person|robot|bot|ai|machine))?(?: (?:here|there|real))?|(?:do you use|is (?:this|that) (?:using )?|are you using|powered by) (?:ai|gpt|chatgpt|copilot|an? llm|openai)|who (?:made|wrote|built) (?:you|this)|where do(?:es)? (?:your|the) (?:answers?|info(?:rmation)?|knowledge) come from',
-      '(?:bist du|sind sie)(?: denn| eigentlich)? (?:ein |eine |echt |wirklich )*(?:mensch|person|roboter|bot|ki|ai|maschine|computer|programm|echt)(?: oder (?:ein |eine )?(?:mensch|person|roboter|bot|ki|maschine))?|(?:spreche|schreibe|rede) ich (?:mit|hier mit) (?:einem |einer )?(?:menschen|bot|ki|maschine|person)',
-      "(?:es-tu|êtes-vous|tu es|vous êtes|t'es) (?:un |une |vraiment )*(?:humain|humaine|personne|robot|bot|ia|machine|programme)(?: ou (?:un |une )?(?:humain|robot|bot|ia|machine))?",
-      '(?:eres|es usted|usted es) (?:un |una )*(?:humano|humana|persona|robot|bot|ia|máquina|programa)(?: o (?:un |una )?(?:humano|persona|robot|bot|ia|máquina))?',
-      '(?:あなたは)?(?:人間|人|ロボット|ボット|ai|機械)(?:です|なの(?:です)?)か|(?:aiですか|人間ですか)',
+      `(?:are|r) (?:you|u) ${either}|(?:is (?:this|that|there)|am i (?:talking|speaking|writing|chatting) (?:to|with)) ${either}`,
+      '(?:do you use|is (?:this|that) (?:using )?|are you using|powered by) (?:ai|gpt|chatgpt|copilot|an? llm|openai)|who (?:made|wrote|built) (?:you|this)|where do(?:es)? (?:your|the) (?:answers?|info(?:rmation)?|knowledge) come from',
+      `(?:bist du|sind sie|(?:rede|spreche|schreibe) ich(?: hier)? mit) ${either}`,
+      `(?:es-tu|êtes-vous|tu es|vous êtes|t'es|(?:est-ce que )?je parle à) ${either}`,
+      `(?:eres|es usted|usted es|(?:estoy hablando|hablo) con) ${either}`,
+      '(?:あなたは|君は|これは)?(?:本物の|本当に)?(?:人間|人|ロボット|ボット|ai|機械)(?:です|なの(?:です)?|なんです)か',
     ),
   ],
 ];

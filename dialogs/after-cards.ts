@@ -7,7 +7,7 @@ import type { Failure } from './failures.ts';
 import { type Fact, type Facts, factText, methodsBy, tellsSymptom, usualText } from './facts.ts';
 import { methodBlocks, outcomeActions, startAction, type View, wayBack } from './fix-cards.ts';
 import type { Meant } from './meant.ts';
-import { partLabel, passageBlocks } from './passages.ts';
+import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { nearMethods } from './spoken.ts';
@@ -62,26 +62,57 @@ export const weighed = ({ said, methods, for: spokenFor }: Excluded, entry: Entr
   ];
 };
 
+/** The parts that a fact is near to, the method that it points to, and what it may find. */
+export type Near = {
+  readonly near: readonly Spoken[];
+  readonly meant?: Meant | undefined;
+  readonly finding?: Spoken | undefined;
+};
+
+/** The method that a finding leads to. */
+const ledTo = (finding: Spoken | undefined): readonly number[] =>
+  typeof finding?.leads === 'number' ? [finding.leads] : [];
+
+/** What comes closest, each by its name and a short quotation. */
+export const closestBlocks = (
+  closest: readonly Spoken[],
+  question: boolean,
+  { entry, view }: Answer,
+): readonly Block[] => {
+  const { unsure, unsureFact, orElse } = follow();
+  const leads = [question ? unsure : unsureFact, orElse];
+  return closest.flatMap((one, n) => [
+    paragraph(leads[n]!(partLabel(one, entry))),
+    ...fill(quoteBlocks(one, entry), view.values),
+  ]);
+};
+
 /** What a fact weighs for the methods, and what is left; against the answer itself, a look elsewhere is offered. */
 export const excludedCard = (
   excluded: Excluded,
   answer: Answer,
-  { near, meant }: { readonly near: readonly Spoken[]; readonly meant?: Meant | undefined },
+  { near, meant, finding }: Near,
   { doubted, byCode, moved }: { readonly doubted: boolean; readonly byCode: boolean; readonly moved: boolean },
 ): Reply => {
   const { entry, method } = answer;
-  const isLeft = moved && methodsLeft(answer).length > 0;
+  const isLeft = moved && !finding && methodsLeft(answer).length > 0;
   return replyOf({
     blocks: [
       ...weighed(excluded, entry).map((text) => paragraph(text)),
       ...(doubted ? [paragraph(byCode ? words().after.codeDecides : words().after.mayBeOther)] : []),
-      ...(isLeft ? atHand(answer) : meant ? meantBlocks(meant, answer) : leftBlocks(answer, near)),
+      ...(finding
+        ? closestBlocks([finding], false, answer)
+        : isLeft
+          ? atHand(answer)
+          : meant
+            ? meantBlocks(meant, answer)
+            : leftBlocks(answer, near)),
     ],
     actions: [
       ...(doubted ? [choose(words().button.elsewhere, 'elsewhere', entry.id, primary)] : []),
       ...(isLeft
         ? [...outcomeActions(entry, method, answer.view), ...startAction(entry, method)]
-        : methodsLeft(answer, [...(meant ? [meant.n] : excluded.for), ...nearMethods(near)])),
+        : methodsLeft(answer, [...ledTo(finding), ...(meant ? [meant.n] : excluded.for), ...nearMethods(near)])),
       wayBack(entry, method),
       helpdesk(answer),
     ],
@@ -165,11 +196,7 @@ export const leadsIn = (label: string): Block => paragraph(follow().labelled(lab
 /** What was understood of a text, whether it goes with the answer, and what the answer says of it; against it, a look elsewhere is offered. */
 export const factsCard = (
   facts: Facts,
-  {
-    spoken,
-    near,
-    meant,
-  }: { readonly spoken: Spoken | null; readonly near: readonly Spoken[]; readonly meant?: Meant | undefined },
+  { spoken, near, meant, finding }: Near & { readonly spoken: Spoken | null },
   answer: Answer,
   byCode: boolean,
 ): Reply => {
@@ -180,20 +207,21 @@ export const factsCard = (
   const n = spoken?.method;
   const other = n !== undefined && n !== method ? entry.methods[n - 1] : undefined;
   const by = methodsBy(facts, entry);
-  const said =
-    spoken && (meant === undefined || meant.n === n)
+  const said = finding
+    ? closestBlocks([finding], false, answer)
+    : spoken && (meant === undefined || meant.n === n)
       ? [leadsIn(after.speaks(partLabel(spoken, entry))), ...fill(passageBlocks(spoken, entry), view.values)]
       : [];
   const titlesOf = (some: readonly number[]): readonly string[] => some.flatMap((one) => titleOf(entry, one) ?? []);
   const several = meant ? [] : by.for.filter((one) => !view.tried.includes(one));
-  const pointed = meant ? [meant.n] : several;
+  const pointed = meant ? [meant.n] : [...ledTo(finding), ...several];
   const next = meant
     ? said.length > 0
       ? []
       : meantBlocks(meant, answer)
     : several.length > 0
       ? [paragraph(after.speaksFor(titlesOf(several).join('; ')))]
-      : spoken || against.length > 0 || answer.step !== undefined
+      : spoken || finding || against.length > 0 || answer.step !== undefined
         ? []
         : leftBlocks(answer, near);
   return replyOf({
@@ -212,7 +240,8 @@ export const factsCard = (
       ...pointed
         .filter((one) => one !== method && one !== n && by.out.length === 0)
         .flatMap((one) => choose(titleOf(entry, one)!, `method:${one}`, entry.id)),
-      ...(by.out.length === 0 && (pointed.length > 0 || against.length > 0 || spoken || answer.step !== undefined)
+      ...(by.out.length === 0 &&
+      (pointed.length > 0 || against.length > 0 || spoken || finding || answer.step !== undefined)
         ? onward(answer)
         : methodsLeft(answer, [...pointed, ...nearMethods(near)])),
       ...(tellsSymptom(facts) ? [choose(button.matter, 'matter', entry.id)] : []),

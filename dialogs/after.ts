@@ -1,23 +1,24 @@
 /** Answers what was said after an answer without being another problem: a reaction, a question about it, a fact, a part of it. */
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
-import type { Found, Spoken } from '../src/model/catalog.ts';
+import type { Found } from '../src/model/catalog.ts';
 import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, nearTo } from './afterthought.ts';
 import { askedCard } from './asked-cards.ts';
+import { besideOf } from './beside.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
 import { type Fact, factText, methodsBy, tellsSymptom } from './facts.ts';
 import * as fixCards from './fix-cards.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
-import { type Meant, meantBy } from './meant.ts';
+import { meantBy } from './meant.ts';
 import { narrowed } from './narrowing.ts';
 import { at, type Now } from './now.ts';
 import { partLabel } from './passages.ts';
 import { withTold } from './past.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
-import { meantIn } from './spoken.ts';
+import { isOpen, meantIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
 import { words } from './words/index.ts';
 
@@ -30,7 +31,10 @@ export const added = (text: string, alone: Found, state: Confirm, context: Conte
   const thought: Afterthought | null = concerned
     ? { kind: 'facts', facts: concerned, spoken: null, near: [], meant, alone: alone.known }
     : afterthought(text, alone, entry, state, context.catalog);
-  return thought ? after(thought, state, context, now) : null;
+  if (thought?.kind !== 'aside' || thought.meant || !isOpen(thought.closest))
+    return thought ? after(thought, state, context, now) : null;
+  const beside = besideOf(text, thought.question, entry, alone, now.kept.past ?? {}, context.catalog);
+  return after({ ...thought, beside }, state, context, now);
 };
 
 /** Answers what was said after an answer; null where its entry is gone. */
@@ -62,7 +66,11 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     case 'stuck':
       return stay(afterCards.stuckCard(answer));
     case 'asks':
-      return stay(askedCard(thought.what, answer, (telling) => context.catalog.passages(entry, telling)));
+      return stay(
+        askedCard(thought.what, { ...answer, method: thought.of ?? state.method }, (telling) =>
+          context.catalog.passages(entry, telling),
+        ),
+      );
     case 'speaks': {
       const { sure } = thought;
       const meant = state.step === undefined ? meantIn(sure) : undefined;
@@ -72,7 +80,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       return { ...opened, replies: [lead, ...opened.replies] };
     }
     case 'facts': {
-      const { facts, spoken, near, alone, meant } = thought;
+      const { facts, spoken, near, alone, meant, finding } = thought;
       const { told } = facts;
       const by = methodsBy(facts, entry);
       const unfit = [...new Set([...(state.unfit ?? []).filter((n) => !by.for.includes(n)), ...by.out])];
@@ -85,22 +93,26 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       const moved = method !== state.method;
       const step = moved ? undefined : state.step;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
-      return stay(afterCards.factsCard(facts, { spoken, near, meant }, { entry, method, view, step }, byCode), {
-        ...(by.for.length + by.out.length > 0 ? { unfit } : {}),
-        ...(moved ? { method, step } : {}),
-        ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
-        past: withTold(now.kept.past, told),
-        aside: tellsSymptom(facts) ? alone : undefined,
-        doubted: facts.against.length > 0 || undefined,
-      });
+      return stay(
+        afterCards.factsCard(facts, { spoken, near, meant, finding }, { entry, method, view, step }, byCode),
+        {
+          ...(by.for.length + by.out.length > 0 ? { unfit } : {}),
+          ...(moved ? { method, step } : {}),
+          ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
+          past: withTold(now.kept.past, told),
+          aside: tellsSymptom(facts) ? alone : undefined,
+          doubted: facts.against.length > 0 || undefined,
+        },
+      );
     }
     case 'excludes': {
       const { excluded } = thought;
       const said = [...excluded.said, excluded.rest].join(', ');
-      const near = nearTo(said, entry, context.catalog);
+      const { near, finding } = nearTo(said, entry, context.catalog);
       const behind = [...behindIn(state), ...excluded.methods];
       const meant = excluded.for.length === 0 ? meantBy(said, null, near, entry, behind, context.catalog) : undefined;
-      return excluding(excluded, { near, meant }, answer, state, stay);
+      const told = { near, meant, finding: excluded.for.length > 0 || meant?.surely ? undefined : finding };
+      return excluding(excluded, told, answer, state, stay);
     }
     case 'doneBefore':
       return doneBefore(thought.done, answer, state, stay);
@@ -129,7 +141,7 @@ type Stay = (reply: Reply, more?: Partial<Confirm>) => Outcome;
 /** Leaves out what a person rules out, and goes on with the methods that are left. */
 const excluding = (
   excluded: Excluded,
-  { near, meant: pointed }: { readonly near: readonly Spoken[]; readonly meant: Meant | undefined },
+  { near, meant: pointed, finding }: afterCards.Near,
   answer: afterCards.Answer,
   state: Confirm,
   stay: Stay,
@@ -147,7 +159,7 @@ const excluding = (
   const reply = afterCards.excludedCard(
     excluded,
     now,
-    { near, meant: next === undefined ? undefined : pointed },
+    { near, meant: next === undefined ? undefined : pointed, finding },
     {
       doubted,
       byCode,

@@ -2,6 +2,7 @@
 import type { Catalog, Entry, Facet, Found, Known, Spoken } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 import { type Asked, askedIn } from './asked.ts';
+import type { Beside } from './beside.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import { behindIn, type Confirm } from './fix.ts';
@@ -14,7 +15,19 @@ import { methodsIn } from './numbers.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
-import { asksBeside, closestIn, findingIn, isSure, namesVersion, nearIn, type Sure, sureIn } from './spoken.ts';
+import {
+  askedAbout,
+  asksBeside,
+  closestIn,
+  findingIn,
+  isSure,
+  mayFindIn,
+  namesVersion,
+  nearIn,
+  type Sure,
+  stepIn,
+  sureIn,
+} from './spoken.ts';
 import { isTrouble } from './trouble.ts';
 import { valuesIn } from './values.ts';
 import { asksWhatIsLeft } from './what-now.ts';
@@ -27,7 +40,8 @@ import { asksWhatIsLeft } from './what-now.ts';
  */
 export type Afterthought =
   | { readonly kind: 'done' | 'names' | 'stuck' | 'still' }
-  | { readonly kind: 'asks'; readonly what: Asked }
+  /** `of`: the method that it asks about. */
+  | { readonly kind: 'asks'; readonly what: Asked; readonly of?: number | undefined }
   | { readonly kind: 'method'; readonly n: number }
   | { readonly kind: 'speaks'; readonly sure: Sure }
   | {
@@ -36,6 +50,8 @@ export type Afterthought =
       readonly spoken: Spoken | null;
       readonly near: readonly Spoken[];
       readonly meant?: Meant | undefined;
+      /** What it may find. */
+      readonly finding?: Spoken | undefined;
       readonly alone: Known;
     }
   | { readonly kind: 'turns'; readonly found: Found }
@@ -48,21 +64,24 @@ export type Afterthought =
       readonly near: readonly Spoken[];
       readonly meant?: Meant | undefined;
       readonly closest: readonly Spoken[];
+      /** What stands beside another answer, where this one has nothing close. */
+      readonly beside?: Beside | undefined;
     };
 
 /** So many words at most tell a name and no more. */
 const mostOfName = 10;
 
 /** From such a chance on a text goes with the answer; it has to be surer where another system may be spoken of, and surest where it has a code, or where with what was told before it would turn to another answer. */
-const from = { stays: 0.25, elsewhere: 0.4, surely: 0.85 } as const;
+const from = { stays: 0.25, unknown: 0.05, elsewhere: 0.4, surely: 0.85 } as const;
 
-/** Whether a text begins another matter, which has to be clear, because to leave an answer wrongly costs more than to stay; a few words say too little for that. A code that nobody knows is named, unless what is said with it is told by the answer. */
+/** Whether a text begins another matter, which has to be clear, because to leave an answer wrongly costs more than to stay; a few words say too little for that, and what finds nothing by itself gains nothing by leaving. A code that nobody knows is named, unless what is said with it is told by the answer. */
 const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number, isTold: boolean): boolean => {
   if (verdict === 'unknown' && unknownCodes.length > 0 && !isTold) return true;
   if (verdict === 'confirm' || unknownCodes.length > 0) return stays < from.surely;
   if (verdict === 'foreign') return stays < from.elsewhere;
   const isBrief = text.trim().split(/\s+/).length < few;
-  return stays < from.stays && (!isBrief || verdict === 'answer');
+  const least = verdict === 'unknown' ? from.unknown : from.stays;
+  return stays < least && (!isBrief || verdict === 'answer');
 };
 
 /** Whether so few words beside the answer's own code ask for what it says. */
@@ -98,6 +117,7 @@ export const afterthought = (
   if (asksWhatIsLeft(text)) return { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
   if (alone.secrets.length > 0) return null;
+  if (state.rather && alone.verdict === 'answer' && alone.candidates[0]?.entry.id === state.rather) return null;
   const { codes } = alone.extracted;
   const isReport = codes.every((code) => entry.codes.includes(code)) && doneBeforeIn(text, entry, catalog) !== null;
   const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
@@ -110,26 +130,32 @@ export const afterthought = (
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };
   const doneEarlier = doneBeforeIn(text, entry, catalog);
-  if (doneEarlier && (doneEarlier.early || !(known && turns(alone, entry, catalog.find(text, known)))))
+  const isFound = doneEarlier?.step !== undefined && mayFindIn(followUp, sureIn(followUp, false)) !== undefined;
+  if (doneEarlier && !isFound && (doneEarlier.early || !(known && turns(alone, entry, catalog.find(text, known)))))
     return { kind: 'doneBefore', done: doneEarlier };
   const saysLittle =
     (!isQuestion(text) && ((isTrouble(text) && alone.weight < telling) || isUnchanged(text))) || namesVersion(text);
   const isTold = sureIn(followUp, question) !== null || findingIn(followUp) !== undefined;
   if (leaves(text, alone, stays, isTold)) return null;
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry);
+  const step = sure && !question && isLookedAt(text) ? stepIn(sure) : undefined;
+  if (step) return { kind: 'doneBefore', done: { said: '', early: false, methods: [], step } };
   const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
   const what =
     askedOf(askedIn(text, catalog), sure) ?? (question && followUp.rights.length > 0 && !sure ? 'who' : null);
-  if (what) return { kind: 'asks', what };
+  if (what) return { kind: 'asks', what, of: what === 'who' ? askedAbout(followUp) : undefined };
   const behind = behindIn(state);
   const closest = saysLittle ? [] : closestIn(followUp, question, behind);
   const facts = question ? null : factsIn(text, alone, entry, catalog);
-  const meant = question ? undefined : meantBy(text, facts, near, entry, behind, catalog);
+  const pointed = question ? undefined : meantBy(text, facts, near, entry, behind, catalog);
+  const mayBe = question || saysLittle ? undefined : mayFindIn(followUp, sure);
+  const finding = pointed?.surely ? undefined : mayBe;
+  const meant = finding ? undefined : pointed;
   const isElsewhere = alone.verdict === 'foreign' && !question;
-  const speaks = sure && (isElsewhere || (meant?.surely && sure.spoken.method !== meant.n)) ? null : sure;
+  const speaks = sure && (finding || isElsewhere || (meant?.surely && sure.spoken.method !== meant.n)) ? null : sure;
   const aside = { kind: 'aside', found: alone, question, near, closest, meant } as const;
   const spoken = speaks?.spoken ?? null;
-  const told = facts && ({ kind: 'facts', facts, spoken, near, meant, alone: alone.known } as const);
+  const told = facts && ({ kind: 'facts', facts, spoken, near, meant, finding, alone: alone.known } as const);
   if (namesOnly(text)) return told ?? { kind: 'names' };
   if (told && alone.verdict === 'nothing') return told;
   if (alone.verdict === 'nothing')
@@ -143,9 +169,22 @@ export const afterthought = (
   return speaks ? { kind: 'speaks', sure: speaks } : aside;
 };
 
-/** The parts of an answer that are nearest to a fact. */
-export const nearTo = (text: string, entry: Entry, catalog: Pick<Catalog, 'followUp'>): readonly Spoken[] =>
-  isUnchanged(text) ? [] : notAgainst(text, entry, nearIn(catalog.followUp(entry, withoutNames(text))));
+/** "The clocks are right, I compared them": what a step tells to look at was looked at. */
+const isLookedAt = (text: string): boolean => lookedAt.test(unaccented(lowered(text)));
+const lookedAt = pattern(
+  "\\bi(?: have|'ve)? (?:\\w+ )?(?:checked|compared|verified|looked)\\b|\\b(?:checked|compared|verified) (?:it|that|them|both|twice|already)\\b|\\b(?:verglichen|gepruft|uberpruft|kontrolliert|nachgesehen|nachgeschaut|verifie|compare|controle|comprobado|verificado|comparado|revisado|lo revise|los compare|las compare)\\b|(?:確認|比較|チェック)(?:しました|した|済)",
+);
+
+/** The parts of an answer that are nearest to a fact, and what it may find. */
+export const nearTo = (
+  text: string,
+  entry: Entry,
+  catalog: Pick<Catalog, 'followUp'>,
+): { readonly near: readonly Spoken[]; readonly finding?: Spoken | undefined } => {
+  if (isUnchanged(text)) return { near: [] };
+  const followUp = catalog.followUp(entry, withoutNames(text));
+  return { near: notAgainst(text, entry, nearIn(followUp)), finding: mayFindIn(followUp, sureIn(followUp, false)) };
+};
 
 const notAgainst = (text: string, { methods }: Entry, near: readonly Spoken[]): readonly Spoken[] =>
   near.filter((one) => !one.method || isSure(one) || !speaksAgainst(text, methods[one.method - 1]!));

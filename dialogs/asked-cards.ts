@@ -124,12 +124,14 @@ const told = (passages: readonly Passage[], { entry, view }: Answer): readonly B
     ];
   });
 
-/** Who does it, and the roles that the method at hand names, or else one of each other method. */
+/** Who does it, and the roles that the method at hand names, or else those that the check names and one of each other method. */
 const whoBlocks = (answer: Answer, roles: readonly Passage[]): readonly Block[] => {
   const { entry, method } = answer;
   const own = ofMethod(roles, method);
+  const inCheck = roles.filter(({ part }) => part === 'check').slice(0, 1);
   const others = entry.methods.flatMap((_, at) => ofMethod(roles, at + 1).slice(0, 1));
-  const some = own.length > 0 ? own : others.length > 0 ? others : roles.slice(0, 1);
+  const elsewhere = [...inCheck, ...others];
+  const some = own.length > 0 ? own : elsewhere.length > 0 ? elsewhere : roles.slice(0, 1);
   const isOther = some.length === 0 && entry.who !== 'user';
   return [
     facts([[words().whoActs, who()[entry.who]]]),

@@ -14,8 +14,8 @@ const ofAnything: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk', 'c
 /** Longer texts tell more than they ask. */
 const longest = 100;
 
-/** From these chances on a text asks for something, and for nothing beside it; one without the form of a question must do so the more surely. */
-const from = { asked: 0.5, only: 0.65, formless: 0.8, answer: 0.97, bare: 0.8 } as const;
+/** From these chances on a text asks for something, and for nothing beside it; one without the form of a question, or about a particular thing, must do so the more surely. */
+const from = { asked: 0.5, only: 0.65, formless: 0.8, answer: 0.97, bare: 0.8, named: 0.7 } as const;
 
 type Hears = Pick<Catalog, 'asks' | 'find' | 'intent'>;
 
@@ -41,18 +41,27 @@ const alike: Readonly<Partial<Record<Asked, Command['kind']>>> = { command: 'ste
 /** "Only for one user", "since yesterday": what sounds like an answer to these mostly is one. */
 const mayAnswer: ReadonlySet<Asked> = new Set<Asked>(['reach', 'effect']);
 
+/** "A meeting in 10 minutes": who tells a time does not ask for one. */
+const tellsTime = /\d\s*(?:h\b|min|hour|day|std|stunde|tag|heure|jour|hora|dia|d[ií]a|分|時間|日)/i;
+
 const heardIn = (text: string, catalog: Hears, least: number) => {
   if (text.length > longest) return null;
   const { asks: what, chance, bare } = catalog.asks(text);
-  if (!isTold(what) || chance < least || isAct(text, what, chance, catalog)) return null;
+  if (
+    !isTold(what) ||
+    chance < least ||
+    (what === 'time' && tellsTime.test(text)) ||
+    isAct(text, what, chance, catalog)
+  )
+    return null;
   if (!isQuestion(text) && !(chance >= from.formless && asksFormless(text, what, chance, catalog))) return null;
-  return { what, isBare: bare >= from.bare && !/\d/.test(text) };
+  return { what, chance, isBare: bare >= from.bare && !/\d/.test(text) };
 };
 
 /** What a text asks about the answer at hand, or null. */
 export const askedIn = (text: string, catalog: Hears): Asked | null => {
   const heard = heardIn(text, catalog, from.asked);
-  return heard && (heard.isBare || ofAnything.has(heard.what)) ? heard.what : null;
+  return heard && (heard.isBare || (ofAnything.has(heard.what) && heard.chance >= from.named)) ? heard.what : null;
 };
 
 /** What a text asks of any answer, where it asks for that and says no more, or null. */

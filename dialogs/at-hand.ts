@@ -12,15 +12,17 @@ import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord }
 import { sharesWord } from './earlier.ts';
 import { failureIn, homeIn } from './failures.ts';
 import { withMeaning } from './finding.ts';
-import { behindIn, type Confirm, confirm, fix, viewOf } from './fix.ts';
-import { actIn } from './intent.ts';
+import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
+import { askedBehind } from './halves.ts';
+import { endsWell } from './helped.ts';
+import { actIn, isSymptom } from './intent.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
 import { at, handed, type Now, nowIn, opened, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { partLabel } from './passages.ts';
-import { type Report, reportIn } from './report.ts';
+import { doneIn, type Report, reportIn, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { isAskedBeside, meantIn, sureIn } from './spoken.ts';
@@ -46,10 +48,14 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   const turn = turnedIn(text);
   if (turn) return turnedAtHand(turn, state, context, now);
   const entry = context.catalog.entry(state.entry);
+  const asked = entry && behindWhat(text, entry, state, context);
+  if (asked) return asked;
+  const symptom = entry && symptomIn(text, entry, context.catalog);
+  if (symptom) return problem(symptom, context, opened(now));
   const report = entry && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
   if (report) return reported(text, report, entry, state, context, now);
   const bare = asksOnly(text, context.catalog);
-  const isBeside = entry && bare && !inFigures.has(bare) && isAskedBeside(text, bare, entry, context.catalog);
+  const isBeside = entry && bare && !isInFigures(text, bare) && isAskedBeside(text, bare, entry, context.catalog);
   const what = isBeside ? null : bare;
   const told = what && after({ kind: 'asks', what }, state, context, now);
   if (told) return told;
@@ -107,8 +113,11 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   }
 };
 
-/** What is told in figures for each method, whatever stands beside the answer. */
+/** Whether that is told in figures for each method, whatever stands beside the answer; more words ask for something of their own. */
+const isInFigures = (text: string, asked: Asked): boolean =>
+  inFigures.has(asked) && text.trim().split(/\s+/).length < mostOfFigures;
 const inFigures: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk']);
+const mostOfFigures = 6;
 
 /** Notes that the answer helped where that is said, and begins the other matter. */
 const turnedAtHand = (
@@ -125,6 +134,29 @@ const turnedAtHand = (
     replies: [...helped.replies, ...then.replies],
     effects: [...(helped.effects ?? []), ...(then.effects ?? [])],
   };
+};
+
+/** Notes the success or the deed that a text tells before its question, which is answered; null where it tells none. */
+const behindWhat = (text: string, entry: Entry, state: Confirm, context: Context): Outcome | null => {
+  const parts = askedBehind(text);
+  if (!parts || asksWhatNow(parts.question)) return null;
+  const { before, question } = parts;
+  if (command(before)?.kind === 'worked' || actIn(before, context.catalog) === 'helped') {
+    const outcome = saidAtHand(question, state, context);
+    const method = methodsIn(before)[0] ?? state.method;
+    return {
+      ...outcome,
+      replies: [cards.sentence(words().worked), ...outcome.replies],
+      effects: [{ kind: 'recordOutcome', entry: entry.id, method, worked: true }, ...(outcome.effects ?? [])],
+    };
+  }
+  if (!asksOnly(question, context.catalog)) return null;
+  const { methods: [method] = [], step } = doneIn(before, entry, state.method, context.catalog) ?? {};
+  if (method === undefined) return null;
+  const done = step === undefined ? {} : { [method]: marked(state.results?.[method] ?? '', step, 'done') };
+  const isHere = method === state.method;
+  const then = { ...state, method, step: isHere ? state.step : undefined, results: { ...state.results, ...done } };
+  return saidAtHand(question, then, context);
 };
 
 /** Goes on behind what was done in vain: with the next step, or with the next method. */
@@ -154,14 +186,16 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
   const entry = context.catalog.entry(state.entry);
   const pointsTo = entry ? methodsLike(text, entry.methods) : [];
   const isEarlier = entry !== undefined && doneBeforeIn(text, entry, context.catalog)?.early === true;
-  const isElse = isValue || isEarlier || asksWhatIsLeft(text) || pointsTo.length === 1;
-  const intent = isElse ? null : actIn(text, context.catalog);
+  const isElse =
+    isValue || isEarlier || asksWhatIsLeft(text) || pointsTo.length === 1 || isOfOther(text, entry, context);
+  const intent = isElse && !endsWell(text) ? null : actIn(text, context.catalog);
   switch (intent) {
     case 'helped':
       return press(`worked:${methodsIn(text)[0] ?? state.method}`);
     case 'partly':
       return forTheRest(methodsIn(text)[0] ?? state.method, state, context, now);
     case 'failed':
+      if (!walking && (state.tried ?? []).length === 0 && isSymptom(text, context.catalog)) return null;
       return walking
         ? press(`failed:${state.method}.${state.step}`)
         : failedAtHand(text, triedOf(text, state, context), state, context, now);
@@ -184,6 +218,12 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
     case null:
       return null;
   }
+};
+
+/** Whether a text by itself is answered by another entry, which is no word about the one at hand. */
+const isOfOther = (text: string, entry: Entry | undefined, { catalog }: Context): boolean => {
+  const { verdict, candidates } = catalog.find(text);
+  return verdict === 'answer' && candidates[0]!.entry !== entry;
 };
 
 /** What is no word about the answer itself: something about no problem, what it rules out, or what it tells. */

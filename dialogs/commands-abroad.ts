@@ -91,14 +91,27 @@ export const commandsAbroad: readonly Phrases<Kind>[] = [
 ];
 
 /** "Ich bin Administrator", after the words that begin it. */
-export const roleAbroad = /^(?:(?:ich bin|je suis|soy) (.{3,40})|(.{2,12}?)です)$/;
+export const roleAbroad =
+  /^(?:(?:und|aber|et|mais|y|pero) )?(?:(?:ich bin|je (?:ne )?suis|(?:yo )?soy) (.{3,40})|(?:私は|自分は)?(.{2,14}?)です)$/;
+
+/** Who has no rights of an administrator is a user. */
+export const noRights = whole(
+  "(?:and |but |so )?(?:(?:i|we) (?:have|'ve|got|have got|do not have|don'?t have|haven'?t|hold|lack)|i've|without|with) ?(?:got )?(?:any |no )?(?:local )?(?:admin(?:istrator)?(?:'?s)?|administrative) (?:rights?|permissions?|privileges?|access|role)",
+  'no (?:local )?admin(?:istrator)? (?:rights?|permissions?|privileges?|access)',
+  '(?:(?:und|aber|ich|habe?) )*(?:keine|ohne) (?:admin|administrator|administratoren)(?:-| )?(?:rechte|berechtigung(?:en)?)(?: habe ich)?',
+  "(?:et |mais )?(?:je )?(?:n')?(?:ai )?(?:pas (?:de |les |des )|aucun |sans )(?:droits?|privilèges?|permissions?) (?:d'admin(?:istrateur|istration)?|admin(?:istrateurs?)?)",
+  '(?:y |pero )?(?:yo )?no soy (?:el |la |un |una )?administrador(?:a)?',
+  '(?:y |pero )?(?:yo )?(?:no tengo|sin) (?:ningún |los )?(?:permisos?|derechos?|privilegios?) de administra(?:dor|dora|ción|dores)',
+  '(?:私には|私は)?管理者(?:の)?(?:権限|ロール)(?:は|が|を)?(?:ありません|ないです|ない|持って(?:い)?(?:ません|ない)(?:です)?)',
+);
 
 export const audiencesAbroad: readonly Phrases<Audience>[] = [
   [
     'user',
     whole(
-      '(?:(?:nur|ein|eine|der|die|normale[rs]?) )*(?:benutzer(?:in)?|anwender(?:in)?|user)',
-      '(?:(?:un|une|simple) )*utilisat(?:eur|rice)|(?:(?:un|una|solo) )*usuari[oa]|(?:一般)?ユーザー',
+      '(?:(?:nur|bloß|ein|eine|der|die|ganz|normale[rs]?|einfache[rs]?|gewöhnliche[rs]?) )*(?:benutzer(?:in)?|anwender(?:in)?|user|mitarbeiter(?:in)?)|kein(?:e)? (?:it-)?admin(?:istrator(?:in)?)?',
+      "(?:(?:juste|seulement|un|une|simple) )*(?:utilisat(?:eur|rice)|employée?)(?: (?:normale?|ordinaire|simple|standard|lambda|finale?))?|pas (?:l')?admin(?:istrat(?:eur|rice))?",
+      '(?:(?:solo|un|una|simple) )*usuari[oa](?: (?:normal|corriente|final|común|estándar))?|(?:ただの|普通の|単なる)?(?:一般)?の?(?:ユーザー|利用者)',
     ),
   ],
   ['helpdesk', whole('(?:(?:im|vom|beim|der|du|le|del|de) )*(?:helpdesk|support|soporte|asistencia)|ヘルプデスク')],
@@ -131,7 +144,7 @@ export const stepWordsAbroad: readonly Phrases<StepWord>[] = [
     'done',
     whole(
       '(?:(?:das )?hab(?:e)? ich |ich hab(?:e)? (?:das |es )?)?geprüft|weiter|(?:der )?nächste[rn]? schritt',
-      "j'ai vérifié|suivante?|(?:l')?étape suivante|continuer",
+      "j'ai vérifié|c'est bon|suivante?|(?:l')?étape suivante|continuer",
       '(?:el )?siguiente(?: paso)?|continuar|次へ',
     ),
   ],

@@ -1,5 +1,12 @@
 /** What people type instead of pressing a button. */
-import { assentsAbroad, audiencesAbroad, commandsAbroad, roleAbroad, stepWordsAbroad } from './commands-abroad.ts';
+import {
+  assentsAbroad,
+  audiencesAbroad,
+  commandsAbroad,
+  noRights,
+  roleAbroad,
+  stepWordsAbroad,
+} from './commands-abroad.ts';
 import { isOne, peeled, plainly } from './courtesy.ts';
 import { done } from './done.ts';
 import { helped, helpedOtherwise, onlyHelpedNot } from './helped.ts';
@@ -118,7 +125,7 @@ const audiences: readonly Phrases<Audience>[] = [
   [
     'user',
     whole(
-      '(?:just |only )?(?:a |an |the )?(?:normal |ordinary |end )?user|(?:no|not an?) admin(?:istrator)?',
+      '(?:just |only )?(?:a |an |the )?(?:normal |ordinary |regular |simple |plain |standard |end[ -]?)*user|(?:no|not (?:an?|the)) (?:it )?admin(?:istrator)?',
       '(?:just |only )?(?:an? |the )?(?:manager|boss|teacher|assistant|secretary|team lead)(?:(?: and)? not (?:an? )?(?:it|it person|technical|technician|admin))?|not (?:it|technical|an it person|a technician)',
     ),
   ],
@@ -127,11 +134,20 @@ const audiences: readonly Phrases<Audience>[] = [
   ['app-developer', whole('(?:the |an? )?(?:app(?:lication)? )?(?:developer|owner)')],
 ];
 
-/** "I am the admin": whose view to show. */
-const audienceIn = (said: string): Audience | undefined => {
+/** "I am a normal user, I have no admin rights": whose view to show. */
+const audienceIn = (clauses: readonly string[], said: string): Audience | undefined => {
+  const told = clauses.flatMap((clause) => clause.split(and)).filter((clause) => peeled(clause) !== '');
+  const heard = told.map((clause) => (noRights.test(clause) ? 'user' : roleIn(clause)));
+  const [first] = heard;
+  return (first !== undefined && heard.every((one) => one === first) ? first : undefined) ?? roleIn(said);
+};
+
+const and = / (?:and|und|et|y) /;
+
+const roleIn = (said: string): Audience | undefined => {
   const [, european, japanese] = roleAbroad.exec(said) ?? [];
   const role =
-    /^(?:(?:ok|okay|and|so|but|well|yes|no) )*i(?:'m| am) (.{3,40})$/.exec(said)?.[1] ?? european ?? japanese;
+    /^(?:(?:ok|okay|and|so|but|well|yes|no|sorry) )*i(?:'m| am|m) (.{3,40})$/.exec(said)?.[1] ?? european ?? japanese;
   return role === undefined ? undefined : phraseOf([...audiences, ...audiencesAbroad], (phrases) => phrases.test(role));
 };
 
@@ -216,7 +232,7 @@ export const command = once((text): Command | null => {
   const said = clauses.join(' ') || lowered(text);
   const short = plainly(text);
   const ways = isNo(clauses[0] ?? '') ? [said, clauses.slice(1).join(' ')] : [said];
-  const audience = audienceIn(said);
+  const audience = audienceIn(clauses, said);
   if (audience) return { kind: 'as', audience };
   const one = numberedIn(short);
   if (one) return one;

@@ -218,8 +218,13 @@ const mostAlone = 4;
 /** What holds as well is told beside what was told before. */
 const added = pattern('\\b(?:too|also|as well|auch|ebenfalls|aussi|également|también|tampoco)(?![\\p{L}])|も');
 
+/** Where a tunnel comes out is not where somebody sits. */
+const ofTunnel = pattern(
+  '\\bvpn\\b.{0,20}\\b(?:exits?|ends?|egress|comes out|goes out|ausgang|endet|austritt|sort|sortie|termine|sale|salida)\\b|\\b(?:exit|egress|ausgang|sortie|salida)\\b.{0,12}\\bvpn\\b|\\bvpn-?(?:ausgang|exit)|vpn.{0,4}出口',
+);
+
 /** What makes a place none of the failing sign-in's. */
-const ofOthers = [added, outsiders, others, ofThings];
+const ofOthers = [added, outsiders, others, ofThings, ofTunnel];
 
 /** Values that go together: whoever tells the one may mean the other. */
 const near: Readonly<Partial<Record<Facet, readonly (readonly string[])[]>>> = {

@@ -8,7 +8,7 @@ import { wentBack, wentOn } from './back.ts';
 import { helpedNot } from './commands.ts';
 import { persists } from './earlier.ts';
 import type { Confirm } from './fix.ts';
-import { heard } from './heard.ts';
+import { heard, heardBack } from './heard.ts';
 import { comesBack } from './intent.ts';
 import { telling } from './narrowing.ts';
 import { at, type Listen, type Narrow, type Now, nowIn, opened } from './now.ts';
@@ -43,7 +43,7 @@ const saidFirst = (text: string, context: Context, now: Now): Outcome => {
   const back = wentBack(text, now.kept, { relapsed: true }, context);
   if (back) return back;
   const left = wentOn(now.kept, context);
-  return left && goesOn(text, context) ? left : said(text, context, now);
+  return left && goesOn(text, context) ? left : (heardBack(text, context, now) ?? said(text, context, now));
 };
 
 /** Whether a text says that what was left goes on. */

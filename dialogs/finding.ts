@@ -5,7 +5,7 @@ import { behindIn, type Confirm, confirm, viewOf } from './fix.ts';
 import { keptOf } from './kept.ts';
 import { clausesOf } from './phrases.ts';
 import { isQuestion } from './question.ts';
-import { findingIn, isFirm } from './spoken.ts';
+import { allows, findingIn, isFirm } from './spoken.ts';
 import { findingCard } from './spoken-cards.ts';
 
 /** So many letters tell a finding; more tell a story. */
@@ -15,8 +15,7 @@ const longest = 400;
 export const withMeaning = (text: string, outcome: Outcome, state: Confirm, context: Context): Outcome => {
   const entry = context.catalog.entry(state.entry);
   if (!entry || text.length > longest || outcome.replies.some(({ dialog }) => dialog)) return outcome;
-  const told = toldIn(text);
-  const finding = told === '' ? undefined : findingIn(context.catalog.followUp(entry, told, state.method));
+  const finding = toldBy(text, entry, state, context);
   if (!finding || isOfOtherPlace(finding, text, context) || isOfOtherThing(finding, text)) return outcome;
   const then = atHandIn(outcome, entry);
   if (then) return meaningOf(finding, outcome, entry, { before: state, after: then }, context);
@@ -25,12 +24,18 @@ export const withMeaning = (text: string, outcome: Outcome, state: Confirm, cont
     : outcome;
 };
 
-/** A text without what it asks: "it is a VM, what now" tells that it is one. */
-const toldIn = (text: string): string => {
+/** The finding that a text tells without what it asks: "it is a VM, what now" tells that it is one. The whole text has to allow it, unless much is asked. */
+const toldBy = (text: string, entry: Entry, state: Confirm, { catalog }: Context): Spoken | undefined => {
   const clauses = clausesOf(text);
-  const told = clauses.filter((clause) => !isQuestion(clause));
-  return told.length === clauses.length ? text : told.join(', ');
+  const asks = clauses.filter(isQuestion);
+  const told = asks.length === 0 ? text : clauses.filter((clause) => !isQuestion(clause)).join(', ');
+  const finding = told === '' ? undefined : findingIn(catalog.followUp(entry, told, state.method));
+  if (asks.length === 0 || !finding || asks.join(' ').split(/\s+/).length > mostAsked) return finding;
+  return allows(catalog.followUp(entry, text, state.method), finding) ? finding : undefined;
 };
+
+/** More words that are asked say nothing of what is told beside them. */
+const mostAsked = 6;
 
 /** Whether a finding is of another place than the text: "only in the office" is not what fails at home. */
 const isOfOtherPlace = ({ said = '' }: Spoken, text: string, { catalog }: Context): boolean => {

@@ -10,7 +10,7 @@ import { command } from './commands.ts';
 import { foundBeside } from './codes.ts';
 import type { Confirm } from './fix.ts';
 import { actIn } from './intent.ts';
-import { still } from './kept.ts';
+import { type Kept, still } from './kept.ts';
 import { learned } from './narrowing.ts';
 import { answerIn } from './natural.ts';
 import { newMatter } from './new-matter.ts';
@@ -81,9 +81,16 @@ const takenFor = (
   const found = foundBeside(text, catalog, state.known);
   if (found.extracted.codes.length > 0 || found.unknownCodes.length > 0) return null;
   if (saysNo.test(text)) return state.isSaid ? act({ kind: 'chose', choice: 'none' }, context, now) : null;
-  const id = state.isSaid ? state.offered : (askedBack(text, found, state, catalog) ?? goesBack(text, now, catalog));
+  const id = state.isSaid
+    ? state.offered
+    : (askedBack(text, found, state, catalog) ?? settled(text, found, catalog) ?? goesBack(text, now.kept, catalog));
   const entry = id === undefined || intent === 'wrong' ? undefined : catalog.entry(id);
-  if (!entry) return null;
+  return entry ? saidOf(entry, text, context, now) : null;
+};
+
+/** Shows an entry and answers what was said as if it had been at hand. */
+const saidOf = (entry: Entry, text: string, context: Context, now: Now): Outcome => {
+  const { catalog } = context;
   const chosen = act({ kind: 'chose', choice: `entry:${entry.id}` }, context, now);
   const question = isQuestion(text);
   if (closestIn(catalog.followUp(entry, text), question).length === 0) return chosen;
@@ -114,10 +121,30 @@ const askedBack = (
   return best && best.by >= clearly && best.by >= ahead * (other?.by ?? 0) ? best.entry.id : undefined;
 };
 
-/** The answer that was left for the question, where a text surely goes with it after all. */
+/** The leading candidate, where a fact that answers no question surely goes with it and it tells of that. */
+const settled = (
+  text: string,
+  { candidates: [first, second] }: Found,
+  catalog: Pick<Catalog, 'find' | 'followUp' | 'staying'>,
+): string | undefined => {
+  if (!first || first.confidence < Math.max(likely, ahead * (second?.confidence ?? 0)) || isQuestion(text))
+    return undefined;
+  const alone = catalog.find(text);
+  const isFacet = Object.keys(alone.known.told).length > 0;
+  return !isFacet && toldBy(first.entry, text, alone, catalog) >= tells ? first.entry.id : undefined;
+};
+
+/** Answers from the answer that was left last, where nothing is at hand and a text surely goes with it; null where it does not. */
+export const heardBack = (text: string, context: Context, now: Now): Outcome | null => {
+  if (smallTalk(text) !== null || command(text) !== null || newMatter(text) !== null) return null;
+  const entry = context.catalog.entry(goesBack(text, now.kept, context.catalog) ?? '');
+  return entry ? saidOf(entry, text, context, now) : null;
+};
+
+/** The answer that was left, where a text surely goes with it after all. */
 const goesBack = (
   text: string,
-  { kept }: Now,
+  kept: Kept,
   catalog: Pick<Catalog, 'entry' | 'find' | 'followUp' | 'staying'>,
 ): string | undefined => {
   const entry = lastShown(kept, catalog);
@@ -128,7 +155,7 @@ const goesBack = (
 const toldBy = (entry: Entry, text: string, found: Found, catalog: Pick<Catalog, 'followUp' | 'staying'>): number => {
   const followUp = catalog.followUp(entry, text);
   if (catalog.staying({ entry, text, found, followUp }) < surely) return 0;
-  return Math.max(followUp.spoken[0]?.chance ?? 0, followUp.faq[0]?.chance ?? 0);
+  return Math.max(...[followUp.spoken, followUp.faq, followUp.findings].map(([first]) => first?.chance ?? 0));
 };
 
 /** So many candidates are looked at. */

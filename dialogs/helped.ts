@@ -1,6 +1,6 @@
 /** Recognises that a method helped, or that it did not, however people put it in five languages. */
 import { isOne, peeled } from './courtesy.ts';
-import { done } from './done.ts';
+import { goneThrough } from './done.ts';
 import { newMatter } from './new-matter.ts';
 import { any, clausesOf, longest, pattern, whole } from './phrases.ts';
 import { questionWord } from './question.ts';
@@ -152,6 +152,7 @@ const workedDe = [
   `(?:${jetzt} )*(?:${es} )?(?:${jetzt} )*(?:geht|gehts|geht's|funktioniert|funktionierts|klappt|klappts|läuft|läufts)(?: ${any(jetzt, es)})*`,
   `(?:${es} |(?:mit|durch) (?:dem|der|den|das|die)(?: (?!alten|anderen|altes)[^ ]+){1,4} )?(?:hat|hats|hat's)(?: ${any(jetzt, es)})* (?:geholfen|funktioniert|geklappt)`,
   '(?:es |das )?(?:geht|funktioniert|klappt|läuft) (?:jetzt|wieder) (?:auch )?bei (?:mir|uns)',
+  `(?:jetzt|nun|dann|danach|damit|so) (?:ging|gings|ging's|klappte|klappte's|lief|liefs|lief's|hats geklappt|hat's geklappt|hat es geklappt)(?: (?:es|das|alles))?`,
   "das war(?:s|'s| es| das problem| der fehler| die lösung| die ursache)(?: auch)?",
   "daran (?:lag es|lag's|lags|hat es gelegen|hat's gelegen|hats gelegen)",
   `(?:${es} )?(?:ist |wurde |hab ich |habe ich |konnte ich )?(?:${jetzt} )*(?:gelöst|behoben|repariert|gefixt)(?: worden)?`,
@@ -264,6 +265,9 @@ const isCheered = (text: string, all: readonly string[]): boolean =>
     /\b(?:thank\w*|thx|danke|merci|gracias|great|super|perfect|parfait|nickel|genial)\b/.test(clause),
   );
 
+/** "C'est bon" alone, which before other words only assents. */
+const fineAlone = whole("(?:(?:ok|oui|voilà|super|ah) )*c'est bon(?: (?:merci|beaucoup|pour (?:moi|nous|lui|elle)))*");
+
 /** "Yes, it did", in answer to whether it helped. */
 const affirmed = /^(?:yes|yep|yeah) (?:it|that|this) (?:did|does|has)$/;
 
@@ -271,7 +275,7 @@ const person = "(?:(?:i|we|he|she|they|(?:the )?user)(?:'ve| have| has)? )?(?:ju
 
 /** What was done, by a word that comes first or, in German, last. */
 const deed = any(
-  `${person}(?:did|done|tried|restarted|rebooted|reset|changed|added|removed|deleted|cleared|reinstalled|installed|updated|renewed|enabled|disabled|unblocked|unlocked|assigned|re-?entered|retyped|switched|turned|set|re-?registered|registered|replaced|corrected|waited|followed|reconnected)(?: .{1,60})?`,
+  `${person}(?:did|done|tried|restarted|rebooted|reset|changed|added|removed|deleted|cleared|reinstalled|installed|updated|renewed|enabled|disabled|unblocked|unlocked|assigned|re-?entered|retyped|switched|turned|set|re-?registered|registered|replaced|corrected|waited|followed|reconnected|pushed|deployed|applied|imported|moved|excluded|revoked|invited|re-?invited|granted)(?: .{1,60})?`,
   '(?:(?:i|we|he|she|they) )?(?:just )?had to (?:restart|reboot|reset|change|clear|sign out|log out|reinstall)(?: .{1,60})?',
   '.{0,60}(?:gemacht|probiert|ausprobiert|versucht|neu gestartet|neugestartet|neu starten|zurückgesetzt|geändert|gelöscht|entfernt|hinzugefügt|eingetragen|installiert|aktualisiert|erneuert|freigeschaltet|entsperrt|zugewiesen|neu angemeldet|durchgeführt|geleert|deinstalliert|abgemeldet|aktiviert|deaktiviert)(?: was .{1,30})?',
   "(?:j'ai|il a|elle a|on a|nous avons|c'est|c) (?:tout )?(?:fait|essayé|redémarré|réinitialisé|changé|supprimé|effacé|enlevé|ajouté|réinstallé|installé|vidé|suivi|modifié|corrigé|débloqué|relancé|reconnecté|déconnecté|coupé|activé|désactivé)(?: .{1,60})?",
@@ -330,7 +334,7 @@ const isFineNow = (part: string): boolean => fineNow.test(part) && /^(?:now)?$/.
 export const helped = (text: string): boolean => {
   if (text.length > longest || /[?？"]|\d{4}/.test(text) || newMatter(text) !== null) return false;
   const all = clausesOf(text).join(' ');
-  if (affirmed.test(all) || closing.test(all)) return true;
+  if (affirmed.test(all) || closing.test(all) || fineAlone.test(all)) return true;
   if (/ now and then(?: |$)/.test(all)) return false;
   const parts = partsOf(text, joints);
   if (parts.length === 1 && getsIn.test(parts[0]!) && !isWorked(parts[0]!)) return isCheered(text, clausesOf(text));
@@ -339,6 +343,25 @@ export const helped = (text: string): boolean => {
     return parts.some(isFineNow) && parts.every((part) => isFineNow(part) || isDeed(part)) && parts.some(isDeed);
   const remarks = parts.filter((part) => !known(part));
   return remarks.every(isRemark) && remarks.join(' ').split(' ').length <= mostRemarked;
+};
+
+/** What is added to a success and says nothing more. */
+const shrug = whole(
+  'strange|weird|odd|funny|whatever|no idea why|anyway|lol',
+  '(?:komisch|seltsam|merkwürdig|warum auch immer|keine ahnung warum)(?: aber egal)?|aber egal|egal',
+  'bizarre|étrange|(?:mais )?(?:bon|peu importe)|(?:qué )?raro|(?:pero )?(?:da igual|bueno)|不思議です(?:ね|が)?',
+);
+
+/** Whether the last clause of a text says that it works, whatever was told before: "I had pasted the ID. works now". */
+export const endsWell = (text: string): boolean => {
+  if (text.length > longest || /[?？]/.test(text) || newMatter(text) !== null) return false;
+  const last =
+    clausesOf(text).findLast((clause) => !shrug.test(clause) && (peeled(clause) !== '' || fineAlone.test(clause))) ??
+    '';
+  const behind = last.split(/ (?:and|und|et|y) (?:then |dann |now |jetzt )?/).at(-1)!;
+  return (
+    fineAlone.test(last) || [last, behind].some((part) => (isWorked(part) || isFineNow(part)) && !timeless.test(part))
+  );
 };
 
 /** Whether a text that says so credits none of the methods: somebody else solved it, or it is only to be closed. */
@@ -368,9 +391,44 @@ const timeless = whole(
 
 const goesOn = pattern('\\b(?:still|noch|encore|toujours|todavía|aún|sigue)\\b|まだ');
 
+const count = '(?:about |around |only |just |roughly |etwa |ca |nur |environ |seulement |unos |solo |約)?';
+/** So many of so many, or about half of them. */
+const share = pattern(
+  `(?<!(?:method|step|methode|schritt|etape|paso|metodo|option) )\\b${count}(?<some>\\d{1,3}) ?(?:/|of|out of|von|sur|de|entre) ?(?:the |our |den |les |los )?(?<all>\\d{1,3})\\b|(?<whole>\\d{1,3}) ?(?:人|台|名)中 ?(?<part>\\d{1,3}) ?(?:人|台|名)|\\b${count}(?:half|halfway|die halfte|der halfte|la moitie|la mitad)\\b|半分|一部の(?:人|ユーザー)`,
+);
+/** That it works for them by now. */
+const better = pattern(
+  '\\b(?:fixed|solved|sorted|cured|helped|worked|works?|working|ok|okay|fine|good|(?:back )?in|can|could|got (?:in|through))\\b|\\b(?:gehts?|klappts?|lauft|lief|ging|drin|konnen|kommen|funktionierts?|geholfen|behoben)\\b|\\b(?:marche|fonctionne|peuvent|passe|entrent|ca va|regle|resolu)\\b|\\b(?:funciona|pueden|entran|bien|arreglo|arreglado|resuelto)\\b|入れ|使え|でき(?:た|る|まし)|直|動|解決|ok',
+);
+/** What was done, or that it is so by now, without which a share only says whom it hits. */
+const sinceThen = pattern(
+  '\\b(?:now|again|since|fixed|solved|helped|worked|jetzt|wieder|nun|geholfen|behoben|maintenant|de nouveau|regle|resolu|ahora|ya|arreglo|arreglado|resuelto)\\b|よう(?:に)?な(?:り|っ)|直|解決|たら',
+);
+const denied = pattern(
+  "\\b(?:not|no|none|cannot|(?:ca|do|does|did|wo|is|are|was|has|have|could)n'?t|fail\\w*|blocked|locked|nicht|kein\\w*|pas|ne|no|bloque\\w*|gesperrt)\\b|ません|ない|駄目|だめ|ダメ|エラー",
+);
+
+/** Whether a text says that it helped so many of so many: "assigned the group, 58 of 60 can get in now". */
+const helpedShare = (text: string): boolean => {
+  const clauses = clausesOf(text).flatMap((clause) => clause.split(/(?<=た)(?:が|けど)、?| (?:but|aber|mais|pero) /));
+  const all = clauses.join(' ');
+  return clauses.some((clause) => {
+    const groups = share.exec(clause)?.groups;
+    if (!groups || denied.test(clause) || !better.test(clause)) return false;
+    const [some, of] = [groups['some'] ?? groups['part'], groups['all'] ?? groups['whole']].map(Number);
+    const isPart = Number.isNaN(some!) || some! < of!;
+    return (
+      isPart &&
+      some !== 0 &&
+      (sinceThen.test(all) || clauses.some((one) => one !== clause && (isDeed(one) || isWorked(one))))
+    );
+  });
+};
+
 /** Whether a text says that a method helped but for a few: "hat geholfen, bei einem User geht es noch nicht". */
 export const helpedSome = (text: string): boolean => {
   if (text.length > longest || /[?？"]|\d{4}/.test(text)) return false;
+  if (helpedShare(text)) return true;
   const parts = clausesOf(text).flatMap((clause) =>
     fewStill.test(clause) && !isWorked(clause.replace(forMost, '')) ? splitTurned(clause) : [clause],
   );
@@ -506,8 +564,6 @@ export const deedIn = (text: string): string =>
   partsTurned(text)
     .filter((part) => !isNoUse(part) && !isStill(part))
     .join(', ') || text;
-
-const goneThrough = whole(done, 'hab(?:e)? ich (?:probiert|versucht)');
 
 /** Whether a text says nothing else but that it did not help, not even what the person sees. */
 export const onlyHelpedNot = (text: string): boolean => {

@@ -1,8 +1,12 @@
 /** What a message after an answer does, where none of the phrases that are known word for word says so. */
 import { type Catalog, type Intent, outcomes } from '../src/model/catalog.ts';
-import { halvesOf } from './halves.ts';
+import { persists } from './earlier.ts';
+import { halvesOf, partsOf } from './halves.ts';
+import { endsWell } from './helped.ts';
 import { isUnchanged, toldBeside } from './natural.ts';
-import { longest } from './phrases.ts';
+import { lowered } from './lowered.ts';
+import { longest, pattern, unaccented } from './phrases.ts';
+import { deedsIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { isDeed } from './report.ts';
 
@@ -40,15 +44,41 @@ const isBrief = (text: string): boolean => text.length <= longest && !/\d{4}/.te
 
 /** Whether what a text says last, behind what was done, is a failure: "again and again" is none. */
 const failsAtLast = (text: string, catalog: Pick<Catalog, 'intent'>): boolean =>
-  halvesOf(text).some(({ before, behind }) => {
-    if (!isDeed(before, catalog)) return false;
-    const { intent, chance } = catalog.intent(behind);
-    return intent === 'failed' && chance >= from.failed;
-  });
+  halvesOf(text).some(({ before, behind }) => isDeed(before, catalog) && fails(behind, catalog));
+
+const fails = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
+  const { intent, chance } = catalog.intent(text);
+  return intent === 'failed' && chance >= from.failed;
+};
+
+/** Whether a text says nothing but what was done. */
+const onlyDone = (text: string): boolean => {
+  const parts = partsOf(text);
+  return parts.length > 0 && parts.every((part) => deedsIn(part).length > 0);
+};
+
+/** Whether a success is taken back by what stands behind a "but". */
+const isTurned = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
+  const [, behind] = turn.exec(text) ?? [];
+  if (behind === undefined) return false;
+  const { intent, chance } = catalog.intent(behind);
+  return !(kind.has(intent) && chance >= half);
+};
+const turn = /(?:\s(?:but|aber|mais|pero|however|allerdings|par contre)\s|(?<=[たす])(?:が|けど)、?)(.+)$/is;
+const kind: ReadonlySet<Intent> = new Set<Intent>(['helped', 'thanks', 'partly', 'done']);
 
 /** What a message does, or `asked` where it tells of an outcome and does not say clearly of which; null where it tells of something else. */
 export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear' | 'find'>): Act | 'asked' | null => {
   if (!isBrief(text)) return null;
+  if (endsWell(text)) return 'helped';
+  const act = learntIn(text, catalog);
+  if (act === 'helped' && onlyDone(text)) return 'done';
+  if (act === 'helped' && isTurned(text, catalog)) return null;
+  return (act === 'asked' || act === 'done') && persists(text) ? 'failed' : act;
+};
+
+/** What is learnt from other messages of what one does. */
+const learntIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear' | 'find'>): Act | 'asked' | null => {
   const { intent, chance, outcome } = catalog.intent(text);
   const isOutcome = outcomes.includes(intent);
   if (intent === 'other' || (isOutcome && isQuestion(text))) return null;
@@ -60,6 +90,16 @@ export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear' | '
   const isSymptom = catalog.find(text).known.told.prompt !== undefined;
   return isSymptom || Object.keys(toldBeside(text, catalog)).length > 0 ? null : 'asked';
 };
+
+/** Whether a failure that was heard is no more than how the problem looks, with no word of what was done or that it goes on. */
+export const isSymptom = (text: string, catalog: Pick<Catalog, 'intent' | 'find'>): boolean =>
+  catalog.find(text).known.told.prompt !== undefined &&
+  !goesOn.test(unaccented(lowered(text))) &&
+  !partsOf(text).some((part) => isDeed(part, catalog));
+
+const goesOn = pattern(
+  "\\b(?:still|same|not|no change|\\w+n't|back|wieder(?! und)|immer noch|noch immer|weiterhin|trotzdem|toujours|encore|pareil|pas|sigue|igual|todavia|mismo|(?<!again and )again(?! and again))\\b|まだ|同じ|また|ません|ない",
+);
 
 /** Behind a problem that was left, a failure that is likelier than all else is of that problem. */
 export const comesBack = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {

@@ -1,6 +1,7 @@
 /** Judges the methods of an answer by what a text says: what it tells to do was done, its use is not given, or the text speaks for it. */
 import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
+import { paragraph } from './blocks.ts';
 import { replyOf } from './reply.ts';
 import { lowered } from './lowered.ts';
 import { longest, unaccented } from './phrases.ts';
@@ -165,17 +166,23 @@ const verdictOf = (one: Statement, { title, when }: Method, entry: Entry, words:
   return (one.state !== 'on' && anew.test(title)) || !reaches(one, title) ? null : 'out';
 };
 
+const textOf = ({ title, when, body }: Method): string =>
+  replyOf({ blocks: [paragraph(title), ...(when ? [paragraph(when)] : []), ...body] }).text;
+
+/** Commands and their switches, which are the same in any language. */
+const commands = /(?<!\S)\/[a-z]{4,}|\b[A-Z][a-z]+-[A-Z][A-Za-z]{3,}/g;
+
+/** Whether a text names a command that a method does not tell to run. */
+export const namesOtherCommand = (text: string, method: Method): boolean => {
+  const told = textOf(method).toLowerCase();
+  return (text.match(commands) ?? []).some((one) => !told.includes(one.toLowerCase()));
+};
+
 /** Whether a text says that something was done that is nowhere told in a method: "cookies cleared" behind a method that does not touch them. */
-export const isElsewhere = (text: string, { title, when, body }: Method, words: Words): boolean => {
+export const isElsewhere = (text: string, method: Method, words: Words): boolean => {
+  if (namesOtherCommand(text, method)) return true;
   const deeds = heardIn(text).filter(({ done, about }) => done && !['', 'user', 'nothing'].includes(about));
-  const all = replyOf({
-    blocks: [
-      { kind: 'paragraph', text: title },
-      ...(when ? [{ kind: 'paragraph', text: when } as const] : []),
-      ...body,
-    ],
-  }).text;
-  const held = thingOf(all, words);
+  const held = thingOf(textOf(method), words);
   return deeds.length > 0 && !deeds.some(({ about }) => isNamed(thingOf(about, words), held));
 };
 
@@ -185,7 +192,7 @@ const mostWords = 20;
 const heardIn = (text: string): readonly Statement[] =>
   text.length > longest || text.trim().split(/\s+/).length > mostWords
     ? []
-    : statementsIn(text).flatMap(([, all]) => all);
+    : statementsIn(text).flatMap(([, all]) => all.filter(({ said }) => !guessed.test(said)));
 
 /** Whether a text says that a thing is what a title tells to make of it: "the request is signed" of "Sign the request". */
 const isBrought = (text: string, title: string): boolean => {
@@ -198,13 +205,21 @@ const isBrought = (text: string, title: string): boolean => {
 
 const isPassive = (text: string): boolean => passive.test(unaccented(lowered(text)));
 
+/** What has the form of a denial and denies nothing of a method. */
+const noDenial =
+  /かもしれません|かもしれない|すみません|\bsin (?:mfa|problemas?)\b|\bpas de (?:problème|souci)s?\b|\bsans (?:mfa|problème)\b|\bohne (?:mfa|probleme?)\b|\b(?:without|no) (?:mfa|problems?)\b/gi;
+
+/** What is only thought to be so. */
+const guessed = /はず|かもしれ/;
+
 /** Whether a text says of something, which may be what a method is about, that it is not as the method takes it to be, or was done. */
 export const speaksAgainst = (text: string, { title, when }: Method): boolean => {
   const acts = actsIn(title);
+  const sure = text.replace(noDenial, ' ');
   const use = when ? plain(when) : '';
   const parts = conditionOf(use, title).flat();
   if (text.length <= longest && isBrought(text, title)) return true;
-  if (text.length <= longest && [denies, isPassive].some((is) => is(text) && !is(`${title} ${use}`))) return true;
+  if (text.length <= longest && [denies, isPassive].some((is) => is(sure) && !is(`${title} ${use}`))) return true;
   return heardIn(text).some(
     (one) =>
       (one.holds && acts.includes(one.state)) ||

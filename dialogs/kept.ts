@@ -18,8 +18,6 @@ export type Ids = Partial<Pick<Extracted, 'correlationId' | 'requestId' | 'times
 /** Whose view of an answer is shown. */
 export type Audience = Exclude<Who, 'nobody'>;
 
-export const audiences = ['user', 'helpdesk', 'tenant-admin', 'app-developer'] as const satisfies readonly Audience[];
-
 /** `language` is the one that the person chose, whatever their device says. */
 export type Kept = {
   readonly ids?: Ids;

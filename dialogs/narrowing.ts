@@ -1,5 +1,5 @@
 /** From a finding to an answer, a question or an honest "I don't know": narrowing down until one entry stands out. */
-import { type Entry, type Facet, facets, type Found, type Question } from '../src/model/catalog.ts';
+import { type Entry, type Facet, facets, type Found, type Known, type Question } from '../src/model/catalog.ts';
 import { type Context, type Effect, noProblem, type Outcome, type Understood } from '../src/model/dialog.ts';
 import type { Action } from '../src/model/reply.ts';
 import { gained } from './afterthought.ts';
@@ -198,9 +198,19 @@ export const learned = (
     return look(found, context, { ...now, kept });
   const more = gained(found.known) > gained(state.known) || value !== null || facet === null || text === '';
   const unknown = found.unknownCodes.slice(0, 5).join(', ');
-  const note = unknown ? words().alsoUnknown(unknown) : (before ?? (more ? undefined : words().unsure));
+  const missing = repeats(text, state, context) ? words().known : words().unsure;
+  const note = unknown ? words().alsoUnknown(unknown) : (before ?? (more ? undefined : missing));
   return narrowed({ ...state, known: found.known, ...kept }, found, context, note);
 };
+
+/** Whether a text says again what was told, and nothing else of it. */
+const repeats = (text: string, { known }: Narrow, { catalog }: Context): boolean => {
+  const again: Known['told'] = { ...catalog.find(text, nothing).known.told, ...toldBeside(text, catalog) };
+  const facts = Object.entries(again).filter(([facet]) => facet !== 'message');
+  return facts.length > 0 && facts.every(([facet, value]) => known.told[facet as Facet] === value);
+};
+
+const nothing: Known = { words: [], spoken: [], told: {} };
 
 /** So many words make a sentence, which can tell of a problem; from this chance on a text is surely another entry's. */
 const sentence = 5;

@@ -1,6 +1,6 @@
 /** Recognises that somebody leaves the matter at hand for another one: "never mind, now the scanner cannot send". */
 import { lowered } from './lowered.ts';
-import { longest } from './phrases.ts';
+import { longest, pattern, unaccented } from './phrases.ts';
 
 /** Puts the matter at hand aside. */
 const leaving = String.raw`never ?mind|forget (?:it|that)|vergiss (?:es|das)|vergessen sie (?:es|das)|(?:laisse[zr]?|laissez) tomber|oublie[zr]?(?: ça| cela)?|olv[ií]d(?:alo|elo|e eso)`;
@@ -12,26 +12,33 @@ const turning = [
   String.raw`(?:warte[\s,.!]+|sorry[\s,.!]+)*(?:das (?:ist|war) )?(?:der|die|das) (?:falsche|andere)(?: (?:code|benutzer|fehler))?|(?:das (?:ist|war) )?falscher (?:code|benutzer|fehler)|(?:c'est |c'était )?(?:le mauvais|l'autre) (?:code|utilisateur)|(?:es |era )?el (?:código|usuario) (?:equivocado|incorrecto)`,
   String.raw`(?:noch )?(?:(?:et)?was|ganz was) (?:ganz )?anderes|(?:noch )?(?:ich habe )?(?:eine?|das)? ?(?:ganz )?(?:andere|weitere|neue|nächste|zweite)[sr]? (?:frage|problem|thema|sache|fall)|themawechsel`,
   String.raw`(?:j'ai )?(?:une? )?(?:tout )?(?:autre|nouvelle|nouveau|deuxième|second[e]?) (?:question|chose|problème|sujet|cas)|changeons de sujet`,
+  String.raw`(?:the )?next(?: (?:one|up|user|case|ticket))?(?= ?:)|(?:(?:der|die|das) )?n[aä]chste[rs]?(?: (?:user|fall|fehler|ticket))?(?= ?:)|(?:(?:le|la) )?suivante?(?= ?:)|(?:(?:el|la) )?(?:siguiente|próxim[oa])(?= ?:)`,
   String.raw`(?:tengo )?(?:una? )?(?:otr[ao]|nuev[ao]|segund[ao]) (?:pregunta|cosa|consulta|problema|tema|asunto|caso)|cambiando de tema`,
 ].join('|');
 
-const polite = String.raw`^(?:(?:ok(?:ay)?|great|thanks|thank you|thx|danke|merci|gracias|and|so|hi|hello|well|no|und|et|y|bon|bueno)[\s,.!]+)*`;
-const pause = String.raw`(?:[\s,.:;!?–—-]+(?:now|then|jetzt|maintenant|ahora)\b)?[\s,.:;!?–—-]+`;
+const polite = String.raw`^(?:(?:ok(?:ay)?|great|thanks|thank you|thx|danke|merci|gracias|and|so|hi|hello|well|no|und|et|y|bon|bueno|ah|oh|ach|ach ja|oye|dis|dis-moi|au fait|por cierto|übrigens|by the way|btw)[\s,.!]+)*`;
+const pause = String.raw`(?:[\s,.:;!?–—-]+(?:now|then|jetzt|maintenant|ahora)\b)?[\s,.:;!?¿–—-]+`;
+
+const japanese =
+  '(?:次は|あと|それと|それから)?(?:別の(?:質問|問題|件)|別件)(?:です(?:が)?|だけど|なんですが|ですけど)?';
 
 /** The words that turn away, and the pause after them. */
-const opener = new RegExp(
-  `${polite}(?:${leaving}|${turning})${pause}|^(?:ところで|話は変わりますが|話は変わるけど|別の(?:質問|問題|件)(?:です(?:が)?|だけど|なんですが)?)[、。,\\s]*`,
+const opener = pattern(
+  `${polite}(?:${leaving}|${turning})${pause}|^(?:ところで|話は変わりますが|話は変わるけど|次(?:は|です)?[:：]|${japanese})[、。,\\s]*`,
 );
-const onlyTurning = new RegExp(`${polite}(?:${turning}|別の(?:質問|問題|件)(?:です)?)[\\s.!?。]*$`);
-const startsLeaving = new RegExp(`${polite}(?:${leaving})${pause}`);
+const onlyTurning = pattern(`${polite}(?:${turning}|${japanese})[\\s.!?。]*$`);
+const startsLeaving = pattern(`${polite}(?:${leaving})${pause}`);
+
+/** A text in small letters without accents, letter for letter. */
+const folded = (text: string): string => unaccented(lowered(text.normalize('NFC')).replaceAll('ß', 's'));
 
 /** So many letters at least describe something. */
 const telling = 8;
 
 /** What follows the words that turn to another matter; null where a text has none, or tells of nothing after them. */
 export const newMatter = (text: string): string | null => {
-  const said = text.trim();
-  const turned = opener.exec(lowered(said));
+  const said = text.trim().normalize('NFC');
+  const turned = opener.exec(folded(said));
   const rest = turned ? said.slice(turned[0].length) : '';
   return rest.length >= telling ? rest : null;
 };
@@ -48,7 +55,7 @@ export const turnedIn = (text: string): { readonly before: string; readonly matt
 };
 
 /** Whether a text names another matter and tells nothing of it: "another problem". */
-export const turnsAway = (text: string): boolean => text.length <= longest && onlyTurning.test(lowered(text.trim()));
+export const turnsAway = (text: string): boolean => text.length <= longest && onlyTurning.test(folded(text.trim()));
 
 /** Whether what follows began with putting the matter at hand aside, which it can explain as well: "never mind, he is on holiday". */
-export const leavesFirst = (text: string): boolean => startsLeaving.test(lowered(text.trim()));
+export const leavesFirst = (text: string): boolean => startsLeaving.test(folded(text.trim()));

@@ -16,8 +16,8 @@ export const unaccented = (text: string): string =>
 /** Any of these, as a part of a longer pattern. */
 export const any = (...forms: readonly string[]): string => `(?:${forms.join('|')})`;
 
-/** A pattern for clauses, whose words are without accents. */
-export const pattern = (source: string): RegExp => new RegExp(unaccented(source));
+/** A pattern for clauses, whose words are without accents, that knows the letters of all languages. */
+export const pattern = (source: string): RegExp => new RegExp(unaccented(source), 'u');
 
 /** A clause that is one of these from its beginning to its end. */
 export const whole = (...forms: readonly string[]): RegExp => pattern(`^${any(...forms)}$`);

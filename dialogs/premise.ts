@@ -2,24 +2,23 @@
 import type { Catalog, Entry, Facet } from '../src/model/catalog.ts';
 import { isAbout } from './judged.ts';
 import { lowered } from './lowered.ts';
-import { longest, unaccented } from './phrases.ts';
+import { longest, pattern, unaccented } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { restOf } from './ruled-out.ts';
-import { pattern } from './states.ts';
 import { denies, inClause, named, type Statement, statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
 
 type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
 const it = '(?:it|that|this|the (?:problem|cause|issue|reason|error))';
-const what = '(?<what>.{2,40}?)';
+const what = '(.{2,40}?)';
 const article =
   "(?:(?:the|an?|any|his|her|my|our|their|der|die|das|den|dem|ein\\w*|sein\\w*|ihr\\w*|le|la|les|un|une|son|sa|el|los|las|una|su) |l')?";
 const here =
   '(?: (?:here|at all|in place|involved|with us|hier|bei uns|im einsatz|vorhanden|ici|chez nous|aqui|con nosotros))*';
 
-/** A clause that is of a form from its beginning to its end; of its ways to name the thing one is taken. */
-const clauseOf = (form: string): RegExp => pattern(`^(?:${form.replaceAll('(?<what>', '(')})$`);
+/** A clause that is of a form from its beginning to its end. */
+const clauseOf = (form: string): RegExp => pattern(`^(?:${form})$`);
 
 /** That something is not to blame. */
 const blameless = [
@@ -73,12 +72,9 @@ const takesFacet = (thing: string, { facets: own }: Entry): boolean =>
   facets.some(([facet, value, is]) => own[facet]?.includes(value) === true && is.test(thing));
 
 /** Whether a title names a thing: it holds what is telling of it, in any language. */
-const titled = (thing: string, { title }: Entry, { concepts }: Words, least: 'all' | 'some'): boolean => {
+const titled = (thing: string, { title }: Entry, { concepts }: Words): boolean => {
   const held = concepts(title);
-  const asked = [...concepts(thing)].filter((one) => !common.has(one));
-  return (
-    asked.length > 0 && (least === 'all' ? asked.every((one) => held.has(one)) : asked.some((one) => held.has(one)))
-  );
+  return [...concepts(thing)].some((one) => !common.has(one) && held.has(one));
 };
 
 const thingIn = (clause: string, forms: readonly RegExp[]): string | undefined =>
@@ -90,10 +86,10 @@ const isDenied = (clause: string, entry: Entry, words: Words): boolean => {
     .replace(/[\s.!。]+$/, '')
     .replace(lead, '');
   const blamed = thingIn(said, blameless);
-  if (blamed !== undefined && (titled(blamed, entry, words, 'some') || takesFacet(blamed, entry))) return true;
+  if (blamed !== undefined && (titled(blamed, entry, words) || takesFacet(blamed, entry))) return true;
   const missing = thingIn(said, absent);
   if (missing === undefined) return false;
-  return takesFacet(missing, entry) || (!denies(entry.title) && titled(missing, entry, words, 'some'));
+  return takesFacet(missing, entry) || (!denies(entry.title) && titled(missing, entry, words));
 };
 
 /** Whether a clause says of the thing of a title the opposite: "the account is enabled" of "the user account is disabled". */

@@ -91,18 +91,27 @@ const adverb = '(?:(?:just|also|even|all|twice|now|today|yesterday|already|once)
 const verbs =
   '(?:did|done|reset|changed|cleared|deleted|removed|restarted|rebooted|reinstalled|installed|re-?registered|registered|re-?enrolled|enrolled|signed (?:out|in|off)|logged (?:out|in|off)|updated|renewed|re-?newed|enabled|disabled|unlocked|unblocked|assigned|synced|ran|set|added|replaced|re-?joined|joined|invited|re-?invited|revoked|corrected|repaired|turned|switched|emptied|re-?entered|granted|created|recreated)';
 
+/** What Spanish speakers do to settings and devices, whose past tense is one word. */
+const spanishStems =
+  '(?:apag|reinici|anad|agreg|cambi|borr|quit|elimin|(?:re|des)?instal|actualiz|renov|restablec|(?:des)?bloque|(?:des|re)?habilit|(?:des|re)?activ|(?:re)?asign|correg|corrig|revoc|ejecut|cre|configur|sincroniz|reemplaz|desconect|registr|invit)';
+const germanPerson = '(?:ich|wir|er|sie|jemand|(?:der|die|ein|eine|mein|meine|unser|unsere) [a-z]+)';
 const deed = pattern(
   [
     `^(?:and |but |no |yes |ok |so )*${subject}${adverb}${verbs}(?: |$)`,
     `(?:^| )already(?: |$).*|.* already$`,
-    '^.{0,60}(?:schon|bereits)(?: |$).*|^.{3,60}(?:haben|hab|habe|hat|wurde|wurden)(?: (?:wir|ich|er|sie|schon))*(?: [a-z]+(?:t|en))?$|^(?:haben|hab|habe|hat) .{3,60}(?:t|en)$',
-    "(?:^| )deja(?: |$)|^(?:j'ai|on a|il a|elle a|nous avons|ils ont) [a-z]+(?:e|i|u|is|it)(?: |$)",
-    '^(?:ya |lo |la )*(?:he|hemos|ha|han) [a-z]+(?:ado|ido|to|cho)(?: |$)|^ya (?:[a-z]+e|lo|la|se)(?: |$)',
-    '(?:もう|すでに|既に).+(?:た|ました|済み)(?:です)?$|(?:しました|済みです|済み)$',
+    `^.{0,60}(?:schon|bereits)(?: |$).*|^.{3,60}(?:haben|hab|habe|hat|wurde|wurden)(?: (?:wir|ich|er|sie|schon))*(?: [a-z]+(?:t|en))?$|^(?:(?:ok|und|dann|ja) )*(?:${germanPerson} )?(?:haben|hab|habe|hat) .{3,60}(?:t|en)$`,
+    `(?:^| )deja(?: |$)|^(?:(?:ok|et|mais|donc|alors|oui) )*(?:j'ai|je l'ai|je les ai|on a|on l'a|on les a|il a|il l'a|elle a|elle l'a|nous (?:l'|les )?avons|(?:ils|elles) (?:l'|les )?ont|quelqu'un a)(?: (?:tout|bien|aussi|juste|aussitot))* (?!(?:une?|le|la|les|pas|eu|vu|pu|reussi|marche|fonctionne|aide)(?: |$))[a-z]+(?:e|i|u|is|it)(?: |$)`,
+    `^(?:ya |lo |la |los |las |le |les )*(?:he|hemos|ha|han) [a-z]+(?:ado|ido|to|cho)(?: |$)|^ya (?:[a-z]+e|lo|la|se)(?: |$)|^(?:(?:y|ya|vale|ok|pues|lo|la|los|las|le|les) )*${spanishStems}(?:amos|imos|aron|ieron)(?: |$)`,
+    '(?:もう|すでに|既に).+(?:た|ました|済み)(?:です)?$|(?:しました|済みです|済み)$|(?:変更|追加|削除|再起動|リセット|更新|有効に|無効に|設定|登録|修正|招待|同期|インストール|承認|解除|実行|作成|交換|適用|配布)(?:を)?した$|(?:消|入れ直|外|直)し(?:た|ました)$|(?:割り当て|切り替え|付け替え)(?:た|ました)$',
   ].join('|'),
 );
 const undone = pattern(
-  "(?:^| )(?:not|never|no|cannot|[a-z]+n'?t|nicht|nie|kein[a-z]*|pas|jamais|nunca|should|must|have to|need|need to|will|would|if|before|when|only|after|since|seit|nach|depuis|après|desde|después)(?: |$)|ません|ない|たら|てから",
+  "(?:^| )(?:not|never|no|cannot|[a-z]{2,}n'?t|nicht|nie|kein[a-z]*|pas|jamais|nunca|should|must|have to|need|need to|will|would|if|before|when|only|after|since|seit|nach|depuis|après|desde|después)(?: |$)|ません|ない|たら|てから|はず",
+);
+
+/** What went well is an outcome and no deed. */
+const wentWell = pattern(
+  '(?:geholfen|geklappt|funktioniert|gebracht|genutzt|gelost|behoben)$|(?:^| )(?:funcionado|podido|entrado|logrado|conseguido|servido|ayudado|resuelto|solucionado|arreglado)(?: |$)|(?:解決|成功|復旧|改善)しました',
 );
 
 /** What a text says was done, a clause each. */
@@ -110,7 +119,12 @@ export const deedsIn = (text: string): readonly string[] =>
   text.length > longest || isQuestion(text) || /\d{4}/.test(text)
     ? []
     : clausesOf(lowered(text)).filter(
-        (clause) => deed.test(clause) && !undone.test(clause) && !isTrouble(clause) && !isQuestion(clause),
+        (clause) =>
+          deed.test(clause) &&
+          !undone.test(clause) &&
+          !wentWell.test(clause) &&
+          !isTrouble(clause) &&
+          !isQuestion(clause),
       );
 
 /** What a text says was done already: whole methods, a step of one, or what none of them tells to do; `early` where it says that it was done before. */
@@ -131,10 +145,11 @@ export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBe
   const fruitless = restOf(text, heard);
   const told = { said: text.trim(), early: deeds.some((one) => before.test(one)) };
   if (methods.length > 0) return { ...told, methods };
-  const [step] = told.early ? deeds.flatMap((one) => stepOf(one, entry, catalog) ?? []) : [];
+  const acts = told.early ? deeds.filter((one) => !circumstance.test(one)) : [];
+  const [step] = acts.flatMap((one) => stepOf(one, entry, catalog) ?? []);
   if (step) return { ...told, methods, step };
   if (heard.length > 0 && fruitless !== '' && helpedNot(fruitless)) return { ...told, methods };
-  return told.early && deeds.length === clausesOf(text).length ? { ...told, methods } : null;
+  return told.early && acts.length === clausesOf(text).length ? { ...told, methods } : null;
 };
 
 /** What was of no use, by its name: "password reset did not help". */
@@ -151,6 +166,11 @@ export const doneElsewhere = (text: string, entry: Entry, atHand: number, catalo
 };
 
 const before = pattern('(?:^| )(?:already|schon|bereits|deja|ya)(?: |$)|もう|すでに|既に');
+
+/** What is so already, which nobody is said to have done as a step. */
+const circumstance = pattern(
+  '(?:^| )(?:is|are|was|were|has been|have been|ist|sind|war|waren|est|sont|etait|a ete|esta|estan|fue) (?:already|schon|bereits|deja|ya)(?: |$)|(?:^| )(?:ya|deja) (?:esta|estan|fue|ete)(?: |$)|(?:もう|すでに|既に).*(?:ています|ている|てます|ありません)',
+);
 
 const small: ReadonlySet<string> = new Set(['alread', 'schon', 'bereit', 'deja', 'ya', 'wieder', 'twice']);
 

@@ -2,11 +2,11 @@
 import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
 import { paragraph } from './blocks.ts';
 import { command } from './commands.ts';
-import { done } from './done.ts';
+import { goneThrough } from './done.ts';
 import { stepsOf } from './fix-cards.ts';
-import { judgedIn } from './judged.ts';
+import { judgedIn, namesOtherCommand } from './judged.ts';
 import { lowered } from './lowered.ts';
-import { longest, pattern, unaccented, whole } from './phrases.ts';
+import { longest, pattern, unaccented } from './phrases.ts';
 import { halvesOf, partsOf } from './halves.ts';
 import { deedsIn, doneBeforeIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
@@ -19,10 +19,9 @@ export type Report = { readonly methods: readonly number[]; readonly step?: numb
 
 /** That it goes on, or that something else is seen now. */
 const seen = pattern(
-  '(?:^|\\b)(?:still|same|keeps?|but no|not yet|it fails|(?:it |which |that |now )?(?:says?|shows?|gives)|now (?:it|there|i|he|she|we|the)|immer noch|noch immer|weiterhin|trotzdem|jetzt (?:kommt|sagt|steht|zeigt|ist)|kommt (?:immer|wieder|trotzdem)|(?:es |er )?(?:sagt|meldet)|toujours|encore|maintenant (?:ca|la|le|il|elle|une?)|(?:ca |il )?(?:dit|affiche)|pareil|(?:la |le )?meme (?:erreur|chose|probleme|message)|mismo (?:error|problema|mensaje)|igual|(?:gleiche|selbe)[rns]?|dasselbe|derselbe|sigue|todavia|ahora (?:dice|sale|pone|la|el|aparece)|(?:me )?(?:dice|sale))\\b|まだ|同じ|今度は|エラー|来ない|変わ(?:らない|りません)|出(?:る|ます)$',
+  '(?:^|\\b)(?:still|same|keeps?|but no|not yet|it fails|(?:it |which |that |now )?(?:says?|shows?|gives)|now (?:it|there|i|he|she|we|the)|immer noch|noch immer|weiterhin|trotzdem|jetzt (?:kommt|sagt|steht|zeigt|ist)|kommt (?:immer|wieder|trotzdem)|(?:es |er )?(?:sagt|meldet)|toujours|encore|maintenant (?:ca|la|le|il|elle|une?)|(?:ca |il )?(?:dit|affiche)|pareil|(?:la |le )?meme (?:erreur|chose|probleme|message)|mismo (?:error|problema|mensaje)|igual|(?:gleiche|selbe)[rns]?|dasselbe|derselbe|sigue|todavia|ahora (?:dice|sale|pone|la|el|aparece)|(?:me )?(?:dice|sale))\\b|まだ|同じ|今度は|エラー|来ない|変わ(?:らない|りません)|(?:出(?:る|ます)|表示され(?:る|ます|ました))$',
 );
 
-const goneThrough = whole(done, 'やってみ(?:ました|た)', 'hab(?:e)? ich (?:probiert|versucht|getan)', "c'est fait");
 const tried = pattern(
   '^(?:i |we |he |she )?(?:just |already )*(?:tried|ran|followed|entered|used)\\b|^(?:j.ai|on a) (?:essaye|lance)\\b|\\b(?:probiert|versucht|ausgefuhrt|eingegeben)$|^(?:probe|ejecute|he probado)\\b',
 );
@@ -54,13 +53,30 @@ const sure = { chance: 0.3, times: 1.5 } as const;
 const concludes =
   /^(?:test|verify(?! first)|check|sign (?:in|out)|repeat|let (?:the|one|a) |start (?!.*\bservice)|(?:ask for|request) a|see (?:that|whether)|compare|make sure|look (?:at|that|for)|open the (?:metadata|sign-in) page|try)\b/i;
 
-type Hears = Pick<Catalog, 'find' | 'followUp' | 'terms' | 'concepts' | 'intent'>;
+type Hears = Pick<Catalog, 'find' | 'followUp' | 'staying' | 'terms' | 'concepts' | 'intent'>;
 
 const goesOn = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
   if (isDeed(text, catalog)) return false;
   const { intent, chance } = catalog.intent(text);
   const said = unaccented(lowered(text));
   return seen.test(said) || relapsed.test(said) || (intent === 'failed' && chance >= heard);
+};
+
+/** Below this chance what is seen since a deed is no part of the problem at hand. */
+const another = 0.25;
+
+/** What is seen since something was done, where it is another symptom: "invited him again, now he gets 'need admin approval'"; null where it is the same one, or goes with the answer. */
+export const symptomIn = (text: string, entry: Entry, catalog: Hears): string | null => {
+  if (text.length > longest || isQuestion(text) || catalog.find(text).extracted.codes.length > 0) return null;
+  const half = halvesOf(text).find(({ before, behind }) => isDeed(before, catalog) && !isDeed(behind, catalog));
+  if (!half) return null;
+  const { before, behind } = half;
+  const found = catalog.find(behind);
+  const isVague = goneThrough.test(unaccented(lowered(before))) || !goesOn(behind, catalog);
+  const isSymptom = found.verdict === 'answer' || (found.verdict === 'clarify' && !isVague);
+  if (!isSymptom || found.candidates[0]?.entry === entry) return null;
+  const followUp = catalog.followUp(entry, behind);
+  return catalog.staying({ entry, text: behind, found, followUp }) < another ? behind : null;
 };
 
 /** The number of the step behind which the rest of a method only shows what came of it. */
@@ -76,28 +92,39 @@ export const reportIn = (text: string, entry: Entry, atHand: number, catalog: He
   const half = halvesOf(text).find(({ behind }) => goesOn(behind, catalog));
   const before = half ? partsOf(half.before) : [];
   if (before.length === 0) return null;
-  if (before.every((part) => goneThrough.test(lowered(part)))) return { methods: [] };
+  if (before.every((part) => goneThrough.test(unaccented(lowered(part))))) return { methods: [] };
   const deeds = before.filter((part) => isDeed(part, catalog)).join(', ');
   const report = deeds === '' ? null : methodsOf(deeds, entry, atHand, catalog);
   return report && relapsed.test(said) ? { methods: report.methods } : report;
 };
 
+/** What a part of a text says was done of an answer; null where that is nothing that it tells to do. */
+export const doneIn = (text: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
+  const deeds = partsOf(text)
+    .filter((part) => isDeed(part, catalog))
+    .join(', ');
+  return deeds === '' ? null : (methodsOf(deeds, entry, atHand, catalog) ?? methodsOf(text, entry, atHand, catalog));
+};
+
 /** Whether a method tells to do such a thing as was done: deleted cookies are none that were let through. */
-const tellsTo = (deeds: string, { title, body }: Method): boolean => {
+const tellsTo = (deeds: string, method: Method): boolean => {
+  if (namesOtherCommand(deeds, method)) return false;
+  const { title, body } = method;
   const all = statementsIn(deeds).flatMap(([, stated]) => stated.filter((one) => one.done).map(({ state }) => state));
   const clauses = replyOf({ blocks: [paragraph(title), ...body] }).text.split(/[.,:;\n]\s+|\s(?:and|or|then)\s/);
   const acts = clauses.flatMap((clause) => actsIn(clause.trim().replace(/^\d+\. /, '')));
   return all.length === 0 || all.some((state) => acts.includes(state));
 };
 
-/** The methods that tell to do what was done: those whose titles say so, or the one that it speaks of. */
+/** The methods that tell to do what was done: those whose titles say so, or the one of which a step is nearest; when to use a method is no deed. */
 const methodsOf = (deeds: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
   const titled = judgedIn(deeds, entry, catalog).done;
   const { spoken } = catalog.followUp(entry, deeds, atHand);
   const [first] = titled.length > 0 ? spoken.filter(({ method }) => method && titled.includes(method)) : spoken;
   const [, second] = spoken.filter(({ method }) => method !== undefined);
   const isOne = first !== undefined && first.chance >= Math.max(sure.chance, sure.times * (second?.chance ?? 0));
-  const isTold = first?.method && tellsTo(deeds, entry.methods[first.method - 1]!);
+  const isDone = first?.passages[0]?.kind !== 'when';
+  const isTold = isDone && first?.method && tellsTo(deeds, entry.methods[first.method - 1]!);
   if (!first?.method || (titled.length === 0 && !(isOne && isTold)))
     return titled.length > 0 ? { methods: titled } : null;
   const step = first.passages.find((one) => one.step !== undefined)?.step;

@@ -11,14 +11,6 @@ import { isTrouble } from './trouble.ts';
 /** `exposed`: a secret was posted; `fedUp`: the bot is of no use to them. */
 type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind' | 'exposed' | 'fedUp';
 
-/** Whom people take the bot for. */
-const somebody = any(
-  '(?:just |really |only )?(?:an? )?(?:real |actual |live |human )*(?:human|person|bot|chat ?bot|robot|machine|ai|chatgpt)',
-  '(?:eine?[mnr]? )?(?:echte[mnr]? )?(?:mensch(?:en)?|bot|roboter|maschine|ki)',
-  '(?:une? )?(?:vraie? )?(?:humaine?|personne|robot|bot|machine|ia)',
-  '(?:una? )?(?:humano|humana|persona|robot|bot|máquina|ia)(?: real| de verdad)?',
-);
-
 const kinds: readonly Phrases<SmallTalk>[] = [
   [
     'neverMind',
@@ -47,12 +39,11 @@ const kinds: readonly Phrases<SmallTalk>[] = [
     whole(
       'help(?: me)?|\\?+|commands?|menu|what can you do|how do(?:es)? (?:you|this|it) work|start',
       'hilfe|aide|ayuda|ヘルプ|使い方',
-      "(?:who|what)(?: exactly)? are you|who (?:made|built|wrote) you|what(?:'?s| is) your name|do you have a name|what kind of bot are you",
-      `are you real|(?:are you|am i (?:talking|speaking|writing|chatting) (?:to|with)) ${somebody}|is this an? (?:chat ?)?bot`,
-      `(?:wer|was) (?:bist du|sind sie)|wie hei(?:ßt|ssen|ßen) (?:du|sie)|(?:bist du|sind sie|(?:rede|spreche|schreibe) ich(?: hier)? mit) ${somebody}`,
-      `qui (?:es-tu|êtes-vous)|(?:t'es|tu es|vous êtes) qui|comment (?:t'appelles-tu|tu t'appelles|vous appelez-vous)|(?:es-tu|êtes-vous|tu es|vous êtes|t'es) ${somebody}`,
-      `quién (?:eres|es usted)|cómo te llamas|(?:eres|es usted|estoy hablando con) ${somebody}`,
-      '(?:あなたは|君は)(?:誰|だれ|何|人間|ロボット|ボット|ai)(?:です|なの|なん)(?:です)?か|(?:誰|だれ)ですか|お名前は(?:何ですか)?',
+      "(?:who|what)(?: exactly)? are you|what(?:'?s| is) your name|do you have a name|what kind of bot are you",
+      '(?:wer|was) (?:bist du|sind sie)|wie hei(?:ßt|ssen|ßen) (?:du|sie)',
+      "qui (?:es-tu|êtes-vous)|(?:t'es|tu es|vous êtes) qui|comment (?:t'appelles-tu|tu t'appelles|vous appelez-vous)",
+      'quién (?:eres|es usted)|cómo te llamas',
+      '(?:あなたは|君は)(?:誰|だれ|何)(?:です|なの|なん)(?:です)?か|(?:誰|だれ)ですか|お名前は(?:何ですか)?',
     ),
   ],
 ];

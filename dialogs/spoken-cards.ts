@@ -1,9 +1,19 @@
 /** The replies that show what an answer says of what follows it, or what in it is nearest. */
 import type { Entry, Place, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
-import { type Answer, helpdesk, leftBlocks, meantBlocks, methodsLeft, onward, ratherOf } from './after-cards.ts';
+import {
+  type Answer,
+  closestBlocks,
+  helpdesk,
+  leftBlocks,
+  meantBlocks,
+  methodsLeft,
+  onward,
+  ratherOf,
+} from './after-cards.ts';
 import type { Afterthought } from './afterthought.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
+import type { Beside } from './beside.ts';
 import { wayBack } from './fix-cards.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
@@ -68,11 +78,11 @@ const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): r
 
 /** What may not change the answer, or a question that it may leave open: what in it is nearest, quoted, its methods, and the way to another problem. */
 export const asideCard = (
-  { found, question, near, closest, meant }: Extract<Afterthought, { kind: 'aside' }>,
+  { found, question, near, closest, meant, beside }: Extract<Afterthought, { kind: 'aside' }>,
   answer: Answer,
 ): Reply => {
   const { entry } = answer;
-  const other = ratherOf(found, entry);
+  const other = beside?.entry ?? ratherOf(found, entry);
   const methods = question
     ? near.flatMap(({ method }) => method ?? [])
     : [
@@ -82,7 +92,11 @@ export const asideCard = (
       ];
   const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
   return replyOf({
-    blocks: meant ? meantBlocks(meant, answer) : nearest(closest, near, question, answer),
+    blocks: meant
+      ? meantBlocks(meant, answer)
+      : beside
+        ? besideBlocks(beside, answer)
+        : nearest(closest, near, question, answer),
     actions: [
       ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
       ...(isCheck ? [choose(words().button.check, 'check', entry.id)] : []),
@@ -93,6 +107,12 @@ export const asideCard = (
   });
 };
 
+/** What stands beside another answer, quoted. */
+const besideBlocks = ({ entry, spoken }: Beside, { view }: Answer): readonly Block[] => [
+  paragraph(follow().besideOther(entry.title, partLabel(spoken, entry))),
+  ...fill(quoteBlocks(spoken, entry), view.values),
+];
+
 /** The parts that come closest, each by its name and a short quotation, else that nothing does; to a fact the methods are listed with their uses, and none is quoted. */
 const nearest = (
   all: readonly Spoken[],
@@ -100,18 +120,12 @@ const nearest = (
   question: boolean,
   answer: Answer,
 ): readonly Block[] => {
-  const { entry, view } = answer;
+  const { entry } = answer;
   const lists = !question && answer.step === undefined;
   const closest = all.filter(({ method }) => !lists || method === undefined);
   const left = lists ? leftBlocks(answer, near) : [];
   if (closest.length === 0 && lists && nearMethods(near).length > 0) return left;
   if (closest.length === 0)
     return [paragraph((question ? words().after.unsaid : words().after.aside)(entry.title)), ...left];
-  const { unsure, unsureFact, orElse } = follow();
-  const leads = [question ? unsure : unsureFact, orElse];
-  const quoted = closest.flatMap((one, n) => [
-    paragraph(leads[n]!(partLabel(one, entry))),
-    ...fill(quoteBlocks(one, entry), view.values),
-  ]);
-  return [...quoted, ...left];
+  return [...closestBlocks(closest, question, answer), ...left];
 };

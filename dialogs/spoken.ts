@@ -37,8 +37,7 @@ export type Sure = {
 };
 
 /** A step tells what to do, which answers neither yes nor no. */
-export const isOrder = ({ yesNo, spoken: { passages } }: Sure): boolean =>
-  yesNo && passages.length > 0 && passages.every(({ step }) => step !== undefined);
+export const isOrder = ({ yesNo, spoken }: Sure): boolean => yesNo && isStep(spoken);
 
 /** What is told of it: the question beside the answer, the part, or two parts that together are sure; none where a step is all that there is against a question that may be asked. */
 export const sureIn = ({ spoken: [first, second], faq: [asked], yesNo }: FollowUp, question: boolean): Sure | null => {
@@ -48,8 +47,13 @@ export const sureIn = ({ spoken: [first, second], faq: [asked], yesNo }: FollowU
   if (isOrder(sure) && asked && asked.chance >= from.mayAsk) return null;
   if (first.chance >= from.sure) return sure;
   const isEither = question && [first, second].every(({ passages }) => passages.length > 0);
-  return isEither && first.chance + second.chance >= from.either ? { ...sure, other: second } : null;
+  const together = second.chance >= from.near && first.chance + second.chance >= from.either;
+  return isEither && together ? { ...sure, other: second } : null;
 };
+
+/** Whether nothing but steps are spoken of: to a fact they may be behind, and what the fact means stands in a finding. */
+const isStep = ({ passages }: Spoken): boolean =>
+  passages.length > 0 && passages.every(({ step }) => step !== undefined);
 
 /** Whether a question beside the answer is surely asked, whatever form the text has. */
 export const asksBeside = (followUp: FollowUp): boolean => sureIn(followUp, false)?.spoken.part === 'faq';
@@ -69,11 +73,43 @@ export const isAskedBeside = (
 export const findingIn = ({ findings: [first], faq: [asked] }: FollowUp): Spoken | undefined =>
   first && first.chance >= Math.max(from.found, asked?.chance ?? 0) && !first.opposes ? first : undefined;
 
+/** What surely is asked or told beside an entry that is not at hand, or the part of it that surely answers a question. */
+export const surelyIn = (followUp: FollowUp, question: boolean): Spoken | undefined => {
+  if (!question) return findingIn(followUp);
+  const sure = sureIn(followUp, question);
+  return sure && !sure.other && !isStep(sure.spoken) && sure.spoken.passages.length > 0 ? sure.spoken : undefined;
+};
+
+/** Whether nothing of an entry comes close. */
+export const isOpen = (closest: readonly Spoken[]): boolean => closest.every(({ chance }) => chance < from.quotesFact);
+
+/** Whether a text may tell a finding. */
+export const allows = ({ findings }: FollowUp, finding: Spoken): boolean =>
+  findings.some(({ said, chance }) => said === finding.said && chance >= from.near);
+
+/** The finding that a fact may tell, where no more than a step is surely spoken of; the step says less, so it gives way the sooner. */
+export const mayFindIn = ({ findings: [first] }: FollowUp, sure: Sure | null): Spoken | undefined => {
+  if (!first || first.opposes || (sure && !isStep(sure.spoken))) return undefined;
+  return first.chance >= (sure ? from.mayFind : from.perhaps) ? first : undefined;
+};
+
+/** The step of a method that surely is spoken of. */
+export const stepIn = ({ spoken }: Sure): { readonly method: number; readonly step: number } | undefined => {
+  const [step, ...others] = new Set(isStep(spoken) ? spoken.passages.flatMap(({ step: n }) => n ?? []) : []);
+  return spoken.method === undefined || step === undefined || others.length > 0
+    ? undefined
+    : { method: spoken.method, step };
+};
+
 /** Whether a finding is told so surely that the text goes with the answer. */
 export const isFirm = ({ chance }: Spoken): boolean => chance >= from.firm;
 
 /** Whether it is spoken of so surely that words against it only make it a suggestion. */
 export const isSure = ({ chance }: Spoken): boolean => chance >= from.sure;
+
+/** The method that a question is likeliest about. */
+export const askedAbout = ({ spoken: [first] }: FollowUp): number | undefined =>
+  first && first.chance >= from.quotesFact ? first.method : undefined;
 
 /** The parts that are nearest, the likeliest first. */
 export const nearIn = ({ spoken }: FollowUp): readonly Spoken[] => spoken.filter(({ chance }) => chance >= from.near);
@@ -106,11 +142,14 @@ const outstanding = [
   { chance: 0.3, times: 6 },
 ] as const;
 
-/** The one or two that come closest and can be quoted: a question or a finding beside the answer first, of the parts none that is `behind`, and no risk where none is asked for. */
+/** The one or two that come closest and can be quoted: a finding beside the answer first, or the likelier of a part and a question beside it, of the parts none that is `behind`, and no risk where none is asked for. */
 export const closestIn = (followUp: FollowUp, question: boolean, behind: readonly number[] = []): readonly Spoken[] => {
   const parts = closestParts(followUp, question, behind);
   const [said] = question ? followUp.faq : followUp.findings;
-  return said && said.chance >= (question ? from.mayAsk : from.mayFind) ? [said, ...parts.slice(0, 1)] : parts;
+  if (!said || said.chance < (question ? from.mayAsk : from.mayFind)) return parts;
+  const [part] = parts;
+  const isBehind = question && part && part.chance > said.chance && !(followUp.yesNo && isStep(part));
+  return isBehind ? [part, said] : [said, ...parts.slice(0, 1)];
 };
 
 const closestParts = (

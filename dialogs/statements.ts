@@ -1,8 +1,8 @@
 /** Hears what a clause says of a thing: in which state it is or is not, and whether that was brought about, in five languages. */
 import { lowered } from './lowered.ts';
-import { longest, unaccented } from './phrases.ts';
+import { longest, pattern, unaccented } from './phrases.ts';
 import { isQuestion } from './question.ts';
-import { pattern, type State, states } from './states.ts';
+import { type State, states } from './states.ts';
 
 /** States that are as they should be; the others tell what somebody did. */
 const sound: ReadonlySet<State> = new Set<State>([

@@ -1,9 +1,17 @@
 /** The states in which things are, by the words of five languages, and what the titles of methods, which are English, bring about. */
 import { lowered } from './lowered.ts';
-import { unaccented } from './phrases.ts';
+import { pattern } from './phrases.ts';
 
 /** A state by the words that say it holds (`is`) or does not (`not`), and, in the titles of methods, by the words for bringing it about. */
 type Words = { readonly is: string; readonly not?: string; readonly act?: string };
+
+/** A place that tells a state only behind such words, or of a thing that is no more than named: "the rule there". */
+const lying = (being: string, place: string): string =>
+  `(?<=(?:^| )(?:${being}) )${place}|(?<=^(?!.*(?:^| )(?:it|he|she|they|we|i|that|this|${acting}) )(?:\\S+ ){1,3})${place}(?=\\W*$)`;
+
+/** What goes on at a place says nothing of what is there. */
+const acting =
+  '(?:works?|opens?|loads?|shows?|looks?|offnet|ladt|abre|carga|marche|fails?|failed|happens?|occurs?|gets?|got|asked|prompted|blocked|logs?|goes|stays?|hangs|stops?|geht|gehen|klappt|passiert|steht|stehe|haengt|hangt|falla|funciona|pasa|entra|pide|in|out|over|up|from|bei|mit|von|de|desde|por)';
 
 const table = {
   right: {
@@ -12,7 +20,7 @@ const table = {
     act: 'correct|make .* complete|repair|fix|reset|renew|replace|update|refresh|set the clock|put the time right',
   },
   there: {
-    is: 'exists?|existing|present|there|still works?|listed|found|available|in place|in the list|on the list|(?:list|portal|directory|entra|intune) has it|vorhanden|existiert|existieren|da|gefunden|(?:in|auf) der liste|existent|existe(?: bien)?|en place|(?<=est |sont )la|presente?s?|trouvee?s?|dans la liste|existen|ahi|en la lista|presentes|encontrad[oa]s?|存在|あり(?=ま)|ある|残って|見つかり',
+    is: `exists?|existing|present|${lying('is|are|was|were|be|been|still|all|both|already|also|not', 'there')}|(?<=(?:'s|n't|nt) )there|still works?|listed|found|available|in place|in the list|on the list|(?:list|portal|directory|entra|intune) has it|vorhanden|existiert|existieren|${lying('ist|sind|war|waren|noch|nicht|schon|auch|alles|alle|beide', 'da')}|gefunden|(?:in|auf) der liste|existent|existe(?: bien)?|en place|(?<=est |sont )la|presente?s?|trouvee?s?|dans la liste|existen|${lying('esta|estan|sigue|siguen|aun|todavia', 'ahi')}|en la lista|presentes|encontrad[oa]s?|存在|あり(?=ま)|ある|残って|見つかり`,
     not: 'missing|absent|gone|deleted|removed|not found|fehlt|fehlen|weg|geloscht|entfernt|manque|manquent|absente?s?|introuvables?|supprimee?s?|effacee?s?|falta|faltan|ausentes?|borrad[oa]s?|eliminad[oa]s?|削除',
     act: 'create|add|upload|install|import|register the (?:resource|client|address|redirect|reply)|restore',
   },
@@ -102,9 +110,6 @@ const table = {
 export type State = keyof typeof table;
 
 const letter = '[\\p{Script=Latin}\\d]';
-
-/** A pattern for clauses without accents that knows the letters of all languages. */
-export const pattern = (source: string): RegExp => new RegExp(unaccented(source), 'u');
 
 /** Any of these as whole words; Japanese ones stand anywhere. */
 export const word = (list: string): RegExp => pattern(`(?<!${letter}|${letter}-)(?:${list})(?!${letter})`);

@@ -18,7 +18,7 @@ import { auditTidy } from './engine/audit.ts';
 import { type BoardKeeper, boardOf } from './engine/board.ts';
 import { type Decision, decide } from './engine/decide.ts';
 import { gather } from './engine/gather.ts';
-import { scheduleOf, type Task } from './engine/schedule.ts';
+import { scheduleOf } from './engine/schedule.ts';
 import { type Work, workWith } from './engine/work.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
 import { drained } from './drain.ts';
@@ -30,7 +30,7 @@ import { type Language, knownLanguage } from './model/language.ts';
 import { emptyBoard } from './model/board.ts';
 import { type ChannelName, type Person, personKey, type Place } from './model/message.ts';
 import type { Check, Checkable } from './model/notice.ts';
-import type { Answer, Channel, Handlers, Log, Rateable, Route, Store } from './model/ports.ts';
+import type { Answer, Channel, Handlers, Log, Rateable, Route, Store, Task } from './model/ports.ts';
 import type { Reply } from './model/reply.ts';
 import { type HelpdeskSettings, helpdeskDefaults } from './model/ticket.ts';
 import { noticeHandlers } from './notices/handlers.ts';
@@ -47,6 +47,7 @@ import { watched } from './ready.ts';
 import { serve, type State } from './server.ts';
 import { soleSqlite } from './store/sole.ts';
 import { teamsHooks } from './teams-hooks.ts';
+import { sameAs } from './token.ts';
 import { version } from './version.ts';
 
 type Core = {
@@ -139,7 +140,8 @@ export const engine = (parts: {
     if (!token) return [];
     const { inbox } = await import('./helpdesk/inbox.ts');
     const { inbox: noticeInbox } = await import('./notices/inbox.ts');
-    return [inbox(token, { ...desk, mask }), ...noticeInbox({ token, take: notices.take, mask, log })];
+    const isToken = sameAs(token);
+    return [inbox(isToken, { ...desk, mask }), ...noticeInbox({ isToken, take: notices.take, mask, log })];
   };
   const work: Work = workWith({ ...parts, handlers, slow: new Set(['readPicture']), changed: board.refresh });
   const isAdmin = (person: Person, { channel }: Place): boolean =>
@@ -322,6 +324,7 @@ export const start = async (config: Config, log: Log): Promise<App> => {
     off: [...off].map(([name, why]) => ({ name, why })),
     async stop() {
       draining = true;
+      server.leave();
       const asked = performance.now();
       const { leaveSeconds: leave, drainSeconds: drain } = config.operation;
       log.info({ leave, drain }, 'Signpost stops');

@@ -5,6 +5,7 @@ import { command, tellUsage } from './command.ts';
 import { readConfig } from './config.ts';
 import type { AuditEntry } from './model/audit.ts';
 import { StoreError } from './model/errors.ts';
+import type { Store } from './model/ports.ts';
 import { printable } from './model/printable.ts';
 import { openStore } from './open-store.ts';
 
@@ -13,8 +14,19 @@ const usage = `Usage:
   npm run --silent audit -- export [--days 365]   the same as JSON, a line each
 `;
 
-/** More than this is exported in parts, by day. */
-const most = 100_000;
+/** How many are read at a time. */
+const batch = 10_000;
+
+/** All since then, oldest first, in batches that are not empty. */
+const batchesSince = async function* ({ audits }: Store, since: number): AsyncGenerator<readonly AuditEntry[]> {
+  for (let at = since, key = ''; ; ) {
+    const entries = await audits.since(at, batch, key);
+    const last = entries.at(-1);
+    if (!last) return;
+    yield entries;
+    ({ at, key } = last);
+  }
+};
 
 const listed = ({ at, by, what, target, detail }: AuditEntry): string =>
   [new Date(at).toISOString().slice(0, 19).replace('T', ' '), by || '(deleted)', what, target, detail]
@@ -32,12 +44,14 @@ const run = async (): Promise<number> => {
   if (!config.database && !existsSync(config.store))
     throw new StoreError(`There is no store "${config.store}". Give its path in SIGNPOST_STORE.`);
   const store = await openStore(config);
-  const entries = await store.audits.since(Date.now() - days * 86_400_000, most);
-  await store.close();
-  for (const entry of entries)
-    process.stdout.write(
-      `${verb === 'list' ? listed(entry) : JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() })}\n`,
-    );
+  const written = (entry: AuditEntry): string =>
+    verb === 'list' ? listed(entry) : JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() });
+  try {
+    for await (const entries of batchesSince(store, Date.now() - days * 86_400_000))
+      process.stdout.write(entries.map((entry) => `${written(entry)}\n`).join(''));
+  } finally {
+    await store.close();
+  }
   return 0;
 };
 

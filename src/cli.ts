@@ -388,7 +388,7 @@ const commands: ReadonlyMap<string, Command> = new Map(
     'check-domain': {
       options: ['json'],
       words: 1,
-      run: (values, domain) => (domain ? checkDomain(domain, values) : wrongUse(nameDomain)),
+      run: (values, domain) => (domain === undefined ? wrongUse(nameDomain) : checkDomain(domain, values)),
     },
     'catalog check': { options: ['catalog'], words: 0, run: check },
     'catalog stats': { options: ['catalog', 'store'], words: 0, run: stats },
@@ -420,7 +420,7 @@ const commands: ReadonlyMap<string, Command> = new Map(
       run: (values, id) => (id ? withStore(values, (store) => showTicket(store, id, print)) : wrongUse(nameTicket)),
     },
     'tickets export': {
-      options: ['store', 'jsonl', 'csv'],
+      options: ['store', 'csv'],
       words: 0,
       run: (values) => withStore(values, (store) => exportTickets(store, values.csv ?? false, print)),
     },

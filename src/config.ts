@@ -6,6 +6,7 @@ import { isTeamsCloud, type TeamsCloud } from './channels/teams/cloud.ts';
 import { type CheckSettings, readCheckSettings } from './checks/settings.ts';
 import { ConfigError } from './model/errors.ts';
 import type { Language } from './model/language.ts';
+import { leastSecret } from './model/least-secret.ts';
 import { type Operation, readOperation } from './operation.ts';
 import type { HelpdeskSettings } from './model/ticket.ts';
 import { type Reader, readerOf } from './reading.ts';
@@ -65,10 +66,10 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const { text, textOrDefault, secret, whole, choice, problems } = reader;
 
   const port = whole('PORT');
-  const checks = readCheckSettings(reader);
+  const appPassword = secret('MicrosoftAppPassword');
+  const checks = readCheckSettings(reader, appPassword);
   const slack = readSlack(reader);
   const appId = text('MicrosoftAppId');
-  const appPassword = secret('MicrosoftAppPassword');
   const tenantId = text('MicrosoftAppTenantId');
   const appType = choice('MicrosoftAppType');
   const allowedTenants = readTenants(text('MicrosoftAppAllowedTenants'), problems);
@@ -131,9 +132,7 @@ const readHelpdesk = ({ text, textOrDefault, secret, whole, problems }: Reader):
   if (timeZone !== utc && !isTimeZone(timeZone))
     problems.push(`SIGNPOST_TIME_ZONE is "${timeZone}". Give a name such as Europe/Lisbon or UTC.`);
 
-  const urls = [text('SIGNPOST_WEBHOOK_URL'), text('SIGNPOST_WEBHOOK_URLS')]
-    .flatMap((list) => (list ?? '').split(/[\s,]+/))
-    .filter(Boolean);
+  const urls = (text('SIGNPOST_WEBHOOK_URL') ?? '').split(/[\s,]+/).filter(Boolean);
   for (const url of urls)
     if (!isReceiver(url))
       problems.push(
@@ -142,6 +141,10 @@ const readHelpdesk = ({ text, textOrDefault, secret, whole, problems }: Reader):
   const webhookSecret = secret('SIGNPOST_WEBHOOK_SECRET');
   if (urls.length > 0 && !webhookSecret)
     problems.push('SIGNPOST_WEBHOOK_SECRET is missing. Give the secret by which receivers check the events.');
+  if (webhookSecret !== undefined && webhookSecret.length < leastSecret)
+    problems.push(
+      `SIGNPOST_WEBHOOK_SECRET is too short to be a secret. Give at least ${leastSecret} random characters, here and to the receivers.`,
+    );
   if (urls.length === 0 && webhookSecret)
     problems.push('SIGNPOST_WEBHOOK_SECRET is set without SIGNPOST_WEBHOOK_URL. Set both or neither.');
   const apiToken = secret('SIGNPOST_API_TOKEN') ?? null;
@@ -159,8 +162,6 @@ const readHelpdesk = ({ text, textOrDefault, secret, whole, problems }: Reader):
     apiToken,
   };
 };
-
-const leastSecret = 16;
 
 const isTimeZone = (name: string): boolean => {
   try {

@@ -41,6 +41,7 @@ export const frontOf = (
     ],
     bounds: {
       connections,
+      proxies,
       ...(proxies === 0 ? { fromOne: Math.ceil(connections * shareOfOne) } : {}),
       dropped: () => measure.refused('connections'),
     },

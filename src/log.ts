@@ -1,16 +1,47 @@
 /** The log, and what is told to whoever starts Signpost. */
+import { writeSync } from 'node:fs';
 import pino from 'pino';
 import type { Log } from './model/ports.ts';
 
+/** Where lines are written, and how many could not be. */
+type Sink = { readonly write: (line: string) => void; readonly lost: () => number };
+
 /**
- * Structured log on standard error, so that standard output belongs to the commands. Each line is written before the
- * program goes on, so that the last ones of a process come in their order.
+ * Writes each line before the program goes on, so that the last ones of a process come in their order. A full disk, or a
+ * pipe that is full because nobody reads it, costs the line and never the program.
  */
+export const sinkOf = (put: (bytes: Uint8Array) => number): Sink => {
+  let lost = 0;
+  /** What is left of a line of which a part was taken, so that the next one begins on its own. */
+  let rest: Uint8Array = new Uint8Array();
+  const finish = (): void => {
+    while (rest.length > 0) rest = rest.subarray(put(rest));
+  };
+  return {
+    write(line) {
+      let isBegun = false;
+      try {
+        finish();
+        const bytes = Buffer.from(line);
+        rest = bytes.subarray(put(bytes));
+        isBegun = true;
+        finish();
+      } catch {
+        if (!isBegun) lost++;
+      }
+    },
+    lost: () => lost,
+  };
+};
+
+const standardError = sinkOf((bytes) => writeSync(2, bytes));
+
+/** How many lines of the log could not be written. */
+export const lostLines = standardError.lost;
+
+/** Structured log on standard error, so that standard output belongs to the commands. */
 export const logTo = (level: string): Log =>
-  pino(
-    { level, base: null, redact: ['*.password', '*.token', '*.authorization'] },
-    pino.destination({ dest: 2, sync: true }),
-  );
+  pino({ level, base: null, redact: ['*.password', '*.token', '*.authorization'] }, standardError);
 
 /** In a terminal words are read by a person, elsewhere by what collects the log. */
 const { isTTY } = process.stderr;

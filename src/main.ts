@@ -10,6 +10,9 @@ const { load } = await import('./load.ts');
 const { failWith, levelOf, logTo, logWarnings, warnOf } = await import('./log.ts');
 const { takeEnvFile } = await import('./strange.ts');
 
+// Where the words of the start cannot be written, it goes on without them.
+process.stdout.on('error', () => undefined);
+
 const fail = (error: unknown): never => {
   if (error instanceof ConfigError) failWith(error.message, error.problems);
   else if (error instanceof CatalogError) failWith(error.message, error.complaints.map(complain));

@@ -1,8 +1,9 @@
 /** `/metrics`, for whoever may read it. */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isDirectlyLocal } from './model/local.ts';
+import { bearerOf } from './model/bearer.ts';
 import type { Route } from './model/ports.ts';
-import { isDirectlyLocal } from './limits/source.ts';
+import { sameAs } from './token.ts';
 
 /** `open` serves everybody who reaches the port; `token` is what others than this computer send as a bearer token. */
 export type MetricsSettings = { readonly open: boolean; readonly token?: string };
@@ -32,11 +33,4 @@ export const metricsRoute = (settings: MetricsSettings, text: () => Promise<stri
 });
 
 const admitted = (request: IncomingMessage, { open, token }: MetricsSettings): boolean =>
-  open || isDirectlyLocal(request) || (token !== undefined && same(bearer(request), token));
-
-const bearer = ({ headers }: IncomingMessage): string => /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
-
-/** Takes the same time wherever the two differ. */
-const same = (given: string, wanted: string): boolean => timingSafeEqual(digest(given), digest(wanted));
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  open || isDirectlyLocal(request) || (token !== undefined && sameAs(token)(bearerOf(request) ?? ''));

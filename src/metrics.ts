@@ -4,7 +4,8 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { endsIn } from './checks/own-health.ts';
-import type { ChannelName, Place } from './model/message.ts';
+import { lostLines } from './log.ts';
+import type { ChannelName } from './model/message.ts';
 import { ChannelError } from './model/errors.ts';
 import type { Answer, Answered, Channel, Deliver, Store } from './model/ports.ts';
 
@@ -186,8 +187,8 @@ export const meter = (): Meter => {
   const posting = (channel: Channel): Channel => ({
     ...channel,
     refused: () => channel.refused?.() ?? unauthorized.get(channel.name),
-    post: (place: Place, reply) => counted(channel.name, 'post', () => channel.post(place, reply)),
-    edit: (place: Place, message, reply) => counted(channel.name, 'edit', () => channel.edit(place, message, reply)),
+    post: (...args) => counted(channel.name, 'post', () => channel.post(...args)),
+    edit: (...args) => counted(channel.name, 'edit', () => channel.edit(...args)),
   });
 
   const keeping = (store: Store): Store => ({
@@ -337,6 +338,12 @@ const ofProcess = (delay: ReturnType<typeof monitorEventLoopDelay>): readonly Me
       'process_cpu_seconds_total',
       'User and system time of the processor.',
       () => [['', (user + system) / 1e6]],
+      'counter',
+    ),
+    gauge(
+      'signpost_log_lines_lost_total',
+      'Lines of the log that could not be written.',
+      () => [['', lostLines()]],
       'counter',
     ),
     gauge('process_resident_memory_bytes', 'Memory that the process holds.', () => [['', memory.rss]]),

@@ -1,5 +1,6 @@
 /** Settings of running it: limits, metrics, stopping, where it is reached. */
 import type { MetricsSettings } from './metrics-route.ts';
+import { leastSecret } from './model/least-secret.ts';
 import type { Policies } from './policies.ts';
 import type { Reader } from './reading.ts';
 
@@ -23,21 +24,23 @@ export type Operation = {
 
 export const readOperation = ({ text, secret, whole, choice, problems }: Reader): Operation => {
   const token = secret('SIGNPOST_METRICS_TOKEN');
-  if (token !== undefined && token.length < 16)
+  if (token !== undefined && token.length < leastSecret)
     problems.push(
-      'SIGNPOST_METRICS_TOKEN is shorter than 16 characters. Give a longer one, such as of "openssl rand -hex 24".',
+      `SIGNPOST_METRICS_TOKEN is shorter than ${leastSecret} characters. Give a longer one, such as of "openssl rand -hex 24".`,
     );
 
   const publicUrl = text('SIGNPOST_PUBLIC_URL')?.replace(/\/+$/, '');
   if (publicUrl !== undefined && (!URL.canParse(publicUrl) || !isBase(new URL(publicUrl))))
     problems.push(
-      `SIGNPOST_PUBLIC_URL is "${publicUrl}". Give the address at which Signpost is reached, such as https://bot.example.com.`,
+      `SIGNPOST_PUBLIC_URL is "${withoutSecrets(publicUrl)}". Give the address at which Signpost is reached, such as https://bot.example.com.`,
     );
 
   const own = (name: string): string | undefined => {
     const url = text(name);
     if (url === undefined || (URL.canParse(url) && new URL(url).protocol === 'https:')) return url;
-    problems.push(`${name} is "${url}". Give an https address, such as https://www.example.com/privacy.`);
+    problems.push(
+      `${name} is "${withoutSecrets(url)}". Give an https address, such as https://www.example.com/privacy.`,
+    );
     return undefined;
   };
   const privacyUrl = own('SIGNPOST_PRIVACY_URL');
@@ -56,6 +59,10 @@ export const readOperation = ({ text, secret, whole, choice, problems }: Reader)
     policies: { ...(privacyUrl ? { privacyUrl } : {}), ...(termsUrl ? { termsUrl } : {}) },
   };
 };
+
+/** An address as it may be told: without the user in front of its host, and what stands behind its path. */
+const withoutSecrets = (url: string): string =>
+  url.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, '$1').replace(/[?#].*/s, '');
 
 const isBase = ({ protocol, username, password, search, hash }: URL): boolean =>
   ['https:', 'http:'].includes(protocol) && [username, password, search, hash].every((part) => part === '');

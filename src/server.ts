@@ -1,15 +1,20 @@
 /** The one HTTP server: the routes of the channels, and health for whoever runs the bot. */
 import type { Server as HttpServer } from 'node:http';
+import { Server as TcpServer } from 'node:net';
 import type { Next, Request, Response } from 'restify';
 import { limitConnections } from './limits/connections.ts';
-import { isDirectlyLocal } from './limits/source.ts';
+import { limitLarge } from './limits/large.ts';
+import { isDirectlyLocal } from './model/local.ts';
 import { InputError } from './model/errors.ts';
 import type { Log, Route } from './model/ports.ts';
+import { newReference } from './model/reference.ts';
 import { restifyServer } from './restify.ts';
 
 export type Server = {
   /** Starts to listen; resolves with the port, throws when the address is taken. */
   listen(host: string, port: number): Promise<number>;
+  /** Asks with each answer from now on that its connection be used no longer. */
+  leave(): void;
   /** Stops listening and waits for the requests at hand, but for `patience` milliseconds at most. */
   close(patience?: number): Promise<void>;
   /** Ends every connection now. */
@@ -26,24 +31,23 @@ export const standardTimes: Times = { head: 10_000, request: 30_000, idle: 65_00
 
 /**
  * `connections` is how many may be open at once, and `fromOne` how many of these from one address, where an address is not
- * a proxy of many people; `dropped` hears of each one over that; `large` is how many of them may send more than a little.
+ * a proxy of many people; `dropped` hears of each one over that; `large` is how many of them may send more than a little,
+ * a quarter of these from one source, which `proxies` of ours tell.
  */
 export type Bounds = {
   readonly connections: number;
   readonly fromOne?: number;
   readonly dropped?: () => void;
   readonly large?: number;
+  readonly proxies?: number;
   readonly times?: Times;
 };
 
 /** No route takes more, in bytes, unless it says so; each has a smaller limit of its own. */
 const bodyLimit = 4 * 1024 * 1024;
 
-/** What is read before it is known who sends it must fit into memory, so a body over this, or of unknown size, is large. */
-const littleBody = 64 * 1024;
-
-const isLarge = ({ headers }: Request): boolean =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > littleBody;
+/** How long a connection without a request stays open in a stop, in milliseconds. */
+const graceOfIdle = 1_000;
 
 /** For answers that are data; a route that serves a page sets its own. */
 const headers = {
@@ -59,7 +63,7 @@ export const serve = (
   routes: readonly Route[],
   ready: () => Promise<State>,
   log: Log,
-  { connections, fromOne, dropped = () => undefined, large: mostLarge = 200, times = standardTimes }: Bounds = {
+  { connections, fromOne, dropped = () => undefined, large = 200, proxies = 0, times = standardTimes }: Bounds = {
     connections: 2000,
   },
 ): Server => {
@@ -67,23 +71,17 @@ export const serve = (
   bound(server.server, connections, times);
   server.server.on('drop', dropped);
   if (fromOne !== undefined) limitConnections(server.server, fromOne, dropped);
+  let leaving = false;
+  const answering = new Set<Response>();
   server.pre((_request: Request, response: Response, next: Next) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (leaving) response.setHeader('Connection', 'close');
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
     next();
   });
 
-  let large = 0;
-  /** Counts a large request for as long as it takes; throws `InputError` when there are too many. */
-  const admit = (request: Request, response: Response): void => {
-    if (!isLarge(request)) return;
-    if (large >= mostLarge) {
-      response.setHeader('Connection', 'close');
-      response.setHeader('Retry-After', '5');
-      throw new InputError('Too many large requests are being read. Send it again later.', 503);
-    }
-    large++;
-    response.once('close', () => large--);
-  };
+  const admit = limitLarge(large, proxies);
 
   const add = (route: Route): void => {
     const handle = async (request: Request, response: Response): Promise<void> => {
@@ -97,7 +95,7 @@ export const serve = (
         await route.handle(request, response);
       } catch (error) {
         const known = error instanceof InputError;
-        const reference = Date.now().toString(36).toUpperCase();
+        const reference = newReference();
         if (!known) log.error({ err: error, reference, path: route.path }, 'a request failed');
         if (response.headersSent) return void response.destroy();
         const message = known ? error.message : `Something went wrong here. The log has it under ${reference}.`;
@@ -113,6 +111,11 @@ export const serve = (
   add(page('/healthz', async () => ({ ok: true })));
   add(page('/readyz', ready));
 
+  const leave = (): void => {
+    leaving = true;
+    for (const response of answering) if (!response.headersSent) response.setHeader('Connection', 'close');
+  };
+
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {
@@ -122,17 +125,27 @@ export const serve = (
           resolve(server.address().port);
         });
       }),
+    leave,
     close: (patience = 5_000) =>
       new Promise((resolve) => {
+        leave();
         const cut = setTimeout(() => server.server.closeAllConnections(), patience);
-        // A connection whose request has just been answered is idle only from then on.
-        const idle = setInterval(() => server.server.closeIdleConnections(), 100);
-        server.close(() => {
+        let idle: NodeJS.Timeout | undefined;
+        // Until then, a request may be on its way along a connection that looks idle.
+        const wait = setTimeout(
+          () => {
+            server.server.closeIdleConnections();
+            idle = setInterval(() => server.server.closeIdleConnections(), 100);
+          },
+          Math.min(graceOfIdle, patience / 4),
+        );
+        // The `close` of HTTP would end what is idle at once.
+        TcpServer.prototype.close.call(server.server, () => {
           clearTimeout(cut);
+          clearTimeout(wait);
           clearInterval(idle);
           resolve();
         });
-        server.server.closeIdleConnections();
       }),
     cut: () => server.server.closeAllConnections(),
   };

@@ -1,5 +1,8 @@
 /** Every setting, described once: .env.example and docs/configuration.md are made from this list with `npm run docs`. */
 import { languages } from './model/language.ts';
+import { leastSecret } from './model/least-secret.ts';
+
+const longEnough = `${leastSecret} characters or more`;
 
 /**
  * `example` stands in .env.example where there is no default; `secret` ones may also come as NAME_FILE, the path of a file.
@@ -27,6 +30,7 @@ export const choices = {
   SIGNPOST_WEB: ['local', 'open'],
   SIGNPOST_LANGUAGE: languages,
   SIGNPOST_METRICS: ['local', 'open'],
+  SIGNPOST_CHECK_PRIVATE: ['refuse', 'allow'],
 } as const;
 
 export const groups: readonly Group[] = [
@@ -145,7 +149,7 @@ export const groups: readonly Group[] = [
       {
         name: 'SLACK_STATE_SECRET',
         secret: true,
-        takes: 'a long random text',
+        takes: longEnough,
         meaning: 'For several workspaces: signs the way of an installation through Slack.',
       },
       {
@@ -221,7 +225,7 @@ export const groups: readonly Group[] = [
       {
         name: 'SIGNPOST_CHECK_PRIVATE',
         default: 'refuse',
-        takes: 'refuse or allow',
+        among: choices.SIGNPOST_CHECK_PRIVATE,
         meaning: '"allow" lets the checks visit addresses inside your network.',
       },
       {
@@ -290,20 +294,15 @@ export const groups: readonly Group[] = [
         meaning: 'Where ticket events are sent.',
       },
       {
-        name: 'SIGNPOST_WEBHOOK_URLS',
-        takes: 'https addresses with commas between',
-        meaning: 'The same under its other name.',
-      },
-      {
         name: 'SIGNPOST_WEBHOOK_SECRET',
         secret: true,
-        takes: '16 characters or more',
+        takes: longEnough,
         meaning: 'The secret by which receivers check the events.',
       },
       {
         name: 'SIGNPOST_API_TOKEN',
         secret: true,
-        takes: '16 characters or more',
+        takes: longEnough,
         meaning: 'The bearer token with which other systems send changes of tickets, and notices.',
       },
     ],
@@ -337,7 +336,7 @@ export const groups: readonly Group[] = [
       {
         name: 'SIGNPOST_METRICS_TOKEN',
         secret: true,
-        takes: '16 characters or more',
+        takes: longEnough,
         meaning: 'The bearer token with which others than this computer read /metrics.',
       },
       {

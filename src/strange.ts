@@ -1,5 +1,6 @@
 /** What in the environment and in `.env` looks as if it were meant for Signpost, and is no setting or not the value that is meant. */
 import { readEnvFile } from './env-file.ts';
+import { slipsOf } from './knowledge/slips.ts';
 import { settings } from './settings.ts';
 
 export type Strange = { readonly what: string; readonly cure: string };
@@ -69,21 +70,8 @@ const nearest = (name: string): string | undefined => {
   const capitals = name.toUpperCase();
   const [best] = names
     .filter((one) => one.length >= longEnough && one.startsWith(capitals[0] ?? ''))
-    .map((one) => ({ one, wrong: distance(capitals, one.toUpperCase()) }))
+    .map((one) => ({ one, wrong: slipsOf(capitals, one.toUpperCase()) }))
     .filter(({ wrong }) => wrong <= slips)
     .toSorted((a, b) => a.wrong - b.wrong);
   return best?.one;
-};
-
-/** How many letters have to be put in, left out or changed to make one of the other. */
-const distance = (from: string, to: string): number => {
-  if (Math.abs(from.length - to.length) > slips) return Number.POSITIVE_INFINITY;
-  let row = Array.from({ length: to.length + 1 }, (_, n) => n);
-  for (const [n, letter] of from.split('').entries()) {
-    const next = [n + 1];
-    for (let at = 0; at < to.length; at++)
-      next.push(Math.min(row[at + 1]! + 1, next[at]! + 1, row[at]! + (letter === to[at] ? 0 : 1)));
-    row = next;
-  }
-  return row.at(-1)!;
 };

@@ -33,6 +33,9 @@ const sdks = [
 ];
 const engineLike = ['src/engine', 'src/notices', 'src/helpdesk', 'src/checks', 'src/pictures'];
 
+/** What channels share: exchanges over HTTP. */
+const shared = 'src/channels/http.ts';
+
 /** Whether the rule of the folder that holds `file` lets it import `target`. */
 const allowed = (file: string, target: string): boolean => {
   const within = (folder: string): boolean => target.startsWith(`${folder}/`);
@@ -44,8 +47,9 @@ const allowed = (file: string, target: string): boolean => {
   if (engine) return own(target) ? within('src/model') || within(engine) : !sdks.includes(target);
   if (file.startsWith('src/store/'))
     return own(target) ? within('src/model') || within('src/store') : !sdks.includes(target);
+  if (file === shared) return !own(target) || within('src/model');
   const channel = /^src\/channels\/[^/]+/.exec(file)?.[0];
-  if (channel) return own(target) ? within('src/model') || within(channel) : true;
+  if (channel) return own(target) ? within('src/model') || within(channel) || target === shared : true;
   return target !== 'src/app.ts' || ['src/load.ts', 'src/cli.ts'].includes(file);
 };
 

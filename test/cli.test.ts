@@ -27,6 +27,14 @@ const run = (args: readonly string[], input = '', env: Record<string, string> = 
   return { status: done.status, out: done.stdout, err: done.stderr };
 };
 
+test.each(['127.0.0.1', '../x', 'localhost', ''])('check-domain says that "%s" is not a domain', (domain) => {
+  const { status, err } = run(['check-domain', domain], '', nobody);
+  expect([status, err.trimEnd().split('\n').at(-1)]).toEqual([
+    2,
+    `"${domain}" is not a domain. Give one such as contoso.com.`,
+  ]);
+});
+
 describe('ask', () => {
   test('answers a person with status 0', () => {
     const { status, out } = run(['ask', 'what is 80043431']);

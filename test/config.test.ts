@@ -251,17 +251,29 @@ describe('the settings of the helpdesk', () => {
       SIGNPOST_UNCLAIMED_MINUTES: '15',
       SIGNPOST_QUIET_HOURS: '22-6',
       SIGNPOST_TIME_ZONE: 'Europe/Lisbon',
-      SIGNPOST_WEBHOOK_URLS: 'https://one.example/a, http://127.0.0.1:9/b',
-      SIGNPOST_WEBHOOK_SECRET: 'secret',
+      SIGNPOST_WEBHOOK_URL: 'https://one.example/a, http://127.0.0.1:9/b',
+      SIGNPOST_WEBHOOK_SECRET: 'a secret of many characters',
       SIGNPOST_API_TOKEN: 'sixteen or more characters',
     });
     expect(helpdesk).toMatchObject({
       unclaimedMinutes: 15,
       quiet: { from: 22, to: 6 },
       timeZone: 'Europe/Lisbon',
-      webhooks: { urls: ['https://one.example/a', 'http://127.0.0.1:9/b'], secret: 'secret' },
+      webhooks: { urls: ['https://one.example/a', 'http://127.0.0.1:9/b'], secret: 'a secret of many characters' },
       apiToken: 'sixteen or more characters',
     });
+  });
+
+  test.each([
+    ['SIGNPOST_WEBHOOK_SECRET', { SIGNPOST_WEBHOOK_URL: 'https://tickets.example/hook' }],
+    ['SIGNPOST_API_TOKEN', {}],
+    ['SIGNPOST_METRICS_TOKEN', {}],
+    ['SLACK_STATE_SECRET', { SLACK_CLIENT_ID: '1.1' }],
+  ])('%s of 15 characters is refused, and of 16 it is not', (name, more) => {
+    const about = (length: number) =>
+      problems({ ...more, [name]: 'x'.repeat(length) }).filter((problem) => problem.startsWith(name));
+    expect(about(15)).toEqual([expect.stringMatching(/short/)]);
+    expect(about(16)).toEqual([]);
   });
 
   test.each([
@@ -274,7 +286,7 @@ describe('the settings of the helpdesk', () => {
     ['SIGNPOST_WEBHOOK_URL', 'http://tickets.example/hook'],
     ['SIGNPOST_WEBHOOK_URL', 'https://user:pass@tickets.example/hook'],
     ['SIGNPOST_WEBHOOK_URL', 'https://tickets.example/hook'],
-    ['SIGNPOST_WEBHOOK_SECRET', 'secret'],
+    ['SIGNPOST_WEBHOOK_SECRET', 'a secret of many characters'],
     ['SIGNPOST_API_TOKEN', 'short'],
   ])('%s="%s" is refused with its name', (name, value) => {
     const failure = (() => {

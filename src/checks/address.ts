@@ -17,38 +17,40 @@ const v4: readonly (readonly [string, number])[] = [
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
+  ['168.63.129.16', 32],
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ];
 for (const [net, prefix] of v4) notPublic.addSubnet(net, prefix, 'ipv4');
+/** All that is given out for the internet, and what of it is kept for something else. */
+const global6 = new BlockList();
+global6.addSubnet('2000::', 3, 'ipv6');
 const v6: readonly (readonly [string, number])[] = [
-  ['::', 127],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['3fff::', 20],
 ];
 for (const [net, prefix] of v6) notPublic.addSubnet(net, prefix, 'ipv6');
 
-/** The IPv4 address that an IPv6 one stands for: mapped, compatible, NAT64, 6to4. */
-const within = (address: string): string | undefined => {
+/** What an IPv6 address stands for: the IPv4 one behind a translation, or one to which a tunnel leads. */
+type Within = { readonly translated?: string; readonly tunnelled?: string };
+
+const within = (address: string): Within => {
   const groups = groupsOf(address);
-  if (!groups) return undefined;
+  if (!groups) return {};
   const v4Of = (high: number, low: number): string => [high >> 8, high & 255, low >> 8, low & 255].join('.');
-  const zeros = (count: number): boolean => groups.slice(0, count).every((group) => group === 0);
-  if (zeros(5) && groups[5] === 0xffff) return v4Of(groups[6]!, groups[7]!);
-  if (zeros(6) && (groups[6] !== 0 || groups[7]! > 1)) return v4Of(groups[6]!, groups[7]!);
-  if (groups[0] === 0x64 && groups[1] === 0xff9b && groups.slice(2, 6).every((group) => group === 0))
-    return v4Of(groups[6]!, groups[7]!);
-  if (groups[0] === 0x2002) return v4Of(groups[1]!, groups[2]!);
-  return undefined;
+  const begins = (...wanted: readonly number[]): boolean => wanted.every((group, n) => groups[n] === group);
+  const last = v4Of(groups[6]!, groups[7]!);
+  if (begins(0, 0, 0, 0, 0, 0xffff) || begins(0x64, 0xff9b, 0, 0, 0, 0)) return { translated: last };
+  if (begins(0x2002)) return { tunnelled: v4Of(groups[1]!, groups[2]!) };
+  if (groups[5] === 0x5efe && [0, 0x200].includes(groups[4]!)) return { tunnelled: last };
+  return {};
 };
 
 const groupsOf = (address: string): readonly number[] | undefined => {
@@ -65,9 +67,11 @@ const groupsOf = (address: string): readonly number[] | undefined => {
 export const isPublic = (address: string): boolean => {
   if (isIP(address) === 0) return false;
   if (!isIPv6(address)) return !notPublic.check(address, 'ipv4');
-  if (address.includes('%') || notPublic.check(address, 'ipv6')) return false;
-  const inner = within(address);
-  return inner === undefined || !notPublic.check(inner, 'ipv4');
+  if (address.includes('%')) return false;
+  const { translated, tunnelled } = within(address);
+  if (translated !== undefined) return !notPublic.check(translated, 'ipv4');
+  if (!global6.check(address, 'ipv6') || notPublic.check(address, 'ipv6')) return false;
+  return tunnelled === undefined || !notPublic.check(tunnelled, 'ipv4');
 };
 
 /** A name that may stand in a certificate and in DNS: no port, no user, no address, at least one dot. */

@@ -39,7 +39,10 @@ export const reportOn = async (context: Context, given: string, tell: Tell): Pro
     tell(`Connecting to ${target.host}`);
     endpoint = await checkEndpoint(target.host, names, now(), netTo(net, target), adfs);
     findings.push(...endpoint.findings);
-  } else notChecked.push(`The sign-in service: Entra has no address that can be visited for ${trust.domain}.`);
+  } else
+    notChecked.push(
+      `The sign-in service: Entra has no https address of a name at port 443 for ${trust.domain}. Set SIGNPOST_ADFS_HOST=${trust.domain}=<host>:<port> if it is at another.`,
+    );
 
   tell('Comparing AD FS with Entra');
   const { findings: compared, comparison } = await context.compare(trust, all ?? [trust], {});

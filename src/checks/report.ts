@@ -28,11 +28,15 @@ const firingOf = (findings: readonly Finding[]): readonly Finding[] => {
 const whenOf = ({ severity, deadline }: Finding): number =>
   deadline ?? (severity === 'critical' ? 0 : Number.MAX_SAFE_INTEGER);
 
+/** Whether a finding tells that the service was looked at; that its name has addresses does not. */
+const isLook = ({ state, check, key }: Finding): boolean =>
+  state === 'ok' && check !== 'sign-ins' && !key.endsWith('/dns');
+
 /** 0 all well, 1 something was found, 2 nothing could be checked. */
 export const statusOf = (report: DomainReport): number => {
   if (report.findings.some(({ state }) => state === 'firing')) return 1;
   if (report.kind === 'managed') return 0;
-  return report.findings.some(({ state, check }) => state === 'ok' && check !== 'sign-ins') ? 0 : 2;
+  return report.findings.some(isLook) ? 0 : 2;
 };
 
 export const reportLines = (report: DomainReport, now: number): readonly string[] => {

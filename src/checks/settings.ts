@@ -30,6 +30,7 @@ export type Reader = {
   text(name: string): string | undefined;
   /** Also from NAME_FILE. */
   secret(name: string): string | undefined;
+  choice(name: 'SIGNPOST_CHECK_PRIVATE'): 'refuse' | 'allow';
   readonly problems: string[];
 };
 
@@ -41,7 +42,8 @@ const environments: Readonly<Record<string, GraphEnvironment>> = {
   'https://microsoftgraph.chinacloudapi.cn': 'China',
 };
 
-export const readCheckSettings = (reader: Reader): CheckSettings => {
+/** `botSecret` is the one of the Teams bot, which is read elsewhere. */
+export const readCheckSettings = (reader: Reader, botSecret?: string): CheckSettings => {
   const { text, problems } = reader;
   const graph = address('SIGNPOST_GRAPH_ROOT', reader);
   const authority = address('SIGNPOST_AUTHORITY', reader);
@@ -59,8 +61,8 @@ export const readCheckSettings = (reader: Reader): CheckSettings => {
     ...(read ? { credential: read.credential } : {}),
     domains: readDomains(reader),
     hosts: readHosts(reader),
-    allowPrivate: readPrivate(reader),
-    own: read ? [...read.own, ...teamsApp(reader)] : [],
+    allowPrivate: reader.choice('SIGNPOST_CHECK_PRIVATE') === 'allow',
+    own: read ? [...read.own, ...teamsApp(reader, botSecret)] : [],
   };
 };
 
@@ -79,15 +81,6 @@ const address = (name: string, { text, problems }: Reader): string | undefined =
     return url.origin;
   problems.push(`${name} is "${value}". Give an https address without a path, such as https://graph.microsoft.com.`);
   return undefined;
-};
-
-const readPrivate = ({ text, problems }: Reader): boolean => {
-  const value = text('SIGNPOST_CHECK_PRIVATE')?.toLowerCase() ?? 'refuse';
-  if (!['allow', 'refuse'].includes(value))
-    problems.push(
-      `SIGNPOST_CHECK_PRIVATE is "${value}". Give allow, if Signpost may visit addresses inside your network, or refuse.`,
-    );
-  return value === 'allow';
 };
 
 const readDomains = ({ text, problems }: Reader): readonly string[] => {
@@ -122,10 +115,10 @@ const readHosts = ({ text, problems }: Reader): Readonly<Record<string, Target>>
 };
 
 /** The registration of the Teams bot, which has a secret of its own unless it is a managed identity. */
-const teamsApp = ({ text }: Reader): readonly OwnApp[] => {
+const teamsApp = ({ text }: Reader, secret: string | undefined): readonly OwnApp[] => {
   const appId = text('MicrosoftAppId');
   if (!appId || !guid.test(appId) || text('MicrosoftAppType')?.toLowerCase() === 'userassignedmsi') return [];
-  const hint = text('MicrosoftAppPassword')?.slice(0, 3);
+  const hint = secret?.slice(0, 3);
   return [{ name: 'Teams', appId, kind: 'secret', ...(hint ? { hint } : {}), setting: 'MicrosoftAppPassword' }];
 };
 

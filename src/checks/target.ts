@@ -34,6 +34,8 @@ export const signInOf = (
   const own = hosts[trust.domain] ?? hosts['*'];
   if (own) return { target: own, adfs: true };
   const target = targetOf(trust.passiveSignInUri);
+  // What others wrote into Entra must not lead to the other services of a host.
+  if (target?.port !== undefined) return undefined;
   return target && { target, adfs: /^https:\/\/[^/]+\/adfs\//i.test(trust.passiveSignInUri ?? '') };
 };
 

@@ -4,7 +4,7 @@ import { ConfigError } from '../model/errors.ts';
 import { expiryLines } from './expiry.ts';
 import { type Ask, askWithin, causeOf, fail, failAs, type Line, pass, type Reached, warn } from './finding.ts';
 import type { Strange } from '../strange.ts';
-import { catalogLines, nodeLine, packageLine } from './host.ts';
+import { catalogLines, hostLine, nodeLine, packageLine } from './host.ts';
 import { manifestLines } from './manifest.ts';
 import { reachLines } from './reach.ts';
 import { slackLines } from './slack.ts';
@@ -44,6 +44,11 @@ export const examine = async (
     return [
       ...settingLines(error),
       ...here,
+      warn(
+        'not looked at',
+        'The store and the platforms, because the settings are wrong.',
+        'Correct the settings, then run the doctor again.',
+      ),
       ...(await guarded('catalog', () => catalogLines(parts.catalog, undefined, parts.now()))),
     ];
   }
@@ -75,6 +80,7 @@ const examineWith = async (
     if (reached.ok && reached.at !== undefined) skews.push(reached.at - now());
   };
   const groups = await Promise.all([
+    guarded('host', async () => [await hostLine(config.host)]),
     guarded('manifest', async () => manifestLines()),
     guarded('teams', async () => [await teamsLine(config.teams, { ask, loginUrl, patience, clock })]),
     guarded('slack', () =>

@@ -1,5 +1,6 @@
 /** This computer: the Node that runs, the packages that may be missing, the catalog. */
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { statsIn } from './reviews.ts';
 import { checkSays } from '../knowledge/check.ts';
 import { readCatalog } from '../knowledge/read.ts';
@@ -33,6 +34,22 @@ export const packageLine = (has: (name: string) => boolean = isInstalled): Line 
 
 const isInstalled = (name: string): boolean =>
   existsSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url));
+
+/** Whether it can be listened at HOST, at whatever port is free. */
+export const hostLine = (host: string): Promise<Line> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(
+        fail(
+          'host',
+          `HOST is "${host}": this computer cannot listen there (${code}).`,
+          'Set HOST to an address of this computer, to 127.0.0.1 for itself only, or to 0.0.0.0 for all of its addresses.',
+        ),
+      ),
+    );
+    server.listen(0, host, () => server.close(() => resolve(pass('host', `It can listen at ${host}.`))));
+  });
 
 /** How old a review may be, in days. */
 const freshFor = 365;

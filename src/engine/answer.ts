@@ -6,6 +6,7 @@ import { ChannelError, messageOf } from '../model/errors.ts';
 import { knownLanguage } from '../model/language.ts';
 import { type Incoming, type Person, type Place, placeKey } from '../model/message.ts';
 import type { Answer, Answered, Deliver, Job, Log, Origin, Post, Store, Turn } from '../model/ports.ts';
+import { newReference } from '../model/reference.ts';
 import { type Decision, decide, type Surroundings } from './decide.ts';
 import { referenceOf } from './reference.ts';
 import { longestWait } from './work.ts';
@@ -38,7 +39,7 @@ const attempts = 20;
 const nothing: Answered = { turn: 0, replies: [], effects: [], understood: null, repeated: false };
 
 export const answerWith = (parts: Parts): Answer => {
-  const queue = inOrder();
+  const queue = oneByOne();
   return async (incoming, deliver) => {
     const began = performance.now();
     const key = `${placeKey(incoming.place)}:${incoming.person.id}`;
@@ -152,7 +153,7 @@ const decideSafely = (
   try {
     return decide(was, incoming, surroundings, parts.dialogs);
   } catch (error) {
-    const reference = parts.clock().toString(36).toUpperCase();
+    const reference = newReference();
     parts.log.error({ err: error, reference, event: incoming.event.kind }, 'a dialog failed');
     const reply = { ...parts.dialogs.apology(reference, incoming.person.locale), turn: was.turn + 1 };
     return { next: was.saved ?? parts.dialogs.start, replies: [reply] };
@@ -187,7 +188,7 @@ const delayOf = (error: unknown): number =>
     : 1000;
 
 /** Runs tasks of one key one after the other, and those of different keys side by side. */
-const inOrder = () => {
+const oneByOne = () => {
   const tails = new Map<string, Promise<unknown>>();
   return async <T>(key: string, task: () => Promise<T>): Promise<T> => {
     const run = (tails.get(key) ?? Promise.resolve()).then(task, task);

@@ -1,6 +1,5 @@
 /** Deletes the lines of the audit log that are kept no longer. */
-import type { Log, Store } from '../model/ports.ts';
-import type { Task } from './schedule.ts';
+import type { Log, Store, Task } from '../model/ports.ts';
 
 const day = 24 * 3_600_000;
 

@@ -1,8 +1,5 @@
 /** Runs tasks now and then: each once an interval, whatever the number of replicas. */
-import type { Log, Store } from '../model/ports.ts';
-
-/** `every` is in milliseconds. */
-export type Task = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
+import type { Log, Store, Task } from '../model/ports.ts';
 
 type Schedule = {
   /** Runs what is due; returns the names of the tasks that were run here. */
@@ -37,11 +34,14 @@ export const scheduleOf = (
   const once = async (): Promise<readonly string[]> => (await Promise.all(tasks.map(runIfDue))).flat();
 
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> | undefined;
+  /** By name, so that a slow one keeps no other from its turn. */
+  const running = new Map<string, Promise<unknown>>();
   const pass = (): void => {
-    running ??= once().finally(() => {
-      running = undefined;
-    });
+    for (const task of tasks) {
+      if (running.has(task.name)) continue;
+      const run = runIfDue(task).finally(() => running.delete(task.name));
+      running.set(task.name, run);
+    }
   };
   return {
     once,
@@ -51,7 +51,7 @@ export const scheduleOf = (
     },
     async stop() {
       clearInterval(timer);
-      await running;
+      await Promise.all(running.values());
     },
   };
 };

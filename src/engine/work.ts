@@ -19,7 +19,11 @@ export type Work = {
   readonly stop: () => Promise<void>;
 };
 
+type Taken = { readonly job: Job; readonly tries: number };
+
 const lease = 60_000;
+/** How long after it was taken a job may be begun; the rest of its lease is left to end it. */
+const begunWithin = lease / 2;
 const batch = 50;
 const mostTries = 12;
 /** About a day, for what still matters then. */
@@ -69,36 +73,50 @@ export const workWith = (parts: {
     await handle(job);
   };
 
-  /** Another replica may take it at once, rather than when the lease ends. */
-  const giveBack = (job: Job, tries: number): Promise<void> =>
-    store.settle(job.key, { kind: 'retry', at: clock(), why: 'Signpost was stopped.' }, tries);
+  /** Any replica may take them from then on, and being taken here counts as no try. */
+  const giveBack = async (jobs: readonly Taken[], at: number, why: string): Promise<void> => {
+    for (const { job, tries } of jobs) await store.settle(job.key, { kind: 'untried', at, why }, tries);
+  };
 
   const webhook = async (job: WebhookJob): Promise<void> => {
     if (!parts.handlers.webhook) throw new Error('Nothing here sends webhooks. Start a version of Signpost that does.');
     await parts.handlers.webhook(job);
   };
 
-  const attempt = async (job: Job, tries: number): Promise<void> => {
-    if (stopping.signal.aborted) return giveBack(job, tries);
+  /** Returns when it is tried again, where its channel could not take it now. */
+  const attempt = async ({ job, tries }: Taken): Promise<number | undefined> => {
     try {
       await carryOut(job);
       await store.settle(job.key, { kind: 'done' }, tries);
+      return undefined;
     } catch (error) {
       const why = messageOf(error);
       const known = error instanceof ChannelError;
       const patient = known && (error.unauthorized || isPatient(job));
       const final = (known && !error.retry) || tries >= (patient ? mostTriesOfPatient : mostTries);
       const wait = Math.min(known && error.retryAfter ? error.retryAfter * 1000 : 1000 * 2 ** tries, longestWait);
+      const at = clock() + wait;
       log.warn({ job: job.key, reference: referenceOf(job.key), tries, why, final }, 'a job did not succeed');
       if (final && job.kind === 'post' && job.patient) await parts.handlers.lost?.(job);
-      await store.settle(job.key, final ? { kind: 'failed', why } : { kind: 'retry', at: clock() + wait, why }, tries);
+      await store.settle(job.key, final ? { kind: 'failed', why } : { kind: 'retry', at, why }, tries);
+      return known && !final ? at : undefined;
+    }
+  };
+
+  /** One whose channel could not take it now holds back those after it; a fault of ours in one says nothing of the others. */
+  const inTurn = async (lane: readonly Taken[], until: number): Promise<void> => {
+    for (const [n, taken] of lane.entries()) {
+      if (stopping.signal.aborted) return giveBack(lane.slice(n), clock(), 'Signpost was stopped.');
+      if (clock() >= until) return giveBack(lane.slice(n), clock(), 'Those before it took long.');
+      const at = await attempt(taken);
+      if (at !== undefined) return giveBack(lane.slice(n + 1), at, 'The one before it is tried again.');
     }
   };
 
   const beside = new Set<Promise<void>>();
-  const startBeside = (job: Job, tries: number): void => {
-    const run: Promise<void> = attempt(job, tries)
-      .catch((error: unknown) => log.error({ err: error, job: job.key }, 'a slow job could not be settled'))
+  const startBeside = (taken: Taken, until: number): void => {
+    const run: Promise<void> = inTurn([taken], until)
+      .catch((error: unknown) => log.error({ err: error, job: taken.job.key }, 'a slow job could not be settled'))
       .finally(() => beside.delete(run));
     beside.add(run);
   };
@@ -109,13 +127,9 @@ export const workWith = (parts: {
     const { true: slow = [], false: quick = [] } = Object.groupBy(jobs, ({ job }) =>
       parts.slow?.has(job.kind) ? 'true' : 'false',
     );
-    for (const { job, tries } of slow) startBeside(job, tries);
+    for (const taken of slow) startBeside(taken, now + begunWithin);
     const lanes = Map.groupBy(quick, ({ job }) => laneOf(job));
-    await Promise.all(
-      [...lanes.values()].map(async (lane) => {
-        for (const { job, tries } of lane) await attempt(job, tries);
-      }),
-    );
+    await Promise.all([...lanes.values()].map((lane) => inTurn(cardsFirst(lane), now + begunWithin)));
     return jobs.length;
   };
 
@@ -186,5 +200,11 @@ const laneOf = (job: Job): string => {
 };
 
 const postLane = ({ place, under, card }: Post): string => under ?? card?.name ?? placeKey(place);
+
+/** The lines below a card cannot be posted before it. */
+const cardsFirst = (lane: readonly Taken[]): readonly Taken[] => {
+  const isCard = ({ job }: Taken): boolean => job.kind === 'post' && job.card !== undefined;
+  return [...lane.filter(isCard), ...lane.filter((taken) => !isCard(taken))];
+};
 
 const isPatient = (job: Job): boolean => job.kind === 'webhook' || (job.kind === 'post' && job.patient === true);

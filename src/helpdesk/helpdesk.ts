@@ -1,7 +1,7 @@
 /** Carries out what the dialogs want done about tickets. */
 import { auditOf, chosenBy, roomAuditOf } from '../model/audit.ts';
 import { personKey, placeKey } from '../model/message.ts';
-import type { EffectJob, Handlers, JobOf, Origin } from '../model/ports.ts';
+import type { EffectJob, Handlers, JobOf, Origin, Task } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
 import type { TicketDrawings } from '../model/ticket-drawings.ts';
 import type { TicketCap } from '../model/ticket-store.ts';
@@ -159,7 +159,7 @@ export const helpdesk = (parts: Parts) => {
       const was = await store.ticket(number);
       if (!was) return;
       const at = clock();
-      const now: Ticket = withoutPerson(was, person, { key, at });
+      const now: Ticket = withoutPerson(was, person, { key, at }, settings);
       if (await store.changeTicket(was, now, [cardPost(now, at, parts)])) return;
     }
   };
@@ -212,12 +212,10 @@ export const helpdesk = (parts: Parts) => {
     return ticket && parts.drawings().desk(ticket, clock());
   };
 
-  return {
-    handlers,
-    now,
-    tasks: [
-      { name: 'helpdesk/remind', every: minute, run: async () => void (await remind(parts)) },
-      { name: 'helpdesk/tidy', every: 6 * 60 * minute, run: async () => void (await tidy(parts)) },
-    ],
-  };
+  const tasks: readonly Task[] = [
+    { name: 'helpdesk/remind', every: minute, run: async () => void (await remind(parts)) },
+    { name: 'helpdesk/tidy', every: 6 * 60 * minute, run: async () => void (await tidy(parts)) },
+  ];
+
+  return { handlers, now, tasks };
 };

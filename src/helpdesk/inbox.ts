@@ -1,7 +1,7 @@
 /** `POST /api/tickets/:id/events`: what other ticket tools say of a ticket. */
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { bearerOf } from '../model/bearer.ts';
+import { bytesOf } from '../model/body.ts';
 import { InputError } from '../model/errors.ts';
 import type { Route } from '../model/ports.ts';
 import { priorities, type TicketChange, ticketId, ticketNumber } from '../model/ticket.ts';
@@ -51,37 +51,39 @@ const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
   throw new InputError(`The event cannot be read: ${issue?.path.join('.') || 'the body'}: ${issue?.message}.`);
 };
 
-/** The route; the token is compared by its hash, so that the time taken tells nothing. */
-export const inbox = (token: string, parts: Parts & { readonly mask: (text: string) => string }): Route => {
-  const expected = hashed(`Bearer ${token}`);
-  return {
-    method: 'POST',
-    path: '/api/tickets/:id/events',
-    async handle(request, response) {
-      const { authorization } = request.headers;
-      if (!timingSafeEqual(hashed(authorization ?? ''), expected)) {
-        const why = authorization ? 'its token is not that of SIGNPOST_API_TOKEN' : 'it has no token';
-        parts.log.warn({ why }, 'a post to /api/tickets was not admitted');
-        throw new InputError('The bearer token is missing or wrong. Send the one of SIGNPOST_API_TOKEN.', 401);
-      }
-      const id = /^\/api\/tickets\/([^/?]+)\/events/.exec(request.url ?? '')?.[1] ?? '';
-      const number = ticketNumber(id);
-      if (number === null) throw new InputError(`"${id.slice(0, 20)}" is no ticket. Give one such as HD-12.`, 404);
-      const { id: event, source, event: what } = heardIn(jsonIn(await textOf(request)));
-      const who = { key: `program:${source}`, name: parts.mask(what.by?.name ?? (source || 'another ticket tool')) };
-      const outcome = await act(
-        number,
-        changeOf(what, parts.mask),
-        { key: `api/${source}/${event}`, byFor: () => ({ role: 'program', who }), sender: source },
-        parts,
-      );
-      if (outcome.kind === 'missing') throw new InputError(`There is no ticket ${ticketId(number)}.`, 404);
-      if (outcome.kind === 'refused') throw new InputError(conflict(outcome.ticket.status, what.kind, number), 409);
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ ticket: viewOf(outcome.ticket) }));
-    },
-  };
-};
+/** The route; `isToken` knows the token that is to be sent. */
+export const inbox = (
+  isToken: (given: string) => boolean,
+  parts: Parts & { readonly mask: (text: string) => string },
+): Route => ({
+  method: 'POST',
+  path: '/api/tickets/:id/events',
+  async handle(request, response) {
+    const token = bearerOf(request);
+    if (token === undefined || !isToken(token)) {
+      const why = request.headers.authorization ? 'its token is not that of SIGNPOST_API_TOKEN' : 'it has no token';
+      parts.log.warn({ why }, 'a post to /api/tickets was not admitted');
+      throw new InputError('The bearer token is missing or wrong. Send the one of SIGNPOST_API_TOKEN.', 401);
+    }
+    const id = /^\/api\/tickets\/([^/?]+)\/events/.exec(request.url ?? '')?.[1] ?? '';
+    const number = ticketNumber(id);
+    if (number === null) throw new InputError(`"${id.slice(0, 20)}" is no ticket. Give one such as HD-12.`, 404);
+    const body = await bytesOf(request, mostBytes);
+    if (!body) throw new InputError(`The event is larger than ${mostBytes / 1024} kB. Shorten it.`, 413);
+    const { id: event, source, event: what } = heardIn(jsonIn(body.toString()));
+    const who = { key: `program:${source}`, name: parts.mask(what.by?.name ?? (source || 'another ticket tool')) };
+    const outcome = await act(
+      number,
+      changeOf(what, parts.mask),
+      { key: `api/${source}/${event}`, byFor: () => ({ role: 'program', who }), sender: source },
+      parts,
+    );
+    if (outcome.kind === 'missing') throw new InputError(`There is no ticket ${ticketId(number)}.`, 404);
+    if (outcome.kind === 'refused') throw new InputError(conflict(outcome.ticket.status, what.kind, number), 409);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ ticket: viewOf(outcome.ticket) }));
+  },
+});
 
 const conflict = (status: string, kind: string, number: number): string =>
   `${ticketId(number)} is ${status}, so "${kind}" changes nothing. Read its state and decide again.`;
@@ -90,21 +92,6 @@ const changeOf = ({ by: _by, ...event }: z.infer<typeof said>, mask: (text: stri
   if (event.kind === 'comment') return { ...event, text: mask(event.text) };
   if (event.kind === 'resolve') return { ...event, cause: mask(event.cause), note: mask(event.note) };
   return event.kind === 'reopen' ? { ...event, reason: mask(event.reason) } : event;
-};
-
-const hashed = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-const textOf = async (request: IncomingMessage): Promise<string> => {
-  const tooLarge = new InputError(`The event is larger than ${mostBytes / 1024} kB. Shorten it.`, 413);
-  if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw tooLarge;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > mostBytes) throw tooLarge;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 };
 
 const jsonIn = (text: string): unknown => {

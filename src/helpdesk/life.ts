@@ -1,5 +1,6 @@
 /** The life of a ticket: one pure function says what a change makes of it, or why it is refused. */
 import {
+  active,
   type HelpdeskSettings,
   type HistoryLine,
   isActive,
@@ -115,13 +116,16 @@ const detailOf = (wanted: TicketChange): string | undefined => {
   return wanted.kind === 'reopen' ? wanted.reason : undefined;
 };
 
+/** Nobody's, so that everybody may take it. */
+const released = { status: 'open', owner: null } as const;
+
 const becomes = (ticket: Ticket, wanted: TicketChange, { by, at }: Act): Partial<Ticket> => {
   const owned = (who: Named): Pick<Ticket, 'owner'> => ({ owner: { key: who.key, name: who.name, since: at } });
   switch (wanted.kind) {
     case 'claim':
       return { status: 'claimed', ...owned(by.who) };
     case 'unclaim':
-      return { status: 'open', owner: null };
+      return released;
     case 'assign':
       return { status: 'claimed', ...owned(wanted.to) };
     case 'ask':
@@ -139,7 +143,7 @@ const becomes = (ticket: Ticket, wanted: TicketChange, { by, at }: Act): Partial
       };
     }
     case 'reopen':
-      return { status: ticket.owner ? 'claimed' : 'open', rating: null };
+      return { ...(ticket.owner?.key ? { status: 'claimed' } : released), rating: null };
     case 'withdraw':
       return { status: 'withdrawn' };
     case 'confirm':
@@ -163,7 +167,6 @@ const becomes = (ticket: Ticket, wanted: TicketChange, { by, at }: Act): Partial
 
 type Rule = { readonly roles: readonly Role[]; readonly from: readonly Status[] };
 
-const active: readonly Status[] = ['open', 'claimed', 'waiting'];
 const solved: readonly Status[] = ['resolved'];
 const over: readonly Status[] = ['resolved', 'closed'];
 
@@ -218,8 +221,8 @@ const refusalOf = (ticket: Ticket, wanted: TicketChange, by: By): Refusal | null
 /** The same ticket at a new revision, so that its card is drawn again. */
 export const redrawn = (ticket: Ticket): Ticket => ({ ...ticket, rev: ticket.rev + 1 });
 
-/** What stays of a ticket when a person has their data deleted: nothing by which they could be told. */
-export const withoutPerson = (ticket: Ticket, key: string, act: Pick<Act, 'key' | 'at'>): Ticket => {
+/** What stays of a ticket when a person has their data deleted: nothing by which they could be told. One that they had is open again. */
+export const withoutPerson = (ticket: Ticket, key: string, act: Pick<Act, 'key' | 'at'>, timing: Timing): Ticket => {
   const is = (one: { readonly key: string } | null): boolean => one?.key === key;
   const own = is(ticket.requester);
   const isSolver = is(ticket.history.findLast(({ what }) => what === 'resolve')?.by ?? null);
@@ -232,7 +235,7 @@ export const withoutPerson = (ticket: Ticket, key: string, act: Pick<Act, 'key' 
       ...(whom === undefined || named ? {} : { whom }),
     };
   };
-  return {
+  const left: Ticket = {
     ...ticket,
     rev: ticket.rev + 1,
     requester: own ? null : ticket.requester,
@@ -244,6 +247,9 @@ export const withoutPerson = (ticket: Ticket, key: string, act: Pick<Act, 'key' 
     followers: ticket.followers.filter((one) => !is(one)),
     history: [...ticket.history.map(forgotten), { key: act.key, at: act.at, by: null, what: 'forgotten' }],
   };
+  if (!isActive(ticket.status) || !is(ticket.owner)) return left;
+  const open = { ...left, ...released, changedAt: act.at, reminded: 0 };
+  return { ...open, due: dueOf(open, timing) };
 };
 
 /** What stays of the values: what is of the fault, and of no person, sign-in or device. */

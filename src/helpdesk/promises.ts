@@ -3,7 +3,13 @@ import type { Post, Promised } from '../model/ports.ts';
 import type { Reply } from '../model/reply.ts';
 import { placeKey } from '../model/message.ts';
 import type { Teller, TicketDrawings, TicketDrawingsFor } from '../model/ticket-drawings.ts';
-import { cardName, type HelpdeskSettings, type Ticket, type TicketChange, ticketOfCard } from '../model/ticket.ts';
+import {
+  ticketCardName,
+  type HelpdeskSettings,
+  type Ticket,
+  type TicketChange,
+  ticketOfCard,
+} from '../model/ticket.ts';
 import type { By } from './life.ts';
 import { webhookJobs } from './webhook.ts';
 
@@ -11,16 +17,16 @@ type Parts = { readonly drawings: TicketDrawingsFor; readonly settings: Helpdesk
 
 /** Keys sort in the order in which the messages belong. */
 const keyOf = (ticket: Ticket, what: string): string =>
-  `${cardName(ticket.number)}/${String(ticket.rev).padStart(5, '0')}/${what}`;
+  `${ticketCardName(ticket.number)}/${String(ticket.rev).padStart(5, '0')}/${what}`;
 
 const postsOf = (ticket: Ticket, at: number) => ({
   /** The card in the desk's room, or its newest look. */
   card: (reply: Reply): Promised =>
     promised(ticket, 'a-card', ticket.desk.place, reply, at, {
-      card: { name: cardName(ticket.number), rev: ticket.rev },
+      card: { name: ticketCardName(ticket.number), rev: ticket.rev },
     }),
   line: (what: string, reply: Reply): Promised =>
-    promised(ticket, what, ticket.desk.place, reply, at, { under: cardName(ticket.number) }),
+    promised(ticket, what, ticket.desk.place, reply, at, { under: ticketCardName(ticket.number) }),
   room: (what: string, reply: Reply): Promised => promised(ticket, what, ticket.desk.place, reply, at),
   requester: (what: string, reply: Reply): readonly Promised[] =>
     ticket.requester ? [promised(ticket, what, ticket.requester.place, reply, at)] : [],

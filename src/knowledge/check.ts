@@ -2,18 +2,12 @@
 import type { Entry } from '../model/catalog.ts';
 import type { Complaint } from '../model/errors.ts';
 import { type Block, type Code, plain, type Rich } from '../model/reply.ts';
+import { mostSteps, mostWords, retired } from './rules.ts';
 import { index } from './search.ts';
 import { wordsOf } from './terms.ts';
 
 /** An entry with the file it came from and its text, for complaints. */
 export type Filed = { readonly entry: Entry; readonly file: string; readonly text: string };
-
-/** Commands and sites that no longer work; they may stand only on the left side of the section Retired. */
-const retired =
-  /\b[A-Z][a-z]+-(?:Msol|AzureAD(?!SSO|Kerberos))\w*|\bMSOnline\b|\bAzureADPreview\b|adfshelp\.microsoft\.com|Add-PSSnapin|\biisreset\b|aad\.portal\.azure\.com/i;
-
-const mostSteps = 8;
-const mostWords = 40;
 
 /** Reports what is wrong with one entry; `near` is what it is about, as it stands in the file. */
 type Report = (field: string, problem: string, cure: string, near?: string) => void;

@@ -199,7 +199,7 @@ const shareReader = ({ rows, cells, scales }: Network) => {
 const half = width / 2;
 
 /** What the cues of a text make: the features, and the numbers of those above zero, which speak. */
-export type Activations = { readonly made: Float64Array; readonly loud: readonly number[] };
+type Activations = { readonly made: Float64Array; readonly loud: readonly number[] };
 
 /** `named` are the areas that the words name, where they are known already. */
 export const activationReader = (network: Network): ((known: Known, named?: Areas) => Activations) => {

@@ -25,7 +25,7 @@ const around = new RegExp(String.raw`^[\s¿¡${quotes}]+|[\s?!.。…${quotes}]+
 
 /** What may stand before and behind a question without changing it. */
 const before =
-  /^(?:(?:ok(?:ay)?|so|and|but|well|wait|also|first|hi|hello|hey|sorry|please|pls|u+h?m+|hmm*|btw|by the way|(?:a )?(?:quick |short |silly |stupid )?question|can you|could you|would you|tell me|do you know|i (?:don'?t|do not) know|no idea|und|aber|also|hallo|sag mal|entschuldigung|bitte|(?:kurze )?frage|weisst du|wissen sie|ich weiss nicht|kannst du|konnen sie|et|mais|alors|bonjour|pardon|(?:une )?question|sais-tu|savez-vous|je ne sais pas|y|pero|hola|perdon|por favor|(?:una )?pregunta|sabes|no se|すみません|あの|ところで)[\s,.:;!?、。–—-]+)+/;
+  /^(?:[¿¡]?(?:ok(?:ay)?|so|and|but|well|wait|also|first|hi|hello|hey|sorry|please|pls|u+h?m+|hmm*|btw|by the way|(?:a )?(?:quick |short |silly |stupid )?question|can you|could you|would you|tell me|do you know|actually|anyway|now|then|(?:one|just one) (?:more )?(?:thing|question)|i (?:don'?t|do not) know|no idea|und|aber|also|ubrigens|ach|nebenbei(?: gefragt)?|apropos|eigentlich|noch (?:eine|ne) frage|hallo|sag mal|entschuldigung|bitte|(?:kurze )?frage|weisst du|wissen sie|ich weiss nicht|kannst du|konnen sie|et|mais|alors|au fait|a propos|dis(?:-moi)?|dites(?:-moi)?|euh|bonjour|salut|pardon|(?:une )?question|sais-tu|savez-vous|je ne sais pas|y|pero|oye|oiga|por cierto|a ver|bueno|entonces|disculpa|hola|perdon|por favor|(?:una )?pregunta|sabes|no se|すみません|あの|ところで|ちなみに|そもそも|えっと|では|じゃあ)[\s,.:;!?¿¡、。–—-]+)+/;
 const behind =
   /(?:[\s,]+(?:again|exactly|actually|anyway|please|pls|thanks|then|bitte|denn|eigentlich|genau|noch ?mal|exactement|deja|s'il (?:vous|te) plait|svp|merci|exactamente|por favor|gracias))+$/;
 

@@ -1,7 +1,10 @@
 /** What answers to questions about a facet are in German, French, Spanish and Japanese. */
 import type { Facet } from '../model/catalog.ts';
 
-type Cue = readonly [value: string, hears: (text: string) => boolean];
+/** Whether a pattern is met in a text, by what holds for a facet. */
+type Met = (pattern: RegExp, text: string) => boolean;
+
+type Cue = readonly [value: string, pattern: () => RegExp];
 
 /** Words of languages with spaces between them, as whole words unless they end in "*", or what stands in Japanese. Groups are not nested. */
 const cue = (value: string, words: string, japanese = ''): Cue => {
@@ -13,7 +16,7 @@ const cue = (value: string, words: string, japanese = ''): Cue => {
     return new RegExp(`(?<!\\p{L})(?:${whole})${japanese === '' ? '' : `|${japanese}`}`, 'u');
   };
   let pattern: RegExp | undefined;
-  return [value, (text) => (pattern ??= patternOf()).test(text)];
+  return [value, () => (pattern ??= patternOf())];
 };
 
 const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
@@ -159,7 +162,11 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     cue('service', 'dienst*|service|compte de service|cuenta de servicio|servicio', 'サービス'),
     cue('synced', 'synchron*|ad lokal|sincroniz*', '同期'),
     cue('consumer', 'persönlich*|privat*|personnel*|personal*', '個人'),
-    cue('cloud', 'cloud*|nube', 'クラウド'),
+    cue(
+      'cloud',
+      '(?<!(?:also|auch|aussi|también) (?:in|on|dans|en) (?:the|der|le|la) )(?:cloud|nube)*',
+      '(?<!にも)クラウド(?!にも)',
+    ),
   ],
   device: [
     cue(
@@ -184,5 +191,5 @@ const foreign =
 export const isForeign = (text: string): boolean => foreign.test(text);
 
 /** The value of a facet that an answer in one of these languages gives, or null. `text` is in small letters. */
-export const hearAbroad = (facet: Exclude<Facet, 'where'>, text: string): string | null =>
-  cues[facet].find(([, hears]) => hears(text))?.[0] ?? null;
+export const hearAbroad = (facet: Exclude<Facet, 'where'>, text: string, met: Met): string | null =>
+  cues[facet].find(([, pattern]) => met(pattern(), text))?.[0] ?? null;

@@ -1,6 +1,7 @@
 /** Understands what people say about a facet: as an answer to a question, or unasked in their first message. */
 import type { Facet } from '../model/catalog.ts';
 import { hearAbroad, isForeign } from './hear-abroad.ts';
+import { isSaid } from './hear-denied.ts';
 import { hearWhere } from './hear-where.ts';
 import { failing, read, type Said } from './statements.ts';
 
@@ -10,7 +11,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
   federated: [
     [
       'no',
-      /\b(?:not|isn'?t|aren'?t|non)[- ]federated|\bcloud[- ]only|\bmanaged domain|\bno (?:ad ?fs|federation)|\bpassword hash|\bpass[- ]?through|\bwithout ad ?fs|\bno ad ?fs/,
+      /\b(?:not|isn'?t|aren'?t|non)[- ]federated|\bcloud[- ]only|\bmanaged domain|\bno (?:ad ?fs|federation)|\bpassword hash|\bpass[- ]?through|\bwithout ad ?fs|\b(?:(?:got|get) rid of|(?:moved|migrated|switched|went) (?:away from|off)) (?:our |the )?(?:ad ?fs|federation)|(?:do not|don'?t|doesn'?t|no longer|never|not) (?:use|uses|have|has|run|using|running) (?:any |an )?(?:ad ?fs|federation)|\b(?:kein|ohne|sans|pas d'|pas de |sin|no (?:usamos|tenemos|hay)) ?ad ?fs|\bad ?fs (?:is|was|has been|got) (?:\w+ )?(?:decommissioned|retired|dismantled|phased out)/,
     ],
     ['yes', /\bad ?fs|\bfederat|\bsts\b|\bping ?federate|\bfederation server|\bweb application proxy|\bwap\b/],
   ],
@@ -26,7 +27,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ],
     [
       'everyone',
-      /\bevery(?:one|body)|\ball (?:users|people|of (?:us|them))|\bwhole (?:company|organi[sz]ation)|\bnobody can|\bno one can|\bmy users|\bour users|\ball of (?:us|them)\b|^\W*all\W*$|\bthe (?:whole|entire) (?:company|office|firm|school|team)/,
+      /\bnot (?:a|one) single (?:user|person|employee|colleague|account)|\bevery(?:one|body)|\ball (?:users|people|of (?:us|them))|\bwhole (?:company|organi[sz]ation)|\bnobody can|\bno one can|\bmy users|\bour users|\ball of (?:us|them)\b|^\W*all\W*$|\bthe (?:whole|entire) (?:company|office|firm|school|team)/,
     ],
     [
       'one-user',
@@ -57,7 +58,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ],
     [
       'redirect-loop',
-      /\bloops?\b|\blooping|\bredirect(?:s|ed|ing)? (?:back|between|again|in circles)|back to the (?:login|sign[- ]in)/,
+      /\b(?:redirect(?:ion)? )?loops?\b|\blooping|\bredirect(?:s|ed|ing)? (?:back|between|again|in circles)|back to the (?:login|sign[- ]in)/,
     ],
     [
       'certificate-warning',
@@ -65,7 +66,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ],
     [
       'page-unavailable',
-      /\bcan(?:no|')t (?:be )?(?:reach|open|display|load)|\bpage (?:can|cannot|not|does)|\b50[23]\b|\b404\b|\btime(?:s|d)? ?out|\bunavailable|\bblank page|\bwhite page|\bnot reachable|\bdns\b/,
+      /\bcan(?:no|')t be (?:reached|opened|displayed|loaded|found)|\bcan(?:no|')t (?:reach|open|display|load) (?:(?:the|this|that|our|my|any|a|ad|adfs|fs|sts|sign|sign-?in|login|log-?in|federation|company|corporate|internal|external|web) )*(?:page|site|web ?site|portal|url|link|address|server|sign-?in|login|adfs|fs|sts|it)\b|\bpage (?:can|cannot|not|does)|\b50[23]\b|\b404\b|\btime(?:s|d)? ?out|\bunavailable|\bblank page|\bwhite page|\bnot reachable|\bdns[ _](?:probe|errors?|fail\w*|problem|issue|lookup (?:error|fail)\w*|(?:name )?(?:does ?n[o']t|does not|can ?not|can't|could not|couldn't|not|is not|isn't) (?:be )?(?:resolve|found|exist)|address could not)|\bnxdomain|\b(?:does ?n'?t|does not|can ?not|can't|could not|not) (?:be )?resolved?\b/,
     ],
     [
       'blocked-message',
@@ -87,9 +88,18 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
   ],
   certificate: [
     ['token-signing', /\btoken[- ]?sign|\bsigning cert|\bts cert|\bfederation cert/],
-    ['token-decrypting', /\bdecrypt/],
-    ['ssl-proxy', /\b(?:proxy|wap)\b.*\b(?:ssl|tls|cert)|\b(?:ssl|tls|cert\w*)\b.*\b(?:proxy|wap)\b/],
-    ['ssl-adfs', /\b(?:ssl|tls|https(?!:)|web|service communications?|public)\b/],
+    [
+      'token-decrypting',
+      /\btoken[- ]?(?:de|en)crypt|\bdecrypt\w* (?:(?:the|a|its|our) )?(?:token|cert)|\bcert\w*.{0,20}\bdecrypt|^\W*(?:the )?(?:token[- ]?)?decrypting(?: (?:one|cert\w*))?\W*$/,
+    ],
+    [
+      'ssl-proxy',
+      /\b(?:proxy|wap)\b.*\b(?:cert|(?:ssl|tls)(?! ?v?\d| (?:inspect|intercept|offload|break|decrypt|scan)))|\b(?:cert\w*|(?:ssl|tls)(?! ?v?\d| (?:inspect|intercept|offload|break|decrypt|scan)))\b.*\b(?:proxy|wap)\b/,
+    ],
+    [
+      'ssl-adfs',
+      /\b(?:ssl|tls|https(?!:)|web|service communications?|public)[ /-](?:[\w/-]+ ){0,2}?cert|\bcert\w* (?:\w+ ){0,4}?(?:ssl|tls|https(?!:)|service communications?)\b|\b(?:ssl|tls)(?! ?v?\d)\b[^,;\n]{0,60}\b(?:ad ?fs|sts|fs\.)|\b(?:ad ?fs|sts|fs\.)[^,;\n]{0,60}\b(?:ssl|tls)\b(?! ?v?\d)/,
+    ],
     ['none', /\bno cert|\bnot a cert|^none|\bno\b/],
   ],
   recent_change: [
@@ -108,17 +118,23 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ['migration', /\bmigrat|\bmoved? (?:from|to)|\bswitch(?:ed)? (?:from|to)|\bconvert/],
   ],
   account: [
-    ['guest', /\bguests?\b|\bb2b\b|\binvited|\bexternal user|\bpartner\b/],
+    [
+      'guest',
+      /\bguests?\b(?! (?:wi-?fi|wlan|network|lan|os|vm|machine|mode|window|profile|speaker|lecture))|\bb2b\b|\binvited(?! to (?:a|an|the|my|our|this) (?:meeting|call|webinar|interview))|\bexternal user|\bpartner\b/,
+    ],
     ['consumer', /\bpersonal (?:microsoft )?account|\bhotmail|\boutlook\.com|\blive\.com|\bgmail|\bxbox|\bmsa\b/],
     ['service', /\bservice (?:account|principal)|\bapplication account|\bmanaged identity/],
     ['synced', /\bsync|\bhybrid|\bon[- ]prem|\bfrom ad\b|\blocal ad\b/],
-    ['cloud', /\bcloud/],
+    [
+      'cloud',
+      /\bcloud[- ](?:only|native|managed)|\bcloud[- ]?(?:users?|accounts?|identit\w+)|\b(?:only|purely|exists?|created|made|mastered|lives?) (?:only |directly )?in the cloud|\b(?:account|user|identity|he|she|it|they)(?: is|'s| are) (?:only |just )?(?:in the |an? )?cloud\b(?! \w)|^\W*(?:in |the |a |only |just |pure )*cloud\W*(?:$|[,.;])/,
+    ],
   ],
   device: [
     ['new-phone', /\bnew (?:phone|iphone|android|mobile)|\bchanged phones?|\breplaced (?:my |the )?phone/],
     [
       'unmanaged',
-      /\bunmanaged|\bnot (?:managed|enrolled|joined|compliant)|\b(?:private|personal|own) (?:pc|device|phone|laptop|mac|macbook|imac|ipad|iphone|tablet|computer|notebook|machine)|\bbyod|\bhome (?:pc|computer|laptop)/,
+      /\bunmanaged|\bnot (?:managed|enrolled|joined)|\b(?:private|personal|own) (?:pc|device|phone|laptop|mac|macbook|imac|ipad|iphone|tablet|computer|notebook|machine)|\bbyod|\bhome (?:pc|computer|laptop)/,
     ],
     [
       'managed',
@@ -142,13 +158,33 @@ export const hear = (facet: Facet, text: string): string | null => listen(text)(
 
 const valueIn = (facet: Facet, said: Said): string | null => {
   if (facet === 'where') return hearWhere(said);
-  const first = (words: string): string | null => cues[facet].find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  const met = deniable.has(facet) ? isSaid : isMet;
+  const first = (words: string): string | null => cues[facet].find(([, pattern]) => met(pattern, words))?.[0] ?? null;
   const value = first(said.said);
-  return value && ofWhatFails.has(facet) ? first(failing(said)) : value;
+  if (value === null || !ofWhatFails.has(facet) || comparing.has(value)) return value;
+  return first(failing(said));
 };
 
+const isMet = (pattern: RegExp, text: string): boolean => pattern.test(text);
+
 /** Facets of what fails: people name beside it what works, which must not be taken for it. */
-const ofWhatFails: ReadonlySet<Facet> = new Set(['client', 'device']);
+const ofWhatFails: ReadonlySet<Facet> = new Set(['client', 'device', 'scope']);
+
+/** What tells by what works: "on another laptop it works", "it works for some users". */
+const comparing: ReadonlySet<string> = new Set(['one-device', 'some-users']);
+
+/** Facets of what something is, which is often told by what it is not. */
+const deniable: ReadonlySet<Facet> = new Set([
+  'federated',
+  'prompt',
+  'certificate',
+  'recent_change',
+  'account',
+  'device',
+]);
+
+/** A certificate that was asked for may be named by one word. */
+const asked = /\b(?:ssl|tls|https(?!:)|web|service communications?|public)\b/;
 
 /** An answer to a question may be as short as "yes", and in any language that the bot speaks. */
 export const hearAnswer = (facet: Facet, text: string): string | null => {
@@ -156,6 +192,13 @@ export const hearAnswer = (facet: Facet, text: string): string | null => {
   if (facet === 'federated' && /^(?:(?:yes|yep|yeah|y|ja|oui|si|sí)(?!\p{L})|はい)/u.test(said)) return 'yes';
   if (facet === 'federated' && /^(?:(?:no|nope|n|nein|non)(?!\p{L})|いいえ)/u.test(said)) return 'no';
   if (facet === 'where') return hearWhere(read(said));
-  const abroad = hearAbroad(facet, ofWhatFails.has(facet) ? failing(read(said)) : said);
-  return isForeign(said) ? (abroad ?? hear(facet, text)) : (hear(facet, text) ?? abroad);
+  const words = ofWhatFails.has(facet) ? failing(read(said)) : said;
+  const own = (): string | null => (facet === 'certificate' ? hearAsked(said) : null) ?? hear(facet, text);
+  const abroad = (): string | null => hearAbroad(facet, words, deniable.has(facet) ? isSaid : isMet);
+  return isForeign(said) ? (abroad() ?? own()) : (own() ?? abroad());
+};
+
+const hearAsked = (said: string): string | null => {
+  const told = hear('certificate', said);
+  return told === null || told === 'none' ? (isSaid(asked, said) ? 'ssl-adfs' : null) : told;
 };

@@ -31,8 +31,10 @@ export type ReadSentence = {
   readonly tellsAtHand: readonly string[];
 };
 
-/** One way in which people put something. */
-export type Way = { readonly denies: boolean; readonly meaning: Meaning };
+/** One way in which people put something, its words with a blank on both sides. */
+export type Way = { readonly denies: boolean; readonly meaning: Meaning; readonly wording: string };
+
+export const wordingOf = (words: readonly string[]): string => ` ${words.join(' ')} `;
 
 /** `denies`: it tells when to use it, or what is found, by what is not so. */
 export type ReadPart = Place & {
@@ -77,7 +79,7 @@ const tellsIn = ({ part, kind, step, code }: Sentence, { words, concepts }: Held
 ];
 
 /** What a text holds, with what it asks a person to type. */
-export const heldBy = (text: string, code = ''): Held => {
+const heldBy = (text: string, code = ''): Held => {
   const words = wordsOf(text);
   return {
     terms: new Set(terms(text)),
@@ -94,7 +96,7 @@ const each = <T>(of: (kind: Kind) => T): Readonly<Record<Kind, T>> =>
 export const together = (some: readonly Held[]): Held =>
   each((kind) => new Set(some.flatMap((held) => [...held[kind]])));
 
-export const frequenciesOf = (all: readonly Held[]): Frequencies => ({
+const frequenciesOf = (all: readonly Held[]): Frequencies => ({
   size: all.length,
   counts: each((kind) => {
     const counts = new Map<string, number>();
@@ -129,7 +131,7 @@ const readPart = (place: Place, sentences: readonly ReadSentence[], says: readon
     sentences,
     all: ofAll(sentences),
     title: ofAll(of('title')),
-    ways: says.map((one) => ({ denies: deniesIn(one), meaning: meaningOf(one) })),
+    ways: says.map((one) => ({ denies: deniesIn(one), meaning: meaningOf(one), wording: wordingOf(wordsOf(one)) })),
     outcome: place.part === 'finding' ? outcomeIn(place.said!) : 0,
     when: ofAll(of('when')),
     denies: [...of('when'), ...of('said')].some(({ denies }) => denies),

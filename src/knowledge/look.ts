@@ -23,7 +23,7 @@ import { wordsOf } from './terms.ts';
 import { toldIn } from './told.ts';
 
 /** `trusted` is the chance that the leading topic is right, `ours` the chance that the text is about signing in at all. */
-export type Looked = {
+type Looked = {
   readonly hits: readonly Hit[];
   readonly topics: readonly Topic[];
   readonly seen: { readonly trust: Features; readonly ours: Features };

@@ -13,6 +13,7 @@ import {
   type ReadSentence,
   type Frequencies,
   stemmed,
+  wordingOf,
 } from './held.ts';
 import type { Ranking } from './learnt.ts';
 import type { Compared, Read } from './read-entry.ts';
@@ -42,8 +43,10 @@ export type Choice = {
   readonly features: readonly Features[];
   /** The cues of what it tells. */
   readonly tells: readonly string[];
-  /** What is said, where one of both denies and the other one does not. */
+  /** What is said, where one of both denies and no way as near does as the other one. */
   readonly opposes?: boolean;
+  /** What is said, where the text stands in one way to put it. */
+  readonly verbatim?: boolean;
   /** What is said, where one of both works and the other one fails. */
   readonly contrary?: boolean;
 };
@@ -66,6 +69,12 @@ const idle = new Set(
     ' ',
   ),
 );
+
+/** Fewer words stand in many ways to put something. */
+const fewest = 3;
+
+/** A way so near of the nearest is as near. */
+const asNear = 0.9;
 
 /** What a part is the more likely to speak of, where it is asked for. */
 const pairs = [
@@ -185,6 +194,8 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
   const asking = askedFor(askings);
   const denies = deniesIn(heard.text);
   const outcome = outcomeIn(heard.text);
+  const wording = wordingOf(heard.spoken);
+  const isWhole = heard.spoken.length >= fewest;
   const concepts = conceptsIn(heard.text);
   const items = itemsOf(heard, asking, concepts);
   const { commonWith, untold } = askedOf(items, compared, rarity);
@@ -203,6 +214,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     const nears = part.said === undefined ? nearBy.flat() : part.ways.map(({ meaning }) => nearTo(meaning));
     const [near = 0, next = 0] = nears.toSorted((one, other) => other - one);
     const nearestWay = part.ways[nears.indexOf(near)];
+    const opposes = nearestWay !== undefined && nearestWay.denies !== denies && !agrees(part);
     return {
       part,
       common,
@@ -212,7 +224,9 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       near,
       next,
       nearBy: nearBy.map((some) => Math.max(...some)),
-      opposes: nearestWay !== undefined && nearestWay.denies !== denies && !agrees(part),
+      opposes,
+      opposesAll: opposes && !part.ways.some((way, at) => way.denies === denies && nears[at]! >= asNear * near),
+      verbatim: isWhole && part.part === 'finding' && part.ways.some((way) => way.wording.includes(wording)),
       best: Math.max(0, ...scores),
     };
   });
@@ -339,7 +353,8 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       sentence: own.sentence,
       features: [ofPart, sentenceFeatures(own, one, at)],
       tells: part.method === atHand ? own.tellsAtHand : own.tells,
-      opposes: one.opposes,
+      opposes: one.opposesAll,
+      verbatim: one.verbatim,
       contrary: isContrary(part),
     }));
   });
@@ -396,7 +411,10 @@ const weighedIn = (all: Choices, rank: Ranker): readonly Chance[] => {
 const clear = 0.8;
 
 const opposesIn = (some: readonly Chance[], chance: number): boolean =>
-  some.some(({ opposes, contrary }) => contrary || (opposes && chance < clear));
+  some.some(({ opposes, contrary, verbatim }) => contrary || (opposes && !verbatim && chance < clear));
+
+/** What is said word for word is as likely at least. */
+const verbatimLeast = 0.7;
 
 /** The parts, the likeliest first, each with what it says. */
 const spokenIn = (
@@ -406,7 +424,8 @@ const spokenIn = (
   [...Map.groupBy(weighed, ({ part }) => part)]
     .flatMap(([part, some]): readonly Spoken[] => {
       if (!part) return [];
-      const chance = sum(some.map((one) => one.chance));
+      const ranked = sum(some.map((one) => one.chance));
+      const chance = some.some(({ verbatim }) => verbatim) ? Math.max(ranked, verbatimLeast) : ranked;
       const opposes = opposesIn(some, chance) ? { opposes: true } : {};
       return [{ ...placeOf(part), chance, passages: passages(some), ...opposes }];
     })

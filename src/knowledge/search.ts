@@ -17,7 +17,7 @@ export type Hit = {
 };
 
 /** The entries that share a term with a question, best first; `coverage` is the share of the question's weight, by rarity, that the first holds. */
-export type Searched = { readonly hits: readonly Hit[]; readonly coverage: number };
+type Searched = { readonly hits: readonly Hit[]; readonly coverage: number };
 
 /** A question as the index understands it: the terms it knows, and how many it does not. */
 export type Asked = { readonly known: readonly string[]; readonly unknown: number };

@@ -68,6 +68,12 @@ export const commandRules: readonly Rule[] = [
   },
   {
     kind: 'password',
+    pattern:
+      /(?<before>\bnet use\s{1,4}(?:[a-z]:|\*)?\s{0,4}\\\\\S{1,200}\s{1,4}"?)(?![/*])[^\s"]{4,200}(?="?\s{1,4}\/user:)/gi,
+    holds: isNoPlainWord,
+  },
+  {
+    kind: 'password',
     pattern: new RegExp(String.raw`(?<before>\bnet user [^\s/]{1,100} ["']?)${argument}`, 'gi'),
     holds: isNoPlainWord,
   },

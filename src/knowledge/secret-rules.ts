@@ -1,6 +1,7 @@
 /** Where secrets stand: behind a label, or in a shape of their own. */
 import { commandRules } from './secret-commands.ts';
 import { labelled, type Rule, separator, unquoted } from './secret-rule.ts';
+import { spokenRules } from './secret-spoken.ts';
 import {
   isLabelled,
   isLikely,
@@ -74,7 +75,7 @@ export const rules: readonly Rule[] = [
   {
     kind: 'token',
     pattern:
-      /(?<![\w-])eyJ[\w-]{16,}(?:\.\s{0,4}eyJ[\w-]{16,16000}(?:\.\s{1,4}[\w-]{20,16000}|\.[\w-]{0,16000})?|(?:\.[\w-]{0,16000}){0,4})/g,
+      /(?<![\w-])eyJ[\w-]{16,}(?:\.\s{0,4}eyJ[\w-]{16,16000}(?:\.\s{1,4}[\w-]{20,16000}|\.[\w-]{0,16000})?|(?:\.[\w-]{0,16000}){0,4})(?:\r?\n[^\S\n]{0,4}(?![\da-f]{8}(?:-[\da-f]{4}){3}-)(?=[\w.-]{0,200}\d)(?=[\w.-]{0,200}[a-z])(?=[\w.-]{0,200}[A-Z])[\w.-]{8,16000}(?=["',;)]?[^\S\n]{0,4}(?:\r?\n|$))){0,50}/g,
   },
   { kind: 'token', pattern: /(?<before>\bbearer\s{1,4}(?:token\s{0,3}[:=]?\s{0,3})?)[\w.~+/=-]{20,16000}/gi },
   {
@@ -285,6 +286,7 @@ export const rules: readonly Rule[] = [
     kind: 'password',
     pattern: /(?<before>\b[a-z][a-z+.-]{1,20}:\/\/[^\s/:@"'<>]{1,100}:)[^\s/:@"'<>[\]]{1,200}(?=@)/gi,
   },
+  ...spokenRules(passwordLabel, japanese),
   ...windowsRules,
   ...commandRules,
 ];

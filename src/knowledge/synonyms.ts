@@ -55,7 +55,7 @@ export const synonyms: Readonly<Record<string, string>> = {
   cba: 'smart card|smartcard|certificate based authentication|cba|piv card|yubikey piv',
   devicecode: 'device code|device code flow|device login|devicelogin|enter code',
   locked:
-    'locked out|lockout|lock out|locked|locks|account locked|gesperrt|vorubergehend gesperrt|verrouille|verrouillee|bloqueada cuenta|temporarily locked|cuenta bloqueada|unlock|unlocked|entsperren|deverrouiller|desbloquear',
+    'locked out|lockout|lock out|ausgesperrt|locked|locks|account locked|gesperrt|vorubergehend gesperrt|verrouille|verrouillee|bloqueada cuenta|temporarily locked|cuenta bloqueada|unlock|unlocked|entsperren|deverrouiller|desbloquear',
   disabled:
     'disabled|deactivated|turned off|switched off|deaktiviert|desactive|deshabilitada|inactive|deshabilitado|desactivado|desactivada|desactivee',
   fails:

@@ -1,7 +1,8 @@
 /** How many requests one address may send to what no platform signs. */
+import { isDirectlyLocal } from '../model/local.ts';
 import type { Route } from '../model/ports.ts';
 import { bucketOf } from './bucket.ts';
-import { isDirectlyLocal, sourceOf } from './source.ts';
+import { sourceOf } from './source.ts';
 
 /** `perMinute` of 0 is no limit; `proxies` is how many reverse proxies of ours stand in front. */
 type AddressLimit = {

@@ -2,14 +2,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 
-const relayed = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
-
-/** Whether it comes from this computer and nobody passed it on. */
-export const isDirectlyLocal = ({ socket, headers }: IncomingMessage): boolean =>
-  /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '') &&
-  relayed.every((header) => headers[header] === undefined) &&
-  /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(headers.host ?? '');
-
 /**
  * The address that a request came from, with `proxies` reverse proxies of ours in front: each adds the address that it
  * was called from at the end of X-Forwarded-For, so what stands before those was written by the sender and counts for nothing.

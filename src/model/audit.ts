@@ -22,8 +22,8 @@ export type AuditEntry = {
 export type AuditStore = {
   /** Whether the change of this key was made. */
   has(key: string): Promise<boolean>;
-  /** The newest entries since then, oldest first. */
-  since(at: number, limit: number): Promise<readonly AuditEntry[]>;
+  /** The oldest entries since then; of those at that very time only the ones whose key comes after `key`, to read on. */
+  since(at: number, limit: number, key?: string): Promise<readonly AuditEntry[]>;
   forget(before: number): Promise<number>;
 };
 

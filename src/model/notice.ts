@@ -311,7 +311,7 @@ export const atLeast = (severity: Severity, least: Severity): boolean =>
   severities.indexOf(severity) >= severities.indexOf(least);
 
 /** The name of the living card that tells a card in a room. */
-export const cardName = (card: string, room: string): string => `notice/${card}@${room}`;
+export const noticeCardName = (card: string, room: string): string => `notice/${card}@${room}`;
 
 export const stormName = (storm: string, room: string): string => `storm/${storm}@${room}`;
 

@@ -92,9 +92,10 @@ export type Commit = {
   readonly jobs: readonly Promised[];
 };
 
+/** `untried` takes back that the job was taken, so that it counts as no try. */
 type Settlement =
   | { readonly kind: 'done' }
-  | { readonly kind: 'retry'; readonly at: number; readonly why: string }
+  | { readonly kind: 'retry' | 'untried'; readonly at: number; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** How a conversation is reached now, which is newer than the addresses that were saved with it. */
@@ -115,8 +116,6 @@ export type Rateable = { readonly message: string; readonly entry: string };
 /** Times are milliseconds since 1970. */
 export type Store = TicketStore & {
   conversation(key: string): Promise<Conversation>;
-  /** The turn that a message id already led to, if any. */
-  turn(key: string, message: string): Promise<Turn | undefined>;
   /** Both in one look, for a message that has arrived: the conversation, and the turn that the message already led to. */
   arrival(key: string, message: string): Promise<{ readonly was: Conversation; readonly before?: Turn }>;
   /** Writes turn, state and jobs in one transaction; false when another replica was first, or the message had its turn. */
@@ -179,6 +178,9 @@ export type Answered = Turn & { readonly repeated: boolean };
  * Without it, the caller shows the returned replies itself.
  */
 export type Answer = (incoming: Incoming, deliver?: Deliver) => Promise<Answered>;
+
+/** What is run now and then; `every` is in milliseconds. */
+export type Task = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
 
 /** A way in over HTTP. The server parses no body; `handle` owns request and response and may throw `InputError`. */
 export type Route = {

@@ -13,7 +13,7 @@ export type Unsolved = ({ readonly requester: string } | { readonly channel: Cha
 export type TicketCap = { readonly of: Unsolved; readonly most: number };
 
 /** Which tickets to list; all but `from` and `person` come oldest or most urgent first, where nothing else is said. */
-export type Which =
+export type Selection =
   /** Of one requester, newest first. */
   | { readonly requester: string }
   /** The active ones of a desk, most urgent first, and of those the oldest. */
@@ -48,7 +48,7 @@ export type TicketStore = {
   /** Writes the ticket and its jobs in one transaction; false when it is no longer at the revision it was. */
   changeTicket(was: Ticket, now: Ticket, jobs: readonly Promised[]): Promise<boolean>;
   ticket(number: number): Promise<Ticket | undefined>;
-  tickets(which: Which, limit: number): Promise<readonly Ticket[]>;
+  tickets(which: Selection, limit: number): Promise<readonly Ticket[]>;
   desks(): Promise<readonly Desk[]>;
   /** Makes a room a helpdesk channel, or changes what it takes. */
   setDesk(desk: Omit<Desk, 'people'>, audit: AuditEntry): Promise<void>;

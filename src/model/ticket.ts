@@ -50,8 +50,10 @@ export type Affected = (typeof affecteds)[number];
 export const statuses = ['open', 'claimed', 'waiting', 'resolved', 'closed', 'withdrawn'] as const;
 export type Status = (typeof statuses)[number];
 
-/** Whether the helpdesk still has to do something about it. */
-export const isActive = (status: Status): boolean => status === 'open' || status === 'claimed' || status === 'waiting';
+/** Those in which the helpdesk still has to do something. */
+export const active: readonly Status[] = ['open', 'claimed', 'waiting'];
+
+export const isActive = (status: Status): boolean => active.includes(status);
 
 /** A person by their key across the channels. */
 export type Named = { readonly key: string; readonly name: string };
@@ -164,7 +166,7 @@ export const ticketNumber = (id: string): number | null => {
 };
 
 /** The name of the living card of a ticket in its desk's room. */
-export const cardName = (number: number): string => `ticket/${number}`;
+export const ticketCardName = (number: number): string => `ticket/${number}`;
 
 /** The ticket in whose thread something was said, or null. */
 export const ticketOfCard = (name: string | undefined): number | null => {

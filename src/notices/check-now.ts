@@ -2,6 +2,7 @@
 import { ChannelError } from '../model/errors.ts';
 import type { Checkable, CheckResult, DrawingsFor, HandlerWord } from '../model/notice.ts';
 import type { JobOf, Log, Store } from '../model/ports.ts';
+import { newReference } from '../model/reference.ts';
 import type { Reply } from '../model/reply.ts';
 import { within } from './limit.ts';
 
@@ -40,6 +41,7 @@ export const checkNow = (parts: {
     const name = `check/${job.key}`;
     const draw = drawings(job.from.person.locale);
     let rev = 0;
+    let over = false;
     const show = async (reply: Reply): Promise<void> => {
       rev++;
       const key = `${name}#${rev}`;
@@ -49,15 +51,16 @@ export const checkNow = (parts: {
     };
     try {
       const progress = async (step: string): Promise<void> => {
-        if (rev < mostSteps) await show(draw.checking(domain, step));
+        if (!over && rev < mostSteps) await show(draw.checking(domain, step));
       };
       await progress('');
-      const result = await within(longest, check(domain, progress));
-      rev = Math.max(rev, mostSteps);
+      const result = await within(longest, check(domain, progress)).finally(() => {
+        over = true;
+      });
       await show(draw.checked(result));
       await parts.found(result);
     } catch (error) {
-      const reference = clock().toString(36).toUpperCase();
+      const reference = newReference();
       log.error({ err: error, reference, domain }, 'a check on demand failed');
       await show(draw.word({ kind: 'check failed', domain, reference }));
     }

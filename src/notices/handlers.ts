@@ -1,14 +1,14 @@
 /** Carries out what people do about notices from chat. */
 import { auditOf, chosenBy } from '../model/audit.ts';
 import { personKey } from '../model/message.ts';
-import type { Checkable, CheckResult, HandlerWord, Sighting } from '../model/notice.ts';
+import type { Checkable, HandlerWord } from '../model/notice.ts';
 import type { EffectJob, Handlers, JobOf } from '../model/ports.ts';
 import type { Act } from './act.ts';
 import { type CheckNow, checkNow } from './check-now.ts';
 import type { NoticeParts, Notices } from './keep.ts';
 import { readNotices } from './read.ts';
 
-type Kinds = 'followNotice' | 'acknowledgeNotice' | 'snoozeNotice' | 'resolveNotice';
+type Acted = 'acknowledgeNotice' | 'snoozeNotice' | 'resolveNotice';
 
 /** Without `checkable`, asking for a check is answered with that. */
 export const noticeHandlers = (
@@ -27,7 +27,7 @@ export const noticeHandlers = (
     parts.promised();
   };
 
-  const act = async (job: JobOf<Exclude<Kinds, 'followNotice'>>, doing: Act): Promise<void> => {
+  const act = async (job: JobOf<Acted>, doing: Act): Promise<void> => {
     const detail = doing.kind === 'snooze' ? `until ${new Date(doing.until).toISOString()}` : '';
     if ((await notices.act(doing, auditOf(job, clock(), job.card, detail))) === 'over')
       await say(job, { kind: 'over', notice: doing.card });
@@ -37,7 +37,7 @@ export const noticeHandlers = (
     ...parts,
     checkable: parts.checkable,
     say,
-    found: async (result) => void (await notices.take(sightingsOf(result))),
+    found: async ({ findings }) => void (await notices.take(findings)),
   });
 
   const handlers: Handlers = {
@@ -75,5 +75,3 @@ const testBody = {
   evidence: 'Somebody asked for a test notice here',
   action: 'Press Resolve and see whether this message changes',
 };
-
-const sightingsOf = ({ findings }: CheckResult): readonly Sighting[] => findings;

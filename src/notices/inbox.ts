@@ -1,6 +1,7 @@
 /** The way in for other systems: POST /api/notices. */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bearerOf } from '../model/bearer.ts';
+import { bytesOf } from '../model/body.ts';
 import { InputError } from '../model/errors.ts';
 import type { Sighting } from '../model/notice.ts';
 import type { Log, Route } from '../model/ports.ts';
@@ -15,7 +16,7 @@ const mostAtOnce = 32;
 const comeAgain = 5;
 
 type Inbox = {
-  readonly token: string;
+  readonly isToken: (given: string) => boolean;
   /** Keeps what was seen; `full` when there is no room for more notices. */
   readonly take: (sightings: readonly Sighting[]) => Promise<'taken' | 'full'>;
   /** Hides secrets. */
@@ -25,15 +26,16 @@ type Inbox = {
 };
 
 /** The token comes as bearer, as the password of basic authentication, or as the last part of the path. */
-export const inbox = ({ token, take, mask, log, most = mostAtOnce }: Inbox): readonly Route[] => {
-  const matches = matcher(token);
+export const inbox = ({ isToken, take, mask, log, most = mostAtOnce }: Inbox): readonly Route[] => {
   let atOnce = 0;
 
   const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (atOnce >= most) return busy(response, `${most} posts are being taken in already.`);
     atOnce++;
     try {
-      const sightings = readNotices(await bodyOf(request), mask);
+      const body = await bytesOf(request, largest);
+      if (!body) throw new InputError('The body is longer than 256 KB. Send fewer notices at a time.', 413);
+      const sightings = readNotices(body.toString(), mask);
       const outcome = await take(sightings);
       if (outcome === 'full') return busy(response, 'Too many notices are open. Resolve some, or report fewer things.');
       answer(response, 200, { accepted: sightings.length });
@@ -51,7 +53,7 @@ export const inbox = ({ token, take, mask, log, most = mostAtOnce }: Inbox): rea
     path,
     handle: async (request, response) => {
       const tokens = offered(request);
-      if (tokens.some(matches)) return receive(request, response);
+      if (tokens.some(isToken)) return receive(request, response);
       const why = tokens.length > 0 ? 'its token is not that of SIGNPOST_API_TOKEN' : 'it has no token';
       log.warn({ why }, 'a post to /api/notices was not admitted');
       response.setHeader('www-authenticate', 'Bearer');
@@ -63,27 +65,20 @@ export const inbox = ({ token, take, mask, log, most = mostAtOnce }: Inbox): rea
   return [guarded('/api/notices'), guarded('/api/notices/:token')];
 };
 
-/** Compares hashes, which have the same length and differ everywhere, in constant time. */
-const matcher = (token: string): ((given: string) => boolean) => {
-  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
-  const expected = hash(token);
-  return (given) => timingSafeEqual(hash(given), expected);
+const offered = (request: IncomingMessage): readonly string[] => {
+  const inPath = /^\/api\/notices\/([^/?#]+)/.exec(request.url ?? '')?.[1];
+  const all = [bearerOf(request), passwordOf(request), inPath && decoded(inPath)];
+  return all.filter((one) => one !== undefined);
 };
 
-const offered = (request: IncomingMessage): readonly string[] => {
-  const [scheme = '', value = ''] = (request.headers.authorization ?? '').split(/\s+/, 2);
-  const inPath = /^\/api\/notices\/([^/?#]+)/.exec(request.url ?? '')?.[1];
-  return [
-    ...(/^bearer$/i.test(scheme) ? [value] : []),
-    ...(/^basic$/i.test(scheme)
-      ? [
-          Buffer.from(value, 'base64')
-            .toString()
-            .replace(/^[^:]*:/, ''),
-        ]
-      : []),
-    ...(inPath === undefined ? [] : [decoded(inPath)]),
-  ];
+const passwordOf = ({ headers }: IncomingMessage): string | undefined => {
+  const encoded = /^basic +(.+)$/i.exec(headers.authorization ?? '')?.[1];
+  return (
+    encoded &&
+    Buffer.from(encoded, 'base64')
+      .toString()
+      .replace(/^[^:]*:/, '')
+  );
 };
 
 const decoded = (part: string): string => {
@@ -92,20 +87,6 @@ const decoded = (part: string): string => {
   } catch {
     return part;
   }
-};
-
-/** Reads past the limit without keeping what comes, so that the sender gets to read the refusal. */
-const bodyOf = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= largest) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > largest * 16) break;
-  }
-  if (size > largest) throw new InputError('The body is longer than 256 KB. Send fewer notices at a time.', 413);
-  return Buffer.concat(chunks).toString();
 };
 
 const busy = (response: ServerResponse, why: string): void => {

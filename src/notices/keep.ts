@@ -3,7 +3,7 @@ import type { AuditEntry } from '../model/audit.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type ChannelName, placeKey } from '../model/message.ts';
 import {
-  cardName,
+  noticeCardName,
   type Changes,
   type Ledger,
   type DrawingsFor,
@@ -147,18 +147,18 @@ const jobOf = (planned: Planned, drawings: NoticeDrawings): Post => {
   const post = { kind: 'post', place: room.place } as const;
   switch (planned.kind) {
     case 'card': {
-      const name = cardName(planned.view.id, room.id);
+      const name = noticeCardName(planned.view.id, room.id);
       return { ...post, key: `${name}#${rev}`, reply: drawings.card(planned.view), card: { name, rev } };
     }
     case 'line': {
-      const under = cardName(planned.view.id, room.id);
+      const under = noticeCardName(planned.view.id, room.id);
       const reply = drawings.line(planned.line, planned.view, planned.by);
       return { ...post, key: `${under}#${rev}/${planned.line}`, reply, under };
     }
     case 'still':
       return {
         ...post,
-        key: `${cardName(planned.view.id, room.id)}#${rev}/still`,
+        key: `${noticeCardName(planned.view.id, room.id)}#${rev}/still`,
         reply: drawings.still(planned.view),
       };
     case 'storm': {

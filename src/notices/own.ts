@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { severities, type Sighting } from '../model/notice.ts';
 import { invalid } from './invalid.ts';
 import { keyOf } from './key.ts';
-import { domainsIn, hostIn, masked, maskedLink, textsOf } from './mask.ts';
+import { codesOf, domainsIn, hostIn, masked, maskedLink, textsOf } from './mask.ts';
 
 const text = z.string().max(20_000);
 const time = z.iso.datetime({ offset: true });
@@ -47,7 +47,7 @@ const sightingOf = (one: z.infer<typeof notice>): Sighting => {
     severity: one.severity,
     title: masked(one.title, 300),
     domains: domainsIn(one.domains.join(' ')),
-    codes: one.codes.map((code) => masked(code, 40)),
+    codes: codesOf(one.codes),
     ...(host ? { host } : {}),
     ...textsOf(one),
     ...(link ? { link } : {}),

@@ -44,7 +44,7 @@ export type Planned =
     }
   | { readonly kind: 'storm' | 'storm over'; readonly room: Room; readonly rev: number; readonly view: StormView };
 
-export type Plan = {
+type Plan = {
   /** Null when nothing is to be written; then there are no posts either. */
   readonly changes: Changes | null;
   readonly posts: readonly Planned[];

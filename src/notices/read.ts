@@ -3,6 +3,7 @@ import { InputError } from '../model/errors.ts';
 import type { Sighting } from '../model/notice.ts';
 import { readAlertmanager } from './alertmanager.ts';
 import { readAzure } from './azure.ts';
+import { hashOf } from './key.ts';
 import { readOwn } from './own.ts';
 
 /** `mask` hides secrets in every text of it. Throws `InputError` with the reason when it is none of the three. */
@@ -19,9 +20,16 @@ export const readNotices = (body: string, mask: (text: string) => string = Strin
 const forms =
   'Send {"notices": [...]}, the webhook of Alertmanager (version 4), or the common alert schema of Azure Monitor.';
 
+/** What tells one notice from another in each form; masked, two of them could become one. */
+const identities: ReadonlySet<string> = new Set(['key', 'parent', 'fingerprint', 'alertId']);
+
 const parsed = (body: string, mask: (text: string) => string): unknown => {
+  const fit = (name: string, value: string): string => {
+    const shown = mask(value);
+    return shown !== value && identities.has(name) ? hashOf(value) : shown;
+  };
   try {
-    return JSON.parse(body, (_name, value: unknown) => (typeof value === 'string' ? mask(value) : value));
+    return JSON.parse(body, (name, value: unknown) => (typeof value === 'string' ? fit(name, value) : value));
   } catch (error) {
     throw new InputError(`The body is not JSON (${error instanceof Error ? error.message.slice(0, 120) : 'unknown'}).`);
   }

@@ -1,12 +1,9 @@
 /** Runs the checks on schedule, and watches that they run. */
 import type { Check, CheckRecord, Sighting } from '../model/notice.ts';
-import type { Log, Store } from '../model/ports.ts';
+import type { Log, Store, Task } from '../model/ports.ts';
 import { utc } from '../model/time.ts';
 import type { Notices } from './keep.ts';
 import { within } from './limit.ts';
-
-/** The same shape as the engine's tasks; `every` is in milliseconds. */
-type WatchTask = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
 
 /** How long one run may take, in milliseconds. */
 const longest = 120_000;
@@ -26,7 +23,7 @@ export const watchTasks = (parts: {
   readonly checks: readonly Check[];
   readonly clock: () => number;
   readonly log: Log;
-}): readonly WatchTask[] => {
+}): readonly Task[] => {
   const { store, notices, checks, clock, log } = parts;
   const startedAt = clock();
 

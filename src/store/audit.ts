@@ -46,18 +46,24 @@ export const auditIn = (db: Kysely<Tables>): AuditStore => ({
     return row !== undefined;
   },
 
-  async since(from, limit) {
+  async since(from, limit, key = '') {
+    const at = Math.floor(from);
     const rows = await db
       .selectFrom('audit')
       .selectAll()
-      .where('at', '>=', Math.floor(from))
-      .orderBy('at', 'desc')
-      .orderBy('key', 'desc')
+      // The first alone is a range of the index.
+      .where('at', '>=', at)
+      .where((is) => is.or([is('at', '>', at), is('key', '>', key)]))
+      .orderBy('at')
+      .orderBy('key')
       .limit(limit)
       .execute();
-    return rows
-      .toReversed()
-      .map((row) => ({ ...row, by: fromText(row.by), target: fromText(row.target), detail: fromText(row.detail) }));
+    return rows.map((row) => ({
+      ...row,
+      by: fromText(row.by),
+      target: fromText(row.target),
+      detail: fromText(row.detail),
+    }));
   },
 
   async forget(before) {

@@ -57,16 +57,6 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
       };
     },
 
-    async turn(key, message) {
-      const row = await db
-        .selectFrom('turn')
-        .select('body')
-        .where('conversation', '=', toKey(key))
-        .where('message', '=', toKey(message))
-        .executeTakeFirst();
-      return row ? (JSON.parse(row.body) as Turn) : undefined;
-    },
-
     async commit(was, now) {
       const key = toKey(was.key);
       const at = Math.floor(clock());
@@ -119,13 +109,17 @@ export const store = (db: Kysely<Tables>, clock: () => number, { lock = (due) =>
         )
         .returning(['key', 'body', 'tries'])
         .execute();
-      return rows.toSorted(inOrder()).map((row) => ({ job: JSON.parse(row.body) as Job, tries: row.tries }));
+      return rows.toSorted(asPromised()).map((row) => ({ job: JSON.parse(row.body) as Job, tries: row.tries }));
     },
 
     async settle(key, how, tries) {
       const change =
-        how.kind === 'retry'
-          ? { due: Math.ceil(how.at), why: toText(how.why) }
+        how.kind === 'retry' || how.kind === 'untried'
+          ? {
+              due: Math.ceil(how.at),
+              why: toText(how.why),
+              ...(how.kind === 'untried' && { tries: sql<number>`tries - 1` }),
+            }
           : how.kind === 'failed'
             ? { state: how.kind, due: Math.floor(clock()), why: toText(how.why) }
             : { state: how.kind, due: Math.floor(clock()), why: '', body: '' };
@@ -221,7 +215,7 @@ const { look, begin, move, keep } = {
 };
 
 /** `…#9/2` before `…#10/1`: jobs of one place in the order in which they were promised. */
-const inOrder = () => {
+const asPromised = () => {
   const { compare } = new Intl.Collator('en', { numeric: true });
   return (one: { readonly key: string }, other: { readonly key: string }): number => compare(one.key, other.key);
 };

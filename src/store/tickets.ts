@@ -3,7 +3,7 @@ import { type Kysely, type SelectQueryBuilder, type Selectable, sql } from 'kyse
 import { ticketAuditOf } from '../model/audit.ts';
 import type { Person } from '../model/message.ts';
 import { type Desk, isActive, priorities, type Ticket } from '../model/ticket.ts';
-import type { TicketCap, TicketStore, Unsolved, Which } from '../model/ticket-store.ts';
+import type { Selection, TicketCap, TicketStore, Unsolved } from '../model/ticket-store.ts';
 import { again } from './again.ts';
 import { changeOnce, writeAudit } from './audit.ts';
 import { promiseJobs } from './jobs.ts';
@@ -186,7 +186,7 @@ const unsolved = <Chosen>(query: Query<Chosen>, of: Unsolved): Query<Chosen> => 
   );
 };
 
-const chosen = (query: Query, which: Which): Query => {
+const chosen = (query: Query, which: Selection): Query => {
   if ('requester' in which) return query.where('requester', '=', toKey(which.requester)).orderBy('number', 'desc');
   if ('desk' in which) {
     const here = query.where('active', '=', 1).where('desk', '=', toKey(which.desk));

@@ -49,6 +49,8 @@ export type Fault = {
   readonly headers?: Record<string, string>;
   readonly body?: object;
   readonly cut?: boolean;
+  /** What something in front of Slack answers in its place. */
+  readonly page?: string;
   readonly delay?: number;
 };
 
@@ -159,6 +161,7 @@ export const slackApi = async () => {
     if (fault?.delay) await sleep(fault.delay);
     if (fault?.cut) return void request.socket.destroy();
     if (!fault && method.startsWith('files-pri/')) return giveFile(call, response);
+    if (fault?.page !== undefined) return void response.end(fault.page);
     const result = fault?.body ?? (fault?.status ? {} : await resultOf(call));
     call.result = result as Json;
     response.writeHead(fault?.status ?? 200, { 'content-type': 'application/json', ...fault?.headers });

@@ -1,4 +1,5 @@
 /** What happens when Slack is slow, busy, down, or says no. */
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { slack, type SlackSettings } from '../../src/channels/slack/index.ts';
 import { ChannelError } from '../../src/model/errors.ts';
@@ -96,6 +97,24 @@ describe('a fault that passes', () => {
     const error = await failure(one);
     expect(error).toBeInstanceOf(ChannelError);
     expect(error).toMatchObject({ retry: true, message: expect.stringContaining(message) });
+  });
+
+  test.each([
+    ['', '<html>Sign in to the proxy</html>'],
+    [', by the way of the SDK', '<html>Sign in to the proxy</html>'],
+    ['', 'null'],
+    ['', '{}'],
+  ])('such as an answer%s that is not of Slack (%s) is left to the outbox without it', async (way, page) => {
+    const environment = { ...process.env };
+    // The emulator is on this computer, where no proxy is asked.
+    if (way) Object.assign(process.env, { HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '127.0.0.1' });
+    const one = await openHelpful().finally(() => {
+      process.env = environment;
+    });
+    for (let n = 0; n < 2; n++) one.fail({ method: 'chat.postMessage', page });
+    const error = await failure(one);
+    expect(error).toMatchObject({ retry: true, message: expect.stringContaining('Slack could not be reached') });
+    expect(inspect(error, { depth: 9 })).not.toContain('Sign in to the proxy');
   });
 
   test('such as too many messages is left to the outbox with the time that Slack names', async () => {

@@ -264,6 +264,14 @@ describe('without an app id', () => {
     expect(connector.calls).toEqual([]);
   });
 
+  test('what calls this computer by a name that is not its own is refused', async () => {
+    const request = open(bot.url, { method: 'POST', headers: { host: 'evil.example' } });
+    request.end(JSON.stringify(person(bot, connector).activity({ type: 'message', text: 'hello' })));
+    const [{ statusCode }] = await once(request, 'response');
+    expect(statusCode).toBe(403);
+    expect(connector.calls).toEqual([]);
+  });
+
   test('what comes from another computer is refused', async () => {
     const [route] = (await teams({}, answer, log)).routes;
     const remote = await listen(async (request, response) => {

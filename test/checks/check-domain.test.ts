@@ -12,6 +12,7 @@ import { reportLines, statusOf } from '../../src/checks/report.ts';
 import { readCheckSettings } from '../../src/checks/settings.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { readerOf } from '../../src/reading.ts';
 import { type Issued, issue } from './certificates.ts';
 import { configuration, farmPages, graphServer, metadataXml, netOf, type Running, tlsServer, tokenOf } from './farm.ts';
 
@@ -187,6 +188,19 @@ test('without Graph it checks what needs none, and says how to allow the rest', 
   expect(code).toBe(0);
 }, 20_000);
 
+test('where nothing could be visited it says so, and the status is 2', async () => {
+  const env = {
+    SIGNPOST_AUTHORITY: `https://localhost:${authority.port}`,
+    SIGNPOST_ADFS_HOST: `contoso.com=${host}:9@127.0.0.1`,
+    SIGNPOST_CHECK_PRIVATE: 'allow',
+  };
+  const report = await checksWith(readConfig(env).checks).checkDomain('contoso.com');
+  const seen = { ...report, findings: report.findings.filter(({ state }) => state !== 'firing') };
+  expect(seen.findings.map(({ key }) => key)).toContain(`endpoint/${host}/dns`);
+  expect(statusOf(seen)).toBe(2);
+  expect(reportLines(seen, Date.now()).join('\n')).toContain('Nothing could be checked.');
+}, 20_000);
+
 test('a secret that has expired is said to have expired', async () => {
   const graph = await keep(graphServer(graphWith(next)));
   const { out } = await here('contoso.com', way(graph.root, refusing));
@@ -265,14 +279,18 @@ test('a sign-in of Entra that cannot be reached, and nothing else to go by, is s
 test.each([
   [['check-domain'], 'Give a domain'],
   [['check-domain', 'https://contoso.com'], 'is not a domain'],
-])('%j is wrong use', async (words, says) => {
-  const { code, err } = await type(words, {});
-  expect([code, err]).toEqual([2, expect.stringContaining(says)]);
-});
+])(
+  '%j is wrong use',
+  async (words, says) => {
+    const { code, err } = await type(words, {});
+    expect([code, err]).toEqual([2, expect.stringContaining(says)]);
+  },
+  20_000,
+);
 
 describe('the checks on schedule', () => {
   const settings = (env: Readonly<Record<string, string>>): ReturnType<typeof readCheckSettings> =>
-    readCheckSettings({ text: (name) => env[name], secret: (name) => env[name], problems: [] });
+    readCheckSettings(readerOf(env));
 
   test('without a way into Graph and without domains there is nothing to run', () => {
     expect(checksWith(settings({})).list).toEqual([]);

@@ -325,6 +325,19 @@ describe('addresses inside a network', () => {
     '64:ff9b::169.254.169.254',
     '2002:7f00:1::',
     '2002:a00:1::1',
+    '::8.8.8.8',
+    '::ffff:0:127.0.0.1',
+    '64:ff9b:1::808:808',
+    '2001:0:4136:e378:8000:63bf:f5ff:fffe',
+    '2001:1ff::1',
+    '2001:db8::1',
+    '3fff::1',
+    '5f00::1',
+    '4000::1',
+    '2a00::5efe:10.0.0.1',
+    '2a00::200:5efe:a00:1',
+    '168.63.129.16',
+    '192.88.99.1',
     'not an address',
     '',
     '127.1',
@@ -334,12 +347,19 @@ describe('addresses inside a network', () => {
     expect(isPublic(address)).toBe(false);
   });
 
-  test.each(['203.0.113.10', '8.8.8.8', '172.32.0.1', '2001:4860:4860::8888', '64:ff9b::808:808', '::ffff:8.8.8.8'])(
-    '%s is public',
-    (address) => {
-      expect(isPublic(address)).toBe(true);
-    },
-  );
+  test.each([
+    '203.0.113.10',
+    '8.8.8.8',
+    '172.32.0.1',
+    '2001:4860:4860::8888',
+    '2001:200::1',
+    '2a00::5efe:8.8.8.8',
+    '2002:808:808::1',
+    '64:ff9b::808:808',
+    '::ffff:8.8.8.8',
+  ])('%s is public', (address) => {
+    expect(isPublic(address)).toBe(true);
+  });
 
   test('they are not connected to, unless the operator allows it', async () => {
     const dialled: string[] = [];

@@ -318,6 +318,9 @@ describe('what cannot be compared', () => {
     );
     expect(signInOf(trust, { 'contoso.com': { host } })).toEqual({ target: { host }, adfs: true });
     expect(signInOf(trustOf({ passiveSignInUri: 'https://10.0.0.1/adfs/ls/' }), {})).toBeUndefined();
+    const elsewhere = trustOf({ passiveSignInUri: `https://${host}:22/adfs/ls/` });
+    expect(signInOf(elsewhere, {})).toBeUndefined();
+    expect(signInOf(elsewhere, { 'contoso.com': { host, port: 22 } })?.target).toEqual({ host, port: 22 });
   });
 
   test('with only what Entra tells anybody, no outage is made up', () => {

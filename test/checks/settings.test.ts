@@ -100,6 +100,16 @@ describe('settings', () => {
     ]);
   });
 
+  test('the Teams secret is told from others also where it comes from a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'signpost-'));
+    const file = join(folder, 'secret');
+    writeFileSync(file, 'xyz-secret\n');
+    const teams = { MicrosoftAppId: guid, MicrosoftAppPassword_FILE: file, MicrosoftAppTenantId: guid };
+    const { own } = readConfig({ ...teams, ...way, GRAPH_CLIENT_SECRET: 'abcdef' }).checks;
+    expect(own.map(({ hint }) => hint)).toEqual(['abc', 'xyz']);
+    rmSync(folder, { recursive: true });
+  });
+
   test('hosts by domain, with port and address', () => {
     expect(
       readConfig({
@@ -113,7 +123,7 @@ describe('settings', () => {
   });
 
   test.each<[string, NodeJS.ProcessEnv, RegExp]>([
-    ['a private setting', { SIGNPOST_CHECK_PRIVATE: 'yes' }, /Give allow/],
+    ['a private setting', { SIGNPOST_CHECK_PRIVATE: 'yes' }, /Give one of refuse, allow/],
     ['a domain', { SIGNPOST_CHECK_DOMAINS: 'contoso.com,https://x' }, /names "https:\/\/x"/],
     ['a host', { SIGNPOST_ADFS_HOST: 'https://sts.contoso.com/' }, /SIGNPOST_ADFS_HOST names/],
     ['an address of a host', { SIGNPOST_ADFS_HOST: 'sts.contoso.com@300.1.1.1' }, /SIGNPOST_ADFS_HOST names/],

@@ -21,6 +21,19 @@ test.each<[string, AboutMe]>([
   ['how do i give you a screenshot', 'picture'],
   ['¿puedo enviar una captura?', 'picture'],
   ['are you a human or a bot?', 'human'],
+  ['are you a human', 'human'],
+  ['are you a live human', 'human'],
+  ['are you a real person?', 'human'],
+  ['are you real', 'human'],
+  ['am I talking to a bot', 'human'],
+  ['bist du ein echter Mensch?', 'human'],
+  ['bist du ein Mensch?', 'human'],
+  ['vous êtes un robot ?', 'human'],
+  ['es-tu un vrai humain ?', 'human'],
+  ['¿eres un robot?', 'human'],
+  ['¿eres una persona real?', 'human'],
+  ['あなたはロボットですか', 'human'],
+  ['君は人間ですか', 'human'],
   ['人間ですか', 'human'],
 ])('"%s" is about the bot: %s', (text, kind) => {
   expect(aboutMe(text)).toBe(kind);
@@ -39,4 +52,10 @@ test('it is answered beside the answer or question at hand, which stays', () => 
   const { next, replies } = decided(catalog, ['cant login', 'are you a human']);
   expect(next.step).toBe('narrow');
   expect(replies[0]?.text).toContain('My question above is still open.');
+});
+
+test('what was told already is known, and no answer that was not understood', () => {
+  const told = replyTo(catalog, 'users outside the office are prompted again and again', 'only from home');
+  expect(told).toContain('That I know already');
+  expect(told).not.toContain('did not understand');
 });

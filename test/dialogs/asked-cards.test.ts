@@ -80,3 +80,16 @@ test.each([
 test('where something can be seen is no place to do it', () => {
   expect(replyTo(catalog, '50105', 'where do i see that')).not.toMatch(/^Method 1/);
 });
+
+test('where the method at hand names no role, that which the check names comes first', () => {
+  const reply = replyTo(catalog, 'AADSTS50105', 'welche Rolle brauch ich um sie direkt zuzuweisen?');
+  expect(reply).toContain('assigning takes Cloud Application Administrator');
+  expect(reply.indexOf('assigning takes')).toBeLessThan(reply.indexOf('Groups Administrator'));
+});
+
+test('the role is that of the method that the question speaks of', () => {
+  const smtp = 'Sending mail through smtp.office365.com is refused 535 5.7.139';
+  const reply = replyTo(catalog, smtp, 'can I turn on smtp auth for just that mailbox? which role?');
+  expect(reply).toContain('role Exchange Administrator');
+  expect(reply).toContain('Method 2: Allow SMTP AUTH');
+});

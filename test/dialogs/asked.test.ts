@@ -167,3 +167,13 @@ test.each([
 ])('"%s" asks something else, or nothing', (text) => {
   expect(asksOnly(text, catalog)).toBeNull();
 });
+
+test.each([
+  ['i have a meeting in 10 minutes, is there any other way in?', 'who tells a time asks for none'],
+  ['muss ich das am ADFS oder in der App einstellen?', 'who asks for one of two places does not ask for roles'],
+])('"%s": %s', (text) => {
+  expect(askedIn(text, catalog)).toBeNull();
+});
+test('a time is asked for all the same', () => {
+  expect(askedIn('how long does it take until it works?', catalog)).not.toBeNull();
+});

@@ -143,15 +143,14 @@ test.each(['証明書の件に戻ってください', '証明書に戻りたい�
   },
 );
 
-test('a question that the likeliest entry surely answers is answered, though another question is open', () => {
-  const reply = replyTo(
-    catalog,
+test('a fact that surely goes with the likeliest entry settles an open question, and what is asked then is answered', () => {
+  const told = [
     'en la oficina la página de inicio de sesión de Microsoft se queda en blanco',
     'con los datos del móvil sí abre',
-    '¿qué direcciones tengo que abrir en el firewall?',
-  );
-  expect(reply).toContain('The Microsoft sign-in page does not open or stays blank');
-  expect(reply).toContain('Allow at least these over port 443');
+  ];
+  expect(replyTo(catalog, ...told)).toContain('The Microsoft sign-in page does not open or stays blank');
+  const asked = replyTo(catalog, ...told, '¿qué direcciones tengo que abrir en el firewall?');
+  expect(asked).toContain('Allow at least these over port 443');
 });
 
 test.each([

@@ -331,22 +331,15 @@ const said: Readonly<Record<string, readonly string[]>> = {
   ],
   help: [
     'who are you',
-    'are you a real person?',
-    'am I talking to a bot',
     'good morning, anyone there?',
     'guten Morgen zusammen, ist jemand da?',
-    'bist du ein Mensch?',
     'kannst du mir helfen',
     'ich brauche Hilfe',
     "j'ai besoin d'aide",
     'anybody home?',
-    'are you real',
     "bonjour, il y a quelqu'un ?",
-    'vous êtes un robot ?',
     '¿hay alguien?',
-    '¿eres un robot?',
     '誰かいますか',
-    'あなたはロボットですか',
   ],
   thanks: [
     'thanks',
@@ -697,4 +690,30 @@ test('no phrase is slow to read, however often it repeats', () => {
     stepWord(text);
     expect([piece, performance.now() - began < 50]).toEqual([piece, true]);
   }
+});
+
+test.each([
+  'I am a normal user, I have no admin rights',
+  "i'm just a regular user",
+  'I am not an admin',
+  "I don't have admin rights",
+  'ich bin ein normaler Benutzer, ich habe keine Adminrechte',
+  'Ich bin nur Anwenderin und habe keine Admin-Rechte',
+  'ich bin kein Admin',
+  "je suis un simple utilisateur, je n'ai pas de droits d'administrateur",
+  'je ne suis pas admin',
+  'soy usuaria normal, no tengo permisos de administrador',
+  'no soy administrador',
+  '一般ユーザーです。管理者権限はありません',
+  '私は普通のユーザーです',
+])('"%s" is said by a user', (text) => {
+  expect(command(text)).toEqual({ kind: 'as', audience: 'user' });
+});
+
+test.each([
+  'I am a normal user, I get AADSTS50126',
+  'I am the admin, he is a normal user',
+  'the user has no admin rights',
+])('"%s" says more than what somebody is', (text) => {
+  expect(command(text)).toBeNull();
 });

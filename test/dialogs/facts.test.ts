@@ -48,6 +48,9 @@ test.each([
   ["il n'a plus l'ancien téléphone", 'client'],
   ['a personal account with the same email', 'client'],
   ['partner haben das neue zert nicht', 'account'],
+  ['since the nurse left', 'scope'],
+  ['the vpn exit is in the USA, so it looks like outside', 'where'],
+  ['der VPN-Ausgang liegt außerhalb', 'where'],
 ])('"%s" tells nothing of %s', (text, facet) => {
   expect(facts(text)?.told ?? {}).not.toHaveProperty(facet);
 });
@@ -58,6 +61,7 @@ test.each([
   ['only on his phone', { client: 'mobile' }],
   ['only in Outlook', { client: 'outlook-mail' }],
   ['it is a guest', { account: 'guest' }],
+  ['only at home it took an hour', { where: 'outside-only' }],
   ['ssl certificate on the proxy', { certificate: 'ssl-proxy' }],
 ])('"%s" tells of the sign-in that fails', (text, told) => {
   expect(facts(text)?.told).toMatchObject(told);

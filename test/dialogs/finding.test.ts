@@ -96,3 +96,52 @@ test('a finding of another place is not told', () => {
 test('another code is opened, whatever is found beside it', () => {
   expect(entryAfter(catalog, 'MSIS7042', 'in a private window he gets AADSTS50105 now')).toBe('50105');
 });
+
+describe('what a fact may find is quoted before a method that it only may mean', () => {
+  test.each([
+    ['0x80180014', 'its a personal device, user bought it himself', "It is the person's own private computer at home"],
+    ['AADSTS50105', 'sie ist aber in der Gruppe SG-Salesforce drin', 'nested in the assigned group'],
+    [
+      'new phone, authenticator does not approve any more',
+      'old phone is already wiped',
+      'The old phone was already wiped',
+    ],
+  ])('after %s, "%s"', (code, text, said) => {
+    const reply = replyTo(catalog, code, text);
+    expect(reply).not.toContain('Perhaps what you say');
+    expect(reply).toContain(said);
+  });
+
+  test('a fact that goes with the answer is noted all the same', () => {
+    const reply = replyTo(catalog, '0x80180014', 'its a personal device, user bought it himself');
+    expect(reply).toContain('Device: Not managed');
+    expect(reply).toContain('Closest to it is');
+  });
+
+  test('a method that surely is meant stays', () => {
+    const reply = replyTo(catalog, '8004de40', 'TLS 1.2 was unticked in internet options');
+    expect(reply).toContain('Method 2: Put TLS 1.2');
+    expect(reply).not.toContain('other networks fail too');
+  });
+});
+
+test.each([
+  ['MSIS7042', 'Uhrzeit auf beiden Servern stimmt, hab ich verglichen'],
+  ['MSIS7042', 'I compared the clocks of both servers, they are right'],
+])('a step that was looked at counts as done: after %s, "%s"', (code, text) => {
+  expect(replyTo(catalog, code, text)).toContain('That is step 4 of "Method 1');
+});
+
+test('what a text tells is no finding where the question beside it speaks against it', () => {
+  const phone = 'my authenticator stopped sending me notifications, I got a new phone yesterday';
+  expect(replyTo(catalog, phone, 'got in with a temporary access pass, what now?')).not.toContain(
+    'The Temporary Access Pass option is missing',
+  );
+});
+
+test('what stands word for word in a finding is that finding, though one way to put it denies something', () => {
+  const smtp = 'Sending mail through smtp.office365.com is refused 535 5.7.139';
+  expect(replyTo(catalog, smtp, 'security defaults are on')).toContain(
+    'As I understand you: Security defaults are on in this tenant',
+  );
+});

@@ -401,8 +401,10 @@ describe('a ticket', () => {
   });
 
   test('loses them with the data of its requester', () => {
-    expect(withoutPerson(ticketOf(draft), 'teams:ada', { key: 'k', at: 1 }).facts).toEqual({});
-    expect(withoutPerson(ticketOf(draft), 'teams:bob', { key: 'k', at: 1 }).facts).toEqual(draft.facts);
+    expect(withoutPerson(ticketOf(draft), 'teams:ada', { key: 'k', at: 1 }, helpdeskDefaults).facts).toEqual({});
+    expect(withoutPerson(ticketOf(draft), 'teams:bob', { key: 'k', at: 1 }, helpdeskDefaults).facts).toEqual(
+      draft.facts,
+    );
   });
 });
 

@@ -19,6 +19,9 @@ test.each([
   ['zertifikat am wap läuft bis 2027', 'zertifikat am wap läuft bis 2027'],
   ['am Zertifikat liegt es nicht', 'am Zertifikat liegt es nicht'],
   ["le compte n'est pas verrouillé", "le compte n'est pas verrouillé"],
+  ['the rule is there', 'the rule is there'],
+  ['die Regel ist da', 'die Regel ist da'],
+  ['la regla está ahí', 'la regla está ahí'],
   ['el reloj está bien, comprobado', 'el reloj está bien'],
   ['la cuenta no está bloqueada', 'la cuenta no está bloqueada'],
   ['アカウントはロックされていません', 'アカウントはロックされていません'],
@@ -39,6 +42,11 @@ test.each([
   'the other domain is ok',
   'password was changed yesterday',
   'he is locked out',
+  'nslookup for our sts name gives the public ip instead of the internal one there',
+  'the page opens there',
+  'asked for password, everything else works there',
+  'die Seite öffnet da',
+  'la página falla ahí',
 ])('"%s" rules out nothing', (text) => {
   expect(rulingIn(text)).toEqual({ out: [], rest: text });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { closestIn, meantIn, namesVersion, nearIn, perhapsIn, sureIn } from '../../dialogs/spoken.ts';
-import type { Spoken } from '../../src/model/catalog.ts';
+import { closestIn, mayFindIn, meantIn, namesVersion, nearIn, perhapsIn, sureIn } from '../../dialogs/spoken.ts';
+import type { FollowUp, Spoken } from '../../src/model/catalog.ts';
 
 const method = (n: number, chance: number, kind: 'when' | 'text' = 'when'): Spoken => ({
   part: 'method',
@@ -116,4 +116,34 @@ test('against a yes or no, a question that may be asked goes before a step', () 
   expect(sureIn(yesNo, true)).toMatchObject({ spoken: { method: 1 } });
   expect(sureIn({ ...yesNo, faq: [asked] }, true)).toBeNull();
   expect(closestIn({ ...yesNo, faq: [asked] }, true)[0]).toBe(asked);
+});
+
+test('the second of two parts that together are sure has to be likely by itself', () => {
+  expect(sureIn(following(method(2, 0.71), method(1, 0.09)), true)).toBeNull();
+  expect(sureIn(following(method(2, 0.65), method(1, 0.15)), true)).toMatchObject({ other: { method: 1 } });
+});
+
+test('of a part and a question beside the answer the likelier one leads', () => {
+  const faq = (chance: number): Spoken => ({ part: 'faq', chance, passages: [], said: 'How long?' });
+  const asked = (chance: number) => ({ ...following(method(2, 0.36, 'text'), method(1, 0.1)), faq: [faq(chance)] });
+  expect(closestIn(asked(0.31), true).map(({ part }) => part)).toEqual(['method', 'faq']);
+  expect(closestIn(asked(0.5), true).map(({ part }) => part)).toEqual(['faq', 'method']);
+});
+
+test('a finding may be told instead of a step from 0.4 on, else from 0.5 on, and never one that opposes', () => {
+  const found = (chance: number, opposes?: boolean): FollowUp => ({
+    ...following(method(2, 0.9, 'text')),
+    findings: [{ part: 'finding', chance, passages: [], said: 'It is so', ...(opposes ? { opposes } : {}) }],
+  });
+  const step: Spoken = {
+    part: 'check',
+    chance: 0.9,
+    passages: [{ part: 'check', kind: 'text', step: 1, text: 'Look.' }],
+  };
+  const sure = (spoken: Spoken) => ({ spoken, other: null, question: false, yesNo: false });
+  expect(mayFindIn(found(0.44), sure(step))).toBeDefined();
+  expect(mayFindIn(found(0.44), null)).toBeUndefined();
+  expect(mayFindIn(found(0.5), null)).toBeDefined();
+  expect(mayFindIn(found(0.6, true), null)).toBeUndefined();
+  expect(mayFindIn(found(0.6), sure(method(2, 0.9)))).toBeUndefined();
 });

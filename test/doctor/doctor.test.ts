@@ -287,8 +287,31 @@ describe('what is wrong is said with its cure', () => {
       cure: expect.stringMatching(/^G/),
     });
     expect(about(lines, 'catalog')?.state).toBe('pass');
+    expect(about(lines, 'not looked at')?.what).toBe('The store and the platforms, because the settings are wrong.');
     expect(asked).toEqual([]);
     expect(JSON.stringify(lines)).not.toContain('secret-of-mine');
+  });
+
+  test.each([
+    ['not a host', false],
+    ['203.0.113.5', false],
+    ['127.0.0.1', true],
+  ])('whether it can be listened at HOST "%s"', async (HOST, can) => {
+    const line = about(await looked(well, { HOST }), 'host');
+    expect(line?.state).toBe(can ? 'pass' : 'fail');
+    expect(line?.what).toContain(HOST);
+  });
+
+  test('the password in an address that cannot be taken is not told', async () => {
+    const { parts } = await others(well);
+    const addresses = {
+      SIGNPOST_PUBLIC_URL: 'https://bot:Zq7vLp/29@bot.example.com',
+      SIGNPOST_TERMS_URL: 'http://ann:Zq7vLp29@www.example.com/terms?key=Zq7vLp29',
+    };
+    const told = JSON.stringify(await examine(addresses, parts));
+    expect(told).toContain('https://bot.example.com');
+    expect(told).toContain('http://www.example.com/terms');
+    expect(told).not.toContain('Zq7vLp');
   });
 
   test('nobody who may set it up, where there is anything to set up', async () => {

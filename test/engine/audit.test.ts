@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, jest, test } from '@jest/globals';
 import { auditTidy } from '../../src/engine/audit.ts';
 import type { Store } from '../../src/model/ports.ts';
@@ -167,6 +168,7 @@ test('npm run audit lists and exports', async () => {
       cwd: home,
       env: { PATH: process.env.PATH, SIGNPOST_STORE: file },
       encoding: 'utf8',
+      maxBuffer: 100_000_000,
     });
   const listed = run(['list']);
   expect(listed.stderr).toBe('');
@@ -189,5 +191,13 @@ test('npm run audit lists and exports', async () => {
     detail: 'adfs-*',
   });
   expect(run(['lists']).status).toBe(2);
+  const db = new DatabaseSync(file);
+  db.exec(
+    "insert into audit (key, at, by, what, target, detail) with recursive n (i) as (select 1 union all select i + 1 from n where i < 100010) select printf('%032x', i), (strftime('%s') - 1000 + i / 1000) * 1000, 'clock', 'setDesk', i, '' from n",
+  );
+  db.close();
+  const all = run(['export', '--days', '2']).stdout.trimEnd().split('\n');
+  expect(all).toHaveLength(100_012);
+  expect(new Set(all).size).toBe(100_012);
   rmSync(home, { recursive: true });
 });

@@ -42,3 +42,38 @@ test('a task that always fails is begun and never succeeds, on any replica, and 
   expect(await successes()).toEqual(['1800000120', '1800000120']);
   await store.close();
 });
+
+test('a slow task keeps no other from its turn, is not begun twice, and a stop waits for it', async () => {
+  const store = await sqlite(':memory:');
+  const slow = Promise.withResolvers<void>();
+  const often = Promise.withResolvers<void>();
+  let begun = 0;
+  let ended = false;
+  let turns = 0;
+  const tasks = [
+    {
+      name: 'slow',
+      every: 1,
+      run: async () => {
+        begun++;
+        await slow.promise;
+        ended = true;
+      },
+    },
+    {
+      name: 'quick',
+      every: 1,
+      run: async () => {
+        if (++turns === 5) often.resolve();
+      },
+    },
+  ];
+  const schedule = scheduleOf(tasks, { store, clock: Date.now, log: memoryLog() });
+  schedule.start(5);
+  await often.promise;
+  const stopped = schedule.stop();
+  slow.resolve();
+  await stopped;
+  expect([begun, ended]).toEqual([1, true]);
+  await store.close();
+});

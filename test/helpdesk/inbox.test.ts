@@ -89,6 +89,10 @@ describe('what other ticket tools send', () => {
     expect(await webhooksTo()).toEqual([]);
   });
 
+  test('the scheme of the token may be in any case', async () => {
+    expect((await send(claim, { bearer: `bearer ${token}` })).status).toBe(200);
+  });
+
   test.each([
     ['no token', 401, claim, { bearer: '' }, /bearer token/],
     ['a wrong token', 401, claim, { bearer: `Bearer ${token}x` }, /bearer token/],

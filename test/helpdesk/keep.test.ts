@@ -105,7 +105,10 @@ describe('what people said', () => {
     await bot.settle();
     const [desk] = await bot.store.desks();
     expect(desk?.people).toEqual([]);
-    expect((await bot.store.ticket(1))?.owner?.name).toBe('');
+    expect(await bot.store.ticket(1)).toMatchObject({ status: 'open', owner: null });
+    await bot.answer(inRoom(bob, press('claim', 'HD-1')));
+    await bot.settle();
+    expect((await bot.store.ticket(1))?.owner?.name).toBe('Bob');
     await bot.stop();
   });
 
@@ -133,7 +136,9 @@ describe('what people said', () => {
     expect(ticket?.resolution).toMatchObject({ cause: 'No group', by: '' });
     await bot.answer(inRoom(eva, 'yes, delete my data'));
     await bot.settle();
-    expect(JSON.stringify(await bot.store.ticket(1))).not.toMatch(/\beva\b/i);
+    const left = await bot.store.ticket(1);
+    expect(JSON.stringify(left)).not.toMatch(/\beva\b/i);
+    expect(left).toMatchObject({ status: 'resolved', owner: { name: '' } });
     await bot.stop();
   });
 });

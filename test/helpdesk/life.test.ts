@@ -164,7 +164,7 @@ describe('reminders', () => {
 
 test('a ticket without its requester says nothing of them', () => {
   const reopened = done(resolved, { kind: 'reopen', reason: 'Ada says it is back' }, as('requester', 'ada'));
-  const left = withoutPerson(reopened, 'teams:ada', { key: 'f', at: 9 });
+  const left = withoutPerson(reopened, 'teams:ada', { key: 'f', at: 9 }, timing);
   expect(JSON.stringify(left)).not.toMatch(/ada|Payroll is closed/i);
   expect(refused(left, sample.ask, as('desk'))).toEqual({ why: 'nobody-there' });
   expect(left).toMatchObject({ requester: null, status: 'claimed', resolution: { cause: 'c' } });
@@ -177,9 +177,21 @@ test('nor do the values and the attempts in their own words', () => {
     ids: { Code: 'AADSTS50105', Application: 'Payroll', 'Correlation ID': 'c-1', 'Value 2': 'the laptop of Ada' },
     tried: [tried, { method: 0, title: 'Ada asked a colleague', steps: '' }],
   };
-  const left = withoutPerson(told, 'teams:ada', { key: 'f', at: 9 });
+  const left = withoutPerson(told, 'teams:ada', { key: 'f', at: 9 }, timing);
   expect(left.ids).toEqual({ Code: 'AADSTS50105', Application: 'Payroll' });
   expect(left.tried).toEqual([tried]);
+});
+
+test('a ticket without its owner is open again, and due as a new one, where it is not over', () => {
+  const forget = { key: 'f', at: 9 * day };
+  for (const held of [claimed, waiting]) {
+    const left = withoutPerson(held, 'slack:bob', forget, timing);
+    expect(left).toMatchObject({ status: 'open', owner: null, changedAt: 9 * day, due: 9 * day + 30 * 60_000 });
+    expect(refused(left, sample.claim, as('desk', 'eva'))).toBeNull();
+  }
+  const over = withoutPerson(closed, 'slack:bob', forget, timing);
+  expect(over).toMatchObject({ status: 'closed', owner: { key: '', name: '' }, due: null });
+  expect(done(over, sample.reopen, as('desk', 'eva'))).toMatchObject({ status: 'open', owner: null });
 });
 
 test('whatever happens in whatever order, a ticket stays in order', () => {

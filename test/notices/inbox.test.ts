@@ -1,7 +1,10 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { maskPaste } from '../../src/knowledge/paste.ts';
 import type { Sighting } from '../../src/model/notice.ts';
 import { inbox } from '../../src/notices/inbox.ts';
+import { readNotices } from '../../src/notices/read.ts';
+import { sameAs } from '../../src/token.ts';
 import { serve } from '../../src/server.ts';
 import { memoryLog } from '../fakes.ts';
 import { botOf } from './bot.ts';
@@ -89,7 +92,7 @@ const azure = (essentials: object = {}, condition: object | null = {}): object =
 const listening = async (take: (sightings: readonly Sighting[]) => Promise<'taken' | 'full'>, most?: number) => {
   const log = memoryLog();
   const server = serve(
-    inbox({ token, take, mask: String, log, ...(most === undefined ? {} : { most }) }),
+    inbox({ isToken: sameAs(token), take, mask: String, log, ...(most === undefined ? {} : { most }) }),
     async () => ({ ok: true }),
     log,
   );
@@ -286,6 +289,7 @@ describe('/api/notices', () => {
   test.each<[string, Record<string, string>, string, number]>([
     ['no token', {}, '', 401],
     ['a wrong token', { authorization: 'Bearer a-token-of-many-letters-43' }, '', 401],
+    ['a scheme in small letters', { authorization: `bearer ${token}` }, '', 200],
     ['a token that is longer', { authorization: `Bearer ${token}x` }, '', 401],
     ['another scheme', { authorization: `Digest ${token}` }, '', 401],
     ['the token as the password of basic authentication', { authorization: `Basic ${btoa(`any:${token}`)}` }, '', 200],
@@ -295,6 +299,27 @@ describe('/api/notices', () => {
     const response = await http.send({ key: 'a', title: 'x' }, headers, path);
     expect(response.status).toBe(status);
     if (status === 401) expect(response.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  test('two keys that a mask would make one stay two, in every form, and hold no secret', () => {
+    const mask = (text: string): string => maskPaste(text).text;
+    const keys = ['password: sts01', 'password: sts02', 'plain'];
+    const read = [
+      readNotices(JSON.stringify({ notices: keys.map((key) => ({ key, title: 't', parent: key })) }), mask),
+      readNotices(JSON.stringify({ alerts: keys.map((key) => ({ status: 'firing', fingerprint: key })) }), mask),
+      keys.flatMap((alertId) =>
+        readNotices(JSON.stringify({ data: { essentials: { alertId, alertRule: 'r' } } }), mask),
+      ),
+    ];
+    const told = [read[0]!.map(({ key }) => key), read[0]!.map(({ parent }) => parent), read[1]!.map(({ key }) => key)];
+    for (const all of [...told, read[2]!.map(({ alias }) => alias)]) expect(new Set(all).size).toBe(3);
+    expect(told[0]![2]).toBe('own/plain');
+    expect(JSON.stringify(read)).not.toContain('sts0');
+  });
+
+  test('a code without letters is none', () => {
+    const [sighting] = readNotices(JSON.stringify({ key: 'k', title: 't', codes: ['', '80043431'] }));
+    expect(sighting!.codes).toEqual(['80043431']);
   });
 
   test('a body over 256 KB is refused, with or without its length told before', async () => {

@@ -261,6 +261,21 @@ describe('"check contoso.com"', () => {
     await bot.close();
   });
 
+  test('that was given up says so for good, whatever step it still reaches', async () => {
+    let goOn: (step: string) => Promise<void> = async () => {};
+    const bot = await botOf({
+      checkable: checkable((_domain, progress) => {
+        goOn = progress;
+        return Promise.reject(new Error('It took longer than 55 seconds and was given up.'));
+      }),
+    });
+    await bot.say('check contoso.com');
+    await goOn('comparing with Entra');
+    await bot.settle();
+    expect(bot.titles()).toEqual([expect.stringContaining('did not get to an end')]);
+    await bot.close();
+  });
+
   test('with a large result still fits every channel', async () => {
     const long = 'x'.repeat(2000);
     const bot = await botOf({

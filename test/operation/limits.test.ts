@@ -350,17 +350,26 @@ describe('slow, large and many requests', () => {
     expect(frontOf(operation).bounds.fromOne).toBe(fromOne);
   });
 
+  const begin = async (port: number, length: string, localAddress?: string): Promise<Socket> => {
+    const socket = connect({ port, host: '127.0.0.1', ...(localAddress ? { localAddress } : {}) });
+    socket.on('error', () => undefined);
+    sockets.push(socket);
+    socket.write(`POST /api/chat HTTP/1.1\r\nHost: localhost\r\n${length}\r\n\r\n`);
+    return socket;
+  };
+  const chunk = (size: number): string => `${size.toString(16)}\r\n${'a'.repeat(size)}\r\n`;
+
   test('only so many large requests are read at once, announced or in chunks, and small ones beside them', async () => {
-    const port = await listening([echo('/api/chat')], { connections: 100, large: 2 });
-    const begin = async (length: string): Promise<Socket> => {
-      const socket = await open(port);
-      socket.write(`POST /api/chat HTTP/1.1\r\nHost: localhost\r\n${length}\r\n\r\n`);
-      return socket;
-    };
-    const announced = await begin('Content-Length: 1000000');
-    const chunked = await begin('Transfer-Encoding: chunked');
+    const port = await listening([echo('/api/chat')], { connections: 100, large: 8 });
+    const announced = await begin(port, 'Content-Length: 1000000');
+    const chunked = await begin(port, 'Transfer-Encoding: chunked');
+    chunked.write(chunk(65_537));
     await sleep(50);
-    expect(await ended(await begin('Content-Length: 65537'))).toMatch(/^HTTP\/1\.1 503 [^]*Retry-After: /i);
+    expect(await ended(await begin(port, 'Content-Length: 65537'))).toMatch(/^HTTP\/1\.1 503 [^]*Retry-After: /i);
+    const another = await begin(port, 'Transfer-Encoding: chunked');
+    const refused = ended(another);
+    another.write(chunk(65_537));
+    expect(await refused).toMatch(/^HTTP\/1\.1 503 [^]*Retry-After: /i);
     expect((await send(port, '/api/chat')).status).toBe(200);
     announced.destroy();
     chunked.write('0\r\n\r\n');
@@ -369,6 +378,52 @@ describe('slow, large and many requests', () => {
     const end = ended(large);
     large.write('POST /api/chat HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 65537\r\n\r\n');
     large.write('a'.repeat(65_537));
+    expect(await end).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test('requests in chunks take no place among the large ones until they are large, and are read whole', async () => {
+    const sizes: number[] = [];
+    const late: Route = {
+      ...echo('/api/chat'),
+      async handle(request, response) {
+        await sleep(20);
+        sizes.push((await bodyOf(request)).length);
+        response.end('{}');
+      },
+    };
+    const port = await listening([late], { connections: 100, large: 4 });
+    for (let n = 0; n < 5; n++) (await begin(port, 'Transfer-Encoding: chunked')).write(chunk(60_000));
+    await sleep(50);
+    const large = await begin(port, 'Connection: close\r\nTransfer-Encoding: chunked');
+    const end = ended(large);
+    large.write(`${chunk(60_000)}${chunk(60_000)}0\r\n\r\n`);
+    expect(await end).toMatch(/^HTTP\/1\.1 200 /);
+    expect(sizes).toEqual([120_000]);
+  });
+
+  // macOS has no second address of its own.
+  (process.platform === 'darwin' ? test.skip : test)(
+    'one source gets a quarter of the large requests, and another is served meanwhile',
+    async () => {
+      const port = await listening([echo('/api/chat')], { connections: 100, large: 8 });
+      for (let n = 0; n < 8; n++) await begin(port, 'Content-Length: 70000');
+      await sleep(50);
+      const large = await begin(port, 'Connection: close\r\nContent-Length: 70000', '127.0.0.2');
+      const end = ended(large);
+      large.write('a'.repeat(70_000));
+      expect(await end).toMatch(/^HTTP\/1\.1 200 /);
+    },
+  );
+
+  test('behind a proxy each address that it names is a source', async () => {
+    const port = await listening([echo('/api/chat')], { connections: 100, large: 8, proxies: 1 });
+    for (let n = 0; n < 8; n++) await begin(port, 'X-Forwarded-For: 198.51.100.1\r\nContent-Length: 70000');
+    await sleep(50);
+    const from = (address: string) => `X-Forwarded-For: ${address}\r\nConnection: close\r\nContent-Length: 70000`;
+    expect(await ended(await begin(port, from('198.51.100.1')))).toMatch(/^HTTP\/1\.1 503 /);
+    const large = await begin(port, from('198.51.100.2'));
+    const end = ended(large);
+    large.write('a'.repeat(70_000));
     expect(await end).toMatch(/^HTTP\/1\.1 200 /);
   });
 

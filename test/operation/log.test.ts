@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
+import { sinkOf } from '../../src/log.ts';
 import { activity, bot, messagesOf, postJson, serverOf } from './bot-process.ts';
 
 /** What must never be in a log: names, addresses, passwords, tokens, and words of people at all. */
@@ -99,3 +102,65 @@ test('nothing that people write is in the log at level trace, whatever goes wron
   for (const part of ['Featherstonehaugh', 'featherstonehaugh', 'Sesame', 'c2VjcmV0LXBheWxvYWQ'])
     expect([part, log.includes(part)]).toEqual([part, false]);
 }, 60_000);
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+/** The bot with its log on `stderr`, once it is ready. */
+const withLogOn = async (home: string, stderr: number | 'pipe') => {
+  const child = spawn(process.execPath, [new URL('../../src/main.ts', import.meta.url).pathname], {
+    cwd: home,
+    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'debug', SIGNPOST_API_TOKEN: 'a-token-of-many-letters' },
+    stdio: ['ignore', 'pipe', stderr],
+  });
+  ends.push(() => void child.kill('SIGKILL'));
+  const out = child.stdio[1]!;
+  for await (const chunk of out.iterator({ destroyOnReturn: false })) {
+    const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(String(chunk))?.[0];
+    if (origin) return { child, origin };
+  }
+  throw new Error('The bot did not start.');
+};
+
+// Only Linux has a file that is always full.
+const unwritable: readonly (readonly [string, () => number | 'pipe', number])[] = [
+  ['nobody reads it', () => 'pipe', 900],
+  ...(process.platform === 'linux' ? [['its disk is full', () => openSync('/dev/full', 'w'), 1] as const] : []),
+];
+
+test.each(unwritable)(
+  'the bot goes on and stops in good order when the log cannot be written because %s',
+  async (_, stderr, messages) => {
+    const home = mkdtempSync(join(tmpdir(), 'signpost-'));
+    const { child, origin } = await withLogOn(home, stderr());
+    for (let n = 0; n < messages; n++) await (await postJson(`${origin}/api/notices`, {})).text();
+    const metrics = await (await fetch(`${origin}/metrics`)).text();
+    expect(Number(/^signpost_log_lines_lost_total (\d+)$/m.exec(metrics)?.[1])).toBeGreaterThan(0);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    rmSync(home, { recursive: true });
+  },
+  60_000,
+);
+
+test('a line that a pipe took in part is finished before the next one, and a line of which it took nothing is counted', () => {
+  let room = 0;
+  let taken = '';
+  const { write, lost } = sinkOf((bytes) => {
+    if (room === 0) throw new Error('EAGAIN');
+    const some = bytes.subarray(0, room);
+    room -= some.length;
+    taken += Buffer.from(some).toString();
+    return some.length;
+  });
+  room = 7;
+  write('one\n');
+  write('two and more\n');
+  write('three\n');
+  expect([taken, lost()]).toEqual(['one\ntwo', 1]);
+  room = 100;
+  write('four\n');
+  expect([taken, lost()]).toEqual(['one\ntwo and more\nfour\n', 1]);
+});

@@ -119,6 +119,22 @@ describe('what is measured', () => {
     expect(edits).toEqual([0, 2, 1, 1]);
   });
 
+  test('a channel that is counted still hears of which living card a message is', async () => {
+    const heard: unknown[] = [];
+    const { post, edit } = meter().posting({
+      ...recordingChannel('teams'),
+      post: async (...args) => void heard.push(args),
+      edit: async (...args) => void heard.push(args),
+    });
+    const place = { channel: 'teams', conversation: 'c' } as const;
+    await post(place, { text: 'open' }, 'ticket/12');
+    await edit(place, 'm', { text: 'claimed' }, 'ticket/12');
+    expect(heard).toEqual([
+      [place, { text: 'open' }, 'ticket/12'],
+      [place, 'm', { text: 'claimed' }, 'ticket/12'],
+    ]);
+  });
+
   test('a channel is not up while its platform refuses the bot', async () => {
     const measure = meter();
     const outcomes = [

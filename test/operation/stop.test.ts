@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -11,7 +13,8 @@ import { start } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { workWith } from '../../src/engine/work.ts';
 import type { ChannelName } from '../../src/model/message.ts';
-import type { Channel } from '../../src/model/ports.ts';
+import type { Channel, Route } from '../../src/model/ports.ts';
+import { serve } from '../../src/server.ts';
 import { soleSqlite } from '../../src/store/sole.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { memoryLog } from '../fakes.ts';
@@ -185,8 +188,62 @@ describe('SIGTERM', () => {
     await sleep(300);
     const { code, took } = await one.terminate();
     expect([code, (await waiting).status]).toEqual([0, 200]);
-    expect(took).toBeLessThan(3000);
+    // By itself, a page waits for 25.
+    expect(took).toBeLessThan(15_000);
   }, 30_000);
+});
+
+test('a server that is closed answers what comes along a connection that is kept alive, and asks that it be used no longer', async () => {
+  const server = serve([], async () => ({ ok: true }), memoryLog());
+  const port = await server.listen('127.0.0.1', 0);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (): Promise<readonly unknown[]> =>
+    new Promise((resolve, reject) => {
+      const request = get({ port, host: '127.0.0.1', path: '/healthz', agent }, (response) => {
+        response.resume();
+        const { statusCode, headers } = response;
+        response.once('end', () => resolve([statusCode, headers.connection, request.reusedSocket]));
+      });
+      request.on('error', reject);
+    });
+  expect(await ask()).toEqual([200, 'keep-alive', false]);
+  const closed = server.close();
+  await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed');
+  expect(await ask()).toEqual([200, 'close', true]);
+  await closed;
+});
+
+test('a server that is closed ends what is idle within its patience', async () => {
+  const server = serve([], async () => ({ ok: true }), memoryLog());
+  const port = await server.listen('127.0.0.1', 0);
+  const idle = connect(port, '127.0.0.1');
+  const ended = once(idle, 'close');
+  idle.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  await once(idle, 'data');
+  await server.close(600_000);
+  await ended;
+}, 30_000);
+
+test('an answer that is under way when a stop begins asks that its connection be used no longer', async () => {
+  const begun = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const slow: Route = {
+    method: 'GET',
+    path: '/slow',
+    async handle(_request, response) {
+      begun.resolve();
+      await release.promise;
+      response.end('{}');
+    },
+  };
+  const server = serve([slow], async () => ({ ok: true }), memoryLog());
+  const port = await server.listen('127.0.0.1', 0);
+  const answer = fetch(`http://127.0.0.1:${port}/slow`);
+  await begun.promise;
+  server.leave();
+  release.resolve();
+  expect((await answer).headers.get('connection')).toBe('close');
+  await server.close();
 });
 
 describe('npm start', () => {

@@ -64,7 +64,7 @@ describe('a copy', () => {
     await store.close();
     expect(restore(copy, file)).toEqual({ rows: 20, before: `${file}.before` });
     const again = await sqlite(file);
-    expect((await again.turn('c19', 'm19'))?.replies[0]?.text).toBe('19');
+    expect((await again.arrival('c19', 'm19')).before?.replies[0]?.text).toBe('19');
     expect((await again.conversation('c25')).turn).toBe(0);
     await again.close();
     const before = await sqlite(`${file}.before`);
@@ -151,7 +151,7 @@ describe('a copy', () => {
     copyFileSync(`${copy}-wal`, `${there}-wal`);
     expect(restore(copy, there)).toEqual({ rows: 20 });
     const again = await sqlite(there);
-    expect((await again.turn('c19', 'm19'))?.replies[0]?.text).toBe('19');
+    expect((await again.arrival('c19', 'm19')).before?.replies[0]?.text).toBe('19');
     await again.close();
   });
 

@@ -96,7 +96,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       await store.close();
       store = await opened.reopen();
       expect(await store.conversation('k1')).toEqual({ key: 'k1', turn: 1, saved: commit('m1', 1).saved });
-      expect(await store.turn('k1', 'm1')).toEqual(commit('m1', 1).turn);
+      expect((await store.arrival('k1', 'm1')).before).toEqual(commit('m1', 1).turn);
     });
 
     test('of two commits on the same turn the second is refused and leaves nothing behind', async () => {
@@ -105,7 +105,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       const was = await store.conversation('k1');
       expect(await store.commit(was, commit('m3', 2))).toBe(true);
       expect(await store.commit(was, commit('m4', 2, [{ job: post('j'), dueAt: 0 }]))).toBe(false);
-      expect(await store.turn('k1', 'm4')).toBeUndefined();
+      expect((await store.arrival('k1', 'm4')).before).toBeUndefined();
       expect(await store.due(10, 1, 2)).toEqual([]);
     });
 
@@ -114,7 +114,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       const was = await store.conversation('k1');
       expect(await store.commit(was, commit('m1', 2, [{ job: post('j'), dueAt: 0 }]))).toBe(false);
       expect(await store.conversation('k1')).toEqual(was);
-      expect(await store.turn('k1', 'm1')).toEqual(commit('m1', 1).turn);
+      expect((await store.arrival('k1', 'm1')).before).toEqual(commit('m1', 1).turn);
       expect(await store.due(10, 1, 2)).toEqual([]);
     });
 
@@ -133,7 +133,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       expect((await store.conversation('k1')).turn).toBe(10);
       expect([await opened.count('turn'), await opened.count('job')]).toEqual([10, 10]);
       for (const [n, winner] of winners.entries())
-        expect((await store.turn('k1', `m${n + 1}-${winner}`))?.turn).toBe(n + 1);
+        expect((await store.arrival('k1', `m${n + 1}-${winner}`)).before?.turn).toBe(n + 1);
     });
 
     test('20 writers that read, decide and commit again until they succeed take 20 turns', async () => {
@@ -218,6 +218,18 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
         expect(await store.due(1, tries, 100)).toEqual([{ job: post('a'), tries }]);
         await store.settle('a', { kind: 'retry', at: tries + 1, why: 'busy' }, tries);
       }
+    });
+
+    test('one that is given back untried comes again when it is due with no try counted, unless another has taken it', async () => {
+      await store.promise([{ job: post('a'), dueAt: 0 }]);
+      const untried = (at: number, tries: number) => store.settle('a', { kind: 'untried', at, why: 'wait' }, tries);
+      expect(await store.due(1, 0, 10)).toEqual([{ job: post('a'), tries: 1 }]);
+      await untried(5, 1);
+      expect(await store.due(1, 4, 10)).toEqual([]);
+      expect(await store.due(1, 5, 10)).toEqual([{ job: post('a'), tries: 1 }]);
+      expect(await store.due(1, 10, 100)).toEqual([{ job: post('a'), tries: 2 }]);
+      await untried(20, 1);
+      expect(await store.due(1, 50, 60)).toEqual([]);
     });
 
     test('promising the same key twice promises once, also after it was done', async () => {
@@ -338,7 +350,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
         };
         expect(await store.commit(was, made)).toBe(true);
         expect(await store.conversation(text)).toEqual({ key: text, turn: 1, saved: made.saved });
-        expect(await store.turn(text, text)).toEqual(made.turn);
+        expect((await store.arrival(text, text)).before).toEqual(made.turn);
         expect(await store.due(1, 0, 10)).toEqual([{ job, tries: 1 }]);
         await store.settle(text, { kind: 'retry', at: 5, why: text }, 1);
         expect(await store.due(1, 5, 10)).toEqual([{ job, tries: 2 }]);
@@ -370,7 +382,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
         saved: { ...made.saved, state: { text } },
       };
       expect(await store.commit(fresh, large)).toBe(true);
-      expect((await store.turn('k1', 'm1'))?.replies[0]?.text === text).toBe(true);
+      expect((await store.arrival('k1', 'm1')).before?.replies[0]?.text === text).toBe(true);
       expect((await store.due(1, 0, 1))[0]?.job).toEqual(post('a', text));
       expect((await store.conversation('k1')).saved?.state).toEqual({ text });
     });
@@ -390,7 +402,7 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       await store.forget(now - 1000);
       expect([await opened.count('turn'), await opened.count('job')]).toEqual([1, 3]);
       await Promise.all([replica(0), replica(1), replica(2)].map((one) => one.forget(now + 1000)));
-      expect(await store.turn('k1', 'm1')).toBeUndefined();
+      expect((await store.arrival('k1', 'm1')).before).toBeUndefined();
       expect((await store.conversation('k1')).turn).toBe(1);
       expect((await store.due(10, 10, 20)).map(({ job }) => job.key)).toEqual(['j1']);
       expect(await store.promise([{ job: post('j2'), dueAt: 5 }])).toBe(1);
@@ -504,7 +516,13 @@ export const storeContract = (name: string, open: (clock: () => number) => Promi
       const lines = await store.audits.since(now, 100);
       expect(lines[0]).toEqual({ ...line, key: expect.stringMatching(/^[0-9a-f]{32}$/) });
       expect(lines.slice(1).map(({ target, detail }) => [target, detail])).toEqual(texts.map((text) => [text, text]));
-      expect((await store.audits.since(now, 2)).map(({ at }) => at)).toEqual([now + 18, now + 19]);
+      const read: (readonly [number, string])[] = [];
+      for (let [at, key] = [now, '']; ; [at, key] = read.at(-1)!) {
+        const batch = await store.audits.since(at, 7, key);
+        if (batch.length === 0) break;
+        read.push(...batch.map((one) => [one.at, one.key] as const));
+      }
+      expect(read).toEqual(lines.map((one) => [one.at, one.key]));
       const forgetting = auditEntry('forget', { at: now + 50, by: '', what: 'forgetMe' });
       await store.forgetPerson('slack:T1:U1', forgetting);
       const after = await store.audits.since(now, 100);

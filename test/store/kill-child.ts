@@ -16,7 +16,7 @@ const talk = async (key: string): Promise<void> => {
   let next = Math.max((await store.conversation(key)).turn, 1);
   for (;;) {
     const message = `m${next}`;
-    const before = await store.turn(key, message);
+    const before = (await store.arrival(key, message)).before;
     const was = await store.conversation(key);
     const jobs = [0, 1].map((n) => ({
       job: { key: `${key}/${message}/${n}`, kind: 'recordGap' as const, gaps: [], from: nowhere },

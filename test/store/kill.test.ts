@@ -23,10 +23,10 @@ beforeAll(async () => {
 afterAll(async () => {
   rmSync(home, { recursive: true });
   await server.stop();
-});
+}, 60_000);
 
-/** Lets a replica work until `ms` after it was ready, kills it, and returns the lines that it had printed. */
-const killAfter = async (where: string, ms: number): Promise<readonly string[]> => {
+/** Lets a replica work until it has told of so many commits, kills it, and returns the lines that it had printed. */
+const killAfter = async (where: string, commits: number): Promise<readonly string[]> => {
   const replica = spawn(process.execPath, ['--no-warnings', child, where, String(conversations)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -35,8 +35,9 @@ const killAfter = async (where: string, ms: number): Promise<readonly string[]> 
   const gone = once(replica, 'exit');
   const lines: string[] = [];
   for await (const line of createInterface({ input: replica.stdout })) {
-    if (line === 'ready') setTimeout(() => replica.kill('SIGKILL'), ms);
-    else lines.push(line);
+    if (line === 'ready') continue;
+    lines.push(line);
+    if (lines.length === commits) replica.kill('SIGKILL');
   }
   const [, signal] = await gone;
   if (signal !== 'SIGKILL') throw new Error(`The replica ended by itself: ${complaint}`);
@@ -55,7 +56,7 @@ describe.each(stores)('%s', (_, make) => {
       const where = await make();
       const told = new Map<string, number>();
       for (let round = 0; round < rounds; round++) {
-        for (const line of await killAfter(where, 10 + Math.random() * 200)) {
+        for (const line of await killAfter(where, 6 + Math.floor(Math.random() * 200))) {
           const [key, message, turn] = line.split(' ');
           const name = `${key} ${message}`;
           expect(told.get(name) ?? Number(turn)).toBe(Number(turn));
@@ -83,6 +84,6 @@ describe.each(stores)('%s', (_, make) => {
         expect(JSON.parse(saved).state.message).toBe(`m${turn}`);
       }
     },
-    10_000 + rounds * 2_000,
+    30_000 + rounds * 8_000,
   );
 });

@@ -274,6 +274,7 @@ export const words: typeof English.words = {
   looksAgain: 'Damit sehe ich noch einmal nach.',
   pasteIt: 'Bitte fügen Sie sie hier so ein, wie sie ist, am besten die ganze Seite.',
   unsure: 'Das habe ich nicht als Antwort auf meine Frage verstanden, deshalb mache ich ohne sie weiter.',
+  known: 'Das weiß ich schon, deshalb mache ich weiter.',
   question: 'Eine Frage, um sicher zu sein:',
   didYouMean: (typed, code, title) =>
     `${typed} steht nicht in meinem Katalog. Meinten Sie ${code} (${title})? Bitte vergleichen Sie mit der Originalmeldung: Ähnliche Codes bedeuten oft etwas ganz anderes.`,

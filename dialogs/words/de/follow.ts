@@ -3,6 +3,7 @@ import type * as English from '../en/follow.ts';
 
 export const follow: typeof English.follow = {
   unsure: (where) => `Ich bin nicht sicher, dass meine Antwort das behandelt. Am nächsten kommt „${where}“:`,
+  besideOther: (title, where) => `Bei einer anderen Antwort, „${title}“, steht „${where}“:`,
   unsureFact: (where) => `Was das für meine Antwort heißt, weiß ich nicht sicher. Am nächsten kommt „${where}“:`,
   orElse: (where) => `Oder „${where}“:`,
   heard: (said) => `Vermerkt: „${said}“.`,

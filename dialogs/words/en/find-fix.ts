@@ -270,6 +270,7 @@ export const words = {
   looksAgain: 'With that I look again.',
   pasteIt: 'Please paste it here as it is, the whole page if you can.',
   unsure: 'I did not understand that as an answer to my question, so I go on without it.',
+  known: 'That I know already, so I go on.',
   question: 'One question, to be sure:',
   didYouMean: (typed: string, code: string, title: string) =>
     `${typed} is not in my catalog. Did you mean ${code} (${title})? Please compare it with the original message: codes that look alike often mean different things.`,

@@ -54,6 +54,7 @@ const failures = {
 
 export const follow = {
   unsure: (where: string) => `I am not sure that my answer covers this. Closest to it is "${where}":`,
+  besideOther: (title: string, where: string) => `Beside another answer, "${title}", stands "${where}":`,
   unsureFact: (where: string) => `What that means for my answer I cannot tell for sure. Closest to it is "${where}":`,
   orElse: (where: string) => `Or "${where}":`,
   heard: (said: string) => `Noted: "${said}".`,

@@ -271,6 +271,7 @@ export const words: typeof English.words = {
   looksAgain: 'Con eso vuelvo a mirar.',
   pasteIt: 'Péguelo aquí tal como está, la página entera si puede.',
   unsure: 'No he entendido eso como respuesta a mi pregunta, así que sigo sin ella.',
+  known: 'Eso ya lo sé, así que sigo.',
   question: 'Una pregunta, para estar seguro:',
   didYouMean: (typed, code, title) =>
     `${typed} no está en mi catálogo. ¿Quería decir ${code} (${title})? Compárelo con el mensaje original: códigos parecidos suelen significar cosas muy distintas.`,

@@ -3,6 +3,7 @@ import type * as English from '../en/follow.ts';
 
 export const follow: typeof English.follow = {
   unsure: (where) => `No estoy seguro de que mi respuesta lo trate. Lo más cercano es «${where}»:`,
+  besideOther: (title, where) => `Junto a otra respuesta, «${title}», está «${where}»:`,
   unsureFact: (where) => `No sé con certeza qué cambia eso en mi respuesta. Lo más cercano es «${where}»:`,
   orElse: (where) => `O bien «${where}»:`,
   heard: (said) => `Anotado: «${said}».`,

@@ -267,6 +267,7 @@ export const words: typeof English.words = {
   looksAgain: 'Avec cela, je regarde de nouveau.',
   pasteIt: 'Collez-le ici tel quel, la page entière si possible.',
   unsure: 'Je n’ai pas compris cela comme une réponse à ma question, je continue donc sans elle.',
+  known: 'Je le sais déjà, je continue donc.',
   question: 'Une question, pour être sûr :',
   didYouMean: (typed, code, title) =>
     `${typed} n’est pas dans mon catalogue. Vouliez-vous dire ${code} (${title}) ? Comparez avec le message d’origine : des codes qui se ressemblent ont souvent un tout autre sens.`,

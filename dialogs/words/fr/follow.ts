@@ -3,6 +3,7 @@ import type * as English from '../en/follow.ts';
 
 export const follow: typeof English.follow = {
   unsure: (where) => `Je ne suis pas sûr que ma réponse en parle. Le plus proche est « ${where} » :`,
+  besideOther: (title, where) => `Auprès d’une autre réponse, « ${title} », se trouve « ${where} » :`,
   unsureFact: (where) =>
     `Ce que cela change à ma réponse, je ne le sais pas avec certitude. Le plus proche est « ${where} » :`,
   orElse: (where) => `Ou bien « ${where} » :`,

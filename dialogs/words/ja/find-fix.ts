@@ -269,6 +269,7 @@ export const words: typeof English.words = {
   looksAgain: 'それを踏まえて、もう一度調べます。',
   pasteIt: 'そのままここに貼り付けてください。できればページ全体をお願いします。',
   unsure: '質問への回答として理解できなかったため、それなしで続けます。',
+  known: 'それはすでに伺っていますので、先へ進みます。',
   question: '念のため、1 つ質問します:',
   didYouMean: (typed, code, title) =>
     `${typed} はカタログにありません。${code}（${title}）のことですか？ 元のメッセージと見比べてください。似たコードでも意味がまったく違うことがよくあります。`,

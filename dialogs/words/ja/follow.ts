@@ -3,6 +3,7 @@ import type * as English from '../en/follow.ts';
 
 export const follow: typeof English.follow = {
   unsure: (where) => `回答にそのことが書かれているか、確かではありません。最も近いのは「${where}」です。`,
+  besideOther: (title, where) => `別の回答「${title}」に「${where}」があります。`,
   unsureFact: (where) => `それで回答がどう変わるかは、確かではありません。最も近いのは「${where}」です。`,
   orElse: (where) => `または「${where}」です。`,
   heard: (said) => `承知しました: 「${said}」。`,

@@ -2,10 +2,10 @@
  * Clients of the Web API that go straight over HTTP. The SDK queues, copies and describes each call for a log, which costs more
  * than the rest of a turn; its methods and its errors stay, and where a proxy is set the SDK does it all.
  */
-import type { IncomingMessage, RequestOptions } from 'node:http';
-import { Agent as SecureAgent, request as securely } from 'node:https';
+import type { RequestOptions } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { urlToHttpOptions } from 'node:url';
+import { exchange, isProxied } from '../http.ts';
 import type { Bolt, clientOptions, WebClient } from './sdk.ts';
 
 type Options = ReturnType<typeof clientOptions>;
@@ -13,40 +13,31 @@ type Options = ReturnType<typeof clientOptions>;
 /** `team` is for a token of a whole organisation. */
 export type NewClient = (token: string | undefined, team?: string) => WebClient;
 
-type Answered = { readonly status: number; readonly headers: IncomingMessage['headers']; readonly text: string };
-
 type Result = {
   readonly ok: boolean;
   readonly error?: string;
   readonly response_metadata?: { warnings?: string[]; messages?: string[] };
 };
 
-// An import would have it hand out all that it exports, for which Node loads its `fetch` first.
-const { Agent: PlainAgent, request: plainly } = process.getBuiltinModule('node:http');
-
-const agents = { plain: new PlainAgent({ keepAlive: true }), secure: new SecureAgent({ keepAlive: true }) };
-
-/** Whether a proxy stands between; the SDK's way passes it. */
-const proxied = (): boolean =>
-  ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
-
 export const clientsOf = ({ webApi }: Bolt, options: Options): NewClient => {
-  if (proxied())
+  if (isProxied())
     return (token, team) => new webApi.WebClient(token, { ...options, ...(team !== undefined && { teamId: team }) });
 
   const { logger, timeout, retryConfig } = options;
 
   const once = async (to: To, body: Body): Promise<Result> => {
-    const {
-      status,
-      headers: told,
-      text,
-    } = await exchange(to, body, timeout).catch((error: Error) => {
+    const headers = { ...to.headers, 'user-agent': 'Signpost', 'content-type': body.type };
+    const answered = await exchange({ ...to, method: 'POST', headers }, body.bytes, timeout).catch((error: Error) => {
       throw new webApi.WebAPIRequestError(error);
     });
+    const { status, headers: told, text } = answered;
+    if (status >= 300 && status < 400)
+      throw new webApi.WebAPIRequestError(new Error(`It was answered with a redirect (${status}).`));
     if (status === 429) throw new webApi.WebAPIRateLimitedError(Number.parseInt(told['retry-after'] ?? '', 10));
     if (status !== 200) throw new webApi.WebAPIHTTPError(status, '', {}, text);
-    return parsed(text);
+    const result = parsed(text);
+    if (!result) throw new webApi.WebAPIRequestError(new Error('What answered was not Slack.'));
+    return result;
   };
 
   const call = async (...args: Parameters<typeof once>): Promise<Result> => {
@@ -97,56 +88,12 @@ const bodyOf = (args: Readonly<Record<string, unknown>>): Body => {
   return { type: 'application/x-www-form-urlencoded', bytes: Buffer.from(form.toString()) };
 };
 
-/** What is no JSON comes from something in front of Slack. */
-const parsed = (text: string): Result => {
+/** Undefined for what is no JSON object, such as a page of something in front of Slack. */
+const parsed = (text: string): Result | undefined => {
   try {
-    return JSON.parse(text) as Result;
+    const result: unknown = JSON.parse(text);
+    return typeof result === 'object' && result !== null ? (result as Result) : undefined;
   } catch {
-    return { ok: false, error: text };
+    return undefined;
   }
 };
-
-/** Rejects when the connection fails, leads elsewhere, or brings no whole answer within `patience` milliseconds. */
-const exchange = (to: To, body: Body, patience: number): Promise<Answered> =>
-  new Promise((resolve, reject) => {
-    const options = {
-      ...to,
-      method: 'POST',
-      headers: {
-        ...to.headers,
-        'user-agent': 'Signpost',
-        'content-type': body.type,
-        'content-length': body.bytes.length,
-      },
-    };
-    const request =
-      to.protocol === 'https:'
-        ? securely({ ...options, agent: agents.secure })
-        : plainly({ ...options, agent: agents.plain });
-    const late = setTimeout(() => request.destroy(new Error(`There was no answer within ${patience} ms.`)), patience);
-    const failed = (error: Error): void => {
-      clearTimeout(late);
-      reject(error);
-    };
-    request.once('error', failed);
-    request.once('response', (response) => {
-      const { statusCode: status = 0, headers: told } = response;
-      read(response).then((text) => {
-        clearTimeout(late);
-        if (status >= 300 && status < 400) reject(new Error(`It was answered with a redirect (${status}).`));
-        else resolve({ status, headers: told, text });
-      }, failed);
-    });
-    request.end(body.bytes);
-  });
-
-const read = (response: IncomingMessage): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk));
-    response.once('end', () => resolve(Buffer.concat(chunks).toString()));
-    response.once('error', reject);
-    response.once('close', () => {
-      if (!response.readableEnded) reject(new Error('The connection ended too early.'));
-    });
-  });

@@ -37,15 +37,16 @@ const passing: ReadonlySet<string> = new Set([
 /** The message to be edited is not there any more, or Slack no longer lets it be edited. */
 const gone: ReadonlySet<string> = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
-/** The error code of Slack, if it answered with one. */
+/** The error code of Slack, if it answered with one; the SDK gives the page of something in front of Slack as one too. */
 export const codeOf = (error: unknown, api: Bolt['webApi']): string | undefined =>
-  error instanceof api.WebAPIPlatformError ? error.data.error : undefined;
+  error instanceof api.WebAPIPlatformError && /^[\w.:-]{1,100}$/.test(error.data.error) ? error.data.error : undefined;
 
 /** Says of a failed call whether trying again can help; `what` is what was to be done, such as "post to C1". */
 export const refusal = (cause: unknown, what: string, api: Bolt['webApi']): ChannelError => {
   if (cause instanceof ChannelError) return cause;
   if (cause instanceof api.WebAPIRateLimitedError) return busy(what, cause.retryAfter || undefined, cause);
   const code = codeOf(cause, api);
+  const isPage = code === undefined && cause instanceof api.WebAPIPlatformError;
   if (code !== undefined && gone.has(code))
     return new ChannelError(
       `Slack refused to ${what} (${code}). The message is gone or may no longer be edited; a living card is posted anew.`,
@@ -68,7 +69,7 @@ export const refusal = (cause: unknown, what: string, api: Bolt['webApi']): Chan
   if (cause instanceof api.WebAPIHTTPError) return answered(what, cause.statusCode, cause);
   return new ChannelError(`Slack could not be reached to ${what}${code ? ` (${code})` : ''}. It is tried again.`, {
     retry: true,
-    cause,
+    ...(isPage ? {} : { cause }),
   });
 };
 

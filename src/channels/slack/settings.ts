@@ -1,4 +1,5 @@
 /** Settings of Slack: one workspace by its token, or several that install the app by OAuth. */
+import { leastSecret } from '../../model/least-secret.ts';
 import { keyProblem } from './seal.ts';
 
 /** `keys` seal the tokens in the store, 32 bytes each in base64; the first seals, all open. */
@@ -24,8 +25,6 @@ type Read = {
   readonly secret: (name: string) => string | undefined;
   readonly problems: string[];
 };
-
-const leastSecret = 16;
 
 /** Undefined where nothing of Slack is set; what is wrong is added to `problems`, each with its cure. */
 export const readSlack = ({ text, secret, problems }: Read): SlackConfig | undefined => {

@@ -2,6 +2,7 @@
 import { channelWords } from '../../model/channel-words.ts';
 import type { Incoming, Person } from '../../model/message.ts';
 import type { Answer, Log } from '../../model/ports.ts';
+import { newReference } from '../../model/reference.ts';
 import type { Reply } from '../../model/reply.ts';
 
 /** Shows one reply of a turn; the first one is told apart, and so is an apology for a turn that failed. */
@@ -37,7 +38,7 @@ export const turnsWith = (answer: Answer, localeOf: (person: Person) => string |
           });
           acknowledge({ reply: replies[0], repeated });
         } catch (error) {
-          const reference = crypto.randomUUID().slice(0, 8);
+          const reference = newReference();
           log.error({ err: error, reference, message: incoming.id }, 'a Slack message could not be answered');
           if (!committed) await apologise(show, reference, localeOf(incoming.person), acknowledge);
         }

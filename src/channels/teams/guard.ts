@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { InputError } from '../../model/errors.ts';
+import { isDirectlyLocal } from '../../model/local.ts';
 import { issuerOf, patienceOf, type TeamsSettings } from './cloud.ts';
 
 /** The SDK's own proof that the sender may send. */
@@ -26,21 +27,11 @@ export const guard =
     }
   };
 
-const passedOn = [
-  'forwarded',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-real-ip',
-  'via',
-  'origin',
-];
-
+/** No tool sends an origin, which the page of another site cannot keep from being sent. */
 const refuseStrangers = (request: IncomingMessage, { serviceUrl }: Activity): void => {
-  const direct = passedOn.every((header) => request.headers[header] === undefined);
-  const local = /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '');
   const host = URL.parse(serviceUrl)?.hostname ?? 'localhost';
-  if (!direct || !local || !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(host))
+  const answersHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+  if (!isDirectlyLocal(request) || request.headers.origin !== undefined || !answersHere)
     throw new InputError(
       'Without an app id this endpoint serves only tools on the same computer. To connect Teams, set MicrosoftAppId and MicrosoftAppPassword.',
       403,

@@ -3,6 +3,7 @@ import type { TurnContext } from 'botbuilder';
 import { channelWords } from '../../model/channel-words.ts';
 import type { Incoming } from '../../model/message.ts';
 import type { Answer, Log } from '../../model/ports.ts';
+import { newReference } from '../../model/reference.ts';
 import type { Reply } from '../../model/reply.ts';
 import { arrivalOf } from './activity.ts';
 import type { Result } from './http.ts';
@@ -58,7 +59,7 @@ export const turn = async (
       );
     if (way !== 'message') return dialogued(way, replies, shared, { card, root: rootOf(conversation) });
   } catch (error) {
-    const reference = crypto.randomUUID().slice(0, 8);
+    const reference = newReference();
     log.error({ err: error, reference, activity: arrival.id }, 'a Teams message could not be answered');
     await typing.over();
     return apologise(context, way, channelWords(incoming.person.locale).failed(reference), quiet);

@@ -1,20 +1,14 @@
 /** Who may use the page. */
 import type { IncomingMessage } from 'node:http';
 import { InputError } from '../../model/errors.ts';
-
-const relayed = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
-
-const local = (request: IncomingMessage): boolean =>
-  /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '') &&
-  relayed.every((header) => request.headers[header] === undefined) &&
-  /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(request.headers.host ?? '');
+import { isDirectlyLocal } from '../../model/local.ts';
 
 const sameOrigin = ({ headers: { origin, host } }: IncomingMessage): boolean =>
   origin === undefined || (URL.canParse(origin) && new URL(origin).host === host?.toLowerCase());
 
 /** Refuses what does not come from this computer (unless `open`) and what another site's page sends. */
 export const guard = (request: IncomingMessage, open: boolean): void => {
-  if (!open && !local(request))
+  if (!open && !isDirectlyLocal(request))
     throw new InputError(
       'This page answers only on the computer that runs Signpost, at http://localhost or http://127.0.0.1. ' +
         'To let others use it, set SIGNPOST_WEB to "open" and put it behind your own sign-in.',

@@ -5,6 +5,7 @@ import type { Language } from '../../model/language.ts';
 import type { Incoming } from '../../model/message.ts';
 import type { Answer, Channel, Log, Route } from '../../model/ports.ts';
 import { channelWords } from '../../model/channel-words.ts';
+import { newReference } from '../../model/reference.ts';
 import type { Reply } from '../../model/reply.ts';
 import { assets } from './assets.ts';
 import { guard } from './guard.ts';
@@ -150,7 +151,7 @@ export const web = ({ open, drawings, mask, language: standard }: WebSettings, a
       } catch (error) {
         if (request.errored) return;
         if (error instanceof InputError) return refuse(response, route.method, error.status, error.message);
-        const reference = crypto.randomUUID().slice(0, 8);
+        const reference = newReference();
         log.error({ reference, err: error }, 'a request of the web page failed');
         refuse(response, route.method, 500, wordsFor(request).failed.replace('#', reference));
       }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { bytesOf } from '../../model/body.ts';
 import { InputError } from '../../model/errors.ts';
 import type { Event, Incoming, Person } from '../../model/message.ts';
 import type { PageWords } from './words.ts';
@@ -74,19 +75,6 @@ const eventOf = ({ said, chose, filled, choice, turn, about }: Sent): Event => {
   return chose === undefined ? { kind: 'joined' } : { kind: 'chose', choice: chose, ...card };
 };
 
-/** Reads past the limit without keeping what comes, so that the sender gets to read the refusal. */
-const read = async (request: IncomingMessage, room: Room, words: PageWords): Promise<string> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= room.bytes) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  if (size > room.bytes) throw new InputError(words[room.more], 413);
-  return Buffer.concat(chunks).toString();
-};
-
 const parse = (body: string): unknown => {
   try {
     return JSON.parse(body);
@@ -110,7 +98,9 @@ const objectIn = async <T>(
       'The request is not marked as JSON. Send it with the header Content-Type: application/json.',
       415,
     );
-  const { data, error } = of.safeParse(parse(await read(request, room, words)));
+  const body = await bytesOf(request, room.bytes);
+  if (!body) throw new InputError(words[room.more], 413);
+  const { data, error } = of.safeParse(parse(body.toString()));
   if (error) throw new InputError(`The request does not have the right shape. ${fault(error)}.`);
   return data;
 };

@@ -1,6 +1,7 @@
 /** Turns the ways out that a document describes into methods with at most eight steps each. */
 import type { Method } from '../../model/catalog.ts';
 import type { Block } from '../../model/reply.ts';
+import { mostSteps } from '../rules.ts';
 import { isAdvice, isLeadIn } from './advice.ts';
 import { blocksOf, type Piece, piecesOf, richOf } from './blocks.ts';
 import { capital, inline } from './inline.ts';
@@ -23,8 +24,6 @@ export type Way = {
 
 /** A method with the label of the way it was made of. */
 export type Made = { readonly method: Method; readonly label?: Label };
-
-export const mostSteps = 8;
 
 /** Where headings are called "Step 2", a text that says "step 2" may mean one of them. */
 export const hasStepHeadings = (ways: readonly Way[]): boolean => ways.some(({ label }) => label?.word === 'step');

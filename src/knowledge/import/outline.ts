@@ -4,7 +4,7 @@ import { marks } from './learn.ts';
 import { joinLists } from './lists.ts';
 import { type Follow, join, sentences, type Spans, slice, spansOf, words } from './spans.ts';
 
-export type Alert = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+type Alert = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 /** What stands below a heading. The cells of a table are left as Markdown: they can hold lists. */
 export type Part =

@@ -1,26 +1,22 @@
 /** Marks commands that no longer work and names what to use today. */
 import type { Retired } from '../../model/catalog.ts';
 import type { Code, Rich, Span } from '../../model/reply.ts';
+import { retired } from '../rules.ts';
 import { type Spans, tidy } from './spans.ts';
 
-const command = String.raw`\b[A-Z][a-z]+-(?:Msol|MSOL|AzureAD(?!SSO|Kerberos))\w*`;
-const named = String.raw`\bMSOnline\b|\bAzureADPreview\b|\badfshelp\.microsoft\.com\b|\bAdd-PSSnapin\b|\biisreset(?:command)?\b|\baad\.portal\.azure\.com\b`;
-const gone = new RegExp(`${command}|${named}`, 'i');
-const goneAll = new RegExp(`${command}|${named}`, 'gi');
-
-const isRetired = (text: string): boolean => gone.test(text);
+const everyRetired = new RegExp(retired, 'gi');
 
 /** A fence, flagged when one of its commands no longer works. */
 export const codeOf = (language: string, text: string): Code =>
-  isRetired(text) ? { language, text, retired: true } : { language, text };
+  retired.test(text) ? { language, text, retired: true } : { language, text };
 
 /** Writes "(retired)" behind every command in the text that no longer works. */
 export const markRetired = (spans: Spans): Spans =>
   tidy(
     spans.flatMap((span): Span[] => {
-      if (!isRetired(span.text)) return [span];
+      if (!retired.test(span.text)) return [span];
       if (span.style === 'code') return [span, { text: ' (retired)' }];
-      return [{ ...span, text: span.text.replace(goneAll, (found) => `${found} (retired)`) }];
+      return [{ ...span, text: span.text.replace(everyRetired, (found) => `${found} (retired)`) }];
     }),
   );
 

@@ -1,6 +1,7 @@
 /** Runs of formatted text: made from Markdown, cut, joined and mended. */
 import type { Token } from 'markdown-it';
 import type { Span } from '../../model/reply.ts';
+import { mostWords } from '../rules.ts';
 
 export type Spans = readonly Span[];
 
@@ -103,9 +104,6 @@ const formed = (text: string, style: Span['style'], url: string | undefined): Sp
   ...(style ? { style } : {}),
   ...(url ? { url } : {}),
 });
-
-/** The most words that a sentence of an entry may have. */
-export const mostWords = 40;
 
 /** Where a long sentence can be cut without changing what it says, and what the next one begins with. */
 const joints: readonly (readonly [joint: RegExp, next: string])[] = [

@@ -1,0 +1,45 @@
+/** Finds what a text asks or tells beside another answer than the one at hand: one that was looked at before, or one that the text finds by itself. */
+import type { Catalog, Entry, Found, Spoken } from '../src/model/catalog.ts';
+import type { Past } from './past.ts';
+import { surelyIn } from './spoken.ts';
+
+export type Beside = { readonly entry: Entry; readonly spoken: Spoken };
+
+/** So many other entries are compared, since the first text after each takes a moment. */
+const most = 4;
+
+/** An entry that a text finds by itself with such a chance is compared. */
+const likely = 0.3;
+
+type Catalogs = Pick<Catalog, 'entry' | 'followUp' | 'asks'>;
+
+/** The likeliest that surely is asked or told beside another answer. */
+export const besideOf = (
+  text: string,
+  question: boolean,
+  entry: Entry,
+  { candidates }: Found,
+  { looked = [] }: Past,
+  catalog: Catalogs,
+): Beside | undefined => {
+  const seen = looked.toReversed().flatMap((one) => catalog.entry(one.entry) ?? []);
+  const found = candidates.flatMap((one) => (one.confidence >= likely ? [one.entry] : []));
+  const others = [...new Set([...seen, ...found])].filter((one) => one !== entry).slice(0, most);
+  if (question && catalog.asks(text).asks === 'prevent') {
+    const prevents = others.filter((one) => seen.includes(one)).flatMap((one) => preventionIn(one));
+    if (prevents[0]) return prevents[0];
+  }
+  const [best] = others
+    .flatMap((one): readonly Beside[] => {
+      const spoken = surelyIn(catalog.followUp(one, text), question);
+      return spoken ? [{ entry: one, spoken }] : [];
+    })
+    .toSorted((one, other) => other.spoken.chance - one.spoken.chance);
+  return best;
+};
+
+/** The method of an entry that keeps it from coming back. */
+const preventionIn = (entry: Entry): readonly Beside[] => {
+  const method = entry.methods.findIndex(({ title }) => /\b(?:prevent|avoid)/i.test(title)) + 1;
+  return method === 0 ? [] : [{ entry, spoken: { part: 'method', method, chance: 1, passages: [] } }];
+};

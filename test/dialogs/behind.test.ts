@@ -1,0 +1,138 @@
+/** What a text says last, or beside what was done, decides what becomes of it. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { deedsIn } from '../../dialogs/put-behind.ts';
+import { endsWell, helpedSome } from '../../dialogs/helped.ts';
+import { askedBehind } from '../../dialogs/halves.ts';
+import { newMatter } from '../../dialogs/new-matter.ts';
+import type { Catalog } from '../../src/model/catalog.ts';
+import { realCatalog } from '../fakes.ts';
+import { decided, entryAfter } from '../talk.ts';
+
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await realCatalog();
+}, 60_000);
+
+const noted = (code: string, text: string) => decided(catalog, [code, text]).effects ?? [];
+
+describe('a deed with a new symptom is looked up, and no step of the answer comes next', () => {
+  test.each([
+    ['AADSTS90072', 'resent it. he clicked and gets "selected user account does not exist in tenant"', '50020'],
+    ['AADSTS53000', 'he re-enrolled the laptop, now it says his account is locked', '50053'],
+  ])('after %s, "%s"', (code, text, entry) => {
+    expect(entryAfter(catalog, code, text)).toBe(entry);
+  });
+
+  test.each([
+    ['AADSTS50020', "je l'ai réinvité, maintenant il a un message comme quoi il a besoin d'une approbation"],
+    ['AADSTS50126', 'パスワードをリセットしましたが、アカウントがロックされていると表示されます'],
+  ])('after %s, "%s" leaves the answer', (code, text) => {
+    expect(decided(catalog, [code, text]).next.step).not.toBe('confirm');
+  });
+
+  test('what goes on as before stays with the answer', () => {
+    expect(entryAfter(catalog, 'AADSTS50126', 'I reset his password, still says wrong password')).toBe('50126');
+  });
+});
+
+test('a command that no method tells to run is no method', () => {
+  const { next } = decided(catalog, ['0xCAA50021', 'ran dsregcmd /refreshprt and locked/unlocked, still NO']);
+  expect((next.state as { tried?: readonly number[] }).tried ?? []).toEqual([]);
+});
+
+test.each([
+  'lo apagamos',
+  'le reasignaron la licencia',
+  'ils ont révoqué mes sessions',
+  '設定を変更した',
+  'ich hab die Schweiz hinzugefügt',
+])('a deed: "%s"', (text) => expect(deedsIn(text)).toHaveLength(1));
+
+test.each(['usamos Chrome', "j'ai une question", 'hat wunderbar geklappt', '解決しました', 'on a réussi'])(
+  'no deed: "%s"',
+  (text) => expect(deedsIn(text)).toEqual([]),
+);
+
+test.each([
+  'that fixed 2 of 3',
+  'assigned the group, 58 of 60 can get in now',
+  'bei 12 von 15 gehts jetzt',
+  '12 sur 15 peuvent se connecter maintenant',
+  'ya entran 12 de 15',
+  '15人中12人が入れるようになりました',
+  '時刻を直したら半分くらいの人は入れるようになりましたが、まだ駄目な人がいます',
+])('it helped some: "%s"', (text) => expect(helpedSome(text)).toBe(true));
+
+test.each([
+  '60 of 60 can get in now',
+  '20 of 45 still fail',
+  'method 1 of 3 worked',
+  '12 of 40 users are fine',
+  'bei 3 von 5 geht es nicht',
+])('it does not say that it helped some: "%s"', (text) => expect(helpedSome(text)).toBe(false));
+
+test.each([
+  'ah, I had pasted the secret ID instead of the value. works now',
+  'neues Profil angelegt, jetzt läuft es. komisch aber egal',
+  'der Pass war abgelaufen. jetzt gings',
+  "un admin l'a fait, c'est bon",
+])('it ends well: "%s"', (text) => expect(endsWell(text)).toBe(true));
+
+test.each([
+  'works now. but Outlook fails',
+  'it says error. Teams works',
+  'on the phone it works now',
+  'error gone but the token has no upn claim',
+])('it does not: "%s"', (text) => expect(endsWell(text)).toBe(false));
+
+test.each(['ich hab die Schweiz hinzugefügt', 'habe ihn in die Gruppe aufgenommen'])(
+  'a deed alone is no success: "%s"',
+  (text) => {
+    expect(noted('AADSTS53003', text)).not.toContainEqual(expect.objectContaining({ worked: true }));
+  },
+);
+
+describe('a success is noted and the question behind it answered', () => {
+  test.each([
+    ['AADSTS53000', 'works now, how do I prevent it next time?'],
+    ['AADSTS53000', 'ya funciona, ¿cómo lo evito la próxima vez?'],
+    ['AADSTS50076', '拡張機能を配布したら解決しました。全社に展開する方法はありますか'],
+  ])('after %s, "%s"', (code, text) => {
+    const { effects, replies, next } = decided(catalog, [code, text]);
+    expect(effects).toContainEqual(expect.objectContaining({ kind: 'recordOutcome', worked: true }));
+    expect([replies.length, next.step]).toEqual([2, 'confirm']);
+  });
+});
+
+test('a question stands behind what was told, and not within it', () => {
+  expect(askedBehind('it works, how long does it last?')).toEqual({
+    before: 'it works,',
+    question: 'how long does it last?',
+  });
+  expect(askedBehind('how do I see that it works?')).toBeNull();
+});
+
+test.each([
+  ['next: same user cannot open a shared mailbox', 'same user cannot open a shared mailbox'],
+  ['oye y otra cosa, ¿qué es un PRT?', 'qué es un PRT?'],
+  ["un autre probleme: teams ne s'ouvre pas", "teams ne s'ouvre pas"],
+  ['nachste frage: was ist ein PRT?', 'was ist ein PRT?'],
+  ['次は別件です。AADSTS90094 と表示されます', 'AADSTS90094 と表示されます'],
+])('another matter begins: "%s"', (text, matter) => expect(newMatter(text)).toBe(matter));
+
+test.each(['next step is unclear to me', 'the next method please'])('none begins: "%s"', (text) =>
+  expect(newMatter(text)).toBeNull(),
+);
+
+test('how a problem looks is no failure of a method that nobody tried', () => {
+  const { next } = decided(catalog, [
+    'outlook keeps asking for the password, webmail works fine',
+    'no error code, it just pops up again and again',
+  ]);
+  expect((next.state as { tried?: readonly number[] }).tried ?? []).toEqual([]);
+});
+
+test('"c\'est bon" says of a step that it is done, and of a method that it helped', () => {
+  expect(decided(catalog, ['AADSTS50126', 'step by step', "c'est bon"]).next.state).toMatchObject({ step: 2 });
+  expect(noted('AADSTS50126', "c'est bon")).toContainEqual(expect.objectContaining({ worked: true }));
+});

@@ -1,0 +1,88 @@
+import { expect, test } from '@jest/globals';
+import { type Work, workWith } from '../../src/engine/work.ts';
+import { ChannelError } from '../../src/model/errors.ts';
+import type { ChannelName, Place } from '../../src/model/message.ts';
+import type { Channel, Job } from '../../src/model/ports.ts';
+import { sqlite } from '../../src/store/sqlite.ts';
+import { memoryLog, recordingChannel } from '../fakes.ts';
+
+const room: Place = { channel: 'teams', conversation: 'c' };
+
+const jobOf = (text: string): Job => ({ key: `k/${text}`, kind: 'post', place: room, reply: { text } });
+
+/** Replicas over one store, whose clock is set by hand; `post` is what the platform does with a text. */
+const set = async (post: (text: string, replica: number) => Promise<void> | void) => {
+  const time = { now: 1_000_000 };
+  const store = await sqlite(':memory:', () => time.now);
+  const replicas = [0, 1].map((replica): Work => {
+    const channel: Channel = {
+      ...recordingChannel('teams'),
+      post: async (_place, { text }) => {
+        await post(text, replica);
+        return undefined;
+      },
+    };
+    return workWith({
+      store,
+      channels: new Map<ChannelName, Channel>([['teams', channel]]),
+      handlers: {},
+      changed: async () => {},
+      clock: () => time.now,
+      log: memoryLog(),
+    });
+  });
+  const promise = (count: number) =>
+    store.promise(Array.from({ length: count }, (_, n) => ({ job: jobOf(`m${n}`), dueAt: time.now })));
+  return { store, time, replicas, promise };
+};
+
+const all = (count: number): readonly string[] => Array.from({ length: count }, (_, n) => `m${n}`);
+
+test('messages to a slow place are posted once and in order, however long they take together and whoever else looks', async () => {
+  const posted: string[] = [];
+  const { store, time, replicas, promise } = await set(async (text, replica) => {
+    time.now += 5_000;
+    posted.push(text);
+    if (replica === 0) await replicas[1]!.once();
+  });
+  await promise(30);
+  for (let round = 0; round < 10; round++) await replicas[0]!.once();
+  expect(posted).toEqual(all(30));
+  expect(await store.backlog(time.now)).toEqual({ waiting: 0, late: 0, failed: 0 });
+  await store.close();
+});
+
+test('a message that its platform cannot take now holds back those after it, and none of them is given up for that', async () => {
+  const posted: string[] = [];
+  // One time more, and they would be given up.
+  const busy = new Map([
+    ['m0', 11],
+    ['m1', 11],
+  ]);
+  const { store, time, replicas, promise } = await set((text) => {
+    const left = busy.get(text) ?? 0;
+    busy.set(text, left - 1);
+    if (left > 0) throw new ChannelError('busy', { retry: true, retryAfter: 2 });
+    posted.push(text);
+  });
+  await promise(3);
+  for (let round = 0; round < 30; round++) {
+    await replicas[0]!.once();
+    time.now += 2_000;
+  }
+  expect(posted).toEqual(all(3));
+  await store.close();
+});
+
+test('a message that is refused, or that we fail to draw, holds back none', async () => {
+  const posted: string[] = [];
+  const { store, replicas, promise } = await set((text) => {
+    if (text === 'm0') throw new ChannelError('no such room', { retry: false });
+    if (text === 'm1') throw new TypeError('ours');
+    posted.push(text);
+  });
+  await promise(4);
+  await replicas[0]!.once();
+  expect(posted).toEqual(['m2', 'm3']);
+  await store.close();
+});
