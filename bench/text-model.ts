@@ -3,14 +3,7 @@ import { softmax } from '../src/knowledge/classify.ts';
 import { placesOf } from '../src/knowledge/learnt.ts';
 import { breadth, type Meaning, meaningOf } from '../src/knowledge/meaning.ts';
 import { textCues } from '../src/knowledge/text-cues.ts';
-import {
-  addMeaning,
-  rowsOf,
-  shareOf,
-  shareOfMark,
-  type TextModel,
-  unknown,
-} from '../src/knowledge/text-model.ts';
+import { addMeaning, rowsOf, shareOf, shareOfMark, type TextModel, unknown } from '../src/knowledge/text-model.ts';
 import { generator } from './train.ts';
 
 /** A text with what is known of it otherwise, the place of its label, and how much it counts. */
@@ -114,7 +107,11 @@ const shuffled = <One>(all: readonly One[], random: () => number): readonly One[
     .map(([, one]) => one);
 
 /** Weights as whole numbers of a byte; cues that say next to nothing are left out. */
-const inCells = (rows: ReadonlyMap<string, number>, weights: Float64Array, bias: Float64Array): Omit<TextModel, 'leans'> => {
+const inCells = (
+  rows: ReadonlyMap<string, number>,
+  weights: Float64Array,
+  bias: Float64Array,
+): Omit<TextModel, 'leans'> => {
   const width = bias.length;
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
   const cellsOf = (row: number): readonly number[] =>

@@ -32,8 +32,7 @@ export const shareOfMark = 0.25;
 /** Adds what a meaning says for each label. */
 export const addMeaning = (sums: Float64Array, meaning: Meaning, leans: ArrayLike<number>): void => {
   const labels = sums.length;
-  for (const [at, by] of meaning.entries())
-    for (let n = 0; n < labels; n++) sums[n]! += by * leans[at * labels + n]!;
+  for (const [at, by] of meaning.entries()) for (let n = 0; n < labels; n++) sums[n]! += by * leans[at * labels + n]!;
 };
 
 /** The chance of each label, in their order. */
@@ -60,13 +59,18 @@ export const chancesIn = (
 /** `about` says what it was learnt from. */
 export const writeTextModel = ({ rows, bias, scale, cells, leans }: TextModel, about: string): Buffer =>
   Buffer.concat([
-    Buffer.from(`${JSON.stringify({ about, bias, scale, leans: Array.from(leans, (one) => Number(one.toFixed(3))), cues: [...rows.keys()] })}\n`),
+    Buffer.from(
+      `${JSON.stringify({ about, bias, scale, leans: Array.from(leans, (one) => Number(one.toFixed(3))), cues: [...rows.keys()] })}\n`,
+    ),
     Buffer.from(cells.buffer, cells.byteOffset, cells.length),
   ]);
 
 export const parseTextModel = (bytes: Buffer): TextModel => {
   const end = bytes.indexOf('\n');
-  const { bias, scale, leans, cues } = JSON.parse(bytes.toString('utf8', 0, end)) as Pick<TextModel, 'bias' | 'scale'> & {
+  const { bias, scale, leans, cues } = JSON.parse(bytes.toString('utf8', 0, end)) as Pick<
+    TextModel,
+    'bias' | 'scale'
+  > & {
     readonly leans: readonly number[];
     readonly cues: readonly string[];
   };
