@@ -137,7 +137,8 @@ export const afterthought = (
     (!isQuestion(text) && ((isTrouble(text) && alone.weight < telling) || isUnchanged(text))) || namesVersion(text);
   const isTold = sureIn(followUp, question) !== null || findingIn(followUp) !== undefined;
   if (leaves(text, alone, stays, isTold)) return null;
-  const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry);
+  const others = codes.filter((code) => !entry.codes.includes(code));
+  const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry, others);
   const step = sure && !question && isLookedAt(text) ? stepIn(sure) : undefined;
   if (step) return { kind: 'doneBefore', done: { said: '', early: false, methods: [], step } };
   const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
@@ -189,8 +190,10 @@ export const nearTo = (
 const notAgainst = (text: string, { methods }: Entry, near: readonly Spoken[]): readonly Spoken[] =>
   near.filter((one) => !one.method || isSure(one) || !speaksAgainst(text, methods[one.method - 1]!));
 
-/** What surely is spoken of, unless it is a method that the text speaks against as far as its words go. */
-const agreed = (sure: Sure | null, text: string, { methods }: Entry): Sure | null => {
+/** What surely is spoken of, unless it is a method that the text speaks against as far as its words go, or a remark while the text names another code (`others`) that the remark does not. */
+const agreed = (sure: Sure | null, text: string, { methods }: Entry, others: readonly string[]): Sure | null => {
+  const says = sure?.spoken.passages.map((one) => plain(one.text)).join(' ') ?? '';
+  if (others.length > 0 && sure?.spoken.part === 'more' && !others.some((code) => says.includes(code))) return null;
   const method = sure?.question === false ? methods[(sure.spoken.method ?? 0) - 1] : undefined;
   return method && speaksAgainst(text, method) ? null : sure;
 };

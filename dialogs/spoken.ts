@@ -22,6 +22,7 @@ const from = {
   quotesFact: 0.4,
   quotes: 0.22,
   near: 0.15,
+  allows: 0.25,
   least: 0.05,
 } as const;
 
@@ -58,15 +59,15 @@ const isStep = ({ passages }: Spoken): boolean =>
 /** Whether a question beside the answer is surely asked, whatever form the text has. */
 export const asksBeside = (followUp: FollowUp): boolean => sureIn(followUp, false)?.spoken.part === 'faq';
 
-/** Whether a text that asks for such a thing surely asks a question beside the answer, which asks for it as well and has a reply of its own. */
+/** Whether a text that asks for such a thing surely asks a question beside the answer, which asks for it as well and has a reply of its own; what is firmly asked needs no such sign. */
 export const isAskedBeside = (
   text: string,
   what: Asked,
   entry: Entry,
   { followUp, asks }: Pick<Catalog, 'followUp' | 'asks'>,
 ): boolean => {
-  const said = sureIn(followUp(entry, text), true)?.spoken.said;
-  return said !== undefined && asks(said).asks === what;
+  const { said, chance = 0 } = sureIn(followUp(entry, text), true)?.spoken ?? {};
+  return said !== undefined && (chance >= from.firm || asks(said).asks === what);
 };
 
 /** The finding beside the answer that a text surely tells; one that may be the reverse of it is no more than quoted. */
@@ -85,7 +86,7 @@ export const isOpen = (closest: readonly Spoken[]): boolean => closest.every(({ 
 
 /** Whether a text may tell a finding. */
 export const allows = ({ findings }: FollowUp, finding: Spoken): boolean =>
-  findings.some(({ said, chance }) => said === finding.said && chance >= from.near);
+  findings.some(({ said, chance }) => said === finding.said && chance >= from.allows);
 
 /** The finding that a fact may tell, where no more than a step is surely spoken of; the step says less, so it gives way the sooner. */
 export const mayFindIn = ({ findings: [first] }: FollowUp, sure: Sure | null): Spoken | undefined => {
