@@ -137,8 +137,8 @@ const tellCandidates = (
 ): void => {
   const known = ids.slice(0, mostCandidates).flatMap((id) => {
     const entry = catalog.entry(id);
-    const ask = entry && [...entry.codes, entry.title].find((text) => opens(understand(text), id));
-    return ask === undefined ? [] : [`  npm run ask -- "${ask}"  ${entry!.title}`];
+    const typed = entry && [...entry.codes, entry.title].find((text) => opens(understand(text), id));
+    return typed === undefined ? [] : [`  npm run ask -- "${typed}"  ${entry!.title}`];
   });
   if (known.length > 0) print(['', 'The likeliest:', ...known].join('\n'));
   print('\nThis question cannot be answered here. Run npm run chat to go on.');

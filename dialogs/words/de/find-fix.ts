@@ -323,8 +323,8 @@ export const words: typeof English.words = {
     timestamp: 'Zeitpunkt',
     application: 'Anwendung',
     tenant: 'Mandant',
-    add: ({ who, when }) => {
-      const missing = [...(who ? ['wer betroffen ist'] : []), ...(when ? ['seit wann'] : [])].join(' und ');
+    add: ({ who: whom, when }) => {
+      const missing = [...(whom ? ['wer betroffen ist'] : []), ...(when ? ['seit wann'] : [])].join(' und ');
       return `${missing && `Ergänzen Sie, ${missing}. `}Kennwörter und Codes vom Smartphone gehören nicht hinein.`;
     },
     unnamed: 'noch nicht bestimmt',

@@ -320,8 +320,8 @@ export const words: typeof English.words = {
     timestamp: 'Hora',
     application: 'Aplicación',
     tenant: 'Inquilino',
-    add: ({ who, when }) => {
-      const missing = [...(who ? ['a quién afecta'] : []), ...(when ? ['desde cuándo'] : [])].join(' y ');
+    add: ({ who: whom, when }) => {
+      const missing = [...(whom ? ['a quién afecta'] : []), ...(when ? ['desde cuándo'] : [])].join(' y ');
       return `${missing && `Añada ${missing}. `}No incluya contraseñas ni códigos de su teléfono.`;
     },
     unnamed: 'sin identificar todavía',

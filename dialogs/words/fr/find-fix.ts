@@ -316,8 +316,8 @@ export const words: typeof English.words = {
     timestamp: 'Heure',
     application: 'Application',
     tenant: 'Locataire',
-    add: ({ who, when }) => {
-      const missing = [...(who ? ['qui est concerné'] : []), ...(when ? ['depuis quand'] : [])].join(' et ');
+    add: ({ who: whom, when }) => {
+      const missing = [...(whom ? ['qui est concerné'] : []), ...(when ? ['depuis quand'] : [])].join(' et ');
       return `${missing && `Ajoutez ${missing}. `}N’y mettez ni mots de passe ni codes reçus sur le téléphone.`;
     },
     unnamed: 'pas encore identifié',

@@ -318,8 +318,8 @@ export const words: typeof English.words = {
     timestamp: '時刻',
     application: 'アプリケーション',
     tenant: 'テナント',
-    add: ({ who, when }) => {
-      const missing = [...(who ? ['誰が'] : []), ...(when ? ['いつから'] : [])].join('、');
+    add: ({ who: whom, when }) => {
+      const missing = [...(whom ? ['誰が'] : []), ...(when ? ['いつから'] : [])].join('、');
       return `${missing && `${missing}影響を受けているかを書き添えてください。`}パスワードやスマホのコードは書かないでください。`;
     },
     unnamed: 'まだ特定できていません',
