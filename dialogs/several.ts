@@ -98,13 +98,15 @@ const codedParts = (text: string, catalog: Pick<Catalog, 'find' | 'entries'>): r
 const also =
   /\s*[,;]?\s+(?:and also|and additionally|also|plus|und außerdem|und auch|außerdem|et aussi|et en plus|y también|y además)\s+|、?(?:また|それと)、/i;
 
-/** The parts of a text that names one problem and then another one, each with an answer of a topic of its own, and one by its code. */
+/** The parts of a text that names one problem and then another one, each with an answer of a topic of its own, and one by its code, which leads. */
 const joinedParts = (text: string, { find }: Pick<Catalog, 'find'>): readonly Part[] => {
   if (text.length > longestList) return [];
   const parts = text.split(also).map((part): Part => ({ text: part.trim(), found: find(part) }));
   const topics = new Set(parts.map(({ found }) => found.candidates[0]?.entry.topic));
   const coded = parts.filter(({ found }) => found.extracted.codes.length > 0);
-  return parts.length === 2 && coded.length === 1 && parts.every(isSure) && topics.size === 2 ? parts : [];
+  return parts.length === 2 && coded.length === 1 && parts.every(isSure) && topics.size === 2
+    ? [...coded, ...parts.filter((part) => !coded.includes(part))]
+    : [];
 };
 
 const longestList = 200;

@@ -31,6 +31,7 @@ const kinds: readonly Phrases<SmallTalk>[] = [
       "(?:(?:das|du|der bot|sie) (?:ist|bist|sind) )?(?:so |echt |völlig |total )*(?:nutzlos|sinnlos|unfähig|unbrauchbar|blöd|dumm|scheiße|scheisse|mist|müll|quatsch|doof|lächerlich|ein witz)(?:er bot)?|(?:blöder|dummer|doofer) bot|ich (?:gebe?|geb) auf|(?:mir|jetzt) reicht(?:'s| es)|verdammt|verdammte scheiße|leck mich|so ein (?:mist|scheiß|quatsch)|danke für nichts",
       "(?:(?:c'est|ça|t'es|tu es|vous êtes|ce bot est) )?(?:vraiment |trop |complètement )?(?:inutile|nul|nulle|ridicule|débile|bidon|n'importe quoi)|(?:ça|cela) ne sert à rien|merde|putain|fait chier|j'abandonne|j'en ai (?:marre|assez)|bot (?:nul|inutile)|merci pour rien",
       '(?:(?:esto|eso|eres|es|este bot es) )?(?:muy |totalmente |un )?(?:inútil|ridículo|estúpido|tonto|una (?:mierda|basura)|basura)|(?:esto )?no sirves?(?: para nada)|mierda|joder|me rindo|estoy harto|estoy harta|bot (?:inútil|tonto)|gracias por nada',
+      'hurry(?: up)?|come on|(?:go )?faster|do something|mach(?:en sie)? schon|beeil dich|beeilen sie sich|tu was|dépêche(?:-toi|z-vous)|fai(?:s|tes) quelque chose|date prisa|dese prisa|haz algo|早くして(?:ください)?|急いで(?:ください)?',
       '役に立たない(?:です)?(?:ね)?|役立たず|使えない(?:ボット|bot)|ばか|馬鹿|くそ|もういい(?:です)?|諦め(?:ます|る|ました)|あきらめ(?:ます|る|ました)',
     ),
   ],

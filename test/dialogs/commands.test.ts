@@ -365,6 +365,11 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'パスワードを貼ってしまいました',
   ],
   fedUp: [
+    'HURRY UP',
+    'mach schon',
+    'dépêchez-vous',
+    'date prisa',
+    '早くしてください',
     'this is useless',
     'you are useless',
     'i give up',
