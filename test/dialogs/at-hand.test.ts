@@ -199,3 +199,61 @@ test.each(['I am a normal user, I have no admin rights', 'soy usuaria normal, no
     expect(replyTo(catalog, 'AADSTS50126', text)).toContain('If you are the user');
   },
 );
+test.each([
+  'none helped',
+  'none of these helped',
+  'none of the methods helped',
+  'I tried everything',
+  'keine hat geholfen',
+  'alles probiert',
+  "rien n'a marché",
+  'ya probé todo',
+  '全部試しました',
+])('"%s" hands over all methods as tried in vain', (text) => {
+  const { replies, effects } = decided(catalog, ['AADSTS50126', text]);
+  expect(replies[0]!.text).toMatch(/For your helpdesk[\s\S]*Tried without success: Method 1: .*Method 4: /);
+  expect(effects).toHaveLength(4);
+});
+
+test.each(['ok done, now what?', "I'm done"])('"%s" after a method asks whether it helped', (text) => {
+  expect(replyTo(catalog, 'AADSTS50126', text)).toContain('Does the sign-in work now?');
+});
+
+test('"can I close this?" closes the case', () => {
+  expect(replyTo(catalog, 'AADSTS50126', 'can I close this?')).toContain('I have closed this');
+});
+
+describe('what leads on from an answer is emphasised', () => {
+  const emphasised = (text: string) =>
+    decided(catalog, [text]).replies[0]!.actions!.flatMap((one) =>
+      'primary' in one && one.primary ? [one.label] : [],
+    );
+
+  test('the check before a method that can break sign-in, the first step of any other', () => {
+    expect(emphasised('80043431')).toEqual(['How to check']);
+    expect(emphasised('AADSTS50053')).toEqual(['Step by step']);
+  });
+});
+
+describe('several problems of one message', () => {
+  const three =
+    'I have three issues: user A locked out, user B asks to register MFA every time, and our ADFS cert expired yesterday';
+
+  test('are listed first, each in the words of the person', () => {
+    const { replies } = decided(catalog, [three]);
+    expect(replies[0]!.text).toMatch(
+      /^You named 3 problems:\n\n- user A locked out: next\n- user B .*: next\n- our ADFS cert expired yesterday: now/,
+    );
+    expect(replies[1]!.entry).toBe('adfs-ssl-expired');
+  });
+
+  test('"next problem" goes on to each that was not looked at', () => {
+    expect(entryAfter(catalog, three, 'next problem')).toBe('50053');
+    expect(entryAfter(catalog, three, 'next problem', 'next problem')).toBe('50079');
+  });
+
+  test('two in one sentence are both answered for', () => {
+    const text = replyTo(catalog, 'Outlook asks for password and also AADSTS50105 in Salesforce');
+    expect(text).toContain('[AADSTS50105 in Salesforce]');
+  });
+});
