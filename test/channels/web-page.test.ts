@@ -142,6 +142,17 @@ const from = (page: Page, name: 'You' | 'Signpost') => log(page).getByRole('arti
     },
   );
 
+  test('what is to be sent elsewhere is copied as a whole', async () => {
+    await served.stop();
+    const copy = 'Problem: one\nCode: 2';
+    served = await serve({ ...options, reply: (one) => reply(one).map((told) => ({ ...told, copy })) });
+    await open();
+    await ask(page, 'helpdesk');
+    await button(page, 'Copy the text').last().click();
+    await button(page, 'Copied').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(copy);
+  });
+
   test('an open page on plain http, where the browser lets nothing be copied, selects the command', async () => {
     await served.stop();
     served = await serve({ ...options, settings: { ...settings, open: true } });
