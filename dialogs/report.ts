@@ -71,6 +71,7 @@ export const symptomIn = (text: string, entry: Entry, catalog: Hears): string | 
   const half = halvesOf(text).find(({ before, behind }) => isDeed(before, catalog) && !isDeed(behind, catalog));
   if (!half) return null;
   const { before, behind } = half;
+  if (sameAgain.test(unaccented(lowered(behind)))) return null;
   const found = catalog.find(behind);
   const isVague = goneThrough.test(unaccented(lowered(before))) || !goesOn(behind, catalog);
   const isSymptom = found.verdict === 'answer' || (found.verdict === 'clarify' && !isVague);
@@ -78,6 +79,11 @@ export const symptomIn = (text: string, entry: Entry, catalog: Hears): string | 
   const followUp = catalog.followUp(entry, behind);
   return catalog.staying({ entry, text: behind, found, followUp }) < another ? behind : null;
 };
+
+/** "…but my colleague gets the same error" is no new symptom. */
+const sameAgain = pattern(
+  '\\bsame (?:error|message|problem|code|thing|page)\\b|\\b(?:denselben|derselbe|dieselbe|gleiche[nrs]?) (?:fehler|meldung|problem|code)|\\bmeme (?:erreur|message|probleme)|\\bmism[oa] (?:error|mensaje|problema)|同じ(?:エラー|メッセージ|問題)',
+);
 
 /** The number of the step behind which the rest of a method only shows what came of it. */
 const lastDeedOf = (method: Method): number =>

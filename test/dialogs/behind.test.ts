@@ -32,6 +32,8 @@ describe('a deed with a new symptom is looked up, and no step of the answer come
 
   test('what goes on as before stays with the answer', () => {
     expect(entryAfter(catalog, 'AADSTS50126', 'I reset his password, still says wrong password')).toBe('50126');
+    const same = 'korrigiert, jetzt gehts bei mir, aber die Kollegin bekommt immer noch denselben Fehler';
+    expect(entryAfter(catalog, 'AADSTS50011', same)).toBe('50011');
   });
 });
 
