@@ -52,14 +52,14 @@ describe('talking in the terminal', () => {
   });
 
   test('a form is asked field by field, and asked again where it is wrong', async () => {
-    const shown = await said('what is 80043431', 'method 3', '4', 'no name', 'fabrikam.com');
+    const shown = await said('what is 80043431', 'method 3', '5', 'no name', 'fabrikam.com');
     expect(shown).toContain('Your domain (for example fabrikam.com; may stay empty)');
     expect(shown).toContain('! This is no such name.');
     expect(shown).toContain("-DomainId 'fabrikam.com'");
   });
 
   test('"cancel" leaves a form', async () => {
-    expect(await said('what is 80043431', 'method 3', '4', 'cancel', '50126')).toContain('wrong user name or password');
+    expect(await said('what is 80043431', 'method 3', '5', 'cancel', '50126')).toContain('wrong user name or password');
   });
 
   test('"exit" ends the conversation', async () => {
