@@ -234,17 +234,13 @@ const play = async (transcript: string): Promise<{ told: string; replies: readon
 describe('conversations', () => {
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
 
-  test.each(names)(
-    '%s',
-    async (name) => {
-      const path = join(folder, name);
-      const written = readFileSync(path, 'utf8');
-      const { told, replies } = await play(written);
-      if (process.env.WRITE_TRANSCRIPTS) writeFileSync(path, told);
-      expect(told).toBe(process.env.WRITE_TRANSCRIPTS ? told : written);
-      expect(replies.flatMap(drawProblems)).toEqual([]);
-      for (const reply of replies) expect(textOf(reply, { width: 80, colour: false })).not.toBe('');
-    },
-    20_000,
-  );
+  test.each(names)('%s', async (name) => {
+    const path = join(folder, name);
+    const written = readFileSync(path, 'utf8');
+    const { told, replies } = await play(written);
+    if (process.env.WRITE_TRANSCRIPTS) writeFileSync(path, told);
+    expect(told).toBe(process.env.WRITE_TRANSCRIPTS ? told : written);
+    expect(replies.flatMap(drawProblems)).toEqual([]);
+    for (const reply of replies) expect(textOf(reply, { width: 80, colour: false })).not.toBe('');
+  });
 });

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   rmSync(home, { recursive: true });
   await server.stop();
-}, 60_000);
+});
 
 /** Lets a replica work until it has told of so many commits, kills it, and returns the lines that it had printed. */
 const killAfter = async (where: string, commits: number): Promise<readonly string[]> => {
@@ -84,6 +84,6 @@ describe.each(stores)('%s', (_, make) => {
         expect(JSON.parse(saved).state.message).toBe(`m${turn}`);
       }
     },
-    30_000 + rounds * 8_000,
+    10_000 + rounds * 2_000,
   );
 });
