@@ -2,7 +2,7 @@
 import { besideIn } from '../src/knowledge/beside.ts';
 import { builtIn } from '../src/config.ts';
 import { breadth, hashOf, type Meanings } from '../src/knowledge/meaning.ts';
-import { textCues } from '../src/knowledge/text-cues.ts';
+import { textCues } from '../src/knowledge/text-model.ts';
 import type { Entry } from '../src/model/catalog.ts';
 import { asked } from './asks.ts';
 import { labelled } from './intents.ts';

@@ -1,9 +1,7 @@
 /** Teaches a text model from labelled texts, by gradient descent. */
 import { softmax } from '../src/knowledge/classify.ts';
 import { placesOf } from '../src/knowledge/learnt.ts';
-import { breadth, type Meaning, meaningOf } from '../src/knowledge/meaning.ts';
-import { textCues } from '../src/knowledge/text-cues.ts';
-import { addMeaning, rowsOf, shareOf, shareOfMark, type TextModel, unknown } from '../src/knowledge/text-model.ts';
+import { rowsOf, shareOf, shareOfMark, type TextModel, textCues, unknown } from '../src/knowledge/text-model.ts';
 import { generator } from './train.ts';
 
 /** A text with what is known of it otherwise, the place of its label, and how much it counts. */
@@ -19,8 +17,8 @@ const epochs = 14;
 /** How far a step goes at first, of the weight of a cue and of what speaks for a label beforehand. */
 const pace = { cue: 0.3, bias: 0.02 } as const;
 
-/** Each time a message is read, so many of its cues and marks are left out by chance, and so often what it means, so that none is relied on alone. */
-const dropped = { cue: 0.25, mark: 0.1, meaning: 0.25 } as const;
+/** Each time a message is read, so many of its cues and marks are left out by chance, so that none is relied on alone. */
+const dropped = { cue: 0.25, mark: 0.1 } as const;
 
 /** A cue must stand in so many messages. */
 const fewest = 3;
@@ -28,7 +26,6 @@ const fewest = 3;
 type Read = {
   readonly cues: readonly number[];
   readonly marks: readonly number[];
-  readonly meaning: Meaning;
   readonly right: number;
   readonly weight: number;
 };
@@ -43,15 +40,15 @@ export const teachTexts = (all: readonly Lesson[], width: number): TextModel => 
     ...[...counts].filter(([, count]) => count >= fewest).map(([cue]) => cue),
     ...[0, 1, 2, 3].map((n) => `${unknown}${n}`),
   ]);
-  const lessons: Read[] = all.map(({ text, marks = [], right, weight }, n) => ({
+  const lessons: Read[] = all.map(({ marks = [], right, weight }, n) => ({
     cues: rowsOf(cues[n]!, rows),
     marks: marks.flatMap((mark) => rows.get(mark) ?? []),
-    meaning: meaningOf(text),
     right,
     weight,
   }));
-  const cells = moving(rows.size * width);
-  const leans = moving(breadth * width);
+  const weights = new Float64Array(rows.size * width);
+  const slopes = new Float64Array(rows.size * width).fill(1e-6);
+  const mean = new Float64Array(rows.size * width);
   const bias = new Float64Array(width);
   const random = generator(1);
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -65,39 +62,23 @@ export const teachTexts = (all: readonly Lesson[], width: number): TextModel => 
       ];
       const sums = Float64Array.from(bias);
       for (const { rows: own, share } of groups)
-        for (const row of own) for (let n = 0; n < width; n++) sums[n]! += cells.weights[row * width + n]! * share;
-      const heard = random() >= dropped.meaning;
-      if (heard) addMeaning(sums, lesson.meaning, leans.weights);
+        for (const row of own) for (let n = 0; n < width; n++) sums[n]! += weights[row * width + n]! * share;
       const misses = softmax(sums).map((chance, n) => lesson.weight * (chance - Number(n === lesson.right)));
       for (let n = 0; n < width; n++) {
         bias[n]! -= pace.bias * misses[n]!;
         for (const { rows: own, share } of groups) {
-          for (const row of own) cells.move(row * width + n, misses[n]! * share);
+          const slope = misses[n]! * share;
+          for (const row of own) {
+            const at = row * width + n;
+            slopes[at]! += slope * slope;
+            weights[at]! -= (pace.cue * slope) / Math.sqrt(slopes[at]!);
+          }
         }
-        if (heard) for (const [at, by] of lesson.meaning.entries()) leans.move(at * width + n, misses[n]! * by);
       }
     }
-    if (epoch >= epochs / 2) for (const one of [cells, leans]) one.note();
+    if (epoch >= epochs / 2) for (const [at, weight] of weights.entries()) mean[at]! += weight / (epochs / 2);
   }
-  return { ...inCells(rows, cells.mean, bias), leans: Float32Array.from(leans.mean) };
-};
-
-/** Weights, each of which moves the less, the more it was moved before; `mean` is their mean over the rounds that were noted. */
-const moving = (size: number) => {
-  const weights = new Float64Array(size);
-  const slopes = new Float64Array(size).fill(1e-6);
-  const mean = new Float64Array(size);
-  return {
-    weights,
-    mean,
-    move(at: number, slope: number): void {
-      slopes[at]! += slope * slope;
-      weights[at]! -= (pace.cue * slope) / Math.sqrt(slopes[at]!);
-    },
-    note(): void {
-      for (const [at, weight] of weights.entries()) mean[at]! += weight / (epochs / 2);
-    },
-  };
+  return inCells(rows, mean, bias);
 };
 
 const shuffled = <One>(all: readonly One[], random: () => number): readonly One[] =>
@@ -107,11 +88,7 @@ const shuffled = <One>(all: readonly One[], random: () => number): readonly One[
     .map(([, one]) => one);
 
 /** Weights as whole numbers of a byte; cues that say next to nothing are left out. */
-const inCells = (
-  rows: ReadonlyMap<string, number>,
-  weights: Float64Array,
-  bias: Float64Array,
-): Omit<TextModel, 'leans'> => {
+const inCells = (rows: ReadonlyMap<string, number>, weights: Float64Array, bias: Float64Array): TextModel => {
   const width = bias.length;
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
   const cellsOf = (row: number): readonly number[] =>

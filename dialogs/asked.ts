@@ -15,7 +15,7 @@ const ofAnything: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk', 'c
 const longest = 100;
 
 /** From these chances on a text asks for something, and for nothing beside it; one without the form of a question, or about a particular thing, must do so the more surely. */
-const from = { asked: 0.5, only: 0.7, formless: 0.8, answer: 0.97, bare: 0.8, named: 0.7 } as const;
+const from = { asked: 0.5, only: 0.65, formless: 0.8, answer: 0.97, bare: 0.8, named: 0.7 } as const;
 
 type Hears = Pick<Catalog, 'asks' | 'find' | 'intent'>;
 

@@ -2,7 +2,7 @@
 import { isOne, peeled } from './courtesy.ts';
 import { goneThrough } from './done.ts';
 import { newMatter } from './new-matter.ts';
-import { any, clausesOf, longest, pattern, whole } from './phrases.ts';
+import { any, clausesOf, countOf, longest, pattern, whole } from './phrases.ts';
 import { questionWord } from './question.ts';
 import { trouble } from './trouble.ts';
 
@@ -539,12 +539,6 @@ const ranTogether = (part: string): readonly string[] => {
 };
 
 const shortest = 3;
-
-/** How many words a text has; in Japanese nothing stands between them. */
-const countOf = (text: string): number =>
-  /[\u3040-\u30FF]/.test(text) ? Math.ceil(text.length / lettersOfWord) : text.split(' ').length;
-
-const lettersOfWord = 5;
 
 /** So many words beside it may say what was done, or what is seen; more tell of a problem of their own. */
 const mostWords = { done: 8, seen: 4 } as const;

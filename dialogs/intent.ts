@@ -21,7 +21,7 @@ const from: Readonly<Record<Act, number>> = {
   next: 0.75,
   how: 0.75,
   desk: 0.75,
-  leave: 0.9,
+  leave: 0.85,
   thanks: 0.8,
   wrong: 0.8,
 };

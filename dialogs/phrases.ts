@@ -13,6 +13,11 @@ const beyondAscii = /[^\p{ASCII}]/u;
 export const unaccented = (text: string): string =>
   beyondAscii.test(text) ? text.normalize('NFD').replace(accents, '').normalize('NFC').replaceAll('ß', 'ss') : text;
 
+/** How many words a text has; in Japanese nothing stands between them. */
+export const countOf = (text: string): number =>
+  /[\u3040-\u30FF]/.test(text) ? Math.ceil(text.length / lettersOfWord) : text.trim().split(/\s+/).length;
+const lettersOfWord = 5;
+
 /** Any of these, as a part of a longer pattern. */
 export const any = (...forms: readonly string[]): string => `(?:${forms.join('|')})`;
 

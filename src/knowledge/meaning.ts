@@ -1,6 +1,6 @@
 /** What a text means, as a direction: texts that say the same point nearly the same way, be it in other words or in another language. */
 import { readFileSync } from 'node:fs';
-import { textCues } from './text-cues.ts';
+import { textCues } from './text-model.ts';
 
 /** How many numbers a direction has. */
 export const breadth = 64;

@@ -1,20 +1,38 @@
-/** Hears which of a few labels a short message has, by what its words, their pairs and their pieces say for each, by what it means, and by marks that are known of it otherwise. */
+/** Hears which of a few labels a short message has, by what its words, their pairs and their pieces say for each, and by marks that are known of it otherwise. */
 import { readFileSync } from 'node:fs';
+import { withoutAccents } from './accents.ts';
 import { softmax } from './classify.ts';
 import { placesOf } from './learnt.ts';
-import { type Meaning, meaningOf } from './meaning.ts';
-import { textCues } from './text-cues.ts';
 
-/**
- * The row of a cue is its place in `rows`; its cells, one for each label, times `scale` are what it says for them, and `bias` is what speaks for them beforehand.
- * `leans` are what each number of a text's meaning says for each label.
- */
+/** The row of a cue is its place in `rows`; its cells, one for each label, times `scale` are what it says for them, and `bias` is what speaks for them beforehand. */
 export type TextModel = {
   readonly rows: ReadonlyMap<string, number>;
   readonly bias: readonly number[];
   readonly scale: number;
   readonly cells: Int8Array;
-  readonly leans: Float32Array;
+};
+
+const wordPattern = /[\p{Script=Latin}\d']+|[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]+|[?？]/gu;
+const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+
+/** So long are the pieces of words; Japanese has no blanks, and is known by its pieces alone. */
+const lengths = { word: [3, 4, 5], japanese: [1, 2, 3, 4, 5] } as const;
+
+const piecesOf = (word: string): readonly string[] => {
+  const whole = `<${word}>`;
+  return (japanese.test(word) ? lengths.japanese : lengths.word).flatMap((length) =>
+    Array.from({ length: Math.max(0, whole.length - length + 1) }, (_, at) => whole.slice(at, at + length)),
+  );
+};
+
+/** What a text is judged by: its words alone, in twos and in threes with the ends of the text, their pieces, and about how many they are. */
+export const textCues = (text: string): readonly string[] => {
+  const words = withoutAccents(text.toLowerCase().replaceAll('’', "'")).match(wordPattern) ?? [];
+  const ended = ['^', ...words, '$'];
+  const runs = (length: number): readonly string[] =>
+    ended.slice(length - 1).map((_, at) => ended.slice(at, at + length).join(' '));
+  const count = `#${Math.min(4, Math.floor(words.length / 4))}`;
+  return [...new Set([...words, ...runs(2), ...runs(3), ...words.flatMap(piecesOf), count])];
 };
 
 /** The rows of a text; one whose words are not known is marked by how many they are, since what is left of it says little. */
@@ -29,15 +47,9 @@ const isWord = (cue: string): boolean => !/[ <>#]/.test(cue) && cue.length > 2;
 export const shareOf = (cues: readonly number[]): number => 1 / Math.sqrt(cues.length || 1);
 export const shareOfMark = 0.25;
 
-/** Adds what a meaning says for each label. */
-export const addMeaning = (sums: Float64Array, meaning: Meaning, leans: ArrayLike<number>): void => {
-  const labels = sums.length;
-  for (const [at, by] of meaning.entries()) for (let n = 0; n < labels; n++) sums[n]! += by * leans[at * labels + n]!;
-};
-
 /** The chance of each label, in their order. */
 export const chancesIn = (
-  { rows, bias, scale, cells, leans }: TextModel,
+  { rows, bias, scale, cells }: TextModel,
   text: string,
   marks: readonly string[] = [],
 ): Float64Array => {
@@ -48,7 +60,6 @@ export const chancesIn = (
   };
   const cues = rowsOf(textCues(text), rows);
   add(cues, shareOf(cues));
-  addMeaning(sums, meaningOf(text), leans);
   add(
     marks.flatMap((mark) => rows.get(mark) ?? []),
     shareOfMark,
@@ -57,30 +68,18 @@ export const chancesIn = (
 };
 
 /** `about` says what it was learnt from. */
-export const writeTextModel = ({ rows, bias, scale, cells, leans }: TextModel, about: string): Buffer =>
+export const writeTextModel = ({ rows, bias, scale, cells }: TextModel, about: string): Buffer =>
   Buffer.concat([
-    Buffer.from(
-      `${JSON.stringify({ about, bias, scale, leans: Array.from(leans, (one) => Number(one.toFixed(3))), cues: [...rows.keys()] })}\n`,
-    ),
+    Buffer.from(`${JSON.stringify({ about, bias, scale, cues: [...rows.keys()] })}\n`),
     Buffer.from(cells.buffer, cells.byteOffset, cells.length),
   ]);
 
 export const parseTextModel = (bytes: Buffer): TextModel => {
   const end = bytes.indexOf('\n');
-  const { bias, scale, leans, cues } = JSON.parse(bytes.toString('utf8', 0, end)) as Pick<
-    TextModel,
-    'bias' | 'scale'
-  > & {
-    readonly leans: readonly number[];
+  const { bias, scale, cues } = JSON.parse(bytes.toString('utf8', 0, end)) as Pick<TextModel, 'bias' | 'scale'> & {
     readonly cues: readonly string[];
   };
-  return {
-    rows: placesOf(cues),
-    bias,
-    scale,
-    cells: new Int8Array(bytes.subarray(end + 1)),
-    leans: Float32Array.from(leans),
-  };
+  return { rows: placesOf(cues), bias, scale, cells: new Int8Array(bytes.subarray(end + 1)) };
 };
 
 /** A model that is read from its file once, when it is first asked. */
