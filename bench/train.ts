@@ -419,17 +419,28 @@ const tableOf = ({ places, rows }: CueRows): Readonly<Record<string, readonly nu
 const joined = ({ features }: Choosing['choices'][number]): Readonly<Record<string, number>> =>
   Object.assign({}, ...features) as Readonly<Record<string, number>>;
 
+/** How far each feature spreads over all choices, most of which hold few of them. */
+const spreadOf = (all: readonly Choosing['choices'][number]['features'][]): ReadonlyMap<string, number> => {
+  const sums = new Map<string, { whole: number; squares: number }>();
+  for (const features of all)
+    for (const some of features)
+      for (const [name, by] of Object.entries(some)) {
+        const sum = sums.get(name) ?? { whole: 0, squares: 0 };
+        sum.whole += by;
+        sum.squares += by * by;
+        sums.set(name, sum);
+      }
+  const far = ({ whole, squares }: { whole: number; squares: number }): number =>
+    Math.sqrt(Math.max(0, squares / all.length - (whole / all.length) ** 2)) || 1;
+  return new Map([...sums].map(([name, sum]) => [name, far(sum)]));
+};
+
 /** The weights and directions by which the right ones of several choices come out likelier than the others, by gradient descent over features brought to one scale. */
 export const chooser = (lessons: readonly Choosing[]): Ranking => {
   const random = generator(1);
-  const all = lessons.flatMap(({ choices }) => choices.map(joined));
-  const names = [...new Set(all.flatMap((features) => Object.keys(features)))].toSorted();
-  const mean = (of: (features: Readonly<Record<string, number>>) => number): number =>
-    all.reduce((sum, features) => sum + of(features), 0) / all.length;
-  const spreads = names.map((name) => {
-    const middle = mean((features) => features[name] ?? 0);
-    return Math.sqrt(mean((features) => ((features[name] ?? 0) - middle) ** 2)) || 1;
-  });
+  const spreadBy = spreadOf(lessons.flatMap(({ choices }) => choices.map(({ features }) => features)));
+  const names = [...spreadBy.keys()].toSorted();
+  const spreads = names.map((name) => spreadBy.get(name)!);
   const asks = cueRows(
     lessons.map((lesson) => lesson.asks),
     leaning.asks,
