@@ -74,7 +74,7 @@ const mostOfName = 10;
 /** From such a chance on a text goes with the answer; it has to be surer where another system may be spoken of, and surest where it has a code, or where with what was told before it would turn to another answer. */
 const from = { stays: 0.25, unknown: 0.2, elsewhere: 0.4, surely: 0.85 } as const;
 
-/** Whether a text begins another matter, which has to be clear, because to leave an answer wrongly costs more than to stay; a few words say too little for that, and what finds nothing by itself gains nothing by leaving. A code that nobody knows is named, unless what is said with it is told by the answer. */
+/** Whether a text begins another matter, which has to be clear, because to leave an answer wrongly costs more than to stay; a few words say too little for that, and what finds nothing by itself gains little by leaving. A code that nobody knows is named, unless what is said with it is told by the answer. */
 const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number, isTold: boolean): boolean => {
   if (verdict === 'unknown' && unknownCodes.length > 0 && !isTold) return true;
   if (verdict === 'confirm' || unknownCodes.length > 0) return stays < from.surely;

@@ -1,6 +1,6 @@
 /** Which part of an entry a follow-up speaks of: examples, and the labelled follow-ups as a floor that no change may fall through. */
 import { fork } from 'node:child_process';
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { followUps, type Judged, judged, measure, measureSaid } from '../../bench/follow-ups.ts';
 import { nameOf } from '../../src/knowledge/held.ts';
 import { learnt } from '../../src/knowledge/learnt.ts';
@@ -8,11 +8,14 @@ import { plain } from '../../src/model/reply.ts';
 import { realCatalog } from '../fakes.ts';
 
 /** It takes longest, so it begins first, beside all else. */
+const ranking = fork(new URL('../../bench/follow-ups-worker.ts', import.meta.url), { serialization: 'advanced' });
 const ranked = new Promise<readonly Judged[]>((done, failed) => {
-  fork(new URL('../../bench/follow-ups-worker.ts', import.meta.url), { serialization: 'advanced' })
-    .once('message', done)
-    .once('exit', () => failed(new Error('Ranking by folds ended early; what it printed says why.')));
+  ranking.once('message', done);
+  ranking.once('exit', () => failed(new Error('Ranking by folds ended early; what it printed says why.')));
 });
+// Only the test that waits for it tells of its failure.
+ranked.catch(() => undefined);
+afterAll(() => void ranking.kill());
 
 const catalog = await realCatalog();
 const ask = (id: string, text: string) => catalog.followUp(catalog.entry(id)!, text);
