@@ -8,15 +8,19 @@ const folders = ['.', '../dialogs/', '../node_modules/kysely/', '../node_modules
   (path) => new URL(path, import.meta.url).href,
 );
 
+/** What of them is never used is left empty: other languages of zod, other databases of Kysely. */
+const unused = /(?:locales\/index|(?:mssql|mysql|pglite)-[a-z-]+)\.js$/;
+const empty = { url: 'data:text/javascript,', format: 'module', shortCircuit: true } as const;
+
 /** Reads the settings and imports what they ask for; throws `ConfigError`. */
 export const load = async (env: NodeJS.ProcessEnv): Promise<typeof App & { readonly config: Config }> => {
   const hooks = registerHooks({
     resolve(name, context, next) {
       const { parentURL = '' } = context;
       const format = name.endsWith('.ts') ? 'module-typescript' : name.endsWith('.js') ? 'module' : undefined;
-      return format && name.startsWith('.') && folders.some((folder) => parentURL.startsWith(folder))
-        ? { url: new URL(name, parentURL).href, format, shortCircuit: true }
-        : next(name, context);
+      if (!format || !name.startsWith('.') || !folders.some((folder) => parentURL.startsWith(folder)))
+        return next(name, context);
+      return unused.test(name) ? empty : { url: new URL(name, parentURL).href, format, shortCircuit: true };
     },
   });
   try {

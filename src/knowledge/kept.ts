@@ -1,7 +1,7 @@
 /** The catalog as it was read and found without fault, kept so that the next start need not read and check it again. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isBeside } from './beside.ts';
@@ -28,18 +28,35 @@ export const keptContents = async (
   read: () => Promise<Contents>,
 ): Promise<() => Contents> => {
   const mark = markOf(folder);
-  const kept = await readFile(file).catch(() => Buffer.alloc(0));
-  if (isWhole(kept, mark)) return () => JSON.parse(kept.toString('utf8', mark.length, kept.length - mark.length));
+  const kept = keptIn(file, mark);
+  if (kept) return kept;
   const contents = await read();
   const settled = markOf(folder) === mark;
   if (settled) await keep(file, `${mark}\n${JSON.stringify(contents)}\n${mark}`).catch(() => undefined);
   return () => contents;
 };
 
-/** False where the file is of other files, or was cut off when the machine stopped: the mark stands at both ends. */
-const isWhole = (kept: Buffer, mark: string): boolean =>
-  kept.toString('latin1', 0, mark.length + 1) === `${mark}\n` &&
-  kept.toString('latin1', kept.length - mark.length - 1) === `\n${mark}`;
+/**
+ * Reads `file`, once, when its contents are asked for, and not another that has taken its place by then; nothing where it is
+ * of other files or was cut off when the machine stopped: the mark stands at both ends.
+ */
+const keptIn = (file: string, mark: string): (() => Contents) | undefined => {
+  try {
+    const fd = openSync(file, 'r');
+    const end = Buffer.alloc(mark.length + 1);
+    const at = (place: number): string => end.toString('latin1', 0, readSync(fd, end, 0, end.length, place));
+    if (at(0) === `${mark}\n` && at(fstatSync(fd).size - end.length) === `\n${mark}`)
+      return () => {
+        const text = readFileSync(fd, 'utf8');
+        closeSync(fd);
+        return JSON.parse(text.slice(end.length, -end.length));
+      };
+    closeSync(fd);
+  } catch {
+    // It is not there, or cannot be read.
+  }
+  return undefined;
+};
 
 /** Whoever reads meanwhile finds the old file or the new one, and never a part. */
 const keep = async (file: string, text: string): Promise<void> => {
@@ -49,12 +66,12 @@ const keep = async (file: string, text: string): Promise<void> => {
   await rename(begun, file);
 };
 
-/** Stands for the names and contents of all files that matter. */
+/** Stands for all files that matter as they are: whoever writes or replaces one changes the time that the file system itself keeps of it. */
 const markOf = (folder: string): string => {
   const hash = createHash('sha256');
   for (const path of [...filesIn(folder), ...reader()].toSorted()) {
-    const content = readFileSync(path);
-    hash.update(`${path}\n${content.length}\n`).update(content);
+    const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+    hash.update(`${path}\n${size} ${mtimeMs} ${ctimeMs} ${ino}\n`);
   }
   return hash.digest('hex');
 };

@@ -15,6 +15,10 @@ export const oneWorkspace = (client: WebClient, api: Bolt['webApi'], log: Log): 
 
   let refused: ChannelError | undefined;
 
+  /** Asked while the rest is made ready, which then has not to wait for Slack. */
+  let asked: ReturnType<typeof client.auth.test> | undefined = client.auth.test();
+  asked.catch(() => undefined);
+
   const askLater = (wait: number): void => {
     const ask = (): void =>
       void identify().catch((failed: unknown) => {
@@ -27,7 +31,9 @@ export const oneWorkspace = (client: WebClient, api: Bolt['webApi'], log: Log): 
   /** Throws `ChannelError` when Slack refuses the token, or did and cannot be reached; otherwise asks again later. */
   const identify = async (): Promise<void> => {
     try {
-      const found = await client.auth.test();
+      const answer = asked ?? client.auth.test();
+      asked = undefined;
+      const found = await answer;
       const { user_id: bot, team_id: team = '', enterprise_id: org, is_enterprise_install: whole } = found;
       me = { bot, team, org: whole ? org : undefined };
       refused = undefined;

@@ -13,10 +13,13 @@ export type Bolt = Pick<
 
 const receivers = { http: './receivers/HTTPReceiver', socket: './receivers/SocketModeReceiver' } as const;
 
+/** Forty files that hold types alone. */
+const types = '@slack/types';
+
 /** Loads the SDK, so that an install without Slack never does, without Express, and each of its receivers when it is asked for. */
 export const load = async (): Promise<Bolt> => {
   const part = createRequire(import.meta.resolve('@slack/bolt'));
-  const { default: App, LogLevel } = without(Object.values(receivers), part, () => part('./App'));
+  const { default: App, LogLevel } = without([types, ...Object.values(receivers)], part, () => part('./App'));
   return {
     App,
     LogLevel,
