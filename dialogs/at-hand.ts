@@ -148,7 +148,7 @@ const behindWhat = (text: string, entry: Entry, state: Confirm, context: Context
   if (!parts || asksWhatNow(parts.question)) return null;
   const { before, question } = parts;
   if (command(before)?.kind === 'worked' || actIn(before, context.catalog) === 'helped') {
-    const outcome = saidAtHand(question, state, context);
+    const outcome = saidAtHand(question, { ...state, solved: true }, context);
     const method = methodsIn(before)[0] ?? state.method;
     return {
       ...outcome,
@@ -327,7 +327,9 @@ const didNotHelp = (text: string, named: readonly number[], state: Confirm, cont
 
 /** Notes that a method helped, and goes on with the next one for those whom it did not help. */
 const forTheRest = (method: number, state: Confirm, context: Context, now: Now): Outcome => {
-  const outcome = act({ kind: 'chose', choice: `next:${method}`, about: state.entry }, context, now);
+  const helped = { ...state, helped: [...new Set([...(state.helped ?? []), method])] };
+  const press = { kind: 'chose', choice: `next:${method}`, about: state.entry } as const;
+  const outcome = act(press, context, { ...now, confirm: helped });
   return {
     ...outcome,
     replies: [cards.sentence(follow().helpedSome), ...outcome.replies],

@@ -86,7 +86,7 @@ export const pressedBack = (entry: string, kept: Kept, context: Context): Outcom
 
 /** The answer as it was left, with what was told of it and what was tried; the method that comes next where some were. */
 const returned = ({ entry, looked, left }: Way, kept: Kept, context: Context): Outcome => {
-  const { tried = [], results, told = {} } = looked;
+  const { tried = [], helped, results, told = {} } = looked;
   const now = left ? leaving(kept, left) : kept;
   const then = keptOf({ ...now, past: { ...now.past, told } });
   const view = viewOf(entry, then, context, tried);
@@ -95,7 +95,14 @@ const returned = ({ entry, looked, left }: Way, kept: Kept, context: Context): O
   const card = tried.length > 0 && next !== undefined ? methodCard(entry, next, view) : answerCard(entry, view);
   const facts = toldFacts(told).map(([label, value]) => follow().labelled(label, value));
   return {
-    next: confirm({ entry: entry.id, method, tried, ...(results ? { results } : {}), ...then }),
+    next: confirm({
+      entry: entry.id,
+      method,
+      tried,
+      ...(helped ? { helped } : {}),
+      ...(results ? { results } : {}),
+      ...then,
+    }),
     replies: [sentence(words().backTo(entry.title, facts.join('; '))), card],
     understood: shown(entry),
   };

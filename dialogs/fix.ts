@@ -35,10 +35,14 @@ export type Confirm = Kept & {
   /** The method at hand was offered and not shown yet, so that "next" shows it. */
   readonly offered?: boolean | undefined;
   readonly tried?: readonly number[];
+  /** Those of them that helped some of the people. */
+  readonly helped?: readonly number[];
   /** Methods that do not fit by what the person rules out. */
   readonly unfit?: readonly number[];
   readonly step?: number | undefined;
   readonly results?: Readonly<Record<string, fixCards.Results>>;
+  /** It was told that the problem is over; what is asked since is about it. */
+  readonly solved?: boolean;
   /** A ticket has it already. */
   readonly handed?: boolean;
 };

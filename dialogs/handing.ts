@@ -5,7 +5,7 @@ import { resultsText } from './fix-cards.ts';
 import type { Ids } from './kept.ts';
 import type { Looked, Past } from './past.ts';
 import { stepsRead } from './stored.ts';
-import { questions, tickets } from './words/index.ts';
+import { questions, tickets, words } from './words/index.ts';
 
 /** `looked` are the entries that were shown besides the one at hand, the last one last. */
 export type Handing = {
@@ -39,12 +39,15 @@ export const handing = (
   };
 };
 
-const triedOf = ({ methods }: Entry, { tried = [], results = {} }: Looked): readonly Tried[] =>
+const triedOf = ({ methods }: Entry, { tried = [], results = {}, helped = [] }: Looked): readonly Tried[] =>
   [...new Set([...tried, ...Object.keys(results).map(Number)])]
     .toSorted((one, two) => one - two)
     .flatMap((n) => {
       const method = methods[n - 1];
-      return method ? [{ method: n, title: method.title, steps: resultsText(results[n] ?? '') }] : [];
+      const steps = [resultsText(results[n] ?? ''), helped.includes(n) ? words().walk.results.h : '']
+        .filter(Boolean)
+        .join(', ');
+      return method ? [{ method: n, title: method.title, steps }] : [];
     });
 
 /** What was told, as a name and a value each. */
@@ -60,7 +63,9 @@ export const triedLine = ({ about, ...tried }: Tried): string =>
   `${about === undefined ? '' : `${about}: `}${methodText(tried)}`;
 
 const methodText = ({ method, title, steps }: Tried): string =>
-  method > 0 ? tickets().form.method(method, title, stepsRead(steps)) : title;
+  method > 0 ? tickets().form.method(method, title, howItWent(stepsRead(steps))) : title;
+
+const howItWent = (results: string): string => (/^\d/.test(results) ? tickets().form.steps(results) : results);
 
 /** All that was tried, a line for each entry. */
 export const triedText = (tried: readonly Tried[]): string =>

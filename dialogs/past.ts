@@ -2,10 +2,11 @@
 import { facets, type Facet, type Known } from '../src/model/catalog.ts';
 import type { Saved } from '../src/model/dialog.ts';
 
-/** An entry that was shown: the methods tried, by method what became of its steps, and what was told when it was left. */
+/** An entry that was shown: the methods tried, those of them that helped some, by method what became of its steps, and what was told when it was left. */
 export type Looked = {
   readonly entry: string;
   readonly tried?: readonly number[];
+  readonly helped?: readonly number[];
   readonly results?: Readonly<Record<string, string>>;
   readonly told?: Known['told'];
 };
@@ -19,12 +20,16 @@ export type Left = Past & { readonly ids?: Readonly<Record<string, string>> };
 const most = { looked: 5, left: 3, methods: 20, steps: 60, id: 200 } as const;
 
 /** The past with an entry at its end; what was tried of it before still counts. */
-export const withLooked = (past: Past | undefined, { entry, tried = [], results = {}, told }: Looked): Past => {
+export const withLooked = (
+  past: Past | undefined,
+  { entry, tried = [], helped = [], results = {}, told }: Looked,
+): Past => {
   const { looked = [], ...rest } = past ?? {};
   const before = looked.find((one) => one.entry === entry);
   const now: Looked = {
     entry,
     tried: [...new Set([...(before?.tried ?? []), ...tried])],
+    helped: [...new Set([...(before?.helped ?? []), ...helped])],
     results: { ...before?.results, ...results },
     ...toldOf(told ?? before?.told),
   };
@@ -41,10 +46,10 @@ export const withTold = (past: Past | undefined, told: Known['told'] = {}): Past
 type AtHand = Omit<Looked, 'told'> & { readonly known?: Pick<Known, 'told'>; readonly past?: unknown };
 
 /** The past with the entry at hand: what was tried of it, and what was told before it and since. */
-export const pastAt = ({ entry, tried = [], results = {}, known, past: stored }: AtHand): Past => {
+export const pastAt = ({ entry, tried = [], helped = [], results = {}, known, past: stored }: AtHand): Past => {
   const past = pastOf(stored);
   const told = { ...known?.told, ...past?.told };
-  return withLooked({ ...past, told }, { entry, tried, results, told });
+  return withLooked({ ...past, told }, { entry, tried, helped, results, told });
 };
 
 /** The problems that were left, with one more that an answer was found for; one left twice is the same. */
@@ -116,9 +121,10 @@ const isTold = ([facet, value]: readonly [string, unknown]): boolean =>
   Object.hasOwn(facets, facet) && facets[facet as Facet].some((one) => one === value);
 
 const lookedOf = (stored: unknown): readonly Looked[] => {
-  const { entry, tried, results, told } = recordOf(stored);
+  const { entry, tried, helped, results, told } = recordOf(stored);
   if (typeof entry !== 'string' || entry.length > most.id) return [];
   const methods = listOf(tried).filter(isMethod).slice(0, most.methods);
+  const some = listOf(helped).filter(isMethod).slice(0, most.methods);
   const steps = Object.entries(recordOf(results))
     .filter(([method, result]) => isMethod(Number(method)) && typeof result === 'string')
     .map(([method, result]) => [method, (result as string).slice(0, most.steps)] as const)
@@ -127,6 +133,7 @@ const lookedOf = (stored: unknown): readonly Looked[] => {
     {
       entry,
       ...(methods.length > 0 ? { tried: methods } : {}),
+      ...(some.length > 0 ? { helped: some } : {}),
       ...(steps.length > 0 ? { results: Object.fromEntries(steps) } : {}),
       ...toldOf(told),
     },

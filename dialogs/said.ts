@@ -41,7 +41,10 @@ export const talk = (text: string, context: Context, now: Now): Outcome | null =
   if (small === 'neverMind' && now.confirm && asksWhether(text)) return null;
   if (small === 'neverMind') return talked(cards.sentence(words().neverMind), at.listen(still(kept)));
   if (small === 'thanks')
-    return talked(cards.sentence(now.confirm && !now.confirm.handed ? words().thanksOpen : words().thanks), saved);
+    return talked(
+      cards.sentence(now.confirm && !now.confirm.handed && !now.confirm.solved ? words().thanksOpen : words().thanks),
+      saved,
+    );
   if (small === 'hello') return talked(cards.helloCard(), saved);
   if (small === 'help') return talked(cards.helpCard(), saved);
   if (small === 'exposed') return talked(cards.sentence(words().exposed), saved);

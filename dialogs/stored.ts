@@ -44,15 +44,15 @@ export const factRead = (name: string, value: string): readonly [name: string, v
   return [label, (told !== undefined && values[told]) || value];
 };
 
-/** What became of the steps, such as "1 done, 2 failed", in the spoken language. */
+/** What became of a method, such as "1 done, 2 failed, helped some", in the spoken language. */
 export const stepsRead = (text: string): string =>
   text
     .split(', ')
     .map((one) => {
-      const [, step, word] = /^(?:(?:step|Schritt|étape|paso|手順) )?(\d{1,3}) (.+)$/.exec(one) ?? [];
+      const [, step, word] = /^(?:(?:step|Schritt|étape|paso|手順) )?(\d{1,3} )?(.+)$/.exec(one) ?? [];
       const { results } = words().walk;
       const known = (Object.keys(results) as Result[]).find((key) => allResults.some((names) => names[key] === word));
-      return known ? `${step} ${results[known]}` : one;
+      return known ? `${step ?? ''}${results[known]}` : one;
     })
     .join(', ');
 

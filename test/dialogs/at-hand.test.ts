@@ -102,6 +102,22 @@ test.each(['worked for most, two users still cannot sign in', 'hat geholfen, bei
   },
 );
 
+test.each(['worked for most, two users still cannot sign in', 'hat geholfen, bei einem User gehts aber noch nicht'])(
+  'the helpdesk reads of what helped some: "%s"',
+  (text) => {
+    expect(replyTo(catalog, 'AADSTS50126', text, 'helpdesk')).toContain(
+      'Method 1: Enter name and password afresh (helped some)',
+    );
+  },
+);
+
+test.each([
+  ['works now, thanks! but why did this happen?', 'You are welcome. Come back with the next code.'],
+  ['why did this happen?', 'You are welcome. Tell me whether it worked once you have tried it.'],
+])('who has said that it works is not asked whether it does: "%s"', (text, thanked) => {
+  expect(replyTo(catalog, 'AADSTS50126', text, 'thanks')).toBe(thanked);
+});
+
 test('what somebody else solved counts for no method', () => {
   expect(outcomes('the vendor fixed it')).toEqual([]);
   expect(decided(catalog, ['AADSTS50126', 'the vendor fixed it']).next.step).toBe('listen');

@@ -176,7 +176,7 @@ export const words: typeof English.words = {
     title: (n, title) => `Methode ${n}: ${title}`,
     step: (k, of) => `Schritt ${k} von ${of}`,
     soFar: 'Bisher',
-    results: { d: 'erledigt', f: 'fehlgeschlagen', s: 'übersprungen' },
+    results: { d: 'erledigt', f: 'fehlgeschlagen', s: 'übersprungen', h: 'half einigen' },
     before: (n, title) => `Bevor Sie mit Methode ${n} beginnen: ${title}`,
     makeSure: 'Stellen Sie zuerst sicher, dass das die Ursache ist:',
     noCheck:
@@ -292,8 +292,8 @@ export const words: typeof English.words = {
   },
   unknown: {
     title: 'Das kenne ich nicht',
-    text: 'Nichts in meinem Katalog passt gut genug, und das sage ich lieber, als zu raten.',
-    hint: 'Fügen Sie die ganze Fehlerseite mit dem Code ein, oder sagen Sie, wer betroffen ist, wo es auftritt und was zu sehen ist.',
+    text: 'Ich kenne die Anmeldefehler von Microsoft 365, Microsoft Entra ID und AD FS. Keiner passt gut genug, und das sage ich lieber, als zu raten.',
+    hint: 'Wenn es einer davon ist, fügen Sie die ganze Fehlerseite mit dem Code ein, oder sagen Sie, wer betroffen ist, wo es auftritt und was zu sehen ist.',
     near: 'Am nächsten kommt das hier, was es aber wahrscheinlich nicht ist:',
   },
   secret: {

@@ -95,7 +95,8 @@ export const tickets: typeof English.tickets = {
     missing: 'Sagen Sie in ein paar Worten, was passiert.',
     tooLong: (most) => `Kürzen Sie das auf ${most} Zeichen.`,
     choose: (labels) => `Wählen Sie eines davon: ${labels.join(', ')}.`,
-    method: (n, title, steps) => `Methode ${n}: ${title}${steps ? ` (Schritt ${steps})` : ''}`,
+    method: (n, title, how) => `Methode ${n}: ${title}${how ? ` (${how})` : ''}`,
+    steps: (results) => `Schritt ${results}`,
   },
   known: {
     title: 'Der Helpdesk weiß davon',

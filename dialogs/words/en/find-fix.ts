@@ -172,7 +172,7 @@ export const words = {
     title: (n: number, title: string) => `Method ${n}: ${title}`,
     step: (k: number, of: number) => `Step ${k} of ${of}`,
     soFar: 'So far',
-    results: { d: 'done', f: 'failed', s: 'skipped' },
+    results: { d: 'done', f: 'failed', s: 'skipped', h: 'helped some' },
     before: (n: number, title: string) => `Before you start method ${n}: ${title}`,
     makeSure: 'First make sure that this is the cause:',
     noCheck: 'Note down the present settings first, so that you can go back, and choose a quiet moment.',
@@ -288,8 +288,8 @@ export const words = {
   },
   unknown: {
     title: "I don't know this one",
-    text: 'Nothing in my catalog fits well enough, and I would rather say so than guess.',
-    hint: 'Paste the whole error page with its code, or say who is affected, where it fails and what they see.',
+    text: 'I know the sign-in errors of Microsoft 365, Microsoft Entra ID and AD FS. None fits well enough, and I would rather say so than guess.',
+    hint: 'If it is one of them, paste the whole error page with its code, or say who is affected, where it fails and what they see.',
     near: 'The nearest that I have, which is probably not it:',
   },
   secret: {

@@ -95,7 +95,8 @@ export const tickets = {
     missing: 'Say what happens, in a few words.',
     tooLong: (most: number) => `Shorten this to ${most} characters.`,
     choose: (labels: readonly string[]) => `Choose one of: ${labels.join(', ')}.`,
-    method: (n: number, title: string, steps: string) => `Method ${n}: ${title}${steps ? ` (step ${steps})` : ''}`,
+    method: (n: number, title: string, how: string) => `Method ${n}: ${title}${how ? ` (${how})` : ''}`,
+    steps: (results: string) => `step ${results}`,
   },
   known: {
     title: 'The helpdesk knows about this',

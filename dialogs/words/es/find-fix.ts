@@ -176,7 +176,7 @@ export const words: typeof English.words = {
     title: (n, title) => `Método ${n}: ${title}`,
     step: (k, of) => `Paso ${k} de ${of}`,
     soFar: 'Hasta ahora',
-    results: { d: 'hecho', f: 'fallido', s: 'omitido' },
+    results: { d: 'hecho', f: 'fallido', s: 'omitido', h: 'ha servido a algunos' },
     before: (n, title) => `Antes de empezar el método ${n}: ${title}`,
     makeSure: 'Asegúrese primero de que esta es la causa:',
     noCheck: 'Anote primero la configuración actual para poder volver atrás, y elija un momento tranquilo.',
@@ -289,8 +289,8 @@ export const words: typeof English.words = {
   },
   unknown: {
     title: 'Este caso no lo conozco',
-    text: 'Nada en mi catálogo encaja lo bastante bien, y prefiero decirlo a adivinar.',
-    hint: 'Pegue la página de error entera con su código, o diga a quién afecta, dónde falla y qué se ve.',
+    text: 'Conozco los errores de inicio de sesión de Microsoft 365, Microsoft Entra ID y AD FS. Ninguno encaja lo bastante bien, y prefiero decirlo a adivinar.',
+    hint: 'Si es uno de ellos, pegue la página de error entera con su código, o diga a quién afecta, dónde falla y qué se ve.',
     near: 'Lo más parecido que tengo, aunque probablemente no sea esto:',
   },
   secret: {

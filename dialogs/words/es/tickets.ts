@@ -93,7 +93,8 @@ export const tickets: typeof English.tickets = {
     missing: 'Diga en pocas palabras qué ocurre.',
     tooLong: (most) => `Acorte esto a ${most} caracteres.`,
     choose: (labels) => `Elija una de estas opciones: ${labels.join(', ')}.`,
-    method: (n, title, steps) => `Método ${n}: ${title}${steps ? ` (paso ${steps})` : ''}`,
+    method: (n, title, how) => `Método ${n}: ${title}${how ? ` (${how})` : ''}`,
+    steps: (results) => `paso ${results}`,
   },
   known: {
     title: 'Asistencia ya lo sabe',

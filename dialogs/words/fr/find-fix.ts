@@ -171,7 +171,7 @@ export const words: typeof English.words = {
     title: (n, title) => `Méthode ${n} : ${title}`,
     step: (k, of) => `Étape ${k} sur ${of}`,
     soFar: 'Jusqu’ici',
-    results: { d: 'faite', f: 'échouée', s: 'passée' },
+    results: { d: 'faite', f: 'échouée', s: 'passée', h: 'a aidé certains' },
     before: (n, title) => `Avant de commencer la méthode ${n} : ${title}`,
     makeSure: 'Assurez-vous d’abord que c’est bien la cause :',
     noCheck: 'Notez d’abord les réglages actuels pour pouvoir revenir en arrière, et choisissez un moment calme.',
@@ -285,8 +285,8 @@ export const words: typeof English.words = {
   },
   unknown: {
     title: 'Je ne connais pas ce cas',
-    text: 'Rien dans mon catalogue ne convient assez bien, et je préfère le dire plutôt que deviner.',
-    hint: 'Collez la page d’erreur entière avec son code, ou dites qui est concerné, où cela échoue et ce qui s’affiche.',
+    text: 'Je connais les erreurs de connexion de Microsoft 365, Microsoft Entra ID et AD FS. Aucune ne convient assez bien, et je préfère le dire plutôt que deviner.',
+    hint: 'Si c’en est une, collez la page d’erreur entière avec son code, ou dites qui est concerné, où cela échoue et ce qui s’affiche.',
     near: 'Le plus proche que j’aie, mais ce n’est sans doute pas cela :',
   },
   secret: {

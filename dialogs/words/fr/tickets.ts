@@ -95,7 +95,8 @@ export const tickets: typeof English.tickets = {
     missing: 'Dites en quelques mots ce qui se passe.',
     tooLong: (most) => `Raccourcissez à ${most} caractères.`,
     choose: (labels) => `Choisissez parmi : ${labels.join(', ')}.`,
-    method: (n, title, steps) => `Méthode ${n} : ${title}${steps ? ` (étape ${steps})` : ''}`,
+    method: (n, title, how) => `Méthode ${n} : ${title}${how ? ` (${how})` : ''}`,
+    steps: (results) => `étape ${results}`,
   },
   known: {
     title: 'Le support est au courant',

@@ -173,7 +173,7 @@ export const words: typeof English.words = {
     title: (n, title) => `方法 ${n}: ${title}`,
     step: (k, of) => `手順 ${k} / ${of}`,
     soFar: 'これまで',
-    results: { d: '完了', f: '失敗', s: 'スキップ' },
+    results: { d: '完了', f: '失敗', s: 'スキップ', h: '一部の人には効果あり' },
     before: (n, title) => `方法 ${n} を始める前に: ${title}`,
     makeSure: 'まず、これが原因であることを確認してください:',
     noCheck: '元に戻せるように現在の設定を控え、影響の少ない時間帯を選んでください。',
@@ -287,8 +287,8 @@ export const words: typeof English.words = {
   },
   unknown: {
     title: 'この問題は登録されていません',
-    text: '十分に当てはまるものがカタログにないため、推測せずにそうお伝えします。',
-    hint: 'コードを含むエラー ページ全体を貼り付けるか、誰が影響を受け、どこで失敗し、何が表示されるかを教えてください。',
+    text: 'Microsoft 365、Microsoft Entra ID、AD FS のサインイン エラーを扱っていますが、十分に当てはまるものがないため、推測せずにそうお伝えします。',
+    hint: 'その一つであれば、コードを含むエラー ページ全体を貼り付けるか、誰が影響を受け、どこで失敗し、何が表示されるかを教えてください。',
     near: '最も近いものはこちらですが、おそらく違います:',
   },
   secret: {

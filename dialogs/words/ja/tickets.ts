@@ -93,7 +93,8 @@ export const tickets: typeof English.tickets = {
     missing: '何が起きているか、短く書いてください。',
     tooLong: (most) => `${most} 文字以内に短くしてください。`,
     choose: (labels) => `次のどれかを選んでください: ${labels.join('、')}`,
-    method: (n, title, steps) => `方法 ${n}: ${title}${steps ? ` (手順 ${steps})` : ''}`,
+    method: (n, title, how) => `方法 ${n}: ${title}${how ? ` (${how})` : ''}`,
+    steps: (results) => `手順 ${results}`,
   },
   known: {
     title: 'ヘルプデスクが把握しています',
