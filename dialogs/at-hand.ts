@@ -221,7 +221,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
     case 'how':
       return press(`start:${state.method}`);
     case 'desk':
-      return handOver(undefined, { kind: 'said', text }, context, now);
+      return handOver(entry, { kind: 'said', text }, context, now);
     case 'leave':
       return talked(cards.sentence(words().neverMind), at.listen(still(now.kept)));
     case 'thanks':
