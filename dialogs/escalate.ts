@@ -28,11 +28,9 @@ import { smallTalk } from './small-talk.ts';
 import { codeNames, factRead, likelyNames, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
 import { additionIn } from './ticket-phrases.ts';
-import { affected, idNames, tickets, words as findFixWords } from './words/index.ts';
+import { affected, idNames, tickets, words } from './words/index.ts';
 import { isYes } from './yes-no.ts';
 import { clausesOf } from './phrases.ts';
-
-const words = () => tickets().form;
 
 type IdName = keyof ReturnType<typeof idNames>;
 
@@ -108,7 +106,7 @@ export const withoutDesk = (reply: Reply): Reply => {
   const { text: _, actions = [], ...parts } = reply;
   const isDesk = (action: Action): boolean => action.kind === 'choose' && action.choice === 'helpdesk';
   if (!actions.some(isDesk)) return reply;
-  const label = findFixWords().button.deskText;
+  const label = words().button.deskText;
   return replyOf({ ...parts, actions: actions.map((action) => (isDesk(action) ? { ...action, label } : action)) });
 };
 
@@ -125,8 +123,8 @@ const affectedBy: Readonly<Record<string, Affected>> = {
 /** The lines "name: value" of what was looked at and told, and of what it may be. */
 const factLines = ({ looked, told, likely = [] }: Handing): string =>
   [
-    ...looked.map(({ title }) => [words().looked, title]),
-    ...likely.map(({ title }) => [words().likely, title]),
+    ...looked.map(({ title }) => [tickets().form.looked, title]),
+    ...likely.map(({ title }) => [tickets().form.likely, title]),
     ...toldFacts(told),
   ]
     .map(([name, value]) => `${name}: ${value}`)
@@ -169,7 +167,11 @@ export const blank = (event: Event, context: Context, back: Saved): Outcome =>
     ? { replies: [cards.say(cards.noDeskText(context))], understood: noProblem }
     : shown(newForm(context, back), event, context);
 
-const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: noProblem });
+const left = ({ back }: Form): Outcome => ({
+  next: back,
+  replies: [cards.say(tickets().form.left)],
+  understood: noProblem,
+});
 
 /** The form as a dialog leaves the conversation where it was; elsewhere what is typed next answers it. */
 const shown = (state: Form, event: Event, context: Context): Outcome => {
@@ -261,8 +263,8 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'problem',
-      label: words().problem,
-      hint: words().problemHint,
+      label: tickets().form.problem,
+      hint: tickets().form.problemHint,
       input: 'lines',
       required: true,
       value: values.problem,
@@ -272,7 +274,7 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'affected',
-      label: words().affected,
+      label: tickets().form.affected,
       input: 'choice',
       required: true,
       options: affecteds.map((value) => ({ value, label: affected()[value] })),
@@ -283,8 +285,8 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'ids',
-      label: words().ids,
-      hint: words().idsHint,
+      label: tickets().form.ids,
+      hint: tickets().form.idsHint,
       input: 'lines',
       value: values.ids,
       most: most.ids,
@@ -295,8 +297,8 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
           {
             kind: 'field',
             id: 'facts',
-            label: words().facts,
-            hint: words().idsHint,
+            label: tickets().form.facts,
+            hint: tickets().form.idsHint,
             input: 'lines',
             value: values.facts ?? '',
             most: most.facts,
@@ -307,7 +309,7 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'tried',
-      label: words().tried,
+      label: tickets().form.tried,
       input: 'lines',
       value: values.tried,
       most: most.tried,
@@ -328,8 +330,8 @@ const formOf = (
 ): Reply => {
   const values = wholeOf(state);
   return cards.formCard({
-    title: words().title,
-    before: [words().about(titleOf(state.entry, values, catalog)), words().intro],
+    title: tickets().form.title,
+    before: [tickets().form.about(titleOf(state.entry, values, catalog)), tickets().form.intro],
     fields: fieldsOf(values, errors),
     ...(after === undefined ? {} : { after }),
     submit: {
@@ -343,11 +345,11 @@ const formOf = (
 /** What whoever answers by typing is asked next. */
 const nextQuestion = (state: Form): string => {
   const missing = missingIn(state.values);
-  const ready = missingIn(wholeOf(state)) === null ? words().ready : '';
+  const ready = missingIn(wholeOf(state)) === null ? tickets().form.ready : '';
   if (missing === null) return ready;
   return missing === 'problem'
-    ? [words().next(words().problem), ready].filter(Boolean).join(' ')
-    : `${words().next(words().affected)} ${words().options(affectedNames())}`;
+    ? [tickets().form.next(tickets().form.problem), ready].filter(Boolean).join(' ')
+    : `${tickets().form.next(tickets().form.affected)} ${tickets().form.options(affectedNames())}`;
 };
 
 type Missing = 'problem' | 'affected';
@@ -361,12 +363,12 @@ const titleOf = (entry: string | null, values: Values, catalog: Catalog): string
   const known = entry === null ? undefined : catalog.entry(entry);
   if (known) return known.title;
   const code = new RegExp(`^(?:${codeNames.join('|')}): (\\S{1,40})$`, 'm').exec(values.ids)?.[1];
-  if (code) return words().coded(code);
+  if (code) return tickets().form.coded(code);
   const facts = linesIn(values.facts);
   const looked = facts.findLast(([name]) => lookedNames.includes(name))?.[1];
-  if (looked) return words().lookedLast(looked);
+  if (looked) return tickets().form.lookedLast(looked);
   const likely = facts.find(([name]) => likelyNames.includes(name))?.[1];
-  return likely ? words().perhaps(likely) : words().unnamed;
+  return likely ? tickets().form.perhaps(likely) : tickets().form.unnamed;
 };
 
 /** The words that answer the form one after the other, where it is not a dialog. */
@@ -385,19 +387,23 @@ const typed = (state: Form, text: string, context: Context): Outcome => {
 
 const faultOf = (missing: Missing | null): Partial<Values> => {
   if (missing === null) return {};
-  return missing === 'problem' ? { problem: words().missing } : { affected: words().choose(affectedNames()) };
+  return missing === 'problem'
+    ? { problem: tickets().form.missing }
+    : { affected: tickets().form.choose(affectedNames()) };
 };
 
 /** Says of a form that waits that it is not sent, and what it waits for; null where none does. */
 export const unsent = ({ dialog: name, step, state }: Saved): Reply | null => {
   if (name !== 'escalate' || step !== 'form') return null;
   const missing = missingIn(wholeOf(state as Form));
-  return cards.say(`${words().unsent} ${missing === null ? words().ready : missingQuestion(missing)}`);
+  return cards.say(`${tickets().form.unsent} ${missing === null ? tickets().form.ready : missingQuestion(missing)}`);
 };
 
 /** What is asked of whoever sends a form in which something is missing. */
 const missingQuestion = (missing: Missing): string =>
-  missing === 'problem' ? words().missing : `${words().affected}? ${words().options(affectedNames())}`;
+  missing === 'problem'
+    ? tickets().form.missing
+    : `${tickets().form.affected}? ${tickets().form.options(affectedNames())}`;
 
 /** The values with what a text answers of them. Words beyond that tell what happens where that was asked, beside an answer, or behind "add:". */
 const withAnswers = (
@@ -429,14 +435,14 @@ const withAnswers = (
 const withPerson = (values: Values, person: string): Values => {
   const { affected: whom = 'someone', rest } = answersIn(person, true);
   if (isPronoun(person) || (rest === '' && whom !== 'someone')) return { ...values, affected: whom };
-  const facts = factsWith(words().person, nominative(person), values.facts);
+  const facts = factsWith(tickets().form.person, nominative(person), values.facts);
   return { ...values, affected: values.affected || (joins.test(person) ? 'several' : whom), facts };
 };
 
 /** The values with the team that the ticket goes to, which is not whom it concerns. */
 const withAddressee = (values: Values, addressee: string): Values => ({
   ...values,
-  facts: factsWith(words().addressee, addressee, values.facts),
+  facts: factsWith(tickets().form.addressee, addressee, values.facts),
 });
 
 /** The facts with this one in the place of another under the same name. */
@@ -448,8 +454,8 @@ const joins = / (?:and|und|et|y|&) /i;
 /** The values with the person who was introduced; what is said of them later is added. */
 const introducing = (values: Values, person: string): Values => {
   const lines = (values.facts ?? '').split('\n').filter(Boolean);
-  const of = lines.findIndex((line) => line.startsWith(`${words().person}: `));
-  const facts = of < 0 ? [`${words().person}: ${person}`, ...lines] : lines.with(of, `${lines[of]!}, ${person}`);
+  const of = lines.findIndex((line) => line.startsWith(`${tickets().form.person}: `));
+  const facts = of < 0 ? [`${tickets().form.person}: ${person}`, ...lines] : lines.with(of, `${lines[of]!}, ${person}`);
   return { ...values, facts: clipped(facts.join('\n'), most.facts) };
 };
 
@@ -490,23 +496,23 @@ export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Conte
 };
 
 const faultsIn = (values: Values): Partial<Values> => ({
-  ...(values.problem.length < 3 ? { problem: words().missing } : {}),
+  ...(values.problem.length < 3 ? { problem: tickets().form.missing } : {}),
   ...tooLong('problem', values),
-  ...(affecteds.some((value) => value === values.affected) ? {} : { affected: words().choose(affectedNames()) }),
-  ...(priorities.some((value) => value === values.priority) ? {} : { priority: words().choose(priorities) }),
+  ...(affecteds.some((value) => value === values.affected) ? {} : { affected: tickets().form.choose(affectedNames()) }),
+  ...(priorities.some((value) => value === values.priority) ? {} : { priority: tickets().form.choose(priorities) }),
   ...tooLong('ids', values),
   ...tooLong('facts', values),
   ...tooLong('tried', values),
 });
 
 const tooLong = (id: keyof typeof most, values: Values): Partial<Values> =>
-  (values[id] ?? '').length > most[id] ? { [id]: words().tooLong(most[id]) } : {};
+  (values[id] ?? '').length > most[id] ? { [id]: tickets().form.tooLong(most[id]) } : {};
 
 const sent = (form: string, entry: string | null, values: Values, { catalog }: Context, back: Saved): Outcome => {
   const effect: Effect = { kind: 'openTicket', draft: draftOf(entry, values, catalog), once: `form/${form}` };
   return {
     next: handedOver(back, entry),
-    replies: [cards.say(words().sent)],
+    replies: [cards.say(tickets().form.sent)],
     effects: [effect],
     understood: noProblem,
   };

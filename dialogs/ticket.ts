@@ -37,7 +37,7 @@ import {
   mayMeanTicket,
   verbs,
 } from './ticket-phrases.ts';
-import { tickets as words } from './words/index.ts';
+import { tickets } from './words/index.ts';
 
 /** One text is asked for, where forms are not dialogs. */
 type Text = Interrupting & { readonly ticket: number; readonly for: 'answer' | 'reopen' };
@@ -57,9 +57,9 @@ const changes = (ticket: Which, change: TicketChange): Outcome => done([{ kind: 
 export const ticket: Dialog<Steps> = {
   text: ({ ticket: number, for: purpose, back }, event, { catalog }) => {
     if (event.kind !== 'said') return passed;
-    if (smallTalk(event.text) === 'neverMind') return { ...said(words().ask.left), next: back };
+    if (smallTalk(event.text) === 'neverMind') return { ...said(tickets().ask.left), next: back };
     const text = masked(catalog, event.text.trim(), mostText);
-    if (text === '') return { replies: [textForm(number, purpose, words().ask.required)] };
+    if (text === '') return { replies: [textForm(number, purpose, tickets().ask.required)] };
     return { ...textDone(number, purpose, text), next: back };
   },
 };
@@ -123,7 +123,7 @@ const verbOn = (number: number, verb: string, detail: string, now: Now): Outcome
   }
 };
 
-const onlyDesk = (number: number): Outcome => said(words().refused.notDesk(ticketId(number)));
+const onlyDesk = (number: number): Outcome => said(tickets().refused.notDesk(ticketId(number)));
 
 /** The desk in whose room something happens. */
 export const deskOf = ({ board, room }: Context): Desk | undefined =>
@@ -141,7 +141,7 @@ const behind = (saved: Saved): Saved => (saved.state as Partial<Interrupting>).b
 const cancelled = (saved: Saved): Outcome => {
   const { back } = saved.state as Partial<Interrupting>;
   return {
-    ...said(saved.dialog === 'escalate' ? words().form.left : words().ask.left),
+    ...said(saved.dialog === 'escalate' ? tickets().form.left : tickets().ask.left),
     ...(back ? { next: back } : {}),
   };
 };
@@ -165,14 +165,14 @@ const lines = (id: string, label: string, hint: string | undefined, value = '', 
   ...(error ? { error } : {}),
 });
 
-const ask = () => words().ask;
+const ask = () => tickets().ask;
 
 /** A form of the desk; `values` are there when it was sent incomplete. */
 const deskForm = (number: number, kind: DeskForm, values: Filled | null, people: Desk['people']) => {
   const id = ticketId(number);
   const given = (name: string): string => (values?.[name] ?? '').trim();
   const error = (name: string): string | undefined => (values && given(name) === '' ? ask().required : undefined);
-  const submit = { label: words().button.send, choice: `ticket:${kind}`, about: id };
+  const submit = { label: tickets().button.send, choice: `ticket:${kind}`, about: id };
   switch (kind) {
     case 'resolve':
       return cards.formCard({
@@ -181,7 +181,7 @@ const deskForm = (number: number, kind: DeskForm, values: Filled | null, people:
           { ...lines('cause', ask().cause, ask().causeHint, given('cause'), error('cause')), input: 'line', most: 500 },
           lines('note', ask().note, ask().noteHint, given('note'), error('note')),
         ],
-        submit: { ...submit, label: words().button.resolve },
+        submit: { ...submit, label: tickets().button.resolve },
       });
     case 'ask':
       return cards.formCard({
@@ -211,7 +211,7 @@ const deskForm = (number: number, kind: DeskForm, values: Filled | null, people:
                 ...(error('to') ? { error: ask().required } : {}),
               },
             ],
-            submit: { ...submit, label: words().button.assign },
+            submit: { ...submit, label: tickets().button.assign },
           });
   }
 };
@@ -222,7 +222,7 @@ const textForm = (number: number, purpose: Text['for'], error?: string) => {
   return cards.formCard({
     title,
     fields: [lines('text', label, undefined, '', error)],
-    submit: { label: words().button.send, choice: `ticket:${purpose}`, about: id },
+    submit: { label: tickets().button.send, choice: `ticket:${purpose}`, about: id },
   });
 };
 
