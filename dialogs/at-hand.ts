@@ -19,7 +19,7 @@ import { actIn, isSymptom } from './intent.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
-import { at, handed, type Now, nowIn, opened, talked } from './now.ts';
+import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { partLabel } from './passages.ts';
 import { doneIn, type Report, reportIn, symptomIn } from './report.ts';
@@ -62,7 +62,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   const what = isBeside ? null : bare;
   const told = what && after({ kind: 'asks', what }, state, context, now);
   if (told) return told;
-  const matter = turned(text, handed(state), context, now);
+  const matter = turned(text, entryAtHand(state), context, now);
   if (matter) return matter;
   const word = stepWord(text);
   if (word === 'skip' && asksWhether(text)) return problem(text, context, now);
@@ -77,7 +77,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (helpedSome(text)) return forTheRest(methodsIn(text)[0] ?? state.method, state, context, now);
   const other = typed ? undefined : ratherIn(text, state, context);
   if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
-  const whence = { atHand: handed(state), relapsed: state.handed === true };
+  const whence = { atHand: entryAtHand(state), relapsed: state.handed === true };
   const back = typed && !state.handed ? null : wentBack(text, now.kept, whence, context);
   if (back) return back;
   const number = numberAlone(text);

@@ -16,7 +16,7 @@ import { fill, type Values } from './values.ts';
 import { follow, idNames, questions, tickets, who, words } from './words/index.ts';
 
 /** The spelling that people know: AADSTS50126 rather than 50126. */
-export const named = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
+export const spelt = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
 
 /** What an answer is made from besides its entry: the finding, whether it is only the likeliest, and whether it is all that was said so far. */
 export type Finding = { readonly found?: Found; readonly likely?: boolean; readonly first?: boolean };
@@ -125,7 +125,7 @@ const userCard = (entry: Entry, finding: Finding): Reply => {
 const alsoBlocks = (found?: Found): readonly Block[] => [
   ...(found?.also ?? []).slice(0, 5).map((entry) => {
     const code = found?.extracted.codes.find((one) => entry.codes.includes(one)) ?? entry.id;
-    return note(words().also(named(code), entry.title));
+    return note(words().also(spelt(code), entry.title));
   }),
   ...(found && found.unknownCodes.length > 0
     ? [note(words().alsoUnknown(found.unknownCodes.slice(0, 5).join(', ')))]
@@ -216,8 +216,8 @@ export const confirmCard = (typed: string | undefined, code: string, entry: Entr
     blocks: [
       paragraph(
         typed
-          ? words().didYouMean(typed, named(code), entry.title)
-          : words().whoseNumber(code, named(code), entry.title),
+          ? words().didYouMean(typed, spelt(code), entry.title)
+          : words().whoseNumber(code, spelt(code), entry.title),
       ),
     ],
     actions: [choose(words().button.yes, `entry:${entry.id}`, entry.id, primary), choose(words().button.no, 'none')],
@@ -322,8 +322,8 @@ export const handOverCard = ({ entry, looked, told, tried, ids, likely = [] }: H
     [handOver.problem, entry?.title ?? (last ? handOver.lookedLast(last.title) : open)],
     [tickets().form.looked, earlier.map(({ title }) => title).join('; ')],
     ...toldFacts(told),
-    [handOver.code, code && named(code)],
-    [idNames().before, otherCodes(entry, ids).map(named).join(', ')],
+    [handOver.code, code && spelt(code)],
+    [idNames().before, otherCodes(entry, ids).map(spelt).join(', ')],
     [handOver.correlationId, ids.correlationId],
     [handOver.requestId, ids.requestId],
     [handOver.timestamp, ids.timestamp],

@@ -6,7 +6,7 @@ import * as cards from './cards.ts';
 import { behindIn, viewOf } from './fix.ts';
 import { toldFacts } from './handing.ts';
 import { type Kept, still, typedCode } from './kept.ts';
-import { narrowed, none, without } from './narrowing.ts';
+import { narrowed, none, withoutDenied } from './narrowing.ts';
 import { type Now, stayed } from './now.ts';
 import { follow, words } from './words/index.ts';
 
@@ -18,7 +18,7 @@ export const denied = (context: Context, now: Now): Outcome => {
   const kept = denying(now);
   const { known, asked = [] } = now.confirm ?? {};
   if (!known) return none(now.missed, kept, context);
-  const found = without(context.catalog.find('', known), kept.denied);
+  const found = withoutDenied(context.catalog.find('', known), kept.denied);
   const others = found.candidates.filter(({ confidence }) => confidence >= worthOffering);
   return others.length > 0
     ? narrowed({ known, asked, facet: null, ...kept }, { ...found, verdict: 'clarify', candidates: others }, context)
@@ -51,7 +51,7 @@ export const elsewhere = (context: Context, now: Now): Outcome => {
   const { aside, asked = [], method, step } = state;
   const { message: _, ...told } = kept.past?.told ?? {};
   const known = joinedOf(state.known ?? (aside ? undefined : ofTitle(entry, context)), aside, told);
-  const found = without(catalog.find('', known), [entry.id]);
+  const found = withoutDenied(catalog.find('', known), [entry.id]);
   const candidates = found.candidates.filter(({ confidence }) => confidence >= worthOffering);
   const view = viewOf(entry, kept, context, behindIn(state));
   if (candidates.length === 0)

@@ -14,7 +14,7 @@ import {
   type Tried,
 } from '../src/model/ticket.ts';
 import { choose, dialog, note, paragraph, primary } from './blocks.ts';
-import { named } from './cards.ts';
+import { spelt } from './cards.ts';
 import { answersIn, isLeaving, isPausing, isSending } from './form-phrases.ts';
 import { type Handing, toldFacts, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
@@ -73,7 +73,7 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
   const blankForm = newForm(context, back, entry?.id, {
     affected: (scope && affectedBy[scope]) || '',
     priority: scope === 'everyone' ? 'high' : 'normal',
-    ids: linesOf(byName({ ...ids, code: typedCode(entry, ids), before: otherCodes(entry, ids).map(named).join(', ') })),
+    ids: linesOf(byName({ ...ids, code: typedCode(entry, ids), before: otherCodes(entry, ids).map(spelt).join(', ') })),
     ...(facts ? { facts } : {}),
     tried: lastLines(handing.tried.map(triedLine), most.tried),
   });
@@ -549,7 +549,7 @@ const byName = (ids: Ids): Record<string, string> =>
   Object.fromEntries(
     (Object.entries(idNames()) as [IdName, string][]).flatMap(([id, name]) => {
       const value = ids[id];
-      return value ? [[name, id === 'code' ? named(value) : value]] : [];
+      return value ? [[name, id === 'code' ? spelt(value) : value]] : [];
     }),
   );
 

@@ -21,7 +21,7 @@ const weighing = [
 const nothing: Known = { words: [], spoken: [], told: {} };
 
 /** The methods whose title or use tells a facet as a fact does. */
-const methodsOf = ({ told }: Facts, { methods }: Entry, { find }: Pick<Catalog, 'find'>): readonly number[] => {
+const methodsTelling = ({ told }: Facts, { methods }: Entry, { find }: Pick<Catalog, 'find'>): readonly number[] => {
   const telling = weighing.filter((facet) => told[facet] !== undefined);
   if (telling.length === 0) return [];
   return methods.flatMap(({ title, when }, at) => {
@@ -48,7 +48,7 @@ export const meantBy = (
   );
   const [n = perhaps, other = n] = sure;
   if (n === undefined) {
-    const by = facts ? alone(methodsOf(facts, entry, catalog)) : undefined;
+    const by = facts ? alone(methodsTelling(facts, entry, catalog)) : undefined;
     return by === undefined || behind.includes(by) || first?.method !== by ? undefined : { n: by, surely: false };
   }
   if (n !== other || behind.includes(n)) return undefined;

@@ -27,7 +27,7 @@ const paste = 60;
 /** Carries the finding over into an answer, a question, or an honest "I don't know". */
 export const look = (all: Found, context: Context, now: Now): Outcome => {
   const { kept, missed } = now;
-  const found = without(all, kept.denied);
+  const found = withoutDenied(all, kept.denied);
   const best = found.candidates[0];
   switch (found.verdict) {
     case 'nothing':
@@ -79,7 +79,7 @@ const wayBackOf = (state: Confirm | undefined, { catalog }: Context): readonly A
 };
 
 /** The finding without entries that were denied; a code that is typed again counts all the same. */
-export const without = (found: Found, denied: readonly string[] = []): Found => {
+export const withoutDenied = (found: Found, denied: readonly string[] = []): Found => {
   const candidates = found.candidates.filter(({ entry }) => !denied.includes(entry.id));
   if (found.extracted.codes.length > 0 || candidates.length === found.candidates.length) return found;
   const led = found.candidates[0] === candidates[0];
@@ -107,7 +107,7 @@ const worthHanding = { chance: 0.2, most: 2 } as const;
 /** What an open question was about to tell apart, best first. */
 export const likeliest = ({ narrow, kept }: Now, { catalog }: Context): readonly Entry[] =>
   narrow
-    ? without(catalog.find('', narrow.known), kept.denied)
+    ? withoutDenied(catalog.find('', narrow.known), kept.denied)
         .candidates.filter(({ confidence }) => confidence >= worthHanding.chance)
         .slice(0, worthHanding.most)
         .map(({ entry }) => entry)
@@ -154,7 +154,7 @@ const asking = (question: Question, found: Found, before?: string): Outcome => {
 /** Asks the open question again, such as in another language. */
 export const askedAgain = (state: Narrow, { catalog }: Context): Outcome => {
   const { facet, asked, known, denied, offered } = state;
-  const found = without(catalog.find('', known), denied);
+  const found = withoutDenied(catalog.find('', known), denied);
   const settled = [...asked, ...Object.keys(known.told)].filter((one) => one !== facet);
   const question = facet && catalog.ask(found.candidates, settled);
   if (facet) return asking(question?.facet === facet ? question : { facet, values: facets[facet] }, found);
@@ -203,7 +203,7 @@ export const learned = (
   const beside = toldBeside(text, context.catalog);
   const told = { ...beside, ...state.known.told, ...(facet && value ? { [facet]: value } : {}) };
   const joined = foundBeside(text, context.catalog, { ...state.known, told });
-  const found = without((value === null && ofItsOwn(text, joined, context)) || joined, now.kept.denied);
+  const found = withoutDenied((value === null && ofItsOwn(text, joined, context)) || joined, now.kept.denied);
   const kept = keptAfter(text, found, now.kept);
   const codes = found.extracted.codes.length > 0 && found.verdict !== 'clarify';
   if (codes || found.verdict === 'confirm' || found.verdict === 'foreign')

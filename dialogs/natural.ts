@@ -75,7 +75,7 @@ export const toldBeside = (text: string, catalog: Hears): Told => {
   const clauses = clausesOf(text);
   const scope = scopeIn(clauses);
   const change = clauses.map((clause) => changeIn(clause, catalog)).find((one) => one !== undefined);
-  const where = partsOf(text).some((part) => isFine.test(lowered(part))) ? whereIn(text, catalog) : null;
+  const where = piecesOf(text).some((part) => isFine.test(lowered(part))) ? whereIn(text, catalog) : null;
   return { ...(scope ? { scope } : {}), ...(change ? { recent_change: change } : {}), ...(where ? { where } : {}) };
 };
 
@@ -84,12 +84,12 @@ const affectedScope = { me: 'one-user', someone: 'one-user', several: 'some-user
 const isFine =
   /\b(?:works?|fine|ok(?:ay)?|good|geht|funktioniert|klappt|gut|marche|fonctionne|va bien|funciona|bien)\b|大丈夫|問題(?:ない|ありません)|使え(?:る|ます)|でき(?:る|ます)/;
 
-const partsOf = (text: string): readonly string[] => text.split(/[,.;、。]/).filter((part) => part.trim() !== '');
+const piecesOf = (text: string): readonly string[] => text.split(/[,.;、。]/).filter((part) => part.trim() !== '');
 
 /** Where it fails by the whole text, or else by a part of it that does not tell what works. */
 const whereIn = (text: string, { hear }: Hears): string | null =>
   hear('where', text) ??
-  partsOf(text)
+  piecesOf(text)
     .filter((part) => !isFine.test(lowered(part)))
     .map((part) => hear('where', part))
     .find((one) => one !== null) ??

@@ -13,7 +13,7 @@ import type {
 import type { Action, Block, Reply, Rich } from '../src/model/reply.ts';
 import { clock, utc } from '../src/model/time.ts';
 import { choose, heading, note, paragraph, primary, warning } from './blocks.ts';
-import { named, sentence } from './cards.ts';
+import { spelt, sentence } from './cards.ts';
 import { replyOf } from './reply.ts';
 import { notices, severity } from './words/index.ts';
 
@@ -113,7 +113,7 @@ const factsOf = (told: Told, codes: readonly string[]): Facts => {
     [notices().measured, told.evidence],
     [notices().affected, told.affected],
     [notices().deadline, told.deadline !== undefined && utc(told.deadline)],
-    [notices().codes, codes.length > 0 && notices().some(codes.map(named))],
+    [notices().codes, codes.length > 0 && notices().some(codes.map(spelt))],
     [notices().keeper, told.owner],
   ];
 };

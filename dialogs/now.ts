@@ -53,9 +53,8 @@ export const nowIn = {
   }),
 };
 
-/** The entry at hand, where it is not handed over. */
-export const handed = ({ entry, handed: isHanded = false }: Confirm): string | undefined =>
-  isHanded ? undefined : entry;
+/** The entry at hand, unless a ticket has it already. */
+export const entryAtHand = ({ entry, handed = false }: Confirm): string | undefined => (handed ? undefined : entry);
 
 /** The conversation with what it keeps now, also where its answer stays at hand. */
 export const keeping = (kept: Kept, now: Now): Now => {

@@ -8,7 +8,7 @@ import {
   answerFacts,
   confirmCard,
   foreignCard,
-  named,
+  spelt,
   secretWarning,
   sentence,
   sourceLinks,
@@ -80,7 +80,7 @@ const titled = (text: string, { entries }: Catalog): readonly Entry[] => {
 
 /** Titles of entries begin with their first code; another one that was asked for is put before it. */
 const hitOf = (entry: Entry, code: string | undefined, knowledge: Knowledge): Hit => ({
-  title: code === undefined || entry.title.includes(code) ? entry.title : `${named(code)}: ${entry.title}`,
+  title: code === undefined || entry.title.includes(code) ? entry.title : `${spelt(code)}: ${entry.title}`,
   line: lineOf(entry.meaning),
   card: posted(entry, knowledge),
 });

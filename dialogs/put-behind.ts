@@ -18,7 +18,7 @@ type Words = Pick<Catalog, 'terms' | 'concepts'>;
 const least = { share: 0.5, words: 2, ofDeed: 0.6 } as const;
 
 /** The methods, from 1, whose title speaks of what a clause names, by a word that not all titles hold. */
-const methodsOf = (clause: string, { methods }: Entry, { terms }: Words): readonly number[] => {
+const methodsNamed = (clause: string, { methods }: Entry, { terms }: Words): readonly number[] => {
   const named = new Set(terms(clause));
   const titles = methods.map(({ title }) => [...new Set(terms(title))]);
   const tells = tellsOf(clause);
@@ -141,7 +141,7 @@ export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBe
   const deeds = vain === undefined ? deedsIn(text) : [vain];
   const heard = statementsIn(text).flatMap(([clause, all]) => (all.some(({ done }) => done) ? [clause] : []));
   const judged = judgedIn(text, entry, catalog).done;
-  const methods = judged.length > 0 ? judged : [...new Set(deeds.flatMap((one) => methodsOf(one, entry, catalog)))];
+  const methods = judged.length > 0 ? judged : [...new Set(deeds.flatMap((one) => methodsNamed(one, entry, catalog)))];
   const fruitless = restOf(text, heard);
   const told = { said: text.trim(), early: deeds.some((one) => before.test(one)) };
   if (methods.length > 0) return { ...told, methods };

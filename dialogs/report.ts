@@ -100,7 +100,7 @@ export const reportIn = (text: string, entry: Entry, atHand: number, catalog: He
   if (before.length === 0) return null;
   if (before.every((part) => goneThrough.test(unaccented(lowered(part))))) return { methods: [] };
   const deeds = before.filter((part) => isDeed(part, catalog)).join(', ');
-  const report = deeds === '' ? null : methodsOf(deeds, entry, atHand, catalog);
+  const report = deeds === '' ? null : reportOf(deeds, entry, atHand, catalog);
   return report && relapsed.test(said) ? { methods: report.methods } : report;
 };
 
@@ -109,7 +109,7 @@ export const doneIn = (text: string, entry: Entry, atHand: number, catalog: Hear
   const deeds = partsOf(text)
     .filter((part) => isDeed(part, catalog))
     .join(', ');
-  return deeds === '' ? null : (methodsOf(deeds, entry, atHand, catalog) ?? methodsOf(text, entry, atHand, catalog));
+  return deeds === '' ? null : (reportOf(deeds, entry, atHand, catalog) ?? reportOf(text, entry, atHand, catalog));
 };
 
 /** Whether a method tells to do such a thing as was done: deleted cookies are none that were let through. */
@@ -123,7 +123,7 @@ const tellsTo = (deeds: string, method: Method): boolean => {
 };
 
 /** The methods that tell to do what was done: those whose titles say so, or the one of which a step is nearest; when to use a method is no deed. */
-const methodsOf = (deeds: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
+const reportOf = (deeds: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
   const titled = judgedIn(deeds, entry, catalog).done;
   const { spoken } = catalog.followUp(entry, deeds, atHand);
   const [first] = titled.length > 0 ? spoken.filter(({ method }) => method && titled.includes(method)) : spoken;

@@ -13,7 +13,7 @@ const blameless = [
 ].map(pattern);
 
 /** What has nothing to be ruled out: the sign-in itself, the error, and whoever is meant by a pronoun. */
-const nothing = pattern(
+const noThing = pattern(
   "^(?:and |but |so |no |yes |ok |ja |und |aber |oui |et |mais |sí |y |pero )*(?:(?:it|its|it's|that|this|he|she|they|we|i|you|all|everything|everybody|everyone|es|das|alles|er|sie|ça|ca|c'?|cela|tout|il|elle|esto|eso|todo|user|the user|which|what|who|none|nobody|nothing)$|.*\\b(?:others?|else|colleagues?|people|inside|outside|internal(?:ly)?|external(?:ly)?|home|office|andere\\w*|kollegen|intern|extern|autres?|collègues|otr[oa]s|compañeros)$|.*\\b(?:others?|andere\\w*|autres?|otr[oa]s?) |.*(?:社内|社外|自宅|他の人)(?:で)?$|.*\\b(?:errors?|problem|issues?|message|prompt|fehler|meldung|erreur|fallo)(?: (?:still|immer))?$)",
 );
 
@@ -53,7 +53,7 @@ const ruledOutIn = (clause: string, heard: readonly Statement[]): RuledOut | nul
   const blamed = (): string | undefined =>
     isQuestion(clause) ? undefined : blameless.map((form) => form.exec(folded)?.groups?.['what']?.trim()).find(Boolean);
   const about = heard.find(isSound)?.about ?? blamed();
-  return about === undefined || (about !== 'nothing' && (nothing.test(about) || nothing.test(folded)))
+  return about === undefined || (about !== 'nothing' && (noThing.test(about) || noThing.test(folded)))
     ? null
     : { clause, said, about };
 };
