@@ -4,13 +4,14 @@ import type { Action, Block, Reply, Rich } from '../src/model/reply.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
-import { type Fact, type Facts, factText, methodsBy, tellsSymptom, usualText, valueText } from './facts.ts';
+import { type Facts, methodsBy, tellsSymptom } from './facts.ts';
 import { methodBlocks, outcomeActions, startAction, type View, wayBack } from './fix-cards.ts';
 import type { Meant } from './meant.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { nearMethods } from './spoken.ts';
+import { factsText, usualText, valueText } from './told.ts';
 import { fill } from './values.ts';
 import { follow, words } from './words/index.ts';
 
@@ -203,7 +204,6 @@ export const factsCard = (
   const { fits, against, beside } = facts;
   const { entry, method, view } = answer;
   const { after, button } = words();
-  const list = (some: readonly Fact[]): string => some.map(factText).join('; ');
   const n = spoken?.method;
   const other = n !== undefined && n !== method ? entry.methods[n - 1] : undefined;
   const by = methodsBy(facts, entry);
@@ -226,9 +226,9 @@ export const factsCard = (
         : leftBlocks(answer, near);
   return replyOf({
     blocks: [
-      ...(fits.length > 0 ? [paragraph(after.fits(list(fits), entry.title))] : []),
+      ...(fits.length > 0 ? [paragraph(after.fits(factsText(fits), entry.title))] : []),
       ...against.map((fact) => paragraph(after.against(valueText(...fact), entry.title, usualText(fact[0], entry)))),
-      ...(beside.length > 0 ? [paragraph(after.noted(list(beside)))] : []),
+      ...(beside.length > 0 ? [paragraph(after.noted(factsText(beside)))] : []),
       ...(by.out.length > 0 ? [paragraph(follow().unfit(titlesOf(by.out)))] : []),
       ...said,
       ...next,

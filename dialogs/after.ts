@@ -8,7 +8,7 @@ import { askedCard } from './asked-cards.ts';
 import { besideOf } from './beside.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
-import { type Fact, factText, methodsBy, tellsSymptom } from './facts.ts';
+import { methodsBy, tellsSymptom } from './facts.ts';
 import * as fixCards from './fix-cards.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
@@ -20,6 +20,7 @@ import { withTold } from './past.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { isOpen, meantIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
+import { factsOf, factsText } from './told.ts';
 import { words } from './words/index.ts';
 
 /** What is said after an answer without being another problem; null where it is one. */
@@ -126,10 +127,10 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       const { found } = thought;
       const asked = state.asked ?? [];
       const outcome = narrowed({ known: found.known, asked, facet: null, ...now.kept }, found, context);
-      const facts = (Object.entries(found.known.told) as unknown as readonly Fact[])
-        .filter(([facet, value]) => facet !== 'message' && state.known?.told[facet] !== value)
-        .map(factText);
-      const again = [...(facts.length > 0 ? [words().after.noted(facts.join('; '))] : []), words().looksAgain];
+      const facts = factsOf(found.known.told).filter(
+        ([facet, value]) => facet !== 'message' && state.known?.told[facet] !== value,
+      );
+      const again = [...(facts.length > 0 ? [words().after.noted(factsText(facts))] : []), words().looksAgain];
       return { ...outcome, replies: [cards.sentence(again.join(' ')), ...outcome.replies] };
     }
   }

@@ -100,9 +100,6 @@ const tried =
 
 const still = { kind: 'still' } as const;
 
-/** How much is known. */
-export const gained = (known: Known): number => known.words.length + Object.keys(known.told).length;
-
 /** What a text is after the answer `entry`; `alone` is what it says by itself. Null where it is a problem of its own. */
 export const afterthought = (
   text: string,

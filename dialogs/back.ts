@@ -6,11 +6,11 @@ import { answerCard, sentence } from './cards.ts';
 import { earlierIn, isUnnamed, meantOf, relapseIn } from './earlier.ts';
 import { confirm, shown, viewOf } from './fix.ts';
 import { methodCard } from './fix-cards.ts';
-import { toldFacts } from './handing.ts';
 import { type Kept, keptOf, still } from './kept.ts';
 import type { Left, Looked } from './past.ts';
 import { replyOf } from './reply.ts';
-import { follow, words } from './words/index.ts';
+import { toldText } from './told.ts';
+import { words } from './words/index.ts';
 
 /** An entry that was shown, and the problem that it was shown for; null for the one that the conversation is at. */
 type Way = { readonly entry: Entry; readonly looked: Looked; readonly left: Left | null };
@@ -93,7 +93,6 @@ const returned = ({ entry, looked, left }: Way, kept: Kept, context: Context): O
   const next = view.order.find((n) => !tried.includes(n));
   const method = next ?? view.order[0] ?? 1;
   const card = tried.length > 0 && next !== undefined ? methodCard(entry, next, view) : answerCard(entry, view);
-  const facts = toldFacts(told).map(([label, value]) => follow().labelled(label, value));
   return {
     next: confirm({
       entry: entry.id,
@@ -103,7 +102,7 @@ const returned = ({ entry, looked, left }: Way, kept: Kept, context: Context): O
       ...(results ? { results } : {}),
       ...then,
     }),
-    replies: [sentence(words().backTo(entry.title, facts.join('; '))), card],
+    replies: [sentence(words().backTo(entry.title, toldText(told))), card],
     understood: shown(entry),
   };
 };

@@ -5,13 +5,14 @@ import { type Action, type Block, bodyOf, plain, type Reply } from '../src/model
 import { keptCard } from './answers.ts';
 import { choose, ended, heading, note, paragraph, primary, under, warning } from './blocks.ts';
 import { checkAction, checkedAction, methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
-import { type Handing, toldFacts, triedText } from './handing.ts';
+import { type Handing, triedText } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
 import { language } from './language.ts';
 import { linked } from './links.ts';
 import { clipped } from './masked.ts';
 import { replyOf } from './reply.ts';
 import type { Part } from './several.ts';
+import { toldFacts, valueText } from './told.ts';
 import { fill, type Values } from './values.ts';
 import { follow, idNames, questions, tickets, who, words } from './words/index.ts';
 
@@ -175,21 +176,21 @@ const worthNaming = 0.3;
 
 /** A question about one facet, with its likely answers. */
 export const questionCard = (question: Question, candidates: readonly Candidate[], before?: string): Reply => {
-  const { text, values } = questions()[question.facet];
+  const { facet } = question;
   const likely = candidates.filter(({ confidence }) => confidence >= worthNaming).slice(0, 3);
   return replyOf({
-    title: text,
+    title: questions()[facet].text,
     blocks: [
       ...(before ? [paragraph(before)] : []),
       ...(likely.length > 0 ? [paragraph(ended(words().candidates(likely.map(({ entry }) => entry.title))))] : []),
     ],
     actions: [
-      ...question.values.map((value) => choose(values[value] ?? value, `value:${value}`, question.facet)),
-      choose(words().button.unsure, 'value:?', question.facet),
+      ...question.values.map((value) => choose(valueText(facet, value), `value:${value}`, facet)),
+      choose(words().button.unsure, 'value:?', facet),
       choose(words().button.none, 'none'),
       choose(words().button.helpdesk, 'helpdesk'),
     ],
-    question: { facet: question.facet },
+    question: { facet },
   });
 };
 

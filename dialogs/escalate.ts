@@ -16,7 +16,7 @@ import {
 import { choose, dialog, note, paragraph, primary } from './blocks.ts';
 import { spelt } from './cards.ts';
 import { answersIn, isLeaving, isPausing, isSending } from './form-phrases.ts';
-import { type Handing, toldFacts, triedLine } from './handing.ts';
+import { type Handing, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
 import { clipped, masked } from './masked.ts';
 import { opensDialogs, passed } from './passed.ts';
@@ -28,6 +28,7 @@ import { smallTalk } from './small-talk.ts';
 import { codeNames, factRead, likelyNames, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
 import { additionIn } from './ticket-phrases.ts';
+import { toldFacts } from './told.ts';
 import { affected, idNames, tickets, words } from './words/index.ts';
 import { isYes } from './yes-no.ts';
 import { clausesOf } from './phrases.ts';
@@ -123,18 +124,17 @@ const affectedBy: Readonly<Record<string, Affected>> = {
 /** The lines "name: value" of what was looked at and told, and of what it may be. */
 const factLines = ({ looked, told, likely = [] }: Handing): string =>
   [
-    ...looked.map(({ title }) => [tickets().form.looked, title]),
-    ...likely.map(({ title }) => [tickets().form.likely, title]),
+    ...looked.map(({ title }) => [tickets().form.looked, title] as const),
+    ...likely.map(({ title }) => [tickets().form.likely, title] as const),
     ...toldFacts(told),
   ]
-    .map(([name, value]) => `${name}: ${value}`)
+    .map(lineOf)
     .join('\n');
 
+const lineOf = ([name, value]: readonly [name: string, value: string]): string => `${name}: ${value}`;
+
 /** What was told, as the beginning of what happens; the person's own words were not kept. */
-const toldLine = (told: Handing['told']): string =>
-  toldFacts(told)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('; ');
+const toldLine = (told: Handing['told']): string => toldFacts(told).map(lineOf).join('; ');
 
 /** The lines without the first of them where not all fit into a field. */
 const lastLines = (lines: readonly string[], most: number): string => {
@@ -553,10 +553,7 @@ const byName = (ids: Ids): Record<string, string> =>
     }),
   );
 
-const linesOf = (ids: Readonly<Record<string, string>>): string =>
-  Object.entries(ids)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n');
+const linesOf = (ids: Readonly<Record<string, string>>): string => Object.entries(ids).map(lineOf).join('\n');
 
 /** The lines "name: value" of a field; a line without a name is kept as a remark. */
 const linesIn = (text = ''): readonly (readonly [name: string, value: string])[] =>

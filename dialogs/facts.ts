@@ -2,17 +2,15 @@
 import type { Catalog, Entry, Facet, Found, Known, Method } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 import { answersIn } from './form-phrases.ts';
+import { nothingKnown } from './known.ts';
 import { lowered } from './lowered.ts';
 import { pattern, unaccented } from './phrases.ts';
 import { toldBeside } from './natural.ts';
 import { denies, isOwnAnswer, statementsIn } from './statements.ts';
+import { type Fact, factsOf } from './told.ts';
 import { isTrouble } from './trouble.ts';
-import { follow, questions } from './words/index.ts';
 
 type Told = Known['told'];
-
-/** A facet with the value that was told. */
-export type Fact = readonly [facet: Facet, value: string];
 
 /** `fits`: the answer is about that; `against`: it is usually about something else; `beside`: it says nothing of it. */
 export type Facts = {
@@ -22,14 +20,12 @@ export type Facts = {
   readonly beside: readonly Fact[];
 };
 
-const nothing: Known = { words: [], spoken: [], told: {} };
-
 /** In a longer text a facet is too easily misread. */
 const mostHeard = 80;
 
 /** What a text tells of facets that no question asked for. */
 const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Told => {
-  const { known } = text.length > mostHeard ? by : catalog.find(text, nothing);
+  const { known } = text.length > mostHeard ? by : catalog.find(text, nothingKnown);
   const {
     message: _,
     scope: heard,
@@ -254,7 +250,7 @@ const isOpen = (facet: Facet, own: readonly string[]): boolean => facet === 'rec
 export const factsIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Facts | null => {
   if (by.verdict === 'foreign') return null;
   const told = toldIn(text, by, entry, catalog);
-  const all = Object.entries(told) as unknown as readonly Fact[];
+  const all = factsOf(told);
   if (all.length === 0) return null;
   const own = ([facet]: Fact): readonly string[] => entry.facets[facet] ?? [];
   const fits = all.filter((fact) => goesWith(fact, own(fact)));
@@ -264,16 +260,6 @@ export const factsIn = (text: string, by: Found, entry: Entry, catalog: Pick<Cat
 
 /** Whether facts tell what the person sees, which may be another problem. */
 export const tellsSymptom = ({ told }: Facts): boolean => told.prompt !== undefined;
-
-/** A fact as people read it: "Who: One user". */
-export const factText = ([facet, value]: Fact): string =>
-  follow().labelled(questions()[facet].label, valueText(facet, value));
-
-/** What an answer usually is about of a facet. */
-export const usualText = (facet: Facet, entry: Entry): string =>
-  (entry.facets[facet] ?? []).map((value) => valueText(facet, value)).join(' / ');
-
-export const valueText = (facet: Facet, value: string): string => questions()[facet].values[value] ?? value;
 
 /** What the use of a method says of those who are affected. */
 const fails =

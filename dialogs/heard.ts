@@ -2,7 +2,6 @@
 import type { Catalog, Entry, Found } from '../src/model/catalog.ts';
 import type { Context, Outcome } from '../src/model/dialog.ts';
 import { act, handOver } from './act.ts';
-import { gained } from './afterthought.ts';
 import { saidAtHand } from './at-hand.ts';
 import { lastShown, wentBack } from './back.ts';
 import * as cards from './cards.ts';
@@ -11,6 +10,7 @@ import { foundBeside } from './codes.ts';
 import type { Confirm } from './fix.ts';
 import { actIn } from './intent.ts';
 import { type Kept, still } from './kept.ts';
+import { gained } from './known.ts';
 import { learned, likeliest } from './narrowing.ts';
 import { answerIn } from './natural.ts';
 import { newMatter } from './new-matter.ts';

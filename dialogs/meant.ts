@@ -1,7 +1,8 @@
 /** Finds the one method of an answer that a fact points to. */
-import type { Catalog, Entry, Facet, Known, Spoken } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Facet, Spoken } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 import { type Facts, methodsBy } from './facts.ts';
+import { nothingKnown } from './known.ts';
 import { perhapsIn } from './spoken.ts';
 import { methodsLike } from './traits.ts';
 
@@ -18,14 +19,12 @@ const weighing = [
   'client',
 ] as const satisfies readonly Facet[];
 
-const nothing: Known = { words: [], spoken: [], told: {} };
-
 /** The methods whose title or use tells a facet as a fact does. */
 const methodsTelling = ({ told }: Facts, { methods }: Entry, { find }: Pick<Catalog, 'find'>): readonly number[] => {
   const telling = weighing.filter((facet) => told[facet] !== undefined);
   if (telling.length === 0) return [];
   return methods.flatMap(({ title, when }, at) => {
-    const own = find(`${title}. ${when ? plain(when) : ''}`, nothing).known.told;
+    const own = find(`${title}. ${when ? plain(when) : ''}`, nothingKnown).known.told;
     return telling.some((facet) => own[facet] === told[facet]) ? [at + 1] : [];
   });
 };

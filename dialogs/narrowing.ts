@@ -2,13 +2,13 @@
 import { type Entry, type Facet, facets, type Found, type Known, type Question } from '../src/model/catalog.ts';
 import { type Context, type Effect, noProblem, type Outcome, type Understood } from '../src/model/dialog.ts';
 import type { Action } from '../src/model/reply.ts';
-import { gained } from './afterthought.ts';
 import * as cards from './cards.ts';
 import { foundBeside } from './codes.ts';
 import { begun, type Confirm, viewOf } from './fix.ts';
 import { wayBack } from './fix-cards.ts';
 import { handing } from './handing.ts';
 import { type Kept, keptAfter, keptOf } from './kept.ts';
+import { gained, nothingKnown } from './known.ts';
 import { toldBeside } from './natural.ts';
 import { at, type Narrow, type Now, talked } from './now.ts';
 import { words } from './words/index.ts';
@@ -217,12 +217,10 @@ export const learned = (
 
 /** Whether a text says again what was told, and nothing else of it. */
 const repeats = (text: string, { known }: Narrow, { catalog }: Context): boolean => {
-  const again: Known['told'] = { ...catalog.find(text, nothing).known.told, ...toldBeside(text, catalog) };
+  const again: Known['told'] = { ...catalog.find(text, nothingKnown).known.told, ...toldBeside(text, catalog) };
   const facts = Object.entries(again).filter(([facet]) => facet !== 'message');
   return facts.length > 0 && facts.every(([facet, value]) => known.told[facet as Facet] === value);
 };
-
-const nothing: Known = { words: [], spoken: [], told: {} };
 
 /** So many words make a sentence, which can tell of a problem; from this chance on a text is surely another entry's. */
 const sentence = 5;
