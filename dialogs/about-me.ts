@@ -1,6 +1,7 @@
 /** Recognises questions about the bot itself: whether it sees the tenant, who reads along, whether it is a person. */
 import { type Anywhere, noProblem } from '../src/model/dialog.ts';
-import { choose, paragraph } from './blocks.ts';
+import { paragraph } from './blocks.ts';
+import { answerButton, helpdeskButton } from './buttons.ts';
 import { isOne } from './courtesy.ts';
 import { replyOf } from './reply.ts';
 import { follow, words } from './words/index.ts';
@@ -100,8 +101,8 @@ export const aboutMyself: Anywhere = (event, { catalog }, { step, state }) => {
       replyOf({
         blocks: [paragraph(text), ...(step === 'narrow' ? [paragraph(words().glossary.asked)] : [])],
         actions: [
-          ...(entry ? [choose(words().button.back, `entry:${entry.id}`, entry.id)] : []),
-          ...(asked === 'human' || asked === 'acts' ? [choose(words().button.helpdesk, 'helpdesk', entry?.id)] : []),
+          ...(entry ? [answerButton(entry)] : []),
+          ...(asked === 'human' || asked === 'acts' ? [helpdeskButton(entry?.id)] : []),
         ],
       }),
     ],

@@ -14,6 +14,7 @@ import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
 import { meantBy } from './meant.ts';
 import { narrowed } from './narrowing.ts';
+import { nextOf, onBehind } from './methods.ts';
 import { at, type Now } from './now.ts';
 import { partLabel } from './passages.ts';
 import { withTold } from './past.ts';
@@ -88,9 +89,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       const tried = behindIn({ ...state, unfit });
       const view = { ...answer.view, tried };
       const pointed = meant?.surely && state.step === undefined && !tried.includes(meant.n) ? meant.n : undefined;
-      const method =
-        pointed ??
-        (tried.includes(state.method) ? (view.order.find((n) => !tried.includes(n)) ?? state.method) : state.method);
+      const method = pointed ?? onBehind(state.method, view);
       const moved = method !== state.method;
       const step = moved ? undefined : state.step;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
@@ -177,19 +176,17 @@ const excluding = (
 
 /** Goes on behind what was done before. */
 const doneBefore = (done: DoneBefore, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
-  const { view } = answer;
   const { methods, step } = done;
   const tried = [...new Set([...(state.tried ?? []), ...methods])];
-  const behind = behindIn({ ...state, tried });
-  const next = view.order.find((n) => !behind.includes(n));
-  const method = behind.includes(state.method) ? (next ?? state.method) : state.method;
-  const now = { ...answer, method, view: { ...view, tried: behind }, step: undefined };
+  const view = { ...answer.view, tried: behindIn({ ...state, tried }) };
+  const method = onBehind(state.method, view);
+  const now = { ...answer, method, view, step: undefined };
   const results = step
     ? { ...state.results, [step.method]: marked(state.results?.[step.method] ?? '', step.step, 'done') }
     : state.results;
   const reply = afterCards.doneBeforeCard(done, now, {
     moved: method !== state.method,
-    left: next !== undefined,
+    left: nextOf(view) !== undefined,
   });
   return stay(reply, {
     tried,

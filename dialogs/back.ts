@@ -1,14 +1,14 @@
 /** Goes back to an answer that the conversation left: "back to the first one", "it broke again". */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
-import { choose } from './blocks.ts';
-import { answerCard, sentence } from './cards.ts';
+import { leftButton } from './buttons.ts';
+import { answerCard, sentence, whichCard } from './cards.ts';
 import { earlierIn, isUnnamed, meantOf, relapseIn } from './earlier.ts';
 import { confirm, shown, viewOf } from './fix.ts';
 import { methodCard } from './fix-cards.ts';
 import { type Kept, keptOf, still } from './kept.ts';
+import { nextOf } from './methods.ts';
 import type { Left, Looked } from './past.ts';
-import { replyOf } from './reply.ts';
 import { toldText } from './told.ts';
 import { words } from './words/index.ts';
 
@@ -50,7 +50,7 @@ export const wentBack = (text: string, kept: Kept, whence: Whence, context: Cont
   if (meant) return returned(meant, kept, context);
   if (wanted === null || !(isUnnamed(wanted) || (seen && isNamed(text, wanted)))) return null;
   if (ways.length === 1) return returned(ways[0]!, kept, context);
-  const reply = ways.length > 0 ? whichCard(ways) : sentence(words().backNowhere);
+  const reply = ways.length > 0 ? whichCard(ways.map(({ entry }) => leftButton(entry))) : sentence(words().backNowhere);
   return { replies: [reply], understood: noProblem };
 };
 
@@ -90,7 +90,7 @@ const returned = ({ entry, looked, left }: Way, kept: Kept, context: Context): O
   const now = left ? leaving(kept, left) : kept;
   const then = keptOf({ ...now, past: { ...now.past, told } });
   const view = viewOf(entry, then, context, tried);
-  const next = view.order.find((n) => !tried.includes(n));
+  const next = nextOf(view);
   const method = next ?? view.order[0] ?? 1;
   const card = tried.length > 0 && next !== undefined ? methodCard(entry, next, view) : answerCard(entry, view);
   return {
@@ -113,10 +113,3 @@ const leaving = (kept: Kept, to: Left): Kept => {
   const left = (kept.left ?? []).filter((one) => one !== to);
   return keptOf({ ...still({ ...kept, left }), past, ...(ids ? { ids } : {}) });
 };
-
-/** Asks which of the answers is meant. */
-const whichCard = (ways: readonly Way[]) =>
-  replyOf({
-    title: words().backToWhich,
-    actions: ways.map(({ entry }) => choose(entry.title, `back:${entry.id}`, entry.id)),
-  });

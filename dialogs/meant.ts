@@ -1,8 +1,8 @@
 /** Finds the one method of an answer that a fact points to. */
 import type { Catalog, Entry, Facet, Spoken } from '../src/model/catalog.ts';
-import { plain } from '../src/model/reply.ts';
 import { type Facts, methodsBy } from './facts.ts';
 import { nothingKnown } from './known.ts';
+import { headText } from './methods.ts';
 import { perhapsIn } from './spoken.ts';
 import { methodsLike } from './traits.ts';
 
@@ -23,8 +23,8 @@ const weighing = [
 const methodsTelling = ({ told }: Facts, { methods }: Entry, { find }: Pick<Catalog, 'find'>): readonly number[] => {
   const telling = weighing.filter((facet) => told[facet] !== undefined);
   if (telling.length === 0) return [];
-  return methods.flatMap(({ title, when }, at) => {
-    const own = find(`${title}. ${when ? plain(when) : ''}`, nothingKnown).known.told;
+  return methods.flatMap((method, at) => {
+    const own = find(headText(method), nothingKnown).known.told;
     return telling.some((facet) => own[facet] === told[facet]) ? [at + 1] : [];
   });
 };

@@ -2,10 +2,10 @@
 import { type Entry, type Facet, facets, type Found, type Known, type Question } from '../src/model/catalog.ts';
 import { type Context, type Effect, noProblem, type Outcome, type Understood } from '../src/model/dialog.ts';
 import type { Action } from '../src/model/reply.ts';
+import { wayBack } from './buttons.ts';
 import * as cards from './cards.ts';
 import { foundBeside } from './codes.ts';
 import { begun, type Confirm, viewOf } from './fix.ts';
-import { wayBack } from './fix-cards.ts';
 import { handing } from './handing.ts';
 import { type Kept, keptAfter, keptOf } from './kept.ts';
 import { gained, nothingKnown } from './known.ts';

@@ -5,6 +5,7 @@ import type { ChannelName, Event } from '../src/model/message.ts';
 import type { Picture, PictureEffect, PictureFinding, PictureIds } from '../src/model/picture.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
 import { choose, note, paragraph, primary } from './blocks.ts';
+import { entryButton } from './buttons.ts';
 import { spelt, sentence, withWarning } from './cards.ts';
 import { replyOf } from './reply.ts';
 import { words } from './words/index.ts';
@@ -100,7 +101,7 @@ const codesCard = (
   return asked(words().picture.codes(where), choices, ids);
 };
 
-const show = (entry: Entry, label: string): Action => choose(label, `entry:${entry.id}`, entry.id, primary);
+const show = (entry: Entry, label: string): Action => entryButton(entry, label, primary);
 
 const asked = (
   question: string,

@@ -1,12 +1,12 @@
 /** Which methods of an answer are behind somebody: those of what they rule out, and those that they did before. */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
-import { stepsOf } from './fix-cards.ts';
 import { helpedNot } from './helped.ts';
 import { deniedIn } from './premise.ts';
 import { lowered } from './lowered.ts';
 import { clausesOf, longest, pattern, unaccented } from './phrases.ts';
+import { stepsOf } from './methods.ts';
 import { isQuestion } from './question.ts';
-import { replyOf } from './reply.ts';
+import { plainText } from './reply.ts';
 import { isElsewhere, judgedIn } from './judged.ts';
 import { restOf, rulingIn } from './ruled-out.ts';
 import { statementsIn } from './statements.ts';
@@ -180,7 +180,7 @@ const stepOf = (clause: string, { methods }: Entry, { terms }: Words): DoneBefor
   if (did.length < least.words) return undefined;
   const held = methods.flatMap((method, at) =>
     stepsOf(method).map((blocks, k) => {
-      const words = new Set(terms(replyOf({ blocks }).text));
+      const words = new Set(terms(plainText(blocks)));
       return { method: at + 1, step: k + 1, share: did.filter((term) => words.has(term)).length / did.length };
     }),
   );

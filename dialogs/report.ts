@@ -1,16 +1,15 @@
 /** Hears that something was done and what is seen since: "ran the grant command, says it already exists". */
 import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
-import { paragraph } from './blocks.ts';
 import { command } from './commands.ts';
 import { goneThrough } from './done.ts';
-import { stepsOf } from './fix-cards.ts';
 import { judgedIn, namesOtherCommand } from './judged.ts';
 import { lowered } from './lowered.ts';
 import { longest, pattern, unaccented } from './phrases.ts';
 import { halvesOf, partsOf } from './halves.ts';
 import { deedsIn, doneBeforeIn } from './put-behind.ts';
+import { methodText, stepsOf } from './methods.ts';
 import { isQuestion } from './question.ts';
-import { replyOf } from './reply.ts';
+import { plainText } from './reply.ts';
 import { actsIn } from './states.ts';
 import { statementsIn } from './statements.ts';
 
@@ -87,7 +86,7 @@ const sameAgain = pattern(
 
 /** The number of the step behind which the rest of a method only shows what came of it. */
 const lastDeedOf = (method: Method): number =>
-  stepsOf(method).findLastIndex((blocks) => !concludes.test(replyOf({ blocks }).text.trim())) + 1;
+  stepsOf(method).findLastIndex((blocks) => !concludes.test(plainText(blocks).trim())) + 1;
 
 /** What a text after an answer reports; null where it tells of no deed, of success, of another code, or of what the answer does not tell to do. */
 export const reportIn = (text: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
@@ -117,7 +116,7 @@ const tellsTo = (deeds: string, method: Method): boolean => {
   if (namesOtherCommand(deeds, method)) return false;
   const { title, body } = method;
   const all = statementsIn(deeds).flatMap(([, stated]) => stated.filter((one) => one.done).map(({ state }) => state));
-  const clauses = replyOf({ blocks: [paragraph(title), ...body] }).text.split(/[.,:;\n]\s+|\s(?:and|or|then)\s/);
+  const clauses = methodText({ title, body }).split(/[.,:;\n]\s+|\s(?:and|or|then)\s/);
   const acts = clauses.flatMap((clause) => actsIn(clause.trim().replace(/^\d+\. /, '')));
   return all.length === 0 || all.some((state) => acts.includes(state));
 };

@@ -3,6 +3,7 @@ import type { Context, Outcome } from '../src/model/dialog.ts';
 import { noProblem } from '../src/model/dialog.ts';
 import { act } from './act.ts';
 import { pressedBack } from './back.ts';
+import { otherButton } from './buttons.ts';
 import * as cards from './cards.ts';
 import { type Kept, keptAfter, still } from './kept.ts';
 import { asksNextMatter, type Matter, matterOf, turnedTo } from './matters.ts';
@@ -46,7 +47,7 @@ export const turned = (text: string, atHand: string | undefined, context: Contex
   if (!first) return null;
   if (others.length > 0)
     return {
-      replies: [cards.matterCard(all.flatMap(({ entry }) => context.catalog.entry(entry) ?? []))],
+      replies: [cards.whichCard(all.map(({ entry }) => otherButton(context.catalog.entry(entry)!)))],
       understood: noProblem,
     };
   if (first.entry === atHand) return act({ kind: 'chose', choice: `entry:${first.entry}` }, context, now);

@@ -1,7 +1,7 @@
 /** What a text and the use of a method, which is English, tell in the same closed words besides the state of a thing: whose it is, how often it happens, what runs it. */
 import type { Method } from '../src/model/catalog.ts';
-import { plain } from '../src/model/reply.ts';
 import { lowered } from './lowered.ts';
+import { headText } from './methods.ts';
 import { longest, unaccented } from './phrases.ts';
 import { denies } from './statements.ts';
 import { word } from './states.ts';
@@ -55,8 +55,8 @@ export const methodsLike = (text: string, methods: readonly Method[]): readonly 
   if (text.length > longest) return [];
   const [told, named] = [traitsIn(text), literalsIn(text)];
   if (told.size + named.length === 0) return [];
-  return methods.flatMap(({ title, when }, at) => {
-    const use = `${title}. ${when ? plain(when) : ''}`;
+  return methods.flatMap((method, at) => {
+    const use = headText(method);
     const own = traitsIn(use);
     const held = named.length > 0 ? literalsIn(use) : [];
     return [...told].some((trait) => own.has(trait)) || named.some((one) => held.includes(one)) ? [at + 1] : [];

@@ -1,8 +1,7 @@
 /** Finds the method of an answer that tells to do what somebody says was done in vain, by what is done and with what. */
-import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
-import { paragraph } from './blocks.ts';
+import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { deedIn } from './helped.ts';
-import { replyOf } from './reply.ts';
+import { methodText } from './methods.ts';
 import { nearIn } from './spoken.ts';
 
 type Words = Pick<Catalog, 'concepts' | 'followUp'>;
@@ -16,7 +15,7 @@ export const triedBy = (text: string, entry: Entry, catalog: Words): number | un
   const all = [...catalog.concepts(deed)];
   const [nearest] = nearIn(catalog.followUp(entry, deed)).flatMap(({ method }) => method ?? []);
   const shares = entry.methods.map((method, at) => {
-    const held = heldBy(method, catalog);
+    const held = catalog.concepts(methodText(method));
     const titled = catalog.concepts(method.title);
     const count = all.some((one) => titled.has(one)) ? all.filter((one) => held.has(one)).length : 0;
     return { n: at + 1, count, share: count / all.length };
@@ -28,6 +27,3 @@ export const triedBy = (text: string, entry: Entry, catalog: Words): number | un
   const meant = best < least.share ? [] : shares.filter(({ share }) => share === best);
   return (meant.find(({ n }) => n === nearest) ?? meant[0])?.n;
 };
-
-const heldBy = ({ title, when, body }: Method, { concepts }: Words): ReadonlySet<string> =>
-  concepts(replyOf({ title, blocks: [...(when ? [paragraph(when)] : []), ...body] }).text);

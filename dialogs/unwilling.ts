@@ -1,12 +1,12 @@
 /** Hears what somebody does not want to do or may not: "I don't want to touch cross tenant settings". */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
-import { stepsOf } from './fix-cards.ts';
 import { lowered } from './lowered.ts';
+import { stepsOf } from './methods.ts';
 import { methodsIn } from './numbers.ts';
 import { any, longest, pattern, unaccented } from './phrases.ts';
 import type { Excluded } from './put-behind.ts';
 import { isQuestion } from './question.ts';
-import { replyOf } from './reply.ts';
+import { plainText } from './reply.ts';
 
 const neutral =
   '(?:touch(?:ing)?|chang(?:e|ing)|edit(?:ing)?|modify(?:ing)?|alter(?:ing)?|do(?:ing)?|use|using|try(?:ing)?|go(?:ing)? (?:near|into)|open(?:ing)?|mess(?:ing)? with|go(?:ing)? through|run(?:ning)?)';
@@ -100,7 +100,7 @@ const methodsFor = (clause: string, what: string, { methods }: Entry, terms: Cat
     methods.map((method) =>
       share(
         stepsOf(method)
-          .map((blocks) => replyOf({ blocks }).text)
+          .map((blocks) => plainText(blocks))
           .join(' '),
       ),
     ),
