@@ -122,11 +122,7 @@ export const excludedCard = (
 };
 
 /** What was done before, and what is left. */
-export const doneBeforeCard = (
-  { said, methods, step }: DoneBefore,
-  answer: Answer,
-  { moved, left }: { readonly moved: boolean; readonly left: boolean },
-): Reply => {
+export const doneBeforeCard = ({ said, methods, step }: DoneBefore, answer: Answer, moved: boolean): Reply => {
   const { entry, method, view } = answer;
   const titles = methodNames(entry, methods);
   return replyOf({
@@ -134,7 +130,7 @@ export const doneBeforeCard = (
       ...(titles.length > 0 ? [paragraph(follow().doneBefore(titles))] : []),
       ...(step ? [paragraph(follow().stepDone(methodName(entry, step.method) ?? entry.title, step.step))] : []),
       ...(titles.length === 0 && !step && said !== '' ? [paragraph(words().after.noted(said))] : []),
-      ...(moved && left ? namedMethod(entry, method, answer.view.values) : leftBlocks(answer)),
+      ...(moved ? namedMethod(entry, method, view.values) : leftBlocks(answer)),
     ],
     actions: [
       ...(moved ? [...outcomeButtons(entry, method, view), ...startButton(entry, method)] : methodsLeft(answer)),

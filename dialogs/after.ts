@@ -14,7 +14,7 @@ import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
 import { meantBy } from './meant.ts';
 import { narrowed } from './narrowing.ts';
-import { nextOf, onBehind } from './methods.ts';
+import { onBehind } from './methods.ts';
 import { at, type Now } from './now.ts';
 import { partLabel } from './passages.ts';
 import { withTold } from './past.ts';
@@ -184,11 +184,7 @@ const doneBefore = (done: DoneBefore, answer: afterCards.Answer, state: Confirm,
   const results = step
     ? { ...state.results, [step.method]: marked(state.results?.[step.method] ?? '', step.step, 'done') }
     : state.results;
-  const reply = afterCards.doneBeforeCard(done, now, {
-    moved: method !== state.method,
-    left: nextOf(view) !== undefined,
-  });
-  return stay(reply, {
+  return stay(afterCards.doneBeforeCard(done, now, method !== state.method), {
     tried,
     method,
     ...(results ? { results } : {}),

@@ -6,9 +6,8 @@ import type { Beside } from './beside.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import { behindIn, type Confirm } from './fix.ts';
-import { clausesOf, countOf, longest, pattern, unaccented } from './phrases.ts';
+import { clausesOf, countOf, folded, longest, pattern } from './phrases.ts';
 import { speaksAgainst } from './judged.ts';
-import { lowered } from './lowered.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { isUnchanged } from './natural.ts';
 import { methodsIn } from './numbers.ts';
@@ -168,7 +167,7 @@ export const afterthought = (
 };
 
 /** "The clocks are right, I compared them": what a step tells to look at was looked at. */
-const isLookedAt = (text: string): boolean => lookedAt.test(unaccented(lowered(text)));
+const isLookedAt = (text: string): boolean => lookedAt.test(folded(text));
 const lookedAt = pattern(
   "\\bi(?: have|'ve)? (?:\\w+ )?(?:checked|compared|verified|looked)\\b|\\b(?:checked|compared|verified) (?:it|that|them|both|twice|already)\\b|\\b(?:verglichen|gepruft|uberpruft|kontrolliert|nachgesehen|nachgeschaut|verifie|compare|controle|comprobado|verificado|comparado|revisado|lo revise|los compare|las compare)\\b|(?:確認|比較|チェック)(?:しました|した|済)",
 );
@@ -240,7 +239,7 @@ const isFinding = (text: string, { extracted }: Found, { codes, methods }: Entry
     (code) => !codes.includes(code) && methods.some(({ when }) => when !== undefined && plain(when).includes(code)),
   );
 
-const isShownNow = (text: string): boolean => shownNow.test(unaccented(lowered(text)));
+const isShownNow = (text: string): boolean => shownNow.test(folded(text));
 const shownNow = pattern('\\b(?:now|jetzt|nun|maintenant|ahora)\\b|今|(?:gets?|got|bekommt|kriegt|recoit|recibe)\\b');
 
 /** Words that weigh less, such as "cannot sign in", tell of trouble and not of which. */

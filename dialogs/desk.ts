@@ -3,6 +3,7 @@ import { type Anywhere, type Context, type Effect, noProblem, type Outcome } fro
 import { type Event, personKey } from '../src/model/message.ts';
 import { choose, paragraph, primary } from './blocks.ts';
 import { dataAbroad } from './commands-abroad.ts';
+import { lowered } from './phrases.ts';
 import { replyOf } from './reply.ts';
 import * as cards from './ticket-cards.ts';
 import { deskOf } from './ticket.ts';
@@ -17,10 +18,7 @@ const said = (text: string, effects: readonly Effect[] = []): Outcome => ({
 export const settingUp: Anywhere = (event, context) => {
   if (event.kind === 'chose') return pressed(event, context);
   if (event.kind !== 'said' || event.overheard || event.text.length > 300) return null;
-  const text = event.text
-    .trim()
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
+  const text = lowered(event.text)
     .replace(/[\s!.?。！？]{1,20}$/u, '')
     .replace(/^[¿¡]/u, '');
   const use =

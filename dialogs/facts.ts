@@ -3,8 +3,7 @@ import type { Catalog, Entry, Facet, Found, Known, Method } from '../src/model/c
 import { plain } from '../src/model/reply.ts';
 import { answersIn } from './form-phrases.ts';
 import { nothingKnown } from './known.ts';
-import { lowered } from './lowered.ts';
-import { pattern, unaccented } from './phrases.ts';
+import { folded, pattern } from './phrases.ts';
 import { toldBeside } from './natural.ts';
 import { denies, isOwnAnswer, statementsIn } from './statements.ts';
 import { type Fact, factsOf } from './told.ts';
@@ -38,7 +37,7 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
     certificate,
     ...told
   } = known.told;
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   if (output.test(said) || isOwnAnswer(text)) return {};
   const place = where && !ofOthers.some((words) => words.test(said)) ? { where } : {};
   if (works.test(said) && !isTrouble(text) && !only.test(said)) return place;

@@ -1,8 +1,7 @@
 /** Judges the methods of an answer by what a text says: what it tells to do was done, its use is not given, or the text speaks for it. */
 import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
 import { methodText, whenText } from './methods.ts';
-import { lowered } from './lowered.ts';
-import { longest, unaccented } from './phrases.ts';
+import { folded, longest, lowered } from './phrases.ts';
 import { conditionOf } from './conditions.ts';
 import { actsIn, type State } from './states.ts';
 import { denies, passive, type Statement, statementsIn } from './statements.ts';
@@ -199,7 +198,7 @@ const isBrought = (text: string, title: string): boolean => {
   );
 };
 
-const isPassive = (text: string): boolean => passive.test(unaccented(lowered(text)));
+const isPassive = (text: string): boolean => passive.test(folded(text));
 
 /** What has the form of a denial and denies nothing of a method. */
 const noDenial =

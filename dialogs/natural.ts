@@ -1,8 +1,7 @@
 /** Natural answers to the questions about a facet, and what is told of who is affected and what changed beside another matter. */
 import type { Catalog, Facet, Known } from '../src/model/catalog.ts';
 import { answersIn } from './form-phrases.ts';
-import { lowered } from './lowered.ts';
-import { clausesOf, longest, pattern, unaccented } from './phrases.ts';
+import { clausesOf, folded, longest, lowered, pattern } from './phrases.ts';
 
 type Told = Known['told'];
 type Hears = Pick<Catalog, 'hear'>;
@@ -62,7 +61,7 @@ const changeIn = (said: string, catalog: Hears): string | undefined => {
 
 /** Whether a text says that nothing changed. */
 export const isUnchanged = (text: string): boolean => {
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   return text.length <= longest && unchanged.test(said) && !butYes.test(said);
 };
 
@@ -97,7 +96,7 @@ const whereIn = (text: string, { hear }: Hears): string | null =>
 
 /** The value of the asked facet that a text means, or null. */
 export const answerIn = (facet: Facet, text: string, catalog: Hears): string | null => {
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   const clauses = clausesOf(text);
   switch (facet) {
     case 'recent_change': {

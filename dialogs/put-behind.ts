@@ -2,8 +2,7 @@
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { helpedNot } from './helped.ts';
 import { deniedIn } from './premise.ts';
-import { lowered } from './lowered.ts';
-import { clausesOf, longest, pattern, unaccented } from './phrases.ts';
+import { clausesOf, folded, longest, lowered, pattern } from './phrases.ts';
 import { stepsOf } from './methods.ts';
 import { isQuestion } from './question.ts';
 import { plainText } from './reply.ts';
@@ -137,7 +136,7 @@ export type DoneBefore = {
 
 export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBefore | null => {
   if (text.length > longest) return null;
-  const [, vain] = inVain.exec(unaccented(lowered(text.trim()))) ?? [];
+  const [, vain] = inVain.exec(folded(text)) ?? [];
   const deeds = vain === undefined ? deedsIn(text) : [vain];
   const heard = statementsIn(text).flatMap(([clause, all]) => (all.some(({ done }) => done) ? [clause] : []));
   const judged = judgedIn(text, entry, catalog).done;

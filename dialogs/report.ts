@@ -3,8 +3,7 @@ import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
 import { command } from './commands.ts';
 import { goneThrough } from './done.ts';
 import { judgedIn, namesOtherCommand } from './judged.ts';
-import { lowered } from './lowered.ts';
-import { longest, pattern, unaccented } from './phrases.ts';
+import { folded, longest, pattern } from './phrases.ts';
 import { halvesOf, partsOf } from './halves.ts';
 import { deedsIn, doneBeforeIn } from './put-behind.ts';
 import { methodText, stepsOf } from './methods.ts';
@@ -30,7 +29,7 @@ const heard = 0.6;
 
 /** Whether a part of a text says that something was done. */
 export const isDeed = (part: string, { intent }: Pick<Catalog, 'intent'>): boolean => {
-  if (deedsIn(part).length > 0 || tried.test(unaccented(lowered(part)))) return true;
+  if (deedsIn(part).length > 0 || tried.test(folded(part))) return true;
   const { intent: what, chance } = intent(part);
   return (what === 'done' && chance >= heard) || statementsIn(part).some(([, all]) => all.some((one) => one.done));
 };
@@ -57,7 +56,7 @@ type Hears = Pick<Catalog, 'find' | 'followUp' | 'staying' | 'terms' | 'concepts
 const goesOn = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
   if (isDeed(text, catalog)) return false;
   const { intent, chance } = catalog.intent(text);
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   return seen.test(said) || relapsed.test(said) || (intent === 'failed' && chance >= heard);
 };
 
@@ -70,9 +69,9 @@ export const symptomIn = (text: string, entry: Entry, catalog: Hears): string | 
   const half = halvesOf(text).find(({ before, behind }) => isDeed(before, catalog) && !isDeed(behind, catalog));
   if (!half) return null;
   const { before, behind } = half;
-  if (sameAgain.test(unaccented(lowered(behind)))) return null;
+  if (sameAgain.test(folded(behind))) return null;
   const found = catalog.find(behind);
-  const isVague = goneThrough.test(unaccented(lowered(before))) || !goesOn(behind, catalog);
+  const isVague = goneThrough.test(folded(before)) || !goesOn(behind, catalog);
   const isSymptom = found.verdict === 'answer' || (found.verdict === 'clarify' && !isVague);
   if (!isSymptom || found.candidates[0]?.entry === entry) return null;
   const followUp = catalog.followUp(entry, behind);
@@ -91,13 +90,13 @@ const lastDeedOf = (method: Method): number =>
 /** What a text after an answer reports; null where it tells of no deed, of success, of another code, or of what the answer does not tell to do. */
 export const reportIn = (text: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
   if (text.length > longest || isQuestion(text) || command(text)?.kind === 'worked') return null;
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   if ((workedOnce.test(said) && !relapsed.test(said)) || doneBeforeIn(text, entry, catalog)?.early) return null;
   if (catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code))) return null;
   const half = halvesOf(text).find(({ behind }) => goesOn(behind, catalog));
   const before = half ? partsOf(half.before) : [];
   if (before.length === 0) return null;
-  if (before.every((part) => goneThrough.test(unaccented(lowered(part))))) return { methods: [] };
+  if (before.every((part) => goneThrough.test(folded(part)))) return { methods: [] };
   const deeds = before.filter((part) => isDeed(part, catalog)).join(', ');
   const report = deeds === '' ? null : reportOf(deeds, entry, atHand, catalog);
   return report && relapsed.test(said) ? { methods: report.methods } : report;

@@ -3,9 +3,8 @@ import type { Anywhere, Context, Dialogs } from '../src/model/dialog.ts';
 import { command, helpedNot, stepWord } from './commands.ts';
 import { plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
-import { lowered } from './lowered.ts';
 import { addresseeIn, personIn } from './person.ts';
-import { clausesOf, edgesOf, pattern, unaccented } from './phrases.ts';
+import { clausesOf, edgesOf, folded, pattern, unpaused } from './phrases.ts';
 
 /** `addressee`: the team that it goes to. */
 type Request = {
@@ -84,7 +83,7 @@ const wishAmong = (text: string, context: Context): Request | null => {
     /(?<=[,.;:!])\s+|(?<=[。、！])|\s+(?=(?:but|because|since|weil|aber|mais|parce|porque|pero)\s)/,
   );
   const at = pieces.findIndex((piece) => {
-    const said = clausesOf(piece).join(' ');
+    const said = unpaused(piece);
     return (
       said.split(' ').length <= mostWishing &&
       !title.test(said) &&
@@ -143,7 +142,7 @@ const politely =
 /** Whether a text holds a word without which nobody asks for a ticket: what it is called, or who takes it; most texts do not. */
 const mayAsk = (text: string): boolean =>
   /ticket|case|inciden|caso|チケット|\bone\b|\bit|\bl[23]|desk|support|level|line|admin|security|informati|soporte|ヘルプデスク|サポート/.test(
-    unaccented(lowered(text)),
+    folded(text),
   );
 
 /** The words that ask, with what they stand beside, for whom and to whom; null where a text does not ask for a ticket or tells no more. */

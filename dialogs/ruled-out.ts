@@ -1,6 +1,5 @@
 /** Hears what is said to be fine, unchanged or not the case: "the clock is fine, checked", "relying party trust wasn't touched". */
-import { lowered } from './lowered.ts';
-import { any, longest, pattern, unaccented } from './phrases.ts';
+import { any, folded, longest, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { isOwnAnswer, isSound, type Statement, statementsIn } from './statements.ts';
 
@@ -48,12 +47,12 @@ export type Ruling = { readonly out: readonly RuledOut[]; readonly rest: string 
 
 const ruledOutIn = (clause: string, heard: readonly Statement[]): RuledOut | null => {
   const said = clause.replace(joints, '').replace(tail, '');
-  const folded = unaccented(lowered(said)).replace(/\s+/g, ' ');
-  if (doubtful.test(folded)) return null;
+  const plain = folded(said).replace(/\s+/g, ' ');
+  if (doubtful.test(plain)) return null;
   const blamed = (): string | undefined =>
-    isQuestion(clause) ? undefined : blameless.map((form) => form.exec(folded)?.groups?.['what']?.trim()).find(Boolean);
+    isQuestion(clause) ? undefined : blameless.map((form) => form.exec(plain)?.groups?.['what']?.trim()).find(Boolean);
   const about = heard.find(isSound)?.about ?? blamed();
-  return about === undefined || (about !== 'nothing' && (noThing.test(about) || noThing.test(folded)))
+  return about === undefined || (about !== 'nothing' && (noThing.test(about) || noThing.test(plain)))
     ? null
     : { clause, said, about };
 };
@@ -80,5 +79,5 @@ export const rulingIn = (text: string): Ruling => {
 export const restOf = (text: string, heard: readonly string[]): string =>
   statementsIn(text)
     .map(([clause]) => clause)
-    .filter((clause) => !heard.includes(clause) && !fillers.test(unaccented(lowered(clause.replace(/[?？]$/, '')))))
+    .filter((clause) => !heard.includes(clause) && !fillers.test(folded(clause.replace(/[?？]$/, ''))))
     .join(', ');

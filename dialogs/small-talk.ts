@@ -3,8 +3,7 @@ import { isOne, isThanks, peeled, plainly } from './courtesy.ts';
 import { done } from './done.ts';
 import { exposed } from './exposed.ts';
 import { helped } from './helped.ts';
-import { any, clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './phrases.ts';
-import { lowered } from './lowered.ts';
+import { any, clausesOf, longest, lowered, pattern, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { isTrouble } from './trouble.ts';
 
@@ -124,7 +123,7 @@ const mayI = pattern(
 );
 
 /** Whether a text asks whether something may be done, rather than to do it: "can I cancel?". */
-export const asksWhether = (text: string): boolean => /[?？]\s*$/.test(text) || mayI.test(clausesOf(text).join(' '));
+export const asksWhether = (text: string): boolean => /[?？]\s*$/.test(text) || mayI.test(unpaused(text));
 
 /** What kind of small talk the whole text is, or null when it is about something. */
 export const smallTalk = (text: string): SmallTalk | null => {

@@ -22,9 +22,8 @@ import {
 import { isOne, plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
 import { masked } from './masked.ts';
-import { lowered } from './lowered.ts';
 import { type Interrupting, opensDialogs, passed } from './passed.ts';
-import { clausesOf, edgesOf, longest, phraseOf } from './phrases.ts';
+import { edgesOf, longest, lowered, phraseOf, unpaused } from './phrases.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
 import {
@@ -324,7 +323,7 @@ const isHanded = (saved: Saved): boolean => (behind(saved).state as { readonly h
 const closes = (text: string, saved: Saved): boolean =>
   saved.dialog !== 'escalate' &&
   edgesOf(text).some(({ clause }) => {
-    const all = clausesOf(clause).join(' ');
+    const all = unpaused(clause);
     return isOne(closesTicket, all) || (isHanded(saved) && isOne(closesIt, all));
   });
 

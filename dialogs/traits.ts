@@ -1,8 +1,7 @@
 /** What a text and the use of a method, which is English, tell in the same closed words besides the state of a thing: whose it is, how often it happens, what runs it. */
 import type { Method } from '../src/model/catalog.ts';
-import { lowered } from './lowered.ts';
 import { headText } from './methods.ts';
-import { longest, unaccented } from './phrases.ts';
+import { folded, longest } from './phrases.ts';
 import { denies } from './statements.ts';
 import { word } from './states.ts';
 
@@ -35,7 +34,7 @@ const clauses = /[,;.!?。、！？]+(?=\s|$)|[。、！？]|\s(?:and|but|or|und
 
 const traitsIn = (text: string): ReadonlySet<Trait> =>
   new Set(
-    unaccented(lowered(text))
+    folded(text)
       .split(clauses)
       .flatMap((clause) =>
         traits.flatMap(({ trait, is }) => {
