@@ -4,7 +4,7 @@ import { plain } from '../src/model/reply.ts';
 import { answersIn } from './form-phrases.ts';
 import { nothingKnown } from './known.ts';
 import { folded, pattern } from './phrases.ts';
-import { toldBeside } from './natural.ts';
+import { scopeNamed, scopeOf } from './natural.ts';
 import { denies, isOwnAnswer, statementsIn } from './statements.ts';
 import { type Fact, factsOf } from './told.ts';
 import { isTrouble } from './trouble.ts';
@@ -155,8 +155,6 @@ const changed = pattern(
   '\\b(?:chang|renew|replac|new|updat|upgrad|migrat|moved?|switch|install|reset|rolled|since|after|yesterday|geändert|gewechselt|erneuer|umgestellt|neu|seit|nach|gestern|renouvel|nouve|depuis|après|hier|cambi|renov|nuev|desde|después|ayer)|変更|更新|新しい|交換|移行',
 );
 
-const meaning = { me: 'one-user', someone: 'one-user', several: 'some-users', everyone: 'everyone' } as const;
-
 /** Who is affected. "He" and "his laptop" are told in passing, and alone say nothing of others. */
 const scopeIn = (said: string, heard: string | undefined, entry: Entry): string | undefined => {
   if (domainWide.test(said)) return entry.facets.scope?.includes('federated-users') ? 'federated-users' : 'some-users';
@@ -167,12 +165,10 @@ const scopeIn = (said: string, heard: string | undefined, entry: Entry): string 
     return heard === undefined || isSingle(heard) ? 'some-users' : heard;
   }
   const { affected } = answersIn(said.replace(concerned, ''), true);
-  const scope = heard ?? toldBeside(said, noHearing).scope ?? (affected && meaning[affected]);
+  const scope = heard ?? scopeNamed(said) ?? (affected && scopeOf[affected]);
   const isAlone = only.test(said) || (single.test(said) && said.split(' ').length <= mostAlone);
   return isSingle(scope) && !isAlone ? undefined : scope;
 };
-
-const noHearing = { hear: () => null };
 
 const isSingle = (scope: string | undefined): boolean => scope === 'one-user' || scope === 'one-device';
 

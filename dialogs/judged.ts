@@ -6,7 +6,8 @@ import { conditionOf } from './conditions.ts';
 import { actsIn, type State } from './states.ts';
 import { denies, passive, type Statement, statementsIn } from './statements.ts';
 
-type Words = Pick<Catalog, 'terms' | 'concepts'>;
+/** How the catalog knows the words of a thing. */
+export type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
 /** Methods from 1: those that were done, those that do not fit, and those that it speaks for. */
 export type Judged = {

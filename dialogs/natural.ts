@@ -35,8 +35,17 @@ const scopes: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-const scopeIn = (clauses: readonly string[]): string | undefined =>
+const scopeAmong = (clauses: readonly string[]): string | undefined =>
   scopes.find(([, named]) => clauses.some((clause) => named.test(clause)))?.[0];
+
+/** A longer text is a paste, in which little is told of this. */
+const most = 400;
+
+export const scopeNamed = (text: string): string | undefined =>
+  text.length > most ? undefined : scopeAmong(clausesOf(text));
+
+/** The scope that an answer to who is affected means. */
+export const scopeOf = { me: 'one-user', someone: 'one-user', several: 'some-users', everyone: 'everyone' } as const;
 
 /** What was moved tells a migration. */
 const moved = pattern(
@@ -65,21 +74,17 @@ export const isUnchanged = (text: string): boolean => {
   return text.length <= longest && unchanged.test(said) && !butYes.test(said);
 };
 
-/** A longer text is a paste, in which little is told of this. */
-const most = 400;
-
 /** What a text tells, without having been asked, of who is affected and what changed. */
 export const toldBeside = (text: string, catalog: Hears): Told => {
   if (text.length > most) return {};
   const clauses = clausesOf(text);
-  const scope = scopeIn(clauses);
+  const scope = scopeAmong(clauses);
   const change = clauses.map((clause) => changeIn(clause, catalog)).find((one) => one !== undefined);
   const where = piecesOf(text).some((part) => isFine.test(lowered(part))) ? whereIn(text, catalog) : null;
   return { ...(scope ? { scope } : {}), ...(change ? { recent_change: change } : {}), ...(where ? { where } : {}) };
 };
 
 const onlyThat = pattern('^(?:no|nope|nein|non|いいえ)[ ,]*(?:just|only|nur|bloß|juste|seulement|solo|sólo)\\b');
-const affectedScope = { me: 'one-user', someone: 'one-user', several: 'some-users', everyone: 'everyone' } as const;
 const isFine =
   /\b(?:works?|fine|ok(?:ay)?|good|geht|funktioniert|klappt|gut|marche|fonctionne|va bien|funciona|bien)\b|大丈夫|問題(?:ない|ありません)|使え(?:る|ます)|でき(?:る|ます)/;
 
@@ -110,7 +115,7 @@ export const answerIn = (facet: Facet, text: string, catalog: Hears): string | n
       return onlyThat.test(clauses.join(' ')) ? 'none' : catalog.hear(facet, text);
     case 'scope': {
       const { affected } = answersIn(text, true);
-      return scopeIn(clauses) ?? catalog.hear(facet, text) ?? (affected ? affectedScope[affected] : null);
+      return scopeAmong(clauses) ?? catalog.hear(facet, text) ?? (affected ? scopeOf[affected] : null);
     }
     case 'where':
       return whereIn(text, catalog);

@@ -62,8 +62,15 @@ export const keeping = (kept: Kept, now: Now): Now => {
   return answer ? { ...now, kept, saved: confirm(answer), confirm: answer } : { ...now, kept };
 };
 
+/** What is kept, with the answer at hand as it stands. */
+export const keptWithAnswer = ({ kept, confirm: answer }: Now): Kept =>
+  answer && !answer.handed ? { ...kept, past: pastAt(answer) } : kept;
+
 /** The conversation as it stands when another matter is begun. */
 export const opened = ({ kept }: Now): Now => ({ saved: at.listen(still(kept)), kept: still(kept), missed: 0 });
+
+/** The matter at hand is left with a sentence. */
+export const leftWith = (text: string, { kept }: Now): Outcome => talked(cards.sentence(text), at.listen(still(kept)));
 
 export const talked = (reply: Reply, next: Saved): Outcome => ({
   next,

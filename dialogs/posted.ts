@@ -15,7 +15,7 @@ import {
   unknownCard,
   unknownCodeCard,
 } from './cards.ts';
-import { clipped } from './masked.ts';
+import { cut } from './masked.ts';
 import { replyOf } from './reply.ts';
 import { words } from './words/index.ts';
 
@@ -89,7 +89,7 @@ const hitOf = (entry: Entry, code: string | undefined, knowledge: Knowledge): Hi
 const lineOf = (blocks: readonly Block[]): string => {
   const first = blocks.find((block) => block.kind === 'paragraph');
   const line = first ? plain(first.text).replace(/\s+/g, ' ').trim() : '';
-  return line.length > longestLine ? `${clipped(line, longestLine - 1).trimEnd()}…` : line;
+  return cut(line, longestLine);
 };
 
 const refusal = (reply: Reply): Hit => {

@@ -6,12 +6,10 @@ import { clausesOf, folded, longest, lowered, pattern } from './phrases.ts';
 import { stepsOf } from './methods.ts';
 import { isQuestion } from './question.ts';
 import { plainText } from './reply.ts';
-import { isElsewhere, judgedIn } from './judged.ts';
+import { isElsewhere, judgedIn, type Words } from './judged.ts';
 import { restOf, rulingIn } from './ruled-out.ts';
 import { statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
-
-type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
 /** A title is meant where a clause holds so much of it, a deed where it holds so many of its words. */
 const least = { share: 0.5, words: 2, ofDeed: 0.6 } as const;

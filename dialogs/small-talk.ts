@@ -6,6 +6,7 @@ import { helped } from './helped.ts';
 import { any, clausesOf, longest, lowered, pattern, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { isTrouble } from './trouble.ts';
+import { asksOnward } from './what-now.ts';
 
 /** `exposed`: a secret was posted; `fedUp`: the bot is of no use to them. */
 type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind' | 'exposed' | 'fedUp';
@@ -81,11 +82,6 @@ const reactions: readonly Phrases<Reaction>[] = [
   ],
 ];
 
-/** Asked behind "done": what follows is what the bot asks next anyway. */
-const onward = whole(
-  '(?:and )?(?:then|now|next)|(?:and )?what(?: now| next| then)?|und (?:dann|jetzt|nun)|et (?:après|maintenant|ensuite)|y (?:ahora|luego)',
-);
-
 /** So many words behind "done" say what was done; trouble and questions are more than that. */
 const mostDone = 5;
 
@@ -107,7 +103,7 @@ export const reactionOf = (text: string): Reaction | null => {
   const clauses = clausesOf(text).filter((clause) => peeled(clause) !== '' || heard(clause));
   const all = clauses.map(heard);
   const [, ...rest] = clauses;
-  if (all[0] === 'done' && (rest.every((clause) => onward.test(clause)) || isDeedTold(rest))) return 'done';
+  if (all[0] === 'done' && (rest.every((clause) => asksOnward(clause)) || isDeedTold(rest))) return 'done';
   if (all.length === 0 || all.includes(undefined)) return null;
   return all.includes('done') ? 'done' : 'remark';
 };

@@ -16,7 +16,7 @@ import {
 import { utc as time } from '../src/model/time.ts';
 import { choose, dialog, ended, paragraph, primary } from './blocks.ts';
 import { triedText } from './handing.ts';
-import { clipped } from './masked.ts';
+import { cut } from './masked.ts';
 import { replyOf } from './reply.ts';
 import { factRead, nameRead, titleRead } from './stored.ts';
 import * as w from './words/index.ts';
@@ -44,10 +44,6 @@ export const span = (ms: number): string => {
 
 const requesterOf = ({ requester }: Ticket): string => requester?.name || w.tickets().removed;
 const nameOf = (who: Teller): string => who?.name || w.tickets().removed;
-
-/** Texts of people on a card are cut, for a card has room for so much. */
-const cut = (text: string, most: number): string =>
-  text.length > most ? `${clipped(text, most - 1).trimEnd()}…` : text;
 
 // === In the desk's channel ===
 

@@ -50,6 +50,13 @@ export const asksToClose = (text: string): boolean => isWhole(closes, text);
 /** Whether a text asks how to go on, and no more: "ok and now". */
 export const asksWhatNow = (text: string): boolean => isWhole(now, text);
 
+/** Asked behind "done": what follows is what the bot asks next anyway. */
+const onward = whole(
+  '(?:and )?(?:then|now|next)|(?:and )?what(?: now| next| then)?|und (?:dann|jetzt|nun)|et (?:après|maintenant|ensuite)|y (?:ahora|luego)',
+);
+
+export const asksOnward = (clause: string): boolean => onward.test(clause);
+
 const other = whole(
   `(?:(?:ok(?:ay)?|and|so|well|then|ja|gut|und|also|dann|bon|et|alors|bueno|vale|y|entonces) )*${any(
     '(?:what|anything|something) else(?: is there)?(?: (?:can|could|should) (?:i|we) (?:do|try))?(?: (?:then|instead))?|(?:do you have |is there |are there )?(?:any |an|some )?other (?:ideas?|ways?|methods?|options?|solutions?)(?: left)?',
