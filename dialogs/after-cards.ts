@@ -15,7 +15,7 @@ import {
 } from './buttons.ts';
 import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
-import { type Facts, methodsBy, tellsSymptom } from './facts.ts';
+import { type Facts, methodsByScope, tellsSymptom } from './facts.ts';
 import { namedMethod, type View } from './fix-cards.ts';
 import { methodName, methodNames, whenBlocks } from './methods.ts';
 import type { Meant } from './meant.ts';
@@ -189,7 +189,7 @@ export const factsCard = (
   const { entry, method, view } = answer;
   const { after } = words();
   const n = spoken?.method;
-  const by = methodsBy(facts, entry);
+  const by = methodsByScope(facts, entry);
   const said = finding
     ? closestBlocks([finding], false, answer)
     : spoken && (meant === undefined || meant.n === n)

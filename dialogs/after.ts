@@ -8,7 +8,7 @@ import { askedCard } from './asked-cards.ts';
 import { besideOf } from './beside.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
-import { methodsBy, tellsSymptom } from './facts.ts';
+import { methodsByScope, tellsSymptom } from './facts.ts';
 import * as fixCards from './fix-cards.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
@@ -84,7 +84,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     case 'facts': {
       const { facts, spoken, near, alone, meant, finding } = thought;
       const { told } = facts;
-      const by = methodsBy(facts, entry);
+      const by = methodsByScope(facts, entry);
       const unfit = [...new Set([...(state.unfit ?? []).filter((n) => !by.for.includes(n)), ...by.out])];
       const tried = behindIn({ ...state, unfit });
       const view = { ...answer.view, tried };

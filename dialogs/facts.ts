@@ -300,7 +300,7 @@ const byScope: Readonly<Record<string, { readonly for: readonly Use[]; readonly 
 };
 
 /** The methods, from 1, that are for as many people as are told to be affected, and those that are not. */
-export const methodsBy = (
+export const methodsByScope = (
   { told: { scope } }: Facts,
   { methods }: Entry,
 ): { readonly for: readonly number[]; readonly out: readonly number[] } => {

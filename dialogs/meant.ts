@@ -1,10 +1,10 @@
 /** Finds the one method of an answer that a fact points to. */
 import type { Catalog, Entry, Facet, Spoken } from '../src/model/catalog.ts';
-import { type Facts, methodsBy } from './facts.ts';
+import { type Facts, methodsByScope } from './facts.ts';
 import { nothingKnown } from './known.ts';
 import { headText } from './methods.ts';
 import { perhapsIn } from './spoken.ts';
-import { methodsLike } from './traits.ts';
+import { methodsByTraits } from './traits.ts';
 
 /** A method from 1; `surely` where its title or use tells what the fact tells, and not only words that are near. */
 export type Meant = { readonly n: number; readonly surely: boolean };
@@ -20,7 +20,7 @@ const weighing = [
 ] as const satisfies readonly Facet[];
 
 /** The methods whose title or use tells a facet as a fact does. */
-const methodsTelling = ({ told }: Facts, { methods }: Entry, { find }: Pick<Catalog, 'find'>): readonly number[] => {
+const methodsByFacets = ({ told }: Facts, { methods }: Entry, { find }: Pick<Catalog, 'find'>): readonly number[] => {
   const telling = weighing.filter((facet) => told[facet] !== undefined);
   if (telling.length === 0) return [];
   return methods.flatMap((method, at) => {
@@ -42,12 +42,12 @@ export const meantBy = (
   const [first] = near.filter(({ method }) => method !== undefined);
   const perhaps = perhapsIn(near)?.method;
   const alone = (some: readonly number[]): number | undefined => (some.length === 1 ? some[0] : undefined);
-  const sure = [methodsLike(text, methods), facts ? methodsBy(facts, entry).for : []].flatMap(
+  const sure = [methodsByTraits(text, methods), facts ? methodsByScope(facts, entry).for : []].flatMap(
     (some) => alone(some) ?? [],
   );
   const [n = perhaps, other = n] = sure;
   if (n === undefined) {
-    const by = facts ? alone(methodsTelling(facts, entry, catalog)) : undefined;
+    const by = facts ? alone(methodsByFacets(facts, entry, catalog)) : undefined;
     return by === undefined || behind.includes(by) || first?.method !== by ? undefined : { n: by, surely: false };
   }
   if (n !== other || behind.includes(n)) return undefined;

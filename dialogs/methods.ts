@@ -32,6 +32,9 @@ export const stepsOf = ({ body }: Pick<Method, 'body'>): readonly (readonly Bloc
   return steps.length > 0 ? steps : [opening];
 };
 
+/** A step of a method, both by their numbers. */
+export type StepAt = { readonly method: number; readonly step: number };
+
 type Use = { readonly when?: Rich | undefined };
 
 /** When to use a method. */

@@ -50,7 +50,7 @@ const literal = /(?<![\p{L}\d.])(?:\p{Lu}{2,}_\d+|\d+(?:\.\d+)+|\d{3,6}|\p{Lu}\p
 const literalsIn = (text: string): readonly string[] => text.match(literal) ?? [];
 
 /** The methods, from 1, whose title or use tells what a text tells. */
-export const methodsLike = (text: string, methods: readonly Method[]): readonly number[] => {
+export const methodsByTraits = (text: string, methods: readonly Method[]): readonly number[] => {
   if (text.length > longest) return [];
   const [told, named] = [traitsIn(text), literalsIn(text)];
   if (told.size + named.length === 0) return [];
