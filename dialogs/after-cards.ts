@@ -15,7 +15,8 @@ import {
 } from './buttons.ts';
 import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
-import { type Facts, methodsByScope, tellsSymptom } from './facts.ts';
+import { type Facts, tellsSymptom } from './facts.ts';
+import { methodsByScope } from './uses.ts';
 import { namedMethod, type View } from './fix-cards.ts';
 import { methodName, methodNames, whenBlocks } from './methods.ts';
 import type { Meant } from './meant.ts';

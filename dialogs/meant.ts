@@ -1,6 +1,7 @@
 /** Finds the one method of an answer that a fact points to. */
 import type { Catalog, Entry, Facet, Spoken } from '../src/model/catalog.ts';
-import { type Facts, methodsByScope } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { methodsByScope } from './uses.ts';
 import { nothingKnown } from './known.ts';
 import { headText } from './methods.ts';
 import { perhapsIn } from './spoken.ts';

@@ -1,51 +1,11 @@
 /** Natural answers to the questions about a facet, and what is told of who is affected and what changed beside another matter. */
 import type { Catalog, Facet, Known } from '../src/model/catalog.ts';
 import { answersIn } from './form-phrases.ts';
+import { scopeAmong, scopeNamed, scopeOf } from './scopes.ts';
 import { clausesOf, folded, longest, lowered, pattern } from './phrases.ts';
 
 type Told = Known['told'];
 type Hears = Pick<Catalog, 'hear'>;
-
-const company =
-  '(?:company|organi[sz]ation|firm|business|school|university|firma|organisation|schule|entreprise|société|école|empresa|organización|escuela|compañía)';
-const team =
-  '(?:team|department|dept|office|branch|floor|class|group|site|location|division|unit|abteilung|gruppe|klasse|standort|filiale|équipe|service|agence|bureau|site|equipo|departamento|oficina|grupo|sede)';
-const people =
-  '(?:users?|people|staff|colleagues|employees|members|students|teachers|benutzer|nutzer|user|mitarbeiter|kollegen|leute|utilisateurs|collègues|personnes|usuarios|compañeros|personas|empleados)';
-
-/** Whom a text names as affected, beside whatever else it tells. */
-const scopes: readonly (readonly [string, RegExp])[] = [
-  [
-    'everyone',
-    pattern(
-      `\\b(?:whole|entire|complete|ganze[ns]?|gesamte[ns]?|toute?(?: l[ae']| notre)?|tod[oa] (?:la|el)) ?${company}|\\b(?:nobody|no one|everybody|everyone) (?:here |in the company )?(?:can|gets?|is|has|at|in)\\b|\\bniemand kann|\\bplus personne|\\bnadie puede|全員|誰も`,
-    ),
-  ],
-  [
-    'some-users',
-    pattern(
-      `\\b(?:whole|entire|complete|ganze[ns]?|gesamte[ns]?|toute?(?: l[ae']| notre)?|tod[oa] (?:la|el)) ?(?:[a-z]+ )?(?:[a-z]*${team})\\b|\\ball (?:the |our )?(?!(?:users|people|staff)\\b)(?:[a-z0-9-]+ ){1,2}${people}|\\balle (?!benutzer)(?:[a-z0-9-]+-?) ?${people}|\\b(?:several|many|multiple|a few|some|mehrere|viele|einige|plusieurs|quelques|vari[oa]s|much[oa]s|algun[oa]s) (?:of (?:our|the|them|us) ?)?${people}|\\b(?!365 )(?:[2-9]|[1-9]\\d{1,4}) (?:(?!(?:minute|hour|day|week|month|year|tag|stunde|woche|monat|jour|heure|semaine|mois|dia|hora)s?e?n?\\b)[a-z0-9-]+ ){0,2}(?:users|people|employees|colleagues|students|teachers|benutzer|nutzer|mitarbeiter|kollegen|leute|utilisateurs|collegues|personnes|usuarios|companeros|personas|empleados)\\b|部署(?:の)?全員|数名|数人`,
-    ),
-  ],
-  [
-    'one-user',
-    pattern(
-      "^(?:no |nein |non |nope )?(?:its |it's |it is |that is |es ist |c'est |es )?(?:just|only|nur|bloß|seulement|juste|solo|sólo|solamente) (?:the |der |die |das |le |la |el |l')?(?:one|1|eine[rn]?|un[eoa]?|him|her|me|he|she|ihm?|ihn|ihr|sie|er|mich|mir|ich|lui|elle|moi|él|ella|yo)(?: (?:user|person|guy|colleague|benutzer|person|utilisateur|usuari[oa]|persona))?$|^(?:un seul|une seule|uno solo|una sola)(?: (?:personne|utilisateur|persona|usuario))?$|^(?:1|一) ?[人名](?:だけ)?(?:です)?$|^(?:彼|彼女|私)だけ(?:です)?$",
-    ),
-  ],
-];
-
-const scopeAmong = (clauses: readonly string[]): string | undefined =>
-  scopes.find(([, named]) => clauses.some((clause) => named.test(clause)))?.[0];
-
-/** A longer text is a paste, in which little is told of this. */
-const most = 400;
-
-export const scopeNamed = (text: string): string | undefined =>
-  text.length > most ? undefined : scopeAmong(clausesOf(text));
-
-/** The scope that an answer to who is affected means. */
-export const scopeOf = { me: 'one-user', someone: 'one-user', several: 'some-users', everyone: 'everyone' } as const;
 
 /** What was moved tells a migration. */
 const moved = pattern(
@@ -74,11 +34,14 @@ export const isUnchanged = (text: string): boolean => {
   return text.length <= longest && unchanged.test(said) && !butYes.test(said);
 };
 
+/** A longer text is a paste, in which little is told of this. */
+const most = 400;
+
 /** What a text tells, without having been asked, of who is affected and what changed. */
 export const toldBeside = (text: string, catalog: Hears): Told => {
   if (text.length > most) return {};
   const clauses = clausesOf(text);
-  const scope = scopeAmong(clauses);
+  const scope = scopeNamed(text);
   const change = clauses.map((clause) => changeIn(clause, catalog)).find((one) => one !== undefined);
   const where = piecesOf(text).some((part) => isFine.test(lowered(part))) ? whereIn(text, catalog) : null;
   return { ...(scope ? { scope } : {}), ...(change ? { recent_change: change } : {}), ...(where ? { where } : {}) };

@@ -18,9 +18,12 @@ export const unaccented = (text: string): string =>
 /** What was typed, as patterns expect it: in small letters without accents. */
 export const folded = (text: string): string => unaccented(lowered(text));
 
+/** How many words stand apart in a text. */
+export const spacedOf = (text: string): number => text.trim().split(/\s+/).length;
+
 /** How many words a text has; in Japanese nothing stands between them. */
 export const countOf = (text: string): number =>
-  /[\u3040-\u30FF]/.test(text) ? Math.ceil(text.length / lettersOfWord) : text.trim().split(/\s+/).length;
+  /[\u3040-\u30FF]/.test(text) ? Math.ceil(text.length / lettersOfWord) : spacedOf(text);
 const lettersOfWord = 5;
 
 /** Any of these, as a part of a longer pattern. */

@@ -1,5 +1,5 @@
 /** Hears what a clause says of a thing: in which state it is or is not, and whether that was brought about, in five languages. */
-import { folded, longest, pattern } from './phrases.ts';
+import { folded, longest, pattern, spacedOf } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { type State, states } from './states.ts';
 
@@ -259,7 +259,7 @@ const joined = /\s(?:and|und|et|y)\s/i;
 
 /** Whether a clause only names a thing, of which the next clause tells. */
 const isName = (clause: string): boolean =>
-  clause.trim().split(/\s+/).length <= mostNamed && inClause('', named(folded(clause))).length === 0;
+  spacedOf(clause) <= mostNamed && inClause('', named(folded(clause))).length === 0;
 
 /** So many words name a thing and say nothing of it. */
 export const mostNamed = 3;

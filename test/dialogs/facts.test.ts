@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { factsIn, methodsByScope } from '../../dialogs/facts.ts';
+import { factsIn } from '../../dialogs/facts.ts';
+import { methodsByScope } from '../../dialogs/uses.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
 
