@@ -21,9 +21,10 @@ import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
 import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
+import { stepsOf } from './methods.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { partLabel } from './passages.ts';
-import { doneIn, reportIn, symptomIn } from './report.ts';
+import { doneIn, isDeed, reportIn, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { isAskedBeside, meantIn, sureIn } from './spoken.ts';
@@ -202,9 +203,10 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
       return forTheRest(methodsIn(text)[0] ?? state.method, state, context, now);
     case 'failed':
       if (!walking && (state.tried ?? []).length === 0 && isSymptom(text, context.catalog)) return null;
-      return walking
-        ? press(`failed:${state.method}.${state.step}`)
-        : failedAtHand(text, triedOf(text, state, context), state, context, now);
+      if (!walking) return failedAtHand(text, triedOf(text, state, context), state, context, now);
+      return isDeed(text, context.catalog)
+        ? doneInVain(text, state, context, now)
+        : press(`failed:${state.method}.${state.step}`);
     case 'done':
       return walking ? press(`done:${state.method}.${state.step}`) : after({ kind: 'done' }, state, context, now);
     case 'asked':
@@ -224,6 +226,14 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
     case null:
       return null;
   }
+};
+
+/** What a person did in the middle of a method changed nothing: the next step, or the next method behind the last one. */
+const doneInVain = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
+  const method = context.catalog.entry(state.entry)?.methods[state.method - 1];
+  return method && state.step! < stepsOf(method).length
+    ? act({ kind: 'chose', choice: `done:${state.method}.${state.step}`, about: state.entry }, context, now)
+    : didNotHelp(text, [], state, context, now);
 };
 
 /** Whether a text by itself is answered by another entry, which is no word about the one at hand. */

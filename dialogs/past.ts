@@ -26,10 +26,11 @@ export const withLooked = (
 ): Past => {
   const { looked = [], ...rest } = past ?? {};
   const before = looked.find((one) => one.entry === entry);
+  const some = [...new Set([...(before?.helped ?? []), ...helped])];
   const now: Looked = {
     entry,
     tried: [...new Set([...(before?.tried ?? []), ...tried])],
-    helped: [...new Set([...(before?.helped ?? []), ...helped])],
+    ...(some.length > 0 ? { helped: some } : {}),
     results: { ...before?.results, ...results },
     ...toldOf(told ?? before?.told),
   };

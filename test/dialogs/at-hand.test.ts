@@ -118,6 +118,21 @@ test.each([
   expect(replyTo(catalog, 'AADSTS50126', text, 'thanks')).toBe(thanked);
 });
 
+test.each([
+  'since this morning',
+  'crl is reachable',
+  'seit zwei Tagen jetzt',
+  'desde ayer',
+  'windows 11, hybrid joined',
+])('a circumstance is no success: "%s"', (text) => {
+  expect(outcomes(text)).toEqual([]);
+});
+
+test('what was done in vain at the last step of a method leads to the next method', () => {
+  const texts = ['AADSTS50126', 'step by step', 'done', 'done', 'tried that in another browser as well'];
+  expect(replyTo(catalog, ...texts)).toContain('Method 2 of 4');
+});
+
 test('what somebody else solved counts for no method', () => {
   expect(outcomes('the vendor fixed it')).toEqual([]);
   expect(decided(catalog, ['AADSTS50126', 'the vendor fixed it']).next.step).toBe('listen');

@@ -11,6 +11,7 @@ beforeAll(async () => {
 
 describe('a success in free words is noted for the method at hand', () => {
   test.each([
+    'brilliant, that sorted him out',
     'she is back at work, the app took her straight in',
     'Lizenz zugewiesen und er ist jetzt drin',
     'ça repart, tout le monde est connecté',
@@ -34,7 +35,7 @@ describe('a failure in free words leads on to the next method', () => {
 });
 
 test('an outcome that is not clear is asked for', () => {
-  expect(replyTo(catalog, 'AADSTS53003', 'brilliant, that sorted him out')).toMatch(/Does the sign-in work now\?/);
+  expect(replyTo(catalog, 'AADSTS53003', 'it looks better now')).toMatch(/Does the sign-in work now\?/);
 });
 
 describe('the helpdesk is asked for in free words, with and without an answer at hand', () => {

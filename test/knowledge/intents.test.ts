@@ -33,10 +33,10 @@ test('every labelled message has an intent that is known, and no text is both le
   expect(held.filter(({ text }) => texts.has(text.toLowerCase()))).toEqual([]);
 });
 
-test('of the messages of an author whom nothing was learnt from, three in four are heard, and one in fifty wrongly', () => {
+test('of the messages of an author whom nothing was learnt from, four in five are heard, and one in seventy wrongly', () => {
   const { right, wrong } = measureTexts(heardBy(intentModel(), labelled('intents-held')), 0.75);
-  expect(right).toBeGreaterThanOrEqual(0.75);
-  expect(wrong).toBeLessThanOrEqual(0.02);
+  expect(right).toBeGreaterThanOrEqual(0.8);
+  expect(wrong).toBeLessThanOrEqual(0.014);
 });
 
 test('what was written is read again', () => {
