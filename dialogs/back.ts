@@ -32,7 +32,7 @@ export const lastShown = (kept: Kept, catalog: Pick<Catalog, 'entry'>): Entry | 
   waysBack(kept, undefined, catalog).findLast(({ entry }) => !kept.denied?.includes(entry.id))?.entry;
 
 /** What a text may go back to: an answer by its name, and where none is at hand also one that did not last. */
-export type Whence = { readonly atHand?: string | undefined; readonly relapsed: boolean };
+type Whence = { readonly atHand?: string | undefined; readonly relapsed: boolean };
 
 /** Goes back where a text wants to, or asks which answer is meant; null where it does not want to, or there is none. */
 export const wentBack = (text: string, kept: Kept, whence: Whence, context: Context): Outcome | null => {

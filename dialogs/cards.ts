@@ -22,7 +22,7 @@ import { otherCodes, typedCode } from './kept.ts';
 import { language } from './language.ts';
 import { linked } from './links.ts';
 import { clipped } from './masked.ts';
-import { replyOf } from './reply.ts';
+import { replyOf, replyWith } from './reply.ts';
 import type { Part } from './several.ts';
 import { toldFacts, valueText } from './told.ts';
 import { fill, type Values } from './values.ts';
@@ -32,7 +32,7 @@ import { follow, idNames, questions, tickets, who, words } from './words/index.t
 export const spelt = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
 
 /** What an answer is made from besides its entry: the finding, whether it is only the likeliest, and whether it is all that was said so far. */
-export type Finding = { readonly found?: Found; readonly likely?: boolean; readonly first?: boolean };
+type Finding = { readonly found?: Found; readonly likely?: boolean; readonly first?: boolean };
 
 /** Whoever reads another language is told once why the entry is in English. */
 export const inEnglish = (first = false): readonly Block[] =>
@@ -266,9 +266,8 @@ export const unknownCard = (near: readonly Candidate[]): Reply =>
 /** The reply with a warning before everything else: a message held secrets. The web page masks what it shows by itself. */
 export const withWarning = (reply: Reply, kinds: readonly SecretKind[], channel: ChannelName): Reply => {
   const { seen, kept, onPage } = words().secret;
-  const { text: _text, ...parts } = reply;
   const said = (names: readonly string[]): string => `${seen(names)} ${channel === 'web' ? onPage : kept}`;
-  return replyOf({ ...parts, blocks: [secretWarning(kinds, said), ...bodyOf(reply)] });
+  return replyWith(reply, { blocks: [secretWarning(kinds, said), ...bodyOf(reply)] });
 };
 
 /** Says which kinds of secrets were seen, and what to do about each. */

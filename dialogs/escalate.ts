@@ -17,7 +17,7 @@ import { otherCodes, typedCode } from './kept.ts';
 import { masked } from './masked.ts';
 import { opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
-import { replyOf } from './reply.ts';
+import { replyOf, replyWith } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
 import { affected, tickets, words } from './words/index.ts';
@@ -74,22 +74,21 @@ const newForm = ({ now }: Context, back: Saved, entry: string | null = null, val
 /** Offers the helpdesk on a card that ends an attempt, where there is one. */
 export const offer = (card: Reply, about: string | undefined, context: Context): Reply => {
   if (context.board.desks.length === 0) return card;
-  const { text: _text, ...parts } = card;
   const button = choose(tickets().button.openTicket, 'helpdesk', about, { ...primary, ...dialog });
-  return replyOf({ ...parts, actions: [button, ...(parts.actions ?? [])] });
+  return replyWith(card, { actions: [button, ...(card.actions ?? [])] });
 };
 
 /** The reply where no helpdesk is set up: what would go there says that it gives a text to send. */
 export const withoutDesk = (reply: Reply): Reply => {
-  const { text: _, actions = [], ...parts } = reply;
+  const { actions = [] } = reply;
   const isDesk = (action: Action): boolean => action.kind === 'choose' && action.choice === 'helpdesk';
   if (!actions.some(isDesk)) return reply;
   const label = words().button.deskText;
-  return replyOf({ ...parts, actions: actions.map((action) => (isDesk(action) ? { ...action, label } : action)) });
+  return replyWith(reply, { actions: actions.map((action) => (isDesk(action) ? { ...action, label } : action)) });
 };
 
-const withNote = ({ text: _text, ...parts }: Reply, text: string): Reply =>
-  replyOf({ ...parts, blocks: [...(parts.blocks ?? []), note(text)] });
+const withNote = (reply: Reply, text: string): Reply =>
+  replyWith(reply, { blocks: [...(reply.blocks ?? []), note(text)] });
 
 /** Whom a scope surely means; one person may be oneself or another. */
 const affectedBy: Readonly<Record<string, Affected>> = {

@@ -53,7 +53,7 @@ const unrecognized = pattern(
 );
 
 /** What names its own failure, in a step or out of it. */
-const plain: readonly (readonly [FailureKind, RegExp])[] = [
+const telling: readonly (readonly [FailureKind, RegExp])[] = [
   [
     'secondary',
     pattern('\\bps0033\\b|secondary (?:server|computer|node)|not the primary (?:server|computer)|sekundäre\\w* server'),
@@ -175,7 +175,7 @@ const kindIn = (
   const first = (all: readonly (readonly [FailureKind, RegExp])[]): FailureKind | undefined =>
     all.find(([, words]) => words.test(said))?.[0];
   if (named !== undefined && homeOf(named) === 'retired' && unrecognized.test(said)) return 'retired';
-  const sure = first(plain);
+  const sure = first(telling);
   const count = unpaused(text).split(' ').length;
   const stepwise = walking || inStep.test(said) || named !== undefined || pastedError.test(said);
   const at = named === undefined ? home : homeOf(named);

@@ -72,7 +72,7 @@ export const begun = (
 ): Saved => confirm({ entry: entry.id, method: order[0] ?? 1, ...told, ...keptOf(kept) });
 
 /** What a press found: the entry it is about, what is kept, and the state if it is about the same entry. */
-export type At = {
+type At = {
   readonly entry: Entry;
   readonly kept: Kept;
   readonly confirm?: Confirm | undefined;

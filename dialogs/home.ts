@@ -8,7 +8,7 @@ import { item, showButton, span } from './ticket-cards.ts';
 import { home, severity, tickets } from './words/index.ts';
 
 /** `queue`, `rooms` and `checks` are for people of a helpdesk and null for others; lists of tickets are cut already. */
-export type HomeView = {
+type HomeView = {
   readonly mine: readonly Ticket[];
   readonly queue: readonly Ticket[] | null;
   readonly rooms: { readonly desks: number; readonly subscriptions: number } | null;

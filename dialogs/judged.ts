@@ -10,7 +10,7 @@ import { denies, passive, type Statement, statementsIn } from './statements.ts';
 export type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
 /** Methods from 1: those that were done, those that do not fit, and those that it speaks for. */
-export type Judged = {
+type Judged = {
   readonly said: readonly string[];
   readonly done: readonly number[];
   readonly out: readonly number[];

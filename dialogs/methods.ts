@@ -1,4 +1,4 @@
-/** The methods of an entry: how they are called, what they say, their steps, and which one comes next. `n` counts them from 1, as the catalog does. */
+/** The methods of an entry: their names, what they say, their steps, and which one comes next. `n` counts them from 1, as the catalog does. */
 import type { Entry, Method } from '../src/model/catalog.ts';
 import { type Block, plain, type Rich } from '../src/model/reply.ts';
 import { paragraph } from './blocks.ts';

@@ -14,7 +14,7 @@ import type { Action, Block, Reply, Rich } from '../src/model/reply.ts';
 import { clock, utc } from '../src/model/time.ts';
 import { choose, heading, note, paragraph, primary, warning } from './blocks.ts';
 import { spelt, sentence } from './cards.ts';
-import { replyOf } from './reply.ts';
+import { replyOf, replyWith } from './reply.ts';
 import { notices, severity } from './words/index.ts';
 
 type Facts = readonly (readonly [string, Rich | null | undefined | false])[];
@@ -355,10 +355,8 @@ export const subscriptionCard = (subscription: Subscription, open?: number): Rep
   });
 
 /** The known issue above the answer, in the same message. */
-export const withKnown = (reply: Reply, text: string): Reply => {
-  const { text: _, blocks = [], ...rest } = reply;
-  return replyOf({ ...rest, blocks: [warning(text), ...blocks] });
-};
+export const withKnown = (reply: Reply, text: string): Reply =>
+  replyWith(reply, { blocks: [warning(text), ...(reply.blocks ?? [])] });
 
 export const knownText = (
   firing: Firing,

@@ -55,6 +55,3 @@ export const stepIn = (text: string): number | undefined => {
   const digit = step.exec(folded(text))?.[1];
   return digit === undefined ? undefined : Number(digit);
 };
-
-/** Whether a text names a method or a step of the answer. */
-export const namesNumber = (text: string): boolean => methodsIn(text).length > 0 || step.test(folded(text));

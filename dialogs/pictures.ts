@@ -42,7 +42,7 @@ const begun = (sent: readonly Picture[], before: Outcome = { replies: [] }): Out
 };
 
 /** Which picture of a message it is, from 1, the kinds of secrets that it shows, and where it was sent. */
-export type Which = {
+type Which = {
   readonly n: number;
   readonly of: number;
   readonly secrets: readonly SecretKind[];

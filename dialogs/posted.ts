@@ -16,7 +16,7 @@ import {
   unknownCodeCard,
 } from './cards.ts';
 import { cut } from './masked.ts';
-import { replyOf } from './reply.ts';
+import { replyOf, replyWith } from './reply.ts';
 import { words } from './words/index.ts';
 
 type Knowledge = { readonly catalog: Catalog; readonly board: Pick<Board, 'outcomes'> };
@@ -113,9 +113,9 @@ const posted = (entry: Entry, { catalog, board }: Knowledge, found?: Found): Rep
 /** What somebody's message means, for whoever asks about it; it says how to go on, because here nothing can be asked. */
 export const explain = (text: string, knowledge: Knowledge): Reply => {
   const found = knowledge.catalog.find(text);
-  const { text: _text, blocks = [], ...reply } = unpressed(explained(found, knowledge));
+  const reply = unpressed(explained(found, knowledge));
   const warned = found.secrets.length > 0 ? [secretWarning(found.secrets, words().explained.secret)] : [];
-  return replyOf({ ...reply, blocks: [...warned, ...blocks, note(words().explained.goOn)] });
+  return replyWith(reply, { blocks: [...warned, ...(reply.blocks ?? []), note(words().explained.goOn)] });
 };
 
 const explained = (found: Found, knowledge: Knowledge): Reply => {

@@ -7,6 +7,9 @@ type Parts = Omit<Reply, 'text'>;
 /** The reply with its plain text: title, blocks and the labels of what can be chosen. */
 export const replyOf = (parts: Parts): Reply => ({ text: textOf(parts), ...parts });
 
+/** The reply with other parts in the place of its own. */
+export const replyWith = ({ text: _, ...parts }: Reply, other: Parts): Reply => replyOf({ ...parts, ...other });
+
 const textOf = ({ title = '', blocks = [], actions = [] }: Parts): string =>
   [title, plainText(blocks), choices(actions)].filter(Boolean).join('\n\n');
 

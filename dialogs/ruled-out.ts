@@ -40,19 +40,19 @@ const tail =
   /\s+(?:i |we )?(?:just |already |have )?(?:checked|verified|btw|tho|though|i think|so far|today|geprüft)$/i;
 
 /** A clause that says so, without the words that join it, and the thing that it is about. */
-export type RuledOut = { readonly clause: string; readonly said: string; readonly about: string };
+type RuledOut = { readonly clause: string; readonly said: string; readonly about: string };
 
 /** What a text rules out, and the rest of it; `rest` is the whole text where it rules out nothing. */
-export type Ruling = { readonly out: readonly RuledOut[]; readonly rest: string };
+type Ruling = { readonly out: readonly RuledOut[]; readonly rest: string };
 
 const ruledOutIn = (clause: string, heard: readonly Statement[]): RuledOut | null => {
   const said = clause.replace(joints, '').replace(tail, '');
-  const plain = folded(said).replace(/\s+/g, ' ');
-  if (doubtful.test(plain)) return null;
+  const bare = folded(said).replace(/\s+/g, ' ');
+  if (doubtful.test(bare)) return null;
   const blamed = (): string | undefined =>
-    isQuestion(clause) ? undefined : blameless.map((form) => form.exec(plain)?.groups?.['what']?.trim()).find(Boolean);
+    isQuestion(clause) ? undefined : blameless.map((form) => form.exec(bare)?.groups?.['what']?.trim()).find(Boolean);
   const about = heard.find(isSound)?.about ?? blamed();
-  return about === undefined || (about !== 'nothing' && (noThing.test(about) || noThing.test(plain)))
+  return about === undefined || (about !== 'nothing' && (noThing.test(about) || noThing.test(bare)))
     ? null
     : { clause, said, about };
 };

@@ -12,8 +12,7 @@ export const factsOf = (told: Told): readonly Fact[] => Object.entries(told) as 
 export const valueText = (facet: Facet, value: string): string => questions()[facet].values[value] ?? value;
 
 /** A fact as people read it: "Who: One user". */
-export const factText = ([facet, value]: Fact): string =>
-  follow().labelled(questions()[facet].label, valueText(facet, value));
+const factText = ([facet, value]: Fact): string => follow().labelled(questions()[facet].label, valueText(facet, value));
 
 export const factsText = (facts: readonly Fact[]): string => facts.map(factText).join('; ');
 
