@@ -1,10 +1,11 @@
 /** Recognises questions about the bot itself: whether it sees the tenant, who reads along, whether it is a person. */
 import { type Anywhere, noProblem } from '../src/model/dialog.ts';
-import { choose, paragraph } from './blocks.ts';
+import { paragraph } from './blocks.ts';
+import { answerButton, helpdeskButton } from './buttons.ts';
 import { isOne } from './courtesy.ts';
 import { replyOf } from './reply.ts';
 import { follow, words } from './words/index.ts';
-import { any, clausesOf, longest, type Phrases, phraseOf, whole } from './phrases.ts';
+import { any, longest, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
 
 export type AboutMe = keyof ReturnType<typeof follow>['me'];
 
@@ -84,7 +85,7 @@ const kinds: readonly Phrases<AboutMe>[] = [
 /** What the whole text asks about the bot, or null. */
 export const aboutMe = (text: string): AboutMe | null => {
   if (text.length > longest) return null;
-  const said = clausesOf(text).join(' ');
+  const said = unpaused(text);
   return phraseOf(kinds, (phrases) => phrases.test(said) || isOne(phrases, said)) ?? null;
 };
 
@@ -100,8 +101,8 @@ export const aboutMyself: Anywhere = (event, { catalog }, { step, state }) => {
       replyOf({
         blocks: [paragraph(text), ...(step === 'narrow' ? [paragraph(words().glossary.asked)] : [])],
         actions: [
-          ...(entry ? [choose(words().button.back, `entry:${entry.id}`, entry.id)] : []),
-          ...(asked === 'human' || asked === 'acts' ? [choose(words().button.helpdesk, 'helpdesk', entry?.id)] : []),
+          ...(entry ? [answerButton(entry)] : []),
+          ...(asked === 'human' || asked === 'acts' ? [helpdeskButton(entry?.id)] : []),
         ],
       }),
     ],

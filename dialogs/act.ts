@@ -10,8 +10,8 @@ import { fix, valuesFilled } from './fix.ts';
 import { handing } from './handing.ts';
 import { type Kept, still } from './kept.ts';
 import { learned, likeliest } from './narrowing.ts';
-import { at, type Now, opened, stayed, talked } from './now.ts';
-import { pastAt, withLooked } from './past.ts';
+import { at, keptWithAnswer, type Now, opened, stayed, talked } from './now.ts';
+import { withLooked } from './past.ts';
 import { words } from './words/index.ts';
 
 /** Answers a press, a filled form or an arrival. */
@@ -51,14 +51,17 @@ export const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, n
   return fix(choice, detail, about, context) ?? stayed(words().earlier, saved);
 };
 
+/** Answers as if that had been pressed. */
+export const press = (choice: string, context: Context, now: Now, about?: string): Outcome =>
+  act({ kind: 'chose', choice, ...(about === undefined ? {} : { about }) }, context, now);
+
 /** What is kept of a problem that a method solved: should it come back, that method was tried. */
 const solved = (choice: string, detail: string, { id }: Entry, kept: Kept): Kept =>
   choice === 'worked' ? { ...kept, past: withLooked(kept.past, { entry: id, tried: [Number(detail)] }) } : kept;
 
 /** Gives the problem to the helpdesk, with all that is known of it. */
 export const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {
-  const past = now.confirm && !now.confirm.handed ? pastAt(now.confirm) : now.kept.past;
   const likely = entry ? [] : likeliest(now, context);
-  const all = { ...handing(entry, { ...now.kept, past }, context.catalog), likely };
+  const all = { ...handing(entry, keptWithAnswer(now), context.catalog), likely };
   return escalate.begin(all, event, context, now.saved, cards.handOverCard(all));
 };

@@ -1,16 +1,30 @@
 /** The replies to what is said after an answer: to a question about it, to a fact that it speaks of, and to what may be another problem. */
 import type { Entry, Found, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply, Rich } from '../src/model/reply.ts';
-import { choose, heading, paragraph, primary } from './blocks.ts';
+import { paragraph, spans } from './blocks.ts';
+import {
+  beginButton,
+  elsewhereButton,
+  helpdeskButton,
+  matterButton,
+  methodButton,
+  outcomeButtons,
+  startButton,
+  stepButtons,
+  wayBack,
+} from './buttons.ts';
 import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
-import { type Fact, type Facts, factText, methodsBy, tellsSymptom, usualText, valueText } from './facts.ts';
-import { methodBlocks, outcomeActions, startAction, type View, wayBack } from './fix-cards.ts';
+import { type Facts, tellsSymptom } from './facts.ts';
+import { methodsByScope } from './uses.ts';
+import { namedMethod, type View } from './fix-cards.ts';
+import { methodName, methodNames, whenBlocks } from './methods.ts';
 import type { Meant } from './meant.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { nearMethods } from './spoken.ts';
+import { factsText, usualText, valueText } from './told.ts';
 import { fill } from './values.ts';
 import { follow, words } from './words/index.ts';
 
@@ -23,8 +37,6 @@ export type Answer = {
   readonly step?: number | undefined;
 };
 
-export const helpdesk = ({ entry }: Answer): Action => choose(words().button.helpdesk, 'helpdesk', entry.id);
-
 /** The methods, from 1, that were not tried yet, those that are `nearest` first, and then the one at hand. */
 const numbersLeft = ({ entry, method, view }: Answer, nearest: readonly number[] = []): readonly number[] =>
   [...new Set([...nearest, method, ...view.order])]
@@ -32,33 +44,24 @@ const numbersLeft = ({ entry, method, view }: Answer, nearest: readonly number[]
     .slice(0, mostMethods);
 
 export const methodsLeft = (answer: Answer, nearest: readonly number[] = []): readonly Action[] =>
-  numbersLeft(answer, nearest).map((n) =>
-    choose(words().method(n, answer.entry.methods[n - 1]!.title), `method:${n}`, answer.entry.id),
-  );
+  numbersLeft(answer, nearest).flatMap((n) => methodButton(answer.entry, n));
 
 const mostMethods = 6;
 
 /** How to go on with the step at hand, or else with the method. */
 export const onward = ({ entry, method, view, step }: Answer): readonly Action[] => {
   if (entry.methods[method - 1] === undefined) return [];
-  if (step === 0) return [choose(words().walk.button.begin, `step:${method}.1`, entry.id, primary)];
-  if (step === undefined) return outcomeActions(entry, method, view);
-  const { done, failed, skip } = words().walk.button;
-  return [
-    choose(done, `done:${method}.${step}`, entry.id, primary),
-    choose(failed, `failed:${method}.${step}`, entry.id),
-    choose(skip, `skip:${method}.${step}`, entry.id),
-  ];
+  if (step === 0) return [beginButton(entry, method)];
+  return step === undefined ? outcomeButtons(entry, method, view) : stepButtons(entry, method, step);
 };
 
 /** What was heard, the methods that do not fit therefore, and those that it speaks for. */
 export const weighed = ({ said, methods, for: spokenFor }: Excluded, entry: Entry): readonly string[] => {
-  const titles = (some: readonly number[]): readonly string[] => some.flatMap((n) => titleOf(entry, n) ?? []);
   const all = said.join('; ');
   return [
     follow().heard(all),
-    ...(methods.length > 0 ? [follow().unfit(titles(methods))] : []),
-    ...(spokenFor.length > 0 ? [words().after.speaksFor(titles(spokenFor).join('; '))] : []),
+    ...(methods.length > 0 ? [follow().unfit(methodNames(entry, methods))] : []),
+    ...(spokenFor.length > 0 ? [words().after.speaksFor(methodNames(entry, spokenFor).join('; '))] : []),
   ];
 };
 
@@ -103,54 +106,39 @@ export const excludedCard = (
       ...(finding
         ? closestBlocks([finding], false, answer)
         : isLeft
-          ? atHand(answer)
+          ? namedMethod(entry, method, answer.view.values)
           : meant
             ? meantBlocks(meant, answer)
             : leftBlocks(answer, near)),
     ],
     actions: [
-      ...(doubted ? [choose(words().button.elsewhere, 'elsewhere', entry.id, primary)] : []),
+      ...(doubted ? [elsewhereButton(entry)] : []),
       ...(isLeft
-        ? [...outcomeActions(entry, method, answer.view), ...startAction(entry, method)]
+        ? [...outcomeButtons(entry, method, answer.view), ...startButton(entry, method)]
         : methodsLeft(answer, [...ledTo(finding), ...(meant ? [meant.n] : excluded.for), ...nearMethods(near)])),
       wayBack(entry, method),
-      helpdesk(answer),
+      helpdeskButton(entry.id),
     ],
   });
 };
 
 /** What was done before, and what is left. */
-export const doneBeforeCard = (
-  { said, methods, step }: DoneBefore,
-  answer: Answer,
-  { moved, left }: { readonly moved: boolean; readonly left: boolean },
-): Reply => {
+export const doneBeforeCard = ({ said, methods, step }: DoneBefore, answer: Answer, moved: boolean): Reply => {
   const { entry, method, view } = answer;
-  const titles = methods.flatMap((n) => titleOf(entry, n) ?? []);
+  const titles = methodNames(entry, methods);
   return replyOf({
     blocks: [
       ...(titles.length > 0 ? [paragraph(follow().doneBefore(titles))] : []),
-      ...(step ? [paragraph(follow().stepDone(titleOf(entry, step.method) ?? entry.title, step.step))] : []),
+      ...(step ? [paragraph(follow().stepDone(methodName(entry, step.method) ?? entry.title, step.step))] : []),
       ...(titles.length === 0 && !step && said !== '' ? [paragraph(words().after.noted(said))] : []),
-      ...(moved && left ? atHand(answer) : leftBlocks(answer)),
+      ...(moved ? namedMethod(entry, method, view.values) : leftBlocks(answer)),
     ],
     actions: [
-      ...(moved ? [...outcomeActions(entry, method, view), ...startAction(entry, method)] : methodsLeft(answer)),
+      ...(moved ? [...outcomeButtons(entry, method, view), ...startButton(entry, method)] : methodsLeft(answer)),
       wayBack(entry, method),
-      helpdesk(answer),
+      helpdeskButton(entry.id),
     ],
   });
-};
-
-const titleOf = (entry: Entry, n: number): string | undefined => {
-  const method = entry.methods[n - 1];
-  return method && words().method(n, method.title);
-};
-
-/** The method at hand, where it is another one now. */
-const atHand = ({ entry, method: n, view }: Answer): readonly Block[] => {
-  const method = entry.methods[n - 1];
-  return method ? [heading(words().method(n, method.title)), ...methodBlocks(method, view.values)] : [];
 };
 
 /** The methods that are left, each with its use, so that whoever tells a fact can choose: none of them is meant for sure. */
@@ -159,10 +147,9 @@ export const leftBlocks = (answer: Answer, near: readonly Spoken[] = []): readon
   const left = numbersLeft(answer, nearMethods(near));
   if (left.length === 0) return [paragraph(follow().noneLeft)];
   const items = left.map((n): Rich => {
-    const { title, when } = entry.methods[n - 1]!;
-    const name = { text: words().method(n, title), style: 'bold' } as const;
-    if (!when) return [name];
-    return [name, { text: '. ' }, ...(typeof when === 'string' ? [{ text: when }] : when)];
+    const { when } = entry.methods[n - 1]!;
+    const name = { text: methodName(entry, n)!, style: 'bold' } as const;
+    return when ? [name, { text: '. ' }, ...spans(when)] : [name];
   });
   const lead = left.length === 1 ? follow().left : follow().whichFits;
   return [paragraph(lead), ...fill([{ kind: 'list', items }], view.values)];
@@ -171,23 +158,22 @@ export const leftBlocks = (answer: Answer, near: readonly Spoken[] = []): readon
 /** The method that a fact points to, with when to use it. */
 export const meantBlocks = ({ n, surely }: Meant, { entry, view }: Answer): readonly Block[] => {
   const { speaksFor, perhaps } = words().after;
-  const { title, when } = entry.methods[n - 1]!;
-  const lead = paragraph((surely ? speaksFor : perhaps)(words().method(n, title)));
-  return [lead, ...(when ? fill([paragraph(when)], view.values) : [])];
+  const lead = paragraph((surely ? speaksFor : perhaps)(methodName(entry, n)!));
+  return [lead, ...fill(whenBlocks(entry.methods[n - 1]!), view.values)];
 };
 
 /** One sentence, with the way on and the way back. */
 export const stayCard = (text: string, answer: Answer): Reply =>
   replyOf({
     blocks: [paragraph(text)],
-    actions: [...onward(answer), wayBack(answer.entry, answer.method, answer.step), helpdesk(answer)],
+    actions: [...onward(answer), wayBack(answer.entry, answer.method, answer.step), helpdeskButton(answer.entry.id)],
   });
 
 /** What to look for where a method met trouble, and its other methods. */
 export const stuckCard = (answer: Answer, failure?: Failure): Reply =>
   replyOf({
     blocks: failure ? cureOf(failure, answer.entry, answer.method) : [paragraph(words().walk.whatNext)],
-    actions: [...(answer.step === undefined ? methodsLeft(answer) : onward(answer)), helpdesk(answer)],
+    actions: [...(answer.step === undefined ? methodsLeft(answer) : onward(answer)), helpdeskButton(answer.entry.id)],
   });
 
 /** A line that leads to what follows it. */
@@ -202,17 +188,14 @@ export const factsCard = (
 ): Reply => {
   const { fits, against, beside } = facts;
   const { entry, method, view } = answer;
-  const { after, button } = words();
-  const list = (some: readonly Fact[]): string => some.map(factText).join('; ');
+  const { after } = words();
   const n = spoken?.method;
-  const other = n !== undefined && n !== method ? entry.methods[n - 1] : undefined;
-  const by = methodsBy(facts, entry);
+  const by = methodsByScope(facts, entry);
   const said = finding
     ? closestBlocks([finding], false, answer)
     : spoken && (meant === undefined || meant.n === n)
       ? [leadsIn(after.speaks(partLabel(spoken, entry))), ...fill(passageBlocks(spoken, entry), view.values)]
       : [];
-  const titlesOf = (some: readonly number[]): readonly string[] => some.flatMap((one) => titleOf(entry, one) ?? []);
   const several = meant ? [] : by.for.filter((one) => !view.tried.includes(one));
   const pointed = meant ? [meant.n] : [...ledTo(finding), ...several];
   const next = meant
@@ -220,33 +203,33 @@ export const factsCard = (
       ? []
       : meantBlocks(meant, answer)
     : several.length > 0
-      ? [paragraph(after.speaksFor(titlesOf(several).join('; ')))]
+      ? [paragraph(after.speaksFor(methodNames(entry, several).join('; ')))]
       : spoken || finding || against.length > 0 || answer.step !== undefined
         ? []
         : leftBlocks(answer, near);
   return replyOf({
     blocks: [
-      ...(fits.length > 0 ? [paragraph(after.fits(list(fits), entry.title))] : []),
+      ...(fits.length > 0 ? [paragraph(after.fits(factsText(fits), entry.title))] : []),
       ...against.map((fact) => paragraph(after.against(valueText(...fact), entry.title, usualText(fact[0], entry)))),
-      ...(beside.length > 0 ? [paragraph(after.noted(list(beside)))] : []),
-      ...(by.out.length > 0 ? [paragraph(follow().unfit(titlesOf(by.out)))] : []),
+      ...(beside.length > 0 ? [paragraph(after.noted(factsText(beside)))] : []),
+      ...(by.out.length > 0 ? [paragraph(follow().unfit(methodNames(entry, by.out)))] : []),
       ...said,
       ...next,
       ...(against.length > 0 ? [paragraph(byCode ? after.codeDecides : after.mayBeOther)] : []),
     ],
     actions: [
-      ...(against.length > 0 ? [choose(button.elsewhere, 'elsewhere', entry.id, primary)] : []),
-      ...(n !== undefined && other ? [choose(words().method(n, other.title), `method:${n}`, entry.id)] : []),
+      ...(against.length > 0 ? [elsewhereButton(entry)] : []),
+      ...(n === undefined || n === method ? [] : methodButton(entry, n)),
       ...pointed
         .filter((one) => one !== method && one !== n && by.out.length === 0)
-        .flatMap((one) => choose(titleOf(entry, one)!, `method:${one}`, entry.id)),
+        .flatMap((one) => methodButton(entry, one)),
       ...(by.out.length === 0 &&
       (pointed.length > 0 || against.length > 0 || spoken || finding || answer.step !== undefined)
         ? onward(answer)
         : methodsLeft(answer, [...pointed, ...nearMethods(near)])),
-      ...(tellsSymptom(facts) ? [choose(button.matter, 'matter', entry.id)] : []),
+      ...(tellsSymptom(facts) ? [matterButton(entry)] : []),
       wayBack(entry, method, answer.step),
-      helpdesk(answer),
+      helpdeskButton(entry.id),
     ],
   });
 };

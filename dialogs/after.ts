@@ -8,18 +8,21 @@ import { askedCard } from './asked-cards.ts';
 import { besideOf } from './beside.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
-import { type Fact, factText, methodsBy, tellsSymptom } from './facts.ts';
+import { tellsSymptom } from './facts.ts';
+import { methodsByScope } from './uses.ts';
 import * as fixCards from './fix-cards.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
 import { meantBy } from './meant.ts';
 import { narrowed } from './narrowing.ts';
+import { onBehind } from './methods.ts';
 import { at, type Now } from './now.ts';
 import { partLabel } from './passages.ts';
 import { withTold } from './past.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { isOpen, meantIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
+import { factsOf, factsText } from './told.ts';
 import { words } from './words/index.ts';
 
 /** What is said after an answer without being another problem; null where it is one. */
@@ -82,14 +85,12 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     case 'facts': {
       const { facts, spoken, near, alone, meant, finding } = thought;
       const { told } = facts;
-      const by = methodsBy(facts, entry);
+      const by = methodsByScope(facts, entry);
       const unfit = [...new Set([...(state.unfit ?? []).filter((n) => !by.for.includes(n)), ...by.out])];
       const tried = behindIn({ ...state, unfit });
       const view = { ...answer.view, tried };
       const pointed = meant?.surely && state.step === undefined && !tried.includes(meant.n) ? meant.n : undefined;
-      const method =
-        pointed ??
-        (tried.includes(state.method) ? (view.order.find((n) => !tried.includes(n)) ?? state.method) : state.method);
+      const method = pointed ?? onBehind(state.method, view);
       const moved = method !== state.method;
       const step = moved ? undefined : state.step;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
@@ -126,10 +127,10 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       const { found } = thought;
       const asked = state.asked ?? [];
       const outcome = narrowed({ known: found.known, asked, facet: null, ...now.kept }, found, context);
-      const facts = (Object.entries(found.known.told) as unknown as readonly Fact[])
-        .filter(([facet, value]) => facet !== 'message' && state.known?.told[facet] !== value)
-        .map(factText);
-      const again = [...(facts.length > 0 ? [words().after.noted(facts.join('; '))] : []), words().looksAgain];
+      const facts = factsOf(found.known.told).filter(
+        ([facet, value]) => facet !== 'message' && state.known?.told[facet] !== value,
+      );
+      const again = [...(facts.length > 0 ? [words().after.noted(factsText(facts))] : []), words().looksAgain];
       return { ...outcome, replies: [cards.sentence(again.join(' ')), ...outcome.replies] };
     }
   }
@@ -176,21 +177,15 @@ const excluding = (
 
 /** Goes on behind what was done before. */
 const doneBefore = (done: DoneBefore, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
-  const { view } = answer;
   const { methods, step } = done;
   const tried = [...new Set([...(state.tried ?? []), ...methods])];
-  const behind = behindIn({ ...state, tried });
-  const next = view.order.find((n) => !behind.includes(n));
-  const method = behind.includes(state.method) ? (next ?? state.method) : state.method;
-  const now = { ...answer, method, view: { ...view, tried: behind }, step: undefined };
+  const view = { ...answer.view, tried: behindIn({ ...state, tried }) };
+  const method = onBehind(state.method, view);
+  const now = { ...answer, method, view, step: undefined };
   const results = step
     ? { ...state.results, [step.method]: marked(state.results?.[step.method] ?? '', step.step, 'done') }
     : state.results;
-  const reply = afterCards.doneBeforeCard(done, now, {
-    moved: method !== state.method,
-    left: next !== undefined,
-  });
-  return stay(reply, {
+  return stay(afterCards.doneBeforeCard(done, now, method !== state.method), {
     tried,
     method,
     ...(results ? { results } : {}),

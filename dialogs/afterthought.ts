@@ -6,9 +6,8 @@ import type { Beside } from './beside.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import { behindIn, type Confirm } from './fix.ts';
-import { clausesOf, countOf, longest, pattern, unaccented } from './phrases.ts';
+import { clausesOf, countOf, folded, longest, pattern, spacedOf } from './phrases.ts';
 import { speaksAgainst } from './judged.ts';
-import { lowered } from './lowered.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { isUnchanged } from './natural.ts';
 import { methodsIn } from './numbers.ts';
@@ -86,7 +85,7 @@ const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number, i
 
 /** Whether so few words beside the answer's own code ask for what it says. */
 const asksAgain = (text: string, codes: readonly string[], entry: Entry): boolean =>
-  text.trim().split(/\s+/).length < sentence && codes.every((code) => entry.codes.includes(code));
+  spacedOf(text) < sentence && codes.every((code) => entry.codes.includes(code));
 
 /** So many words make a sentence. */
 const sentence = 5;
@@ -99,9 +98,6 @@ const tried =
   /\b(?:tried|already (?:did|done|tried)|no (?:luck|success|change)|schon (?:gemacht|probiert|versucht)|probiert|déjà|essayé|probé|ya (?:lo )?(?:hice|probé))(?![\p{L}])|\b(?:same|mismo|gleich|pareil)(?: (?:error|thing|problem|result))?[\s.!]*$/iu;
 
 const still = { kind: 'still' } as const;
-
-/** How much is known. */
-export const gained = (known: Known): number => known.words.length + Object.keys(known.told).length;
 
 /** What a text is after the answer `entry`; `alone` is what it says by itself. Null where it is a problem of its own. */
 export const afterthought = (
@@ -160,7 +156,7 @@ export const afterthought = (
   if (namesOnly(text)) return told ?? { kind: 'names' };
   if (told && alone.verdict === 'nothing') return told;
   if (alone.verdict === 'nothing')
-    return text.trim().split(/\s+/).length < few && !meant ? still : speaks ? { kind: 'speaks', sure: speaks } : aside;
+    return spacedOf(text) < few && !meant ? still : speaks ? { kind: 'speaks', sure: speaks } : aside;
   if (told && isExpected(told.facts) && !isTrouble(text)) return told;
   const [n] = methodsIn(text);
   if (n !== undefined) return isTrouble(text) ? { kind: 'stuck' } : { kind: 'method', n };
@@ -171,7 +167,7 @@ export const afterthought = (
 };
 
 /** "The clocks are right, I compared them": what a step tells to look at was looked at. */
-const isLookedAt = (text: string): boolean => lookedAt.test(unaccented(lowered(text)));
+const isLookedAt = (text: string): boolean => lookedAt.test(folded(text));
 const lookedAt = pattern(
   "\\bi(?: have|'ve)? (?:\\w+ )?(?:checked|compared|verified|looked)\\b|\\b(?:checked|compared|verified) (?:it|that|them|both|twice|already)\\b|\\b(?:verglichen|gepruft|uberpruft|kontrolliert|nachgesehen|nachgeschaut|verifie|compare|controle|comprobado|verificado|comparado|revisado|lo revise|los compare|las compare)\\b|(?:確認|比較|チェック)(?:しました|した|済)",
 );
@@ -223,7 +219,7 @@ const withoutNames = (text: string): string => text.replace(/\b[\w-]{1,63}(?:\.[
 
 /** "My domain is fabrikam.com" and its likes tell a name and no more. */
 const namesOnly = (text: string): boolean =>
-  Object.keys(valuesIn(text)).length > 0 && text.trim().split(/\s+/).length <= mostOfName && !isTrouble(text);
+  Object.keys(valuesIn(text)).length > 0 && spacedOf(text) <= mostOfName && !isTrouble(text);
 
 /** Fewer words without meaning are a remark. */
 const few = 3;
@@ -243,7 +239,7 @@ const isFinding = (text: string, { extracted }: Found, { codes, methods }: Entry
     (code) => !codes.includes(code) && methods.some(({ when }) => when !== undefined && plain(when).includes(code)),
   );
 
-const isShownNow = (text: string): boolean => shownNow.test(unaccented(lowered(text)));
+const isShownNow = (text: string): boolean => shownNow.test(folded(text));
 const shownNow = pattern('\\b(?:now|jetzt|nun|maintenant|ahora)\\b|今|(?:gets?|got|bekommt|kriegt|recoit|recibe)\\b');
 
 /** Words that weigh less, such as "cannot sign in", tell of trouble and not of which. */

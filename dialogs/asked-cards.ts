@@ -1,12 +1,13 @@
 /** The replies to what is asked of any answer: who, how long, what it risks, why, what to pass on, how to undo it, and the command. */
-import type { Entry, Method, Passage, Telling } from '../src/model/catalog.ts';
+import type { Method, Passage, Telling } from '../src/model/catalog.ts';
 import type { Block, Reply } from '../src/model/reply.ts';
-import { type Answer, helpdesk, leadsIn } from './after-cards.ts';
+import { type Answer, leadsIn } from './after-cards.ts';
 import type { Asked } from './asked.ts';
 import { paragraph } from './blocks.ts';
-import { answerCard, checkCard } from './cards.ts';
-import { methodBlocks, wayBack } from './fix-cards.ts';
-import { linked } from './links.ts';
+import { helpdeskButton, wayBack } from './buttons.ts';
+import { answerCard, checkCard, userBlocks } from './cards.ts';
+import { methodBlocks } from './fix-cards.ts';
+import { methodName } from './methods.ts';
 import { partLabel, passageBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
 import { fill } from './values.ts';
@@ -21,7 +22,7 @@ export const askedCard = (what: Asked, answer: Answer, passages: Passages): Repl
   const { entry, method, view } = answer;
   if (what === 'check') return entry.check.length > 0 ? checkCard(entry, method, view) : answerCard(entry, view);
   const { title, blocks } = toldOf(what, answer, passages);
-  return replyOf({ title, blocks, actions: [wayBack(entry, method, answer.step), helpdesk(answer)] });
+  return replyOf({ title, blocks, actions: [wayBack(entry, method, answer.step), helpdeskButton(entry.id)] });
 };
 
 const toldOf = (what: Exclude<Asked, 'check'>, answer: Answer, passages: Passages): Told => {
@@ -60,7 +61,7 @@ const toldOf = (what: Exclude<Asked, 'check'>, answer: Answer, passages: Passage
       return { title: entry.title, blocks: fill(entry.meaning, view.values) };
     case 'place':
       return {
-        title: atHand ? words().method(method, atHand.title) : entry.title,
+        title: methodName(entry, method) ?? entry.title,
         blocks: atHand ? methodBlocks(atHand, view.values) : fill(entry.meaning, view.values),
       };
     case 'undo': {
@@ -88,10 +89,6 @@ const toldOf = (what: Exclude<Asked, 'check'>, answer: Answer, passages: Passage
     }
   }
 };
-
-/** What users can do, or that nobody but those who fix it can do anything. */
-const userBlocks = ({ user, who: fixes }: Entry): readonly Block[] =>
-  user.length > 0 ? linked(user) : [paragraph(words().userOnly(who()[fixes]))];
 
 /** More passages than these are read in the answer. */
 const most = 3;

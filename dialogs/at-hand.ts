@@ -9,6 +9,7 @@ import { type Asked, asksOnly } from './asked.ts';
 import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
 import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
+import { type Report, methodByConcepts } from './deeds.ts';
 import { sharesWord } from './earlier.ts';
 import { failureIn, homeIn } from './failures.ts';
 import { withMeaning } from './finding.ts';
@@ -19,19 +20,18 @@ import { actIn, isSymptom } from './intent.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
-import { at, handed, type Now, nowIn, opened, talked } from './now.ts';
-import { stepsOf } from './fix-cards.ts';
+import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
+import { stepsOf } from './methods.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { partLabel } from './passages.ts';
-import { doneIn, isDeed, type Report, reportIn, symptomIn } from './report.ts';
+import { doneIn, isDeed, reportIn, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { isAskedBeside, meantIn, sureIn } from './spoken.ts';
 import { problem, said, talk } from './said.ts';
 import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
-import { methodsLike } from './traits.ts';
-import { triedBy } from './tried.ts';
+import { methodsByTraits } from './traits.ts';
 import { unwillingIn } from './unwilling.ts';
 import { asksToClose, asksWhatElse, asksWhatIsLeft, asksWhatNow, saysAllInVain, saysThrough } from './what-now.ts';
 import { follow, words } from './words/index.ts';
@@ -63,7 +63,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   const what = isBeside ? null : bare;
   const told = what && after({ kind: 'asks', what }, state, context, now);
   if (told) return told;
-  const matter = turned(text, handed(state), context, now);
+  const matter = turned(text, entryAtHand(state), context, now);
   if (matter) return matter;
   const word = stepWord(text);
   if (word === 'skip' && asksWhether(text)) return problem(text, context, now);
@@ -78,7 +78,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (helpedSome(text)) return forTheRest(methodsIn(text)[0] ?? state.method, state, context, now);
   const other = typed ? undefined : ratherIn(text, state, context);
   if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
-  const whence = { atHand: handed(state), relapsed: state.handed === true };
+  const whence = { atHand: entryAtHand(state), relapsed: state.handed === true };
   const back = typed && !state.handed ? null : wentBack(text, now.kept, whence, context);
   if (back) return back;
   const number = numberAlone(text);
@@ -196,7 +196,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
   const { codes: _, ...ids } = context.catalog.find(text).extracted;
   const isValue = Object.values(ids).some((id) => id !== null);
   const entry = context.catalog.entry(state.entry);
-  const pointsTo = entry ? methodsLike(text, entry.methods) : [];
+  const pointsTo = entry ? methodsByTraits(text, entry.methods) : [];
   const isEarlier = entry !== undefined && doneBeforeIn(text, entry, context.catalog)?.early === true;
   const isElse =
     isValue || isEarlier || asksWhatIsLeft(text) || pointsTo.length === 1 || isOfOther(text, entry, context);
@@ -302,7 +302,7 @@ const refusal = /\b40[13]\b|denied|unauthori[sz]ed/i;
 const triedOf = (text: string, state: Confirm, { catalog }: Context): readonly number[] => {
   const entry = catalog.entry(state.entry);
   const named = methodsIn(text);
-  const meant = entry && named.length === 0 ? triedBy(text, entry, catalog) : undefined;
+  const meant = entry && named.length === 0 ? methodByConcepts(text, entry, catalog) : undefined;
   return meant === undefined ? named : [meant];
 };
 
@@ -322,7 +322,7 @@ const goneThrough = (state: Confirm, context: Context, now: Now): Outcome | null
 const failedAtHand = (text: string, named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
   const entry = context.catalog.entry(state.entry);
   const heard = entry && named.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
-  const meant = entry && heard?.methods.length === 0 ? triedBy(text, entry, context.catalog) : undefined;
+  const meant = entry && heard?.methods.length === 0 ? methodByConcepts(text, entry, context.catalog) : undefined;
   if (meant === state.method) return didNotHelp(text, [], state, context, now);
   const done = heard && meant !== undefined ? { ...heard, methods: [meant] } : heard;
   return (

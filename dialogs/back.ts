@@ -1,16 +1,16 @@
 /** Goes back to an answer that the conversation left: "back to the first one", "it broke again". */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
-import { choose } from './blocks.ts';
-import { answerCard, sentence } from './cards.ts';
+import { leftButton } from './buttons.ts';
+import { answerCard, sentence, whichCard } from './cards.ts';
 import { earlierIn, isUnnamed, meantOf, relapseIn } from './earlier.ts';
 import { confirm, shown, viewOf } from './fix.ts';
 import { methodCard } from './fix-cards.ts';
-import { toldFacts } from './handing.ts';
 import { type Kept, keptOf, still } from './kept.ts';
+import { nextOf } from './methods.ts';
 import type { Left, Looked } from './past.ts';
-import { replyOf } from './reply.ts';
-import { follow, words } from './words/index.ts';
+import { toldText } from './told.ts';
+import { words } from './words/index.ts';
 
 /** An entry that was shown, and the problem that it was shown for; null for the one that the conversation is at. */
 type Way = { readonly entry: Entry; readonly looked: Looked; readonly left: Left | null };
@@ -32,7 +32,7 @@ export const lastShown = (kept: Kept, catalog: Pick<Catalog, 'entry'>): Entry | 
   waysBack(kept, undefined, catalog).findLast(({ entry }) => !kept.denied?.includes(entry.id))?.entry;
 
 /** What a text may go back to: an answer by its name, and where none is at hand also one that did not last. */
-export type Whence = { readonly atHand?: string | undefined; readonly relapsed: boolean };
+type Whence = { readonly atHand?: string | undefined; readonly relapsed: boolean };
 
 /** Goes back where a text wants to, or asks which answer is meant; null where it does not want to, or there is none. */
 export const wentBack = (text: string, kept: Kept, whence: Whence, context: Context): Outcome | null => {
@@ -50,7 +50,7 @@ export const wentBack = (text: string, kept: Kept, whence: Whence, context: Cont
   if (meant) return returned(meant, kept, context);
   if (wanted === null || !(isUnnamed(wanted) || (seen && isNamed(text, wanted)))) return null;
   if (ways.length === 1) return returned(ways[0]!, kept, context);
-  const reply = ways.length > 0 ? whichCard(ways) : sentence(words().backNowhere);
+  const reply = ways.length > 0 ? whichCard(ways.map(({ entry }) => leftButton(entry))) : sentence(words().backNowhere);
   return { replies: [reply], understood: noProblem };
 };
 
@@ -90,10 +90,9 @@ const returned = ({ entry, looked, left }: Way, kept: Kept, context: Context): O
   const now = left ? leaving(kept, left) : kept;
   const then = keptOf({ ...now, past: { ...now.past, told } });
   const view = viewOf(entry, then, context, tried);
-  const next = view.order.find((n) => !tried.includes(n));
+  const next = nextOf(view);
   const method = next ?? view.order[0] ?? 1;
   const card = tried.length > 0 && next !== undefined ? methodCard(entry, next, view) : answerCard(entry, view);
-  const facts = toldFacts(told).map(([label, value]) => follow().labelled(label, value));
   return {
     next: confirm({
       entry: entry.id,
@@ -103,7 +102,7 @@ const returned = ({ entry, looked, left }: Way, kept: Kept, context: Context): O
       ...(results ? { results } : {}),
       ...then,
     }),
-    replies: [sentence(words().backTo(entry.title, facts.join('; '))), card],
+    replies: [sentence(words().backTo(entry.title, toldText(told))), card],
     understood: shown(entry),
   };
 };
@@ -114,10 +113,3 @@ const leaving = (kept: Kept, to: Left): Kept => {
   const left = (kept.left ?? []).filter((one) => one !== to);
   return keptOf({ ...still({ ...kept, left }), past, ...(ids ? { ids } : {}) });
 };
-
-/** Asks which of the answers is meant. */
-const whichCard = (ways: readonly Way[]) =>
-  replyOf({
-    title: words().backToWhich,
-    actions: ways.map(({ entry }) => choose(entry.title, `back:${entry.id}`, entry.id)),
-  });

@@ -1,5 +1,5 @@
 /** Short ways to write the parts of a reply. */
-import type { Action, Block, Rich } from '../src/model/reply.ts';
+import type { Action, Block, Rich, Span } from '../src/model/reply.ts';
 
 /** The button that most people want, and one that opens a form. */
 export const primary = { primary: true } as const;
@@ -19,6 +19,8 @@ export const heading = (text: string): Block => ({ kind: 'heading', text });
 export const paragraph = (text: Rich): Block => ({ kind: 'paragraph', text });
 export const note = (text: Rich): Block => ({ kind: 'note', tone: 'info', text });
 export const warning = (text: Rich): Block => ({ kind: 'note', tone: 'warning', text });
+
+export const spans = (text: Rich): readonly Span[] => (typeof text === 'string' ? [{ text }] : text);
 
 /** Blocks under a heading, or nothing where there are none. */
 export const under = (title: string, blocks: readonly Block[]): readonly Block[] =>

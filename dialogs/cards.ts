@@ -3,23 +3,36 @@ import type { Candidate, Entry, Facet, Found, Question, SecretKind } from '../sr
 import type { ChannelName } from '../src/model/message.ts';
 import { type Action, type Block, bodyOf, plain, type Reply } from '../src/model/reply.ts';
 import { keptCard } from './answers.ts';
-import { choose, ended, heading, note, paragraph, primary, under, warning } from './blocks.ts';
-import { checkAction, checkedAction, methodBlocks, outcomeActions, startAction, type View } from './fix-cards.ts';
-import { type Handing, toldFacts, triedText } from './handing.ts';
+import { choose, ended, heading, note, paragraph, primary, spans, under, warning } from './blocks.ts';
+import {
+  answerButton,
+  checkButton,
+  checkedButton,
+  entryButton,
+  helpdeskButton,
+  noneButton,
+  otherButton,
+  outcomeButtons,
+  sourcesButton,
+  startButton,
+} from './buttons.ts';
+import { namedMethod, type View } from './fix-cards.ts';
+import { type Handing, triedText } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
 import { language } from './language.ts';
 import { linked } from './links.ts';
 import { clipped } from './masked.ts';
-import { replyOf } from './reply.ts';
+import { replyOf, replyWith } from './reply.ts';
 import type { Part } from './several.ts';
+import { toldFacts, valueText } from './told.ts';
 import { fill, type Values } from './values.ts';
 import { follow, idNames, questions, tickets, who, words } from './words/index.ts';
 
 /** The spelling that people know: AADSTS50126 rather than 50126. */
-export const named = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
+export const spelt = (code: string): string => (/^\d{5,7}$/.test(code) ? `AADSTS${code}` : code);
 
 /** What an answer is made from besides its entry: the finding, whether it is only the likeliest, and whether it is all that was said so far. */
-export type Finding = { readonly found?: Found; readonly likely?: boolean; readonly first?: boolean };
+type Finding = { readonly found?: Found; readonly likely?: boolean; readonly first?: boolean };
 
 /** Whoever reads another language is told once why the entry is in English. */
 export const inEnglish = (first = false): readonly Block[] =>
@@ -56,26 +69,23 @@ const fullCard = (entry: Entry, view: View, finding: Finding): Reply => {
       answerFacts(entry),
     ],
     actions: [
-      ...(method && n ? [...outcomeActions(entry, n, view), ...startAction(entry, n)] : []),
-      ...checkAction(entry, method && n),
-      choose(words().button.helpdesk, 'helpdesk', entry.id),
-      ...(others.length > 0 ? others : [choose(words().button.sources, 'sources', entry.id)]),
+      ...(method && n ? [...outcomeButtons(entry, n, view), ...startButton(entry, n)] : []),
+      ...checkButton(entry, method && n),
+      helpdeskButton(entry.id),
+      ...(others.length > 0 ? others : [sourcesButton(entry)]),
     ],
   });
 };
 
 /** The answer itself, with the method of a number. */
-export const answerBlocks = (entry: Entry, n: number | undefined, values: Values, found?: Found): readonly Block[] => {
-  const method = n === undefined ? undefined : entry.methods[n - 1];
-  return [
-    ...linked(entry.meaning),
-    ...under(words().notes, linked(entry.notes)),
-    ...under(words().cause, linked(entry.cause)),
-    ...(method && n ? [heading(words().method(n, method.title)), ...methodBlocks(method, values)] : []),
-    ...(entry.who === 'user' ? [] : under(words().user, linked(entry.user))),
-    ...alsoBlocks(found),
-  ];
-};
+export const answerBlocks = (entry: Entry, n: number | undefined, values: Values, found?: Found): readonly Block[] => [
+  ...linked(entry.meaning),
+  ...under(words().notes, linked(entry.notes)),
+  ...under(words().cause, linked(entry.cause)),
+  ...(n === undefined ? [] : namedMethod(entry, n, values)),
+  ...(entry.who === 'user' ? [] : under(words().user, linked(entry.user))),
+  ...alsoBlocks(found),
+];
 
 export const answerFacts = (entry: Entry): Block => ({
   kind: 'facts',
@@ -90,11 +100,11 @@ export const sourceLinks = (entry: Entry): readonly Block[] =>
 
 /** The way on where the entry does not fit: "none of these" after questions, or the entry that is nearly as likely. */
 const otherwise = (entry: Entry, { found, likely = false }: Finding): readonly Action[] => {
-  if (likely) return [choose(words().button.none, 'none', entry.id)];
+  if (likely) return [noneButton(entry.id)];
   const others = found?.also.slice(0, 2) ?? [];
-  if (others.length > 0) return others.map(({ id, title }) => choose(title, `other:${id}`, id));
+  if (others.length > 0) return others.map((one) => otherButton(one));
   const other = found?.alternative;
-  return other ? [choose(words().button.alternative(other.title), `entry:${other.id}`, other.id)] : [];
+  return other ? [entryButton(other, words().button.alternative(other.title))] : [];
 };
 
 /** What somebody who only signs in can do, and who does the rest; no commands. */
@@ -108,24 +118,28 @@ const userCard = (entry: Entry, finding: Finding): Reply => {
       ...linked(entry.meaning),
       ...under(words().notes, linked(entry.notes)),
       heading(words().user),
-      ...(entry.user.length > 0 ? linked(entry.user) : [paragraph(words().userOnly(who()[entry.who]))]),
+      ...userBlocks(entry),
       ...alsoBlocks(found),
       ...inEnglish(first),
       { kind: 'facts', items: [[words().whoActs, who()[entry.who]]] },
     ],
     actions: [
-      choose(words().button.helpdesk, 'helpdesk', entry.id, primary),
+      helpdeskButton(entry.id, primary),
       choose(words().walk.button.full, 'full', entry.id),
       ...otherwise(entry, finding),
     ],
   });
 };
 
+/** What users can do, or that nobody but those who fix it can do anything. */
+export const userBlocks = ({ user, who: fixes }: Entry): readonly Block[] =>
+  user.length > 0 ? linked(user) : [paragraph(words().userOnly(who()[fixes]))];
+
 /** The other codes of a message, known and unknown. */
 const alsoBlocks = (found?: Found): readonly Block[] => [
   ...(found?.also ?? []).slice(0, 5).map((entry) => {
     const code = found?.extracted.codes.find((one) => entry.codes.includes(one)) ?? entry.id;
-    return note(words().also(named(code), entry.title));
+    return note(words().also(spelt(code), entry.title));
   }),
   ...(found && found.unknownCodes.length > 0
     ? [note(words().alsoUnknown(found.unknownCodes.slice(0, 5).join(', ')))]
@@ -134,9 +148,9 @@ const alsoBlocks = (found?: Found): readonly Block[] => [
 
 /** What every card about an entry offers: its method at hand, the way back to it, and the helpdesk. */
 const aroundMethod = (entry: Entry, n: number, view: View): readonly Action[] => [
-  ...(entry.methods[n - 1] ? outcomeActions(entry, n, view) : []),
+  ...(entry.methods[n - 1] ? outcomeButtons(entry, n, view) : []),
   choose(words().button.back, n === view.order[0] ? `entry:${entry.id}` : `method:${n}`, entry.id),
-  choose(words().button.helpdesk, 'helpdesk', entry.id),
+  helpdeskButton(entry.id),
 ];
 
 /** How to make sure that this is the cause; `n` is the method at hand. */
@@ -144,7 +158,7 @@ export const checkCard = (entry: Entry, n: number, view: View): Reply =>
   replyOf({
     title: follow().labelled(words().button.check, entry.title),
     blocks: fill(entry.check, view.values),
-    actions: [...(entry.methods[n - 1] ? checkedAction(entry, n) : []), ...aroundMethod(entry, n, view)],
+    actions: [...(entry.methods[n - 1] ? checkedButton(entry, n) : []), ...aroundMethod(entry, n, view)],
   });
 
 /** Where the facts come from, what is uncertain, and which old commands no longer work; `n` is the method at hand. */
@@ -168,28 +182,26 @@ export const sourcesCard = (entry: Entry, n: number, view: View): Reply =>
     actions: aroundMethod(entry, n, view),
   });
 
-const spans = (text: Entry['retired'][number]['old']) => (typeof text === 'string' ? [{ text }] : text);
-
 /** A candidate with less of a chance than this is not named beside a question. */
 const worthNaming = 0.3;
 
 /** A question about one facet, with its likely answers. */
 export const questionCard = (question: Question, candidates: readonly Candidate[], before?: string): Reply => {
-  const { text, values } = questions()[question.facet];
+  const { facet } = question;
   const likely = candidates.filter(({ confidence }) => confidence >= worthNaming).slice(0, 3);
   return replyOf({
-    title: text,
+    title: questions()[facet].text,
     blocks: [
       ...(before ? [paragraph(before)] : []),
       ...(likely.length > 0 ? [paragraph(ended(words().candidates(likely.map(({ entry }) => entry.title))))] : []),
     ],
     actions: [
-      ...question.values.map((value) => choose(values[value] ?? value, `value:${value}`, question.facet)),
-      choose(words().button.unsure, 'value:?', question.facet),
-      choose(words().button.none, 'none'),
-      choose(words().button.helpdesk, 'helpdesk'),
+      ...question.values.map((value) => choose(valueText(facet, value), `value:${value}`, facet)),
+      choose(words().button.unsure, 'value:?', facet),
+      noneButton(),
+      helpdeskButton(),
     ],
-    question: { facet: question.facet },
+    question: { facet },
   });
 };
 
@@ -197,18 +209,11 @@ export const questionCard = (question: Question, candidates: readonly Candidate[
 export const pickCard = (candidates: readonly Candidate[]): Reply =>
   replyOf({
     title: candidates.length > 1 ? words().pick : words().pickOne,
-    actions: [
-      ...candidates.slice(0, 4).map(({ entry }) => choose(entry.title, `entry:${entry.id}`, entry.id)),
-      choose(words().button.none, 'none'),
-    ],
+    actions: [...candidates.slice(0, 4).map(({ entry }) => entryButton(entry)), noneButton()],
   });
 
-/** Which of the problems that one message named is meant. */
-export const matterCard = (entries: readonly Entry[]): Reply =>
-  replyOf({
-    title: words().backToWhich,
-    actions: entries.map(({ id, title }) => choose(title, `other:${id}`, id)),
-  });
+/** Asks which of several answers is meant. */
+export const whichCard = (actions: readonly Action[]): Reply => replyOf({ title: words().backToWhich, actions });
 
 /** A code that is not known, close to one that is; without `typed`, one of the catalog that may be the number of another thing. */
 export const confirmCard = (typed: string | undefined, code: string, entry: Entry): Reply =>
@@ -216,11 +221,11 @@ export const confirmCard = (typed: string | undefined, code: string, entry: Entr
     blocks: [
       paragraph(
         typed
-          ? words().didYouMean(typed, named(code), entry.title)
-          : words().whoseNumber(code, named(code), entry.title),
+          ? words().didYouMean(typed, spelt(code), entry.title)
+          : words().whoseNumber(code, spelt(code), entry.title),
       ),
     ],
-    actions: [choose(words().button.yes, `entry:${entry.id}`, entry.id, primary), choose(words().button.no, 'none')],
+    actions: [entryButton(entry, words().button.yes, primary), choose(words().button.no, 'none')],
   });
 
 /** Codes that are not in the catalog, with the way back to what was at hand. */
@@ -238,13 +243,13 @@ export const unknownCodeCard = (found: Found, back: readonly Action[] = []): Rep
         : []),
       ...(found.candidates.length > 0 ? [paragraph(words().unknownCode.near)] : []),
     ],
-    actions: [...back, ...offers(found.candidates), choose(words().button.helpdesk, 'helpdesk')],
+    actions: [...back, ...offers(found.candidates), helpdeskButton()],
   });
 };
 
 /** Entries to look at, each by its title. */
 const offers = (near: readonly Candidate[]): readonly Action[] =>
-  near.slice(0, 3).map(({ entry }) => choose(entry.title, `entry:${entry.id}`, entry.id));
+  near.slice(0, 3).map(({ entry }) => entryButton(entry));
 
 /** Nothing fits; what is nearest is named as such. */
 export const unknownCard = (near: readonly Candidate[]): Reply =>
@@ -255,15 +260,14 @@ export const unknownCard = (near: readonly Candidate[]): Reply =>
       paragraph(words().unknown.hint),
       ...(near.length > 0 ? [paragraph(words().unknown.near)] : []),
     ],
-    actions: [...offers(near), choose(words().button.helpdesk, 'helpdesk')],
+    actions: [...offers(near), helpdeskButton()],
   });
 
 /** The reply with a warning before everything else: a message held secrets. The web page masks what it shows by itself. */
 export const withWarning = (reply: Reply, kinds: readonly SecretKind[], channel: ChannelName): Reply => {
   const { seen, kept, onPage } = words().secret;
-  const { text: _text, ...parts } = reply;
   const said = (names: readonly string[]): string => `${seen(names)} ${channel === 'web' ? onPage : kept}`;
-  return replyOf({ ...parts, blocks: [secretWarning(kinds, said), ...bodyOf(reply)] });
+  return replyWith(reply, { blocks: [secretWarning(kinds, said), ...bodyOf(reply)] });
 };
 
 /** Says which kinds of secrets were seen, and what to do about each. */
@@ -276,7 +280,7 @@ export const foreignCard = (): Reply =>
   replyOf({
     title: words().foreign.title,
     blocks: [paragraph(words().foreign.text)],
-    actions: [choose(words().button.helpdesk, 'helpdesk')],
+    actions: [helpdeskButton()],
   });
 
 /** The problems of a message that named several, each in its own words: the one that is answered now, those to go on with, and those that nothing is known of. */
@@ -292,10 +296,8 @@ export const severalCard = (problems: readonly Part[], lead: Part): Reply => {
     actions: problems
       .filter((one) => one !== lead && isKnown(one))
       .map(({ text, found: { verdict, candidates } }) => {
-        const { id } = candidates[0]!.entry;
-        return verdict === 'answer'
-          ? choose(shortened(text), `other:${id}`, id)
-          : choose(shortened(text), `part:${text}`);
+        const label = shortened(text);
+        return verdict === 'answer' ? otherButton(candidates[0]!.entry, label) : choose(label, `part:${text}`);
       }),
   });
 };
@@ -308,7 +310,7 @@ const shortened = (text: string): string => (text.length > longestPart ? `${clip
 export const fedUpCard = (): Reply =>
   replyOf({
     blocks: [paragraph(words().fedUp)],
-    actions: [choose(words().button.helpdesk, 'helpdesk', undefined, primary)],
+    actions: [helpdeskButton(undefined, primary)],
   });
 
 /** What to send to the helpdesk: the problem, what was told of it, the ids, and what was looked at and tried. */
@@ -322,8 +324,8 @@ export const handOverCard = ({ entry, looked, told, tried, ids, likely = [] }: H
     [handOver.problem, entry?.title ?? (last ? handOver.lookedLast(last.title) : open)],
     [tickets().form.looked, earlier.map(({ title }) => title).join('; ')],
     ...toldFacts(told),
-    [handOver.code, code && named(code)],
-    [idNames().before, otherCodes(entry, ids).map(named).join(', ')],
+    [handOver.code, code && spelt(code)],
+    [idNames().before, otherCodes(entry, ids).map(spelt).join(', ')],
     [handOver.correlationId, ids.correlationId],
     [handOver.requestId, ids.requestId],
     [handOver.timestamp, ids.timestamp],
@@ -341,10 +343,7 @@ export const handOverCard = ({ entry, looked, told, tried, ids, likely = [] }: H
       { kind: 'facts', items },
       note(handOver.add({ who: told.scope === undefined, when: !ids.timestamp })),
     ],
-    actions: [
-      ...(entry ? [choose(words().button.back, `entry:${entry.id}`, entry.id)] : []),
-      choose(matter, `say:${matter}`),
-    ],
+    actions: [...(entry ? [answerButton(entry)] : []), choose(matter, `say:${matter}`)],
     copy: items.map(([label, value]) => follow().labelled(label, value)).join('\n'),
   });
 };

@@ -1,7 +1,7 @@
 /** The main commands in German, French, Spanish and Japanese. */
 import type { Kind, StepWord } from './commands.ts';
 import type { Audience } from './kept.ts';
-import { any, type Phrases, whole } from './phrases.ts';
+import { any, whole, type Phrases } from './phrases.ts';
 
 const menschen = any('helpdesk', 'support', 'mensch(?:en)?', 'mitarbeiter', 'kollegen', 'techniker');
 const humain = any('humain', 'personne', 'conseiller', 'support', 'technicien', "quelqu'un", 'assistance', 'helpdesk');

@@ -11,11 +11,10 @@ import { isOne, peeled, plainly } from './courtesy.ts';
 import { done } from './done.ts';
 import { helped, helpedOtherwise, onlyHelpedNot } from './helped.ts';
 import type { Audience } from './kept.ts';
-import { lowered } from './lowered.ts';
 import { newMatter } from './new-matter.ts';
 import { type Numbered, numberedIn } from './numbers.ts';
 import { once } from './once.ts';
-import { any, clausesOf, longest, pattern, type Phrases, phraseOf, whole } from './phrases.ts';
+import { any, clausesOf, longest, lowered, pattern, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
 import { questionWord } from './question.ts';
 import { trouble, troubleJapanese } from './trouble.ts';
 import { isNo, no, yes } from './yes-no.ts';
@@ -251,7 +250,7 @@ const asksOn = (text: string): boolean => {
   const clauses = text.split(/(?<=[.,;:!?])\s+|(?<=[。、！？])/u).filter((clause) => plainly(clause) !== '');
   if (clauses.length < 2 || clauses.length > mostAsking) return false;
   const words = clauses.map((clause) => {
-    const said = clausesOf(clause).join(' ');
+    const said = unpaused(clause);
     if (heardOf([...stepWords, ...stepWordsAbroad], said) === 'failed' || onlyHelpedNot(clause)) return 'failed';
     return phraseOf([...commands, ...commandsAbroad], (phrases) => phrases.test(said) || isOne(phrases, said));
   });

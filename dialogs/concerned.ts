@@ -3,6 +3,7 @@ import type { Catalog, Entry } from '../src/model/catalog.ts';
 import type { Facts } from './facts.ts';
 import { withoutPart } from './form-phrases.ts';
 import { any, clausesOf, longest, pattern } from './phrases.ts';
+import { host } from './scopes.ts';
 
 const parts = any(
   'domains?',
@@ -25,8 +26,6 @@ const parts = any(
 );
 const counted =
   '(?:two|three|four|five|both|many|several|\\d+|beiden|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro)';
-
-const host = '[a-z0-9-]+(?:\\.[a-z0-9-]+)+';
 
 const narrower = pattern(
   [

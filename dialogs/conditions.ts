@@ -1,5 +1,5 @@
 /** Reads when to use a method. */
-import { lowered } from './lowered.ts';
+import { lowered } from './phrases.ts';
 import { inClause, mostNamed, named, aboutOf, type Statement } from './statements.ts';
 
 /** What a condition of the catalog, which is English, names: alternatives, each of parts that must all hold; null is a part that names no state. A part that only names a thing shares the state that follows it. */

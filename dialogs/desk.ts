@@ -3,12 +3,11 @@ import { type Anywhere, type Context, type Effect, noProblem, type Outcome } fro
 import { type Event, personKey } from '../src/model/message.ts';
 import { choose, paragraph, primary } from './blocks.ts';
 import { dataAbroad } from './commands-abroad.ts';
+import { lowered } from './phrases.ts';
 import { replyOf } from './reply.ts';
 import * as cards from './ticket-cards.ts';
 import { deskOf } from './ticket.ts';
 import { tickets } from './words/index.ts';
-
-const words = () => tickets().setUp;
 
 const said = (text: string, effects: readonly Effect[] = []): Outcome => ({
   replies: [cards.say(text)],
@@ -19,10 +18,7 @@ const said = (text: string, effects: readonly Effect[] = []): Outcome => ({
 export const settingUp: Anywhere = (event, context) => {
   if (event.kind === 'chose') return pressed(event, context);
   if (event.kind !== 'said' || event.overheard || event.text.length > 300) return null;
-  const text = event.text
-    .trim()
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
+  const text = lowered(event.text)
     .replace(/[\s!.?。！？]{1,20}$/u, '')
     .replace(/^[¿¡]/u, '');
   const use =
@@ -37,7 +33,7 @@ export const settingUp: Anywhere = (event, context) => {
   )
     return end(context);
   if (/^(?:send (?:me )?)?(?:a )?test card$/.test(text)) return test(context);
-  if (/^(?:who am i|what is my id|my id|whoami)$/.test(text)) return said(words().whoAmI(idOf(context)));
+  if (/^(?:who am i|what is my id|my id|whoami)$/.test(text)) return said(tickets().setUp.whoAmI(idOf(context)));
   return ofMe(text);
 };
 
@@ -54,8 +50,8 @@ const listed = (text: string | undefined): readonly string[] =>
   (text ?? '').split(/[\s,;]+|\band\b/).filter((word) => word !== '' && word !== 'and');
 
 const begin = (rest: string, context: Context): Outcome => {
-  if (!context.admin) return said(words().notAdmin(idOf(context)));
-  if (!context.room) return said(words().notHere);
+  if (!context.admin) return said(tickets().setUp.notAdmin(idOf(context)));
+  if (!context.room) return said(tickets().setUp.notHere);
   const topics = listed(/\btopics? (.+?)(?= (?:and |or )?(?:for )?domains? |$)/.exec(rest)?.[1]);
   const domains = listed(/\bdomains? (.+?)(?= (?:and |or )?(?:for )?topics? |$)/.exec(rest)?.[1]).map((one) =>
     one.replace(/^@/, ''),
@@ -63,14 +59,14 @@ const begin = (rest: string, context: Context): Outcome => {
   const unknown = unknownIn(topics, context);
   if (unknown) return said(unknown);
   const what = [
-    ...(topics.length > 0 ? [words().topics(topics.join(', '))] : []),
-    ...(domains.length > 0 ? [words().domains(domains.join(', '))] : []),
-  ].join(words().and);
+    ...(topics.length > 0 ? [tickets().setUp.topics(topics.join(', '))] : []),
+    ...(domains.length > 0 ? [tickets().setUp.domains(domains.join(', '))] : []),
+  ].join(tickets().setUp.and);
   return {
     replies: [
       replyOf({
-        title: words().title,
-        blocks: [paragraph(words().takes(what || words().all)), paragraph(words().how)],
+        title: tickets().setUp.title,
+        blocks: [paragraph(tickets().setUp.takes(what || tickets().setUp.all)), paragraph(tickets().setUp.how)],
         actions: [choose(tickets().button.test, 'desk:test')],
       }),
     ],
@@ -87,17 +83,17 @@ const unknownIn = (topics: readonly string[], { catalog }: Context): string | nu
   );
   if (unknown.length === 0) return null;
   const near = all.filter((one) => unknown.some((topic) => one.slice(0, 3) === topic.slice(0, 3)));
-  return words().unknownTopics(unknown.join(', '), [...near, ...all].slice(0, 5).join(', '));
+  return tickets().setUp.unknownTopics(unknown.join(', '), [...near, ...all].slice(0, 5).join(', '));
 };
 
 const end = (context: Context): Outcome => {
-  if (!context.admin) return said(words().notAdmin(idOf(context)));
-  return deskOf(context) ? said(words().dropped, [{ kind: 'dropDesk' }]) : said(words().notDesk);
+  if (!context.admin) return said(tickets().setUp.notAdmin(idOf(context)));
+  return deskOf(context) ? said(tickets().setUp.dropped, [{ kind: 'dropDesk' }]) : said(tickets().setUp.notDesk);
 };
 
 /** The desk may have been set up a moment ago, so the handler looks. */
 const test = (context: Context): Outcome =>
-  context.room ? said(words().testing, [{ kind: 'testDesk' }]) : said(words().notHere);
+  context.room ? said(tickets().setUp.testing, [{ kind: 'testDesk' }]) : said(tickets().setUp.notHere);
 
 /** A person's own data; it is asked once before it is deleted. */
 const ofMe = (text: string): Outcome | null => {

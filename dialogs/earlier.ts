@@ -1,5 +1,5 @@
 /** Recognises that somebody goes back to what was looked at before: "go back to the consent one", or that it came back: "the MFA thing is back". */
-import { any, clausesOf, longest, pattern, unaccented, whole } from './phrases.ts';
+import { any, longest, pattern, unaccented, unpaused, whole } from './phrases.ts';
 
 const opener = pattern(
   `^(?:(?:no|ok|okay|so|wait|please|yes|sorry|and|nein|und|non|et|y) )*${any(
@@ -21,7 +21,7 @@ const japanese =
 /** What a text wants to go back to, "" where it does not say; null where it does not want to. */
 export const earlierIn = (text: string): string | null => {
   if (text.length > longest) return null;
-  const said = clausesOf(text).join(' ');
+  const said = unpaused(text);
   if (opener.test(said)) return said.replace(opener, '').trim();
   return japanese.exec(said)?.groups?.['name'] ?? null;
 };
@@ -75,7 +75,7 @@ const someone = pattern(`^${person}(?: (?:am|is|are|bin|ist|suis|est))?$`);
 /** What a text says has come back, "" where it does not name it; null where it says no such thing. */
 export const relapseIn = (text: string): string | null => {
   if (text.length > longest) return null;
-  const said = clausesOf(text).join(' ');
+  const said = unpaused(text);
   if (relapse.test(said)) return '';
   const named = namedRelapse.exec(said)?.[1]?.trim();
   return named === undefined || someone.test(named) ? null : named;
@@ -93,7 +93,7 @@ const persistent = pattern(
 
 /** Whether a text says that something still is so; a number in it says more. */
 export const persists = (text: string): boolean =>
-  text.length <= longest && !/\d{4}/.test(text) && persistent.test(clausesOf(text).join(' '));
+  text.length <= longest && !/\d{4}/.test(text) && persistent.test(unpaused(text));
 
 type Titled = { readonly title: string; readonly topic: string; readonly says?: readonly string[] };
 

@@ -4,11 +4,12 @@ import type { Context, Outcome } from '../src/model/dialog.ts';
 import * as afterCards from './after-cards.ts';
 import * as cards from './cards.ts';
 import { behindIn, viewOf } from './fix.ts';
-import { toldFacts } from './handing.ts';
 import { type Kept, still, typedCode } from './kept.ts';
-import { narrowed, none, without } from './narrowing.ts';
+import { joined } from './known.ts';
+import { narrowed, none, withoutDenied } from './narrowing.ts';
 import { type Now, stayed } from './now.ts';
-import { follow, words } from './words/index.ts';
+import { toldText } from './told.ts';
+import { words } from './words/index.ts';
 
 /** An entry with less of a chance than this is not offered after another one was denied. */
 const worthOffering = 0.25;
@@ -18,7 +19,7 @@ export const denied = (context: Context, now: Now): Outcome => {
   const kept = denying(now);
   const { known, asked = [] } = now.confirm ?? {};
   if (!known) return none(now.missed, kept, context);
-  const found = without(context.catalog.find('', known), kept.denied);
+  const found = withoutDenied(context.catalog.find('', known), kept.denied);
   const others = found.candidates.filter(({ confidence }) => confidence >= worthOffering);
   return others.length > 0
     ? narrowed({ known, asked, facet: null, ...kept }, { ...found, verdict: 'clarify', candidates: others }, context)
@@ -50,8 +51,8 @@ export const elsewhere = (context: Context, now: Now): Outcome => {
   if (!entry || stale) return stayed(words().earlier, saved);
   const { aside, asked = [], method, step } = state;
   const { message: _, ...told } = kept.past?.told ?? {};
-  const known = joinedOf(state.known ?? (aside ? undefined : ofTitle(entry, context)), aside, told);
-  const found = without(catalog.find('', known), [entry.id]);
+  const known = joined(state.known ?? (aside ? undefined : ofTitle(entry, context)), aside, told);
+  const found = withoutDenied(catalog.find('', known), [entry.id]);
   const candidates = found.candidates.filter(({ confidence }) => confidence >= worthOffering);
   const view = viewOf(entry, kept, context, behindIn(state));
   if (candidates.length === 0)
@@ -59,17 +60,10 @@ export const elsewhere = (context: Context, now: Now): Outcome => {
   const settled = typedCode(entry, kept.ids ?? {}) ? { ...known, told: { ...known.told, message: 'code' } } : known;
   const more = { known: settled, asked, facet: null, ...kept };
   const outcome = narrowed(more, { ...found, known: settled, verdict: 'clarify', candidates }, context);
-  const facts = toldFacts(told).map(([label, value]) => follow().labelled(label, value));
-  const before = cards.sentence(words().after.looksElsewhere(facts.join('; '), entry.title));
+  const before = cards.sentence(words().after.looksElsewhere(toldText(told), entry.title));
   return { ...outcome, replies: [before, ...outcome.replies] };
 };
 
 /** What the title of an entry says besides its codes. */
 const ofTitle = ({ title }: Entry, { catalog }: Pick<Context, 'catalog'>): Known =>
   catalog.find(title.replaceAll(/\S*\d{4}\S*/g, ' ')).known;
-
-const joinedOf = (one: Known | undefined, two: Known | undefined, told: Known['told']): Known => ({
-  words: [...new Set([...(one?.words ?? []), ...(two?.words ?? [])])],
-  spoken: [...new Set([...(one?.spoken ?? []), ...(two?.spoken ?? [])])],
-  told: { ...one?.told, ...two?.told, ...told },
-});

@@ -5,46 +5,24 @@ import type { Event } from '../src/model/message.ts';
 import type { Firing } from '../src/model/notice.ts';
 import type { Action, Field, Reply } from '../src/model/reply.ts';
 import { utc } from '../src/model/time.ts';
-import {
-  type Affected,
-  affecteds,
-  type Priority,
-  priorities,
-  type TicketDraft,
-  type Tried,
-} from '../src/model/ticket.ts';
+import { type Affected, affecteds, priorities } from '../src/model/ticket.ts';
 import { choose, dialog, note, paragraph, primary } from './blocks.ts';
-import { named } from './cards.ts';
-import { answersIn, isLeaving, isPausing, isSending } from './form-phrases.ts';
-import { type Handing, toldFacts, triedLine } from './handing.ts';
+import { spelt } from './cards.ts';
+import { draftOf, titleOf } from './draft.ts';
+import { type Missing, missingIn, withAddressee, withAnswers, withPerson } from './form-answers.ts';
+import { blankValues, byName, factLines, linesOf, most, toldLine, triedLines, type Values } from './form-lines.ts';
+import { isLeaving, isPausing } from './form-phrases.ts';
+import { type Handing, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
-import { clipped, masked } from './masked.ts';
+import { masked } from './masked.ts';
 import { type Aside, opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
-import { introducedIn, isPronoun, nominative, whomIn } from './person.ts';
-import { deedsIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
-import { replyOf } from './reply.ts';
+import { replyOf, replyWith } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
-import { codeNames, factRead, likelyNames, lookedNames, nameRead, stepsRead, stored } from './stored.ts';
 import * as cards from './ticket-cards.ts';
-import { additionIn } from './ticket-phrases.ts';
-import { affected, idNames, tickets, words as findFixWords } from './words/index.ts';
+import { affected, tickets, words } from './words/index.ts';
 import { isYes } from './yes-no.ts';
-import { clausesOf } from './phrases.ts';
-
-const words = () => tickets().form;
-
-type IdName = keyof ReturnType<typeof idNames>;
-
-/** Values of a pasted text by what they are. */
-type Ids = Readonly<Partial<Record<IdName, string | null | undefined>>>;
-
-/** The fields of the form by their names; people's words in it are masked. */
-type Values = Readonly<Record<'problem' | 'affected' | 'priority' | 'ids' | 'tried', string>> & {
-  /** Left out where nothing was told or looked at. */
-  readonly facts?: string;
-};
 
 /** `form` names the form, so that it opens one ticket however often it is sent; `back` is the conversation that it interrupted. */
 type Form = {
@@ -76,9 +54,9 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
   const blankForm = newForm(context, back, entry?.id, {
     affected: (scope && affectedBy[scope]) || '',
     priority: scope === 'everyone' ? 'high' : 'normal',
-    ids: linesOf(byName({ ...ids, code: typedCode(entry, ids), before: otherCodes(entry, ids).map(named).join(', ') })),
+    ids: linesOf(byName({ ...ids, code: typedCode(entry, ids), before: otherCodes(entry, ids).map(spelt).join(', ') })),
     ...(facts ? { facts } : {}),
-    tried: lastLines(handing.tried.map(triedLine), most.tried),
+    tried: triedLines(handing.tried.map(triedLine)),
   });
   const state: Form = begun === '' ? blankForm : { ...blankForm, begun };
   const known = knownAlready(entry, ids.code ?? entry?.codes[0] ?? null, ids.tenant ?? null, context);
@@ -86,8 +64,6 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
     return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: noProblem };
   return shown(state, event, context);
 };
-
-const blankValues: Values = { problem: '', affected: '', priority: 'normal', ids: '', tried: '' };
 
 const newForm = ({ now }: Context, back: Saved, entry: string | null = null, values: Partial<Values> = {}): Form => ({
   form: now.toString(36),
@@ -99,50 +75,27 @@ const newForm = ({ now }: Context, back: Saved, entry: string | null = null, val
 /** Offers the helpdesk on a card that ends an attempt, where there is one. */
 export const offer = (card: Reply, about: string | undefined, context: Context): Reply => {
   if (context.board.desks.length === 0) return card;
-  const { text: _text, ...parts } = card;
   const button = choose(tickets().button.openTicket, 'helpdesk', about, { ...primary, ...dialog });
-  return replyOf({ ...parts, actions: [button, ...(parts.actions ?? [])] });
+  return replyWith(card, { actions: [button, ...(card.actions ?? [])] });
 };
 
 /** The reply where no helpdesk is set up: what would go there says that it gives a text to send. */
 export const withoutDesk = (reply: Reply): Reply => {
-  const { text: _, actions = [], ...parts } = reply;
+  const { actions = [] } = reply;
   const isDesk = (action: Action): boolean => action.kind === 'choose' && action.choice === 'helpdesk';
   if (!actions.some(isDesk)) return reply;
-  const label = findFixWords().button.deskText;
-  return replyOf({ ...parts, actions: actions.map((action) => (isDesk(action) ? { ...action, label } : action)) });
+  const label = words().button.deskText;
+  return replyWith(reply, { actions: actions.map((action) => (isDesk(action) ? { ...action, label } : action)) });
 };
 
-const withNote = ({ text: _text, ...parts }: Reply, text: string): Reply =>
-  replyOf({ ...parts, blocks: [...(parts.blocks ?? []), note(text)] });
+const withNote = (reply: Reply, text: string): Reply =>
+  replyWith(reply, { blocks: [...(reply.blocks ?? []), note(text)] });
 
 /** Whom a scope surely means; one person may be oneself or another. */
 const affectedBy: Readonly<Record<string, Affected>> = {
   everyone: 'everyone',
   'federated-users': 'several',
   'some-users': 'several',
-};
-
-/** The lines "name: value" of what was looked at and told, and of what it may be. */
-const factLines = ({ looked, told, likely = [] }: Handing): string =>
-  [
-    ...looked.map(({ title }) => [words().looked, title]),
-    ...likely.map(({ title }) => [words().likely, title]),
-    ...toldFacts(told),
-  ]
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n');
-
-/** What was told, as the beginning of what happens; the person's own words were not kept. */
-const toldLine = (told: Handing['told']): string =>
-  toldFacts(told)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('; ');
-
-/** The lines without the first of them where not all fit into a field. */
-const lastLines = (lines: readonly string[], most: number): string => {
-  const text = lines.join('\n');
-  return text.length > most || lines.length > mostTried ? lastLines(lines.slice(1), most) : text;
 };
 
 const followWords = /^(?:follow(?: it| this)?|folgen|(?:le )?suivre|seguir(?:lo)?|フォロー(?:する)?)\W*$/i;
@@ -170,7 +123,11 @@ export const blank = (event: Event, context: Context, back: Saved): Outcome =>
     ? { replies: [cards.say(cards.noDeskText(context))], understood: noProblem }
     : shown(newForm(context, back), event, context);
 
-const left = ({ back }: Form): Outcome => ({ next: back, replies: [cards.say(words().left)], understood: noProblem });
+const left = ({ back }: Form): Outcome => ({
+  next: back,
+  replies: [cards.say(tickets().form.left)],
+  understood: noProblem,
+});
 
 /** The form as a dialog leaves the conversation where it was; elsewhere what is typed next answers it. */
 const shown = (state: Form, event: Event, context: Context): Outcome => {
@@ -249,11 +206,6 @@ const concerns = (one: Firing, entry: Entry | undefined, code: string | null, do
 
 // === The form ===
 
-const most = { problem: 2000, ids: 1500, facts: 1500, tried: 3000 };
-
-/** So many lines of what was tried go along. */
-const mostTried = 20;
-
 const affectedNames = (): readonly string[] => affecteds.map((value) => affected()[value]);
 
 const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => {
@@ -262,8 +214,8 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'problem',
-      label: words().problem,
-      hint: words().problemHint,
+      label: tickets().form.problem,
+      hint: tickets().form.problemHint,
       input: 'lines',
       required: true,
       value: values.problem,
@@ -273,7 +225,7 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'affected',
-      label: words().affected,
+      label: tickets().form.affected,
       input: 'choice',
       required: true,
       options: affecteds.map((value) => ({ value, label: affected()[value] })),
@@ -284,8 +236,8 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'ids',
-      label: words().ids,
-      hint: words().idsHint,
+      label: tickets().form.ids,
+      hint: tickets().form.idsHint,
       input: 'lines',
       value: values.ids,
       most: most.ids,
@@ -296,8 +248,8 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
           {
             kind: 'field',
             id: 'facts',
-            label: words().facts,
-            hint: words().idsHint,
+            label: tickets().form.facts,
+            hint: tickets().form.idsHint,
             input: 'lines',
             value: values.facts ?? '',
             most: most.facts,
@@ -308,7 +260,7 @@ const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => 
     {
       kind: 'field',
       id: 'tried',
-      label: words().tried,
+      label: tickets().form.tried,
       input: 'lines',
       value: values.tried,
       most: most.tried,
@@ -329,8 +281,8 @@ const formOf = (
 ): Reply => {
   const values = wholeOf(state);
   return cards.formCard({
-    title: words().title,
-    before: [words().about(titleOf(state.entry, values, catalog)), words().intro],
+    title: tickets().form.title,
+    before: [tickets().form.about(titleOf(state.entry, values, catalog)), tickets().form.intro],
     fields: fieldsOf(values, errors),
     ...(after === undefined ? {} : { after }),
     submit: {
@@ -344,30 +296,11 @@ const formOf = (
 /** What whoever answers by typing is asked next. */
 const nextQuestion = (state: Form): string => {
   const missing = missingIn(state.values);
-  const ready = missingIn(wholeOf(state)) === null ? words().ready : '';
+  const ready = missingIn(wholeOf(state)) === null ? tickets().form.ready : '';
   if (missing === null) return ready;
   return missing === 'problem'
-    ? [words().next(words().problem), ready].filter(Boolean).join(' ')
-    : `${words().next(words().affected)} ${words().options(affectedNames())}`;
-};
-
-type Missing = 'problem' | 'affected';
-
-const missingIn = (values: Values): Missing | null => {
-  if (values.problem.trim().length < 3) return 'problem';
-  return values.affected ? null : 'affected';
-};
-
-const titleOf = (entry: string | null, values: Values, catalog: Catalog): string => {
-  const known = entry === null ? undefined : catalog.entry(entry);
-  if (known) return known.title;
-  const code = new RegExp(`^(?:${codeNames.join('|')}): (\\S{1,40})$`, 'm').exec(values.ids)?.[1];
-  if (code) return words().coded(code);
-  const facts = linesIn(values.facts);
-  const looked = facts.findLast(([name]) => lookedNames.includes(name))?.[1];
-  if (looked) return words().lookedLast(looked);
-  const likely = facts.find(([name]) => likelyNames.includes(name))?.[1];
-  return likely ? words().perhaps(likely) : words().unnamed;
+    ? [tickets().form.next(tickets().form.problem), ready].filter(Boolean).join(' ')
+    : `${tickets().form.next(tickets().form.affected)} ${tickets().form.options(affectedNames())}`;
 };
 
 /** The words that answer the form one after the other, where it is not a dialog. */
@@ -396,85 +329,23 @@ const askedBeside = (state: Form): Aside => ({
 
 const faultOf = (missing: Missing | null): Partial<Values> => {
   if (missing === null) return {};
-  return missing === 'problem' ? { problem: words().missing } : { affected: words().choose(affectedNames()) };
+  return missing === 'problem'
+    ? { problem: tickets().form.missing }
+    : { affected: tickets().form.choose(affectedNames()) };
 };
 
 /** Says of a form that waits that it is not sent, and what it waits for; null where none does. */
 export const unsent = ({ dialog: name, step, state }: Saved): Reply | null => {
   if (name !== 'escalate' || step !== 'form') return null;
   const missing = missingIn(wholeOf(state as Form));
-  return cards.say(`${words().unsent} ${missing === null ? words().ready : missingQuestion(missing)}`);
+  return cards.say(`${tickets().form.unsent} ${missing === null ? tickets().form.ready : missingQuestion(missing)}`);
 };
 
 /** What is asked of whoever sends a form in which something is missing. */
 const missingQuestion = (missing: Missing): string =>
-  missing === 'problem' ? words().missing : `${words().affected}? ${words().options(affectedNames())}`;
-
-/** The values with what a text answers of them. Words beyond that tell what happens where that was asked, beside an answer, or behind "add:". */
-const withAnswers = (
-  values: Values,
-  text: string,
-  catalog: Catalog,
-): { readonly values: Values; readonly answered: boolean | 'send' } => {
-  const missing = missingIn(values);
-  const adding = additionIn(text, 'open');
-  if (adding !== null) return { values: withProblem(values, adding, catalog), answered: true };
-  const whom = whomIn(text);
-  if (whom !== null && catalog.find(whom).known.words.length === 0)
-    return { values: withPerson({ ...values, affected: '' }, masked(catalog, whom)), answered: true };
-  const introduced = introducedIn(text);
-  if (introduced !== null) return { values: introducing(values, masked(catalog, introduced)), answered: true };
-  const deeds = deedsIn(text);
-  if (missing !== 'problem' && deeds.length > 0 && deeds.length === clausesOf(text).length)
-    return { values: withTried(values, masked(catalog, text.trim())), answered: true };
-  const { rest, ...answers } = answersIn(text, missing !== 'problem');
-  const after = { ...values, ...answers };
-  const heard = Object.keys(answers).length > 0;
-  if (isSending(rest)) return { values: after, answered: 'send' };
-  const tells = rest !== '' && (missing === 'problem' || heard);
-  const told = tells ? withProblem(after, rest, catalog) : after;
-  return { values: told, answered: heard || (tells && missingIn(told) !== 'problem') };
-};
-
-/** The values with the person whom the problem concerns: by name, or all of a group. */
-const withPerson = (values: Values, person: string): Values => {
-  const { affected: whom = 'someone', rest } = answersIn(person, true);
-  if (isPronoun(person) || (rest === '' && whom !== 'someone')) return { ...values, affected: whom };
-  const facts = factsWith(words().person, nominative(person), values.facts);
-  return { ...values, affected: values.affected || (joins.test(person) ? 'several' : whom), facts };
-};
-
-/** The values with the team that the ticket goes to, which is not whom it concerns. */
-const withAddressee = (values: Values, addressee: string): Values => ({
-  ...values,
-  facts: factsWith(words().addressee, addressee, values.facts),
-});
-
-/** The facts with this one in the place of another under the same name. */
-const factsWith = (name: string, value: string, facts = ''): string =>
-  [`${name}: ${value}`, ...facts.split('\n').filter((line) => line !== '' && !line.startsWith(`${name}: `))].join('\n');
-
-const joins = / (?:and|und|et|y|&) /i;
-
-/** The values with the person who was introduced; what is said of them later is added. */
-const introducing = (values: Values, person: string): Values => {
-  const lines = (values.facts ?? '').split('\n').filter(Boolean);
-  const of = lines.findIndex((line) => line.startsWith(`${words().person}: `));
-  const facts = of < 0 ? [`${words().person}: ${person}`, ...lines] : lines.with(of, `${lines[of]!}, ${person}`);
-  return { ...values, facts: clipped(facts.join('\n'), most.facts) };
-};
-
-/** The values with one more line of what was tried. */
-const withTried = (values: Values, deed: string): Values => ({
-  ...values,
-  tried: lastLines([...values.tried.split('\n').filter(Boolean), deed], most.tried),
-});
-
-/** The values with more words about what happens. */
-const withProblem = (values: Values, text: string, catalog: Catalog): Values => {
-  const problem = [values.problem, masked(catalog, text.trim())].filter(Boolean).join('\n');
-  return { ...values, problem: clipped(problem, most.problem) };
-};
+  missing === 'problem'
+    ? tickets().form.missing
+    : `${tickets().form.affected}? ${tickets().form.options(affectedNames())}`;
 
 /** Answers the filled form, whatever the conversation is at; an old form still counts. */
 export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, saved: Saved): Outcome => {
@@ -501,97 +372,24 @@ export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Conte
 };
 
 const faultsIn = (values: Values): Partial<Values> => ({
-  ...(values.problem.length < 3 ? { problem: words().missing } : {}),
+  ...(values.problem.length < 3 ? { problem: tickets().form.missing } : {}),
   ...tooLong('problem', values),
-  ...(affecteds.some((value) => value === values.affected) ? {} : { affected: words().choose(affectedNames()) }),
-  ...(priorities.some((value) => value === values.priority) ? {} : { priority: words().choose(priorities) }),
+  ...(affecteds.some((value) => value === values.affected) ? {} : { affected: tickets().form.choose(affectedNames()) }),
+  ...(priorities.some((value) => value === values.priority) ? {} : { priority: tickets().form.choose(priorities) }),
   ...tooLong('ids', values),
   ...tooLong('facts', values),
   ...tooLong('tried', values),
 });
 
 const tooLong = (id: keyof typeof most, values: Values): Partial<Values> =>
-  (values[id] ?? '').length > most[id] ? { [id]: words().tooLong(most[id]) } : {};
+  (values[id] ?? '').length > most[id] ? { [id]: tickets().form.tooLong(most[id]) } : {};
 
 const sent = (form: string, entry: string | null, values: Values, { catalog }: Context, back: Saved): Outcome => {
   const effect: Effect = { kind: 'openTicket', draft: draftOf(entry, values, catalog), once: `form/${form}` };
   return {
     next: handedOver(back, entry),
-    replies: [cards.say(words().sent)],
+    replies: [cards.say(tickets().form.sent)],
     effects: [effect],
     understood: noProblem,
   };
-};
-
-/** The ticket as it is handed over; what the problem's words hold of ids goes to the others, but no user. */
-const draftOf = (id: string | null, values: Values, catalog: Catalog): TicketDraft => {
-  const found = catalog.find(values.problem);
-  const best = found.verdict === 'answer' ? found.candidates[0]?.entry : undefined;
-  const entry = (id === null ? undefined : catalog.entry(id)) ?? best;
-  const ids = stored(() => ({
-    ...byName({ ...found.extracted, code: found.extracted.codes[0], user: null }),
-    ...idsIn(values.ids),
-  }));
-  return {
-    problem: values.problem,
-    entry: entry?.id ?? null,
-    topic: entry?.topic ?? null,
-    title: stored(() => titleOf(entry?.id ?? null, { ...values, ids: linesOf(ids) }, catalog)),
-    priority: values.priority as Priority,
-    affected: values.affected as Affected,
-    ids,
-    ...(values.facts ? { facts: stored(() => factsIn(values.facts)) } : {}),
-    tried: values.tried
-      .split('\n')
-      .filter(Boolean)
-      .slice(0, mostTried)
-      .map((line) => stored(() => triedIn(line))),
-  };
-};
-
-/** The ids under the names that people read. */
-const byName = (ids: Ids): Record<string, string> =>
-  Object.fromEntries(
-    (Object.entries(idNames()) as [IdName, string][]).flatMap(([id, name]) => {
-      const value = ids[id];
-      return value ? [[name, id === 'code' ? named(value) : value]] : [];
-    }),
-  );
-
-const linesOf = (ids: Readonly<Record<string, string>>): string =>
-  Object.entries(ids)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n');
-
-/** The lines "name: value" of a field; a line without a name is kept as a remark. */
-const linesIn = (text = ''): readonly (readonly [name: string, value: string])[] =>
-  text
-    .split('\n')
-    .filter((line) => line.trim())
-    .slice(0, 20)
-    .map((line, n) => {
-      const [, name, value] = /^\s{0,9}([^:]{1,40}):\s{1,9}(\S.{0,199})/u.exec(line) ?? [];
-      return name && value ? [name.trim(), value.trim()] : [`Value ${n + 1}`, clipped(line.trim(), 200)];
-    });
-
-const idsIn = (text: string): Record<string, string> =>
-  Object.fromEntries(linesIn(text).map(([name, value]) => [nameRead(name), value]));
-
-/** What stands there under the same name is one fact. */
-const factsIn = (text: string | undefined): Record<string, string> => {
-  const lines = Map.groupBy(
-    linesIn(text).map((line) => factRead(...line)),
-    ([name]) => name,
-  );
-  return Object.fromEntries([...lines].map(([name, facts]) => [name, facts.map(([, value]) => value).join('; ')]));
-};
-
-const triedIn = (line: string): Tried => {
-  const [, about, n, title, steps] =
-    /^(?:(.{1,200}?): )?(?:Method|Methode|Méthode|Método|方法) (\d{1,2}) ?: ([^(]{1,200}?)(?: \((.{0,200})\))?$/u.exec(
-      line,
-    ) ?? [];
-  return n && title
-    ? { method: Number(n), title, steps: stepsRead(steps ?? ''), ...(about ? { about } : {}) }
-    : { method: 0, title: clipped(line, 300), steps: '' };
 };

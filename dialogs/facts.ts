@@ -1,18 +1,13 @@
 /** What is told of an answer's problem in closed words, and whether it goes with what the answer is about. */
-import type { Catalog, Entry, Facet, Found, Known, Method } from '../src/model/catalog.ts';
-import { plain } from '../src/model/reply.ts';
-import { answersIn } from './form-phrases.ts';
-import { lowered } from './lowered.ts';
-import { pattern, unaccented } from './phrases.ts';
-import { toldBeside } from './natural.ts';
+import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.ts';
+import { nothingKnown } from './known.ts';
+import { folded, pattern, spacedOf } from './phrases.ts';
+import { mostAlone, only, scopeAfter } from './scopes.ts';
 import { denies, isOwnAnswer, statementsIn } from './statements.ts';
+import { type Fact, factsOf } from './told.ts';
 import { isTrouble } from './trouble.ts';
-import { follow, questions } from './words/index.ts';
 
 type Told = Known['told'];
-
-/** A facet with the value that was told. */
-export type Fact = readonly [facet: Facet, value: string];
 
 /** `fits`: the answer is about that; `against`: it is usually about something else; `beside`: it says nothing of it. */
 export type Facts = {
@@ -22,14 +17,12 @@ export type Facts = {
   readonly beside: readonly Fact[];
 };
 
-const nothing: Known = { words: [], spoken: [], told: {} };
-
 /** In a longer text a facet is too easily misread. */
 const mostHeard = 80;
 
 /** What a text tells of facets that no question asked for. */
 const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Told => {
-  const { known } = text.length > mostHeard ? by : catalog.find(text, nothing);
+  const { known } = text.length > mostHeard ? by : catalog.find(text, nothingKnown);
   const {
     message: _,
     scope: heard,
@@ -42,13 +35,13 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
     certificate,
     ...told
   } = known.told;
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   if (output.test(said) || isOwnAnswer(text)) return {};
   const place = where && !ofOthers.some((words) => words.test(said)) ? { where } : {};
   if (works.test(said) && !isTrouble(text) && !only.test(said)) return place;
   const ofThing = tellsOfThing(text);
   const countsNobody = ofThing ? !heardScope.test(said) : place.where !== undefined && !counted.test(said);
-  const scope = countsNobody ? undefined : scopeIn(said, heard, entry);
+  const scope = countsNobody ? undefined : scopeAfter(said, heard, entry);
   return {
     ...told,
     ...place,
@@ -72,7 +65,7 @@ const isFailing = (client: string, text: string, said: string): boolean => {
   if (sharesWord?.test(said)) return false;
   if (isTrouble(text)) return true;
   if (denies(text) || reports.test(said)) return false;
-  return client !== 'mobile' || said.split(/\s+/).length <= mostAlone || onPhone.test(said);
+  return client !== 'mobile' || spacedOf(said) <= mostAlone || onPhone.test(said);
 };
 
 /** A partner is a company, unless one of its people is named. */
@@ -160,61 +153,6 @@ const changed = pattern(
   '\\b(?:chang|renew|replac|new|updat|upgrad|migrat|moved?|switch|install|reset|rolled|since|after|yesterday|geändert|gewechselt|erneuer|umgestellt|neu|seit|nach|gestern|renouvel|nouve|depuis|après|hier|cambi|renov|nuev|desde|después|ayer)|変更|更新|新しい|交換|移行',
 );
 
-const meaning = { me: 'one-user', someone: 'one-user', several: 'some-users', everyone: 'everyone' } as const;
-
-/** Who is affected. "He" and "his laptop" are told in passing, and alone say nothing of others. */
-const scopeIn = (said: string, heard: string | undefined, entry: Entry): string | undefined => {
-  if (domainWide.test(said)) return entry.facets.scope?.includes('federated-users') ? 'federated-users' : 'some-users';
-  if (elseFine.test(said)) return only.test(said) || single.test(said) ? 'one-user' : undefined;
-  if (notOnly.test(said)) {
-    const { affected: all } = answersIn(said.replace(notOnlyClause, '').replace(concerned, '').replace(itIs, ''), true);
-    if (all === 'everyone') return 'everyone';
-    return heard === undefined || isSingle(heard) ? 'some-users' : heard;
-  }
-  const { affected } = answersIn(said.replace(concerned, ''), true);
-  const scope = heard ?? toldBeside(said, noHearing).scope ?? (affected && meaning[affected]);
-  const isAlone = only.test(said) || (single.test(said) && said.split(' ').length <= mostAlone);
-  return isSingle(scope) && !isAlone ? undefined : scope;
-};
-
-const noHearing = { hear: () => null };
-
-const isSingle = (scope: string | undefined): boolean => scope === 'one-user' || scope === 'one-device';
-
-const concerned = pattern(
-  ' (?:is|are|ist|sind|est|sont|está|están) (?:affected|concerned|betroffen|concernée?s?|touchée?s?|afectad[oa]s?)\\W*$',
-);
-const itIs = pattern("^(?:it'?s|it is|es sind|es ist|c'est|ce sont|son|es) ");
-const notOnly = pattern(
-  '\\bnot (?:only|just)\\b(?! (?:on|in|at|with|from)\\b)|\\bnicht nur\\b|\\bpas (?:seulement|que|juste)\\b|\\bno (?:solo|sólo|solamente)\\b|だけ(?:では|じゃ)',
-);
-
-/** Where all others get in, "all" counts those who do not fail. */
-const elseFine = pattern(
-  '\\b(?:everyone|everybody|anyone) else\\b|\\ball (?:the )?others?\\b|\\balle[nr]? anderen\\b|\\btou(?:s|te)s? les autres\\b|\\btod[oa]s l[oa]s demas\\b|(?:他の人|ほかの人|他のユーザー)(?:は|たち|全員)',
-);
-
-const notOnlyClause = new RegExp(
-  `[\\s,;.–-]*(?:\\b(?:and|und|et|y) )?(?:${notOnly.source}).*$|^(?:${notOnly.source})[^,;.]*[,;.] *`,
-  'u',
-);
-
-const host = '[a-z0-9-]+(?:\\.[a-z0-9-]+)+';
-const domainWide = pattern(
-  [
-    `\\ball (?:the |our )?(?:users|people|accounts|staff|employees|colleagues|of them)? ?(?:of|in|from|at|on|with) (?:the |our |one |a )?(?:(?:whole |entire |same )?domain|${host})|\\b(?:whole|entire|complete) domain`,
-    `\\balle (?:benutzer|leute|konten|mitarbeiter|kollegen|user)? ?(?:der|in der|von|aus|in|mit) (?:der )?(?:domäne|domain|${host})|\\b(?:ganze|gesamte|komplette) (?:domäne|domain)`,
-    `\\btous les (?:utilisateurs|comptes|collègues) (?:du domaine|de(?: domaine)? ${host})|\\btout le domaine`,
-    `\\btodos los (?:usuarios|cuentas|compañeros) (?:del dominio|de(?:l dominio)? ${host})|\\btodo el dominio`,
-    'ドメイン(?:の)?(?:全体|全員|すべて|全ユーザー)',
-  ].join('|'),
-);
-const only = pattern(
-  '\\b(?:only|just|single|alone|nobody else|no one else|nur|bloß|einzig\\w*|allein\\w*|seule?|seulement|uniquement|juste|sol[oa]|sólo|solamente|únic[oa])(?![\\p{L}\\d])|だけ|のみ',
-);
-/** "One user" is one where little more is said: "one user told me" counts nobody. */
-const single = pattern('\\b(?:one|1|eine?r?|une?|un[oa]?)(?![\\p{L}\\d])|[1１一] ?[人名台]');
-const mostAlone = 4;
 /** What holds as well is told beside what was told before. */
 const added = pattern('\\b(?:too|also|as well|auch|ebenfalls|aussi|également|también|tampoco)(?![\\p{L}])|も');
 
@@ -254,7 +192,7 @@ const isOpen = (facet: Facet, own: readonly string[]): boolean => facet === 'rec
 export const factsIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Facts | null => {
   if (by.verdict === 'foreign') return null;
   const told = toldIn(text, by, entry, catalog);
-  const all = Object.entries(told) as unknown as readonly Fact[];
+  const all = factsOf(told);
   if (all.length === 0) return null;
   const own = ([facet]: Fact): readonly string[] => entry.facets[facet] ?? [];
   const fits = all.filter((fact) => goesWith(fact, own(fact)));
@@ -264,72 +202,3 @@ export const factsIn = (text: string, by: Found, entry: Entry, catalog: Pick<Cat
 
 /** Whether facts tell what the person sees, which may be another problem. */
 export const tellsSymptom = ({ told }: Facts): boolean => told.prompt !== undefined;
-
-/** A fact as people read it: "Who: One user". */
-export const factText = ([facet, value]: Fact): string =>
-  follow().labelled(questions()[facet].label, valueText(facet, value));
-
-/** What an answer usually is about of a facet. */
-export const usualText = (facet: Facet, entry: Entry): string =>
-  (entry.facets[facet] ?? []).map((value) => valueText(facet, value)).join(' / ');
-
-export const valueText = (facet: Facet, value: string): string => questions()[facet].values[value] ?? value;
-
-/** What the use of a method says of those who are affected. */
-const fails =
-  '(?: of (?:this|the|one|a) \\w+)?(?: (?:(?:is|are) (?:affected|hit|concerned|stuck|refused|asked|locked)|fails?|sees?|gets?|loops?|lacks?|complain|prompt)\\b|(?: on \\w+ \\w+)?[.,]|$)';
-const affecting = (who: string): RegExp =>
-  new RegExp(
-    `(?:^use (?:first, )?when |\\band )(?:it (?:is|happens to|hits|repeats or hits) )?(?:only )?(?:${who})${fails}|fails? for (?:${who})\\b`,
-  );
-const uses = {
-  one: affecting(
-    '(?:one|a single)(?: hybrid)? (?:person|user|account)(?: or (?:one )?(?:computer|device|tab|link))?|single people',
-  ),
-  oneDevice: affecting('(?:one|a single) (?:computer|device|browser)(?: or (?:person|browser|device))?'),
-  oneOrFew: affecting('one or (?:a few|several) (?:people|users|accounts)'),
-  few: affecting('(?:some|a few|several) (?:people|users|accounts|persons)'),
-  many: affecting('many (?:people|accounts|users|computers|devices)(?: or \\w+)?'),
-  all: affecting(
-    'everybody|everyone|all(?: its| the| our)? (?:people|accounts|users|computers|devices)|all|the whole (?:domain|group|company)',
-  ),
-} as const;
-type Use = keyof typeof uses;
-
-const titled: Readonly<Partial<Record<Use, RegExp>>> = {
-  one: /^(?:one|a single) (?:person|user)$|\b(?:of|for) one (?:person|user)$/,
-  many: /^many (?:people|users)$/,
-  all: /^all (?:people|users)$|^everybody$/,
-};
-
-/** For whom a method is, by its title or its use. */
-const usesOf = ({ title, when }: Method): readonly Use[] =>
-  (Object.keys(uses) as readonly Use[]).filter(
-    (use) =>
-      titled[use]?.test(title.toLowerCase()) || (when !== undefined && uses[use].test(plain(when).toLowerCase())),
-  );
-
-/** The uses that those who are told to be affected speak for, and against. */
-const byScope: Readonly<Record<string, { readonly for: readonly Use[]; readonly out: readonly Use[] }>> = {
-  'one-user': { for: ['one', 'oneOrFew'], out: ['many', 'all'] },
-  'one-device': { for: ['oneDevice'], out: ['many', 'all'] },
-  'some-users': { for: ['oneOrFew', 'few', 'many'], out: ['one'] },
-  'federated-users': { for: ['many', 'all'], out: ['one', 'oneOrFew', 'few'] },
-  everyone: { for: ['many', 'all'], out: ['one', 'oneOrFew', 'few'] },
-};
-
-/** The methods, from 1, that are for as many people as are told to be affected, and those that are not. */
-export const methodsBy = (
-  { told: { scope } }: Facts,
-  { methods }: Entry,
-): { readonly for: readonly number[]; readonly out: readonly number[] } => {
-  const by = byScope[scope ?? ''];
-  const holding = (some: readonly Use[], is: (method: Method) => boolean): readonly number[] =>
-    methods.flatMap((method, at) => (usesOf(method).some((use) => some.includes(use)) && is(method) ? [at + 1] : []));
-  return by ? { for: holding(by.for, () => true), out: holding(by.out, isWhole) } : { for: [], out: [] };
-};
-
-/** Whether the use names no alternative that may hold as well. */
-const isWhole = ({ when }: Method): boolean =>
-  when === undefined ||
-  !/, or | or (?:method|the|it|goes|more|\w+ (?:is|are|fails?|was))\b/.test(plain(when).toLowerCase());

@@ -3,7 +3,8 @@ import type { Entry, Method } from '../src/model/catalog.ts';
 import type { Block } from '../src/model/reply.ts';
 import { paragraph } from './blocks.ts';
 import type { Failure, FailureKind } from './failures.ts';
-import { replyOf } from './reply.ts';
+import { whenBlocks } from './methods.ts';
+import { plainText } from './reply.ts';
 import { follow, who, words } from './words/index.ts';
 
 const roles = /\b(?:[A-Z][a-z]+ ){1,3}(?:Administrator|Operator|Reader)\b/g;
@@ -11,7 +12,7 @@ const scopes = /-Scopes\s+((?:['"][\w.-]+['"](?:\s*,\s*)?)+)/g;
 
 /** The roles and rights that the steps of a method name. */
 const namedIn = (method: Method): readonly string[] => {
-  const { text } = replyOf({ blocks: [...(method.when ? [paragraph(method.when)] : []), ...method.body] });
+  const text = plainText([...whenBlocks(method), ...method.body]);
   const rights = [...text.matchAll(scopes)].flatMap(([, list = '']) => list.match(/[\w.-]{3,}/g) ?? []);
   return [...new Set([...(text.match(roles) ?? []), ...rights])];
 };
@@ -25,11 +26,9 @@ const ofRights: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'greyed',
 ]);
 
-const textOf = ({ body }: Method): string => replyOf({ blocks: body }).text;
-
 /** The module that the commands of an entry load before this one, those of the method at hand first. */
 const importedFor = (command: string, methods: readonly Method[], n: number): string | undefined => {
-  const texts = [...methods.slice(n - 1, n), ...methods].map(textOf);
+  const texts = [...methods.slice(n - 1, n), ...methods].map(({ body }) => plainText(body));
   const before = new RegExp(
     String.raw`Import-Module ('[^'\n]+'|\S+)[^\S\n]*\n(?:[^\S\n]+.*\n)*?[^\S\n]*.*\b${command}\b`,
     'i',

@@ -1,7 +1,6 @@
 /** Recognises what commands and portals say when a step of a method fails, whatever the problem is. */
 import type { follow } from './words/index.ts';
-import { lowered } from './lowered.ts';
-import { any, clausesOf, pattern, unaccented } from './phrases.ts';
+import { any, folded, lowered, pattern, unpaused } from './phrases.ts';
 
 export type FailureKind = keyof ReturnType<typeof follow>['failures'];
 
@@ -54,7 +53,7 @@ const unrecognized = pattern(
 );
 
 /** What names its own failure, in a step or out of it. */
-const plain: readonly (readonly [FailureKind, RegExp])[] = [
+const telling: readonly (readonly [FailureKind, RegExp])[] = [
   [
     'secondary',
     pattern('\\bps0033\\b|secondary (?:server|computer|node)|not the primary (?:server|computer)|sekundäre\\w* server'),
@@ -161,7 +160,7 @@ type Stand = { readonly walking: boolean; readonly ofDenial: boolean; readonly h
 /** The failure of a step that a text tells of; null where it tells of none. */
 export const failureIn = (text: string, stand: Stand): Failure | null => {
   if (text.length > most.letters) return null;
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   const named = command.exec(said)?.[0];
   const kind = kindIn(text, said, named, stand);
   return kind && { kind, command: named };
@@ -176,8 +175,8 @@ const kindIn = (
   const first = (all: readonly (readonly [FailureKind, RegExp])[]): FailureKind | undefined =>
     all.find(([, words]) => words.test(said))?.[0];
   if (named !== undefined && homeOf(named) === 'retired' && unrecognized.test(said)) return 'retired';
-  const sure = first(plain);
-  const count = clausesOf(text).join(' ').split(' ').length;
+  const sure = first(telling);
+  const count = unpaused(text).split(' ').length;
   const stepwise = walking || inStep.test(said) || named !== undefined || pastedError.test(said);
   const at = named === undefined ? home : homeOf(named);
   if (at === 'proxy' && stepwise && trust.test(said)) return 'proxyTrust';

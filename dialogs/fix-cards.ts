@@ -1,19 +1,29 @@
 /** The cards that lead through the methods of an entry. `n` counts methods and `k` steps, both from 1, as the catalog does. */
 import type { Entry, Method } from '../src/model/catalog.ts';
 import type { Action, Block, Field, Reply } from '../src/model/reply.ts';
-import { choose, dialog, heading, type Look, paragraph, primary, warning } from './blocks.ts';
+import { choose, dialog, heading, paragraph, primary, warning } from './blocks.ts';
+import {
+  answerButton,
+  beginButton,
+  checkButton,
+  checksFirst,
+  helpdeskButton,
+  isLast,
+  outcomeButtons,
+  sourcesButton,
+  startButton,
+  stepButtons,
+} from './buttons.ts';
 import type { Audience } from './kept.ts';
 import { cureOf } from './failure-cards.ts';
 import type { Failure } from './failures.ts';
+import { isRisky, methodName, type Order, stepsOf, whenBlocks } from './methods.ts';
 import { replyOf } from './reply.ts';
 import { examplesIn, fill, type Values } from './values.ts';
 import { follow, risk, words } from './words/index.ts';
 
 /** How the methods are shown: in which order, with whose values, for whom. */
-export type View = {
-  readonly order: readonly number[];
-  /** The methods that were tried without success. */
-  readonly tried: readonly number[];
+export type View = Order & {
   readonly values: Values;
   readonly as?: Audience | undefined;
 };
@@ -23,31 +33,19 @@ export type Results = string;
 
 const walk = () => words().walk;
 
-export const isRisky = ({ risk: level }: Method): boolean => level === 'medium' || level === 'high';
-
-/** The steps of a method, each with the blocks that belong to it. */
-export const stepsOf = ({ body }: Pick<Method, 'body'>): readonly (readonly Block[])[] => {
-  const steps: Block[][] = [];
-  const opening: Block[] = [];
-  for (const block of body)
-    if (block.kind === 'steps')
-      for (const { text, code = [] } of block.items)
-        steps.push([
-          ...(steps.length === 0 ? opening : []),
-          paragraph(text),
-          ...code.map((one) => ({ kind: 'code', code: one }) as const),
-        ]);
-    else (steps.at(-1) ?? opening).push(block);
-  return steps.length > 0 ? steps : [opening];
-};
-
 /** When to use a method, what can go wrong, how long it takes, and its steps. */
 export const methodBlocks = (method: Method, values: Values): readonly Block[] => [
-  ...(method.when ? [paragraph(method.when)] : []),
+  ...whenBlocks(method),
   ...(isRisky(method) ? [warning(`${riskText(method)}. ${words().verifyFirst}`)] : []),
   ...fill(method.body, values),
   { kind: 'facts', items: factsOf(method) },
 ];
+
+/** A method of an entry under its name; nothing where there is none. */
+export const namedMethod = (entry: Entry, n: number, values: Values): readonly Block[] => {
+  const name = methodName(entry, n);
+  return name === undefined ? [] : [heading(name), ...methodBlocks(entry.methods[n - 1]!, values)];
+};
 
 const factsOf = (method: Method): readonly (readonly [label: string, value: string])[] => [
   ...(method.risk === 'low' ? [[words().risk, levelText(method)] as const] : []),
@@ -58,55 +56,12 @@ const levelText = ({ risk: level, danger }: Method): string => [risk()[level], d
 
 const riskText = (method: Method): string => follow().labelled(words().risk, levelText(method));
 
-/** "It worked", and what comes when it did not; the first leads on only behind the last step. */
-export const outcomeActions = (entry: Entry, n: number, view: View, look: Look = {}): readonly Action[] => [
-  choose(words().button.worked, `worked:${n}`, entry.id, look),
-  choose(isLast(n, view) ? words().button.last : words().button.next, `next:${n}`, entry.id),
-];
-
-/** Whether no other method is left to try. */
-const isLast = (n: number, { order, tried }: View): boolean => order.every((one) => one === n || tried.includes(one));
-
-/** Whether a method that nobody has tried yet is to be begun by making sure of its cause. */
-export const checksFirst = ({ check, methods }: Entry, n: number): boolean =>
-  check.length > 0 && isRisky(methods[n - 1]!);
-
-/** The way into walking through a method that has more than one step. */
-export const startAction = (
-  entry: Entry,
-  n: number,
-  look: Look = checksFirst(entry, n) ? {} : primary,
-): readonly Action[] =>
-  stepsOf(entry.methods[n - 1]!).length > 1 ? [choose(walk().button.start, `start:${n}`, entry.id, look)] : [];
-
-/** The way to the check of an entry that has one. */
-export const checkAction = (entry: Entry, n: number | undefined): readonly Action[] =>
-  entry.check.length > 0
-    ? [choose(words().button.check, 'check', entry.id, n !== undefined && checksFirst(entry, n) ? primary : {})]
-    : [];
-
-/** The way on from the check into the method that it was for. */
-export const checkedAction = (entry: Entry, n: number): readonly Action[] =>
-  checksFirst(entry, n) ? [choose(walk().button.begin, `step:${n}.1`, entry.id, primary)] : startAction(entry, n);
-
 /** The offer to fill in the person's own names, where the commands hold examples that could be. */
 const valuesAction = (entry: Entry, n: number, blocks: readonly Block[], values: Values): readonly Action[] => {
   const { domain, server } = examplesIn(blocks);
   return (domain && !values.domain) || (server && !values.server)
     ? [choose(walk().button.values, `values:${n}`, entry.id, dialog)]
     : [];
-};
-
-/** Back to the step, to what comes before the first, to the method or, where there is none, to the answer. */
-export const wayBack = ({ id, methods }: Entry, method: number, step?: number): Action => {
-  const at = !methods[method - 1]
-    ? `entry:${id}`
-    : step === 0
-      ? `start:${method}`
-      : step === undefined
-        ? `method:${method}`
-        : `step:${method}.${step}`;
-  return choose(words().button.back, at, id);
 };
 
 /** One method with all its steps. */
@@ -117,13 +72,13 @@ export const methodCard = (entry: Entry, n: number, view: View): Reply => {
     title: words().methodOf(n, entry.methods.length, method.title),
     blocks: methodBlocks(method, view.values),
     actions: [
-      ...outcomeActions(entry, n, view),
-      ...startAction(entry, n),
-      ...(checksFirst(entry, n) ? checkAction(entry, n) : []),
+      ...outcomeButtons(entry, n, view),
+      ...startButton(entry, n),
+      ...(checksFirst(entry, n) ? checkButton(entry, n) : []),
       ...own,
-      choose(words().button.back, `entry:${entry.id}`, entry.id),
-      choose(words().button.helpdesk, 'helpdesk', entry.id),
-      ...(own.length > 0 ? [] : [choose(words().button.sources, 'sources', entry.id)]),
+      answerButton(entry),
+      helpdeskButton(entry.id),
+      ...(own.length > 0 ? [] : [sourcesButton(entry)]),
     ],
   });
 };
@@ -139,11 +94,7 @@ export const verifyCard = (entry: Entry, n: number, { values }: View): Reply => 
         ? [paragraph(walk().makeSure), ...fill(entry.check, values)]
         : [paragraph(walk().noCheck)]),
     ],
-    actions: [
-      choose(walk().button.begin, `step:${n}.1`, entry.id, primary),
-      choose(words().button.back, `entry:${entry.id}`, entry.id),
-      choose(words().button.helpdesk, 'helpdesk', entry.id),
-    ],
+    actions: [beginButton(entry, n), answerButton(entry), helpdeskButton(entry.id)],
     replaces: true,
   });
 };
@@ -157,9 +108,7 @@ export const stepCard = (entry: Entry, n: number, k: number, results: Results, v
     title: walk().title(n, method.title),
     blocks: [heading(walk().step(k, steps.length)), ...fill(blocks, view.values), ...soFar(results)],
     actions: [
-      choose(walk().button.done, `done:${n}.${k}`, entry.id, primary),
-      choose(walk().button.failed, `failed:${n}.${k}`, entry.id),
-      choose(walk().button.skip, `skip:${n}.${k}`, entry.id),
+      ...stepButtons(entry, n, k),
       ...(k > 1 ? [choose(walk().button.back, `step:${n}.${k - 1}`, entry.id)] : []),
       choose(walk().button.all, `steps:${n}`, entry.id),
       ...valuesAction(entry, n, blocks, view.values),
@@ -184,9 +133,9 @@ export const finishedCard = (entry: Entry, n: number, results: Results, view: Vi
     title: walk().title(n, entry.methods[n - 1]!.title),
     blocks: [paragraph(walk().finished(n)), ...soFar(results)],
     actions: [
-      ...outcomeActions(entry, n, view, primary),
+      ...outcomeButtons(entry, n, view, primary),
       choose(walk().button.back, `step:${n}.${stepsOf(entry.methods[n - 1]!).length}`, entry.id),
-      choose(words().button.helpdesk, 'helpdesk', entry.id),
+      helpdeskButton(entry.id),
     ],
     replaces: true,
   });
@@ -207,7 +156,7 @@ export const failedCard = (
       choose(walk().button.again, `step:${n}.${k}`, entry.id, primary),
       choose(walk().button.onward, `onward:${n}.${k}`, entry.id),
       ...(isLast(n, view) ? [] : [choose(words().button.next, `next:${n}`, entry.id)]),
-      choose(words().button.helpdesk, 'helpdesk', entry.id),
+      helpdeskButton(entry.id),
     ],
     replaces: true,
   });

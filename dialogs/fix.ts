@@ -15,6 +15,7 @@ import * as escalate from './escalate.ts';
 import * as fixCards from './fix-cards.ts';
 import { handing } from './handing.ts';
 import { audienceOf, type Kept, keptOf } from './kept.ts';
+import { isRisky, nextOf, stepsOf } from './methods.ts';
 import { pastAt } from './past.ts';
 import { hostIn } from './values.ts';
 import { words } from './words/index.ts';
@@ -71,7 +72,7 @@ export const begun = (
 ): Saved => confirm({ entry: entry.id, method: order[0] ?? 1, ...told, ...keptOf(kept) });
 
 /** What a press found: the entry it is about, what is kept, and the state if it is about the same entry. */
-export type At = {
+type At = {
   readonly entry: Entry;
   readonly kept: Kept;
   readonly confirm?: Confirm | undefined;
@@ -138,7 +139,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       const done = [...new Set([...tried, n])];
       const behind = behindIn({ ...was, tried: done });
       const after = viewOf(entry, kept, context, behind);
-      const next = [k, ...after.order].find((one) => entry.methods[one - 1] !== undefined && !behind.includes(one));
+      const next = nextOf({ ...after, order: entry.methods[k - 1] ? [k, ...after.order] : after.order });
       if (next !== undefined)
         return show(fixCards.methodCard(entry, next, after), here({ method: next, tried: done }), record(false));
       return ended(n, done, record(false));
@@ -182,12 +183,12 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   }
 
   function walk(press: 'start' | 'step' | 'done' | 'failed' | 'skip' | 'onward', of: number, pressed: number): Outcome {
-    const steps = fixCards.stepsOf(entry.methods[of - 1]!).length;
+    const steps = stepsOf(entry.methods[of - 1]!).length;
     const before = was.results?.[of] ?? '';
     const stand = (step: number, results = before): Saved =>
       here({ method: of, step, ...(results ? { results: { ...was.results, [of]: results } } : {}) });
     if (press === 'start')
-      return fixCards.isRisky(entry.methods[of - 1]!)
+      return isRisky(entry.methods[of - 1]!)
         ? show(fixCards.verifyCard(entry, of, view), here({ method: of, step: 0 }))
         : show(fixCards.stepCard(entry, of, 1, before, view), stand(1));
     const step = Math.min(Math.max(Math.trunc(pressed) || 1, 1), steps);

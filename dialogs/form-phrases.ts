@@ -1,7 +1,7 @@
 /** What people type into the form of a ticket, besides what happens. */
 import { type Affected, affecteds, type Priority, priorities } from '../src/model/ticket.ts';
 import { isOne, plainly } from './courtesy.ts';
-import { any, clausesOf, edgesOf, longest, pattern, type Phrases, phraseOf, whole } from './phrases.ts';
+import { any, clausesOf, edgesOf, longest, pattern, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
 import { affected as affectedNames, priority as priorityNames } from './words/index.ts';
 import { no, yes } from './yes-no.ts';
 
@@ -179,22 +179,22 @@ export const withoutPart = (text: string): string | null =>
 
 /** Whom a clause names; where that was not asked, a name is none. */
 const affectedIn = (clause: string, asked: boolean): Affected | undefined => {
-  const said = clausesOf(clause).join(' ');
-  const label = (value: Affected): boolean => clausesOf(affectedNames()[value]).join(' ') === said;
+  const said = unpaused(clause);
+  const label = (value: Affected): boolean => unpaused(affectedNames()[value]) === said;
   const exact = affecteds.find((value, n) => said === value || label(value) || (asked && said === String(n + 1)));
   const heard = exact ?? phraseOf(affectedPhrases, (phrases) => isOne(phrases, said));
   return heard ?? (asked && onlyNamed.test(said) ? 'someone' : undefined);
 };
 
 const priorityIn = (clause: string): Priority | undefined => {
-  const said = clausesOf(clause).join(' ');
+  const said = unpaused(clause);
   return phraseOf(priorityPhrases, (phrases) => isOne(phrases, said));
 };
 
 /** "High" alone. */
 const labelled = (text: string): Priority | undefined => {
-  const said = clausesOf(text).join(' ');
-  return priorities.find((one) => said === one || said === clausesOf(priorityNames()[one]).join(' '));
+  const said = unpaused(text);
+  return priorities.find((one) => said === one || said === unpaused(priorityNames()[one]));
 };
 
 // === All of a text ===
@@ -220,7 +220,7 @@ export const answersIn = (text: string, asked: boolean): Answers => {
     const affected = priority ? undefined : affectedIn(clause, asked);
     if (!priority && !affected) continue;
     const others = answersIn(rest, asked);
-    const kept = affected && tells.test(clausesOf(clause).join(' ')) ? [clause] : [];
+    const kept = affected && tells.test(unpaused(clause)) ? [clause] : [];
     return {
       ...others,
       ...(priority ? { priority } : {}),
@@ -245,7 +245,7 @@ const sends = whole(
 );
 
 /** Whether a text wants the form sent. */
-export const isSending = (text: string): boolean => text.length <= longest && isOne(sends, clausesOf(text).join(' '));
+export const isSending = (text: string): boolean => text.length <= longest && isOne(sends, unpaused(text));
 
 const leaves = whole(
   `(?:(?:actually|no|nope|on second thoughts?|well|you can|just) )*(?:(?:cancel|forget|drop|scrap|discard|withdraw|delete|close|abandon) (?:it|this|that|(?:the|this|that|my) (?:ticket|form|request))|never ?mind|don'?t (?:send|open|submit)(?: (?:it|this|the ticket|a ticket|one))?|no ticket(?: needed| please)?|(?:i|we) (?:don'?t|do not|no longer) need (?:a|the|it|this|one)(?: ticket)?(?: any ?more)?)`,
@@ -261,8 +261,7 @@ const leavesAlone = whole(no, 'abbrechen|schon gut');
 /** Whether a text leaves the form: "actually cancel the ticket, it was her provider". */
 export const isLeaving = (text: string): boolean =>
   text.length <= longest &&
-  (leavesAlone.test(clausesOf(text).join(' ')) ||
-    edgesOf(text).some(({ clause }) => isOne(leaves, clausesOf(clause).join(' '))));
+  (leavesAlone.test(unpaused(text)) || edgesOf(text).some(({ clause }) => isOne(leaves, unpaused(clause))));
 
 const pauses = whole(
   '(?:no |oh |sorry |please )*(?:wait|hold on|hang on|one (?:moment|second|sec|minute)|just a (?:moment|second|sec|minute)|moment|sec)(?: please| a (?:moment|second|minute))?',
@@ -270,4 +269,4 @@ const pauses = whole(
 );
 
 /** Whether a text only asks for a moment. */
-export const isPausing = (text: string): boolean => text.length <= longest && isOne(pauses, clausesOf(text).join(' '));
+export const isPausing = (text: string): boolean => text.length <= longest && isOne(pauses, unpaused(text));

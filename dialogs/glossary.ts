@@ -1,10 +1,10 @@
 /** Explains a word of the field and leaves the conversation where it stands. */
 import type { Term } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
-import { choose, note, paragraph } from './blocks.ts';
+import { note, paragraph } from './blocks.ts';
 import { inEnglish } from './cards.ts';
 import type { Confirm } from './fix.ts';
-import { wayBack } from './fix-cards.ts';
+import { entryButton, noneButton, wayBack } from './buttons.ts';
 import { replyOf } from './reply.ts';
 import { words } from './words/index.ts';
 
@@ -25,8 +25,8 @@ export const explained = (term: Term, { saved, confirm, asks }: Standing, contex
       ...inEnglish(first),
     ],
     actions: [
-      ...trouble.map(({ id, title }) => choose(title, `entry:${id}`, id)),
-      ...(asks ? [choose(words().button.none, 'none')] : []),
+      ...trouble.map((entry) => entryButton(entry)),
+      ...(asks ? [noneButton()] : []),
       ...(confirm && answer ? [wayBack(answer, confirm.method, confirm.step)] : []),
     ],
   });

@@ -1,11 +1,11 @@
 /** What a conversation hands over to the helpdesk: the entry at hand, what it looked at before, what it was told, and what was tried. */
-import { type Catalog, type Entry, facets, type Facet } from '../src/model/catalog.ts';
+import type { Catalog, Entry } from '../src/model/catalog.ts';
 import type { Tried } from '../src/model/ticket.ts';
 import { resultsText } from './fix-cards.ts';
 import type { Ids } from './kept.ts';
 import type { Looked, Past } from './past.ts';
 import { stepsRead } from './stored.ts';
-import { questions, tickets, words } from './words/index.ts';
+import { tickets, words } from './words/index.ts';
 
 /** `looked` are the entries that were shown besides the one at hand, the last one last. */
 export type Handing = {
@@ -49,14 +49,6 @@ const triedOf = ({ methods }: Entry, { tried = [], results = {}, helped = [] }: 
         .join(', ');
       return method ? [{ method: n, title: method.title, steps }] : [];
     });
-
-/** What was told, as a name and a value each. */
-export const toldFacts = (told: Handing['told']): readonly (readonly [string, string])[] =>
-  (Object.keys(facets) as Facet[]).flatMap((facet) => {
-    const { label, values } = questions()[facet];
-    const value = told[facet];
-    return value === undefined ? [] : [[label, values[value] ?? value] as const];
-  });
 
 /** A method that was tried, as one line; where several entries were looked at, behind the title of its own. */
 export const triedLine = ({ about, ...tried }: Tried): string =>

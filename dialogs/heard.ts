@@ -1,20 +1,20 @@
 /** What is said while a question is open: the value that was asked, other facts, or a new problem altogether. */
 import type { Catalog, Entry, Found } from '../src/model/catalog.ts';
 import type { Context, Outcome } from '../src/model/dialog.ts';
-import { act, handOver } from './act.ts';
-import { gained } from './afterthought.ts';
+import { handOver, press } from './act.ts';
 import { saidAtHand } from './at-hand.ts';
 import { lastShown, wentBack } from './back.ts';
-import * as cards from './cards.ts';
 import { command } from './commands.ts';
 import { foundBeside } from './codes.ts';
 import type { Confirm } from './fix.ts';
 import { actIn } from './intent.ts';
-import { type Kept, still } from './kept.ts';
+import type { Kept } from './kept.ts';
+import { gained } from './known.ts';
 import { learned, likeliest } from './narrowing.ts';
 import { answerIn } from './natural.ts';
 import { newMatter } from './new-matter.ts';
-import { at, type Narrow, type Now, stayed, talked } from './now.ts';
+import { leftWith, type Narrow, type Now, stayed } from './now.ts';
+import { spacedOf } from './phrases.ts';
 import { rulingIn } from './ruled-out.ts';
 import { said } from './said.ts';
 import { smallTalk } from './small-talk.ts';
@@ -34,8 +34,7 @@ export const heard = (text: string, context: Context, state: Narrow, now: Now): 
   const back = wentBack(text, now.kept, { relapsed: false }, context);
   if (back) return back;
   const typed = command(text);
-  if (typed?.kind === 'yes' && state.offered)
-    return act({ kind: 'chose', choice: `entry:${state.offered}` }, context, now);
+  if (typed?.kind === 'yes' && state.offered) return press(`entry:${state.offered}`, context, now);
   const value = state.facet ? answerIn(state.facet, text, catalog) : null;
   if (state.facet === 'message' && isNo(text)) return learned('', 'none', state, context, now);
   if (promises.test(text) || (state.facet === 'message' && typed?.kind === 'yes'))
@@ -44,16 +43,15 @@ export const heard = (text: string, context: Context, state: Narrow, now: Now): 
   if (typed && ['method', 'sources', 'check'].includes(typed.kind)) return stayed(words().nothingOpen, now.saved);
   const intent = typed || value !== null ? null : actIn(text, catalog);
   if (intent === 'desk') return handOver(undefined, { kind: 'said', text }, context, now);
-  if (intent === 'leave') return talked(cards.sentence(words().neverMind), at.listen(still(now.kept)));
-  if (typed?.kind === 'worked' || typed?.kind === 'closed')
-    return talked(cards.sentence(words().thanks), at.listen(still(now.kept)));
-  if (typed?.kind === 'none' && value === null) return act({ kind: 'chose', choice: 'none' }, context, now);
+  if (intent === 'leave') return leftWith(words().neverMind, now);
+  if (typed?.kind === 'worked' || typed?.kind === 'closed') return leftWith(words().thanks, now);
+  if (typed?.kind === 'none' && value === null) return press('none', context, now);
   if (typed?.kind === 'unsure') return learned('', null, state, context, now);
   if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))
     return said(text, context, now);
   const taken = typed || value !== null ? null : takenFor(text, intent, state, context, now);
   if (taken) return taken;
-  const denies = value === 'none' && text.trim().split(/\s+/).length <= shortNo;
+  const denies = value === 'none' && spacedOf(text) <= shortNo;
   const { out, rest } = rulingIn(text);
   const note = out.length > 0 ? follow().heard(out.map((one) => one.said).join('; ')) : undefined;
   return learned(denies ? '' : rest, value, state, context, now, note);
@@ -83,7 +81,7 @@ const takenFor = (
   const { catalog } = context;
   const found = foundBeside(text, catalog, state.known);
   if (found.extracted.codes.length > 0 || found.unknownCodes.length > 0) return null;
-  if (saysNo.test(text)) return state.isSaid ? act({ kind: 'chose', choice: 'none' }, context, now) : null;
+  if (saysNo.test(text)) return state.isSaid ? press('none', context, now) : null;
   const id = state.isSaid
     ? state.offered
     : (askedBack(text, found, state, catalog) ?? settled(text, found, catalog) ?? goesBack(text, now.kept, catalog));
@@ -94,7 +92,7 @@ const takenFor = (
 /** Shows an entry and answers what was said as if it had been at hand. */
 const saidOf = (entry: Entry, text: string, context: Context, now: Now): Outcome => {
   const { catalog } = context;
-  const chosen = act({ kind: 'chose', choice: `entry:${entry.id}` }, context, now);
+  const chosen = press(`entry:${entry.id}`, context, now);
   const question = isQuestion(text);
   if (closestIn(catalog.followUp(entry, text), question).length === 0) return chosen;
   const then = chosen.next ? saidAtHand(text, chosen.next.state as Confirm, context) : chosen;

@@ -5,10 +5,10 @@ import type { Ticket } from '../src/model/ticket.ts';
 import { choose, dialog, heading, paragraph } from './blocks.ts';
 import { replyOf } from './reply.ts';
 import { item, showButton, span } from './ticket-cards.ts';
-import { home as words, severity, tickets } from './words/index.ts';
+import { home, severity, tickets } from './words/index.ts';
 
 /** `queue`, `rooms` and `checks` are for people of a helpdesk and null for others; lists of tickets are cut already. */
-export type HomeView = {
+type HomeView = {
   readonly mine: readonly Ticket[];
   readonly queue: readonly Ticket[] | null;
   readonly rooms: { readonly desks: number; readonly subscriptions: number } | null;
@@ -32,23 +32,23 @@ export const homeCard = (view: HomeView, now: number): Reply => {
   const top = firing.filter(({ parent }) => parent === null);
   const first = top.slice(0, mostFiring);
   const shown = first.map(({ severity: level, title, since, owner }) =>
-    words().since(severity()[level], title, span(now - since), owner),
+    home().since(severity()[level], title, span(now - since), owner),
   );
   const rest = top.length - shown.length;
   const cards = [...new Set(first.flatMap(({ card }) => card ?? []))];
   const blocks: Block[] = [
-    ...(shown.length > 0 ? section(words().firing, shown, '') : []),
-    ...(rest > 0 ? [paragraph(words().moreFiring(rest))] : []),
+    ...(shown.length > 0 ? section(home().firing, shown, '') : []),
+    ...(rest > 0 ? [paragraph(home().moreFiring(rest))] : []),
     ...section(
-      words().mine,
+      home().mine,
       mine.map((ticket) => item('mine', ticket, now)),
       tickets().list.none.mine,
     ),
     ...(queue
       ? section(
-          words().queue,
+          home().queue,
           queue.map((ticket) => item('queue', ticket, now)),
-          words().noQueue,
+          home().noQueue,
         )
       : []),
     ...(rooms ? roomsOf(rooms) : []),
@@ -57,7 +57,7 @@ export const homeCard = (view: HomeView, now: number): Reply => {
   // Turn 0 is older than any conversation, so that a form opens in a window and leaves the conversation where it was.
   return {
     ...replyOf({
-      title: words().title,
+      title: home().title,
       blocks,
       actions: [...cards.map(noticeButton), ...buttons(mine, queue ?? [], helpdesk)],
     }),
@@ -66,28 +66,28 @@ export const homeCard = (view: HomeView, now: number): Reply => {
 };
 
 const roomsOf = ({ desks, subscriptions }: NonNullable<HomeView['rooms']>): readonly Block[] => [
-  heading(words().rooms),
+  heading(home().rooms),
   {
     kind: 'facts',
     items: [
-      [words().desks, String(desks)],
-      [words().told, String(subscriptions)],
+      [home().desks, String(desks)],
+      [home().told, String(subscriptions)],
     ],
   },
 ];
 
 const checksOf = (checks: NonNullable<HomeView['checks']>, now: number): readonly Block[] => [
-  heading(words().checks),
-  { kind: 'facts', items: checks.map(([name, at]) => [name, at > 0 ? words().ago(span(now - at)) : words().never]) },
+  heading(home().checks),
+  { kind: 'facts', items: checks.map(([name, at]) => [name, at > 0 ? home().ago(span(now - at)) : home().never]) },
 ];
 
-const noticeButton = (card: string): Action => choose(words().show(card), 'notice:show', card);
+const noticeButton = (card: string): Action => choose(home().show(card), 'notice:show', card);
 
 /** A ticket that is the person's own and in their queue is shown by one button. */
 const buttons = (mine: readonly Ticket[], queue: readonly Ticket[], helpdesk: boolean): readonly Action[] => {
   const all = [...mine.slice(0, mostButtons), ...queue.slice(0, mostButtons)].map(({ number }) => number);
   return [
     ...[...new Set(all)].map(showButton),
-    ...(helpdesk ? [choose(words().ask, 'ticket:new', undefined, dialog)] : []),
+    ...(helpdesk ? [choose(home().ask, 'ticket:new', undefined, dialog)] : []),
   ];
 };

@@ -11,7 +11,7 @@ import { escalate, withoutDesk } from './escalate.ts';
 import { findFix, start } from './find-fix.ts';
 import { inLanguage, language, speaking } from './language.ts';
 import { chosenIn, languageChoice } from './language-choice.ts';
-import { notices, withKnownIssue } from './notices.ts';
+import { aboutNotices, withKnownIssue } from './notices.ts';
 import { forget } from './once.ts';
 import { type Interrupting, passing } from './passed.ts';
 import { pictures } from './pictures.ts';
@@ -37,7 +37,7 @@ const anywhere: readonly Anywhere[] = [
     const answered = dialogs.anywhere(event, context, saved) ?? dialogs.step(saved)?.(saved.state, event, context);
     return answered ?? { replies: [] };
   }),
-  notices,
+  aboutNotices,
   settingUp,
   aboutTickets,
   aboutMyself,

@@ -4,8 +4,7 @@ import { persists } from './earlier.ts';
 import { halvesOf, partsOf } from './halves.ts';
 import { endsWell } from './helped.ts';
 import { isUnchanged, toldBeside } from './natural.ts';
-import { lowered } from './lowered.ts';
-import { longest, pattern, unaccented } from './phrases.ts';
+import { folded, longest, pattern } from './phrases.ts';
 import { deedsIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { isDeed } from './report.ts';
@@ -94,7 +93,7 @@ const learntIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear' | 'find
 /** Whether a failure that was heard is no more than how the problem looks, with no word of what was done or that it goes on. */
 export const isSymptom = (text: string, catalog: Pick<Catalog, 'intent' | 'find'>): boolean =>
   catalog.find(text).known.told.prompt !== undefined &&
-  !goesOn.test(unaccented(lowered(text))) &&
+  !goesOn.test(folded(text)) &&
   !partsOf(text).some((part) => isDeed(part, catalog));
 
 const goesOn = pattern(

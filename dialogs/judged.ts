@@ -1,18 +1,16 @@
 /** Judges the methods of an answer by what a text says: what it tells to do was done, its use is not given, or the text speaks for it. */
 import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
-import { plain } from '../src/model/reply.ts';
-import { paragraph } from './blocks.ts';
-import { replyOf } from './reply.ts';
-import { lowered } from './lowered.ts';
-import { longest, unaccented } from './phrases.ts';
+import { methodText, whenText } from './methods.ts';
+import { folded, longest, lowered, spacedOf } from './phrases.ts';
 import { conditionOf } from './conditions.ts';
 import { actsIn, type State } from './states.ts';
 import { denies, passive, type Statement, statementsIn } from './statements.ts';
 
-type Words = Pick<Catalog, 'terms' | 'concepts'>;
+/** How the catalog knows the words of a thing. */
+export type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
 /** Methods from 1: those that were done, those that do not fit, and those that it speaks for. */
-export type Judged = {
+type Judged = {
   readonly said: readonly string[];
   readonly done: readonly number[];
   readonly out: readonly number[];
@@ -152,11 +150,12 @@ const reaches = ({ state }: Statement, title: string): boolean => {
   return actsIn(second).length === 0 || (has(actsIn(first)) && has(actsIn(second)));
 };
 
-const verdictOf = (one: Statement, { title, when }: Method, entry: Entry, words: Words): Verdict | null => {
+const verdictOf = (one: Statement, method: Method, entry: Entry, words: Words): Verdict | null => {
+  const { title } = method;
   const acts = actsIn(title).includes(one.state);
   if (acts && one.holds && one.done && isAbout(one, words, title)) return 'done';
   const brings = acts && !(one.loose && one.holds) && isAbout(one, words, objectOf(title));
-  const parts = conditionOf(when ? plain(when) : '', subjectOf(title, entry)).map((alternative) =>
+  const parts = conditionOf(whenText(method), subjectOf(title, entry)).map((alternative) =>
     alternative.map((part) => ofPart(one, part, words)),
   );
   if (parts.length > 0 && parts.every((alternative) => alternative.includes(false))) return 'out';
@@ -166,15 +165,12 @@ const verdictOf = (one: Statement, { title, when }: Method, entry: Entry, words:
   return (one.state !== 'on' && anew.test(title)) || !reaches(one, title) ? null : 'out';
 };
 
-const textOf = ({ title, when, body }: Method): string =>
-  replyOf({ blocks: [paragraph(title), ...(when ? [paragraph(when)] : []), ...body] }).text;
-
 /** Commands and their switches, which are the same in any language. */
 const commands = /(?<!\S)\/[a-z]{4,}|\b[A-Z][a-z]+-[A-Z][A-Za-z]{3,}/g;
 
 /** Whether a text names a command that a method does not tell to run. */
 export const namesOtherCommand = (text: string, method: Method): boolean => {
-  const told = textOf(method).toLowerCase();
+  const told = methodText(method).toLowerCase();
   return (text.match(commands) ?? []).some((one) => !told.includes(one.toLowerCase()));
 };
 
@@ -182,7 +178,7 @@ export const namesOtherCommand = (text: string, method: Method): boolean => {
 export const isElsewhere = (text: string, method: Method, words: Words): boolean => {
   if (namesOtherCommand(text, method)) return true;
   const deeds = heardIn(text).filter(({ done, about }) => done && !['', 'user', 'nothing'].includes(about));
-  const held = thingOf(textOf(method), words);
+  const held = thingOf(methodText(method), words);
   return deeds.length > 0 && !deeds.some(({ about }) => isNamed(thingOf(about, words), held));
 };
 
@@ -190,7 +186,7 @@ export const isElsewhere = (text: string, method: Method, words: Words): boolean
 const mostWords = 20;
 
 const heardIn = (text: string): readonly Statement[] =>
-  text.length > longest || text.trim().split(/\s+/).length > mostWords
+  text.length > longest || spacedOf(text) > mostWords
     ? []
     : statementsIn(text).flatMap(([, all]) => all.filter(({ said }) => !guessed.test(said)));
 
@@ -203,7 +199,7 @@ const isBrought = (text: string, title: string): boolean => {
   );
 };
 
-const isPassive = (text: string): boolean => passive.test(unaccented(lowered(text)));
+const isPassive = (text: string): boolean => passive.test(folded(text));
 
 /** What has the form of a denial and denies nothing of a method. */
 const noDenial =
@@ -213,10 +209,11 @@ const noDenial =
 const guessed = /はず|かもしれ/;
 
 /** Whether a text says of something, which may be what a method is about, that it is not as the method takes it to be, or was done. */
-export const speaksAgainst = (text: string, { title, when }: Method): boolean => {
+export const speaksAgainst = (text: string, method: Method): boolean => {
+  const { title } = method;
   const acts = actsIn(title);
   const sure = text.replace(noDenial, ' ');
-  const use = when ? plain(when) : '';
+  const use = whenText(method);
   const parts = conditionOf(use, title).flat();
   if (text.length <= longest && isBrought(text, title)) return true;
   if (text.length <= longest && [denies, isPassive].some((is) => is(sure) && !is(`${title} ${use}`))) return true;

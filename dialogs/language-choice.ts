@@ -5,7 +5,7 @@ import { sentence } from './cards.ts';
 import { plainly } from './courtesy.ts';
 import type { Kept } from './kept.ts';
 import { inLanguage, speaking } from './language.ts';
-import { any, clausesOf, type Phrases, phraseOf, whole } from './phrases.ts';
+import { any, clausesOf, phraseOf, whole, type Phrases } from './phrases.ts';
 import { askedAgain } from './narrowing.ts';
 import type { Narrow } from './now.ts';
 import type { Interrupting } from './passed.ts';

@@ -1,6 +1,6 @@
 /** The problems that one message named together: "Tom 50126, Anna 53003", "AADSTS65001 and AADSTS50020". */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
-import { any, clausesOf, longest, whole } from './phrases.ts';
+import { any, clausesOf, isWhole, longest, unpaused, whole } from './phrases.ts';
 
 /** One of them: its entry, and a mark of each word that it bears and the catalog does not have, such as a name. */
 export type Matter = { readonly entry: string; readonly marks: readonly number[] };
@@ -66,8 +66,7 @@ const following = whole(
 );
 
 /** Whether a text asks for the next of the problems that were named. */
-export const asksNextMatter = (text: string): boolean =>
-  text.length <= longest && following.test(clausesOf(text).join(' '));
+export const asksNextMatter = (text: string): boolean => isWhole(following, text);
 
 const named = new RegExp(
   `^(?:${lead} )+(?<name>\\p{L}{2,20})(?: ${tail})*$|^(?<first>\\p{L}{2,20}) ${tail}(?: ${tail})*$`,
@@ -77,7 +76,7 @@ const named = new RegExp(
 /** Those of the problems that a text goes over to: the others, or the one that bears the name; empty where it goes over to none. */
 export const turnedTo = (text: string, all: readonly Matter[], atHand: string | undefined): readonly Matter[] => {
   if (text.length > longest || all.length === 0) return [];
-  const said = clausesOf(text).join(' ');
+  const said = unpaused(text);
   const others = all.filter(({ entry }) => entry !== atHand);
   if (other.test(said)) return others;
   const { name, first } = named.exec(said)?.groups ?? {};

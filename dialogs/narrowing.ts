@@ -2,15 +2,16 @@
 import { type Entry, type Facet, facets, type Found, type Known, type Question } from '../src/model/catalog.ts';
 import { type Context, type Effect, noProblem, type Outcome, type Understood } from '../src/model/dialog.ts';
 import type { Action } from '../src/model/reply.ts';
-import { gained } from './afterthought.ts';
+import { wayBack } from './buttons.ts';
 import * as cards from './cards.ts';
 import { foundBeside } from './codes.ts';
 import { begun, type Confirm, viewOf } from './fix.ts';
-import { wayBack } from './fix-cards.ts';
 import { handing } from './handing.ts';
 import { type Kept, keptAfter, keptOf } from './kept.ts';
+import { gained, nothingKnown } from './known.ts';
 import { toldBeside } from './natural.ts';
 import { at, type Narrow, type Now, talked } from './now.ts';
+import { spacedOf } from './phrases.ts';
 import { words } from './words/index.ts';
 
 const mostQuestions = 3;
@@ -27,7 +28,7 @@ const paste = 60;
 /** Carries the finding over into an answer, a question, or an honest "I don't know". */
 export const look = (all: Found, context: Context, now: Now): Outcome => {
   const { kept, missed } = now;
-  const found = without(all, kept.denied);
+  const found = withoutDenied(all, kept.denied);
   const best = found.candidates[0];
   switch (found.verdict) {
     case 'nothing':
@@ -79,7 +80,7 @@ const wayBackOf = (state: Confirm | undefined, { catalog }: Context): readonly A
 };
 
 /** The finding without entries that were denied; a code that is typed again counts all the same. */
-export const without = (found: Found, denied: readonly string[] = []): Found => {
+export const withoutDenied = (found: Found, denied: readonly string[] = []): Found => {
   const candidates = found.candidates.filter(({ entry }) => !denied.includes(entry.id));
   if (found.extracted.codes.length > 0 || candidates.length === found.candidates.length) return found;
   const led = found.candidates[0] === candidates[0];
@@ -107,7 +108,7 @@ const worthHanding = { chance: 0.2, most: 2 } as const;
 /** What an open question was about to tell apart, best first. */
 export const likeliest = ({ narrow, kept }: Now, { catalog }: Context): readonly Entry[] =>
   narrow
-    ? without(catalog.find('', narrow.known), kept.denied)
+    ? withoutDenied(catalog.find('', narrow.known), kept.denied)
         .candidates.filter(({ confidence }) => confidence >= worthHanding.chance)
         .slice(0, worthHanding.most)
         .map(({ entry }) => entry)
@@ -154,7 +155,7 @@ const asking = (question: Question, found: Found, before?: string): Outcome => {
 /** Asks the open question again, such as in another language. */
 export const askedAgain = (state: Narrow, { catalog }: Context): Outcome => {
   const { facet, asked, known, denied, offered } = state;
-  const found = without(catalog.find('', known), denied);
+  const found = withoutDenied(catalog.find('', known), denied);
   const settled = [...asked, ...Object.keys(known.told)].filter((one) => one !== facet);
   const question = facet && catalog.ask(found.candidates, settled);
   if (facet) return asking(question?.facet === facet ? question : { facet, values: facets[facet] }, found);
@@ -203,7 +204,7 @@ export const learned = (
   const beside = toldBeside(text, context.catalog);
   const told = { ...beside, ...state.known.told, ...(facet && value ? { [facet]: value } : {}) };
   const joined = foundBeside(text, context.catalog, { ...state.known, told });
-  const found = without((value === null && ofItsOwn(text, joined, context)) || joined, now.kept.denied);
+  const found = withoutDenied((value === null && ofItsOwn(text, joined, context)) || joined, now.kept.denied);
   const kept = keptAfter(text, found, now.kept);
   const codes = found.extracted.codes.length > 0 && found.verdict !== 'clarify';
   if (codes || found.verdict === 'confirm' || found.verdict === 'foreign')
@@ -217,12 +218,10 @@ export const learned = (
 
 /** Whether a text says again what was told, and nothing else of it. */
 const repeats = (text: string, { known }: Narrow, { catalog }: Context): boolean => {
-  const again: Known['told'] = { ...catalog.find(text, nothing).known.told, ...toldBeside(text, catalog) };
+  const again: Known['told'] = { ...catalog.find(text, nothingKnown).known.told, ...toldBeside(text, catalog) };
   const facts = Object.entries(again).filter(([facet]) => facet !== 'message');
   return facts.length > 0 && facts.every(([facet, value]) => known.told[facet as Facet] === value);
 };
-
-const nothing: Known = { words: [], spoken: [], told: {} };
 
 /** So many words make a sentence, which can tell of a problem; from this chance on a text is surely another entry's. */
 const sentence = 5;
@@ -230,7 +229,7 @@ const surely = 0.85;
 
 /** What a longer text surely says by itself, where it is less sure together with what was told before: it may be about another matter. */
 const ofItsOwn = (text: string, joined: Found, { catalog }: Context): Found | undefined => {
-  const count = text.trim().split(/\s+/).length;
+  const count = spacedOf(text);
   if (count < sentence || count > paste || joined.extracted.codes.length > 0) return undefined;
   const alone = catalog.find(text);
   const [lead] = alone.candidates;

@@ -1,43 +1,11 @@
 /** Natural answers to the questions about a facet, and what is told of who is affected and what changed beside another matter. */
 import type { Catalog, Facet, Known } from '../src/model/catalog.ts';
 import { answersIn } from './form-phrases.ts';
-import { lowered } from './lowered.ts';
-import { clausesOf, longest, pattern, unaccented } from './phrases.ts';
+import { scopeAmong, scopeNamed, scopeOf } from './scopes.ts';
+import { clausesOf, folded, longest, lowered, pattern } from './phrases.ts';
 
 type Told = Known['told'];
 type Hears = Pick<Catalog, 'hear'>;
-
-const company =
-  '(?:company|organi[sz]ation|firm|business|school|university|firma|organisation|schule|entreprise|société|école|empresa|organización|escuela|compañía)';
-const team =
-  '(?:team|department|dept|office|branch|floor|class|group|site|location|division|unit|abteilung|gruppe|klasse|standort|filiale|équipe|service|agence|bureau|site|equipo|departamento|oficina|grupo|sede)';
-const people =
-  '(?:users?|people|staff|colleagues|employees|members|students|teachers|benutzer|nutzer|user|mitarbeiter|kollegen|leute|utilisateurs|collègues|personnes|usuarios|compañeros|personas|empleados)';
-
-/** Whom a text names as affected, beside whatever else it tells. */
-const scopes: readonly (readonly [string, RegExp])[] = [
-  [
-    'everyone',
-    pattern(
-      `\\b(?:whole|entire|complete|ganze[ns]?|gesamte[ns]?|toute?(?: l[ae']| notre)?|tod[oa] (?:la|el)) ?${company}|\\b(?:nobody|no one|everybody|everyone) (?:here |in the company )?(?:can|gets?|is|has|at|in)\\b|\\bniemand kann|\\bplus personne|\\bnadie puede|全員|誰も`,
-    ),
-  ],
-  [
-    'some-users',
-    pattern(
-      `\\b(?:whole|entire|complete|ganze[ns]?|gesamte[ns]?|toute?(?: l[ae']| notre)?|tod[oa] (?:la|el)) ?(?:[a-z]+ )?(?:[a-z]*${team})\\b|\\ball (?:the |our )?(?!(?:users|people|staff)\\b)(?:[a-z0-9-]+ ){1,2}${people}|\\balle (?!benutzer)(?:[a-z0-9-]+-?) ?${people}|\\b(?:several|many|multiple|a few|some|mehrere|viele|einige|plusieurs|quelques|vari[oa]s|much[oa]s|algun[oa]s) (?:of (?:our|the|them|us) ?)?${people}|\\b(?!365 )(?:[2-9]|[1-9]\\d{1,4}) (?:(?!(?:minute|hour|day|week|month|year|tag|stunde|woche|monat|jour|heure|semaine|mois|dia|hora)s?e?n?\\b)[a-z0-9-]+ ){0,2}(?:users|people|employees|colleagues|students|teachers|benutzer|nutzer|mitarbeiter|kollegen|leute|utilisateurs|collegues|personnes|usuarios|companeros|personas|empleados)\\b|部署(?:の)?全員|数名|数人`,
-    ),
-  ],
-  [
-    'one-user',
-    pattern(
-      "^(?:no |nein |non |nope )?(?:its |it's |it is |that is |es ist |c'est |es )?(?:just|only|nur|bloß|seulement|juste|solo|sólo|solamente) (?:the |der |die |das |le |la |el |l')?(?:one|1|eine[rn]?|un[eoa]?|him|her|me|he|she|ihm?|ihn|ihr|sie|er|mich|mir|ich|lui|elle|moi|él|ella|yo)(?: (?:user|person|guy|colleague|benutzer|person|utilisateur|usuari[oa]|persona))?$|^(?:un seul|une seule|uno solo|una sola)(?: (?:personne|utilisateur|persona|usuario))?$|^(?:1|一) ?[人名](?:だけ)?(?:です)?$|^(?:彼|彼女|私)だけ(?:です)?$",
-    ),
-  ],
-];
-
-const scopeIn = (clauses: readonly string[]): string | undefined =>
-  scopes.find(([, named]) => clauses.some((clause) => named.test(clause)))?.[0];
 
 /** What was moved tells a migration. */
 const moved = pattern(
@@ -62,7 +30,7 @@ const changeIn = (said: string, catalog: Hears): string | undefined => {
 
 /** Whether a text says that nothing changed. */
 export const isUnchanged = (text: string): boolean => {
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   return text.length <= longest && unchanged.test(said) && !butYes.test(said);
 };
 
@@ -73,23 +41,22 @@ const most = 400;
 export const toldBeside = (text: string, catalog: Hears): Told => {
   if (text.length > most) return {};
   const clauses = clausesOf(text);
-  const scope = scopeIn(clauses);
+  const scope = scopeNamed(text);
   const change = clauses.map((clause) => changeIn(clause, catalog)).find((one) => one !== undefined);
-  const where = partsOf(text).some((part) => isFine.test(lowered(part))) ? whereIn(text, catalog) : null;
+  const where = piecesOf(text).some((part) => isFine.test(lowered(part))) ? whereIn(text, catalog) : null;
   return { ...(scope ? { scope } : {}), ...(change ? { recent_change: change } : {}), ...(where ? { where } : {}) };
 };
 
 const onlyThat = pattern('^(?:no|nope|nein|non|いいえ)[ ,]*(?:just|only|nur|bloß|juste|seulement|solo|sólo)\\b');
-const affectedScope = { me: 'one-user', someone: 'one-user', several: 'some-users', everyone: 'everyone' } as const;
 const isFine =
   /\b(?:works?|fine|ok(?:ay)?|good|geht|funktioniert|klappt|gut|marche|fonctionne|va bien|funciona|bien)\b|大丈夫|問題(?:ない|ありません)|使え(?:る|ます)|でき(?:る|ます)/;
 
-const partsOf = (text: string): readonly string[] => text.split(/[,.;、。]/).filter((part) => part.trim() !== '');
+const piecesOf = (text: string): readonly string[] => text.split(/[,.;、。]/).filter((part) => part.trim() !== '');
 
 /** Where it fails by the whole text, or else by a part of it that does not tell what works. */
 const whereIn = (text: string, { hear }: Hears): string | null =>
   hear('where', text) ??
-  partsOf(text)
+  piecesOf(text)
     .filter((part) => !isFine.test(lowered(part)))
     .map((part) => hear('where', part))
     .find((one) => one !== null) ??
@@ -97,7 +64,7 @@ const whereIn = (text: string, { hear }: Hears): string | null =>
 
 /** The value of the asked facet that a text means, or null. */
 export const answerIn = (facet: Facet, text: string, catalog: Hears): string | null => {
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   const clauses = clausesOf(text);
   switch (facet) {
     case 'recent_change': {
@@ -111,7 +78,7 @@ export const answerIn = (facet: Facet, text: string, catalog: Hears): string | n
       return onlyThat.test(clauses.join(' ')) ? 'none' : catalog.hear(facet, text);
     case 'scope': {
       const { affected } = answersIn(text, true);
-      return scopeIn(clauses) ?? catalog.hear(facet, text) ?? (affected ? affectedScope[affected] : null);
+      return scopeAmong(clauses) ?? catalog.hear(facet, text) ?? (affected ? scopeOf[affected] : null);
     }
     case 'where':
       return whereIn(text, catalog);

@@ -1,6 +1,5 @@
 /** Recognises that somebody leaves the matter at hand for another one: "never mind, now the scanner cannot send". */
-import { lowered } from './lowered.ts';
-import { longest, pattern, unaccented } from './phrases.ts';
+import { longest, lowered, pattern, unaccented } from './phrases.ts';
 
 /** Puts the matter at hand aside. */
 const leaving = String.raw`never ?mind|forget (?:it|that)|vergiss (?:es|das)|vergessen sie (?:es|das)|(?:laisse[zr]?|laissez) tomber|oublie[zr]?(?: ça| cela)?|olv[ií]d(?:alo|elo|e eso)`;
@@ -30,7 +29,7 @@ const onlyTurning = pattern(`${polite}(?:${turning}|${japanese})[\\s.!?。]*$`);
 const startsLeaving = pattern(`${polite}(?:${leaving})${pause}`);
 
 /** A text in small letters without accents, letter for letter. */
-const folded = (text: string): string => unaccented(lowered(text.normalize('NFC')).replaceAll('ß', 's'));
+const letterByLetter = (text: string): string => unaccented(lowered(text.normalize('NFC')).replaceAll('ß', 's'));
 
 /** So many letters at least describe something. */
 const telling = 8;
@@ -38,7 +37,7 @@ const telling = 8;
 /** What follows the words that turn to another matter; null where a text has none, or tells of nothing after them. */
 export const newMatter = (text: string): string | null => {
   const said = text.trim().normalize('NFC');
-  const turned = opener.exec(folded(said));
+  const turned = opener.exec(letterByLetter(said));
   const rest = turned ? said.slice(turned[0].length) : '';
   return rest.length >= telling ? rest : null;
 };
@@ -55,7 +54,8 @@ export const turnedIn = (text: string): { readonly before: string; readonly matt
 };
 
 /** Whether a text names another matter and tells nothing of it: "another problem". */
-export const turnsAway = (text: string): boolean => text.length <= longest && onlyTurning.test(folded(text.trim()));
+export const turnsAway = (text: string): boolean =>
+  text.length <= longest && onlyTurning.test(letterByLetter(text.trim()));
 
 /** Whether what follows began with putting the matter at hand aside, which it can explain as well: "never mind, he is on holiday". */
-export const leavesFirst = (text: string): boolean => startsLeaving.test(folded(text.trim()));
+export const leavesFirst = (text: string): boolean => startsLeaving.test(letterByLetter(text.trim()));

@@ -1,5 +1,6 @@
 /** What people type about notices: a pure reading of short sentences, null for everything else. */
 import { noticesAbroad } from './commands-abroad.ts';
+import { lowered } from './phrases.ts';
 import type { Severity } from '../src/model/notice.ts';
 
 export type Asked =
@@ -57,10 +58,7 @@ const abroad = { list: whole(noticesAbroad.list), check: whole(noticesAbroad.che
 /** `inThread`: said below a notice, so that "resolve" needs no number. */
 export const asked = (text: string, inThread: boolean): Asked | null => {
   if (text.length > longest) return null;
-  const said = text
-    .trim()
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
+  const said = lowered(text)
     .replace(/\s+/g, ' ')
     .replace(/^(?:(?:please|pls|hi|hello|hey|ok|okay|can you|could you|would you)[ ,]+)+/, '')
     .replace(/(?:[ ,]+(?:please|pls|thanks|now))?[\s.!?。！？]*$/u, '')

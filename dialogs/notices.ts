@@ -7,12 +7,12 @@ import type { Reply } from '../src/model/reply.ts';
 import { sentence } from './cards.ts';
 import { aboutNotice, firingCard, knownText, listCard, subscriptionCard, withKnown } from './notice-cards.ts';
 import { type Asked, asked, topicsLike } from './notice-words.ts';
-import { notices as words } from './words/index.ts';
+import { notices } from './words/index.ts';
 
 const hour = 3_600_000;
 
 /** Answers everything about notices; what is said among people below one is left alone. */
-export const notices: Anywhere = (event, context) => {
+export const aboutNotices: Anywhere = (event, context) => {
   const ownThread = context.thread !== undefined && /^(?:notice|storm|check)\//.test(context.thread);
   if (event.kind === 'said') {
     const wish = asked(event.text, ownThread);
@@ -76,17 +76,17 @@ const answer = (wish: Asked, context: Context): Outcome => {
     case 'subscription': {
       const room = roomOf(context);
       const mine = context.board.subscriptions.find(({ id }) => id === room.id);
-      return say(mine ? subscriptionCard(mine) : sentence(words().notHere));
+      return say(mine ? subscriptionCard(mine) : sentence(notices().notHere));
     }
     case 'check':
-      return say(sentence(wish.domain === null ? words().check.startedAll : words().check.started(wish.domain)), [
+      return say(sentence(wish.domain === null ? notices().check.startedAll : notices().check.started(wish.domain)), [
         { kind: 'runCheck', domain: wish.domain },
       ]);
     case 'subscribe':
     case 'unsubscribe':
     case 'test':
-      if (!context.admin) return say(sentence(words().admins(personKey(context.place.channel, context.person))));
-      if (!reaches(context)) return say(sentence(words().cannotPost));
+      if (!context.admin) return say(sentence(notices().admins(personKey(context.place.channel, context.person))));
+      if (!reaches(context)) return say(sentence(notices().cannotPost));
       return setUp(wish, context);
   }
 };
@@ -103,10 +103,10 @@ const isBelowNotice = ({ thread }: Context): boolean => thread !== undefined && 
 
 const act = (wish: Doing, context: Context): Outcome => {
   const card = wish.card ?? (context.thread === undefined ? null : cardOfName(context.thread));
-  if (card === null) return say(sentence(words().you.which));
+  if (card === null) return say(sentence(notices().you.which));
   const until = wish.kind === 'snooze' ? context.now + wish.hours * hour : 0;
   const known = context.board.firing.some((one) => one.card === card);
-  const { you } = words();
+  const { you } = notices();
   if (!known && !reaches(context)) return say(sentence(you.unknown(card)));
   if (!handles(context)) return say({ ...sentence(you.mayNot), to: 'asker' });
   const text = known
@@ -144,13 +144,14 @@ type SettingUp = Exclude<
 
 const setUp = (wish: SettingUp, context: Context): Outcome => {
   const room = roomOf(context);
-  if (wish.kind === 'test') return say(sentence(words().testing), [{ kind: 'testNotice', room }]);
-  if (wish.kind === 'unsubscribe') return say(sentence(words().stopped), [{ kind: 'unsubscribeRoom', room: room.id }]);
+  if (wish.kind === 'test') return say(sentence(notices().testing), [{ kind: 'testNotice', room }]);
+  if (wish.kind === 'unsubscribe')
+    return say(sentence(notices().stopped), [{ kind: 'unsubscribeRoom', room: room.id }]);
   const all = [...new Set(context.catalog.entries.map(({ topic }) => topic))];
   const topics: string[] = [];
   for (const phrase of wish.phrases) {
     const meant = topicsLike(phrase, all);
-    if (meant.length === 0) return say(sentence(words().noTopic(phrase, all)));
+    if (meant.length === 0) return say(sentence(notices().noTopic(phrase, all)));
     topics.push(...meant);
   }
   const subscription: Subscription = {

@@ -53,9 +53,8 @@ export const nowIn = {
   }),
 };
 
-/** The entry at hand, where it is not handed over. */
-export const handed = ({ entry, handed: isHanded = false }: Confirm): string | undefined =>
-  isHanded ? undefined : entry;
+/** The entry at hand, unless a ticket has it already. */
+export const entryAtHand = ({ entry, handed = false }: Confirm): string | undefined => (handed ? undefined : entry);
 
 /** The conversation with what it keeps now, also where its answer stays at hand. */
 export const keeping = (kept: Kept, now: Now): Now => {
@@ -63,8 +62,15 @@ export const keeping = (kept: Kept, now: Now): Now => {
   return answer ? { ...now, kept, saved: confirm(answer), confirm: answer } : { ...now, kept };
 };
 
+/** What is kept, with the answer at hand as it stands. */
+export const keptWithAnswer = ({ kept, confirm: answer }: Now): Kept =>
+  answer && !answer.handed ? { ...kept, past: pastAt(answer) } : kept;
+
 /** The conversation as it stands when another matter is begun. */
 export const opened = ({ kept }: Now): Now => ({ saved: at.listen(still(kept)), kept: still(kept), missed: 0 });
+
+/** The matter at hand is left with a sentence. */
+export const leftWith = (text: string, { kept }: Now): Outcome => talked(cards.sentence(text), at.listen(still(kept)));
 
 export const talked = (reply: Reply, next: Saved): Outcome => ({
   next,

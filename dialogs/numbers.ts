@@ -1,6 +1,5 @@
 /** Methods and steps by their numbers: "method 2", "explain the third step", "already did methods 1 and 2". */
-import { lowered } from './lowered.ts';
-import { any, pattern, unaccented, whole } from './phrases.ts';
+import { any, folded, pattern, whole } from './phrases.ts';
 
 /** The number that stands for the last method or step. */
 export const last = 99;
@@ -45,7 +44,7 @@ const step = pattern('(?:\\b(?:steps?|schritt|étape|paso)|手順) ?(\\d{1,2})')
 
 /** The numbers of the methods that a text names among other words. */
 export const methodsIn = (text: string): readonly number[] => {
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   const nth = nthMethod.exec(said)?.[1];
   const digits = methods.exec(said)?.[0].match(/\d+/g);
   return digits?.map(Number) ?? (nth === undefined ? [] : [ordinals.indexOf(nth) + 1]);
@@ -53,10 +52,6 @@ export const methodsIn = (text: string): readonly number[] => {
 
 /** The number of the step that a text names among other words. */
 export const stepIn = (text: string): number | undefined => {
-  const digit = step.exec(unaccented(lowered(text)))?.[1];
+  const digit = step.exec(folded(text))?.[1];
   return digit === undefined ? undefined : Number(digit);
 };
-
-/** Whether a text names a method or a step of the answer. */
-export const namesNumber = (text: string): boolean =>
-  methodsIn(text).length > 0 || step.test(unaccented(lowered(text)));

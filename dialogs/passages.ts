@@ -1,8 +1,8 @@
 /** How passages of an entry are drawn, and where they stand. */
 import type { Entry, Passage, Place, Spoken } from '../src/model/catalog.ts';
-import { type Block, plain, type Rich, type Span } from '../src/model/reply.ts';
-import { paragraph } from './blocks.ts';
-import { stepsOf } from './fix-cards.ts';
+import { type Block, plain } from '../src/model/reply.ts';
+import { paragraph, spans } from './blocks.ts';
+import { methodName, stepsOf, whenBlocks } from './methods.ts';
 import { words } from './words/index.ts';
 
 /** When to use a method, and what is said of it in the order of the part. */
@@ -11,9 +11,8 @@ export const passageBlocks = (
   entry: Entry,
 ): readonly Block[] => {
   const method = n === undefined ? undefined : entry.methods[n - 1];
-  const when = method?.when;
   const said = passages.filter(({ kind }) => kind === 'text' || kind === 'danger');
-  return [...(when ? [paragraph(when)] : []), ...said.flatMap((one) => passageWithCode(one, entry))];
+  return [...(method ? whenBlocks(method) : []), ...said.flatMap((one) => passageWithCode(one, entry))];
 };
 
 /** A passage, and below it the commands of its step. */
@@ -25,10 +24,10 @@ const passageWithCode = (passage: Passage, entry: Entry): readonly Block[] => [
 /** The one passage that says most, or of a method that is meant as a whole when to use it. */
 export const quoteBlocks = ({ part, method: n, passages }: Spoken, entry: Entry): readonly Block[] => {
   const said = passages.find(({ kind }) => kind === 'text' || kind === 'danger');
-  const when = n === undefined ? undefined : entry.methods[n - 1]?.when;
+  const method = n === undefined ? undefined : entry.methods[n - 1];
   if (said?.kind === 'danger' && part !== 'risk') return [paragraph([risk(), ...spans(said.text)])];
   if (said) return passageWithCode(shortly(said), entry);
-  return when ? [paragraph(when)] : [];
+  return method ? whenBlocks(method) : [];
 };
 
 /** The sentence that is meant, where what stands around it is long. */
@@ -38,7 +37,6 @@ const shortly = (passage: Passage): Passage =>
 const mostQuoted = 160;
 
 const risk = () => ({ text: `${words().risk}: `, style: 'bold' }) as const;
-const spans = (text: Rich): readonly Span[] => (typeof text === 'string' ? [{ text }] : text);
 
 /** A step with its number. */
 const numbered = ({ part, method, step, text }: Passage, entry: Entry): Passage['text'] => {
@@ -51,8 +49,8 @@ const numbered = ({ part, method, step, text }: Passage, entry: Entry): Passage[
 /** Where a part stands. */
 export const partLabel = ({ part, method: n, said }: Place, entry: Entry): string => {
   if (said !== undefined) return said;
-  const method = n === undefined ? undefined : entry.methods[n - 1];
-  if (n !== undefined && method) return words().method(n, method.title);
+  const name = n === undefined ? undefined : methodName(entry, n);
+  if (name !== undefined) return name;
   switch (part) {
     case 'cause':
     case 'user':

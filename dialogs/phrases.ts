@@ -1,9 +1,11 @@
 /** Reads short sentences: in clauses, without case and accents, so that a phrase is found however it was typed. */
-import { lowered } from './lowered.ts';
 import { once } from './once.ts';
 
 /** Longer texts are problems to look up. */
 export const longest = 120;
+
+/** What was typed, in small letters, with one kind of apostrophe. */
+export const lowered = (text: string): string => text.trim().toLowerCase().replace(/[’‘]/g, "'");
 
 const accents = /[\u0300-\u036F]/g;
 
@@ -13,9 +15,15 @@ const beyondAscii = /[^\p{ASCII}]/u;
 export const unaccented = (text: string): string =>
   beyondAscii.test(text) ? text.normalize('NFD').replace(accents, '').normalize('NFC').replaceAll('ß', 'ss') : text;
 
+/** What was typed, as patterns expect it: in small letters without accents. */
+export const folded = (text: string): string => unaccented(lowered(text));
+
+/** How many words stand apart in a text. */
+export const spacedOf = (text: string): number => text.trim().split(/\s+/).length;
+
 /** How many words a text has; in Japanese nothing stands between them. */
 export const countOf = (text: string): number =>
-  /[\u3040-\u30FF]/.test(text) ? Math.ceil(text.length / lettersOfWord) : text.trim().split(/\s+/).length;
+  /[\u3040-\u30FF]/.test(text) ? Math.ceil(text.length / lettersOfWord) : spacedOf(text);
 const lettersOfWord = 5;
 
 /** Any of these, as a part of a longer pattern. */
@@ -33,11 +41,18 @@ const pauses =
 
 /** What stands between the pauses, in small letters without accents. */
 export const clausesOf = once((text): readonly string[] =>
-  unaccented(lowered(text))
+  folded(text)
     .split(pauses)
     .map((clause) => clause.replace(/\s+/g, ' ').trim())
     .filter((clause) => clause !== ''),
 );
+
+/** What a text says from its beginning to its end, without the pauses. */
+export const unpaused = (text: string): string => clausesOf(text).join(' ');
+
+/** Whether a short text is one of these from its beginning to its end. */
+export const isWhole = (phrases: RegExp, text: string): boolean =>
+  text.length <= longest && phrases.test(unpaused(text));
 
 const everyPause = new RegExp(pauses, 'gu');
 

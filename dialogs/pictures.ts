@@ -5,7 +5,8 @@ import type { ChannelName, Event } from '../src/model/message.ts';
 import type { Picture, PictureEffect, PictureFinding, PictureIds } from '../src/model/picture.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
 import { choose, note, paragraph, primary } from './blocks.ts';
-import { named, sentence, withWarning } from './cards.ts';
+import { entryButton } from './buttons.ts';
+import { spelt, sentence, withWarning } from './cards.ts';
 import { replyOf } from './reply.ts';
 import { words } from './words/index.ts';
 
@@ -41,7 +42,7 @@ const begun = (sent: readonly Picture[], before: Outcome = { replies: [] }): Out
 };
 
 /** Which picture of a message it is, from 1, the kinds of secrets that it shows, and where it was sent. */
-export type Which = {
+type Which = {
   readonly n: number;
   readonly of: number;
   readonly secrets: readonly SecretKind[];
@@ -67,7 +68,7 @@ const cardOf = (finding: PictureFinding, catalog: Pick<Catalog, 'entry'>, where:
     case 'unknown':
       return replyOf({
         blocks: [
-          paragraph(words().picture.unknown(finding.codes.map(named).join(', '), where)),
+          paragraph(words().picture.unknown(finding.codes.map(spelt).join(', '), where)),
           ...idBlocks(finding.ids),
         ],
       });
@@ -91,16 +92,16 @@ const codesCard = (
   if (!only) return sentence(words().picture.nothing(where));
   if (found.every(({ entry }) => entry === only.entry))
     return asked(
-      words().picture.code(named(only.code), only.entry.title, where),
+      words().picture.code(spelt(only.code), only.entry.title, where),
       [show(only.entry, words().button.yes)],
       ids,
       words().button.no,
     );
-  const choices = found.map(({ code, entry }) => show(entry, `${named(code)}: ${entry.title}`));
+  const choices = found.map(({ code, entry }) => show(entry, `${spelt(code)}: ${entry.title}`));
   return asked(words().picture.codes(where), choices, ids);
 };
 
-const show = (entry: Entry, label: string): Action => choose(label, `entry:${entry.id}`, entry.id, primary);
+const show = (entry: Entry, label: string): Action => entryButton(entry, label, primary);
 
 const asked = (
   question: string,

@@ -8,15 +8,15 @@ import {
   answerFacts,
   confirmCard,
   foreignCard,
-  named,
+  spelt,
   secretWarning,
   sentence,
   sourceLinks,
   unknownCard,
   unknownCodeCard,
 } from './cards.ts';
-import { clipped } from './masked.ts';
-import { replyOf } from './reply.ts';
+import { cut } from './masked.ts';
+import { replyOf, replyWith } from './reply.ts';
 import { words } from './words/index.ts';
 
 type Knowledge = { readonly catalog: Catalog; readonly board: Pick<Board, 'outcomes'> };
@@ -80,7 +80,7 @@ const titled = (text: string, { entries }: Catalog): readonly Entry[] => {
 
 /** Titles of entries begin with their first code; another one that was asked for is put before it. */
 const hitOf = (entry: Entry, code: string | undefined, knowledge: Knowledge): Hit => ({
-  title: code === undefined || entry.title.includes(code) ? entry.title : `${named(code)}: ${entry.title}`,
+  title: code === undefined || entry.title.includes(code) ? entry.title : `${spelt(code)}: ${entry.title}`,
   line: lineOf(entry.meaning),
   card: posted(entry, knowledge),
 });
@@ -89,7 +89,7 @@ const hitOf = (entry: Entry, code: string | undefined, knowledge: Knowledge): Hi
 const lineOf = (blocks: readonly Block[]): string => {
   const first = blocks.find((block) => block.kind === 'paragraph');
   const line = first ? plain(first.text).replace(/\s+/g, ' ').trim() : '';
-  return line.length > longestLine ? `${clipped(line, longestLine - 1).trimEnd()}…` : line;
+  return cut(line, longestLine);
 };
 
 const refusal = (reply: Reply): Hit => {
@@ -113,9 +113,9 @@ const posted = (entry: Entry, { catalog, board }: Knowledge, found?: Found): Rep
 /** What somebody's message means, for whoever asks about it; it says how to go on, because here nothing can be asked. */
 export const explain = (text: string, knowledge: Knowledge): Reply => {
   const found = knowledge.catalog.find(text);
-  const { text: _text, blocks = [], ...reply } = unpressed(explained(found, knowledge));
+  const reply = unpressed(explained(found, knowledge));
   const warned = found.secrets.length > 0 ? [secretWarning(found.secrets, words().explained.secret)] : [];
-  return replyOf({ ...reply, blocks: [...warned, ...blocks, note(words().explained.goOn)] });
+  return replyWith(reply, { blocks: [...warned, ...(reply.blocks ?? []), note(words().explained.goOn)] });
 };
 
 const explained = (found: Found, knowledge: Knowledge): Reply => {

@@ -1,14 +1,11 @@
 /** Hears that what an answer takes for given is not so: "it's not the password", "the domain isn't federated", "the account is not locked". */
-import type { Catalog, Entry, Facet } from '../src/model/catalog.ts';
-import { isAbout } from './judged.ts';
-import { lowered } from './lowered.ts';
-import { longest, pattern, unaccented } from './phrases.ts';
+import type { Entry, Facet } from '../src/model/catalog.ts';
+import { isAbout, type Words } from './judged.ts';
+import { folded, longest, lowered, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { restOf } from './ruled-out.ts';
 import { denies, inClause, named, type Statement, statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
-
-type Words = Pick<Catalog, 'terms' | 'concepts'>;
 
 const it = '(?:it|that|this|the (?:problem|cause|issue|reason|error))';
 const what = '(.{2,40}?)';
@@ -82,7 +79,7 @@ const thingIn = (clause: string, forms: readonly RegExp[]): string | undefined =
 
 const isDenied = (clause: string, entry: Entry, words: Words): boolean => {
   if (isQuestion(clause) || isTrouble(clause)) return false;
-  const said = unaccented(lowered(clause.trim()))
+  const said = folded(clause)
     .replace(/[\s.!。]+$/, '')
     .replace(lead, '');
   const blamed = thingIn(said, blameless);

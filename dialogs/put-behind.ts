@@ -1,41 +1,15 @@
 /** Which methods of an answer are behind somebody: those of what they rule out, and those that they did before. */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
-import { stepsOf } from './fix-cards.ts';
 import { helpedNot } from './helped.ts';
+import { methodsByTitle, stepByWords } from './deeds.ts';
 import { deniedIn } from './premise.ts';
-import { lowered } from './lowered.ts';
-import { clausesOf, longest, pattern, unaccented } from './phrases.ts';
+import { clausesOf, folded, longest, lowered, pattern } from './phrases.ts';
+import type { StepAt } from './methods.ts';
 import { isQuestion } from './question.ts';
-import { replyOf } from './reply.ts';
-import { isElsewhere, judgedIn } from './judged.ts';
+import { isElsewhere, judgedIn, type Words } from './judged.ts';
 import { restOf, rulingIn } from './ruled-out.ts';
 import { statementsIn } from './statements.ts';
 import { isTrouble } from './trouble.ts';
-
-type Words = Pick<Catalog, 'terms' | 'concepts'>;
-
-/** A title is meant where a clause holds so much of it, a deed where it holds so many of its words. */
-const least = { share: 0.5, words: 2, ofDeed: 0.6 } as const;
-
-/** The methods, from 1, whose title speaks of what a clause names, by a word that not all titles hold. */
-const methodsOf = (clause: string, { methods }: Entry, { terms }: Words): readonly number[] => {
-  const named = new Set(terms(clause));
-  const titles = methods.map(({ title }) => [...new Set(terms(title))]);
-  const tells = tellsOf(clause);
-  const isCommon = (term: string): boolean => titles.length > 1 && titles.every((title) => title.includes(term));
-  return titles.flatMap((title, at) => {
-    const shared = title.filter((term) => named.has(term));
-    const enough = shared.length >= Math.min(least.words, title.length) && shared.length >= least.share * title.length;
-    return enough && shared.some((term) => !isCommon(term)) && tells(methods[at]!.title) ? [at + 1] : [];
-  });
-};
-
-/** Whether a title does not tell of another deed: a changed password is no stored one that was found. */
-const tellsOf = (clause: string): ((title: string) => boolean) => {
-  const changes = statementsIn(clause).some(([, all]) => all.some(({ state, holds }) => state === 'changed' && holds));
-  return (title) => !changes || changing.test(title);
-};
-const changing = /\b(?:chang|reset|renew|replac|set|edit|correct|updat|new)/i;
 
 /** What a text says of the answer: what it says, the methods that do not fit therefore and those that it speaks for, whether it rules out the answer itself, and the rest. */
 export type Excluded = {
@@ -132,21 +106,22 @@ export type DoneBefore = {
   readonly said: string;
   readonly early: boolean;
   readonly methods: readonly number[];
-  readonly step?: { readonly method: number; readonly step: number };
+  readonly step?: StepAt;
 };
 
 export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBefore | null => {
   if (text.length > longest) return null;
-  const [, vain] = inVain.exec(unaccented(lowered(text.trim()))) ?? [];
+  const [, vain] = inVain.exec(folded(text)) ?? [];
   const deeds = vain === undefined ? deedsIn(text) : [vain];
   const heard = statementsIn(text).flatMap(([clause, all]) => (all.some(({ done }) => done) ? [clause] : []));
   const judged = judgedIn(text, entry, catalog).done;
-  const methods = judged.length > 0 ? judged : [...new Set(deeds.flatMap((one) => methodsOf(one, entry, catalog)))];
+  const methods =
+    judged.length > 0 ? judged : [...new Set(deeds.flatMap((one) => methodsByTitle(one, entry, catalog)))];
   const fruitless = restOf(text, heard);
   const told = { said: text.trim(), early: deeds.some((one) => before.test(one)) };
   if (methods.length > 0) return { ...told, methods };
   const acts = told.early ? deeds.filter((one) => !circumstance.test(one)) : [];
-  const [step] = acts.flatMap((one) => stepOf(one, entry, catalog) ?? []);
+  const [step] = acts.flatMap((one) => stepByWords(one, entry, catalog) ?? []);
   if (step) return { ...told, methods, step };
   if (heard.length > 0 && fruitless !== '' && helpedNot(fruitless)) return { ...told, methods };
   return told.early && acts.length === clausesOf(text).length ? { ...told, methods } : null;
@@ -171,22 +146,3 @@ const before = pattern('(?:^| )(?:already|schon|bereits|deja|ya)(?: |$)|もう|�
 const circumstance = pattern(
   '(?:^| )(?:is|are|was|were|has been|have been|ist|sind|war|waren|est|sont|etait|a ete|esta|estan|fue) (?:already|schon|bereits|deja|ya)(?: |$)|(?:^| )(?:ya|deja) (?:esta|estan|fue|ete)(?: |$)|(?:もう|すでに|既に).*(?:ています|ている|てます|ありません)',
 );
-
-const small: ReadonlySet<string> = new Set(['alread', 'schon', 'bereit', 'deja', 'ya', 'wieder', 'twice']);
-
-/** The step that holds most of what a clause says was done. */
-const stepOf = (clause: string, { methods }: Entry, { terms }: Words): DoneBefore['step'] => {
-  const did = [...new Set(terms(clause.replaceAll(/[\w-]+(?:\.[\w-]+)+/g, ' ')))].filter((term) => !small.has(term));
-  if (did.length < least.words) return undefined;
-  const held = methods.flatMap((method, at) =>
-    stepsOf(method).map((blocks, k) => {
-      const words = new Set(terms(replyOf({ blocks }).text));
-      return { method: at + 1, step: k + 1, share: did.filter((term) => words.has(term)).length / did.length };
-    }),
-  );
-  const best = held.reduce<(typeof held)[number] | undefined>(
-    (one, two) => (one && one.share >= two.share ? one : two),
-    undefined,
-  );
-  return best && best.share >= least.ofDeed ? { method: best.method, step: best.step } : undefined;
-};

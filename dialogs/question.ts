@@ -1,6 +1,5 @@
 /** Recognises that something is asked. */
-import { lowered } from './lowered.ts';
-import { any, pattern, unaccented } from './phrases.ts';
+import { any, folded, pattern } from './phrases.ts';
 
 /** The words by which a question begins, but the German "was", which is an English remark: "was my fault". */
 export const questionWord = any(
@@ -28,4 +27,4 @@ const question = pattern(
 );
 
 /** Whether a text is a question. */
-export const isQuestion = (text: string): boolean => question.test(unaccented(lowered(text)));
+export const isQuestion = (text: string): boolean => question.test(folded(text));

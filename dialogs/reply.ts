@@ -7,8 +7,14 @@ type Parts = Omit<Reply, 'text'>;
 /** The reply with its plain text: title, blocks and the labels of what can be chosen. */
 export const replyOf = (parts: Parts): Reply => ({ text: textOf(parts), ...parts });
 
-const textOf = ({ title, blocks = [], actions = [] }: Parts): string =>
-  [title ?? '', ...blocks.map(blockText), choices(actions)].filter(Boolean).join('\n\n');
+/** The reply with other parts in the place of its own. */
+export const replyWith = ({ text: _, ...parts }: Reply, other: Parts): Reply => replyOf({ ...parts, ...other });
+
+const textOf = ({ title = '', blocks = [], actions = [] }: Parts): string =>
+  [title, plainText(blocks), choices(actions)].filter(Boolean).join('\n\n');
+
+/** Blocks in plain words. */
+export const plainText = (blocks: readonly Block[]): string => blocks.map(blockText).filter(Boolean).join('\n\n');
 
 const choices = (actions: readonly Action[]): string => {
   const labels = actions.filter((action) => action.kind !== 'open').map((action) => action.label);

@@ -1,21 +1,13 @@
 /** Hears that something was done and what is seen since: "ran the grant command, says it already exists". */
-import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
-import { paragraph } from './blocks.ts';
+import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { command } from './commands.ts';
 import { goneThrough } from './done.ts';
-import { stepsOf } from './fix-cards.ts';
-import { judgedIn, namesOtherCommand } from './judged.ts';
-import { lowered } from './lowered.ts';
-import { longest, pattern, unaccented } from './phrases.ts';
+import { folded, longest, pattern } from './phrases.ts';
 import { halvesOf, partsOf } from './halves.ts';
+import { type Report, methodsBySpoken } from './deeds.ts';
 import { deedsIn, doneBeforeIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
-import { replyOf } from './reply.ts';
-import { actsIn } from './states.ts';
 import { statementsIn } from './statements.ts';
-
-/** Which methods tell to do what was done, none where that is the one at hand, and the step of the first behind which something is left to do. */
-export type Report = { readonly methods: readonly number[]; readonly step?: number };
 
 /** That it goes on, or that something else is seen now. */
 const seen = pattern(
@@ -31,7 +23,7 @@ const heard = 0.6;
 
 /** Whether a part of a text says that something was done. */
 export const isDeed = (part: string, { intent }: Pick<Catalog, 'intent'>): boolean => {
-  if (deedsIn(part).length > 0 || tried.test(unaccented(lowered(part)))) return true;
+  if (deedsIn(part).length > 0 || tried.test(folded(part))) return true;
   const { intent: what, chance } = intent(part);
   return (what === 'done' && chance >= heard) || statementsIn(part).some(([, all]) => all.some((one) => one.done));
 };
@@ -46,19 +38,12 @@ const relapsed = pattern(
   '\\b(?:worked|fine|ok|okay|good|held|lasted)(?: only| just)? (?:for|until|till)\\b|\\b(?:came|comes|is|was) back\\b|\\b(?:ging|lief|klappte|hielt)(?: [a-z]+){0,2} bis\\b|\\b(?:marche|marchait|tenu)(?: [a-z]+){0,2} jusqu|\\brevient\\b|\\bfunciono(?: [a-z]+){0,2} hasta\\b|\\bha vuelto\\b|しばらくは|また出(?:た|ました)',
 );
 
-/** From this chance on a step is the one that was done, where it is so many times as likely as one of another method. */
-const sure = { chance: 0.3, times: 1.5 } as const;
-
-/** A step that changes nothing any more and only shows what the others did. */
-const concludes =
-  /^(?:test|verify(?! first)|check|sign (?:in|out)|repeat|let (?:the|one|a) |start (?!.*\bservice)|(?:ask for|request) a|see (?:that|whether)|compare|make sure|look (?:at|that|for)|open the (?:metadata|sign-in) page|try)\b/i;
-
 type Hears = Pick<Catalog, 'find' | 'followUp' | 'staying' | 'terms' | 'concepts' | 'intent'>;
 
 const goesOn = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
   if (isDeed(text, catalog)) return false;
   const { intent, chance } = catalog.intent(text);
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   return seen.test(said) || relapsed.test(said) || (intent === 'failed' && chance >= heard);
 };
 
@@ -71,9 +56,9 @@ export const symptomIn = (text: string, entry: Entry, catalog: Hears): string | 
   const half = halvesOf(text).find(({ before, behind }) => isDeed(before, catalog) && !isDeed(behind, catalog));
   if (!half) return null;
   const { before, behind } = half;
-  if (sameAgain.test(unaccented(lowered(behind)))) return null;
+  if (sameAgain.test(folded(behind))) return null;
   const found = catalog.find(behind);
-  const isVague = goneThrough.test(unaccented(lowered(before))) || !goesOn(behind, catalog);
+  const isVague = goneThrough.test(folded(before)) || !goesOn(behind, catalog);
   const isSymptom = found.verdict === 'answer' || (found.verdict === 'clarify' && !isVague);
   if (!isSymptom || found.candidates[0]?.entry === entry) return null;
   const followUp = catalog.followUp(entry, behind);
@@ -85,22 +70,18 @@ const sameAgain = pattern(
   '\\bsame (?:error|message|problem|code|thing|page)\\b|\\b(?:denselben|derselbe|dieselbe|gleiche[nrs]?) (?:fehler|meldung|problem|code)|\\bmeme (?:erreur|message|probleme)|\\bmism[oa] (?:error|mensaje|problema)|同じ(?:エラー|メッセージ|問題)',
 );
 
-/** The number of the step behind which the rest of a method only shows what came of it. */
-const lastDeedOf = (method: Method): number =>
-  stepsOf(method).findLastIndex((blocks) => !concludes.test(replyOf({ blocks }).text.trim())) + 1;
-
 /** What a text after an answer reports; null where it tells of no deed, of success, of another code, or of what the answer does not tell to do. */
 export const reportIn = (text: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
   if (text.length > longest || isQuestion(text) || command(text)?.kind === 'worked') return null;
-  const said = unaccented(lowered(text));
+  const said = folded(text);
   if ((workedOnce.test(said) && !relapsed.test(said)) || doneBeforeIn(text, entry, catalog)?.early) return null;
   if (catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code))) return null;
   const half = halvesOf(text).find(({ behind }) => goesOn(behind, catalog));
   const before = half ? partsOf(half.before) : [];
   if (before.length === 0) return null;
-  if (before.every((part) => goneThrough.test(unaccented(lowered(part))))) return { methods: [] };
+  if (before.every((part) => goneThrough.test(folded(part)))) return { methods: [] };
   const deeds = before.filter((part) => isDeed(part, catalog)).join(', ');
-  const report = deeds === '' ? null : methodsOf(deeds, entry, atHand, catalog);
+  const report = deeds === '' ? null : methodsBySpoken(deeds, entry, atHand, catalog);
   return report && relapsed.test(said) ? { methods: report.methods } : report;
 };
 
@@ -109,31 +90,7 @@ export const doneIn = (text: string, entry: Entry, atHand: number, catalog: Hear
   const deeds = partsOf(text)
     .filter((part) => isDeed(part, catalog))
     .join(', ');
-  return deeds === '' ? null : (methodsOf(deeds, entry, atHand, catalog) ?? methodsOf(text, entry, atHand, catalog));
-};
-
-/** Whether a method tells to do such a thing as was done: deleted cookies are none that were let through. */
-const tellsTo = (deeds: string, method: Method): boolean => {
-  if (namesOtherCommand(deeds, method)) return false;
-  const { title, body } = method;
-  const all = statementsIn(deeds).flatMap(([, stated]) => stated.filter((one) => one.done).map(({ state }) => state));
-  const clauses = replyOf({ blocks: [paragraph(title), ...body] }).text.split(/[.,:;\n]\s+|\s(?:and|or|then)\s/);
-  const acts = clauses.flatMap((clause) => actsIn(clause.trim().replace(/^\d+\. /, '')));
-  return all.length === 0 || all.some((state) => acts.includes(state));
-};
-
-/** The methods that tell to do what was done: those whose titles say so, or the one of which a step is nearest; when to use a method is no deed. */
-const methodsOf = (deeds: string, entry: Entry, atHand: number, catalog: Hears): Report | null => {
-  const titled = judgedIn(deeds, entry, catalog).done;
-  const { spoken } = catalog.followUp(entry, deeds, atHand);
-  const [first] = titled.length > 0 ? spoken.filter(({ method }) => method && titled.includes(method)) : spoken;
-  const [, second] = spoken.filter(({ method }) => method !== undefined);
-  const isOne = first !== undefined && first.chance >= Math.max(sure.chance, sure.times * (second?.chance ?? 0));
-  const isDone = first?.passages[0]?.kind !== 'when';
-  const isTold = isDone && first?.method && tellsTo(deeds, entry.methods[first.method - 1]!);
-  if (!first?.method || (titled.length === 0 && !(isOne && isTold)))
-    return titled.length > 0 ? { methods: titled } : null;
-  const step = first.passages.find((one) => one.step !== undefined)?.step;
-  const isLeft = titled.length === 0 && step !== undefined && step < lastDeedOf(entry.methods[first.method - 1]!);
-  return { methods: [first.method], ...(isLeft ? { step } : {}) };
+  return deeds === ''
+    ? null
+    : (methodsBySpoken(deeds, entry, atHand, catalog) ?? methodsBySpoken(text, entry, atHand, catalog));
 };

@@ -3,9 +3,8 @@ import type { Anywhere, Context, Dialogs } from '../src/model/dialog.ts';
 import { command, helpedNot, stepWord } from './commands.ts';
 import { plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
-import { lowered } from './lowered.ts';
 import { addresseeIn, personIn } from './person.ts';
-import { clausesOf, edgesOf, pattern, unaccented } from './phrases.ts';
+import { clausesOf, edgesOf, folded, pattern, unpaused } from './phrases.ts';
 
 /** `addressee`: the team that it goes to. */
 type Request = {
@@ -53,23 +52,23 @@ const article =
   '(?:(?:an?|the|one|another|new|ein|eine?n|das|neues|une?|le|nouveau|un|una|el|nuevo|urgent|urgente|dringendes|support|helpdesk|high prio(?:rity)?) )*';
 const whither =
   '(?:(?:the |our |my |den |die |das |unseren |le |la |el )?(?:help ?desk|service ?desk|support|it|it (?:team|department|dept|support)|(?:second|2nd|third|3rd|next) (?:level|line)|l2|l3|admins?|security|security team|it-abteilung|informatique|soporte|informática|equipo de soporte))';
-const handed =
+const sent =
   '(?:it|this|that|him|her|them|everything|the (?:case|issue|problem)|es|das|ihn|sie|le|la|lo|ça|cela|eso|esto)';
 
 /** Ways to wish for a ticket that may stand in a clause among other words. */
 const wishes = [
-  `(?:^| )(?:put|write|get|make)(?: all)?(?: of)? ${handed}(?: all)? (?:in|into|as|on) ${article}${thing}(?= |$)`,
-  `(?:^| )(?:pack|packe|schreib|schreibe|mach|mache|tu)(?: ${handed})?(?: (?:mal|bitte|alles))* (?:in|als) ${article}${thing}(?= |$)|(?:^| )${handed} (?:bitte )?(?:in|als) ${article}${thing} (?:packen|schreiben|machen|tun|aufnehmen)`,
-  `(?:^| )(?:mets|mettez|mettre)(?:[- ]${handed})? dans ${article}${thing}(?= |$)|(?:^| )(?:pon|ponga|poner|mete)(?:lo|la)?(?: ${handed})? en ${article}${thing}(?= |$)`,
+  `(?:^| )(?:put|write|get|make)(?: all)?(?: of)? ${sent}(?: all)? (?:in|into|as|on) ${article}${thing}(?= |$)`,
+  `(?:^| )(?:pack|packe|schreib|schreibe|mach|mache|tu)(?: ${sent})?(?: (?:mal|bitte|alles))* (?:in|als) ${article}${thing}(?= |$)|(?:^| )${sent} (?:bitte )?(?:in|als) ${article}${thing} (?:packen|schreiben|machen|tun|aufnehmen)`,
+  `(?:^| )(?:mets|mettez|mettre)(?:[- ]${sent})? dans ${article}${thing}(?= |$)|(?:^| )(?:pon|ponga|poner|mete)(?:lo|la)?(?: ${sent})? en ${article}${thing}(?= |$)`,
   `(?:^| )(?:open|create|raise|make|file|log|submit|need|want|like|get|give|write|start|begin|do|have)(?: (?:me|us|him|her))? ${article}${thing}(?= |$)`,
   `(?:^| )(?:brauche|brauchen|brauch|möchte|möchten|will|wollen|hätte gern|öffne|öffnen|mach|mache|machen|erstelle|erstell|leg|lege|bitte)(?: (?:mir|uns|bitte|ich|wir))* ${article}${thing}(?= |$)`,
   `(?:^| )(?:besoin d'|me faut |veux |voudrais |voudrions |ouvre[rz]? |ouvrir |crée[rz]? |créer |faites |fais )${article}${thing}(?= |$)`,
   `(?:^| )(?:necesito|necesitamos|quiero|queremos|quisiera|abre|abrir|abra|crea|crear|haz|hacer)(?: (?:me|nos))? ${article}${thing}(?= |$)`,
   `^(?:ok |so |and |please |pls |bitte |no |just |then |now )*${article}${thing}(?: (?:please|pls|bitte|urgent|urgente|dringend|eilig|asap|now|svp))*(?: (?:for|für|pour|para|to) .{2,40})?$`,
-  `(?:^| )(?:send|forward|pass|hand|give|escalate|assign|route|report|refer|transfer)(?: ${handed})?(?: (?:on|over|up))? to ${whither}(?= |$)`,
-  `(?:^| )(?:an|zum|zur) ${whither} (?:weiterleiten|weitergeben|senden|schicken|geben|übergeben|melden|eskalieren)|(?:^| )(?:leite|leiten sie|gib|geben sie|schick|schicke|schicken sie|sende)(?: ${handed})?(?: bitte)? (?:an|zum|zur) ${whither}`,
-  `(?:^| )(?:envo(?:ie|yez|yer)|transm(?:ets|ettez|ettre)|passe[rz]?|transfére[rz]?|escalade[rz]?)(?:[- ]${handed})?(?: ${handed})? (?:au|à l'|à la|à) ?${whither}`,
-  `(?:^| )(?:env[ií]a(?:r|lo|la)?|env[ií]e(?:lo)?|p[aá]sa(?:r|lo|la)?|escala(?:r|lo)?|manda(?:r|lo)?)(?: ${handed})? (?:al?|a la) ${whither}`,
+  `(?:^| )(?:send|forward|pass|hand|give|escalate|assign|route|report|refer|transfer)(?: ${sent})?(?: (?:on|over|up))? to ${whither}(?= |$)`,
+  `(?:^| )(?:an|zum|zur) ${whither} (?:weiterleiten|weitergeben|senden|schicken|geben|übergeben|melden|eskalieren)|(?:^| )(?:leite|leiten sie|gib|geben sie|schick|schicke|schicken sie|sende)(?: ${sent})?(?: bitte)? (?:an|zum|zur) ${whither}`,
+  `(?:^| )(?:envo(?:ie|yez|yer)|transm(?:ets|ettez|ettre)|passe[rz]?|transfére[rz]?|escalade[rz]?)(?:[- ]${sent})?(?: ${sent})? (?:au|à l'|à la|à) ?${whither}`,
+  `(?:^| )(?:env[ií]a(?:r|lo|la)?|env[ií]e(?:lo)?|p[aá]sa(?:r|lo|la)?|escala(?:r|lo)?|manda(?:r|lo)?)(?: ${sent})? (?:al?|a la) ${whither}`,
   'チケット(?:を|が)?(?:作|開|切|お願い|欲しい|ほしい|必要)|(?:ヘルプデスク|サポート)(?:に|へ)(?:送|回|転送|連絡して|エスカレ)',
 ].map(pattern);
 
@@ -84,7 +83,7 @@ const wishAmong = (text: string, context: Context): Request | null => {
     /(?<=[,.;:!])\s+|(?<=[。、！])|\s+(?=(?:but|because|since|weil|aber|mais|parce|porque|pero)\s)/,
   );
   const at = pieces.findIndex((piece) => {
-    const said = clausesOf(piece).join(' ');
+    const said = unpaused(piece);
     return (
       said.split(' ').length <= mostWishing &&
       !title.test(said) &&
@@ -143,7 +142,7 @@ const politely =
 /** Whether a text holds a word without which nobody asks for a ticket: what it is called, or who takes it; most texts do not. */
 const mayAsk = (text: string): boolean =>
   /ticket|case|inciden|caso|チケット|\bone\b|\bit|\bl[23]|desk|support|level|line|admin|security|informati|soporte|ヘルプデスク|サポート/.test(
-    unaccented(lowered(text)),
+    folded(text),
   );
 
 /** The words that ask, with what they stand beside, for whom and to whom; null where a text does not ask for a ticket or tells no more. */

@@ -1,6 +1,5 @@
 /** Hears what is said to be fine, unchanged or not the case: "the clock is fine, checked", "relying party trust wasn't touched". */
-import { lowered } from './lowered.ts';
-import { any, longest, pattern, unaccented } from './phrases.ts';
+import { any, folded, longest, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { isOwnAnswer, isSound, type Statement, statementsIn } from './statements.ts';
 
@@ -13,7 +12,7 @@ const blameless = [
 ].map(pattern);
 
 /** What has nothing to be ruled out: the sign-in itself, the error, and whoever is meant by a pronoun. */
-const nothing = pattern(
+const noThing = pattern(
   "^(?:and |but |so |no |yes |ok |ja |und |aber |oui |et |mais |sí |y |pero )*(?:(?:it|its|it's|that|this|he|she|they|we|i|you|all|everything|everybody|everyone|es|das|alles|er|sie|ça|ca|c'?|cela|tout|il|elle|esto|eso|todo|user|the user|which|what|who|none|nobody|nothing)$|.*\\b(?:others?|else|colleagues?|people|inside|outside|internal(?:ly)?|external(?:ly)?|home|office|andere\\w*|kollegen|intern|extern|autres?|collègues|otr[oa]s|compañeros)$|.*\\b(?:others?|andere\\w*|autres?|otr[oa]s?) |.*(?:社内|社外|自宅|他の人)(?:で)?$|.*\\b(?:errors?|problem|issues?|message|prompt|fehler|meldung|erreur|fallo)(?: (?:still|immer))?$)",
 );
 
@@ -41,19 +40,19 @@ const tail =
   /\s+(?:i |we )?(?:just |already |have )?(?:checked|verified|btw|tho|though|i think|so far|today|geprüft)$/i;
 
 /** A clause that says so, without the words that join it, and the thing that it is about. */
-export type RuledOut = { readonly clause: string; readonly said: string; readonly about: string };
+type RuledOut = { readonly clause: string; readonly said: string; readonly about: string };
 
 /** What a text rules out, and the rest of it; `rest` is the whole text where it rules out nothing. */
-export type Ruling = { readonly out: readonly RuledOut[]; readonly rest: string };
+type Ruling = { readonly out: readonly RuledOut[]; readonly rest: string };
 
 const ruledOutIn = (clause: string, heard: readonly Statement[]): RuledOut | null => {
   const said = clause.replace(joints, '').replace(tail, '');
-  const folded = unaccented(lowered(said)).replace(/\s+/g, ' ');
-  if (doubtful.test(folded)) return null;
+  const bare = folded(said).replace(/\s+/g, ' ');
+  if (doubtful.test(bare)) return null;
   const blamed = (): string | undefined =>
-    isQuestion(clause) ? undefined : blameless.map((form) => form.exec(folded)?.groups?.['what']?.trim()).find(Boolean);
+    isQuestion(clause) ? undefined : blameless.map((form) => form.exec(bare)?.groups?.['what']?.trim()).find(Boolean);
   const about = heard.find(isSound)?.about ?? blamed();
-  return about === undefined || (about !== 'nothing' && (nothing.test(about) || nothing.test(folded)))
+  return about === undefined || (about !== 'nothing' && (noThing.test(about) || noThing.test(bare)))
     ? null
     : { clause, said, about };
 };
@@ -80,5 +79,5 @@ export const rulingIn = (text: string): Ruling => {
 export const restOf = (text: string, heard: readonly string[]): string =>
   statementsIn(text)
     .map(([clause]) => clause)
-    .filter((clause) => !heard.includes(clause) && !fillers.test(unaccented(lowered(clause.replace(/[?？]$/, '')))))
+    .filter((clause) => !heard.includes(clause) && !fillers.test(folded(clause.replace(/[?？]$/, ''))))
     .join(', ');

@@ -1,18 +1,18 @@
 /** What people say, wherever the conversation stands: small talk, commands, and words that open a problem. */
 import type { Found } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
-import { act, handOver } from './act.ts';
+import { handOver, press } from './act.ts';
 import { added } from './after.ts';
 import * as cards from './cards.ts';
 import { foundBeside } from './codes.ts';
 import { command } from './commands.ts';
 import { shown, viewOf } from './fix.ts';
 import { explained } from './glossary.ts';
-import { type Audience, type Kept, keptAfter, still } from './kept.ts';
+import { type Audience, type Kept, keptAfter } from './kept.ts';
 import { toldBeside } from './natural.ts';
 import { look, telling } from './narrowing.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
-import { at, keeping, type Now, opened, stayed, talked } from './now.ts';
+import { keeping, leftWith, type Now, opened, stayed, talked } from './now.ts';
 import { problemsIn } from './several.ts';
 import { asksWhether, smallTalk } from './small-talk.ts';
 import { oneOf } from './together.ts';
@@ -24,14 +24,14 @@ export const said = (text: string, context: Context, now: Now): Outcome =>
 /** Answers what is about no problem and leaves the conversation where it stands, or says where a new one begins; null for all else. */
 export const talk = (text: string, context: Context, now: Now): Outcome | null => {
   if (turnsAway(text)) {
-    if (now.confirm?.aside) return act({ kind: 'chose', choice: 'matter', about: now.confirm.entry }, context, now);
-    return talked(cards.sentence(words().neverMind), at.listen(still(now.kept)));
+    if (now.confirm?.aside) return press('matter', context, now, now.confirm.entry);
+    return leftWith(words().neverMind, now);
   }
   const matter = newMatter(text);
   if (matter !== null && leavesFirst(text) && command(matter)?.kind !== 'helpdesk' && !tells(matter, context))
-    return talked(cards.sentence(words().neverMind), at.listen(still(now.kept)));
+    return leftWith(words().neverMind, now);
   if (matter !== null) return said(matter, context, command(matter)?.kind === 'helpdesk' ? now : opened(now));
-  const { saved, kept } = now;
+  const { saved } = now;
   const term = context.catalog.explain(text);
   if (term) return explained(term, { saved, confirm: now.confirm, asks: now.narrow !== undefined }, context);
   const typed = command(text);
@@ -39,7 +39,7 @@ export const talk = (text: string, context: Context, now: Now): Outcome | null =
   if (typed?.kind === 'as') return seenAs(typed.audience, context, now);
   const small = smallTalk(text);
   if (small === 'neverMind' && now.confirm && asksWhether(text)) return null;
-  if (small === 'neverMind') return talked(cards.sentence(words().neverMind), at.listen(still(kept)));
+  if (small === 'neverMind') return leftWith(words().neverMind, now);
   if (small === 'thanks')
     return talked(
       cards.sentence(now.confirm && !now.confirm.handed && !now.confirm.solved ? words().thanksOpen : words().thanks),

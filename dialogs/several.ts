@@ -1,5 +1,6 @@
 /** Takes a message apart that numbers several problems: "two things: 1) Bob gets AADSTS50053 2) Outlook keeps asking Lisa". */
 import type { Catalog, Found } from '../src/model/catalog.ts';
+import { spacedOf } from './phrases.ts';
 import { foundBeside } from './codes.ts';
 import { isTrouble } from './trouble.ts';
 
@@ -50,7 +51,7 @@ const announcedParts = (text: string): readonly string[] => {
 };
 
 /** The numbered parts of a text, without what stands before the first, or those that it announces; empty where it has fewer than two. */
-export const partsOf = (text: string): readonly string[] => {
+export const listedParts = (text: string): readonly string[] => {
   if (text.length > longest) return [];
   const parts =
     markers.map((mark) => text.split(mark).slice(1)).find((some) => some.length > 1) ?? announcedParts(text);
@@ -83,7 +84,7 @@ const codedParts = (text: string, catalog: Pick<Catalog, 'find' | 'entries'>): r
       ? []
       : text.split(/(?:,|;|\n|\s(?:and|und|et|y|while|aber|but)\s)+/).map((part) => part.trim());
   const numbered = parts.filter((part) => {
-    const words = part.split(/\s+/).length;
+    const words = spacedOf(part);
     return /\d{3}/.test(part) && words > 1 && words <= mostOfOne;
   });
   if (numbered.length < 2) return [];
@@ -115,7 +116,7 @@ const mostOfOne = 9;
 /** The problems of a message that numbers several, each topic once; empty where it numbers other things, or finds nothing for any. */
 export const problemsIn = (text: string, catalog: Pick<Catalog, 'find' | 'entries'>): readonly Part[] => {
   const { find } = catalog;
-  const parts = (isOfDeeds(text) ? [] : partsOf(text)).map((part): Part => ({ text: part, found: find(part) }));
+  const parts = (isOfDeeds(text) ? [] : listedParts(text)).map((part): Part => ({ text: part, found: find(part) }));
   const topics = parts.map((part) => (isSure(part) ? part.found.candidates[0]!.entry.topic : null));
   const apart = parts.filter((_, n) => topics[n] === null || topics.indexOf(topics[n]!) === n);
   const problems = apart.filter(isProblem);

@@ -3,10 +3,10 @@ import { isOne, isThanks, peeled, plainly } from './courtesy.ts';
 import { done } from './done.ts';
 import { exposed } from './exposed.ts';
 import { helped } from './helped.ts';
-import { any, clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './phrases.ts';
-import { lowered } from './lowered.ts';
+import { any, clausesOf, longest, lowered, pattern, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { isTrouble } from './trouble.ts';
+import { asksOnward } from './what-now.ts';
 
 /** `exposed`: a secret was posted; `fedUp`: the bot is of no use to them. */
 type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind' | 'exposed' | 'fedUp';
@@ -82,11 +82,6 @@ const reactions: readonly Phrases<Reaction>[] = [
   ],
 ];
 
-/** Asked behind "done": what follows is what the bot asks next anyway. */
-const onward = whole(
-  '(?:and )?(?:then|now|next)|(?:and )?what(?: now| next| then)?|und (?:dann|jetzt|nun)|et (?:après|maintenant|ensuite)|y (?:ahora|luego)',
-);
-
 /** So many words behind "done" say what was done; trouble and questions are more than that. */
 const mostDone = 5;
 
@@ -108,7 +103,7 @@ export const reactionOf = (text: string): Reaction | null => {
   const clauses = clausesOf(text).filter((clause) => peeled(clause) !== '' || heard(clause));
   const all = clauses.map(heard);
   const [, ...rest] = clauses;
-  if (all[0] === 'done' && (rest.every((clause) => onward.test(clause)) || isDeedTold(rest))) return 'done';
+  if (all[0] === 'done' && (rest.every((clause) => asksOnward(clause)) || isDeedTold(rest))) return 'done';
   if (all.length === 0 || all.includes(undefined)) return null;
   return all.includes('done') ? 'done' : 'remark';
 };
@@ -124,7 +119,7 @@ const mayI = pattern(
 );
 
 /** Whether a text asks whether something may be done, rather than to do it: "can I cancel?". */
-export const asksWhether = (text: string): boolean => /[?？]\s*$/.test(text) || mayI.test(clausesOf(text).join(' '));
+export const asksWhether = (text: string): boolean => /[?？]\s*$/.test(text) || mayI.test(unpaused(text));
 
 /** What kind of small talk the whole text is, or null when it is about something. */
 export const smallTalk = (text: string): SmallTalk | null => {

@@ -1,20 +1,11 @@
 /** The replies that show what an answer says of what follows it, or what in it is nearest. */
 import type { Entry, Place, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
-import {
-  type Answer,
-  closestBlocks,
-  helpdesk,
-  leftBlocks,
-  meantBlocks,
-  methodsLeft,
-  onward,
-  ratherOf,
-} from './after-cards.ts';
+import { type Answer, closestBlocks, leftBlocks, meantBlocks, methodsLeft, onward, ratherOf } from './after-cards.ts';
 import type { Afterthought } from './afterthought.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
+import { checkButton, entryButton, helpdeskButton, matterButton, methodButton, wayBack } from './buttons.ts';
 import type { Beside } from './beside.ts';
-import { wayBack } from './fix-cards.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
 import { isOrder, nearMethods, type Sure } from './spoken.ts';
@@ -38,7 +29,7 @@ export const spokenCard = (sure: Sure, answer: Answer): Reply => {
       ...open,
       ...onward(answer),
       ...(open.length > 0 ? [] : [wayBack(entry, method, answer.step)]),
-      helpdesk(answer),
+      helpdeskButton(entry.id),
     ],
   });
 };
@@ -64,7 +55,7 @@ export const findingCard = (finding: Spoken, answer: Answer, isShown: boolean): 
       ...(finding.leads === 'check' ? openAction({ part: 'check' }, entry, shown) : []),
       ...(isShown ? onward(answer) : []),
       wayBack(entry, shown, step),
-      helpdesk(answer),
+      helpdeskButton(entry.id),
     ],
   });
 };
@@ -72,8 +63,7 @@ export const findingCard = (finding: Spoken, answer: Answer, isShown: boolean): 
 /** The way to a part that is not at hand. */
 const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): readonly Action[] => {
   if (part === 'check') return [choose(words().button.check, 'check', entry.id, primary)];
-  const method = n === undefined || n === atHand ? undefined : entry.methods[n - 1];
-  return method ? [choose(words().method(n!, method.title), `method:${n}`, entry.id, primary)] : [];
+  return n === undefined || n === atHand ? [] : methodButton(entry, n, primary);
 };
 
 /** What may not change the answer, or a question that it may leave open: what in it is nearest, quoted, its methods, and the way to another problem. */
@@ -90,7 +80,7 @@ export const asideCard = (
         ...closest.flatMap(({ leads }) => (typeof leads === 'number' ? leads : [])),
         ...nearMethods(near),
       ];
-  const isCheck = near.slice(0, 2).some(({ part }) => part === 'check') && entry.check.length > 0;
+  const isCheck = near.slice(0, 2).some(({ part }) => part === 'check');
   return replyOf({
     blocks: meant
       ? meantBlocks(meant, answer)
@@ -99,10 +89,10 @@ export const asideCard = (
         : nearest(closest, near, question, answer),
     actions: [
       ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
-      ...(isCheck ? [choose(words().button.check, 'check', entry.id)] : []),
-      ...(other ? [choose(words().button.alternative(other.title), `entry:${other.id}`, other.id)] : []),
-      choose(words().button.matter, 'matter', entry.id),
-      helpdesk(answer),
+      ...(isCheck ? checkButton(entry) : []),
+      ...(other ? [entryButton(other, words().button.alternative(other.title))] : []),
+      matterButton(entry),
+      helpdeskButton(entry.id),
     ],
   });
 };

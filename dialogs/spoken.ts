@@ -1,6 +1,7 @@
 /** How surely an answer speaks of what follows it, and so what is shown of it. */
 import type { Catalog, Entry, FollowUp, Spoken } from '../src/model/catalog.ts';
 import type { Asked } from './asked.ts';
+import type { StepAt } from './methods.ts';
 
 /**
  * From `sure` on a part is told as what the answer says, and from `either` on two parts together as what comes closest to a question;
@@ -95,7 +96,7 @@ export const mayFindIn = ({ findings: [first] }: FollowUp, sure: Sure | null): S
 };
 
 /** The step of a method that surely is spoken of. */
-export const stepIn = ({ spoken }: Sure): { readonly method: number; readonly step: number } | undefined => {
+export const stepIn = ({ spoken }: Sure): StepAt | undefined => {
   const [step, ...others] = new Set(isStep(spoken) ? spoken.passages.flatMap(({ step: n }) => n ?? []) : []);
   return spoken.method === undefined || step === undefined || others.length > 0
     ? undefined

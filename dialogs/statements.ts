@@ -1,6 +1,5 @@
 /** Hears what a clause says of a thing: in which state it is or is not, and whether that was brought about, in five languages. */
-import { lowered } from './lowered.ts';
-import { longest, pattern, unaccented } from './phrases.ts';
+import { folded, longest, pattern, spacedOf } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { type State, states } from './states.ts';
 
@@ -128,17 +127,17 @@ const names: readonly (readonly [string, RegExp])[] = [
   ['service', pattern('(?<!\\p{Script=Latin})(?:dienst|servicio)(?!\\p{Script=Latin})|サービス')],
 ];
 
-export const named = (folded: string): string =>
+export const named = (heard: string): string =>
   names.reduce(
     (left, [name, words]) => left.replace(new RegExp(words.source, 'gu'), name),
-    folded.replace(/(?<=\p{L})(?=[:=])/gu, ' '),
+    heard.replace(/(?<=\p{L})(?=[:=])/gu, ' '),
   );
 
 /** What is left of a clause without words of no meaning; a slash stands between the things that a preposition or a verb joins. */
-export const aboutOf = (folded: string, ...without: readonly RegExp[]): string => {
+export const aboutOf = (heard: string, ...without: readonly RegExp[]): string => {
   const parted = [...without, having, link].reduce(
     (left, words) => left.replace(new RegExp(words.source, 'gu'), ' / '),
-    named(folded),
+    named(heard),
   );
   return [negation, small]
     .reduce((left, words) => left.replace(new RegExp(words.source, 'gu'), ' '), parted)
@@ -176,7 +175,7 @@ const lasting = [
   '^(.{2,40}?)(?:は|の有効期限は)20[2-9]\\d年?(?:まで)(?:有効|です|切れません)?',
 ].map(pattern);
 
-const isLasting = (folded: string): boolean => lasting.some((form) => form.test(folded));
+const isLasting = (heard: string): boolean => lasting.some((form) => form.test(heard));
 
 /** A group within a group: being in it is then the trouble, and no membership that counts. */
 const nested = pattern(
@@ -184,54 +183,53 @@ const nested = pattern(
 );
 
 /** Whether a text denies something. */
-export const denies = (text: string): boolean => negation.test(unaccented(lowered(text)));
+export const denies = (text: string): boolean => negation.test(folded(text));
 
-/** The statements of one clause, which is folded; `turned` where its own answer is no. */
-export const inClause = (said: string, folded: string, turned = false): readonly Statement[] => {
+/** The statements of one clause, which is heard; `turned` where its own answer is no. */
+export const inClause = (said: string, heard: string, turned = false): readonly Statement[] => {
   const found = states.flatMap(({ state, is, not }): readonly Statement[] => {
-    const words = not?.test(folded) ? not : is.test(folded) ? is : undefined;
+    const words = not?.test(heard) ? not : is.test(heard) ? is : undefined;
     if (!words) return [];
-    const left = folded.replace(words, ' ');
+    const left = heard.replace(words, ' ');
     if (wasOnly.test(left) && (state === 'right' || state === 'same') && words === not) return [];
     const holds = (words === is) !== (negation.test(state === 'set' ? '' : left) !== turned);
-    const about = aboutOf(folded, words);
+    const about = aboutOf(heard, words);
     return [
       {
         said,
-        about: about || (pronoun.test(folded) ? 'user' : nothing.test(folded) ? 'nothing' : ''),
+        about: about || (pronoun.test(heard) ? 'user' : nothing.test(heard) ? 'nothing' : ''),
         state,
         holds,
         done: holds && !still.has(state) && (past.test(left) || (deeds.has(state) && !being.test(left))),
       },
     ];
   });
-  const [, thing = ''] = lasting.map((form) => form.exec(folded)).find(Boolean) ?? [];
+  const [, thing = ''] = lasting.map((form) => form.exec(heard)).find(Boolean) ?? [];
   if (thing !== '') return [{ said, about: aboutOf(thing), state: 'right', holds: true, done: false }];
-  if (found.length > 0 || !having.test(folded)) return found;
-  const about = aboutOf(folded);
-  return [{ said, about, state: 'there', holds: negation.test(folded) === turned, done: false, loose: true }];
+  if (found.length > 0 || !having.test(heard)) return found;
+  const about = aboutOf(heard);
+  return [{ said, about, state: 'there', holds: negation.test(heard) === turned, done: false, loose: true }];
 };
 
 /** A longer text tells a story. */
 const most = 2 * longest;
 
 /** Whether a text asks whether something is so, and answers that itself. */
-export const isOwnAnswer = (text: string): boolean =>
-  text.length <= most && ownAnswer.test(unaccented(lowered(text.trim())));
+export const isOwnAnswer = (text: string): boolean => text.length <= most && ownAnswer.test(folded(text));
 
 /** The clauses of a text as they were typed, each with what it says. */
 export const statementsIn = (text: string): readonly Clause[] => {
   if (text.length > most) return [[text.trim(), []]];
   const whole = text.trim();
-  const [, asked, answer] = ownAnswer.exec(unaccented(lowered(whole))) ?? [];
+  const [, asked, answer] = ownAnswer.exec(folded(whole)) ?? [];
   if (asked !== undefined) return [[whole, inClause(whole, asked, denial.test(answer!))]];
-  const isNested = nested.test(unaccented(lowered(whole)));
+  const isNested = nested.test(folded(whole));
   let before = '';
   return together(text).map((clause) => {
     const said = clause.trim();
-    const folded = named(unaccented(lowered(said)).replace(/\s+/g, ' '));
-    if ((hedged.test(folded) && !isLasting(folded)) || isQuestion(said)) return [said, []];
-    const [name, rest] = joinedIn(folded);
+    const heard = named(folded(said).replace(/\s+/g, ' '));
+    if ((hedged.test(heard) && !isLasting(heard)) || isQuestion(said)) return [said, []];
+    const [name, rest] = joinedIn(heard);
     const own = inClause(said, rest).map((one) =>
       one.about === '' && before !== '' && one.state !== 'same' ? { ...one, about: before } : one,
     );
@@ -252,17 +250,16 @@ const together = (text: string): readonly string[] =>
     });
 
 /** The thing that is named before "and", and the clause behind it. */
-const joinedIn = (folded: string): readonly [name: string, rest: string] => {
-  const [first, second, ...others] = folded.split(joined);
-  return second !== undefined && others.length === 0 && isName(first!) ? [aboutOf(first!), second] : ['', folded];
+const joinedIn = (heard: string): readonly [name: string, rest: string] => {
+  const [first, second, ...others] = heard.split(joined);
+  return second !== undefined && others.length === 0 && isName(first!) ? [aboutOf(first!), second] : ['', heard];
 };
 
 const joined = /\s(?:and|und|et|y)\s/i;
 
 /** Whether a clause only names a thing, of which the next clause tells. */
 const isName = (clause: string): boolean =>
-  clause.trim().split(/\s+/).length <= mostNamed &&
-  inClause('', named(unaccented(lowered(clause.trim())))).length === 0;
+  spacedOf(clause) <= mostNamed && inClause('', named(folded(clause))).length === 0;
 
 /** So many words name a thing and say nothing of it. */
 export const mostNamed = 3;

@@ -1,6 +1,5 @@
 /** The states in which things are, by the words of five languages, and what the titles of methods, which are English, bring about. */
-import { lowered } from './lowered.ts';
-import { pattern } from './phrases.ts';
+import { lowered, pattern } from './phrases.ts';
 
 /** A state by the words that say it holds (`is`) or does not (`not`), and, in the titles of methods, by the words for bringing it about. */
 type Words = { readonly is: string; readonly not?: string; readonly act?: string };

@@ -16,12 +16,10 @@ import {
 import { utc as time } from '../src/model/time.ts';
 import { choose, dialog, ended, paragraph, primary } from './blocks.ts';
 import { triedText } from './handing.ts';
-import { clipped } from './masked.ts';
+import { cut } from './masked.ts';
 import { replyOf } from './reply.ts';
 import { factRead, nameRead, titleRead } from './stored.ts';
 import * as w from './words/index.ts';
-
-const words = () => w.tickets();
 
 /** A button about a ticket. */
 const press = (label: string, choice: string, number: number, look?: Parameters<typeof choose>[3]): Action =>
@@ -38,18 +36,14 @@ const minute = 60_000;
 
 /** How long something is, in the largest unit that fits. */
 export const span = (ms: number): string => {
-  const count = words().span;
+  const count = w.tickets().span;
   const minutes = Math.max(0, Math.floor(ms / minute));
   if (minutes < 120) return count(minutes, 'minute');
   return minutes < 48 * 60 ? count(Math.floor(minutes / 60), 'hour') : count(Math.floor(minutes / 1440), 'day');
 };
 
-const requesterOf = ({ requester }: Ticket): string => requester?.name || words().removed;
-const nameOf = (who: Teller): string => who?.name || words().removed;
-
-/** Texts of people on a card are cut, for a card has room for so much. */
-const cut = (text: string, most: number): string =>
-  text.length > most ? `${clipped(text, most - 1).trimEnd()}…` : text;
+const requesterOf = ({ requester }: Ticket): string => requester?.name || w.tickets().removed;
+const nameOf = (who: Teller): string => who?.name || w.tickets().removed;
 
 // === In the desk's channel ===
 
@@ -64,28 +58,28 @@ export const desk = (ticket: Ticket, now: number): Reply =>
 const seen = (ticket: Ticket, now: number): Reply =>
   replyOf({
     title: headOf(ticket),
-    blocks: [{ kind: 'facts', items: factsOf(ticket, now) }, paragraph(words().desk.elsewhere)],
+    blocks: [{ kind: 'facts', items: factsOf(ticket, now) }, paragraph(w.tickets().desk.elsewhere)],
   });
 
 const headOf = ({ number, status, title }: Ticket): string =>
   cut(`${ticketId(number)} (${w.status()[status]}): ${titleRead(title)}`, 150);
 
 const factsOf = (ticket: Ticket, now: number): readonly (readonly [string, string])[] => {
-  const { facts } = words().desk;
+  const { facts } = w.tickets().desk;
   const { owner, resolution, rating, followers, tried } = ticket;
   return [
     [facts.requester, requesterOf(ticket)],
-    [facts.owner, owner ? words().desk.since(nameOf(owner), time(owner.since)) : words().desk.nobody],
+    [facts.owner, owner ? w.tickets().desk.since(nameOf(owner), time(owner.since)) : w.tickets().desk.nobody],
     [facts.priority, w.priority()[ticket.priority]],
     [facts.affected, w.affected()[ticket.affected]],
-    [facts.problem, cut(ticket.problem || words().desk.wordsRemoved, 800)],
+    [facts.problem, cut(ticket.problem || w.tickets().desk.wordsRemoved, 800)],
     ...Object.entries(ticket.facts ?? {}).map(([name, value]) => factRead(name, cut(value, 500))),
     ...(ticket.entry ? [[facts.entry, ticket.entry] as const] : []),
     ...Object.entries(ticket.ids).map(([name, value]) => [nameRead(name), cut(value, 200)] as const),
-    [facts.tried, cut(triedText(tried), 1500) || words().desk.nothingTried],
-    ...(followers.length > 0 ? [[facts.followers, words().desk.people(followers.length)] as const] : []),
+    [facts.tried, cut(triedText(tried), 1500) || w.tickets().desk.nothingTried],
+    ...(followers.length > 0 ? [[facts.followers, w.tickets().desk.people(followers.length)] as const] : []),
     ...(resolution && ['resolved', 'closed'].includes(ticket.status) ? resolutionFacts(resolution) : []),
-    ...(rating === null ? [] : [[facts.rating, words().desk.rated(rating)] as const]),
+    ...(rating === null ? [] : [[facts.rating, w.tickets().desk.rated(rating)] as const]),
     [facts.opened, time(ticket.openedAt)],
     [facts.age, span(now - ticket.openedAt)],
   ];
@@ -93,12 +87,12 @@ const factsOf = (ticket: Ticket, now: number): readonly (readonly [string, strin
 
 const resolutionFacts = ({ cause, note }: { readonly cause: string; readonly note: string }) =>
   [
-    [words().desk.facts.cause, cut(cause, 500)],
-    [words().desk.facts.note, cut(note, 800)],
+    [w.tickets().desk.facts.cause, cut(cause, 500)],
+    [w.tickets().desk.facts.note, cut(note, 800)],
   ] as const;
 
 const deskActions = ({ status, number }: Ticket): readonly Action[] => {
-  const { button } = words();
+  const { button } = w.tickets();
   if (!isActive(status)) return [press(button.reopen, 'reopen', number, dialog)];
   return [
     status === 'open' ? press(button.claim, 'claim', number, primary) : press(button.unclaim, 'unclaim', number),
@@ -109,7 +103,7 @@ const deskActions = ({ status, number }: Ticket): readonly Action[] => {
   ];
 };
 
-const firstLine = (ticket: Ticket): Reply => say(words().line.first(requesterOf(ticket)));
+const firstLine = (ticket: Ticket): Reply => say(w.tickets().line.first(requesterOf(ticket)));
 
 /** The line in the ticket's thread on a change; words of the desk are there already. */
 export const line = (ticket: Ticket, change: TicketChange, by: Teller): Reply | null => {
@@ -118,7 +112,7 @@ export const line = (ticket: Ticket, change: TicketChange, by: Teller): Reply | 
 };
 
 const lineText = (ticket: Ticket, change: TicketChange, who: string): string | null => {
-  const lines = words().line;
+  const lines = w.tickets().line;
   switch (change.kind) {
     case 'assign':
       return lines.assign(who, change.to.name);
@@ -147,27 +141,27 @@ const lineText = (ticket: Ticket, change: TicketChange, who: string): string | n
 };
 
 export const fromRequester = (_ticket: Ticket, text: string, by: Named): Reply =>
-  say([{ text: words().line.fromRequester(nameOf(by)) }, { text }]);
+  say([{ text: w.tickets().line.fromRequester(nameOf(by)) }, { text }]);
 
 const undelivered = (ticket: Ticket): Reply =>
-  say(words().line.undelivered(ticketId(ticket.number), requesterOf(ticket)));
+  say(w.tickets().line.undelivered(ticketId(ticket.number), requesterOf(ticket)));
 
 export const unclaimed = (ticket: Ticket, now: number): Reply =>
-  say(words().remind.unclaimed(ticketId(ticket.number), titleRead(ticket.title), span(now - ticket.changedAt)), [
-    press(words().button.claim, 'claim', ticket.number, primary),
-    press(words().button.show, 'show', ticket.number),
+  say(w.tickets().remind.unclaimed(ticketId(ticket.number), titleRead(ticket.title), span(now - ticket.changedAt)), [
+    press(w.tickets().button.claim, 'claim', ticket.number, primary),
+    press(w.tickets().button.show, 'show', ticket.number),
   ]);
 
 const stale = (ticket: Ticket, now: number): Reply =>
-  say(words().remind.stale(ticketId(ticket.number), nameOf(ticket.owner), span(now - ticket.changedAt)));
+  say(w.tickets().remind.stale(ticketId(ticket.number), nameOf(ticket.owner), span(now - ticket.changedAt)));
 
-const test = (): Reply => say(words().setUp.test);
+const test = (): Reply => say(w.tickets().setUp.test);
 
 // === For the requester ===
 
 /** What the requester can do with a ticket as it stands. */
 const requesterActions = ({ status, number }: Ticket): readonly Action[] => {
-  const { button } = words();
+  const { button } = w.tickets();
   const answer = press(button.answer, 'answer', number, dialog);
   if (isActive(status)) return [answer, press(button.withdraw, 'withdraw', number)];
   if (status === 'resolved') return solvedActions(number);
@@ -175,16 +169,19 @@ const requesterActions = ({ status, number }: Ticket): readonly Action[] => {
 };
 
 const solvedActions = (number: number): readonly Action[] => [
-  press(words().button.solved, 'confirm', number, primary),
-  press(words().button.notSolved, 'reopen', number, dialog),
+  press(w.tickets().button.solved, 'confirm', number, primary),
+  press(w.tickets().button.notSolved, 'reopen', number, dialog),
 ];
 
 export const opened = (ticket: Ticket): Reply => {
   const id = ticketId(ticket.number);
   return replyOf({
-    title: words().told.opened(id),
-    blocks: [paragraph(ended(words().told.openedText(titleRead(ticket.title)))), paragraph(words().told.openedHow(id))],
-    actions: [press(words().button.withdraw, 'withdraw', ticket.number)],
+    title: w.tickets().told.opened(id),
+    blocks: [
+      paragraph(ended(w.tickets().told.openedText(titleRead(ticket.title)))),
+      paragraph(w.tickets().told.openedHow(id)),
+    ],
+    actions: [press(w.tickets().button.withdraw, 'withdraw', ticket.number)],
   });
 };
 
@@ -192,7 +189,7 @@ export const opened = (ticket: Ticket): Reply => {
 export const told = (ticket: Ticket, change: TicketChange, by: Teller, own: boolean): Reply | null => {
   const id = ticketId(ticket.number);
   const { number } = ticket;
-  const { told: tell, button } = words();
+  const { told: tell, button } = w.tickets();
   switch (change.kind) {
     case 'claim':
       return say(tell.claim(id, nameOf(by)));
@@ -227,33 +224,33 @@ export const told = (ticket: Ticket, change: TicketChange, by: Teller, own: bool
 };
 
 const asked = (opening: string, text: string, number: number): Reply =>
-  say([{ text: opening }, { text }], [press(words().button.answer, 'answer', number, dialog)]);
+  say([{ text: opening }, { text }], [press(w.tickets().button.answer, 'answer', number, dialog)]);
 
 export const fromDesk = (ticket: Ticket, text: string, by: Named): Reply =>
-  asked(words().told.fromDesk(ticketId(ticket.number), nameOf(by)), text, ticket.number);
+  asked(w.tickets().told.fromDesk(ticketId(ticket.number), nameOf(by)), text, ticket.number);
 
-const passedOn = (ticket: Ticket): Reply => say(words().told.passedOn(ticketId(ticket.number)));
+const passedOn = (ticket: Ticket): Reply => say(w.tickets().told.passedOn(ticketId(ticket.number)));
 
 /** What was done for one person is not told to others. */
 export const solved = (ticket: Ticket): Reply =>
   replyOf({
     blocks: [
-      paragraph(words().told.solved(ticketId(ticket.number), titleRead(ticket.title))),
-      paragraph(words().told.solvedNot),
+      paragraph(w.tickets().told.solved(ticketId(ticket.number), titleRead(ticket.title))),
+      paragraph(w.tickets().told.solvedNot),
     ],
   });
 
-const following = (ticket: Ticket): Reply => say(words().told.following(ticketId(ticket.number)));
-const nothingToFollow = (): Reply => say(words().told.nothingToFollow);
+const following = (ticket: Ticket): Reply => say(w.tickets().told.following(ticketId(ticket.number)));
+const nothingToFollow = (): Reply => say(w.tickets().told.nothingToFollow);
 
 export const stillNeeded = (ticket: Ticket): Reply =>
-  say(words().remind.stillNeeded(ticketId(ticket.number), titleRead(ticket.title)), [
-    press(words().button.stillNeeded, 'keep', ticket.number, primary),
-    press(words().button.withdraw, 'withdraw', ticket.number),
+  say(w.tickets().remind.stillNeeded(ticketId(ticket.number), titleRead(ticket.title)), [
+    press(w.tickets().button.stillNeeded, 'keep', ticket.number, primary),
+    press(w.tickets().button.withdraw, 'withdraw', ticket.number),
   ]);
 
 export const mine = (ticket: Ticket, now: number): Reply => {
-  const { facts } = words().desk;
+  const { facts } = w.tickets().desk;
   const { owner, resolution } = ticket;
   return replyOf({
     title: cut(`${ticketId(ticket.number)}: ${titleRead(ticket.title)}`, 150),
@@ -262,7 +259,7 @@ export const mine = (ticket: Ticket, now: number): Reply => {
         kind: 'facts',
         items: [
           [facts.status, w.status()[ticket.status]],
-          [facts.owner, owner ? nameOf(owner) : words().desk.nobody],
+          [facts.owner, owner ? nameOf(owner) : w.tickets().desk.nobody],
           [facts.priority, w.priority()[ticket.priority]],
           ...(resolution ? resolutionFacts(resolution) : []),
           [facts.opened, time(ticket.openedAt)],
@@ -282,29 +279,31 @@ type List = 'mine' | 'queue' | 'claims';
 export const item = (kind: List, ticket: Ticket, now: number): string => {
   const holder = kind === 'queue' && ticket.owner ? `, ${nameOf(ticket.owner)}` : '';
   const urgency = kind === 'mine' || ticket.priority === 'normal' ? '' : `, ${w.priority()[ticket.priority]}`;
-  return words().list.item(
-    ticketId(ticket.number),
-    cut(titleRead(ticket.title), 120),
-    `${w.status()[ticket.status]}${holder}${urgency}`,
-    span(now - ticket.openedAt),
-  );
+  return w
+    .tickets()
+    .list.item(
+      ticketId(ticket.number),
+      cut(titleRead(ticket.title), 120),
+      `${w.status()[ticket.status]}${holder}${urgency}`,
+      span(now - ticket.openedAt),
+    );
 };
 
 export const showButton = (number: number): Action =>
-  press(`${words().button.show} ${ticketId(number)}`, 'show', number);
+  press(`${w.tickets().button.show} ${ticketId(number)}`, 'show', number);
 
 const mostButtons = 5;
 
 const listed = (kind: List, found: readonly Ticket[], now: number): readonly Block[] => [
   { kind: 'list', items: found.map((ticket) => item(kind, ticket, now)) },
-  ...(found.length === 10 ? [paragraph(words().list.more)] : []),
+  ...(found.length === 10 ? [paragraph(w.tickets().list.more)] : []),
 ];
 
 export const list = (kind: List, found: readonly Ticket[], now: number): Reply => {
-  if (found.length === 0) return toAsker(say(words().list.none[kind]));
+  if (found.length === 0) return toAsker(say(w.tickets().list.none[kind]));
   return toAsker(
     replyOf({
-      title: words().list[kind],
+      title: w.tickets().list[kind],
       blocks: listed(kind, found, now),
       actions: found.slice(0, mostButtons).map(({ number }) => showButton(number)),
     }),
@@ -313,7 +312,7 @@ export const list = (kind: List, found: readonly Ticket[], now: number): Reply =
 
 const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal): Reply => {
   const id = ticketId(ticket.number);
-  const { refused: why } = words();
+  const { refused: why } = w.tickets();
   const text = (): string => {
     switch (refusal.why) {
       case 'taken':
@@ -337,33 +336,33 @@ const refused = (ticket: Ticket, change: TicketChange, refusal: Refusal): Reply 
   return toAsker(say(text()));
 };
 
-const missing = (number: number): Reply => toAsker(say(words().missing(ticketId(number))));
-const onlyInDesk = (): Reply => toAsker(say(words().setUp.notDesk));
+const missing = (number: number): Reply => toAsker(say(w.tickets().missing(ticketId(number))));
+const onlyInDesk = (): Reply => toAsker(say(w.tickets().setUp.notDesk));
 const namedIds = (ids: TicketDraft['ids']) =>
   Object.entries(ids).map(([name, value]) => [nameRead(name), value] as const);
 
 /** What was to be handed over, so that it is not lost where it is not. */
 const draftOf = (draft: TicketDraft): Block => ({
   kind: 'facts',
-  items: [[words().desk.facts.problem, cut(draft.problem, 800)], ...namedIds(draft.ids)],
+  items: [[w.tickets().desk.facts.problem, cut(draft.problem, 800)], ...namedIds(draft.ids)],
 });
 
 /** That no helpdesk is set up, and for whoever can change it, how. */
 export const noDeskText = ({ admin }: Pick<Context, 'admin'>): string =>
-  admin ? `${words().noDesk} ${words().noDeskAdmin}` : words().noDesk;
+  admin ? `${w.tickets().noDesk} ${w.tickets().noDeskAdmin}` : w.tickets().noDesk;
 
 const noDesk = (draft?: TicketDraft): Reply =>
-  replyOf({ blocks: [paragraph(words().noDesk), ...(draft ? [draftOf(draft)] : [])] });
+  replyOf({ blocks: [paragraph(w.tickets().noDesk), ...(draft ? [draftOf(draft)] : [])] });
 
 const tooMany = (draft: TicketDraft, own: readonly Ticket[], most: number, now: number): Reply => {
   const active = own.find(({ status }) => isActive(status));
   return toAsker(
     replyOf({
-      title: words().full.title,
+      title: w.tickets().full.title,
       blocks: [
-        paragraph(words().full.own(most)),
+        paragraph(w.tickets().full.own(most)),
         ...listed('mine', own, now),
-        ...(active ? [paragraph(words().told.openedHow(ticketId(active.number)))] : []),
+        ...(active ? [paragraph(w.tickets().told.openedHow(ticketId(active.number)))] : []),
         draftOf(draft),
       ],
       actions: own.slice(0, mostButtons).map(({ number }) => showButton(number)),
@@ -372,15 +371,15 @@ const tooMany = (draft: TicketDraft, own: readonly Ticket[], most: number, now: 
 };
 
 const pageFull = (draft: TicketDraft): Reply =>
-  replyOf({ title: words().full.title, blocks: [paragraph(words().full.page), draftOf(draft)] });
+  replyOf({ title: w.tickets().full.title, blocks: [paragraph(w.tickets().full.page), draftOf(draft)] });
 
 const bullets = (title: string, items: readonly string[], end?: string): Reply =>
   toAsker(replyOf({ title, blocks: [{ kind: 'list', items }, ...(end ? [paragraph(end)] : [])] }));
 
 const aboutMe = (data: PersonData): Reply =>
-  bullets(words().data.known, words().data.knownItems(data), words().data.knownHow);
+  bullets(w.tickets().data.known, w.tickets().data.knownItems(data), w.tickets().data.knownHow);
 
-const forgotten = (data: PersonData): Reply => bullets(words().data.deleted, words().data.deletedItems(data));
+const forgotten = (data: PersonData): Reply => bullets(w.tickets().data.deleted, w.tickets().data.deletedItems(data));
 
 export const ticketDrawings: TicketDrawings = {
   desk,
@@ -428,7 +427,7 @@ export const formCard = ({ title, fields, before = [], after, submit }: Form): R
     replyOf({
       title,
       blocks: [...before.map(paragraph), ...fields, ...(after ? [paragraph(after)] : [])],
-      actions: [{ kind: 'submit', primary: true, ...submit }, choose(words().button.cancel, 'form:cancel')],
+      actions: [{ kind: 'submit', primary: true, ...submit }, choose(w.tickets().button.cancel, 'form:cancel')],
       dialog: true,
     }),
   );
@@ -436,7 +435,7 @@ export const formCard = ({ title, fields, before = [], after, submit }: Form): R
 export const priorityField = (value: string, error?: string): Field => ({
   kind: 'field',
   id: 'priority',
-  label: words().form.priority,
+  label: w.tickets().form.priority,
   input: 'choice',
   options: priorities.map((one) => ({ value: one, label: w.priority()[one] })),
   value,

@@ -1,12 +1,9 @@
 /** What people type about tickets besides their numbers. */
-import { lowered } from './lowered.ts';
-import { any, type Phrases, unaccented, whole } from './phrases.ts';
+import { any, folded, whole, type Phrases } from './phrases.ts';
 
 /** Whether a text holds a word without which none of what follows is said where no ticket is at hand; most texts do not. */
 export const mayMeanTicket = (text: string): boolean =>
-  /ticket|case|request|queue|claim|form|helpdesk|stand|demande|caso|solicitud|チケット|hd-/.test(
-    unaccented(lowered(text)),
-  );
+  /ticket|case|request|queue|claim|form|helpdesk|stand|demande|caso|solicitud|チケット|hd-/.test(folded(text));
 
 /** What one word of the desk means. */
 export const verbs: readonly Phrases<string>[] = [

@@ -22,9 +22,8 @@ import {
 import { isOne, plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
 import { masked } from './masked.ts';
-import { lowered } from './lowered.ts';
 import { type Interrupting, opensDialogs, passed } from './passed.ts';
-import { clausesOf, edgesOf, longest, phraseOf } from './phrases.ts';
+import { edgesOf, longest, lowered, phraseOf, unpaused } from './phrases.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
 import {
@@ -37,7 +36,7 @@ import {
   mayMeanTicket,
   verbs,
 } from './ticket-phrases.ts';
-import { tickets as words } from './words/index.ts';
+import { tickets } from './words/index.ts';
 
 /** One text is asked for, where forms are not dialogs. */
 type Text = Interrupting & { readonly ticket: number; readonly for: 'answer' | 'reopen' };
@@ -57,9 +56,9 @@ const changes = (ticket: Which, change: TicketChange): Outcome => done([{ kind: 
 export const ticket: Dialog<Steps> = {
   text: ({ ticket: number, for: purpose, back }, event, { catalog }) => {
     if (event.kind !== 'said') return passed;
-    if (smallTalk(event.text) === 'neverMind') return { ...said(words().ask.left), next: back };
+    if (smallTalk(event.text) === 'neverMind') return { ...said(tickets().ask.left), next: back };
     const text = masked(catalog, event.text.trim(), mostText);
-    if (text === '') return { replies: [textForm(number, purpose, words().ask.required)] };
+    if (text === '') return { replies: [textForm(number, purpose, tickets().ask.required)] };
     return { ...textDone(number, purpose, text), next: back };
   },
 };
@@ -123,7 +122,7 @@ const verbOn = (number: number, verb: string, detail: string, now: Now): Outcome
   }
 };
 
-const onlyDesk = (number: number): Outcome => said(words().refused.notDesk(ticketId(number)));
+const onlyDesk = (number: number): Outcome => said(tickets().refused.notDesk(ticketId(number)));
 
 /** The desk in whose room something happens. */
 export const deskOf = ({ board, room }: Context): Desk | undefined =>
@@ -141,7 +140,7 @@ const behind = (saved: Saved): Saved => (saved.state as Partial<Interrupting>).b
 const cancelled = (saved: Saved): Outcome => {
   const { back } = saved.state as Partial<Interrupting>;
   return {
-    ...said(saved.dialog === 'escalate' ? words().form.left : words().ask.left),
+    ...said(saved.dialog === 'escalate' ? tickets().form.left : tickets().ask.left),
     ...(back ? { next: back } : {}),
   };
 };
@@ -165,14 +164,14 @@ const lines = (id: string, label: string, hint: string | undefined, value = '', 
   ...(error ? { error } : {}),
 });
 
-const ask = () => words().ask;
+const ask = () => tickets().ask;
 
 /** A form of the desk; `values` are there when it was sent incomplete. */
 const deskForm = (number: number, kind: DeskForm, values: Filled | null, people: Desk['people']) => {
   const id = ticketId(number);
   const given = (name: string): string => (values?.[name] ?? '').trim();
   const error = (name: string): string | undefined => (values && given(name) === '' ? ask().required : undefined);
-  const submit = { label: words().button.send, choice: `ticket:${kind}`, about: id };
+  const submit = { label: tickets().button.send, choice: `ticket:${kind}`, about: id };
   switch (kind) {
     case 'resolve':
       return cards.formCard({
@@ -181,7 +180,7 @@ const deskForm = (number: number, kind: DeskForm, values: Filled | null, people:
           { ...lines('cause', ask().cause, ask().causeHint, given('cause'), error('cause')), input: 'line', most: 500 },
           lines('note', ask().note, ask().noteHint, given('note'), error('note')),
         ],
-        submit: { ...submit, label: words().button.resolve },
+        submit: { ...submit, label: tickets().button.resolve },
       });
     case 'ask':
       return cards.formCard({
@@ -211,7 +210,7 @@ const deskForm = (number: number, kind: DeskForm, values: Filled | null, people:
                 ...(error('to') ? { error: ask().required } : {}),
               },
             ],
-            submit: { ...submit, label: words().button.assign },
+            submit: { ...submit, label: tickets().button.assign },
           });
   }
 };
@@ -222,7 +221,7 @@ const textForm = (number: number, purpose: Text['for'], error?: string) => {
   return cards.formCard({
     title,
     fields: [lines('text', label, undefined, '', error)],
-    submit: { label: words().button.send, choice: `ticket:${purpose}`, about: id },
+    submit: { label: tickets().button.send, choice: `ticket:${purpose}`, about: id },
   });
 };
 
@@ -324,7 +323,7 @@ const isHanded = (saved: Saved): boolean => (behind(saved).state as { readonly h
 const closes = (text: string, saved: Saved): boolean =>
   saved.dialog !== 'escalate' &&
   edgesOf(text).some(({ clause }) => {
-    const all = clausesOf(clause).join(' ');
+    const all = unpaused(clause);
     return isOne(closesTicket, all) || (isHanded(saved) && isOne(closesIt, all));
   });
 

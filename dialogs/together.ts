@@ -1,14 +1,14 @@
 /** Several problems that one message names: which is answered first, and how another one is gone over to. */
 import type { Context, Outcome } from '../src/model/dialog.ts';
 import { noProblem } from '../src/model/dialog.ts';
-import { act } from './act.ts';
+import { press } from './act.ts';
 import { pressedBack } from './back.ts';
+import { otherButton } from './buttons.ts';
 import * as cards from './cards.ts';
 import { type Kept, keptAfter, still } from './kept.ts';
 import { asksNextMatter, type Matter, matterOf, turnedTo } from './matters.ts';
 import { look, telling } from './narrowing.ts';
-import type { Now } from './now.ts';
-import { pastAt } from './past.ts';
+import { keptWithAnswer, type Now } from './now.ts';
 import type { Part } from './several.ts';
 
 /** What is told to be so now is what to begin with. */
@@ -46,21 +46,18 @@ export const turned = (text: string, atHand: string | undefined, context: Contex
   if (!first) return null;
   if (others.length > 0)
     return {
-      replies: [cards.matterCard(all.flatMap(({ entry }) => context.catalog.entry(entry) ?? []))],
+      replies: [cards.whichCard(all.map(({ entry }) => otherButton(context.catalog.entry(entry)!)))],
       understood: noProblem,
     };
-  if (first.entry === atHand) return act({ kind: 'chose', choice: `entry:${first.entry}` }, context, now);
-  const kept = now.confirm && !now.confirm.handed ? { ...now.kept, past: pastAt(now.confirm) } : now.kept;
-  return (
-    pressedBack(first.entry, kept, context) ?? act({ kind: 'chose', choice: `other:${first.entry}` }, context, now)
-  );
+  if (first.entry === atHand) return press(`entry:${first.entry}`, context, now);
+  return pressedBack(first.entry, keptWithAnswer(now), context) ?? press(`other:${first.entry}`, context, now);
 };
 
 /** Goes on to the next of the problems that one message named; null where a text does not ask for it, or none is left. */
 export const toNext = (text: string, atHand: string | undefined, context: Context, now: Now): Outcome | null => {
   if (!asksNextMatter(text)) return null;
   const left = mattersLeft(now.kept, atHand).find(({ entry }) => context.catalog.entry(entry));
-  return left ? act({ kind: 'chose', choice: `other:${left.entry}` }, context, now) : null;
+  return left ? press(`other:${left.entry}`, context, now) : null;
 };
 
 /** The problems of one message that were not looked at yet. */

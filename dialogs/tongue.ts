@@ -1,6 +1,6 @@
 /** Guesses the language that a text is written in by its small words, to say once that the bot speaks it too. */
 import type { Language } from '../src/model/language.ts';
-import { lowered } from './lowered.ts';
+import { lowered } from './phrases.ts';
 
 const small: Readonly<Record<Exclude<Language, 'ja'>, string>> = {
   en: 'the and is are not with for from my our has have can cant does what when after he she they it this that of to in on at',

@@ -1,8 +1,7 @@
 /** What a text and the use of a method, which is English, tell in the same closed words besides the state of a thing: whose it is, how often it happens, what runs it. */
 import type { Method } from '../src/model/catalog.ts';
-import { plain } from '../src/model/reply.ts';
-import { lowered } from './lowered.ts';
-import { longest, unaccented } from './phrases.ts';
+import { headText } from './methods.ts';
+import { folded, longest } from './phrases.ts';
 import { denies } from './statements.ts';
 import { word } from './states.ts';
 
@@ -35,7 +34,7 @@ const clauses = /[,;.!?。、！？]+(?=\s|$)|[。、！？]|\s(?:and|but|or|und
 
 const traitsIn = (text: string): ReadonlySet<Trait> =>
   new Set(
-    unaccented(lowered(text))
+    folded(text)
       .split(clauses)
       .flatMap((clause) =>
         traits.flatMap(({ trait, is }) => {
@@ -51,12 +50,12 @@ const literal = /(?<![\p{L}\d.])(?:\p{Lu}{2,}_\d+|\d+(?:\.\d+)+|\d{3,6}|\p{Lu}\p
 const literalsIn = (text: string): readonly string[] => text.match(literal) ?? [];
 
 /** The methods, from 1, whose title or use tells what a text tells. */
-export const methodsLike = (text: string, methods: readonly Method[]): readonly number[] => {
+export const methodsByTraits = (text: string, methods: readonly Method[]): readonly number[] => {
   if (text.length > longest) return [];
   const [told, named] = [traitsIn(text), literalsIn(text)];
   if (told.size + named.length === 0) return [];
-  return methods.flatMap(({ title, when }, at) => {
-    const use = `${title}. ${when ? plain(when) : ''}`;
+  return methods.flatMap((method, at) => {
+    const use = headText(method);
     const own = traitsIn(use);
     const held = named.length > 0 ? literalsIn(use) : [];
     return [...told].some((trait) => own.has(trait)) || named.some((one) => held.includes(one)) ? [at + 1] : [];

@@ -1,6 +1,5 @@
 /** The words by which people tell of trouble, wherever it is heard; each place adds what is trouble only there. */
-import { lowered } from './lowered.ts';
-import { any, pattern, unaccented } from './phrases.ts';
+import { any, folded, pattern } from './phrases.ts';
 
 export const trouble = any(
   "can'?t|cannot|could ?n[o']?t|does ?n[o']?t|do ?n[o']?t|won'?t|unable",
@@ -14,4 +13,4 @@ export const troubleJapanese = 'できない|できません|エラー';
 const troubled = pattern(`\\b${any(trouble, 'asked|prompted|keeps?|problem|issue')}\\b|${troubleJapanese}`);
 
 /** Whether a text tells of trouble. */
-export const isTrouble = (text: string): boolean => troubled.test(unaccented(lowered(text)));
+export const isTrouble = (text: string): boolean => troubled.test(folded(text));

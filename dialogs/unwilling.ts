@@ -1,12 +1,11 @@
 /** Hears what somebody does not want to do or may not: "I don't want to touch cross tenant settings". */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
-import { stepsOf } from './fix-cards.ts';
-import { lowered } from './lowered.ts';
+import { stepsOf } from './methods.ts';
 import { methodsIn } from './numbers.ts';
-import { any, longest, pattern, unaccented } from './phrases.ts';
+import { any, folded, longest, pattern } from './phrases.ts';
 import type { Excluded } from './put-behind.ts';
 import { isQuestion } from './question.ts';
-import { replyOf } from './reply.ts';
+import { plainText } from './reply.ts';
 
 const neutral =
   '(?:touch(?:ing)?|chang(?:e|ing)|edit(?:ing)?|modify(?:ing)?|alter(?:ing)?|do(?:ing)?|use|using|try(?:ing)?|go(?:ing)? (?:near|into)|open(?:ing)?|mess(?:ing)? with|go(?:ing)? through|run(?:ning)?)';
@@ -46,10 +45,10 @@ const pauses = /[.,;:!?。、！？\n]+(?=\s|$)|[。、！？\n]|\s[-–—]\s/;
 
 /** What a clause refuses, with what would be done to it; null where it refuses nothing. */
 const refusedIn = (clause: string): string | null => {
-  const folded = unaccented(lowered(clause)).replace(/\s+/g, ' ');
+  const said = folded(clause).replace(/\s+/g, ' ');
   if (isQuestion(clause)) return null;
   for (const form of refusals) {
-    const groups = form.exec(folded)?.groups;
+    const groups = form.exec(said)?.groups;
     const what = groups?.['what'] ?? groups?.['thing'];
     if (what !== undefined && !unclear.test(what)) return `${what} ${groups?.['deed'] ?? ''}`.trim();
   }
@@ -100,7 +99,7 @@ const methodsFor = (clause: string, what: string, { methods }: Entry, terms: Cat
     methods.map((method) =>
       share(
         stepsOf(method)
-          .map((blocks) => replyOf({ blocks }).text)
+          .map((blocks) => plainText(blocks))
           .join(' '),
       ),
     ),

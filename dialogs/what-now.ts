@@ -1,6 +1,6 @@
 /** Recognises the question what comes now, which says nothing of what became of a method, which methods are left, and that the person is through with one or with all. */
 import { plainly } from './courtesy.ts';
-import { any, clausesOf, longest, whole } from './phrases.ts';
+import { any, isWhole, longest, whole } from './phrases.ts';
 
 const now = whole(
   `(?:(?:ok(?:ay)?|and|so|well|ja|gut|und|also|bon|et|bueno|vale|y) )*${any(
@@ -21,7 +21,7 @@ const through = whole(
 );
 
 /** Whether a text says that the method at hand is gone through, and no more: "ok done, now what?". */
-export const saysThrough = (text: string): boolean => text.length <= longest && through.test(clausesOf(text).join(' '));
+export const saysThrough = (text: string): boolean => isWhole(through, text);
 
 const allInVain = whole(
   '(?:(?:no|nope|sorry|ok|well|still|but|and|unfortunately) )*(?:none|nothing)(?: of (?:these|those|them|it|this|that|the (?:methods?|fixes|solutions|steps|suggestions|options)|your (?:methods|suggestions|fixes)))?(?: (?:has|have))? (?:helped|worked|works|helps|fixed it|solved it|did (?:it|anything))(?: (?:so far|at all|for (?:me|us|him|her)))*',
@@ -34,8 +34,7 @@ const allInVain = whole(
 );
 
 /** Whether a text says that all the methods were tried in vain: "none of these helped", "I tried everything". */
-export const saysAllInVain = (text: string): boolean =>
-  text.length <= longest && allInVain.test(clausesOf(text).join(' '));
+export const saysAllInVain = (text: string): boolean => isWhole(allInVain, text);
 
 const closes = whole(
   '(?:(?:so|ok(?:ay)?|and|then|well) )*(?:can|may|shall|should|could) (?:i|we|you) (?:now )?close (?:this|it|that|(?:the|this|my) (?:case|issue|chat|ticket|matter|problem))(?: (?:now|then))*',
@@ -46,10 +45,17 @@ const closes = whole(
 );
 
 /** Whether a text asks to close the case, which is done. */
-export const asksToClose = (text: string): boolean => text.length <= longest && closes.test(clausesOf(text).join(' '));
+export const asksToClose = (text: string): boolean => isWhole(closes, text);
 
 /** Whether a text asks how to go on, and no more: "ok and now". */
-export const asksWhatNow = (text: string): boolean => text.length <= longest && now.test(clausesOf(text).join(' '));
+export const asksWhatNow = (text: string): boolean => isWhole(now, text);
+
+/** Asked behind "done": what follows is what the bot asks next anyway. */
+const onward = whole(
+  '(?:and )?(?:then|now|next)|(?:and )?what(?: now| next| then)?|und (?:dann|jetzt|nun)|et (?:après|maintenant|ensuite)|y (?:ahora|luego)',
+);
+
+export const asksOnward = (clause: string): boolean => onward.test(clause);
 
 const other = whole(
   `(?:(?:ok(?:ay)?|and|so|well|then|ja|gut|und|also|dann|bon|et|alors|bueno|vale|y|entonces) )*${any(
@@ -62,7 +68,7 @@ const other = whole(
 );
 
 /** Whether a text asks what else there is, and says nothing of what became of the method at hand. */
-export const asksWhatElse = (text: string): boolean => text.length <= longest && other.test(clausesOf(text).join(' '));
+export const asksWhatElse = (text: string): boolean => isWhole(other, text);
 
 const left = whole(
   "(?:and |so )*(?:what(?:'?s| is| else is)? (?:still )?(?:left|remaining)(?: to (?:try|do))?|which (?:methods?|ones?|options?) (?:are|is) (?:still )?(?:left|remaining)|what remains)",

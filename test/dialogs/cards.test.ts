@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as cards from '../../dialogs/cards.ts';
 import * as fixCards from '../../dialogs/fix-cards.ts';
+import { stepsOf } from '../../dialogs/methods.ts';
 import { questions } from '../../dialogs/words/en/find-fix.ts';
 import { type Candidate, type Entry, type Facet, facets } from '../../src/model/catalog.ts';
 import type { Reply } from '../../src/model/reply.ts';
@@ -26,7 +27,7 @@ const cardsOf = (entry: Entry): readonly Reply[] => [
 /** Every card of walking through a method. */
 const walkedCards = (entry: Entry, n: number): readonly Reply[] => {
   const view = viewOf(entry);
-  const steps = fixCards.stepsOf(entry.methods[n - 1]!).map((_, k) => k + 1);
+  const steps = stepsOf(entry.methods[n - 1]!).map((_, k) => k + 1);
   return [
     fixCards.methodCard(entry, n, view),
     fixCards.verifyCard(entry, n, view),

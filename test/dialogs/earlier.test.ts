@@ -3,7 +3,7 @@ import { triedIn } from '../../dialogs/afterthought.ts';
 import { earlierIn, meantOf, persists, relapseIn } from '../../dialogs/earlier.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import { methodsIn } from '../../dialogs/numbers.ts';
-import { partsOf, problemsIn } from '../../dialogs/several.ts';
+import { listedParts, problemsIn } from '../../dialogs/several.ts';
 import { realCatalog } from '../fakes.ts';
 
 test.each([
@@ -127,12 +127,15 @@ test('what a message that numbers several problems asks, and what such a list is
 });
 
 test('the numbered parts of a text', () => {
-  expect(partsOf('two things: 1) Bob is locked out 2) Lisa cannot open Teams')).toEqual([
+  expect(listedParts('two things: 1) Bob is locked out 2) Lisa cannot open Teams')).toEqual([
     'Bob is locked out',
     'Lisa cannot open Teams',
   ]);
-  expect(partsOf('- Bob is locked out\n- Lisa cannot open Teams')).toHaveLength(2);
-  expect(partsOf('First, Bob is locked out. Second, the VPN drops')).toEqual(['Bob is locked out.', 'the VPN drops']);
-  expect(partsOf('AADSTS50126 at 10:15')).toEqual([]);
-  expect(partsOf('version 2. Something')).toEqual([]);
+  expect(listedParts('- Bob is locked out\n- Lisa cannot open Teams')).toHaveLength(2);
+  expect(listedParts('First, Bob is locked out. Second, the VPN drops')).toEqual([
+    'Bob is locked out.',
+    'the VPN drops',
+  ]);
+  expect(listedParts('AADSTS50126 at 10:15')).toEqual([]);
+  expect(listedParts('version 2. Something')).toEqual([]);
 });

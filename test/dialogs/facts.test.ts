@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { factsIn, methodsBy } from '../../dialogs/facts.ts';
+import { factsIn } from '../../dialogs/facts.ts';
+import { methodsByScope } from '../../dialogs/uses.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
 
@@ -71,11 +72,11 @@ test.each([
   ["it's everybody, not just one", { for: [1], out: [2] }],
   ['only him, everyone else gets in', { for: [2], out: [1] }],
 ])('"%s" speaks for a method by whom it is for, and rules out the others', (text, expected) => {
-  expect(methodsBy(facts(text, 'MSIS7042')!, catalog.entry('MSIS7042')!)).toEqual(expected);
+  expect(methodsByScope(facts(text, 'MSIS7042')!, catalog.entry('MSIS7042')!)).toEqual(expected);
 });
 
 test('who may use an app is not who is affected', () => {
-  expect(methodsBy(facts('everybody gets it', '50105')!, catalog.entry('50105')!)).toEqual({ for: [], out: [] });
+  expect(methodsByScope(facts('everybody gets it', '50105')!, catalog.entry('50105')!)).toEqual({ for: [], out: [] });
 });
 
 test('a fact goes with an answer, speaks against it, or is one that it does not tell of', () => {

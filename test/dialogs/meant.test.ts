@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { deniedIn } from '../../dialogs/premise.ts';
-import { methodsLike } from '../../dialogs/traits.ts';
+import { methodsByTraits } from '../../dialogs/traits.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
 import { entryAfter, replyTo } from '../talk.ts';
@@ -24,7 +24,7 @@ describe('a fact that tells what the title or the use of one method tells points
     ['50053', 'he is annoyed', []],
     ['50076', "it's not a script", []],
   ])('after %s, "%s"', (entry, text, methods) => {
-    expect(methodsLike(text, catalog.entry(entry)!.methods)).toEqual(methods);
+    expect(methodsByTraits(text, catalog.entry(entry)!.methods)).toEqual(methods);
   });
 
   test.each([
