@@ -51,7 +51,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     step: state.step,
   };
   const stay = (reply: Reply, more: Partial<Confirm> = {}): Outcome => ({
-    next: confirm({ ...state, rather: undefined, doubted: undefined, offered: undefined, ...now.kept, ...more }),
+    next: confirm({ ...state, ...nothingOffered, ...now.kept, ...more }),
     replies: [reply],
     understood: noProblem,
   });
@@ -78,7 +78,8 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       const { sure } = thought;
       const meant = state.step === undefined ? meantIn(sure) : undefined;
       const opened = meant === undefined || meant === state.method ? null : inMethod(meant);
-      if (!opened) return stay(spokenCards.spokenCard(sure, answer));
+      if (!opened)
+        return stay(spokenCards.spokenCard(sure, answer), sure.question ? {} : pointingAt(sure.spoken.method, state));
       const lead = cards.sentence(words().after.speaksFor(partLabel(sure.spoken, entry)));
       return { ...opened, replies: [lead, ...opened.replies] };
     }
@@ -99,6 +100,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
         {
           ...(by.for.length + by.out.length > 0 ? { unfit } : {}),
           ...(moved ? { method, step } : {}),
+          ...pointingAt(meant?.n, state),
           ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
           past: withTold(now.kept.past, told),
           aside: tellsSymptom(facts) ? alone : undefined,
@@ -120,6 +122,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     case 'aside':
       return stay(spokenCards.asideCard(thought, answer), {
         ...(thought.meant?.surely && state.step === undefined ? { method: thought.meant.n } : {}),
+        ...pointingAt(thought.meant?.n, state),
         aside: thought.found.known,
         rather: afterCards.ratherOf(thought.found, entry)?.id,
       });
@@ -135,6 +138,13 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     }
   }
 };
+
+/** What the reply before offered is over with the next one. */
+const nothingOffered = { rather: undefined, doubted: undefined, offered: undefined, pointed: undefined } as const;
+
+/** The method that a text speaks for, outside of a walk. */
+const pointingAt = (method: number | undefined, { step }: Confirm): Partial<Confirm> =>
+  method !== undefined && step === undefined ? { pointed: method } : {};
 
 /** Replies, and keeps the answer at hand with what else changes of it. */
 type Stay = (reply: Reply, more?: Partial<Confirm>) => Outcome;

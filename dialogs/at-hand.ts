@@ -14,8 +14,8 @@ import { sharesWord } from './earlier.ts';
 import { failureIn, homeIn } from './failures.ts';
 import { withMeaning } from './finding.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
-import { askedBehind } from './halves.ts';
-import { endsWell } from './helped.ts';
+import { askedBehind, partsOf } from './halves.ts';
+import { endsWell, sinceThen } from './helped.ts';
 import { actIn, isSymptom } from './intent.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
@@ -23,7 +23,9 @@ import { turnedIn } from './new-matter.ts';
 import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
 import { stepsOf } from './methods.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
+import { withoutOwnCode } from './own-code.ts';
 import { partLabel } from './passages.ts';
+import { folded, pattern } from './phrases.ts';
 import { doneIn, isDeed, reportIn, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
@@ -39,8 +41,10 @@ import { isNo, yes } from './yes-no.ts';
 
 export const saidAtHand = (text: string, state: Confirm, context: Context): Outcome => {
   const now = nowIn.confirm(state);
+  const entry = context.catalog.entry(state.entry);
+  const bare = entry ? withoutOwnCode(text, entry, context.catalog) : text;
   return (
-    failedStep(text, state, context, now) ?? withMeaning(text, heardAtHand(text, state, context, now), state, context)
+    failedStep(text, state, context, now) ?? withMeaning(text, heardAtHand(bare, state, context, now), state, context)
   );
 };
 
@@ -97,9 +101,10 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
     return goneThrough(state, context, now) ?? press(`start:${state.method}`);
   switch (typed?.kind) {
     case 'next':
+      return press(`next:${state.method}`);
     case 'start':
     case 'steps':
-      return press(`${typed.kind}:${state.method}`);
+      return press(`${typed.kind}:${state.pointed ?? state.method}`);
     case 'method':
       return press(`method:${typed.n === last ? context.catalog.entry(state.entry)?.methods.length : typed.n}`);
     case 'step':
@@ -108,7 +113,8 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
       return isNo(text) ? press(`next:${state.method}`) : press('none');
     case 'yes':
       if (state.doubted) return press('elsewhere');
-      if (state.rather) return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
+      if (state.rather && !/^\W*ok(?:ay)?\b/i.test(text))
+        return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
       return after({ kind: 'done' }, state, context, now) ?? saidBeside(text, state, context, now);
     case 'helpdesk':
     case 'sources':
@@ -155,6 +161,7 @@ const behindWhat = (text: string, entry: Entry, state: Confirm, context: Context
   const { before, question } = parts;
   if (command(before)?.kind === 'worked' || actIn(before, context.catalog) === 'helped') {
     const outcome = saidAtHand(question, { ...state, solved: true }, context);
+    if (outcome.effects?.some(({ kind }) => kind === 'recordOutcome')) return outcome;
     const method = methodsIn(before)[0] ?? state.method;
     return {
       ...outcome,
@@ -203,9 +210,9 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
   const intent = isElse && !endsWell(text) ? null : actIn(text, context.catalog);
   switch (intent) {
     case 'helped':
-      return press(`worked:${methodsIn(text)[0] ?? state.method}`);
+      return press(`worked:${methodOf(text, state, context)}`);
     case 'partly':
-      return forTheRest(methodsIn(text)[0] ?? state.method, state, context, now);
+      return isSince(text, state, context) ? forTheRest(methodOf(text, state, context), state, context, now) : null;
     case 'failed':
       if (!walking && (state.tried ?? []).length === 0 && isSymptom(text, context.catalog)) return null;
       if (!walking) return failedAtHand(text, triedOf(text, state, context), state, context, now);
@@ -213,13 +220,14 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
         ? doneInVain(text, state, context, now)
         : press(`failed:${state.method}.${state.step}`);
     case 'done':
-      return walking ? press(`done:${state.method}.${state.step}`) : after({ kind: 'done' }, state, context, now);
+      if (walking) return press(`done:${state.method}.${state.step}`);
+      return after({ kind: 'done' }, { ...state, method: methodOf(text, state, context) }, context, now);
     case 'asked':
-      return after({ kind: 'done' }, state, context, now);
+      return after({ kind: 'done' }, { ...state, method: methodOf(text, state, context) }, context, now);
     case 'next':
       return press(`${state.offered ? 'method' : 'next'}:${state.method}`);
     case 'how':
-      return press(`start:${state.method}`);
+      return press(`start:${state.pointed ?? state.method}`);
     case 'desk':
       return handOver(entry, { kind: 'said', text }, context, now);
     case 'leave':
@@ -232,6 +240,28 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
       return null;
   }
 };
+
+/** The method, from 1, that a report is of: the one that it names by its number or by what was done, otherwise the one at hand. */
+const methodOf = (text: string, state: Confirm, { catalog }: Context): number => {
+  const [named] = methodsIn(text);
+  const entry = catalog.entry(state.entry);
+  if (named !== undefined || !entry || isWalking(state)) return named ?? state.method;
+  const [done] = doneIn(text, entry, state.method, catalog)?.methods ?? [];
+  const [before] = doneBeforeIn(text, entry, catalog)?.methods ?? [];
+  return done ?? before ?? methodByConcepts(text, entry, catalog) ?? state.method;
+};
+
+/** Whether a partial success can be of a method: something was done, or it is told as news; what works for oneself only says whom it hits. */
+const isSince = (text: string, { tried = [], results = {} }: Confirm, { catalog }: Context): boolean =>
+  !forOneself.test(folded(text)) &&
+  (tried.length > 0 ||
+    Object.keys(results).length > 0 ||
+    sinceThen.test(folded(text)) ||
+    partsOf(text).some((part) => isDeed(part, catalog)));
+
+const forOneself = pattern(
+  '\\b(?:for|with) me\\b|\\bbei mir\\b|\\b(?:pour|chez) moi\\b|\\bpara mi\\b|\\ba mi\\b|私(?:は|だけ|には)',
+);
 
 /** What a person did in the middle of a method changed nothing: the next step, or the next method behind the last one. */
 const doneInVain = (text: string, state: Confirm, context: Context, now: Now): Outcome => {

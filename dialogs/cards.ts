@@ -251,8 +251,8 @@ export const unknownCodeCard = (found: Found, back: readonly Action[] = []): Rep
 const offers = (near: readonly Candidate[]): readonly Action[] =>
   near.slice(0, 3).map(({ entry }) => entryButton(entry));
 
-/** Nothing fits; what is nearest is named as such. */
-export const unknownCard = (near: readonly Candidate[]): Reply =>
+/** Nothing fits; what is nearest is named as such, behind the way back to what was at hand. */
+export const unknownCard = (near: readonly Candidate[], back: readonly Action[] = []): Reply =>
   replyOf({
     title: words().unknown.title,
     blocks: [
@@ -260,7 +260,7 @@ export const unknownCard = (near: readonly Candidate[]): Reply =>
       paragraph(words().unknown.hint),
       ...(near.length > 0 ? [paragraph(words().unknown.near)] : []),
     ],
-    actions: [...offers(near), helpdeskButton()],
+    actions: [...back, ...offers(near), helpdeskButton()],
   });
 
 /** The reply with a warning before everything else: a message held secrets. The web page masks what it shows by itself. */
@@ -276,11 +276,11 @@ export const secretWarning = (kinds: readonly SecretKind[], say: (names: readonl
   return warning([say(told.map(([name]) => name)), ...new Set(told.map(([, todo]) => todo))].join(' '));
 };
 
-export const foreignCard = (): Reply =>
+export const foreignCard = (back: readonly Action[] = []): Reply =>
   replyOf({
     title: words().foreign.title,
     blocks: [paragraph(words().foreign.text)],
-    actions: [helpdeskButton()],
+    actions: [...back, helpdeskButton()],
   });
 
 /** The problems of a message that named several, each in its own words: the one that is answered now, those to go on with, and those that nothing is known of. */

@@ -14,6 +14,7 @@ import { blankValues, byName, factLines, linesOf, most, toldLine, triedLines, ty
 import { isLeaving, isPausing } from './form-phrases.ts';
 import { type Handing, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
+import { endsWell } from './helped.ts';
 import { masked } from './masked.ts';
 import { type Aside, opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
@@ -308,6 +309,7 @@ const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind' || isLeaving(text)) return left(state);
   if (isPausing(text)) return { next: at.form(state), replies: [unsent(at.form(state))!], understood: noProblem };
   if (state.back.step === 'confirm' && isQuestion(text)) return askedBeside(state);
+  if (state.back.step === 'confirm' && endsWell(text)) return solvedMeanwhile();
   const { values, answered } = withAnswers(state.values, text, context.catalog);
   const now = { ...state, values };
   const missing = missingIn(answered === 'send' ? wholeOf(now) : values);
@@ -317,6 +319,12 @@ const typed = (state: Form, text: string, context: Context): Outcome => {
   const reply = formOf(now, context.catalog, answered ? {} : faultOf(missing), nextQuestion(now));
   return { next: at.form(now), replies: [reply], understood: noProblem };
 };
+
+/** It works by now: nothing is sent, and the answer at hand hears of it. */
+const solvedMeanwhile = (): Aside => ({
+  replies: [],
+  behind: ({ replies, ...answer }) => ({ ...answer, replies: [cards.say(tickets().form.left), ...replies] }),
+});
 
 /** A question about the answer at hand is answered; the form waits, and says so behind it. */
 const askedBeside = (state: Form): Aside => ({

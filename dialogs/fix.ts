@@ -35,6 +35,8 @@ export type Confirm = Kept & {
   readonly method: number;
   /** The method at hand was offered and not shown yet, so that "next" shows it. */
   readonly offered?: boolean | undefined;
+  /** The method that what was said last speaks for, which is led through when that is asked for. */
+  readonly pointed?: number | undefined;
   readonly tried?: readonly number[];
   /** Those of them that helped some of the people. */
   readonly helped?: readonly number[];
@@ -95,7 +97,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const method = Number.isInteger(n) && n >= 1 ? entry.methods[n - 1] : undefined;
 
   const here = (more: Partial<Confirm>): Saved => {
-    const { step: _, rather: __, doubted: ___, offered: ____, ...rest } = was;
+    const { step: _, rather: __, doubted: ___, offered: ____, pointed: _____, ...rest } = was;
     return confirm({ ...rest, method: current, ...more });
   };
   const show = (reply: Reply, next: Saved, effects: readonly Effect[] = []): Outcome => ({

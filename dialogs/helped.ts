@@ -401,7 +401,7 @@ const better = pattern(
   '\\b(?:fixed|solved|sorted|cured|helped|worked|works?|working|ok|okay|fine|good|(?:back )?in|can|could|got (?:in|through))\\b|\\b(?:gehts?|klappts?|lauft|lief|ging|drin|konnen|kommen|funktionierts?|geholfen|behoben)\\b|\\b(?:marche|fonctionne|peuvent|passe|entrent|ca va|regle|resolu)\\b|\\b(?:funciona|pueden|entran|bien|arreglo|arreglado|resuelto)\\b|入れ|使え|でき(?:た|る|まし)|直|動|解決|ok',
 );
 /** What was done, or that it is so by now, without which a share only says whom it hits. */
-const sinceThen = pattern(
+export const sinceThen = pattern(
   '\\b(?:now|again|since|fixed|solved|helped|worked|jetzt|wieder|nun|geholfen|behoben|maintenant|de nouveau|regle|resolu|ahora|ya|arreglo|arreglado|resuelto)\\b|よう(?:に)?な(?:り|っ)|直|解決|たら',
 );
 const denied = pattern(

@@ -56,15 +56,15 @@ export const look = (all: Found, context: Context, now: Now): Outcome => {
     }
     case 'unknown':
     case 'foreign': {
-      const stays = found.verdict === 'unknown' && found.unknownCodes.length > 0 ? now.confirm : undefined;
+      const back = wayBackOf(now.confirm, context);
       return {
-        next: stays ? now.saved : at.listen({ missed: missed + 1, ...kept }),
+        next: back.length > 0 ? now.saved : at.listen({ missed: missed + 1, ...kept }),
         replies: [
           found.verdict === 'foreign'
-            ? cards.foreignCard()
+            ? cards.foreignCard(back)
             : found.unknownCodes.length > 0
-              ? cards.unknownCodeCard(found, wayBackOf(stays, context))
-              : cards.unknownCard(found.candidates),
+              ? cards.unknownCodeCard(found, back)
+              : cards.unknownCard(found.candidates, back),
         ],
         effects: gap(found),
         understood: understand('unknown', found),
@@ -73,7 +73,7 @@ export const look = (all: Found, context: Context, now: Now): Outcome => {
   }
 };
 
-/** The way back to the answer at hand, beside which a code is not known: what it tells may be of a step that failed. */
+/** The way back to the answer at hand, which stays beside what is not known: that may be of a step, or a slip. */
 const wayBackOf = (state: Confirm | undefined, { catalog }: Context): readonly Action[] => {
   const entry = state && catalog.entry(state.entry);
   return entry ? [wayBack(entry, state.method, state.step)] : [];

@@ -10,7 +10,7 @@ import { shown, viewOf } from './fix.ts';
 import { explained } from './glossary.ts';
 import { type Audience, type Kept, keptAfter } from './kept.ts';
 import { toldBeside } from './natural.ts';
-import { look, telling } from './narrowing.ts';
+import { look } from './narrowing.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { keeping, leftWith, type Now, opened, stayed, talked } from './now.ts';
 import { problemsIn } from './several.ts';
@@ -79,11 +79,9 @@ const ofAnother = (kept: Kept): Kept => {
   return { ...kept, past };
 };
 
-/** Whether a text is about a problem at all. */
-const tells = (text: string, { catalog }: Context): boolean => {
-  const { verdict, weight } = catalog.find(text);
-  return ['answer', 'confirm', 'foreign'].includes(verdict) || (verdict === 'clarify' && weight >= telling.candidates);
-};
+/** Whether a text is about a problem, also behind words of leaving, with which people say why. */
+const tells = (text: string, { catalog }: Context): boolean =>
+  ['answer', 'confirm', 'foreign'].includes(catalog.find(text).verdict);
 
 /** Shows the answer at hand, if there is one, as this audience sees it. */
 const seenAs = (as: Audience, context: Context, now: Now): Outcome => {

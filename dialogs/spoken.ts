@@ -147,7 +147,7 @@ const outstanding = [
 /** The one or two that come closest and can be quoted: a finding beside the answer first, or the likelier of a part and a question beside it, of the parts none that is `behind`, and no risk where none is asked for. */
 export const closestIn = (followUp: FollowUp, question: boolean, behind: readonly number[] = []): readonly Spoken[] => {
   const parts = closestParts(followUp, question, behind);
-  const [said] = question ? followUp.faq : followUp.findings;
+  const [said] = question ? followUp.faq : followUp.findings.filter((one) => !one.opposes);
   if (!said || said.chance < (question ? from.mayAsk : from.mayFind)) return parts;
   const [part] = parts;
   const isBehind = question && part && part.chance > said.chance && !(followUp.yesNo && isStep(part));

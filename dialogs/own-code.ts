@@ -1,0 +1,32 @@
+/** Reads the code of the answer at hand as "the error" in what people report: they type it again. */
+import type { Catalog, Entry } from '../src/model/catalog.ts';
+import { helpedNot, helpedSome } from './commands.ts';
+import { actIn, type Act } from './intent.ts';
+import { countOf } from './phrases.ts';
+import { isQuestion } from './question.ts';
+
+const reports: ReadonlySet<Act | 'asked'> = new Set<Act | 'asked'>(['helped', 'partly', 'failed', 'done', 'asked']);
+
+/** The text without the entry's own codes where it then reports something, otherwise as it is. */
+export const withoutOwnCode = (
+  text: string,
+  { codes }: Entry,
+  catalog: Pick<Catalog, 'intent' | 'hear' | 'find'>,
+): string => {
+  const error = /[\u3040-\u30FF]/.test(text) ? 'エラー' : 'the error';
+  const bare = codes.reduce((said, code) => said.replaceAll(named(code), error), text);
+  if (bare === text || isQuestion(text) || countOf(bare.replaceAll(error, '')) < fewest) return text;
+  if (catalog.find(bare).verdict === 'foreign') return text;
+  const act = actIn(bare, catalog);
+  return helpedSome(bare) || helpedNot(bare) || (act !== null && reports.has(act)) ? bare : text;
+};
+
+/** So few words beside a code ask for what it means. */
+const fewest = 2;
+
+/** A code as people type it, with the words before it that only say that it is one. */
+const named = (code: string): RegExp =>
+  new RegExp(
+    String.raw`(?:\b(?:the |an? )?(?:error|code|fehler|erreur|error) )?(?:aadsts ?)?(?<!\w)${code}(?!\w)`,
+    'giu',
+  );
