@@ -87,7 +87,9 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
     return after(unchangedFact, state, context, now) ?? saidBeside(text, state, context, now);
   const tried = triedIn(text);
   if (tried.length > 0 || (!typed && (word === 'failed' || helpedNot(text))))
-    return failedAtHand(text, tried, state, context, now);
+    return isWalking(state) && tried.length === 0 && isDeed(text, context.catalog)
+      ? doneInVain(text, state, context, now)
+      : failedAtHand(text, tried, state, context, now);
   if (typed?.kind === 'next' && state.offered) return press(`method:${state.method}`);
   if (typed?.kind === 'next' && (state.unfit ?? []).length > 0 && asksWhatElse(text))
     return after(whatIsLeft, state, context, now) ?? saidBeside(text, state, context, now);
@@ -119,6 +121,9 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
       return saidBeside(text, state, context, now);
   }
 };
+
+/** Whether a method is walked through, and its first step was shown. */
+const isWalking = ({ step }: Confirm): boolean => step !== undefined && step > 0;
 
 /** Whether that is told in figures for each method, whatever stands beside the answer; more words ask for something of their own. */
 const isInFigures = (text: string, asked: Asked): boolean =>
@@ -187,7 +192,7 @@ const reported = (
 /** Does what a message wants or tells of in words of its own; null where it does neither surely enough. */
 const acted = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
-  const walking = state.step !== undefined && state.step > 0;
+  const walking = isWalking(state);
   const { codes: _, ...ids } = context.catalog.find(text).extracted;
   const isValue = Object.values(ids).some((id) => id !== null);
   const entry = context.catalog.entry(state.entry);
@@ -216,7 +221,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
     case 'how':
       return press(`start:${state.method}`);
     case 'desk':
-      return handOver(undefined, { kind: 'said', text }, context, now);
+      return handOver(entry, { kind: 'said', text }, context, now);
     case 'leave':
       return talked(cards.sentence(words().neverMind), at.listen(still(now.kept)));
     case 'thanks':
@@ -268,7 +273,7 @@ const unchangedFact: Afterthought = {
 /** Says what cures the failure of a step that a text tells of; null where it tells of none. */
 const failedStep = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
-  const walking = state.step !== undefined && state.step > 0;
+  const walking = isWalking(state);
   const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true || refusal.test(entry?.title ?? '');
   const [named] = methodsIn(text);
   const method = named !== undefined && entry?.methods[named - 1] ? named : state.method;

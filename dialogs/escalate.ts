@@ -15,8 +15,9 @@ import { isLeaving, isPausing } from './form-phrases.ts';
 import { type Handing, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
 import { masked } from './masked.ts';
-import { opensDialogs, passed } from './passed.ts';
+import { type Aside, opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
+import { isQuestion } from './question.ts';
 import { replyOf, replyWith } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
@@ -306,6 +307,7 @@ const nextQuestion = (state: Form): string => {
 const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind' || isLeaving(text)) return left(state);
   if (isPausing(text)) return { next: at.form(state), replies: [unsent(at.form(state))!], understood: noProblem };
+  if (state.back.step === 'confirm' && isQuestion(text)) return askedBeside(state);
   const { values, answered } = withAnswers(state.values, text, context.catalog);
   const now = { ...state, values };
   const missing = missingIn(answered === 'send' ? wholeOf(now) : values);
@@ -315,6 +317,15 @@ const typed = (state: Form, text: string, context: Context): Outcome => {
   const reply = formOf(now, context.catalog, answered ? {} : faultOf(missing), nextQuestion(now));
   return { next: at.form(now), replies: [reply], understood: noProblem };
 };
+
+/** A question about the answer at hand is answered; the form waits, and says so behind it. */
+const askedBeside = (state: Form): Aside => ({
+  replies: [],
+  behind: ({ next: back = state.back, replies, ...answer }) => {
+    const next = at.form({ ...state, back });
+    return { ...answer, next, replies: [...replies, unsent(next)!] };
+  },
+});
 
 const faultOf = (missing: Missing | null): Partial<Values> => {
   if (missing === null) return {};

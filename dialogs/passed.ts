@@ -5,6 +5,11 @@ import type { ChannelName } from '../src/model/message.ts';
 /** What a step returns for an event that belongs to the conversation it interrupted. */
 export const passed: Outcome = { replies: [] };
 
+/** What a step returns for a question that the interrupted conversation answers, while the form goes on waiting. */
+export type Aside = Outcome & { readonly behind: (answer: Outcome) => Outcome };
+
+const isAside = (outcome: Outcome): outcome is Aside => 'behind' in outcome;
+
 /** The state of a step that interrupts holds where the conversation was. */
 export type Interrupting = { readonly back: Saved };
 
@@ -16,9 +21,10 @@ export const passing =
   (step: Step<Interrupting>, find: Dialogs['step']): Step<Interrupting> =>
   (state, event, context) => {
     const outcome = step(state, event, context);
-    if (outcome !== passed) return outcome;
+    if (outcome !== passed && !isAside(outcome)) return outcome;
     const back = find(state.back);
     if (!back) return { replies: [] };
-    const behind = back(state.back.state, event, context);
-    return { ...behind, next: behind.next ?? state.back };
+    const answer = back(state.back.state, event, context);
+    const next = { ...answer, next: answer.next ?? state.back };
+    return isAside(outcome) ? outcome.behind(next) : next;
   };

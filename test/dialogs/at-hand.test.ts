@@ -128,9 +128,11 @@ test.each([
   expect(outcomes(text)).toEqual([]);
 });
 
-test('what was done in vain at the last step of a method leads to the next method', () => {
-  const texts = ['AADSTS50126', 'step by step', 'done', 'done', 'tried that in another browser as well'];
-  expect(replyTo(catalog, ...texts)).toContain('Method 2 of 4');
+test.each([
+  ['Step 3 of 3', 'done', 'restarted the laptop as well, no change'],
+  ['Method 2 of 4', 'done', 'done', 'tried that in another browser as well'],
+])('what was done in vain in the middle of a method leads to "%s"', (next, ...texts) => {
+  expect(replyTo(catalog, 'AADSTS50126', 'step by step', ...texts)).toContain(next);
 });
 
 test('what somebody else solved counts for no method', () => {

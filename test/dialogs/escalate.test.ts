@@ -365,6 +365,20 @@ describe('a form that is answered by typing', () => {
     expect(say('only me, send it').effects).toMatchObject([{ kind: 'openTicket', draft: { problem, affected: 'me' } }]);
   });
 
+  test('a question about the answer is answered, and the form waits', async () => {
+    const say = await talk(withDesk);
+    say('AADSTS50105');
+    say('helpdesk');
+    say('Maria cannot open the CRM');
+    const asked = say('who can assign her to the app?');
+    expect(asked.text).toMatch(/Who fixes it[\s\S]*The ticket is not sent yet\. Who is affected\?/);
+    expect(asked.next).toMatchObject({ step: 'form', state: { entry: '50105', back: { step: 'confirm' } } });
+    say('one other person');
+    expect(say('send').effects).toMatchObject([
+      { kind: 'openTicket', draft: { entry: '50105', problem: 'Maria cannot open the CRM', affected: 'someone' } },
+    ]);
+  });
+
   test('"any news" says that it is not sent yet', async () => {
     const say = await begin(problem);
     expect(say('any news?').shown).toMatch(/^The ticket is not sent yet\. Who is affected\?/);
