@@ -77,9 +77,9 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
   if (saysThrough(text)) return after({ kind: 'done' }, state, context, now) ?? saidBeside(text, state, context, now);
   const typed = command(text);
-  if (typed?.kind === 'worked') return press(`worked:${methodsIn(text)[0] ?? state.method}`);
+  if (typed?.kind === 'worked') return press(`worked:${methodOf(text, state, context)}`);
   if (typed?.kind === 'closed') return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
-  if (helpedSome(text)) return forTheRest(methodsIn(text)[0] ?? state.method, state, context, now);
+  if (helpedSome(text)) return forTheRest(methodOf(text, state, context), state, context, now);
   const other = typed ? undefined : ratherIn(text, state, context);
   if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
   const whence = { atHand: entryAtHand(state), relapsed: state.handed === true };
@@ -146,7 +146,11 @@ const turnedAtHand = (
 ): Outcome => {
   const then = said(matter, context, opened(now));
   if (command(before)?.kind !== 'worked' && actIn(before, context.catalog) !== 'helped') return then;
-  const helped = act({ kind: 'chose', choice: `worked:${state.method}`, about: state.entry }, context, now);
+  const helped = act(
+    { kind: 'chose', choice: `worked:${methodOf(before, state, context)}`, about: state.entry },
+    context,
+    now,
+  );
   return {
     ...then,
     replies: [...helped.replies, ...then.replies],
@@ -162,7 +166,7 @@ const behindWhat = (text: string, entry: Entry, state: Confirm, context: Context
   if (command(before)?.kind === 'worked' || actIn(before, context.catalog) === 'helped') {
     const outcome = saidAtHand(question, { ...state, solved: true }, context);
     if (outcome.effects?.some(({ kind }) => kind === 'recordOutcome')) return outcome;
-    const method = methodsIn(before)[0] ?? state.method;
+    const method = methodOf(before, state, context);
     return {
       ...outcome,
       replies: [cards.sentence(words().worked), ...outcome.replies],
@@ -246,6 +250,7 @@ const methodOf = (text: string, state: Confirm, { catalog }: Context): number =>
   const [named] = methodsIn(text);
   const entry = catalog.entry(state.entry);
   if (named !== undefined || !entry || isWalking(state)) return named ?? state.method;
+  if (!partsOf(text).some((part) => isDeed(part, catalog))) return state.method;
   const [done] = doneIn(text, entry, state.method, catalog)?.methods ?? [];
   const [before] = doneBeforeIn(text, entry, catalog)?.methods ?? [];
   return done ?? before ?? methodByConcepts(text, entry, catalog) ?? state.method;

@@ -8,7 +8,10 @@ type Parts = Omit<Reply, 'text'>;
 export const replyOf = (parts: Parts): Reply => ({ text: textOf(parts), ...parts });
 
 /** The reply with other parts in the place of its own. */
-export const replyWith = ({ text: _, ...parts }: Reply, other: Parts): Reply => replyOf({ ...parts, ...other });
+export const replyWith = (reply: Reply, other: Parts): Reply => {
+  const parts = { ...reply, ...other };
+  return { ...parts, text: textOf(parts) };
+};
 
 const textOf = ({ title = '', blocks = [], actions = [] }: Parts): string =>
   [title, plainText(blocks), choices(actions)].filter(Boolean).join('\n\n');

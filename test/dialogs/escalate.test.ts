@@ -379,6 +379,15 @@ describe('a form that is answered by typing', () => {
     ]);
   });
 
+  test('a success while the form waits ends it, and is noted for the answer', async () => {
+    const say = await talk(withDesk);
+    say('AADSTS50105');
+    say('helpdesk');
+    const solved = say('oh, works now');
+    expect(solved.text).toMatch(/^All right, no ticket was opened\.\s*Good to hear/);
+    expect(solved.effects).toMatchObject([{ kind: 'recordOutcome', worked: true }]);
+  });
+
   test('"any news" says that it is not sent yet', async () => {
     const say = await begin(problem);
     expect(say('any news?').shown).toMatch(/^The ticket is not sent yet\. Who is affected\?/);
