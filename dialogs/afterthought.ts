@@ -6,7 +6,7 @@ import type { Beside } from './beside.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
 import { behindIn, type Confirm } from './fix.ts';
-import { clausesOf, countOf, folded, longest, pattern, spacedOf } from './phrases.ts';
+import { clausesOf, countOf, folded, longest, pattern } from './phrases.ts';
 import { speaksAgainst } from './judged.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { isUnchanged } from './natural.ts';
@@ -85,7 +85,7 @@ const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number, i
 
 /** Whether so few words beside the answer's own code ask for what it says. */
 const asksAgain = (text: string, codes: readonly string[], entry: Entry): boolean =>
-  spacedOf(text) < sentence && codes.every((code) => entry.codes.includes(code));
+  countOf(text) < sentence && codes.every((code) => entry.codes.includes(code));
 
 /** So many words make a sentence. */
 const sentence = 5;
@@ -156,7 +156,7 @@ export const afterthought = (
   if (namesOnly(text)) return told ?? { kind: 'names' };
   if (told && alone.verdict === 'nothing') return told;
   if (alone.verdict === 'nothing')
-    return spacedOf(text) < few && !meant ? still : speaks ? { kind: 'speaks', sure: speaks } : aside;
+    return countOf(text) < few && !meant ? still : speaks ? { kind: 'speaks', sure: speaks } : aside;
   if (told && isExpected(told.facts) && !isTrouble(text)) return told;
   const [n] = methodsIn(text);
   if (n !== undefined) return isTrouble(text) ? { kind: 'stuck' } : { kind: 'method', n };
@@ -219,7 +219,7 @@ const withoutNames = (text: string): string => text.replace(/\b[\w-]{1,63}(?:\.[
 
 /** "My domain is fabrikam.com" and its likes tell a name and no more. */
 const namesOnly = (text: string): boolean =>
-  Object.keys(valuesIn(text)).length > 0 && spacedOf(text) <= mostOfName && !isTrouble(text);
+  Object.keys(valuesIn(text)).length > 0 && countOf(text) <= mostOfName && !isTrouble(text);
 
 /** Fewer words without meaning are a remark. */
 const few = 3;

@@ -14,7 +14,18 @@ import type { Audience } from './kept.ts';
 import { newMatter } from './new-matter.ts';
 import { type Numbered, numberedIn } from './numbers.ts';
 import { once } from './once.ts';
-import { any, clausesOf, longest, lowered, pattern, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
+import {
+  any,
+  clausesOf,
+  longest,
+  lowered,
+  pattern,
+  phraseOf,
+  unpaused,
+  whole,
+  type Phrases,
+  holdsCode,
+} from './phrases.ts';
 import { questionWord } from './question.ts';
 import { trouble, troubleJapanese } from './trouble.ts';
 import { isNo, no, yes } from './yes-no.ts';
@@ -210,7 +221,8 @@ export const stepWord = (text: string): StepWord | null => {
   const word = order.find((one) => words.includes(one));
   const remarks = clauses.filter((clause) => !strong(clause) && !weak(clause) && peeled(clause) !== '');
   if (remarks.length === 0) return word ?? weak(clauses[0] ?? '') ?? null;
-  const isMore = joined.split(' ').length > mostStepWords || /\d{4}|[?？]/.test(text) || newMatter(text) !== null;
+  const isMore =
+    joined.split(' ').length > mostStepWords || holdsCode(text) || /[?？]/.test(text) || newMatter(text) !== null;
   if (!word || isMore || remarks.some((remark) => asks.test(remark) || isOther(remark, word))) return null;
   return word;
 };
@@ -221,9 +233,6 @@ const order: readonly StepWord[] = stepWords.map(([word]) => word);
 /** A remark that is a command or a success of its own, or trouble that a step was not said to have met. */
 const isOther = (remark: string, word: StepWord): boolean =>
   command(remark) !== null || (word === 'done' && troubled.test(remark));
-
-/** A number of so many digits may be a code, with which more is said than that nothing helped. */
-const numbered = /\d{4}/;
 
 /** The command that the whole text is, or null when it is something to look up. */
 export const command = once((text): Command | null => {
@@ -242,7 +251,7 @@ export const command = once((text): Command | null => {
     (phrases) => phrases.test(short) || ways.some((way) => isOne(phrases, way)),
   );
   if (kind) return { kind };
-  return !numbered.test(text) && (onlyHelpedNot(text) || asksOn(text)) ? { kind: 'next' } : null;
+  return !holdsCode(text) && (onlyHelpedNot(text) || asksOn(text)) ? { kind: 'next' } : null;
 });
 
 /** "Does not work. What else": it did not help, and what comes next is asked for. */

@@ -1,5 +1,5 @@
 /** Recognises that somebody goes back to what was looked at before: "go back to the consent one", or that it came back: "the MFA thing is back". */
-import { any, longest, pattern, unaccented, unpaused, whole } from './phrases.ts';
+import { any, longest, pattern, unaccented, unpaused, whole, holdsCode } from './phrases.ts';
 
 const opener = pattern(
   `^(?:(?:no|ok|okay|so|wait|please|yes|sorry|and|nein|und|non|et|y) )*${any(
@@ -93,7 +93,7 @@ const persistent = pattern(
 
 /** Whether a text says that something still is so; a number in it says more. */
 export const persists = (text: string): boolean =>
-  text.length <= longest && !/\d{4}/.test(text) && persistent.test(unpaused(text));
+  text.length <= longest && !holdsCode(text) && persistent.test(unpaused(text));
 
 type Titled = { readonly title: string; readonly topic: string; readonly says?: readonly string[] };
 

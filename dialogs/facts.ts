@@ -1,7 +1,7 @@
 /** What is told of an answer's problem in closed words, and whether it goes with what the answer is about. */
 import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.ts';
 import { nothingKnown } from './known.ts';
-import { folded, pattern, spacedOf } from './phrases.ts';
+import { folded, pattern, countOf } from './phrases.ts';
 import { mostAlone, only, scopeAfter } from './scopes.ts';
 import { denies, isOwnAnswer, statementsIn } from './statements.ts';
 import { type Fact, factsOf } from './told.ts';
@@ -65,7 +65,7 @@ const isFailing = (client: string, text: string, said: string): boolean => {
   if (sharesWord?.test(said)) return false;
   if (isTrouble(text)) return true;
   if (denies(text) || reports.test(said)) return false;
-  return client !== 'mobile' || spacedOf(said) <= mostAlone || onPhone.test(said);
+  return client !== 'mobile' || countOf(said) <= mostAlone || onPhone.test(said);
 };
 
 /** A partner is a company, unless one of its people is named. */

@@ -3,7 +3,7 @@ import type { Entry, Spoken } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome, type Understood } from '../src/model/dialog.ts';
 import { behindIn, type Confirm, confirm, viewOf } from './fix.ts';
 import { keptOf } from './kept.ts';
-import { clausesOf, spacedOf } from './phrases.ts';
+import { clausesOf, countOf } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { allows, findingIn, isFirm } from './spoken.ts';
 import { findingCard } from './spoken-cards.ts';
@@ -30,7 +30,7 @@ const toldBy = (text: string, entry: Entry, state: Confirm, { catalog }: Context
   const asks = clauses.filter(isQuestion);
   const told = asks.length === 0 ? text : clauses.filter((clause) => !isQuestion(clause)).join(', ');
   const finding = told === '' ? undefined : findingIn(catalog.followUp(entry, told, state.method));
-  if (asks.length === 0 || !finding || spacedOf(asks.join(' ')) > mostAsked) return finding;
+  if (asks.length === 0 || !finding || countOf(asks.join(' ')) > mostAsked) return finding;
   return allows(catalog.followUp(entry, text, state.method), finding) ? finding : undefined;
 };
 

@@ -14,7 +14,7 @@ import { learned, likeliest } from './narrowing.ts';
 import { answerIn } from './natural.ts';
 import { newMatter } from './new-matter.ts';
 import { leftWith, type Narrow, type Now, stayed } from './now.ts';
-import { spacedOf } from './phrases.ts';
+import { countOf } from './phrases.ts';
 import { rulingIn } from './ruled-out.ts';
 import { said } from './said.ts';
 import { smallTalk } from './small-talk.ts';
@@ -51,7 +51,7 @@ export const heard = (text: string, context: Context, state: Narrow, now: Now): 
     return said(text, context, now);
   const taken = typed || value !== null ? null : takenFor(text, intent, state, context, now);
   if (taken) return taken;
-  const denies = value === 'none' && spacedOf(text) <= shortNo;
+  const denies = value === 'none' && countOf(text) <= shortNo;
   const { out, rest } = rulingIn(text);
   const note = out.length > 0 ? follow().heard(out.map((one) => one.said).join('; ')) : undefined;
   return learned(denies ? '' : rest, value, state, context, now, note);

@@ -2,7 +2,7 @@
 import { isOne, peeled } from './courtesy.ts';
 import { goneThrough } from './done.ts';
 import { newMatter } from './new-matter.ts';
-import { any, clausesOf, countOf, longest, pattern, whole } from './phrases.ts';
+import { any, clausesOf, countOf, longest, pattern, whole, holdsCode } from './phrases.ts';
 import { questionWord } from './question.ts';
 import { trouble } from './trouble.ts';
 
@@ -332,7 +332,7 @@ const isFineNow = (part: string): boolean => fineNow.test(part) && /^(?:now)?$/.
 
 /** Whether a text says that the problem is solved, with no more beside it than thanks, what solved it, and remarks that tell of no trouble. */
 export const helped = (text: string): boolean => {
-  if (text.length > longest || /[?？"]|\d{4}/.test(text) || newMatter(text) !== null) return false;
+  if (text.length > longest || holdsCode(text) || /[?？"]/.test(text) || newMatter(text) !== null) return false;
   const all = clausesOf(text).join(' ');
   if (affirmed.test(all) || closing.test(all) || fineAlone.test(all)) return true;
   if (/ now and then(?: |$)/.test(all)) return false;
@@ -427,7 +427,7 @@ const helpedShare = (text: string): boolean => {
 
 /** Whether a text says that a method helped but for a few: "hat geholfen, bei einem User geht es noch nicht". */
 export const helpedSome = (text: string): boolean => {
-  if (text.length > longest || /[?？"]|\d{4}/.test(text)) return false;
+  if (text.length > longest || holdsCode(text) || /[?？"]/.test(text)) return false;
   if (helpedShare(text)) return true;
   const parts = clausesOf(text).flatMap((clause) =>
     fewStill.test(clause) && !isWorked(clause.replace(forMost, '')) ? splitTurned(clause) : [clause],
@@ -545,7 +545,7 @@ const mostWords = { done: 8, seen: 4 } as const;
 
 /** Whether a text after a method says that it did not help; one with a number in it may say more. */
 export const helpedNot = (text: string): boolean => {
-  if (text.length > longest || /\d{4}/.test(text)) return false;
+  if (text.length > longest || holdsCode(text)) return false;
   const parts = partsTurned(text);
   const besides = parts.filter((part) => !isNoUse(part) && !isStill(part));
   if (besides.length === parts.length) return false;

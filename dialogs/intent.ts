@@ -4,7 +4,7 @@ import { persists } from './earlier.ts';
 import { halvesOf, partsOf } from './halves.ts';
 import { endsWell } from './helped.ts';
 import { isUnchanged, toldBeside } from './natural.ts';
-import { folded, longest, pattern } from './phrases.ts';
+import { folded, longest, pattern, holdsCode } from './phrases.ts';
 import { deedsIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { isDeed } from './report.ts';
@@ -39,7 +39,7 @@ const few = { words: 2, from: 0.9 } as const;
 const isLatin = /\p{Script=Latin}/u;
 
 /** Whether a text is short and tells of nothing that is looked up, such as a code. */
-const isBrief = (text: string): boolean => text.length <= longest && !/\d{4}/.test(text);
+const isBrief = (text: string): boolean => text.length <= longest && !holdsCode(text);
 
 /** Whether what a text says last, behind what was done, is a failure: "again and again" is none. */
 const failsAtLast = (text: string, catalog: Pick<Catalog, 'intent'>): boolean =>

@@ -1,7 +1,7 @@
 /** Judges the methods of an answer by what a text says: what it tells to do was done, its use is not given, or the text speaks for it. */
 import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
 import { methodText, whenText } from './methods.ts';
-import { folded, longest, lowered, spacedOf } from './phrases.ts';
+import { folded, longest, lowered, countOf } from './phrases.ts';
 import { conditionOf } from './conditions.ts';
 import { actsIn, type State } from './states.ts';
 import { denies, passive, type Statement, statementsIn } from './statements.ts';
@@ -186,7 +186,7 @@ export const isElsewhere = (text: string, method: Method, words: Words): boolean
 const mostWords = 20;
 
 const heardIn = (text: string): readonly Statement[] =>
-  text.length > longest || spacedOf(text) > mostWords
+  text.length > longest || countOf(text) > mostWords
     ? []
     : statementsIn(text).flatMap(([, all]) => all.filter(({ said }) => !guessed.test(said)));
 

@@ -11,7 +11,7 @@ import { type Kept, keptAfter, keptOf } from './kept.ts';
 import { gained, nothingKnown } from './known.ts';
 import { toldBeside } from './natural.ts';
 import { at, type Narrow, type Now, talked } from './now.ts';
-import { spacedOf } from './phrases.ts';
+import { countOf } from './phrases.ts';
 import { words } from './words/index.ts';
 
 const mostQuestions = 3;
@@ -229,7 +229,7 @@ const surely = 0.85;
 
 /** What a longer text surely says by itself, where it is less sure together with what was told before: it may be about another matter. */
 const ofItsOwn = (text: string, joined: Found, { catalog }: Context): Found | undefined => {
-  const count = spacedOf(text);
+  const count = countOf(text);
   if (count < sentence || count > paste || joined.extracted.codes.length > 0) return undefined;
   const alone = catalog.find(text);
   const [lead] = alone.candidates;

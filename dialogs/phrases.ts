@@ -18,12 +18,12 @@ export const unaccented = (text: string): string =>
 /** What was typed, as patterns expect it: in small letters without accents. */
 export const folded = (text: string): string => unaccented(lowered(text));
 
-/** How many words stand apart in a text. */
-export const spacedOf = (text: string): number => text.trim().split(/\s+/).length;
+/** Whether a text holds what may be a code: four digits in a row, or a hexadecimal number. */
+export const holdsCode = (text: string): boolean => /\d{4}|(?<![\p{L}\p{N}])0x[\da-f]{4}/iu.test(text);
 
 /** How many words a text has; in Japanese nothing stands between them. */
 export const countOf = (text: string): number =>
-  /[\u3040-\u30FF]/.test(text) ? Math.ceil(text.length / lettersOfWord) : spacedOf(text);
+  /[\u3040-\u30FF]/.test(text) ? Math.ceil(text.length / lettersOfWord) : text.trim().split(/\s+/).length;
 const lettersOfWord = 5;
 
 /** Any of these, as a part of a longer pattern. */

@@ -3,7 +3,7 @@ import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { helpedNot } from './helped.ts';
 import { methodsByTitle, stepByWords } from './deeds.ts';
 import { deniedIn } from './premise.ts';
-import { clausesOf, folded, longest, lowered, pattern } from './phrases.ts';
+import { clausesOf, folded, longest, lowered, pattern, holdsCode } from './phrases.ts';
 import type { StepAt } from './methods.ts';
 import { isQuestion } from './question.ts';
 import { isElsewhere, judgedIn, type Words } from './judged.ts';
@@ -90,7 +90,7 @@ const wentWell = pattern(
 
 /** What a text says was done, a clause each. */
 export const deedsIn = (text: string): readonly string[] =>
-  text.length > longest || isQuestion(text) || /\d{4}/.test(text)
+  text.length > longest || isQuestion(text) || holdsCode(text)
     ? []
     : clausesOf(lowered(text)).filter(
         (clause) =>

@@ -1,6 +1,6 @@
 /** Takes a message apart that numbers several problems: "two things: 1) Bob gets AADSTS50053 2) Outlook keeps asking Lisa". */
 import type { Catalog, Found } from '../src/model/catalog.ts';
-import { spacedOf } from './phrases.ts';
+import { countOf } from './phrases.ts';
 import { foundBeside } from './codes.ts';
 import { isTrouble } from './trouble.ts';
 
@@ -84,7 +84,7 @@ const codedParts = (text: string, catalog: Pick<Catalog, 'find' | 'entries'>): r
       ? []
       : text.split(/(?:,|;|\n|\s(?:and|und|et|y|while|aber|but)\s)+/).map((part) => part.trim());
   const numbered = parts.filter((part) => {
-    const words = spacedOf(part);
+    const words = countOf(part);
     return /\d{3}/.test(part) && words > 1 && words <= mostOfOne;
   });
   if (numbered.length < 2) return [];

@@ -3,7 +3,18 @@ import { isOne, isThanks, peeled, plainly } from './courtesy.ts';
 import { done } from './done.ts';
 import { exposed } from './exposed.ts';
 import { helped } from './helped.ts';
-import { any, clausesOf, longest, lowered, pattern, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
+import {
+  any,
+  clausesOf,
+  longest,
+  lowered,
+  pattern,
+  phraseOf,
+  unpaused,
+  whole,
+  type Phrases,
+  holdsCode,
+} from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { isTrouble } from './trouble.ts';
 import { asksOnward } from './what-now.ts';
@@ -92,7 +103,7 @@ const isDeedTold = (clauses: readonly string[]): boolean => {
     !notGone.test(said) &&
     !isTrouble(said) &&
     !isQuestion(said) &&
-    !/\d{4}/.test(said)
+    !holdsCode(said)
   );
 };
 

@@ -1,5 +1,5 @@
 /** Hears what a clause says of a thing: in which state it is or is not, and whether that was brought about, in five languages. */
-import { folded, longest, pattern, spacedOf } from './phrases.ts';
+import { folded, longest, pattern, countOf } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { type State, states } from './states.ts';
 
@@ -65,7 +65,7 @@ const negation = pattern(
 
 /** That there is something, in words that name no other state. */
 const having = pattern(
-  "(?<!\\p{Script=Latin})(?:(?:j'|n'|il |elle |on |ils |elles )(?:ai|a|ont|avons) (?:plus|encore|toujours)|(?:has|have)(?! (?:\\w+ed|been|the same)(?!\\p{Script=Latin}))|got|gives?|finds?|there (?:is|are|was)|there's|without|hat|haben|gibt(?: es)?|es gibt|findet|il y a|y a|trouve|hay|tienen?|encuentra)(?!\\p{Script=Latin})",
+  "(?<!\\p{Script=Latin})(?:(?:j'|n'|il |elle |on |ils |elles )(?:ai|a|ont|avons) (?:plus|encore|toujours)|(?:has|have)(?! (?:\\w+ed|been|the same)(?!\\p{Script=Latin}))|got|gives?|finds?|there (?:is|are|was)|there's|without|hat|haben|gibt(?: es)?|es gibt|findet|il y a|y a|trouve|hay|tienen?|encuentra|(?:shows?|lists?|contains?|zeigt|enthalt|montre|affiche|contient|muestra|contiene)(?= (?:no|keine?n?|aucune?|pas de|ningun[oa]?) ))(?!\\p{Script=Latin})",
 );
 
 /** Words that say that it was brought about, before now or by somebody. */
@@ -259,7 +259,7 @@ const joined = /\s(?:and|und|et|y)\s/i;
 
 /** Whether a clause only names a thing, of which the next clause tells. */
 const isName = (clause: string): boolean =>
-  spacedOf(clause) <= mostNamed && inClause('', named(folded(clause))).length === 0;
+  countOf(clause) <= mostNamed && inClause('', named(folded(clause))).length === 0;
 
 /** So many words name a thing and say nothing of it. */
 export const mostNamed = 3;

@@ -43,6 +43,14 @@ test.each(['works for me but not for him', 'bei mir geht es, bei ihm nicht', 'ch
   (text) => expect(outcomes('AADSTS50105', text)).toEqual([]),
 );
 
+test('a deed that led to another code is no step that is done', () => {
+  expect(replyTo(catalog, 'AADSTS50126', 'did it, rejoin says 0x801c03f2')).toMatch(/^0x801C03F2/);
+});
+
+test('what a log does not show is denied', () => {
+  expect(replyTo(catalog, 'AADSTS53000', 'the log shows no device id')).toMatch(/speaks for this: Method 2/);
+});
+
 test('a success is noted once, however it is told', () => {
   const { replies } = decided(catalog, ['AADSTS50105', 'ok she is back, did the sign out in teams, works now']);
   expect(replies).toHaveLength(1);
