@@ -10,15 +10,15 @@ const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 const numbers = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 const lead =
-  "(?:(?:show|see|explain|describe|try|use|take|repeat|what about|how about|what is|what's|what does|how do i do|how does|go (?:back )?to|back to|more (?:on|about)|tell me (?:more )?about|details (?:of|on|for)|i (?:don't|do not|dont) (?:understand|get)|(?:i am |i'm )?(?:stuck )?(?:at|on|in))(?: me)? )?(?:the )?";
+  "(?:(?:show|see|explain|describe|try|use|take|repeat|what about|how about|what is|what's|what was|what does|what did|remind me of|how do i do|how does|go (?:back )?to|back to|more (?:on|about)|tell me (?:more )?about|details (?:of|on|for)|i (?:don't|do not|dont) (?:understand|get)|(?:i am |i'm )?(?:stuck )?(?:at|on|in))(?: me)? )?(?:the )?";
 const english = whole(
-  `${lead}(?<thing>method|step) (?:number |no )?(?<n>\\d{1,2}|${numbers.join('|')})(?: (?:mean|work|again|in detail))?`,
-  `${lead}(?<nth>${ordinals.join('|')}|last) (?<what>method|step)(?: (?:mean|work|again|in detail))?`,
+  `${lead}(?<thing>method|step) (?:number |no )?(?<n>\\d{1,2}|${numbers.join('|')})(?: (?:mean|work|say|again|once more|in detail)){0,2}`,
+  `${lead}(?<nth>${ordinals.join('|')}|last) (?<what>method|step)(?: (?:mean|work|say|again|once more|in detail)){0,2}`,
 );
 const leadAbroad =
-  "(?:(?:zeige?|erkläre?|erklären sie|was heißt|was bedeutet|was ist|montrez?|expliquez?|muestra|muéstrame|explica|explícame|qué es)(?:[ -](?:mir|bitte|moi))*(?: (?:mit|den|die|l'|la|el))? ?)?(?:l'|la |el |die |den )?";
+  "(?:(?:zeige?|erkläre?|erklären sie|was heißt|was bedeutet|was ist|was war|was stand (?:in|bei|unter)|montrez?|expliquez?|c'était quoi|muestra|muéstrame|explica|explícame|qué es|qué era|cuál era|qué decía)(?:[ -](?:mir|bitte|moi))*(?: (?:mit|den|die|l'|la|el))? ?)?(?:l'|la |el |die |den )?";
 const abroad = whole(
-  `${leadAbroad}(?:(?<method>methode|méthode|método|方法)|schritt|étape|paso|手順|ステップ) ?(?<n>\\d{1,2})(?: (?:erklären|genauer|zeigen|por favor)|(?:を|について)?(?:説明して|見せて|教えて)(?:ください)?)?`,
+  `${leadAbroad}(?:(?<method>methode|méthode|método|方法)|schritt|étape|paso|手順|ステップ) ?(?<n>\\d{1,2})(?: (?:erklären|genauer|zeigen|nochmal|noch ?mal|déjà|encore|otra vez|por favor)|(?:を|について)?(?:説明して|見せて|教えて)(?:ください)?)?`,
 );
 
 /** The one method or step that is all a text names. */

@@ -414,6 +414,16 @@ describe('what is typed instead of pressing', () => {
       { kind: 'method', n: 3 },
     ]);
   });
+
+  test.each([
+    'what was step 1 again',
+    'what did step 1 say',
+    'was war Schritt 1 nochmal',
+    "c'était quoi l'étape 1",
+    'cuál era el paso 1',
+  ])('"%s" asks for a step again', (text) => {
+    expect(command(text)).toEqual({ kind: 'step', n: 1 });
+  });
 });
 
 test.each([
