@@ -10,7 +10,7 @@ import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
 import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
 import { type Report, methodByConcepts } from './deeds.ts';
-import { sharesWord } from './earlier.ts';
+import { goingBackIn, sharesWord } from './earlier.ts';
 import { failureIn, homeIn } from './failures.ts';
 import { withMeaning } from './finding.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
@@ -50,6 +50,8 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
 
 const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
   const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+  const way = backWith(text, state, context, now);
+  if (way) return way;
   const turn = turnedIn(text);
   if (turn) return turnedAtHand(turn, state, context, now);
   if (asksToClose(text)) return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
@@ -155,6 +157,25 @@ const turnedAtHand = (
     ...then,
     replies: [...helped.replies, ...then.replies],
     effects: [...(helped.effects ?? []), ...(then.effects ?? [])],
+  };
+};
+
+/** Goes back to what a text names, notes the success that it tells before, and hears what it says behind; null where it does not go back so. */
+const backWith = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const said = goingBackIn(text);
+  if (!said) return null;
+  const whence = { atHand: entryAtHand(state), relapsed: false };
+  const gone = wentBack(said.back, now.kept, whence, context);
+  if (gone?.next?.step !== 'confirm') return null;
+  const isSolved = command(said.before)?.kind === 'worked' || actIn(said.before, context.catalog) === 'helped';
+  const choice = `worked:${methodOf(said.before, state, context)}`;
+  const solved = isSolved ? act({ kind: 'chose', choice, about: state.entry }, context, now) : null;
+  const then = said.behind === '' ? null : saidAtHand(said.behind, gone.next.state as Confirm, context);
+  return {
+    ...gone,
+    ...then,
+    replies: [...(solved?.replies ?? []), ...(then ? [gone.replies[0]!, ...then.replies] : gone.replies)],
+    effects: [...(solved?.effects ?? []), ...(then?.effects ?? [])],
   };
 };
 

@@ -26,6 +26,18 @@ export const earlierIn = (text: string): string | null => {
   return japanese.exec(said)?.groups?.['name'] ?? null;
 };
 
+/** The clause of a text that wants to go back to something that it names, with what is said before and behind it; null where nothing else is said. */
+export const goingBackIn = (
+  text: string,
+): { readonly before: string; readonly back: string; readonly behind: string } | null => {
+  if (text.length > longest) return null;
+  const clauses = text.split(/(?<=[.,;:!])\s+|(?<=[。、！])/u);
+  const at = clauses.findIndex((clause) => (earlierIn(clause) ?? '') !== '');
+  if (at < 0 || clauses.length === 1) return null;
+  const [before, behind] = [clauses.slice(0, at), clauses.slice(at + 1)].map((some) => some.join(' ').trim());
+  return { before: before!, back: clauses[at]!, behind: behind! };
+};
+
 const same =
   '(?:the |this |that )?same(?: old)? (?:thing|problem|issue|error|message)|(?:the |this |my |our )?(?:problem|issue|error|fault)';
 const sameAbroad =

@@ -56,6 +56,26 @@ test('a success is noted once, however it is told', () => {
   expect(replies).toHaveLength(1);
 });
 
+describe('what is said beside going back is heard as well', () => {
+  const two = ['AADSTS50020', 'AADSTS700082'];
+
+  test('a success before it, and a failure behind it', () => {
+    const decision = decided(catalog, [...two, "ok that's sorted. back to the guest, still looping"]);
+    expect(decision.effects).toMatchObject([
+      { entry: '700082', method: 1, worked: true },
+      { entry: '50020', method: 1, worked: false },
+    ]);
+    expect(decision.next.state).toMatchObject({ entry: '50020', tried: [1], method: 2 });
+  });
+
+  test.each([
+    'back to the guest, now it says 50126',
+    'volviendo a lo del 50020, ahora la contraseña no es válida, 50126',
+  ])('a code behind it leads: "%s"', (text) =>
+    expect(replyTo(catalog, ...two, text)).toMatch(/^Back to "50020[\s\S]*50126: wrong user name/),
+  );
+});
+
 test('the method that a fact speaks for is the one that is led through', () => {
   const texts = ['AADSTS53003', 'the named location is already marked as trusted', 'step by step please'];
   expect(replyTo(catalog, ...texts)).toMatch(/^Before you start method 2/);
