@@ -5,6 +5,7 @@ import { exposed } from './exposed.ts';
 import { helped } from './helped.ts';
 import { any, clausesOf, longest, type Phrases, pattern, phraseOf, whole } from './phrases.ts';
 import { lowered } from './lowered.ts';
+import { isPuttingOff } from './putting-off.ts';
 import { isQuestion } from './question.ts';
 import { isTrouble } from './trouble.ts';
 
@@ -138,7 +139,7 @@ export const smallTalk = (text: string): SmallTalk | null => {
   if (kind) return kind;
   if (all.length > clauses.length && clauses.length === 0) return 'hello';
   if (exposed(text)) return 'exposed';
-  if (isThanks(text)) return 'thanks';
+  if (isThanks(text) || isPuttingOff(text)) return 'thanks';
   if (gone.test(said) && !notGone.test(said)) return 'neverMind';
   return said !== '' && (asking.test(said) || isOne(asking, said)) ? 'help' : null;
 };
