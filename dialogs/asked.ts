@@ -1,6 +1,7 @@
 /** Recognises questions about an answer, by what was learnt of them: who may do it, how long it takes, what it risks, where to look, and what else people ask of any answer. */
 import type { Asks, Catalog } from '../src/model/catalog.ts';
 import { type Command, command } from './commands.ts';
+import { isPuttingOff } from './putting-off.ts';
 import { isQuestion } from './question.ts';
 
 /** What an entry has no place of its own for. */
@@ -66,6 +67,6 @@ export const askedIn = (text: string, catalog: Hears): Asked | null => {
 
 /** What a text asks of any answer, where it asks for that and says no more, or null. */
 export const asksOnly = (text: string, catalog: Hears): Asked | null => {
-  const heard = heardIn(text, catalog, from.only);
+  const heard = isPuttingOff(text) ? null : heardIn(text, catalog, from.only);
   return heard?.isBare ? heard.what : null;
 };

@@ -162,15 +162,15 @@ const turnedAtHand = (
 
 /** Goes back to what a text names, notes the success that it tells before, and hears what it says behind; null where it does not go back so. */
 const backWith = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
-  const said = goingBackIn(text);
-  if (!said) return null;
+  const way = goingBackIn(text);
+  if (!way) return null;
   const whence = { atHand: entryAtHand(state), relapsed: false };
-  const gone = wentBack(said.back, now.kept, whence, context);
+  const gone = wentBack(way.back, now.kept, whence, context);
   if (gone?.next?.step !== 'confirm') return null;
-  const isSolved = command(said.before)?.kind === 'worked' || actIn(said.before, context.catalog) === 'helped';
-  const choice = `worked:${methodOf(said.before, state, context)}`;
+  const isSolved = command(way.before)?.kind === 'worked' || actIn(way.before, context.catalog) === 'helped';
+  const choice = `worked:${methodOf(way.before, state, context)}`;
   const solved = isSolved ? act({ kind: 'chose', choice, about: state.entry }, context, now) : null;
-  const then = said.behind === '' ? null : saidAtHand(said.behind, gone.next.state as Confirm, context);
+  const then = way.behind === '' ? null : saidAtHand(way.behind, gone.next.state as Confirm, context);
   return {
     ...gone,
     ...then,

@@ -56,6 +56,12 @@ const person = any(
   'il',
   'elle',
 );
+const personNoun = any(
+  'users?|colleagues?|coworkers?|boss|manager|customers?|clients?|admins?|person|guy|people|employees?|guests?',
+  'benutzer(?:in)?|nutzer(?:in)?|kolleg(?:e|en|in)|chef(?:in)?|mitarbeiter(?:in)?|kund(?:e|in)',
+  "(?:l')?utilisat(?:eur|rice)|collegue|cliente?|employee?|personne",
+  'usuari[oa]|companer[oa]|jef[ea]|emplead[oa]|persona',
+);
 const lead =
   '(?:(?:oh |no |but |hm+ |sorry |damn |unfortunately |and |now |today |so |well |aber |leider |jetzt |mais |maintenant |malheureusement |pero |ahora |lamentablemente )*)';
 const again = any(
@@ -83,6 +89,14 @@ const relapse = whole(
 );
 const namedRelapse = pattern(`^${lead}(?:(?:the|my|our|that|das|der|die|le|la|l'|el) ?)?(.{2,40}?) ${again}${tail}$`);
 const someone = pattern(`^${person}(?: (?:am|is|are|bin|ist|suis|est))?$`);
+/** What stands in a sentence of its own, or is a person; neither is the name of a problem. */
+const noName = pattern(
+  `(?:^|[ '])(?:will|would|can|shall|when|once|if|until|till|after|while|then|call|come|comes|came|go|goes|got|gets?|be|is|are|was|try|(?:i|he|she|they|we|you)(?:'\\w+)?|'ll|me|him|wenn|sobald|bis|komme|melde|rufe|bin|quand|lorsque|je|il|elle|rappelle|cuando|si|yo|llamo)(?:$| )|(?:^| )(?:${personNoun})(?:$| (?:from|in|at|on|of|aus|von|im|in|de|du|del)(?: |$))`,
+);
+/** A name has so many words at most. */
+const mostNamed = 4;
+const isNamed = (name: string): boolean =>
+  name.split(' ').length <= mostNamed && !someone.test(name) && !noName.test(name);
 
 /** What a text says has come back, "" where it does not name it; null where it says no such thing. */
 export const relapseIn = (text: string): string | null => {
@@ -90,7 +104,7 @@ export const relapseIn = (text: string): string | null => {
   const said = unpaused(text);
   if (relapse.test(said)) return '';
   const named = namedRelapse.exec(said)?.[1]?.trim();
-  return named === undefined || someone.test(named) ? null : named;
+  return named !== undefined && isNamed(named) ? named : null;
 };
 
 const persistent = pattern(

@@ -1,6 +1,7 @@
 /** What is told of an answer's problem in closed words, and whether it goes with what the answer is about. */
 import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.ts';
 import { nothingKnown } from './known.ts';
+import { isDoneNow } from './natural.ts';
 import { folded, pattern, countOf } from './phrases.ts';
 import { mostAlone, only, scopeAfter } from './scopes.ts';
 import { denies, isOwnAnswer, statementsIn } from './statements.ts';
@@ -55,7 +56,7 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
         }),
     ...(certificate && namesCertificate.test(said) ? { certificate } : {}),
     ...(scope ? { scope } : {}),
-    ...(change && changed.test(said) && !isUntouched(text) ? { recent_change: change } : {}),
+    ...(change && changed.test(said) && !isUntouched(text) && !isDoneNow(text) ? { recent_change: change } : {}),
   };
 };
 
@@ -133,9 +134,9 @@ const works = pattern(
   '\\b(?:works?|working|fine|ok(?:ay)?|geht|gehen|funktionier\\w*|klappt|läuft|marche|fonctionne\\w*|funciona\\w*)\\b|使え(?:る|ます)|大丈夫',
 );
 
-/** People who are external are not outside. */
+/** People who are external are not outside, unless it is told what is so inside. */
 const outsiders = pattern(
-  "\\b(?:he|she|they|user|users|account|accounts|guest|guests)(?: is|'s| are|'re)? (?:an? )?external|\\bextern(?:al|e[rn]?) (?:users?|people|partners?|accounts?|guests?|benutzer|gäste|partner)",
+  "\\b(?:he|she|they|user|users|account|accounts|guest|guests)(?: is|'s| are|'re)? (?:an? )?external|\\bextern(?:al|e[rn]?) (?:users?|people|partners?|accounts?|guests?|benutzer|gäste|partner)(?!.*\\b(?:intern(?:al(?:ly)?|e[nr]?)?|inside) (?:works?|is|are|ok|fine|no|users?|geht|gehts|klappt|benutzer|user)\\b)",
 );
 
 /** Those for whom it works are told of beside the person. */
@@ -145,7 +146,7 @@ const others = pattern(
 
 /** An adjective of a thing is no place: "an external vendor", and neither is what lies in a group. */
 const ofThings = pattern(
-  '(?<!\\b(?:en|von|from|aus|de) )\\b(?:external|externe[nrsm]?|extern[oa]s?) (?!net\\w*|access|ip|address|location|only|netz\\w*|zugriff\\w*|acces|reseau|red\\b|seulement|nur|solo)[a-z]{3,}|\\b(?:vendor|publisher|provider|hersteller|anbieter|dienstleister|editeur|fournisseur|prestataire|proveedor|fabricante|app|application|anwendung|aplicacion|firma|company|societe|entreprise|empresa)\\w* (?:is |ist |est |es )?(?:an? |une? )?extern|外部の(?!ネット|場所|アクセス|回線)|\\b(?:groups?|gruppen?|groupes?|grupos?)\\b|グループ',
+  '(?<!\\b(?:en|von|from|aus|de) )\\b(?:external|externe[nrsm]?|extern[oa]s?) (?!net\\w*|access|ip|address|location|only|netz\\w*|zugriff\\w*|acces|reseau|red\\b|seulement|nur|solo|users?\\b|benutzer\\b)[a-z]{3,}|\\b(?:vendor|publisher|provider|hersteller|anbieter|dienstleister|editeur|fournisseur|prestataire|proveedor|fabricante|app|application|anwendung|aplicacion|firma|company|societe|entreprise|empresa)\\w* (?:is |ist |est |es )?(?:an? |une? )?extern|外部の(?!ネット|場所|アクセス|回線)|\\b(?:groups?|gruppen?|groupes?|grupos?)\\b|グループ',
 );
 
 /** Without one of these a proxy is one that is there, and not one that was changed. */

@@ -151,7 +151,7 @@ const affectedPhrases: readonly Phrases<Affected>[] = [
     'someone',
     whole(
       `${lead}(?:(?:one|1|a|an|another|someone|my|the|our|this) )?(?:other |single |specific |one )?(?:one|1|${kin})${where}(?: (?:only|alone|is affected))*|${lead}(?:someone|somebody)(?: else)?${where}|${lead}(?:he|she|him|her)(?: (?:only|alone))?`,
-      `${lead}(?:jemand(?: ander(?:er|es))?|(?:eine?|mein|meine|der|die|ein anderer|eine andere|andere)? ?(?:person|benutzer(?:in)?|kollege|kollegin|chef|chefin|mitarbeiter(?:in)?|user))(?: (?:in|aus|von) .{2,30})?|${lead}(?:er|sie|ihn|ihm|ihr)`,
+      `${lead}(?:jemand(?: ander(?:er|es))?|(?:eine?|mein|meine|der|die|ein anderer|eine andere|andere)? ?(?:person|benutzer(?:in)?|kollege|kollegin|chef|chefin|mitarbeiter(?:in)?|user))(?: (?:in|aus|von) (?!außen|draußen|extern|zu ?hause|daheim).{2,30})?|${lead}(?:er|sie|ihn|ihm|ihr)`,
       `${lead}(?:quelqu'un(?: d'autre)?|(?:une|un|mon|ma|un seul|une seule|une autre|un autre) (?:personne|utilisateur|utilisatrice|collègue|chef))(?: (?:de|du|à) .{2,30})?|${lead}(?:lui|elle)`,
       `${lead}(?:alguien(?: más)?|(?:una?|mi|otra?|otro|una sola) (?:persona|usuari[oa]|compañer[oa]|jef[ea]))(?: (?:de|en) .{2,30})?|${lead}(?:él|ella)`,
       '(?:1|一) ?(?:人|名)(?:だけ)?(?:です)?|(?:同僚|ほかの人|他の人)(?:です)?',
@@ -161,7 +161,7 @@ const affectedPhrases: readonly Phrases<Affected>[] = [
 
 /** "Only Lisa", in answer to who is affected. */
 const onlyNamed =
-  /^(?:it'?s |it is |es ist |c'est |es )?(?:just|only|nur|bloss|seulement|juste|solo) (?!(?:on|in|at|when|with|since|outside|inside|from|to|if|after|before|sometimes|today|outlook|teams|mail|windows|chrome|edge|the|my|his|am|im|bei|mit|wenn|seit|sur|dans|avec|quand|depuis|en|con|cuando|desde) ?)\p{L}{2,20}(?: \p{L}{2,20})?(?: (?:from|in|of|aus|von|de) [^ ]+(?: [^ ]+)?)?$/u;
+  /^(?:it'?s |it is |es ist |c'est |es )?(?:just|only|nur|bloss|seulement|juste|solo) (?!(?:on|in|at|when|with|since|outside|inside|from|to|if|after|before|sometimes|today|outlook|teams|mail|windows|chrome|edge|the|my|his|am|im|bei|mit|wenn|seit|sur|dans|avec|quand|depuis|en|con|cuando|desde) ?)(?!(?:all |alle |tou[st]e?s? |tod[oa]s )?(?:the |die |les |los |las )?(?:users|people|persons|accounts|guests|colleagues|employees|customers|members|students|externals|outsiders|benutzer|nutzer|leute|personen|konten|gaste|kollegen|mitarbeiter|kunden|externe[nr]?|utilisateurs|gens|personnes|comptes|invites|collegues|employes|clients|externes|usuarios|usuarias|personas|cuentas|invitados|companeros|empleados|clientes|externos)(?: |$))\p{L}{2,20}(?: \p{L}{2,20})?(?: (?:from|in|of|aus|von|de) [^ ]+(?: [^ ]+)?)?$/u;
 
 const ofPart = new RegExp(`(?:^|[^\\p{L}])${wholePart.source}(?:が|は|も|で)?`, 'u');
 

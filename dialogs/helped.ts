@@ -5,6 +5,7 @@ import { newMatter } from './new-matter.ts';
 import { any, clausesOf, countOf, longest, pattern, whole, holdsCode } from './phrases.ts';
 import { questionWord } from './question.ts';
 import { trouble } from './trouble.ts';
+import { onlyTriedElsewhere } from './tried-elsewhere.ts';
 
 /** The clauses that are more than polite, taken apart at the words that join them as well: "I did that and it failed". */
 const partsOf = (text: string, joints: RegExp): readonly string[] =>
@@ -304,6 +305,9 @@ const isWorked = (part: string): boolean =>
 const isDeed = (part: string): boolean => deeds.test(peeled(part)) && !doubt.test(part);
 const isCause = (part: string): boolean => causes.test(peeled(part)) && !doubt.test(part);
 
+/** Whether nothing was done but to try it in another place: "tried edge, that works". */
+export const isElsewhere = (text: string): boolean => onlyTriedElsewhere(partsOf(text, joints), isDeed);
+
 /** What makes a remark beside a success another matter: a question, a condition, a place where it works, or somebody who is not helped yet. */
 const anotherMatter = pattern(
   `^(?:and |so |then )?${any(
@@ -332,7 +336,8 @@ const isFineNow = (part: string): boolean => fineNow.test(part) && /^(?:now)?$/.
 
 /** Whether a text says that the problem is solved, with no more beside it than thanks, what solved it, and remarks that tell of no trouble. */
 export const helped = (text: string): boolean => {
-  if (text.length > longest || holdsCode(text) || /[?？"]/.test(text) || newMatter(text) !== null) return false;
+  if (text.length > longest || holdsCode(text) || /[?？"]/.test(text)) return false;
+  if (newMatter(text) !== null || isElsewhere(text)) return false;
   const all = clausesOf(text).join(' ');
   if (affirmed.test(all) || closing.test(all) || fineAlone.test(all)) return true;
   if (/ now and then(?: |$)/.test(all)) return false;
@@ -354,7 +359,7 @@ const shrug = whole(
 
 /** Whether the last clause of a text says that it works, whatever was told before: "I had pasted the ID. works now". */
 export const endsWell = (text: string): boolean => {
-  if (text.length > longest || /[?？]/.test(text) || newMatter(text) !== null) return false;
+  if (text.length > longest || /[?？]/.test(text) || newMatter(text) !== null || isElsewhere(text)) return false;
   const last =
     clausesOf(text).findLast((clause) => !shrug.test(clause) && (peeled(clause) !== '' || fineAlone.test(clause))) ??
     '';
@@ -427,7 +432,7 @@ const helpedShare = (text: string): boolean => {
 
 /** Whether a text says that a method helped but for a few: "hat geholfen, bei einem User geht es noch nicht". */
 export const helpedSome = (text: string): boolean => {
-  if (text.length > longest || holdsCode(text) || /[?？"]/.test(text)) return false;
+  if (text.length > longest || holdsCode(text) || /[?？"]/.test(text) || isElsewhere(text)) return false;
   if (helpedShare(text)) return true;
   const parts = clausesOf(text).flatMap((clause) =>
     fewStill.test(clause) && !isWorked(clause.replace(forMost, '')) ? splitTurned(clause) : [clause],

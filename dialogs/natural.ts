@@ -3,6 +3,7 @@ import type { Catalog, Facet, Known } from '../src/model/catalog.ts';
 import { answersIn } from './form-phrases.ts';
 import { scopeAmong, scopeNamed, scopeOf } from './scopes.ts';
 import { clausesOf, folded, longest, lowered, pattern } from './phrases.ts';
+import { isTrouble } from './trouble.ts';
 
 type Told = Known['told'];
 type Hears = Pick<Catalog, 'hear'>;
@@ -20,6 +21,27 @@ const unchanged = pattern(
 );
 /** What takes back that nothing changed. */
 const butYes = /\b(?:but|except|doch|ausser|sauf|excepto|salvo|pero|mais|aber)\b[:,]?\s*(.{4,})$/;
+
+/** What somebody did, by a word that comes first or, in German, last; what others did or what was done is told otherwise. */
+const deed = pattern(
+  `^(?:(?:ok|okay|done|well|so|then) )*(?:${[
+    "(?:i(?:'ve| have)? )?(?:(?:just|now|also) )*(?:renewed|replaced|updated|upgraded|re-?established|re-?created|reset|changed|switched|swapped|installed|reinstalled) .*",
+    '(?:ich )?(?:(?:habe?|hab) )?(?:ich )?(?!.*\\b(?:wurden?|ist|sind|war|hat|haben|er|sie|wir|man)\\b).{2,60} (?:erneuert|geändert|gewechselt|getauscht|ausgetauscht|umgestellt|aktualisiert|installiert)',
+    "(?:(?:j'ai|je viens de) (?:juste )?)?(?:renouvelé|renouveler|remplacé|remplacer|changé|changer|mis à jour|mettre à jour|réinstallé|réinitialisé) .*",
+    '(?:(?:he|acabo de) )?(?:renovado|renovar|renové|cambiado|cambiar|cambié|actualizado|actualizar|actualicé|reemplazado|reemplacé) .*',
+    '(?:今)?.{1,30}(?:更新|変更|交換|再設定)しました',
+  ].join('|')})$`,
+);
+/** When, or what came of it: what is told with that is an earlier change. */
+const earlier = pattern(
+  '\\b(?:yesterday|last|ago|before|earlier|recently|this|today|tonight|on \\w+day|weeks?|months?|days?|since|after|and|but|so|gestern|vorgestern|letzte\\w*|vor|vorher|neulich|heute|seit|nach|und|aber|hier|dernier\\w*|récemment|depuis|après|ce matin|semaine|et|mais|ayer|anoche|pasad[oa]|hace|reciente\\w*|desde|tras|esta mañana|y|pero)\\b|昨日|先週|先月|今朝|前|以来|から|最近|後',
+);
+
+/** Whether all that a text tells is what the person did just now: "renewed the proxy trust with the new account". */
+export const isDoneNow = (text: string): boolean => {
+  const clauses = clausesOf(text);
+  return clauses.every((clause) => deed.test(clause) && !earlier.test(clause)) && !isTrouble(text);
+};
 
 const changeIn = (said: string, catalog: Hears): string | undefined => {
   if (moved.test(said)) return 'migration';
@@ -42,7 +64,9 @@ export const toldBeside = (text: string, catalog: Hears): Told => {
   if (text.length > most) return {};
   const clauses = clausesOf(text);
   const scope = scopeNamed(text);
-  const change = clauses.map((clause) => changeIn(clause, catalog)).find((one) => one !== undefined);
+  const change = isDoneNow(text)
+    ? undefined
+    : clauses.map((clause) => changeIn(clause, catalog)).find((one) => one !== undefined);
   const where = piecesOf(text).some((part) => isFine.test(lowered(part))) ? whereIn(text, catalog) : null;
   return { ...(scope ? { scope } : {}), ...(change ? { recent_change: change } : {}), ...(where ? { where } : {}) };
 };

@@ -15,6 +15,7 @@ import {
   type Phrases,
   holdsCode,
 } from './phrases.ts';
+import { isPuttingOff } from './putting-off.ts';
 import { isQuestion } from './question.ts';
 import { isTrouble } from './trouble.ts';
 import { asksOnward } from './what-now.ts';
@@ -144,7 +145,7 @@ export const smallTalk = (text: string): SmallTalk | null => {
   if (kind) return kind;
   if (all.length > clauses.length && clauses.length === 0) return 'hello';
   if (exposed(text)) return 'exposed';
-  if (isThanks(text)) return 'thanks';
+  if (isThanks(text) || isPuttingOff(text)) return 'thanks';
   if (gone.test(said) && !notGone.test(said)) return 'neverMind';
   return said !== '' && (asking.test(said) || isOne(asking, said)) ? 'help' : null;
 };

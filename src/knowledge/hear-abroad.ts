@@ -61,7 +61,11 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
       'nur (?:im|in|mit|bei) (?:einem browser|chrome|edge|firefox|safari)|ein(?:em)? browser|un seul navigateur|(?:seulement|uniquement) (?:dans|avec|sur) (?:un navigateur|chrome|edge|firefox|safari)|un solo navegador|sólo (?:en|con) (?:chrome|edge|firefox|safari)|solo (?:en|con) (?:un navegador|chrome|edge|firefox|safari)',
       '(?:1|一) ?つのブラウザ|(?:chrome|edge|firefox|safari) ?だけ|特定のブラウザ',
     ),
-    cue('outlook-mail', 'outlook|mail*|messagerie|courriel|correo*', 'メール'),
+    cue(
+      'outlook-mail',
+      'outlook|mail(?<!(?:envoyé|écrit) (?:un |une )?mail)(?!\\p{L}* (?:geschrieben|geschickt|gesendet))*|messagerie|courriel|correo*',
+      'メール',
+    ),
     cue(
       'mobile',
       'handy|smartphone*|telefon|tablet*|mobil*|téléphone*|móvil*|teléfono*',
@@ -158,7 +162,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     cue('migration', 'migr*|umzug|umgezogen|umstellung|umgestellt', '移行'),
   ],
   account: [
-    cue('guest', 'gast*|extern*|invité*|invitad*', 'ゲスト|招待'),
+    cue('guest', 'gast*|extern(?<!intern.{0,60}extern)(?!.{0,60}(?<!\\p{L})intern)*|invité*|invitad*', 'ゲスト|招待'),
     cue('service', 'dienst*|service|compte de service|cuenta de servicio|servicio', 'サービス'),
     cue('synced', 'synchron*|ad lokal|sincroniz*', '同期'),
     cue('consumer', 'persönlich*|privat*|personnel*|personal*', '個人'),

@@ -39,7 +39,10 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
       'one-browser',
       /\b(?:only|just) (?:in|on|with)?\s?(?:chrome|edge|firefox|safari)|\b(?:chrome|edge|firefox|safari) only|\bone browser|\bprivate window|\binprivate|\bincognito/,
     ],
-    ['outlook-mail', /\boutlook|\bmail client|\bactive ?sync|\bexchange|\bimap|\bpop3|\bmapi|\be-?mail/],
+    [
+      'outlook-mail',
+      /\boutlook|\bmail client|\bactive ?sync|\bexchange|\bimap|\bpop3|\bmapi|\be-?mail(?!ed\b|ing\b|s? (?:geschrieben|geschickt|gesendet))(?<!\b(?:sent|wrote|envoyé|écrit|enviado|envié|escrito|escribí)(?: (?:him|her|them|you|the [a-z]+|a l'[a-z]+|al [a-z]+))? (?:an? |the |un |une )?e-?mail)/,
+    ],
     ['mobile', /\bmobile|\bphones?\b|\biphone|\bipad|\bandroid|\bios\b|\btablet/],
     ['script', /\bscripts?\b|\bpowershell|\bcommand line|\bdaemon|\bservice account|\bcode\b.*\bapi\b|\bcurl\b/],
     [
@@ -48,7 +51,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ],
     [
       'browser',
-      /\bbrowsers?\b|\bweb ?(?:site|page|mail)?\b(?! application proxy)|\bportal|\bchrome|\bedge\b|\bfirefox|\bsafari/,
+      /\bbrowsers?\b|\bweb ?(?:site|page|mail)?\b(?! application proxy)|\bportal(?<!\b(?:according to|laut|gemäß|según|access to (?=(?:that|this|your)\b)|zugriff auf (?=dieses\b)|accès à (?=ce\b)|acceso a (?=(?:ese|este)\b)) ?(?:(?:the|that|this|your|dem|el|ce|dieses|ese|este) )?portal)|\bchrome|\bedge\b|\bfirefox|\bsafari/,
     ],
   ],
   prompt: [
@@ -120,7 +123,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
   account: [
     [
       'guest',
-      /\bguests?\b(?! (?:wi-?fi|wlan|network|lan|os|vm|machine|mode|window|profile|speaker|lecture))|\bb2b\b|\binvited(?! to (?:a|an|the|my|our|this) (?:meeting|call|webinar|interview))|\bexternal user|\bpartner\b/,
+      /\bguests?\b(?! (?:wi-?fi|wlan|network|lan|os|vm|machine|mode|window|profile|speaker|lecture))|\bb2b\b|\binvited(?! to (?:a|an|the|my|our|this) (?:meeting|call|webinar|interview))|\bexternal user(?<!\b(?:internal(?:ly)?|inside)\b.{0,80}external user)(?!.{0,80}\b(?:internal(?:ly)?(?! (?:app|site|page|server|portal|web|system|tool|resource|domain|url|dns))|inside|from outside)\b)|\bpartner\b/,
     ],
     ['consumer', /\bpersonal (?:microsoft )?account|\bhotmail|\boutlook\.com|\blive\.com|\bgmail|\bxbox|\bmsa\b/],
     ['service', /\bservice (?:account|principal)|\bapplication account|\bmanaged identity/],

@@ -1,7 +1,7 @@
 /** What a text says last, or beside what was done, decides what becomes of it. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { deedsIn } from '../../dialogs/put-behind.ts';
-import { endsWell, helpedSome } from '../../dialogs/helped.ts';
+import { endsWell, helped, helpedSome, isElsewhere } from '../../dialogs/helped.ts';
 import { askedBehind } from '../../dialogs/halves.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
@@ -86,6 +86,40 @@ test.each([
   'on the phone it works now',
   'error gone but the token has no upn claim',
 ])('it does not: "%s"', (text) => expect(endsWell(text)).toBe(false));
+
+test.each([
+  'he tried edge, that works',
+  'she used her phone and that works',
+  'tested on another laptop, there it works',
+  'tried incognito, works',
+  'i tried with my account and it works fine',
+  'mit Edge probiert, das geht',
+  'auf dem Handy probiert, funktioniert',
+  "j'ai essayé avec un autre navigateur, ça marche",
+  'testé en navigation privée, ça marche',
+  'probé con otro navegador, funciona',
+  'usó el móvil, funciona',
+  '別のブラウザで試したら使えました',
+])('where it works besides is no success: "%s"', (text) =>
+  expect([isElsewhere(text), helped(text), endsWell(text), helpedSome(text)]).toEqual([true, false, false, false]),
+);
+
+test.each([
+  'tried the new password in edge, works now',
+  'reset his password and tried it in edge, works',
+  'i tried with my account and it works again',
+  'tried incognito, problem solved',
+  'used the right account, it works',
+  'mit Edge probiert, jetzt geht es',
+  "j'ai essayé avec un autre navigateur, ça marche maintenant",
+  '試したら使えるようになりました',
+])('what works by now, or by something done, is one: "%s"', (text) =>
+  expect([isElsewhere(text), helped(text)]).toEqual([false, true]),
+);
+
+test('"he tried edge, that works" records no success', () => {
+  expect(noted('AADSTS50105', 'he tried edge, that works')).toEqual([]);
+});
 
 test.each(['ich hab die Schweiz hinzugefügt', 'habe ihn in die Gruppe aufgenommen'])(
   'a deed alone is no success: "%s"',

@@ -59,6 +59,12 @@ test.each([
   'he can log in again',
   'try it again',
   'er ist wieder da',
+  'thx will try tomorrow when the user is back',
+  'user on lunch, will call back',
+  'when he is back',
+  'die Kollegin ist wieder da',
+  "l'utilisatrice est revenue",
+  'el usuario ha vuelto',
 ])('"%s" says nothing of the kind', (text) => {
   expect(relapseIn(text)).toBeNull();
 });

@@ -52,12 +52,28 @@ test.each([
   ['since the nurse left', 'scope'],
   ['the vpn exit is in the USA, so it looks like outside', 'where'],
   ['der VPN-Ausgang liegt außerhalb', 'where'],
+  ['I emailed the admin', 'client'],
+  ['invite is accepted according to portal', 'client'],
+  ["I don't have access to that portal", 'client'],
+  ['laut Portal ist die Einladung angenommen', 'client'],
+  ['only external users since this morning, internal works', 'account'],
+  ['only users from outside are affected', 'scope'],
+  ['nur Benutzer von außen sind betroffen', 'scope'],
+  ['seulement les utilisateurs externes', 'scope'],
+  ['solo usuarios de fuera', 'scope'],
+  ['renewed the proxy trust with Install-WebApplicationProxy', 'recent_change'],
+  ['Proxy-Vertrauen erneuert', 'recent_change'],
+  ["j'ai renouvelé la confiance du proxy", 'recent_change'],
+  ['he renovado la confianza del proxy', 'recent_change'],
+  ['プロキシの信頼を更新しました', 'recent_change'],
+  ['chez moi ça marche, pas chez lui', 'where'],
 ])('"%s" tells nothing of %s', (text, facet) => {
   expect(facts(text)?.told ?? {}).not.toHaveProperty(facet);
 });
 
 test.each([
   ['only from outside', { where: 'outside-only' }],
+  ['only external users since this morning, internal works', { where: 'outside-only' }],
   ['from home only, external access', { where: 'outside-only' }],
   ['only on his phone', { client: 'mobile' }],
   ['only in Outlook', { client: 'outlook-mail' }],

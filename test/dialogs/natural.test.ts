@@ -33,6 +33,10 @@ test.each([
   ['昨日パスワードを変更しました', { recent_change: 'password-changed' }],
   ['one user told me about it', {}],
   ['the password is wrong', {}],
+  ['renewed the proxy trust with Install-WebApplicationProxy', {}],
+  ['habe das Proxy-Zertifikat erneuert', {}],
+  ['renewed the certificate, users see a warning', { recent_change: 'certificate-renewed' }],
+  ['we renewed the certificate', { recent_change: 'certificate-renewed' }],
 ])('"%s" tells %j beside what it is about', (text, told) => {
   expect(toldBeside(text, catalog)).toEqual(told);
 });

@@ -283,3 +283,21 @@ test.each(
 )('%s: "%s" says %s, and what works is not what fails', (facet, text, value) => {
   expect(hearAnswer(facet, text) ?? 'none').toBe(value);
 });
+
+test.each<[Facet, string, string | null]>([
+  ['client', 'I emailed the admin', null],
+  ['client', 'ich habe dem Admin eine E-Mail geschrieben', null],
+  ['client', "j'ai envoyé un email à l'admin", null],
+  ['client', 'cannot send emails', 'outlook-mail'],
+  ['client', 'invite is accepted according to portal', null],
+  ['client', "I don't have access to that portal", null],
+  ['client', 'the portal does not open', 'browser'],
+  ['account', 'only external users, internal works', null],
+  ['account', 'nur externe Benutzer, intern geht es', null],
+  ['account', 'external users cannot open our internal app', 'guest'],
+  ['account', 'externe Benutzer', 'guest'],
+  ['where', 'chez moi ça marche, pas chez lui', null],
+  ['where', 'ça ne marche pas chez moi, au bureau oui', 'outside-only'],
+])('%s: a word in passing is no fact: "%s" says %s', (facet, text, value) => {
+  expect(hearAnswer(facet, text)).toBe(value);
+});
