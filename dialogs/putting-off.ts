@@ -43,7 +43,7 @@ const smallDe =
   '(?:ich|wir|es|das|ihn|sie|ihm|ihr|dir|ihnen|mit (?:ihm|ihr|dem (?:user|benutzer|kollegen|kunden)|der (?:kollegin|benutzerin))|(?:den|die|der|dem) (?:user|benutzer|benutzerin|kollegen|kollegin|kunden|admin|chef))';
 const aroundDe = `(?: (?:${smallDe}|${whenDe}))*`;
 const actDe = any(
-  `(?:probiere?|versuche?|teste?|prüfe?|mache?|checke?)${aroundDe}(?: aus)?`,
+  `(?:probiere?|versuche?|teste?|prüfe?|mache?|checke)${aroundDe}(?: aus)?`,
   `(?:schaue?|schau|frage?|sehe)(?! mich)${aroundDe} nach|frage?(?! mich)${aroundDe}|rufe?${aroundDe} (?:an|zurück)|warte?${aroundDe}`,
   `melde?${aroundDe} mich${aroundDe}(?: (?:wieder|zurück|bei (?:dir|ihnen|euch)))*|(?:gebe?|sage?)${aroundDe} bescheid`,
   `(?:werde|muss|will|kann|bin)${aroundDe}(?: mich)?${aroundDe} (?:probieren|ausprobieren|versuchen|testen|prüfen|machen|fragen|nachfragen|zurückrufen|anrufen|melden|warten|dran|dabei|am (?:testen|probieren|prüfen))`,

@@ -84,8 +84,16 @@ const settled = pattern(
   '\\b(?:now|again|finally|at last|since|fixed|solved|resolved|sorted|gone|helped|did (?:it|the trick)|jetzt|nun|wieder|endlich|seitdem|geholfen|gelost|behoben|erledigt|maintenant|enfin|de nouveau|a nouveau|desormais|aide|resolu|regle|ahora|ya|por fin|de nuevo|otra vez|ayudo|resuelto|solucionado|arreglado)\\b|よう(?:に)?な(?:り|っ)|直|解決',
 );
 
+const works = whole(there);
+
+/** What somebody else did, to whom it may be owed: "the admin added him". */
+const byAnother = pattern(
+  '^(?:[^ ]+ ){1,3}(?:added|assigned|reset|removed|deleted|changed|enabled|disabled|turned|switched|updated|renewed|unlocked|unblocked|granted|gave|put|set|installed|replaced|cleared|moved|corrected) |\\b(?:a|ont|ha|han) [^ ]{2,}(?:e|is|it|ado|ido|esto)\\b',
+);
+
 /** Whether all that a text tells was done is that it was tried elsewhere, and nothing is settled by it; `isDeed` says what was done. */
 export const onlyTriedElsewhere = (parts: readonly string[], isDeed: (part: string) => boolean): boolean => {
   const others = parts.filter((part) => !isOne(tried, part));
-  return others.length < parts.length && !others.some((part) => settled.test(part) || isDeed(part));
+  const owes = (part: string): boolean => !isOne(works, part) && (isDeed(part) || byAnother.test(part));
+  return others.length < parts.length && !others.some((part) => settled.test(part) || owes(part));
 };

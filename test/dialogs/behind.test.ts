@@ -110,6 +110,8 @@ test.each([
   'i tried with my account and it works again',
   'tried incognito, problem solved',
   'used the right account, it works',
+  'the admin added him, tried it in edge, works',
+  "l'admin a ajouté le groupe, testé en navigation privée, ça marche",
   'mit Edge probiert, jetzt geht es',
   "j'ai essayé avec un autre navigateur, ça marche maintenant",
   '試したら使えるようになりました',

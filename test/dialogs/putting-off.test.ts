@@ -46,6 +46,7 @@ test.each([
 
 test.each([
   'user is on holiday abroad',
+  'check',
   'one moment it works, the next it fails',
   'testing the login fails',
   'will it be back tomorrow?',
