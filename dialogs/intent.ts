@@ -2,7 +2,7 @@
 import { type Catalog, type Intent, outcomes } from '../src/model/catalog.ts';
 import { persists } from './earlier.ts';
 import { halvesOf, partsOf } from './halves.ts';
-import { endsWell } from './helped.ts';
+import { endsWell, isElsewhere } from './helped.ts';
 import { isUnchanged, toldBeside } from './natural.ts';
 import { folded, longest, pattern, holdsCode } from './phrases.ts';
 import { deedsIn } from './put-behind.ts';
@@ -71,6 +71,7 @@ export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear' | '
   if (!isBrief(text)) return null;
   if (endsWell(text)) return 'helped';
   const act = learntIn(text, catalog);
+  if (act === 'helped' && isElsewhere(text)) return null;
   if (act === 'helped' && onlyDone(text)) return 'done';
   if (act === 'helped' && isTurned(text, catalog)) return null;
   return (act === 'asked' || act === 'done') && persists(text) ? 'failed' : act;

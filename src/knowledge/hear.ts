@@ -65,7 +65,7 @@ const cues: Readonly<Record<Exclude<Facet, 'where'>, readonly Cue[]>> = {
     ],
     [
       'certificate-warning',
-      /\bcertificate (?:warning|error)|\bnot (?:secure|trusted)|\bsecurity (?:certificate|warning)|\bname mismatch|\buntrusted/,
+      /\bcertificate (?:warning|error)|\bnot secure|\b(?:cert\w*|site|page|connection|issuer|root|server)\b.{0,30}\b(?:not |un)trusted|\buntrusted (?:cert|root|connection|site|page|issuer|server)|\bsecurity (?:certificate|warning)|\bname mismatch/,
     ],
     [
       'page-unavailable',

@@ -51,6 +51,15 @@ test('what a log does not show is denied', () => {
   expect(replyTo(catalog, 'AADSTS53000', 'the log shows no device id')).toMatch(/speaks for this: Method 2/);
 });
 
+test.each([
+  'he tried edge, that works',
+  'tested on another laptop, there it works',
+  'i tried with my account and it works',
+  'mit meinem Handy probiert, da geht es',
+  "j'ai essayé avec un autre navigateur, ça marche",
+  'スマホで試したら入れました',
+])('what works in another place is no success: "%s"', (text) => expect(outcomes('AADSTS50105', text)).toEqual([]));
+
 test('a success is noted once, however it is told', () => {
   const { replies } = decided(catalog, ['AADSTS50105', 'ok she is back, did the sign out in teams, works now']);
   expect(replies).toHaveLength(1);
