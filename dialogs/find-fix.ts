@@ -5,7 +5,7 @@ import type { Event } from '../src/model/message.ts';
 import { act } from './act.ts';
 import { saidAtHand, saidBeside } from './at-hand.ts';
 import { wentBack, wentOn } from './back.ts';
-import { helpedNot } from './commands.ts';
+import { type Command, command, helpedNot } from './commands.ts';
 import { persists } from './earlier.ts';
 import type { Confirm } from './fix.ts';
 import { heard, heardBack } from './heard.ts';
@@ -43,8 +43,21 @@ const saidFirst = (text: string, context: Context, now: Now): Outcome => {
   const back = wentBack(text, now.kept, { relapsed: true }, context);
   if (back) return back;
   const left = wentOn(now.kept, context);
+  if (left?.next && leadsOn.has(command(text)?.kind ?? 'yes'))
+    return saidAtHand(text, left.next.state as Confirm, context);
   return left && goesOn(text, context) ? left : (heardBack(text, context, now) ?? said(text, context, now));
 };
+
+/** What leads on through an answer, which is the one shown last where none is at hand. */
+const leadsOn: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
+  'next',
+  'start',
+  'steps',
+  'step',
+  'method',
+  'check',
+  'sources',
+]);
 
 /** Whether a text says that what was left goes on. */
 const goesOn = (text: string, { catalog }: Context): boolean => {

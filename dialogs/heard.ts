@@ -3,7 +3,8 @@ import type { Catalog, Entry, Found } from '../src/model/catalog.ts';
 import type { Context, Outcome } from '../src/model/dialog.ts';
 import { handOver, press } from './act.ts';
 import { saidAtHand } from './at-hand.ts';
-import { lastShown, wentBack } from './back.ts';
+import { asksOnly } from './asked.ts';
+import { lastShown, wentBack, wentOn } from './back.ts';
 import { command } from './commands.ts';
 import { foundBeside } from './codes.ts';
 import type { Confirm } from './fix.ts';
@@ -138,9 +139,27 @@ const settled = (
 /** Answers from the answer that was left last, where nothing is at hand and a text surely goes with it; null where it does not. */
 export const heardBack = (text: string, context: Context, now: Now): Outcome | null => {
   if (smallTalk(text) !== null || command(text) !== null || newMatter(text) !== null) return null;
+  const asked = askedOfLast(text, context, now);
+  if (asked) return asked;
   const entry = context.catalog.entry(goesBack(text, now.kept, context.catalog) ?? '');
   return entry ? saidOf(entry, text, context, now) : null;
 };
+
+/** Answers what is asked of any answer from the one that was left last, which is at hand again; null where the text rather begins another matter. */
+const askedOfLast = (text: string, context: Context, now: Now): Outcome | null => {
+  const { catalog } = context;
+  const left = asksOnly(text, catalog) === null ? null : wentOn(now.kept, context);
+  const state = left?.next?.state as Confirm | undefined;
+  const entry = state && catalog.entry(state.entry);
+  if (!left || !entry) return null;
+  const stays = catalog.staying({ entry, text, found: catalog.find(text), followUp: catalog.followUp(entry, text) });
+  if (stays < rather) return null;
+  const then = saidAtHand(text, state, context);
+  return { ...then, replies: [left.replies[0]!, ...then.replies] };
+};
+
+/** From such a chance on what asks for no more than a field of an answer is asked of the last one. */
+const rather = 0.4;
 
 /** The answer that was left, where a text surely goes with it after all. */
 const goesBack = (

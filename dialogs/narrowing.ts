@@ -58,7 +58,10 @@ export const look = (all: Found, context: Context, now: Now): Outcome => {
     case 'foreign': {
       const back = wayBackOf(now.confirm, context);
       return {
-        next: back.length > 0 ? now.saved : at.listen({ missed: missed + 1, ...kept }),
+        next:
+          found.verdict === 'unknown' && found.unknownCodes.length > 0 && now.confirm
+            ? now.saved
+            : at.listen({ missed: missed + 1, ...kept }),
         replies: [
           found.verdict === 'foreign'
             ? cards.foreignCard(back)
@@ -73,7 +76,7 @@ export const look = (all: Found, context: Context, now: Now): Outcome => {
   }
 };
 
-/** The way back to the answer at hand, which stays beside what is not known: that may be of a step, or a slip. */
+/** The way back to the answer at hand, beside which something is not known: it may be of a step that failed, or a slip. */
 const wayBackOf = (state: Confirm | undefined, { catalog }: Context): readonly Action[] => {
   const entry = state && catalog.entry(state.entry);
   return entry ? [wayBack(entry, state.method, state.step)] : [];

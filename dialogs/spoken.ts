@@ -8,6 +8,7 @@ import type { StepAt } from './methods.ts';
  * from `opens` on a method that is meant is opened, and from `perhaps` on a method is suggested to a fact.
  * From `asked` on a question beside the answer is what was asked, and from `mayAsk` on it may be.
  * From `found` on a finding beside the answer is what a text tells, from `mayFind` on it may be, and from `firm` on it does so though another problem may be told.
+ * One that may be the reverse of the text is quoted from `reversed` on (below it four of five were the reverse).
  * Below that the closest parts are quoted, to a question from `quotes` on, and from `quotesFact` on to a fact or a question that asks for nothing by its form; from `near` on a part is offered.
  */
 const from = {
@@ -16,6 +17,7 @@ const from = {
   mayAsk: 0.3,
   found: 0.7,
   mayFind: 0.4,
+  reversed: 0.6,
   firm: 0.85,
   either: 0.8,
   opens: 0.78,
@@ -147,7 +149,9 @@ const outstanding = [
 /** The one or two that come closest and can be quoted: a finding beside the answer first, or the likelier of a part and a question beside it, of the parts none that is `behind`, and no risk where none is asked for. */
 export const closestIn = (followUp: FollowUp, question: boolean, behind: readonly number[] = []): readonly Spoken[] => {
   const parts = closestParts(followUp, question, behind);
-  const [said] = question ? followUp.faq : followUp.findings.filter((one) => !one.opposes);
+  const [said] = question
+    ? followUp.faq
+    : followUp.findings.filter((one) => !one.opposes || one.chance >= from.reversed);
   if (!said || said.chance < (question ? from.mayAsk : from.mayFind)) return parts;
   const [part] = parts;
   const isBehind = question && part && part.chance > said.chance && !(followUp.yesNo && isStep(part));

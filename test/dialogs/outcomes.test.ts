@@ -65,6 +65,12 @@ test('a success is noted once, however it is told', () => {
   expect(replies).toHaveLength(1);
 });
 
+test('what is asked of any answer behind a success is answered from it', () => {
+  expect(replyTo(catalog, 'AADSTS50105', 'works now, thanks', 'who has to do that in future?')).toMatch(
+    /^Back to "50105[\s\S]*Who fixes it: a tenant administrator/,
+  );
+});
+
 describe('what is said beside going back is heard as well', () => {
   const two = ['AADSTS50020', 'AADSTS700082'];
 
@@ -96,7 +102,7 @@ test('a bare "ok" opens no other entry', () => {
   expect(decided(catalog, [...texts, 'ok']).next.state).toMatchObject({ entry: '700027' });
 });
 
-test('what is not known leaves the answer at hand', () => {
+test('behind what is not known the answer is within reach', () => {
   const texts = ['AADSTS50126', 'my printer is out of paper'];
   expect(replyTo(catalog, ...texts)).toContain('[Back to the answer]');
   expect(decided(catalog, [...texts, 'step by step']).next.state).toMatchObject({ entry: '50126', step: 1 });

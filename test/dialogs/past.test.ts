@@ -108,7 +108,7 @@ describe('a conversation', () => {
     const say = talk({ dialog: 'find-fix', step: 'confirm', state: { entry: '50126', method: 2, tried: [1] } });
     expect(say('my printer is out of paper').understood?.outcome).toBe('unknown');
     expect(say('helpdesk').text).toMatch(
-      /Problem: 50126: wrong user name[\s\S]*Tried without success: Method 1: Enter/,
+      /looked at last: 50126[\s\S]*50126: wrong user name or password: Method 1: Enter/,
     );
   });
 
