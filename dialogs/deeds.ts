@@ -94,11 +94,21 @@ const concludes =
 const lastDeedOf = (method: Method): number =>
   stepsOf(method).findLastIndex((blocks) => !concludes.test(plainText(blocks).trim())) + 1;
 
+/** What was done, as acts that titles and steps tell to do. */
+const doneActsIn = (deeds: string) =>
+  statementsIn(deeds).flatMap(([, stated]) => stated.filter((one) => one.done).map(({ state }) => state));
+
+/** Whether what was done is what the title of a method tells to do, so that the whole of it was. */
+const isWhole = (deeds: string, { title }: Method): boolean => {
+  const acts = actsIn(title);
+  return doneActsIn(deeds).some((state) => acts.includes(state));
+};
+
 /** Whether a method tells to do such a thing as was done: deleted cookies are none that were let through. */
 const tellsTo = (deeds: string, method: Method): boolean => {
   if (namesOtherCommand(deeds, method)) return false;
   const { title, body } = method;
-  const all = statementsIn(deeds).flatMap(([, stated]) => stated.filter((one) => one.done).map(({ state }) => state));
+  const all = doneActsIn(deeds);
   const clauses = methodText({ title, body }).split(/[.,:;\n]\s+|\s(?:and|or|then)\s/);
   const acts = clauses.flatMap((clause) => actsIn(clause.trim().replace(/^\d+\. /, '')));
   return all.length === 0 || all.some((state) => acts.includes(state));
@@ -121,6 +131,7 @@ export const methodsBySpoken = (
   if (!first?.method || (titled.length === 0 && !(isOne && isTold)))
     return titled.length > 0 ? { methods: titled } : null;
   const step = first.passages.find((one) => one.step !== undefined)?.step;
-  const isLeft = titled.length === 0 && step !== undefined && step < lastDeedOf(entry.methods[first.method - 1]!);
+  const method = entry.methods[first.method - 1]!;
+  const isLeft = titled.length === 0 && step !== undefined && step < lastDeedOf(method) && !isWhole(deeds, method);
   return { methods: [first.method], ...(isLeft ? { step } : {}) };
 };

@@ -38,7 +38,8 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
   } = known.told;
   const said = folded(text);
   if (output.test(said) || isOwnAnswer(text)) return {};
-  const place = where && !ofOthers.some((words) => words.test(said)) ? { where } : {};
+  const isListed = ofAddresses.test(said) && !isTrouble(text);
+  const place = where && !isListed && !ofOthers.some((words) => words.test(said)) ? { where } : {};
   if (works.test(said) && !isTrouble(text) && !only.test(said)) return place;
   const ofThing = tellsOfThing(text);
   const countsNobody = ofThing ? !heardScope.test(said) : place.where !== undefined && !counted.test(said);
@@ -59,6 +60,11 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
     ...(change && changed.test(said) && !isUntouched(text) && !isDoneNow(text) ? { recent_change: change } : {}),
   };
 };
+
+/** Addresses and what they are listed in, with which a place is named and not where it fails. */
+const ofAddresses = pattern(
+  '\\b(?:named locations?|trusted (?:ips?|locations?|networks?)|ip ?v[46]|ips?|ip(?:-|v)?(?:adresse\\w*|bereich\\w*)|(?:ip )?(?:address|range)(?:es|s)?|subnets?|benannte[rn]? (?:ort|standort)e?|emplacements? nommes?|plages?|ubicacion(?:es)? con nombre|rangos?)\\b|IPアドレス|ネームド',
+);
 
 /** Whether a program is where the sign-in fails, and not one that only reports something, is denied, or shares its word with a thing. */
 const isFailing = (client: string, text: string, said: string): boolean => {

@@ -80,9 +80,20 @@ export const reportIn = (text: string, entry: Entry, atHand: number, catalog: He
   const before = half ? partsOf(half.before) : [];
   if (before.length === 0) return null;
   if (before.every((part) => goneThrough.test(folded(part)))) return { methods: [] };
-  const deeds = before.filter((part) => isDeed(part, catalog)).join(', ');
-  const report = deeds === '' ? null : methodsBySpoken(deeds, entry, atHand, catalog);
+  const deeds = before.filter((part) => isDeed(part, catalog));
+  const report = deeds.length === 0 ? null : furthest(deeds, entry, atHand, catalog);
   return report && relapsed.test(said) ? { methods: report.methods } : report;
+};
+
+/** The report of all deeds, with the furthest of their steps; with none where one of them is behind the last. */
+const furthest = (deeds: readonly string[], entry: Entry, atHand: number, catalog: Hears): Report | null => {
+  const all = methodsBySpoken(deeds.join(', '), entry, atHand, catalog);
+  if (all?.step === undefined || deeds.length === 1) return all;
+  const each = deeds.flatMap((deed) => methodsBySpoken(deed, entry, atHand, catalog) ?? []);
+  const same = each.filter(({ methods: [method] }) => method === all.methods[0]);
+  return same.some(({ step }) => step === undefined)
+    ? { methods: all.methods }
+    : { ...all, step: Math.max(all.step, ...same.flatMap(({ step }) => step ?? [])) };
 };
 
 /** What a part of a text says was done of an answer; null where that is nothing that it tells to do. */

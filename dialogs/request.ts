@@ -49,7 +49,7 @@ const bare =
 
 const thing = '(?:tickets?|incidents?|incidencias?|support case)';
 const article =
-  '(?:(?:an?|the|one|another|new|ein|eine?n|das|neues|une?|le|nouveau|un|una|el|nuevo|urgent|urgente|dringendes|support|helpdesk|high prio(?:rity)?) )*';
+  '(?:(?:an?|the|one|another|new|ein|eine?n|das|neues|une?|le|nouveau|un|una|el|nuevo|urgent|urgente|dringendes|short|quick|brief|small|kurzes|kleines|kurzen|court|petit|rapide|corto|pequeño|breve|support|helpdesk|high prio(?:rity)?) )*';
 const whither =
   '(?:(?:the |our |my |den |die |das |unseren |le |la |el )?(?:help ?desk|service ?desk|support|it|it (?:team|department|dept|support)|(?:second|2nd|third|3rd|next) (?:level|line)|l2|l3|admins?|security|security team|it-abteilung|informatique|soporte|informática|equipo de soporte))';
 const sent =
@@ -61,9 +61,9 @@ const wishes = [
   `(?:^| )(?:pack|packe|schreib|schreibe|mach|mache|tu)(?: ${sent})?(?: (?:mal|bitte|alles))* (?:in|als) ${article}${thing}(?= |$)|(?:^| )${sent} (?:bitte )?(?:in|als) ${article}${thing} (?:packen|schreiben|machen|tun|aufnehmen)`,
   `(?:^| )(?:mets|mettez|mettre)(?:[- ]${sent})? dans ${article}${thing}(?= |$)|(?:^| )(?:pon|ponga|poner|mete)(?:lo|la)?(?: ${sent})? en ${article}${thing}(?= |$)`,
   `(?:^| )(?:open|create|raise|make|file|log|submit|need|want|like|get|give|write|start|begin|do|have)(?: (?:me|us|him|her))? ${article}${thing}(?= |$)`,
-  `(?:^| )(?:brauche|brauchen|brauch|möchte|möchten|will|wollen|hätte gern|öffne|öffnen|mach|mache|machen|erstelle|erstell|leg|lege|bitte)(?: (?:mir|uns|bitte|ich|wir))* ${article}${thing}(?= |$)`,
-  `(?:^| )(?:besoin d'|me faut |veux |voudrais |voudrions |ouvre[rz]? |ouvrir |crée[rz]? |créer |faites |fais )${article}${thing}(?= |$)`,
-  `(?:^| )(?:necesito|necesitamos|quiero|queremos|quisiera|abre|abrir|abra|crea|crear|haz|hacer)(?: (?:me|nos))? ${article}${thing}(?= |$)`,
+  `(?:^| )(?:brauche|brauchen|brauch|möchte|möchten|will|wollen|hätte gern|öffne|öffnen|mach|mache|machen|erstelle|erstell|schreib|schreibe|schreiben sie|leg|lege|bitte)(?: (?:mir|uns|bitte|ich|wir|mal))* ${article}${thing}(?= |$)`,
+  `(?:^| )(?:besoin d'|me faut |veux |voudrais |voudrions |ouvre[rz]? |ouvrir |crée[rz]? |créer |faites |fais |écri(?:s|vez) |(?:fais|ouvre|crée|écris)[- ]moi )${article}${thing}(?= |$)`,
+  `(?:^| )(?:necesito|necesitamos|quiero|queremos|quisiera|abre|abrir|abra|crea|crear|haz|hacer|hazme|ábreme|créame|escríbeme|escribe)(?: (?:me|nos))? ${article}${thing}(?= |$)`,
   `^(?:ok |so |and |please |pls |bitte |no |just |then |now )*${article}${thing}(?: (?:please|pls|bitte|urgent|urgente|dringend|eilig|asap|now|svp))*(?: (?:for|für|pour|para|to) .{2,40})?$`,
   `(?:^| )(?:send|forward|pass|hand|give|escalate|assign|route|report|refer|transfer)(?: ${sent})?(?: (?:on|over|up))? to ${whither}(?= |$)`,
   `(?:^| )(?:an|zum|zur) ${whither} (?:weiterleiten|weitergeben|senden|schicken|geben|übergeben|melden|eskalieren)|(?:^| )(?:leite|leiten sie|gib|geben sie|schick|schicke|schicken sie|sende)(?: ${sent})?(?: bitte)? (?:an|zum|zur) ${whither}`,

@@ -34,6 +34,7 @@ test.each([
   ['he gets it in the browser', 'scope'],
   ["we don't have P1, only Business Standard", 'scope'],
   ['our proxy IP is untrusted', 'prompt'],
+  ['the office IP is a named location already', 'where'],
   ['one user told me about it this morning', 'scope'],
   ['happens at home too', 'where'],
   ['they are external', 'where'],

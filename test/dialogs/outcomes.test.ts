@@ -60,6 +60,13 @@ test.each([
   'スマホで試したら入れました',
 ])('what works in another place is no success: "%s"', (text) => expect(outcomes('AADSTS50105', text)).toEqual([]));
 
+test.each([
+  ['AADSTS90072', 'invited him again, he got the mail and clicked accept, same error'],
+  ['AADSTS50020', 'I removed the guest and invited him again, he redeemed it, still loops in Edge'],
+])('%s: who did what a title tells has done the whole method: "%s"', (code, text) => {
+  expect(replyTo(catalog, code, text)).toMatch(/^Done already, so I go on behind it: Method 2/);
+});
+
 test('a success is noted once, however it is told', () => {
   const { replies } = decided(catalog, ['AADSTS50105', 'ok she is back, did the sign out in teams, works now']);
   expect(replies).toHaveLength(1);

@@ -7,6 +7,9 @@ const catalog = await realCatalog();
 
 test.each([
   'ticket please, for Jens Maier',
+  'Schreib mir bitte ein kurzes Ticket',
+  'hazme un ticket',
+  'fais-moi un ticket',
   'ticket please, for Jens Maier, urgent',
   'open a ticket for Tom, asap',
   'Ticket für Frau Schulz, eilig',
