@@ -1,5 +1,6 @@
 /** Finds what a text asks or tells beside another answer than the one at hand: one that was looked at before, or one that the text finds by itself. */
-import type { Catalog, Entry, Found, Spoken } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Found, Passage, Spoken } from '../src/model/catalog.ts';
+import { plain } from '../src/model/reply.ts';
 import type { Past } from './past.ts';
 import { surelyIn } from './spoken.ts';
 
@@ -32,11 +33,14 @@ export const besideOf = (
   const [best] = others
     .flatMap((one): readonly Beside[] => {
       const spoken = surelyIn(catalog.followUp(one, text), question);
-      return spoken ? [{ entry: one, spoken }] : [];
+      return spoken && !spoken.passages.some(ofItself) ? [{ entry: one, spoken }] : [];
     })
     .toSorted((one, other) => other.spoken.chance - one.spoken.chance);
   return best;
 };
+
+/** A reply that speaks of its own entry says nothing elsewhere. */
+const ofItself = ({ text }: Passage): boolean => /\bthis (?:entry|answer|code)\b/i.test(plain(text));
 
 /** The method of an entry that keeps it from coming back. */
 const preventionIn = (entry: Entry): readonly Beside[] => {

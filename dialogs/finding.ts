@@ -4,6 +4,7 @@ import { type Context, noProblem, type Outcome, type Understood } from '../src/m
 import { behindIn, type Confirm, confirm, viewOf } from './fix.ts';
 import { keptOf } from './kept.ts';
 import { clausesOf, countOf } from './phrases.ts';
+import { isPrintedOtherwise } from './printed.ts';
 import { isQuestion } from './question.ts';
 import { allows, findingIn, isFirm } from './spoken.ts';
 import { findingCard } from './spoken-cards.ts';
@@ -17,6 +18,7 @@ export const withMeaning = (text: string, outcome: Outcome, state: Confirm, cont
   if (!entry || text.length > longest || outcome.replies.some(({ dialog }) => dialog)) return outcome;
   const finding = toldBy(text, entry, state, context);
   if (!finding || isOfOtherPlace(finding, text, context) || isOfOtherThing(finding, text)) return outcome;
+  if (isPrintedOtherwise(text, finding.said ?? '')) return outcome;
   const then = atHandIn(outcome, entry);
   if (then) return meaningOf(finding, outcome, entry, { before: state, after: then }, context);
   return isFirm(finding) && wasLookedUp(outcome) && !namesOther(text, entry, context)

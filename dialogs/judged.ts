@@ -1,6 +1,7 @@
 /** Judges the methods of an answer by what a text says: what it tells to do was done, its use is not given, or the text speaks for it. */
 import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
 import { methodText, whenText } from './methods.ts';
+import { isPrintedOtherwise } from './printed.ts';
 import { folded, longest, lowered, countOf } from './phrases.ts';
 import { conditionOf } from './conditions.ts';
 import { actsIn, type State } from './states.ts';
@@ -215,7 +216,7 @@ export const speaksAgainst = (text: string, method: Method): boolean => {
   const sure = text.replace(noDenial, ' ');
   const use = whenText(method);
   const parts = conditionOf(use, title).flat();
-  if (text.length <= longest && isBrought(text, title)) return true;
+  if (text.length <= longest && (isBrought(text, title) || isPrintedOtherwise(text, use))) return true;
   if (text.length <= longest && [denies, isPassive].some((is) => is(sure) && !is(`${title} ${use}`))) return true;
   return heardIn(text).some(
     (one) =>

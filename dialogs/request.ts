@@ -4,6 +4,7 @@ import { command, helpedNot, stepWord } from './commands.ts';
 import { plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
 import { addresseeIn, personIn } from './person.ts';
+import { endsWell } from './helped.ts';
 import { clausesOf, edgesOf, folded, pattern, unpaused } from './phrases.ts';
 
 /** `addressee`: the team that it goes to. */
@@ -93,7 +94,8 @@ const wishAmong = (text: string, context: Context): Request | null => {
     );
   });
   const wish = pieces[at];
-  if (wish === undefined || noWish.test(clausesOf(text)[0] ?? '')) return null;
+  const [first = ''] = clausesOf(text);
+  if (wish === undefined || (noWish.test(first) && !endsWell(first))) return null;
   const others = pieces.filter((_, n) => n !== at).map((piece) => piece.trim().replace(/[,;:]+$/, ''));
   const named = personIn(
     wish

@@ -103,6 +103,10 @@ test('the method that a fact speaks for is the one that is led through', () => {
   expect(replyTo(catalog, ...texts)).toMatch(/^Before you start method 2/);
 });
 
+test('a reply that speaks of its own entry is not quoted beside another one', () => {
+  expect(replyTo(catalog, 'AADSTS700027', 'the certificate expires next year')).not.toMatch(/this entry/);
+});
+
 test('a bare "ok" opens no other entry', () => {
   const texts = ['AADSTS700027', 'the certificate expires next year'];
   expect(decided(catalog, texts).next.state).toMatchObject({ entry: '700027', rather: expect.any(String) });
