@@ -379,6 +379,12 @@ describe('a form that is answered by typing', () => {
     ]);
   });
 
+  test('a ticket is wished for behind a success as well', async () => {
+    const say = await talk(withDesk);
+    say('AADSTS50105');
+    expect(say('ya entró. Hazme un ticket').text).toContain('Ticket for the helpdesk');
+  });
+
   test('a success while the form waits ends it, and is noted for the answer', async () => {
     const say = await talk(withDesk);
     say('AADSTS50105');

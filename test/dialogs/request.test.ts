@@ -9,7 +9,6 @@ test.each([
   'ticket please, for Jens Maier',
   'Schreib mir bitte ein kurzes Ticket',
   'hazme un ticket',
-  'ya entró. Hazme un ticket para el equipo de seguridad',
   'fais-moi un ticket',
   'ticket please, for Jens Maier, urgent',
   'open a ticket for Tom, asap',
