@@ -21,11 +21,11 @@ import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
 import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
-import { stepsOf } from './methods.ts';
+import { onBehind, stepsOf } from './methods.ts';
 import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { withoutOwnCode } from './own-code.ts';
 import { partLabel } from './passages.ts';
-import { folded, pattern } from './phrases.ts';
+import { countOf, folded, pattern } from './phrases.ts';
 import { doneIn, isDeed, reportIn, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
@@ -134,10 +134,19 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
 const isWalking = ({ step }: Confirm): boolean => step !== undefined && step > 0;
 
 /** Whether that is told in figures for each method, whatever stands beside the answer; more words ask for something of their own. */
-const isInFigures = (text: string, asked: Asked): boolean =>
-  inFigures.has(asked) && text.trim().split(/\s+/).length < mostOfFigures;
+const isInFigures = (text: string, asked: Asked): boolean => inFigures.has(asked) && countOf(text) < mostOfFigures;
 const inFigures: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk']);
 const mostOfFigures = 6;
+
+const tellsSuccess = (text: string, { catalog }: Context): boolean =>
+  command(text)?.kind === 'worked' || actIn(text, catalog) === 'helped';
+
+/** Notes the success that a text tells; null where it tells none. */
+const solvedBy = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
+  if (!tellsSuccess(text, context)) return null;
+  const choice = `worked:${methodOf(text, state, context)}`;
+  return act({ kind: 'chose', choice, about: state.entry }, context, now);
+};
 
 /** Notes that the answer helped where that is said, and begins the other matter. */
 const turnedAtHand = (
@@ -147,12 +156,8 @@ const turnedAtHand = (
   now: Now,
 ): Outcome => {
   const then = said(matter, context, opened(now));
-  if (command(before)?.kind !== 'worked' && actIn(before, context.catalog) !== 'helped') return then;
-  const helped = act(
-    { kind: 'chose', choice: `worked:${methodOf(before, state, context)}`, about: state.entry },
-    context,
-    now,
-  );
+  const helped = solvedBy(before, state, context, now);
+  if (!helped) return then;
   return {
     ...then,
     replies: [...helped.replies, ...then.replies],
@@ -167,9 +172,7 @@ const backWith = (text: string, state: Confirm, context: Context, now: Now): Out
   const whence = { atHand: entryAtHand(state), relapsed: false };
   const gone = wentBack(way.back, now.kept, whence, context);
   if (gone?.next?.step !== 'confirm') return null;
-  const isSolved = command(way.before)?.kind === 'worked' || actIn(way.before, context.catalog) === 'helped';
-  const choice = `worked:${methodOf(way.before, state, context)}`;
-  const solved = isSolved ? act({ kind: 'chose', choice, about: state.entry }, context, now) : null;
+  const solved = solvedBy(way.before, state, context, now);
   const then = way.behind === '' ? null : saidAtHand(way.behind, gone.next.state as Confirm, context);
   return {
     ...gone,
@@ -184,7 +187,7 @@ const behindWhat = (text: string, entry: Entry, state: Confirm, context: Context
   const parts = askedBehind(text);
   if (!parts || asksWhatNow(parts.question)) return null;
   const { before, question } = parts;
-  if (command(before)?.kind === 'worked' || actIn(before, context.catalog) === 'helped') {
+  if (tellsSuccess(before, context)) {
     const outcome = saidAtHand(question, { ...state, solved: true }, context);
     if (outcome.effects?.some(({ kind }) => kind === 'recordOutcome')) return outcome;
     const method = methodOf(before, state, context);
@@ -224,6 +227,8 @@ const reported = (
 /** Does what a message wants or tells of in words of its own; null where it does neither surely enough. */
 const acted = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+  const didItHelp = (): Outcome | null =>
+    after({ kind: 'done' }, { ...state, method: methodOf(text, state, context) }, context, now);
   const walking = isWalking(state);
   const { codes: _, ...ids } = context.catalog.find(text).extracted;
   const isValue = Object.values(ids).some((id) => id !== null);
@@ -246,9 +251,9 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
         : press(`failed:${state.method}.${state.step}`);
     case 'done':
       if (walking) return press(`done:${state.method}.${state.step}`);
-      return after({ kind: 'done' }, { ...state, method: methodOf(text, state, context) }, context, now);
+      return didItHelp();
     case 'asked':
-      return after({ kind: 'done' }, { ...state, method: methodOf(text, state, context) }, context, now);
+      return didItHelp();
     case 'next':
       return press(`${state.offered ? 'method' : 'next'}:${state.method}`);
     case 'how':
@@ -425,8 +430,7 @@ const excludingPart = (text: string, state: Confirm, context: Context, now: Now)
     return after({ kind: 'excludes', excluded }, state, context, now);
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
   const behind = behindIn({ ...state, unfit });
-  const next = viewOf(entry, keptOf(state), context, behind).order.find((n) => !behind.includes(n));
-  const method = behind.includes(state.method) ? (next ?? state.method) : state.method;
+  const method = onBehind(state.method, viewOf(entry, keptOf(state), context, behind));
   const outcome = saidAtHand(excluded.rest, { ...state, unfit, method }, context);
   return { ...outcome, replies: [cards.sentence(afterCards.weighed(excluded, entry).join(' ')), ...outcome.replies] };
 };

@@ -2,7 +2,7 @@
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { helpedNot, helpedSome } from './commands.ts';
 import { actIn, type Act } from './intent.ts';
-import { countOf } from './phrases.ts';
+import { countOf, longest } from './phrases.ts';
 import { isQuestion } from './question.ts';
 
 const reports: ReadonlySet<Act | 'asked'> = new Set<Act | 'asked'>(['helped', 'partly', 'failed', 'done', 'asked']);
@@ -13,6 +13,7 @@ export const withoutOwnCode = (
   { codes }: Entry,
   catalog: Pick<Catalog, 'intent' | 'hear' | 'find'>,
 ): string => {
+  if (text.length > longest) return text;
   const error = /[\u3040-\u30FF]/.test(text) ? 'エラー' : 'the error';
   const bare = codes.reduce((said, code) => said.replaceAll(named(code), error), text);
   if (bare === text || isQuestion(text) || countOf(bare.replaceAll(error, '')) < fewest) return text;
@@ -27,6 +28,6 @@ const fewest = 2;
 /** A code as people type it, with the words before it that only say that it is one. */
 const named = (code: string): RegExp =>
   new RegExp(
-    String.raw`(?:\b(?:the |an? )?(?:error|code|fehler|erreur|error) )?(?:aadsts ?)?(?<!\w)${code}(?!\w)`,
+    String.raw`(?:\b(?:the |an? )?(?:error|code|fehler|erreur) )?(?:aadsts ?)?(?<!\w)${code.replaceAll(/\W/g, String.raw`\$&`)}(?!\w)`,
     'giu',
   );

@@ -8,7 +8,7 @@ import type { StepAt } from './methods.ts';
  * from `opens` on a method that is meant is opened, and from `perhaps` on a method is suggested to a fact.
  * From `asked` on a question beside the answer is what was asked, and from `mayAsk` on it may be.
  * From `found` on a finding beside the answer is what a text tells, from `mayFind` on it may be, and from `firm` on it does so though another problem may be told.
- * One that may be the reverse of the text is quoted from `reversed` on (below it four of five were the reverse).
+ * One that may be the reverse of the text is quoted from `reversed` on (of the lines that only measure, four of five below it were the reverse).
  * Below that the closest parts are quoted, to a question from `quotes` on, and from `quotesFact` on to a fact or a question that asks for nothing by its form; from `near` on a part is offered.
  */
 const from = {
