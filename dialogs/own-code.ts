@@ -28,6 +28,6 @@ const fewest = 2;
 /** A code as people type it, with the words before it that only say that it is one. */
 const named = (code: string): RegExp =>
   new RegExp(
-    String.raw`(?:\b(?:the |an? )?(?:error|code|fehler|erreur) )?(?:aadsts ?)?(?<!\w)${code.replaceAll(/\W/g, String.raw`\$&`)}(?!\w)`,
+    String.raw`(?:\b(?:the |an? )?(?:error|code|fehler|erreur) )?(?<!\w)(?:aadsts ?)?${code.replaceAll(/\W/g, String.raw`\$&`)}(?!\w)`,
     'giu',
   );

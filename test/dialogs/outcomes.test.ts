@@ -29,6 +29,7 @@ describe('an outcome counts for the method that was done', () => {
 describe('the code of the answer, typed again, is the error that is reported', () => {
   test.each([
     ['AADSTS50105', 'assigned him via a group, still 50105 now', /^Method 2 of 3/],
+    ['AADSTS50105', 'assigned him via a group, still error AADSTS50105', /^Method 2 of 3/],
     ['AADSTS50105', 'it works for two of them now, one still gets 50105', /helped the others/],
     ['AADSTS53003', 'excluded the user, 53003 is gone now', /^Good to hear/],
     ['AADSTS53000', 'まだ53000が出ます', /^Method 2 of 4/],
