@@ -18,7 +18,7 @@ import type { Failure } from './failures.ts';
 import { type Facts, tellsSymptom } from './facts.ts';
 import { methodsByScope } from './uses.ts';
 import { namedMethod, type View } from './fix-cards.ts';
-import { methodName, methodNames, whenBlocks } from './methods.ts';
+import { methodName, methodNames, nextOf, whenBlocks } from './methods.ts';
 import type { Meant } from './meant.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
@@ -168,6 +168,14 @@ export const stayCard = (text: string, answer: Answer): Reply =>
     blocks: [paragraph(text)],
     actions: [...onward(answer), wayBack(answer.entry, answer.method, answer.step), helpdeskButton(answer.entry.id)],
   });
+
+/** Asks whether the method at hand helped, and names the one that comes if not. */
+export const helpedCard = (answer: Answer): Reply => {
+  const { entry, method, view, step } = answer;
+  const next = nextOf({ ...view, tried: [...view.tried, method] });
+  const name = next === undefined || (step ?? 0) > 0 ? undefined : methodName(entry, next);
+  return stayCard([words().didItHelp, ...(name === undefined ? [] : [follow().ifNot(name)])].join(' '), answer);
+};
 
 /** What to look for where a method met trouble, and its other methods. */
 export const stuckCard = (answer: Answer, failure?: Failure): Reply =>

@@ -59,7 +59,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
   const inMethod = (n: number): Outcome | null => fix('method', String(n), about, context);
   switch (thought.kind) {
     case 'done':
-      return stay(afterCards.stayCard(words().didItHelp, answer));
+      return stay(afterCards.helpedCard(answer));
     case 'still':
       return stay(afterCards.stayCard(words().stillAt(entry.title), answer));
     case 'names':
@@ -73,6 +73,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
         askedCard(thought.what, { ...answer, method: thought.of ?? state.method }, (telling) =>
           context.catalog.passages(entry, telling),
         ),
+        { reading: thought.what === 'check' || undefined },
       );
     case 'speaks': {
       const { sure } = thought;
@@ -140,7 +141,13 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
 };
 
 /** What the reply before offered is over with the next one. */
-const nothingOffered = { rather: undefined, doubted: undefined, offered: undefined, pointed: undefined } as const;
+const nothingOffered = {
+  rather: undefined,
+  doubted: undefined,
+  offered: undefined,
+  pointed: undefined,
+  reading: undefined,
+} as const;
 
 /** The method that a text speaks for, outside of a walk. */
 const pointingAt = (method: number | undefined, { step }: Confirm): Partial<Confirm> =>

@@ -4,6 +4,7 @@ import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
 import { act, handOver } from './act.ts';
 import * as afterCards from './after-cards.ts';
 import { after } from './after.ts';
+import { atStep } from './at-step.ts';
 import { type Afterthought, triedIn } from './afterthought.ts';
 import { type Asked, asksOnly } from './asked.ts';
 import { wentBack } from './back.ts';
@@ -22,7 +23,7 @@ import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
 import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
 import { onBehind, stepsOf } from './methods.ts';
-import { last, methodsIn, numberAlone, stepIn } from './numbers.ts';
+import { furthestStepIn, last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { withoutOwnCode } from './own-code.ts';
 import { partLabel } from './passages.ts';
 import { countOf, folded, pattern } from './phrases.ts';
@@ -44,7 +45,8 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   const entry = context.catalog.entry(state.entry);
   const bare = entry ? withoutOwnCode(text, entry, context.catalog) : text;
   return (
-    failedStep(text, state, context, now) ?? withMeaning(text, heardAtHand(bare, state, context, now), state, context)
+    failedStep(text, state, context, now) ??
+    withMeaning(text, atStep(text, state, context, now) ?? heardAtHand(bare, state, context, now), state, context)
   );
 };
 
@@ -209,13 +211,14 @@ const behindWhat = (text: string, entry: Entry, state: Confirm, context: Context
 /** Goes on behind what was done in vain: with the next step, or with the next method. */
 const reported = (
   text: string,
-  { methods, step }: Report,
+  { methods, step: heard }: Report,
   entry: Entry,
   state: Confirm,
   context: Context,
   now: Now,
 ): Outcome => {
   const [first = state.method] = methods;
+  const step = furthestStepIn(text) ?? heard;
   if (step !== undefined)
     return act({ kind: 'chose', choice: `done:${first}.${step}`, about: state.entry }, context, now);
   const outcome = didNotHelp(text, methods, state, context, now);

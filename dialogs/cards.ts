@@ -22,6 +22,7 @@ import { otherCodes, typedCode } from './kept.ts';
 import { language } from './language.ts';
 import { linked } from './links.ts';
 import { clipped } from './masked.ts';
+import { stepsOf } from './methods.ts';
 import { replyOf, replyWith } from './reply.ts';
 import type { Part } from './several.ts';
 import { toldFacts, valueText } from './told.ts';
@@ -160,6 +161,16 @@ export const checkCard = (entry: Entry, n: number, view: View): Reply =>
     blocks: fill(entry.check, view.values),
     actions: [...(entry.methods[n - 1] ? checkedButton(entry, n) : []), ...aroundMethod(entry, n, view)],
   });
+
+/** One step of the check. */
+export const checkStepCard = (entry: Entry, step: number, n: number, view: View): Reply => {
+  const steps = stepsOf({ body: entry.check });
+  return replyOf({
+    title: follow().labelled(words().button.check, words().walk.step(step, steps.length)),
+    blocks: fill(steps[step - 1] ?? [], view.values),
+    actions: [...checkButton(entry), ...aroundMethod(entry, n, view)],
+  });
+};
 
 /** Where the facts come from, what is uncertain, and which old commands no longer work; `n` is the method at hand. */
 export const sourcesCard = (entry: Entry, n: number, view: View): Reply =>

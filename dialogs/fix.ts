@@ -37,6 +37,8 @@ export type Confirm = Kept & {
   readonly offered?: boolean | undefined;
   /** The method that what was said last speaks for, which is led through when that is asked for. */
   readonly pointed?: number | undefined;
+  /** The check was shown last. */
+  readonly reading?: boolean | undefined;
   readonly tried?: readonly number[];
   /** Those of them that helped some of the people. */
   readonly helped?: readonly number[];
@@ -97,7 +99,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const method = Number.isInteger(n) && n >= 1 ? entry.methods[n - 1] : undefined;
 
   const here = (more: Partial<Confirm>): Saved => {
-    const { step: _, rather: __, doubted: ___, offered: ____, pointed: _____, ...rest } = was;
+    const { step: _, rather: __, doubted: ___, offered: ____, pointed: _____, reading: ______, ...rest } = was;
     return confirm({ ...rest, method: current, ...more });
   };
   const show = (reply: Reply, next: Saved, effects: readonly Effect[] = []): Outcome => ({
@@ -122,7 +124,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       return show(cards.answerCard(entry, { ...view, as: undefined }), here({ method: first }));
     case 'check':
       return entry.check.length > 0
-        ? show(cards.checkCard(entry, current, view), here({}))
+        ? show(cards.checkCard(entry, current, view), here({ reading: true }))
         : show(cards.answerCard(entry, view), here({}));
     case 'sources':
       return show(cards.sourcesCard(entry, current, view), here({}));

@@ -55,3 +55,32 @@ export const stepIn = (text: string): number | undefined => {
   const digit = step.exec(folded(text))?.[1];
   return digit === undefined ? undefined : Number(digit);
 };
+
+const steps = pattern(
+  '\\b(?:steps?|schritte?|etapes?|pasos?) ?(\\d{1,2}(?!\\d)(?: ?(?:,|-|&|and|und|et|y|to|bis|a){1,2} ?\\d{1,2}(?!\\d)){0,8})',
+);
+
+/** The furthest of the steps that a text names by their numbers: "I did steps 1 to 3". */
+export const furthestStepIn = (text: string): number | undefined => {
+  const named = steps.exec(folded(text))?.[1]?.match(/\d+/g);
+  return named ? Math.max(...named.map(Number)) : undefined;
+};
+
+/** The one step that a text names, and what it says beside that; undefined where it names none or several. */
+export const stepNamedIn = (text: string): { readonly step: number; readonly rest: string } | undefined => {
+  const said = folded(text);
+  const [only, ...others] = said.matchAll(oneStep);
+  if (!only || others.length > 0) return undefined;
+  const rest = said
+    .replace(only[0], ' ')
+    .replace(/^[\s,:.-]+|[\s,:-]+$/g, '')
+    .replace(/\s+/g, ' ');
+  return { step: Number(only[1]), rest };
+};
+
+const oneStep = new RegExp(
+  pattern(
+    "(?:\\b(?:i'?m |i am )?(?:(?:stuck )?(?:at|on|in|for|with|of)|bei|im?|zu|a|en)(?: the| der| dem| la| el)? )?(?:l')?\\b(?:step|schritt|etape|paso) ?(\\d{1,2})(?! ?(?:-|,|&|and|und|et|y|to|bis|a) ?\\d)(?!\\d)",
+  ),
+  'gu',
+);

@@ -10,6 +10,9 @@ export const follow: typeof English.follow = {
   unfit: (titles) => `Damit scheidet aus: ${titles.join('; ')}.`,
   labelled: (label, value) => `${label}: ${value}`,
   whichFits: 'Welche dieser Methoden passt?',
+  ifNot: (next: string) => `Wenn nicht, kommt als Nächstes: ${next}.`,
+  thisStep: (failed: string) =>
+    `Das ist der Schritt. Wenn er nicht so läuft, wie es hier steht, wählen Sie „${failed}“.`,
   left: 'Was noch bleibt:',
   noneLeft: 'Damit bleibt keine meiner Methoden übrig.',
   doneBefore: (titles) => `Schon gemacht, also mache ich dahinter weiter: ${titles.join('; ')}.`,

@@ -61,6 +61,8 @@ export const follow = {
   unfit: (titles: readonly string[]) => `That rules out: ${titles.join('; ')}.`,
   labelled: (label: string, value: string) => `${label}: ${value}`,
   whichFits: 'Which of these methods fits?',
+  ifNot: (next: string) => `If not, this comes next: ${next}.`,
+  thisStep: (failed: string) => `This is the step. If it does not go as it says here, choose "${failed}".`,
   left: 'What is left:',
   noneLeft: 'With that, none of my methods is left.',
   doneBefore: (titles: readonly string[]) => `Done already, so I go on behind it: ${titles.join('; ')}.`,

@@ -10,6 +10,8 @@ export const follow: typeof English.follow = {
   unfit: (titles) => `Eso descarta: ${titles.join('; ')}.`,
   labelled: (label, value) => `${label}: ${value}`,
   whichFits: '¿Cuál de estos métodos encaja?',
+  ifNot: (next: string) => `Si no, lo siguiente es: ${next}.`,
+  thisStep: (failed: string) => `Este es el paso. Si no sale como dice aquí, elija «${failed}».`,
   left: 'Lo que queda:',
   noneLeft: 'Con eso no queda ninguno de mis métodos.',
   doneBefore: (titles) => `Ya está hecho, así que sigo con lo siguiente: ${titles.join('; ')}.`,

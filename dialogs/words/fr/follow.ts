@@ -11,6 +11,8 @@ export const follow: typeof English.follow = {
   unfit: (titles) => `Cela exclut : ${titles.join(' ; ')}.`,
   labelled: (label, value) => `${label} : ${value}`,
   whichFits: 'Laquelle de ces méthodes convient ?',
+  ifNot: (next: string) => `Sinon, voici la suite : ${next}.`,
+  thisStep: (failed: string) => `Voici l’étape. Si elle ne se passe pas comme indiqué ici, choisissez « ${failed} ».`,
   left: 'Ce qui reste :',
   noneLeft: 'Il ne reste donc aucune de mes méthodes.',
   doneBefore: (titles) => `Déjà fait, je continue donc avec la suite : ${titles.join(' ; ')}.`,

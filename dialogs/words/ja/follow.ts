@@ -10,6 +10,9 @@ export const follow: typeof English.follow = {
   unfit: (titles) => `これで次の方法は除外されます: ${titles.join('、')}。`,
   labelled: (label, value) => `${label}: ${value}`,
   whichFits: '次の方法のうち、当てはまるものはどれですか？',
+  ifNot: (next: string) => `まだの場合、次の方法は「${next}」です。`,
+  thisStep: (failed: string) =>
+    `これがその手順です。ここに書かれたとおりにならない場合は、「${failed}」を選んでください。`,
   left: '残っているもの:',
   noneLeft: 'これで、残っている方法はありません。',
   doneBefore: (titles) => `実施済みとして、その次に進みます: ${titles.join('、')}。`,

@@ -1,0 +1,74 @@
+/** What is said of one step that is named by its number. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { furthestStepIn, stepNamedIn } from '../../dialogs/numbers.ts';
+import type { Catalog } from '../../src/model/catalog.ts';
+import { realCatalog } from '../fakes.ts';
+import { decided, replyTo } from '../talk.ts';
+
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await realCatalog();
+}, 60_000);
+
+test.each([
+  ['at step 3 the list is empty', 3, 'the list is empty'],
+  ['step 2 does not work', 2, 'does not work'],
+  ["I'm stuck at step 2, where do I find that", 2, 'where do i find that'],
+  ['in Schritt 4 kommt ein Fehler', 4, 'kommt ein fehler'],
+  ["à l'étape 2 je ne vois rien", 2, 'je ne vois rien'],
+])('"%s" names step %i', (text, step, rest) => {
+  expect(stepNamedIn(text)).toEqual({ step, rest });
+});
+
+test.each(['steps 1 to 3 are done', 'step 1 and step 2 went well', 'what is the next step', 'step 1-4 done'])(
+  '"%s" names no one step',
+  (text) => expect(stepNamedIn(text)).toBeUndefined(),
+);
+
+test.each([
+  ['I did steps 1 to 3, still the same', 3],
+  ['steps 1, 2 and 4 are done', 4],
+  ['Schritte 1 und 2 gemacht', 2],
+  ['step 2 ran', 2],
+])('the furthest step of "%s" is %i', (text, step) => {
+  expect(furthestStepIn(text)).toBe(step);
+});
+
+describe('before the methods', () => {
+  test('a step that is asked about is shown', () => {
+    const reply = replyTo(catalog, 'AADSTS53003', 'at step 3 I find no such program');
+    expect(reply).toMatch(/^This is the step\. If it does not go as it says here, choose "It failed"\./);
+    expect(reply).toMatch(/Method 1: Let the person meet the rule[\s\S]*Step 3 of 4/);
+  });
+
+  test('a step that did not work is marked as failed', () => {
+    expect(replyTo(catalog, 'AADSTS53003', "step 2 doesn't work for me")).toMatch(/Step 2 failed/);
+  });
+
+  test('a step that is done leads to the one behind it', () => {
+    expect(replyTo(catalog, 'AADSTS50105', 'method 2', 'step 2 is done')).toMatch(/Step 3 of 3/);
+  });
+
+  test('a step that there is not is looked for no further', () => {
+    expect(replyTo(catalog, 'AADSTS53003', 'at step 9 I find no such program')).not.toMatch(/This is the step/);
+  });
+
+  test('the steps that are named were done, whatever the words are nearest to', () => {
+    const reply = replyTo(catalog, 'AADSTS5000811', 'step 1: I ran it and it returns nothing');
+    expect(reply).toMatch(/Step 2 of 7/);
+  });
+});
+
+test('behind the check, a number is that of its steps', () => {
+  const reply = replyTo(catalog, 'AADSTS53003', 'how to check', 'at step 3 there is nothing listed');
+  expect(reply).toMatch(/^How to check: Step 3 of 6/);
+});
+
+test('a question what a step risks is no question for the step', () => {
+  expect(replyTo(catalog, 'AADSTS50105', 'who can do step 2?')).not.toMatch(/This is the step/);
+});
+
+test('behind what was done, the method that comes if it did not help is named', () => {
+  const { replies } = decided(catalog, ['AADSTS53003', 'done, what next']);
+  expect(JSON.stringify(replies)).toMatch(/If not, this comes next: Method 2: Correct the policy\./);
+});
