@@ -135,7 +135,7 @@ const troubles: Readonly<Record<string, () => Promise<Trouble>>> = {
     /is read-only\. Give the address of the primary/,
   ),
   'PostgreSQL is gone': async () => ({
-    store: await postgres(await server.database(), Date.now, { connection: 500 }),
+    store: await postgres(await server.database(), Date.now, { connection: 1_000 }),
     broken: server.crash,
     mended: server.up,
     fault: /cannot be reached/,
