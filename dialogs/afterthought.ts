@@ -1,7 +1,7 @@
 /** What is said after an answer and is no command: a reaction to it, a question or a fact that goes with it, a fact that turns it, or another problem. */
 import type { Catalog, Entry, Facet, Found, Known, Spoken } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
-import { type Asked, askedIn } from './asked.ts';
+import { type Asked, askedIn, askedInWord } from './asked.ts';
 import type { Beside } from './beside.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn } from './facts.ts';
@@ -139,7 +139,8 @@ export const afterthought = (
   if (step) return { kind: 'doneBefore', done: { said: '', early: false, methods: [], step } };
   const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
   const what =
-    askedOf(askedIn(text, catalog), sure) ?? (question && followUp.rights.length > 0 && !sure ? 'who' : null);
+    askedOf(askedIn(text, catalog), sure, askedInWord(text)) ??
+    (question && followUp.rights.length > 0 && !sure ? 'who' : null);
   if (what) return { kind: 'asks', what, of: what === 'who' ? askedAbout(followUp) : undefined };
   const behind = behindIn(state);
   const closest = saysLittle ? [] : closestIn(followUp, question, behind);
@@ -195,7 +196,7 @@ const agreed = (sure: Sure | null, text: string, { methods }: Entry, others: rea
 };
 
 /** Whether it is told in figures: what is asked for, unless a sentence surely answers it, and what surely is spoken of. */
-const askedOf = (asked: Asked | null, sure: Sure | null): Asked | null => {
+const askedOf = (asked: Asked | null, sure: Sure | null, inWord: Asked | null): Asked | null => {
   if (sure?.other) return asked;
   switch (sure?.spoken.part) {
     case undefined:
@@ -207,7 +208,7 @@ const askedOf = (asked: Asked | null, sure: Sure | null): Asked | null => {
     case 'risk':
       return sure.spoken.part;
     default:
-      return asked === 'check' || asked === 'who' ? asked : null;
+      return asked === 'check' || asked === 'who' || (asked === inWord && sure?.spoken.part !== 'cause') ? asked : null;
   }
 };
 

@@ -1,6 +1,7 @@
 /** Recognises questions about an answer, by what was learnt of them: who may do it, how long it takes, what it risks, where to look, and what else people ask of any answer. */
 import type { Asks, Catalog } from '../src/model/catalog.ts';
 import { type Command, command } from './commands.ts';
+import { folded, pattern, type Phrases, phraseOf } from './phrases.ts';
 import { isPuttingOff } from './putting-off.ts';
 import { isQuestion } from './question.ts';
 
@@ -59,8 +60,33 @@ const heardIn = (text: string, catalog: Hears, least: number) => {
   return { what, chance, isBare: bare >= from.bare && !/\d/.test(text) };
 };
 
+/** Words that ask for such a thing, whatever particular thing stands beside them. */
+const inWord: readonly Phrases<Asked>[] = [
+  [
+    'risk',
+    pattern(
+      '\\b(?:risk(?:s|y)?|danger(?:s|ous)?|harm(?:ful)?|hazardous|(?:can|could|may|might|will|would)(?: \\w+)? go wrong|riskant\\w*|risik\\w+|gefährlich\\w*|gefahr\\w*|schief ?ge\\w+|risque[sr]?|risquée?s?|dangereu(?:x|ses?)|mal tourner|arriesgad[oa]s?|riesgos?|peligros[oa]s?|peligro|salir mal)\\b|危険|リスク|危ない',
+    ),
+  ],
+  ['why', pattern("\\b(?:whose fault|to blame|schuld|la faute (?:à|de)|c'est la faute|culpa)\\b|誰のせい")],
+];
+
+/** What a question asks for in so many words; null where it names a policy on risk, or is none. */
+export const askedInWord = (text: string): Asked | null => {
+  if (text.length > longest || !isQuestion(text)) return null;
+  const said = folded(text);
+  return ofPolicy.test(said) ? null : (phraseOf(inWord, (words) => words.test(said)) ?? null);
+};
+
+/** Risks that Entra ID itself tells of, which are a matter and no question about a method. */
+const ofPolicy = pattern(
+  '\\brisky (?:users?|sign-?ins?|apps?|workloads?)\\b|\\b(?:user|sign-?in|session|insider|high|medium|low|real-?time) risk\\b|\\brisk(?:-based)? (?:polic|detection|level|event|based|state|report|score)|at risk\\b|benutzerrisik|anmelderisik|riskante\\w* (?:benutzer|anmeldung)|utilisateurs? a risque|connexions? a risque|usuarios? (?:de|en) riesgo|inicios? de sesion (?:de|en) riesgo|危険なユーザー|リスクのある|ユーザー ?リスク|サインイン ?リスク',
+);
+
 /** What a text asks about the answer at hand, or null. */
 export const askedIn = (text: string, catalog: Hears): Asked | null => {
+  const inWords = askedInWord(text);
+  if (inWords) return inWords;
   const heard = heardIn(text, catalog, from.asked);
   return heard && (heard.isBare || (ofAnything.has(heard.what) && heard.chance >= from.named)) ? heard.what : null;
 };
@@ -68,5 +94,6 @@ export const askedIn = (text: string, catalog: Hears): Asked | null => {
 /** What a text asks of any answer, where it asks for that and says no more, or null. */
 export const asksOnly = (text: string, catalog: Hears): Asked | null => {
   const heard = isPuttingOff(text) ? null : heardIn(text, catalog, from.only);
-  return heard?.isBare ? heard.what : null;
+  if (!heard?.isBare) return null;
+  return askedInWord(text) === 'why' ? 'why' : heard.what;
 };

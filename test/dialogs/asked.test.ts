@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { askedIn, asksOnly } from '../../dialogs/asked.ts';
+import { askedIn, askedInWord, asksOnly } from '../../dialogs/asked.ts';
 import { isQuestion } from '../../dialogs/question.ts';
 import { loadCatalog } from '../../src/catalog-files.ts';
 import { builtIn } from '../../src/config.ts';
@@ -176,4 +176,33 @@ test.each([
 });
 test('a time is asked for all the same', () => {
   expect(askedIn('how long does it take until it works?', catalog)).not.toBeNull();
+});
+
+test.each([
+  ['is it risky to exclude him from the policy?', 'risk'],
+  ['how dangerous is excluding the user?', 'risk'],
+  ['what could go wrong when I restart AD FS', 'risk'],
+  ['ist es gefährlich die Richtlinie abzuschalten?', 'risk'],
+  ['was kann schiefgehen wenn ich die Ausnahme setze?', 'risk'],
+  ["c'est risqué de réinitialiser le compte ?", 'risk'],
+  ['¿es peligroso desactivar la directiva?', 'risk'],
+  ['ポリシーを無効にするのは危険ですか？', 'risk'],
+  ['who is to blame for that?', 'why'],
+  ['wer ist schuld?', 'why'],
+])('"%s" asks for that, whatever it names: %s', (text, what) => {
+  expect(askedIn(text, catalog)).toBe(what);
+});
+
+test('whose fault it is, its cause says', () => {
+  expect(asksOnly('whose fault is that', catalog)).toBe('why');
+});
+
+test.each([
+  'why is he in risky users?',
+  'is a risk-based policy the reason?',
+  'does the user risk have to be dismissed?',
+  'kommt das von einem riskanten Benutzer?',
+  'it is risky',
+])('"%s" asks for no risk of a method', (text) => {
+  expect(askedInWord(text)).toBeNull();
 });
