@@ -1,11 +1,15 @@
 /** What a person finds after an answer, whose meaning stands beside the entry: that is told, whatever else was made of it. */
 import type { Entry, Spoken } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome, type Understood } from '../src/model/dialog.ts';
+import { command } from './commands.ts';
 import { behindIn, type Confirm, confirm, viewOf } from './fix.ts';
+import { partsOf } from './halves.ts';
+import { endsWell } from './helped.ts';
 import { keptOf } from './kept.ts';
 import { clausesOf, countOf } from './phrases.ts';
 import { isPrintedOtherwise } from './printed.ts';
 import { isQuestion } from './question.ts';
+import { isDeed } from './report.ts';
 import { allows, findingIn, isFirm } from './spoken.ts';
 import { findingCard } from './spoken-cards.ts';
 
@@ -21,6 +25,8 @@ export const withMeaning = (text: string, outcome: Outcome, state: Confirm, cont
   if (isPrintedOtherwise(text, finding.said ?? '')) return outcome;
   const then = atHandIn(outcome, entry);
   if (then) return meaningOf(finding, outcome, entry, { before: state, after: then }, context);
+  if (isTakenForSuccess(text, finding, outcome, context))
+    return meaningOf(finding, { replies: [] }, entry, { before: state, after: state }, context);
   return isFirm(finding) && wasLookedUp(outcome) && !namesOther(text, entry, context)
     ? meaningOf(finding, { replies: [] }, entry, { before: state, after: state }, context)
     : outcome;
@@ -61,6 +67,14 @@ const isOfOtherThing = ({ said = '' }: Spoken, text: string): boolean =>
     );
     return own!.some((thing) => !other!.includes(thing)) && other!.some((thing) => !own!.includes(thing));
   });
+
+/** Whether a success was heard where no more than a finding is told, which is none: "the state is Accepted". */
+const isTakenForSuccess = (text: string, { works }: Spoken, { effects = [] }: Outcome, { catalog }: Context): boolean =>
+  effects.some((effect) => effect.kind === 'recordOutcome' && effect.worked) &&
+  !works &&
+  !endsWell(text) &&
+  command(text)?.kind !== 'worked' &&
+  !partsOf(text).some((part) => isDeed(part, catalog));
 
 /** Whether a text was taken for another problem. */
 const wasLookedUp = ({ understood }: Outcome): boolean => understood !== undefined && lookedUp.has(understood.outcome);

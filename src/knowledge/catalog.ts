@@ -11,6 +11,7 @@ import { type Look, lookIn, type Read } from './look.ts';
 import { nameReader } from './names.ts';
 import { once } from './once.ts';
 import { orderMethods } from './order.ts';
+import { overClauses } from './readings.ts';
 import { maskPaste, type Pasted, readPaste } from './paste.ts';
 import { ask, rulesOut } from './question.ts';
 import type { Hit } from './search.ts';
@@ -172,15 +173,22 @@ export const catalogOf = (
     return found('answer', [{ entry: one!.entry, confidence: trusted }, ...led.slice(1, 4)], null, [], alternative);
   };
 
+  const ofFollowUp = (text: string): string => readPaste(text.slice(0, longestFollowUp), knows, role).text;
+
   return {
     entries,
     entry: (id) => byId.get(id),
     mask: maskPaste,
     find,
     explain: explainer(terms, entries),
-    followUp: (entry, text, atHand) =>
-      search().followUp(entry, readPaste(text.slice(0, longestFollowUp), knows, role).text, atHand),
-    staying: (following) => stayingOf({ ...following, text: following.text.slice(0, longestFollowUp) }),
+    followUp: (entry, text, atHand) => overClauses(ofFollowUp(text), (part) => search().followUp(entry, part, atHand)),
+    staying: ({ entry, text, found: alone }) =>
+      stayingOf({
+        entry,
+        text: text.slice(0, longestFollowUp),
+        found: alone,
+        followUp: search().followUp(entry, ofFollowUp(text)),
+      }),
     intent: (text) => intentOf(text),
     asks: (text) => asksOf(text),
     passages: passagesOn,

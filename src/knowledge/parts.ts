@@ -427,7 +427,8 @@ const spokenIn = (
       const ranked = sum(some.map((one) => one.chance));
       const chance = some.some(({ verbatim }) => verbatim) ? Math.max(ranked, verbatimLeast) : ranked;
       const opposes = opposesIn(some, chance) ? { opposes: true } : {};
-      return [{ ...placeOf(part), chance, passages: passages(some), ...opposes }];
+      const works = part.outcome > 0 ? { works: true } : {};
+      return [{ ...placeOf(part), chance, passages: passages(some), ...opposes, ...works }];
     })
     .toSorted((one, two) => two.chance - one.chance);
 

@@ -216,11 +216,12 @@ export type Passage = Place & {
 /** What passages can be looked for by: a role that is needed, how a change is undone, when it takes effect, or the commands. */
 export type Telling = 'role' | 'undo' | 'effect' | 'command';
 
-/** The chance, from 0 to 1, that a text speaks of a part, and what that part says of it; a finding `opposes` the text where one of both denies what the other one does not, so that it may be the reverse. */
+/** The chance, from 0 to 1, that a text speaks of a part, and what that part says of it; a finding `opposes` the text where one of both denies what the other one does not, so that it may be the reverse, and `works` where it tells that something does. */
 export type Spoken = Place & {
   readonly chance: number;
   readonly passages: readonly Passage[];
   readonly opposes?: boolean;
+  readonly works?: boolean;
 };
 
 /** What follows an answer: whether it can be answered by yes or no, whether it asks for risks, and whether for anything by its form, what the entry says of roles and rights if it asks for them, and the parts of the entry that it may speak of, the questions beside it that it may ask, and the findings that it may tell, the likeliest first. */

@@ -1,0 +1,92 @@
+/** Reads a text after an answer as a whole and clause by clause, so that what stands beside a fact or a question does not drown it. */
+import type { FollowUp, Spoken } from '../model/catalog.ts';
+
+/** What ends a clause. */
+const ends = /(?<=[.!?;…])\s+|(?<=[。！？])|\s[-–—]+\s|[,;:]\s+|[、\n]/u;
+
+/** What only leads in. */
+const lead =
+  /^(?:(?:ok(?:ay)?|so|well|and|but|also|hm+|ah|oh|yes|yeah|yep|aber|und|ja|alors|mais|et|oui|bon|bueno|pero|vale|y|si)[\s,]+)+(?=\S)/i;
+
+const clausesOf = (text: string): readonly string[] =>
+  text
+    .split(ends)
+    .map((clause) =>
+      clause
+        .replace(/[\s,;.]+$/, '')
+        .trim()
+        .replace(lead, ''),
+    )
+    .filter((clause) => clause !== '');
+
+/** Texts of more clauses tell a story, which is read as a whole. */
+const most = 8;
+
+/** A clause to which nothing of the entry comes as near says nothing of it, and is left out. */
+const near = 0.4;
+
+/** What so many words say by themselves with such a chance counts so, where the whole text allows it. */
+const alone = { words: 3, letters: 8, chance: 0.75, allowed: 0.2 } as const;
+
+type Reading = { readonly clause: string; readonly followUp: FollowUp };
+
+const asks = ({ clause, followUp: { yesNo, formal } }: Reading): boolean => yesNo || formal || /[?？]$/.test(clause);
+
+const nearest = ({ spoken, faq, findings }: FollowUp): number =>
+  Math.max(...[spoken, faq, findings].map(([first]) => first?.chance ?? 0));
+
+const says = (clause: string): boolean =>
+  clause.split(/\s+/).length >= alone.words || (/[\u3040-\u9fff]/.test(clause) && clause.length >= alone.letters);
+
+const isSame = (one: Spoken, other: Spoken): boolean =>
+  one.part === other.part && one.method === other.method && one.said === other.said;
+
+/** Those of the whole, each with the chance that the surest clause gives it. */
+const raised = (whole: readonly Spoken[], clauses: readonly (readonly Spoken[])[]): readonly Spoken[] => {
+  const sure = clauses.flatMap(([first]) => (first && first.chance >= alone.chance && !first.opposes ? [first] : []));
+  return whole
+    .map((one) => {
+      const by = sure.filter((other) => isSame(one, other)).toSorted((a, b) => b.chance - a.chance)[0];
+      return by && one.chance >= alone.allowed && by.chance > one.chance ? by : one;
+    })
+    .toSorted((one, other) => other.chance - one.chance);
+};
+
+/** What follows an answer by what `read` makes of a text: without the clauses that say nothing of the entry, and with what one of them surely says by itself. */
+export const overClauses = (text: string, read: (text: string) => FollowUp): FollowUp => {
+  const clauses = clausesOf(text);
+  if (clauses.length === 0 || clauses.length > most) return read(text);
+  if (clauses.length === 1) return read(text.replace(lead, ''));
+  const readings = clauses.map((clause): Reading => ({ clause, followUp: read(clause) }));
+  const kept = readings.filter(({ followUp }) => nearest(followUp) >= near);
+  const whole = read(text);
+  const isCut = kept.length > 0 && kept.length < readings.length;
+  const rest = !isCut
+    ? whole
+    : kept.length === 1
+      ? kept[0]!.followUp
+      : read(kept.map(({ clause }) => clause).join(', '));
+  const saying = kept.filter(({ clause }) => says(clause)).map(({ followUp }) => followUp);
+  const asking = kept.filter((one) => asks(one) && says(one.clause)).map(({ followUp }) => followUp);
+  const isAsked = readings.some(asks) && !kept.some(asks);
+  const isMeant =
+    !isAsked && rest.spoken[0] && whole.spoken.some((one) => isSame(one, rest.spoken[0]!) && one.chance >= meant);
+  const spoken = isMeant ? rest.spoken : whole.spoken;
+  return {
+    ...rest,
+    spoken: raised(
+      spoken,
+      asking.map((one) => one.spoken),
+    ),
+    faq: raised(
+      rest.faq,
+      saying.map(({ faq }) => faq),
+    ),
+    findings: raised(
+      rest.findings,
+      saying.map(({ findings }) => findings),
+    ),
+  };
+};
+
+const meant = 0.2;
