@@ -53,9 +53,15 @@ export const heard = (text: string, context: Context, state: Narrow, now: Now): 
   const taken = typed || value !== null ? null : takenFor(text, intent, state, context, now);
   if (taken) return taken;
   const denies = value === 'none' && countOf(text) <= shortNo;
-  const { out, rest } = rulingIn(text);
+  const { out, rest } = isCoded(text, state, catalog) ? { out: [], rest: text } : rulingIn(text);
   const note = out.length > 0 ? follow().heard(out.map((one) => one.said).join('; ')) : undefined;
   return learned(denies ? '' : rest, value, state, context, now, note);
+};
+
+/** Whether a text names a code, which says more than that something is "the same". */
+const isCoded = (text: string, { known }: Narrow, catalog: Catalog): boolean => {
+  const { extracted, unknownCodes } = foundBeside(text, catalog, known);
+  return extracted.codes.length > 0 || unknownCodes.length > 0;
 };
 
 /** An answer of so few words that means "none" says nothing else: "no error text". */
