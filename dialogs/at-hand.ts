@@ -23,6 +23,7 @@ import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
 import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
 import { onBehind, stepsOf } from './methods.ts';
+import { noted } from './noted.ts';
 import { furthestStepIn, last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { withoutOwnCode } from './own-code.ts';
 import { partLabel } from './passages.ts';
@@ -36,7 +37,7 @@ import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { methodsByTraits } from './traits.ts';
 import { unwillingIn } from './unwilling.ts';
-import { asksToClose, asksWhatElse, asksWhatIsLeft, asksWhatNow, saysAllInVain, saysThrough } from './what-now.ts';
+import { asksWhatElse, asksWhatIsLeft, asksWhatNow, saysAllInVain, saysThrough } from './what-now.ts';
 import { follow, words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
 
@@ -56,7 +57,8 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (way) return way;
   const turn = turnedIn(text);
   if (turn) return turnedAtHand(turn, state, context, now);
-  if (asksToClose(text)) return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
+  const closing = noted(text, state, context, now);
+  if (closing) return closing;
   if (!state.handed && saysAllInVain(text)) return press('vain');
   const entry = context.catalog.entry(state.entry);
   const asked = entry && behindWhat(text, entry, state, context);

@@ -8,9 +8,11 @@ import { wentBack, wentOn } from './back.ts';
 import { type Command, command, helpedNot } from './commands.ts';
 import { persists } from './earlier.ts';
 import type { Confirm } from './fix.ts';
-import { heard, heardBack } from './heard.ts';
+import { heard } from './heard.ts';
+import { heardBack, mayStay } from './heard-back.ts';
 import { comesBack } from './intent.ts';
 import { telling } from './narrowing.ts';
+import { newMatter } from './new-matter.ts';
 import { at, type Listen, type Narrow, type Now, nowIn, opened } from './now.ts';
 import { said } from './said.ts';
 import { smallTalk } from './small-talk.ts';
@@ -45,7 +47,7 @@ const saidFirst = (text: string, context: Context, now: Now): Outcome => {
   const left = wentOn(now.kept, context);
   if (left?.next && leadsOn.has(command(text)?.kind ?? 'yes'))
     return saidAtHand(text, left.next.state as Confirm, context);
-  return left && goesOn(text, context) ? left : (heardBack(text, context, now) ?? said(text, context, now));
+  return left && goesOn(text, left, context) ? left : (heardBack(text, context, now) ?? said(text, context, now));
 };
 
 /** What leads on through an answer, which is the one shown last where none is at hand. */
@@ -59,8 +61,10 @@ const leadsOn: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
   'sources',
 ]);
 
-/** Whether a text says that what was left goes on. */
-const goesOn = (text: string, { catalog }: Context): boolean => {
+/** Whether a text says that what was left goes on, and not that something else does. */
+const goesOn = (text: string, { next }: Outcome, { catalog }: Context): boolean => {
+  const entry = catalog.entry((next?.state as Confirm | undefined)?.entry ?? '');
+  if (!entry || newMatter(text) !== null || !mayStay(entry, text, catalog)) return false;
   if (helpedNot(text)) return true;
   const { weight, verdict } = catalog.find(text);
   return (

@@ -3,8 +3,7 @@ import type { Catalog, Entry, Found } from '../src/model/catalog.ts';
 import type { Context, Outcome } from '../src/model/dialog.ts';
 import { handOver, press } from './act.ts';
 import { saidAtHand } from './at-hand.ts';
-import { asksOnly } from './asked.ts';
-import { lastShown, wentBack, wentOn } from './back.ts';
+import { lastShown, wentBack } from './back.ts';
 import { command } from './commands.ts';
 import { foundBeside } from './codes.ts';
 import type { Confirm } from './fix.ts';
@@ -53,9 +52,15 @@ export const heard = (text: string, context: Context, state: Narrow, now: Now): 
   const taken = typed || value !== null ? null : takenFor(text, intent, state, context, now);
   if (taken) return taken;
   const denies = value === 'none' && countOf(text) <= shortNo;
-  const { out, rest } = rulingIn(text);
+  const { out, rest } = isCoded(text, state, catalog) ? { out: [], rest: text } : rulingIn(text);
   const note = out.length > 0 ? follow().heard(out.map((one) => one.said).join('; ')) : undefined;
   return learned(denies ? '' : rest, value, state, context, now, note);
+};
+
+/** Whether a text names a code, which says more than that something is "the same". */
+const isCoded = (text: string, { known }: Narrow, catalog: Catalog): boolean => {
+  const { extracted, unknownCodes } = foundBeside(text, catalog, known);
+  return extracted.codes.length > 0 || unknownCodes.length > 0;
 };
 
 /** An answer of so few words that means "none" says nothing else: "no error text". */
@@ -91,7 +96,7 @@ const takenFor = (
 };
 
 /** Shows an entry and answers what was said as if it had been at hand. */
-const saidOf = (entry: Entry, text: string, context: Context, now: Now): Outcome => {
+export const saidOf = (entry: Entry, text: string, context: Context, now: Now): Outcome => {
   const { catalog } = context;
   const chosen = press(`entry:${entry.id}`, context, now);
   const question = isQuestion(text);
@@ -136,31 +141,6 @@ const settled = (
   return !isFacet && toldBy(first.entry, text, alone, catalog) >= tells ? first.entry.id : undefined;
 };
 
-/** Answers from the answer that was left last, where nothing is at hand and a text surely goes with it; null where it does not. */
-export const heardBack = (text: string, context: Context, now: Now): Outcome | null => {
-  if (smallTalk(text) !== null || command(text) !== null || newMatter(text) !== null) return null;
-  const asked = askedOfLast(text, context, now);
-  if (asked) return asked;
-  const entry = context.catalog.entry(goesBack(text, now.kept, context.catalog) ?? '');
-  return entry ? saidOf(entry, text, context, now) : null;
-};
-
-/** Answers what is asked of any answer from the one that was left last, which is at hand again; null where the text rather begins another matter. */
-const askedOfLast = (text: string, context: Context, now: Now): Outcome | null => {
-  const { catalog } = context;
-  const left = asksOnly(text, catalog) === null ? null : wentOn(now.kept, context);
-  const state = left?.next?.state as Confirm | undefined;
-  const entry = state && catalog.entry(state.entry);
-  if (!left || !entry) return null;
-  const stays = catalog.staying({ entry, text, found: catalog.find(text), followUp: catalog.followUp(entry, text) });
-  if (stays < rather) return null;
-  const then = saidAtHand(text, state, context);
-  return { ...then, replies: [left.replies[0]!, ...then.replies] };
-};
-
-/** From such a chance on what asks for no more than a field of an answer is asked of the last one. */
-const rather = 0.4;
-
 /** The answer that was left, where a text surely goes with it after all. */
 const goesBack = (
   text: string,
@@ -172,7 +152,12 @@ const goesBack = (
 };
 
 /** How likely a part of an entry tells of a text that surely goes with the entry; 0 where it does not. */
-const toldBy = (entry: Entry, text: string, found: Found, catalog: Pick<Catalog, 'followUp' | 'staying'>): number => {
+export const toldBy = (
+  entry: Entry,
+  text: string,
+  found: Found,
+  catalog: Pick<Catalog, 'followUp' | 'staying'>,
+): number => {
   const followUp = catalog.followUp(entry, text);
   if (catalog.staying({ entry, text, found, followUp }) < surely) return 0;
   return Math.max(...[followUp.spoken, followUp.faq, followUp.findings].map(([first]) => first?.chance ?? 0));
@@ -182,7 +167,7 @@ const toldBy = (entry: Entry, text: string, found: Found, catalog: Pick<Catalog,
 const mostAtOnce = 3;
 
 /** From such a chance on a part of an entry tells what is asked, and a text goes with the entry; both together have to be likely, and so many times as likely as another one. */
-const tells = 0.6;
+export const tells = 0.6;
 const surely = 0.85;
 const clearly = 0.2;
 const ahead = 1.5;

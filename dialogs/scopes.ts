@@ -1,7 +1,7 @@
 /** Hears who is affected. */
 import type { Entry } from '../src/model/catalog.ts';
 import { answersIn } from './form-phrases.ts';
-import { clausesOf, pattern } from './phrases.ts';
+import { any, clausesOf, pattern } from './phrases.ts';
 
 const company =
   '(?:company|organi[sz]ation|firm|business|school|university|firma|organisation|schule|entreprise|société|école|empresa|organización|escuela|compañía)';
@@ -55,7 +55,7 @@ export const scopeAfter = (said: string, heard: string | undefined, entry: Entry
   }
   const { affected } = answersIn(said.replace(concerned, ''), true);
   const scope = heard ?? scopeNamed(said) ?? (affected && scopeOf[affected]);
-  const isAlone = only.test(said) || (single.test(said) && said.split(' ').length <= mostAlone);
+  const isAlone = onlyThem.test(said) || (single.test(said) && said.split(' ').length <= mostAlone);
   return isSingle(scope) && !isAlone ? undefined : scope;
 };
 
@@ -92,6 +92,20 @@ const domainWide = pattern(
 );
 export const only = pattern(
   '\\b(?:only|just|single|alone|nobody else|no one else|nur|bloß|einzig\\w*|allein\\w*|seule?|seulement|uniquement|juste|sol[oa]|sólo|solamente|únic[oa])(?![\\p{L}\\d])|だけ|のみ',
+);
+/** "Only" with one person or one device beside it: "he did it just now" tells of no others. */
+const oneOf = any(
+  'me|him|her|he|she|i|one|1|this one|that one|(?:[a-z]+ )?(?:person|user|employee|colleague|guy|account|boss|manager|customer|guest|pc|machine|computer|laptop|macbook|device|workstation|phone)',
+  'mir|mich|ich|ihn|ihm|ihr|er|sie|eine?[rnm]?|(?:[a-z]+ )?(?:person|benutzer(?:in)?|nutzer(?:in)?|kolleg(?:e|en|in)|mitarbeiter(?:in)?|chef(?:in)?|konto|rechner|gerät|notebook|handy)',
+  'moi|lui|elle|il|une?|(?:[a-z]+ )?(?:personne|utilisat(?:eur|rice)|collègue|compte|appareil|ordinateur|poste|portable)',
+  'yo|mí|él|ella|un[oa]?|(?:[a-z]+ )?(?:persona|usuari[oa]|compañer[oa]|cuenta|dispositivo|equipo|ordenador|portátil)',
+);
+const merely = any('only|just|nur|bloß|seulement|uniquement|juste|sol[oa]|sólo|solamente');
+const leading = any(
+  'happens|happening|affects|affecting|concerns|is|are|for|with|on|in|at|by|from|to|of|the|this|that|my|our|his|her|a|betrifft|bei|mit|auf|an|am|im|von|der|die|das|dem|den|meine?[mnr]?|unsere?[mnr]?|sein(?:em|en|er)?|diese[mnrs]?|sur|avec|chez|pour|à|le|la|mon|ma|son|sa|ce|cette|con|en|el|mi|su|este|esta|a',
+);
+const onlyThem = pattern(
+  `^${merely} [\\p{L}-]+$|\\b${merely} (?:${leading} ){0,4}${oneOf}(?![\\p{L}\\d])|\\b${merely} (?:for|bei|fur|pour|chez|para) |(?<![\\p{L}\\d])${oneOf} ${merely}(?= ?(?:$|[,.;!?]))|\\b(?:single|alone|nobody else|no one else|einzig\\w*|allein\\w*|seule?|únic[oa])(?![\\p{L}\\d])|だけ|のみ`,
 );
 /** "One user" is one where little more is said: "one user told me" counts nobody. */
 const single = pattern('\\b(?:one|1|eine?r?|une?|un[oa]?)(?![\\p{L}\\d])|[1１一] ?[人名台]');

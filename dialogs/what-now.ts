@@ -1,6 +1,6 @@
 /** Recognises the question what comes now, which says nothing of what became of a method, which methods are left, and that the person is through with one or with all. */
-import { plainly } from './courtesy.ts';
-import { any, isWhole, longest, whole } from './phrases.ts';
+import { isOne, peeled, plainly } from './courtesy.ts';
+import { any, clausesOf, isWhole, longest, whole } from './phrases.ts';
 
 const now = whole(
   `(?:(?:ok(?:ay)?|and|so|well|ja|gut|und|also|bon|et|bueno|vale|y) )*${any(
@@ -36,16 +36,39 @@ const allInVain = whole(
 /** Whether a text says that all the methods were tried in vain: "none of these helped", "I tried everything". */
 export const saysAllInVain = (text: string): boolean => isWhole(allInVain, text);
 
+const somehow = '(?: (?:now|then|somehow|here|already))*';
 const closes = whole(
-  '(?:(?:so|ok(?:ay)?|and|then|well) )*(?:can|may|shall|should|could) (?:i|we|you) (?:now )?close (?:this|it|that|(?:the|this|my) (?:case|issue|chat|ticket|matter|problem))(?: (?:now|then))*',
-  '(?:(?:ok|und|also|dann) )*(?:kann|soll|darf|können) (?:ich|man|wir) (?:das|es|den fall|das ticket|die sache)(?: (?:jetzt|nun|dann|damit))* (?:schließen|zumachen|abschließen)',
-  '(?:est-ce que )?(?:je|on) (?:peux|peut) (?:fermer|clore|clôturer)(?: (?:ça|cela|le cas|le dossier|le ticket))?|puis-je (?:fermer|clore|clôturer)(?: (?:ça|cela|le cas|le dossier|le ticket))?|je peux (?:le )?(?:fermer|clore)',
-  '(?:puedo|podemos|se puede) (?:ya )?(?:cerrar(?:lo)?)(?: (?:esto|el caso|el ticket|ya))*',
+  `(?:(?:so|ok(?:ay)?|and|then|well) )*(?:can|may|shall|should|could|do) (?:i|we|you) (?:now |just )?close (?:this|it|that|(?:the|this|my) (?:case|issue|chat|ticket|matter|problem))${somehow}`,
+  '(?:(?:ok|und|also|dann) )*(?:kann|soll|darf|können) (?:ich|man|wir) (?:das|es|den fall|das ticket|die sache)(?: (?:jetzt|nun|dann|damit|irgendwie|hier))* (?:schließen|zumachen|abschließen)',
+  '(?:et )?(?:est-ce que )?(?:je|on) (?:peux|peut) (?:fermer|clore|clôturer)(?: (?:ça|cela|le cas|le dossier|le ticket))?|puis-je (?:fermer|clore|clôturer)(?: (?:ça|cela|le cas|le dossier|le ticket))?|je peux (?:le )?(?:fermer|clore)',
+  '(?:y )?(?:puedo|podemos|se puede) (?:ya )?(?:cerrar(?:lo)?)(?: (?:esto|el caso|el ticket|ya))*',
   '(?:これを?|この件(?:は|を)?)?(?:クローズ|閉じ)(?:しても|ても)(?:いい|よい|良い)(?:です)?か?',
 );
 
-/** Whether a text asks to close the case, which is done. */
-export const asksToClose = (text: string): boolean => isWhole(closes, text);
+const ticket = any(
+  '(?:in|into|on|to|for|as) (?:the|my|our|a|this|that) (?:helpdesk |support )?(?:ticket|notes?|case|documentation|docs?|log|record|resolution)(?: notes?)?',
+  '(?:ins|in das|auf das|für das|zum|in die|für die|ins) (?:ticket|protokoll|doku\\w*)',
+  'dans (?:le|mon|notre) (?:ticket|dossier)|en (?:el|mi|nuestro) (?:ticket|caso)',
+);
+const notes = whole(
+  `(?:(?:so|ok(?:ay)?|and|then|well) )*what (?:do|should|shall|can|would|must) (?:i|we) (?:now |then |best )?(?:(?:note|write|put|enter|log|record|type)(?: down)? ${ticket}|note(?: down)?|document)${somehow}|(?:and )?what (?:goes|belongs|comes) (?:in|into) the (?:ticket|notes)|(?:and )?how (?:do|should) (?:i|we) document (?:this|it|that)`,
+  `(?:(?:ok|und|also|dann) )*was (?:(?:schreibe?|notiere?|trage?|schreiben|notieren|tragen|soll|sollen|kann|muss) (?:ich|wir)(?: (?:jetzt|da|dann|denn|am besten))* ${ticket}(?: (?:ein|rein|eintragen|schreiben|notieren))?|(?:kommt|gehört) (?:da )?(?:ins|in das) ticket)`,
+  `(?:et )?(?:qu'est-ce que je (?:note|mets|marque|dois (?:noter|mettre|écrire))|qu'est-ce que j'écris|que (?:dois-je |puis-je )?(?:noter|mettre|écrire)|je (?:note|mets|marque) quoi|j'écris quoi) ${ticket}`,
+  `(?:y )?qué (?:escribo|anoto|pongo|apunto|debo (?:escribir|anotar|poner)) ${ticket}`,
+  'チケットに(?:は)?(?:何|なに|なん)(?:を|と|て)?(?:書け|書い|書く|記入|残せ|メモ).{0,12}',
+);
+
+/** Whether a text asks to close the case, which is done, and what to note of it in a ticket; null where it asks neither, or more. */
+export const closingIn = (text: string): { readonly closes: boolean; readonly notes: boolean } | null => {
+  if (text.length > longest) return null;
+  const parts = clausesOf(text)
+    .flatMap((clause) => clause.split(/ (?:and|und|et|y) (?=(?:what|how|was|qu|je |que )\b)/))
+    .filter((part) => peeled(part) !== '');
+  const closed = parts.filter((part) => isOne(closes, part));
+  const note = parts.filter((part) => isOne(notes, part));
+  if (parts.length === 0 || closed.length + note.length < parts.length) return null;
+  return { closes: closed.length > 0, notes: note.length > 0 };
+};
 
 /** Whether a text asks how to go on, and no more: "ok and now". */
 export const asksWhatNow = (text: string): boolean => isWhole(now, text);

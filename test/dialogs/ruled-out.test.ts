@@ -90,3 +90,9 @@ test('a change that is told is a fact, and not a method that was tried', () => {
   expect(state).toMatchObject({ past: { told: { recent_change: 'certificate-renewed' } }, method: 1 });
   expect(state).not.toHaveProperty('tried');
 });
+
+test('a code is heard while a question is open, also beside what is said to be the same', () => {
+  const asked = ['cant get into the expense app', 'one user'];
+  expect(decided(catalog, asked).next.step).toBe('narrow');
+  expect(entryAfter(catalog, ...asked, 'he gets the same 50105')).toBe('50105');
+});
