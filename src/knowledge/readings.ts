@@ -8,9 +8,19 @@ const ends = /(?<=[.!?;…])\s+|(?<=[。！？])|\s[-–—]+\s|[,;:]\s+|[、\n]
 const lead =
   /^(?:(?:ok(?:ay)?|so|well|and|but|also|hm+|ah|oh|yes|yeah|yep|aber|und|ja|alors|mais|et|oui|bon|bueno|pero|vale|y|si)[\s,]+)+(?=\S)/i;
 
+/** What speaks of the thing before it says nothing by itself: "I compared the clocks, they are right". */
+const pronoun =
+  /^(?:(?:and|but|und|aber|et|mais|y|pero)\s+)?(?:it|they|that|these|those|both|he|she|es|sie|er|das|die|beide|ils?|elles?|ça|cela|lo|los|ellos|both|neither|none|is|are|was|were|did|does|has|have|ist|sind|war|hat|est|sont|era|es|son|それ|どちらも)(?![\p{L}\p{N}])/iu;
+
+const joined = (pieces: readonly string[]): readonly string[] =>
+  pieces.reduce<readonly string[]>(
+    (all, piece) =>
+      all.length > 0 && pronoun.test(piece) ? [...all.slice(0, -1), `${all.at(-1)!} ${piece}`] : [...all, piece],
+    [],
+  );
+
 const clausesOf = (text: string): readonly string[] =>
-  text
-    .split(ends)
+  joined(text.split(ends))
     .map((clause) =>
       clause
         .replace(/[\s,;.]+$/, '')
@@ -38,15 +48,18 @@ const nearest = ({ spoken, faq, findings }: FollowUp): number =>
 const says = (clause: string): boolean =>
   clause.split(/\s+/).length >= alone.words || (/[\u3040-\u9fff]/.test(clause) && clause.length >= alone.letters);
 
+const isSure = ([first]: readonly Spoken[]): boolean => first !== undefined && first.chance >= sure && !first.opposes;
+const sure = 0.7;
+
 const isSame = (one: Spoken, other: Spoken): boolean =>
   one.part === other.part && one.method === other.method && one.said === other.said;
 
 /** Those of the whole, each with the chance that the surest clause gives it. */
 const raised = (whole: readonly Spoken[], clauses: readonly (readonly Spoken[])[]): readonly Spoken[] => {
-  const sure = clauses.flatMap(([first]) => (first && first.chance >= alone.chance && !first.opposes ? [first] : []));
+  const surely = clauses.flatMap(([first]) => (first && first.chance >= alone.chance && !first.opposes ? [first] : []));
   return whole
     .map((one) => {
-      const by = sure.filter((other) => isSame(one, other)).toSorted((a, b) => b.chance - a.chance)[0];
+      const by = surely.filter((other) => isSame(one, other)).toSorted((a, b) => b.chance - a.chance)[0];
       return by && one.chance >= alone.allowed && by.chance > one.chance ? by : one;
     })
     .toSorted((one, other) => other.chance - one.chance);
@@ -78,14 +91,18 @@ export const overClauses = (text: string, read: (text: string) => FollowUp): Fol
       spoken,
       asking.map((one) => one.spoken),
     ),
-    faq: raised(
-      rest.faq,
-      saying.map(({ faq }) => faq),
-    ),
-    findings: raised(
-      rest.findings,
-      saying.map(({ findings }) => findings),
-    ),
+    faq: isSure(whole.faq)
+      ? whole.faq
+      : raised(
+          rest.faq,
+          saying.map(({ faq }) => faq),
+        ),
+    findings: isSure(whole.findings)
+      ? whole.findings
+      : raised(
+          rest.findings,
+          saying.map(({ findings }) => findings),
+        ),
   };
 };
 
