@@ -309,13 +309,16 @@ export const start = async (config: Config, log: Log): Promise<App> => {
   // Soon, but not before people can write, who do not need it.
   const behind = setTimeout(() => {
     work.start(interval);
-    schedule.start(tick);
     knowledge.watch();
   }, soon);
   const refused = await startAll(all, log);
   off = refused.off;
-  // The index is made now rather than while the first person waits.
-  const index = setTimeout(() => void knowledge.current().find(''), soon).unref();
+  const index = setTimeout(() => {
+    // Now rather than while the first person waits.
+    void knowledge.current().find('');
+    // Behind it, because on a slow machine it takes longer than a connection to the database is waited for.
+    schedule.start(tick);
+  }, soon).unref();
   const up = all.filter((channel) => isUp(channel)).map(({ name }) => name);
   log.info({ port, channels: up, off: [...off.keys()], ms: since(began) }, 'Signpost is ready');
   return {

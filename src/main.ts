@@ -2,6 +2,10 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
+// While it starts there is nothing to finish; without this, the first process of a container would not hear the signal.
+let stop = (): void => process.exit(0);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());
+
 // From the second start on, nothing is compiled again; where the folder cannot be written, all is as without it.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', import.meta.url)));
 
@@ -31,11 +35,9 @@ try {
   const app = await start(config, log);
   // At Ctrl+C the signal comes twice: from the terminal, and passed on by npm.
   let stopping: Promise<void> | undefined;
-  const stop = (): void => {
+  stop = () => {
     stopping ??= app.stop().then(() => process.exit(0), fail);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
   const here = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
   const origin = `http://${here.includes(':') ? `[${here}]` : here}:${app.port}`;
   const slack = config.slack?.appToken ? 'Socket Mode' : `${origin}/slack/events`;

@@ -246,6 +246,22 @@ test('an answer that is under way when a stop begins asks that its connection be
   await server.close();
 });
 
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s ends a start with 0',
+  async (signal) => {
+    const child = spawn(process.execPath, [new URL('../../src/main.ts', import.meta.url).pathname], {
+      cwd: home,
+      env: { PATH: process.env.PATH, PORT: '0', SIGNPOST_STORE: join(home, 'signpost.sqlite') },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    ends.push(() => void child.kill('SIGKILL'));
+    await once(child.stderr, 'data');
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  },
+  30_000,
+);
+
 describe('npm start', () => {
   const started = async (): Promise<{ readonly npm: ChildProcess; readonly origin: string }> => {
     const npm = spawn('npm', ['start'], {
