@@ -218,8 +218,11 @@ const askedOf = (asked: Asked | null, sure: Sure | null, inWord: Asked | null): 
 /** What an answer is about all the more is no other problem, however well it would do for one. */
 const isExpected = ({ fits, against }: Facts): boolean => fits.length > 0 && against.length === 0;
 
-/** Names of hosts stand in commands and examples, which do not speak of theirs. */
-const withoutNames = (text: string): string => text.replace(/\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/g, ' ');
+/** Names of hosts stand in commands and examples, which do not speak of theirs; those of Microsoft say what is meant. */
+const withoutNames = (text: string): string =>
+  text.replace(/\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/g, (name) => (ofMicrosoft.test(name) ? name : ' '));
+const ofMicrosoft =
+  /\b(?:microsoft(?:online(?:-p)?)?|windows|office(?:365)?|live|msauth|msftauth|sharepoint|outlook)\.(?:com|net|us|cn)$/i;
 
 /** "My domain is fabrikam.com" and its likes tell a name and no more. */
 const namesOnly = (text: string): boolean =>

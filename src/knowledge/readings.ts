@@ -10,7 +10,7 @@ const lead =
 
 /** What speaks of the thing before it says nothing by itself: "I compared the clocks, they are right". */
 const pronoun =
-  /^(?:(?:and|but|und|aber|et|mais|y|pero)\s+)?(?:it|they|that|these|those|both|he|she|es|sie|er|das|die|beide|ils?|elles?|ça|cela|lo|los|ellos|both|neither|none|is|are|was|were|did|does|has|have|ist|sind|war|hat|est|sont|era|es|son|それ|どちらも)(?![\p{L}\p{N}])/iu;
+  /^(?:(?:and|but|und|aber|et|mais|y|pero)\s+)?(?:it|they|that|these|those|he|she|es|sie|er|das|die|beide|ils?|elles?|ça|cela|lo|los|ellos|both|neither|none|is|are|was|were|did|does|has|have|i|ist|sind|war|hat|hab|habe|haben|ich|est|j'ai|je|sont|era|es|son|lo he|he|それ|どちらも)(?![\p{L}\p{N}])/iu;
 
 const joined = (pieces: readonly string[]): readonly string[] =>
   pieces.reduce<readonly string[]>(
