@@ -68,6 +68,12 @@ const inWord: readonly Phrases<Asked>[] = [
       '\\b(?:risk(?:s|y)?|danger(?:s|ous)?|harm(?:ful)?|hazardous|(?:can|could|may|might|will|would)(?: \\w+)? go wrong|riskant\\w*|risik\\w+|gefährlich\\w*|gefahr\\w*|schief ?ge\\w+|risque[sr]?|risquée?s?|dangereu(?:x|ses?)|mal tourner|arriesgad[oa]s?|riesgos?|peligros[oa]s?|peligro|salir mal)\\b|危険|リスク|危ない',
     ),
   ],
+  [
+    'why',
+    pattern(
+      "\\bwhy (?:did|does|would|has) (?:that|this|it) (?:help(?:ed)?|fix(?:ed)?|solved?)\\b|\\bwhy (?:did|does) (?:that|this) work\\b|\\b(?:warum|wieso|weshalb) (?:hat (?:das|es) (?:geholfen|funktioniert|geklappt)|hilft (?:das|es))|\\bpourquoi (?:est-ce que )?(?:ca|cela) (?:a (?:marche|fonctionne|aide|suffi)|aide|marche)\\b|\\bpor que (?:eso |esto )?(?:ha )?(?:ayudo|ayudado|sirvio|servido|funciono|funcionado)(?: eso| esto)?\\b|なぜ(?:それで|これで)?(?:直|解決|治|効)",
+    ),
+  ],
   ['why', pattern("\\b(?:whose fault|to blame|schuld|la faute (?:à|de)|c'est la faute|culpa)\\b|誰のせい")],
 ];
 

@@ -16,17 +16,19 @@ import { failureIn, homeIn } from './failures.ts';
 import { withMeaning } from './finding.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { askedBehind, partsOf } from './halves.ts';
-import { endsWell, sinceThen } from './helped.ts';
+import { endsWell, goneSince, sinceThen } from './helped.ts';
 import { actIn, isSymptom } from './intent.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
 import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
 import { onBehind, stepsOf } from './methods.ts';
+import { ofMethodsIn } from './numbered.ts';
 import { furthestStepIn, last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { withoutOwnCode } from './own-code.ts';
 import { partLabel } from './passages.ts';
-import { countOf, folded, pattern } from './phrases.ts';
+import { clausesOf, countOf, folded, pattern } from './phrases.ts';
+import { isQuestion } from './question.ts';
 import { doneIn, isDeed, reportIn, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
@@ -36,6 +38,7 @@ import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { methodsByTraits } from './traits.ts';
 import { unwillingIn } from './unwilling.ts';
+import { isTrouble } from './trouble.ts';
 import { asksToClose, asksWhatElse, asksWhatIsLeft, asksWhatNow, saysAllInVain, saysThrough } from './what-now.ts';
 import { follow, words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
@@ -59,8 +62,11 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (asksToClose(text)) return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
   if (!state.handed && saysAllInVain(text)) return press('vain');
   const entry = context.catalog.entry(state.entry);
+  const numbered = entry && ofNumbered(text, entry, state, context, now);
+  if (numbered) return numbered;
   const asked = entry && behindWhat(text, entry, state, context);
   if (asked) return asked;
+  if (goneSince(text)) return press(`worked:${methodOf(text, state, context)}`);
   const symptom = entry && symptomIn(text, entry, context.catalog);
   if (symptom) return problem(symptom, context, opened(now));
   const report = entry && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
@@ -191,7 +197,7 @@ const behindWhat = (text: string, entry: Entry, state: Confirm, context: Context
   const { before, question } = parts;
   if (tellsSuccess(before, context)) {
     const outcome = saidAtHand(question, { ...state, solved: true }, context);
-    if (outcome.effects?.some(({ kind }) => kind === 'recordOutcome')) return outcome;
+    if (counts(outcome)) return outcome;
     const method = methodOf(before, state, context);
     return {
       ...outcome,
@@ -200,13 +206,45 @@ const behindWhat = (text: string, entry: Entry, state: Confirm, context: Context
     };
   }
   if (!asksOnly(question, context.catalog)) return null;
-  const { methods: [method] = [], step } = doneIn(before, entry, state.method, context.catalog) ?? {};
-  if (method === undefined) return null;
+  const told = doneIn(before, entry, state.method, context.catalog);
+  if (!told && !partsOf(before).some((part) => isDeed(part, context.catalog))) return null;
+  const { methods: [method = state.method] = [], step } = told ?? {};
   const done = step === undefined ? {} : { [method]: marked(state.results?.[method] ?? '', step, 'done') };
   const isHere = method === state.method;
   const then = { ...state, method, step: isHere ? state.step : undefined, results: { ...state.results, ...done } };
   return saidAtHand(question, then, context);
 };
+
+/** Goes on behind the methods that a text says by their numbers were of no use, or hears what it says beside the one that was done; null where it does neither. */
+const ofNumbered = (text: string, entry: Entry, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const { wanted, vain, done, isRead, rest } = ofMethodsIn(text) ?? nothingNumbered;
+  const [method, ...others] = done;
+  if ([...vain, ...done, wanted ?? 1].some((n) => entry.methods[n - 1] === undefined)) return null;
+  if (vain.length > 0)
+    return wanted === undefined && rest !== '' ? null : didNotHelp(text, vain, state, context, now, wanted);
+  if (method === undefined || others.length > 0) return null;
+  if (wanted !== undefined) return act({ kind: 'chose', choice: `method:${wanted}`, about: state.entry }, context, now);
+  if (rest === '') return null;
+  const isHere = method === state.method;
+  const then = { ...state, method, step: isHere ? state.step : undefined };
+  const asked = after({ kind: 'done' }, then, context, now);
+  if (isRead) {
+    const outcome = saidAtHand(rest, { ...then, unfit: [...new Set([...(state.unfit ?? []), method])] }, context);
+    return isOf(entry, outcome) ? outcome : asked;
+  }
+  const outcome = saidAtHand(rest, then, context);
+  const isMore = counts(outcome) || isTrouble(rest) || [rest, ...clausesOf(rest)].some(isQuestion);
+  return isMore && (counts(outcome) || isOf(entry, outcome)) ? outcome : asked;
+};
+
+const nothingNumbered = { wanted: undefined, vain: [], done: [], isRead: false, rest: '' } as const;
+
+/** Whether an outcome leaves an answer at hand. */
+const isOf = ({ id }: Entry, { next }: Outcome): boolean =>
+  next?.step === 'confirm' && (next.state as Confirm).entry === id;
+
+/** Whether an outcome notes what became of a method. */
+const counts = ({ effects = [] }: Outcome): boolean => effects.some(({ kind }) => kind === 'recordOutcome');
 
 /** Goes on behind what was done in vain: with the next step, or with the next method. */
 const reported = (
@@ -394,13 +432,22 @@ const failedAtHand = (text: string, named: readonly number[], state: Confirm, co
   );
 };
 
-/** Goes on behind the methods that did not help, those that a text names or the one at hand: with the method that the text surely speaks for, or with the next one. */
-const didNotHelp = (text: string, named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
+/** Goes on behind the methods that did not help, those that a text names or the one at hand: with the method that is wanted, the one that the text surely speaks for, or the next one. */
+const didNotHelp = (
+  text: string,
+  named: readonly number[],
+  state: Confirm,
+  context: Context,
+  now: Now,
+  wanted?: number,
+): Outcome => {
   const [latest = state.method, ...others] = named.toReversed();
   const tried = { ...state, tried: [...new Set([...(state.tried ?? []), ...others])] };
   const entry = context.catalog.entry(state.entry);
   const sure = entry && sureIn(context.catalog.followUp(entry, text, state.method), false);
-  const choice = `next:${latest}.${(sure && meantIn(sure)) ?? ''}`;
+  const meant = sure ? meantIn(sure) : undefined;
+  const isBehind = meant === latest || (meant !== undefined && tried.tried.includes(meant));
+  const choice = `next:${latest}.${wanted ?? (isBehind ? '' : (meant ?? ''))}`;
   return act({ kind: 'chose', choice, about: state.entry }, context, { ...now, confirm: tried });
 };
 
@@ -426,10 +473,12 @@ const decides = ({ methods, for: spokenFor, ofTitle }: Excluded): boolean =>
 /** Leaves out what a text refuses or a part of it rules out, and answers the rest; null where it does neither. */
 const excludingPart = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
-  const refused = entry && unwillingIn(text, entry, context.catalog);
+  const refused = entry ? unwillingIn(text, entry, context.catalog) : null;
   const excluded = refused ?? (entry && excludedIn(text, entry, context.catalog));
   if (!entry || !excluded || (!refused && (excluded.rest === '' || !decides(excluded)))) return null;
-  if (saysAll(excluded, context.catalog) || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
+  const isReason =
+    refused !== null && methodsIn(refused.said.join(', ')).length > 0 && !clausesOf(refused.rest).some(isQuestion);
+  if (isReason || saysAll(excluded, context.catalog) || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
     return after({ kind: 'excludes', excluded }, state, context, now);
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
   const behind = behindIn({ ...state, unfit });

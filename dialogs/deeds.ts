@@ -4,7 +4,7 @@ import { deedIn } from './helped.ts';
 import { judgedIn, namesOtherCommand, type Words } from './judged.ts';
 import { methodText, type StepAt, stepsOf } from './methods.ts';
 import { plainText } from './reply.ts';
-import { nearIn } from './spoken.ts';
+import { isSure, nearIn } from './spoken.ts';
 import { actsIn } from './states.ts';
 import { statementsIn } from './statements.ts';
 
@@ -55,7 +55,7 @@ export const stepByWords = (clause: string, { methods }: Entry, { terms }: Words
 
 // === By concepts ===
 
-/** The number of the method, from 1, that tells to do what a text says was done; undefined where none surely does. */
+/** The number of the method, from 1, that tells to do what a text says was done: that of the step that it surely speaks of, or the one that holds its concepts; undefined where none surely does. */
 export const methodByConcepts = (
   text: string,
   entry: Entry,
@@ -63,7 +63,10 @@ export const methodByConcepts = (
 ): number | undefined => {
   const deed = deedIn(text);
   const all = [...catalog.concepts(deed)];
-  const [nearest] = nearIn(catalog.followUp(entry, deed)).flatMap(({ method }) => method ?? []);
+  const near = nearIn(catalog.followUp(entry, deed));
+  const [first] = near;
+  if (first?.method !== undefined && isSure(first) && first.passages[0]?.kind !== 'when') return first.method;
+  const [nearest] = near.flatMap(({ method }) => method ?? []);
   const shares = entry.methods.map((method, at) => {
     const held = catalog.concepts(methodText(method));
     const titled = catalog.concepts(method.title);
