@@ -71,7 +71,7 @@ const inWord: readonly Phrases<Asked>[] = [
   [
     'why',
     pattern(
-      "\\bwhy (?:did|does|would|has) (?:that|this|it) (?:help(?:ed)?|fix(?:ed)?|solved?)\\b|\\bwhy (?:did|does) (?:that|this) work\\b|\\b(?:warum|wieso|weshalb) (?:hat (?:das|es) (?:geholfen|funktioniert|geklappt)|hilft (?:das|es))|\\bpourquoi (?:est-ce que )?(?:ca|cela) (?:a (?:marche|fonctionne|aide|suffi)|aide|marche)\\b|\\bpor que (?:eso |esto )?(?:ha )?(?:ayudo|ayudado|sirvio|servido|funciono|funcionado)(?: eso| esto)?\\b|なぜ(?:それで|これで)?(?:直|解決|治|効)",
+      '\\bwhy (?:did|does|would|has) (?:that|this|it) (?:help(?:ed)?|fix(?:ed)?|solved?)\\b|\\bwhy (?:did|does) (?:that|this) work\\b|\\b(?:warum|wieso|weshalb) (?:hat (?:das|es) (?:geholfen|funktioniert|geklappt)|hilft (?:das|es))|\\bpourquoi (?:est-ce que )?(?:ca|cela) (?:a (?:marche|fonctionne|aide|suffi)|aide|marche)\\b|\\bpor que (?:eso |esto )?(?:ha )?(?:ayudo|ayudado|sirvio|servido|funciono|funcionado)(?: eso| esto)?\\b|なぜ(?:それで|これで)?(?:直|解決|治|効)',
     ),
   ],
   ['why', pattern("\\b(?:whose fault|to blame|schuld|la faute (?:à|de)|c'est la faute|culpa)\\b|誰のせい")],

@@ -11,6 +11,7 @@ import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
 import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
 import { type Report, methodByConcepts } from './deeds.ts';
+import { failsOnOtherDevice, isOnDevice } from './devices.ts';
 import { goingBackIn, sharesWord } from './earlier.ts';
 import { failureIn, homeIn } from './failures.ts';
 import { withMeaning } from './finding.ts';
@@ -29,7 +30,7 @@ import { withoutOwnCode } from './own-code.ts';
 import { partLabel } from './passages.ts';
 import { clausesOf, countOf, folded, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
-import { doneIn, isDeed, reportIn, symptomIn } from './report.ts';
+import { doneIn, isDeed, reportIn, showsElse, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { isAskedBeside, meantIn, sureIn } from './spoken.ts';
@@ -69,8 +70,9 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (goneSince(text)) return press(`worked:${methodOf(text, state, context)}`);
   const symptom = entry && symptomIn(text, entry, context.catalog);
   if (symptom) return problem(symptom, context, opened(now));
-  const report = entry && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
-  if (report) return reported(text, report, entry, state, context, now);
+  const report = entry && !helpedSome(text) ? reportIn(text, entry, state.method, context.catalog) : null;
+  if (entry && report)
+    return foundSince(text, entry, state, context, now) ?? reported(text, report, entry, state, context, now);
   if (command(text)?.kind === 'as') return saidBeside(text, state, context, now);
   const bare = asksOnly(text, context.catalog);
   const isBeside = entry && bare && !isInFigures(text, bare) && isAskedBeside(text, bare, entry, context.catalog);
@@ -89,7 +91,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   const typed = command(text);
   if (typed?.kind === 'worked') return press(`worked:${methodOf(text, state, context)}`);
   if (typed?.kind === 'closed') return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
-  if (helpedSome(text)) return forTheRest(methodOf(text, state, context), state, context, now);
+  if (helpedSome(text)) return forTheRest(text, state, context, now);
   const other = typed ? undefined : ratherIn(text, state, context);
   if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
   const whence = { atHand: entryAtHand(state), relapsed: state.handed === true };
@@ -283,7 +285,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
     case 'helped':
       return press(`worked:${methodOf(text, state, context)}`);
     case 'partly':
-      return isSince(text, state, context) ? forTheRest(methodOf(text, state, context), state, context, now) : null;
+      return isSince(text, state, context) ? forTheRest(text, state, context, now) : null;
     case 'failed':
       if (!walking && (state.tried ?? []).length === 0 && isSymptom(text, context.catalog)) return null;
       if (!walking) return failedAtHand(text, triedOf(text, state, context), state, context, now);
@@ -294,7 +296,9 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
       if (walking) return press(`done:${state.method}.${state.step}`);
       return didItHelp();
     case 'asked':
-      return didItHelp();
+      return failsOnOtherDevice(text) && isSince(text, state, context)
+        ? forTheRest(text, state, context, now)
+        : didItHelp();
     case 'next':
       return press(`${state.offered ? 'method' : 'next'}:${state.method}`);
     case 'how':
@@ -363,13 +367,30 @@ const begins = (word: StepWord, text: string): boolean =>
 /** The methods that are left are shown; behind one that was refused, the method at hand was not tried. */
 const whatIsLeft: Afterthought = { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
 
-/** Nothing changed, as an answer to the question what did. */
-const unchangedFact: Afterthought = {
+const noFacts = {
   kind: 'facts',
-  facts: { told: { recent_change: 'none' }, fits: [], against: [], beside: [['recent_change', 'none']] },
+  facts: { told: {}, fits: [], against: [], beside: [] },
   spoken: null,
   near: [],
   alone: { words: [], spoken: [], told: {} },
+} as const;
+
+/** Nothing changed, as an answer to the question what did. */
+const unchangedFact: Afterthought = {
+  ...noFacts,
+  facts: { ...noFacts.facts, told: { recent_change: 'none' }, beside: [['recent_change', 'none']] },
+};
+
+/** From this chance on a report may tell a finding. */
+const mayBeFound = 0.5;
+
+/** Quotes the finding that may be what is shown since something was done; null where it goes on as before. */
+const foundSince = (text: string, entry: Entry, state: Confirm, context: Context, now: Now): Outcome | null => {
+  if (!showsElse(text)) return null;
+  const [finding] = context.catalog.followUp(entry, text, state.method).findings;
+  return finding && finding.chance >= mayBeFound && !finding.opposes
+    ? after({ ...noFacts, finding }, state, context, now)
+    : null;
 };
 
 /** Says what cures the failure of a step that a text tells of; null where it tells of none. */
@@ -451,14 +472,17 @@ const didNotHelp = (
   return act({ kind: 'chose', choice, about: state.entry }, context, { ...now, confirm: tried });
 };
 
-/** Notes that a method helped, and goes on with the next one for those whom it did not help. */
-const forTheRest = (method: number, state: Confirm, context: Context, now: Now): Outcome => {
-  const helped = { ...state, helped: [...new Set([...(state.helped ?? []), method])] };
-  const press = { kind: 'chose', choice: `next:${method}`, about: state.entry } as const;
+/** Notes that a method helped, and goes on with the next one for those whom it did not help, or with the same one on another device. */
+const forTheRest = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
+  const method = methodOf(text, state, context);
+  const told = context.catalog.entry(state.entry)?.methods[method - 1];
+  const isSame = told !== undefined && isOnDevice(told) && failsOnOtherDevice(text);
+  const helped = isSame ? state : { ...state, helped: [...new Set([...(state.helped ?? []), method])] };
+  const press = { kind: 'chose', choice: `${isSame ? 'steps' : 'next'}:${method}`, about: state.entry } as const;
   const outcome = act(press, context, { ...now, confirm: helped });
   return {
     ...outcome,
-    replies: [cards.sentence(follow().helpedSome), ...outcome.replies],
+    replies: [cards.sentence(isSame ? follow().helpedThere : follow().helpedSome), ...outcome.replies],
     effects: [{ kind: 'recordOutcome', entry: state.entry, method, worked: true }],
   };
 };

@@ -397,8 +397,7 @@ const absent = any(
 const gesperrt = '(?:gesperrt|ausgesperrt|gefragt|aufgefordert|blockiert|rausgeworfen|abgemeldet)(?: worden)?';
 const stoerung = '\\S*(?:sperr|fehler|problem|schleife|beschwerde|popup|abbr[uü]ch)\\S*';
 const abfrage = '\\S*(?:meldung|abfrage|aufforderung)\\S*';
-const panne =
-  '(?:verrouillages?|blocages?|erreurs?|problemes?|deconnexions?|coupures?)';
+const panne = '(?:verrouillages?|blocages?|erreurs?|problemes?|deconnexions?|coupures?)';
 const fallo = '(?:bloqueos?|error(?:es)?|problemas?|fallos?)';
 
 /** That the trouble has not come again since. */

@@ -19,7 +19,9 @@ const pauses = /[.,;:!?]+(?=\s)|[。、！？\n]|\s[-–—]\s|(?<!\d)\s(?:but|a
 const named = '(?:method|methode|metodo|方法) ?\\d{1,2}(?!\\d)';
 
 /** That a method was only read. */
-const read = pattern('\\b(?:looked|read|angeschaut|angesehen|angeguckt|gelesen|regarde|lu|lue|mire|mirado|visto)\\b|見ました');
+const read = pattern(
+  '\\b(?:looked|read|angeschaut|angesehen|angeguckt|gelesen|regarde|lu|lue|mire|mirado|visto)\\b|見ました',
+);
 
 /** That a method was gone through or looked at, whatever became of it. */
 const gone = pattern(
@@ -42,7 +44,7 @@ const open = pattern(
 /** A number alone is a method where it is said of it that it did not help: "1 hat nichts gebracht". */
 const bare = /^(\D{0,12}?)(\d)((?: ?(?:,|&|and|und|et|y|or|noch) ?\d){0,4}) (.+)$/;
 const ofHelp = pattern(
-  "\\b(?:helped|help|helps|fix(?:ed)?|solved?|change[ds]?|did|made|brachte|gebracht|geholfen|hilft|genutzt|bewirkt|geandert|aide|servi|change|donne|marche|ayudo|ayudado|sirvio|servido|cambio|cambiado|funciono)\\b|効",
+  '\\b(?:helped|help|helps|fix(?:ed)?|solved?|change[ds]?|did|made|brachte|gebracht|geholfen|hilft|genutzt|bewirkt|geandert|aide|servi|change|donne|marche|ayudo|ayudado|sirvio|servido|cambio|cambiado|funciono)\\b|効',
 );
 
 const nothing = pattern('^(?:just |really )?(?:did|does|changed|brought) (?:exactly |absolutely )?nothing$');

@@ -62,9 +62,7 @@ const skipped = [
 const pauses = /[.,;:!?。、！？\n]+(?=\s|$)|[。、！？\n]|\s[-–—]\s/;
 
 const whatIn = (said: string, forms: readonly RegExp[]): string | undefined =>
-  forms
-    .map((form) => form.exec(said)?.groups)
-    .flatMap((groups) => groups?.['what'] ?? groups?.['thing'] ?? [])[0];
+  forms.map((form) => form.exec(said)?.groups).flatMap((groups) => groups?.['what'] ?? groups?.['thing'] ?? [])[0];
 
 /** What a clause refuses, with what would be done to it; null where it refuses nothing. */
 const refusedIn = (clause: string): string | null => {
