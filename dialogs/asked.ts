@@ -16,7 +16,7 @@ const ofAnything: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk', 'c
 /** Longer texts tell more than they ask. */
 const longest = 100;
 
-/** From these chances on a text asks for something, and for nothing beside it; one without the form of a question, or about a particular thing, must do so the more surely. */
+/** From these chances on a text asks for something, and for nothing beside it, which "whom it hits" has to do to be told from what others need; one without the form of a question, or about a particular thing, must do so the more surely. */
 const from = { asked: 0.5, only: 0.65, formless: 0.8, answer: 0.97, bare: 0.8, named: 0.7 } as const;
 
 type Hears = Pick<Catalog, 'asks' | 'find' | 'intent'>;
@@ -94,6 +94,7 @@ export const askedIn = (text: string, catalog: Hears): Asked | null => {
   const inWords = askedInWord(text);
   if (inWords) return inWords;
   const heard = heardIn(text, catalog, from.asked);
+  if (heard?.what === 'reach' && heard.chance < from.only) return null;
   return heard && (heard.isBare || (ofAnything.has(heard.what) && heard.chance >= from.named)) ? heard.what : null;
 };
 

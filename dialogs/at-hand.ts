@@ -324,7 +324,7 @@ const methodOf = (text: string, state: Confirm, { catalog }: Context): number =>
   if (!partsOf(text).some((part) => isDeed(part, catalog))) return state.method;
   const [done] = doneIn(text, entry, state.method, catalog)?.methods ?? [];
   const [before] = doneBeforeIn(text, entry, catalog)?.methods ?? [];
-  return done ?? before ?? methodByConcepts(text, entry, catalog) ?? state.method;
+  return done ?? before ?? methodByConcepts(text, entry, state.method, catalog) ?? state.method;
 };
 
 /** Whether a partial success can be of a method: something was done, or it is told as news; what works for oneself only says whom it hits. */
@@ -425,7 +425,7 @@ const refusal = /\b40[13]\b|denied|unauthori[sz]ed/i;
 const triedOf = (text: string, state: Confirm, { catalog }: Context): readonly number[] => {
   const entry = catalog.entry(state.entry);
   const named = methodsIn(text);
-  const meant = entry && named.length === 0 ? methodByConcepts(text, entry, catalog) : undefined;
+  const meant = entry && named.length === 0 ? methodByConcepts(text, entry, state.method, catalog) : undefined;
   return meant === undefined ? named : [meant];
 };
 
@@ -445,7 +445,8 @@ const goneThrough = (state: Confirm, context: Context, now: Now): Outcome | null
 const failedAtHand = (text: string, named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
   const entry = context.catalog.entry(state.entry);
   const heard = entry && named.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
-  const meant = entry && heard?.methods.length === 0 ? methodByConcepts(text, entry, context.catalog) : undefined;
+  const meant =
+    entry && heard?.methods.length === 0 ? methodByConcepts(text, entry, state.method, context.catalog) : undefined;
   if (meant === state.method) return didNotHelp(text, [], state, context, now);
   const done = heard && meant !== undefined ? { ...heard, methods: [meant] } : heard;
   return (

@@ -55,18 +55,18 @@ export const stepByWords = (clause: string, { methods }: Entry, { terms }: Words
 
 // === By concepts ===
 
-/** The number of the method, from 1, that tells to do what a text says was done: that of the step that it surely speaks of, or the one that holds its concepts; undefined where none surely does. */
+/** The number of the method, from 1, that tells to do what a text says was done: the one that holds its concepts, unless a step of the one at hand is surely spoken of; undefined where none holds them. */
 export const methodByConcepts = (
   text: string,
   entry: Entry,
+  atHand: number,
   catalog: Pick<Catalog, 'concepts' | 'followUp'>,
 ): number | undefined => {
   const deed = deedIn(text);
   const all = [...catalog.concepts(deed)];
-  const near = nearIn(catalog.followUp(entry, deed));
+  const near = nearIn(catalog.followUp(entry, deed)).filter(({ method }) => method !== undefined);
   const [first] = near;
-  if (first?.method !== undefined && isSure(first) && first.passages[0]?.kind !== 'when') return first.method;
-  const [nearest] = near.flatMap(({ method }) => method ?? []);
+  const nearest = first?.method;
   const shares = entry.methods.map((method, at) => {
     const held = catalog.concepts(methodText(method));
     const titled = catalog.concepts(method.title);
@@ -78,7 +78,8 @@ export const methodByConcepts = (
     .map(({ share }) => share)
     .toSorted((one, two) => two - one);
   const meant = best < least.ofConcepts ? [] : shares.filter(({ share }) => share === best);
-  return (meant.find(({ n }) => n === nearest) ?? meant[0])?.n;
+  const isAtHand = nearest === atHand && first !== undefined && isSure(first) && first.passages[0]?.kind !== 'when';
+  return meant.length > 0 && isAtHand ? nearest : (meant.find(({ n }) => n === nearest) ?? meant[0])?.n;
 };
 
 // === By what the text speaks of ===

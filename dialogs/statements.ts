@@ -75,7 +75,7 @@ const past = pattern(
 
 /** A participle before its thing tells of a deed, though nobody is named: "assigned the group". */
 const isVerbFirst = pattern(
-  '^(?:just |now |also |then |and |so |ok )*(?:assigned|enrolled|registered|synced|enabled|unblocked|unlocked) (?:the|a|an|him|her|them|his|my|our|it|both|all|another)(?!\\p{Script=Latin})',
+  '^(?:just |now |also |then |and |so |ok )*(?:assigned|enrolled|registered|synced|enabled|unblocked|unlocked) (?:the|a|an|his|her|my|our|another)(?!\\p{Script=Latin})',
 );
 
 /** That it is so, without which a participle tells of a deed. */

@@ -66,7 +66,9 @@ const whatIn = (said: string, forms: readonly RegExp[]): string | undefined =>
 
 /** What a clause refuses, with what would be done to it; null where it refuses nothing. */
 const refusedIn = (clause: string): string | null => {
-  const said = folded(clause).replace(/\s+/g, ' ');
+  const said = folded(clause)
+    .replace(/^[¿¡\s]+/, '')
+    .replace(/\s+/g, ' ');
   const left = whatIn(said, skipped);
   if (left !== undefined) return left;
   if (isQuestion(clause)) return null;
