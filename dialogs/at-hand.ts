@@ -1,5 +1,5 @@
 /** What is said while an answer is at hand: how a step went, what comes next, which method, or something beside it. */
-import type { Entry } from '../src/model/catalog.ts';
+import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
 import { act, handOver } from './act.ts';
 import * as afterCards from './after-cards.ts';
@@ -10,7 +10,7 @@ import { type Asked, asksOnly } from './asked.ts';
 import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
 import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
-import { type Report, methodByConcepts } from './deeds.ts';
+import { type Report, methodByConcepts, methodByStep } from './deeds.ts';
 import { failsOnOtherDevice, isOnDevice } from './devices.ts';
 import { goingBackIn, sharesWord } from './earlier.ts';
 import { failureIn, homeIn } from './failures.ts';
@@ -324,8 +324,13 @@ const methodOf = (text: string, state: Confirm, { catalog }: Context): number =>
   if (!partsOf(text).some((part) => isDeed(part, catalog))) return state.method;
   const [done] = doneIn(text, entry, state.method, catalog)?.methods ?? [];
   const [before] = doneBeforeIn(text, entry, catalog)?.methods ?? [];
-  return done ?? before ?? methodByConcepts(text, entry, state.method, catalog) ?? state.method;
+  return done ?? before ?? methodMeant(text, entry, catalog) ?? state.method;
 };
+
+/** The method that tells to do what a text says was done; undefined where none surely does. */
+const methodMeant = (text: string, entry: Entry, catalog: Catalog): number | undefined =>
+  (partsOf(text).some((part) => isDeed(part, catalog)) ? methodByStep(text, entry, catalog) : undefined) ??
+  methodByConcepts(text, entry, catalog);
 
 /** Whether a partial success can be of a method: something was done, or it is told as news; what works for oneself only says whom it hits. */
 const isSince = (text: string, { tried = [], results = {} }: Confirm, { catalog }: Context): boolean =>
@@ -425,7 +430,7 @@ const refusal = /\b40[13]\b|denied|unauthori[sz]ed/i;
 const triedOf = (text: string, state: Confirm, { catalog }: Context): readonly number[] => {
   const entry = catalog.entry(state.entry);
   const named = methodsIn(text);
-  const meant = entry && named.length === 0 ? methodByConcepts(text, entry, state.method, catalog) : undefined;
+  const meant = entry && named.length === 0 ? methodMeant(text, entry, catalog) : undefined;
   return meant === undefined ? named : [meant];
 };
 
@@ -445,8 +450,7 @@ const goneThrough = (state: Confirm, context: Context, now: Now): Outcome | null
 const failedAtHand = (text: string, named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
   const entry = context.catalog.entry(state.entry);
   const heard = entry && named.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
-  const meant =
-    entry && heard?.methods.length === 0 ? methodByConcepts(text, entry, state.method, context.catalog) : undefined;
+  const meant = entry && heard?.methods.length === 0 ? methodMeant(text, entry, context.catalog) : undefined;
   if (meant === state.method) return didNotHelp(text, [], state, context, now);
   const done = heard && meant !== undefined ? { ...heard, methods: [meant] } : heard;
   return (

@@ -55,18 +55,15 @@ export const stepByWords = (clause: string, { methods }: Entry, { terms }: Words
 
 // === By concepts ===
 
-/** The number of the method, from 1, that tells to do what a text says was done: the one that holds its concepts, unless a step of the one at hand is surely spoken of; undefined where none holds them. */
+/** The number of the method, from 1, that tells to do what a text says was done; undefined where none surely does. */
 export const methodByConcepts = (
   text: string,
   entry: Entry,
-  atHand: number,
   catalog: Pick<Catalog, 'concepts' | 'followUp'>,
 ): number | undefined => {
   const deed = deedIn(text);
   const all = [...catalog.concepts(deed)];
-  const near = nearIn(catalog.followUp(entry, deed)).filter(({ method }) => method !== undefined);
-  const [first] = near;
-  const nearest = first?.method;
+  const [nearest] = nearIn(catalog.followUp(entry, deed)).flatMap(({ method }) => method ?? []);
   const shares = entry.methods.map((method, at) => {
     const held = catalog.concepts(methodText(method));
     const titled = catalog.concepts(method.title);
@@ -78,11 +75,16 @@ export const methodByConcepts = (
     .map(({ share }) => share)
     .toSorted((one, two) => two - one);
   const meant = best < least.ofConcepts ? [] : shares.filter(({ share }) => share === best);
-  const isAtHand = nearest === atHand && first !== undefined && isSure(first) && first.passages[0]?.kind !== 'when';
-  return meant.length > 0 && isAtHand ? nearest : (meant.find(({ n }) => n === nearest) ?? meant[0])?.n;
+  return (meant.find(({ n }) => n === nearest) ?? meant[0])?.n;
 };
 
 // === By what the text speaks of ===
+
+/** The number of the method of which a step surely is what a text says was done. */
+export const methodByStep = (text: string, entry: Entry, catalog: Pick<Catalog, 'followUp'>): number | undefined => {
+  const [first] = nearIn(catalog.followUp(entry, deedIn(text))).filter(({ method }) => method !== undefined);
+  return first && isSure(first) && first.passages[0]?.kind !== 'when' ? first.method : undefined;
+};
 
 /** Which methods tell to do what was done, none where that is the one at hand, and the step of the first behind which something is left to do. */
 export type Report = { readonly methods: readonly number[]; readonly step?: number };

@@ -7,7 +7,7 @@ import { isUnchanged, toldBeside } from './natural.ts';
 import { clausesOf, folded, longest, pattern, holdsCode } from './phrases.ts';
 import { deedsIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
-import { isDeed } from './report.ts';
+import { isDeed, isRelapse } from './report.ts';
 import { isTrouble } from './trouble.ts';
 import { isNo } from './yes-no.ts';
 
@@ -124,10 +124,11 @@ const learntIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear' | 'find
   if (chance >= from[intent] && !(intent === 'helped' && denied.test(text))) return intent;
   if (isOutcome && outcome >= told && failsAtLast(text, catalog)) return 'failed';
   if (!isOutcome || outcome < told || (intent === 'failed' && chance >= even)) return null;
-  if (intent !== 'partly' && goesOnAtLast(text, catalog)) return 'failed';
-  if (saysNo(text)) return null;
   const isSymptom = catalog.find(text).known.told.prompt !== undefined;
-  return isSymptom || Object.keys(toldBeside(text, catalog)).length > 0 ? null : 'asked';
+  if (isSymptom || Object.keys(toldBeside(text, catalog)).length > 0) return null;
+  if (intent !== 'partly' && goesOnAtLast(text, catalog))
+    return isRelapse(text) || partsOf(text).some((part) => isDeed(part, catalog)) ? 'failed' : null;
+  return saysNo(text) ? null : 'asked';
 };
 
 /** Whether a failure that was heard is no more than how the problem looks, with no word of what was done or that it goes on. */

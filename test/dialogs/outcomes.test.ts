@@ -173,6 +173,8 @@ describe('the last sentence decides behind what was done', () => {
 
   test('what goes on in the last part is a failure', () => {
     expect(actIn('ok for one day, today again', catalog)).toBe('failed');
+    expect(actIn('added it 30 sec ago, rerun, still red', catalog)).toBe('failed');
+    expect(actIn('Über den Hotspot hat es sich registriert, im Büro weiterhin nicht', catalog)).not.toBe('failed');
     expect(actIn('it did ask once, and after that never again', catalog)).toBe('asked');
   });
 });
@@ -182,6 +184,14 @@ test('a deed counts for the method of which it surely speaks', () => {
     { method: 1, worked: false },
   ]);
 });
+
+test.each([
+  ['AADSTS50155', 'leave and rejoin done, same number', 2],
+  ['MSIS3019', 'el canal da True y reinicié el servicio, igual', 2],
+  ['0xC0000224', 'reset it with must change ticked, refused again', 3],
+] as const)('%s: a deed counts for the method of whose step it surely speaks: "%s"', (code, text, method) =>
+  expect(outcomes(code, text)).toMatchObject([{ method, worked: false }]),
+);
 
 test('the method that failed is not shown again as the one that the failure speaks for', () => {
   const texts = ['AADSTS50053', 'hab ihm ein neues Passwort gegeben, Sperre ist trotzdem noch da'];
