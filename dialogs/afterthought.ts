@@ -163,12 +163,17 @@ export const afterthought = (
     return countOf(text) < few && !meant ? still : speaks ? { kind: 'speaks', sure: speaks } : aside;
   if (told && isExpected(told.facts) && !isTrouble(text)) return told;
   const [n] = methodsIn(text);
-  if (n !== undefined) return isTrouble(text) ? { kind: 'stuck' } : { kind: 'method', n };
+  if (n !== undefined && isTrouble(text)) return { kind: 'stuck' };
+  const named = n === undefined ? null : ({ kind: 'method', n } as const);
+  if (named && (question || countOf(text) <= mostBesideNumber)) return named;
   const turned = known && !question && stays < from.surely ? turns(alone, entry, catalog.find(text, known)) : null;
   if (turned) return turned;
   if (told) return told;
-  return speaks ? { kind: 'speaks', sure: speaks } : aside;
+  return speaks ? { kind: 'speaks', sure: speaks } : (named ?? aside);
 };
+
+/** So many words ask for the method that they name by its number, and say little else. */
+const mostBesideNumber = 6;
 
 /** "The clocks are right, I compared them": what a step tells to look at was looked at. */
 const isLookedAt = (text: string): boolean => lookedAt.test(folded(text));

@@ -16,7 +16,7 @@ const ofAnything: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk', 'c
 /** Longer texts tell more than they ask. */
 const longest = 100;
 
-/** From these chances on a text asks for something, and for nothing beside it; one without the form of a question, or about a particular thing, must do so the more surely. */
+/** From these chances on a text asks for something, and for nothing beside it, which "whom it hits" has to do to be told from what others need; one without the form of a question, or about a particular thing, must do so the more surely. */
 const from = { asked: 0.5, only: 0.65, formless: 0.8, answer: 0.97, bare: 0.8, named: 0.7 } as const;
 
 type Hears = Pick<Catalog, 'asks' | 'find' | 'intent'>;
@@ -68,6 +68,12 @@ const inWord: readonly Phrases<Asked>[] = [
       '\\b(?:risk(?:s|y)?|danger(?:s|ous)?|harm(?:ful)?|hazardous|(?:can|could|may|might|will|would)(?: \\w+)? go wrong|riskant\\w*|risik\\w+|gefährlich\\w*|gefahr\\w*|schief ?ge\\w+|risque[sr]?|risquée?s?|dangereu(?:x|ses?)|mal tourner|arriesgad[oa]s?|riesgos?|peligros[oa]s?|peligro|salir mal)\\b|危険|リスク|危ない',
     ),
   ],
+  [
+    'why',
+    pattern(
+      '\\bwhy (?:did|does|would|has) (?:that|this|it) (?:help(?:ed)?|fix(?:ed)?|solved?)\\b|\\bwhy (?:did|does) (?:that|this) work\\b|\\b(?:warum|wieso|weshalb) (?:hat (?:das|es) (?:geholfen|funktioniert|geklappt)|hilft (?:das|es))|\\bpourquoi (?:est-ce que )?(?:ca|cela) (?:a (?:marche|fonctionne|aide|suffi)|aide|marche)\\b|\\bpor que (?:eso |esto )?(?:ha )?(?:ayudo|ayudado|sirvio|servido|funciono|funcionado)(?: eso| esto)?\\b|なぜ(?:それで|これで)?(?:直|解決|治|効)',
+    ),
+  ],
   ['why', pattern("\\b(?:whose fault|to blame|schuld|la faute (?:à|de)|c'est la faute|culpa)\\b|誰のせい")],
 ];
 
@@ -88,6 +94,7 @@ export const askedIn = (text: string, catalog: Hears): Asked | null => {
   const inWords = askedInWord(text);
   if (inWords) return inWords;
   const heard = heardIn(text, catalog, from.asked);
+  if (heard?.what === 'reach' && heard.chance < from.only) return null;
   return heard && (heard.isBare || (ofAnything.has(heard.what) && heard.chance >= from.named)) ? heard.what : null;
 };
 

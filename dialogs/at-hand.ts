@@ -1,5 +1,5 @@
 /** What is said while an answer is at hand: how a step went, what comes next, which method, or something beside it. */
-import type { Entry } from '../src/model/catalog.ts';
+import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
 import { act, handOver } from './act.ts';
 import * as afterCards from './after-cards.ts';
@@ -10,13 +10,14 @@ import { type Asked, asksOnly } from './asked.ts';
 import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
 import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
-import { type Report, methodByConcepts } from './deeds.ts';
+import { type Report, methodByConcepts, methodByStep } from './deeds.ts';
+import { failsOnOtherDevice, isOnDevice } from './devices.ts';
 import { goingBackIn, sharesWord } from './earlier.ts';
 import { failureIn, homeIn } from './failures.ts';
 import { withMeaning } from './finding.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { askedBehind, partsOf } from './halves.ts';
-import { endsWell, sinceThen } from './helped.ts';
+import { endsWell, goneSince, sinceThen } from './helped.ts';
 import { actIn, isSymptom } from './intent.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
@@ -24,11 +25,13 @@ import { turnedIn } from './new-matter.ts';
 import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
 import { onBehind, stepsOf } from './methods.ts';
 import { noted } from './noted.ts';
+import { ofMethodsIn } from './numbered.ts';
 import { furthestStepIn, last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { withoutOwnCode } from './own-code.ts';
 import { partLabel } from './passages.ts';
-import { countOf, folded, pattern } from './phrases.ts';
-import { doneIn, isDeed, reportIn, symptomIn } from './report.ts';
+import { clausesOf, countOf, folded, pattern } from './phrases.ts';
+import { isQuestion } from './question.ts';
+import { doneIn, isDeed, reportIn, showsElse, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { isAskedBeside, meantIn, sureIn } from './spoken.ts';
@@ -37,6 +40,7 @@ import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { methodsByTraits } from './traits.ts';
 import { unwillingIn } from './unwilling.ts';
+import { isTrouble } from './trouble.ts';
 import { asksWhatElse, asksWhatIsLeft, asksWhatNow, saysAllInVain, saysThrough } from './what-now.ts';
 import { follow, words } from './words/index.ts';
 import { isNo, yes } from './yes-no.ts';
@@ -61,12 +65,16 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (closing) return closing;
   if (!state.handed && saysAllInVain(text)) return press('vain');
   const entry = context.catalog.entry(state.entry);
+  const numbered = entry && ofNumbered(text, entry, state, context, now);
+  if (numbered) return numbered;
   const asked = entry && behindWhat(text, entry, state, context);
   if (asked) return asked;
+  if (goneSince(text)) return press(`worked:${methodOf(text, state, context)}`);
   const symptom = entry && symptomIn(text, entry, context.catalog);
   if (symptom) return problem(symptom, context, opened(now));
-  const report = entry && !helpedSome(text) && reportIn(text, entry, state.method, context.catalog);
-  if (report) return reported(text, report, entry, state, context, now);
+  const report = entry && !helpedSome(text) ? reportIn(text, entry, state.method, context.catalog) : null;
+  if (entry && report)
+    return foundSince(text, entry, state, context, now) ?? reported(text, report, entry, state, context, now);
   if (command(text)?.kind === 'as') return saidBeside(text, state, context, now);
   const bare = asksOnly(text, context.catalog);
   const isBeside = entry && bare && !isInFigures(text, bare) && isAskedBeside(text, bare, entry, context.catalog);
@@ -85,7 +93,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   const typed = command(text);
   if (typed?.kind === 'worked') return press(`worked:${methodOf(text, state, context)}`);
   if (typed?.kind === 'closed') return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
-  if (helpedSome(text)) return forTheRest(methodOf(text, state, context), state, context, now);
+  if (helpedSome(text)) return forTheRest(text, state, context, now);
   const other = typed ? undefined : ratherIn(text, state, context);
   if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
   const whence = { atHand: entryAtHand(state), relapsed: state.handed === true };
@@ -193,7 +201,7 @@ const behindWhat = (text: string, entry: Entry, state: Confirm, context: Context
   const { before, question } = parts;
   if (tellsSuccess(before, context)) {
     const outcome = saidAtHand(question, { ...state, solved: true }, context);
-    if (outcome.effects?.some(({ kind }) => kind === 'recordOutcome')) return outcome;
+    if (counts(outcome)) return outcome;
     const method = methodOf(before, state, context);
     return {
       ...outcome,
@@ -202,13 +210,45 @@ const behindWhat = (text: string, entry: Entry, state: Confirm, context: Context
     };
   }
   if (!asksOnly(question, context.catalog)) return null;
-  const { methods: [method] = [], step } = doneIn(before, entry, state.method, context.catalog) ?? {};
-  if (method === undefined) return null;
+  const told = doneIn(before, entry, state.method, context.catalog);
+  if (!told && !partsOf(before).some((part) => isDeed(part, context.catalog))) return null;
+  const { methods: [method = state.method] = [], step } = told ?? {};
   const done = step === undefined ? {} : { [method]: marked(state.results?.[method] ?? '', step, 'done') };
   const isHere = method === state.method;
   const then = { ...state, method, step: isHere ? state.step : undefined, results: { ...state.results, ...done } };
   return saidAtHand(question, then, context);
 };
+
+/** Goes on behind the methods that a text says by their numbers were of no use, or hears what it says beside the one that was done; null where it does neither. */
+const ofNumbered = (text: string, entry: Entry, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const { wanted, vain, done, isRead, rest } = ofMethodsIn(text) ?? nothingNumbered;
+  const [method, ...others] = done;
+  if ([...vain, ...done, wanted ?? 1].some((n) => entry.methods[n - 1] === undefined)) return null;
+  if (vain.length > 0)
+    return wanted === undefined && rest !== '' ? null : didNotHelp(text, vain, state, context, now, wanted);
+  if (method === undefined || others.length > 0) return null;
+  if (wanted !== undefined) return act({ kind: 'chose', choice: `method:${wanted}`, about: state.entry }, context, now);
+  if (rest === '') return null;
+  const isHere = method === state.method;
+  const then = { ...state, method, step: isHere ? state.step : undefined };
+  const asked = after({ kind: 'done' }, then, context, now);
+  if (isRead) {
+    const outcome = saidAtHand(rest, { ...then, unfit: [...new Set([...(state.unfit ?? []), method])] }, context);
+    return isOf(entry, outcome) ? outcome : asked;
+  }
+  const outcome = saidAtHand(rest, then, context);
+  const isMore = counts(outcome) || isTrouble(rest) || [rest, ...clausesOf(rest)].some(isQuestion);
+  return isMore && (counts(outcome) || isOf(entry, outcome)) ? outcome : asked;
+};
+
+const nothingNumbered = { wanted: undefined, vain: [], done: [], isRead: false, rest: '' } as const;
+
+/** Whether an outcome leaves an answer at hand. */
+const isOf = ({ id }: Entry, { next }: Outcome): boolean =>
+  next?.step === 'confirm' && (next.state as Confirm).entry === id;
+
+/** Whether an outcome notes what became of a method. */
+const counts = ({ effects = [] }: Outcome): boolean => effects.some(({ kind }) => kind === 'recordOutcome');
 
 /** Goes on behind what was done in vain: with the next step, or with the next method. */
 const reported = (
@@ -247,7 +287,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
     case 'helped':
       return press(`worked:${methodOf(text, state, context)}`);
     case 'partly':
-      return isSince(text, state, context) ? forTheRest(methodOf(text, state, context), state, context, now) : null;
+      return isSince(text, state, context) ? forTheRest(text, state, context, now) : null;
     case 'failed':
       if (!walking && (state.tried ?? []).length === 0 && isSymptom(text, context.catalog)) return null;
       if (!walking) return failedAtHand(text, triedOf(text, state, context), state, context, now);
@@ -258,7 +298,9 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
       if (walking) return press(`done:${state.method}.${state.step}`);
       return didItHelp();
     case 'asked':
-      return didItHelp();
+      return failsOnOtherDevice(text) && isSince(text, state, context)
+        ? forTheRest(text, state, context, now)
+        : didItHelp();
     case 'next':
       return press(`${state.offered ? 'method' : 'next'}:${state.method}`);
     case 'how':
@@ -284,8 +326,13 @@ const methodOf = (text: string, state: Confirm, { catalog }: Context): number =>
   if (!partsOf(text).some((part) => isDeed(part, catalog))) return state.method;
   const [done] = doneIn(text, entry, state.method, catalog)?.methods ?? [];
   const [before] = doneBeforeIn(text, entry, catalog)?.methods ?? [];
-  return done ?? before ?? methodByConcepts(text, entry, catalog) ?? state.method;
+  return done ?? before ?? methodMeant(text, entry, catalog) ?? state.method;
 };
+
+/** The method that tells to do what a text says was done; undefined where none surely does. */
+const methodMeant = (text: string, entry: Entry, catalog: Catalog): number | undefined =>
+  (partsOf(text).some((part) => isDeed(part, catalog)) ? methodByStep(text, entry, catalog) : undefined) ??
+  methodByConcepts(text, entry, catalog);
 
 /** Whether a partial success can be of a method: something was done, or it is told as news; what works for oneself only says whom it hits. */
 const isSince = (text: string, { tried = [], results = {} }: Confirm, { catalog }: Context): boolean =>
@@ -327,13 +374,30 @@ const begins = (word: StepWord, text: string): boolean =>
 /** The methods that are left are shown; behind one that was refused, the method at hand was not tried. */
 const whatIsLeft: Afterthought = { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
 
-/** Nothing changed, as an answer to the question what did. */
-const unchangedFact: Afterthought = {
+const noFacts = {
   kind: 'facts',
-  facts: { told: { recent_change: 'none' }, fits: [], against: [], beside: [['recent_change', 'none']] },
+  facts: { told: {}, fits: [], against: [], beside: [] },
   spoken: null,
   near: [],
   alone: { words: [], spoken: [], told: {} },
+} as const;
+
+/** Nothing changed, as an answer to the question what did. */
+const unchangedFact: Afterthought = {
+  ...noFacts,
+  facts: { ...noFacts.facts, told: { recent_change: 'none' }, beside: [['recent_change', 'none']] },
+};
+
+/** From this chance on a report may tell a finding. */
+const mayBeFound = 0.5;
+
+/** Quotes the finding that may be what is shown since something was done; null where it goes on as before. */
+const foundSince = (text: string, entry: Entry, state: Confirm, context: Context, now: Now): Outcome | null => {
+  if (!showsElse(text)) return null;
+  const [finding] = context.catalog.followUp(entry, text, state.method).findings;
+  return finding && finding.chance >= mayBeFound && !finding.opposes
+    ? after({ ...noFacts, finding }, state, context, now)
+    : null;
 };
 
 /** Says what cures the failure of a step that a text tells of; null where it tells of none. */
@@ -368,7 +432,7 @@ const refusal = /\b40[13]\b|denied|unauthori[sz]ed/i;
 const triedOf = (text: string, state: Confirm, { catalog }: Context): readonly number[] => {
   const entry = catalog.entry(state.entry);
   const named = methodsIn(text);
-  const meant = entry && named.length === 0 ? methodByConcepts(text, entry, catalog) : undefined;
+  const meant = entry && named.length === 0 ? methodMeant(text, entry, catalog) : undefined;
   return meant === undefined ? named : [meant];
 };
 
@@ -388,7 +452,7 @@ const goneThrough = (state: Confirm, context: Context, now: Now): Outcome | null
 const failedAtHand = (text: string, named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
   const entry = context.catalog.entry(state.entry);
   const heard = entry && named.length === 0 ? doneElsewhere(text, entry, state.method, context.catalog) : null;
-  const meant = entry && heard?.methods.length === 0 ? methodByConcepts(text, entry, context.catalog) : undefined;
+  const meant = entry && heard?.methods.length === 0 ? methodMeant(text, entry, context.catalog) : undefined;
   if (meant === state.method) return didNotHelp(text, [], state, context, now);
   const done = heard && meant !== undefined ? { ...heard, methods: [meant] } : heard;
   return (
@@ -396,24 +460,36 @@ const failedAtHand = (text: string, named: readonly number[], state: Confirm, co
   );
 };
 
-/** Goes on behind the methods that did not help, those that a text names or the one at hand: with the method that the text surely speaks for, or with the next one. */
-const didNotHelp = (text: string, named: readonly number[], state: Confirm, context: Context, now: Now): Outcome => {
+/** Goes on behind the methods that did not help, those that a text names or the one at hand: with the method that is wanted, the one that the text surely speaks for, or the next one. */
+const didNotHelp = (
+  text: string,
+  named: readonly number[],
+  state: Confirm,
+  context: Context,
+  now: Now,
+  wanted?: number,
+): Outcome => {
   const [latest = state.method, ...others] = named.toReversed();
   const tried = { ...state, tried: [...new Set([...(state.tried ?? []), ...others])] };
   const entry = context.catalog.entry(state.entry);
   const sure = entry && sureIn(context.catalog.followUp(entry, text, state.method), false);
-  const choice = `next:${latest}.${(sure && meantIn(sure)) ?? ''}`;
+  const meant = sure ? meantIn(sure) : undefined;
+  const isBehind = meant === latest || (meant !== undefined && tried.tried.includes(meant));
+  const choice = `next:${latest}.${wanted ?? (isBehind ? '' : (meant ?? ''))}`;
   return act({ kind: 'chose', choice, about: state.entry }, context, { ...now, confirm: tried });
 };
 
-/** Notes that a method helped, and goes on with the next one for those whom it did not help. */
-const forTheRest = (method: number, state: Confirm, context: Context, now: Now): Outcome => {
-  const helped = { ...state, helped: [...new Set([...(state.helped ?? []), method])] };
-  const press = { kind: 'chose', choice: `next:${method}`, about: state.entry } as const;
+/** Notes that a method helped, and goes on with the next one for those whom it did not help, or with the same one on another device. */
+const forTheRest = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
+  const method = methodOf(text, state, context);
+  const told = context.catalog.entry(state.entry)?.methods[method - 1];
+  const isSame = told !== undefined && isOnDevice(told) && failsOnOtherDevice(text);
+  const helped = isSame ? state : { ...state, helped: [...new Set([...(state.helped ?? []), method])] };
+  const press = { kind: 'chose', choice: `${isSame ? 'steps' : 'next'}:${method}`, about: state.entry } as const;
   const outcome = act(press, context, { ...now, confirm: helped });
   return {
     ...outcome,
-    replies: [cards.sentence(follow().helpedSome), ...outcome.replies],
+    replies: [cards.sentence(isSame ? follow().helpedThere : follow().helpedSome), ...outcome.replies],
     effects: [{ kind: 'recordOutcome', entry: state.entry, method, worked: true }],
   };
 };
@@ -428,10 +504,12 @@ const decides = ({ methods, for: spokenFor, ofTitle }: Excluded): boolean =>
 /** Leaves out what a text refuses or a part of it rules out, and answers the rest; null where it does neither. */
 const excludingPart = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
-  const refused = entry && unwillingIn(text, entry, context.catalog);
+  const refused = entry ? unwillingIn(text, entry, context.catalog) : null;
   const excluded = refused ?? (entry && excludedIn(text, entry, context.catalog));
   if (!entry || !excluded || (!refused && (excluded.rest === '' || !decides(excluded)))) return null;
-  if (saysAll(excluded, context.catalog) || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
+  const isReason =
+    refused !== null && methodsIn(refused.said.join(', ')).length > 0 && !clausesOf(refused.rest).some(isQuestion);
+  if (isReason || saysAll(excluded, context.catalog) || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
     return after({ kind: 'excludes', excluded }, state, context, now);
   const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
   const behind = behindIn({ ...state, unfit });

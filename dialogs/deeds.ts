@@ -4,7 +4,7 @@ import { deedIn } from './helped.ts';
 import { judgedIn, namesOtherCommand, type Words } from './judged.ts';
 import { methodText, type StepAt, stepsOf } from './methods.ts';
 import { plainText } from './reply.ts';
-import { nearIn } from './spoken.ts';
+import { isSure, nearIn } from './spoken.ts';
 import { actsIn } from './states.ts';
 import { statementsIn } from './statements.ts';
 
@@ -79,6 +79,14 @@ export const methodByConcepts = (
 };
 
 // === By what the text speaks of ===
+
+/** The number of the method of which a step surely is what a text says was done. */
+export const methodByStep = (text: string, entry: Entry, catalog: Pick<Catalog, 'followUp'>): number | undefined => {
+  const deed = deedIn(text);
+  const [first] = nearIn(catalog.followUp(entry, deed)).filter(({ method }) => method !== undefined);
+  if (!first?.method || !isSure(first) || first.passages[0]?.kind === 'when') return undefined;
+  return namesOtherCommand(deed, entry.methods[first.method - 1]!) ? undefined : first.method;
+};
 
 /** Which methods tell to do what was done, none where that is the one at hand, and the step of the first behind which something is left to do. */
 export type Report = { readonly methods: readonly number[]; readonly step?: number };

@@ -2,7 +2,7 @@
 import { isOne, peeled } from './courtesy.ts';
 import { goneThrough } from './done.ts';
 import { newMatter } from './new-matter.ts';
-import { any, clausesOf, countOf, longest, pattern, whole, holdsCode } from './phrases.ts';
+import { any, clausesOf, countOf, longest, pattern, unpaused, whole, holdsCode } from './phrases.ts';
 import { questionWord } from './question.ts';
 import { trouble } from './trouble.ts';
 import { onlyTriedElsewhere } from './tried-elsewhere.ts';
@@ -106,6 +106,8 @@ const workedEn = [
   `now ${someone} can (?:log|sign|get) ?in(?: again)?`,
   `${someone} (?:can (?:(?:now|finally|again) (?:log|sign|get) ?(?:in|on)|(?:log|sign|get) ?(?:in|on) (?:now|again)(?: now| again)?)|could (?:log|sign|get) ?(?:in|on)(?: now| again)+)`,
   "(?:all|everything|we|i|we're|i'm)(?:'s| is| are| am)? (?:good|fine|ok|okay|set|well) (?:now|again)",
+  "now (?:its|(?:it|all|everything)(?:'s| is)?) (?:all )?(?:ok|okay|fine|good|well)",
+  `(?:(?:${it}|(?:the )?(?:message|prompt|lockout|lock|popup|loop)) )?(?:has ?n[o']?t|has not|did ?n[o']?t|did not|does ?n[o']?t|does not|never) (?:(?:come|comes|came) back|return(?:s|ed)?|reappear(?:s|ed)?|recur(?:s|red)?|(?:happen|occur|appear|show|come)(?:s|n|ed|red)?(?: up)? (?:again|since))(?: (?:again|since|then|so far|yet))*`,
   '(?:back to normal|success|got it (?:working|to work)|problem gone|fine again|now (?:fine|good|ok)|(?:fine|good) now)(?: now| again)*',
 ];
 
@@ -143,6 +145,7 @@ const jetzt = any(
 const geht = "(?:geht|gehts|geht's|funktioniert|funktionierts|klappt|klappts|läuft|läufts|tut)";
 const nichts =
   '(?!(?:nicht|nichts|kein|keine|nur|was|welche|niemand|es|das|browser|chrome|edge|firefox|nie|kaum|noch)(?: |$))';
+const fehler = '(?:(?:der|die|das) (?:fehler|meldung|fehlermeldung|sperre|abfrage|aufforderung))';
 const workedDe = [
   `(?:(?:der|die|das|bei) )?${nichts}[^ ]+ ${geht} (?:es )?(?:${any('jetzt', 'nun', 'wieder', 'endlich')} ?)+`,
   `(?:nach|seit) (?:${nichts}[^ ]+ ){1,5}${geht}(?: ${any(jetzt, es)})*`,
@@ -162,6 +165,10 @@ const workedDe = [
   '(?:jetzt |nun )?(?:ich )?(?:kann|komme|komm|bin)(?: ich)?(?: mich)?(?: (?:jetzt|nun|wieder|endlich))+ (?:anmelden|einloggen|rein|drin)',
   `passt(?: ${jetzt})+`,
   'alles (?:jetzt |wieder )+(?:gut|ok|okay|in ordnung|bestens)',
+  '(?:jetzt|nun) (?:ist|passt) (?:es|das|alles) (?:wieder )?(?:ok|okay|gut|in ordnung)',
+  `(?:${es} |${fehler} )?(?:kommt|kam|tritt|trat|erscheint|erschien|taucht|tauchte)(?: (?:jetzt|seitdem|seither|bisher|auch|es|das))* nicht (?:mehr )?(?:wieder|noch ?mal|erneut)(?: (?:auf|vor))?`,
+  `${fehler} (?:kommt|kam|tritt|trat|erscheint|erschien|taucht|tauchte)(?: (?:jetzt|seitdem|seither|bisher|auch))* nicht mehr(?: (?:auf|vor))?`,
+  `(?:${es} |${fehler} )?(?:ist )?(?:jetzt |seitdem |seither |bisher )*nicht (?:wieder|mehr) (?:gekommen|aufgetreten|aufgetaucht|erschienen|vorgekommen)`,
 ];
 
 const cela = any('ça', 'ca', 'cela', 'tout', 'il', 'elle', '(?:la |sa )?connexion', 'la méthode \\d');
@@ -182,6 +189,8 @@ const maintenant = any(
 );
 const rien = '(?!(?:rien|ne|pas|que|seul|seulement|il|elle|ca|cela|tout|navigateur|chrome|edge|firefox)(?: |$))';
 const workedFr = [
+  "(?:maintenant|cette fois) (?:c'est (?:bon|ok)|(?:ça|ca|tout) va bien)",
+  "(?:(?:ça|ca|cela|(?:l'erreur|le message|le problème|le blocage|la demande)) )?(?:(?:ne )?revient (?:plus|pas)|(?:n'est|est) (?:pas|plus|jamais) revenue?)(?: depuis)?",
   `(?:(?:le|la|les) |l')?${rien}[^ ]+ (?:re)?(?:marche|fonctionne) (?:${any('maintenant', 'enfin', 'de nouveau', 'à nouveau', 'bien', 'désormais')} ?)+`,
   `(?:après|depuis|grâce à) (?:${rien}[^ ]+ ){1,5}(?:${cela} )?(?:re)?(?:marche|fonctionne)(?: ${maintenant})*`,
   `(?:${cela} )?(?:re)?(?:marche|fonctionne)(?: ${maintenant})* (?:après|depuis|grâce à|avec) (?:${rien}[^ ]+ ?){1,5}`,
@@ -210,6 +219,8 @@ const ahora = any(
 );
 const nada = '(?!(?:nada|no|solo|que|ya|navegador|chrome|edge|firefox|ninguno|nadie)(?: |$))';
 const workedEs = [
+  '(?:ahora|ya) (?:todo )?(?:está|va) (?:todo )?(?:bien|ok)',
+  '(?:(?:eso|(?:el )?(?:error|mensaje|problema|bloqueo|aviso)) )?no (?:ha vuelto|vuelve|volvió)(?: a (?:pasar|aparecer|salir|ocurrir))?(?: (?:más|desde entonces))*',
   `(?:(?:el|la|los|las) )?${nada}[^ ]+ (?:ya |ahora )+(?:sí )?funciona(?: ${ahora})*|(?:(?:el|la|los|las) )?${nada}[^ ]+ funciona (?:ya|ahora|de nuevo|otra vez)(?: ${ahora})*`,
   `(?:tras|después de|al|desde) (?:${nada}[^ ]+ ){1,5}(?:ya |ahora )?(?:sí )?(?:funciona|funcionó|ha funcionado)(?: ${ahora})*`,
   `(?:${ahora} )*(?:funciona|funcionó)(?: ${ahora})* (?:tras|después de|con) (?:${nada}[^ ]+ ?){1,5}`,
@@ -223,6 +234,7 @@ const workedEs = [
 ];
 
 const workedJa = [
+  '(?:もう)?(?:再発|再現)(?:は)?(?:していません|しません|しなくなりました)|(?:もう)?(?:エラー|メッセージ)?(?:は|が)?(?:出|起き|表示され)なくな(?:りました|った)',
   '(?:無事に?|これで|今度は|おかげで|やっと)?(?:\\S{1,20}たら)?(?:(?:問題|サインイン|ログイン)(?:は|が|も)?)?(?:解決(?:した|しました|できました|です|済みです)|直った|直りました|治りました|うまくいった|うまくいきました|動きました|動くようになりました|使えるようになりました)',
   '(?:無事に?|これで|今度は|やっと)?(?:\\S{1,20}たら)?(?:サインイン|ログイン)(?:が)?でき(?:た|ました|るようになりました|るようになった)(?:そうです|とのことです|みたいです|ようです)?',
   '\\S{1,20}たら(?:使え|入れ|でき|通り|動き)(?:た|ました|るようになりました)|(?:登録|同期|接続)(?:が)?(?:でき(?:た|ました)|完了しました)',
@@ -360,6 +372,7 @@ const shrug = whole(
 /** Whether the last clause of a text says that it works, whatever was told before: "I had pasted the ID. works now". */
 export const endsWell = (text: string): boolean => {
   if (text.length > longest || /[?？]/.test(text) || newMatter(text) !== null || isElsewhere(text)) return false;
+  if (goneSince(text)) return true;
   const last =
     clausesOf(text).findLast((clause) => !shrug.test(clause) && (peeled(clause) !== '' || fineAlone.test(clause))) ??
     '';
@@ -368,6 +381,42 @@ export const endsWell = (text: string): boolean => {
     fineAlone.test(last) || [last, behind].some((part) => (isWorked(part) || isFineNow(part)) && !timeless.test(part))
   );
 };
+
+const ofTrouble =
+  '\\S*(?:lock ?outs?|locks?|errors?|pop-?ups?|loops?|problems?|issues?|complaints?|failures?|incidents?|crashes|blocks?|sign-?outs?)';
+/** What may be missed as well, unless there is no more of it. */
+const mayBeMissed = '(?:prompts?|messages?|codes?|requests?)';
+const when = '(?: (?:then|that|yesterday|this morning|last \\S+|\\S+day))?';
+const absent = any(
+  `(?:no|zero|not (?:a single|one)|without)(?: (?:more|further|new|other|any|single))*(?: \\S+)? ${ofTrouble}`,
+  `no (?:more|further|new) (?:\\S+ )?${mayBeMissed}`,
+  "(?:has|have)(?:n'?t| not| never) been (?:\\S+ )?(?:locked|asked|prompted|blocked|kicked|thrown|refused|denied|rejected|(?:logged|signed) out)(?: \\S+){0,4}?",
+  "(?:has|have)(?:n'?t| not| never) (?:failed|crashed|looped|complained|recurred|happened|occurred|(?:come|popped) (?:back|up))",
+  `(?:has|have)(?:n'?t| not| never) (?:seen|had|got|gotten) (?:it|(?:a|an|any|the|that|this|one|another)(?: \\S+)? ${ofTrouble})`,
+);
+const gesperrt = '(?:gesperrt|ausgesperrt|gefragt|aufgefordert|blockiert|rausgeworfen|abgemeldet)(?: worden)?';
+const stoerung = '\\S*(?:sperr|fehler|problem|schleife|beschwerde|popup|abbr[uü]ch)\\S*';
+const abfrage = '\\S*(?:meldung|abfrage|aufforderung)\\S*';
+const panne = '(?:verrouillages?|blocages?|erreurs?|problemes?|deconnexions?|coupures?)';
+const fallo = '(?:bloqueos?|error(?:es)?|problemas?|fallos?)';
+
+/** That the trouble has not come again since. */
+const since = pattern(
+  `(?:^| )${any(
+    `${absent} (?:ever )?since${when}|since (?:then|that) (?:\\S+ )?${absent}|${absent} (?:afterwards|after that)`,
+    `(?:seitdem|seither|danach)(?: \\S+){0,3}? (?:keine?n?|nie)(?: \\S+)? (?:${stoerung}(?: mehr)?|${abfrage} mehr)(?: (?:gehabt|gesehen|aufgetreten|gekommen))?|(?:keine?n?)(?: \\S+)? (?:${stoerung}(?: mehr)?|${abfrage} mehr) (?:seitdem|seither|danach)`,
+    `(?:seitdem|seither)(?: \\S+){0,3}? (?:nicht (?:mehr|wieder)|nie(?: wieder)?) ${gesperrt}|(?:nicht (?:mehr|wieder)|nie wieder) ${gesperrt} (?:seitdem|seither)`,
+    `(?:plus|pas|aucune?|jamais)(?: (?:de|d'|un seul|une seule|nouveau|nouvelle|autre))*[ ']?${panne} depuis(?: (?:hier|lors|ca|cela|ce matin|\\S+di))?|depuis(?: (?:hier|lors|ca|cela|ce matin))? (?:\\S+ )?(?:plus|aucune?|pas)(?: (?:de|d'|un seul|une seule))*[ ']?${panne}`,
+    "(?:n'a|n'est|a|est) (?:plus|pas|jamais) (?:ete )?(?:bloquee?|verrouillee?|deconnectee?) depuis(?: (?:hier|lors|ca|cela))?|depuis (?:\\S+ ){0,2}(?:n'a|n'est|a|est) (?:plus|pas|jamais) (?:ete )?(?:bloquee?|verrouillee?|deconnectee?)",
+    `(?:sin|ningun[oa]?|no (?:ha habido|hay|hubo)|ya no (?:hay|ha habido))(?: (?:mas|nuev[oa]s?|otr[oa]s?))* ${fallo}(?: mas)? desde (?:entonces|ayer|esta manana)|desde entonces (?:\\S+ )?(?:sin|ningun[oa]?|no (?:ha habido|hay|hubo))(?: mas)? ${fallo}(?: mas)?`,
+    'no se (?:ha vuelto a bloquear|ha bloqueado(?: mas)?) desde (?:entonces|ayer)|desde entonces no se (?:ha vuelto a bloquear|ha bloqueado)(?: mas)?',
+    '\\S*(?:それ以来|以来|その後|それから)は?\\S{0,15}(?:ロック|エラー|ブロック|問題)\\S{0,8}(?:ていません|なくなりました|ありません|出ません|起きません)',
+  )}$`,
+);
+
+/** Whether a text ends with that the trouble has not come again since what was done: "blocked legacy auth, no lockouts since". */
+export const goneSince = (text: string): boolean =>
+  text.length <= longest && !holdsCode(text) && !/[?？]/.test(text) && since.test(unpaused(text));
 
 /** Whether a text that says so credits none of the methods: somebody else solved it, or it is only to be closed. */
 export const helpedOtherwise = (text: string): boolean => {

@@ -4,10 +4,12 @@ import { persists } from './earlier.ts';
 import { halvesOf, partsOf } from './halves.ts';
 import { endsWell, isElsewhere } from './helped.ts';
 import { isUnchanged, toldBeside } from './natural.ts';
-import { folded, longest, pattern, holdsCode } from './phrases.ts';
+import { clausesOf, folded, longest, pattern, holdsCode } from './phrases.ts';
 import { deedsIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
-import { isDeed } from './report.ts';
+import { isDeed, isRelapse } from './report.ts';
+import { isTrouble } from './trouble.ts';
+import { isNo } from './yes-no.ts';
 
 export type Act = Exclude<Intent, 'other'>;
 
@@ -37,6 +39,7 @@ const denied = /(?:ません|ない)(?:です)?[。！!]*$/;
 /** Of so few words nearly all may be known from other messages, and little is said by that. */
 const few = { words: 2, from: 0.9 } as const;
 const isLatin = /\p{Script=Latin}/u;
+const isFew = (text: string): boolean => text.trim().split(/\s+/).length <= few.words && isLatin.test(text);
 
 /** Whether a text is short and tells of nothing that is looked up, such as a code. */
 const isBrief = (text: string): boolean => text.length <= longest && !holdsCode(text);
@@ -49,6 +52,39 @@ const fails = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
   const { intent, chance } = catalog.intent(text);
   return intent === 'failed' && chance >= from.failed;
 };
+
+const sentences = /(?:[.;!]+(?=\s|$)|[。！…\n]+)\s*/;
+
+/** Whether the last sentence of a text, behind what was done, tells of success by itself. */
+const helpsAtLast = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
+  const [last = '', ...before] = text
+    .split(sentences)
+    .filter((part) => part.trim() !== '')
+    .toReversed();
+  if (before.length === 0 || isQuestion(text) || isQuestion(last) || isTrouble(last) || denied.test(last)) return false;
+  const { intent, chance } = catalog.intent(last);
+  return (
+    intent === 'helped' &&
+    chance >= (isFew(last) ? few.from : from.helped) &&
+    before.flatMap(partsOf).some((part) => isDeed(part, catalog))
+  );
+};
+
+/** Whether the last part of a text that surely tells of an outcome says that it goes on. */
+const goesOnAtLast = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
+  const parts = partsOf(text).map((part) => ({ part: folded(part), ...catalog.intent(part) }));
+  const last = parts.findLast(({ intent, chance }) => (intent === 'failed' || intent === 'helped') && chance >= heard);
+  return last?.intent === 'failed' && goesOn.test(last.part) && !noMore.test(last.part);
+};
+const noMore = pattern(
+  "\\b(?:never|nie|jamais|nunca|no more|nicht mehr|nicht wieder|no longer|(?:n'y a |n'a |n'est )?plus|no volvio|ya no)\\b|なくな",
+);
+
+/** "No, the request arrives": it is no question whether it helped. */
+const saysNo = (text: string): boolean => isNo(clausesOf(text)[0] ?? '');
+
+/** From this chance on a part tells of an outcome. */
+const heard = 0.7;
 
 /** Whether a text says nothing but what was done. */
 const onlyDone = (text: string): boolean => {
@@ -71,6 +107,7 @@ export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear' | '
   if (!isBrief(text)) return null;
   if (endsWell(text)) return 'helped';
   const act = learntIn(text, catalog);
+  if (act !== 'partly' && helpsAtLast(text, catalog) && !isElsewhere(text)) return 'helped';
   if (act === 'helped' && isElsewhere(text)) return null;
   if (act === 'helped' && onlyDone(text)) return 'done';
   if (act === 'helped' && isTurned(text, catalog)) return null;
@@ -82,13 +119,16 @@ const learntIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear' | 'find
   const { intent, chance, outcome } = catalog.intent(text);
   const isOutcome = outcomes.includes(intent);
   if (intent === 'other' || (isOutcome && isQuestion(text))) return null;
-  if (text.trim().split(/\s+/).length <= few.words && isLatin.test(text) && chance < few.from) return null;
+  if (isFew(text) && chance < few.from) return null;
   if (intent === 'failed' && isUnchanged(text)) return null;
   if (chance >= from[intent] && !(intent === 'helped' && denied.test(text))) return intent;
   if (isOutcome && outcome >= told && failsAtLast(text, catalog)) return 'failed';
   if (!isOutcome || outcome < told || (intent === 'failed' && chance >= even)) return null;
   const isSymptom = catalog.find(text).known.told.prompt !== undefined;
-  return isSymptom || Object.keys(toldBeside(text, catalog)).length > 0 ? null : 'asked';
+  if (isSymptom || Object.keys(toldBeside(text, catalog)).length > 0) return null;
+  if (intent !== 'partly' && goesOnAtLast(text, catalog))
+    return isRelapse(text) || partsOf(text).some((part) => isDeed(part, catalog)) ? 'failed' : null;
+  return saysNo(text) ? null : 'asked';
 };
 
 /** Whether a failure that was heard is no more than how the problem looks, with no word of what was done or that it goes on. */

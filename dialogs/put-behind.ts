@@ -63,7 +63,7 @@ const subject =
   "(?:(?:i|we|he|she|they|you|(?:the |my |our )?(?:user|admin|colleague|helpdesk|guys?|team))(?:'ve|'d| have| has| had)? )?";
 const adverb = '(?:(?:just|also|even|all|twice|now|today|yesterday|already|once) )*';
 const verbs =
-  '(?:did|done|reset|changed|cleared|deleted|removed|restarted|rebooted|reinstalled|installed|re-?registered|registered|re-?enrolled|enrolled|signed (?:out|in|off)|logged (?:out|in|off)|updated|renewed|re-?newed|enabled|disabled|unlocked|unblocked|assigned|synced|ran|set|added|replaced|re-?joined|joined|invited|re-?invited|revoked|corrected|repaired|turned|switched|emptied|re-?entered|granted|created|recreated)';
+  '(?:did|done|reset|changed|cleared|deleted|removed|restarted|rebooted|reinstalled|installed|re-?registered|registered|re-?enrolled|enrolled|signed (?:(?:him|her|them|me|everyone) )?(?:out|in|off)|logged (?:(?:him|her|them|me|everyone) )?(?:out|in|off)|updated|renewed|re-?newed|enabled|disabled|unlocked|unblocked|assigned|synced|ran|set|added|replaced|re-?joined|joined|invited|re-?invited|revoked|corrected|repaired|turned|switched|emptied|re-?entered|granted|created|recreated)';
 
 /** What Spanish speakers do to settings and devices, whose past tense is one word. */
 const spanishStems =

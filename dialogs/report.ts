@@ -38,6 +38,22 @@ const relapsed = pattern(
   '\\b(?:worked|fine|ok|okay|good|held|lasted)(?: only| just)? (?:for|until|till)\\b|\\b(?:came|comes|is|was) back\\b|\\b(?:ging|lief|klappte|hielt)(?: [a-z]+){0,2} bis\\b|\\b(?:marche|marchait|tenu)(?: [a-z]+){0,2} jusqu|\\brevient\\b|\\bfunciono(?: [a-z]+){0,2} hasta\\b|\\bha vuelto\\b|しばらくは|また出(?:た|ました)',
 );
 
+export const isRelapse = (text: string): boolean => relapsed.test(folded(text));
+
+/** That something is shown now, in words of its own. */
+const shows = pattern(
+  '\\b(?:says?|shows?|reads?|lists?|gives|reports?|sagt|meldet|zeigt|steht|dit|affiche|indique|dice|muestra|sale|pone)\\b|表示|と出',
+);
+
+/** Whether a report tells what is shown since, and not that it goes on as before. */
+export const showsElse = (text: string): boolean => {
+  const said = folded(text);
+  return shows.test(said) && !asBefore.test(said);
+};
+const asBefore = pattern(
+  '\\b(?:still|same|again|immer noch|noch immer|weiterhin|trotzdem|gleiche\\w*|selbe\\w*|dasselbe|derselbe|wieder|toujours|encore|pareil|meme|mismo|igual|sigue|todavia)\\b|まだ|同じ|また',
+);
+
 type Hears = Pick<Catalog, 'find' | 'followUp' | 'staying' | 'terms' | 'concepts' | 'intent'>;
 
 const goesOn = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {

@@ -73,6 +73,11 @@ const past = pattern(
   "(?<!\\p{Script=Latin})(?:already|was|were|been|got|did|i|we|i've|we've|i have|(?:he|she|they|admin|helpdesk)(?: has| have)?|schon|bereits|wurde|wurden|worden|habe|haben|hab|hat|deja|a ete|ont ete|j'ai|on a|il a|elle a|nous avons|ya|fue|fueron|he|ha|han|hemos|se ha|ha sido|yesterday|ago|this morning|last (?:week|night|month|year)|today|just now|gestern|heute|vorhin|letzte woche|hier|ce matin|aujourd'hui|la semaine derniere|ayer|hoy|esta manana|la semana pasada|did)(?!\\p{Script=Latin})|しました|した$|済み|昨日",
 );
 
+/** A participle before its thing tells of a deed, though nobody is named: "assigned the group". */
+const isVerbFirst = pattern(
+  '^(?:just |now |also |then |and |so |ok )*(?:assigned|enrolled|registered|synced|enabled|unblocked|unlocked) (?:the|a|an|his|her|my|our|another)(?!\\p{Script=Latin})',
+);
+
 /** That it is so, without which a participle tells of a deed. */
 const being = pattern(
   '(?<!\\p{Script=Latin})(?:is|are|ist|sind|est|sont|esta|estan)(?!\\p{Script=Latin})|て(?:い)?(?:る|ます)',
@@ -200,7 +205,10 @@ export const inClause = (said: string, heard: string, turned = false): readonly 
         about: about || (pronoun.test(heard) ? 'user' : nothing.test(heard) ? 'nothing' : ''),
         state,
         holds,
-        done: holds && !still.has(state) && (past.test(left) || (deeds.has(state) && !being.test(left))),
+        done:
+          holds &&
+          !still.has(state) &&
+          (past.test(left) || (deeds.has(state) && !being.test(left)) || isVerbFirst.test(heard)),
       },
     ];
   });

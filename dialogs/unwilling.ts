@@ -41,11 +41,36 @@ const refusals = [
   ),
 );
 
+const byNumber =
+  '(?<what>(?:(?:the )?(?:first|second|third|fourth|last) method|(?:die |la |le |el )?(?:method|methode|metodo) ?\\d{1,2}))';
+
+/** What is to be left out by its number, in a question as well: "can I skip method 1". */
+const skipped = [
+  `(?:(?:so |then |and |but )?(?:can|could|may|shall|should) (?:i|we) |(?:i|we)(?:'d| would| will|'ll)? (?:(?:like|want|have) to |rather )?|let'?s |please )?(?:skip|leave out|omit|drop) ${byNumber}(?: (?:altogether|entirely|completely|please|then|here|for now|and .{1,20}))*`,
+  `${byNumber} (?:is ?n[o']?t|is not|would not be|won'?t be) (?:possible|feasible|an option|available|applicable|allowed)(?: (?:here|for us|with us|at all|in our case))*`,
+  `(?:i|we|he|she|they) (?:cannot|can'?t|can not) (?:do|use|apply|follow|try) ${byNumber}(?: (?:here|at all))*`,
+  `(?:(?:kann|konnen|darf|konnte) (?:ich|wir|man) )?(?:die )?${byNumber} (?:uberspringen|auslassen|weglassen|uberspringe ich|lasse ich (?:aus|weg))`,
+  `${byNumber} (?:geht|ist|funktioniert) (?:hier |bei uns |leider |fur uns |so )*(?:nicht (?:moglich|machbar|umsetzbar|anwendbar|erlaubt)|unmoglich)`,
+  `(?:(?:est-ce que )?(?:je|on|nous) (?:peux|peut|pouvons|pourrais) |puis-je |peut-on )(?:sauter|passer|ignorer|laisser de cote) ${byNumber}`,
+  `${byNumber} (?:n'est pas|est) (?:im)?possible(?: (?:ici|chez nous))?`,
+  `(?:(?:puedo|podemos|se puede) )?(?:saltar(?:me|nos|se)?|omitir) ${byNumber}`,
+  `${byNumber} (?:no es|es im)\\s?posible(?: (?:aqui|con nosotros))?`,
+  '(?<thing>方法 ?\\d{1,2})(?:は|を)?(?:飛ばし|スキップし|省い)て(?:も)?(?:いい|よい|構わない|大丈夫)(?:です)?か?',
+  '(?<thing>方法 ?\\d{1,2})(?:は)?(?:無理|不可能|使えません|実施できません|不可)(?:です)?',
+].map((source) => pattern(`^(?:${source})$`));
+
 const pauses = /[.,;:!?。、！？\n]+(?=\s|$)|[。、！？\n]|\s[-–—]\s/;
+
+const whatIn = (said: string, forms: readonly RegExp[]): string | undefined =>
+  forms.map((form) => form.exec(said)?.groups).flatMap((groups) => groups?.['what'] ?? groups?.['thing'] ?? [])[0];
 
 /** What a clause refuses, with what would be done to it; null where it refuses nothing. */
 const refusedIn = (clause: string): string | null => {
-  const said = folded(clause).replace(/\s+/g, ' ');
+  const said = folded(clause)
+    .replace(/^[¿¡\s]+/, '')
+    .replace(/\s+/g, ' ');
+  const left = whatIn(said, skipped);
+  if (left !== undefined) return left;
   if (isQuestion(clause)) return null;
   for (const form of refusals) {
     const groups = form.exec(said)?.groups;

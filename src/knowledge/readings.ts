@@ -65,45 +65,54 @@ const raised = (whole: readonly Spoken[], clauses: readonly (readonly Spoken[])[
     .toSorted((one, other) => other.chance - one.chance);
 };
 
+/** Each with the greater of its two chances. */
+const likelier = (some: readonly Spoken[], others: readonly Spoken[]): readonly Spoken[] =>
+  some
+    .map((one) => {
+      const other = others.find((by) => isSame(one, by));
+      return other && other.chance > one.chance ? other : one;
+    })
+    .toSorted((one, other) => other.chance - one.chance);
+
 /** What follows an answer by what `read` makes of a text: without the clauses that say nothing of the entry, and with what one of them surely says by itself. */
 export const overClauses = (text: string, read: (text: string) => FollowUp): FollowUp => {
   const clauses = clausesOf(text);
   if (clauses.length === 0 || clauses.length > most) return read(text);
   if (clauses.length === 1) return read(text.replace(lead, ''));
+  const whole = read(text);
   const readings = clauses.map((clause): Reading => ({ clause, followUp: read(clause) }));
   const kept = readings.filter(({ followUp }) => nearest(followUp) >= near);
-  const whole = read(text);
-  const isCut = kept.length > 0 && kept.length < readings.length;
-  const rest = !isCut
-    ? whole
-    : kept.length === 1
-      ? kept[0]!.followUp
-      : read(kept.map(({ clause }) => clause).join(', '));
-  const saying = kept.filter(({ clause }) => says(clause)).map(({ followUp }) => followUp);
-  const asking = kept.filter((one) => asks(one) && says(one.clause)).map(({ followUp }) => followUp);
+  const rest = restOf(kept, readings, whole, read);
+  const saying = kept.filter(({ clause }) => says(clause));
+  const told = (of: 'faq' | 'findings'): readonly Spoken[] =>
+    isSure(whole[of])
+      ? whole[of]
+      : raised(
+          likelier(rest[of], whole[of]),
+          saying.map(({ followUp }) => followUp[of]),
+        );
   const isAsked = readings.some(asks) && !kept.some(asks);
-  const isMeant =
-    !isAsked && rest.spoken[0] && whole.spoken.some((one) => isSame(one, rest.spoken[0]!) && one.chance >= meant);
-  const spoken = isMeant ? rest.spoken : whole.spoken;
+  const [first] = rest.spoken;
+  const isMeant = !isAsked && first && whole.spoken.some((one) => isSame(one, first) && one.chance >= meant);
+  const asked = saying.filter(asks).map(({ followUp }) => followUp.spoken);
   return {
     ...rest,
-    spoken: raised(
-      spoken,
-      asking.map((one) => one.spoken),
-    ),
-    faq: isSure(whole.faq)
-      ? whole.faq
-      : raised(
-          rest.faq,
-          saying.map(({ faq }) => faq),
-        ),
-    findings: isSure(whole.findings)
-      ? whole.findings
-      : raised(
-          rest.findings,
-          saying.map(({ findings }) => findings),
-        ),
+    spoken: raised(isMeant ? rest.spoken : whole.spoken, asked),
+    faq: told('faq'),
+    findings: told('findings'),
   };
 };
 
+/** A part that the rest speaks of is meant where the whole text allows it so far. */
 const meant = 0.2;
+
+/** The text without the clauses that say nothing of the entry, read anew. */
+const restOf = (
+  kept: readonly Reading[],
+  all: readonly Reading[],
+  whole: FollowUp,
+  read: (text: string) => FollowUp,
+): FollowUp => {
+  if (kept.length === 0 || kept.length === all.length) return whole;
+  return kept.length === 1 ? kept[0]!.followUp : read(kept.map(({ clause }) => clause).join(', '));
+};

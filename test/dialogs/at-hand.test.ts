@@ -151,9 +151,11 @@ test.each(['what else', 'was sonst noch', "quoi d'autre ?", 'qué más', '他に
 );
 
 test('what was done in vain is the method that tells to do it', () => {
-  expect(replyTo(catalog, 'AADSTS50053', 'altes pw am handy gelöscht, geht jetzt trotzdem nicht')).toMatch(
-    /go on behind it: Method 2: Find the stored old password[\s\S]*Which of these methods fits\?\s*- Method 1/,
+  const texts = ['AADSTS50053', 'altes pw am handy gelöscht, geht jetzt trotzdem nicht'] as const;
+  expect(replyTo(catalog, ...texts)).toMatch(
+    /^As I understand you: The old password was removed from the phone, rows go/,
   );
+  expect(decided(catalog, texts).next.state).toMatchObject({ tried: [2] });
   expect(replyTo(catalog, 'AADSTS50126', 'changed his phone number, still the same')).not.toContain('go on behind it');
 });
 

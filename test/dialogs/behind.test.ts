@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { deedsIn } from '../../dialogs/put-behind.ts';
 import { endsWell, helped, helpedSome, isElsewhere } from '../../dialogs/helped.ts';
 import { askedBehind } from '../../dialogs/halves.ts';
+import { judgedIn } from '../../dialogs/judged.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
-import { decided, entryAfter } from '../talk.ts';
+import { decided, entryAfter, replyTo } from '../talk.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
@@ -173,4 +174,36 @@ test('how a problem looks is no failure of a method that nobody tried', () => {
 test('"c\'est bon" says of a step that it is done, and of a method that it helped', () => {
   expect(decided(catalog, ['AADSTS50126', 'step by step', "c'est bon"]).next.state).toMatchObject({ step: 2 });
   expect(noted('AADSTS50126', "c'est bon")).toContainEqual(expect.objectContaining({ worked: true }));
+});
+
+describe('a question behind a deed or a success is answered', () => {
+  test('of a deed that no method surely tells to do, from the method at hand', () => {
+    expect(replyTo(catalog, 'AADSTS50105', 'assigned the group, how long till it works')).toMatch(
+      /^Until it takes effect[\s\S]*Step 5 of 5: Wait a few minutes/,
+    );
+  });
+
+  test.each([
+    'restarted the adfs service, now its ok. why did that help',
+    'restarted the adfs service, now its ok. why does that fix it?',
+  ])('why it helped, with the cause: "%s"', (text) => {
+    expect(noted('MSIS7001', text)).toMatchObject([{ kind: 'recordOutcome', worked: true }]);
+    expect(replyTo(catalog, 'MSIS7001', text)).toMatch(/^Good to hear[\s\S]*Cause\s+Cookies are blocked/);
+  });
+
+  test('what others need is not what it risks', () => {
+    const reply = replyTo(catalog, 'AADSTS65001', 'user gets in, thx! do others need to sign out?');
+    expect(reply).toMatch(/^Good to hear[\s\S]*Ask the person to sign in again; the grant counts for new sign-ins/);
+  });
+
+  test('of other computers, behind a success that the last words tell', () => {
+    const text = 'rebooted, now i get the microsoft page … all good. but do i need to do that on other PCs too?';
+    expect(replyTo(catalog, '0xCAA50021', text)).toMatch(/^Good to hear[\s\S]*on that in my answer/);
+  });
+});
+
+test('a participle before its thing is a deed, and one beside it a state', () => {
+  expect(judgedIn('assigned the group', catalog.entry('50105')!, catalog).done).toEqual([1]);
+  expect(judgedIn('the group is assigned', catalog.entry('50105')!, catalog).done).toEqual([]);
+  expect(replyTo(catalog, 'AADSTS50105', 'assigned the group')).toMatch(/^Does the sign-in work now\?/);
 });

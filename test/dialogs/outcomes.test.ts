@@ -1,5 +1,8 @@
 /** Which method an outcome counts for, and that nothing is counted or forgotten that was not told. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { failsOnOtherDevice } from '../../dialogs/devices.ts';
+import { goneSince, helped } from '../../dialogs/helped.ts';
+import { actIn } from '../../dialogs/intent.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
 import { decided, replyTo } from '../talk.ts';
@@ -124,3 +127,101 @@ test.each(['never mind, we decided not to allow it', 'forget it, we use another 
   'why somebody leaves is no problem: "%s"',
   (text) => expect(decided(catalog, ['AADSTS65001', text]).next).toMatchObject({ step: 'listen' }),
 );
+
+describe('that the trouble has not come again since is a success, whatever else the words find', () => {
+  test.each([
+    'we blocked legacy auth and he has not been locked out since',
+    'blocked legacy auth yesterday, no lockouts since',
+    'haben legacy auth blockiert, seitdem keine Sperre mehr',
+    "on a bloqué l'ancienne authentification, plus de verrouillage depuis",
+    'bloqueamos la autenticación antigua, desde entonces sin bloqueos',
+    'レガシー認証をブロックしました。それ以来ロックされていません',
+    'kommt nicht wieder',
+    'it has not come back',
+    "l'erreur n'est pas revenue",
+    'no ha vuelto a pasar',
+    'もう再発していません',
+  ])('%s', (text) => expect(outcomes('AADSTS50053', text)).toMatchObject([{ entry: '50053', worked: true }]));
+
+  test.each([
+    'he has not been able to sign in since',
+    'no mail since yesterday',
+    'seitdem keine Anmeldung mehr möglich',
+    'plus de connexion depuis hier',
+    'no messages since yesterday',
+    'no lockouts since, but he still has no access',
+    'der Code kommt nicht mehr',
+    'the code did not come',
+  ])('"%s" is none', (text) => expect([goneSince(text), helped(text)]).toEqual([false, false]));
+});
+
+describe('the last sentence decides behind what was done', () => {
+  test.each([
+    'no wait, its not ruled out, i just did it. they get in now',
+    'rebooted, now i get the microsoft page … all good',
+    'restarted the adfs service, now its ok',
+  ])('it helped: "%s"', (text) => expect(actIn(text, catalog)).toBe('helped'));
+
+  test('a sentence behind no deed does not', () => {
+    expect(actIn('she is not in the group. they get in now and then', catalog)).not.toBe('helped');
+  });
+
+  test('"no", before what is seen, is asked for no success', () => {
+    const text = 'no, the push arrives and he approves it. after that its back at the email/password page';
+    expect(actIn(text, catalog)).toBeNull();
+  });
+
+  test('what goes on in the last part is a failure', () => {
+    expect(actIn('ok for one day, today again', catalog)).toBe('failed');
+    expect(actIn('added it 30 sec ago, rerun, still red', catalog)).toBe('failed');
+    expect(actIn('signed him out in word, comes again', catalog)).toBe('failed');
+    expect(actIn('it did ask once, and after that never again', catalog)).toBe('asked');
+  });
+});
+
+test('a deed counts for the method of which it surely speaks', () => {
+  expect(outcomes('AADSTS50105', 'added Sales EMEA to the app directly. she still gets it')).toMatchObject([
+    { method: 1, worked: false },
+  ]);
+});
+
+test.each([
+  ['AADSTS50155', 'leave and rejoin done, same number', 2],
+  ['MSIS3019', 'el canal da True y reinicié el servicio, igual', 2],
+  ['0xC0000224', 'reset it with must change ticked, refused again', 3],
+] as const)('%s: a deed counts for the method of whose step it surely speaks: "%s"', (code, text, method) =>
+  expect(outcomes(code, text)).toMatchObject([{ method, worked: false }]),
+);
+
+test('the method that failed is not shown again as the one that the failure speaks for', () => {
+  const texts = ['AADSTS50053', 'hab ihm ein neues Passwort gegeben, Sperre ist trotzdem noch da'];
+  expect(outcomes(...texts)).toMatchObject([{ method: 1, worked: false }]);
+  expect(replyTo(catalog, ...texts)).toMatch(/^Method 2 of 3/);
+});
+
+describe('what helped on one device is to be done on the other', () => {
+  test.each([
+    'signed out and in, works on phone. laptop still asks',
+    'abgemeldet und neu angemeldet, am Handy geht es jetzt, der Laptop fragt noch',
+  ])('%s', (text) => {
+    expect(outcomes('0xCAA50021', text)).toMatchObject([{ method: 1, worked: true }]);
+    expect(replyTo(catalog, '0xCAA50021', text)).toMatch(/The other device needs the same:\s+Method 1 of 4/);
+    expect(decided(catalog, ['0xCAA50021', text]).next.state).toMatchObject({ method: 1 });
+  });
+
+  test('but not what is done once for all devices, nor for other people', () => {
+    expect(replyTo(catalog, 'AADSTS50105', 'assigned her, works on phone. laptop still asks')).toMatch(
+      /helped the others[\s\S]*Method 2 of 3/,
+    );
+    expect(failsOnOtherDevice('works for most, two users still fail')).toBe(false);
+    expect(failsOnOtherDevice('works on the phone, he still cannot print')).toBe(false);
+  });
+});
+
+test('what is shown since a deed may be a finding, which is told before the deed counts as done in vain', () => {
+  const texts = ['AADSTS53000', 'enrolled this morning, intune says "not evaluated"'];
+  expect(replyTo(catalog, ...texts)).toMatch(/"Enrolled it, it appears now as not evaluated":\s+Then the first check/);
+  expect(replyTo(catalog, 'AADSTS53000', 'enrolled this morning, intune still says "not compliant"')).toMatch(
+    /^Done already, so I go on behind it: Method 3/,
+  );
+});

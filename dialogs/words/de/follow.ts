@@ -71,6 +71,7 @@ export const follow: typeof English.follow = {
       'Der andere Computer war nicht zu erreichen. Prüfen Sie seinen Namen, ob er läuft und ob die Firewall Sie durchlässt; oder führen Sie den Schritt auf ihm selbst aus.',
   },
   closed: 'Gut. Ich habe das abgeschlossen und rechne es keiner meiner Methoden an.',
+  helpedThere: 'Gut, ich habe mir gemerkt, dass diese Methode dort geholfen hat. Das andere Gerät braucht dasselbe:',
   helpedSome:
     'Gut, ich habe mir gemerkt, dass diese Methode den anderen geholfen hat. Für die Übrigen geht es mit der nächsten weiter.',
   imports: (name: string) => `Laden Sie vorher im selben Fenster sein Modul: Import-Module ${name}`,

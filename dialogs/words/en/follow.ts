@@ -68,6 +68,7 @@ export const follow = {
   doneBefore: (titles: readonly string[]) => `Done already, so I go on behind it: ${titles.join('; ')}.`,
   stepDone: (method: string, k: number) => `That is step ${k} of "${method}". I count it as done.`,
   closed: 'Good. I have closed this, and count none of my methods for it.',
+  helpedThere: 'Good, I have noted that this method helped there. The other device needs the same:',
   helpedSome: 'Good, I have noted that this method helped the others. For those who are left, go on with the next one.',
   asked: {
     passOn: 'To pass on to the user',

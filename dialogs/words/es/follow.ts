@@ -69,6 +69,7 @@ export const follow: typeof English.follow = {
       'No se llegó al otro equipo. Compruebe su nombre, que esté encendido y que el firewall le deje pasar; o haga el paso en ese mismo equipo.',
   },
   closed: 'Bien. Lo he cerrado, y no lo anoto para ninguno de mis métodos.',
+  helpedThere: 'Bien, he anotado que este método ha servido ahí. El otro dispositivo necesita lo mismo:',
   helpedSome: 'Bien, he anotado que este método ha servido a los demás. Para quienes quedan, siga con el siguiente.',
   imports: (name: string) => `Cargue antes su módulo, en la misma ventana: Import-Module ${name}`,
   asked: {

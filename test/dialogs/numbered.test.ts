@@ -1,0 +1,113 @@
+/** What is said of a method by its number outweighs the number: it was done, read, of no use, or is to be left out. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { ofMethodsIn } from '../../dialogs/numbered.ts';
+import type { Catalog } from '../../src/model/catalog.ts';
+import { realCatalog } from '../fakes.ts';
+import { decided, replyTo } from '../talk.ts';
+
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await realCatalog();
+}, 60_000);
+
+describe('the number of what was of no use and of what is wanted', () => {
+  test.each([
+    ['Methode 2 bitte, 1 hat nichts gebracht', 2, [1]],
+    ['method 2 please, 1 did nothing', 2, [1]],
+    ['1 and 2 made no difference, show method 3', 3, [1, 2]],
+    ["la 1 n'a rien changé, méthode 2 svp", 2, [1]],
+    ['1 hat nichts gebracht', undefined, [1]],
+  ])('%s', (text, wanted, vain) => {
+    expect(ofMethodsIn(text)).toMatchObject({ wanted, vain, rest: '' });
+  });
+
+  test.each(['2 users did not change anything', '1 of 5 works', 'geh mit mir die Methode durch', '3 did get in'])(
+    'is in none of "%s"',
+    (text) => expect(ofMethodsIn(text)).toBeNull(),
+  );
+});
+
+describe('the number of what was done, and what is said beside it', () => {
+  test.each([
+    ["method 2 is what i did, he's listed as direct member", 2, "he's listed as direct member"],
+    ['hab jetzt Methode 4 angeschaut, Tenant in der App ist richtig', 4, 'Tenant in der App ist richtig'],
+    ['went through method 1, no difference', 1, 'no difference'],
+    ["j'ai fait la méthode 2, faut-il attendre ?", 2, 'faut-il attendre ?'],
+    ['hice el método 1, ¿hay que esperar?', 1, '¿hay que esperar?'],
+    ['方法1をやりました。待つ必要はありますか', 1, '待つ必要はありますか'],
+  ])('%s', (text, method, rest) => {
+    expect(ofMethodsIn(text)).toMatchObject({ done: [method], rest });
+  });
+
+  test.each([
+    'should I do method 2 first, or wait',
+    'if method 2 is done, does it restart',
+    'I have not done method 1',
+  ])('is in none of "%s"', (text) => expect(ofMethodsIn(text)?.done ?? []).toEqual([]));
+});
+
+test.each([
+  ['Methode 2 bitte, 1 hat nichts gebracht', 2],
+  ['method 2 please, 1 did nothing', 2],
+  ['method 3 please, 1 and 2 made no difference', 3],
+])('the failure is noted for the one of no use, and the wanted one is shown: "%s"', (text, method) => {
+  const { effects, next } = decided(catalog, ['0xCAA50021', text]);
+  expect(next.state).toMatchObject({ method, tried: expect.arrayContaining([1]) });
+  expect(effects).toEqual([expect.objectContaining({ method: method - 1, worked: false })]);
+});
+
+test.each([
+  ['AADSTS50105', 'did method 1, do i need to wait?', /Until it takes effect[\s\S]*Step 5 of 5: Wait a few minutes/],
+  [
+    '0xCAA50021',
+    'did method 2, EnableADAL was 0, deleted it. is restarting outlook enough or reboot?',
+    /Restart and activate/,
+  ],
+])('%s: a question behind the method that was done is answered: "%s"', (code, text, reply) => {
+  expect(replyTo(catalog, code, text)).toMatch(reply);
+});
+
+test('a method that was done is no success, and what came of it is asked for', () => {
+  const texts = ['AADSTS50105', "method 2 is what i did, he's listed as direct member"];
+  expect(replyTo(catalog, ...texts)).toMatch(/^Does the sign-in work now\?/);
+  const { effects = [], next } = decided(catalog, texts);
+  expect(effects).toEqual([]);
+  expect(next.state).toMatchObject({ method: 2 });
+});
+
+test('what became of the method that was done counts for it', () => {
+  const { effects } = decided(catalog, ['AADSTS50105', 'did method 2 this morning, she gets in now']);
+  expect(effects).toEqual([expect.objectContaining({ method: 2, worked: true })]);
+});
+
+test('a method that was read is not shown again', () => {
+  const text = 'hab jetzt Methode 4 angeschaut, Tenant in der App ist richtig';
+  expect(decided(catalog, ['0xCAA50021', text]).next.state).toMatchObject({ unfit: [4], method: 1 });
+});
+
+test('a method is shown by its number where little else is said', () => {
+  expect(replyTo(catalog, '0xCAA50021', 'ok method 2 then')).toMatch(/^Method 2 of 4/);
+  expect(replyTo(catalog, '0xCAA50021', 'so then method 2, right?')).toMatch(/^Method 2 of 4/);
+});
+
+describe('a method that is to be skipped or is not possible is left out', () => {
+  test.each([
+    ['AADSTS50126', 'can i skip method 1, she has to work from home', 1],
+    ['AADSTS50126', 'method 1 isnt possible, they dont have sspr', 1],
+    ['AADSTS50126', 'can we skip the first method altogether?', 1],
+    ['AADSTS50126', 'Kann ich Methode 1 überspringen?', 1],
+    ['AADSTS50126', "est-ce que je peux sauter la méthode 1 ? elle n'a pas de navigateur", 1],
+    ['AADSTS50126', '¿puedo saltarme el método 1?', 1],
+    ['AADSTS50126', '方法1は飛ばしてもいいですか', 1],
+    ['AADSTS50126', 'die Methode 2 ist bei uns nicht möglich', 2],
+  ])('%s: "%s"', (code, text, method) => {
+    const { next, replies } = decided(catalog, [code, text]);
+    expect(next.state).toMatchObject({ entry: '50126', unfit: [method], method: method === 1 ? 2 : 1 });
+    expect(replies.at(-1)!.text).toMatch(/^Noted: "/);
+  });
+
+  test('a condition leaves out none', () => {
+    const { next } = decided(catalog, ['AADSTS50053', 'skip method 3 if every failed row is from her home?']);
+    expect((next.state as { unfit?: readonly number[] }).unfit ?? []).toEqual([]);
+  });
+});
