@@ -47,12 +47,18 @@ export const wentBack = (text: string, kept: Kept, whence: Whence, context: Cont
   const meant = meantOf(named, titled)?.way ?? (isUnnamed(named) ? undefined : foundOf(named, ways, context.catalog));
   if (atHand && !isUnnamed(named) && meantOf(named, [...titled, atHand]) === atHand)
     return { replies: [answerCard(atHand, viewOf(atHand, kept, context))], understood: shown(atHand) };
+  if (atHand && ofAnswer.test(named))
+    return { replies: [answerCard(atHand, viewOf(atHand, kept, context))], understood: shown(atHand) };
   if (meant) return returned(meant, kept, context);
   if (wanted === null || !(isUnnamed(wanted) || (seen && isNamed(text, wanted)))) return null;
   if (ways.length === 1) return returned(ways[0]!, kept, context);
   const reply = ways.length > 0 ? whichCard(ways.map(({ entry }) => leftButton(entry))) : sentence(words().backNowhere);
   return { replies: [reply], understood: noProblem };
 };
+
+/** The answer at hand itself, or its beginning: "back to the answer". */
+const ofAnswer =
+  /^(?:the |your |die |den |der |la |le |les |el |los |au |al )?(?:answer|methods?|list|overview|start|beginning|top|antwort|methoden|übersicht|anfang|réponse|reponse|méthodes|methodes|début|debut|respuesta|métodos|metodos|inicio|回答|答え|方法|最初)$/u;
 
 /** The way to what the catalog finds for a name: titles are in English, whoever names them. */
 const foundOf = (name: string, ways: readonly Way[], { find }: Pick<Catalog, 'find'>): Way | undefined => {

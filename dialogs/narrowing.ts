@@ -6,11 +6,13 @@ import { wayBack } from './buttons.ts';
 import * as cards from './cards.ts';
 import { foundBeside } from './codes.ts';
 import { begun, type Confirm, viewOf } from './fix.ts';
+import type { View } from './fix-cards.ts';
 import { handing } from './handing.ts';
 import { type Kept, keptAfter, keptOf } from './kept.ts';
 import { gained, nothingKnown } from './known.ts';
 import { toldBeside } from './natural.ts';
 import { at, type Narrow, type Now, talked } from './now.ts';
+import { methodOfOpening } from './opening.ts';
 import { countOf } from './phrases.ts';
 import { words } from './words/index.ts';
 
@@ -25,8 +27,8 @@ const leastLikely = 0.4;
 /** More words are a paste. */
 const paste = 60;
 
-/** Carries the finding over into an answer, a question, or an honest "I don't know". */
-export const look = (all: Found, context: Context, now: Now): Outcome => {
+/** Carries the finding of a text, where one was typed, over into an answer, a question, or an honest "I don't know". */
+export const look = (all: Found, context: Context, now: Now, text?: string): Outcome => {
   const { kept, missed } = now;
   const found = withoutDenied(all, kept.denied);
   const best = found.candidates[0];
@@ -34,7 +36,7 @@ export const look = (all: Found, context: Context, now: Now): Outcome => {
     case 'nothing':
       return talked(cards.sentence(words().nothing), now.saved);
     case 'answer':
-      return answered(best!.entry, kept, found, context);
+      return answered(best!.entry, kept, found, context, { text });
     case 'clarify':
       return narrowed({ known: found.known, asked: [], facet: null, missed, ...kept }, found, context);
     case 'confirm': {
@@ -169,15 +171,26 @@ export const askedAgain = (state: Narrow, { catalog }: Context): Outcome => {
   };
 };
 
-/** `asked` are the facets that were asked before, where a code did not tell it. */
+/** The order of the methods with the one that is meant before the others. */
+const withFirst = (n: number | undefined, view: View): View =>
+  n === undefined ? view : { ...view, order: [n, ...view.order.filter((other) => other !== n)] };
+
+type Answered = {
+  readonly asked?: readonly Facet[];
+  readonly likely?: boolean;
+  readonly text?: string | undefined;
+};
+
+/** `asked` are the facets that were asked before, where a code did not tell it; `text` is what was typed. */
 const answered = (
   entry: Entry,
   kept: Kept,
   found: Found,
   context: Context,
-  { asked = [], likely = false }: { readonly asked?: readonly Facet[]; readonly likely?: boolean } = {},
+  { asked = [], likely = false, text = '' }: Answered = {},
 ): Outcome => {
-  const view = viewOf(entry, kept, context);
+  const meant = methodOfOpening(text, found, entry, context.catalog);
+  const view = withFirst(meant, viewOf(entry, kept, context));
   const matters = found.also.length > 0 && {
     matters: [entry, ...found.also].map(({ id }) => ({ entry: id, marks: [] })),
   };

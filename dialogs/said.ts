@@ -63,7 +63,7 @@ export const problem = (text: string, context: Context, now: Now): Outcome => {
   const then = keeping(keptAfter(text, found, kept), now);
   const thought = then.confirm && added(text, found, then.confirm, context, then);
   if (thought) return thought;
-  return look(found, context, now.confirm ? keeping(keptAfter(text, found, ofAnother(kept)), now) : then);
+  return look(found, context, now.confirm ? keeping(keptAfter(text, found, ofAnother(kept)), now) : then, text);
 };
 
 /** A finding that leads to a question, with what nobody needs to be asked for. */
