@@ -4,7 +4,7 @@ import { plain } from '../src/model/reply.ts';
 import { type Asked, askedIn, askedInWord } from './asked.ts';
 import type { Beside } from './beside.ts';
 import { relapseIn } from './earlier.ts';
-import { type Facts, factsIn } from './facts.ts';
+import { type Facts, factsIn, isInPassing } from './facts.ts';
 import { behindIn, type Confirm } from './fix.ts';
 import { clausesOf, countOf, folded, longest, pattern } from './phrases.ts';
 import { speaksAgainst } from './judged.ts';
@@ -147,7 +147,8 @@ export const afterthought = (
   if (what) return { kind: 'asks', what, of: what === 'who' ? askedAbout(followUp) : undefined };
   const behind = behindIn(state);
   const closest = saysLittle ? [] : closestIn(followUp, question, behind);
-  const facts = question ? null : factsIn(text, alone, entry, catalog);
+  const heard = question ? null : factsIn(text, alone, entry, catalog);
+  const facts = heard && isInPassing(heard, text) ? null : heard;
   const pointed = question ? undefined : meantBy(text, facts, near, entry, behind, catalog);
   const mayBe = question || saysLittle ? undefined : mayFindIn(followUp, sure);
   const finding = pointed?.surely ? undefined : mayBe;

@@ -285,7 +285,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
   const intent = isElse && !endsWell(text) ? null : actIn(text, context.catalog);
   switch (intent) {
     case 'helped':
-      return press(`worked:${methodOf(text, state, context)}`);
+      return isDoubtful(text, state, context) ? didItHelp() : press(`worked:${methodOf(text, state, context)}`);
     case 'partly':
       return isSince(text, state, context) ? forTheRest(text, state, context, now) : null;
     case 'failed':
@@ -317,6 +317,14 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
       return null;
   }
 };
+
+/** Whether a success that no phrase tells is asked about: nothing was done before it, and it is heard from other messages alone. */
+const isDoubtful = (text: string, { tried = [], results = {} }: Confirm, { catalog }: Context): boolean =>
+  !endsWell(text) &&
+  catalog.intent(text).chance < undoubted &&
+  tried.length + Object.keys(results).length === 0 &&
+  !partsOf(text).some((part) => isDeed(part, catalog));
+const undoubted = 0.85;
 
 /** The method, from 1, that a report is of: the one that it names by its number or by what was done, otherwise the one at hand. */
 const methodOf = (text: string, state: Confirm, { catalog }: Context): number => {

@@ -207,5 +207,11 @@ export const factsIn = (text: string, by: Found, entry: Entry, catalog: Pick<Cat
   return { told, fits, beside, against: all.filter((fact) => !fits.includes(fact) && !beside.includes(fact)) };
 };
 
+/** Whether what fits is no more than how the text names the things of the answer: "MonitoringEnabled is false for the AD FS trust" tells nothing new of the domain. */
+export const isInPassing = ({ fits, against, beside }: Facts, text: string): boolean =>
+  against.length + beside.length === 0 && fits.every(([facet]) => named.has(facet)) && countOf(text) > mostOfFact;
+const named: ReadonlySet<Facet> = new Set<Facet>(['federated', 'client']);
+const mostOfFact = 5;
+
 /** Whether facts tell what the person sees, which may be another problem. */
 export const tellsSymptom = ({ told }: Facts): boolean => told.prompt !== undefined;
