@@ -1,7 +1,7 @@
 /** What is said after an answer and is no command: a reaction to it, a question or a fact that goes with it, a fact that turns it, or another problem. */
-import type { Catalog, Entry, Facet, Found, Known, Spoken } from '../src/model/catalog.ts';
+import type { Catalog, Entry, Facet, FollowUp, Found, Known, Spoken } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
-import { type Asked, askedIn, askedInWord } from './asked.ts';
+import { type Asked, askedIn, askedInWord, asksOnly, asksSafest } from './asked.ts';
 import type { Beside } from './beside.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn, isInPassing } from './facts.ts';
@@ -11,6 +11,7 @@ import { speaksAgainst } from './judged.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { isUnchanged } from './natural.ts';
 import { methodsIn } from './numbers.ts';
+import { isPrintedOfOther, isPrintedOtherwise } from './printed.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
@@ -140,17 +141,20 @@ export const afterthought = (
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry, others);
   const step = sure && !question && isLookedAt(text) ? stepIn(sure) : undefined;
   if (step) return { kind: 'doneBefore', done: { said: '', early: false, methods: [], step } };
+  if (sure?.spoken.part === 'check' && !question && isMended(text)) return { kind: 'done' };
   const near = saysLittle ? [] : question ? nearIn(followUp) : notAgainst(text, entry, nearIn(followUp));
   const what =
-    askedOf(askedIn(text, catalog), sure, askedInWord(text)) ??
+    askedOf(isOfNone(text, followUp, catalog) ? null : askedIn(text, catalog), sure, askedInWord(text)) ??
     (question && followUp.rights.length > 0 && !sure ? 'who' : null);
   if (what) return { kind: 'asks', what, of: what === 'who' ? askedAbout(followUp) : undefined };
   const behind = behindIn(state);
-  const closest = saysLittle ? [] : closestIn(followUp, question, behind);
+  const isPrinted = ({ said = '' }: Spoken): boolean => isPrintedOtherwise(text, said) || isPrintedOfOther(text, said);
+  const closest = saysLittle ? [] : closestIn(followUp, question, behind).filter((one) => !isPrinted(one));
   const heard = question ? null : factsIn(text, alone, entry, catalog);
   const facts = heard && isInPassing(heard, text) ? null : heard;
   const pointed = question ? undefined : meantBy(text, facts, near, entry, behind, catalog);
-  const mayBe = question || saysLittle ? undefined : mayFindIn(followUp, sure);
+  const mayFind = question || saysLittle ? undefined : mayFindIn(followUp, sure);
+  const mayBe = mayFind && isPrinted(mayFind) ? undefined : mayFind;
   const finding = pointed?.surely ? undefined : mayBe;
   const meant = finding ? undefined : pointed;
   const isElsewhere = alone.verdict === 'foreign' && !question;
@@ -182,6 +186,12 @@ const lookedAt = pattern(
   "\\bi(?: have|'ve)? (?:\\w+ )?(?:checked|compared|verified|looked)\\b|\\b(?:checked|compared|verified) (?:it|that|them|both|twice|already)\\b|\\b(?:verglichen|gepruft|uberpruft|kontrolliert|nachgesehen|nachgeschaut|verifie|compare|controle|comprobado|verificado|comparado|revisado|lo revise|los compare|las compare)\\b|(?:確認|比較|チェック)(?:しました|した|済)",
 );
 
+/** "Time was 12 minutes off, corrected": what the check finds was mended. */
+const isMended = (text: string): boolean => mended.test(clausesOf(text).at(-1) ?? '');
+const mended = pattern(
+  '(?:^|\\b)(?:i |we )?(?:have |just |now )*(?:corrected|fixed|repaired|synced|adjusted|set right)(?: (?:it|that|them|now|already))*$|(?:korrigiert|behoben|repariert|angepasst|richtig gestellt)$|(?:corrige|repare|regle|remis a l.heure)$|(?:corregido|arreglado|ajustado|lo corregi|lo arregle)$|(?:直しました|修正しました|合わせました)$',
+);
+
 /** The parts of an answer that are nearest to a fact, and what it may find. */
 export const nearTo = (
   text: string,
@@ -203,6 +213,13 @@ const agreed = (sure: Sure | null, text: string, { methods }: Entry, others: rea
   const method = sure?.question === false ? methods[(sure.spoken.method ?? 0) - 1] : undefined;
   return method && speaksAgainst(text, method) ? null : sure;
 };
+
+/** Whether a question for a risk names a thing that no method deals with, so that their risks are no reply. */
+const isOfNone = (text: string, followUp: FollowUp, catalog: Catalog): boolean =>
+  askedInWord(text) === 'risk' &&
+  !asksSafest(text) &&
+  asksOnly(text, catalog) === null &&
+  askedAbout(followUp) === undefined;
 
 /** Whether it is told in figures: what is asked for, unless a sentence surely answers it, and what surely is spoken of. */
 const askedOf = (asked: Asked | null, sure: Sure | null, inWord: Asked | null): Asked | null => {

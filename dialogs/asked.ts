@@ -77,9 +77,16 @@ const inWord: readonly Phrases<Asked>[] = [
   ['why', pattern("\\b(?:whose fault|to blame|schuld|la faute (?:à|de)|c'est la faute|culpa)\\b|誰のせい")],
 ];
 
+/** Which of the methods risks least, whatever they deal with. */
+const safest = pattern(
+  '\\b(?:safest|least risky|least dangerous|sicherste\\w*|ungefährlichste\\w*|(?:le|la) (?:plus sûre?|moins risquée?)|(?:el|la) (?:más segur[oa]|menos arriesgad[oa]))\\b|一番安全|最も安全',
+);
+export const asksSafest = (text: string): boolean => text.length <= longest && safest.test(folded(text));
+
 /** What a question asks for in so many words; null where it names a policy on risk, or is none. */
 export const askedInWord = (text: string): Asked | null => {
   if (text.length > longest || !isQuestion(text)) return null;
+  if (asksSafest(text)) return 'risk';
   const said = folded(text);
   return ofPolicy.test(said) ? null : (phraseOf(inWord, (words) => words.test(said)) ?? null);
 };

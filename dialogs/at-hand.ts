@@ -9,6 +9,7 @@ import { type Afterthought, triedIn } from './afterthought.ts';
 import { type Asked, asksOnly } from './asked.ts';
 import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
+import { isThanks } from './courtesy.ts';
 import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
 import { type Report, methodByConcepts, methodByStep } from './deeds.ts';
 import { failsOnOtherDevice, isOnDevice } from './devices.ts';
@@ -29,7 +30,7 @@ import { ofMethodsIn } from './numbered.ts';
 import { furthestStepIn, last, methodsIn, numberAlone, stepIn } from './numbers.ts';
 import { withoutOwnCode } from './own-code.ts';
 import { partLabel } from './passages.ts';
-import { clausesOf, countOf, folded, pattern } from './phrases.ts';
+import { clausesOf, countOf, folded, longest, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { doneIn, isDeed, reportIn, showsElse, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
@@ -373,7 +374,18 @@ export const saidBeside = (text: string, state: Confirm, context: Context, now: 
   talk(text, context, now) ??
   excludingPart(text, state, context, now) ??
   acted(text, state, context, now) ??
+  thanked(text, state, context, now) ??
   problem(text, context, now);
+
+/** Takes leave of whoever ends with thanks and asks nothing more: "scheduled for tonight. thank you, you saved my friday"; null where something else is told. */
+const thanked = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
+  const clauses = clausesOf(text);
+  if (text.length > longest || !clauses.slice(1).some(isThanks) || clauses.some(isQuestion)) return null;
+  const { verdict, extracted, known } = context.catalog.find(text);
+  const isMatter = verdict === 'answer' || verdict === 'foreign' || known.told.prompt !== undefined;
+  if (isMatter || extracted.codes.length > 0 || isTrouble(text)) return null;
+  return talked(cards.sentence(state.solved ? words().thanks : words().thanksOpen), now.saved);
+};
 
 /** Before a risky method "next" says too little to begin it, and so does whatever else is no "done". */
 const begins = (word: StepWord, text: string): boolean =>

@@ -7,7 +7,7 @@ import { partsOf } from './halves.ts';
 import { endsWell } from './helped.ts';
 import { keptOf } from './kept.ts';
 import { clausesOf, countOf } from './phrases.ts';
-import { isPrintedOtherwise } from './printed.ts';
+import { isPrintedOfOther, isPrintedOtherwise } from './printed.ts';
 import { isQuestion } from './question.ts';
 import { isDeed } from './report.ts';
 import { allows, findingIn, isFirm } from './spoken.ts';
@@ -22,7 +22,8 @@ export const withMeaning = (text: string, outcome: Outcome, state: Confirm, cont
   if (!entry || text.length > longest || outcome.replies.some(({ dialog }) => dialog)) return outcome;
   const finding = toldBy(text, entry, state, context);
   if (!finding || isOfOtherPlace(finding, text, context) || isOfOtherThing(finding, text)) return outcome;
-  if (isPrintedOtherwise(text, finding.said ?? '')) return outcome;
+  const { said = '' } = finding;
+  if (isPrintedOtherwise(text, said) || isPrintedOfOther(text, said)) return outcome;
   const then = atHandIn(outcome, entry);
   if (then) return meaningOf(finding, outcome, entry, { before: state, after: then }, context);
   if (isTakenForSuccess(text, finding, outcome, context))

@@ -108,11 +108,29 @@ export const actIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear' | '
   if (endsWell(text)) return 'helped';
   const act = learntIn(text, catalog);
   if (act !== 'partly' && helpsAtLast(text, catalog) && !isElsewhere(text)) return 'helped';
-  if (act === 'helped' && isElsewhere(text)) return null;
+  if (act === 'helped' && (isElsewhere(text) || unsettled.test(folded(text)))) return null;
   if (act === 'helped' && onlyDone(text)) return 'done';
   if (act === 'helped' && isTurned(text, catalog)) return null;
-  return (act === 'asked' || act === 'done') && persists(text) ? 'failed' : act;
+  return (act === 'asked' || act === 'done') && (persists(text) || failsInLast(text, catalog)) ? 'failed' : act;
 };
+
+/** Whether the last of several sentences tells of a failure: "consent went through. users still get the error though". */
+const failsInLast = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
+  const [last, ...before] = text
+    .trim()
+    .split(/[.!?]\s+/)
+    .toReversed();
+  if (before.length === 0) return false;
+  const { intent, chance } = catalog.intent(last!.replace(though, ''));
+  return intent === 'failed' && chance >= inLast;
+};
+const inLast = 0.6;
+const though = /\s+(?:though|tho|however|anyway|allerdings|jedoch|quand même|sin embargo)\W*$/i;
+
+/** What is only thought, or still under way, is no outcome yet. */
+const unsettled = pattern(
+  '\\b(?:probably|perhaps|maybe|might|i (?:guess|think|suspect)|wohl|vielleicht|vermutlich|wahrscheinlich|bestimmt|surement|sans doute|peut-etre|probablement|quiza[s]?|tal vez|seguramente|probablemente)\\b|たぶん|おそらく|かもしれ|\\b(?:still running|in progress|lauft (?:gerade|noch)|ist noch dabei|en cours|en curso)\\b|\\d ?%|実行中|進行中',
+);
 
 /** What is learnt from other messages of what one does. */
 const learntIn = (text: string, catalog: Pick<Catalog, 'intent' | 'hear' | 'find'>): Act | 'asked' | null => {

@@ -109,8 +109,10 @@ export type DoneBefore = {
   readonly step?: StepAt;
 };
 
-export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBefore | null => {
-  if (text.length > longest) return null;
+export const doneBeforeIn = (whole: string, entry: Entry, catalog: Words): DoneBefore | null => {
+  if (whole.length > longest) return null;
+  const text = isQuestion(whole) ? withoutQuestions(whole) : whole;
+  if (text === '') return null;
   const [, vain] = inVain.exec(folded(text)) ?? [];
   const deeds = vain === undefined ? deedsIn(text) : [vain];
   const heard = statementsIn(text).flatMap(([clause, all]) => (all.some(({ done }) => done) ? [clause] : []));
@@ -126,6 +128,14 @@ export const doneBeforeIn = (text: string, entry: Entry, catalog: Words): DoneBe
   if (heard.length > 0 && fruitless !== '' && helpedNot(fruitless)) return { ...told, methods };
   return told.early && acts.length === clausesOf(text).length ? { ...told, methods } : null;
 };
+
+/** What is asked about was not done: "can I just delete her and invite her again?". */
+const withoutQuestions = (text: string): string =>
+  text
+    .split(/(?<=[.,;:!?？。、！])\s*/u)
+    .filter((piece) => !isQuestion(piece))
+    .join(' ')
+    .trim();
 
 /** What was of no use, by its name: "password reset did not help". */
 const inVain = pattern(

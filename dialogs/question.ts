@@ -14,7 +14,7 @@ const conditional = String.raw`^(?:(?:and|so|but) )*(?:if|when|once) (?!.*\b(?:s
 
 const question = pattern(
   `${conditional}|[?？]$|か。?$|[,;-] ?(?:do|does|is|are|can|could|should|would|will|did|must|may) (?:i|we|you|he|she|it|they|that|this)\\b|^(?:(?:and|so|but|ok|und|aber|et|mais|y|pero) )*(?:${questionWord}|${any(
-    'do|does|is|are|can|could|should|would|will',
+    'do|does|is|are|can|could|should|would|will(?! (?:tell|try|do|check|ask|let|test|report|wait|inform|call|update|give|get back|come back|pass|send|see|look)\\b)',
     'whats|wheres|whos|hows|(?:has|have|was|were) (?:i|we|you|he|she|it|they|that|this|someone|anyone)',
     'did (?:they|he|she|it|we|you|i|the|somebody|someone|anybody|anyone)',
     'muss|soll|kann|darf',

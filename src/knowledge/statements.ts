@@ -29,7 +29,7 @@ export type Kind =
 const words: readonly (readonly [Kind, RegExp | null, RegExp | null])[] = [
   [
     'all',
-    /everywhere|anywhere|wherever|(?:no matter|does(?: not|n't) matter|regardless of|independent of) (?:where|whether|if|the (?:network|location|place))|all (?:locations|places|networks|sites)|any (?:location|place|network)|both (?:places|locations|networks|sides|sites)|^(?:yes,? )?both(?= *[.!]*$)|uberall|ueberall|egal (?:wo|ob|von wo)|(?:^ *|an )beide[ns]?(?: orten| standorten)?(?= *[.!]*$)|partout|n'importe ou|peu importe (?:ou|le lieu)|(?:^ *|dans )les deux(?: cas)?(?= *[.!]*$)|en todas partes|por todas partes|en todos (?:los )?(?:sitios|lugares|lados)|en cualquier (?:sitio|lugar|parte|lado)|cualquier (?:sitio|lugar)|da igual (?:donde|desde donde)|^ *(?:en )?ambos(?: sitios| lados| casos)?(?= *[.!]*$)/,
+    /everywhere|(?<!\b(?:see|saw|find|found|seen|listed|shown?|mentioned)(?: (?:it|them|that|this|him|her|one))? )anywhere|wherever|(?:no matter|does(?: not|n't) matter|regardless of|independent of) (?:where|whether|if|the (?:network|location|place))|all (?:locations|places|networks|sites)|any (?:location|place|network)|both (?:places|locations|networks|sides|sites)|^(?:yes,? )?both(?= *[.!]*$)|uberall|ueberall|egal (?:wo|ob|von wo)|(?:^ *|an )beide[ns]?(?: orten| standorten)?(?= *[.!]*$)|partout|n'importe ou|peu importe (?:ou|le lieu)|(?:^ *|dans )les deux(?: cas)?(?= *[.!]*$)|en todas partes|por todas partes|en todos (?:los )?(?:sitios|lugares|lados)|en cualquier (?:sitio|lugar|parte|lado)|cualquier (?:sitio|lugar)|da igual (?:donde|desde donde)|^ *(?:en )?ambos(?: sitios| lados| casos)?(?= *[.!]*$)/,
     /どこでも|どこからでも|どこにいても|すべての場所|社内外|^両方|場所(?:に|を|は)?(?:関係|問わ)/,
   ],
   [
@@ -141,9 +141,13 @@ const tokensOf = (text: string): readonly Token[] => {
 export type Said = { readonly said: string; readonly bare: () => string; readonly tokens: () => readonly Token[] };
 
 export const read = (said: string): Said => {
-  const bare = once(() => withoutAccents(said.replaceAll('ß', 's')));
+  const bare = once(() => withoutAccents(said.replaceAll('ß', 's').replaceAll(address, blank)));
   return { said, bare, tokens: once(() => tokensOf(bare())) };
 };
+
+/** An address names places that are none: "https://intranet.contoso.com". */
+const address = /https?:\/\/\S+/g;
+const blank = (found: string): string => ' '.repeat(found.length);
 
 export type Status = 'works' | 'fails';
 export const turned = (status: Status): Status => (status === 'works' ? 'fails' : 'works');

@@ -187,6 +187,8 @@ test.each([
   ["c'est risqué de réinitialiser le compte ?", 'risk'],
   ['¿es peligroso desactivar la directiva?', 'risk'],
   ['ポリシーを無効にするのは危険ですか？', 'risk'],
+  ['which method is the safest', 'risk'],
+  ['welche Methode ist die sicherste?', 'risk'],
   ['who is to blame for that?', 'why'],
   ['wer ist schuld?', 'why'],
 ])('"%s" asks for that, whatever it names: %s', (text, what) => {

@@ -225,3 +225,40 @@ test('what is shown since a deed may be a finding, which is told before the deed
     /^Done already, so I go on behind it: Method 3/,
   );
 });
+
+describe('what is no success is not counted as one', () => {
+  test.each([
+    ['AADSTS53000', 'Verschlüsselung läuft gerade, 40 %'],
+    ['AADSTS50173', "c'est sûrement l'ipad, il l'a laissé chez lui"],
+    ['AADSTS50014', 'the state is Accepted'],
+    ['outlook keeps asking for password', 'the portal shows the mailbox as licensed'],
+  ])('after %s, "%s"', (opening, text) => {
+    expect(outcomes(opening, text)).toEqual([]);
+  });
+
+  test('the last of several sentences decides', () => {
+    const text = 'consent went through and I can see the enterprise app. users still get the error though';
+    expect(outcomes('AADSTS65001', text)).toMatchObject([{ worked: false }]);
+  });
+});
+
+test.each([
+  'ok scheduled for tonight. thank you, you saved my friday',
+  'fine, will tell her. thanks mate',
+  'vale, lo dejo así de momento. gracias',
+])('thanks at the end are taken: "%s"', (text) => expect(replyTo(catalog, '80001', text)).toMatch(/^You are welcome/));
+
+test.each(['he gets 50034 now. thanks', 'it still fails. thanks', 'how long does it take? thanks'])(
+  'thanks beside something else are not all: "%s"',
+  (text) => expect(replyTo(catalog, '80001', text)).not.toMatch(/^You are welcome/),
+);
+
+test('what is asked about was not done', () => {
+  const text = 'can I just delete her and invite her again, does she lose anything?';
+  expect(replyTo(catalog, 'AADSTS50020', text)).toMatch(/Groups and app assignments stay/);
+});
+
+test('what the check finds and was mended may have helped', () => {
+  const reply = replyTo(catalog, 'adfs proxy trust broken', 'time on the box was 12 minutes off, corrected');
+  expect(reply).toMatch(/^Does the sign-in work now/);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isPrintedOtherwise } from '../../dialogs/printed.ts';
+import { isPrintedOfOther, isPrintedOtherwise } from '../../dialogs/printed.ts';
 
 test.each([
   ['dsregcmd /join, AzureAdJoined YES. but AzureAdPrt is NO', 'The task ran, AzureAdJoined is still NO', true],
@@ -9,4 +9,12 @@ test.each([
   ['nobody joined, no luck', 'WorkplaceJoined : YES', false],
 ])('"%s" tells another value than "%s": %s', (text, other, differs) => {
   expect(isPrintedOtherwise(text, other)).toBe(differs);
+});
+
+test.each([
+  ['dsregcmd では AzureAdJoined が NO でした', 'AzureAdPrt is NO', true],
+  ['AzureAdJoined is NO', 'AzureAdJoined is NO and DomainJoined YES', false],
+  ['he is joined now', 'AzureAdPrt is NO', false],
+])('"%s" tells the value of another name than "%s": %s', (text, other, differs) => {
+  expect(isPrintedOfOther(text, other)).toBe(differs);
 });
