@@ -39,6 +39,7 @@ import { problem, said, talk } from './said.ts';
 import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { methodsByTraits } from './traits.ts';
+import { unleftIn } from './unleft.ts';
 import { unwillingIn } from './unwilling.ts';
 import { isTrouble } from './trouble.ts';
 import { asksWhatElse, asksWhatIsLeft, asksWhatNow, saysAllInVain, saysThrough } from './what-now.ts';
@@ -48,6 +49,8 @@ import { isNo, yes } from './yes-no.ts';
 export const saidAtHand = (text: string, state: Confirm, context: Context): Outcome => {
   const now = nowIn.confirm(state);
   const entry = context.catalog.entry(state.entry);
+  const unleft = entry && unleftIn(text, entry, context.catalog);
+  if (unleft) return saidAtHand(unleft, state, context);
   const bare = entry ? withoutOwnCode(text, entry, context.catalog) : text;
   return (
     failedStep(text, state, context, now) ??
