@@ -11,6 +11,7 @@ import { speaksAgainst } from './judged.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { isUnchanged } from './natural.ts';
 import { methodsIn } from './numbers.ts';
+import { asksToCure } from './other-code.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
@@ -90,6 +91,10 @@ const isVague: ReadonlySet<Found['verdict']> = new Set<Found['verdict']>(['clari
 const asksAgain = (text: string, codes: readonly string[], entry: Entry): boolean =>
   countOf(text) < sentence && codes.every((code) => entry.codes.includes(code));
 
+/** Whether a text asks how another code, which has an answer of its own, is cured, and says nothing else. */
+const asksOther = (text: string, { verdict, extracted }: Found, { codes }: Entry): boolean =>
+  verdict === 'answer' && extracted.codes.every((code) => !codes.includes(code)) && asksToCure(text);
+
 /** So many words make a sentence. */
 const sentence = 5;
 
@@ -120,7 +125,7 @@ export const afterthought = (
   const { codes } = alone.extracted;
   const isReport = codes.every((code) => entry.codes.includes(code)) && doneBeforeIn(text, entry, catalog) !== null;
   const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
-  if (isCoded && (isShownNow(text) || asksAgain(text, codes, entry))) return null;
+  if (isCoded && (isShownNow(text) || asksAgain(text, codes, entry) || asksOther(text, alone, entry))) return null;
   const followUp = catalog.followUp(entry, withoutNames(text), state.method);
   const question =
     asksBeside(followUp) || isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
@@ -198,7 +203,7 @@ const notAgainst = (text: string, { methods }: Entry, near: readonly Spoken[]): 
 /** What surely is spoken of, unless it is a method that the text speaks against as far as its words go, or a remark while the text names another code (`others`) that the remark does not. */
 const agreed = (sure: Sure | null, text: string, { methods }: Entry, others: readonly string[]): Sure | null => {
   const says = sure?.spoken.passages.map((one) => plain(one.text)).join(' ') ?? '';
-  if (others.length > 0 && sure?.spoken.part === 'more' && !others.some((code) => says.includes(code))) return null;
+  if (others.length > 0 && sure?.spoken.part === 'more' && !others.some((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(says))) return null;
   const method = sure?.question === false ? methods[(sure.spoken.method ?? 0) - 1] : undefined;
   return method && speaksAgainst(text, method) ? null : sure;
 };
