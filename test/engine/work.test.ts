@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals';
 import { type Work, workWith } from '../../src/engine/work.ts';
 import { ChannelError } from '../../src/model/errors.ts';
 import type { ChannelName, Place } from '../../src/model/message.ts';
-import type { Channel, Job } from '../../src/model/ports.ts';
+import type { Channel, Post } from '../../src/model/ports.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { memoryLog, recordingChannel } from '../fakes.ts';
 
 const room: Place = { channel: 'teams', conversation: 'c' };
 
-const jobOf = (text: string): Job => ({ key: `k/${text}`, kind: 'post', place: room, reply: { text } });
+const jobOf = (text: string): Post => ({ key: `k/${text}`, kind: 'post', place: room, reply: { text } });
 
 /** Replicas over one store, whose clock is set by hand; `post` is what the platform does with a text. */
 const set = async (post: (text: string, replica: number) => Promise<void> | void) => {
