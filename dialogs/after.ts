@@ -72,6 +72,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       return stay(
         askedCard(thought.what, { ...answer, method: thought.of ?? state.method }, (telling) =>
           context.catalog.passages(entry, telling),
+          thought.of,
         ),
         { reading: thought.what === 'check' || undefined },
       );

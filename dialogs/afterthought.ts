@@ -149,7 +149,7 @@ export const afterthought = (
   const what =
     askedOf(askedIn(text, catalog), sure, askedInWord(text)) ??
     (question && followUp.rights.length > 0 && !sure ? 'who' : null);
-  if (what) return { kind: 'asks', what, of: what === 'who' ? askedAbout(followUp) : undefined };
+  if (what) return { kind: 'asks', what, of: what === 'who' || what === 'brief' ? (askedAbout(followUp) ?? state.pointed) : undefined };
   const behind = behindIn(state);
   const closest = saysLittle ? [] : closestIn(followUp, question, behind);
   const facts = question ? null : factsIn(text, alone, entry, catalog);
@@ -221,7 +221,7 @@ const askedOf = (asked: Asked | null, sure: Sure | null, inWord: Asked | null): 
     case 'risk':
       return sure.spoken.part;
     default:
-      return asked === 'check' || asked === 'who' || (asked === inWord && sure?.spoken.part !== 'cause') ? asked : null;
+      return asked === 'check' || asked === 'who' || asked === 'brief' || (asked === inWord && sure?.spoken.part !== 'cause') ? asked : null;
   }
 };
 

@@ -82,7 +82,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   const bare = asksOnly(text, context.catalog);
   const isBeside = entry && bare && !isInFigures(text, bare) && isAskedBeside(text, bare, entry, context.catalog);
   const what = isBeside ? null : bare;
-  const told = what && after({ kind: 'asks', what }, state, context, now);
+  const told = what && after({ kind: 'asks', what, of: pointedBy(what, state) }, state, context, now);
   if (told) return told;
   const matter = turned(text, entryAtHand(state), context, now);
   if (matter) return matter;
@@ -147,6 +147,11 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
 
 /** Whether a method is walked through, and its first step was shown. */
 const isWalking = ({ step }: Confirm): boolean => step !== undefined && step > 0;
+
+/** The method that what was said last speaks for, which is what such a thing is asked of. */
+const pointedBy = (asked: Asked, { pointed }: Confirm): number | undefined =>
+  ofMethod.has(asked) ? pointed : undefined;
+const ofMethod: ReadonlySet<Asked> = new Set<Asked>(['who', 'brief']);
 
 /** Whether that is told in figures for each method, whatever stands beside the answer; more words ask for something of their own. */
 const isInFigures = (text: string, asked: Asked): boolean => inFigures.has(asked) && countOf(text) < mostOfFigures;
