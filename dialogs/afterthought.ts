@@ -149,7 +149,12 @@ export const afterthought = (
   const what =
     askedOf(askedIn(text, catalog), sure, askedInWord(text)) ??
     (question && followUp.rights.length > 0 && !sure ? 'who' : null);
-  if (what) return { kind: 'asks', what, of: what === 'who' || what === 'brief' ? (askedAbout(followUp) ?? state.pointed) : undefined };
+  if (what)
+    return {
+      kind: 'asks',
+      what,
+      of: what === 'who' || what === 'brief' ? (askedAbout(followUp) ?? state.pointed) : undefined,
+    };
   const behind = behindIn(state);
   const closest = saysLittle ? [] : closestIn(followUp, question, behind);
   const facts = question ? null : factsIn(text, alone, entry, catalog);
@@ -203,7 +208,12 @@ const notAgainst = (text: string, { methods }: Entry, near: readonly Spoken[]): 
 /** What surely is spoken of, unless it is a method that the text speaks against as far as its words go, or a remark while the text names another code (`others`) that the remark does not. */
 const agreed = (sure: Sure | null, text: string, { methods }: Entry, others: readonly string[]): Sure | null => {
   const says = sure?.spoken.passages.map((one) => plain(one.text)).join(' ') ?? '';
-  if (others.length > 0 && sure?.spoken.part === 'more' && !others.some((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(says))) return null;
+  if (
+    others.length > 0 &&
+    sure?.spoken.part === 'more' &&
+    !others.some((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(says))
+  )
+    return null;
   const method = sure?.question === false ? methods[(sure.spoken.method ?? 0) - 1] : undefined;
   return method && speaksAgainst(text, method) ? null : sure;
 };
@@ -221,7 +231,12 @@ const askedOf = (asked: Asked | null, sure: Sure | null, inWord: Asked | null): 
     case 'risk':
       return sure.spoken.part;
     default:
-      return asked === 'check' || asked === 'who' || asked === 'brief' || (asked === inWord && sure?.spoken.part !== 'cause') ? asked : null;
+      return asked === 'check' ||
+        asked === 'who' ||
+        asked === 'brief' ||
+        (asked === inWord && sure?.spoken.part !== 'cause')
+        ? asked
+        : null;
   }
 };
 

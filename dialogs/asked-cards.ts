@@ -153,9 +153,5 @@ const whoBlocks = (answer: Answer, roles: readonly Passage[], isMeant: boolean):
   const elsewhere = [...inCheck, ...others];
   const some = own.length > 0 ? own : elsewhere.length > 0 ? elsewhere : roles.slice(0, 1);
   const isOther = some.length === 0 && entry.who !== 'user';
-  return [
-    whoActs,
-    ...told(some, answer),
-    ...(isOther ? [paragraph(words().after.self), ...userBlocks(entry)] : []),
-  ];
+  return [whoActs, ...told(some, answer), ...(isOther ? [paragraph(words().after.self), ...userBlocks(entry)] : [])];
 };

@@ -13,7 +13,16 @@ export type Asked = Exclude<Asks, (typeof untold)[number]> | 'brief';
 const isTold = (asks: Asks): asks is Exclude<Asks, (typeof untold)[number]> => !untold.some((one) => one === asks);
 
 /** Of these an entry tells in the same place whatever particular thing is asked about. */
-const ofAnything: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk', 'check', 'why', 'tell', 'brief', 'command']);
+const ofAnything: ReadonlySet<Asked> = new Set<Asked>([
+  'who',
+  'time',
+  'risk',
+  'check',
+  'why',
+  'tell',
+  'brief',
+  'command',
+]);
 
 /** Longer texts tell more than they ask. */
 const longest = 100;
@@ -70,7 +79,7 @@ const deciders = pattern(
   `\\b${any(
     'boss(?:es)?|managers?|management|director|head of|chief|c[it]s?o|(?:script|app|application|system|policy|data|service|business|product)?[ -]?owners?|vendors?|suppliers?|providers?|partner|admins?|administrators?|developers?|devs?|(?:network|security|identity|cloud|server|infrastructure|firewall|dev(?:elopment)?) (?:team|guys|people|department|folks)',
     'chef(?:in)?|vorgesetzten?|leiter(?:in)?|leitung|geschaftsfuhr\\w+|eigentumer(?:in)?|besitzer(?:in)?|inhaber(?:in)?|hersteller|anbieter|lieferant(?:en)?|dienstleister|entwickler(?:n|in)?|netzwerk\\w*|sicherheitsteam',
-    "cheffe|patronn?e?|responsable|directeur|directrice|direction|proprietaire|fournisseur|editeur|prestataire|administrateur|equipe (?:reseau|securite)|developpeurs?",
+    'cheffe|patronn?e?|responsable|directeur|directrice|direction|proprietaire|fournisseur|editeur|prestataire|administrateur|equipe (?:reseau|securite)|developpeurs?',
     'jef[ea]|gerente|directora?|direccion|duen[oa]|propietari[oa]|proveedor|fabricante|administrador(?:a)?|equipo de (?:red(?:es)?|seguridad)|desarrollador(?:es)?',
   )}\\b|上司|部長|課長|社長|責任者|所有者|オーナー|ベンダー|業者|管理者|開発者|(?:ネットワーク|セキュリティ)(?:チーム|担当|部門)`,
 );
