@@ -1,5 +1,5 @@
 /** Recognises that little but a code is asked for: "and 53010, how do I fix that one?". */
-import { any, folded, pattern, unpaused } from './phrases.ts';
+import { any, folded, longest, pattern, unpaused } from './phrases.ts';
 
 const named = /(?<![\p{Script=Latin}\d])(?:aadsts ?)?(?:0x)?[\da-f]*\d[\da-f]{3,}(?![\p{Script=Latin}\d])/giu;
 
@@ -27,6 +27,7 @@ const japanese =
 
 /** Whether a text asks how a code is cured and says nothing else; what compares codes, or asks whether something cures one, says more. */
 export const asksToCure = (text: string): boolean => {
+  if (text.length > longest) return false;
   const rest = folded(text).replace(named, ' ');
   const said = unpaused(rest.replaceAll('?', ' '));
   if (/[\u3040-\u30FF]/.test(said)) return japanese.test(said.replaceAll(' ', ''));

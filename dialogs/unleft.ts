@@ -2,6 +2,7 @@
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { leavesFirst, newMatter } from './new-matter.ts';
 import { methodsIn } from './numbers.ts';
+import { longest } from './phrases.ts';
 import { doneBeforeIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { sureIn } from './spoken.ts';
@@ -11,7 +12,7 @@ const stays = 0.85;
 
 /** What a text says behind words of leaving, where it names a method, tells what was done or asks what the answer tells; a fact may be why one leaves: "never mind, he is on holiday". */
 export const unleftIn = (text: string, entry: Entry, catalog: Catalog): string | null => {
-  const rest = leavesFirst(text) ? newMatter(text) : null;
+  const rest = leavesFirst(text.slice(0, longest)) ? newMatter(text) : null;
   if (rest === null) return null;
   const followUp = catalog.followUp(entry, rest);
   const isTold =
