@@ -70,8 +70,11 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       return stay(afterCards.stuckCard(answer));
     case 'asks':
       return stay(
-        askedCard(thought.what, { ...answer, method: thought.of ?? state.method }, (telling) =>
-          context.catalog.passages(entry, telling),
+        askedCard(
+          thought.what,
+          { ...answer, method: thought.of ?? state.method },
+          (telling) => context.catalog.passages(entry, telling),
+          thought.of,
         ),
         { reading: thought.what === 'check' || undefined },
       );

@@ -12,6 +12,7 @@ import { type Meant, meantBy } from './meant.ts';
 import { isUnchanged } from './natural.ts';
 import { methodsIn } from './numbers.ts';
 import { isPrintedOfOther, isPrintedOtherwise } from './printed.ts';
+import { asksToCure } from './other-code.ts';
 import { type DoneBefore, doneBeforeIn, type Excluded, excludedIn } from './put-behind.ts';
 import { isQuestion } from './question.ts';
 import { reactionOf } from './small-talk.ts';
@@ -91,6 +92,10 @@ const isVague: ReadonlySet<Found['verdict']> = new Set<Found['verdict']>(['clari
 const asksAgain = (text: string, codes: readonly string[], entry: Entry): boolean =>
   countOf(text) < sentence && codes.every((code) => entry.codes.includes(code));
 
+/** Whether a text asks how another code, which has an answer of its own, is cured, and says nothing else. */
+const asksOther = (text: string, { verdict, extracted }: Found, { codes }: Entry): boolean =>
+  verdict === 'answer' && extracted.codes.every((code) => !codes.includes(code)) && asksToCure(text);
+
 /** So many words make a sentence. */
 const sentence = 5;
 
@@ -121,7 +126,7 @@ export const afterthought = (
   const { codes } = alone.extracted;
   const isReport = codes.every((code) => entry.codes.includes(code)) && doneBeforeIn(text, entry, catalog) !== null;
   const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
-  if (isCoded && (isShownNow(text) || asksAgain(text, codes, entry))) return null;
+  if (isCoded && (isShownNow(text) || asksAgain(text, codes, entry) || asksOther(text, alone, entry))) return null;
   const followUp = catalog.followUp(entry, withoutNames(text), state.method);
   const question =
     asksBeside(followUp) || isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
@@ -146,7 +151,12 @@ export const afterthought = (
   const what =
     askedOf(isOfNone(text, followUp, catalog) ? null : askedIn(text, catalog), sure, askedInWord(text)) ??
     (question && followUp.rights.length > 0 && !sure ? 'who' : null);
-  if (what) return { kind: 'asks', what, of: what === 'who' ? askedAbout(followUp) : undefined };
+  if (what)
+    return {
+      kind: 'asks',
+      what,
+      of: what === 'who' || what === 'brief' ? (askedAbout(followUp) ?? state.pointed) : undefined,
+    };
   const behind = behindIn(state);
   const isPrinted = ({ said = '' }: Spoken): boolean => isPrintedOtherwise(text, said) || isPrintedOfOther(text, said);
   const closest = saysLittle ? [] : closestIn(followUp, question, behind).filter((one) => !isPrinted(one));
@@ -209,7 +219,12 @@ const notAgainst = (text: string, { methods }: Entry, near: readonly Spoken[]): 
 /** What surely is spoken of, unless it is a method that the text speaks against as far as its words go, or a remark while the text names another code (`others`) that the remark does not. */
 const agreed = (sure: Sure | null, text: string, { methods }: Entry, others: readonly string[]): Sure | null => {
   const says = sure?.spoken.passages.map((one) => plain(one.text)).join(' ') ?? '';
-  if (others.length > 0 && sure?.spoken.part === 'more' && !others.some((code) => says.includes(code))) return null;
+  if (
+    others.length > 0 &&
+    sure?.spoken.part === 'more' &&
+    !others.some((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(says))
+  )
+    return null;
   const method = sure?.question === false ? methods[(sure.spoken.method ?? 0) - 1] : undefined;
   return method && speaksAgainst(text, method) ? null : sure;
 };
@@ -234,7 +249,12 @@ const askedOf = (asked: Asked | null, sure: Sure | null, inWord: Asked | null): 
     case 'risk':
       return sure.spoken.part;
     default:
-      return asked === 'check' || asked === 'who' || (asked === inWord && sure?.spoken.part !== 'cause') ? asked : null;
+      return asked === 'check' ||
+        asked === 'who' ||
+        asked === 'brief' ||
+        (asked === inWord && sure?.spoken.part !== 'cause')
+        ? asked
+        : null;
   }
 };
 

@@ -7,7 +7,7 @@ import { paragraph } from './blocks.ts';
 import { helpdeskButton, wayBack } from './buttons.ts';
 import { answerCard, checkCard, userBlocks } from './cards.ts';
 import { methodBlocks } from './fix-cards.ts';
-import { methodName } from './methods.ts';
+import { methodName, whenBlocks } from './methods.ts';
 import { partLabel, passageBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
 import { fill } from './values.ts';
@@ -18,19 +18,20 @@ type Passages = (telling: Telling) => readonly Passage[];
 
 type Told = { readonly title: string; readonly blocks: readonly Block[] };
 
-export const askedCard = (what: Asked, answer: Answer, passages: Passages): Reply => {
+/** `of`: the method that it is asked of, where that is told. */
+export const askedCard = (what: Asked, answer: Answer, passages: Passages, of?: number): Reply => {
   const { entry, method, view } = answer;
   if (what === 'check') return entry.check.length > 0 ? checkCard(entry, method, view) : answerCard(entry, view);
-  const { title, blocks } = toldOf(what, answer, passages);
+  const { title, blocks } = toldOf(what, answer, passages, of);
   return replyOf({ title, blocks, actions: [wayBack(entry, method, answer.step), helpdeskButton(entry.id)] });
 };
 
-const toldOf = (what: Exclude<Asked, 'check'>, answer: Answer, passages: Passages): Told => {
+const toldOf = (what: Exclude<Asked, 'check'>, answer: Answer, passages: Passages, of: number | undefined): Told => {
   const { entry, method, view } = answer;
   const atHand = entry.methods[method - 1];
   switch (what) {
     case 'who':
-      return { title: entry.title, blocks: whoBlocks(answer, passages('role')) };
+      return { title: entry.title, blocks: whoBlocks(answer, passages('role'), of !== undefined) };
     case 'time':
       return { title: words().after.working, blocks: [facts(entry.methods.map(minutesOf))] };
     case 'risk':
@@ -52,6 +53,8 @@ const toldOf = (what: Exclude<Asked, 'check'>, answer: Answer, passages: Passage
         title: follow().asked.passOn,
         blocks: userBlocks(entry),
       };
+    case 'brief':
+      return { title: follow().asked.brief, blocks: briefBlocks(answer) };
     case 'self':
       return {
         title: words().user,
@@ -121,18 +124,34 @@ const told = (passages: readonly Passage[], { entry, view }: Answer): readonly B
     ];
   });
 
-/** Who does it, and the roles that the method at hand names, or else those that the check names and one of each other method. */
-const whoBlocks = (answer: Answer, roles: readonly Passage[]): readonly Block[] => {
+/** The cause in short, and what the method at hand does, risks and takes. */
+const briefBlocks = ({ entry, method, view }: Answer): readonly Block[] => {
+  const [cause] = fill(entry.cause.length > 0 ? entry.cause : entry.meaning, view.values);
+  const atHand = entry.methods[method - 1];
+  const label = methodName(entry, method);
+  if (!atHand || label === undefined) return cause ? [cause] : [];
+  const [, risks] = riskOf(atHand, method - 1);
+  return [
+    ...(cause ? [cause] : []),
+    leadsIn(label),
+    ...fill(whenBlocks(atHand), view.values),
+    facts([
+      [words().risk, risks],
+      [words().after.working, minutesOf(atHand, method - 1)[1]],
+    ]),
+  ];
+};
+
+/** Who does it, and the roles that the method at hand names; where it names none, those that the check names and one of each other method, unless it `isMeant`. */
+const whoBlocks = (answer: Answer, roles: readonly Passage[], isMeant: boolean): readonly Block[] => {
   const { entry, method } = answer;
   const own = ofMethod(roles, method);
+  const whoActs = facts([[words().whoActs, who()[entry.who]]]);
+  if (isMeant && own.length === 0) return [whoActs, paragraph(follow().asked.noRole(methodLabel(answer)))];
   const inCheck = roles.filter(({ part }) => part === 'check').slice(0, 1);
   const others = entry.methods.flatMap((_, at) => ofMethod(roles, at + 1).slice(0, 1));
   const elsewhere = [...inCheck, ...others];
   const some = own.length > 0 ? own : elsewhere.length > 0 ? elsewhere : roles.slice(0, 1);
   const isOther = some.length === 0 && entry.who !== 'user';
-  return [
-    facts([[words().whoActs, who()[entry.who]]]),
-    ...told(some, answer),
-    ...(isOther ? [paragraph(words().after.self), ...userBlocks(entry)] : []),
-  ];
+  return [whoActs, ...told(some, answer), ...(isOther ? [paragraph(words().after.self), ...userBlocks(entry)] : [])];
 };

@@ -1,17 +1,28 @@
 /** Recognises questions about an answer, by what was learnt of them: who may do it, how long it takes, what it risks, where to look, and what else people ask of any answer. */
 import type { Asks, Catalog } from '../src/model/catalog.ts';
 import { type Command, command } from './commands.ts';
-import { folded, pattern, type Phrases, phraseOf } from './phrases.ts';
+import { any, folded, pattern, type Phrases, phraseOf } from './phrases.ts';
 import { isPuttingOff } from './putting-off.ts';
 import { isQuestion } from './question.ts';
 
 /** What an entry has no place of its own for. */
 const untold = ['how', 'which', 'license', 'prevent', 'onward', 'other'] as const satisfies readonly Asks[];
-export type Asked = Exclude<Asks, (typeof untold)[number]>;
-const isTold = (asks: Asks): asks is Asked => !untold.some((one) => one === asks);
+
+/** `brief`: what to tell whoever decides or acts, who is not the user that `tell` is for. */
+export type Asked = Exclude<Asks, (typeof untold)[number]> | 'brief';
+const isTold = (asks: Asks): asks is Exclude<Asks, (typeof untold)[number]> => !untold.some((one) => one === asks);
 
 /** Of these an entry tells in the same place whatever particular thing is asked about. */
-const ofAnything: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk', 'check', 'why', 'tell', 'command']);
+const ofAnything: ReadonlySet<Asked> = new Set<Asked>([
+  'who',
+  'time',
+  'risk',
+  'check',
+  'why',
+  'tell',
+  'brief',
+  'command',
+]);
 
 /** Longer texts tell more than they ask. */
 const longest = 100;
@@ -57,8 +68,27 @@ const heardIn = (text: string, catalog: Hears, least: number) => {
   )
     return null;
   if (!isQuestion(text) && !(chance >= from.formless && asksFormless(text, what, chance, catalog))) return null;
-  return { what, chance, isBare: bare >= from.bare && !/\d/.test(text) };
+  const asked: Asked = what === 'tell' && namesDecider(text) ? 'brief' : what;
+  return { what: asked, chance, isBare: bare >= from.bare && !/\d/.test(text) };
 };
+
+/** Whether a text names somebody who decides or acts, and no user. */
+const namesDecider = (text: string): boolean => deciders.test(folded(text)) && !users.test(folded(text));
+
+const deciders = pattern(
+  `\\b${any(
+    'boss(?:es)?|managers?|management|director|head of|chief|c[it]s?o|(?:script|app|application|system|policy|data|service|business|product)?[ -]?owners?|vendors?|suppliers?|providers?|partner|admins?|administrators?|developers?|devs?|(?:network|security|identity|cloud|server|infrastructure|firewall|dev(?:elopment)?) (?:team|guys|people|department|folks)',
+    'chef(?:in)?|vorgesetzten?|leiter(?:in)?|leitung|geschaftsfuhr\\w+|eigentumer(?:in)?|besitzer(?:in)?|inhaber(?:in)?|hersteller|anbieter|lieferant(?:en)?|dienstleister|entwickler(?:n|in)?|netzwerk\\w*|sicherheitsteam',
+    'cheffe|patronn?e?|responsable|directeur|directrice|direction|proprietaire|fournisseur|editeur|prestataire|administrateur|equipe (?:reseau|securite)|developpeurs?',
+    'jef[ea]|gerente|directora?|direccion|duen[oa]|propietari[oa]|proveedor|fabricante|administrador(?:a)?|equipo de (?:red(?:es)?|seguridad)|desarrollador(?:es)?',
+  )}\\b|上司|部長|課長|社長|責任者|所有者|オーナー|ベンダー|業者|管理者|開発者|(?:ネットワーク|セキュリティ)(?:チーム|担当|部門)`,
+);
+const telling = pattern(
+  "\\b(?:what|how) (?:do|would|should|can|could|shall|will) (?:i|we) (?:best |now |then )?(?:tell|say|explain|word|put|write|report)\\b|\\bwas (?:sag|schreib|erklar)(?:e|en)? (?:ich|wir)\\b|\\bwas soll(?:en|te|ten)? (?:ich|wir) .{0,40}(?:sagen|schreiben)|\\b(?:que|qu'est-ce que) (?:je|on|dois-je|puis-je) (?:lui )?(?:dis|dit|dire)\\b|\\bque (?:le|les) (?:digo|decimos|explico|escribo)\\b|(?:何と|どう)(?:言|伝え|説明)",
+);
+const users = pattern(
+  '\\b(?:end[ -]?)?users?\\b|\\b(?:be|an)nutzer\\w*|\\banwender\\w*|\\butilisat(?:eur|rice)s?\\b|\\busuari[oa]s?\\b|ユーザー|利用者',
+);
 
 /** Words that ask for such a thing, whatever particular thing stands beside them. */
 const inWord: readonly Phrases<Asked>[] = [
@@ -88,7 +118,8 @@ export const askedInWord = (text: string): Asked | null => {
   if (text.length > longest || !isQuestion(text)) return null;
   if (asksSafest(text)) return 'risk';
   const said = folded(text);
-  return ofPolicy.test(said) ? null : (phraseOf(inWord, (words) => words.test(said)) ?? null);
+  if (ofPolicy.test(said)) return null;
+  return phraseOf(inWord, (words) => words.test(said)) ?? (telling.test(said) && namesDecider(text) ? 'brief' : null);
 };
 
 /** Risks that Entra ID itself tells of, which are a matter and no question about a method. */

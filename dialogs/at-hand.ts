@@ -40,6 +40,7 @@ import { problem, said, talk } from './said.ts';
 import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { methodsByTraits } from './traits.ts';
+import { unleftIn } from './unleft.ts';
 import { unwillingIn } from './unwilling.ts';
 import { isTrouble } from './trouble.ts';
 import { asksWhatElse, asksWhatIsLeft, asksWhatNow, saysAllInVain, saysThrough } from './what-now.ts';
@@ -49,6 +50,8 @@ import { isNo, yes } from './yes-no.ts';
 export const saidAtHand = (text: string, state: Confirm, context: Context): Outcome => {
   const now = nowIn.confirm(state);
   const entry = context.catalog.entry(state.entry);
+  const unleft = entry && unleftIn(text, entry, context.catalog);
+  if (unleft) return saidAtHand(unleft, state, context);
   const bare = entry ? withoutOwnCode(text, entry, context.catalog) : text;
   return (
     failedStep(text, state, context, now) ??
@@ -80,7 +83,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   const bare = asksOnly(text, context.catalog);
   const isBeside = entry && bare && !isInFigures(text, bare) && isAskedBeside(text, bare, entry, context.catalog);
   const what = isBeside ? null : bare;
-  const told = what && after({ kind: 'asks', what }, state, context, now);
+  const told = what && after({ kind: 'asks', what, of: pointedBy(what, state) }, state, context, now);
   if (told) return told;
   const matter = turned(text, entryAtHand(state), context, now);
   if (matter) return matter;
@@ -145,6 +148,11 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
 
 /** Whether a method is walked through, and its first step was shown. */
 const isWalking = ({ step }: Confirm): boolean => step !== undefined && step > 0;
+
+/** The method that what was said last speaks for, which is what such a thing is asked of. */
+const pointedBy = (asked: Asked, { pointed }: Confirm): number | undefined =>
+  ofMethod.has(asked) ? pointed : undefined;
+const ofMethod: ReadonlySet<Asked> = new Set<Asked>(['who', 'brief']);
 
 /** Whether that is told in figures for each method, whatever stands beside the answer; more words ask for something of their own. */
 const isInFigures = (text: string, asked: Asked): boolean => inFigures.has(asked) && countOf(text) < mostOfFigures;

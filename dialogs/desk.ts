@@ -5,6 +5,7 @@ import { choose, paragraph, primary } from './blocks.ts';
 import { dataAbroad } from './commands-abroad.ts';
 import { lowered } from './phrases.ts';
 import { replyOf } from './reply.ts';
+import { roomUseIn } from './room-use.ts';
 import * as cards from './ticket-cards.ts';
 import { deskOf } from './ticket.ts';
 import { tickets } from './words/index.ts';
@@ -21,17 +22,8 @@ export const settingUp: Anywhere = (event, context) => {
   const text = lowered(event.text)
     .replace(/[\s!.?。！？]{1,20}$/u, '')
     .replace(/^[¿¡]/u, '');
-  const use =
-    /^use this (?:channel|chat|room|team)? ?(?:for|as) (?:the |a )?(?:helpdesk|help desk|service desk|support)(?: channel)?\b(.*)$/.exec(
-      text,
-    );
-  if (use) return begin(use[1] ?? '', context);
-  if (
-    /^stop using this (?:channel|chat|room|team)? ?(?:for|as) (?:the |a )?(?:helpdesk|help desk|service desk|support)/.test(
-      text,
-    )
-  )
-    return end(context);
+  const wish = roomUseIn(event.text);
+  if (wish?.use === 'helpdesk') return wish.ends ? end(context) : begin(wish.rest, context);
   if (/^(?:send (?:me )?)?(?:a )?test card$/.test(text)) return test(context);
   if (/^(?:who am i|what is my id|my id|whoami)$/.test(text)) return said(tickets().setUp.whoAmI(idOf(context)));
   return ofMe(text);

@@ -8,10 +8,11 @@ import { utc } from '../src/model/time.ts';
 import { type Affected, affecteds, priorities } from '../src/model/ticket.ts';
 import { choose, dialog, note, paragraph, primary } from './blocks.ts';
 import { spelt } from './cards.ts';
+import { command } from './commands.ts';
 import { draftOf, titleOf } from './draft.ts';
 import { type Missing, missingIn, withAddressee, withAnswers, withPerson } from './form-answers.ts';
 import { blankValues, byName, factLines, linesOf, most, toldLine, triedLines, type Values } from './form-lines.ts';
-import { isLeaving, isPausing } from './form-phrases.ts';
+import { isLeaving, isPausing, isSending } from './form-phrases.ts';
 import { type Handing, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
 import { endsWell } from './helped.ts';
@@ -308,6 +309,7 @@ const nextQuestion = (state: Form): string => {
 const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind' || isLeaving(text)) return left(state);
   if (isPausing(text)) return { next: at.form(state), replies: [unsent(at.form(state))!], understood: noProblem };
+  if (asksAgain(text)) return { next: at.form(state), replies: [asking(state, context)], understood: noProblem };
   if (state.back.step === 'confirm' && isQuestion(text)) return askedBeside(state);
   if (state.back.step === 'confirm' && endsWell(text)) return solvedMeanwhile();
   const { values, answered } = withAnswers(state.values, text, context.catalog);
@@ -316,9 +318,16 @@ const typed = (state: Form, text: string, context: Context): Outcome => {
   if (answered === 'send' && missing === null) return sent(state.form, state.entry, wholeOf(now), context, state.back);
   if (answered === 'send')
     return { next: at.form(now), replies: [cards.say(missingQuestion(missing!))], understood: noProblem };
-  const reply = formOf(now, context.catalog, answered ? {} : faultOf(missing), nextQuestion(now));
+  const reply = asking(now, context, answered ? {} : faultOf(missing));
   return { next: at.form(now), replies: [reply], understood: noProblem };
 };
+
+/** Whether a text asks once more for the ticket whose form is open. */
+const asksAgain = (text: string): boolean => !isSending(text) && command(text)?.kind === 'helpdesk';
+
+/** The form with what is asked next. */
+const asking = (state: Form, { catalog }: Context, errors: Partial<Values> = {}): Reply =>
+  formOf(state, catalog, errors, nextQuestion(state));
 
 /** It works by now: nothing is sent, and the answer at hand hears of it. */
 const solvedMeanwhile = (): Aside => ({

@@ -1,6 +1,7 @@
 /** What people type about notices: a pure reading of short sentences, null for everything else. */
 import { noticesAbroad } from './commands-abroad.ts';
 import { lowered } from './phrases.ts';
+import { roomUseIn } from './room-use.ts';
 import type { Severity } from '../src/model/notice.ts';
 
 export type Asked =
@@ -26,7 +27,7 @@ const domain = /(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[
 
 const patterns = {
   subscribe:
-    /(?:notify|alert|warn|tell)(?: us| me)? here(?<what> .*)?|(?:post|send)(?: the)? (?:notices|alerts) here(?<more> .*)?/,
+    /(?:notify|alert|warn|tell)(?: us| me)? here(?<what> .*)?|(?:post|send)(?: the| your| all)? (?:notices|alerts|notifications) (?:here|(?:to|in|into) this (?:channel|chat|room|group))(?<more> .*)?/,
   unsubscribe:
     /(?:stop|end|no longer|do not|don't)(?: to)? (?:notify|alert|warn)(?:ing)?(?: us| me)?(?: here)?|no (?:more )?(?:notices|alerts) here|unsubscribe/,
   subscription:
@@ -67,6 +68,8 @@ export const asked = (text: string, inThread: boolean): Asked | null => {
     const found = sentences[wish].exec(said);
     return found ? (found.groups ?? {}) : null;
   };
+  const use = roomUseIn(text);
+  if (use?.use === 'notices') return use.ends ? { kind: 'unsubscribe' } : wishes(use.rest);
   const subscribing = match('subscribe');
   if (subscribing) return wishes(subscribing.what ?? subscribing.more ?? '');
   for (const kind of ['unsubscribe', 'subscription', 'test', 'list'] as const) if (match(kind)) return { kind };
@@ -107,7 +110,7 @@ const wishes = (what: string): Asked => {
       ' , ',
     )
     .replace(
-      /\b(?:about|for|of|when|if|from|on|in|with|the|any|all|everything|anything|topics?|domains?|notices?|alerts?|problems?|issues?|errors?|only|just)\b/g,
+      /\b(?:about|for|of|when|if|from|on|in|with|the|any|all|everything|anything|topics?|domains?|notices?|alerts?|notifications?|outages?|incidents?|problems?|issues?|errors?|only|just)\b/g,
       ' ',
     )
     .split(/,|;|\band\b|\bor\b|\+/)

@@ -111,9 +111,15 @@ export const isFirm = ({ chance }: Spoken): boolean => chance >= from.firm;
 /** Whether it is spoken of so surely that words against it only make it a suggestion. */
 export const isSure = ({ chance }: Spoken): boolean => chance >= from.sure;
 
-/** The method that a question is likeliest about. */
-export const askedAbout = ({ spoken: [first] }: FollowUp): number | undefined =>
-  first && first.chance >= from.quotesFact ? first.method : undefined;
+/** What tells of all methods alike. */
+const ofAll: ReadonlySet<Spoken['part']> = new Set<Spoken['part']>(['who', 'time', 'risk', 'user']);
+
+/** The method that a question is likeliest about, whatever it asks of that. */
+export const askedAbout = ({ spoken }: FollowUp): number | undefined => {
+  const [first] = spoken.filter(({ part }) => !ofAll.has(part));
+  const rest = spoken.reduce((left, { part, chance }) => (ofAll.has(part) ? left - chance : left), 1);
+  return first && first.chance >= from.least && first.chance >= from.quotesFact * rest ? first.method : undefined;
+};
 
 /** The parts that are nearest, the likeliest first. */
 export const nearIn = ({ spoken }: FollowUp): readonly Spoken[] => spoken.filter(({ chance }) => chance >= from.near);

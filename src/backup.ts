@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { command, tellUsage } from './command.ts';
 import { readConfig } from './config.ts';
+import { counted } from './model/counted.ts';
 import { backUp, restore } from './store/backup.ts';
 import { isAddress } from './store/open.ts';
 
@@ -36,12 +37,12 @@ const run = (): number => {
 };
 
 const backedUp = (store: string, to: string): string =>
-  `"${to}" is a whole copy of "${store}", with ${backUp(store, to)} conversations.\n`;
+  `"${to}" is a whole copy of "${store}", with ${counted(backUp(store, to), 'conversation')}.\n`;
 
 const restored = (from: string, store: string): string => {
   const { rows, before } = restore(from, store);
   const kept = before ? `What was there before is "${before}".\n` : '';
-  return `"${store}" is now "${from}", with ${rows} conversations.\n${kept}`;
+  return `"${store}" is now "${from}", with ${counted(rows, 'conversation')}.\n${kept}`;
 };
 
 await command(usage, run);

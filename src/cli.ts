@@ -28,6 +28,7 @@ import { checkBeside } from './knowledge/beside.ts';
 import { readCatalog } from './knowledge/read.ts';
 import { statsOf } from './knowledge/stats.ts';
 import { logTo } from './log.ts';
+import { counted } from './model/counted.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Outcome } from './model/dialog.ts';
 import { complain, InputError } from './model/errors.ts';
@@ -219,7 +220,7 @@ const check = async (values: Values): Promise<number> => {
   const beside = folders.flatMap((folder) => (folder === undefined ? [] : checkBeside(folder, filed)));
   const all = [...complaints, ...beside, ...checkSays(filed)];
   for (const complaint of all) print(complain(complaint));
-  print(`${filed.length} entries, ${all.length} complaints`);
+  print(`${counted(filed.length, 'entry', 'entries')}, ${counted(all.length, 'complaint')}`);
   return all.length > 0 ? 1 : 0;
 };
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { statsIn } from './reviews.ts';
 import { checkSays } from '../knowledge/check.ts';
 import { readCatalog } from '../knowledge/read.ts';
+import { counted } from '../model/counted.ts';
 import { CatalogError, complain } from '../model/errors.ts';
 import { fail, type Line, pass, warn } from './finding.ts';
 
@@ -67,14 +68,14 @@ export const catalogLines = async (builtIn: string, own: string | undefined, now
       first
         ? fail(
             'catalog',
-            `${all.length} complaints. The first: ${complain(first)}`,
+            `${counted(all.length, 'complaint')}. The first: ${complain(first)}`,
             'Run "npm run catalog -- check" and correct them.',
           )
-        : pass('catalog', `${filed.length} entries${own ? `, those of ${own} laid over` : ''}.`),
+        : pass('catalog', `${counted(filed.length, 'entry', 'entries')}${own ? `, those of ${own} laid over` : ''}.`),
       old > 0
         ? warn(
             'reviews',
-            `${old} entries were last reviewed more than a year ago, the oldest on ${oldest}.`,
+            `${counted(old, 'entry was', 'entries were')} last reviewed more than a year ago, the oldest on ${oldest}.`,
             'Look through them and set "reviewed" to today.',
           )
         : pass('reviews', `The oldest review is of ${oldest}.`),

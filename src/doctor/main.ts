@@ -1,4 +1,5 @@
 /** `npm run doctor [-- --json]`: looks whether everything that the settings ask for works. Exit 0 well, 1 warnings, 2 failures. */
+import { counted } from '../model/counted.ts';
 import { ConfigError } from '../model/errors.ts';
 import { examine, settingLines, standardParts } from './examine.ts';
 import { type Line, statusOf, textOf } from './finding.ts';
@@ -23,6 +24,6 @@ const count = (state: string): number => lines.filter((line) => line.state === s
 process.stdout.write(
   args.includes('--json')
     ? `${JSON.stringify({ status, lines })}\n`
-    : `${textOf(lines)}\n${count('fail')} failures, ${count('warn')} warnings\n`,
+    : `${textOf(lines)}\n${counted(count('fail'), 'failure')}, ${counted(count('warn'), 'warning')}\n`,
 );
 process.exit(status);

@@ -3,6 +3,7 @@ import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config.ts';
+import { counted } from '../model/counted.ts';
 import { StoreError } from '../model/errors.ts';
 import { codeOf, fileError } from '../store/file-error.ts';
 import { nameOf } from '../store/open.ts';
@@ -157,7 +158,7 @@ const jobLine = async (database: Database, now: number): Promise<Line> => {
   const waiting = await count(`state = 'waiting'`);
   const late = await count(`state = 'waiting' AND due < ${Math.floor(now) - 60_000}`);
   const failed = await count(`state = 'failed'`);
-  const what = `${waiting} jobs wait, ${late} of them late; ${failed} were given up in the last day.`;
+  const what = `${counted(waiting, 'job waits', 'jobs wait')}, ${late} of them late; ${counted(failed, 'was', 'were')} given up in the last day.`;
   if (late > 0)
     return warn(
       'jobs',

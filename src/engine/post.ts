@@ -6,9 +6,6 @@ import type { Channel, Post, Shown, Store } from '../model/ports.ts';
 /** How long to wait for a channel that is not set up here, in seconds. */
 const whenSetUp = 300;
 
-/** How long a line in a thread waits for the card that begins the thread, in seconds. */
-const whenShown = 2;
-
 export const poster = (parts: {
   readonly store: Store;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
@@ -52,7 +49,6 @@ export const poster = (parts: {
     if (!shown)
       throw new ChannelError(`The card "${post.under}" is not posted yet. The line below it is tried again.`, {
         retry: true,
-        retryAfter: whenShown,
       });
     return fresh({ ...post, place: shown.thread ?? shown.place });
   };

@@ -1,5 +1,6 @@
 /** Counts what a catalog holds. */
 import type { Entry } from '../model/catalog.ts';
+import { counted } from '../model/counted.ts';
 
 /** The family a code belongs to, by its shape. */
 const familyOf = (code: string): string => {
@@ -21,8 +22,8 @@ export const statsOf = (entries: readonly Entry[], topics: ReadonlyMap<string, s
   const oldest = entries.map((entry) => entry.reviewed).toSorted()[0];
   const families = [...Map.groupBy(codes, familyOf)].toSorted(([, one], [, two]) => two.length - one.length);
   return [
-    `${entries.length} entries, ${entries.filter((entry) => entry.codes.length === 0).length} of them for symptoms without a code`,
-    `${codes.length} codes:`,
+    `${counted(entries.length, 'entry', 'entries')}, ${entries.filter((entry) => entry.codes.length === 0).length} of them for symptoms without a code`,
+    `${counted(codes.length, 'code')}:`,
     ...families.map(([family, list]) => `  ${family}: ${list.length}`),
     `${covered.size} of ${topics.size} topics${missing.length > 0 ? `; without an entry: ${missing.join(', ')}` : ''}`,
     `${methods.length} methods with ${steps.length} steps`,

@@ -1,5 +1,6 @@
 /** Copies one store into another, whatever databases they stand on. */
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { counted } from '../model/counted.ts';
 import { StoreError } from '../model/errors.ts';
 import { keys, type Tables, tableNames } from './schema.ts';
 
@@ -47,7 +48,7 @@ const copyTable = async (
   const before = await countRows(to, table);
   if (before > 0 && !merge)
     throw new StoreError(
-      `The target is not empty: its table ${table} has ${before} rows. Give an empty store, or add --merge to keep those and add what is missing.`,
+      `The target is not empty: its table ${table} has ${counted(before, 'row')}. Give an empty store, or add --merge to keep those and add what is missing.`,
     );
   const all = await countRows(from, table);
   let rows = 0;
@@ -64,7 +65,7 @@ const copyTable = async (
   }
   if (added !== rows && !merge)
     throw new StoreError(
-      `The target was written to during the copy: of ${rows} rows of ${table} it took ${added}. Stop Signpost, and copy again.`,
+      `The target was written to during the copy: of ${counted(rows, 'row')} of ${table} it took ${added}. Stop Signpost, and copy again.`,
     );
   return { table, rows, added };
 };

@@ -10,6 +10,23 @@ test('what to tell the user is the section for users, introduced as something to
   expect(reply).toMatch(/^To pass on to the user\n\nSend the whole message to the owner of the app/);
 });
 
+test('whoever decides is told the cause, and what the method that is meant does, risks and takes', () => {
+  const reply = replyTo(catalog, '50076', 'what would i tell the script owner in one sentence');
+  expect(reply).toMatch(/^To pass on to whoever acts or decides\n\nA Conditional Access policy/);
+  expect(reply).toContain('Method 2: Give a script its own identity');
+  expect(reply).toContain('the job needs new permissions before it runs');
+  expect(reply).not.toContain('accept the prompt');
+  expect(replyTo(catalog, '50105', 'what do I tell the network team')).toContain('To pass on to whoever');
+  expect(replyTo(catalog, '50105', 'what do I tell the user, the admin is away')).not.toContain('whoever acts');
+  expect(replyTo(catalog, '50105', 'boss says no to all of it, what do I tell him')).toContain('Method 1');
+});
+
+test('who does what is asked of a method is told of that method alone', () => {
+  const script = replyTo(catalog, '50076', 'its a scheduled task, nobody there to tap anything', 'who does that');
+  expect(script).toContain('My answer names no role for this: Method 2: Give a script its own identity.');
+  expect(script).not.toContain('Conditional Access Administrator');
+});
+
 test('why is told from the cause', () => {
   expect(replyTo(catalog, '500011', 'why does that happen')).toMatch(/^Cause\n\nFour reasons are common/);
 });

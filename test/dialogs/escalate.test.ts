@@ -365,6 +365,21 @@ describe('a form that is answered by typing', () => {
     expect(say('only me, send it').effects).toMatchObject([{ kind: 'openTicket', draft: { problem, affected: 'me' } }]);
   });
 
+  test.each([
+    'open a ticket',
+    'I need a ticket',
+    'can you open a ticket?',
+    'bitte ein Ticket öffnen',
+    'ouvrez un ticket',
+    'abrir un ticket',
+    'チケットを作成してください',
+  ])('"%s" shows the form again, and tells nothing', async (text) => {
+    const say = await begin();
+    expect(say(text)).toMatchObject({ problem: '', next: { dialog: 'escalate', step: 'form' }, effects: [] });
+    say(problem);
+    expect(say(text)).toMatchObject({ problem, effects: [] });
+  });
+
   test('a question about the answer is answered, and the form waits', async () => {
     const say = await talk(withDesk);
     say('AADSTS50105');

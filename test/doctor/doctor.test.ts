@@ -358,7 +358,7 @@ describe('the store', () => {
     await store.close();
     expect(about(await look(file), 'jobs')).toMatchObject({
       state: 'warn',
-      what: '1 jobs wait, 1 of them late; 1 were given up in the last day.',
+      what: '1 job waits, 1 of them late; 1 was given up in the last day.',
     });
   });
 
@@ -551,7 +551,7 @@ describe('npm run doctor', () => {
 
   test('tells as text or JSON and exits with 1 for warnings, 2 for failures and wrong use', () => {
     const plain = run([], {});
-    expect(plain.stdout).toMatch(/warn {2}teams .*\n.*\n[^]*0 failures, 1 warnings\n$/);
+    expect(plain.stdout).toMatch(/warn {2}teams .*\n.*\n[^]*0 failures, 1 warning\n$/);
     expect([plain.status, plain.stderr]).toEqual([1, '']);
     const json = run(['--json'], { PORT: 'x' });
     expect(json.status).toBe(2);

@@ -60,6 +60,10 @@ describe('a room', () => {
 
   test.each([
     ['notify here', 'I post here: everything.'],
+    ['use this channel for notices', 'I post here: everything.'],
+    ['use this channel for alerts about federation, critical only', 'federation-trust-mismatch, critical only.'],
+    ['use this channel for outages and incidents', 'I post here: everything.'],
+    ['nutze diesen Kanal für Meldungen', 'I post here: everything.'],
     ['Please notify us here about everything', 'I post here: everything.'],
     ['notify here about adfs-ssl-expired topic', 'I post here: the topics adfs-ssl-expired.'],
     ['alert me here for domain contoso.com and fabrikam.com', 'I post here: the domains contoso.com, fabrikam.com.'],
@@ -75,7 +79,7 @@ describe('a room', () => {
 
   test('is not set up by anybody else, who learns who may', async () => {
     const bot = await started();
-    for (const words of ['notify here', 'stop notifying here', 'send a test notice']) {
+    for (const words of ['notify here', 'use this channel for notices', 'stop notifying here', 'send a test notice']) {
       const said = text(await bot.say(words, { who: 'ada' }));
       expect(said).toContain('SIGNPOST_ADMINS');
       expect(said).toContain('slack:T1:ada');

@@ -187,14 +187,14 @@ describe('npm run backup and restore', () => {
     });
 
   test('do it with the store of the settings', async () => {
-    await (await filled(0, 2)).close();
+    await (await filled(0, 1)).close();
     const backup = run(['backup', '--to', copy]);
     expect([backup.status, backup.stdout]).toEqual([
       0,
-      `"${copy}" is a whole copy of "${file}", with 2 conversations.\n`,
+      `"${copy}" is a whole copy of "${file}", with 1 conversation.\n`,
     ]);
     expect(run(['restore', '--from', copy]).stdout).toBe(
-      `"${file}" is now "${copy}", with 2 conversations.\nWhat was there before is "${file}.before".\n`,
+      `"${file}" is now "${copy}", with 1 conversation.\nWhat was there before is "${file}.before".\n`,
     );
   });
 

@@ -165,7 +165,7 @@ test('a target that is not empty is refused and stays as it is; merging keeps wh
   const [from, to] = [await open(file), await open(url)];
   await fill(from, 10);
   await to.insertInto('conversation').values({ key: 'a:0', turn: 99, saved: '{}', at: 1 }).execute();
-  await expect(copyStore(from, to, { merge: false })).rejects.toThrow(/not empty: its table conversation has 1 rows/);
+  await expect(copyStore(from, to, { merge: false })).rejects.toThrow(/not empty: its table conversation has 1 row/);
   expect(await total(to)).toBe(1);
   const [conversations] = await copyStore(from, to, { merge: true });
   expect(conversations).toEqual({ table: 'conversation', rows: 10, added: 9 });
@@ -188,7 +188,7 @@ test('a target that is written to during the copy is noticed, and the copy undon
     },
   });
   await expect(copying).rejects.toThrow(
-    /not empty: its table gap|written to during the copy: of 1 rows of gap it took 0/,
+    /not empty: its table gap|written to during the copy: of 1 row of gap it took 0/,
   );
   await written;
   expect(await total(to)).toBe(1);
@@ -400,7 +400,7 @@ describe('npm run store', () => {
     const again = run(['copy', '--from', file], { DATABASE_URL: url });
     expect([again.status, again.err]).toEqual([
       2,
-      expect.stringContaining('The target is not empty: its table gap has 1 rows.'),
+      expect.stringContaining('The target is not empty: its table gap has 1 row.'),
     ]);
     const gaps = spawnSync(process.execPath, ['--no-warnings', cli, 'catalog', 'gaps'], {
       cwd: home,

@@ -77,6 +77,8 @@ export const follow: typeof English.follow = {
   imports: (name: string) => `Laden Sie vorher im selben Fenster sein Modul: Import-Module ${name}`,
   asked: {
     passOn: 'Zum Weitergeben an den Benutzer',
+    brief: 'Zum Weitergeben an die, die handeln oder entscheiden',
+    noRole: (method) => `Eine Rolle dafür nennt meine Antwort nicht: ${method}.`,
     undo: 'So machen Sie es rückgängig',
     noUndo: (method) =>
       `Wie man das rückgängig macht, sagt meine Antwort nicht: ${method}. Notieren Sie den jetzigen Wert, bevor Sie ihn ändern; dann können Sie ihn zurücksetzen.`,

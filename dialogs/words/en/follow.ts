@@ -72,6 +72,8 @@ export const follow = {
   helpedSome: 'Good, I have noted that this method helped the others. For those who are left, go on with the next one.',
   asked: {
     passOn: 'To pass on to the user',
+    brief: 'To pass on to whoever acts or decides',
+    noRole: (method: string) => `My answer names no role for this: ${method}.`,
     undo: 'How to undo it',
     noUndo: (method: string) =>
       `My answer says nothing on undoing this: ${method}. Note the present value before you change it; then you can set it back.`,

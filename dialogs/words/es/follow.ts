@@ -74,6 +74,8 @@ export const follow: typeof English.follow = {
   imports: (name: string) => `Cargue antes su módulo, en la misma ventana: Import-Module ${name}`,
   asked: {
     passOn: 'Para transmitir al usuario',
+    brief: 'Para transmitir a quien actúa o decide',
+    noRole: (method) => `Mi respuesta no nombra ningún rol para esto: ${method}.`,
     undo: 'Cómo deshacerlo',
     noUndo: (method) =>
       `Mi respuesta no dice nada sobre cómo deshacer esto: ${method}. Anote el valor actual antes de cambiarlo; así podrá volver a ponerlo.`,

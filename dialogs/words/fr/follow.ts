@@ -75,6 +75,8 @@ export const follow: typeof English.follow = {
   imports: (name: string) => `Chargez d’abord son module, dans la même fenêtre : Import-Module ${name}`,
   asked: {
     passOn: 'À transmettre à l’utilisateur',
+    brief: 'À transmettre à qui agit ou décide',
+    noRole: (method) => `Ma réponse ne nomme aucun rôle pour cela : ${method}.`,
     undo: 'Comment revenir en arrière',
     noUndo: (method) =>
       `Ma réponse ne dit rien sur la façon d’annuler ceci : ${method}. Notez la valeur actuelle avant de la modifier ; vous pourrez ainsi la remettre.`,

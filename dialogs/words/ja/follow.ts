@@ -75,6 +75,8 @@ export const follow: typeof English.follow = {
   imports: (name: string) => `先に同じウィンドウでモジュールを読み込んでください: Import-Module ${name}`,
   asked: {
     passOn: 'ユーザーにお伝えする内容',
+    brief: '対応または判断する方にお伝えする内容',
+    noRole: (method) => `これに必要なロールは、私の回答には書かれていません: ${method}`,
     undo: '元に戻す方法',
     noUndo: (method) =>
       `元に戻す方法は、この回答の「${method}」には記載がありません。変更する前に現在の値を控えておけば、元に戻せます。`,
