@@ -47,7 +47,7 @@ const weightOfOthers = 0.5;
 
 const followingOf = ({ entry: id, text }: Moved, catalog: Catalog): Following | null => {
   const entry = catalog.entry(id);
-  return entry ? { entry, text, found: catalog.find(text), followUp: catalog.followUp(entry, text) } : null;
+  return entry ? catalog.following(entry, text) : null;
 };
 
 export const teachStaying = (lines: readonly Moved[], catalog: Catalog): TextModel => {

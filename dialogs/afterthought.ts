@@ -130,7 +130,7 @@ export const afterthought = (
   const followUp = catalog.followUp(entry, withoutNames(text), state.method);
   const question =
     asksBeside(followUp) || isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
-  const stays = catalog.staying({ entry, text, found: alone, followUp });
+  const stays = catalog.staying(catalog.following(entry, text, alone));
   if (isCoded && stays < from.surely) return null;
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };

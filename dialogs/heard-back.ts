@@ -69,11 +69,14 @@ const answeredByLast = (text: string, context: Context, now: Now): Outcome | nul
 };
 
 /** Whether a text may go with an answer that was left. */
-export const mayStay = (entry: Entry, text: string, catalog: Pick<Catalog, 'find' | 'followUp' | 'staying'>): boolean =>
-  stayingWith(entry, text, catalog) >= behind.bare;
+export const mayStay = (
+  entry: Entry,
+  text: string,
+  catalog: Pick<Catalog, 'find' | 'following' | 'staying'>,
+): boolean => stayingWith(entry, text, catalog) >= behind.bare;
 
-const stayingWith = (entry: Entry, text: string, catalog: Pick<Catalog, 'find' | 'followUp' | 'staying'>): number =>
-  catalog.staying({ entry, text, found: catalog.find(text), followUp: catalog.followUp(entry, text) });
+const stayingWith = (entry: Entry, text: string, catalog: Pick<Catalog, 'find' | 'following' | 'staying'>): number =>
+  catalog.staying(catalog.following(entry, text));
 
 /** From such a chance on a text goes with an answer that was left: one that asks for no more than a field of any answer, any other, and one that by itself is answered otherwise. */
 const behind = { bare: 0.4, other: 0.85, firm: 0.93 } as const;
@@ -82,7 +85,11 @@ const behind = { bare: 0.4, other: 0.85, firm: 0.93 } as const;
 const longest = 400;
 
 /** Whether a text goes with an answer that was left; one with the code of another only where it asks for what the answer says of that. */
-const staysBehind = (entry: Entry, text: string, catalog: Pick<Catalog, 'find' | 'followUp' | 'staying'>): boolean => {
+const staysBehind = (
+  entry: Entry,
+  text: string,
+  catalog: Pick<Catalog, 'find' | 'followUp' | 'following' | 'staying'>,
+): boolean => {
   const found = catalog.find(text);
   const { verdict, candidates, extracted, unknownCodes, secrets } = found;
   const isCoded = unknownCodes.length > 0 || extracted.codes.some((code) => !entry.codes.includes(code));

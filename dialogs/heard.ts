@@ -114,7 +114,7 @@ const askedBack = (
   text: string,
   { candidates, known }: Found,
   state: Narrow,
-  catalog: Pick<Catalog, 'find' | 'followUp' | 'staying'>,
+  catalog: Pick<Catalog, 'find' | 'followUp' | 'following' | 'staying'>,
 ): string | undefined => {
   const [first] = candidates;
   if (!isQuestion(text)) return undefined;
@@ -132,7 +132,7 @@ const askedBack = (
 const settled = (
   text: string,
   { candidates: [first, second] }: Found,
-  catalog: Pick<Catalog, 'find' | 'followUp' | 'staying'>,
+  catalog: Pick<Catalog, 'find' | 'followUp' | 'following' | 'staying'>,
 ): string | undefined => {
   if (!first || first.confidence < Math.max(likely, ahead * (second?.confidence ?? 0)) || isQuestion(text))
     return undefined;
@@ -145,7 +145,7 @@ const settled = (
 const goesBack = (
   text: string,
   kept: Kept,
-  catalog: Pick<Catalog, 'entry' | 'find' | 'followUp' | 'staying'>,
+  catalog: Pick<Catalog, 'entry' | 'find' | 'followUp' | 'following' | 'staying'>,
 ): string | undefined => {
   const entry = lastShown(kept, catalog);
   return entry && toldBy(entry, text, catalog.find(text), catalog) >= tells ? entry.id : undefined;
@@ -156,10 +156,10 @@ export const toldBy = (
   entry: Entry,
   text: string,
   found: Found,
-  catalog: Pick<Catalog, 'followUp' | 'staying'>,
+  catalog: Pick<Catalog, 'followUp' | 'following' | 'staying'>,
 ): number => {
   const followUp = catalog.followUp(entry, text);
-  if (catalog.staying({ entry, text, found, followUp }) < surely) return 0;
+  if (catalog.staying(catalog.following(entry, text, found)) < surely) return 0;
   return Math.max(...[followUp.spoken, followUp.faq, followUp.findings].map(([first]) => first?.chance ?? 0));
 };
 

@@ -54,7 +54,7 @@ const asBefore = pattern(
   '\\b(?:still|same|again|immer noch|noch immer|weiterhin|trotzdem|gleiche\\w*|selbe\\w*|dasselbe|derselbe|wieder|toujours|encore|pareil|meme|mismo|igual|sigue|todavia)\\b|まだ|同じ|また',
 );
 
-type Hears = Pick<Catalog, 'find' | 'followUp' | 'staying' | 'terms' | 'concepts' | 'intent'>;
+type Hears = Pick<Catalog, 'find' | 'followUp' | 'following' | 'staying' | 'terms' | 'concepts' | 'intent'>;
 
 const goesOn = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
   if (isDeed(text, catalog)) return false;
@@ -77,8 +77,7 @@ export const symptomIn = (text: string, entry: Entry, catalog: Hears): string | 
   const isVague = goneThrough.test(folded(before)) || !goesOn(behind, catalog);
   const isSymptom = found.verdict === 'answer' || (found.verdict === 'clarify' && !isVague);
   if (!isSymptom || found.candidates[0]?.entry === entry) return null;
-  const followUp = catalog.followUp(entry, behind);
-  return catalog.staying({ entry, text: behind, found, followUp }) < another ? behind : null;
+  return catalog.staying(catalog.following(entry, behind, found)) < another ? behind : null;
 };
 
 /** "…but my colleague gets the same error" is no new symptom. */

@@ -19,5 +19,5 @@ export const unleftIn = (text: string, entry: Entry, catalog: Catalog): string |
     methodsIn(rest).length > 0 ||
     doneBeforeIn(rest, entry, catalog) !== null ||
     (isQuestion(rest) && sureIn(followUp, true) !== null);
-  return isTold && catalog.staying({ entry, text: rest, found: catalog.find(rest), followUp }) >= stays ? rest : null;
+  return isTold && catalog.staying(catalog.following(entry, rest)) >= stays ? rest : null;
 };

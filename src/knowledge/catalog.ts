@@ -182,13 +182,13 @@ export const catalogOf = (
     find,
     explain: explainer(terms, entries),
     followUp: (entry, text, atHand) => overClauses(ofFollowUp(text), (part) => search().followUp(entry, part, atHand)),
-    staying: ({ entry, text, found: alone }) =>
-      stayingOf({
-        entry,
-        text: text.slice(0, longestFollowUp),
-        found: alone,
-        followUp: search().followUp(entry, ofFollowUp(text)),
-      }),
+    following: (entry, text, alone = find(text)) => ({
+      entry,
+      text: text.slice(0, longestFollowUp),
+      found: alone,
+      followUp: search().followUp(entry, ofFollowUp(text)),
+    }),
+    staying: (following) => stayingOf(following),
     intent: (text) => intentOf(text),
     asks: (text) => asksOf(text),
     passages: passagesOn,

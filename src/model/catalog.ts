@@ -290,7 +290,7 @@ export type Asks = (typeof asks)[number];
 /** What a text asks for with its chance from 0 to 1, and how likely it is then `bare`, so that it could be asked after any answer. */
 export type AskedFor = { readonly asks: Asks; readonly chance: number; readonly bare: number };
 
-/** A text after the answer `entry`: what it finds by itself, and what the answer says of it. */
+/** A text after the answer `entry`: what it finds by itself, and what the answer says of it as a whole. */
 export type Following = {
   readonly entry: Entry;
   readonly text: string;
@@ -313,6 +313,8 @@ export type Catalog = {
   explain(text: string): Term | null;
   /** What a text that follows the answer `entry` speaks of in it, while the method `atHand` is dealt with, by default the first. */
   followUp(entry: Entry, text: string, atHand?: number): FollowUp;
+  /** A text after the answer `entry`, with what it finds by itself. */
+  following(entry: Entry, text: string, found?: Found): Following;
   /** The chance that a text goes with the answer before it, and does not begin another matter. */
   staying(following: Following): number;
   /** What a text that follows an answer does. */

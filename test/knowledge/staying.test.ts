@@ -14,7 +14,7 @@ const held = moves('moves-held');
 
 const staysAfter = (id: string, text: string): number => {
   const entry = catalog.entry(id)!;
-  return catalog.staying({ entry, text, found: catalog.find(text), followUp: catalog.followUp(entry, text) });
+  return catalog.staying(catalog.following(entry, text));
 };
 
 test.each([
