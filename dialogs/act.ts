@@ -57,7 +57,9 @@ export const press = (choice: string, context: Context, now: Now, about?: string
 
 /** What is kept of a problem that a method solved: should it come back, that method was tried. */
 const solved = (choice: string, detail: string, { id }: Entry, kept: Kept): Kept =>
-  choice === 'worked' ? { ...kept, past: withLooked(kept.past, { entry: id, tried: [Number(detail)] }) } : kept;
+  choice === 'worked'
+    ? { ...kept, past: withLooked(kept.past, { entry: id, tried: [Number(detail)], solved: true }) }
+    : kept;
 
 /** Gives the problem to the helpdesk, with all that is known of it. */
 export const handOver = (entry: Entry | undefined, event: Event, context: Context, now: Now): Outcome => {

@@ -199,7 +199,7 @@ const lookedAt = pattern(
 /** "Time was 12 minutes off, corrected": what the check finds was mended. */
 const isMended = (text: string): boolean => mended.test(clausesOf(text).at(-1) ?? '');
 const mended = pattern(
-  '(?:^|\\b)(?:i |we )?(?:have |just |now )*(?:corrected|fixed|repaired|synced|adjusted|set right)(?: (?:it|that|them|now|already))*$|(?:korrigiert|behoben|repariert|angepasst|richtig gestellt)$|(?:corrige|repare|regle|remis a l.heure)$|(?:corregido|arreglado|ajustado|lo corregi|lo arregle)$|(?:直しました|修正しました|合わせました)$',
+  '(?<!\\b(?:not|yet|never|be|noch|\\w+n.t|nicht|pas|no|nie) )(?:(?:^|\\b)(?:i |we )?(?:have |just |now )*(?:corrected|fixed|repaired|synced|adjusted|set right)(?: (?:it|that|them|now|already))*$|(?:korrigiert|behoben|repariert|angepasst|richtig gestellt)$|(?:corrige|repare|regle|remis a l.heure)$|(?:corregido|arreglado|ajustado|lo corregi|lo arregle)$|(?:直しました|修正しました|合わせました)$)',
 );
 
 /** The parts of an answer that are nearest to a fact, and what it may find. */

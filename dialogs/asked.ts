@@ -95,7 +95,7 @@ const inWord: readonly Phrases<Asked>[] = [
   [
     'risk',
     pattern(
-      '\\b(?:risk(?:s|y)?|danger(?:s|ous)?|harm(?:ful)?|hazardous|(?:can|could|may|might|will|would)(?: \\w+)? go wrong|riskant\\w*|risik\\w+|gefährlich\\w*|gefahr\\w*|schief ?ge\\w+|risque[sr]?|risquée?s?|dangereu(?:x|ses?)|mal tourner|arriesgad[oa]s?|riesgos?|peligros[oa]s?|peligro|salir mal)\\b|危険|リスク|危ない',
+      '\\b(?:risk(?:s|y)?|danger(?:s|ous)?|harm(?:ful)?|hazardous|(?:can|could|may|might|will|would)(?: \\w+)? go wrong|riskant\\w*|risik\\w+|gefährlich\\w*|gefahr|(?:kann|konnte|konnen|wird) .{0,30}schief ?gehen|schief ?gehen kann|risque[sr]?|risquée?s?|dangereu(?:x|ses?)|mal tourner|arriesgad[oa]s?|riesgos?|peligros[oa]s?|peligro|salir mal)\\b|危険|リスク|危ない',
     ),
   ],
   [
@@ -124,7 +124,7 @@ export const askedInWord = (text: string): Asked | null => {
 
 /** Risks that Entra ID itself tells of, which are a matter and no question about a method. */
 const ofPolicy = pattern(
-  '\\brisky (?:users?|sign-?ins?|apps?|workloads?)\\b|\\b(?:user|sign-?in|session|insider|high|medium|low|real-?time) risk\\b|\\brisk(?:-based)? (?:polic|detection|level|event|based|state|report|score)|at risk\\b|benutzerrisik|anmelderisik|riskante\\w* (?:benutzer|anmeldung)|utilisateurs? a risque|connexions? a risque|usuarios? (?:de|en) riesgo|inicios? de sesion (?:de|en) riesgo|危険なユーザー|リスクのある|ユーザー ?リスク|サインイン ?リスク',
+  '\\brisky (?:users?|sign-?ins?|apps?|workloads?)\\b|\\b(?:user|sign-?in|session|insider|high|medium|low|real-?time) risk\\b|\\brisk(?:-based)? (?:polic|detection|level|event|based|state|report|score)|at risk\\b|flagged as (?:a )?risk|(?:remediate|dismiss) (?:the |a )?risk|benutzerrisik|anmelderisik|risikorichtlini|risikobasiert|risikostufe|risque (?:utilisateur|de connexion)|riesgo de (?:usuario|inicio)|リスクベース|riskante\\w* (?:benutzer|anmeldung)|utilisateurs? a risque|connexions? a risque|usuarios? (?:de|en) riesgo|inicios? de sesion (?:de|en) riesgo|危険なユーザー|リスクのある|ユーザー ?リスク|サインイン ?リスク',
 );
 
 /** What a text asks about the answer at hand, or null. */

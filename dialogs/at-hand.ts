@@ -348,8 +348,9 @@ const methodOf = (text: string, state: Confirm, { catalog }: Context): number =>
 
 /** The method that tells to do what a text says was done; undefined where none surely does. */
 const methodMeant = (text: string, entry: Entry, catalog: Catalog): number | undefined =>
-  (partsOf(text).some((part) => isDeed(part, catalog)) ? methodByStep(text, entry, catalog) : undefined) ??
-  methodByConcepts(text, entry, catalog);
+  (stepIn(text) === undefined && partsOf(text).some((part) => isDeed(part, catalog))
+    ? methodByStep(text, entry, catalog)
+    : undefined) ?? methodByConcepts(text, entry, catalog);
 
 /** Whether a partial success can be of a method: something was done, or it is told as news; what works for oneself only says whom it hits. */
 const isSince = (text: string, { tried = [], results = {} }: Confirm, { catalog }: Context): boolean =>

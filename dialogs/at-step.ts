@@ -8,10 +8,12 @@ import { actIn } from './intent.ts';
 import { keptOf } from './kept.ts';
 import { stepsOf } from './methods.ts';
 import type { Now } from './now.ts';
+import { newMatter, turnedIn, turnsAway } from './new-matter.ts';
 import { methodsIn, stepNamedIn } from './numbers.ts';
 import { stepWord } from './commands.ts';
 import { countOf } from './phrases.ts';
 import { isDeed } from './report.ts';
+import { asksBeside, findingIn } from './spoken.ts';
 import { follow, words } from './words/index.ts';
 
 /** Longer texts tell more than of a step. */
@@ -22,6 +24,9 @@ export const atStep = (text: string, state: Confirm, context: Context, now: Now)
   const entry = context.catalog.entry(state.entry);
   const named = stepNamedIn(text);
   if (!entry || !named || named.rest === '' || countOf(text) > most) return null;
+  if (newMatter(text) !== null || turnedIn(text) || turnsAway(text)) return null;
+  const told = context.catalog.followUp(entry, named.rest, state.method);
+  if (asksBeside(told) || findingIn(told)) return null;
   const { step, rest } = named;
   const word = stepWord(rest.replace(copula, ''));
   if (context.catalog.find(text).extracted.codes.length > 0 || (!word && isDeed(rest, context.catalog))) return null;

@@ -84,6 +84,10 @@ export const wentOn = (kept: Kept, context: Context): Outcome | null => {
   return last ? returned(last, kept, context) : null;
 };
 
+/** Whether the answer that was left last was left because a method solved the problem. */
+export const wasSolved = (kept: Kept, catalog: Pick<Catalog, 'entry'>): boolean =>
+  waysBack(kept, undefined, catalog).at(-1)?.looked.solved === true;
+
 /** Answers a press on a way back. */
 export const pressedBack = (entry: string, kept: Kept, context: Context): Outcome | null => {
   const way = waysBack(kept, undefined, context.catalog).find((one) => one.entry.id === entry);

@@ -3,7 +3,7 @@ import type { Catalog, Entry, Found } from '../src/model/catalog.ts';
 import type { Context, Outcome } from '../src/model/dialog.ts';
 import { asksOnly } from './asked.ts';
 import { saidAtHand } from './at-hand.ts';
-import { lastShown, wentOn } from './back.ts';
+import { lastShown, wasSolved, wentOn } from './back.ts';
 import { command } from './commands.ts';
 import type { Confirm } from './fix.ts';
 import { saidOf, tells, toldBy } from './heard.ts';
@@ -29,16 +29,13 @@ export const heardBack = (text: string, context: Context, now: Now): Outcome | n
 /** What to note of the answer that was left last, which is left behind. */
 const notedOfLast = (text: string, context: Context, now: Now): Outcome | null => {
   const state = wentOn(now.kept, context)?.next?.state as Confirm | undefined;
-  const note = state && noted(text, done(state, 0), context, { ...now, kept: state });
+  const note = state && noted(text, atLast(state, now, context), context, { ...now, kept: state });
   return note ? { ...note, next: now.saved } : null;
 };
 
-/** An answer that was left, at the method that was tried last, or at this one where none was. */
-const done = (state: Confirm, method: number): Confirm => ({
-  ...state,
-  method: state.tried?.at(-1) ?? method,
-  solved: true,
-});
+/** An answer that was left, at the method that solved it where one did. */
+const atLast = (state: Confirm, { kept }: Now, { catalog }: Context): Confirm =>
+  wasSolved(kept, catalog) ? { ...state, method: state.tried?.at(-1) ?? state.method, solved: true } : state;
 
 /** The answer that was left last, begun anew for a case of which "the same" is said: "next one: same app, a guest"; null for any other. */
 const alikeCase = (matter: string, context: Context, now: Now): Outcome | null => {
@@ -60,11 +57,12 @@ const answeredByLast = (text: string, context: Context, now: Now): Outcome | nul
   const isBare = asksOnly(text, catalog) !== null && mayStay(entry, text, catalog);
   const isDenied = now.missed > 0 || now.kept.denied?.includes(entry.id);
   if (!isBare && (isDenied || !staysBehind(entry, text, catalog))) return null;
-  const then = saidAtHand(text, done(state, state.method), context);
+  const then = saidAtHand(text, atLast(state, now, context), context);
   const next = then.next ?? left.next!;
   const goesOn = next.step === 'confirm' && (next.state as Confirm).entry === entry.id;
   const worked = then.effects?.some((one) => one.kind === 'recordOutcome' && one.worked);
-  if (worked && !goesOn) return stayed(words().thanks, now.saved);
+  if (worked && !goesOn && wasSolved(now.kept, catalog)) return stayed(words().thanks, now.saved);
+  if (worked && !goesOn) return then;
   return isBare || goesOn ? { ...then, next, replies: [left.replies[0]!, ...then.replies] } : null;
 };
 

@@ -167,7 +167,7 @@ const workedDe = [
   'alles (?:jetzt |wieder )+(?:gut|ok|okay|in ordnung|bestens)',
   '(?:jetzt|nun) (?:ist|passt) (?:es|das|alles) (?:wieder )?(?:ok|okay|gut|in ordnung)',
   `(?:${es} |${fehler} )?(?:kommt|kam|tritt|trat|erscheint|erschien|taucht|tauchte)(?: (?:jetzt|seitdem|seither|bisher|auch|es|das))* nicht (?:mehr )?(?:wieder|noch ?mal|erneut)(?: (?:auf|vor))?`,
-  `${fehler} (?:kommt|kam|tritt|trat|erscheint|erschien|taucht|tauchte)(?: (?:jetzt|seitdem|seither|bisher|auch))* nicht mehr(?: (?:auf|vor))?`,
+  `(?:der|die|das) (?:fehler|meldung|fehlermeldung|sperre) (?:kommt|kam|tritt|trat|erscheint|erschien|taucht|tauchte)(?: (?:jetzt|seitdem|seither|bisher|auch))* nicht mehr(?: (?:auf|vor))?`,
   `(?:${es} |${fehler} )?(?:ist )?(?:jetzt |seitdem |seither |bisher )*nicht (?:wieder|mehr) (?:gekommen|aufgetreten|aufgetaucht|erschienen|vorgekommen)`,
 ];
 
@@ -190,7 +190,7 @@ const maintenant = any(
 const rien = '(?!(?:rien|ne|pas|que|seul|seulement|il|elle|ca|cela|tout|navigateur|chrome|edge|firefox)(?: |$))';
 const workedFr = [
   "(?:maintenant|cette fois) (?:c'est (?:bon|ok)|(?:ça|ca|tout) va bien)",
-  "(?:(?:ça|ca|cela|(?:l'erreur|le message|le problème|le blocage|la demande)) )?(?:(?:ne )?revient (?:plus|pas)|(?:n'est|est) (?:pas|plus|jamais) revenue?)(?: depuis)?",
+  "(?:(?:ça|ca|cela|(?:l'erreur|le message|le problème|le blocage)) )(?:(?:ne )?revient (?:plus|pas)|(?:n'est|est) (?:pas|plus|jamais) revenue?)(?: depuis)?",
   `(?:(?:le|la|les) |l')?${rien}[^ ]+ (?:re)?(?:marche|fonctionne) (?:${any('maintenant', 'enfin', 'de nouveau', 'à nouveau', 'bien', 'désormais')} ?)+`,
   `(?:après|depuis|grâce à) (?:${rien}[^ ]+ ){1,5}(?:${cela} )?(?:re)?(?:marche|fonctionne)(?: ${maintenant})*`,
   `(?:${cela} )?(?:re)?(?:marche|fonctionne)(?: ${maintenant})* (?:après|depuis|grâce à|avec) (?:${rien}[^ ]+ ?){1,5}`,
@@ -220,7 +220,7 @@ const ahora = any(
 const nada = '(?!(?:nada|no|solo|que|ya|navegador|chrome|edge|firefox|ninguno|nadie)(?: |$))';
 const workedEs = [
   '(?:ahora|ya) (?:todo )?(?:está|va) (?:todo )?(?:bien|ok)',
-  '(?:(?:eso|(?:el )?(?:error|mensaje|problema|bloqueo|aviso)) )?no (?:ha vuelto|vuelve|volvió)(?: a (?:pasar|aparecer|salir|ocurrir))?(?: (?:más|desde entonces))*',
+  '(?:(?:eso|(?:el )?(?:error|mensaje|problema|bloqueo|aviso)) no (?:ha vuelto|vuelve|volvió)(?: a (?:pasar|aparecer|salir|ocurrir))?|no (?:ha vuelto|vuelve|volvió) a (?:pasar|aparecer|salir|ocurrir))(?: (?:más|desde entonces))*',
   `(?:(?:el|la|los|las) )?${nada}[^ ]+ (?:ya |ahora )+(?:sí )?funciona(?: ${ahora})*|(?:(?:el|la|los|las) )?${nada}[^ ]+ funciona (?:ya|ahora|de nuevo|otra vez)(?: ${ahora})*`,
   `(?:tras|después de|al|desde) (?:${nada}[^ ]+ ){1,5}(?:ya |ahora )?(?:sí )?(?:funciona|funcionó|ha funcionado)(?: ${ahora})*`,
   `(?:${ahora} )*(?:funciona|funcionó)(?: ${ahora})* (?:tras|después de|con) (?:${nada}[^ ]+ ?){1,5}`,
@@ -416,7 +416,16 @@ const since = pattern(
 
 /** Whether a text ends with that the trouble has not come again since what was done: "blocked legacy auth, no lockouts since". */
 export const goneSince = (text: string): boolean =>
-  text.length <= longest && !holdsCode(text) && !/[?？]/.test(text) && since.test(unpaused(text));
+  text.length <= longest &&
+  !holdsCode(text) &&
+  !/[?？]/.test(text) &&
+  since.test(unpaused(text)) &&
+  !ofLog.test(unpaused(text)) &&
+  !isElsewhere(text) &&
+  !helpedOtherwise(text);
+
+/** What a log holds is found, and tells of no success. */
+const ofLog = pattern('\\b(?:logs?|shows?|protokoll|zeigt|journal|affiche|registro|muestra)\\b|ログ');
 
 /** Whether a text that says so credits none of the methods: somebody else solved it, or it is only to be closed. */
 export const helpedOtherwise = (text: string): boolean => {

@@ -129,7 +129,7 @@ const though = /\s+(?:though|tho|however|anyway|allerdings|jedoch|quand même|si
 
 /** What is only thought, or still under way, is no outcome yet. */
 const unsettled = pattern(
-  '\\b(?:probably|perhaps|maybe|might|i (?:guess|think|suspect)|wohl|vielleicht|vermutlich|wahrscheinlich|bestimmt|surement|sans doute|peut-etre|probablement|quiza[s]?|tal vez|seguramente|probablemente)\\b|たぶん|おそらく|かもしれ|\\b(?:still running|in progress|lauft (?:gerade|noch)|ist noch dabei|en cours|en curso)\\b|\\d ?%|実行中|進行中',
+  '\\b(?:probably|perhaps|maybe|might|i (?:guess|think|suspect)|wohl|vielleicht|vermutlich|wahrscheinlich|bestimmt|surement|sans doute|peut-etre|probablement|quiza[s]?|tal vez|seguramente|probablemente)\\b|たぶん|おそらく|かもしれ|\\b(?:still running|in progress|lauft (?:gerade|noch)|ist noch dabei|en cours|en curso)\\b|(?<!\\d)\\d{1,2} ?%|実行中|進行中',
 );
 
 /** What is learnt from other messages of what one does. */

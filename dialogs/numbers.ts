@@ -1,5 +1,5 @@
 /** Methods and steps by their numbers: "method 2", "explain the third step", "already did methods 1 and 2". */
-import { any, folded, pattern, whole } from './phrases.ts';
+import { any, folded, longest, pattern, whole } from './phrases.ts';
 
 /** The number that stands for the last method or step. */
 export const last = 99;
@@ -57,17 +57,18 @@ export const stepIn = (text: string): number | undefined => {
 };
 
 const steps = pattern(
-  '\\b(?:steps?|schritte?|etapes?|pasos?) ?(\\d{1,2}(?!\\d)(?: ?(?:,|-|&|and|und|et|y|to|bis|a){1,2} ?\\d{1,2}(?!\\d)){0,8})',
+  '(?:\\b(?:steps|schritte|etapes|pasos) ?(\\d{1,2}(?!\\d)(?: ?(?:,|-|&|and|und|et|y|to|bis|a){1,2} ?\\d{1,2}(?!\\d)){0,8})|\\b(?:step|schritt|etape|paso) ?(\\d{1,2})(?!\\d)|(?:手順|ステップ) ?(\\d{1,2})(?!\\d))',
 );
 
 /** The furthest of the steps that a text names by their numbers: "I did steps 1 to 3". */
 export const furthestStepIn = (text: string): number | undefined => {
-  const named = steps.exec(folded(text))?.[1]?.match(/\d+/g);
+  const named = steps.exec(folded(text))?.slice(1).find(Boolean)?.match(/\d+/g);
   return named ? Math.max(...named.map(Number)) : undefined;
 };
 
 /** The one step that a text names, and what it says beside that; undefined where it names none or several. */
 export const stepNamedIn = (text: string): { readonly step: number; readonly rest: string } | undefined => {
+  if (text.length > longest) return undefined;
   const said = folded(text);
   const [only, ...others] = said.matchAll(oneStep);
   if (!only || others.length > 0) return undefined;

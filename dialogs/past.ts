@@ -2,11 +2,12 @@
 import { facets, type Facet, type Known } from '../src/model/catalog.ts';
 import type { Saved } from '../src/model/dialog.ts';
 
-/** An entry that was shown: the methods tried, those of them that helped some, by method what became of its steps, and what was told when it was left. */
+/** An entry that was shown: the methods tried, those of them that helped some, whether the last one solved it, by method what became of its steps, and what was told when it was left. */
 export type Looked = {
   readonly entry: string;
   readonly tried?: readonly number[];
   readonly helped?: readonly number[];
+  readonly solved?: boolean;
   readonly results?: Readonly<Record<string, string>>;
   readonly told?: Known['told'];
 };
@@ -22,7 +23,7 @@ const most = { looked: 5, left: 3, methods: 20, steps: 60, id: 200 } as const;
 /** The past with an entry at its end; what was tried of it before still counts. */
 export const withLooked = (
   past: Past | undefined,
-  { entry, tried = [], helped = [], results = {}, told }: Looked,
+  { entry, tried = [], helped = [], solved = false, results = {}, told }: Looked,
 ): Past => {
   const { looked = [], ...rest } = past ?? {};
   const before = looked.find((one) => one.entry === entry);
@@ -31,6 +32,7 @@ export const withLooked = (
     entry,
     tried: [...new Set([...(before?.tried ?? []), ...tried])],
     ...(some.length > 0 ? { helped: some } : {}),
+    ...(solved ? { solved } : {}),
     results: { ...before?.results, ...results },
     ...toldOf(told ?? before?.told),
   };
@@ -44,7 +46,7 @@ export const withTold = (past: Past | undefined, told: Known['told'] = {}): Past
 });
 
 /** An answer at hand, as a state holds it. */
-type AtHand = Omit<Looked, 'told'> & { readonly known?: Pick<Known, 'told'>; readonly past?: unknown };
+type AtHand = Omit<Looked, 'told' | 'solved'> & { readonly known?: Pick<Known, 'told'>; readonly past?: unknown };
 
 /** The past with the entry at hand: what was tried of it, and what was told before it and since. */
 export const pastAt = ({ entry, tried = [], helped = [], results = {}, known, past: stored }: AtHand): Past => {
@@ -122,7 +124,7 @@ const isTold = ([facet, value]: readonly [string, unknown]): boolean =>
   Object.hasOwn(facets, facet) && facets[facet as Facet].some((one) => one === value);
 
 const lookedOf = (stored: unknown): readonly Looked[] => {
-  const { entry, tried, helped, results, told } = recordOf(stored);
+  const { entry, tried, helped, solved, results, told } = recordOf(stored);
   if (typeof entry !== 'string' || entry.length > most.id) return [];
   const methods = listOf(tried).filter(isMethod).slice(0, most.methods);
   const some = listOf(helped).filter(isMethod).slice(0, most.methods);
@@ -135,6 +137,7 @@ const lookedOf = (stored: unknown): readonly Looked[] => {
       entry,
       ...(methods.length > 0 ? { tried: methods } : {}),
       ...(some.length > 0 ? { helped: some } : {}),
+      ...(solved === true ? { solved } : {}),
       ...(steps.length > 0 ? { results: Object.fromEntries(steps) } : {}),
       ...toldOf(told),
     },

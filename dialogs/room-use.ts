@@ -40,7 +40,7 @@ const room = {
 const begins = ({ en, de, fr, es, ja }: Called): RegExp =>
   pattern(
     `^${polite}${any(
-      `(?:use|take|make|set up) (?:${room.en}) ?(?:(?:for|as|to (?:post|send)) )?(?:the |a |our |your |all |all the )?(?:${en})(?: channel| room)?\\b(?<rest>.*)`,
+      `(?:use|take|make|set up) ${any('this (?:channel|chat|room|team|group) (?:(?:for|as|to (?:post|send)) )?', 'this (?:for|as) ')}(?:the |a |our |your |all |all the )?(?:${en})(?: channel| room)?\\b(?<rest>.*)`,
       `this (?:channel|chat|room|group) is (?:now )?(?:for|the) (?:the )?(?:${en})(?: channel)?`,
       `(?:nutze|nutzen sie|nutz|verwende|verwenden sie|benutze|benutzen sie|nimm|nehmen sie) (?:${room.de}) (?:bitte )?(?:fur|als) (?:${de})`,
       `(?:${room.de}) (?:bitte )?(?:fur|als) (?:${de}) (?:nutzen|verwenden|benutzen|nehmen)|dieser kanal ist (?:jetzt )?fur (?:${de})`,

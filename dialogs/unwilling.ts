@@ -52,7 +52,7 @@ const skipped = [
   `(?:(?:kann|konnen|darf|konnte) (?:ich|wir|man) )?(?:die )?${byNumber} (?:uberspringen|auslassen|weglassen|uberspringe ich|lasse ich (?:aus|weg))`,
   `${byNumber} (?:geht|ist|funktioniert) (?:hier |bei uns |leider |fur uns |so )*(?:nicht (?:moglich|machbar|umsetzbar|anwendbar|erlaubt)|unmoglich)`,
   `(?:(?:est-ce que )?(?:je|on|nous) (?:peux|peut|pouvons|pourrais) |puis-je |peut-on )(?:sauter|passer|ignorer|laisser de cote) ${byNumber}`,
-  `${byNumber} (?:n'est pas|est) (?:im)?possible(?: (?:ici|chez nous))?`,
+  `${byNumber} (?:n'est pas possible|est impossible)(?: (?:ici|chez nous))?`,
   `(?:(?:puedo|podemos|se puede) )?(?:saltar(?:me|nos|se)?|omitir) ${byNumber}`,
   `${byNumber} (?:no es|es im)\\s?posible(?: (?:aqui|con nosotros))?`,
   '(?<thing>方法 ?\\d{1,2})(?:は|を)?(?:飛ばし|スキップし|省い)て(?:も)?(?:いい|よい|構わない|大丈夫)(?:です)?か?',

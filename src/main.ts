@@ -2,7 +2,7 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// While it starts there is nothing to finish; without this, the first process of a container would not hear the signal.
+// A start is ended at once, and its leases are taken up later; without a handler the first process of a container would not hear the signal.
 let stop = (): void => process.exit(0);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());
 

@@ -6,18 +6,19 @@ const ends = /(?<=[.!?;…])\s+|(?<=[。！？])|\s[-–—]+\s|[,;:]\s+|[、\n]
 
 /** What only leads in. */
 const lead =
-  /^(?:(?:ok(?:ay)?|so|well|and|but|also|hm+|ah|oh|yes|yeah|yep|aber|und|ja|alors|mais|et|oui|bon|bueno|pero|vale|y|si)[\s,]+)+(?=\S)/i;
+  /^(?:(?:ok(?:ay)?(?: so)?|and|but|also|hm+|ah|oh|yes|yeah|yep|aber|und|ja|alors|mais|oui|bueno|pero)[\s,]+|(?:so|well|et|bon|vale|y),\s*)+(?=\S)/i;
 
-/** What speaks of the thing before it says nothing by itself: "I compared the clocks, they are right". */
-const pronoun =
+/** What leans on the clause before it says little by itself: "I compared the clocks, they are right", "stimmt, hab ich verglichen". */
+const leans =
   /^(?:(?:and|but|und|aber|et|mais|y|pero)\s+)?(?:it|they|that|these|those|he|she|es|sie|er|das|die|beide|ils?|elles?|ça|cela|lo|los|ellos|both|neither|none|is|are|was|were|did|does|has|have|i|ist|sind|war|hat|hab|habe|haben|ich|est|j'ai|je|sont|era|es|son|lo he|he|それ|どちらも)(?![\p{L}\p{N}])/iu;
 
-const joined = (pieces: readonly string[]): readonly string[] =>
-  pieces.reduce<readonly string[]>(
-    (all, piece) =>
-      all.length > 0 && pronoun.test(piece) ? [...all.slice(0, -1), `${all.at(-1)!} ${piece}`] : [...all, piece],
-    [],
-  );
+const joined = (pieces: readonly string[]): readonly string[] => {
+  const all: string[] = [];
+  for (const piece of pieces)
+    if (all.length > 0 && leans.test(piece)) all[all.length - 1] += ` ${piece}`;
+    else all.push(piece);
+  return all;
+};
 
 const clausesOf = (text: string): readonly string[] =>
   joined(text.split(ends))
@@ -54,14 +55,18 @@ const sure = 0.7;
 const isSame = (one: Spoken, other: Spoken): boolean =>
   one.part === other.part && one.method === other.method && one.said === other.said;
 
-/** Those of the whole, each with the chance that the surest clause gives it. */
+/** Those of the whole, with the one that a clause surely says at the clause's chance; the others share what is left. */
 const raised = (whole: readonly Spoken[], clauses: readonly (readonly Spoken[])[]): readonly Spoken[] => {
   const surely = clauses.flatMap(([first]) => (first && first.chance >= alone.chance && !first.opposes ? [first] : []));
+  const pairs = surely.flatMap((by) => {
+    const one = whole.find((other) => isSame(other, by));
+    return one && one.chance >= alone.allowed && one.chance < by.chance ? [{ one, by }] : [];
+  });
+  const [best] = pairs.toSorted((a, b) => b.by.chance - a.by.chance);
+  if (!best) return whole;
+  const left = (1 - best.by.chance) / (1 - best.one.chance);
   return whole
-    .map((one) => {
-      const by = surely.filter((other) => isSame(one, other)).toSorted((a, b) => b.chance - a.chance)[0];
-      return by && one.chance >= alone.allowed && by.chance > one.chance ? by : one;
-    })
+    .map((one) => (one === best.one ? best.by : { ...one, chance: one.chance * left }))
     .toSorted((one, other) => other.chance - one.chance);
 };
 
@@ -96,7 +101,8 @@ export const overClauses = (text: string, read: (text: string) => FollowUp): Fol
   const isMeant = !isAsked && first && whole.spoken.some((one) => isSame(one, first) && one.chance >= meant);
   const asked = saying.filter(asks).map(({ followUp }) => followUp.spoken);
   return {
-    ...rest,
+    ...(isMeant ? rest : whole),
+    rights: whole.rights.length > 0 ? whole.rights : rest.rights,
     spoken: raised(isMeant ? rest.spoken : whole.spoken, asked),
     faq: told('faq'),
     findings: told('findings'),

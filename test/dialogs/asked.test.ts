@@ -210,6 +210,10 @@ test.each([
   'is a risk-based policy the reason?',
   'does the user risk have to be dismissed?',
   'kommt das von einem riskanten Benutzer?',
+  '¿es por el riesgo de usuario?',
+  'how do I remediate the risk?',
+  'was ist schiefgelaufen?',
+  'wurde der Server runter gefahren?',
   'it is risky',
 ])('"%s" asks for no risk of a method', (text) => {
   expect(askedInWord(text)).toBeNull();

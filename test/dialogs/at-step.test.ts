@@ -30,6 +30,9 @@ test.each([
   ['steps 1, 2 and 4 are done', 4],
   ['Schritte 1 und 2 gemacht', 2],
   ['step 2 ran', 2],
+  ['did step 1, 5 users still fail', 1],
+  ['step 2 and 30 minutes later still the same', 2],
+  ['手順3をやりました', 3],
 ])('the furthest step of "%s" is %i', (text, step) => {
   expect(furthestStepIn(text)).toBe(step);
 });
@@ -64,8 +67,17 @@ test('behind the check, a number is that of its steps', () => {
   expect(reply).toMatch(/^How to check: Step 3 of 6/);
 });
 
-test('a question what a step risks is no question for the step', () => {
-  expect(replyTo(catalog, 'AADSTS50105', 'who can do step 2?')).not.toMatch(/This is the step/);
+test('a question who does a step is answered with who does it', () => {
+  expect(replyTo(catalog, 'AADSTS50105', 'who can do step 2?')).toMatch(/^50105 because[\s\S]*Who fixes it: a tenant/);
+});
+
+test('another matter beside the number of a step is begun', () => {
+  const reply = replyTo(catalog, 'AADSTS53003', 'never mind step 2, now her printer is offline');
+  expect(reply).toMatch(/^This looks like an error of another system/);
+});
+
+test('a long text is not looked through for the number of a step', () => {
+  expect(stepNamedIn(`x step 1 x${','.repeat(100_000)}x`)).toBeUndefined();
 });
 
 test('behind what was done, the method that comes if it did not help is named', () => {

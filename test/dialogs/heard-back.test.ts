@@ -119,3 +119,11 @@ test('what to note before anything helped names what was tried in vain', () => {
   expect(reply).toContain('Tried without success: Method 1: Assign the person or a group');
   expect(reply).not.toContain('What was done');
 });
+
+test('what was put aside was not solved', () => {
+  const tried = ['AADSTS50105', 'method 1 did not help', 'never mind', 'what do i write into the ticket'] as const;
+  expect(replyTo(catalog, ...tried)).toMatch(/Tried without success: Method 1/);
+  expect(replyTo(catalog, 'AADSTS50105', 'works now', 'what do i write into the ticket')).toMatch(
+    /What was done: Method 1/,
+  );
+});

@@ -106,6 +106,11 @@ describe('a method that is to be skipped or is not possible is left out', () => 
     expect(replies.at(-1)!.text).toMatch(/^Noted: "/);
   });
 
+  test.each(['la méthode 1 est possible ?', 'la méthode 1 est possible ici'])('"%s" leaves out none', (text) => {
+    const { next } = decided(catalog, ['AADSTS50126', text]);
+    expect((next.state as { unfit?: readonly number[] }).unfit ?? []).toEqual([]);
+  });
+
   test('a condition leaves out none', () => {
     const { next } = decided(catalog, ['AADSTS50053', 'skip method 3 if every failed row is from her home?']);
     expect((next.state as { unfit?: readonly number[] }).unfit ?? []).toEqual([]);

@@ -232,6 +232,9 @@ describe('what is no success is not counted as one', () => {
     ['AADSTS50173', "c'est sûrement l'ipad, il l'a laissé chez lui"],
     ['AADSTS50014', 'the state is Accepted'],
     ['outlook keeps asking for password', 'the portal shows the mailbox as licensed'],
+    ['AADSTS50053', 'the vendor fixed it, no lockouts since'],
+    ['AADSTS50053', 'the log shows no failures since yesterday'],
+    ['AADSTS500121', 'die Aufforderung kommt nicht mehr'],
   ])('after %s, "%s"', (opening, text) => {
     expect(outcomes(opening, text)).toEqual([]);
   });
@@ -262,3 +265,19 @@ test('what the check finds and was mended may have helped', () => {
   const reply = replyTo(catalog, 'adfs proxy trust broken', 'time on the box was 12 minutes off, corrected');
   expect(reply).toMatch(/^Does the sign-in work now/);
 });
+
+test.each(['works 100% now', 'jetzt funktioniert es zu 100%'])('all of it works: "%s"', (text) => {
+  expect(outcomes('AADSTS50105', text)).toMatchObject([{ method: 1, worked: true }]);
+});
+
+test('a step that is named by its number is one of the method at hand', () => {
+  expect(outcomes('AADSTS53003', 'did step 2 and 30 minutes later still the same')).not.toMatchObject([{ method: 2 }]);
+});
+
+test.each(['not fixed', 'needs to be corrected', 'noch nicht behoben', 'pas corrigé'])(
+  'what is still to be mended is shown again: "%s"',
+  (end) =>
+    expect(replyTo(catalog, 'adfs proxy trust broken', `time on the box was 12 minutes off, ${end}`)).not.toMatch(
+      /^Does the sign-in/,
+    ),
+);

@@ -41,6 +41,10 @@ test.each([
   'use this to get support',
   'can I use this channel for notices?',
   'is this channel for support',
+  'make this support ticket urgent',
+  'use this support article',
+  'use this alerts page',
+  'make this warnings go away',
 ])('nothing else does: "%s"', (text) => {
   expect(roomUseIn(text)).toBeNull();
 });

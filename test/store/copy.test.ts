@@ -165,7 +165,7 @@ test('a target that is not empty is refused and stays as it is; merging keeps wh
   const [from, to] = [await open(file), await open(url)];
   await fill(from, 10);
   await to.insertInto('conversation').values({ key: 'a:0', turn: 99, saved: '{}', at: 1 }).execute();
-  await expect(copyStore(from, to, { merge: false })).rejects.toThrow(/not empty: its table conversation has 1 row/);
+  await expect(copyStore(from, to, { merge: false })).rejects.toThrow(/not empty: its table conversation has 1 row\./);
   expect(await total(to)).toBe(1);
   const [conversations] = await copyStore(from, to, { merge: true });
   expect(conversations).toEqual({ table: 'conversation', rows: 10, added: 9 });
