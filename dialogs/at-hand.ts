@@ -159,12 +159,12 @@ const isInFigures = (text: string, asked: Asked): boolean => inFigures.has(asked
 const inFigures: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk']);
 const mostOfFigures = 6;
 
-const tellsSuccess = (text: string, { catalog }: Context): boolean =>
-  command(text)?.kind === 'worked' || actIn(text, catalog) === 'helped';
+const tellsSuccess = (text: string, state: Confirm, context: Context): boolean =>
+  command(text)?.kind === 'worked' || (actIn(text, context.catalog) === 'helped' && !isDoubtful(text, state, context));
 
 /** Notes the success that a text tells; null where it tells none. */
 const solvedBy = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
-  if (!tellsSuccess(text, context)) return null;
+  if (!tellsSuccess(text, state, context)) return null;
   const choice = `worked:${methodOf(text, state, context)}`;
   return act({ kind: 'chose', choice, about: state.entry }, context, now);
 };
@@ -208,7 +208,7 @@ const behindWhat = (text: string, entry: Entry, state: Confirm, context: Context
   const parts = askedBehind(text);
   if (!parts || asksWhatNow(parts.question)) return null;
   const { before, question } = parts;
-  if (tellsSuccess(before, context)) {
+  if (tellsSuccess(before, state, context)) {
     const outcome = saidAtHand(question, { ...state, solved: true }, context);
     if (counts(outcome)) return outcome;
     const method = methodOf(before, state, context);

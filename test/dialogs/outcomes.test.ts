@@ -233,6 +233,7 @@ describe('what is no success is not counted as one', () => {
     ['AADSTS50014', 'the state is Accepted'],
     ['outlook keeps asking for password', 'the portal shows the mailbox as licensed'],
     ['AADSTS50053', 'the vendor fixed it, no lockouts since'],
+    ['AADSTS50076', 'ok so boss is on my back, is method 2 risky?'],
     ['AADSTS50053', 'the log shows no failures since yesterday'],
     ['AADSTS500121', 'die Aufforderung kommt nicht mehr'],
   ])('after %s, "%s"', (opening, text) => {
