@@ -86,7 +86,7 @@ const leaves = (text: string, { verdict, unknownCodes }: Found, stays: number, i
 };
 
 /** What names no other problem does not begin one where it asks what stands beside the answer. */
-const isVague: ReadonlySet<Found['verdict']> = new Set<Found['verdict']>(['clarify', 'unknown']);
+const vague: ReadonlySet<Found['verdict']> = new Set<Found['verdict']>(['clarify', 'unknown']);
 
 /** Whether so few words beside the answer's own code ask for what it says. */
 const asksAgain = (text: string, codes: readonly string[], entry: Entry): boolean =>
@@ -141,7 +141,7 @@ export const afterthought = (
   const saysLittle =
     (!isQuestion(text) && ((isTrouble(text) && alone.weight < telling) || isUnchanged(text))) || namesVersion(text);
   const isTold = sureIn(followUp, question) !== null || findingIn(followUp) !== undefined;
-  if (leaves(text, alone, stays, isTold) && !(asksBeside(followUp) && isVague.has(alone.verdict))) return null;
+  if (leaves(text, alone, stays, isTold) && !(asksBeside(followUp) && vague.has(alone.verdict))) return null;
   const others = codes.filter((code) => !entry.codes.includes(code));
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry, others);
   const step = sure && !question && isLookedAt(text) ? stepIn(sure) : undefined;

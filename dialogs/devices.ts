@@ -10,7 +10,7 @@ const devices: readonly RegExp[] = [
   'tablet|ipad|tablette|tableta',
   'mac|macbook|imac',
 ].map((names) => pattern(`\\b(?:${names})\\b`));
-const devicesAbroad: readonly RegExp[] = ['スマホ|携帯|スマートフォン', 'ノート', 'パソコン|pc', 'タブレット'].map(
+const devicesAbroad: readonly RegExp[] = ['スマホ|携帯|スマートフォン', 'ノート', 'パソコン|\\bpc\\b', 'タブレット'].map(
   pattern,
 );
 

@@ -5,7 +5,7 @@ import { last, methodsIn } from './numbers.ts';
 import { any, folded, longest, pattern } from './phrases.ts';
 
 /** The method that is wanted, those that were of no use, those that were done, and what is said beside all of them. */
-export type OfMethods = {
+type OfMethods = {
   readonly wanted: number | undefined;
   readonly vain: readonly number[];
   readonly done: readonly number[];

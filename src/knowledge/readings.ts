@@ -110,7 +110,7 @@ export const overClauses = (text: string, read: (text: string) => FollowUp): Fol
 };
 
 /** A part that the rest speaks of is meant where the whole text allows it so far. */
-const meant = 0.2;
+const meant = alone.allowed;
 
 /** The text without the clauses that say nothing of the entry, read anew. */
 const restOf = (

@@ -70,12 +70,12 @@ export const follow: typeof English.follow = {
       'L’autre ordinateur n’a pas été atteint. Vérifiez son nom, qu’il est allumé et que le pare-feu vous laisse passer ; ou faites l’étape sur cet ordinateur.',
   },
   closed: 'Très bien. J’ai clos cela, et ne le compte pour aucune de mes méthodes.',
-  helpedThere: 'Bien, j’ai noté que cette méthode a aidé là. L’autre appareil a besoin de la même chose :',
+  helpedThere: 'Bien, j’ai noté que cette méthode a été utile sur cet appareil. L’autre appareil a besoin de la même chose :',
   helpedSome: 'Bien, j’ai noté que cette méthode a aidé les autres. Pour ceux qui restent, passez à la suivante.',
   imports: (name: string) => `Chargez d’abord son module, dans la même fenêtre : Import-Module ${name}`,
   asked: {
     passOn: 'À transmettre à l’utilisateur',
-    brief: 'À transmettre à qui agit ou décide',
+    brief: 'À transmettre à la personne qui agit ou décide',
     noRole: (method) => `Ma réponse ne nomme aucun rôle pour cela : ${method}.`,
     undo: 'Comment revenir en arrière',
     noUndo: (method) =>

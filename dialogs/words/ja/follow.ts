@@ -10,7 +10,7 @@ export const follow: typeof English.follow = {
   unfit: (titles) => `これで次の方法は除外されます: ${titles.join('、')}。`,
   labelled: (label, value) => `${label}: ${value}`,
   whichFits: '次の方法のうち、当てはまるものはどれですか？',
-  ifNot: (next: string) => `まだの場合、次の方法は「${next}」です。`,
+  ifNot: (next: string) => `うまくいかない場合、次の方法は「${next}」です。`,
   thisStep: (failed: string) =>
     `これがその手順です。ここに書かれたとおりにならない場合は、「${failed}」を選んでください。`,
   left: '残っているもの:',
@@ -76,7 +76,7 @@ export const follow: typeof English.follow = {
   asked: {
     passOn: 'ユーザーにお伝えする内容',
     brief: '対応または判断する方にお伝えする内容',
-    noRole: (method) => `これに必要なロールは、私の回答には書かれていません: ${method}`,
+    noRole: (method) => `これに必要なロールは、この回答には書かれていません: ${method}`,
     undo: '元に戻す方法',
     noUndo: (method) =>
       `元に戻す方法は、この回答の「${method}」には記載がありません。変更する前に現在の値を控えておけば、元に戻せます。`,
