@@ -10,9 +10,12 @@ const devices: readonly RegExp[] = [
   'tablet|ipad|tablette|tableta',
   'mac|macbook|imac',
 ].map((names) => pattern(`\\b(?:${names})\\b`));
-const devicesAbroad: readonly RegExp[] = ['スマホ|携帯|スマートフォン', 'ノート', 'パソコン|\\bpc\\b', 'タブレット'].map(
-  pattern,
-);
+const devicesAbroad: readonly RegExp[] = [
+  'スマホ|携帯|スマートフォン',
+  'ノート',
+  'パソコン|\\bpc\\b',
+  'タブレット',
+].map(pattern);
 
 const other = pattern(
   '\\b(?:other|second|another|ander\\w*|zweite\\w*|autre|deuxieme|second\\w*|otr[oa]|segund[oa])\\b|別の|もう(?:1|一)台',

@@ -70,7 +70,8 @@ export const follow: typeof English.follow = {
       'L’autre ordinateur n’a pas été atteint. Vérifiez son nom, qu’il est allumé et que le pare-feu vous laisse passer ; ou faites l’étape sur cet ordinateur.',
   },
   closed: 'Très bien. J’ai clos cela, et ne le compte pour aucune de mes méthodes.',
-  helpedThere: 'Bien, j’ai noté que cette méthode a été utile sur cet appareil. L’autre appareil a besoin de la même chose :',
+  helpedThere:
+    'Bien, j’ai noté que cette méthode a été utile sur cet appareil. L’autre appareil a besoin de la même chose :',
   helpedSome: 'Bien, j’ai noté que cette méthode a aidé les autres. Pour ceux qui restent, passez à la suivante.',
   imports: (name: string) => `Chargez d’abord son module, dans la même fenêtre : Import-Module ${name}`,
   asked: {
