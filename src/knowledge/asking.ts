@@ -125,7 +125,12 @@ export const traitsOf = (sentence: string): ReadonlySet<Asking> => {
 };
 
 /** Whether a text denies, and whether it speaks of all or of some only. */
-const denials =
-  /\b(?:no|not|none|never|nothing|nobody|without|cannot|neither|nor|\w+n'?t|off|missing|gone|lost|kein\w*|nicht|nie|ohne|nichts|weder|weg|pas|plus|aucun\w*|sans|jamais|rien|ni|no|sin|ningun\w*|nunca|nada|tampoco)\b|ない|ません|なし|無し/;
+const denials = w(
+  String.raw`\b(?:no|not|none|never|nothing|nobody|nowhere|without|cannot|neither|nor|\w+n't|(?:is|are|was|were|do|does|did|has|have|had|ca|could|would|should|wo|must|need)nt|off|missing|absent|gone|lost)\b`,
+  String.raw`\b(?:kein\w*|nicht|nie|niemals|niemand\w*|nirgends|ohne|nichts|nix|weder|weg|fehl(?:t|en|te))\b`,
+  String.raw`\b(?:pas|plus|aucun\w*|sans|jamais|rien|absente?s?|manque(?:nt)?|personne ne?)\b|\bpersonne n'`,
+  String.raw`\b(?:ni|sin|ningun\w*|nunca|nada|nadie|tampoco|faltan?)\b`,
+  'ない|ません|なし|無し|ずに?(?=[、。,.]|$)',
+);
 
-export const deniesIn = (text: string): boolean => denials.test(folded(text));
+export const deniesIn = (text: string): boolean => denials.test(folded(text.replaceAll('’', "'")));

@@ -2,8 +2,10 @@
 import type { Entry, Exchange, Place } from '../model/catalog.ts';
 import { plain } from '../model/reply.ts';
 import { type Asking, type Askings, askingsIn, deniesIn, traitsOf } from './asking.ts';
+import { type Claims, claimsIn } from './claims.ts';
 import { conceptsIn } from './concepts.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
+import { once } from './once.ts';
 import { outcomeIn } from './outcome.ts';
 import { placeOf, type Sentence, sentencesOf, sentencesOfExchanges } from './sentences.ts';
 import { terms, wordsOf } from './terms.ts';
@@ -32,7 +34,12 @@ export type ReadSentence = {
 };
 
 /** One way in which people put something, its words with a blank on both sides. */
-export type Way = { readonly denies: boolean; readonly meaning: Meaning; readonly wording: string };
+export type Way = {
+  readonly denies: boolean;
+  readonly meaning: Meaning;
+  readonly wording: string;
+  readonly claims: () => Claims;
+};
 
 export const wordingOf = (words: readonly string[]): string => ` ${words.join(' ')} `;
 
@@ -131,7 +138,12 @@ const readPart = (place: Place, sentences: readonly ReadSentence[], says: readon
     sentences,
     all: ofAll(sentences),
     title: ofAll(of('title')),
-    ways: says.map((one) => ({ denies: deniesIn(one), meaning: meaningOf(one), wording: wordingOf(wordsOf(one)) })),
+    ways: says.map((one) => ({
+      denies: deniesIn(one),
+      meaning: meaningOf(one),
+      wording: wordingOf(wordsOf(one)),
+      claims: once(() => claimsIn(one)),
+    })),
     outcome: place.part === 'finding' ? outcomeIn(place.said!) : 0,
     when: ofAll(of('when')),
     denies: [...of('when'), ...of('said')].some(({ denies }) => denies),

@@ -8,12 +8,12 @@ const denied = new RegExp(
   'g',
 );
 const fails =
-  /\b(?:(?:the |exact )?same|still|fails?|failed|failing|refused|immer noch|noch immer|(?:das )?gleiche[rsn]?|dasselbe|derselbe|pareil|toujours|(?:la |le )?meme|(?:lo |el )?mismo|igual|sigue)\b|同じ|変わ(?:ら|り)|まだ|失敗|DENIED/;
+  /\b(?:same(?! (?:password|account|user|person|device|computer|laptop|pc|machine|phone|browser|app|network|mail|address|name|number|group|policy|office))|still|fails?|failed|failing|refused|immer noch|noch immer|(?:das )?gleiche[rsn]?|dasselbe|derselbe|pareil|toujours|(?:la |le )?meme|(?:lo |el )?mismo|igual|sigue)\b|同じ|変わ(?:ら|り)|まだ|失敗|DENIED/;
 /** "Fine for an hour, then it came back" */
 const returned =
   /\b(?:it|that|they|error|problem|prompts?|message) (?:\w+ )?(?:came|comes?|is|are|was) back\b|\bk(?:am|ommt) (?:\w+ ){0,4}wieder\b|\b(?:c'est revenu|ca revient)|\b(?:volvio|vuelve) a (?:salir|pedir|fallar|aparecer)|再発|また(?:出|同じ|起き)/;
 const works = new RegExp(
-  String.raw`\b(?:${success}|ok|okay|fine|success\w*|erfolgreich|va bien)\b|使え|動き|動く|でき(?:ます|た|る)|成功|入れ`,
+  String.raw`\b(?:${success}|ok(?:ay)?(?!\s?[?？])|fine|success\w*|erfolgreich|va bien)\b|使え|動き|動く|でき(?:ます|た|る)|成功|入れ`,
 );
 
 /** 1 where something works, -1 where it fails, 0 where neither is told, or both. */

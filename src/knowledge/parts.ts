@@ -1,7 +1,9 @@
 /** Ranks the parts of one entry by how likely a text that follows its answer speaks of them. */
 import type { FollowUp, Passage, Spoken } from '../model/catalog.ts';
+import { plain } from '../model/reply.ts';
 import { accordBy, asksIn } from './accord.ts';
 import { type Asking, askedFor, type Askings, deniesIn } from './asking.ts';
+import { type Claims, claimedIn, claimsIn, showsAgain, standOf } from './claims.ts';
 import { conceptsIn } from './concepts.ts';
 import type { Features } from './confidence.ts';
 import {
@@ -205,6 +207,8 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
   const nearTo = (other: Meaning): number => Math.max(0, nearness(heard.meaning, other));
   const agrees = (part: ReadPart): boolean => part.outcome * outcome > 0;
   const isContrary = (part: ReadPart): boolean => part.outcome * outcome < 0;
+  const claimed = claimedIn(heard.text);
+  const claimsDenial = claimed === '' ? denies : deniesIn(claimed);
   const read = parts.map((part) => {
     const common = part.sentences.map(({ held }) => commonWith(held));
     const scores = part.sentences.map((own, at) => scoreOf(common[at]!, own));
@@ -214,7 +218,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
     const nears = part.said === undefined ? nearBy.flat() : part.ways.map(({ meaning }) => nearTo(meaning));
     const [near = 0, next = 0] = nears.toSorted((one, other) => other - one);
     const nearestWay = part.ways[nears.indexOf(near)];
-    const opposes = nearestWay !== undefined && nearestWay.denies !== denies && !agrees(part);
+    const opposes = nearestWay !== undefined && nearestWay.denies !== claimsDenial && !agrees(part);
     return {
       part,
       common,
@@ -225,7 +229,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
       next,
       nearBy: nearBy.map((some) => Math.max(...some)),
       opposes,
-      opposesAll: opposes && !part.ways.some((way, at) => way.denies === denies && nears[at]! >= asNear * near),
+      opposesAll: opposes && !part.ways.some((way, at) => way.denies === claimsDenial && nears[at]! >= asNear * near),
       verbatim: isWhole && part.part === 'finding' && part.ways.some((way) => way.wording.includes(wording)),
       best: Math.max(0, ...scores),
     };
@@ -399,8 +403,8 @@ type Weighed = { readonly sentence: Sentence | null; readonly chance: number };
 /** A second passage of a part is told where it is so much of the first's chance. */
 const besides = 0.5;
 
-/** A choice with its chance. */
-type Chance = Choice & { readonly chance: number };
+/** A choice with its chance. `reverse`: a text claims the reverse of what is said, or another value; `meantFrom`: it tells the very values of its title, and means it from such a chance on. */
+type Chance = Choice & { readonly chance: number; readonly reverse?: boolean; readonly meantFrom?: number };
 
 const weighedIn = (all: Choices, rank: Ranker): readonly Chance[] => {
   const chances = rank(all);
@@ -413,22 +417,58 @@ const clear = 0.8;
 const opposesIn = (some: readonly Chance[], chance: number): boolean =>
   some.some(({ opposes, contrary, verbatim }) => contrary || (opposes && !verbatim && chance < clear));
 
-/** What is said word for word is as likely at least. */
+/** What is said word for word, or with the very values of its title, is as likely at least. */
 const verbatimLeast = 0.7;
+
+/** What is less likely is not meant though its very value is told, or its very number, which tells less. */
+const unlikely = { value: 0.1, number: 0.4 } as const;
+
+/** A finding as what a text claims stands to it. */
+const standing = (one: Chance, claims: Claims): Chance => {
+  const { part, opposes = false } = one;
+  const [title, ...others] = part?.part === 'finding' ? part.ways.map((way) => way.claims()) : [];
+  if (!title) return one;
+  const { otherValue, reverseState, reverseThing, sameThing, sameValue, sameNumber } = standOf(claims, title, others);
+  const from = sameValue ? unlikely.value : sameNumber ? unlikely.number : undefined;
+  return {
+    ...one,
+    opposes: opposes && !sameThing,
+    reverse: otherValue || reverseState || (reverseThing && opposes),
+    ...(from === undefined || part!.said!.includes(',') ? {} : { meantFrom: from }),
+  };
+};
+
+/** Without what a text claims the reverse of; the others share its chance. */
+const withoutReverse = (weighed: readonly Chance[]): readonly Chance[] => {
+  const reversed = new Set(weighed.flatMap(({ part, reverse }) => (reverse ? part : [])));
+  const kept = weighed.filter(({ part }) => !reversed.has(part));
+  const left = sum(kept.map(({ chance }) => chance));
+  return kept.length === weighed.length || left === 0
+    ? kept
+    : kept.map((one) => ({ ...one, chance: one.chance / left }));
+};
+
+/** The choices of each part with the chance that it has by them together, the likeliest first. */
+const inParts = (
+  weighed: readonly Chance[],
+): readonly { readonly part: ReadPart; readonly some: readonly Chance[]; readonly ranked: number }[] =>
+  [...Map.groupBy(weighed, ({ part }) => part)]
+    .flatMap(([part, some]) => (part ? [{ part, some, ranked: sum(some.map(({ chance }) => chance)) }] : []))
+    .toSorted((one, two) => two.ranked - one.ranked);
 
 /** The parts, the likeliest first, each with what it says. */
 const spokenIn = (
   weighed: readonly Chance[],
   passages: (some: readonly Chance[]) => readonly Passage[],
 ): readonly Spoken[] =>
-  [...Map.groupBy(weighed, ({ part }) => part)]
-    .flatMap(([part, some]): readonly Spoken[] => {
-      if (!part) return [];
-      const ranked = sum(some.map((one) => one.chance));
-      const chance = some.some(({ verbatim }) => verbatim) ? Math.max(ranked, verbatimLeast) : ranked;
+  inParts(weighed)
+    .map(({ part, some, ranked }, _, [first]) => {
+      const isFirst = ranked === first!.ranked;
+      const isSame = some.some(({ verbatim, meantFrom = 2 }) => verbatim || (isFirst && ranked >= meantFrom));
+      const chance = isSame ? Math.max(ranked, verbatimLeast) : ranked;
       const opposes = opposesIn(some, chance) ? { opposes: true } : {};
       const works = part.outcome > 0 ? { works: true } : {};
-      return [{ ...placeOf(part), chance, passages: passages(some), ...opposes, ...works }];
+      return { ...placeOf(part), chance, passages: passages(some), ...opposes, ...works };
     })
     .toSorted((one, two) => two.chance - one.chance);
 
@@ -440,20 +480,30 @@ export const followUpOf = (
   rank: Readonly<Record<'parts' | 'faq' | 'findings', Ranker>>,
   atHand?: number,
 ): FollowUp => {
+  const claims = claimsIn(heard.text);
   const weighed = weighedIn(choicesOf(own, heard, rarity, atHand), rank.parts);
   const asking = askedFor(heard.askings);
   const saidIn = (compared: Compared, by: Ranker): readonly Spoken[] =>
-    compared.parts.length === 0 ? [] : spokenIn(weighedIn(choicesOf(compared, heard, rarity), by), replyIn);
+    compared.parts.length === 0
+      ? []
+      : spokenIn(
+          withoutReverse(weighedIn(choicesOf(compared, heard, rarity), by).map((one) => standing(one, claims))),
+          replyIn,
+        );
   return {
     yesNo: asking.has('yesNo'),
     risk: asksRisk.some((kind) => asking.has(kind)),
     formal: [...asking].some((kind) => kind !== 'yesNo' && kind !== 'count'),
     rights: asking.has('role') ? rightsIn(weighed) : [],
-    spoken: spokenIn(weighed, passagesOf),
+    spoken: spokenIn(asking.size > 0 ? weighed : weighed.filter((one) => !isSeen(one, claims)), passagesOf),
     faq: saidIn(faq, rank.faq),
     findings: saidIn(findings, rank.findings),
   };
 };
+
+/** Whether a choice is a step whose outcome is told already. */
+const isSeen = ({ sentence }: Weighed, claims: Claims): boolean =>
+  sentence?.step !== undefined && claims.values.size > 0 && showsAgain(claims, plain(sentence.text), sentence.code);
 
 /** What asks for risks. */
 const asksRisk = ['risk', 'undo', 'concern'] as const satisfies readonly Asking[];

@@ -60,7 +60,7 @@ const raised = (whole: readonly Spoken[], clauses: readonly (readonly Spoken[])[
   const surely = clauses.flatMap(([first]) => (first && first.chance >= alone.chance && !first.opposes ? [first] : []));
   const pairs = surely.flatMap((by) => {
     const one = whole.find((other) => isSame(other, by));
-    return one && one.chance >= alone.allowed && one.chance < by.chance ? [{ one, by }] : [];
+    return one && !one.opposes && one.chance >= alone.allowed && one.chance < by.chance ? [{ one, by }] : [];
   });
   const [best] = pairs.toSorted((a, b) => b.by.chance - a.by.chance);
   if (!best) return whole;
@@ -70,12 +70,12 @@ const raised = (whole: readonly Spoken[], clauses: readonly (readonly Spoken[])[
     .toSorted((one, other) => other.chance - one.chance);
 };
 
-/** Each with the greater of its two chances. */
-const likelier = (some: readonly Spoken[], others: readonly Spoken[]): readonly Spoken[] =>
-  some
+/** Those of the whole, each with the greater of its two chances; what the whole text rules out, or may, is not told by a part of it. */
+const likelier = (some: readonly Spoken[], whole: readonly Spoken[]): readonly Spoken[] =>
+  whole
     .map((one) => {
-      const other = others.find((by) => isSame(one, by));
-      return other && other.chance > one.chance ? other : one;
+      const other = some.find((by) => isSame(one, by));
+      return other && !one.opposes && other.chance > one.chance ? other : one;
     })
     .toSorted((one, other) => other.chance - one.chance);
 
