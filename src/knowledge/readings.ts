@@ -55,12 +55,15 @@ const sure = 0.7;
 const isSame = (one: Spoken, other: Spoken): boolean =>
   one.part === other.part && one.method === other.method && one.said === other.said;
 
+/** Whether the whole text tells a failure beside what would be a success. */
+const failsBeside = ({ opposes, works }: Spoken): boolean => opposes === true && works === true;
+
 /** Those of the whole, with the one that a clause surely says at the clause's chance; the others share what is left. */
 const raised = (whole: readonly Spoken[], clauses: readonly (readonly Spoken[])[]): readonly Spoken[] => {
   const surely = clauses.flatMap(([first]) => (first && first.chance >= alone.chance && !first.opposes ? [first] : []));
   const pairs = surely.flatMap((by) => {
     const one = whole.find((other) => isSame(other, by));
-    return one && !one.opposes && one.chance >= alone.allowed && one.chance < by.chance ? [{ one, by }] : [];
+    return one && !failsBeside(one) && one.chance >= alone.allowed && one.chance < by.chance ? [{ one, by }] : [];
   });
   const [best] = pairs.toSorted((a, b) => b.by.chance - a.by.chance);
   if (!best) return whole;
@@ -70,12 +73,12 @@ const raised = (whole: readonly Spoken[], clauses: readonly (readonly Spoken[])[
     .toSorted((one, other) => other.chance - one.chance);
 };
 
-/** Those of the whole, each with the greater of its two chances; what the whole text rules out, or may, is not told by a part of it. */
+/** Those of the whole, each with the greater of its two chances; what the whole text rules out is told by no part of it. */
 const likelier = (some: readonly Spoken[], whole: readonly Spoken[]): readonly Spoken[] =>
   whole
     .map((one) => {
       const other = some.find((by) => isSame(one, by));
-      return other && !one.opposes && other.chance > one.chance ? other : one;
+      return other && !failsBeside(one) && other.chance > one.chance ? other : one;
     })
     .toSorted((one, other) => other.chance - one.chance);
 
