@@ -37,6 +37,8 @@ export type Confirm = Kept & {
   readonly offered?: boolean | undefined;
   /** The method that what was said last speaks for, which is led through when that is asked for. */
   readonly pointed?: number | undefined;
+  /** What was suggested last, as it is chosen: `faq:` or `finding:` and its title. */
+  readonly suggested?: readonly string[] | undefined;
   /** The check was shown last. */
   readonly reading?: boolean | undefined;
   readonly tried?: readonly number[];
@@ -99,7 +101,16 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const method = Number.isInteger(n) && n >= 1 ? entry.methods[n - 1] : undefined;
 
   const here = (more: Partial<Confirm>): Saved => {
-    const { step: _, rather: __, doubted: ___, offered: ____, pointed: _____, reading: ______, ...rest } = was;
+    const {
+      step: _,
+      rather: __,
+      doubted: ___,
+      offered: ____,
+      pointed: _____,
+      reading: ______,
+      suggested: _______,
+      ...rest
+    } = was;
     return confirm({ ...rest, method: current, ...more });
   };
   const show = (reply: Reply, next: Saved, effects: readonly Effect[] = []): Outcome => ({
