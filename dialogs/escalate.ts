@@ -1,42 +1,31 @@
 /** From an answer to the helpdesk: what is known already first, then the form of a ticket, filled with what is known. */
-import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { type Context, type Dialog, type Effect, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
-import type { Firing } from '../src/model/notice.ts';
-import type { Action, Field, Reply } from '../src/model/reply.ts';
-import { utc } from '../src/model/time.ts';
-import { type Affected, affecteds, priorities } from '../src/model/ticket.ts';
-import { choose, dialog, note, paragraph, primary } from './blocks.ts';
+import type { Action, Reply } from '../src/model/reply.ts';
+import type { Affected } from '../src/model/ticket.ts';
+import { choose, dialog, note, primary } from './blocks.ts';
 import { spelt } from './cards.ts';
 import { command } from './commands.ts';
-import { draftOf, titleOf } from './draft.ts';
-import { type Missing, missingIn, withAddressee, withAnswers, withPerson } from './form-answers.ts';
-import { blankValues, byName, factLines, linesOf, most, toldLine, triedLines, type Values } from './form-lines.ts';
+import { draftOf } from './draft.ts';
+import { missingIn, withAddressee, withAnswers, withPerson } from './form-answers.ts';
+import { asking, faultAsked, faultsIn, type Filling, formOf, questionOf, wholeOf } from './form-card.ts';
+import { blankValues, byName, factLines, linesOf, toldLine, triedLines, type Values } from './form-lines.ts';
 import { isLeaving, isPausing, isSending } from './form-phrases.ts';
 import { type Handing, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
 import { endsWell } from './helped.ts';
+import { followed, isFollowing, isOpening, knownAlready } from './known-already.ts';
 import { masked } from './masked.ts';
 import { type Aside, opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
 import { isQuestion } from './question.ts';
-import { replyOf, replyWith } from './reply.ts';
+import { replyWith } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
-import { affected, tickets, words } from './words/index.ts';
-import { isYes } from './yes-no.ts';
+import { tickets, words } from './words/index.ts';
 
-/** `form` names the form, so that it opens one ticket however often it is sent; `back` is the conversation that it interrupted. */
-type Form = {
-  readonly form: string;
-  readonly entry: string | null;
-  readonly values: Values;
-  readonly back: Saved;
-  /** What was told, which stands for the problem until it is said in own words. */
-  readonly begun?: string;
-  /** What "yes" would follow. */
-  readonly follow?: string;
-};
+/** `back` is the conversation that the form interrupted, `follow` what "yes" would follow. */
+type Form = Filling & { readonly back: Saved; readonly follow?: string };
 
 type Steps = { known: Form; form: Form };
 
@@ -100,18 +89,13 @@ const affectedBy: Readonly<Record<string, Affected>> = {
   'some-users': 'several',
 };
 
-const followWords = /^(?:follow(?: it| this)?|folgen|(?:le )?suivre|seguir(?:lo)?|フォロー(?:する)?)\W*$/i;
-const openWords =
-  /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i;
-
 export const escalate: Dialog<Steps> = {
   known: (state, event, context) => {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
     if (event.kind === 'said') {
-      if (state.follow && (isYes(event.text) || followWords.test(event.text.trim())))
-        return followed(state.follow, state.back);
+      if (state.follow && isFollowing(event.text)) return followed(state.follow, state.back);
       if (smallTalk(event.text) === 'neverMind' || isLeaving(event.text)) return left(state);
-      if (openWords.test(event.text)) return shown(state, event, context);
+      if (isOpening(event.text)) return shown(state, event, context);
     }
     return passed;
   },
@@ -156,178 +140,30 @@ export const telling = (outcome: Outcome, { told, person, addressee }: Beside, {
   return { ...outcome, next: { ...next, state }, replies };
 };
 
-// === What is known already ===
-
-/** What to follow instead of opening a ticket, and the card that says so. */
-const knownAlready = (
-  entry: Entry | undefined,
-  code: string | null,
-  domain: string | null,
-  { board, now }: Context,
-): { readonly follow: string; readonly card: Reply } | null => {
-  const notices = board.firing.filter((one) => concerns(one, entry, code, domain)).slice(0, 2);
-  const open = entry ? (board.openTickets.get(entry.id) ?? 0) : 0;
-  if (notices.length === 0 && open === 0) return null;
-  const follow = notices[0] ? `known:notice:${notices[0].key}` : `known:entry:${entry!.id}`;
-  const card = replyOf({
-    title: tickets().known.title,
-    blocks: [
-      ...notices.map((one) =>
-        paragraph(tickets().known.notice(one.title, utc(Math.min(one.since, now)), one.followers)),
-      ),
-      ...(open > 0 ? [paragraph(tickets().known.open(open))] : []),
-      paragraph(tickets().known.text),
-    ],
-    actions: [
-      choose(tickets().button.follow, follow, undefined, primary),
-      choose(tickets().button.anyway, 'ticket:new', undefined, dialog),
-      choose(tickets().button.cancel, 'form:cancel'),
-    ],
-  });
-  return { follow, card };
-};
-
-/** Follows what a press on "Follow it" names. */
-export const followed = (choice: string, next: Saved): Outcome => {
-  const [, kind, ...rest] = choice.split(':');
-  const key = rest.join(':');
-  return kind === 'notice'
-    ? {
-        next,
-        replies: [cards.say(tickets().known.following)],
-        effects: [{ kind: 'followNotice', notice: key }],
-        understood: noProblem,
-      }
-    : { next, replies: [], effects: [{ kind: 'followEntry', entry: key }], understood: noProblem };
-};
-
-const concerns = (one: Firing, entry: Entry | undefined, code: string | null, domain: string | null): boolean =>
-  (code !== null && one.codes.includes(code)) ||
-  (entry !== undefined && (one.entry === entry.id || (one.topic === entry.topic && one.codes.length === 0))) ||
-  (domain !== null && one.domains.includes(domain));
-
 // === The form ===
-
-const affectedNames = (): readonly string[] => affecteds.map((value) => affected()[value]);
-
-const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => {
-  const error = (id: keyof Values) => (errors[id] ? { error: errors[id] } : {});
-  return [
-    {
-      kind: 'field',
-      id: 'problem',
-      label: tickets().form.problem,
-      hint: tickets().form.problemHint,
-      input: 'lines',
-      required: true,
-      value: values.problem,
-      most: most.problem,
-      ...error('problem'),
-    },
-    {
-      kind: 'field',
-      id: 'affected',
-      label: tickets().form.affected,
-      input: 'choice',
-      required: true,
-      options: affecteds.map((value) => ({ value, label: affected()[value] })),
-      ...(values.affected ? { value: values.affected } : {}),
-      ...error('affected'),
-    },
-    cards.priorityField(values.priority, errors.priority),
-    {
-      kind: 'field',
-      id: 'ids',
-      label: tickets().form.ids,
-      hint: tickets().form.idsHint,
-      input: 'lines',
-      value: values.ids,
-      most: most.ids,
-      ...error('ids'),
-    },
-    ...(values.facts || errors.facts
-      ? [
-          {
-            kind: 'field',
-            id: 'facts',
-            label: tickets().form.facts,
-            hint: tickets().form.idsHint,
-            input: 'lines',
-            value: values.facts ?? '',
-            most: most.facts,
-            ...error('facts'),
-          } as const,
-        ]
-      : []),
-    {
-      kind: 'field',
-      id: 'tried',
-      label: tickets().form.tried,
-      input: 'lines',
-      value: values.tried,
-      most: most.tried,
-      ...error('tried'),
-    },
-  ];
-};
-
-/** The values as they are sent, with what was told where no own words were. */
-const wholeOf = ({ values, begun = '' }: Pick<Form, 'values' | 'begun'>): Values =>
-  values.problem.trim() === '' ? { ...values, problem: begun } : values;
-
-const formOf = (
-  state: Pick<Form, 'form' | 'entry' | 'values' | 'begun'>,
-  catalog: Catalog,
-  errors: Partial<Values> = {},
-  after?: string,
-): Reply => {
-  const values = wholeOf(state);
-  return cards.formCard({
-    title: tickets().form.title,
-    before: [tickets().form.about(titleOf(state.entry, values, catalog)), tickets().form.intro],
-    fields: fieldsOf(values, errors),
-    ...(after === undefined ? {} : { after }),
-    submit: {
-      label: tickets().button.open,
-      choice: `ticket:open:${state.form}`,
-      ...(state.entry ? { about: state.entry } : {}),
-    },
-  });
-};
-
-/** What whoever answers by typing is asked next. */
-const nextQuestion = (state: Form): string => {
-  const missing = missingIn(state.values);
-  const ready = missingIn(wholeOf(state)) === null ? tickets().form.ready : '';
-  if (missing === null) return ready;
-  return missing === 'problem'
-    ? [tickets().form.next(tickets().form.problem), ready].filter(Boolean).join(' ')
-    : `${tickets().form.next(tickets().form.affected)} ${tickets().form.options(affectedNames())}`;
-};
 
 /** The words that answer the form one after the other, where it is not a dialog. */
 const typed = (state: Form, text: string, context: Context): Outcome => {
   if (smallTalk(text) === 'neverMind' || isLeaving(text)) return left(state);
   if (isPausing(text)) return { next: at.form(state), replies: [unsent(at.form(state))!], understood: noProblem };
-  if (asksAgain(text)) return { next: at.form(state), replies: [asking(state, context)], understood: noProblem };
+  if (asksAgain(text))
+    return { next: at.form(state), replies: [asking(state, context.catalog)], understood: noProblem };
   if (state.back.step === 'confirm' && isQuestion(text)) return askedBeside(state);
   if (state.back.step === 'confirm' && endsWell(text)) return solvedMeanwhile();
   const { values, answered } = withAnswers(state.values, text, context.catalog);
   const now = { ...state, values };
-  const missing = missingIn(answered === 'send' ? wholeOf(now) : values);
-  if (answered === 'send' && missing === null) return sent(state.form, state.entry, wholeOf(now), context, state.back);
-  if (answered === 'send')
-    return { next: at.form(now), replies: [cards.say(missingQuestion(missing!))], understood: noProblem };
-  const reply = asking(now, context, answered ? {} : faultOf(missing));
-  return { next: at.form(now), replies: [reply], understood: noProblem };
+  if (answered !== 'send') {
+    const reply = asking(now, context.catalog, answered ? {} : faultAsked(values));
+    return { next: at.form(now), replies: [reply], understood: noProblem };
+  }
+  const whole = wholeOf(now);
+  const missing = missingIn(whole);
+  if (missing === null) return sent(state.form, state.entry, whole, context, state.back);
+  return { next: at.form(now), replies: [cards.say(questionOf(missing))], understood: noProblem };
 };
 
 /** Whether a text asks once more for the ticket whose form is open. */
 const asksAgain = (text: string): boolean => !isSending(text) && command(text)?.kind === 'helpdesk';
-
-/** The form with what is asked next. */
-const asking = (state: Form, { catalog }: Context, errors: Partial<Values> = {}): Reply =>
-  formOf(state, catalog, errors, nextQuestion(state));
 
 /** It works by now: nothing is sent, and the answer at hand hears of it. */
 const solvedMeanwhile = (): Aside => ({
@@ -344,25 +180,12 @@ const askedBeside = (state: Form): Aside => ({
   },
 });
 
-const faultOf = (missing: Missing | null): Partial<Values> => {
-  if (missing === null) return {};
-  return missing === 'problem'
-    ? { problem: tickets().form.missing }
-    : { affected: tickets().form.choose(affectedNames()) };
-};
-
 /** Says of a form that waits that it is not sent, and what it waits for; null where none does. */
 export const unsent = ({ dialog: name, step, state }: Saved): Reply | null => {
   if (name !== 'escalate' || step !== 'form') return null;
   const missing = missingIn(wholeOf(state as Form));
-  return cards.say(`${tickets().form.unsent} ${missing === null ? tickets().form.ready : missingQuestion(missing)}`);
+  return cards.say(`${tickets().form.unsent} ${missing === null ? tickets().form.ready : questionOf(missing)}`);
 };
-
-/** What is asked of whoever sends a form in which something is missing. */
-const missingQuestion = (missing: Missing): string =>
-  missing === 'problem'
-    ? tickets().form.missing
-    : `${tickets().form.affected}? ${tickets().form.options(affectedNames())}`;
 
 /** Answers the filled form, whatever the conversation is at; an old form still counts. */
 export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, saved: Saved): Outcome => {
@@ -387,19 +210,6 @@ export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Conte
     understood: noProblem,
   };
 };
-
-const faultsIn = (values: Values): Partial<Values> => ({
-  ...(values.problem.length < 3 ? { problem: tickets().form.missing } : {}),
-  ...tooLong('problem', values),
-  ...(affecteds.some((value) => value === values.affected) ? {} : { affected: tickets().form.choose(affectedNames()) }),
-  ...(priorities.some((value) => value === values.priority) ? {} : { priority: tickets().form.choose(priorities) }),
-  ...tooLong('ids', values),
-  ...tooLong('facts', values),
-  ...tooLong('tried', values),
-});
-
-const tooLong = (id: keyof typeof most, values: Values): Partial<Values> =>
-  (values[id] ?? '').length > most[id] ? { [id]: tickets().form.tooLong(most[id]) } : {};
 
 const sent = (form: string, entry: string | null, values: Values, { catalog }: Context, back: Saved): Outcome => {
   const effect: Effect = { kind: 'openTicket', draft: draftOf(entry, values, catalog), once: `form/${form}` };

@@ -21,6 +21,7 @@ import {
 } from '../src/model/ticket.ts';
 import { isOne, plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
+import { followed } from './known-already.ts';
 import { masked } from './masked.ts';
 import { type Interrupting, opensDialogs, passed } from './passed.ts';
 import { edgesOf, longest, lowered, phraseOf, unpaused } from './phrases.ts';
@@ -82,7 +83,7 @@ const pressed = (event: Extract<Event, { kind: 'chose' }>, context: Context, sav
   const [area, verb = '', ...rest] = event.choice.split(':');
   const detail = rest.join(':');
   if (area === 'form' && verb === 'cancel') return cancelled(saved);
-  if (area === 'known') return escalate.followed(event.choice, behind(saved));
+  if (area === 'known') return followed(event.choice, behind(saved));
   if (area !== 'ticket') return null;
   if (verb === 'new')
     return saved.dialog === 'escalate' && saved.step === 'known' ? null : escalate.blank(event, context, behind(saved));

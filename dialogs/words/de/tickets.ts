@@ -85,7 +85,8 @@ export const tickets: typeof English.tickets = {
     looked: 'Angesehen',
     person: 'Betroffene Person',
     addressee: 'Gerichtet an',
-    next: (label) => `Sie können auch hier antworten. ${label}?`,
+    here: 'Sie können auch hier antworten.',
+    next: (label) => `${label}?`,
     options: (labels) => `(${labels.join(', ')})`,
     ready:
       'Schreiben Sie „senden“, um das Ticket zu öffnen, „ergänze: …“, um mehr zu sagen, oder „abbrechen“, um es zu lassen.',

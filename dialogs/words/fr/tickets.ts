@@ -85,7 +85,8 @@ export const tickets: typeof English.tickets = {
     looked: 'Déjà examiné',
     person: 'Personne',
     addressee: 'Destinataire',
-    next: (label) => `Vous pouvez aussi répondre ici. ${label} ?`,
+    here: 'Vous pouvez aussi répondre ici.',
+    next: (label) => `${label} ?`,
     options: (labels) => `(${labels.join(', ')})`,
     ready:
       'Écrivez « envoyer » pour ouvrir le ticket, « ajouter : … » pour en dire plus, ou « annuler » pour y renoncer.',
