@@ -1,31 +1,35 @@
 /** From an answer to the helpdesk: what is known already first, then the form of a ticket, filled with what is known. */
+import type { Catalog } from '../src/model/catalog.ts';
 import { type Context, type Dialog, type Effect, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Action, Reply } from '../src/model/reply.ts';
 import type { Affected } from '../src/model/ticket.ts';
 import { choose, dialog, note, primary } from './blocks.ts';
 import { spelt } from './cards.ts';
-import { command } from './commands.ts';
 import { draftOf } from './draft.ts';
 import { missingIn, withAddressee, withAnswers, withPerson } from './form-answers.ts';
-import { asking, faultAsked, faultsIn, type Filling, formOf, questionOf, wholeOf } from './form-card.ts';
+import { asking, faultAsked, type Faults, faultsIn, type Filling, formOf, questionOf, wholeOf } from './form-card.ts';
 import { blankValues, byName, factLines, linesOf, toldLine, triedLines, type Values } from './form-lines.ts';
 import { isLeaving, isPausing, isSending } from './form-phrases.ts';
+import { askedOfForm, asksWhetherOpen } from './form-questions.ts';
 import { type Handing, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
 import { endsWell } from './helped.ts';
-import { followed, isFollowing, isOpening, knownAlready } from './known-already.ts';
+import { followed, isFollowing, isOpening, knownAlready, type Marks } from './known-already.ts';
 import { masked } from './masked.ts';
 import { type Aside, opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
 import { isQuestion } from './question.ts';
 import { replyWith } from './reply.ts';
+import { isReaction, wishIn } from './request-phrases.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
-import { tickets, words } from './words/index.ts';
+import { follow, tickets, words } from './words/index.ts';
 
 /** `back` is the conversation that the form interrupted, `follow` what "yes" would follow. */
-type Form = Filling & { readonly back: Saved; readonly follow?: string };
+type Form = Filling & { readonly back: Saved; readonly marks?: Marks; readonly follow?: string };
+
+type Said = Extract<Event, { kind: 'said' }>;
 
 type Steps = { known: Form; form: Form };
 
@@ -49,11 +53,16 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
     ...(facts ? { facts } : {}),
     tried: triedLines(handing.tried.map(triedLine)),
   });
-  const state: Form = begun === '' ? blankForm : { ...blankForm, begun };
-  const known = knownAlready(entry, ids.code ?? entry?.codes[0] ?? null, ids.tenant ?? null, context);
-  if (known)
-    return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: noProblem };
-  return shown(state, event, context);
+  const marks = { code: ids.code ?? entry?.codes[0] ?? null, domain: ids.tenant ?? null };
+  const state: Form = { ...blankForm, marks, ...(begun === '' ? {} : { begun }) };
+  return toldKnown(state, context) ?? shown(state, event, context);
+};
+
+/** Tells what is known already, which may be followed instead; null where nothing is. */
+const toldKnown = (state: Form, context: Context): Outcome | null => {
+  const entry = state.entry === null ? undefined : context.catalog.entry(state.entry);
+  const known = knownAlready(entry, state.marks ?? { code: null, domain: null }, context);
+  return known && { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: noProblem };
 };
 
 const newForm = ({ now }: Context, back: Saved, entry: string | null = null, values: Partial<Values> = {}): Form => ({
@@ -92,16 +101,25 @@ const affectedBy: Readonly<Record<string, Affected>> = {
 export const escalate: Dialog<Steps> = {
   known: (state, event, context) => {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
-    if (event.kind === 'said') {
-      if (state.follow && isFollowing(event.text)) return followed(state.follow, state.back);
-      if (smallTalk(event.text) === 'neverMind' || isLeaving(event.text)) return left(state);
-      if (isOpening(event.text)) return shown(state, event, context);
-    }
-    return passed;
+    return event.kind === 'said' ? saidOfKnown(state, event, context) : passed;
   },
 
   form: (state, event, context) => (event.kind === 'said' ? typed(state, event.text, context) : passed),
 };
+
+/** What is said while it is offered to follow what is known. */
+const saidOfKnown = (state: Form, event: Said, context: Context): Outcome => {
+  const { text } = event;
+  if (state.follow && isFollowing(text)) return followed(state.follow, state.back);
+  if (isLeft(text)) return left(state);
+  if (asksWhetherOpen(text)) return toldKnown(state, context) ?? noneOpen(state);
+  const wish = wishIn(text, context);
+  if (wish) return telling(shown(state, event, context), wish, context);
+  return isOpening(text) ? shown(state, event, context) : passed;
+};
+
+/** Whether a text wants no ticket. */
+const isLeft = (text: string): boolean => smallTalk(text) === 'neverMind' || isLeaving(text);
 
 /** A form without anything known, such as the button of an old card asks for. */
 export const blank = (event: Event, context: Context, back: Saved): Outcome =>
@@ -129,41 +147,66 @@ const shown = (state: Form, event: Event, context: Context): Outcome => {
 type Beside = { readonly told: string; readonly person?: string | undefined; readonly addressee?: string | undefined };
 
 /** The outcome that began a form, with what was told beside the request for it. */
-export const telling = (outcome: Outcome, { told, person, addressee }: Beside, { catalog }: Context): Outcome => {
+export const telling = (outcome: Outcome, beside: Beside, { catalog }: Context): Outcome => {
   const { next } = outcome;
   if (next?.dialog !== 'escalate') return outcome;
   const before = next.state as Form;
-  const sent = addressee === undefined ? before.values : withAddressee(before.values, masked(catalog, addressee));
-  const forWhom = person === undefined ? sent : withPerson(sent, masked(catalog, person));
-  const state: Form = { ...before, values: told === '' ? forWhom : withAnswers(forWhom, told, catalog).values };
+  const state: Form = { ...before, values: withBeside(before.values, beside, catalog) };
   const replies = next.step === 'form' ? [formOf(state, catalog)] : outcome.replies;
   return { ...outcome, next: { ...next, state }, replies };
+};
+
+const withBeside = (values: Values, { told, person, addressee }: Beside, catalog: Catalog): Values => {
+  const sent = addressee === undefined ? values : withAddressee(values, masked(catalog, addressee));
+  const forWhom = person === undefined ? sent : withPerson(sent, masked(catalog, person));
+  return told === '' || isReaction(told) ? forWhom : withAnswers(forWhom, told, catalog).values;
 };
 
 // === The form ===
 
 /** The words that answer the form one after the other, where it is not a dialog. */
 const typed = (state: Form, text: string, context: Context): Outcome => {
-  if (smallTalk(text) === 'neverMind' || isLeaving(text)) return left(state);
-  if (isPausing(text)) return { next: at.form(state), replies: [unsent(at.form(state))!], understood: noProblem };
-  if (asksAgain(text))
-    return { next: at.form(state), replies: [asking(state, context.catalog)], understood: noProblem };
-  if (state.back.step === 'confirm' && isQuestion(text)) return askedBeside(state);
-  if (state.back.step === 'confirm' && endsWell(text)) return solvedMeanwhile();
-  const { values, answered } = withAnswers(state.values, text, context.catalog);
+  const { catalog } = context;
+  if (isLeft(text)) return left(state);
+  if (isPausing(text)) return waiting(state);
+  if (asksWhetherOpen(text)) return toldKnown(state, context) ?? noneOpen(state);
+  const isBeside = state.back.step === 'confirm';
+  const asked = askedOfForm(text, isBeside);
+  if (asked) return waiting(state, ...answerTo[asked]());
+  const wish = isSending(text) ? null : wishIn(text, context);
+  if (wish) return askedOn({ ...state, values: withBeside(state.values, wish, catalog) }, catalog);
+  if (isQuestion(text) && (isBeside || catalog.explain(text))) return askedBeside(state);
+  if (isBeside && endsWell(text)) return solvedMeanwhile();
+  const { values, answered } = withAnswers(state.values, text, catalog);
   const now = { ...state, values };
-  if (answered !== 'send') {
-    const reply = asking(now, context.catalog, answered ? {} : faultAsked(values));
-    return { next: at.form(now), replies: [reply], understood: noProblem };
-  }
+  if (answered !== 'send') return askedOn(now, catalog, answered ? {} : faultAsked(values));
   const whole = wholeOf(now);
   const missing = missingIn(whole);
   if (missing === null) return sent(state.form, state.entry, whole, context, state.back);
   return { next: at.form(now), replies: [cards.say(questionOf(missing))], understood: noProblem };
 };
 
-/** Whether a text asks once more for the ticket whose form is open. */
-const asksAgain = (text: string): boolean => !isSending(text) && command(text)?.kind === 'helpdesk';
+/** The form as it stands, with what is asked next. */
+const askedOn = (state: Form, catalog: Catalog, faults: Faults = {}): Outcome => ({
+  next: at.form(state),
+  replies: [asking(state, catalog, faults)],
+  understood: noProblem,
+});
+
+/** The form waits on, and says so behind what was answered. */
+const waiting = (state: Form, ...texts: readonly string[]): Outcome => ({
+  next: at.form(state),
+  replies: [...texts.map((text) => cards.say(text)), unsent(at.form(state))!],
+  understood: noProblem,
+});
+
+const noneOpen = (state: Form): Outcome => waiting(state, tickets().known.none);
+
+const answerTo = {
+  readers: () => [follow().me.privacy],
+  sent: () => [],
+  how: () => [tickets().form.how],
+};
 
 /** It works by now: nothing is sent, and the answer at hand hears of it. */
 const solvedMeanwhile = (): Aside => ({

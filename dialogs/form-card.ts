@@ -18,7 +18,7 @@ export type Filling = {
 };
 
 /** What is wrong in a field, by its name. */
-type Faults = Partial<Values>;
+export type Faults = Partial<Values>;
 
 const affectedNames = (): readonly string[] => affecteds.map((value) => affected()[value]);
 

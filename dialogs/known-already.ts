@@ -10,14 +10,16 @@ import { say } from './ticket-cards.ts';
 import { tickets } from './words/index.ts';
 import { isYes } from './yes-no.ts';
 
+/** What a problem is known by. */
+export type Marks = { readonly code: string | null; readonly domain: string | null };
+
 /** What to follow instead of opening a ticket, and the card that says so. */
 export const knownAlready = (
   entry: Entry | undefined,
-  code: string | null,
-  domain: string | null,
+  marks: Marks,
   { board, now }: Context,
 ): { readonly follow: string; readonly card: Reply } | null => {
-  const notices = board.firing.filter((one) => concerns(one, entry, code, domain)).slice(0, 2);
+  const notices = board.firing.filter((one) => concerns(one, entry, marks)).slice(0, 2);
   const open = entry ? (board.openTickets.get(entry.id) ?? 0) : 0;
   if (notices.length === 0 && open === 0) return null;
   const follow = notices[0] ? `known:notice:${notices[0].key}` : `known:entry:${entry!.id}`;
@@ -53,7 +55,7 @@ export const followed = (choice: string, next: Saved): Outcome => {
     : { next, replies: [], effects: [{ kind: 'followEntry', entry: key }], understood: noProblem };
 };
 
-const concerns = (one: Firing, entry: Entry | undefined, code: string | null, domain: string | null): boolean =>
+const concerns = (one: Firing, entry: Entry | undefined, { code, domain }: Marks): boolean =>
   (code !== null && one.codes.includes(code)) ||
   (entry !== undefined && (one.entry === entry.id || (one.topic === entry.topic && one.codes.length === 0))) ||
   (domain !== null && one.domains.includes(domain));
@@ -62,7 +64,7 @@ const concerns = (one: Firing, entry: Entry | undefined, code: string | null, do
 
 const followWords = /^(?:follow(?: it| this)?|folgen|(?:le )?suivre|seguir(?:lo)?|フォロー(?:する)?)\W*$/i;
 const openWords =
-  /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i;
+  /^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|\b(?:my own|anyway|trotzdem|eigenes|un à moi|quand même|uno propio|de todos modos)\b/i;
 
 /** Whether a text wants to follow what is known. */
 export const isFollowing = (text: string): boolean => isYes(text) || followWords.test(text.trim());

@@ -1,6 +1,6 @@
 /** The words that ask for a ticket, and what they tell beside it: "raise a ticket, Sarah cannot log in since 8 am". */
 import type { Context } from '../src/model/dialog.ts';
-import { command } from './commands.ts';
+import { command, helpedNot, stepWord } from './commands.ts';
 import { plainly } from './courtesy.ts';
 import { addresseeIn, personIn } from './person.ts';
 import { endsWell } from './helped.ts';
@@ -49,7 +49,7 @@ const bare =
 
 const thing = '(?:tickets?|incidents?|incidencias?|support case)';
 const article =
-  '(?:(?:an?|the|one|another|new|ein|eine?n|das|neues|une?|le|nouveau|un|una|el|nuevo|urgent|urgente|dringendes|short|quick|brief|small|kurzes|kleines|kurzen|court|petit|rapide|corto|pequeño|breve|support|helpdesk|high prio(?:rity)?) )*';
+  '(?:(?:an?|the|one|another|new|ein|eine?n|das|neues|une?|le|nouveau|un|una|el|nuevo|urgent|urgente|dringendes|short|quick|brief|small|kurzes|kleines|kurzen|court|petit|rapide|corto|pequeño|breve|support|helpdesk|high prio(?:rity)?|damn|bloody|fucking|verdammtes|blödes|foutu|maldito) )*';
 const whither =
   '(?:(?:the |our |my |den |die |das |unseren |le |la |el )?(?:help ?desk|service ?desk|support|it|it (?:team|department|dept|support)|(?:second|2nd|third|3rd|next) (?:level|line)|l2|l3|admins?|security|security team|it-abteilung|informatique|soporte|informática|equipo de soporte))';
 const sent =
@@ -62,9 +62,10 @@ const wishes = [
   `(?:^| )(?:mets|mettez|mettre)(?:[- ]${sent})? dans ${article}${thing}(?= |$)|(?:^| )(?:pon|ponga|poner|mete)(?:lo|la)?(?: ${sent})? en ${article}${thing}(?= |$)`,
   `(?:^| )(?:open|create|raise|make|file|log|submit|need|want|like|get|give|write|start|begin|do|have)(?: (?:me|us|him|her))? ${article}${thing}(?= |$)`,
   `(?:^| )(?:brauche|brauchen|brauch|möchte|möchten|will|wollen|hätte gern|öffne|öffnen|mach|mache|machen|erstelle|erstell|schreib|schreibe|schreiben sie|leg|lege|bitte)(?: (?:mir|uns|bitte|ich|wir|mal))* ${article}${thing}(?= |$)`,
+  `(?:^| )${article}${thing}(?: (?:bitte|mal|dann|jetzt|doch|(?:für|von) [^ ]+))* (?:öffnen|eröffnen|aufmachen|anlegen|erstellen|aufgeben|ziehen)(?= |$)`,
   `(?:^| )(?:besoin d'|me faut |veux |voudrais |voudrions |ouvre[rz]? |ouvrir |crée[rz]? |créer |faites |fais |écri(?:s|vez) |(?:fais|ouvre|crée|écris)[- ]moi )${article}${thing}(?= |$)`,
   `(?:^| )(?:necesito|necesitamos|quiero|queremos|quisiera|abre|abrir|abra|crea|crear|haz|hacer|hazme|ábreme|créame|escríbeme|escribe)(?: (?:me|nos))? ${article}${thing}(?= |$)`,
-  `^(?:ok |so |and |please |pls |bitte |no |just |then |now )*${article}${thing}(?: (?:please|pls|bitte|urgent|urgente|dringend|eilig|asap|now|svp))*(?: (?:for|für|pour|para|to) .{2,40})?$`,
+  `^(?:ok |so |and |please |pls |bitte |no |just |then |now )*${article}${thing}(?: (?:please|pls|bitte|urgent|urgente|dringend|eilig|asap|now|svp|stp|s'il (?:vous|te) plaît|por favor|porfa))*(?: (?:for|für|pour|para|to) .{2,40})?$`,
   `(?:^| )(?:send|forward|pass|hand|give|escalate|assign|route|report|refer|transfer)(?: ${sent})?(?: (?:on|over|up))? to ${whither}(?= |$)`,
   `(?:^| )(?:an|zum|zur) ${whither} (?:weiterleiten|weitergeben|senden|schicken|geben|übergeben|melden|eskalieren)|(?:^| )(?:leite|leiten sie|gib|geben sie|schick|schicke|schicken sie|sende)(?: ${sent})?(?: bitte)? (?:an|zum|zur) ${whither}`,
   `(?:^| )(?:envo(?:ie|yez|yer)|transm(?:ets|ettez|ettre)|passe[rz]?|transfére[rz]?|escalade[rz]?)(?:[- ]${sent})?(?: ${sent})? (?:au|à l'|à la|à) ?${whither}`,
@@ -187,3 +188,11 @@ const requestFor = (text: string, context: Context): Request | null => {
 
 /** Whether what stands beside a request tells more than how urgent it is. */
 export const tellsMore = ({ told }: Request): boolean => told.replace(hurried, '') !== '';
+
+/** What is said of a method, and tells the helpdesk nothing. */
+export const isReaction = (text: string): boolean =>
+  stepWord(text) !== null || command(text) !== null || helpedNot(text);
+
+/** What asks for a ticket, with anything beside it or nothing; null where a text asks for none. */
+export const wishIn = (text: string, context: Context): Request | null =>
+  requestIn(text, context) ?? (command(text)?.kind === 'helpdesk' ? { request: text, told: '' } : null);

@@ -21,6 +21,7 @@ import {
 } from '../src/model/ticket.ts';
 import { isOne, plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
+import { asksWhetherOpen } from './form-questions.ts';
 import { followed } from './known-already.ts';
 import { masked } from './masked.ts';
 import { type Interrupting, opensDialogs, passed } from './passed.ts';
@@ -298,7 +299,8 @@ const typed = (text: string, context: Context, saved: Saved): Outcome | null => 
     const plain = plainly(text);
     const list = phraseOf(lists, (phrases) => phrases.test(plain));
     if (list) return done([{ kind: 'listTickets', list }], waiting ? [waiting] : []);
-    const asks = asksAfterTicket.test(plain) || ((waiting || isHanded(saved)) && asksNews.test(plain));
+    const isOwn = isHanded(saved) && !waiting && asksWhetherOpen(text);
+    const asks = isOwn || asksAfterTicket.test(plain) || ((waiting || isHanded(saved)) && asksNews.test(plain));
     if (number === null && asks)
       return waiting ? { replies: [waiting], understood: noProblem } : done([{ kind: 'listTickets', list: 'mine' }]);
     if (ofOwn && closes(text, saved)) return changes('newest', { kind: 'withdraw' });

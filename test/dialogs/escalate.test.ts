@@ -155,6 +155,102 @@ describe('asking the helpdesk', () => {
     expect(say('AADSTS50126').understood?.outcome).toBe('answer');
   });
 
+  describe('while it is offered to follow an open ticket', () => {
+    const offered = async () => {
+      const say = await talk({ ...withDesk, openTickets: new Map([['50105', 1]]) });
+      say('AADSTS50105');
+      say('helpdesk');
+      return say;
+    };
+
+    test.each([
+      "I don't want a ticket",
+      'we no longer need one',
+      'no thanks',
+      'I changed my mind',
+      'ich will kein Ticket',
+      'nein danke',
+      'je ne veux pas de ticket',
+      'non merci',
+      'no quiero un ticket',
+      'チケットは不要です',
+    ])('"%s" opens none', async (text) => {
+      const { text: shown, next } = (await offered())(text);
+      expect(shown).toBe('All right, no ticket was opened.');
+      expect(next).toMatchObject({ dialog: 'find-fix', step: 'confirm' });
+    });
+
+    test.each([
+      'is there already a ticket for this?',
+      'has anyone else reported this?',
+      'who opened it?',
+      'gibt es dazu schon ein Ticket?',
+      'hat das schon jemand gemeldet?',
+      'il y a déjà un ticket ?',
+      '¿ya hay un ticket?',
+      'もうチケットはありますか',
+    ])('"%s" is told again, and opens none', async (text) => {
+      const say = await offered();
+      const { text: shown, next } = say(text);
+      expect(shown).toContain('One ticket about this problem is open already.');
+      expect(next.step).toBe('known');
+      expect(say('yes').effects).toEqual([{ kind: 'followEntry', entry: '50105' }]);
+    });
+
+    test.each([
+      'no, I want my own',
+      'open one',
+      'anyway',
+      'ich möchte trotzdem ein eigenes',
+      "j'en veux un à moi",
+      'open a ticket for Lisa',
+    ])('"%s" opens the form', async (text) => {
+      expect((await offered())(text).next).toMatchObject({ dialog: 'escalate', step: 'form' });
+    });
+  });
+
+  describe('with an answer at hand', () => {
+    const at = async (board: Board = withDesk) => {
+      const say = await talk(board);
+      say('AADSTS50105');
+      return say;
+    };
+
+    test('whether there is a ticket already is said, with the way to open one', async () => {
+      const none = (await at())('is there already a ticket for this?');
+      expect(none.text).toMatch(/^I know of no open ticket about this problem\.\s+\[Open a ticket\]/);
+      expect(none.next).toMatchObject({ dialog: 'find-fix', step: 'confirm' });
+      const some = (await at({ ...withDesk, openTickets: new Map([['50105', 2]]) }))('gibt es schon ein Ticket?');
+      expect(some.text).toContain('2 tickets about this problem are open already.');
+    });
+
+    test('behind a ticket of their own they are shown theirs', async () => {
+      const say = await at();
+      ['ticket please', 'Lisa cannot open the CRM, only her', 'send'].forEach((text) => say(text));
+      expect(say('is there already a ticket for this?').effects).toEqual([{ kind: 'listTickets', list: 'mine' }]);
+    });
+
+    test('with nothing at hand they are shown theirs', async () => {
+      const say = await talk(withDesk);
+      expect(say('do we have an open ticket?').effects).toEqual([{ kind: 'listTickets', list: 'mine' }]);
+    });
+
+    test.each(["I don't want a ticket", 'ich möchte doch kein Ticket', 'no quiero un ticket'])(
+      '"%s" opens none, and the answer stays',
+      async (text) => {
+        const { text: shown, next } = (await at())(text);
+        expect(shown).toBe('All right, no ticket was opened.');
+        expect(next).toMatchObject({ dialog: 'find-fix', step: 'confirm' });
+      },
+    );
+
+    test('what is said beside that is answered', async () => {
+      const { text, next } = (await at())('I do not need a ticket, show me the next method');
+      expect(text).toContain('Method 2');
+      expect(next.dialog).toBe('find-fix');
+    });
+  });
+
   test('a notice about something else is not', async () => {
     const say = await talk({ ...withDesk, firing: [firing({ codes: ['50126'], entry: '50126' })] });
     expect(say(helpdesk).text).toContain('Ticket for the helpdesk');
@@ -307,6 +403,8 @@ describe('a form that is answered by typing', () => {
     ['only lisa', { affected: 'someone', problem: `${problem}\nonly lisa` }],
     ['just one person', { affected: 'someone', problem }],
     ['all of accounting', { affected: 'several' }],
+    ['wir alle hier in der Buchhaltung', { affected: 'several' }],
+    ['just us two', { affected: 'several' }],
     ['20 users', { affected: 'several', problem }],
     ['the whole company', { affected: 'everyone', problem }],
     ['nur ich', { affected: 'me', problem }],
@@ -352,6 +450,14 @@ describe('a form that is answered by typing', () => {
     'no, mejor no. déjalo',
     'doch nicht',
     'oh it works now, you can close it',
+    "I don't want a ticket",
+    'no ticket needed after all',
+    'I changed my mind',
+    'no thanks',
+    'ich möchte doch kein Ticket',
+    "ich hab's mir anders überlegt",
+    "je n'ai plus besoin de ticket",
+    'no quiero un ticket',
   ])('"%s" leaves it', async (text) => {
     const say = await begin(problem);
     expect(say(text)).toMatchObject({ shown: 'All right, no ticket was opened.', next: dialogs.start, effects: [] });
@@ -369,8 +475,12 @@ describe('a form that is answered by typing', () => {
     'open a ticket',
     'I need a ticket',
     'can you open a ticket?',
+    'can you just open a damn ticket',
     'bitte ein Ticket öffnen',
+    'ein Ticket bitte öffnen',
     'ouvrez un ticket',
+    "un ticket s'il vous plaît",
+    'un ticket por favor',
     'abrir un ticket',
     'チケットを作成してください',
   ])('"%s" shows the form again, and tells nothing', async (text) => {
@@ -378,6 +488,60 @@ describe('a form that is answered by typing', () => {
     expect(say(text)).toMatchObject({ problem: '', next: { dialog: 'escalate', step: 'form' }, effects: [] });
     say(problem);
     expect(say(text)).toMatchObject({ problem, effects: [] });
+  });
+
+  test('what is told beside such a request goes into the form', async () => {
+    const say = await begin(problem);
+    expect(say('open a ticket, urgent')).toMatchObject({ problem, priority: 'urgent' });
+    expect(say('open a ticket for Tom')).toMatchObject({ problem, affected: 'someone', facts: 'Person: Tom' });
+  });
+
+  test.each([
+    ['who sees the ticket?', /What stands in a ticket is kept and goes to the helpdesk/],
+    ['does my boss see it?', /goes to the helpdesk/],
+    ['wer liest das Ticket?', /goes to the helpdesk/],
+    ['qui lit le ticket ?', /goes to the helpdesk/],
+    ['what should I write?', /What happens and who is affected has to be there/],
+    ['do I have to fill in everything?', /The rest may stay as it is/],
+    ['muss ich alles ausfüllen?', /The rest may stay as it is/],
+    ['je dois tout remplir ?', /The rest may stay as it is/],
+    ['how long will it take?', /when, I cannot say/],
+    ['wie lange dauert das?', /when, I cannot say/],
+    ['can I add something later?', /you can add to it later/],
+    ['is there already a ticket for this?', /^I know of no open ticket/],
+    ['gibt es dazu schon ein Ticket?', /^I know of no open ticket/],
+    ['is it sent already?', /^The ticket is not sent yet/],
+    ['ist das Ticket schon raus?', /^The ticket is not sent yet/],
+  ])('"%s" is answered and tells nothing, and the form waits', async (text, answer) => {
+    const say = await begin();
+    const asked = say(text);
+    expect(asked).toMatchObject({ problem: '', effects: [], next: { dialog: 'escalate', step: 'form' } });
+    expect(asked.shown).toMatch(answer);
+    expect(asked.shown).toMatch(/The ticket is not sent yet\. Say what happens, in a few words\.$/);
+    say(problem);
+    expect(say(text)).toMatchObject({ problem, affected: '' });
+  });
+
+  test('a word of the field is explained, and the form waits', async () => {
+    const say = await begin();
+    const asked = say('what is MFA?');
+    expect(asked.shown).toMatch(/Multifactor authentication[\s\S]*The ticket is not sent yet\./);
+    expect(asked.next).toMatchObject({ step: 'form', state: { values: { problem: '' } } });
+  });
+
+  test('how long it takes is asked of the answer at hand, where there is one', async () => {
+    const say = await talk(withDesk);
+    say('AADSTS50105');
+    say('helpdesk');
+    expect(say('how long does it take?').text).toMatch(/about 5 minutes[\s\S]*The ticket is not sent yet\./);
+    expect(say('who sees the ticket?').text).toContain('goes to the helpdesk');
+  });
+
+  test('an open ticket is told of in the form too, and the form is kept', async () => {
+    const say = await talk({ ...withDesk, openTickets: new Map([['50105', 1]]) });
+    ['AADSTS50105', 'helpdesk', 'open one', problem].forEach((text) => say(text));
+    expect(say('is there already a ticket for this?').text).toContain('One ticket about this problem is open already.');
+    expect(say('no, open one').next).toMatchObject({ step: 'form', state: { values: { problem } } });
   });
 
   test('a question about the answer is answered, and the form waits', async () => {

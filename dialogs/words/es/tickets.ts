@@ -89,6 +89,7 @@ export const tickets: typeof English.tickets = {
     options: (labels) => `(${labels.join(', ')})`,
     ready: 'Escriba «enviar» para abrir el ticket, «añadir: …» para decir más, o «cancelar» para dejarlo.',
     unsent: 'El ticket todavía no se ha enviado.',
+    how: 'Va al servicio de asistencia con su nombre, y aquí le digo qué pasa con él; cuándo, no puedo decirlo. Tiene que constar qué ocurre y a quién afecta. Lo demás puede quedarse como está, y podrá añadir algo más tarde.',
     left: 'De acuerdo, no se ha abierto ningún ticket.',
     sent: 'Lo paso al servicio de asistencia y le digo el número de su ticket. Enviar el formulario otra vez no abre un segundo.',
     missing: 'Diga en pocas palabras qué ocurre.',
@@ -105,6 +106,7 @@ export const tickets: typeof English.tickets = {
       count === 1
         ? 'Ya hay un ticket abierto sobre este problema.'
         : `Ya hay ${count} tickets abiertos sobre este problema.`,
+    none: 'No me consta ningún ticket abierto sobre este problema.',
     text: 'Puede seguirlo y saber cuándo se resuelve, o abrir su propio ticket.',
     following: 'Ahora lo sigue, y le aviso cuando termine.',
   },
