@@ -7,10 +7,10 @@ import type { Affected } from '../src/model/ticket.ts';
 import { choose, dialog, note, primary } from './blocks.ts';
 import { spelt } from './cards.ts';
 import { draftOf } from './draft.ts';
-import { missingIn, withAddressee, withAnswers, withPerson } from './form-answers.ts';
+import { missingIn, withAddressee, withAnswers, withPerson, withProblem } from './form-answers.ts';
 import { asking, faultAsked, type Faults, faultsIn, type Filling, formOf, questionOf, wholeOf } from './form-card.ts';
 import { blankValues, byName, factLines, linesOf, toldLine, triedLines, type Values } from './form-lines.ts';
-import { isLeaving, isPausing, isSending } from './form-phrases.ts';
+import { isLeaving, isPausing, isSending, uncorrected } from './form-phrases.ts';
 import { askedOfForm, asksWhetherOpen } from './form-questions.ts';
 import { type Handing, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
@@ -177,13 +177,23 @@ const typed = (state: Form, text: string, context: Context): Outcome => {
   if (wish) return askedOn({ ...state, values: withBeside(state.values, wish, catalog) }, catalog);
   if (isQuestion(text) && (isBeside || catalog.explain(text))) return askedBeside(state);
   if (isBeside && endsWell(text)) return solvedMeanwhile();
-  const { values, answered } = withAnswers(state.values, text, catalog);
+  const { values, answered } = heardIn(state.values, text, catalog);
   const now = { ...state, values };
   if (answered !== 'send') return askedOn(now, catalog, answered ? {} : faultAsked(values));
   const whole = wholeOf(now);
   const missing = missingIn(whole);
   if (missing === null) return sent(state.form, state.entry, whole, context, state.back);
   return { next: at.form(now), replies: [cards.say(questionOf(missing))], understood: noProblem };
+};
+
+/** The values with what a text says; what it corrects and answers nothing tells more of what happens. */
+const heardIn = (values: Values, text: string, catalog: Catalog): ReturnType<typeof withAnswers> => {
+  if (isSending(text)) return { values, answered: 'send' };
+  const said = uncorrected(text);
+  const heard = withAnswers(values, said, catalog);
+  return heard.answered || said === text.trim()
+    ? heard
+    : { values: withProblem(values, text, catalog), answered: true };
 };
 
 /** The form as it stands, with what is asked next. */

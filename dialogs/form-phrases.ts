@@ -11,7 +11,7 @@ const urgency =
   "(?:(?:please |pls |bitte |can you |could you )*(?:make|set|mark|put|raise|change)(?: (?:it|this|that|the (?:ticket|priority)))?(?: (?:as|to|on))? |(?:bitte )?(?:mach|mache|machen sie|setze?n?)(?: (?:es|das|die priorität))?(?: (?:auf|als))? |(?:mets|mettez|mettre)(?:-le| le| la priorité)?(?: (?:en|à))? |(?:ponlo|pon|poner|márcalo)(?: (?:como|en))? )?(?:(?:it'?s|this is|that'?s|it is|es ist|das ist|ist|c'est|es) )?(?:(?:very|really|quite|super|rather|so|sehr|ganz|wirklich|très|vraiment|muy) )*";
 const named = any('priority', 'prio', 'priorität', 'priorité', 'prioridad');
 const levelled = (words: string): string =>
-  `${urgency}${named}(?: (?:is|to|ist|est|auf|es))? (?:very |sehr |muy |très )?${words}|${urgency}(?:a |eine |une )?(?:very |sehr )?${words} ${named}|優先度(?:は)? ?${words}(?:です)?`;
+  `${urgency}${named}(?: (?:is|to|ist|est|auf|es))? (?:very |sehr |muy |très )?${words}|${urgency}(?:a |eine |une )?(?:very |sehr )?${words} ${named}|(?:(?:please|pls|bitte|can you|could you) )*(?:set|change|raise|put|lower|setze?n?|ändere?|stelle?n?|mets|mettez|cambia|pon) (?:sie )?(?:the |its |die |la )?${named} (?:to |at |on |auf |zu |à |a |en )?(?:very |sehr )?${words}|優先度(?:は)? ?${words}(?:です)?`;
 
 const urgent = any('urgent', 'critical', 'highest', 'dringend', 'höchste', 'kritisch', 'urgente', '緊急', '至急');
 const low = any('low', 'lowest', 'niedrig(?:e)?', 'gering(?:e)?', 'basse', 'faible', 'baja', '低');
@@ -235,6 +235,14 @@ export const answersIn = (text: string, asked: boolean): Answers => {
     return { priority: priorityIn(pieces[inside]!)!, rest: pieces.filter((_, n) => n !== inside).join(' ') };
   return { rest: plainly(all) === '' ? '' : all };
 };
+
+// === Correcting ===
+
+const corrections =
+  /^(?:(?:no|nope|nee|nein|non|wait|moment|sorry|oops|pardon|perd[oó]n|entschuldigung|actually|doch|falsch|wrong|correction|korrektur|いいえ|すみません)(?: wait| sorry)?\s*[,.:;!、。–—-]+\s*|(?:no wait|actually|sorry|oops|i meant?|ich meinte?|doch|eigentlich|je voulais dire|en fait|quise decir|en realidad|perd[oó]n|pardon|entschuldigung)\s+)+/iu;
+
+/** A text without the words by which a correction begins: "no, everyone". */
+export const uncorrected = (text: string): string => text.trim().replace(corrections, '') || text.trim();
 
 // === Sending and leaving ===
 

@@ -436,6 +436,34 @@ describe('a form that is answered by typing', () => {
     expect(say(text)).toMatchObject(values);
   });
 
+  test.each([
+    ['no, everyone', { affected: 'everyone', problem }],
+    ['no wait, several people', { affected: 'several', problem }],
+    ['sorry, only me', { affected: 'me', problem }],
+    ['actually low priority', { priority: 'low', problem }],
+    ['sorry, change the priority to high', { priority: 'high', problem }],
+    ['nein, alle', { affected: 'everyone', problem }],
+    ['Entschuldigung, ich meinte zwei Kollegen', { affected: 'several', problem }],
+    ['non, tout le monde', { affected: 'everyone', problem }],
+    ["en fait c'est urgent", { priority: 'urgent', problem }],
+    ['perdón, todos', { affected: 'everyone', problem }],
+    ['I meant Teams, not Outlook', { affected: 'me', problem: `${problem}\nI meant Teams, not Outlook` }],
+    ['nein, es ist Teams', { affected: 'me', problem: `${problem}\nnein, es ist Teams` }],
+  ])('"%s" corrects what was said', async (text, values) => {
+    const say = await begin(problem, 'only me');
+    expect(say(text)).toMatchObject(values);
+  });
+
+  test.each(['ok', 'yes', 'yes please', 'done', 'passt so', 'oui'])(
+    '"%s" sends it once all is there, and asks for what is missing before',
+    async (text) => {
+      const say = await begin(problem);
+      expect(say(text).shown).toMatch(/^Who is affected\?/);
+      say('only me');
+      expect(say(text).effects).toMatchObject([{ kind: 'openTicket', draft: { problem, affected: 'me' } }]);
+    },
+  );
+
   test.each(['how do i add the pc name', 'the weather is fine'])(
     '"%s" is added to nothing once all is there',
     async (text) => {
