@@ -10,7 +10,7 @@ import { draftOf } from './draft.ts';
 import { missingIn, withAddressee, withAnswers, withPerson, withProblem } from './form-answers.ts';
 import { asking, faultAsked, type Faults, faultsIn, type Filling, formOf, questionOf, wholeOf } from './form-card.ts';
 import { blankValues, byName, factLines, linesOf, toldLine, triedLines, type Values } from './form-lines.ts';
-import { isLeaving, isPausing, isSending, uncorrected } from './form-phrases.ts';
+import { isLeaving, isPausing, isSending, withoutLead } from './form-phrases.ts';
 import { askedOfForm, asksWhetherOpen } from './form-questions.ts';
 import { type Handing, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
@@ -186,10 +186,10 @@ const typed = (state: Form, text: string, context: Context): Outcome => {
   return { next: at.form(now), replies: [cards.say(questionOf(missing))], understood: noProblem };
 };
 
-/** The values with what a text says; what it corrects and answers nothing tells more of what happens. */
+/** The values with what a text says; what it corrects or adds and answers nothing tells more of what happens. */
 const heardIn = (values: Values, text: string, catalog: Catalog): ReturnType<typeof withAnswers> => {
   if (isSending(text)) return { values, answered: 'send' };
-  const said = uncorrected(text);
+  const said = withoutLead(text);
   const heard = withAnswers(values, said, catalog);
   return heard.answered || said === text.trim()
     ? heard

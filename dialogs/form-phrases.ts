@@ -236,20 +236,20 @@ export const answersIn = (text: string, asked: boolean): Answers => {
   return { rest: plainly(all) === '' ? '' : all };
 };
 
-// === Correcting ===
+// === Correcting and adding ===
 
-const corrections =
-  /^(?:(?:no|nope|nee|nein|non|wait|moment|sorry|oops|pardon|perd[oó]n|entschuldigung|actually|doch|falsch|wrong|correction|korrektur|いいえ|すみません)(?: wait| sorry)?\s*[,.:;!、。–—-]+\s*|(?:no wait|actually|sorry|oops|i meant?|ich meinte?|doch|eigentlich|je voulais dire|en fait|quise decir|en realidad|perd[oó]n|pardon|entschuldigung)\s+)+/iu;
+const leads =
+  /^(?:(?:one more thing|another thing|also|btw|by the way|p\.?s\.?|außerdem|übrigens|noch (?:was|etwas)|au fait|en plus|además|otra cosa|no|nope|nee|nein|non|wait|moment|sorry|oops|pardon|perd[oó]n|entschuldigung|actually|doch|falsch|wrong|correction|korrektur|いいえ|すみません)(?: wait| sorry)?\s*[,.:;!、。–—-]+\s*|(?:no wait|actually|sorry|oops|i meant?|ich meinte?|doch(?: lieber| besser)?|lieber|rather|eigentlich|plutôt|mejor|je voulais dire|en fait|quise decir|en realidad|perd[oó]n|pardon|entschuldigung)\s+)+/iu;
 
-/** A text without the words by which a correction begins: "no, everyone". */
-export const uncorrected = (text: string): string => text.trim().replace(corrections, '') || text.trim();
+/** A text without the words by which a correction or an addition begins: "no, everyone", "one more thing: urgent". */
+export const withoutLead = (text: string): string => text.trim().replace(leads, '') || text.trim();
 
 // === Sending and leaving ===
 
 const it = '(?: (?:it|this|that|the (?:ticket|form|request)|my ticket))?';
 const sends = whole(
   `(?:send|submit)${it}(?: (?:off|now|in))?|open(?: it| the ticket)|${yes}|ok(?:ay)?|done|open`,
-  '(?:ab)?senden|abschicken|passt so|(?:schick|sende|schicke)(?: (?:es|das|das ticket))?(?: ab)?|(?:das )?(?:ticket )?(?:ab)?(?:senden|schicken)',
+  '(?:ab)?senden|abschicken|(?:passt|stimmt) so|(?:schick|sende|schicke)(?: (?:es|das|das ticket))?(?: ab)?|(?:das )?(?:ticket )?(?:ab)?(?:senden|schicken)',
   'envoyer|envoie|envoyez(?:-le)?|envoie-le|envoyer le ticket|enviar|env[ií]a(?:lo)?|envíelo|enviar el ticket|送信(?:する|して(?:ください)?|します)?',
 );
 
@@ -259,7 +259,7 @@ export const isSending = (text: string): boolean => text.length <= longest && is
 /** "I don't want a ticket". */
 const refuses = whole(
   "(?:(?:actually|no|nope|but|well|please) )*(?:no (?:need for )?(?:a )?tickets?(?: (?:needed|necessary|required|please|after all))*|(?:i|we) (?:(?:really|actually) )?(?:don'?t|do not|no longer|didn'?t|never) (?:(?:really|actually) )?(?:need|want|ask for|wanted|asked for)(?: (?:an?|the|it|this|that|one|any|to open|to send|to have|you to open|opened|tickets?))*(?: (?:any ?more|now|for (?:this|that|it)|after all|yet))*)",
-  '(?:(?:nein|doch|nee|aber|bitte) )*kein ticket(?: mehr)?(?: (?:nötig|öffnen|aufmachen|erstellen))?|(?:ich|wir) (?:will|wollen|möchte|möchten|brauche|brauchen|brauch|wollte|wollten)(?: (?:doch|eigentlich|gar|jetzt|aber|lieber|dafür))* kein(?:e?s)?(?: (?:eigenes|neues))?(?: tickets?)?(?: (?:mehr|öffnen|aufmachen|haben))*',
+  '(?:(?:nein|doch|nee|aber|bitte) )*kein ticket(?: mehr)?(?: (?:nötig|öffnen|aufmachen|erstellen))?|(?:ich|wir) (?:will|wollen|möchte|möchten|brauche|brauchen|brauch|wollte|wollten)(?: (?:doch|eigentlich|gar|jetzt|aber|lieber|dafür))* kein(?:e?s)?(?: (?:eigenes|neues))?(?: tickets?)?(?: (?:mehr|öffnen|aufmachen|haben))*|(?:ich|wir) (?:will|wollen|möchte|möchten|brauche|brauchen|brauch) (?:das|dieses|mein)(?: ticket)?(?: (?:doch|jetzt|gar))* nicht(?: mehr)?',
   "(?:non )?(?:(?:je|on|nous) (?:ne |n'en |n')?(?:(?:veux|veut|voulons) (?:plus|pas)|(?:ai|a|avons) (?:plus|pas) besoin)(?: de| d'un| du)?(?: tickets?)?|pas besoin(?: de ticket| d'un ticket)?)",
   '(?:no )?(?:(?:ya )?no (?:quiero|queremos|necesito|necesitamos|hace falta)(?: (?:un|el|ningún|abrir|ya|más))*(?: tickets?)?)|チケットは(?:もう)?(?:いりません|いらない(?:です)?|不要(?:です)?|必要(?:ありません|ない(?:です)?)|作らないで(?:ください)?|結構です)',
 );

@@ -184,6 +184,8 @@ describe('asking the helpdesk', () => {
       'is there already a ticket for this?',
       'has anyone else reported this?',
       'who opened it?',
+      'is somebody already working on it?',
+      'how many tickets are there?',
       'gibt es dazu schon ein Ticket?',
       'hat das schon jemand gemeldet?',
       'il y a déjà un ticket ?',
@@ -201,6 +203,7 @@ describe('asking the helpdesk', () => {
       'no, I want my own',
       'open one',
       'anyway',
+      'it is a different problem',
       'ich möchte trotzdem ein eigenes',
       "j'en veux un à moi",
       'open a ticket for Lisa',
@@ -448,8 +451,11 @@ describe('a form that is answered by typing', () => {
     ["en fait c'est urgent", { priority: 'urgent', problem }],
     ['perdón, todos', { affected: 'everyone', problem }],
     ['I meant Teams, not Outlook', { affected: 'me', problem: `${problem}\nI meant Teams, not Outlook` }],
+    ['doch lieber Priorität hoch', { priority: 'high', problem }],
+    ['one more thing: it is a new laptop', { problem: `${problem}\none more thing: it is a new laptop` }],
+    ['übrigens, dringend', { priority: 'urgent', problem }],
     ['nein, es ist Teams', { affected: 'me', problem: `${problem}\nnein, es ist Teams` }],
-  ])('"%s" corrects what was said', async (text, values) => {
+  ])('"%s" corrects what was said, or adds to it', async (text, values) => {
     const say = await begin(problem, 'only me');
     expect(say(text)).toMatchObject(values);
   });
@@ -484,6 +490,7 @@ describe('a form that is answered by typing', () => {
     'no thanks',
     'ich möchte doch kein Ticket',
     "ich hab's mir anders überlegt",
+    'ich brauche das Ticket nicht mehr',
     "je n'ai plus besoin de ticket",
     'no quiero un ticket',
   ])('"%s" leaves it', async (text) => {
@@ -529,12 +536,13 @@ describe('a form that is answered by typing', () => {
     ['does my boss see it?', /goes to the helpdesk/],
     ['wer liest das Ticket?', /goes to the helpdesk/],
     ['qui lit le ticket ?', /goes to the helpdesk/],
-    ['what should I write?', /What happens and who is affected has to be there/],
-    ['do I have to fill in everything?', /The rest may stay as it is/],
-    ['muss ich alles ausfüllen?', /The rest may stay as it is/],
-    ['je dois tout remplir ?', /The rest may stay as it is/],
+    ['what should I write?', /The form needs what happens and who is affected/],
+    ['do I have to fill in everything?', /the rest may stay as it is/],
+    ['muss ich alles ausfüllen?', /the rest may stay as it is/],
+    ['je dois tout remplir ?', /the rest may stay as it is/],
     ['how long will it take?', /when, I cannot say/],
     ['wie lange dauert das?', /when, I cannot say/],
+    ['was bedeutet betroffen?', /needs what happens and who is affected/],
     ['can I add something later?', /you can add to it later/],
     ['is there already a ticket for this?', /^I know of no open ticket/],
     ['gibt es dazu schon ein Ticket?', /^I know of no open ticket/],

@@ -91,7 +91,7 @@ export const tickets: typeof English.tickets = {
     ready:
       'Schreiben Sie „senden“, um das Ticket zu öffnen, „ergänze: …“, um mehr zu sagen, oder „abbrechen“, um es zu lassen.',
     unsent: 'Das Ticket ist noch nicht gesendet.',
-    how: 'Es geht mit Ihrem Namen an den Helpdesk, und ich sage Ihnen hier, was daraus wird; wann, weiß ich nicht. Was passiert und wer betroffen ist, muss darin stehen. Alles andere kann bleiben, wie es ist, und Sie können später etwas ergänzen.',
+    how: 'Das Formular braucht, was passiert und wer betroffen ist; alles andere kann bleiben, wie es ist, und Sie können später etwas ergänzen. Das Ticket geht mit Ihrem Namen an den Helpdesk, und ich sage Ihnen hier, was daraus wird; wann, weiß ich nicht.',
     left: 'Alles klar, es wurde kein Ticket geöffnet.',
     sent: 'Ich gebe es an den Helpdesk weiter und nenne Ihnen die Nummer Ihres Tickets. Ein zweites Absenden öffnet kein zweites.',
     missing: 'Sagen Sie in ein paar Worten, was passiert.',

@@ -91,7 +91,7 @@ export const tickets = {
     options: (labels: readonly string[]) => `(${labels.join(', ')})`,
     ready: 'Type "send" to open the ticket, "add: …" to say more, or "never mind" to leave it.',
     unsent: 'The ticket is not sent yet.',
-    how: 'It goes to the helpdesk with your name, and I tell you here what becomes of it; when, I cannot say. What happens and who is affected has to be there. The rest may stay as it is, and you can add to it later.',
+    how: 'The form needs what happens and who is affected; the rest may stay as it is, and you can add to it later. The ticket goes to the helpdesk with your name, and I tell you here what becomes of it; when, I cannot say.',
     left: 'All right, no ticket was opened.',
     sent: 'I am passing it on to the helpdesk, and tell you the number of your ticket. Sending the form again opens no second one.',
     missing: 'Say what happens, in a few words.',
