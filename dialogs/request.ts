@@ -31,11 +31,14 @@ export const ticketRequests =
       : { replies: [escalate.offer(say(tickets().known.none), entry, context)], understood: noProblem };
   };
 
-/** No ticket is wanted: what else was said is answered. */
+/** No ticket is wanted: that is taken, and what else was said is answered. Behind a ticket it is about that one. */
 const refused = (find: Dialogs['step'], event: Said, context: Context, saved: Saved): Outcome | null => {
-  if (plainly(event.text) !== '') return find(saved)?.(saved.state, event, context) ?? null;
   const { handed } = saved.state as { readonly handed?: boolean };
-  return handed ? null : { replies: [say(tickets().form.left)], understood: noProblem };
+  if (handed) return null;
+  const left = say(tickets().form.left);
+  if (plainly(event.text) === '') return { replies: [left], understood: noProblem };
+  const answer = find(saved)?.(saved.state, event, context);
+  return answer ? { ...answer, replies: [left, ...answer.replies] } : null;
 };
 
 const alone = { request: 'ticket', told: '' };
