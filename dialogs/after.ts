@@ -11,7 +11,7 @@ import { concernedIn } from './concerned.ts';
 import { tellsSymptom } from './facts.ts';
 import { methodsByScope } from './uses.ts';
 import * as fixCards from './fix-cards.ts';
-import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
+import { behindIn, type Confirm, confirm, fix, marked, nothingOffered, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
 import { meantBy } from './meant.ts';
 import { narrowed } from './narrowing.ts';
@@ -142,15 +142,6 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     }
   }
 };
-
-/** What the reply before offered is over with the next one. */
-const nothingOffered = {
-  rather: undefined,
-  doubted: undefined,
-  offered: undefined,
-  pointed: undefined,
-  reading: undefined,
-} as const;
 
 /** The method that a text speaks for, outside of a walk. */
 const pointingAt = (method: number | undefined, { step }: Confirm): Partial<Confirm> =>

@@ -54,6 +54,15 @@ export type Confirm = Kept & {
 
 export const confirm = (state: Confirm): Saved => ({ dialog: 'find-fix', step: 'confirm', state });
 
+/** What the reply before offered is over with the next one. */
+export const nothingOffered = {
+  rather: undefined,
+  doubted: undefined,
+  offered: undefined,
+  pointed: undefined,
+  reading: undefined,
+} as const;
+
 /** How an entry is shown to this person now. */
 export const viewOf = (entry: Entry, kept: Kept, context: Context, tried: readonly number[] = []): fixCards.View => ({
   order: context.catalog.order(entry, context.board.outcomes.get(entry.id) ?? [], tried),
@@ -98,10 +107,8 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const [n = 0, k = 0] = detail.split('.').map(Number);
   const method = Number.isInteger(n) && n >= 1 ? entry.methods[n - 1] : undefined;
 
-  const here = (more: Partial<Confirm>): Saved => {
-    const { step: _, rather: __, doubted: ___, offered: ____, pointed: _____, reading: ______, ...rest } = was;
-    return confirm({ ...rest, method: current, ...more });
-  };
+  const here = (more: Partial<Confirm>): Saved =>
+    confirm({ ...was, ...nothingOffered, step: undefined, method: current, ...more });
   const show = (reply: Reply, next: Saved, effects: readonly Effect[] = []): Outcome => ({
     next,
     replies: [reply],
@@ -176,7 +183,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
 
   /** No method is left: the problem is for the helpdesk. */
   function ended(last: number, done: readonly number[], effects: readonly Effect[]): Outcome {
-    const state: Confirm = { ...was, method: last, tried: done, step: undefined, rather: undefined };
+    const state: Confirm = { ...was, ...nothingOffered, method: last, tried: done, step: undefined };
     const all = handing(entry, { ...kept, past: pastAt(state) }, context.catalog);
     return {
       next: confirm(state),
