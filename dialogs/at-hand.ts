@@ -27,7 +27,7 @@ import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
 import { onBehind, stepsOf } from './methods.ts';
 import { noted } from './noted.ts';
 import { ofMethodsIn } from './numbered.ts';
-import { furthestStepIn, last, methodsIn, numberAlone, stepIn } from './numbers.ts';
+import { furthestStepIn, last, methodsIn, numberAlone, stepsIn } from './numbers.ts';
 import { withoutOwnCode } from './own-code.ts';
 import { partLabel } from './passages.ts';
 import { clausesOf, countOf, folded, longest, pattern } from './phrases.ts';
@@ -348,7 +348,7 @@ const methodOf = (text: string, state: Confirm, { catalog }: Context): number =>
 
 /** The method that tells to do what a text says was done; undefined where none surely does. */
 const methodMeant = (text: string, entry: Entry, catalog: Catalog): number | undefined =>
-  (stepIn(text) === undefined && partsOf(text).some((part) => isDeed(part, catalog))
+  (stepsIn(text).length === 0 && partsOf(text).some((part) => isDeed(part, catalog))
     ? methodByStep(text, entry, catalog)
     : undefined) ?? methodByConcepts(text, entry, catalog);
 
@@ -441,7 +441,7 @@ const failedStep = (text: string, state: Confirm, context: Context, now: Now): O
   const failure = entry ? failureIn(text, { walking, ofDenial, home }) : null;
   if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
     return null;
-  const step = stepIn(text) ?? (walking ? state.step : undefined);
+  const step = stepsIn(text)[0] ?? (walking ? state.step : undefined);
   if (step !== undefined) {
     const about = { entry, kept: now.kept, confirm: state, saved: now.saved, done: now.saved, failure };
     return fix('failed', `${method}.${step}`, about, context);

@@ -17,6 +17,14 @@ describe('the number of what was of no use and of what is wanted', () => {
     ['1 and 2 made no difference, show method 3', 3, [1, 2]],
     ["la 1 n'a rien changé, méthode 2 svp", 2, [1]],
     ['1 hat nichts gebracht', undefined, [1]],
+    ['methods 1 and 2 did nothing', undefined, [1, 2]],
+    ['methods 1, 2 and 3 did nothing', undefined, [1, 2, 3]],
+    ['methods 1 to 3 did nothing', undefined, [1, 2, 3]],
+    ['die Methoden 1 und 2 haben nichts gebracht', undefined, [1, 2]],
+    ["les méthodes 1 et 2 n'ont rien changé", undefined, [1, 2]],
+    ['los métodos 1 y 2 no cambiaron nada', undefined, [1, 2]],
+    ['方法1、2は効果がありませんでした', undefined, [1, 2]],
+    ['method 2, 1 did nothing', 2, [1]],
   ])('%s', (text, wanted, vain) => {
     expect(ofMethodsIn(text)).toMatchObject({ wanted, vain, rest: '' });
   });
@@ -65,6 +73,11 @@ test.each([
   ],
 ])('%s: a question behind the method that was done is answered: "%s"', (code, text, reply) => {
   expect(replyTo(catalog, code, text)).toMatch(reply);
+});
+
+test('the methods of a range that were tried in vain are all behind', () => {
+  const { next } = decided(catalog, ['AADSTS50126', 'tried methods 1 to 3, no luck']);
+  expect(next.state).toMatchObject({ tried: [1, 2, 3], method: 4 });
 });
 
 test('a method that was done is no success, and what came of it is asked for', () => {
