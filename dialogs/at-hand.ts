@@ -434,21 +434,22 @@ const failedStep = (text: string, state: Confirm, context: Context, now: Now): O
   const entry = context.catalog.entry(state.entry);
   const walking = isWalking(state);
   const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true || refusal.test(entry?.title ?? '');
-  const [named] = methodsIn(text);
-  const method = named !== undefined && entry?.methods[named - 1] ? named : state.method;
+  const [method = state.method] = methodsIn(text).filter((n) => entry?.methods[n - 1] !== undefined);
   const meant = entry?.methods[method - 1];
   const home = meant && homeIn(replyOf({ blocks: meant.body }).text);
   const failure = entry ? failureIn(text, { walking, ofDenial, home }) : null;
   if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
     return null;
-  const step = stepsIn(text)[0] ?? (walking ? state.step : undefined);
+  const isHere = method === state.method;
+  const step =
+    stepsIn(text).find((n) => meant && n <= stepsOf(meant).length) ?? (walking && isHere ? state.step : undefined);
   if (step !== undefined) {
     const about = { entry, kept: now.kept, confirm: state, saved: now.saved, done: now.saved, failure };
     return fix('failed', `${method}.${step}`, about, context);
   }
   const answer = { entry, method, view: viewOf(entry, now.kept, context, behindIn(state)) };
   return {
-    next: confirm({ ...state, method }),
+    next: confirm({ ...state, method, step: isHere ? state.step : undefined }),
     replies: [afterCards.stuckCard(answer, failure)],
     understood: noProblem,
   };

@@ -82,6 +82,17 @@ describe('before the methods', () => {
     expect(next.state).toMatchObject({ step: 3, results: { 1: '--f' } });
   });
 
+  test('the failure of a step that there is not marks none, and is told of', () => {
+    const { next, replies } = decided(catalog, ['AADSTS50105', 'step 9: access is denied']);
+    expect((next.state as { results?: unknown }).results).toBeUndefined();
+    expect(replies[0]!.text).toMatch(/administrator/);
+  });
+
+  test('the failure of a step that there is not is that of the step at hand', () => {
+    const { next } = decided(catalog, ['AADSTS50105', 'step by step', 'done', 'step 9: access is denied']);
+    expect(next.state).toMatchObject({ step: 2, results: { 1: 'df' } });
+  });
+
   test('a step that is done leads to the one behind it', () => {
     expect(replyTo(catalog, 'AADSTS50105', 'method 2', 'step 2 is done')).toMatch(/Step 3 of 3/);
   });
