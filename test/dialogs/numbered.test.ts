@@ -1,5 +1,6 @@
 /** What is said of a method by its number outweighs the number: it was done, read, of no use, or is to be left out. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { triedIn } from '../../dialogs/afterthought.ts';
 import { ofMethodsIn } from '../../dialogs/numbered.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
@@ -78,6 +79,20 @@ test.each([
 test('the methods of a range that were tried in vain are all behind', () => {
   const { next } = decided(catalog, ['AADSTS50126', 'tried methods 1 to 3, no luck']);
   expect(next.state).toMatchObject({ tried: [1, 2, 3], method: 4 });
+});
+
+test.each([
+  'déjà essayé la méthode 2, rien',
+  'deja essaye la methode 2, rien',
+  'on a essaye la methode 2, rien',
+  'ya probé el método 2, nada',
+  'probe el metodo 2, nada',
+])('"%s" tells of one tried', (text) => {
+  expect(triedIn(text)).toEqual([2]);
+});
+
+test.each(["j'essaye la méthode 2", 'no me deja hacer el método 2'])('"%s" tells of none tried', (text) => {
+  expect(triedIn(text)).toEqual([]);
 });
 
 test('a method that was done is no success, and what came of it is asked for', () => {
