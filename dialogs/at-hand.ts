@@ -23,14 +23,14 @@ import { actIn, isSymptom } from './intent.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
-import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
+import { at, entryAtHand, type Now, nowIn, opened, stayed, talked } from './now.ts';
 import { onBehind, stepsOf } from './methods.ts';
 import { noted } from './noted.ts';
 import { ofMethodsIn } from './numbered.ts';
 import { furthestStepIn, last, methodsIn, numberAlone, stepsIn } from './numbers.ts';
 import { withoutOwnCode } from './own-code.ts';
 import { partLabel } from './passages.ts';
-import { clausesOf, countOf, folded, longest, pattern } from './phrases.ts';
+import { clausesOf, countOf, folded, holdsCode, longest, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { doneIn, isDeed, reportIn, showsElse, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
@@ -54,10 +54,21 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   if (unleft) return saidAtHand(unleft, state, context);
   const bare = entry ? withoutOwnCode(text, entry, context.catalog) : text;
   return (
+    (entry && ofNoMethod(text, entry, now)) ??
     failedStep(text, state, context, now) ??
     withMeaning(text, atStep(text, state, context, now) ?? heardAtHand(bare, state, context, now), state, context)
   );
 };
+
+/** Says how many methods there are to whoever tells of one that there is not; null where a text tells of none such, or of something else as well. */
+const ofNoMethod = (text: string, { methods }: Entry, now: Now): Outcome | null =>
+  text.length <= longest &&
+  !holdsCode(text) &&
+  methodsIn(text).some((n) => methods[n - 1] === undefined) &&
+  !turnedIn(text) &&
+  !goingBackIn(text)
+    ? stayed(words().onlyMethods(methods.length), now.saved)
+    : null;
 
 const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
   const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);

@@ -120,6 +120,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
     replies: [cards.sentence(text)],
     understood: noProblem,
   });
+  const noMethod = (): Outcome => say(words().onlyMethods(entry.methods.length));
   const record = (worked: boolean): readonly Effect[] => [
     { kind: 'recordOutcome', entry: entry.id, method: n, worked },
   ];
@@ -137,16 +138,16 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       return show(cards.sourcesCard(entry, current, view), here({}));
     case 'method':
     case 'steps':
-      if (!method) return say(words().onlyMethods(entry.methods.length));
+      if (!method) return noMethod();
       return show(
         n === first && choice === 'method' ? cards.answerCard(entry, view) : fixCards.methodCard(entry, n, view),
         here({ method: n }),
       );
     case 'worked':
-      if (!method) return say(words().gone);
+      if (!method) return noMethod();
       return { ...say(words().worked, at.done), effects: record(true) };
     case 'next': {
-      if (!method) return say(words().gone);
+      if (!method) return noMethod();
       const done = [...new Set([...tried, n])];
       const behind = behindIn({ ...was, tried: done });
       const after = viewOf(entry, kept, context, behind);
@@ -170,9 +171,9 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
     case 'failed':
     case 'skip':
     case 'onward':
-      return method ? walk(choice, n, k) : say(words().gone);
+      return method ? walk(choice, n, k) : noMethod();
     case 'values':
-      if (!method) return say(words().gone);
+      if (!method) return noMethod();
       return show(
         fixCards.valuesForm(entry, n, view.values),
         here({ method: n, ...(was.method === n && was.step !== undefined ? { step: was.step } : {}) }),

@@ -76,6 +76,30 @@ test.each([
   expect(replyTo(catalog, code, text)).toMatch(reply);
 });
 
+describe('a method that there is not', () => {
+  test.each([
+    'method 9 worked',
+    'tried method 9, no luck',
+    'method 9 helped but one user still cannot',
+    'method 9 worked, do I need to wait?',
+    'I did method 9',
+    'methods 3 and 9 did nothing',
+    'method 9 step 2: access denied',
+    'Methode 9 hat geholfen',
+  ])('is none that something is noted of: "%s"', (text) => {
+    const { effects = [], next, replies } = decided(catalog, ['AADSTS50126', text]);
+    expect(replies.map((reply) => reply.text)).toEqual(['There are only 4 methods for this problem.']);
+    expect(effects).toEqual([]);
+    expect(next.state).toMatchObject({ entry: '50126', method: 1 });
+  });
+
+  test('keeps nobody from another problem', () => {
+    const { next, effects = [] } = decided(catalog, ['AADSTS50126', 'method 9 worked. new problem: AADSTS53003']);
+    expect(next.state).toMatchObject({ entry: '53003' });
+    expect(effects).toEqual([]);
+  });
+});
+
 test('the methods of a range that were tried in vain are all behind', () => {
   const { next } = decided(catalog, ['AADSTS50126', 'tried methods 1 to 3, no luck']);
   expect(next.state).toMatchObject({ tried: [1, 2, 3], method: 4 });
