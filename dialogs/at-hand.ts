@@ -1,7 +1,7 @@
 /** What is said while an answer is at hand: how a step went, what comes next, which method, or something beside it. */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
-import { act, handOver } from './act.ts';
+import { handOver, press } from './act.ts';
 import * as afterCards from './after-cards.ts';
 import { after } from './after.ts';
 import { atStep } from './at-step.ts';
@@ -71,20 +71,20 @@ const ofNoMethod = (text: string, { methods }: Entry, now: Now): Outcome | null 
     : null;
 
 const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
-  const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+  const choose = (choice: string): Outcome => press(choice, context, now, state.entry);
   const way = backWith(text, state, context, now);
   if (way) return way;
   const turn = turnedIn(text);
   if (turn) return turnedAtHand(turn, state, context, now);
   const closing = noted(text, state, context, now);
   if (closing) return closing;
-  if (!state.handed && saysAllInVain(text)) return press('vain');
+  if (!state.handed && saysAllInVain(text)) return choose('vain');
   const entry = context.catalog.entry(state.entry);
   const numbered = entry && ofNumbered(text, entry, state, context, now);
   if (numbered) return numbered;
   const asked = entry && behindWhat(text, entry, state, context);
   if (asked) return asked;
-  if (goneSince(text)) return press(`worked:${methodOf(text, state, context)}`);
+  if (goneSince(text)) return choose(`worked:${methodOf(text, state, context)}`);
   const symptom = entry && symptomIn(text, entry, context.catalog);
   if (symptom) return problem(symptom, context, opened(now));
   const report = entry && !helpedSome(text) ? reportIn(text, entry, state.method, context.catalog) : null;
@@ -100,22 +100,22 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (matter) return matter;
   const word = stepWord(text);
   if (word === 'skip' && asksWhether(text)) return problem(text, context, now);
-  if (word === 'back' && !state.step) return press(`entry:${state.entry}`);
-  if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
-  if (word && state.step === 0) return press(begins(word, text) ? `step:${state.method}.1` : `start:${state.method}`);
-  if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
+  if (word === 'back' && !state.step) return choose(`entry:${state.entry}`);
+  if (word === 'back') return choose(`step:${state.method}.${state.step! - 1}`);
+  if (word && state.step === 0) return choose(begins(word, text) ? `step:${state.method}.1` : `start:${state.method}`);
+  if (word && state.step !== undefined) return choose(`${word}:${state.method}.${state.step}`);
   if (saysThrough(text)) return after({ kind: 'done' }, state, context, now) ?? saidBeside(text, state, context, now);
   const typed = command(text);
-  if (typed?.kind === 'worked') return press(`worked:${methodOf(text, state, context)}`);
+  if (typed?.kind === 'worked') return choose(`worked:${methodOf(text, state, context)}`);
   if (typed?.kind === 'closed') return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
   if (helpedSome(text)) return forTheRest(text, state, context, now);
   const other = typed ? undefined : ratherIn(text, state, context);
-  if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
+  if (other) return press(`entry:${other.id}`, context, now);
   const whence = { atHand: entryAtHand(state), relapsed: state.handed === true };
   const back = typed && !state.handed ? null : wentBack(text, now.kept, whence, context);
   if (back) return back;
   const number = numberAlone(text);
-  if (number) return press(`method:${number}`);
+  if (number) return choose(`method:${number}`);
   if (isUnchanged(text) && state.asked?.includes('recent_change') && !now.kept.past?.told?.recent_change)
     return after(unchangedFact, state, context, now) ?? saidBeside(text, state, context, now);
   const tried = triedIn(text);
@@ -123,35 +123,34 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
     return isWalking(state) && tried.length === 0 && isDeed(text, context.catalog)
       ? doneInVain(text, state, context, now)
       : failedAtHand(text, tried, state, context, now);
-  if (typed?.kind === 'next' && state.offered) return press(`method:${state.method}`);
+  if (typed?.kind === 'next' && state.offered) return choose(`method:${state.method}`);
   if (typed?.kind === 'next' && (state.unfit ?? []).length > 0 && asksWhatElse(text))
     return after(whatIsLeft, state, context, now) ?? saidBeside(text, state, context, now);
   if (typed?.kind === 'next' && state.step === undefined && asksWhatNow(text))
-    return goneThrough(state, context, now) ?? press(`start:${state.method}`);
+    return goneThrough(state, context, now) ?? choose(`start:${state.method}`);
   switch (typed?.kind) {
     case 'next':
-      return press(`next:${state.method}`);
+      return choose(`next:${state.method}`);
     case 'start':
     case 'steps':
-      return press(`${typed.kind}:${state.pointed ?? state.method}`);
+      return choose(`${typed.kind}:${state.pointed ?? state.method}`);
     case 'method':
-      return press(`method:${typed.n === last ? context.catalog.entry(state.entry)?.methods.length : typed.n}`);
+      return choose(`method:${typed.n === last ? context.catalog.entry(state.entry)?.methods.length : typed.n}`);
     case 'step':
-      return press(`step:${state.method}.${typed.n}`);
+      return choose(`step:${state.method}.${typed.n}`);
     case 'none':
-      return isNo(text) ? press(`next:${state.method}`) : press('none');
+      return isNo(text) ? choose(`next:${state.method}`) : choose('none');
     case 'yes':
-      if (state.doubted) return press('elsewhere');
-      if (state.rather && !/^\W*ok(?:ay)?\b/i.test(text))
-        return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
+      if (state.doubted) return choose('elsewhere');
+      if (state.rather && !/^\W*ok(?:ay)?\b/i.test(text)) return press(`entry:${state.rather}`, context, now);
       return after({ kind: 'done' }, state, context, now) ?? saidBeside(text, state, context, now);
     case 'helpdesk':
     case 'sources':
     case 'check':
     case 'elsewhere':
-      return press(typed.kind);
+      return choose(typed.kind);
     case 'unsure':
-      return press('check');
+      return choose('check');
     default:
       return saidBeside(text, state, context, now);
   }
@@ -176,8 +175,7 @@ const tellsSuccess = (text: string, state: Confirm, context: Context): boolean =
 /** Notes the success that a text tells; null where it tells none. */
 const solvedBy = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   if (!tellsSuccess(text, state, context)) return null;
-  const choice = `worked:${methodOf(text, state, context)}`;
-  return act({ kind: 'chose', choice, about: state.entry }, context, now);
+  return press(`worked:${methodOf(text, state, context)}`, context, now, state.entry);
 };
 
 /** Notes that the answer helped where that is said, and begins the other matter. */
@@ -247,7 +245,7 @@ const ofNumbered = (text: string, entry: Entry, state: Confirm, context: Context
   if (vain.length > 0)
     return wanted === undefined && rest !== '' ? null : didNotHelp(text, vain, state, context, now, wanted);
   if (method === undefined || others.length > 0) return null;
-  if (wanted !== undefined) return act({ kind: 'chose', choice: `method:${wanted}`, about: state.entry }, context, now);
+  if (wanted !== undefined) return press(`method:${wanted}`, context, now, state.entry);
   if (rest === '') return null;
   const isHere = method === state.method;
   const then = { ...state, method, step: isHere ? state.step : undefined };
@@ -281,8 +279,7 @@ const reported = (
 ): Outcome => {
   const [first = state.method] = methods;
   const step = furthestStepIn(text) ?? heard;
-  if (step !== undefined)
-    return act({ kind: 'chose', choice: `done:${first}.${step}`, about: state.entry }, context, now);
+  if (step !== undefined) return press(`done:${first}.${step}`, context, now, state.entry);
   const outcome = didNotHelp(text, methods, state, context, now);
   if (methods.length === 0) return outcome;
   const titles = methods.map((n) => partLabel({ part: 'method', method: n }, entry));
@@ -291,7 +288,7 @@ const reported = (
 
 /** Does what a message wants or tells of in words of its own; null where it does neither surely enough. */
 const acted = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
-  const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+  const choose = (choice: string): Outcome => press(choice, context, now, state.entry);
   const didItHelp = (): Outcome | null =>
     after({ kind: 'done' }, { ...state, method: methodOf(text, state, context) }, context, now);
   const walking = isWalking(state);
@@ -305,7 +302,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
   const intent = isElse && !endsWell(text) ? null : actIn(text, context.catalog);
   switch (intent) {
     case 'helped':
-      return isDoubtful(text, state, context) ? didItHelp() : press(`worked:${methodOf(text, state, context)}`);
+      return isDoubtful(text, state, context) ? didItHelp() : choose(`worked:${methodOf(text, state, context)}`);
     case 'partly':
       return isSince(text, state, context) ? forTheRest(text, state, context, now) : null;
     case 'failed':
@@ -313,18 +310,18 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
       if (!walking) return failedAtHand(text, triedOf(text, state, context), state, context, now);
       return isDeed(text, context.catalog)
         ? doneInVain(text, state, context, now)
-        : press(`failed:${state.method}.${state.step}`);
+        : choose(`failed:${state.method}.${state.step}`);
     case 'done':
-      if (walking) return press(`done:${state.method}.${state.step}`);
+      if (walking) return choose(`done:${state.method}.${state.step}`);
       return didItHelp();
     case 'asked':
       return failsOnOtherDevice(text) && isSince(text, state, context)
         ? forTheRest(text, state, context, now)
         : didItHelp();
     case 'next':
-      return press(`${state.offered ? 'method' : 'next'}:${state.method}`);
+      return choose(`${state.offered ? 'method' : 'next'}:${state.method}`);
     case 'how':
-      return press(`start:${state.pointed ?? state.method}`);
+      return choose(`start:${state.pointed ?? state.method}`);
     case 'desk':
       return handOver(entry, { kind: 'said', text }, context, now);
     case 'leave':
@@ -332,7 +329,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
     case 'thanks':
       return talked(cards.sentence(words().thanks), now.saved);
     case 'wrong':
-      return press('none');
+      return choose('none');
     case null:
       return null;
   }
@@ -379,7 +376,7 @@ const forOneself = pattern(
 const doneInVain = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
   const method = context.catalog.entry(state.entry)?.methods[state.method - 1];
   return method && state.step! < stepsOf(method).length
-    ? act({ kind: 'chose', choice: `done:${state.method}.${state.step}`, about: state.entry }, context, now)
+    ? press(`done:${state.method}.${state.step}`, context, now, state.entry)
     : didNotHelp(text, [], state, context, now);
 };
 
@@ -517,7 +514,7 @@ const didNotHelp = (
   const meant = sure ? meantIn(sure) : undefined;
   const isBehind = meant === latest || (meant !== undefined && tried.tried.includes(meant));
   const choice = `next:${latest}.${wanted ?? (isBehind ? '' : (meant ?? ''))}`;
-  return act({ kind: 'chose', choice, about: state.entry }, context, { ...now, confirm: tried });
+  return press(choice, context, { ...now, confirm: tried }, state.entry);
 };
 
 /** Notes that a method helped, and goes on with the next one for those whom it did not help, or with the same one on another device. */
@@ -526,8 +523,8 @@ const forTheRest = (text: string, state: Confirm, context: Context, now: Now): O
   const told = context.catalog.entry(state.entry)?.methods[method - 1];
   const isSame = told !== undefined && isOnDevice(told) && failsOnOtherDevice(text);
   const helped = isSame ? state : { ...state, helped: [...new Set([...(state.helped ?? []), method])] };
-  const press = { kind: 'chose', choice: `${isSame ? 'steps' : 'next'}:${method}`, about: state.entry } as const;
-  const outcome = act(press, context, { ...now, confirm: helped });
+  const choice = `${isSame ? 'steps' : 'next'}:${method}`;
+  const outcome = press(choice, context, { ...now, confirm: helped }, state.entry);
   return {
     ...outcome,
     replies: [cards.sentence(isSame ? follow().helpedThere : follow().helpedSome), ...outcome.replies],
