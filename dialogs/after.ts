@@ -23,6 +23,7 @@ import type { DoneBefore, Excluded } from './put-behind.ts';
 import { isOpen, meantIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
 import { factsOf, factsText } from './told.ts';
+import { united } from './united.ts';
 import { words } from './words/index.ts';
 
 /** What is said after an answer without being another problem; null where it is one. */
@@ -91,7 +92,10 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       const { facts, spoken, near, alone, meant, finding } = thought;
       const { told } = facts;
       const by = methodsByScope(facts, entry);
-      const unfit = [...new Set([...(state.unfit ?? []).filter((n) => !by.for.includes(n)), ...by.out])];
+      const unfit = united(
+        state.unfit?.filter((n) => !by.for.includes(n)),
+        by.out,
+      );
       const tried = behindIn({ ...state, unfit });
       const view = { ...answer.view, tried };
       const pointed = meant?.surely && state.step === undefined && !tried.includes(meant.n) ? meant.n : undefined;
@@ -159,7 +163,7 @@ const excluding = (
   stay: Stay,
 ): Outcome => {
   const { entry, view } = answer;
-  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const unfit = united(state.unfit, excluded.methods);
   const behind = behindIn({ ...state, unfit });
   const left = view.order.filter((n) => !behind.includes(n));
   const speaks = excluded.for.filter((n) => left.includes(n));
@@ -189,7 +193,7 @@ const excluding = (
 /** Goes on behind what was done before. */
 const doneBefore = (done: DoneBefore, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
   const { methods, step } = done;
-  const tried = [...new Set([...(state.tried ?? []), ...methods])];
+  const tried = united(state.tried, methods);
   const view = { ...answer.view, tried: behindIn({ ...state, tried }) };
   const method = onBehind(state.method, view);
   const now = { ...answer, method, view, step: undefined };

@@ -40,6 +40,7 @@ import { problem, said, talk } from './said.ts';
 import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { methodsByTraits } from './traits.ts';
+import { united } from './united.ts';
 import { unleftIn } from './unleft.ts';
 import { unwillingIn } from './unwilling.ts';
 import { isTrouble } from './trouble.ts';
@@ -251,7 +252,7 @@ const ofNumbered = (text: string, entry: Entry, state: Confirm, context: Context
   const then = { ...state, method, step: isHere ? state.step : undefined };
   const asked = after({ kind: 'done' }, then, context, now);
   if (isRead) {
-    const outcome = saidAtHand(rest, { ...then, unfit: [...new Set([...(state.unfit ?? []), method])] }, context);
+    const outcome = saidAtHand(rest, { ...then, unfit: united(state.unfit, [method]) }, context);
     return isOf(entry, outcome) ? outcome : asked;
   }
   const outcome = saidAtHand(rest, then, context);
@@ -508,7 +509,7 @@ const didNotHelp = (
   wanted?: number,
 ): Outcome => {
   const [latest = state.method, ...others] = named.toReversed();
-  const tried = { ...state, tried: [...new Set([...(state.tried ?? []), ...others])] };
+  const tried = { ...state, tried: united(state.tried, others) };
   const entry = context.catalog.entry(state.entry);
   const sure = entry && sureIn(context.catalog.followUp(entry, text, state.method), false);
   const meant = sure ? meantIn(sure) : undefined;
@@ -522,7 +523,7 @@ const forTheRest = (text: string, state: Confirm, context: Context, now: Now): O
   const method = methodOf(text, state, context);
   const told = context.catalog.entry(state.entry)?.methods[method - 1];
   const isSame = told !== undefined && isOnDevice(told) && failsOnOtherDevice(text);
-  const helped = isSame ? state : { ...state, helped: [...new Set([...(state.helped ?? []), method])] };
+  const helped = isSame ? state : { ...state, helped: united(state.helped, [method]) };
   const choice = `${isSame ? 'steps' : 'next'}:${method}`;
   const outcome = press(choice, context, { ...now, confirm: helped }, state.entry);
   return {
@@ -549,7 +550,7 @@ const excludingPart = (text: string, state: Confirm, context: Context, now: Now)
     refused !== null && methodsIn(refused.said.join(', ')).length > 0 && !clausesOf(refused.rest).some(isQuestion);
   if (isReason || saysAll(excluded, context.catalog) || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
     return after({ kind: 'excludes', excluded }, state, context, now);
-  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const unfit = united(state.unfit, excluded.methods);
   const behind = behindIn({ ...state, unfit });
   const method = onBehind(state.method, viewOf(entry, keptOf(state), context, behind));
   const outcome = saidAtHand(excluded.rest, { ...state, unfit, method }, context);

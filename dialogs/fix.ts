@@ -17,6 +17,7 @@ import { handing } from './handing.ts';
 import { audienceOf, type Kept, keptOf } from './kept.ts';
 import { isRisky, nextOf, stepsOf } from './methods.ts';
 import { pastAt } from './past.ts';
+import { united } from './united.ts';
 import { hostIn } from './values.ts';
 import { words } from './words/index.ts';
 
@@ -72,9 +73,7 @@ export const viewOf = (entry: Entry, kept: Kept, context: Context, tried: readon
 });
 
 /** The methods that come last, because they were tried or do not fit. */
-export const behindIn = ({ tried = [], unfit = [] }: Pick<Confirm, 'tried' | 'unfit'>): readonly number[] => [
-  ...new Set([...tried, ...unfit]),
-];
+export const behindIn = ({ tried, unfit }: Pick<Confirm, 'tried' | 'unfit'>): readonly number[] => united(tried, unfit);
 
 /** The state after an entry was shown so: its first method is the one at hand. */
 export const begun = (
@@ -148,7 +147,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       return { ...say(words().worked, at.done), effects: record(true) };
     case 'next': {
       if (!method) return noMethod();
-      const done = [...new Set([...tried, n])];
+      const done = united(tried, [n]);
       const behind = behindIn({ ...was, tried: done });
       const after = viewOf(entry, kept, context, behind);
       const next = nextOf({ ...after, order: entry.methods[k - 1] ? [k, ...after.order] : after.order });
