@@ -393,16 +393,13 @@ export const ranker = (model: Ranking): Ranker => {
   };
 };
 
-/** A choice with its chance. */
-type Weighed = { readonly sentence: Sentence | null; readonly chance: number };
-
 /** A second passage of a part is told where it is so much of the first's chance. */
 const besides = 0.5;
 
 /** A choice with its chance. */
-type Chance = Choice & { readonly chance: number };
+type Weighed = Choice & { readonly chance: number };
 
-const weighedIn = (all: Choices, rank: Ranker): readonly Chance[] => {
+const weighedIn = (all: Choices, rank: Ranker): readonly Weighed[] => {
   const chances = rank(all);
   return all.choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
 };
@@ -410,7 +407,7 @@ const weighedIn = (all: Choices, rank: Ranker): readonly Chance[] => {
 /** In what is so likely, a denial of one of both is about something else that is said; an outcome never is. */
 const clear = 0.8;
 
-const opposesIn = (some: readonly Chance[], chance: number): boolean =>
+const opposesIn = (some: readonly Weighed[], chance: number): boolean =>
   some.some(({ opposes, contrary, verbatim }) => contrary || (opposes && !verbatim && chance < clear));
 
 /** What is said word for word is as likely at least. */
@@ -418,8 +415,8 @@ const verbatimLeast = 0.7;
 
 /** The parts, the likeliest first, each with what it says. */
 const spokenIn = (
-  weighed: readonly Chance[],
-  passages: (some: readonly Chance[]) => readonly Passage[],
+  weighed: readonly Weighed[],
+  passages: (some: readonly Weighed[]) => readonly Passage[],
 ): readonly Spoken[] =>
   [...Map.groupBy(weighed, ({ part }) => part)]
     .flatMap(([part, some]): readonly Spoken[] => {
