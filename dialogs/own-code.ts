@@ -1,7 +1,7 @@
 /** Reads the code of the answer at hand as "the error" in what people report: they type it again. */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { typed } from './codes.ts';
-import { helpedNot, helpedSome } from './commands.ts';
+import { helpedNot, helpedSome } from './helped.ts';
 import { actIn, type Act } from './intent.ts';
 import { countOf, longest } from './phrases.ts';
 import { isQuestion } from './question.ts';

@@ -1,10 +1,10 @@
 /** A message that asks for a ticket and tells more beside it: "raise a ticket, Sarah cannot log in since 8 am". */
 import type { Anywhere, Context, Dialogs } from '../src/model/dialog.ts';
-import { command, helpedNot, stepWord } from './commands.ts';
+import { command, stepWord } from './commands.ts';
 import { plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
 import { addresseeIn, personIn } from './person.ts';
-import { endsWell } from './helped.ts';
+import { endsWell, helpedNot } from './helped.ts';
 import { clausesOf, edgesOf, folded, pattern, unpaused } from './phrases.ts';
 
 /** `addressee`: the team that it goes to. */
