@@ -36,7 +36,7 @@ export type Heard = {
 type Rarity = (term: string) => number;
 
 /** Something that a text may speak of: a sentence of a part, a part that is told in figures only, or (without a part) nothing of the entry. */
-export type Choice = {
+type Choice = {
   readonly part: ReadPart | null;
   readonly sentence: Sentence | null;
   /** Those of its part, which all of its sentences have, and its own. */
@@ -366,7 +366,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
 
 const tellsNothing = ['part nothing'] as const;
 
-export type Ranker = (of: Choices) => readonly number[];
+type Ranker = (of: Choices) => readonly number[];
 
 /** The chance of each choice, by a model that weighs its features, and how well it goes with what is asked, against those of all. */
 export const ranker = (model: Ranking): Ranker => {
