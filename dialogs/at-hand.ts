@@ -245,7 +245,9 @@ const ofNumbered = (text: string, entry: Entry, state: Confirm, context: Context
   if ([...vain, ...done, wanted ?? 1].some((n) => entry.methods[n - 1] === undefined)) return null;
   if (vain.length > 0)
     return wanted === undefined && rest !== '' ? null : didNotHelp(text, vain, state, context, now, wanted);
-  if (method === undefined || others.length > 0) return null;
+  if (method === undefined) return null;
+  if (others.length > 0)
+    return wanted === undefined && helpedNot(rest) ? didNotHelp(text, done, state, context, now) : null;
   if (wanted !== undefined) return press(`method:${wanted}`, context, now, state.entry);
   if (rest === '') return null;
   const isHere = method === state.method;
