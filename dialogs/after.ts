@@ -11,7 +11,7 @@ import { concernedIn } from './concerned.ts';
 import { tellsSymptom } from './facts.ts';
 import { methodsByScope } from './uses.ts';
 import * as fixCards from './fix-cards.ts';
-import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
+import { behindIn, type Confirm, confirm, fix, marked, nothingOffered, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
 import { meantBy } from './meant.ts';
 import { narrowed } from './narrowing.ts';
@@ -24,6 +24,7 @@ import { isOpen, meantIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
 import { choicesOf } from './suggested-cards.ts';
 import { factsOf, factsText } from './told.ts';
+import { united } from './united.ts';
 import { words } from './words/index.ts';
 
 /** What is said after an answer without being another problem; null where it is one. */
@@ -95,7 +96,10 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       const { facts, spoken, near, suggested, alone, meant, finding } = thought;
       const { told } = facts;
       const by = methodsByScope(facts, entry);
-      const unfit = [...new Set([...(state.unfit ?? []).filter((n) => !by.for.includes(n)), ...by.out])];
+      const unfit = united(
+        state.unfit?.filter((n) => !by.for.includes(n)),
+        by.out,
+      );
       const tried = behindIn({ ...state, unfit });
       const view = { ...answer.view, tried };
       const pointed = meant?.surely && state.step === undefined && !tried.includes(meant.n) ? meant.n : undefined;
@@ -149,16 +153,6 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
   }
 };
 
-/** What the reply before offered is over with the next one. */
-const nothingOffered = {
-  rather: undefined,
-  doubted: undefined,
-  offered: undefined,
-  pointed: undefined,
-  reading: undefined,
-  suggested: undefined,
-} as const;
-
 /** The method that a text speaks for, outside of a walk. */
 const pointingAt = (method: number | undefined, { step }: Confirm): Partial<Confirm> =>
   method !== undefined && step === undefined ? { pointed: method } : {};
@@ -175,7 +169,7 @@ const excluding = (
   stay: Stay,
 ): Outcome => {
   const { entry, view } = answer;
-  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const unfit = united(state.unfit, excluded.methods);
   const behind = behindIn({ ...state, unfit });
   const left = view.order.filter((n) => !behind.includes(n));
   const speaks = excluded.for.filter((n) => left.includes(n));
@@ -205,7 +199,7 @@ const excluding = (
 /** Goes on behind what was done before. */
 const doneBefore = (done: DoneBefore, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
   const { methods, step } = done;
-  const tried = [...new Set([...(state.tried ?? []), ...methods])];
+  const tried = united(state.tried, methods);
   const view = { ...answer.view, tried: behindIn({ ...state, tried }) };
   const method = onBehind(state.method, view);
   const now = { ...answer, method, view, step: undefined };

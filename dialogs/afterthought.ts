@@ -110,10 +110,13 @@ const sentence = 5;
 
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>
-  tried.test(text) && !isQuestion(text) && !/error|fail|denied|fehler|erreur/i.test(text) ? methodsIn(text) : [];
+  tried.test(folded(text)) && !isQuestion(text) && !/error|fail|denied|fehler|erreur/i.test(text)
+    ? methodsIn(text)
+    : [];
 
-const tried =
-  /\b(?:tried|already (?:did|done|tried)|no (?:luck|success|change)|schon (?:gemacht|probiert|versucht)|probiert|déjà|essayé|probé|ya (?:lo )?(?:hice|probé))(?![\p{L}])|\b(?:same|mismo|gleich|pareil)(?: (?:error|thing|problem|result))?[\s.!]*$/iu;
+const tried = pattern(
+  "\\b(?:tried|already (?:did|done|tried)|no (?:luck|success|change)|schon (?:gemacht|probiert|versucht)|probiert|(?<!\\b(?:me|nos|se) )deja(?! (?:el|los|de|que)\\b)|(?<!\\b(?:[jt]'|je |tu |il |elle |on |nous ))essaye|probe|ya (?:lo )?hice)(?![\\p{L}])|\\b(?:same|mismo|gleich|pareil)(?: (?:thing|problem|result))?[\\s.!]*$",
+);
 
 const still = { kind: 'still' } as const;
 

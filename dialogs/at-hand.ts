@@ -1,7 +1,7 @@
 /** What is said while an answer is at hand: how a step went, what comes next, which method, or something beside it. */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
-import { act, handOver } from './act.ts';
+import { handOver, press } from './act.ts';
 import * as afterCards from './after-cards.ts';
 import { after } from './after.ts';
 import { atStep } from './at-step.ts';
@@ -10,7 +10,7 @@ import { type Asked, asksOnly } from './asked.ts';
 import { wentBack } from './back.ts';
 import * as cards from './cards.ts';
 import { isThanks } from './courtesy.ts';
-import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
+import { type Command, command, type StepWord, stepWord } from './commands.ts';
 import { type Report, methodByConcepts, methodByStep } from './deeds.ts';
 import { failsOnOtherDevice, isOnDevice } from './devices.ts';
 import { goingBackIn, sharesWord } from './earlier.ts';
@@ -18,19 +18,19 @@ import { failureIn, homeIn } from './failures.ts';
 import { withMeaning } from './finding.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { askedBehind, partsOf } from './halves.ts';
-import { endsWell, goneSince, sinceThen } from './helped.ts';
+import { endsWell, goneSince, helpedNot, helpedSome, sinceThen } from './helped.ts';
 import { actIn, isSymptom } from './intent.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
-import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
+import { at, entryAtHand, type Now, nowIn, opened, stayed, talked } from './now.ts';
 import { onBehind, stepsOf } from './methods.ts';
 import { noted } from './noted.ts';
 import { ofMethodsIn } from './numbered.ts';
-import { furthestStepIn, last, methodsIn, numberAlone, stepIn } from './numbers.ts';
+import { furthestStepIn, last, methodsIn, numberAlone, stepsIn } from './numbers.ts';
 import { withoutOwnCode } from './own-code.ts';
 import { partLabel } from './passages.ts';
-import { clausesOf, countOf, folded, longest, pattern } from './phrases.ts';
+import { clausesOf, countOf, folded, holdsCode, longest, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { doneIn, isDeed, reportIn, showsElse, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
@@ -41,6 +41,7 @@ import { pickedIn } from './suggested.ts';
 import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { methodsByTraits } from './traits.ts';
+import { united } from './united.ts';
 import { unleftIn } from './unleft.ts';
 import { unwillingIn } from './unwilling.ts';
 import { isTrouble } from './trouble.ts';
@@ -55,13 +56,24 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   if (unleft) return saidAtHand(unleft, state, context);
   const bare = entry ? withoutOwnCode(text, entry, context.catalog) : text;
   return (
+    (entry && ofNoMethod(text, entry, now)) ??
     failedStep(text, state, context, now) ??
     withMeaning(text, atStep(text, state, context, now) ?? heardAtHand(bare, state, context, now), state, context)
   );
 };
 
+/** Says how many methods there are to whoever tells of one that there is not; null where a text tells of none such, or of something else as well. */
+const ofNoMethod = (text: string, { methods }: Entry, now: Now): Outcome | null =>
+  text.length <= longest &&
+  !holdsCode(text) &&
+  methodsIn(text).some((n) => methods[n - 1] === undefined) &&
+  !turnedIn(text) &&
+  !goingBackIn(text)
+    ? stayed(words().onlyMethods(methods.length), now.saved)
+    : null;
+
 const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
-  const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+  const choose = (choice: string): Outcome => press(choice, context, now, state.entry);
   const pick = pickedIn(text, state, context, now);
   if (pick) return pick;
   const way = backWith(text, state, context, now);
@@ -70,13 +82,13 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (turn) return turnedAtHand(turn, state, context, now);
   const closing = noted(text, state, context, now);
   if (closing) return closing;
-  if (!state.handed && saysAllInVain(text)) return press('vain');
+  if (!state.handed && saysAllInVain(text)) return choose('vain');
   const entry = context.catalog.entry(state.entry);
   const numbered = entry && ofNumbered(text, entry, state, context, now);
   if (numbered) return numbered;
   const asked = entry && behindWhat(text, entry, state, context);
   if (asked) return asked;
-  if (goneSince(text)) return press(`worked:${methodOf(text, state, context)}`);
+  if (goneSince(text)) return choose(`worked:${methodOf(text, state, context)}`);
   const symptom = entry && symptomIn(text, entry, context.catalog);
   if (symptom) return problem(symptom, context, opened(now));
   const report = entry && !helpedSome(text) ? reportIn(text, entry, state.method, context.catalog) : null;
@@ -93,22 +105,22 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (matter) return matter;
   const word = stepWord(text);
   if (word === 'skip' && asksWhether(text)) return problem(text, context, now);
-  if (word === 'back' && !state.step) return press(`entry:${state.entry}`);
-  if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
-  if (word && state.step === 0) return press(begins(word, text) ? `step:${state.method}.1` : `start:${state.method}`);
-  if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
+  if (word === 'back' && !state.step) return choose(`entry:${state.entry}`);
+  if (word === 'back') return choose(`step:${state.method}.${state.step! - 1}`);
+  if (word && state.step === 0) return choose(begins(word, text) ? `step:${state.method}.1` : `start:${state.method}`);
+  if (word && state.step !== undefined) return choose(`${word}:${state.method}.${state.step}`);
   if (saysThrough(text)) return after({ kind: 'done' }, state, context, now) ?? saidBeside(text, state, context, now);
   const typed = command(text);
-  if (typed?.kind === 'worked') return press(`worked:${methodOf(text, state, context)}`);
+  if (typed?.kind === 'worked') return choose(`worked:${methodOf(text, state, context)}`);
   if (typed?.kind === 'closed') return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
   if (helpedSome(text)) return forTheRest(text, state, context, now);
   const other = typed ? undefined : ratherIn(text, state, context);
-  if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
+  if (other) return press(`entry:${other.id}`, context, now);
   const whence = { atHand: entryAtHand(state), relapsed: state.handed === true };
   const back = typed && !state.handed ? null : wentBack(text, now.kept, whence, context);
   if (back) return back;
   const number = numberAlone(text);
-  if (number) return press(`method:${number}`);
+  if (number) return choose(`method:${number}`);
   if (isUnchanged(text) && state.asked?.includes('recent_change') && !now.kept.past?.told?.recent_change)
     return after(unchangedFact, state, context, now) ?? saidBeside(text, state, context, now);
   const tried = triedIn(text);
@@ -116,35 +128,34 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
     return isWalking(state) && tried.length === 0 && isDeed(text, context.catalog)
       ? doneInVain(text, state, context, now)
       : failedAtHand(text, tried, state, context, now);
-  if (typed?.kind === 'next' && state.offered) return press(`method:${state.method}`);
+  if (typed?.kind === 'next' && state.offered) return choose(`method:${state.method}`);
   if (typed?.kind === 'next' && (state.unfit ?? []).length > 0 && asksWhatElse(text))
     return after(whatIsLeft, state, context, now) ?? saidBeside(text, state, context, now);
   if (typed?.kind === 'next' && state.step === undefined && asksWhatNow(text))
-    return goneThrough(state, context, now) ?? press(`start:${state.method}`);
+    return goneThrough(state, context, now) ?? choose(`start:${state.method}`);
   switch (typed?.kind) {
     case 'next':
-      return press(`next:${state.method}`);
+      return choose(`next:${state.method}`);
     case 'start':
     case 'steps':
-      return press(`${typed.kind}:${state.pointed ?? state.method}`);
+      return choose(`${typed.kind}:${state.pointed ?? state.method}`);
     case 'method':
-      return press(`method:${typed.n === last ? context.catalog.entry(state.entry)?.methods.length : typed.n}`);
+      return choose(`method:${typed.n === last ? context.catalog.entry(state.entry)?.methods.length : typed.n}`);
     case 'step':
-      return press(`step:${state.method}.${typed.n}`);
+      return choose(`step:${state.method}.${typed.n}`);
     case 'none':
-      return isNo(text) ? press(`next:${state.method}`) : press('none');
+      return isNo(text) ? choose(`next:${state.method}`) : choose('none');
     case 'yes':
-      if (state.doubted) return press('elsewhere');
-      if (state.rather && !/^\W*ok(?:ay)?\b/i.test(text))
-        return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
+      if (state.doubted) return choose('elsewhere');
+      if (state.rather && !/^\W*ok(?:ay)?\b/i.test(text)) return press(`entry:${state.rather}`, context, now);
       return after({ kind: 'done' }, state, context, now) ?? saidBeside(text, state, context, now);
     case 'helpdesk':
     case 'sources':
     case 'check':
     case 'elsewhere':
-      return press(typed.kind);
+      return choose(typed.kind);
     case 'unsure':
-      return press('check');
+      return choose('check');
     default:
       return saidBeside(text, state, context, now);
   }
@@ -169,8 +180,7 @@ const tellsSuccess = (text: string, state: Confirm, context: Context): boolean =
 /** Notes the success that a text tells; null where it tells none. */
 const solvedBy = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   if (!tellsSuccess(text, state, context)) return null;
-  const choice = `worked:${methodOf(text, state, context)}`;
-  return act({ kind: 'chose', choice, about: state.entry }, context, now);
+  return press(`worked:${methodOf(text, state, context)}`, context, now, state.entry);
 };
 
 /** Notes that the answer helped where that is said, and begins the other matter. */
@@ -239,14 +249,16 @@ const ofNumbered = (text: string, entry: Entry, state: Confirm, context: Context
   if ([...vain, ...done, wanted ?? 1].some((n) => entry.methods[n - 1] === undefined)) return null;
   if (vain.length > 0)
     return wanted === undefined && rest !== '' ? null : didNotHelp(text, vain, state, context, now, wanted);
-  if (method === undefined || others.length > 0) return null;
-  if (wanted !== undefined) return act({ kind: 'chose', choice: `method:${wanted}`, about: state.entry }, context, now);
+  if (method === undefined) return null;
+  if (others.length > 0)
+    return wanted === undefined && helpedNot(rest) ? didNotHelp(text, done, state, context, now) : null;
+  if (wanted !== undefined) return press(`method:${wanted}`, context, now, state.entry);
   if (rest === '') return null;
   const isHere = method === state.method;
   const then = { ...state, method, step: isHere ? state.step : undefined };
   const asked = after({ kind: 'done' }, then, context, now);
   if (isRead) {
-    const outcome = saidAtHand(rest, { ...then, unfit: [...new Set([...(state.unfit ?? []), method])] }, context);
+    const outcome = saidAtHand(rest, { ...then, unfit: united(state.unfit, [method]) }, context);
     return isOf(entry, outcome) ? outcome : asked;
   }
   const outcome = saidAtHand(rest, then, context);
@@ -274,8 +286,7 @@ const reported = (
 ): Outcome => {
   const [first = state.method] = methods;
   const step = furthestStepIn(text) ?? heard;
-  if (step !== undefined)
-    return act({ kind: 'chose', choice: `done:${first}.${step}`, about: state.entry }, context, now);
+  if (step !== undefined) return press(`done:${first}.${step}`, context, now, state.entry);
   const outcome = didNotHelp(text, methods, state, context, now);
   if (methods.length === 0) return outcome;
   const titles = methods.map((n) => partLabel({ part: 'method', method: n }, entry));
@@ -284,7 +295,7 @@ const reported = (
 
 /** Does what a message wants or tells of in words of its own; null where it does neither surely enough. */
 const acted = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
-  const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+  const choose = (choice: string): Outcome => press(choice, context, now, state.entry);
   const didItHelp = (): Outcome | null =>
     after({ kind: 'done' }, { ...state, method: methodOf(text, state, context) }, context, now);
   const walking = isWalking(state);
@@ -298,7 +309,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
   const intent = isElse && !endsWell(text) ? null : actIn(text, context.catalog);
   switch (intent) {
     case 'helped':
-      return isDoubtful(text, state, context) ? didItHelp() : press(`worked:${methodOf(text, state, context)}`);
+      return isDoubtful(text, state, context) ? didItHelp() : choose(`worked:${methodOf(text, state, context)}`);
     case 'partly':
       return isSince(text, state, context) ? forTheRest(text, state, context, now) : null;
     case 'failed':
@@ -306,18 +317,18 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
       if (!walking) return failedAtHand(text, triedOf(text, state, context), state, context, now);
       return isDeed(text, context.catalog)
         ? doneInVain(text, state, context, now)
-        : press(`failed:${state.method}.${state.step}`);
+        : choose(`failed:${state.method}.${state.step}`);
     case 'done':
-      if (walking) return press(`done:${state.method}.${state.step}`);
+      if (walking) return choose(`done:${state.method}.${state.step}`);
       return didItHelp();
     case 'asked':
       return failsOnOtherDevice(text) && isSince(text, state, context)
         ? forTheRest(text, state, context, now)
         : didItHelp();
     case 'next':
-      return press(`${state.offered ? 'method' : 'next'}:${state.method}`);
+      return choose(`${state.offered ? 'method' : 'next'}:${state.method}`);
     case 'how':
-      return press(`start:${state.pointed ?? state.method}`);
+      return choose(`start:${state.pointed ?? state.method}`);
     case 'desk':
       return handOver(entry, { kind: 'said', text }, context, now);
     case 'leave':
@@ -325,7 +336,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
     case 'thanks':
       return talked(cards.sentence(words().thanks), now.saved);
     case 'wrong':
-      return press('none');
+      return choose('none');
     case null:
       return null;
   }
@@ -352,7 +363,7 @@ const methodOf = (text: string, state: Confirm, { catalog }: Context): number =>
 
 /** The method that tells to do what a text says was done; undefined where none surely does. */
 const methodMeant = (text: string, entry: Entry, catalog: Catalog): number | undefined =>
-  (stepIn(text) === undefined && partsOf(text).some((part) => isDeed(part, catalog))
+  (stepsIn(text).length === 0 && partsOf(text).some((part) => isDeed(part, catalog))
     ? methodByStep(text, entry, catalog)
     : undefined) ?? methodByConcepts(text, entry, catalog);
 
@@ -372,7 +383,7 @@ const forOneself = pattern(
 const doneInVain = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
   const method = context.catalog.entry(state.entry)?.methods[state.method - 1];
   return method && state.step! < stepsOf(method).length
-    ? act({ kind: 'chose', choice: `done:${state.method}.${state.step}`, about: state.entry }, context, now)
+    ? press(`done:${state.method}.${state.step}`, context, now, state.entry)
     : didNotHelp(text, [], state, context, now);
 };
 
@@ -439,21 +450,22 @@ const failedStep = (text: string, state: Confirm, context: Context, now: Now): O
   const entry = context.catalog.entry(state.entry);
   const walking = isWalking(state);
   const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true || refusal.test(entry?.title ?? '');
-  const [named] = methodsIn(text);
-  const method = named !== undefined && entry?.methods[named - 1] ? named : state.method;
+  const [method = state.method] = methodsIn(text).filter((n) => entry?.methods[n - 1] !== undefined);
   const meant = entry?.methods[method - 1];
   const home = meant && homeIn(replyOf({ blocks: meant.body }).text);
   const failure = entry ? failureIn(text, { walking, ofDenial, home }) : null;
   if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
     return null;
-  const step = stepIn(text) ?? (walking ? state.step : undefined);
+  const isHere = method === state.method;
+  const step =
+    stepsIn(text).find((n) => meant && n <= stepsOf(meant).length) ?? (walking && isHere ? state.step : undefined);
   if (step !== undefined) {
     const about = { entry, kept: now.kept, confirm: state, saved: now.saved, done: now.saved, failure };
     return fix('failed', `${method}.${step}`, about, context);
   }
   const answer = { entry, method, view: viewOf(entry, now.kept, context, behindIn(state)) };
   return {
-    next: confirm({ ...state, method }),
+    next: confirm({ ...state, method, step: isHere ? state.step : undefined }),
     replies: [afterCards.stuckCard(answer, failure)],
     understood: noProblem,
   };
@@ -504,13 +516,13 @@ const didNotHelp = (
   wanted?: number,
 ): Outcome => {
   const [latest = state.method, ...others] = named.toReversed();
-  const tried = { ...state, tried: [...new Set([...(state.tried ?? []), ...others])] };
+  const tried = { ...state, tried: united(state.tried, others) };
   const entry = context.catalog.entry(state.entry);
   const sure = entry && sureIn(context.catalog.followUp(entry, text, state.method), false);
   const meant = sure ? meantIn(sure) : undefined;
   const isBehind = meant === latest || (meant !== undefined && tried.tried.includes(meant));
   const choice = `next:${latest}.${wanted ?? (isBehind ? '' : (meant ?? ''))}`;
-  return act({ kind: 'chose', choice, about: state.entry }, context, { ...now, confirm: tried });
+  return press(choice, context, { ...now, confirm: tried }, state.entry);
 };
 
 /** Notes that a method helped, and goes on with the next one for those whom it did not help, or with the same one on another device. */
@@ -518,9 +530,9 @@ const forTheRest = (text: string, state: Confirm, context: Context, now: Now): O
   const method = methodOf(text, state, context);
   const told = context.catalog.entry(state.entry)?.methods[method - 1];
   const isSame = told !== undefined && isOnDevice(told) && failsOnOtherDevice(text);
-  const helped = isSame ? state : { ...state, helped: [...new Set([...(state.helped ?? []), method])] };
-  const press = { kind: 'chose', choice: `${isSame ? 'steps' : 'next'}:${method}`, about: state.entry } as const;
-  const outcome = act(press, context, { ...now, confirm: helped });
+  const helped = isSame ? state : { ...state, helped: united(state.helped, [method]) };
+  const choice = `${isSame ? 'steps' : 'next'}:${method}`;
+  const outcome = press(choice, context, { ...now, confirm: helped }, state.entry);
   return {
     ...outcome,
     replies: [cards.sentence(isSame ? follow().helpedThere : follow().helpedSome), ...outcome.replies],
@@ -545,7 +557,7 @@ const excludingPart = (text: string, state: Confirm, context: Context, now: Now)
     refused !== null && methodsIn(refused.said.join(', ')).length > 0 && !clausesOf(refused.rest).some(isQuestion);
   if (isReason || saysAll(excluded, context.catalog) || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
     return after({ kind: 'excludes', excluded }, state, context, now);
-  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const unfit = united(state.unfit, excluded.methods);
   const behind = behindIn({ ...state, unfit });
   const method = onBehind(state.method, viewOf(entry, keptOf(state), context, behind));
   const outcome = saidAtHand(excluded.rest, { ...state, unfit, method }, context);

@@ -137,7 +137,7 @@ const trust = pattern(
 
 /** What tells that it was met while a step was carried out. */
 const inStep = pattern(
-  `\\b${any('steps?', 'commands?', 'cmdlets?', 'powershell', 'scripts?', 'prompt', 'console', 'ran', 'run', 'schritt', 'befehl', 'étape', 'commande', 'paso', 'comando')}\\b|手順|コマンド|^(?:method|methode|méthode|método) \\d|\\bmethod \\d`,
+  `\\b${any('steps?', 'commands?', 'cmdlets?', 'powershell', 'scripts?', 'prompt', 'console', 'ran', 'run', 'schritt', 'befehl', 'étape', 'commande', 'paso', 'comando')}\\b|手順|ステップ|コマンド|^(?:method|methode|méthode|método) \\d|\\bmethod \\d`,
 );
 
 /** The people who cannot sign in, of whom it would be the symptom. */

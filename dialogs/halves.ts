@@ -2,7 +2,7 @@
 import { isQuestion } from './question.ts';
 
 const joints =
-  /[,;.!。、！]+\s*|\s+(?:and|but|und|aber|et|mais|y|pero)\s+|\s+(?=(?:still|immer noch|noch immer|toujours|sigue|ahora|jetzt|maintenant)(?:\s|$))|(?<=た)(?:が|けど|のに)、?/gi;
+  /(?:[,;!。、！]|\.(?!\w))+\s*|\s+(?:and|but|und|aber|et|mais|y|pero)\s+|\s+(?=(?:still|immer noch|noch immer|toujours|sigue|ahora|jetzt|maintenant)(?:\s|$))|(?<=た)(?:が|けど|のに)、?/gi;
 
 /** What a text says was done, and what it says behind it. */
 export const halvesOf = (text: string): readonly { readonly before: string; readonly behind: string }[] =>

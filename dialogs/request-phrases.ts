@@ -1,9 +1,9 @@
 /** The words that ask for a ticket, and what they tell beside it: "raise a ticket, Sarah cannot log in since 8 am". */
 import type { Context } from '../src/model/dialog.ts';
-import { command, helpedNot, stepWord } from './commands.ts';
+import { command, stepWord } from './commands.ts';
 import { plainly } from './courtesy.ts';
 import { addresseeIn, personIn } from './person.ts';
-import { endsWell } from './helped.ts';
+import { endsWell, helpedNot } from './helped.ts';
 import { clausesOf, edgesOf, folded, pattern, unpaused } from './phrases.ts';
 
 /** `addressee`: the team that it goes to. */

@@ -32,7 +32,7 @@ export type ReadSentence = {
 };
 
 /** One way in which people put something, its words with a blank on both sides. */
-export type Way = { readonly denies: boolean; readonly meaning: Meaning; readonly wording: string };
+type Way = { readonly denies: boolean; readonly meaning: Meaning; readonly wording: string };
 
 export const wordingOf = (words: readonly string[]): string => ` ${words.join(' ')} `;
 
@@ -93,8 +93,7 @@ const heldBy = (text: string, code = ''): Held => {
 const each = <T>(of: (kind: Kind) => T): Readonly<Record<Kind, T>> =>
   Object.fromEntries(kinds.map((kind) => [kind, of(kind)])) as Record<Kind, T>;
 
-export const together = (some: readonly Held[]): Held =>
-  each((kind) => new Set(some.flatMap((held) => [...held[kind]])));
+const together = (some: readonly Held[]): Held => each((kind) => new Set(some.flatMap((held) => [...held[kind]])));
 
 const frequenciesOf = (all: readonly Held[]): Frequencies => ({
   size: all.length,

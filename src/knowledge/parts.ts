@@ -36,7 +36,7 @@ export type Heard = {
 type Rarity = (term: string) => number;
 
 /** Something that a text may speak of: a sentence of a part, a part that is told in figures only, or (without a part) nothing of the entry. */
-export type Choice = {
+type Choice = {
   readonly part: ReadPart | null;
   readonly sentence: Sentence | null;
   /** Those of its part, which all of its sentences have, and its own. */
@@ -366,7 +366,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
 
 const tellsNothing = ['part nothing'] as const;
 
-export type Ranker = (of: Choices) => readonly number[];
+type Ranker = (of: Choices) => readonly number[];
 
 /** The chance of each choice, by a model that weighs its features, and how well it goes with what is asked, against those of all. */
 export const ranker = (model: Ranking): Ranker => {
@@ -393,16 +393,13 @@ export const ranker = (model: Ranking): Ranker => {
   };
 };
 
-/** A choice with its chance. */
-type Weighed = { readonly sentence: Sentence | null; readonly chance: number };
-
 /** A second passage of a part is told where it is so much of the first's chance. */
 const besides = 0.5;
 
 /** A choice with its chance. */
-type Chance = Choice & { readonly chance: number };
+type Weighed = Choice & { readonly chance: number };
 
-const weighedIn = (all: Choices, rank: Ranker): readonly Chance[] => {
+const weighedIn = (all: Choices, rank: Ranker): readonly Weighed[] => {
   const chances = rank(all);
   return all.choices.map((choice, n) => ({ ...choice, chance: chances[n]! }));
 };
@@ -410,7 +407,7 @@ const weighedIn = (all: Choices, rank: Ranker): readonly Chance[] => {
 /** In what is so likely, a denial of one of both is about something else that is said; an outcome never is. */
 const clear = 0.8;
 
-const opposesIn = (some: readonly Chance[], chance: number): boolean =>
+const opposesIn = (some: readonly Weighed[], chance: number): boolean =>
   some.some(({ opposes, contrary, verbatim }) => contrary || (opposes && !verbatim && chance < clear));
 
 /** What is said word for word is as likely at least. */
@@ -418,8 +415,8 @@ const verbatimLeast = 0.7;
 
 /** The parts, the likeliest first, each with what it says. */
 const spokenIn = (
-  weighed: readonly Chance[],
-  passages: (some: readonly Chance[]) => readonly Passage[],
+  weighed: readonly Weighed[],
+  passages: (some: readonly Weighed[]) => readonly Passage[],
 ): readonly Spoken[] =>
   [...Map.groupBy(weighed, ({ part }) => part)]
     .flatMap(([part, some]): readonly Spoken[] => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { command, helpedNot, helpedSome, stepWord } from '../../dialogs/commands.ts';
+import { command, stepWord } from '../../dialogs/commands.ts';
+import { helpedNot, helpedSome } from '../../dialogs/helped.ts';
 import { languageIn } from '../../dialogs/language-choice.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import { reactionOf, smallTalk } from '../../dialogs/small-talk.ts';
