@@ -22,6 +22,7 @@ import { withTold } from './past.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { isOpen, meantIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
+import { choicesOf } from './suggested-cards.ts';
 import { factsOf, factsText } from './told.ts';
 import { united } from './united.ts';
 import { words } from './words/index.ts';
@@ -33,7 +34,7 @@ export const added = (text: string, alone: Found, state: Confirm, context: Conte
   const concerned = concernedIn(text, entry, context.catalog);
   const meant = concerned ? meantBy(text, concerned, [], entry, behindIn(state), context.catalog) : undefined;
   const thought: Afterthought | null = concerned
-    ? { kind: 'facts', facts: concerned, spoken: null, near: [], meant, alone: alone.known }
+    ? { kind: 'facts', facts: concerned, spoken: null, near: [], suggested: [], meant, alone: alone.known }
     : afterthought(text, alone, entry, state, context.catalog);
   if (thought?.kind !== 'aside' || thought.meant || !isOpen(thought.closest))
     return thought ? after(thought, state, context, now) : null;
@@ -71,25 +72,28 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       return stay(afterCards.stuckCard(answer));
     case 'asks':
       return stay(
-        askedCard(
-          thought.what,
-          { ...answer, method: thought.of ?? state.method },
-          (telling) => context.catalog.passages(entry, telling),
-          thought.of,
+        askedCard(thought, { ...answer, method: thought.of ?? state.method }, (telling) =>
+          context.catalog.passages(entry, telling),
         ),
-        { reading: thought.what === 'check' || undefined },
+        {
+          reading: thought.what === 'check' || undefined,
+          suggested: thought.what === 'check' ? undefined : choicesOf(thought.suggested),
+        },
       );
     case 'speaks': {
-      const { sure } = thought;
+      const { sure, suggested } = thought;
       const meant = state.step === undefined ? meantIn(sure) : undefined;
       const opened = meant === undefined || meant === state.method ? null : inMethod(meant);
       if (!opened)
-        return stay(spokenCards.spokenCard(sure, answer), sure.question ? {} : pointingAt(sure.spoken.method, state));
+        return stay(spokenCards.spokenCard(sure, suggested, answer), {
+          ...(sure.question ? {} : pointingAt(sure.spoken.method, state)),
+          suggested: choicesOf(suggested),
+        });
       const lead = cards.sentence(words().after.speaksFor(partLabel(sure.spoken, entry)));
       return { ...opened, replies: [lead, ...opened.replies] };
     }
     case 'facts': {
-      const { facts, spoken, near, alone, meant, finding } = thought;
+      const { facts, spoken, near, suggested, alone, meant, finding } = thought;
       const { told } = facts;
       const by = methodsByScope(facts, entry);
       const unfit = united(
@@ -104,13 +108,14 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       const step = moved ? undefined : state.step;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
       return stay(
-        afterCards.factsCard(facts, { spoken, near, meant, finding }, { entry, method, view, step }, byCode),
+        afterCards.factsCard(facts, { spoken, near, suggested, meant, finding }, { entry, method, view, step }, byCode),
         {
           ...(by.for.length + by.out.length > 0 ? { unfit } : {}),
           ...(moved ? { method, step } : {}),
           ...pointingAt(meant?.n, state),
           ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
           past: withTold(now.kept.past, told),
+          suggested: choicesOf(suggested),
           aside: tellsSymptom(facts) ? alone : undefined,
           doubted: facts.against.length > 0 || undefined,
         },
@@ -133,6 +138,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
         ...pointingAt(thought.meant?.n, state),
         aside: thought.found.known,
         rather: afterCards.ratherOf(thought.found, entry)?.id,
+        suggested: thought.beside ? undefined : choicesOf(thought.suggested),
       });
     case 'turns': {
       const { found } = thought;

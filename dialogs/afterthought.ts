@@ -27,6 +27,7 @@ import {
   nearIn,
   type Sure,
   stepIn,
+  suggestedIn,
   sureIn,
 } from './spoken.ts';
 import { isTrouble } from './trouble.ts';
@@ -37,19 +38,26 @@ import { asksWhatIsLeft } from './what-now.ts';
  * `done`: a method was gone through; `names`: the person's own names for its commands; `stuck`: it met trouble; `still`: nothing that says more of the problem; `asks`: a question about the answer; `method`: one of its methods by its number;
  * `facts`: it tells facts that go with the answer or do not, and of which it may speak; `speaks`: the answer says something of it; `turns`: together with what was told before, it speaks for another one;
  * `excludes`: it rules out what the answer deals with, or may; `doneBefore`: what the answer tells to do was done;
+ * `suggested`: what stands beside the answer that it may ask or tell;
  * `aside`: it may belong to the problem or be another one, which the person has to say, or is a question that the answer leaves open.
  */
 export type Afterthought =
   | { readonly kind: 'done' | 'names' | 'stuck' | 'still' }
   /** `of`: the method that it asks about. */
-  | { readonly kind: 'asks'; readonly what: Asked; readonly of?: number | undefined }
+  | {
+      readonly kind: 'asks';
+      readonly what: Asked;
+      readonly of?: number | undefined;
+      readonly suggested: readonly Spoken[];
+    }
   | { readonly kind: 'method'; readonly n: number }
-  | { readonly kind: 'speaks'; readonly sure: Sure }
+  | { readonly kind: 'speaks'; readonly sure: Sure; readonly suggested: readonly Spoken[] }
   | {
       readonly kind: 'facts';
       readonly facts: Facts;
       readonly spoken: Spoken | null;
       readonly near: readonly Spoken[];
+      readonly suggested: readonly Spoken[];
       readonly meant?: Meant | undefined;
       /** What it may find. */
       readonly finding?: Spoken | undefined;
@@ -65,6 +73,7 @@ export type Afterthought =
       readonly near: readonly Spoken[];
       readonly meant?: Meant | undefined;
       readonly closest: readonly Spoken[];
+      readonly suggested: readonly Spoken[];
       /** What stands beside another answer, where this one has nothing close. */
       readonly beside?: Beside | undefined;
     };
@@ -158,6 +167,7 @@ export const afterthought = (
     return {
       kind: 'asks',
       what,
+      suggested: suggestedIn(followUp, []),
       of: what === 'who' || what === 'brief' ? (askedAbout(followUp) ?? state.pointed) : undefined,
     };
   const behind = behindIn(state);
@@ -172,13 +182,24 @@ export const afterthought = (
   const meant = finding ? undefined : pointed;
   const isElsewhere = alone.verdict === 'foreign' && !question;
   const speaks = sure && (finding || isElsewhere || (meant?.surely && sure.spoken.method !== meant.n)) ? null : sure;
-  const aside = { kind: 'aside', found: alone, question, near, closest, meant } as const;
+  const offered =
+    saysLittle || isElsewhere || meant?.surely ? [] : suggestedIn(followUp, closest).filter((one) => !isPrinted(one));
+  const suggested = question && offered.length === 0 ? suggestedIn(followUp, closest, 'open') : offered;
+  const besides = speaks?.spoken.part === 'faq' ? [] : offered;
+  const besideFacts = facts && isExpected(facts) ? [] : offered;
+  const aside = { kind: 'aside', found: alone, question, near, closest, suggested, meant } as const;
   const spoken = speaks?.spoken ?? null;
-  const told = facts && ({ kind: 'facts', facts, spoken, near, meant, finding, alone: alone.known } as const);
+  const told =
+    facts &&
+    ({ kind: 'facts', facts, spoken, near, suggested: besideFacts, meant, finding, alone: alone.known } as const);
   if (namesOnly(text)) return told ?? { kind: 'names' };
   if (told && alone.verdict === 'nothing') return told;
   if (alone.verdict === 'nothing')
-    return countOf(text) < few && !meant ? still : speaks ? { kind: 'speaks', sure: speaks } : aside;
+    return countOf(text) < few && !meant
+      ? still
+      : speaks
+        ? { kind: 'speaks', sure: speaks, suggested: besides }
+        : aside;
   if (told && isExpected(told.facts) && !isTrouble(text)) return told;
   const [n] = methodsIn(text);
   if (n !== undefined && isTrouble(text)) return { kind: 'stuck' };
@@ -187,7 +208,7 @@ export const afterthought = (
   const turned = known && !question && stays < from.surely ? turns(alone, entry, catalog.find(text, known)) : null;
   if (turned) return turned;
   if (told) return told;
-  return speaks ? { kind: 'speaks', sure: speaks } : (named ?? aside);
+  return speaks ? { kind: 'speaks', sure: speaks, suggested: besides } : (named ?? aside);
 };
 
 /** So many words ask for the method that they name by its number, and say little else. */

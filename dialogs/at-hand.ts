@@ -35,8 +35,9 @@ import { isQuestion } from './question.ts';
 import { doneIn, isDeed, reportIn, showsElse, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
-import { isAskedBeside, meantIn, sureIn } from './spoken.ts';
+import { asksBeside, meantIn, suggestedIn, sureIn } from './spoken.ts';
 import { problem, said, talk } from './said.ts';
+import { pickedIn } from './suggested.ts';
 import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { methodsByTraits } from './traits.ts';
@@ -73,6 +74,8 @@ const ofNoMethod = (text: string, { methods }: Entry, now: Now): Outcome | null 
 
 const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
   const choose = (choice: string): Outcome => press(choice, context, now, state.entry);
+  const pick = pickedIn(text, state, context, now);
+  if (pick) return pick;
   const way = backWith(text, state, context, now);
   if (way) return way;
   const turn = turnedIn(text);
@@ -93,9 +96,10 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
     return foundSince(text, entry, state, context, now) ?? reported(text, report, entry, state, context, now);
   if (command(text)?.kind === 'as') return saidBeside(text, state, context, now);
   const bare = asksOnly(text, context.catalog);
-  const isBeside = entry && bare && !isInFigures(text, bare) && isAskedBeside(text, bare, entry, context.catalog);
-  const what = isBeside ? null : bare;
-  const told = what && after({ kind: 'asks', what, of: pointedBy(what, state) }, state, context, now);
+  const followUp = entry && bare && !isInFigures(text, bare) ? context.catalog.followUp(entry, text) : undefined;
+  const what = followUp && asksBeside(followUp) ? null : bare;
+  const suggested = followUp ? suggestedIn(followUp, []) : [];
+  const told = what && after({ kind: 'asks', what, of: pointedBy(what, state), suggested }, state, context, now);
   if (told) return told;
   const matter = turned(text, entryAtHand(state), context, now);
   if (matter) return matter;
@@ -419,6 +423,7 @@ const noFacts = {
   facts: { told: {}, fits: [], against: [], beside: [] },
   spoken: null,
   near: [],
+  suggested: [],
   alone: { words: [], spoken: [], told: {} },
 } as const;
 

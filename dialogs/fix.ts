@@ -38,6 +38,8 @@ export type Confirm = Kept & {
   readonly offered?: boolean | undefined;
   /** The method that what was said last speaks for, which is led through when that is asked for. */
   readonly pointed?: number | undefined;
+  /** What was suggested last, as it is chosen: `faq:` or `finding:` and its title. */
+  readonly suggested?: readonly string[] | undefined;
   /** The check was shown last. */
   readonly reading?: boolean | undefined;
   readonly tried?: readonly number[];
@@ -62,6 +64,7 @@ export const nothingOffered = {
   offered: undefined,
   pointed: undefined,
   reading: undefined,
+  suggested: undefined,
 } as const;
 
 /** How an entry is shown to this person now. */

@@ -699,12 +699,16 @@ test('no phrase is slow to read, however often it repeats', () => {
     'a ',
   ];
   for (const piece of pieces) {
-    const text = piece.repeat(120).slice(0, 120);
-    const began = performance.now();
-    heard(text);
-    after(text);
-    stepWord(text);
-    expect([piece, performance.now() - began < 50]).toEqual([piece, true]);
+    // The least of three counts, because what else the machine does slows down some; each is another text, since the last one is kept.
+    const times = [118, 119, 120].map((length) => {
+      const text = piece.repeat(120).slice(0, length);
+      const began = performance.now();
+      heard(text);
+      after(text);
+      stepWord(text);
+      return performance.now() - began;
+    });
+    expect([piece, Math.min(...times) < 50]).toEqual([piece, true]);
   }
 });
 
