@@ -2,6 +2,7 @@
 import type { Catalog, Entry, Facet, FollowUp, Found, Known, Spoken } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 import { type Asked, askedIn, askedInWord, asksOnly, asksSafest } from './asked.ts';
+import { behindDeed, isOfPast, isOwn, isShownNow } from './belongs.ts';
 import type { Beside } from './beside.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn, isInPassing } from './facts.ts';
@@ -133,16 +134,20 @@ export const afterthought = (
   if (relapseIn(text) === '') return still;
   if (asksWhatIsLeft(text)) return { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
-  if (alone.secrets.length > 0) return null;
   if (state.rather && alone.verdict === 'answer' && alone.candidates[0]?.entry.id === state.rather) return null;
   const { codes } = alone.extracted;
   const isReport = codes.every((code) => entry.codes.includes(code)) && doneBeforeIn(text, entry, catalog) !== null;
-  const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
+  const isPast = codes.length > 0 && isOfPast(text);
+  const isCoded = codes.length > 0 && !isReport && !isPast && !isFinding(text, alone, entry);
   if (isCoded && (isShownNow(text) || asksAgain(text, codes, entry) || asksOther(text, alone, entry))) return null;
   const followUp = catalog.followUp(entry, withoutNames(text), state.method);
   const question =
     asksBeside(followUp) || isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
-  const stays = catalog.staying(catalog.following(entry, text, alone));
+  const asked = behindDeed(text);
+  const stays = Math.max(
+    catalog.staying(catalog.following(entry, text, alone)),
+    asked === null ? 0 : catalog.staying(catalog.following(entry, asked)),
+  );
   if (isCoded && stays < from.surely) return null;
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };
@@ -153,7 +158,8 @@ export const afterthought = (
   const saysLittle =
     (!isQuestion(text) && ((isTrouble(text) && alone.weight < telling) || isUnchanged(text))) || namesVersion(text);
   const isTold = sureIn(followUp, question) !== null || findingIn(followUp) !== undefined;
-  if (leaves(text, alone, stays, isTold) && !(asksBeside(followUp) && vague.has(alone.verdict))) return null;
+  const isKept = isPast || isOwn(text, alone, followUp, question, catalog);
+  if (!isKept && leaves(text, alone, stays, isTold) && !(asksBeside(followUp) && vague.has(alone.verdict))) return null;
   const others = codes.filter((code) => !entry.codes.includes(code));
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry, others);
   const step = sure && !question && isLookedAt(text) ? stepIn(sure) : undefined;
@@ -312,9 +318,6 @@ const isFinding = (text: string, { extracted }: Found, { codes, methods }: Entry
   extracted.codes.every(
     (code) => !codes.includes(code) && methods.some(({ when }) => when !== undefined && plain(when).includes(code)),
   );
-
-const isShownNow = (text: string): boolean => shownNow.test(folded(text));
-const shownNow = pattern('\\b(?:now|jetzt|nun|maintenant|ahora)\\b|今|(?:gets?|got|bekommt|kriegt|recoit|recibe)\\b');
 
 /** Words that weigh less, such as "cannot sign in", tell of trouble and not of which. */
 const telling = 2;
