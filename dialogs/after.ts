@@ -8,7 +8,7 @@ import { askedCard } from './asked-cards.ts';
 import { besideOf } from './beside.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
-import { tellsSymptom } from './facts.ts';
+import { isBare, tellsSymptom } from './facts.ts';
 import { methodsByScope } from './uses.ts';
 import * as fixCards from './fix-cards.ts';
 import { behindIn, type Confirm, confirm, fix, marked, nothingOffered, viewOf } from './fix.ts';
@@ -39,6 +39,10 @@ export const added = (text: string, alone: Found, state: Confirm, context: Conte
   if (thought?.kind !== 'aside' || thought.meant || !isOpen(thought.closest))
     return thought ? after(thought, state, context, now) : null;
   const beside = besideOf(text, thought.question, entry, alone, now.kept.past ?? {}, context.catalog);
+  const isOpenFact = !thought.question && [thought.closest, thought.suggested].every((some) => some.length === 0);
+  const isPlain = alone.secrets.length === 0 && !afterCards.ratherOf(alone, entry) && isBare(text);
+  if (isOpenFact && !beside && isPlain)
+    return after({ kind: 'doneBefore', done: { said: text.trim(), early: false, methods: [] } }, state, context, now);
   return after({ ...thought, beside }, state, context, now);
 };
 
