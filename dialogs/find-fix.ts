@@ -8,7 +8,8 @@ import { wentBack, wentOn } from './back.ts';
 import { type Command, command } from './commands.ts';
 import { persists } from './earlier.ts';
 import type { Confirm } from './fix.ts';
-import { heard } from './heard.ts';
+import { backTo, heard } from './heard.ts';
+import { beforeIn } from './before.ts';
 import { heardBack, mayStay } from './heard-back.ts';
 import { helpedNot } from './helped.ts';
 import { comesBack } from './intent.ts';
@@ -36,7 +37,14 @@ export const findFix: Dialog<Steps> = {
   },
 
   confirm: (state, event, context) =>
-    event.kind === 'said' ? saidAtHand(event.text, state, context) : pressed(event, context, nowIn.confirm(state)),
+    event.kind === 'said' ? saidAfter(event.text, state, context) : pressed(event, context, nowIn.confirm(state)),
+};
+
+/** What is said after an answer: about that one, or surely about one before it, which is at hand again. */
+const saidAfter = (text: string, state: Confirm, context: Context): Outcome => {
+  const outcome = saidAtHand(text, state, context);
+  const entry = beforeIn(text, outcome, state, context.catalog);
+  return (entry && backTo(entry, text, context, nowIn.confirm(state))) ?? outcome;
 };
 
 /** What is said while nothing is at hand: another problem of several, one that came back, or a new one. */
