@@ -145,6 +145,11 @@ const someone = pattern(
   '(?:^| )(?:he|she|they|his|her|their|user|users|everyone|nobody|people|colleague|customer|er|sie|benutzer|il|elle|utilisateur|ella|usuari[oa])(?= |$)|さん|ユーザー',
 );
 
+/** What the people open who cannot sign in, whatever step was carried out before: "she is in, files in the channel say access denied". */
+const opened = pattern(
+  '\\b(?:files?|folders?|documents?|channels?|mailbox(?:es)?|calendars?|datei(?:en)?|ordner|dokumente?|kanale?|postfach\\w*|kalender|fichiers?|dossiers?|canal|canaux|boites?|calendriers?|archivos?|carpetas?|canal(?:es)?|buzon(?:es)?|calendarios?)\\b|ファイル|フォルダー?|チャネル|メールボックス|予定表',
+);
+
 /** What answers with a status by itself, and not to a command. */
 const answering = pattern(
   '\\b(?:server|proxy|page|site|endpoint|url|browser|app|seite|serveur|servidor|pagina)\\b.{0,20}\\b(?:returns?|returned|answers?|says?|shows?|gives?|liefert|antwortet|zeigt|renvoie|repond|devuelve|responde)\\b|サーバー?.{0,6}(?:返|応答)',
@@ -186,5 +191,6 @@ const kindIn = (
   if (named !== undefined && unrecognized.test(said)) return homeOf(named);
   if (modules.test(said)) return homeOf(said);
   const unsure = first(ambiguous);
+  if (unsure === 'denied' && opened.test(said) && !inStep.test(said)) return null;
   return unsure && (stepwise || (count <= most.words && !ofDenial && !someone.test(said))) ? unsure : null;
 };
