@@ -91,8 +91,8 @@ const takenFor = (
   if (found.extracted.codes.length > 0 || found.unknownCodes.length > 0) return null;
   if (saysNo.test(text)) return state.isSaid ? press('none', context, now) : null;
   if (state.isSaid || intent === 'wrong') {
-    const said = intent === 'wrong' || state.offered === undefined ? undefined : catalog.entry(state.offered);
-    return said ? saidOf(said, text, context, now) : null;
+    const offered = intent === 'wrong' || state.offered === undefined ? undefined : catalog.entry(state.offered);
+    return offered ? saidOf(offered, text, context, now) : null;
   }
   const back = goesBack(text, found, now.kept, catalog);
   if (back) return backTo(back, text, context, now);

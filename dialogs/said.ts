@@ -76,20 +76,20 @@ const withRather = (
   { catalog }: Context,
   { confirm: was }: Now,
 ): Outcome => {
+  const { next, replies } = outcome;
   const other = found.verdict === 'answer' ? found.candidates[0]!.entry : undefined;
   const entry = was && catalog.entry(was.entry);
-  const last = outcome.replies.at(-1);
-  const isAtHand = outcome.next?.step === 'confirm' && (outcome.next.state as { entry?: string }).entry === entry?.id;
+  const last = replies.at(-1);
+  const isAtHand = next?.step === 'confirm' && (next.state as { entry?: string }).entry === entry?.id;
   if (!other || !entry || !last || !isAtHand || other === entry) return outcome;
   const button = entryButton(other, words().button.alternative(other.title));
   const actions = last.actions ?? [];
   const isThere = actions.some(({ label }) => label === button.label);
   if (isThere || catalog.staying(catalog.following(entry, text, found)) >= hardly) return outcome;
-  const next: Saved = { ...outcome.next!, state: { ...outcome.next!.state, rather: other.id } };
   return {
     ...outcome,
-    next,
-    replies: [...outcome.replies.slice(0, -1), replyWith(last, { actions: [...actions, button] })],
+    next: { ...next, state: { ...next.state, rather: other.id } },
+    replies: [...replies.slice(0, -1), replyWith(last, { actions: [...actions, button] })],
   };
 };
 
