@@ -150,6 +150,11 @@ const answering = pattern(
   '\\b(?:server|proxy|page|site|endpoint|url|browser|app|seite|serveur|servidor|pagina)\\b.{0,20}\\b(?:returns?|returned|answers?|says?|shows?|gives?|liefert|antwortet|zeigt|renvoie|repond|devuelve|responde)\\b|サーバー?.{0,6}(?:返|応答)',
 );
 
+/** What people open, whose refusal is no failure of a command. */
+const openedThing = pattern(
+  '\\b(?:files?|folders?|documents?|channels?|libraries|dateien?|ordner|dokumente?|kanale?|fichiers?|dossiers?|documents?|archivos?|carpetas?|documentos?)\\b|ファイル|フォルダー?|チャネル',
+);
+
 /** A longer text tells of more than a step; a pasted error of PowerShell is longer still, and says what it is. */
 const most = { words: 8, sure: 14, letters: 600 } as const;
 const pastedError = /categoryinfo|fullyqualifiederrorid|\bat line:\d/;
@@ -185,6 +190,6 @@ const kindIn = (
     return (at !== undefined && refusals.has(sure) && refusedAt[at]) || sure;
   if (named !== undefined && unrecognized.test(said)) return homeOf(named);
   if (modules.test(said)) return homeOf(said);
-  const unsure = first(ambiguous);
+  const unsure = openedThing.test(said) ? undefined : first(ambiguous);
   return unsure && (stepwise || (count <= most.words && !ofDenial && !someone.test(said))) ? unsure : null;
 };
