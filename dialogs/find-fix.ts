@@ -86,8 +86,8 @@ const isOpen: ReadonlySet<Found['verdict']> = new Set<Found['verdict']>(['nothin
 
 /** A press; some say what the person might have typed. */
 const pressed = (event: Exclude<Event, { kind: 'said' }>, context: Context, now: Now): Outcome => {
-  const [, choice, words = ''] = /^(say|part):(.*)$/s.exec((event.kind !== 'joined' && event.choice) || '') ?? [];
-  if (choice === 'part') return said(words, context, opened(now));
+  const [, choice, text = ''] = /^(say|part):(.*)$/s.exec((event.kind !== 'joined' && event.choice) || '') ?? [];
+  if (choice === 'part') return said(text, context, opened(now));
   if (choice === undefined) return act(event, context, now);
-  return now.confirm ? saidBeside(words, now.confirm, context, now) : said(words, context, now);
+  return now.confirm ? saidBeside(text, now.confirm, context, now) : said(text, context, now);
 };

@@ -66,8 +66,8 @@ const unthanked = (text: string): string => {
 export const isOver = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
   if (!isBrief(text) || isQuestion(text) || unsettled.test(folded(text))) return false;
   const clauses = clausesOf(text);
-  const told = clauses.filter((clause) => peeled(clause) !== '');
-  const isDone = told.every((clause) => goneThrough.test(clause)) && clauses.some(isThanks);
+  const said = clauses.filter((clause) => peeled(clause) !== '');
+  const isDone = said.every((clause) => goneThrough.test(clause)) && clauses.some(isThanks);
   return isDone || endsWell(text) || helpsBehind(text, catalog);
 };
 
@@ -79,6 +79,7 @@ export const helpsBehind = (text: string, catalog: Pick<Catalog, 'intent'>): boo
   if (said !== text && tellsDeed(said, catalog) && isHelped(text, least.whole, catalog)) return true;
   const all = [...new Set([text, said])].map((one) => one.replaceAll('…', '. '));
   return all.flatMap(halvesOf).some(({ before, behind }) => {
+    if (triedThere.test(folded(before))) return false;
     const parts = partsOf(before);
     if (parts.some((part) => isDeed(part, catalog)))
       return isSuccess(behind, said === text ? least.behindDeed : least.withThanks, catalog);
@@ -86,31 +87,37 @@ export const helpsBehind = (text: string, catalog: Pick<Catalog, 'intent'>): boo
   });
 };
 
+/** What is tried in another place is no deed that could help. */
+const triedThere = pattern(
+  '^(?:i |we |he |she |and |then )*(?:tried|tested)\\b.*\\b(?:hotspot|phone|mobile|cell|browser|incognito|private|another|other)\\b',
+);
+
 /** "Signed out and in again" is one deed, of which nothing came yet. */
 const roundTrip =
   /\bout,? (?:and |then |und )*(?:back |on )?in(?: again)?\W*$|\bab(?:gemeldet|-) und (?:wieder |neu )*angemeldet\W*$/i;
 
 /** From such a chance on what stands behind a deed is a success; less is asked where thanks follow, and more where it only has the form of a deed. */
-const least = { behindDeed: 0.6, behind: 0.7, withThanks: 0.4, whole: 0.5, few: 0.7 } as const;
+const least = { behindDeed: 0.6, behind: 0.7, withThanks: 0.4, whole: 0.5, few: 0.7, formed: 0.9 } as const;
 
 /** Whether a part of a text is a success, and tells neither of trouble nor of what is only shown or done. */
-const isSuccess = (part: string, from: number, catalog: Pick<Catalog, 'intent'>): boolean => {
+const isSuccess = (part: string, chance: number, catalog: Pick<Catalog, 'intent'>): boolean => {
   const said = folded(part);
   if (isQuestion(part) || isTrouble(part) || denied.test(part) || unsettled.test(said)) return false;
   if ((negated.test(said) && !gone.test(said)) || isShown(part) || isShortLived(part)) return false;
   if (isWell(part)) return true;
   if (isDeed(part, catalog) || (isFew(part) && mayBeDeed(part))) return false;
-  return isHelped(part, isFew(part) ? Math.max(from, least.few) : from, catalog);
+  const more = mayBeDeed(part) ? least.formed : isFew(part) ? least.few : 0;
+  return isHelped(part, Math.max(chance, more), catalog);
 };
 
-const isHelped = (text: string, from: number, catalog: Pick<Catalog, 'intent'>): boolean => {
+const isHelped = (text: string, atLeast: number, catalog: Pick<Catalog, 'intent'>): boolean => {
   const { intent, chance } = catalog.intent(text);
-  return intent === 'helped' && chance >= from;
+  return intent === 'helped' && chance >= atLeast;
 };
 
 /** "No longer" turns a success into its opposite, unless it is the trouble that is no more. */
 const negated = pattern(
-  "\\b(?:not|no|never|none|nothing|nobody|cannot|\\w+n't|nicht|nichts|kein\\w*|niemand|ne|pas|rien|nada|plus|personne|nunca|nadie|ningun\\w*)\\b|\\b(?:dead|broken)\\b",
+  "\\b(?:not|no|never|none|nothing|nobody|cannot|\\w+n't|nicht|nichts|kein\\w*|niemand|ne|pas|rien|nada|plus|personne|nunca|nadie|ningun\\w*)\\b|\\b(?:dead|broken)\\b|止ま",
 );
 const gone = pattern(
   "\\b(?:no (?:more|further|new)|without|(?:never|not) (?:again|since|come back|came back)|(?:has|have|did)n't (?:come|been|happened|appeared|shown|shown up)|nichts mehr|nothing (?:more|since)|(?:weg|nicht mehr (?:da|gekommen|aufgetreten)|nicht wieder)|plus (?:aucun|de|d')|ya no (?:sale|aparece|pide)|sin)\\b",
@@ -205,7 +212,7 @@ const tellsDeed = (text: string, catalog: Pick<Catalog, 'intent'>): boolean =>
 export const reportsDeeds = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
   const parts = partsOf(unthanked(text));
   const said = folded(text);
-  if (parts.length < 2 || isQuestion(text) || isTrouble(text) || negated.test(said) || before.test(said)) return false;
+  if (parts.length < 2 || isQuestion(text) || isTrouble(text) || negated.test(said) || earlier.test(said)) return false;
   const all = parts.filter((part) => isDeed(part, catalog));
   return all.length > 0 && parts.every((part, n) => all.includes(part) || mayBeDeed(part) || (n > 0 && isState(part)));
 };
@@ -214,7 +221,7 @@ const isState = (part: string): boolean => states.test(folded(part));
 const states = pattern('\\b(?:shows?|status|yes|true|zeigt|affiche|muestra)\\b');
 
 /** What was done at such a time is told as a fact. */
-const before = pattern(
+const earlier = pattern(
   '\\b(?:yesterdays?|weekend|wochenende|last|ago|before|earlier|since|monday|tuesday|wednesday|thursday|friday|gestern|letzte\\w*|vor|vorher|seit|hier|derniere?|depuis|avant|il y a|ayer|hace|desde|antes|pasad[oa])\\b|昨日|先週|前|以来|から',
 );
 
@@ -243,7 +250,7 @@ const though = /\s+(?:though|tho|however|anyway|allerdings|jedoch|quand même|si
 
 /** What is only thought, or still under way, is no outcome yet. */
 const unsettled = pattern(
-  '\\b(?:probably|perhaps|maybe|might|i (?:guess|think|suspect)|wohl|vielleicht|vermutlich|wahrscheinlich|bestimmt|surement|sans doute|peut-etre|probablement|quiza[s]?|tal vez|seguramente|probablemente)\\b|たぶん|おそらく|かもしれ|\\b(?:still running|in progress|lauft (?:gerade|noch)|ist noch dabei|en cours|en curso)\\b|(?<!\\d)\\d{1,2} ?%|実行中|進行中',
+  '\\b(?:probably|perhaps|maybe|might|i (?:guess|think|suspect)|wohl|vielleicht|vermutlich|wahrscheinlich|bestimmt|surement|sans doute|peut-etre|probablement|quiza[s]?|tal vez|seguramente|probablemente)\\b|たぶん|おそらく|かもしれ|\\b(?:still running|in progress|lauft (?:gerade|noch)|ist noch dabei|en cours|en curso|(?:still|now|just|are|is|am) waiting|now we wait|warten wir|warte ich|on attend|esperando|esperamos)\\b|(?<!\\d)\\d{1,2} ?%|実行中|進行中',
 );
 
 /** What is learnt from other messages of what one does. */
