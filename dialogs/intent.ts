@@ -128,7 +128,7 @@ const isShown = (part: string): boolean => shownOnly.test(folded(part)) && !gone
 
 /** A state that is shown is read, and may or may not be all. */
 const shownOnly = pattern(
-  '\\b(?:says?|shows?|reads?|lists?|listed|status|state|(?:in|the|event|sign-?in|audit|our) logs?|in the portal|im portal|dans le portail|en el portal|sagt|zeigt|steht|protokoll|meldet(?! sich)|dit|affiche|indique|journal|dice|muestra|pone|registro|true|yes)\\b|表示|ログ|yes|true',
+  '\\b(?:says?|shows?|reads?|lists?|listed|ticks?|check ?marks?|haken|hakchen|coches?|status|state|(?:in|the|event|sign-?in|audit|our) logs?|in the portal|im portal|dans le portail|en el portal|sagt|zeigt|steht|protokoll|meldet(?! sich)|dit|affiche|indique|journal|dice|muestra|pone|registro|true|yes)\\b|表示|ログ|yes|true',
 );
 
 /** Whether the last part of a text that surely tells of an outcome says that it goes on. */

@@ -302,6 +302,7 @@ describe('a success behind what was done is heard by its object as well', () => 
     ['AADSTS50105', 'zugewiesen, jetzt geht das Wiki nicht mehr'],
     ['AADSTS50105', 'signed her out and in again'],
     ['AADSTS50105', 'assigned the role, jetzt warten wir'],
+    ['AADSTS65001', 'Zustimmung erteilt, alle Haken grün'],
     ['AADSTS50105', 'tried it over my phone hotspot and it went through'],
     ['AADSTS50105', 'assigned her, it worked for ten minutes'],
     ['AADSTS50105', 'assigned her, the page is green but Teams is red'],
