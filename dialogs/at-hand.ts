@@ -8,6 +8,7 @@ import { atStep } from './at-step.ts';
 import { type Afterthought, triedIn } from './afterthought.ts';
 import { type Asked, asksOnly } from './asked.ts';
 import { wentBack } from './back.ts';
+import { cameOf, cameOfCard } from './came-of.ts';
 import * as cards from './cards.ts';
 import { isThanks } from './courtesy.ts';
 import { type Command, command, type StepWord, stepWord } from './commands.ts';
@@ -19,7 +20,8 @@ import { withMeaning } from './finding.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { askedBehind, partsOf } from './halves.ts';
 import { endsWell, goneSince, helpedNot, helpedSome, sinceThen } from './helped.ts';
-import { actIn, isSymptom } from './intent.ts';
+import { actIn, helpsBehind, isSymptom, reportsDeeds } from './intent.ts';
+import { judgedIn } from './judged.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
@@ -29,6 +31,7 @@ import { noted } from './noted.ts';
 import { ofMethodsIn } from './numbered.ts';
 import { furthestStepIn, last, methodsIn, numberAlone, stepsIn } from './numbers.ts';
 import { withoutOwnCode } from './own-code.ts';
+import { worksOtherwise } from './other-way.ts';
 import { partLabel } from './passages.ts';
 import { clausesOf, countOf, folded, holdsCode, longest, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
@@ -58,7 +61,18 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   return (
     (entry && ofNoMethod(text, entry, now)) ??
     failedStep(text, state, context, now) ??
-    withMeaning(text, atStep(text, state, context, now) ?? heardAtHand(bare, state, context, now), state, context)
+    withMeaning(
+      text,
+      withOutcome(
+        text,
+        atStep(text, state, context, now) ?? heardAtHand(bare, state, context, now),
+        state,
+        context,
+        now,
+      ),
+      state,
+      context,
+    )
   );
 };
 
@@ -88,7 +102,11 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (numbered) return numbered;
   const asked = entry && behindWhat(text, entry, state, context);
   if (asked) return asked;
-  if (goneSince(text)) return choose(`worked:${methodOf(text, state, context)}`);
+  if (
+    goneSince(text) ||
+    (!helpedSome(text) && helpsBehind(text, context.catalog) && tellsSuccess(text, state, context))
+  )
+    return choose(`worked:${methodOf(text, state, context)}`);
   const symptom = entry && symptomIn(text, entry, context.catalog);
   if (symptom) return problem(symptom, context, opened(now));
   const report = entry && !helpedSome(text) ? reportIn(text, entry, state.method, context.catalog) : null;
@@ -111,6 +129,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (word && state.step !== undefined) return choose(`${word}:${state.method}.${state.step}`);
   if (saysThrough(text)) return after({ kind: 'done' }, state, context, now) ?? saidBeside(text, state, context, now);
   const typed = command(text);
+  if (typed?.kind === 'worked' && isOtherwise(text, state, context)) return besideTalk(text, state, context, now);
   if (typed?.kind === 'worked') return choose(`worked:${methodOf(text, state, context)}`);
   if (typed?.kind === 'closed') return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
   if (helpedSome(text)) return forTheRest(text, state, context, now);
@@ -175,7 +194,15 @@ const inFigures: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk']);
 const mostOfFigures = 6;
 
 const tellsSuccess = (text: string, state: Confirm, context: Context): boolean =>
-  command(text)?.kind === 'worked' || (actIn(text, context.catalog) === 'helped' && !isDoubtful(text, state, context));
+  !isOtherwise(text, state, context) &&
+  (command(text)?.kind === 'worked' ||
+    (actIn(text, context.catalog) === 'helped' && !isDoubtful(text, state, context)));
+
+/** Whether nothing was done, and what works is another way than the one that fails. */
+const isOtherwise = (text: string, state: Confirm, { catalog }: Context): boolean => {
+  const entry = catalog.entry(state.entry);
+  return entry !== undefined && worksOtherwise(text, entry) && !partsOf(text).some((part) => isDeed(part, catalog));
+};
 
 /** Notes the success that a text tells; null where it tells none. */
 const solvedBy = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
@@ -306,9 +333,11 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
   const isEarlier = entry !== undefined && doneBeforeIn(text, entry, context.catalog)?.early === true;
   const isElse =
     isValue || isEarlier || asksWhatIsLeft(text) || pointsTo.length === 1 || isOfOther(text, entry, context);
-  const intent = isElse && !endsWell(text) ? null : actIn(text, context.catalog);
+  const isReport = endsWell(text) || helpsBehind(text, context.catalog) || reportsDeeds(text, context.catalog);
+  const intent = isElse && !isReport ? null : actIn(text, context.catalog);
   switch (intent) {
     case 'helped':
+      if (isOtherwise(text, state, context)) return null;
       return isDoubtful(text, state, context) ? didItHelp() : choose(`worked:${methodOf(text, state, context)}`);
     case 'partly':
       return isSince(text, state, context) ? forTheRest(text, state, context, now) : null;
@@ -345,6 +374,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
 /** Whether a success that no phrase tells is asked about: nothing was done before it, and it is heard from other messages alone. */
 const isDoubtful = (text: string, { tried = [], results = {} }: Confirm, { catalog }: Context): boolean =>
   !endsWell(text) &&
+  !helpsBehind(text, catalog) &&
   catalog.intent(text).chance < undoubted &&
   tried.length + Object.keys(results).length === 0 &&
   !partsOf(text).some((part) => isDeed(part, catalog));
@@ -395,7 +425,9 @@ const isOfOther = (text: string, entry: Entry | undefined, { catalog }: Context)
 
 /** What is no word about the answer itself: something about no problem, what it rules out, or what it tells. */
 export const saidBeside = (text: string, state: Confirm, context: Context, now: Now): Outcome =>
-  talk(text, context, now) ??
+  talk(text, context, now) ?? besideTalk(text, state, context, now);
+
+const besideTalk = (text: string, state: Confirm, context: Context, now: Now): Outcome =>
   excludingPart(text, state, context, now) ??
   acted(text, state, context, now) ??
   thanked(text, state, context, now) ??
@@ -444,6 +476,35 @@ const foundSince = (text: string, entry: Entry, state: Confirm, context: Context
     ? after({ ...noFacts, finding }, state, context, now)
     : null;
 };
+
+/** Tells the finding that may be what came of what was done before the next method, which is offered; the outcome stays as it was heard. */
+const withOutcome = (text: string, outcome: Outcome, state: Confirm, context: Context, now: Now): Outcome => {
+  const entry = context.catalog.entry(state.entry);
+  const then = entry && isOf(entry, outcome) ? (outcome.next!.state as Confirm) : undefined;
+  if (!entry || !then || text.length > longest || saysAllInVain(text) || !goesOnBehind(state, then)) return outcome;
+  const finding = cameOf(
+    context.catalog.followUp(entry, text, state.method),
+    (then.helped ?? []).length > (state.helped ?? []).length,
+  );
+  if (!finding || outcome.replies.some(({ dialog }) => dialog)) return outcome;
+  const behind = behindIn(then);
+  const isLeft = (n: number): boolean => !behind.includes(n);
+  const method = typeof finding.leads === 'number' && isLeft(finding.leads) ? finding.leads : then.method;
+  const view = viewOf(entry, now.kept, context, behind);
+  const card = cameOfCard(finding, { entry, method, view });
+  if (!view.order.some(isLeft)) return { ...outcome, replies: [card, ...outcome.replies] };
+  const [first, ...others] = outcome.replies;
+  const lead = first && others.length > 0 && (first.actions ?? []).length === 0 ? [first] : [];
+  const step = method === then.method ? then.step : undefined;
+  const next = confirm({ ...then, method, step, ...(method === state.method ? {} : { offered: true }) });
+  return { ...outcome, next, replies: [...lead, card], understood: noProblem };
+};
+
+/** Whether a method or a step was left behind as done. */
+const goesOnBehind = (before: Confirm, { tried = [], helped = [], results = {}, method }: Confirm): boolean =>
+  tried.length > (before.tried ?? []).length ||
+  helped.length > (before.helped ?? []).length ||
+  (results[method] ?? '') !== (before.results?.[method] ?? '');
 
 /** Says what cures the failure of a step that a text tells of; null where it tells of none. */
 const failedStep = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
@@ -521,8 +582,23 @@ const didNotHelp = (
   const sure = entry && sureIn(context.catalog.followUp(entry, text, state.method), false);
   const meant = sure ? meantIn(sure) : undefined;
   const isBehind = meant === latest || (meant !== undefined && tried.tried.includes(meant));
-  const choice = `next:${latest}.${wanted ?? (isBehind ? '' : (meant ?? ''))}`;
+  const fits = entry && fittingNext(text, entry, [...tried.tried, latest], state, context);
+  const choice = `next:${latest}.${wanted ?? (isBehind ? undefined : meant) ?? fits ?? ''}`;
   return press(choice, context, { ...now, confirm: tried }, state.entry);
+};
+
+/** The next of the methods that are left with whose use a text is not at odds; undefined where it is at odds with all. */
+const fittingNext = (
+  text: string,
+  entry: Entry,
+  tried: readonly number[],
+  state: Confirm,
+  context: Context,
+): number | undefined => {
+  const behind = behindIn({ ...state, tried });
+  const { out, done } = judgedIn(text, entry, context.catalog);
+  const { order } = viewOf(entry, keptOf(state), context, behind);
+  return order.find((n) => ![...behind, ...out, ...done].includes(n));
 };
 
 /** Notes that a method helped, and goes on with the next one for those whom it did not help, or with the same one on another device. */

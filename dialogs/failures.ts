@@ -147,7 +147,7 @@ const someone = pattern(
 
 /** What the people open who cannot sign in, whatever step was carried out before: "she is in, files in the channel say access denied". */
 const opened = pattern(
-  '\\b(?:files?|folders?|documents?|channels?|mailbox(?:es)?|calendars?|datei(?:en)?|ordner|dokumente?|kanale?|postfach\\w*|kalender|fichiers?|dossiers?|canal|canaux|boites?|calendriers?|archivos?|carpetas?|canal(?:es)?|buzon(?:es)?|calendarios?)\\b|ファイル|フォルダー?|チャネル|メールボックス|予定表',
+  '\\b(?:files?|folders?|documents?|channels?|libraries|mailbox(?:es)?|calendars?|datei(?:en)?|ordner|dokumente?|kanale?|postfach\\w*|kalender|fichiers?|dossiers?|canal|canaux|boites?|calendriers?|archivos?|carpetas?|canal(?:es)?|buzon(?:es)?|calendarios?)\\b|ファイル|フォルダー?|チャネル|メールボックス|予定表',
 );
 
 /** What answers with a status by itself, and not to a command. */

@@ -7,7 +7,7 @@ import { lastShown, pressedBack, wasSolved, wentBack } from './back.ts';
 import { command } from './commands.ts';
 import { foundBeside } from './codes.ts';
 import type { Confirm } from './fix.ts';
-import { actIn } from './intent.ts';
+import { actIn, isOver } from './intent.ts';
 import type { Kept } from './kept.ts';
 import { gained } from './known.ts';
 import { learned, likeliest } from './narrowing.ts';
@@ -46,7 +46,8 @@ export const heard = (text: string, context: Context, state: Narrow, now: Now): 
   if (outcome) return outcome;
   if (intent === 'desk') return handOver(undefined, { kind: 'said', text }, context, now);
   if (intent === 'leave') return leftWith(words().neverMind, now);
-  if (typed?.kind === 'worked' || typed?.kind === 'closed') return leftWith(words().thanks, now);
+  if (typed?.kind === 'worked' || typed?.kind === 'closed' || (value === null && isOver(text, catalog)))
+    return leftWith(words().thanks, now);
   if (typed?.kind === 'none' && value === null) return press('none', context, now);
   if (typed?.kind === 'unsure') return learned('', null, state, context, now);
   if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))

@@ -86,3 +86,8 @@ test('a command that is not found is told with the module that the answer loads 
   expect(said('Invoke-ADSyncDiagnostics')).toContain('Import-Module ADSyncDiagnostics');
   expect(said('Start-ADSyncSyncCycle')).toMatch(/Import-Module ADSync$/m);
 });
+
+test.each(['files in the channel say access denied', 'Ordner: Zugriff verweigert', 'le dossier dit accès refusé'])(
+  'what refuses what is opened is no failed step: "%s"',
+  (text) => expect(heard(text, { walking: true, ofDenial: false })).toBeNull(),
+);
