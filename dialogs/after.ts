@@ -5,7 +5,7 @@ import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, nearTo } from './afterthought.ts';
 import { askedCard } from './asked-cards.ts';
-import { besideOf } from './beside.ts';
+import { besideOf, preventionBeside } from './beside.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
 import { isBare, tellsSymptom } from './facts.ts';
@@ -36,9 +36,11 @@ export const added = (text: string, alone: Found, state: Confirm, context: Conte
   const thought: Afterthought | null = concerned
     ? { kind: 'facts', facts: concerned, spoken: null, near: [], suggested: [], meant, alone: alone.known }
     : afterthought(text, alone, entry, state, context.catalog);
-  if (thought?.kind !== 'aside' || thought.meant || !isOpen(thought.closest))
-    return thought ? after(thought, state, context, now) : null;
-  const beside = besideOf(text, thought.question, entry, alone, now.kept.past ?? {}, context.catalog);
+  if (thought?.kind !== 'aside' || thought.meant) return thought ? after(thought, state, context, now) : null;
+  const past = now.kept.past ?? {};
+  const prevention = thought.question ? preventionBeside(text, entry, past, context.catalog) : undefined;
+  if (!prevention && !isOpen(thought.closest)) return after(thought, state, context, now);
+  const beside = prevention ?? besideOf(text, thought.question, entry, alone, past, context.catalog);
   const isOpenFact = !thought.question && [thought.closest, thought.suggested].every((some) => some.length === 0);
   const isPlain = alone.secrets.length === 0 && !afterCards.ratherOf(alone, entry) && isBare(text);
   if (isOpenFact && !beside && isPlain)

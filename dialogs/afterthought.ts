@@ -140,7 +140,10 @@ export const afterthought = (
   const isPast = codes.length > 0 && isOfPast(text);
   const isCoded = codes.length > 0 && !isReport && !isPast && !isFinding(text, alone, entry);
   if (isCoded && (isShownNow(text) || asksAgain(text, codes, entry) || asksOther(text, alone, entry))) return null;
-  const followUp = catalog.followUp(entry, withoutNames(text), state.method);
+  const spokenOf = catalog.followUp(entry, withoutNames(text), state.method);
+  const stated = isQuestion(text) ? null : factsIn(text, alone, entry, catalog);
+  // Whom it hits asks for no list of them: "all users of contoso.com".
+  const followUp = stated?.told.scope === undefined ? spokenOf : { ...spokenOf, faq: [] };
   const question =
     asksBeside(followUp) || isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
   const asked = behindDeed(text);
@@ -179,7 +182,7 @@ export const afterthought = (
   const behind = behindIn(state);
   const isPrinted = ({ said = '' }: Spoken): boolean => isPrintedOtherwise(text, said) || isPrintedOfOther(text, said);
   const closest = saysLittle ? [] : closestIn(followUp, question, behind).filter((one) => !isPrinted(one));
-  const heard = question ? null : factsIn(text, alone, entry, catalog);
+  const heard = question ? null : stated;
   const facts = heard && isInPassing(heard, text) ? null : heard;
   const pointed = question ? undefined : meantBy(text, facts, near, entry, behind, catalog);
   const mayFind = question || saysLittle ? undefined : mayFindIn(followUp, sure);

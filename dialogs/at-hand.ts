@@ -8,7 +8,7 @@ import { atStep } from './at-step.ts';
 import { type Afterthought, triedIn } from './afterthought.ts';
 import { type Asked, asksOnly } from './asked.ts';
 import { wentBack } from './back.ts';
-import { cameOf, cameOfCard } from './came-of.ts';
+import { cameOf, cameOfCard, isTold } from './came-of.ts';
 import * as cards from './cards.ts';
 import { isThanks } from './courtesy.ts';
 import { type Command, command, type StepWord, stepWord } from './commands.ts';
@@ -38,7 +38,7 @@ import { isQuestion } from './question.ts';
 import { doneIn, isDeed, reportIn, showsElse, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
-import { asksBeside, meantIn, suggestedIn, sureIn } from './spoken.ts';
+import { isAskedBeside, meantIn, suggestedIn, sureIn } from './spoken.ts';
 import { problem, said, talk } from './said.ts';
 import { pickedIn } from './suggested.ts';
 import { asksWhether } from './small-talk.ts';
@@ -115,7 +115,7 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
   if (command(text)?.kind === 'as') return saidBeside(text, state, context, now);
   const bare = asksOnly(text, context.catalog);
   const followUp = entry && bare && !isInFigures(text, bare) ? context.catalog.followUp(entry, text) : undefined;
-  const what = followUp && asksBeside(followUp) ? null : bare;
+  const what = followUp && bare && isAskedBeside(bare, followUp, context.catalog) ? null : bare;
   const suggested = followUp ? suggestedIn(followUp, []) : [];
   const told = what && after({ kind: 'asks', what, of: pointedBy(what, state), suggested }, state, context, now);
   if (told) return told;
@@ -333,7 +333,8 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
   const isEarlier = entry !== undefined && doneBeforeIn(text, entry, context.catalog)?.early === true;
   const isElse =
     isValue || isEarlier || asksWhatIsLeft(text) || pointsTo.length === 1 || isOfOther(text, entry, context);
-  const isReport = endsWell(text) || helpsBehind(text, context.catalog) || reportsDeeds(text, context.catalog);
+  const isReport =
+    endsWell(text) || helpsBehind(text, context.catalog) || (!isEarlier && reportsDeeds(text, context.catalog));
   const intent = isElse && !isReport ? null : actIn(text, context.catalog);
   switch (intent) {
     case 'helped':
@@ -487,6 +488,7 @@ const withOutcome = (text: string, outcome: Outcome, state: Confirm, context: Co
     (then.helped ?? []).length > (state.helped ?? []).length,
   );
   if (!finding || outcome.replies.some(({ dialog }) => dialog)) return outcome;
+  if (!isTold(finding) && !counts(outcome) && !isTrouble(text)) return outcome;
   const behind = behindIn(then);
   const isLeft = (n: number): boolean => !behind.includes(n);
   const method = typeof finding.leads === 'number' && isLeft(finding.leads) ? finding.leads : then.method;

@@ -7,10 +7,12 @@ import { isQuestion } from './question.ts';
 import { isDeed } from './report.ts';
 import { isTrouble } from './trouble.ts';
 
+/** A longer text is a page or a story, which is looked up. */
+const longest = 1000;
+
 /** Whether a code is told of rows of a log or of what came before, and not as what is seen now: "about 200 rows of 50126 before that". */
 export const isOfPast = (text: string): boolean => {
-  const said = folded(text);
-  return ofPast.test(said) && !isShownNow(text);
+  return text.length <= longest && ofPast.test(folded(text)) && !isShownNow(text);
 };
 const code = '(?:aadsts ?)?(?:0x[\\da-f]{8}|\\d{5,7})';
 const rows =
@@ -58,7 +60,7 @@ export const isOwn = (
   question: boolean,
   catalog: Pick<Catalog, 'intent'>,
 ): boolean => {
-  if (verdict === 'foreign' || extracted.codes.length + unknownCodes.length > 0) return false;
+  if (text.length > longest || verdict === 'foreign' || extracted.codes.length + unknownCodes.length > 0) return false;
   const told = [spoken[0], faq[0], ...findings.slice(0, 1).filter((one) => !one.opposes)];
   const chance = Math.max(...told.map((one) => one?.chance ?? 0));
   const isTroubled = isTrouble(text) || known.told.prompt !== undefined;

@@ -27,9 +27,12 @@ export const cameOf = ({ findings }: FollowUp, partly: boolean): Spoken | undefi
   return told && told.chance >= from.may ? told : undefined;
 };
 
+/** Whether it is told as what came of it; else it is quoted. */
+export const isTold = ({ chance }: Spoken): boolean => chance >= from.told;
+
 /** What the finding means, told or quoted, and the methods that are left. */
 export const cameOfCard = (finding: Spoken, answer: Answer): Reply => {
-  if (finding.chance >= from.told) return findingCard(finding, answer, false);
+  if (isTold(finding)) return findingCard(finding, answer, false);
   const led = typeof finding.leads === 'number' ? [finding.leads] : [];
   return replyOf({
     blocks: closestBlocks([finding], false, answer),

@@ -1,5 +1,6 @@
 /** How surely an answer speaks of what follows it, and so what is shown of it. */
-import type { FollowUp, Spoken } from '../src/model/catalog.ts';
+import type { Catalog, FollowUp, Spoken } from '../src/model/catalog.ts';
+import type { Asked } from './asked.ts';
 import type { StepAt } from './methods.ts';
 
 /**
@@ -64,6 +65,12 @@ const isStep = ({ passages }: Spoken): boolean =>
 
 /** Whether a question beside the answer is surely asked, whatever form the text has. */
 export const asksBeside = (followUp: FollowUp): boolean => sureIn(followUp, false)?.spoken.part === 'faq';
+
+/** Whether a text that asks for such a thing surely asks a question beside the answer, which asks for it as well and has a reply of its own; what is firmly asked needs no such sign. */
+export const isAskedBeside = (what: Asked, followUp: FollowUp, { asks }: Pick<Catalog, 'asks'>): boolean => {
+  const { said, chance = 0 } = sureIn(followUp, true)?.spoken ?? {};
+  return said !== undefined && (chance >= from.firm || asks(said).asks === what);
+};
 
 /** The finding beside the answer that a text surely tells; one that may be the reverse of it is no more than quoted. */
 export const findingIn = ({ findings: [first], faq: [asked] }: FollowUp): Spoken | undefined =>

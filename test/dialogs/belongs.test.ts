@@ -19,10 +19,10 @@ test.each([
   expect(entryAfter(catalog, code, text)).toBe(code.replace('AADSTS', ''));
 });
 
-test('what works since something was done is no other problem', () => {
+test('what works since something was done is a success and no other problem', () => {
   const sign = 'adfs sign-in page shows a certificate warning inside and outside';
   const said = 'WAP neu konfiguriert, Seite ist jetzt auch vom Handy aus sauber';
-  expect(entryAfter(catalog, sign, said)).toBe('adfs-cert-warning');
+  expect(replyTo(catalog, sign, said)).toMatch(/^Good to hear/);
 });
 
 test('the other answer is a button', () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 test.each([
   ['AADSTS500121', 'old phone entry is deleted, do we also need to revoke sessions', /End the sessions/],
   ['AADSTS50053', 'how do i find out which device it was', /How to check/],
-  ['AADSTS50105', 'does he have to sign in again on the phone', /not sure what my answer/],
+  ['AADSTS50105', 'does he have to sign in again on the phone', /found nothing on that in my answer/],
   ['AADSTS50105', 'do i need to tell the owner of the app', /owner of the app/],
   ['AADSTS50105', 'muss er sich am Handy neu anmelden?', /50105/],
   ['AADSTS50072', 'and 50079, is that the same in the app?', /50079/],
