@@ -12,6 +12,7 @@ import { type Kept, still } from './kept.ts';
 import { learned, likeliest } from './narrowing.ts';
 import { at, keptWithAnswer, type Now, opened, stayed, talked } from './now.ts';
 import { withLooked } from './past.ts';
+import { picked } from './suggested.ts';
 import { words } from './words/index.ts';
 
 /** Answers a press, a filled form or an arrival. */
@@ -37,6 +38,8 @@ export const act = (event: Exclude<Event, { kind: 'said' }>, context: Context, n
   const entry = id === undefined ? undefined : catalog.entry(id);
   if (choice === 'helpdesk') return handOver(entry, event, context, now);
   if (!entry) return stayed(id === undefined ? words().earlier : words().gone, saved);
+  if (choice === 'faq' || choice === 'finding')
+    return picked(choice, detail, entry, context, now) ?? stayed(words().earlier, saved);
   const about = {
     entry,
     kept,

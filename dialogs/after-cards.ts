@@ -24,6 +24,7 @@ import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { replyOf } from './reply.ts';
 import { nearMethods } from './spoken.ts';
+import { suggestedBlocks, suggestedButtons } from './suggested-cards.ts';
 import { factsText, usualText, valueText } from './told.ts';
 import { fill } from './values.ts';
 import { follow, words } from './words/index.ts';
@@ -190,7 +191,13 @@ export const leadsIn = (label: string): Block => paragraph(follow().labelled(lab
 /** What was understood of a text, whether it goes with the answer, and what the answer says of it; against it, a look elsewhere is offered. */
 export const factsCard = (
   facts: Facts,
-  { spoken, near, meant, finding }: Near & { readonly spoken: Spoken | null },
+  {
+    spoken,
+    near,
+    suggested,
+    meant,
+    finding,
+  }: Near & { readonly spoken: Spoken | null; readonly suggested: readonly Spoken[] },
   answer: Answer,
   byCode: boolean,
 ): Reply => {
@@ -214,7 +221,9 @@ export const factsCard = (
       ? [paragraph(after.speaksFor(methodNames(entry, several).join('; ')))]
       : spoken || finding || against.length > 0 || answer.step !== undefined
         ? []
-        : leftBlocks(answer, near);
+        : suggested.length > 0
+          ? []
+          : leftBlocks(answer, near);
   return replyOf({
     blocks: [
       ...(fits.length > 0 ? [paragraph(after.fits(factsText(fits), entry.title))] : []),
@@ -223,10 +232,12 @@ export const factsCard = (
       ...(by.out.length > 0 ? [paragraph(follow().unfit(methodNames(entry, by.out)))] : []),
       ...said,
       ...next,
+      ...suggestedBlocks(suggested),
       ...(against.length > 0 ? [paragraph(byCode ? after.codeDecides : after.mayBeOther)] : []),
     ],
     actions: [
       ...(against.length > 0 ? [elsewhereButton(entry)] : []),
+      ...suggestedButtons(suggested, entry),
       ...(n === undefined || n === method ? [] : methodButton(entry, n)),
       ...pointed
         .filter((one) => one !== method && one !== n && by.out.length === 0)

@@ -5,13 +5,13 @@ import type { Reply } from '../src/model/reply.ts';
 import * as afterCards from './after-cards.ts';
 import { type Afterthought, afterthought, nearTo } from './afterthought.ts';
 import { askedCard } from './asked-cards.ts';
-import { besideOf } from './beside.ts';
+import { besideOf, preventionBeside } from './beside.ts';
 import * as cards from './cards.ts';
 import { concernedIn } from './concerned.ts';
-import { tellsSymptom } from './facts.ts';
+import { isBare, tellsSymptom } from './facts.ts';
 import { methodsByScope } from './uses.ts';
 import * as fixCards from './fix-cards.ts';
-import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
+import { behindIn, type Confirm, confirm, fix, marked, nothingOffered, viewOf } from './fix.ts';
 import { still, typedCode } from './kept.ts';
 import { meantBy } from './meant.ts';
 import { narrowed } from './narrowing.ts';
@@ -22,7 +22,9 @@ import { withTold } from './past.ts';
 import type { DoneBefore, Excluded } from './put-behind.ts';
 import { isOpen, meantIn } from './spoken.ts';
 import * as spokenCards from './spoken-cards.ts';
+import { choicesOf } from './suggested-cards.ts';
 import { factsOf, factsText } from './told.ts';
+import { united } from './united.ts';
 import { words } from './words/index.ts';
 
 /** What is said after an answer without being another problem; null where it is one. */
@@ -32,11 +34,17 @@ export const added = (text: string, alone: Found, state: Confirm, context: Conte
   const concerned = concernedIn(text, entry, context.catalog);
   const meant = concerned ? meantBy(text, concerned, [], entry, behindIn(state), context.catalog) : undefined;
   const thought: Afterthought | null = concerned
-    ? { kind: 'facts', facts: concerned, spoken: null, near: [], meant, alone: alone.known }
+    ? { kind: 'facts', facts: concerned, spoken: null, near: [], suggested: [], meant, alone: alone.known }
     : afterthought(text, alone, entry, state, context.catalog);
-  if (thought?.kind !== 'aside' || thought.meant || !isOpen(thought.closest))
-    return thought ? after(thought, state, context, now) : null;
-  const beside = besideOf(text, thought.question, entry, alone, now.kept.past ?? {}, context.catalog);
+  if (thought?.kind !== 'aside' || thought.meant) return thought ? after(thought, state, context, now) : null;
+  const past = now.kept.past ?? {};
+  const prevention = thought.question ? preventionBeside(text, entry, past, context.catalog) : undefined;
+  if (!prevention && !isOpen(thought.closest)) return after(thought, state, context, now);
+  const beside = prevention ?? besideOf(text, thought.question, entry, alone, past, context.catalog);
+  const isOpenFact = !thought.question && [thought.closest, thought.suggested].every((some) => some.length === 0);
+  const isPlain = alone.secrets.length === 0 && !afterCards.ratherOf(alone, entry) && isBare(text);
+  if (isOpenFact && !beside && isPlain)
+    return after({ kind: 'doneBefore', done: { said: text.trim(), early: false, methods: [] } }, state, context, now);
   return after({ ...thought, beside }, state, context, now);
 };
 
@@ -70,28 +78,34 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       return stay(afterCards.stuckCard(answer));
     case 'asks':
       return stay(
-        askedCard(
-          thought.what,
-          { ...answer, method: thought.of ?? state.method },
-          (telling) => context.catalog.passages(entry, telling),
-          thought.of,
+        askedCard(thought, { ...answer, method: thought.of ?? state.method }, (telling) =>
+          context.catalog.passages(entry, telling),
         ),
-        { reading: thought.what === 'check' || undefined },
+        {
+          reading: thought.what === 'check' || undefined,
+          suggested: thought.what === 'check' ? undefined : choicesOf(thought.suggested),
+        },
       );
     case 'speaks': {
-      const { sure } = thought;
+      const { sure, suggested } = thought;
       const meant = state.step === undefined ? meantIn(sure) : undefined;
       const opened = meant === undefined || meant === state.method ? null : inMethod(meant);
       if (!opened)
-        return stay(spokenCards.spokenCard(sure, answer), sure.question ? {} : pointingAt(sure.spoken.method, state));
+        return stay(spokenCards.spokenCard(sure, suggested, answer), {
+          ...(sure.question ? {} : pointingAt(sure.spoken.method, state)),
+          suggested: choicesOf(suggested),
+        });
       const lead = cards.sentence(words().after.speaksFor(partLabel(sure.spoken, entry)));
       return { ...opened, replies: [lead, ...opened.replies] };
     }
     case 'facts': {
-      const { facts, spoken, near, alone, meant, finding } = thought;
+      const { facts, spoken, near, suggested, alone, meant, finding } = thought;
       const { told } = facts;
       const by = methodsByScope(facts, entry);
-      const unfit = [...new Set([...(state.unfit ?? []).filter((n) => !by.for.includes(n)), ...by.out])];
+      const unfit = united(
+        state.unfit?.filter((n) => !by.for.includes(n)),
+        by.out,
+      );
       const tried = behindIn({ ...state, unfit });
       const view = { ...answer.view, tried };
       const pointed = meant?.surely && state.step === undefined && !tried.includes(meant.n) ? meant.n : undefined;
@@ -100,13 +114,14 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
       const step = moved ? undefined : state.step;
       const byCode = typedCode(entry, now.kept.ids ?? {}) !== undefined;
       return stay(
-        afterCards.factsCard(facts, { spoken, near, meant, finding }, { entry, method, view, step }, byCode),
+        afterCards.factsCard(facts, { spoken, near, suggested, meant, finding }, { entry, method, view, step }, byCode),
         {
           ...(by.for.length + by.out.length > 0 ? { unfit } : {}),
           ...(moved ? { method, step } : {}),
           ...pointingAt(meant?.n, state),
           ...(state.known ? { known: { ...state.known, told: { ...state.known.told, ...told } } } : {}),
           past: withTold(now.kept.past, told),
+          suggested: choicesOf(suggested),
           aside: tellsSymptom(facts) ? alone : undefined,
           doubted: facts.against.length > 0 || undefined,
         },
@@ -129,6 +144,7 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
         ...pointingAt(thought.meant?.n, state),
         aside: thought.found.known,
         rather: afterCards.ratherOf(thought.found, entry)?.id,
+        suggested: thought.beside ? undefined : choicesOf(thought.suggested),
       });
     case 'turns': {
       const { found } = thought;
@@ -142,15 +158,6 @@ export const after = (thought: Afterthought, state: Confirm, context: Context, n
     }
   }
 };
-
-/** What the reply before offered is over with the next one. */
-const nothingOffered = {
-  rather: undefined,
-  doubted: undefined,
-  offered: undefined,
-  pointed: undefined,
-  reading: undefined,
-} as const;
 
 /** The method that a text speaks for, outside of a walk. */
 const pointingAt = (method: number | undefined, { step }: Confirm): Partial<Confirm> =>
@@ -168,7 +175,7 @@ const excluding = (
   stay: Stay,
 ): Outcome => {
   const { entry, view } = answer;
-  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const unfit = united(state.unfit, excluded.methods);
   const behind = behindIn({ ...state, unfit });
   const left = view.order.filter((n) => !behind.includes(n));
   const speaks = excluded.for.filter((n) => left.includes(n));
@@ -198,7 +205,7 @@ const excluding = (
 /** Goes on behind what was done before. */
 const doneBefore = (done: DoneBefore, answer: afterCards.Answer, state: Confirm, stay: Stay): Outcome => {
   const { methods, step } = done;
-  const tried = [...new Set([...(state.tried ?? []), ...methods])];
+  const tried = united(state.tried, methods);
   const view = { ...answer.view, tried: behindIn({ ...state, tried }) };
   const method = onBehind(state.method, view);
   const now = { ...answer, method, view, step: undefined };

@@ -2,6 +2,7 @@
 import type { Catalog, Entry, Facet, FollowUp, Found, Known, Spoken } from '../src/model/catalog.ts';
 import { plain } from '../src/model/reply.ts';
 import { type Asked, askedIn, askedInWord, asksOnly, asksSafest } from './asked.ts';
+import { behindDeed, isOfPast, isOwn, isShownNow } from './belongs.ts';
 import type { Beside } from './beside.ts';
 import { relapseIn } from './earlier.ts';
 import { type Facts, factsIn, isInPassing } from './facts.ts';
@@ -27,6 +28,7 @@ import {
   nearIn,
   type Sure,
   stepIn,
+  suggestedIn,
   sureIn,
 } from './spoken.ts';
 import { isTrouble } from './trouble.ts';
@@ -37,19 +39,26 @@ import { asksWhatIsLeft } from './what-now.ts';
  * `done`: a method was gone through; `names`: the person's own names for its commands; `stuck`: it met trouble; `still`: nothing that says more of the problem; `asks`: a question about the answer; `method`: one of its methods by its number;
  * `facts`: it tells facts that go with the answer or do not, and of which it may speak; `speaks`: the answer says something of it; `turns`: together with what was told before, it speaks for another one;
  * `excludes`: it rules out what the answer deals with, or may; `doneBefore`: what the answer tells to do was done;
+ * `suggested`: what stands beside the answer that it may ask or tell;
  * `aside`: it may belong to the problem or be another one, which the person has to say, or is a question that the answer leaves open.
  */
 export type Afterthought =
   | { readonly kind: 'done' | 'names' | 'stuck' | 'still' }
   /** `of`: the method that it asks about. */
-  | { readonly kind: 'asks'; readonly what: Asked; readonly of?: number | undefined }
+  | {
+      readonly kind: 'asks';
+      readonly what: Asked;
+      readonly of?: number | undefined;
+      readonly suggested: readonly Spoken[];
+    }
   | { readonly kind: 'method'; readonly n: number }
-  | { readonly kind: 'speaks'; readonly sure: Sure }
+  | { readonly kind: 'speaks'; readonly sure: Sure; readonly suggested: readonly Spoken[] }
   | {
       readonly kind: 'facts';
       readonly facts: Facts;
       readonly spoken: Spoken | null;
       readonly near: readonly Spoken[];
+      readonly suggested: readonly Spoken[];
       readonly meant?: Meant | undefined;
       /** What it may find. */
       readonly finding?: Spoken | undefined;
@@ -65,6 +74,7 @@ export type Afterthought =
       readonly near: readonly Spoken[];
       readonly meant?: Meant | undefined;
       readonly closest: readonly Spoken[];
+      readonly suggested: readonly Spoken[];
       /** What stands beside another answer, where this one has nothing close. */
       readonly beside?: Beside | undefined;
     };
@@ -101,10 +111,13 @@ const sentence = 5;
 
 /** "Already did methods 1 and 2, same": what a text names was tried, and met no error that could be told of. */
 export const triedIn = (text: string): readonly number[] =>
-  tried.test(text) && !isQuestion(text) && !/error|fail|denied|fehler|erreur/i.test(text) ? methodsIn(text) : [];
+  tried.test(folded(text)) && !isQuestion(text) && !/error|fail|denied|fehler|erreur/i.test(text)
+    ? methodsIn(text)
+    : [];
 
-const tried =
-  /\b(?:tried|already (?:did|done|tried)|no (?:luck|success|change)|schon (?:gemacht|probiert|versucht)|probiert|déjà|essayé|probé|ya (?:lo )?(?:hice|probé))(?![\p{L}])|\b(?:same|mismo|gleich|pareil)(?: (?:error|thing|problem|result))?[\s.!]*$/iu;
+const tried = pattern(
+  "\\b(?:tried|already (?:did|done|tried)|no (?:luck|success|change)|schon (?:gemacht|probiert|versucht)|probiert|(?<!\\b(?:me|nos|se) )deja(?! (?:el|los|de|que)\\b)|(?<!\\b(?:[jt]'|je |tu |il |elle |on |nous ))essaye|probe|ya (?:lo )?hice)(?![\\p{L}])|\\b(?:same|mismo|gleich|pareil)(?: (?:thing|problem|result))?[\\s.!]*$",
+);
 
 const still = { kind: 'still' } as const;
 
@@ -121,16 +134,23 @@ export const afterthought = (
   if (relapseIn(text) === '') return still;
   if (asksWhatIsLeft(text)) return { kind: 'doneBefore', done: { said: '', early: false, methods: [] } };
   if (reaction) return reaction === 'done' ? { kind: 'done' } : still;
-  if (alone.secrets.length > 0) return null;
   if (state.rather && alone.verdict === 'answer' && alone.candidates[0]?.entry.id === state.rather) return null;
   const { codes } = alone.extracted;
   const isReport = codes.every((code) => entry.codes.includes(code)) && doneBeforeIn(text, entry, catalog) !== null;
-  const isCoded = codes.length > 0 && !isReport && !isFinding(text, alone, entry);
+  const isPast = codes.length > 0 && isOfPast(text);
+  const isCoded = codes.length > 0 && !isReport && !isPast && !isFinding(text, alone, entry);
   if (isCoded && (isShownNow(text) || asksAgain(text, codes, entry) || asksOther(text, alone, entry))) return null;
-  const followUp = catalog.followUp(entry, withoutNames(text), state.method);
+  const spokenOf = catalog.followUp(entry, withoutNames(text), state.method);
+  const stated = isQuestion(text) ? null : factsIn(text, alone, entry, catalog);
+  // Whom it hits asks for no list of them: "all users of contoso.com".
+  const followUp = stated?.told.scope === undefined ? spokenOf : { ...spokenOf, faq: [] };
   const question =
     asksBeside(followUp) || isQuestion(text) || (text.length <= longest && clausesOf(text).some(isQuestion));
-  const stays = catalog.staying(catalog.following(entry, text, alone));
+  const asked = behindDeed(text);
+  const stays = Math.max(
+    catalog.staying(catalog.following(entry, text, alone)),
+    asked === null ? 0 : catalog.staying(catalog.following(entry, asked)),
+  );
   if (isCoded && stays < from.surely) return null;
   const excluded = excludedIn(text, entry, catalog);
   if (excluded?.rest === '') return { kind: 'excludes', excluded };
@@ -141,7 +161,8 @@ export const afterthought = (
   const saysLittle =
     (!isQuestion(text) && ((isTrouble(text) && alone.weight < telling) || isUnchanged(text))) || namesVersion(text);
   const isTold = sureIn(followUp, question) !== null || findingIn(followUp) !== undefined;
-  if (leaves(text, alone, stays, isTold) && !(asksBeside(followUp) && vague.has(alone.verdict))) return null;
+  const isKept = isPast || isOwn(text, alone, followUp, question, catalog);
+  if (!isKept && leaves(text, alone, stays, isTold) && !(asksBeside(followUp) && vague.has(alone.verdict))) return null;
   const others = codes.filter((code) => !entry.codes.includes(code));
   const sure = saysLittle ? null : agreed(sureIn(followUp, question), text, entry, others);
   const step = sure && !question && isLookedAt(text) ? stepIn(sure) : undefined;
@@ -155,12 +176,13 @@ export const afterthought = (
     return {
       kind: 'asks',
       what,
+      suggested: suggestedIn(followUp, []),
       of: what === 'who' || what === 'brief' ? (askedAbout(followUp) ?? state.pointed) : undefined,
     };
   const behind = behindIn(state);
   const isPrinted = ({ said = '' }: Spoken): boolean => isPrintedOtherwise(text, said) || isPrintedOfOther(text, said);
   const closest = saysLittle ? [] : closestIn(followUp, question, behind).filter((one) => !isPrinted(one));
-  const heard = question ? null : factsIn(text, alone, entry, catalog);
+  const heard = question ? null : stated;
   const facts = heard && isInPassing(heard, text) ? null : heard;
   const pointed = question ? undefined : meantBy(text, facts, near, entry, behind, catalog);
   const mayFind = question || saysLittle ? undefined : mayFindIn(followUp, sure);
@@ -169,13 +191,24 @@ export const afterthought = (
   const meant = finding ? undefined : pointed;
   const isElsewhere = alone.verdict === 'foreign' && !question;
   const speaks = sure && (finding || isElsewhere || (meant?.surely && sure.spoken.method !== meant.n)) ? null : sure;
-  const aside = { kind: 'aside', found: alone, question, near, closest, meant } as const;
+  const offered =
+    saysLittle || isElsewhere || meant?.surely ? [] : suggestedIn(followUp, closest).filter((one) => !isPrinted(one));
+  const suggested = question && offered.length === 0 ? suggestedIn(followUp, closest, 'open') : offered;
+  const besides = speaks?.spoken.part === 'faq' ? [] : offered;
+  const besideFacts = facts && isExpected(facts) ? [] : offered;
+  const aside = { kind: 'aside', found: alone, question, near, closest, suggested, meant } as const;
   const spoken = speaks?.spoken ?? null;
-  const told = facts && ({ kind: 'facts', facts, spoken, near, meant, finding, alone: alone.known } as const);
+  const told =
+    facts &&
+    ({ kind: 'facts', facts, spoken, near, suggested: besideFacts, meant, finding, alone: alone.known } as const);
   if (namesOnly(text)) return told ?? { kind: 'names' };
   if (told && alone.verdict === 'nothing') return told;
   if (alone.verdict === 'nothing')
-    return countOf(text) < few && !meant ? still : speaks ? { kind: 'speaks', sure: speaks } : aside;
+    return countOf(text) < few && !meant
+      ? still
+      : speaks
+        ? { kind: 'speaks', sure: speaks, suggested: besides }
+        : aside;
   if (told && isExpected(told.facts) && !isTrouble(text)) return told;
   const [n] = methodsIn(text);
   if (n !== undefined && isTrouble(text)) return { kind: 'stuck' };
@@ -184,7 +217,7 @@ export const afterthought = (
   const turned = known && !question && stays < from.surely ? turns(alone, entry, catalog.find(text, known)) : null;
   if (turned) return turned;
   if (told) return told;
-  return speaks ? { kind: 'speaks', sure: speaks } : (named ?? aside);
+  return speaks ? { kind: 'speaks', sure: speaks, suggested: besides } : (named ?? aside);
 };
 
 /** So many words ask for the method that they name by its number, and say little else. */
@@ -288,9 +321,6 @@ const isFinding = (text: string, { extracted }: Found, { codes, methods }: Entry
   extracted.codes.every(
     (code) => !codes.includes(code) && methods.some(({ when }) => when !== undefined && plain(when).includes(code)),
   );
-
-const isShownNow = (text: string): boolean => shownNow.test(folded(text));
-const shownNow = pattern('\\b(?:now|jetzt|nun|maintenant|ahora)\\b|今|(?:gets?|got|bekommt|kriegt|recoit|recibe)\\b');
 
 /** Words that weigh less, such as "cannot sign in", tell of trouble and not of which. */
 const telling = 2;

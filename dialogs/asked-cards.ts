@@ -2,6 +2,7 @@
 import type { Method, Passage, Telling } from '../src/model/catalog.ts';
 import type { Block, Reply } from '../src/model/reply.ts';
 import { type Answer, leadsIn } from './after-cards.ts';
+import type { Afterthought } from './afterthought.ts';
 import type { Asked } from './asked.ts';
 import { paragraph } from './blocks.ts';
 import { helpdeskButton, wayBack } from './buttons.ts';
@@ -10,6 +11,7 @@ import { methodBlocks } from './fix-cards.ts';
 import { methodName, whenBlocks } from './methods.ts';
 import { partLabel, passageBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
+import { suggestedBlocks, suggestedButtons } from './suggested-cards.ts';
 import { fill } from './values.ts';
 import { follow, risk, who, words } from './words/index.ts';
 
@@ -18,12 +20,20 @@ type Passages = (telling: Telling) => readonly Passage[];
 
 type Told = { readonly title: string; readonly blocks: readonly Block[] };
 
-/** `of`: the method that it is asked of, where that is told. */
-export const askedCard = (what: Asked, answer: Answer, passages: Passages, of?: number): Reply => {
+/** `of`: the method that it is asked of, where that is told; `suggested`: what stands beside the answer that may be asked instead. */
+export const askedCard = (
+  { what, of, suggested }: Extract<Afterthought, { kind: 'asks' }>,
+  answer: Answer,
+  passages: Passages,
+): Reply => {
   const { entry, method, view } = answer;
   if (what === 'check') return entry.check.length > 0 ? checkCard(entry, method, view) : answerCard(entry, view);
   const { title, blocks } = toldOf(what, answer, passages, of);
-  return replyOf({ title, blocks, actions: [wayBack(entry, method, answer.step), helpdeskButton(entry.id)] });
+  return replyOf({
+    title,
+    blocks: [...blocks, ...suggestedBlocks(suggested)],
+    actions: [...suggestedButtons(suggested, entry), wayBack(entry, method, answer.step), helpdeskButton(entry.id)],
+  });
 };
 
 const toldOf = (what: Exclude<Asked, 'check'>, answer: Answer, passages: Passages, of: number | undefined): Told => {

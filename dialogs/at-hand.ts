@@ -1,16 +1,17 @@
 /** What is said while an answer is at hand: how a step went, what comes next, which method, or something beside it. */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
-import { act, handOver } from './act.ts';
+import { handOver, press } from './act.ts';
 import * as afterCards from './after-cards.ts';
 import { after } from './after.ts';
 import { atStep } from './at-step.ts';
 import { type Afterthought, triedIn } from './afterthought.ts';
 import { type Asked, asksOnly } from './asked.ts';
 import { wentBack } from './back.ts';
+import { cameOf, cameOfCard, isTold } from './came-of.ts';
 import * as cards from './cards.ts';
 import { isThanks } from './courtesy.ts';
-import { type Command, command, helpedNot, helpedSome, type StepWord, stepWord } from './commands.ts';
+import { type Command, command, type StepWord, stepWord } from './commands.ts';
 import { type Report, methodByConcepts, methodByStep } from './deeds.ts';
 import { failsOnOtherDevice, isOnDevice } from './devices.ts';
 import { goingBackIn, sharesWord } from './earlier.ts';
@@ -18,28 +19,32 @@ import { failureIn, homeIn } from './failures.ts';
 import { withMeaning } from './finding.ts';
 import { behindIn, type Confirm, confirm, fix, marked, viewOf } from './fix.ts';
 import { askedBehind, partsOf } from './halves.ts';
-import { endsWell, goneSince, sinceThen } from './helped.ts';
-import { actIn, isSymptom } from './intent.ts';
+import { endsWell, goneSince, helpedNot, helpedSome, sinceThen } from './helped.ts';
+import { actIn, helpsBehind, isSymptom, reportsDeeds } from './intent.ts';
+import { judgedIn } from './judged.ts';
 import { keptOf, still } from './kept.ts';
 import { isUnchanged } from './natural.ts';
 import { turnedIn } from './new-matter.ts';
-import { at, entryAtHand, type Now, nowIn, opened, talked } from './now.ts';
+import { at, entryAtHand, type Now, nowIn, opened, stayed, talked } from './now.ts';
 import { onBehind, stepsOf } from './methods.ts';
 import { noted } from './noted.ts';
 import { ofMethodsIn } from './numbered.ts';
-import { furthestStepIn, last, methodsIn, numberAlone, stepIn } from './numbers.ts';
+import { furthestStepIn, last, methodsIn, numberAlone, stepsIn } from './numbers.ts';
 import { withoutOwnCode } from './own-code.ts';
+import { worksOtherwise } from './other-way.ts';
 import { partLabel } from './passages.ts';
-import { clausesOf, countOf, folded, longest, pattern } from './phrases.ts';
+import { clausesOf, countOf, folded, holdsCode, longest, pattern } from './phrases.ts';
 import { isQuestion } from './question.ts';
 import { doneIn, isDeed, reportIn, showsElse, symptomIn } from './report.ts';
 import { doneBeforeIn, doneElsewhere, type Excluded, excludedIn, saysAll } from './put-behind.ts';
 import { replyOf } from './reply.ts';
-import { isAskedBeside, meantIn, sureIn } from './spoken.ts';
+import { isAskedBeside, meantIn, suggestedIn, sureIn } from './spoken.ts';
 import { problem, said, talk } from './said.ts';
+import { pickedIn } from './suggested.ts';
 import { asksWhether } from './small-talk.ts';
 import { turned } from './together.ts';
 import { methodsByTraits } from './traits.ts';
+import { united } from './united.ts';
 import { unleftIn } from './unleft.ts';
 import { unwillingIn } from './unwilling.ts';
 import { isTrouble } from './trouble.ts';
@@ -54,26 +59,54 @@ export const saidAtHand = (text: string, state: Confirm, context: Context): Outc
   if (unleft) return saidAtHand(unleft, state, context);
   const bare = entry ? withoutOwnCode(text, entry, context.catalog) : text;
   return (
+    (entry && ofNoMethod(text, entry, now)) ??
     failedStep(text, state, context, now) ??
-    withMeaning(text, atStep(text, state, context, now) ?? heardAtHand(bare, state, context, now), state, context)
+    withMeaning(
+      text,
+      withOutcome(
+        text,
+        atStep(text, state, context, now) ?? heardAtHand(bare, state, context, now),
+        state,
+        context,
+        now,
+      ),
+      state,
+      context,
+    )
   );
 };
 
+/** Says how many methods there are to whoever tells of one that there is not; null where a text tells of none such, or of something else as well. */
+const ofNoMethod = (text: string, { methods }: Entry, now: Now): Outcome | null =>
+  text.length <= longest &&
+  !holdsCode(text) &&
+  methodsIn(text).some((n) => methods[n - 1] === undefined) &&
+  !turnedIn(text) &&
+  !goingBackIn(text)
+    ? stayed(words().onlyMethods(methods.length), now.saved)
+    : null;
+
 const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
-  const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+  const choose = (choice: string): Outcome => press(choice, context, now, state.entry);
+  const pick = pickedIn(text, state, context, now);
+  if (pick) return pick;
   const way = backWith(text, state, context, now);
   if (way) return way;
   const turn = turnedIn(text);
   if (turn) return turnedAtHand(turn, state, context, now);
   const closing = noted(text, state, context, now);
   if (closing) return closing;
-  if (!state.handed && saysAllInVain(text)) return press('vain');
+  if (!state.handed && saysAllInVain(text)) return choose('vain');
   const entry = context.catalog.entry(state.entry);
   const numbered = entry && ofNumbered(text, entry, state, context, now);
   if (numbered) return numbered;
   const asked = entry && behindWhat(text, entry, state, context);
   if (asked) return asked;
-  if (goneSince(text)) return press(`worked:${methodOf(text, state, context)}`);
+  if (
+    goneSince(text) ||
+    (!helpedSome(text) && helpsBehind(text, context.catalog) && tellsSuccess(text, state, context))
+  )
+    return choose(`worked:${methodOf(text, state, context)}`);
   const symptom = entry && symptomIn(text, entry, context.catalog);
   if (symptom) return problem(symptom, context, opened(now));
   const report = entry && !helpedSome(text) ? reportIn(text, entry, state.method, context.catalog) : null;
@@ -81,30 +114,32 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
     return foundSince(text, entry, state, context, now) ?? reported(text, report, entry, state, context, now);
   if (command(text)?.kind === 'as') return saidBeside(text, state, context, now);
   const bare = asksOnly(text, context.catalog);
-  const isBeside = entry && bare && !isInFigures(text, bare) && isAskedBeside(text, bare, entry, context.catalog);
-  const what = isBeside ? null : bare;
-  const told = what && after({ kind: 'asks', what, of: pointedBy(what, state) }, state, context, now);
+  const followUp = entry && bare && !isInFigures(text, bare) ? context.catalog.followUp(entry, text) : undefined;
+  const what = followUp && bare && isAskedBeside(bare, followUp, context.catalog) ? null : bare;
+  const suggested = followUp ? suggestedIn(followUp, []) : [];
+  const told = what && after({ kind: 'asks', what, of: pointedBy(what, state), suggested }, state, context, now);
   if (told) return told;
   const matter = turned(text, entryAtHand(state), context, now);
   if (matter) return matter;
   const word = stepWord(text);
   if (word === 'skip' && asksWhether(text)) return problem(text, context, now);
-  if (word === 'back' && !state.step) return press(`entry:${state.entry}`);
-  if (word === 'back') return press(`step:${state.method}.${state.step! - 1}`);
-  if (word && state.step === 0) return press(begins(word, text) ? `step:${state.method}.1` : `start:${state.method}`);
-  if (word && state.step !== undefined) return press(`${word}:${state.method}.${state.step}`);
+  if (word === 'back' && !state.step) return choose(`entry:${state.entry}`);
+  if (word === 'back') return choose(`step:${state.method}.${state.step! - 1}`);
+  if (word && state.step === 0) return choose(begins(word, text) ? `step:${state.method}.1` : `start:${state.method}`);
+  if (word && state.step !== undefined) return choose(`${word}:${state.method}.${state.step}`);
   if (saysThrough(text)) return after({ kind: 'done' }, state, context, now) ?? saidBeside(text, state, context, now);
   const typed = command(text);
-  if (typed?.kind === 'worked') return press(`worked:${methodOf(text, state, context)}`);
+  if (typed?.kind === 'worked' && isOtherwise(text, state, context)) return besideTalk(text, state, context, now);
+  if (typed?.kind === 'worked') return choose(`worked:${methodOf(text, state, context)}`);
   if (typed?.kind === 'closed') return talked(cards.sentence(follow().closed), at.listen(still(now.kept)));
   if (helpedSome(text)) return forTheRest(text, state, context, now);
   const other = typed ? undefined : ratherIn(text, state, context);
-  if (other) return act({ kind: 'chose', choice: `entry:${other.id}` }, context, now);
+  if (other) return press(`entry:${other.id}`, context, now);
   const whence = { atHand: entryAtHand(state), relapsed: state.handed === true };
   const back = typed && !state.handed ? null : wentBack(text, now.kept, whence, context);
   if (back) return back;
   const number = numberAlone(text);
-  if (number) return press(`method:${number}`);
+  if (number) return choose(`method:${number}`);
   if (isUnchanged(text) && state.asked?.includes('recent_change') && !now.kept.past?.told?.recent_change)
     return after(unchangedFact, state, context, now) ?? saidBeside(text, state, context, now);
   const tried = triedIn(text);
@@ -112,35 +147,34 @@ const heardAtHand = (text: string, state: Confirm, context: Context, now: Now): 
     return isWalking(state) && tried.length === 0 && isDeed(text, context.catalog)
       ? doneInVain(text, state, context, now)
       : failedAtHand(text, tried, state, context, now);
-  if (typed?.kind === 'next' && state.offered) return press(`method:${state.method}`);
+  if (typed?.kind === 'next' && state.offered) return choose(`method:${state.method}`);
   if (typed?.kind === 'next' && (state.unfit ?? []).length > 0 && asksWhatElse(text))
     return after(whatIsLeft, state, context, now) ?? saidBeside(text, state, context, now);
   if (typed?.kind === 'next' && state.step === undefined && asksWhatNow(text))
-    return goneThrough(state, context, now) ?? press(`start:${state.method}`);
+    return goneThrough(state, context, now) ?? choose(`start:${state.method}`);
   switch (typed?.kind) {
     case 'next':
-      return press(`next:${state.method}`);
+      return choose(`next:${state.method}`);
     case 'start':
     case 'steps':
-      return press(`${typed.kind}:${state.pointed ?? state.method}`);
+      return choose(`${typed.kind}:${state.pointed ?? state.method}`);
     case 'method':
-      return press(`method:${typed.n === last ? context.catalog.entry(state.entry)?.methods.length : typed.n}`);
+      return choose(`method:${typed.n === last ? context.catalog.entry(state.entry)?.methods.length : typed.n}`);
     case 'step':
-      return press(`step:${state.method}.${typed.n}`);
+      return choose(`step:${state.method}.${typed.n}`);
     case 'none':
-      return isNo(text) ? press(`next:${state.method}`) : press('none');
+      return isNo(text) ? choose(`next:${state.method}`) : choose('none');
     case 'yes':
-      if (state.doubted) return press('elsewhere');
-      if (state.rather && !/^\W*ok(?:ay)?\b/i.test(text))
-        return act({ kind: 'chose', choice: `entry:${state.rather}` }, context, now);
+      if (state.doubted) return choose('elsewhere');
+      if (state.rather && !/^\W*ok(?:ay)?\b/i.test(text)) return press(`entry:${state.rather}`, context, now);
       return after({ kind: 'done' }, state, context, now) ?? saidBeside(text, state, context, now);
     case 'helpdesk':
     case 'sources':
     case 'check':
     case 'elsewhere':
-      return press(typed.kind);
+      return choose(typed.kind);
     case 'unsure':
-      return press('check');
+      return choose('check');
     default:
       return saidBeside(text, state, context, now);
   }
@@ -160,13 +194,20 @@ const inFigures: ReadonlySet<Asked> = new Set<Asked>(['who', 'time', 'risk']);
 const mostOfFigures = 6;
 
 const tellsSuccess = (text: string, state: Confirm, context: Context): boolean =>
-  command(text)?.kind === 'worked' || (actIn(text, context.catalog) === 'helped' && !isDoubtful(text, state, context));
+  !isOtherwise(text, state, context) &&
+  (command(text)?.kind === 'worked' ||
+    (actIn(text, context.catalog) === 'helped' && !isDoubtful(text, state, context)));
+
+/** Whether nothing was done, and what works is another way than the one that fails. */
+const isOtherwise = (text: string, state: Confirm, { catalog }: Context): boolean => {
+  const entry = catalog.entry(state.entry);
+  return entry !== undefined && worksOtherwise(text, entry) && !partsOf(text).some((part) => isDeed(part, catalog));
+};
 
 /** Notes the success that a text tells; null where it tells none. */
 const solvedBy = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   if (!tellsSuccess(text, state, context)) return null;
-  const choice = `worked:${methodOf(text, state, context)}`;
-  return act({ kind: 'chose', choice, about: state.entry }, context, now);
+  return press(`worked:${methodOf(text, state, context)}`, context, now, state.entry);
 };
 
 /** Notes that the answer helped where that is said, and begins the other matter. */
@@ -235,14 +276,16 @@ const ofNumbered = (text: string, entry: Entry, state: Confirm, context: Context
   if ([...vain, ...done, wanted ?? 1].some((n) => entry.methods[n - 1] === undefined)) return null;
   if (vain.length > 0)
     return wanted === undefined && rest !== '' ? null : didNotHelp(text, vain, state, context, now, wanted);
-  if (method === undefined || others.length > 0) return null;
-  if (wanted !== undefined) return act({ kind: 'chose', choice: `method:${wanted}`, about: state.entry }, context, now);
+  if (method === undefined) return null;
+  if (others.length > 0)
+    return wanted === undefined && helpedNot(rest) ? didNotHelp(text, done, state, context, now) : null;
+  if (wanted !== undefined) return press(`method:${wanted}`, context, now, state.entry);
   if (rest === '') return null;
   const isHere = method === state.method;
   const then = { ...state, method, step: isHere ? state.step : undefined };
   const asked = after({ kind: 'done' }, then, context, now);
   if (isRead) {
-    const outcome = saidAtHand(rest, { ...then, unfit: [...new Set([...(state.unfit ?? []), method])] }, context);
+    const outcome = saidAtHand(rest, { ...then, unfit: united(state.unfit, [method]) }, context);
     return isOf(entry, outcome) ? outcome : asked;
   }
   const outcome = saidAtHand(rest, then, context);
@@ -270,8 +313,7 @@ const reported = (
 ): Outcome => {
   const [first = state.method] = methods;
   const step = furthestStepIn(text) ?? heard;
-  if (step !== undefined)
-    return act({ kind: 'chose', choice: `done:${first}.${step}`, about: state.entry }, context, now);
+  if (step !== undefined) return press(`done:${first}.${step}`, context, now, state.entry);
   const outcome = didNotHelp(text, methods, state, context, now);
   if (methods.length === 0) return outcome;
   const titles = methods.map((n) => partLabel({ part: 'method', method: n }, entry));
@@ -280,7 +322,7 @@ const reported = (
 
 /** Does what a message wants or tells of in words of its own; null where it does neither surely enough. */
 const acted = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
-  const press = (choice: string): Outcome => act({ kind: 'chose', choice, about: state.entry }, context, now);
+  const choose = (choice: string): Outcome => press(choice, context, now, state.entry);
   const didItHelp = (): Outcome | null =>
     after({ kind: 'done' }, { ...state, method: methodOf(text, state, context) }, context, now);
   const walking = isWalking(state);
@@ -291,10 +333,13 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
   const isEarlier = entry !== undefined && doneBeforeIn(text, entry, context.catalog)?.early === true;
   const isElse =
     isValue || isEarlier || asksWhatIsLeft(text) || pointsTo.length === 1 || isOfOther(text, entry, context);
-  const intent = isElse && !endsWell(text) ? null : actIn(text, context.catalog);
+  const isReport =
+    endsWell(text) || helpsBehind(text, context.catalog) || (!isEarlier && reportsDeeds(text, context.catalog));
+  const intent = isElse && !isReport ? null : actIn(text, context.catalog);
   switch (intent) {
     case 'helped':
-      return isDoubtful(text, state, context) ? didItHelp() : press(`worked:${methodOf(text, state, context)}`);
+      if (isOtherwise(text, state, context)) return null;
+      return isDoubtful(text, state, context) ? didItHelp() : choose(`worked:${methodOf(text, state, context)}`);
     case 'partly':
       return isSince(text, state, context) ? forTheRest(text, state, context, now) : null;
     case 'failed':
@@ -302,18 +347,18 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
       if (!walking) return failedAtHand(text, triedOf(text, state, context), state, context, now);
       return isDeed(text, context.catalog)
         ? doneInVain(text, state, context, now)
-        : press(`failed:${state.method}.${state.step}`);
+        : choose(`failed:${state.method}.${state.step}`);
     case 'done':
-      if (walking) return press(`done:${state.method}.${state.step}`);
+      if (walking) return choose(`done:${state.method}.${state.step}`);
       return didItHelp();
     case 'asked':
       return failsOnOtherDevice(text) && isSince(text, state, context)
         ? forTheRest(text, state, context, now)
         : didItHelp();
     case 'next':
-      return press(`${state.offered ? 'method' : 'next'}:${state.method}`);
+      return choose(`${state.offered ? 'method' : 'next'}:${state.method}`);
     case 'how':
-      return press(`start:${state.pointed ?? state.method}`);
+      return choose(`start:${state.pointed ?? state.method}`);
     case 'desk':
       return handOver(entry, { kind: 'said', text }, context, now);
     case 'leave':
@@ -321,7 +366,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
     case 'thanks':
       return talked(cards.sentence(words().thanks), now.saved);
     case 'wrong':
-      return press('none');
+      return choose('none');
     case null:
       return null;
   }
@@ -330,6 +375,7 @@ const acted = (text: string, state: Confirm, context: Context, now: Now): Outcom
 /** Whether a success that no phrase tells is asked about: nothing was done before it, and it is heard from other messages alone. */
 const isDoubtful = (text: string, { tried = [], results = {} }: Confirm, { catalog }: Context): boolean =>
   !endsWell(text) &&
+  !helpsBehind(text, catalog) &&
   catalog.intent(text).chance < undoubted &&
   tried.length + Object.keys(results).length === 0 &&
   !partsOf(text).some((part) => isDeed(part, catalog));
@@ -348,7 +394,7 @@ const methodOf = (text: string, state: Confirm, { catalog }: Context): number =>
 
 /** The method that tells to do what a text says was done; undefined where none surely does. */
 const methodMeant = (text: string, entry: Entry, catalog: Catalog): number | undefined =>
-  (stepIn(text) === undefined && partsOf(text).some((part) => isDeed(part, catalog))
+  (stepsIn(text).length === 0 && partsOf(text).some((part) => isDeed(part, catalog))
     ? methodByStep(text, entry, catalog)
     : undefined) ?? methodByConcepts(text, entry, catalog);
 
@@ -368,7 +414,7 @@ const forOneself = pattern(
 const doneInVain = (text: string, state: Confirm, context: Context, now: Now): Outcome => {
   const method = context.catalog.entry(state.entry)?.methods[state.method - 1];
   return method && state.step! < stepsOf(method).length
-    ? act({ kind: 'chose', choice: `done:${state.method}.${state.step}`, about: state.entry }, context, now)
+    ? press(`done:${state.method}.${state.step}`, context, now, state.entry)
     : didNotHelp(text, [], state, context, now);
 };
 
@@ -380,7 +426,9 @@ const isOfOther = (text: string, entry: Entry | undefined, { catalog }: Context)
 
 /** What is no word about the answer itself: something about no problem, what it rules out, or what it tells. */
 export const saidBeside = (text: string, state: Confirm, context: Context, now: Now): Outcome =>
-  talk(text, context, now) ??
+  talk(text, context, now) ?? besideTalk(text, state, context, now);
+
+const besideTalk = (text: string, state: Confirm, context: Context, now: Now): Outcome =>
   excludingPart(text, state, context, now) ??
   acted(text, state, context, now) ??
   thanked(text, state, context, now) ??
@@ -408,6 +456,7 @@ const noFacts = {
   facts: { told: {}, fits: [], against: [], beside: [] },
   spoken: null,
   near: [],
+  suggested: [],
   alone: { words: [], spoken: [], told: {} },
 } as const;
 
@@ -429,26 +478,57 @@ const foundSince = (text: string, entry: Entry, state: Confirm, context: Context
     : null;
 };
 
+/** Tells the finding that may be what came of what was done before the next method, which is offered; the outcome stays as it was heard. */
+const withOutcome = (text: string, outcome: Outcome, state: Confirm, context: Context, now: Now): Outcome => {
+  const entry = context.catalog.entry(state.entry);
+  const then = entry && isOf(entry, outcome) ? (outcome.next!.state as Confirm) : undefined;
+  if (!entry || !then || text.length > longest || saysAllInVain(text) || !goesOnBehind(state, then)) return outcome;
+  const finding = cameOf(
+    context.catalog.followUp(entry, text, state.method),
+    (then.helped ?? []).length > (state.helped ?? []).length,
+  );
+  if (!finding || outcome.replies.some(({ dialog }) => dialog)) return outcome;
+  if (!isTold(finding) && !counts(outcome) && !isTrouble(text)) return outcome;
+  const behind = behindIn(then);
+  const isLeft = (n: number): boolean => !behind.includes(n);
+  const method = typeof finding.leads === 'number' && isLeft(finding.leads) ? finding.leads : then.method;
+  const view = viewOf(entry, now.kept, context, behind);
+  const card = cameOfCard(finding, { entry, method, view });
+  if (!view.order.some(isLeft)) return { ...outcome, replies: [card, ...outcome.replies] };
+  const [first, ...others] = outcome.replies;
+  const lead = first && others.length > 0 && (first.actions ?? []).length === 0 ? [first] : [];
+  const step = method === then.method ? then.step : undefined;
+  const next = confirm({ ...then, method, step, ...(method === state.method ? {} : { offered: true }) });
+  return { ...outcome, next, replies: [...lead, card], understood: noProblem };
+};
+
+/** Whether a method or a step was left behind as done. */
+const goesOnBehind = (before: Confirm, { tried = [], helped = [], results = {}, method }: Confirm): boolean =>
+  tried.length > (before.tried ?? []).length ||
+  helped.length > (before.helped ?? []).length ||
+  (results[method] ?? '') !== (before.results?.[method] ?? '');
+
 /** Says what cures the failure of a step that a text tells of; null where it tells of none. */
 const failedStep = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const entry = context.catalog.entry(state.entry);
   const walking = isWalking(state);
   const ofDenial = entry?.facets.prompt?.includes('blocked-message') === true || refusal.test(entry?.title ?? '');
-  const [named] = methodsIn(text);
-  const method = named !== undefined && entry?.methods[named - 1] ? named : state.method;
+  const [method = state.method] = methodsIn(text).filter((n) => entry?.methods[n - 1] !== undefined);
   const meant = entry?.methods[method - 1];
   const home = meant && homeIn(replyOf({ blocks: meant.body }).text);
   const failure = entry ? failureIn(text, { walking, ofDenial, home }) : null;
   if (!entry || !failure || context.catalog.find(text).extracted.codes.some((code) => !entry.codes.includes(code)))
     return null;
-  const step = stepIn(text) ?? (walking ? state.step : undefined);
+  const isHere = method === state.method;
+  const step =
+    stepsIn(text).find((n) => meant && n <= stepsOf(meant).length) ?? (walking && isHere ? state.step : undefined);
   if (step !== undefined) {
     const about = { entry, kept: now.kept, confirm: state, saved: now.saved, done: now.saved, failure };
     return fix('failed', `${method}.${step}`, about, context);
   }
   const answer = { entry, method, view: viewOf(entry, now.kept, context, behindIn(state)) };
   return {
-    next: confirm({ ...state, method }),
+    next: confirm({ ...state, method, step: isHere ? state.step : undefined }),
     replies: [afterCards.stuckCard(answer, failure)],
     understood: noProblem,
   };
@@ -499,13 +579,28 @@ const didNotHelp = (
   wanted?: number,
 ): Outcome => {
   const [latest = state.method, ...others] = named.toReversed();
-  const tried = { ...state, tried: [...new Set([...(state.tried ?? []), ...others])] };
+  const tried = { ...state, tried: united(state.tried, others) };
   const entry = context.catalog.entry(state.entry);
   const sure = entry && sureIn(context.catalog.followUp(entry, text, state.method), false);
   const meant = sure ? meantIn(sure) : undefined;
   const isBehind = meant === latest || (meant !== undefined && tried.tried.includes(meant));
-  const choice = `next:${latest}.${wanted ?? (isBehind ? '' : (meant ?? ''))}`;
-  return act({ kind: 'chose', choice, about: state.entry }, context, { ...now, confirm: tried });
+  const fits = entry && fittingNext(text, entry, [...tried.tried, latest], state, context);
+  const choice = `next:${latest}.${wanted ?? (isBehind ? undefined : meant) ?? fits ?? ''}`;
+  return press(choice, context, { ...now, confirm: tried }, state.entry);
+};
+
+/** The next of the methods that are left with whose use a text is not at odds; undefined where it is at odds with all. */
+const fittingNext = (
+  text: string,
+  entry: Entry,
+  tried: readonly number[],
+  state: Confirm,
+  context: Context,
+): number | undefined => {
+  const behind = behindIn({ ...state, tried });
+  const { out, done } = judgedIn(text, entry, context.catalog);
+  const { order } = viewOf(entry, keptOf(state), context, behind);
+  return order.find((n) => ![...behind, ...out, ...done].includes(n));
 };
 
 /** Notes that a method helped, and goes on with the next one for those whom it did not help, or with the same one on another device. */
@@ -513,9 +608,9 @@ const forTheRest = (text: string, state: Confirm, context: Context, now: Now): O
   const method = methodOf(text, state, context);
   const told = context.catalog.entry(state.entry)?.methods[method - 1];
   const isSame = told !== undefined && isOnDevice(told) && failsOnOtherDevice(text);
-  const helped = isSame ? state : { ...state, helped: [...new Set([...(state.helped ?? []), method])] };
-  const press = { kind: 'chose', choice: `${isSame ? 'steps' : 'next'}:${method}`, about: state.entry } as const;
-  const outcome = act(press, context, { ...now, confirm: helped });
+  const helped = isSame ? state : { ...state, helped: united(state.helped, [method]) };
+  const choice = `${isSame ? 'steps' : 'next'}:${method}`;
+  const outcome = press(choice, context, { ...now, confirm: helped }, state.entry);
   return {
     ...outcome,
     replies: [cards.sentence(isSame ? follow().helpedThere : follow().helpedSome), ...outcome.replies],
@@ -540,7 +635,7 @@ const excludingPart = (text: string, state: Confirm, context: Context, now: Now)
     refused !== null && methodsIn(refused.said.join(', ')).length > 0 && !clausesOf(refused.rest).some(isQuestion);
   if (isReason || saysAll(excluded, context.catalog) || asksOn.has(command(excluded.rest)?.kind ?? 'worked'))
     return after({ kind: 'excludes', excluded }, state, context, now);
-  const unfit = [...new Set([...(state.unfit ?? []), ...excluded.methods])];
+  const unfit = united(state.unfit, excluded.methods);
   const behind = behindIn({ ...state, unfit });
   const method = onBehind(state.method, viewOf(entry, keptOf(state), context, behind));
   const outcome = saidAtHand(excluded.rest, { ...state, unfit, method }, context);

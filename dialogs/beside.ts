@@ -23,13 +23,9 @@ export const besideOf = (
   { looked = [] }: Past,
   catalog: Catalogs,
 ): Beside | undefined => {
-  const seen = looked.toReversed().flatMap((one) => catalog.entry(one.entry) ?? []);
+  const seen = seenIn(looked, catalog);
   const found = candidates.flatMap((one) => (one.confidence >= likely ? [one.entry] : []));
   const others = [...new Set([...seen, ...found])].filter((one) => one !== entry).slice(0, most);
-  if (question && catalog.asks(text).asks === 'prevent') {
-    const prevents = others.filter((one) => seen.includes(one)).flatMap((one) => preventionIn(one));
-    if (prevents[0]) return prevents[0];
-  }
   const [best] = others
     .flatMap((one): readonly Beside[] => {
       const spoken = surelyIn(catalog.followUp(one, text), question);
@@ -38,6 +34,23 @@ export const besideOf = (
     .toSorted((one, other) => other.spoken.chance - one.spoken.chance);
   return best;
 };
+
+/** How it is kept from coming back, where a question asks that and an answer that was looked at before has a method for it. */
+export const preventionBeside = (
+  text: string,
+  entry: Entry,
+  { looked = [] }: Past,
+  catalog: Catalogs,
+): Beside | undefined =>
+  looked.length > 0 && catalog.asks(text).asks === 'prevent'
+    ? seenIn(looked, catalog)
+        .filter((one) => one !== entry)
+        .flatMap(preventionIn)[0]
+    : undefined;
+
+/** The answers that were looked at, the latest first. */
+const seenIn = (looked: NonNullable<Past['looked']>, catalog: Catalogs): readonly Entry[] =>
+  looked.toReversed().flatMap((one) => catalog.entry(one.entry) ?? []);
 
 /** A reply that speaks of its own entry says nothing elsewhere. */
 const ofItself = ({ text }: Passage): boolean => /\bthis (?:entry|answer|code)\b/i.test(plain(text));

@@ -47,6 +47,10 @@ export const wayBack = ({ id, methods }: Entry, n: number, k?: number): Action =
   return choose(words().button.back, at, id);
 };
 
+/** What stands beside the entry: a question, or what a person may find. */
+export const saidButton = ({ id }: Entry, part: 'faq' | 'finding', said: string): Action =>
+  choose(said, `${part}:${said}`, id);
+
 // === To its methods ===
 
 /** The way to a method; none where the entry has none of that number. */

@@ -30,8 +30,6 @@ import { questionWord } from './question.ts';
 import { trouble, troubleJapanese } from './trouble.ts';
 import { isNo, no, yes } from './yes-no.ts';
 
-export { helpedNot, helpedSome } from './helped.ts';
-
 export type Command =
   | {
       readonly kind:

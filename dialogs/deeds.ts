@@ -3,6 +3,7 @@ import type { Catalog, Entry, Method } from '../src/model/catalog.ts';
 import { deedIn } from './helped.ts';
 import { judgedIn, namesOtherCommand, type Words } from './judged.ts';
 import { methodText, type StepAt, stepsOf } from './methods.ts';
+import { withoutHosts } from './phrases.ts';
 import { plainText } from './reply.ts';
 import { isSure, nearIn } from './spoken.ts';
 import { actsIn } from './states.ts';
@@ -38,7 +39,7 @@ const small: ReadonlySet<string> = new Set(['alread', 'schon', 'bereit', 'deja',
 
 /** The step that holds most of what a clause says was done. */
 export const stepByWords = (clause: string, { methods }: Entry, { terms }: Words): StepAt | undefined => {
-  const did = [...new Set(terms(clause.replaceAll(/[\w-]+(?:\.[\w-]+)+/g, ' ')))].filter((term) => !small.has(term));
+  const did = [...new Set(terms(withoutHosts(clause)))].filter((term) => !small.has(term));
   if (did.length < least.stepWords) return undefined;
   const held = methods.flatMap((method, at) =>
     stepsOf(method).map((blocks, k) => {
@@ -124,11 +125,12 @@ const tellsTo = (deeds: string, method: Method): boolean => {
 
 /** The methods that tell to do what was done: those whose titles say so, or the one of which a step is nearest; when to use a method is no deed. */
 export const methodsBySpoken = (
-  deeds: string,
+  said: string,
   entry: Entry,
   atHand: number,
   catalog: Pick<Catalog, 'followUp' | 'terms' | 'concepts'>,
 ): Report | null => {
+  const deeds = withoutHosts(said);
   const titled = judgedIn(deeds, entry, catalog).done;
   const { spoken } = catalog.followUp(entry, deeds, atHand);
   const [first] = titled.length > 0 ? spoken.filter(({ method }) => method && titled.includes(method)) : spoken;

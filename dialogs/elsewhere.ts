@@ -9,6 +9,7 @@ import { joined } from './known.ts';
 import { narrowed, none, withoutDenied } from './narrowing.ts';
 import { type Now, stayed } from './now.ts';
 import { toldText } from './told.ts';
+import { united } from './united.ts';
 import { words } from './words/index.ts';
 
 /** An entry with less of a chance than this is not offered after another one was denied. */
@@ -29,9 +30,7 @@ export const denied = (context: Context, now: Now): Outcome => {
 /** What is kept, with the entry at hand among the denied ones. */
 const denying = ({ kept, confirm: answer, narrow }: Now): Kept => {
   const entry = answer?.entry ?? narrow?.offered;
-  return entry === undefined
-    ? kept
-    : { ...kept, denied: [...new Set([...(kept.denied ?? []), entry])].slice(-mostDenied) };
+  return entry === undefined ? kept : { ...kept, denied: united(kept.denied, [entry]).slice(-mostDenied) };
 };
 
 const mostDenied = 10;

@@ -1,42 +1,35 @@
 /** From an answer to the helpdesk: what is known already first, then the form of a ticket, filled with what is known. */
-import type { Catalog, Entry } from '../src/model/catalog.ts';
+import type { Catalog } from '../src/model/catalog.ts';
 import { type Context, type Dialog, type Effect, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import type { Event } from '../src/model/message.ts';
-import type { Firing } from '../src/model/notice.ts';
-import type { Action, Field, Reply } from '../src/model/reply.ts';
-import { utc } from '../src/model/time.ts';
-import { type Affected, affecteds, priorities } from '../src/model/ticket.ts';
-import { choose, dialog, note, paragraph, primary } from './blocks.ts';
+import type { Action, Reply } from '../src/model/reply.ts';
+import type { Affected } from '../src/model/ticket.ts';
+import { choose, dialog, note, primary } from './blocks.ts';
 import { spelt } from './cards.ts';
-import { command } from './commands.ts';
-import { draftOf, titleOf } from './draft.ts';
-import { type Missing, missingIn, withAddressee, withAnswers, withPerson } from './form-answers.ts';
-import { blankValues, byName, factLines, linesOf, most, toldLine, triedLines, type Values } from './form-lines.ts';
-import { isLeaving, isPausing, isSending } from './form-phrases.ts';
+import { draftOf } from './draft.ts';
+import { missingIn, withAddressee, withAnswers, withPerson, withProblem } from './form-answers.ts';
+import { asking, faultAsked, type Faults, faultsIn, type Filling, formOf, questionOf, wholeOf } from './form-card.ts';
+import { blankValues, byName, factLines, linesOf, toldLine, triedLines, type Values } from './form-lines.ts';
+import { isLeaving, isPausing, isSending, withoutLead } from './form-phrases.ts';
+import { askedOfForm, asksWhetherOpen } from './form-questions.ts';
 import { type Handing, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
 import { endsWell } from './helped.ts';
+import { followed, isFollowing, isOpening, knownAlready, type Marks } from './known-already.ts';
 import { masked } from './masked.ts';
 import { type Aside, opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
 import { isQuestion } from './question.ts';
-import { replyOf, replyWith } from './reply.ts';
+import { replyWith } from './reply.ts';
+import { isReaction, wishIn } from './request-phrases.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
-import { affected, tickets, words } from './words/index.ts';
-import { isYes } from './yes-no.ts';
+import { follow, tickets, words } from './words/index.ts';
 
-/** `form` names the form, so that it opens one ticket however often it is sent; `back` is the conversation that it interrupted. */
-type Form = {
-  readonly form: string;
-  readonly entry: string | null;
-  readonly values: Values;
-  readonly back: Saved;
-  /** What was told, which stands for the problem until it is said in own words. */
-  readonly begun?: string;
-  /** What "yes" would follow. */
-  readonly follow?: string;
-};
+/** `back` is the conversation that the form interrupted, `follow` what "yes" would follow. */
+type Form = Filling & { readonly back: Saved; readonly marks?: Marks; readonly follow?: string };
+
+type Said = Extract<Event, { kind: 'said' }>;
 
 type Steps = { known: Form; form: Form };
 
@@ -60,11 +53,16 @@ export const begin = (handing: Handing, event: Event, context: Context, back: Sa
     ...(facts ? { facts } : {}),
     tried: triedLines(handing.tried.map(triedLine)),
   });
-  const state: Form = begun === '' ? blankForm : { ...blankForm, begun };
-  const known = knownAlready(entry, ids.code ?? entry?.codes[0] ?? null, ids.tenant ?? null, context);
-  if (known)
-    return { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: noProblem };
-  return shown(state, event, context);
+  const marks = { code: ids.code ?? entry?.codes[0] ?? null, domain: ids.tenant ?? null };
+  const state: Form = { ...blankForm, marks, ...(begun === '' ? {} : { begun }) };
+  return toldKnown(state, context) ?? shown(state, event, context);
+};
+
+/** Tells what is known already, which may be followed instead; null where nothing is. */
+const toldKnown = (state: Form, context: Context): Outcome | null => {
+  const entry = state.entry === null ? undefined : context.catalog.entry(state.entry);
+  const known = knownAlready(entry, state.marks ?? { code: null, domain: null }, context);
+  return known && { next: at.known({ ...state, follow: known.follow }), replies: [known.card], understood: noProblem };
 };
 
 const newForm = ({ now }: Context, back: Saved, entry: string | null = null, values: Partial<Values> = {}): Form => ({
@@ -100,24 +98,28 @@ const affectedBy: Readonly<Record<string, Affected>> = {
   'some-users': 'several',
 };
 
-const followWords = /^(?:follow(?: it| this)?|folgen|(?:le )?suivre|seguir(?:lo)?|フォロー(?:する)?)\W*$/i;
-const openWords =
-  /\bticket\b|^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|チケット/i;
-
 export const escalate: Dialog<Steps> = {
   known: (state, event, context) => {
     if (event.kind === 'chose' && event.choice === 'ticket:new') return shown(state, event, context);
-    if (event.kind === 'said') {
-      if (state.follow && (isYes(event.text) || followWords.test(event.text.trim())))
-        return followed(state.follow, state.back);
-      if (smallTalk(event.text) === 'neverMind' || isLeaving(event.text)) return left(state);
-      if (openWords.test(event.text)) return shown(state, event, context);
-    }
-    return passed;
+    return event.kind === 'said' ? saidOfKnown(state, event, context) : passed;
   },
 
   form: (state, event, context) => (event.kind === 'said' ? typed(state, event.text, context) : passed),
 };
+
+/** What is said while it is offered to follow what is known. */
+const saidOfKnown = (state: Form, event: Said, context: Context): Outcome => {
+  const { text } = event;
+  if (state.follow && isFollowing(text)) return followed(state.follow, state.back);
+  if (isLeft(text)) return left(state);
+  if (asksWhetherOpen(text)) return toldKnown(state, context) ?? noneOpen(state);
+  const wish = wishIn(text, context);
+  if (wish) return telling(shown(state, event, context), wish, context);
+  return isOpening(text) ? shown(state, event, context) : passed;
+};
+
+/** Whether a text wants no ticket. */
+const isLeft = (text: string): boolean => smallTalk(text) === 'neverMind' || isLeaving(text);
 
 /** A form without anything known, such as the button of an old card asks for. */
 export const blank = (event: Event, context: Context, back: Saved): Outcome =>
@@ -145,189 +147,76 @@ const shown = (state: Form, event: Event, context: Context): Outcome => {
 type Beside = { readonly told: string; readonly person?: string | undefined; readonly addressee?: string | undefined };
 
 /** The outcome that began a form, with what was told beside the request for it. */
-export const telling = (outcome: Outcome, { told, person, addressee }: Beside, { catalog }: Context): Outcome => {
+export const telling = (outcome: Outcome, beside: Beside, { catalog }: Context): Outcome => {
   const { next } = outcome;
   if (next?.dialog !== 'escalate') return outcome;
   const before = next.state as Form;
-  const sent = addressee === undefined ? before.values : withAddressee(before.values, masked(catalog, addressee));
-  const forWhom = person === undefined ? sent : withPerson(sent, masked(catalog, person));
-  const state: Form = { ...before, values: told === '' ? forWhom : withAnswers(forWhom, told, catalog).values };
+  const state: Form = { ...before, values: withBeside(before.values, beside, catalog) };
   const replies = next.step === 'form' ? [formOf(state, catalog)] : outcome.replies;
   return { ...outcome, next: { ...next, state }, replies };
 };
 
-// === What is known already ===
-
-/** What to follow instead of opening a ticket, and the card that says so. */
-const knownAlready = (
-  entry: Entry | undefined,
-  code: string | null,
-  domain: string | null,
-  { board, now }: Context,
-): { readonly follow: string; readonly card: Reply } | null => {
-  const notices = board.firing.filter((one) => concerns(one, entry, code, domain)).slice(0, 2);
-  const open = entry ? (board.openTickets.get(entry.id) ?? 0) : 0;
-  if (notices.length === 0 && open === 0) return null;
-  const follow = notices[0] ? `known:notice:${notices[0].key}` : `known:entry:${entry!.id}`;
-  const card = replyOf({
-    title: tickets().known.title,
-    blocks: [
-      ...notices.map((one) =>
-        paragraph(tickets().known.notice(one.title, utc(Math.min(one.since, now)), one.followers)),
-      ),
-      ...(open > 0 ? [paragraph(tickets().known.open(open))] : []),
-      paragraph(tickets().known.text),
-    ],
-    actions: [
-      choose(tickets().button.follow, follow, undefined, primary),
-      choose(tickets().button.anyway, 'ticket:new', undefined, dialog),
-      choose(tickets().button.cancel, 'form:cancel'),
-    ],
-  });
-  return { follow, card };
+const withBeside = (values: Values, { told, person, addressee }: Beside, catalog: Catalog): Values => {
+  const sent = addressee === undefined ? values : withAddressee(values, masked(catalog, addressee));
+  const forWhom = person === undefined ? sent : withPerson(sent, masked(catalog, person));
+  return told === '' || isReaction(told) ? forWhom : withAnswers(forWhom, told, catalog).values;
 };
-
-/** Follows what a press on "Follow it" names. */
-export const followed = (choice: string, next: Saved): Outcome => {
-  const [, kind, ...rest] = choice.split(':');
-  const key = rest.join(':');
-  return kind === 'notice'
-    ? {
-        next,
-        replies: [cards.say(tickets().known.following)],
-        effects: [{ kind: 'followNotice', notice: key }],
-        understood: noProblem,
-      }
-    : { next, replies: [], effects: [{ kind: 'followEntry', entry: key }], understood: noProblem };
-};
-
-const concerns = (one: Firing, entry: Entry | undefined, code: string | null, domain: string | null): boolean =>
-  (code !== null && one.codes.includes(code)) ||
-  (entry !== undefined && (one.entry === entry.id || (one.topic === entry.topic && one.codes.length === 0))) ||
-  (domain !== null && one.domains.includes(domain));
 
 // === The form ===
 
-const affectedNames = (): readonly string[] => affecteds.map((value) => affected()[value]);
-
-const fieldsOf = (values: Values, errors: Partial<Values>): readonly Field[] => {
-  const error = (id: keyof Values) => (errors[id] ? { error: errors[id] } : {});
-  return [
-    {
-      kind: 'field',
-      id: 'problem',
-      label: tickets().form.problem,
-      hint: tickets().form.problemHint,
-      input: 'lines',
-      required: true,
-      value: values.problem,
-      most: most.problem,
-      ...error('problem'),
-    },
-    {
-      kind: 'field',
-      id: 'affected',
-      label: tickets().form.affected,
-      input: 'choice',
-      required: true,
-      options: affecteds.map((value) => ({ value, label: affected()[value] })),
-      ...(values.affected ? { value: values.affected } : {}),
-      ...error('affected'),
-    },
-    cards.priorityField(values.priority, errors.priority),
-    {
-      kind: 'field',
-      id: 'ids',
-      label: tickets().form.ids,
-      hint: tickets().form.idsHint,
-      input: 'lines',
-      value: values.ids,
-      most: most.ids,
-      ...error('ids'),
-    },
-    ...(values.facts || errors.facts
-      ? [
-          {
-            kind: 'field',
-            id: 'facts',
-            label: tickets().form.facts,
-            hint: tickets().form.idsHint,
-            input: 'lines',
-            value: values.facts ?? '',
-            most: most.facts,
-            ...error('facts'),
-          } as const,
-        ]
-      : []),
-    {
-      kind: 'field',
-      id: 'tried',
-      label: tickets().form.tried,
-      input: 'lines',
-      value: values.tried,
-      most: most.tried,
-      ...error('tried'),
-    },
-  ];
-};
-
-/** The values as they are sent, with what was told where no own words were. */
-const wholeOf = ({ values, begun = '' }: Pick<Form, 'values' | 'begun'>): Values =>
-  values.problem.trim() === '' ? { ...values, problem: begun } : values;
-
-const formOf = (
-  state: Pick<Form, 'form' | 'entry' | 'values' | 'begun'>,
-  catalog: Catalog,
-  errors: Partial<Values> = {},
-  after?: string,
-): Reply => {
-  const values = wholeOf(state);
-  return cards.formCard({
-    title: tickets().form.title,
-    before: [tickets().form.about(titleOf(state.entry, values, catalog)), tickets().form.intro],
-    fields: fieldsOf(values, errors),
-    ...(after === undefined ? {} : { after }),
-    submit: {
-      label: tickets().button.open,
-      choice: `ticket:open:${state.form}`,
-      ...(state.entry ? { about: state.entry } : {}),
-    },
-  });
-};
-
-/** What whoever answers by typing is asked next. */
-const nextQuestion = (state: Form): string => {
-  const missing = missingIn(state.values);
-  const ready = missingIn(wholeOf(state)) === null ? tickets().form.ready : '';
-  if (missing === null) return ready;
-  return missing === 'problem'
-    ? [tickets().form.next(tickets().form.problem), ready].filter(Boolean).join(' ')
-    : `${tickets().form.next(tickets().form.affected)} ${tickets().form.options(affectedNames())}`;
-};
-
 /** The words that answer the form one after the other, where it is not a dialog. */
 const typed = (state: Form, text: string, context: Context): Outcome => {
-  if (smallTalk(text) === 'neverMind' || isLeaving(text)) return left(state);
-  if (isPausing(text)) return { next: at.form(state), replies: [unsent(at.form(state))!], understood: noProblem };
-  if (asksAgain(text)) return { next: at.form(state), replies: [asking(state, context)], understood: noProblem };
-  if (state.back.step === 'confirm' && isQuestion(text)) return askedBeside(state);
-  if (state.back.step === 'confirm' && endsWell(text)) return solvedMeanwhile();
-  const { values, answered } = withAnswers(state.values, text, context.catalog);
+  const { catalog } = context;
+  if (isLeft(text)) return left(state);
+  if (isPausing(text)) return waiting(state);
+  if (asksWhetherOpen(text)) return toldKnown(state, context) ?? noneOpen(state);
+  const isBeside = state.back.step === 'confirm';
+  const asked = askedOfForm(text, isBeside);
+  if (asked) return waiting(state, ...answerTo[asked]());
+  const wish = isSending(text) ? null : wishIn(text, context);
+  if (wish) return askedOn({ ...state, values: withBeside(state.values, wish, catalog) }, catalog);
+  if (isQuestion(text) && (isBeside || catalog.explain(text))) return askedBeside(state);
+  if (isBeside && endsWell(text)) return solvedMeanwhile();
+  const { values, answered } = heardIn(state.values, text, catalog);
   const now = { ...state, values };
-  const missing = missingIn(answered === 'send' ? wholeOf(now) : values);
-  if (answered === 'send' && missing === null) return sent(state.form, state.entry, wholeOf(now), context, state.back);
-  if (answered === 'send')
-    return { next: at.form(now), replies: [cards.say(missingQuestion(missing!))], understood: noProblem };
-  const reply = asking(now, context, answered ? {} : faultOf(missing));
-  return { next: at.form(now), replies: [reply], understood: noProblem };
+  if (answered !== 'send') return askedOn(now, catalog, answered ? {} : faultAsked(values));
+  const whole = wholeOf(now);
+  const missing = missingIn(whole);
+  if (missing === null) return sent(state.form, state.entry, whole, context, state.back);
+  return { next: at.form(now), replies: [cards.say(questionOf(missing))], understood: noProblem };
 };
 
-/** Whether a text asks once more for the ticket whose form is open. */
-const asksAgain = (text: string): boolean => !isSending(text) && command(text)?.kind === 'helpdesk';
+/** The values with what a text says; what it corrects or adds and answers nothing tells more of what happens. */
+const heardIn = (values: Values, text: string, catalog: Catalog): ReturnType<typeof withAnswers> => {
+  if (isSending(text)) return { values, answered: 'send' };
+  const said = withoutLead(text);
+  const heard = withAnswers(values, said, catalog);
+  return heard.answered || said === text.trim()
+    ? heard
+    : { values: withProblem(values, text, catalog), answered: true };
+};
 
-/** The form with what is asked next. */
-const asking = (state: Form, { catalog }: Context, errors: Partial<Values> = {}): Reply =>
-  formOf(state, catalog, errors, nextQuestion(state));
+/** The form as it stands, with what is asked next. */
+const askedOn = (state: Form, catalog: Catalog, faults: Faults = {}): Outcome => ({
+  next: at.form(state),
+  replies: [asking(state, catalog, faults)],
+  understood: noProblem,
+});
+
+/** The form waits on, and says so behind what was answered. */
+const waiting = (state: Form, ...texts: readonly string[]): Outcome => ({
+  next: at.form(state),
+  replies: [...texts.map((text) => cards.say(text)), unsent(at.form(state))!],
+  understood: noProblem,
+});
+
+const noneOpen = (state: Form): Outcome => waiting(state, tickets().known.none);
+
+const answerTo = {
+  readers: () => [follow().me.privacy],
+  sent: () => [],
+  how: () => [tickets().form.how],
+};
 
 /** It works by now: nothing is sent, and the answer at hand hears of it. */
 const solvedMeanwhile = (): Aside => ({
@@ -344,25 +233,12 @@ const askedBeside = (state: Form): Aside => ({
   },
 });
 
-const faultOf = (missing: Missing | null): Partial<Values> => {
-  if (missing === null) return {};
-  return missing === 'problem'
-    ? { problem: tickets().form.missing }
-    : { affected: tickets().form.choose(affectedNames()) };
-};
-
 /** Says of a form that waits that it is not sent, and what it waits for; null where none does. */
 export const unsent = ({ dialog: name, step, state }: Saved): Reply | null => {
   if (name !== 'escalate' || step !== 'form') return null;
   const missing = missingIn(wholeOf(state as Form));
-  return cards.say(`${tickets().form.unsent} ${missing === null ? tickets().form.ready : missingQuestion(missing)}`);
+  return cards.say(`${tickets().form.unsent} ${missing === null ? tickets().form.ready : questionOf(missing)}`);
 };
-
-/** What is asked of whoever sends a form in which something is missing. */
-const missingQuestion = (missing: Missing): string =>
-  missing === 'problem'
-    ? tickets().form.missing
-    : `${tickets().form.affected}? ${tickets().form.options(affectedNames())}`;
 
 /** Answers the filled form, whatever the conversation is at; an old form still counts. */
 export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, saved: Saved): Outcome => {
@@ -387,19 +263,6 @@ export const filled = (event: Extract<Event, { kind: 'filled' }>, context: Conte
     understood: noProblem,
   };
 };
-
-const faultsIn = (values: Values): Partial<Values> => ({
-  ...(values.problem.length < 3 ? { problem: tickets().form.missing } : {}),
-  ...tooLong('problem', values),
-  ...(affecteds.some((value) => value === values.affected) ? {} : { affected: tickets().form.choose(affectedNames()) }),
-  ...(priorities.some((value) => value === values.priority) ? {} : { priority: tickets().form.choose(priorities) }),
-  ...tooLong('ids', values),
-  ...tooLong('facts', values),
-  ...tooLong('tried', values),
-});
-
-const tooLong = (id: keyof typeof most, values: Values): Partial<Values> =>
-  (values[id] ?? '').length > most[id] ? { [id]: tickets().form.tooLong(most[id]) } : {};
 
 const sent = (form: string, entry: string | null, values: Values, { catalog }: Context, back: Saved): Outcome => {
   const effect: Effect = { kind: 'openTicket', draft: draftOf(entry, values, catalog), once: `form/${form}` };

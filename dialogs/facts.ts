@@ -2,7 +2,8 @@
 import type { Catalog, Entry, Facet, Found, Known } from '../src/model/catalog.ts';
 import { nothingKnown } from './known.ts';
 import { isDoneNow } from './natural.ts';
-import { folded, pattern, countOf } from './phrases.ts';
+import { clausesOf, countOf, folded, longest, pattern } from './phrases.ts';
+import { isThanks } from './courtesy.ts';
 import { mostAlone, only, scopeAfter } from './scopes.ts';
 import { denies, isOwnAnswer, statementsIn } from './statements.ts';
 import { type Fact, factsOf } from './told.ts';
@@ -34,6 +35,7 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
     client,
     device,
     certificate,
+    federated,
     ...told
   } = known.told;
   const said = folded(text);
@@ -46,6 +48,7 @@ const toldIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'f
   const scope = countsNobody ? undefined : scopeAfter(said, heard, entry);
   return {
     ...told,
+    ...(federated && (federated === 'yes' || ofDomain.test(said)) ? { federated } : {}),
     ...place,
     ...(prompt && isSeen(prompt, ofThing, said) ? { prompt } : {}),
     ...(isDenied(text, said)
@@ -70,10 +73,15 @@ const ofAddresses = pattern(
 const isFailing = (client: string, text: string, said: string): boolean => {
   const sharesWord = client === 'outlook-mail' ? ofAddress : client === 'mobile' ? formerPhone : undefined;
   if (sharesWord?.test(said)) return false;
+  if (client === 'browser' && !ofBrowser.test(said)) return false;
   if (isTrouble(text)) return true;
   if (denies(text) || reports.test(said)) return false;
   return client !== 'mobile' || countOf(said) <= mostAlone || onPhone.test(said);
 };
+
+/** A portal is where something is set, and what is synchronised says nothing of how a domain signs in. */
+const ofBrowser = pattern('brows|\\bweb|chrome|\\bedge\\b|firefox|safari|naviga|ブラウザ|ウェブ');
+const ofDomain = pattern('feder|\\bad ?fs|managed|cloud|foder|verbund|フェデレ');
 
 /** A partner is a company, unless one of its people is named. */
 const isOfAccount = (account: string, text: string, said: string): boolean =>
@@ -192,8 +200,28 @@ const near: Readonly<Partial<Record<Facet, readonly (readonly string[])[]>>> = {
 const goesWith = ([facet, value]: Fact, own: readonly string[]): boolean =>
   own.some((one) => one === value || near[facet]?.some((pair) => pair.includes(one) && pair.includes(value)));
 
-/** Nothing needs to have changed where an entry says so; what else did is then no reason against it. */
-const isOpen = (facet: Facet, own: readonly string[]): boolean => facet === 'recent_change' && own.includes('none');
+/** Whom a problem hits as one of few, and as one of many. */
+const alone: ReadonlySet<string> = new Set(['one-user', 'one-device']);
+const sides: ReadonlySet<string> = new Set(['inside-only', 'outside-only']);
+
+/** Whether an answer for which `own` is told cannot be it where a fact holds: what fails everywhere fails outside as well, whoever has a new phone may have a managed one, and what else changed says little. */
+const rulesOut = ([facet, value]: Fact, own: readonly string[]): boolean => {
+  switch (facet) {
+    case 'where':
+      return own.every((one) => sides.has(one));
+    case 'scope':
+      return own.every((one) => alone.has(one) !== alone.has(value));
+    case 'recent_change':
+      return false;
+    case 'device':
+      return !own.includes('new-phone') && value !== 'new-phone';
+    default:
+      return true;
+  }
+};
+
+/** More words tell a fact beside something else, and too unsurely to speak against an answer. */
+const mostOfSure = 8;
 
 /** The facts of a text after the answer `entry`; `by` is what it says by itself. Null where it tells none, or is about another system. */
 export const factsIn = (text: string, by: Found, entry: Entry, catalog: Pick<Catalog, 'find'>): Facts | null => {
@@ -202,9 +230,12 @@ export const factsIn = (text: string, by: Found, entry: Entry, catalog: Pick<Cat
   const all = factsOf(told);
   if (all.length === 0) return null;
   const own = ([facet]: Fact): readonly string[] => entry.facets[facet] ?? [];
+  const isSure = countOf(text) <= mostOfSure;
   const fits = all.filter((fact) => goesWith(fact, own(fact)));
-  const beside = all.filter((fact) => !fits.includes(fact) && (own(fact).length === 0 || isOpen(fact[0], own(fact))));
-  return { told, fits, beside, against: all.filter((fact) => !fits.includes(fact) && !beside.includes(fact)) };
+  const against = all.filter(
+    (fact) => isSure && !fits.includes(fact) && own(fact).length > 0 && rulesOut(fact, own(fact)),
+  );
+  return { told, fits, against, beside: all.filter((fact) => !fits.includes(fact) && !against.includes(fact)) };
 };
 
 /** Whether what fits is no more than how the text names the things of the answer: "MonitoringEnabled is false for the AD FS trust" tells nothing new of the domain. */
@@ -212,6 +243,15 @@ export const isInPassing = ({ fits, against, beside }: Facts, text: string): boo
   against.length + beside.length === 0 && fits.every(([facet]) => named.has(facet)) && countOf(text) > mostOfFact;
 const named: ReadonlySet<Facet> = new Set<Facet>(['federated', 'client']);
 const mostOfFact = 5;
+
+/** Whether a text that an answer says nothing of only tells how things are: "it's ServiceNow". */
+export const isBare = (text: string): boolean =>
+  text.length <= longest && !isTrouble(text) && !wants.test(folded(text)) && !clausesOf(text).some(isThanks);
+
+/** What is wanted, asked for somebody, or gone back to is more than a fact. */
+const wants = pattern(
+  '\\b(?:wants? to|want (?:me|us) to|would like|asks?|asked|asking|wonder\\w*|need to|please|tell me|show me|help|back to|what|how|why|(?:will|wollen|mochte|mochten) .*wissen|fragt|fragen|bitte|zuruck|wie|warum|veut|veulent|voudrais?|demande\\w*|retour|comment|pourquoi|quiere\\w*|pregunta\\w*|volver|como|por que)\\b|知りたい|聞かれ|教えて|ください|戻',
+);
 
 /** Whether facts tell what the person sees, which may be another problem. */
 export const tellsSymptom = ({ told }: Facts): boolean => told.prompt !== undefined;

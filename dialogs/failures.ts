@@ -137,12 +137,17 @@ const trust = pattern(
 
 /** What tells that it was met while a step was carried out. */
 const inStep = pattern(
-  `\\b${any('steps?', 'commands?', 'cmdlets?', 'powershell', 'scripts?', 'prompt', 'console', 'ran', 'run', 'schritt', 'befehl', 'étape', 'commande', 'paso', 'comando')}\\b|手順|コマンド|^(?:method|methode|méthode|método) \\d|\\bmethod \\d`,
+  `\\b${any('steps?', 'commands?', 'cmdlets?', 'powershell', 'scripts?', 'prompt', 'console', 'ran', 'run', 'schritt', 'befehl', 'étape', 'commande', 'paso', 'comando')}\\b|手順|ステップ|コマンド|^(?:method|methode|méthode|método) \\d|\\bmethod \\d`,
 );
 
 /** The people who cannot sign in, of whom it would be the symptom. */
 const someone = pattern(
   '(?:^| )(?:he|she|they|his|her|their|user|users|everyone|nobody|people|colleague|customer|er|sie|benutzer|il|elle|utilisateur|ella|usuari[oa])(?= |$)|さん|ユーザー',
+);
+
+/** What the people open who cannot sign in, whatever step was carried out before: "she is in, files in the channel say access denied". */
+const opened = pattern(
+  '\\b(?:files?|folders?|documents?|channels?|libraries|mailbox(?:es)?|calendars?|datei(?:en)?|ordner|dokumente?|kanale?|postfach\\w*|kalender|fichiers?|dossiers?|canal|canaux|boites?|calendriers?|archivos?|carpetas?|canal(?:es)?|buzon(?:es)?|calendarios?)\\b|ファイル|フォルダー?|チャネル|メールボックス|予定表',
 );
 
 /** What answers with a status by itself, and not to a command. */
@@ -186,5 +191,6 @@ const kindIn = (
   if (named !== undefined && unrecognized.test(said)) return homeOf(named);
   if (modules.test(said)) return homeOf(said);
   const unsure = first(ambiguous);
+  if (unsure === 'denied' && opened.test(said) && !inStep.test(said)) return null;
   return unsure && (stepwise || (count <= most.words && !ofDenial && !someone.test(said))) ? unsure : null;
 };

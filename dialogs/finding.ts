@@ -91,7 +91,7 @@ const namesOther = (text: string, { codes }: Entry, { catalog }: Context): boole
   catalog.find(text).extracted.codes.some((code) => !codes.includes(code));
 
 /** Replies with what a finding means; the step that is shown stays the one at hand, though a report may have gone on behind it. */
-const meaningOf = (
+export const meaningOf = (
   finding: Spoken,
   outcome: Outcome,
   entry: Entry,

@@ -17,6 +17,7 @@ import { handing } from './handing.ts';
 import { audienceOf, type Kept, keptOf } from './kept.ts';
 import { isRisky, nextOf, stepsOf } from './methods.ts';
 import { pastAt } from './past.ts';
+import { united } from './united.ts';
 import { hostIn } from './values.ts';
 import { words } from './words/index.ts';
 
@@ -37,6 +38,8 @@ export type Confirm = Kept & {
   readonly offered?: boolean | undefined;
   /** The method that what was said last speaks for, which is led through when that is asked for. */
   readonly pointed?: number | undefined;
+  /** What was suggested last, as it is chosen: `faq:` or `finding:` and its title. */
+  readonly suggested?: readonly string[] | undefined;
   /** The check was shown last. */
   readonly reading?: boolean | undefined;
   readonly tried?: readonly number[];
@@ -54,6 +57,16 @@ export type Confirm = Kept & {
 
 export const confirm = (state: Confirm): Saved => ({ dialog: 'find-fix', step: 'confirm', state });
 
+/** What the reply before offered is over with the next one. */
+export const nothingOffered = {
+  rather: undefined,
+  doubted: undefined,
+  offered: undefined,
+  pointed: undefined,
+  reading: undefined,
+  suggested: undefined,
+} as const;
+
 /** How an entry is shown to this person now. */
 export const viewOf = (entry: Entry, kept: Kept, context: Context, tried: readonly number[] = []): fixCards.View => ({
   order: context.catalog.order(entry, context.board.outcomes.get(entry.id) ?? [], tried),
@@ -63,9 +76,7 @@ export const viewOf = (entry: Entry, kept: Kept, context: Context, tried: readon
 });
 
 /** The methods that come last, because they were tried or do not fit. */
-export const behindIn = ({ tried = [], unfit = [] }: Pick<Confirm, 'tried' | 'unfit'>): readonly number[] => [
-  ...new Set([...tried, ...unfit]),
-];
+export const behindIn = ({ tried, unfit }: Pick<Confirm, 'tried' | 'unfit'>): readonly number[] => united(tried, unfit);
 
 /** The state after an entry was shown so: its first method is the one at hand. */
 export const begun = (
@@ -98,10 +109,8 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
   const [n = 0, k = 0] = detail.split('.').map(Number);
   const method = Number.isInteger(n) && n >= 1 ? entry.methods[n - 1] : undefined;
 
-  const here = (more: Partial<Confirm>): Saved => {
-    const { step: _, rather: __, doubted: ___, offered: ____, pointed: _____, reading: ______, ...rest } = was;
-    return confirm({ ...rest, method: current, ...more });
-  };
+  const here = (more: Partial<Confirm>): Saved =>
+    confirm({ ...was, ...nothingOffered, step: undefined, method: current, ...more });
   const show = (reply: Reply, next: Saved, effects: readonly Effect[] = []): Outcome => ({
     next,
     replies: [reply],
@@ -113,6 +122,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
     replies: [cards.sentence(text)],
     understood: noProblem,
   });
+  const noMethod = (): Outcome => say(words().onlyMethods(entry.methods.length));
   const record = (worked: boolean): readonly Effect[] => [
     { kind: 'recordOutcome', entry: entry.id, method: n, worked },
   ];
@@ -130,17 +140,17 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
       return show(cards.sourcesCard(entry, current, view), here({}));
     case 'method':
     case 'steps':
-      if (!method) return say(words().onlyMethods(entry.methods.length));
+      if (!method) return noMethod();
       return show(
         n === first && choice === 'method' ? cards.answerCard(entry, view) : fixCards.methodCard(entry, n, view),
         here({ method: n }),
       );
     case 'worked':
-      if (!method) return say(words().gone);
+      if (!method) return noMethod();
       return { ...say(words().worked, at.done), effects: record(true) };
     case 'next': {
-      if (!method) return say(words().gone);
-      const done = [...new Set([...tried, n])];
+      if (!method) return noMethod();
+      const done = united(tried, [n]);
       const behind = behindIn({ ...was, tried: done });
       const after = viewOf(entry, kept, context, behind);
       const next = nextOf({ ...after, order: entry.methods[k - 1] ? [k, ...after.order] : after.order });
@@ -163,9 +173,9 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
     case 'failed':
     case 'skip':
     case 'onward':
-      return method ? walk(choice, n, k) : say(words().gone);
+      return method ? walk(choice, n, k) : noMethod();
     case 'values':
-      if (!method) return say(words().gone);
+      if (!method) return noMethod();
       return show(
         fixCards.valuesForm(entry, n, view.values),
         here({ method: n, ...(was.method === n && was.step !== undefined ? { step: was.step } : {}) }),
@@ -176,7 +186,7 @@ export const fix = (choice: string, detail: string, at: At, context: Context): O
 
   /** No method is left: the problem is for the helpdesk. */
   function ended(last: number, done: readonly number[], effects: readonly Effect[]): Outcome {
-    const state: Confirm = { ...was, method: last, tried: done, step: undefined, rather: undefined };
+    const state: Confirm = { ...was, ...nothingOffered, method: last, tried: done, step: undefined };
     const all = handing(entry, { ...kept, past: pastAt(state) }, context.catalog);
     return {
       next: confirm(state),

@@ -73,7 +73,7 @@ const withTried = (values: Values, deed: string): Values => ({
 });
 
 /** The values with more words about what happens. */
-const withProblem = (values: Values, text: string, catalog: Catalog): Values => {
+export const withProblem = (values: Values, text: string, catalog: Catalog): Values => {
   const problem = [values.problem, masked(catalog, text.trim())].filter(Boolean).join('\n');
   return { ...values, problem: clipped(problem, most.problem) };
 };

@@ -11,7 +11,7 @@ const urgency =
   "(?:(?:please |pls |bitte |can you |could you )*(?:make|set|mark|put|raise|change)(?: (?:it|this|that|the (?:ticket|priority)))?(?: (?:as|to|on))? |(?:bitte )?(?:mach|mache|machen sie|setze?n?)(?: (?:es|das|die priorität))?(?: (?:auf|als))? |(?:mets|mettez|mettre)(?:-le| le| la priorité)?(?: (?:en|à))? |(?:ponlo|pon|poner|márcalo)(?: (?:como|en))? )?(?:(?:it'?s|this is|that'?s|it is|es ist|das ist|ist|c'est|es) )?(?:(?:very|really|quite|super|rather|so|sehr|ganz|wirklich|très|vraiment|muy) )*";
 const named = any('priority', 'prio', 'priorität', 'priorité', 'prioridad');
 const levelled = (words: string): string =>
-  `${urgency}${named}(?: (?:is|to|ist|est|auf|es))? (?:very |sehr |muy |très )?${words}|${urgency}(?:a |eine |une )?(?:very |sehr )?${words} ${named}|優先度(?:は)? ?${words}(?:です)?`;
+  `${urgency}${named}(?: (?:is|to|ist|est|auf|es))? (?:very |sehr |muy |très )?${words}|${urgency}(?:a |eine |une )?(?:very |sehr )?${words} ${named}|(?:(?:please|pls|bitte|can you|could you) )*(?:set|change|raise|put|lower|setze?n?|ändere?|stelle?n?|mets|mettez|cambia|pon) (?:sie )?(?:the |its |die |la )?${named} (?:to |at |on |auf |zu |à |a |en )?(?:very |sehr )?${words}|優先度(?:は)? ?${words}(?:です)?`;
 
 const urgent = any('urgent', 'critical', 'highest', 'dringend', 'höchste', 'kritisch', 'urgente', '緊急', '至急');
 const low = any('low', 'lowest', 'niedrig(?:e)?', 'gering(?:e)?', 'basse', 'faible', 'baja', '低');
@@ -131,6 +131,7 @@ const affectedPhrases: readonly Phrases<Affected>[] = [
       `${lead}(?:mehrere|einige|viele|wir|uns|beide|zwei|drei)(?: (?:andere |weitere )?(?:leute|personen|benutzer|kollegen|mitarbeiter|user))?(?: (?:in|aus|von|bei) .{2,30})?(?: (?:sind )?betroffen)?|${lead}(?:die |unsere |meine )?(?:ganze )?(?:[^ ]+)?(?:abteilung|gruppe|klasse)|${lead}(?:das |unser |mein )?(?:ganzes? )?team|${lead}alle (?:in|im|am|aus|von) .{2,30}`,
       `${lead}(?:plusieurs|quelques|nous|deux|trois)(?: (?:personnes|utilisateurs|collègues|autres))?(?: (?:de|à|du|au) .{2,30})?|${lead}(?:(?:toute )?(?:l'|mon |notre )équipe|(?:tout )?(?:le|mon|notre) service)(?: .{2,20})?|tous (?:à|de|du|au) .{2,30}`,
       `${lead}(?:vari[oa]s|algun[oa]s|much[oa]s|nosotr[oa]s|dos|tres)(?: (?:personas|usuarios|compañer[oa]s))?(?: (?:de|en) .{2,30})?|${lead}(?:(?:todo )?(?:el|mi|nuestro) (?:equipo|departamento))(?: .{2,20})?|todos (?:los |las )?(?:en|de|del) .{2,30}`,
+      `${lead}(?:(?:wir alle)(?: hier)?(?: (?:in|im|am|aus|von|bei) .{2,30})?|(?:we all|us two|us three)(?: here)?(?: in .{2,30})?)`,
       '(?:複数|何|数|[2-9]|\\d{2,4}) ?(?:人|名)(?:です)?|複数(?:です)?|(?:チーム|部署)(?:の?全員)?(?:です)?',
     ),
   ],
@@ -235,24 +236,40 @@ export const answersIn = (text: string, asked: boolean): Answers => {
   return { rest: plainly(all) === '' ? '' : all };
 };
 
+// === Correcting and adding ===
+
+const leads =
+  /^(?:(?:one more thing|another thing|also|btw|by the way|p\.?s\.?|außerdem|übrigens|noch (?:was|etwas)|au fait|en plus|además|otra cosa|no|nope|nee|nein|non|wait|moment|sorry|oops|pardon|perd[oó]n|entschuldigung|actually|doch|falsch|wrong|correction|korrektur|いいえ|すみません)(?: wait| sorry)?\s*[,.:;!、。–—-]+\s*|(?:no wait|actually|sorry|oops|i meant?|ich meinte?|doch(?: lieber| besser)?|lieber|rather|eigentlich|plutôt|mejor|je voulais dire|en fait|quise decir|en realidad|perd[oó]n|pardon|entschuldigung)\s+)+/iu;
+
+/** A text without the words by which a correction or an addition begins: "no, everyone", "one more thing: urgent". */
+export const withoutLead = (text: string): string => text.trim().replace(leads, '') || text.trim();
+
 // === Sending and leaving ===
 
 const it = '(?: (?:it|this|that|the (?:ticket|form|request)|my ticket))?';
 const sends = whole(
   `(?:send|submit)${it}(?: (?:off|now|in))?|open(?: it| the ticket)|${yes}|ok(?:ay)?|done|open`,
-  '(?:ab)?senden|abschicken|(?:schick|sende|schicke)(?: (?:es|das|das ticket))?(?: ab)?|(?:das )?(?:ticket )?(?:ab)?(?:senden|schicken)',
+  '(?:ab)?senden|abschicken|(?:passt|stimmt) so|(?:schick|sende|schicke)(?: (?:es|das|das ticket))?(?: ab)?|(?:das )?(?:ticket )?(?:ab)?(?:senden|schicken)',
   'envoyer|envoie|envoyez(?:-le)?|envoie-le|envoyer le ticket|enviar|env[ií]a(?:lo)?|envíelo|enviar el ticket|送信(?:する|して(?:ください)?|します)?',
 );
 
 /** Whether a text wants the form sent. */
 export const isSending = (text: string): boolean => text.length <= longest && isOne(sends, unpaused(text));
 
+/** "I don't want a ticket". */
+const refuses = whole(
+  "(?:(?:actually|no|nope|but|well|please) )*(?:no (?:need for )?(?:a )?tickets?(?: (?:needed|necessary|required|please|after all))*|(?:i|we) (?:(?:really|actually) )?(?:don'?t|do not|no longer|didn'?t|never) (?:(?:really|actually) )?(?:need|want|ask for|wanted|asked for)(?: (?:an?|the|it|this|that|one|any|to open|to send|to have|you to open|opened|tickets?))*(?: (?:any ?more|now|for (?:this|that|it)|after all|yet))*)",
+  '(?:(?:nein|doch|nee|aber|bitte) )*kein ticket(?: mehr)?(?: (?:nötig|öffnen|aufmachen|erstellen))?|(?:ich|wir) (?:will|wollen|möchte|möchten|brauche|brauchen|brauch|wollte|wollten)(?: (?:doch|eigentlich|gar|jetzt|aber|lieber|dafür))* kein(?:e?s)?(?: (?:eigenes|neues))?(?: tickets?)?(?: (?:mehr|öffnen|aufmachen|haben))*|(?:ich|wir) (?:will|wollen|möchte|möchten|brauche|brauchen|brauch) (?:das|dieses|mein)(?: ticket)?(?: (?:doch|jetzt|gar))* nicht(?: mehr)?',
+  "(?:non )?(?:(?:je|on|nous) (?:ne |n'en |n')?(?:(?:veux|veut|voulons) (?:plus|pas)|(?:ai|a|avons) (?:plus|pas) besoin)(?: de| d'un| du)?(?: tickets?)?|pas besoin(?: de ticket| d'un ticket)?)",
+  '(?:no )?(?:(?:ya )?no (?:quiero|queremos|necesito|necesitamos|hace falta)(?: (?:un|el|ningún|abrir|ya|más))*(?: tickets?)?)|チケットは(?:もう)?(?:いりません|いらない(?:です)?|不要(?:です)?|必要(?:ありません|ない(?:です)?)|作らないで(?:ください)?|結構です)',
+);
+
 const leaves = whole(
-  `(?:(?:actually|no|nope|on second thoughts?|well|you can|just) )*(?:(?:cancel|forget|drop|scrap|discard|withdraw|delete|close|abandon) (?:it|this|that|(?:the|this|that|my) (?:ticket|form|request))|never ?mind|don'?t (?:send|open|submit)(?: (?:it|this|the ticket|a ticket|one))?|no ticket(?: needed| please)?|(?:i|we) (?:don'?t|do not|no longer) need (?:a|the|it|this|one)(?: ticket)?(?: any ?more)?)`,
-  '(?:nein )?(?:doch nicht|lieber nicht)|(?:doch )?kein ticket(?: mehr)?(?: nötig)?|(?:das |mein )?ticket (?:doch )?(?:abbrechen|verwerfen|vergessen|löschen|schließen)|vergiss (?:es|das|das ticket)|(?:das )?brauch(?:e|en)? (?:ich|wir) (?:doch )?nicht(?: mehr)?|lass (?:es|gut sein|mal)',
-  "(?:non )?(?:finalement )?(?:laisse[rz]? tomber|annule[rz]?(?: le ticket)?|pas de ticket|oublie[rz]?(?: le ticket| ça)?|plus besoin|ce n'est plus la peine)",
-  '(?:no )?(?:mejor no|déjalo|olvídalo|olvida el ticket|cancela(?:r)?(?: el ticket)?|ya no hace falta|sin ticket)',
-  '(?:やっぱり|やはり)?(?:やめます|やめる|やめて(?:ください)?|キャンセル(?:します|して(?:ください)?)?|不要です|いりません)',
+  `(?:(?:actually|no|nope|on second thoughts?|well|you can|just) )*(?:(?:cancel|forget|drop|scrap|discard|withdraw|delete|close|abandon) (?:it|this|that|(?:the|this|that|my) (?:ticket|form|request))|never ?mind|don'?t (?:send|open|submit)(?: (?:it|this|the ticket|a ticket|one))?|(?:i|we)(?:'ve| have)? changed (?:my|our) minds?|(?:maybe |perhaps )?not now)`,
+  "(?:nein )?(?:doch nicht|lieber nicht)|(?:das |mein )?ticket (?:doch )?(?:abbrechen|verwerfen|vergessen|löschen|schließen)|vergiss (?:es|das|das ticket)|(?:das )?brauch(?:e|en)? (?:ich|wir) (?:doch )?nicht(?: mehr)?|lass (?:es|gut sein|mal)|(?:ich|wir) (?:hab|habe|haben)(?:'s| es)? (?:mir|uns)(?: es| das)?(?: doch)? anders überlegt|jetzt nicht",
+  "(?:non )?(?:finalement )?(?:laisse[rz]? tomber|annule[rz]?(?: le ticket)?|pas de ticket|oublie[rz]?(?: le ticket| ça)?|plus besoin|ce n'est plus la peine|(?:j'ai|on a) changé d'avis)",
+  '(?:no )?(?:mejor no|déjalo|olvídalo|olvida el ticket|cancela(?:r)?(?: el ticket)?|ya no hace falta|sin ticket|(?:he cambiado|cambié) de (?:idea|opinión))',
+  '(?:やっぱり|やはり)?(?:やめます|やめる|やめて(?:ください)?|キャンセル(?:します|して(?:ください)?)?|不要です|いりません)|気が変わりました',
 );
 
 /** As a whole text, for beside an answer they only begin it. */
@@ -261,7 +278,17 @@ const leavesAlone = whole(no, 'abbrechen|schon gut');
 /** Whether a text leaves the form: "actually cancel the ticket, it was her provider". */
 export const isLeaving = (text: string): boolean =>
   text.length <= longest &&
-  (leavesAlone.test(unpaused(text)) || edgesOf(text).some(({ clause }) => isOne(leaves, unpaused(clause))));
+  (isOne(leavesAlone, unpaused(text)) ||
+    edgesOf(text).some(({ clause }) => isOne(leaves, unpaused(clause)) || isOne(refuses, unpaused(clause))));
+
+/** What a text says besides that no ticket is wanted; null where it does not say so. */
+export const besideRefusal = (text: string): string | null => {
+  if (text.length > longest || !namesTicket.test(text)) return null;
+  const refusal = edgesOf(text).find(({ clause }) => namesTicket.test(clause) && isOne(refuses, unpaused(clause)));
+  return refusal?.rest ?? null;
+};
+
+const namesTicket = /ticket|チケット/i;
 
 const pauses = whole(
   '(?:no |oh |sorry |please )*(?:wait|hold on|hang on|one (?:moment|second|sec|minute)|just a (?:moment|second|sec|minute)|moment|sec)(?: please| a (?:moment|second|minute))?',

@@ -1,24 +1,25 @@
 /** Takes a text apart where what was done may end and what is seen since, or a question, may begin. */
 import { isQuestion } from './question.ts';
 
+/** More letters tell a story, and are not taken apart. */
+const longest = 400;
+
 const joints =
-  /[,;.!。、！]+\s*|\s+(?:and|but|und|aber|et|mais|y|pero)\s+|\s+(?=(?:still|immer noch|noch immer|toujours|sigue|ahora|jetzt|maintenant)(?:\s|$))|(?<=た)(?:が|けど|のに)、?/gi;
+  /(?:[,;!。、！]|\.(?!\w))+\s*|\s+(?:and|but|und|aber|et|mais|y|pero)\s+|\s+(?=(?:still|immer noch|noch immer|toujours|sigue|ahora|jetzt|maintenant)(?:\s|$))|(?<=た)(?:が|けど|のに)、?/gi;
 
 /** What a text says was done, and what it says behind it. */
 export const halvesOf = (text: string): readonly { readonly before: string; readonly behind: string }[] =>
-  [...text.matchAll(joints)]
+  (text.length > longest ? [] : [...text.matchAll(joints)])
     .map(({ 0: joint, index }) => ({
       before: text.slice(0, index).trim(),
       behind: text.slice(index + joint.length).trim(),
     }))
     .filter(({ before, behind }) => before !== '' && behind !== '');
 
-export const partsOf = (text: string): readonly string[] => text.split(joints).filter((part) => part.trim() !== '');
+export const partsOf = (text: string): readonly string[] =>
+  (text.length > longest ? [text] : text.split(joints)).filter((part) => part.trim() !== '');
 
 const pauses = /[,;.!?]+\s+|[。、！\n]+\s*|\s[-–—]\s|\s(?:and|und|et|y)\s/gi;
-
-/** More letters tell a story, and are not taken apart. */
-const longest = 400;
 
 /** A text taken apart before the question with which it ends; null where it ends with none, or holds nothing else. */
 export const askedBehind = (text: string): { readonly before: string; readonly question: string } | null => {

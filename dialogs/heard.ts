@@ -3,11 +3,11 @@ import type { Catalog, Entry, Found } from '../src/model/catalog.ts';
 import type { Context, Outcome } from '../src/model/dialog.ts';
 import { handOver, press } from './act.ts';
 import { saidAtHand } from './at-hand.ts';
-import { lastShown, wentBack } from './back.ts';
+import { lastShown, pressedBack, wasSolved, wentBack } from './back.ts';
 import { command } from './commands.ts';
 import { foundBeside } from './codes.ts';
 import type { Confirm } from './fix.ts';
-import { actIn } from './intent.ts';
+import { actIn, isOver } from './intent.ts';
 import type { Kept } from './kept.ts';
 import { gained } from './known.ts';
 import { learned, likeliest } from './narrowing.ts';
@@ -42,9 +42,12 @@ export const heard = (text: string, context: Context, state: Narrow, now: Now): 
   if (typed?.kind === 'next' && value === null) return learned('', null, state, context, now);
   if (typed && ['method', 'sources', 'check'].includes(typed.kind)) return stayed(words().nothingOpen, now.saved);
   const intent = typed || value !== null ? null : actIn(text, catalog);
+  const outcome = toldOfLeft(text, typed?.kind === 'worked' ? 'helped' : intent, context, now);
+  if (outcome) return outcome;
   if (intent === 'desk') return handOver(undefined, { kind: 'said', text }, context, now);
   if (intent === 'leave') return leftWith(words().neverMind, now);
-  if (typed?.kind === 'worked' || typed?.kind === 'closed') return leftWith(words().thanks, now);
+  if (typed?.kind === 'worked' || typed?.kind === 'closed' || (value === null && isOver(text, catalog)))
+    return leftWith(words().thanks, now);
   if (typed?.kind === 'none' && value === null) return press('none', context, now);
   if (typed?.kind === 'unsure') return learned('', null, state, context, now);
   if (value === null && (typed?.kind === 'helpdesk' || typed?.kind === 'as' || smallTalk(text) !== null))
@@ -88,11 +91,34 @@ const takenFor = (
   const found = foundBeside(text, catalog, state.known);
   if (found.extracted.codes.length > 0 || found.unknownCodes.length > 0) return null;
   if (saysNo.test(text)) return state.isSaid ? press('none', context, now) : null;
-  const id = state.isSaid
-    ? state.offered
-    : (askedBack(text, found, state, catalog) ?? settled(text, found, catalog) ?? goesBack(text, now.kept, catalog));
-  const entry = id === undefined || intent === 'wrong' ? undefined : catalog.entry(id);
+  if (state.isSaid || intent === 'wrong') {
+    const offered = intent === 'wrong' || state.offered === undefined ? undefined : catalog.entry(state.offered);
+    return offered ? saidOf(offered, text, context, now) : null;
+  }
+  const back = goesBack(text, found, now.kept, catalog);
+  if (back) return backTo(back, text, context, now);
+  const id = askedBack(text, found, state, catalog) ?? settled(text, found, catalog);
+  const entry = id === undefined ? undefined : catalog.entry(id);
   return entry ? saidOf(entry, text, context, now) : null;
+};
+
+/** What a text tells of the answer that was left without being solved, where it tells what came of it; null where there is none, or nothing is told. */
+const toldOfLeft = (text: string, intent: ReturnType<typeof actIn>, context: Context, now: Now): Outcome | null => {
+  const entry = intent !== null && outcomes.has(intent) ? lastShown(now.kept, context.catalog) : undefined;
+  return entry && !wasSolved(now.kept, context.catalog) ? backTo(entry, text, context, now) : null;
+};
+const outcomes: ReadonlySet<string> = new Set(['helped', 'partly', 'done']);
+
+/** Answers from the answer that was left, which is at hand again, and says so; null where the text leads away from it. */
+export const backTo = (entry: Entry, text: string, context: Context, now: Now): Outcome | null => {
+  const left = pressedBack(entry.id, now.kept, context);
+  if (left?.next?.step !== 'confirm') return null;
+  const then = saidAtHand(text, left.next.state as Confirm, context);
+  const next = then.next ?? left.next;
+  const stays = next.step === 'confirm' && (next.state as Confirm).entry === entry.id;
+  const isNoted = then.effects?.some((one) => one.kind === 'recordOutcome') === true;
+  if (!stays && !isNoted) return null;
+  return { ...then, next, replies: [left.replies[0]!, ...then.replies] };
 };
 
 /** Shows an entry and answers what was said as if it had been at hand. */
@@ -141,15 +167,26 @@ const settled = (
   return !isFacet && toldBy(first.entry, text, alone, catalog) >= tells ? first.entry.id : undefined;
 };
 
-/** The answer that was left, where a text surely goes with it after all. */
+/** The answer amid which a question was asked, where a text goes with it after all and with none of what was asked about: it is told there, or asks something of it. */
 const goesBack = (
   text: string,
+  { candidates }: Found,
   kept: Kept,
   catalog: Pick<Catalog, 'entry' | 'find' | 'followUp' | 'following' | 'staying'>,
-): string | undefined => {
+): Entry | undefined => {
   const entry = lastShown(kept, catalog);
-  return entry && toldBy(entry, text, catalog.find(text), catalog) >= tells ? entry.id : undefined;
+  if (!entry) return undefined;
+  const alone = catalog.find(text);
+  const told = toldBy(entry, text, alone, catalog);
+  const others = candidates.slice(0, mostAtOnce).filter((one) => one.entry !== entry);
+  const other = Math.max(0, ...others.map((one) => toldBy(one.entry, text, alone, catalog)));
+  const isAsked =
+    isQuestion(text) && isAmid(entry, kept) && catalog.staying(catalog.following(entry, text, alone)) >= surely;
+  return told >= Math.max(tells, other) || (isAsked && other < tells) ? entry : undefined;
 };
+
+/** Whether the problem at hand is the one that an answer was shown for. */
+const isAmid = ({ id }: Entry, { past }: Kept): boolean => past?.looked?.at(-1)?.entry === id;
 
 /** How likely a part of an entry tells of a text that surely goes with the entry; 0 where it does not. */
 export const toldBy = (

@@ -265,12 +265,14 @@ const closing = whole(
 );
 const worked = whole(...workedEn, ...workedDe, ...workedFr, ...workedEs, ...workedJa);
 
-/** That somebody can sign in, which beside thanks or an exclamation tells of success. */
+/** That somebody can sign in or that all is as it should be, which beside thanks or an exclamation, or behind what was done, tells of success. */
 const getsIn = whole(
-  `${someone} (?:can|could|are able to|is able to|am able to) (?:log|sign|get) ?(?:in|on)|${someone}(?: is|'s| are|'re| am|'m) in|(?:log|sign) ?in (?:ok|works?)`,
-  '(?:er|sie|ich|wir|alle|der (?:benutzer|user)) (?:kann|können|kommt|kommen)(?: sich)? (?:anmelden|einloggen|rein)',
-  "(?:il|elle|je|on|ils|l'utilisateur) (?:peut|peux|peuvent) se connecter|(?:il|elle) est (?:bien |enfin |maintenant )*connectée?",
-  '(?:(?:él|ella|el usuario|ya|todos) )?(?:puede|puedo|pueden) (?:entrar|iniciar sesión|acceder)',
+  `${someone} (?:can|could|are able to|is able to|am able to) (?:log|sign|get) ?(?:in|on)|${someone}(?: is|'s| are|'re| am|'m) (?:back )?(?:in|through|on|logged in|signed in|connected|working)|${someone} (?:gets?|got|comes?|came) (?:in|through)|(?:log|sign) ?in (?:ok|works?)|(?:it |that )?(?:lets?|let) (?:him|her|me|us|them) in`,
+  '(?:er|sie|ich|wir|alle|der (?:benutzer|user)) (?:kann|können|kommt?|komme|kommen|kam|ist|sind|bin)(?: sich| mich)?(?: (?:wieder|jetzt|auch))* (?:anmelden|einloggen|rein|durch|drin)',
+  "(?:il|elle|je|on|ils|l'utilisateur) (?:peut|peux|peuvent) se connecter|(?:il|elle) est (?:bien |enfin |maintenant )*(?:connectée?|entrée?)|(?:il|elle|on|ils|elles|tout le monde) (?:entre|entrent|passe|passent)",
+  '(?:(?:él|ella|el usuario|ya|todos) )*(?:puede|puedo|pueden|entra|entran|entró|pudo|pudieron|está dentro)(?: (?:entrar|iniciar sesión|acceder))?',
+  `(?:(?:all|both|everything|it|they|(?:both|all) (?:agents|servers|nodes|checks)|alles?|beide|sind|ist|tout|tous|todos?|todas?|ambos|ambas|están?|est|sont|es|au|en|al|is|are|now|jetzt|ya|ahora|maintenant) )*(?:green|grün|vert|verts|verde|verdes)(?: now| again| wieder)?|全部緑(?:です)?`,
+  "(?:all|everything)(?:'s| is)? (?:good|fine|well|works)|alles (?:gut|läuft|geht)|passt|tout (?:va bien|est bon|marche)|c'est bon|todo (?:bien|funciona)",
 );
 const isCheered = (text: string, all: readonly string[]): boolean =>
   text.includes('!') ||
@@ -356,10 +358,18 @@ export const helped = (text: string): boolean => {
   const parts = partsOf(text, joints);
   if (parts.length === 1 && getsIn.test(parts[0]!) && !isWorked(parts[0]!)) return isCheered(text, clausesOf(text));
   const known = (part: string): boolean => isWorked(part) || isDeed(part) || isCause(part);
-  if (!parts.some(isWorked))
-    return parts.some(isFineNow) && parts.every((part) => isFineNow(part) || isDeed(part)) && parts.some(isDeed);
+  if (!parts.some(isWorked)) {
+    const isFine = (part: string): boolean => isFineNow(part) || getsIn.test(part);
+    return parts.some(isFine) && parts.every((part) => isFine(part) || isDeed(part)) && parts.some(isDeed);
+  }
   const remarks = parts.filter((part) => !known(part));
   return remarks.every(isRemark) && remarks.join(' ').split(' ').length <= mostRemarked;
+};
+
+/** Whether a part of a text says that somebody gets in or that all is green, which is a success behind what was done. */
+export const isWell = (part: string): boolean => {
+  const said = clausesOf(part).map(peeled).join(' ');
+  return getsIn.test(said) || isWorked(said);
 };
 
 /** What is added to a success and says nothing more. */
@@ -437,15 +447,15 @@ export const helpedOtherwise = (text: string): boolean => {
 // === It helped some ===
 
 const few =
-  '(?:(?:just|only|nur|noch|seulement|juste|solo) )*(?:(?:the )?(?:second|third|fourth|last|other) (?:one|user|person)|(?:der|die|das) (?:letzte|dritte|vierte|andere)|(?:le|la) (?:dernier|dernière|troisième)|(?:el|la) (?:último|última|tercero)|one|1|two|2|three|3|a few|a couple|some|ein(?:e[mnrs]?)?|zwei|drei|ein paar|einige[nr]?|une?|deux|trois|quelques|certains|un[oa]?|dos|tres|algun[oa]s)(?: (?:last|more|of (?:them|us)|users?|persons?|people|guys?|colleagues?|accounts?|usern?|benutzern?|personen?|kollegen|leuten?|konto|konten|utilisateurs?|personnes?|collègues?|comptes?|usuari[oa]s?|personas?|compañeros?|cuentas?))*';
+  '(?:(?:just|only|nur|noch|seulement|juste|solo) )*(?:(?:the )?(?:second|third|fourth|last|other) (?:one|user|person)|(?:der|die|das) (?:letzte|dritte|vierte|andere)|(?:beim|bei dem|bei der|dem) (?:letzten|zweiten|dritten|vierten|anderen)|(?:le|la) (?:dernier|dernière|troisième)|(?:el|la) (?:último|última|tercero)|one|1|two|2|three|3|a few|a couple|some|ein(?:e[mnrs]?)?|zwei|drei|ein paar|einige[nr]?|une?|deux|trois|quelques|certains|un[oa]?|dos|tres|algun[oa]s)(?: (?:last|more|of (?:them|us)|users?|persons?|people|guys?|colleagues?|accounts?|usern?|benutzern?|personen?|kollegen|leuten?|konto|konten|utilisateurs?|personnes?|collègues?|comptes?|usuari[oa]s?|personas?|compañeros?|cuentas?))*';
 const most =
-  ' (?:for|bei|pour|para|with|chez|con) (?:most|many|some|all|nearly all|everyone|everybody|the (?:others|rest)|(?:den )?(?:meisten|allen|anderen|übrigen)|tous|presque tous|la plupart|les autres|todos|casi todos|la mayoría|los demás|the first (?:one|two|three|few)|\\d{1,3} (?:of|von|sur|de|out of) \\d{1,3})(?: (?:of (?:them|us)|users?|others|usern|benutzern))*';
+  '(?:^| )(?:for|bei|pour|para|with|chez|con) (?:most|many|some|all|nearly all|everyone|everybody|the (?:others|rest)|(?:den )?(?:meisten|allen|anderen|übrigen)|tous|presque tous|la plupart|les autres|todos|casi todos|la mayoría|los demás|the first (?:one|two|three|few)|\\d{1,3} (?:of|von|sur|de|out of) \\d{1,3}|(?:one|two|three|four|zwei|drei|vier|deux|trois|dos|tres)(?: (?!of |von |sur |de |out )[^ ]+)?)(?: (?:of (?:them|us)|users?|others|usern|benutzern))*';
 const exceptFew = pattern(
   `(?:${most}| (?:all|everyone|everybody|alle|tous|todos))?,? (?:but|except|apart from|bis auf|außer|sauf|excepto|salvo|menos) (?:for |bei |pour )?${few}$`,
 );
 const forMost = pattern(`${most}(?= |$)`);
 const fewStill = pattern(
-  `(?:^|.* )(?:but |aber |mais |pero |and |und |et |y |for |bei |pour |chez |para |con |with )*${few} .*\\b(?:still|not|cannot|left|remaining|fails?|\\w+n't|cant|doesnt|isnt|nicht|noch|pas|toujours|encore|no|sigue|todavía|aún)(?: |$)|(?:1人|一人|2人|二人|数人|何人か).*(?:まだ|だめ|ダメ|でき(?:ない|ません))`,
+  `(?:^|.* )(?:but |aber |mais |pero |and |und |et |y |for |bei |pour |chez |para |con |with )*${few} .*\\b(?:still|not|cannot|left|remaining|fails?|\\w+n't|cant|doesnt|isnt|nicht|noch|pas|toujours|encore|no|sigue|todavía|aún|same|gleiche\\w*|selbe\\w*|derselbe|dasselbe|même|mismo)(?: |$)|(?:1人|一人|2人|二人|数人|何人か).*(?:まだ|だめ|ダメ|でき(?:ない|ません))`,
 );
 /** Where it works is told as a fact as well, unless it does so now. */
 const timeless = whole(
@@ -493,25 +503,31 @@ export const helpedSome = (text: string): boolean => {
   if (text.length > longest || holdsCode(text) || /[?？"]/.test(text) || isElsewhere(text)) return false;
   if (helpedShare(text)) return true;
   const parts = clausesOf(text).flatMap((clause) =>
-    fewStill.test(clause) && !isWorked(clause.replace(forMost, '')) ? splitTurned(clause) : [clause],
+    fewStill.test(clause) && !isWorked(clause.replace(forMost, '').trim()) ? splitTurned(clause) : [clause],
   );
   const left = (part: string): boolean => fewStill.test(part) || exceptFew.test(part);
   const helpedThere = (part: string): boolean => {
     const rest = part
       .replace(exceptFew, '')
       .replace(forMost, '')
-      .replace(/(?:が|けど)$/, '');
+      .replace(/(?:が|けど)$/, '')
+      .trim();
     return isWorked(rest) && !(timeless.test(rest) && !goesOn.test(parts.join(' ')));
   };
   const known = (part: string): boolean =>
-    helpedThere(part) || left(part) || isDeed(part) || peeled(part) === '' || /^(?:[12一二数]人|何人か)/.test(part);
+    helpedThere(part) ||
+    left(part) ||
+    isDeed(part) ||
+    isRemark(part) ||
+    peeled(part) === '' ||
+    /^(?:[12一二数]人|何人か)/.test(part);
   return parts.some(helpedThere) && parts.some(left) && parts.every(known);
 };
 
 /** "It worked but one user still cannot" at the word that turns, where a success stands before it. */
 const splitTurned = (clause: string): readonly string[] => {
   const [, before = '', behind = ''] = /^(.+?) (?:but|aber|mais|pero|and|und|et|y) (.+)$/.exec(clause) ?? [];
-  return before !== '' && isWorked(before.replace(forMost, '')) ? [before, behind] : [clause];
+  return before !== '' && isWorked(before.replace(forMost, '').trim()) ? [before, behind] : [clause];
 };
 
 // === It did not help ===

@@ -10,6 +10,7 @@ import { methodNames } from './methods.ts';
 import { at, type Now, talked } from './now.ts';
 import { replyOf } from './reply.ts';
 import { toldFacts } from './told.ts';
+import { united } from './united.ts';
 import { closingIn } from './what-now.ts';
 import { follow, tickets, words } from './words/index.ts';
 
@@ -31,7 +32,7 @@ const noteCard = (entry: Entry, state: Confirm, { kept }: Now): Reply => {
   const { handOver } = words();
   const { facts } = tickets().desk;
   const { solved = false, tried = [], method, known } = state;
-  const done = solved ? [...new Set([...tried, method])] : tried;
+  const done = solved ? united(tried, [method]) : tried;
   const code = typedCode(entry, kept.ids ?? {});
   const values: readonly (readonly [string, string | null | undefined])[] = [
     [handOver.problem, entry.title],

@@ -1,7 +1,7 @@
 /** What a text says of the methods that it names by their numbers: "method 2 please, 1 did nothing", "did method 1, do I need to wait?". */
 import { command } from './commands.ts';
 import { helpedNot } from './helped.ts';
-import { last, methodsIn } from './numbers.ts';
+import { last, methodList as named, methodsIn, methodsName } from './numbers.ts';
 import { any, folded, longest, pattern } from './phrases.ts';
 
 /** The method that is wanted, those that were of no use, those that were done, and what is said beside all of them. */
@@ -16,7 +16,22 @@ type OfMethods = {
 
 const pauses = /[.,;:!?]+(?=\s)|[。、！？\n]|\s[-–—]\s|(?<!\d)\s(?:but|and|aber|und|mais|et|pero|y)\s(?=\D{0,12}\d)/g;
 
-const named = '(?:method|methode|metodo|方法) ?\\d{1,2}(?!\\d)';
+/** The beginning of a list that goes on behind a pause: "methods 1,". */
+const begun = pattern(`${methodsName} ?\\d[\\d ,、]*[,、-]$`);
+
+/** The clauses of a text, in which a list of methods is one whole. */
+const numberedClausesOf = (text: string): readonly string[] =>
+  text
+    .replace(pauses, (pause) => `${pause}\n`)
+    .split('\n')
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '')
+    .reduce<readonly string[]>((all, clause) => {
+      const before = all.at(-1) ?? '';
+      return /^\d/.test(clause) && begun.test(folded(before))
+        ? [...all.slice(0, -1), `${before} ${clause}`]
+        : [...all, clause];
+    }, []);
 
 /** That a method was only read. */
 const read = pattern(
@@ -27,8 +42,8 @@ const read = pattern(
 const gone = pattern(
   any(
     `^(?:\\S+ ){0,5}?(?:did|done|tried|finished|completed|followed|carried out|went through|gone through|looked (?:at|into|through)|checked|read)(?: \\S+){0,3} ${named}`,
-    `${named} (?:is |was )?(?:\\S+ ){0,2}?(?:what|the one|which|that) (?:i|we|he|she|they) (?:\\S+ )?(?:did|have done|tried|used|followed|took)`,
-    `${named} (?:is |was |has been )?(?:already )?(?:done|tried|finished|carried out|through|completed)(?: |$)`,
+    `${named} (?:is |was |are |were )?(?:\\S+ ){0,2}?(?:what|the one|which|that) (?:i|we|he|she|they) (?:\\S+ )?(?:did|have done|tried|used|followed|took)`,
+    `${named} (?:is |was |are |were |has been |have been )?(?:already )?(?:done|tried|finished|carried out|through|completed)(?: |$)`,
     `${named}(?: \\S+){0,4} (?:gemacht|probiert|ausprobiert|versucht|durch|durchgefuhrt|durchgegangen|erledigt|angeschaut|angesehen|angeguckt|gelesen|gepruft|befolgt|genommen)(?: |$)`,
     `(?:j'ai|on a|nous avons|il a|elle a) (?:\\S+ )?(?:fait|essaye|suivi|teste|regarde|lu|termine|applique|tente)(?: \\S+){0,2} ${named}|${named} (?:est |a ete )?(?:deja )?(?:faite|essayee|testee|terminee|appliquee|lue)(?: |$)`,
     `(?:^|\\s)(?:hice|hicimos|he hecho|hemos hecho|probe|probamos|he probado|segui|seguimos|termine|aplique|mire|he mirado|he visto)(?: \\S+){0,2} ${named}|${named} (?:ya )?(?:hecho|probado|terminado|aplicado)(?: |$)`,
@@ -47,16 +62,23 @@ const ofHelp = pattern(
   '\\b(?:helped|help|helps|fix(?:ed)?|solved?|change[ds]?|did|made|brachte|gebracht|geholfen|hilft|genutzt|bewirkt|geandert|aide|servi|change|donne|marche|ayudo|ayudado|sirvio|servido|cambio|cambiado|funciono)\\b|効',
 );
 
-const nothing = pattern('^(?:just |really )?(?:did|does|changed|brought) (?:exactly |absolutely )?nothing$');
-const isOfNoUse = (outcome: string): boolean => nothing.test(outcome) || helpedNot(outcome);
+const nothing = pattern('^(?:just |really |both )*(?:did|do|does|changed|brought) (?:exactly |absolutely )?nothing$');
+
+/** That several were of no use, in the languages that say it otherwise than of one. */
+const several = pattern(
+  "^(?:(?:beide|ambos|tous|todos|alle) )*(?:(?:haben|brachten) (?:(?:beide|alle|leider|auch|gar) )*nichts? ?(?:gebracht|geholfen|geandert|genutzt|bewirkt)?|n'ont (?:rien|pas) (?:change|aide|donne|fait|servi|marche)(?: .{1,20})?|no (?:cambiaron|sirvieron|ayudaron|funcionaron|hicieron)(?: (?:de |para )?nada)?)$",
+);
+
+const isOfNoUse = (outcome: string): boolean => nothing.test(outcome) || several.test(outcome) || helpedNot(outcome);
+
+const theNamed = pattern(`(?:(?:the|die|la|les|el|los) )?${named}(?:[はもが]|では)?`);
 
 /** The methods of no use of which a clause tells. */
 const vainIn = (clause: string): readonly number[] => {
   const said = folded(clause).trim();
   const all = methodsIn(clause);
   if (all.length > 0) {
-    const left = said.replace(new RegExp(`(?:the |die |la |el )?${named}(?: ?(?:,|&|and|und|et|y) ?\\d)*`, 'u'), '');
-    return isOfNoUse(left.trim()) ? all : [];
+    return isOfNoUse(said.replace(theNamed, '').trim()) ? all : [];
   }
   const [, lead = '', first, others = '', outcome = ''] = bare.exec(said) ?? [];
   const isOutcome = first !== undefined && leads.test(lead) && ofHelp.test(outcome) && isOfNoUse(outcome);
@@ -80,12 +102,7 @@ const wantedIn = (clause: string): number | undefined => {
 /** What a text says of methods by their numbers; null where it names none so, or says nothing of them beside their names. */
 export const ofMethodsIn = (text: string): OfMethods | null => {
   if (text.length > 2 * longest || !/\d/.test(text)) return null;
-  const clauses = text
-    .replace(pauses, (pause) => `${pause}\n`)
-    .split('\n')
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== '');
-  const heard = clauses.map((clause) => {
+  const heard = numberedClausesOf(text).map((clause) => {
     const bareClause = clause.replace(/(?:[.,;:!?。、！？–—-]|\s(?:but|and|aber|und|mais|et|pero|y))+$/i, '').trim();
     const vain = vainIn(bareClause);
     const done = vain.length > 0 ? [] : doneIn(bareClause);

@@ -6,6 +6,20 @@ export const last = 99;
 
 export type Numbered = { readonly kind: 'method' | 'step'; readonly n: number };
 
+/** What methods and steps are called in five languages, as folded texts have it. */
+const called = {
+  method: { one: 'method|methode|metodo', many: 'methods|methoden|methodes|metodos', japanese: '方法' },
+  step: { one: 'step|schritt|etape|paso', many: 'steps|schritte|etapes|pasos', japanese: '手順|ステップ' },
+} as const;
+
+const nameOf = ({ one, many, japanese }: (typeof called)[Numbered['kind']]): string =>
+  any(`\\b${any(many, one)}`, japanese);
+const methodName = nameOf(called.method);
+const stepName = nameOf(called.step);
+
+/** Several methods by their name. */
+export const methodsName = any(`\\b${any(called.method.many)}`, called.method.japanese);
+
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 const numbers = ['one', 'two', 'three', 'four', 'five', 'six'];
 
@@ -18,7 +32,7 @@ const english = whole(
 const leadAbroad =
   "(?:(?:zeige?|erkläre?|erklären sie|was heißt|was bedeutet|was ist|was war|was stand (?:in|bei|unter)|montrez?|expliquez?|c'était quoi|muestra|muéstrame|explica|explícame|qué es|qué era|cuál era|qué decía)(?:[ -](?:mir|bitte|moi))*(?: (?:mit|den|die|l'|la|el))? ?)?(?:l'|la |el |die |den )?";
 const abroad = whole(
-  `${leadAbroad}(?:(?<method>methode|méthode|método|方法)|schritt|étape|paso|手順|ステップ) ?(?<n>\\d{1,2})(?: (?:erklären|genauer|zeigen|nochmal|noch ?mal|déjà|encore|otra vez|por favor)|(?:を|について)?(?:説明して|見せて|教えて)(?:ください)?)?`,
+  `${leadAbroad}(?:(?<method>${methodName})|${stepName}) ?(?<n>\\d{1,2})(?: (?:erklären|genauer|zeigen|nochmal|noch ?mal|déjà|encore|otra vez|por favor)|(?:を|について)?(?:説明して|見せて|教えて)(?:ください)?)?`,
 );
 
 /** The one method or step that is all a text names. */
@@ -35,53 +49,76 @@ export const numberedIn = (said: string): Numbered | undefined => {
 /** The number that is the whole text. */
 export const numberAlone = (text: string): string | undefined => /^\s*(\d)\s*$/.exec(text)?.[1];
 
-const method = any('methods?', 'methoden?', 'méthodes?', 'métodos?');
-const methods = pattern(
-  `(?:\\b${method}|方法) ?\\d{1,2}(?!\\d)(?: ?(?:,|&|\\+|\\band|\\bund|\\bet|\\by){1,2} ?(?:${method} ?)?\\d{1,2}(?!\\d)){0,8}`,
+/** What stands between the numbers of a list, and between both ends of a range. */
+const until = '(?:[-–~〜～]|から|(?:to|through|bis|al?|hasta)(?![a-z]))';
+const joint = any(until, '[,、・&+と]', '(?:and|und|et|y)(?![a-z])');
+
+/** What is counted by a number that is none of a method or step: "did step 1, 5 users still fail". */
+const counted = any(
+  '(?:users?|people|persons?|colleagues|accounts|devices|machines|computers|pcs|laptops|phones|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|times|others|more)\\b',
+  '(?:benutzer|nutzer|leute|personen|kollegen|kolleginnen|konten|gerate|rechner|sekunden?|minuten|stunden?|tagen?|wochen?|mal|andere)\\b',
+  '(?:utilisateurs?|personnes?|collegues|comptes|postes|secondes?|heures?|jours?|fois|autres)\\b',
+  '(?:usuarios?|personas?|companeros|cuentas|equipos|segundos?|minutos?|horas?|dias?|veces|otros|mas)\\b',
+  '[人名台秒分日回]|時間',
 );
+
+const listOf = (name: string): string =>
+  `${name} ?\\d{1,2}(?!\\d)(?:(?: ?${joint}){1,2} ?(?:${name} ?)?\\d{1,2}(?!\\d)(?! ?${counted})){0,8}`;
+
+/** Methods by their numbers: "methods 1, 2 and 4", "method 1 to 3". */
+export const methodList = listOf(methodName);
+const stepList = listOf(stepName);
+
+const methods = pattern(methodList);
 const nthMethod = pattern(`\\b(${ordinals.join('|')}) method\\b`);
-const step = pattern('(?:\\b(?:steps?|schritt|étape|paso)|手順) ?(\\d{1,2})');
+const steps = pattern(stepList);
+
+/** A number of a list, or both ends of a range. */
+const numberOrRange = new RegExp(pattern(`(\\d+)(?: ?${until} ?\\p{L}* ?(\\d+))?`), 'gu');
+
+/** The numbers of a list, with those within its ranges. */
+const numbersOf = (list: string): readonly number[] =>
+  [...list.matchAll(numberOrRange)].flatMap(([, one, other = one]) => {
+    const [from, to] = [Number(one), Number(other)] as const;
+    return Array.from({ length: Math.abs(to - from) + 1 }, (_, n) => Math.min(from, to) + n);
+  });
+
+const listedIn = (text: string, lists: RegExp): readonly number[] => numbersOf(lists.exec(folded(text))?.[0] ?? '');
 
 /** The numbers of the methods that a text names among other words. */
 export const methodsIn = (text: string): readonly number[] => {
-  const said = folded(text);
-  const nth = nthMethod.exec(said)?.[1];
-  const digits = methods.exec(said)?.[0].match(/\d+/g);
-  return digits?.map(Number) ?? (nth === undefined ? [] : [ordinals.indexOf(nth) + 1]);
+  const listed = listedIn(text, methods);
+  const nth = nthMethod.exec(folded(text))?.[1];
+  return listed.length === 0 && nth !== undefined ? [ordinals.indexOf(nth) + 1] : listed;
 };
 
-/** The number of the step that a text names among other words. */
-export const stepIn = (text: string): number | undefined => {
-  const digit = step.exec(folded(text))?.[1];
-  return digit === undefined ? undefined : Number(digit);
-};
+/** The numbers of the steps that a text names among other words. */
+export const stepsIn = (text: string): readonly number[] => listedIn(text, steps);
 
-const steps = pattern(
-  '(?:\\b(?:steps|schritte|etapes|pasos) ?(\\d{1,2}(?!\\d)(?: ?(?:,|-|&|and|und|et|y|to|bis|a){1,2} ?\\d{1,2}(?!\\d)){0,8})|\\b(?:step|schritt|etape|paso) ?(\\d{1,2})(?!\\d)|(?:手順|ステップ) ?(\\d{1,2})(?!\\d))',
-);
-
-/** The furthest of the steps that a text names by their numbers: "I did steps 1 to 3". */
+/** The furthest of the steps that a text names: "I did steps 1 to 3". */
 export const furthestStepIn = (text: string): number | undefined => {
-  const named = steps.exec(folded(text))?.slice(1).find(Boolean)?.match(/\d+/g);
-  return named ? Math.max(...named.map(Number)) : undefined;
+  const [first, ...others] = stepsIn(text);
+  return first === undefined ? undefined : Math.max(first, ...others);
 };
+
+/** A step with the words that lead to it, and the particle behind it in Japanese. */
+const namedStep = new RegExp(
+  pattern(
+    `(?:\\b(?:i'?m |i am )?(?:(?:stuck )?(?:at|on|in|for|with|of)|bei|im?|zu|a|en)(?: the| der| dem| la| el)? )?(?:l')?${stepList} ?(?:では|で(?!き)|[はがをも])?`,
+  ),
+  'gu',
+);
 
 /** The one step that a text names, and what it says beside that; undefined where it names none or several. */
 export const stepNamedIn = (text: string): { readonly step: number; readonly rest: string } | undefined => {
   if (text.length > longest) return undefined;
   const said = folded(text);
-  const [only, ...others] = said.matchAll(oneStep);
-  if (!only || others.length > 0) return undefined;
+  const [only, ...others] = said.matchAll(namedStep);
+  const [step, ...more] = numbersOf(only?.[0] ?? '');
+  if (!only || step === undefined || others.length + more.length > 0) return undefined;
   const rest = said
     .replace(only[0], ' ')
     .replace(/^[\s,:.-]+|[\s,:-]+$/g, '')
     .replace(/\s+/g, ' ');
-  return { step: Number(only[1]), rest };
+  return { step, rest };
 };
-
-const oneStep = new RegExp(
-  pattern(
-    "(?:\\b(?:i'?m |i am )?(?:(?:stuck )?(?:at|on|in|for|with|of)|bei|im?|zu|a|en)(?: the| der| dem| la| el)? )?(?:l')?\\b(?:step|schritt|etape|paso) ?(\\d{1,2})(?! ?(?:-|,|&|and|und|et|y|to|bis|a) ?\\d)(?!\\d)",
-  ),
-  'gu',
-);

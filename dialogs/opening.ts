@@ -1,5 +1,6 @@
 /** What stands beside the code that opens a conversation, and the method of its answer that it surely speaks for: "50076 in a script that runs at night". */
 import type { Catalog, Entry, Found } from '../src/model/catalog.ts';
+import { typed } from './codes.ts';
 import { countOf } from './phrases.ts';
 import { findingIn, isSure, meantIn, sureIn } from './spoken.ts';
 
@@ -14,7 +15,7 @@ export const methodOfOpening = (
   { followUp }: Pick<Catalog, 'followUp'>,
 ): number | undefined => {
   if (extracted.codes.length === 0 || text.length > longest) return undefined;
-  const rest = extracted.codes.reduce((said, code) => said.replaceAll(named(code), ' '), text);
+  const rest = extracted.codes.reduce((said, code) => said.replaceAll(typed(code), ' '), text);
   const count = countOf(rest);
   if (rest === text || /[:：]/.test(rest) || count < beside.least || count > beside.most) return undefined;
   const told = followUp(entry, rest);
@@ -25,6 +26,3 @@ export const methodOfOpening = (
 };
 
 const longest = 300;
-
-const named = (code: string): RegExp =>
-  new RegExp(String.raw`(?<!\w)(?:aadsts ?)?${code.replaceAll(/\W/g, String.raw`\$&`)}(?!\w)`, 'giu');

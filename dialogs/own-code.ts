@@ -1,6 +1,7 @@
 /** Reads the code of the answer at hand as "the error" in what people report: they type it again. */
 import type { Catalog, Entry } from '../src/model/catalog.ts';
-import { helpedNot, helpedSome } from './commands.ts';
+import { typed } from './codes.ts';
+import { helpedNot, helpedSome } from './helped.ts';
 import { actIn, type Act } from './intent.ts';
 import { countOf, longest } from './phrases.ts';
 import { isQuestion } from './question.ts';
@@ -15,7 +16,7 @@ export const withoutOwnCode = (
 ): string => {
   if (text.length > longest) return text;
   const error = /[\u3040-\u30FF]/.test(text) ? 'エラー' : 'the error';
-  const bare = codes.reduce((said, code) => said.replaceAll(named(code), error), text);
+  const bare = codes.reduce((said, code) => said.replaceAll(typed(code, lead), error), text);
   if (bare === text || isQuestion(text) || countOf(bare.replaceAll(error, '')) < fewest) return text;
   if (catalog.find(bare).verdict === 'foreign') return text;
   const act = actIn(bare, catalog);
@@ -25,9 +26,5 @@ export const withoutOwnCode = (
 /** So few words beside a code ask for what it means. */
 const fewest = 2;
 
-/** A code as people type it, with the words before it that only say that it is one. */
-const named = (code: string): RegExp =>
-  new RegExp(
-    String.raw`(?:\b(?:the |an? )?(?:error|code|fehler|erreur) )?(?<!\w)(?:aadsts ?)?${code.replaceAll(/\W/g, String.raw`\$&`)}(?!\w)`,
-    'giu',
-  );
+/** The words before a code that only say that it is one. */
+const lead = String.raw`(?:\b(?:the |an? )?(?:error|code|fehler|erreur) )?`;

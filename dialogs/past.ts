@@ -1,6 +1,7 @@
 /** What a conversation has looked at and was told, in ids and closed words, until its problem is over. */
 import { facets, type Facet, type Known } from '../src/model/catalog.ts';
 import type { Saved } from '../src/model/dialog.ts';
+import { united } from './united.ts';
 
 /** An entry that was shown: the methods tried, those of them that helped some, whether the last one solved it, by method what became of its steps, and what was told when it was left. */
 export type Looked = {
@@ -27,10 +28,10 @@ export const withLooked = (
 ): Past => {
   const { looked = [], ...rest } = past ?? {};
   const before = looked.find((one) => one.entry === entry);
-  const some = [...new Set([...(before?.helped ?? []), ...helped])];
+  const some = united(before?.helped, helped);
   const now: Looked = {
     entry,
-    tried: [...new Set([...(before?.tried ?? []), ...tried])],
+    tried: united(before?.tried, tried),
     ...(some.length > 0 ? { helped: some } : {}),
     ...(solved ? { solved } : {}),
     results: { ...before?.results, ...results },

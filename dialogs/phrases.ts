@@ -15,6 +15,9 @@ const beyondAscii = /[^\p{ASCII}]/u;
 export const unaccented = (text: string): string =>
   beyondAscii.test(text) ? text.normalize('NFD').replace(accents, '').normalize('NFC').replaceAll('ß', 'ss') : text;
 
+/** The names of hosts, which stand in examples and tell of no deed, as "it". */
+export const withoutHosts = (text: string): string => text.replaceAll(/[\w-]+(?:\.[\w-]+)+(?:\/\S*)?/g, 'it');
+
 /** What was typed, as patterns expect it: in small letters without accents. */
 export const folded = (text: string): string => unaccented(lowered(text));
 

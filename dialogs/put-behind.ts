@@ -3,7 +3,7 @@ import type { Catalog, Entry } from '../src/model/catalog.ts';
 import { helpedNot } from './helped.ts';
 import { methodsByTitle, stepByWords } from './deeds.ts';
 import { deniedIn } from './premise.ts';
-import { clausesOf, folded, longest, lowered, pattern, holdsCode } from './phrases.ts';
+import { clausesOf, folded, longest, lowered, pattern, holdsCode, withoutHosts } from './phrases.ts';
 import type { StepAt } from './methods.ts';
 import { isQuestion } from './question.ts';
 import { isElsewhere, judgedIn, type Words } from './judged.ts';
@@ -145,7 +145,7 @@ const inVain = pattern(
 /** What was done without success where that is not in the method at hand: the other methods that tell to do it; null where it may be this one. */
 export const doneElsewhere = (text: string, entry: Entry, atHand: number, catalog: Words): DoneBefore | null => {
   const method = entry.methods[atHand - 1];
-  return method && isElsewhere(text, method, catalog)
+  return method && isElsewhere(withoutHosts(text), method, catalog)
     ? { said: text.trim(), early: false, methods: judgedIn(text, entry, catalog).done.filter((n) => n !== atHand) }
     : null;
 };

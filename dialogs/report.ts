@@ -33,10 +33,17 @@ const workedOnce = pattern(
   '\\b(?:worked|works|ging|geht|lief|klappte|a marche|marche|marchait|funciono|funciona|funcionaba)\\b|動いた|使えた',
 );
 
+const aWhile =
+  '\\b(?:worked|fine|ok|okay|good|held|lasted)(?: only| just)? (?:for|until|till)\\b|\\bworks(?: only| just)? (?:for|until|till) (?:an?|one|two|about|some|\\d{1,3}) (?:\\w+ )?(?:seconds?|minutes?|hours?|days?|while)\\b|\\b(?:flipped|switched|turned|reverted|reset) (?:itself )?(?:back|off again)\\b|\\b(?:ging|lief|klappte|hielt)(?: [a-z]+){0,2} bis\\b|\\b(?:marche|marchait|tenu)(?: [a-z]+){0,2} jusqu|\\bfunciono(?: [a-z]+){0,2} hasta\\b|しばらくは';
+
 /** It worked for a while and no longer, so the deed was in vain after all. */
 const relapsed = pattern(
-  '\\b(?:worked|fine|ok|okay|good|held|lasted)(?: only| just)? (?:for|until|till)\\b|\\b(?:came|comes|is|was) back\\b|\\b(?:ging|lief|klappte|hielt)(?: [a-z]+){0,2} bis\\b|\\b(?:marche|marchait|tenu)(?: [a-z]+){0,2} jusqu|\\brevient\\b|\\bfunciono(?: [a-z]+){0,2} hasta\\b|\\bha vuelto\\b|しばらくは|また出(?:た|ました)',
+  `${aWhile}|\\b(?:came|comes|is|was) back\\b|\\brevient\\b|\\bha vuelto\\b|また出(?:た|ました)`,
 );
+const shortLived = pattern(aWhile);
+
+/** Whether what worked did so for a while only. */
+export const isShortLived = (text: string): boolean => shortLived.test(folded(text));
 
 export const isRelapse = (text: string): boolean => relapsed.test(folded(text));
 

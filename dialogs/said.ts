@@ -3,6 +3,7 @@ import type { Found } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
 import { handOver, press } from './act.ts';
 import { added } from './after.ts';
+import { entryButton } from './buttons.ts';
 import * as cards from './cards.ts';
 import { foundBeside } from './codes.ts';
 import { command } from './commands.ts';
@@ -13,6 +14,7 @@ import { toldBeside } from './natural.ts';
 import { look } from './narrowing.ts';
 import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { keeping, leftWith, type Now, opened, stayed, talked } from './now.ts';
+import { replyWith } from './reply.ts';
 import { problemsIn } from './several.ts';
 import { asksWhether, smallTalk } from './small-talk.ts';
 import { oneOf } from './together.ts';
@@ -62,9 +64,37 @@ export const problem = (text: string, context: Context, now: Now): Outcome => {
   const found = beside ? foundBeside(text, context.catalog) : withBeside(text, context.catalog.find(text), context);
   const then = keeping(keptAfter(text, found, kept), now);
   const thought = then.confirm && added(text, found, then.confirm, context, then);
-  if (thought) return thought;
+  if (thought) return withRather(text, thought, found, context, now);
   return look(found, context, now.confirm ? keeping(keptAfter(text, found, ofAnother(kept)), now) : then, text);
 };
+
+/** What is answered from the answer at hand, with the way to another one that the text finds as well, where it hardly goes with the one at hand by its words. */
+const withRather = (
+  text: string,
+  outcome: Outcome,
+  found: Found,
+  { catalog }: Context,
+  { confirm: was }: Now,
+): Outcome => {
+  const { next, replies } = outcome;
+  const other = found.verdict === 'answer' ? found.candidates[0]!.entry : undefined;
+  const entry = was && catalog.entry(was.entry);
+  const last = replies.at(-1);
+  const isAtHand = next?.step === 'confirm' && (next.state as { entry?: string }).entry === entry?.id;
+  if (!other || !entry || !last || !isAtHand || other === entry) return outcome;
+  const button = entryButton(other, words().button.alternative(other.title));
+  const actions = last.actions ?? [];
+  const isThere = actions.some(({ label }) => label === button.label);
+  if (isThere || catalog.staying(catalog.following(entry, text, found)) >= hardly) return outcome;
+  return {
+    ...outcome,
+    next: { ...next, state: { ...next.state, rather: other.id } },
+    replies: [...replies.slice(0, -1), replyWith(last, { actions: [...actions, button] })],
+  };
+};
+
+/** Below this chance a text begins another matter by its words. */
+const hardly = 0.25;
 
 /** A finding that leads to a question, with what nobody needs to be asked for. */
 const withBeside = (text: string, found: Found, { catalog }: Context): Found => {

@@ -9,23 +9,28 @@ import type { Beside } from './beside.ts';
 import { partLabel, passageBlocks, quoteBlocks } from './passages.ts';
 import { replyOf } from './reply.ts';
 import { isOrder, nearMethods, type Sure } from './spoken.ts';
+import { suggestedBlocks, suggestedButtons } from './suggested-cards.ts';
 import { fill } from './values.ts';
 import { follow, words } from './words/index.ts';
 
 /** What the answer says of it, with the way to where it says so. */
-export const spokenCard = (sure: Sure, answer: Answer): Reply => {
+export const spokenCard = (sure: Sure, suggested: readonly Spoken[], answer: Answer): Reply => {
   const { entry, method, view } = answer;
   const { spoken, other } = sure;
   const open = [spoken, ...(other ? [other] : [])].flatMap((one) => openAction(one, entry, method));
   return replyOf({
     title: titleOf(sure, entry),
-    blocks: fill(
-      other
-        ? [spoken, other].flatMap((one) => [heading(partLabel(one, entry)), ...passageBlocks(one, entry)])
-        : passageBlocks(spoken, entry),
-      view.values,
-    ),
+    blocks: [
+      ...fill(
+        other
+          ? [spoken, other].flatMap((one) => [heading(partLabel(one, entry)), ...passageBlocks(one, entry)])
+          : passageBlocks(spoken, entry),
+        view.values,
+      ),
+      ...suggestedBlocks(suggested),
+    ],
     actions: [
+      ...suggestedButtons(suggested, entry),
       ...open,
       ...onward(answer),
       ...(open.length > 0 ? [] : [wayBack(entry, method, answer.step)]),
@@ -68,7 +73,7 @@ const openAction = ({ part, method: n }: Place, entry: Entry, atHand: number): r
 
 /** What may not change the answer, or a question that it may leave open: what in it is nearest, quoted, its methods, and the way to another problem. */
 export const asideCard = (
-  { found, question, near, closest, meant, beside }: Extract<Afterthought, { kind: 'aside' }>,
+  { found, question, near, closest, suggested, meant, beside }: Extract<Afterthought, { kind: 'aside' }>,
   answer: Answer,
 ): Reply => {
   const { entry } = answer;
@@ -83,11 +88,12 @@ export const asideCard = (
   const isCheck = near.slice(0, 2).some(({ part }) => part === 'check');
   return replyOf({
     blocks: meant
-      ? meantBlocks(meant, answer)
+      ? [...meantBlocks(meant, answer), ...suggestedBlocks(suggested)]
       : beside
         ? besideBlocks(beside, answer)
-        : nearest(closest, near, question, answer),
+        : [...nearest(closest, near, question, answer, suggested), ...suggestedBlocks(suggested)],
     actions: [
+      ...(beside ? [] : suggestedButtons(suggested, entry)),
       ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
       ...(isCheck ? checkButton(entry) : []),
       ...(other ? [entryButton(other, words().button.alternative(other.title))] : []),
@@ -97,25 +103,37 @@ export const asideCard = (
   });
 };
 
+/** Nothing of what was suggested is meant: the methods that are left, and the way to another problem. */
+export const noneOfThemCard = (answer: Answer): Reply =>
+  replyOf({
+    blocks: answer.step === undefined ? leftBlocks(answer) : [paragraph(words().after.aside(answer.entry.title))],
+    actions: [
+      ...(answer.step === undefined ? methodsLeft(answer) : onward(answer)),
+      matterButton(answer.entry),
+      helpdeskButton(answer.entry.id),
+    ],
+  });
+
 /** What stands beside another answer, quoted. */
 const besideBlocks = ({ entry, spoken }: Beside, { view }: Answer): readonly Block[] => [
   paragraph(follow().besideOther(entry.title, partLabel(spoken, entry))),
   ...fill(quoteBlocks(spoken, entry), view.values),
 ];
 
-/** The parts that come closest, each by its name and a short quotation, else that nothing does; to a fact the methods are listed with their uses, and none is quoted. */
+/** The parts that come closest, each by its name and a short quotation, else that nothing does; to a fact the methods are listed with their uses, and none is quoted, unless something else is suggested. */
 const nearest = (
   all: readonly Spoken[],
   near: readonly Spoken[],
   question: boolean,
   answer: Answer,
+  suggested: readonly Spoken[],
 ): readonly Block[] => {
   const { entry } = answer;
   const lists = !question && answer.step === undefined;
   const closest = all.filter(({ method }) => !lists || method === undefined);
-  const left = lists ? leftBlocks(answer, near) : [];
-  if (closest.length === 0 && lists && nearMethods(near).length > 0) return left;
-  if (closest.length === 0)
-    return [paragraph((question ? words().after.unsaid : words().after.aside)(entry.title)), ...left];
-  return [...closestBlocks(closest, question, answer), ...left];
+  const left = lists && suggested.length === 0 ? leftBlocks(answer, near) : [];
+  if (closest.length > 0) return [...closestBlocks(closest, question, answer), ...left];
+  if (suggested.length > 0) return [paragraph(follow().notSure(entry.title))];
+  if (lists && nearMethods(near).length > 0) return left;
+  return [paragraph((question ? words().after.unsaid : words().after.aside)(entry.title)), ...left];
 };

@@ -1,5 +1,5 @@
 /** How surely an answer speaks of what follows it, and so what is shown of it. */
-import type { Catalog, Entry, FollowUp, Spoken } from '../src/model/catalog.ts';
+import type { Catalog, FollowUp, Spoken } from '../src/model/catalog.ts';
 import type { Asked } from './asked.ts';
 import type { StepAt } from './methods.ts';
 
@@ -10,6 +10,7 @@ import type { StepAt } from './methods.ts';
  * From `found` on a finding beside the answer is what a text tells, from `mayFind` on it may be, and from `firm` on it does so though another problem may be told.
  * One that may be the reverse of the text is quoted from `reversed` on (of the lines that only measure, four of five below it were the reverse).
  * Below that the closest parts are quoted, to a question from `quotes` on, and from `quotesFact` on to a fact or a question that asks for nothing by its form; from `near` on a part is offered.
+ * What stands beside the answer is suggested to a question from `suggests` on, to a fact or beside a reply that may be the right one from `suggestsBesides` on, the others from `suggestsAlso` on.
  */
 const from = {
   sure: 0.72,
@@ -25,6 +26,9 @@ const from = {
   quotesFact: 0.4,
   quotes: 0.22,
   near: 0.15,
+  suggests: 0.1,
+  suggestsAlso: 0.03,
+  suggestsBesides: 0.15,
   allows: 0.25,
   least: 0.05,
 } as const;
@@ -63,13 +67,8 @@ const isStep = ({ passages }: Spoken): boolean =>
 export const asksBeside = (followUp: FollowUp): boolean => sureIn(followUp, false)?.spoken.part === 'faq';
 
 /** Whether a text that asks for such a thing surely asks a question beside the answer, which asks for it as well and has a reply of its own; what is firmly asked needs no such sign. */
-export const isAskedBeside = (
-  text: string,
-  what: Asked,
-  entry: Entry,
-  { followUp, asks }: Pick<Catalog, 'followUp' | 'asks'>,
-): boolean => {
-  const { said, chance = 0 } = sureIn(followUp(entry, text), true)?.spoken ?? {};
+export const isAskedBeside = (what: Asked, followUp: FollowUp, { asks }: Pick<Catalog, 'asks'>): boolean => {
+  const { said, chance = 0 } = sureIn(followUp, true)?.spoken ?? {};
   return said !== undefined && (chance >= from.firm || asks(said).asks === what);
 };
 
@@ -155,9 +154,8 @@ const outstanding = [
 /** The one or two that come closest and can be quoted: a finding beside the answer first, or the likelier of a part and a question beside it, of the parts none that is `behind`, and no risk where none is asked for. */
 export const closestIn = (followUp: FollowUp, question: boolean, behind: readonly number[] = []): readonly Spoken[] => {
   const parts = closestParts(followUp, question, behind);
-  const [said] = question
-    ? followUp.faq
-    : followUp.findings.filter((one) => !one.opposes || one.chance >= from.reversed);
+  const findings = followUp.findings.filter((one) => !one.opposes || one.chance >= from.reversed);
+  const [said] = question ? followUp.faq : likeliestFirst([...findings, ...followUp.faq]);
   if (!said || said.chance < (question ? from.mayAsk : from.mayFind)) return parts;
   const [part] = parts;
   const isBehind = question && part && part.chance > said.chance && !(followUp.yesNo && isStep(part));
@@ -179,6 +177,24 @@ const closestParts = (
   if (!first || first.chance < (question && formal ? from.quotes : from.quotesFact)) return [];
   return second && second.chance >= besides * first.chance ? [first, second] : [first];
 };
+
+/** What a text may ask or tell of what stands beside the answer, the likeliest first, without what is `quoted`; for a question that is `open` it may be less likely. */
+export const suggestedIn = (
+  { faq, findings }: FollowUp,
+  quoted: readonly Spoken[],
+  open?: 'open',
+): readonly Spoken[] => {
+  const [first, ...rest] = likeliestFirst([...faq, ...findings]).filter(({ said }) =>
+    quoted.every((one) => one.said !== said),
+  );
+  if (!first || first.chance < (open ? from.suggests : from.suggestsBesides)) return [];
+  return [first, ...rest.filter(({ chance }) => chance >= from.suggestsAlso)].slice(0, mostSuggested);
+};
+
+const mostSuggested = 3;
+
+const likeliestFirst = (all: readonly Spoken[]): readonly Spoken[] =>
+  all.toSorted((one, other) => other.chance - one.chance);
 
 /** "Windows 11", "es ist iOS 17.4": a system and its version tell where it happens, and speak of no part. */
 export const namesVersion = (text: string): boolean => version.test(text.trim());

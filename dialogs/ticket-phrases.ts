@@ -1,12 +1,19 @@
-/** What people type about tickets besides their numbers. */
-import { any, folded, whole, type Phrases } from './phrases.ts';
+/** What people type about tickets. */
+import { ticketNumber } from '../src/model/ticket.ts';
+import { any, folded, lowered, phraseOf, whole, type Phrases } from './phrases.ts';
 
 /** Whether a text holds a word without which none of what follows is said where no ticket is at hand; most texts do not. */
 export const mayMeanTicket = (text: string): boolean =>
   /ticket|case|request|queue|claim|form|helpdesk|stand|demande|caso|solicitud|チケット|hd-/.test(folded(text));
 
+/** Whether a line of a ticket's thread is for the desk alone. */
+export const staysHere = (text: string): boolean => /^(?:\/\/|note\s{0,3}:)/i.test(text);
+
+/** A text in small letters without its last marks, as words with a ticket's number are looked for in it. */
+export const shortened = (text: string): string => lowered(text).replace(/[\s!.?。！？]{1,20}$/u, '');
+
 /** What one word of the desk means. */
-export const verbs: readonly Phrases<string>[] = [
+const verbs: readonly Phrases<string>[] = [
   [
     'claim',
     /^(?:claim|i(?:'ll| will)? (?:take|have) (?:it|this)|take it|(?:ich )?übernehmen?|je (?:le )?prends|prendre en charge|asumir|lo asumo|担当(?:する|します))$/,
@@ -23,6 +30,29 @@ export const verbs: readonly Phrases<string>[] = [
   ],
   ['show', /^(?:show|status|zeigen|voir|ver|表示)$/],
 ];
+
+/** A word of the desk, and the number that stands before or behind it: "claim HD-12", "HD-12: claim", "claim". */
+export const verbIn = (short: string): { readonly verb: string; readonly number: number | null } | null => {
+  const [, before, behind, first, last] =
+    /^([\p{L}' ]{2,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([\p{L}' ]{2,30})$/u.exec(short) ?? [];
+  const verb = phraseOf(verbs, (phrases) => phrases.test(before ?? last ?? short));
+  return verb === undefined ? null : { verb, number: ticketNumber(behind ?? first ?? '') };
+};
+
+/** The number of the ticket that a text asks for: "HD-12", "any news on HD-12"; null where it asks for none. */
+export const askedFor = (short: string): number | null => {
+  const asked =
+    /^(?:(?:any |what(?:'s| is) (?:the )?|show (?:me )?)?(?:news|updates?|status|state)(?: (?:of|on|about|for))?|how is|what about|where is|show(?: me)?) (?:ticket )?(hd-\d{1,9})\b.{0,15}$/.exec(
+      short,
+    )?.[1];
+  return ticketNumber(asked ?? short);
+};
+
+/** Words to a ticket by its number: "HD-12: since 8 am". */
+export const addressedIn = (text: string): { readonly number: number; readonly words: string } | null => {
+  const [, number, words] = /^HD-(\d{1,9})\s{0,3}[:,]\s{0,9}(\S[\s\S]*)$/i.exec(text) ?? [];
+  return number === undefined || words === undefined ? null : { number: Number(number), words };
+};
 
 /** Lists of tickets by their names. */
 export const lists: readonly Phrases<'mine' | 'queue' | 'claims'>[] = [

@@ -21,20 +21,26 @@ import {
 } from '../src/model/ticket.ts';
 import { isOne, plainly } from './courtesy.ts';
 import * as escalate from './escalate.ts';
+import { asksWhetherOpen } from './form-questions.ts';
+import { followed } from './known-already.ts';
 import { masked } from './masked.ts';
 import { type Interrupting, opensDialogs, passed } from './passed.ts';
-import { edgesOf, longest, lowered, phraseOf, unpaused } from './phrases.ts';
+import { edgesOf, longest, phraseOf, unpaused } from './phrases.ts';
 import { smallTalk } from './small-talk.ts';
 import * as cards from './ticket-cards.ts';
 import {
   additionIn,
+  addressedIn,
+  askedFor,
   asksAfterTicket,
   asksNews,
   closesIt,
   closesTicket,
   lists,
   mayMeanTicket,
-  verbs,
+  shortened,
+  staysHere,
+  verbIn,
 } from './ticket-phrases.ts';
 import { tickets } from './words/index.ts';
 
@@ -82,7 +88,7 @@ const pressed = (event: Extract<Event, { kind: 'chose' }>, context: Context, sav
   const [area, verb = '', ...rest] = event.choice.split(':');
   const detail = rest.join(':');
   if (area === 'form' && verb === 'cancel') return cancelled(saved);
-  if (area === 'known') return escalate.followed(event.choice, behind(saved));
+  if (area === 'known') return followed(event.choice, behind(saved));
   if (area !== 'ticket') return null;
   if (verb === 'new')
     return saved.dialog === 'escalate' && saved.step === 'known' ? null : escalate.blank(event, context, behind(saved));
@@ -109,16 +115,11 @@ const verbOn = (number: number, verb: string, detail: string, now: Now): Outcome
     case 'answer':
     case 'reopen':
       return asksText(number, verb, now);
-    case 'assign':
-    case 'ask':
-    case 'resolve':
-    case 'priority': {
+    default:
+      if (!isDeskForm(verb)) return null;
       return inDesk(number, context)
         ? { replies: [deskForm(number, verb, null, peopleAt(context))], understood: noProblem }
         : onlyDesk(number);
-    }
-    default:
-      return null;
   }
 };
 
@@ -147,7 +148,10 @@ const cancelled = (saved: Saved): Outcome => {
 
 // === Forms ===
 
-type DeskForm = 'assign' | 'ask' | 'resolve' | 'priority';
+const deskForms = ['assign', 'ask', 'resolve', 'priority'] as const;
+type DeskForm = (typeof deskForms)[number];
+
+const isDeskForm = (verb: string): verb is DeskForm => deskForms.some((one) => one === verb);
 
 /** What stands in the fields of a form. */
 type Filled = Readonly<Record<string, string>>;
@@ -250,7 +254,7 @@ const filled = (event: Extract<Event, { kind: 'filled' }>, context: Context, sav
     const { back } = saved.state as Partial<Interrupting>;
     return { ...textDone(number, verb, text), ...(saved.dialog === 'ticket' && back ? { next: back } : {}) };
   }
-  if (verb !== 'assign' && verb !== 'ask' && verb !== 'resolve' && verb !== 'priority') return null;
+  if (!isDeskForm(verb)) return null;
   if (!inDesk(number, context)) return onlyDesk(number);
   const change = changeIn(verb, event.values, context);
   return change
@@ -280,39 +284,33 @@ const changeIn = (kind: DeskForm, values: Filled, context: Context): TicketChang
 
 // === What people type ===
 
-const staysHere = /^(?:\/\/|note\s{0,3}:)/i;
-
 const typed = (text: string, context: Context, saved: Saved): Outcome | null => {
   const all = text.trim();
   const number = ticketOfCard(context.thread);
   const waiting = number === null ? escalate.unsent(saved) : null;
   const ofOwn = number === null && !waiting && !deskOf(context);
-  if (number !== null && staysHere.test(all)) return { replies: [], understood: noProblem };
+  if (number !== null && staysHere(all)) return { replies: [], understood: noProblem };
   if (number === null && !waiting && !isHanded(saved) && !mayMeanTicket(text)) return null;
-  const short = lowered(text).replace(/[\s!.?。！？]{1,20}$/u, '');
+  const short = shortened(text);
   if (short.length <= longest) {
-    const about = /^([\p{L}' ]{2,30}?) (hd-\d{1,9})$|^(hd-\d{1,9})[\s:]{1,3}([\p{L}' ]{2,30})$/u.exec(short);
-    const named = ticketNumber(about?.[2] ?? about?.[3] ?? '') ?? number;
-    const verb = verbs.find(([, pattern]) => pattern.test(about?.[1] ?? about?.[4] ?? short))?.[0];
-    if (verb && named !== null) return verbOn(named, verb, '', { event: { kind: 'said', text }, context, saved });
+    const spoken = verbIn(short);
+    const on = spoken?.number ?? number;
+    if (spoken && on !== null) return verbOn(on, spoken.verb, '', { event: { kind: 'said', text }, context, saved });
     const plain = plainly(text);
     const list = phraseOf(lists, (phrases) => phrases.test(plain));
     if (list) return done([{ kind: 'listTickets', list }], waiting ? [waiting] : []);
-    const asks = asksAfterTicket.test(plain) || ((waiting || isHanded(saved)) && asksNews.test(plain));
+    const isOwn = isHanded(saved) && !waiting && asksWhetherOpen(text);
+    const asks = isOwn || asksAfterTicket.test(plain) || ((waiting || isHanded(saved)) && asksNews.test(plain));
     if (number === null && asks)
       return waiting ? { replies: [waiting], understood: noProblem } : done([{ kind: 'listTickets', list: 'mine' }]);
     if (ofOwn && closes(text, saved)) return changes('newest', { kind: 'withdraw' });
-    const asked =
-      /^(?:(?:any |what(?:'s| is) (?:the )?|show (?:me )?)?(?:news|updates?|status|state)(?: (?:of|on|about|for))?|how is|what about|where is|show(?: me)?) (?:ticket )?(hd-\d{1,9})\b.{0,15}$/.exec(
-        short,
-      )?.[1];
-    const alone = ticketNumber(asked ?? short);
+    const alone = askedFor(short);
     if (alone !== null) return done([{ kind: 'showTicket', ticket: alone }]);
   }
   const added = ofOwn ? additionIn(all, 'named') : null;
   if (added !== null) return relayed('newest', added, context);
-  const addressed = /^HD-(\d{1,9})\s{0,3}[:,]\s{0,9}(\S[\s\S]*)$/i.exec(all);
-  if (addressed) return relayed(Number(addressed[1]), addressed[2]!, context);
+  const addressed = addressedIn(all);
+  if (addressed) return relayed(addressed.number, addressed.words, context);
   return number === null || all === '' ? null : relayed(number, all, context);
 };
 

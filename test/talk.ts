@@ -1,18 +1,20 @@
-/** A conversation of texts with the real dialogs and catalog. */
+/** A conversation of texts and presses with the real dialogs and catalog. */
 import { dialogs } from '../dialogs/index.ts';
 import { type Decision, decide } from '../src/engine/decide.ts';
 import { type Board, emptyBoard } from '../src/model/board.ts';
 import type { Catalog } from '../src/model/catalog.ts';
 import type { Saved } from '../src/model/dialog.ts';
+import type { Event } from '../src/model/message.ts';
 import { incoming } from './fakes.ts';
 
-/** What was decided on the last of the texts, which were said one after the other. */
-export const decided = (catalog: Catalog, texts: readonly string[], board: Board = emptyBoard): Decision => {
+/** What was decided on the last of the texts and presses, which came one after the other. */
+export const decided = (catalog: Catalog, all: readonly (string | Event)[], board: Board = emptyBoard): Decision => {
   let saved: Saved | null = null;
   let last: Decision | undefined;
-  for (const [turn, text] of texts.entries()) {
+  for (const [turn, one] of all.entries()) {
+    const event: Event = typeof one === 'string' ? { kind: 'said', text: one } : one;
     const surroundings = { catalog, board, admin: false, now: 0 };
-    last = decide({ key: 'talk', turn, saved }, incoming({ kind: 'said', text }), surroundings, dialogs);
+    last = decide({ key: 'talk', turn, saved }, incoming(event), surroundings, dialogs);
     saved = last.next;
   }
   return last!;

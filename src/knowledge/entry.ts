@@ -6,7 +6,7 @@ import type { Complaint } from '../model/errors.ts';
 import { type Block, plain, type Rich, type Span } from '../model/reply.ts';
 import { type Placed, type Section, sections } from './markdown.ts';
 
-export type Read = { readonly entry: Entry | null; readonly complaints: readonly Complaint[] };
+type Read = { readonly entry: Entry | null; readonly complaints: readonly Complaint[] };
 
 const listOfText = z.union([z.string().transform((one) => [one]), z.array(z.string().trim().min(1))]);
 const source = z.union([

@@ -100,8 +100,7 @@ const heldBy = (text: string, code = ''): Held => {
 const each = <T>(of: (kind: Kind) => T): Readonly<Record<Kind, T>> =>
   Object.fromEntries(kinds.map((kind) => [kind, of(kind)])) as Record<Kind, T>;
 
-export const together = (some: readonly Held[]): Held =>
-  each((kind) => new Set(some.flatMap((held) => [...held[kind]])));
+const together = (some: readonly Held[]): Held => each((kind) => new Set(some.flatMap((held) => [...held[kind]])));
 
 const frequenciesOf = (all: readonly Held[]): Frequencies => ({
   size: all.length,

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 
 /** What a file holds, which should be a list; `problem` says what is wrong where it is none. */
-export type List = {
+type List = {
   readonly file: string;
   readonly text: string;
   readonly list: unknown;

@@ -44,7 +44,7 @@ const rowOf = ({ hashes, starts }: Indexed, hash: number): number => {
 /** So many letters of a text are read; what people say is shorter. */
 const longest = 2000;
 
-export const meaningBy = (meanings: Meanings): ((text: string) => Meaning) => {
+const meaningBy = (meanings: Meanings): ((text: string) => Meaning) => {
   const known = indexed(meanings);
   return (text) => {
     const meaning = new Float32Array(breadth);

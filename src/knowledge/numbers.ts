@@ -6,7 +6,7 @@ import { cellsOf, headsIn, lineAt, separatorOf } from './table.ts';
  * `said`: the text around it speaks of it as a code. `alone`: the text says hardly more than it.
  * `doubtful`: nothing tells. `other`: it numbers or counts another thing.
  */
-export type Standing = 'said' | 'alone' | 'doubtful' | 'other';
+type Standing = 'said' | 'alone' | 'doubtful' | 'other';
 
 /** How many characters around a number are looked at, and how many between it and a word about errors. */
 const reach = { before: 100, after: 60, near: 40 } as const;

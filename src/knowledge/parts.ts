@@ -38,7 +38,7 @@ export type Heard = {
 type Rarity = (term: string) => number;
 
 /** Something that a text may speak of: a sentence of a part, a part that is told in figures only, or (without a part) nothing of the entry. */
-export type Choice = {
+type Choice = {
   readonly part: ReadPart | null;
   readonly sentence: Sentence | null;
   /** Those of its part, which all of its sentences have, and its own. */
@@ -370,7 +370,7 @@ export const choicesOf = (compared: Compared, heard: Heard, rarity: Rarity, atHa
 
 const tellsNothing = ['part nothing'] as const;
 
-export type Ranker = (of: Choices) => readonly number[];
+type Ranker = (of: Choices) => readonly number[];
 
 /** The chance of each choice, by a model that weighs its features, and how well it goes with what is asked, against those of all. */
 export const ranker = (model: Ranking): Ranker => {
@@ -396,9 +396,6 @@ export const ranker = (model: Ranking): Ranker => {
     return powers.map((power) => power / whole);
   };
 };
-
-/** A choice with its chance. */
-type Weighed = { readonly sentence: Sentence | null; readonly chance: number };
 
 /** A second passage of a part is told where it is so much of the first's chance. */
 const besides = 0.5;
@@ -502,14 +499,14 @@ export const followUpOf = (
 };
 
 /** Whether a choice is a step whose outcome is told already. */
-const isSeen = ({ sentence }: Weighed, claims: Claims): boolean =>
+const isSeen = ({ sentence }: Chance, claims: Claims): boolean =>
   sentence?.step !== undefined && claims.values.size > 0 && showsAgain(claims, plain(sentence.text), sentence.code);
 
 /** What asks for risks. */
 const asksRisk = ['risk', 'undo', 'concern'] as const satisfies readonly Asking[];
 
 /** Of each method the likeliest sentence that names roles or rights. */
-const rightsIn = (weighed: readonly Weighed[]): readonly Passage[] =>
+const rightsIn = (weighed: readonly Chance[]): readonly Passage[] =>
   [
     ...Map.groupBy(
       weighed.filter(({ sentence }) => sentence?.kind === 'text' && speaksOf(sentence, 'role')),
@@ -518,11 +515,11 @@ const rightsIn = (weighed: readonly Weighed[]): readonly Passage[] =>
   ].flatMap(([method, some]) => (method === undefined ? [] : passagesOf(some).slice(0, 1)));
 
 /** The reply to what is said after the entry. */
-const replyIn = (some: readonly Weighed[]): readonly Passage[] =>
+const replyIn = (some: readonly Chance[]): readonly Passage[] =>
   some.flatMap(({ sentence }) => (sentence?.kind === 'text' ? [passageOf(sentence)] : []));
 
 /** The likeliest sentences of a part with what stands around them, in their order; of one step or paragraph it is told once. */
-const passagesOf = (some: readonly Weighed[]): readonly Passage[] => {
+const passagesOf = (some: readonly Chance[]): readonly Passage[] => {
   const most = Math.max(...some.map(({ chance }) => chance));
   const told = some.flatMap(({ sentence, chance }) =>
     sentence && chance >= besides * most ? [{ sentence, chance }] : [],

@@ -20,10 +20,10 @@ export type Hit = {
 type Searched = { readonly hits: readonly Hit[]; readonly coverage: number };
 
 /** A question as the index understands it: the terms it knows, and how many it does not. */
-export type Asked = { readonly known: readonly string[]; readonly unknown: number };
+type Asked = { readonly known: readonly string[]; readonly unknown: number };
 
 /** The same with its words, misspelt ones made good. */
-export type Heard = Asked & { readonly spoken: readonly string[] };
+type Heard = Asked & { readonly spoken: readonly string[] };
 
 type Index = {
   /** Reads a text by its words, misspelt ones included. */

@@ -230,7 +230,7 @@ export const rules: readonly Rule[] = [
   {
     kind: 'password',
     pattern:
-      /(?<before>\b(?:changed|reset|set) (?:it|(?:the|my|his|her|your|their) pass ?word) to ["']?)[^\s"'<>]{4,200}/gi,
+      /(?<before>\b(?:changed|reset|set) (?:it|(?:the|my|his|her|your|their) pass ?word) to ["']?)(?!\$(?:true|false|null)\b)[^\s"'<>]{4,200}/gi,
     holds: (secret) => isValue(secret) && /\d|[^\p{L}'’-]/u.test(trimmed(secret)),
   },
   {

@@ -28,7 +28,7 @@ export const cellsOf = (line: string, separator: string): readonly string[] => {
   return cells;
 };
 
-export type Line = { readonly text: string; readonly from: number };
+type Line = { readonly text: string; readonly from: number };
 
 /** The line that holds a place of a text. */
 export const lineAt = (text: string, at: number): Line => {

@@ -2,7 +2,7 @@
 import type { Extracted } from '../model/catalog.ts';
 import { cellsOf, separatorOf } from './table.ts';
 
-export type Ticket = Omit<Extracted, 'codes'>;
+type Ticket = Omit<Extracted, 'codes'>;
 
 const guid = /(?<![0-9a-z-])(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32})(?![0-9a-z-])/gi;
 

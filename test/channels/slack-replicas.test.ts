@@ -1,9 +1,7 @@
 /** Two replicas on one store: whatever Slack sends again, and wherever, is answered once. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Store } from '../../src/model/ports.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { type RealEngine, realEngine } from '../fakes.ts';
 import { type SlackApi, slackApi } from './slack-api.ts';
@@ -13,13 +11,14 @@ import { type Workspace, workspace } from './slack-driver.ts';
 jest.setTimeout(30_000);
 
 let api: SlackApi;
-let folder: string;
+let store: Store;
 const replicas: { readonly engine: RealEngine; readonly one: Workspace }[] = [];
 beforeEach(async () => {
   api = await slackApi();
-  folder = mkdtempSync(join(tmpdir(), 'signpost-'));
+  // One connection: of two in one process, each would keep the other from ending what it waits for.
+  store = await sqlite(':memory:');
   for (let n = 0; n < 2; n++) {
-    const engine = await realEngine(await sqlite(join(folder, 'store.sqlite')));
+    const engine = await realEngine(store);
     replicas.push({ engine, one: await workspace(engine.answer, 'http', undefined, { api }) });
   }
 });
@@ -27,10 +26,9 @@ afterEach(async () => {
   for (const { engine, one } of replicas.splice(0)) {
     await one.close();
     await engine.stop();
-    await engine.store.close();
   }
+  await store.close();
   await api.close();
-  rmSync(folder, { recursive: true });
 });
 
 const posts = () => api.calls.filter(({ method }) => method === 'chat.postMessage');

@@ -250,6 +250,13 @@ test.each([
   expect(effects).toHaveLength(4);
 });
 
+test('behind the last method, nothing is offered any more but the helpdesk', () => {
+  const before = ['AADSTS53003', 'how to check'];
+  expect(decided(catalog, before).next.state).toMatchObject({ reading: true });
+  const { next } = decided(catalog, [...before, 'none helped']);
+  expect((next.state as { reading?: boolean }).reading).toBeUndefined();
+});
+
 test.each(['ok done, now what?', "I'm done"])('"%s" after a method asks whether it helped', (text) => {
   expect(replyTo(catalog, 'AADSTS50126', text)).toContain('Does the sign-in work now?');
 });

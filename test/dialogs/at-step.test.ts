@@ -1,6 +1,6 @@
 /** What is said of one step that is named by its number. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { furthestStepIn, stepNamedIn } from '../../dialogs/numbers.ts';
+import { furthestStepIn, methodsIn, stepNamedIn } from '../../dialogs/numbers.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
 import { decided, replyTo } from '../talk.ts';
@@ -16,14 +16,20 @@ test.each([
   ["I'm stuck at step 2, where do I find that", 2, 'where do i find that'],
   ['in Schritt 4 kommt ein Fehler', 4, 'kommt ein fehler'],
   ["à l'étape 2 je ne vois rien", 2, 'je ne vois rien'],
+  ['at step 2, 5 users see nothing', 2, '5 users see nothing'],
+  ['手順2は失敗しました', 2, '失敗しました'],
+  ['ステップ 3 で何も表示されません', 3, '何も表示されません'],
 ])('"%s" names step %i', (text, step, rest) => {
   expect(stepNamedIn(text)).toEqual({ step, rest });
 });
 
-test.each(['steps 1 to 3 are done', 'step 1 and step 2 went well', 'what is the next step', 'step 1-4 done'])(
-  '"%s" names no one step',
-  (text) => expect(stepNamedIn(text)).toBeUndefined(),
-);
+test.each([
+  'steps 1 to 3 are done',
+  'step 1 and step 2 went well',
+  'what is the next step',
+  'step 1-4 done',
+  '手順1から3が終わりました',
+])('"%s" names no one step', (text) => expect(stepNamedIn(text)).toBeUndefined());
 
 test.each([
   ['I did steps 1 to 3, still the same', 3],
@@ -33,8 +39,25 @@ test.each([
   ['did step 1, 5 users still fail', 1],
   ['step 2 and 30 minutes later still the same', 2],
   ['手順3をやりました', 3],
+  ['step 1-4 done', 4],
+  ['étapes 1 à 3 faites', 3],
+  ['手順1から3をやりました', 3],
 ])('the furthest step of "%s" is %i', (text, step) => {
   expect(furthestStepIn(text)).toBe(step);
+});
+
+test.each([
+  ['methods 1 to 3 did nothing', [1, 2, 3]],
+  ['Methoden 1 bis 3 probiert', [1, 2, 3]],
+  ['méthodes 1 à 3', [1, 2, 3]],
+  ['métodos 1 al 3', [1, 2, 3]],
+  ['方法1から3', [1, 2, 3]],
+  ['方法1と2', [1, 2]],
+  ['methods 1-2 and 4', [1, 2, 4]],
+  ['method 2 to method 4', [2, 3, 4]],
+  ['did method 1, 5 users still fail', [1]],
+])('the methods of "%s" are %j', (text, methods) => {
+  expect(methodsIn(text)).toEqual(methods);
 });
 
 describe('before the methods', () => {
@@ -46,6 +69,28 @@ describe('before the methods', () => {
 
   test('a step that did not work is marked as failed', () => {
     expect(replyTo(catalog, 'AADSTS53003', "step 2 doesn't work for me")).toMatch(/Step 2 failed/);
+  });
+
+  test('a step that did not work is marked in Japanese', () => {
+    expect(decided(catalog, ['AADSTS53003', '手順2は失敗しました']).next.state).toMatchObject({
+      results: { 1: '-f' },
+    });
+  });
+
+  test('a step is known by its other name in Japanese where it failed', () => {
+    const { next } = decided(catalog, ['AADSTS50105', 'ステップ3でアクセスが拒否されました']);
+    expect(next.state).toMatchObject({ step: 3, results: { 1: '--f' } });
+  });
+
+  test('the failure of a step that there is not marks none, and is told of', () => {
+    const { next, replies } = decided(catalog, ['AADSTS50105', 'step 9: access is denied']);
+    expect((next.state as { results?: unknown }).results).toBeUndefined();
+    expect(replies[0]!.text).toMatch(/administrator/);
+  });
+
+  test('the failure of a step that there is not is that of the step at hand', () => {
+    const { next } = decided(catalog, ['AADSTS50105', 'step by step', 'done', 'step 9: access is denied']);
+    expect(next.state).toMatchObject({ step: 2, results: { 1: 'df' } });
   });
 
   test('a step that is done leads to the one behind it', () => {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { deedsIn } from '../../dialogs/put-behind.ts';
 import { endsWell, helped, helpedSome, isElsewhere } from '../../dialogs/helped.ts';
-import { askedBehind } from '../../dialogs/halves.ts';
+import { askedBehind, partsOf } from '../../dialogs/halves.ts';
 import { judgedIn } from '../../dialogs/judged.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
@@ -36,6 +36,25 @@ describe('a deed with a new symptom is looked up, and no step of the answer come
     const same = 'korrigiert, jetzt gehts bei mir, aber die Kollegin bekommt immer noch denselben Fehler';
     expect(entryAfter(catalog, 'AADSTS50011', same)).toBe('50011');
   });
+});
+
+test('the dots of a name part nothing', () => {
+  expect(partsOf('I added login.contoso.com to the intranet zone and it still fails. Help')).toEqual([
+    'I added login.contoso.com to the intranet zone',
+    'it',
+    'still fails',
+    'Help',
+  ]);
+});
+
+test('the name of a host in what was done is that of no method', () => {
+  const { next, effects = [] } = decided(catalog, [
+    'AADSTS50126',
+    'I added login.contoso.com to the intranet zone and it still fails',
+  ]);
+  expect(next.state).toMatchObject({ entry: '50126' });
+  expect((next.state as { tried?: readonly number[] }).tried ?? []).toEqual([]);
+  expect(effects).toEqual([]);
 });
 
 test('a command that no method tells to run is no method', () => {
@@ -198,7 +217,7 @@ describe('a question behind a deed or a success is answered', () => {
 
   test('of other computers, behind a success that the last words tell', () => {
     const text = 'rebooted, now i get the microsoft page … all good. but do i need to do that on other PCs too?';
-    expect(replyTo(catalog, '0xCAA50021', text)).toMatch(/^Good to hear[\s\S]*on that in my answer/);
+    expect(replyTo(catalog, '0xCAA50021', text)).toMatch(/^Good to hear[\s\S]*not sure what my answer/);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { command, helpedNot, helpedSome, stepWord } from '../../dialogs/commands.ts';
+import { command, stepWord } from '../../dialogs/commands.ts';
+import { helpedNot, helpedSome } from '../../dialogs/helped.ts';
 import { languageIn } from '../../dialogs/language-choice.ts';
 import { newMatter } from '../../dialogs/new-matter.ts';
 import { reactionOf, smallTalk } from '../../dialogs/small-talk.ts';
@@ -698,12 +699,16 @@ test('no phrase is slow to read, however often it repeats', () => {
     'a ',
   ];
   for (const piece of pieces) {
-    const text = piece.repeat(120).slice(0, 120);
-    const began = performance.now();
-    heard(text);
-    after(text);
-    stepWord(text);
-    expect([piece, performance.now() - began < 50]).toEqual([piece, true]);
+    // The least of three counts, because what else the machine does slows down some; each is another text, since the last one is kept.
+    const times = [118, 119, 120].map((length) => {
+      const text = piece.repeat(120).slice(0, length);
+      const began = performance.now();
+      heard(text);
+      after(text);
+      stepWord(text);
+      return performance.now() - began;
+    });
+    expect([piece, Math.min(...times) < 50]).toEqual([piece, true]);
   }
 });
 

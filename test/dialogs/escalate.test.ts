@@ -155,6 +155,105 @@ describe('asking the helpdesk', () => {
     expect(say('AADSTS50126').understood?.outcome).toBe('answer');
   });
 
+  describe('while it is offered to follow an open ticket', () => {
+    const offered = async () => {
+      const say = await talk({ ...withDesk, openTickets: new Map([['50105', 1]]) });
+      say('AADSTS50105');
+      say('helpdesk');
+      return say;
+    };
+
+    test.each([
+      "I don't want a ticket",
+      'we no longer need one',
+      'no thanks',
+      'I changed my mind',
+      'ich will kein Ticket',
+      'nein danke',
+      'je ne veux pas de ticket',
+      'non merci',
+      'no quiero un ticket',
+      'チケットは不要です',
+    ])('"%s" opens none', async (text) => {
+      const { text: shown, next } = (await offered())(text);
+      expect(shown).toBe('All right, no ticket was opened.');
+      expect(next).toMatchObject({ dialog: 'find-fix', step: 'confirm' });
+    });
+
+    test.each([
+      'is there already a ticket for this?',
+      'has anyone else reported this?',
+      'who opened it?',
+      'is somebody already working on it?',
+      'how many tickets are there?',
+      'gibt es dazu schon ein Ticket?',
+      'hat das schon jemand gemeldet?',
+      'il y a déjà un ticket ?',
+      '¿ya hay un ticket?',
+      'もうチケットはありますか',
+    ])('"%s" is told again, and opens none', async (text) => {
+      const say = await offered();
+      const { text: shown, next } = say(text);
+      expect(shown).toContain('One ticket about this problem is open already.');
+      expect(next.step).toBe('known');
+      expect(say('yes').effects).toEqual([{ kind: 'followEntry', entry: '50105' }]);
+    });
+
+    test.each([
+      'no, I want my own',
+      'open one',
+      'anyway',
+      'it is a different problem',
+      'ich möchte trotzdem ein eigenes',
+      "j'en veux un à moi",
+      'open a ticket for Lisa',
+    ])('"%s" opens the form', async (text) => {
+      expect((await offered())(text).next).toMatchObject({ dialog: 'escalate', step: 'form' });
+    });
+  });
+
+  describe('with an answer at hand', () => {
+    const at = async (board: Board = withDesk) => {
+      const say = await talk(board);
+      say('AADSTS50105');
+      return say;
+    };
+
+    test('whether there is a ticket already is said, with the way to open one', async () => {
+      const none = (await at())('is there already a ticket for this?');
+      expect(none.text).toMatch(/^I know of no open ticket about this problem\.\s+\[Open a ticket\]/);
+      expect(none.next).toMatchObject({ dialog: 'find-fix', step: 'confirm' });
+      const some = (await at({ ...withDesk, openTickets: new Map([['50105', 2]]) }))('gibt es schon ein Ticket?');
+      expect(some.text).toContain('2 tickets about this problem are open already.');
+    });
+
+    test('behind a ticket of their own they are shown theirs', async () => {
+      const say = await at();
+      ['ticket please', 'Lisa cannot open the CRM, only her', 'send'].forEach((text) => say(text));
+      expect(say('is there already a ticket for this?').effects).toEqual([{ kind: 'listTickets', list: 'mine' }]);
+    });
+
+    test('with nothing at hand they are shown theirs', async () => {
+      const say = await talk(withDesk);
+      expect(say('do we have an open ticket?').effects).toEqual([{ kind: 'listTickets', list: 'mine' }]);
+    });
+
+    test.each(["I don't want a ticket", 'ich möchte doch kein Ticket', 'no quiero un ticket'])(
+      '"%s" opens none, and the answer stays',
+      async (text) => {
+        const { text: shown, next } = (await at())(text);
+        expect(shown).toBe('All right, no ticket was opened.');
+        expect(next).toMatchObject({ dialog: 'find-fix', step: 'confirm' });
+      },
+    );
+
+    test('what is said beside that is answered', async () => {
+      const { text, next } = (await at())('I do not need a ticket, show me the next method');
+      expect(text).toMatch(/^All right, no ticket was opened\.[\s\S]*Method 2/);
+      expect(next.dialog).toBe('find-fix');
+    });
+  });
+
   test('a notice about something else is not', async () => {
     const say = await talk({ ...withDesk, firing: [firing({ codes: ['50126'], entry: '50126' })] });
     expect(say(helpdesk).text).toContain('Ticket for the helpdesk');
@@ -307,6 +406,8 @@ describe('a form that is answered by typing', () => {
     ['only lisa', { affected: 'someone', problem: `${problem}\nonly lisa` }],
     ['just one person', { affected: 'someone', problem }],
     ['all of accounting', { affected: 'several' }],
+    ['wir alle hier in der Buchhaltung', { affected: 'several' }],
+    ['just us two', { affected: 'several' }],
     ['20 users', { affected: 'several', problem }],
     ['the whole company', { affected: 'everyone', problem }],
     ['nur ich', { affected: 'me', problem }],
@@ -338,6 +439,37 @@ describe('a form that is answered by typing', () => {
     expect(say(text)).toMatchObject(values);
   });
 
+  test.each([
+    ['no, everyone', { affected: 'everyone', problem }],
+    ['no wait, several people', { affected: 'several', problem }],
+    ['sorry, only me', { affected: 'me', problem }],
+    ['actually low priority', { priority: 'low', problem }],
+    ['sorry, change the priority to high', { priority: 'high', problem }],
+    ['nein, alle', { affected: 'everyone', problem }],
+    ['Entschuldigung, ich meinte zwei Kollegen', { affected: 'several', problem }],
+    ['non, tout le monde', { affected: 'everyone', problem }],
+    ["en fait c'est urgent", { priority: 'urgent', problem }],
+    ['perdón, todos', { affected: 'everyone', problem }],
+    ['I meant Teams, not Outlook', { affected: 'me', problem: `${problem}\nI meant Teams, not Outlook` }],
+    ['doch lieber Priorität hoch', { priority: 'high', problem }],
+    ['one more thing: it is a new laptop', { problem: `${problem}\none more thing: it is a new laptop` }],
+    ['übrigens, dringend', { priority: 'urgent', problem }],
+    ['nein, es ist Teams', { affected: 'me', problem: `${problem}\nnein, es ist Teams` }],
+  ])('"%s" corrects what was said, or adds to it', async (text, values) => {
+    const say = await begin(problem, 'only me');
+    expect(say(text)).toMatchObject(values);
+  });
+
+  test.each(['ok', 'yes', 'yes please', 'done', 'passt so', 'oui'])(
+    '"%s" sends it once all is there, and asks for what is missing before',
+    async (text) => {
+      const say = await begin(problem);
+      expect(say(text).shown).toMatch(/^Who is affected\?/);
+      say('only me');
+      expect(say(text).effects).toMatchObject([{ kind: 'openTicket', draft: { problem, affected: 'me' } }]);
+    },
+  );
+
   test.each(['how do i add the pc name', 'the weather is fine'])(
     '"%s" is added to nothing once all is there',
     async (text) => {
@@ -352,6 +484,15 @@ describe('a form that is answered by typing', () => {
     'no, mejor no. déjalo',
     'doch nicht',
     'oh it works now, you can close it',
+    "I don't want a ticket",
+    'no ticket needed after all',
+    'I changed my mind',
+    'no thanks',
+    'ich möchte doch kein Ticket',
+    "ich hab's mir anders überlegt",
+    'ich brauche das Ticket nicht mehr',
+    "je n'ai plus besoin de ticket",
+    'no quiero un ticket',
   ])('"%s" leaves it', async (text) => {
     const say = await begin(problem);
     expect(say(text)).toMatchObject({ shown: 'All right, no ticket was opened.', next: dialogs.start, effects: [] });
@@ -369,8 +510,12 @@ describe('a form that is answered by typing', () => {
     'open a ticket',
     'I need a ticket',
     'can you open a ticket?',
+    'can you just open a damn ticket',
     'bitte ein Ticket öffnen',
+    'ein Ticket bitte öffnen',
     'ouvrez un ticket',
+    "un ticket s'il vous plaît",
+    'un ticket por favor',
     'abrir un ticket',
     'チケットを作成してください',
   ])('"%s" shows the form again, and tells nothing', async (text) => {
@@ -378,6 +523,61 @@ describe('a form that is answered by typing', () => {
     expect(say(text)).toMatchObject({ problem: '', next: { dialog: 'escalate', step: 'form' }, effects: [] });
     say(problem);
     expect(say(text)).toMatchObject({ problem, effects: [] });
+  });
+
+  test('what is told beside such a request goes into the form', async () => {
+    const say = await begin(problem);
+    expect(say('open a ticket, urgent')).toMatchObject({ problem, priority: 'urgent' });
+    expect(say('open a ticket for Tom')).toMatchObject({ problem, affected: 'someone', facts: 'Person: Tom' });
+  });
+
+  test.each([
+    ['who sees the ticket?', /What stands in a ticket is kept and goes to the helpdesk/],
+    ['does my boss see it?', /goes to the helpdesk/],
+    ['wer liest das Ticket?', /goes to the helpdesk/],
+    ['qui lit le ticket ?', /goes to the helpdesk/],
+    ['what should I write?', /The form needs what happens and who is affected/],
+    ['do I have to fill in everything?', /the rest may stay as it is/],
+    ['muss ich alles ausfüllen?', /the rest may stay as it is/],
+    ['je dois tout remplir ?', /the rest may stay as it is/],
+    ['how long will it take?', /when, I cannot say/],
+    ['wie lange dauert das?', /when, I cannot say/],
+    ['was bedeutet betroffen?', /needs what happens and who is affected/],
+    ['can I add something later?', /you can add to it later/],
+    ['is there already a ticket for this?', /^I know of no open ticket/],
+    ['gibt es dazu schon ein Ticket?', /^I know of no open ticket/],
+    ['is it sent already?', /^The ticket is not sent yet/],
+    ['ist das Ticket schon raus?', /^The ticket is not sent yet/],
+  ])('"%s" is answered and tells nothing, and the form waits', async (text, answer) => {
+    const say = await begin();
+    const asked = say(text);
+    expect(asked).toMatchObject({ problem: '', effects: [], next: { dialog: 'escalate', step: 'form' } });
+    expect(asked.shown).toMatch(answer);
+    expect(asked.shown).toMatch(/The ticket is not sent yet\. Say what happens, in a few words\.$/);
+    say(problem);
+    expect(say(text)).toMatchObject({ problem, affected: '' });
+  });
+
+  test('a word of the field is explained, and the form waits', async () => {
+    const say = await begin();
+    const asked = say('what is MFA?');
+    expect(asked.shown).toMatch(/Multifactor authentication[\s\S]*The ticket is not sent yet\./);
+    expect(asked.next).toMatchObject({ step: 'form', state: { values: { problem: '' } } });
+  });
+
+  test('how long it takes is asked of the answer at hand, where there is one', async () => {
+    const say = await talk(withDesk);
+    say('AADSTS50105');
+    say('helpdesk');
+    expect(say('how long does it take?').text).toMatch(/about 5 minutes[\s\S]*The ticket is not sent yet\./);
+    expect(say('who sees the ticket?').text).toContain('goes to the helpdesk');
+  });
+
+  test('an open ticket is told of in the form too, and the form is kept', async () => {
+    const say = await talk({ ...withDesk, openTickets: new Map([['50105', 1]]) });
+    ['AADSTS50105', 'helpdesk', 'open one', problem].forEach((text) => say(text));
+    expect(say('is there already a ticket for this?').text).toContain('One ticket about this problem is open already.');
+    expect(say('no, open one').next).toMatchObject({ step: 'form', state: { values: { problem } } });
   });
 
   test('a question about the answer is answered, and the form waits', async () => {

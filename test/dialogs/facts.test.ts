@@ -125,6 +125,22 @@ test('what changed is no reason against an answer for which nothing needs to hav
   });
 });
 
+test.each([
+  ['half of them are happy since this morning, the others still get it, they are on chrome', '70043'],
+  ['outlook on the phone still loops though she scanned the code and approved it', '500121'],
+  ['I am travelling, IT is there until five', 'new-phone-authenticator'],
+  ['only outside the office', 'new-phone-authenticator'],
+])('what is told in passing, or not ruled out for real, does not speak against the answer: "%s"', (text, entry) => {
+  expect(facts(text, entry)?.against ?? []).toEqual([]);
+});
+
+test.each([
+  ['remembered MFA is set in the old portal', 'client'],
+  ['password hash sync is on, last run 26 hours ago', 'federated'],
+])('where something is set or synchronised tells nothing of %s', (text, facet) => {
+  expect(facts(text)?.told ?? {}).not.toHaveProperty(facet);
+});
+
 test('what is said of another system tells no facts', () => {
   expect(facts('my printer is out of paper, for everyone')).toBeNull();
 });

@@ -62,6 +62,13 @@ test('where the answer is about access that is denied, only a step says more', (
   expect(heard('access denied', { walking: true, ofDenial: true })).toBe('denied');
 });
 
+test.each(['it is there now, but files in the channel say access denied', 'der Ordner sagt Zugriff verweigert'])(
+  'what people open tells of no step, though one was at hand: "%s"',
+  (text) => {
+    expect(heard(text, { walking: true, ofDenial: false })).toBeNull();
+  },
+);
+
 test('a step that failed is told with its cure, and with the rights that the method names', () => {
   expect(replyTo(catalog, '80043431', 'step 2 says insufficient privileges')).toMatch(
     /Step 2 failed[\s\S]*has the role[\s\S]*Try it again/,
@@ -79,3 +86,8 @@ test('a command that is not found is told with the module that the answer loads 
   expect(said('Invoke-ADSyncDiagnostics')).toContain('Import-Module ADSyncDiagnostics');
   expect(said('Start-ADSyncSyncCycle')).toMatch(/Import-Module ADSync$/m);
 });
+
+test.each(['files in the channel say access denied', 'Ordner: Zugriff verweigert', 'le dossier dit accès refusé'])(
+  'what refuses what is opened is no failed step: "%s"',
+  (text) => expect(heard(text, { walking: true, ofDenial: false })).toBeNull(),
+);

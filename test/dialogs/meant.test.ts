@@ -3,7 +3,7 @@ import { deniedIn } from '../../dialogs/premise.ts';
 import { methodsByTraits } from '../../dialogs/traits.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
-import { entryAfter, replyTo } from '../talk.ts';
+import { decided, entryAfter, replyTo } from '../talk.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
@@ -84,17 +84,28 @@ describe('a report on what was done and is seen since goes on behind it', () => 
     ['AADSTS50076', 'lo hice, ahora sale una página en blanco', 'Method 2'],
     ['AADSTS50076', 'やってみましたが、今度は白い画面になります', 'Method 2'],
     ['AADSTS50126', "reset his password, he still can't get in", 'Done already, so I go on behind it: Method 2'],
-    ['0x80080300', 're-registered the BrokerPlugin with that line, worked until he logged off', 'Method 1 of 3'],
+    ['0x80080300', 're-registered the BrokerPlugin with that line, worked until he logged off', '[Method 1: '],
     ['AADSTS50105', "added her to the app's group, same message", 'Done already, so I go on behind it: Method 2'],
     ['AADSTS50011', 'リダイレクトURIを追加しましたが、まだ同じエラーです', 'Method 2 of 3'],
-    ['80002', 'agent service restarted, still the same', 'Method 2 of 2'],
-    ['AADSTS7000222', 'new secret is in, no change', 'Method 2 of 2'],
+    ['80002', 'agent service restarted, still the same', '[Method 2: '],
+    ['AADSTS7000222', 'new secret is in, no change', '[Method 2: '],
   ])('after %s, "%s"', (code, text, next) => {
     expect(replyTo(catalog, code, text)).toContain(next);
   });
 
+  test.each([
+    ['AADSTS7000222', 'new secret is in, no change', 'A new secret was created, and the same error comes back', 2],
+    ['80002', 'agent service restarted, still the same', 'The agent service was restarted, quiet for an hour', 2],
+  ])('and quotes the finding that may be what came of it: after %s, "%s"', (code, text, finding, method) => {
+    const { replies, next } = decided(catalog, [code, text]);
+    expect(replies.at(-1)!.text).toContain(`Closest to it is "${finding}`);
+    expect(next.state).toMatchObject({ tried: [1], method, offered: true });
+  });
+
   test('to the next method where the steps that are left only show what came of it', () => {
-    expect(replyTo(catalog, '81007', 'enabled the feature yesterday, no change')).toContain('Method 2 of 2');
+    expect(replyTo(catalog, '81007', 'enabled the feature yesterday, no change')).toMatch(
+      /^Done already, so I go on behind it: Method 1[^[]*The wizard was finished, an hour later[^[]*\[Method 2: /,
+    );
   });
 
   test('to the step that deals with just that', () => {

@@ -1,5 +1,6 @@
 /** What is said of a method by its number outweighs the number: it was done, read, of no use, or is to be left out. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { triedIn } from '../../dialogs/afterthought.ts';
 import { ofMethodsIn } from '../../dialogs/numbered.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
@@ -17,6 +18,14 @@ describe('the number of what was of no use and of what is wanted', () => {
     ['1 and 2 made no difference, show method 3', 3, [1, 2]],
     ["la 1 n'a rien changé, méthode 2 svp", 2, [1]],
     ['1 hat nichts gebracht', undefined, [1]],
+    ['methods 1 and 2 did nothing', undefined, [1, 2]],
+    ['methods 1, 2 and 3 did nothing', undefined, [1, 2, 3]],
+    ['methods 1 to 3 did nothing', undefined, [1, 2, 3]],
+    ['die Methoden 1 und 2 haben nichts gebracht', undefined, [1, 2]],
+    ["les méthodes 1 et 2 n'ont rien changé", undefined, [1, 2]],
+    ['los métodos 1 y 2 no cambiaron nada', undefined, [1, 2]],
+    ['方法1、2は効果がありませんでした', undefined, [1, 2]],
+    ['method 2, 1 did nothing', 2, [1]],
   ])('%s', (text, wanted, vain) => {
     expect(ofMethodsIn(text)).toMatchObject({ wanted, vain, rest: '' });
   });
@@ -65,6 +74,54 @@ test.each([
   ],
 ])('%s: a question behind the method that was done is answered: "%s"', (code, text, reply) => {
   expect(replyTo(catalog, code, text)).toMatch(reply);
+});
+
+describe('a method that there is not', () => {
+  test.each([
+    'method 9 worked',
+    'tried method 9, no luck',
+    'method 9 helped but one user still cannot',
+    'method 9 worked, do I need to wait?',
+    'I did method 9',
+    'methods 3 and 9 did nothing',
+    'method 9 step 2: access denied',
+    'Methode 9 hat geholfen',
+  ])('is none that something is noted of: "%s"', (text) => {
+    const { effects = [], next, replies } = decided(catalog, ['AADSTS50126', text]);
+    expect(replies.map((reply) => reply.text)).toEqual(['There are only 4 methods for this problem.']);
+    expect(effects).toEqual([]);
+    expect(next.state).toMatchObject({ entry: '50126', method: 1 });
+  });
+
+  test('keeps nobody from another problem', () => {
+    const { next, effects = [] } = decided(catalog, ['AADSTS50126', 'method 9 worked. new problem: AADSTS53003']);
+    expect(next.state).toMatchObject({ entry: '53003' });
+    expect(effects).toEqual([]);
+  });
+});
+
+test.each([
+  'tried methods 1 to 3, no luck',
+  'did methods 1 to 3, it did not help',
+  'Methoden 1 bis 3 gemacht, hat nicht geholfen',
+  '方法1から3を試しましたが、だめでした',
+])('the methods of a range that were done in vain are all behind: "%s"', (text) => {
+  const { next } = decided(catalog, ['AADSTS50126', text]);
+  expect(next.state).toMatchObject({ tried: expect.arrayContaining([1, 2, 3]), method: 4 });
+});
+
+test.each([
+  'déjà essayé la méthode 2, rien',
+  'deja essaye la methode 2, rien',
+  'on a essaye la methode 2, rien',
+  'ya probé el método 2, nada',
+  'probe el metodo 2, nada',
+])('"%s" tells of one tried', (text) => {
+  expect(triedIn(text)).toEqual([2]);
+});
+
+test.each(["j'essaye la méthode 2", 'no me deja hacer el método 2'])('"%s" tells of none tried', (text) => {
+  expect(triedIn(text)).toEqual([]);
 });
 
 test('a method that was done is no success, and what came of it is asked for', () => {

@@ -31,7 +31,7 @@ describe('an outcome counts for the method that was done', () => {
 
 describe('the code of the answer, typed again, is the error that is reported', () => {
   test.each([
-    ['AADSTS50105', 'assigned him via a group, still 50105 now', /^Method 2 of 3/],
+    ['AADSTS50105', 'assigned him via a group, still 50105 now', /The person was assigned and still gets the message/],
     ['AADSTS50105', 'assigned him via a group, still error AADSTS50105', /^Method 2 of 3/],
     ['AADSTS50105', 'it works for two of them now, one still gets 50105', /helped the others/],
     ['AADSTS53003', 'excluded the user, 53003 is gone now', /^Good to hear/],
@@ -282,3 +282,88 @@ test.each(['not fixed', 'needs to be corrected', 'noch nicht behoben', 'pas corr
       /^Does the sign-in/,
     ),
 );
+
+describe('a success behind what was done is heard by its object as well', () => {
+  test.each([
+    ['AADSTS50053', 'reset his password, he is in.'],
+    ['AADSTS50053', 'habe das Konto entsperrt, sie kommt rein'],
+    ['AADSTS50053', 'changed the password on the printer, no more lock outs. cheers'],
+    ['0xCAA70004', 'Proxy raus, Teams meldet sich an'],
+    ['80001', 'agente reinstalado, todo en verde'],
+    ['80001', 'agent réinstallé, tout est au vert'],
+    ['AADSTS50105', 'zugewiesen, abgemeldet, sie sieht die App jetzt. Merci'],
+    ['AADSTS7000216', 'moved the secret from the query string to the form body, token arrives'],
+    ['AADSTS90022', 'cambié el nombre por el GUID de la aplicación y ahora el token llega sin problema'],
+    ['AADSTS50149', 'abrimos la página otra vez con otro método, tout le monde passe'],
+  ])('after %s, "%s"', (opening, text) => expect(outcomes(opening, text)).toMatchObject([{ worked: true }]));
+
+  test.each([
+    ['AADSTS50105', 'assigned her, the log shows the role now'],
+    ['AADSTS50105', 'zugewiesen, jetzt geht das Wiki nicht mehr'],
+    ['AADSTS50105', 'signed her out and in again'],
+    ['AADSTS50105', 'assigned the role, jetzt warten wir'],
+    ['AADSTS65001', 'Zustimmung erteilt, alle Haken grün'],
+    ['AADSTS50105', 'tried it over my phone hotspot and it went through'],
+    ['AADSTS50105', 'assigned her, it worked for ten minutes'],
+    ['AADSTS50105', 'assigned her, the page is green but Teams is red'],
+    ['AADSTS50105', 'the guy from the network says he changed nothing, he always says that'],
+  ])('after %s, "%s" is none', (opening, text) =>
+    expect(outcomes(opening, text)).not.toContainEqual(expect.objectContaining({ worked: true })),
+  );
+
+  test('several deeds with no word of what came of them are asked about', () => {
+    expect(replyTo(catalog, 'AADSTS50105', 'deleted 9 of them, waited, joined')).toMatch(/^Does the sign-in work now/);
+  });
+
+  test('Latin words in a Japanese sentence do not make it short', () => {
+    expect(actIn('サインアウトして入り直したらPINを作成できました', catalog)).not.toBeNull();
+  });
+});
+
+describe('what works in another way than the one that fails is a fact', () => {
+  test.each([
+    ["your pin isn't available", "password works, I'm in now"],
+    ["your pin isn't available", 'con la contraseña sí entra, funciona'],
+    ['AADSTS50105', 'if she uses the other account it works now'],
+    ['AADSTS50105', 'wenn ich mich als Admin anmelde geht es wieder'],
+  ])('after "%s", "%s"', (opening, text) => expect(outcomes(opening, text)).toEqual([]));
+});
+
+describe('behind what was done in vain stands what that means, before the next method', () => {
+  test.each([
+    [
+      'AADSTS90094',
+      'Zustimmung erteilt, die Kollegin bekommt trotzdem dieselbe Seite',
+      'the person still sees the approval',
+    ],
+    [
+      'AADSTS50105',
+      'vor zehn Minuten zugewiesen, sie bekommt den Fehler weiterhin',
+      'The person was assigned and still gets',
+    ],
+  ])('%s: "%s"', (code, text, said) => {
+    const { effects } = decided(catalog, [code, text]);
+    expect(replyTo(catalog, code, text)).toContain(said);
+    expect(effects).toMatchObject([{ method: 1, worked: false }]);
+    expect(replyTo(catalog, code, text, 'next')).toMatch(/Method 2 of \d/);
+  });
+
+  test('whoever tried everything is handed over', () => {
+    expect(replyTo(catalog, 'AADSTS50126', 'I tried everything')).toMatch(/^For your helpdesk/);
+  });
+});
+
+test.each([
+  'Gruppe zugewiesen, bei den meisten klappts, drei kommen nicht rein',
+  'Gruppe zugewiesen, bei zwei Leuten klappts jetzt, beim dritten kommt der gleiche Code',
+])('help for some is told of a few as well: "%s"', (text) =>
+  expect(replyTo(catalog, 'AADSTS50105', text)).toMatch(/helped the others/),
+);
+
+describe('that all is over is heard where no answer is at hand', () => {
+  test.each([
+    ['behind an answer that was left', ['AADSTS50105', 'forget it', 'assigned her, the app lets her in']],
+    ['while a question is open', ['outlook keeps asking', 'Super, danke, erledigt']],
+    ['behind what was not known', ['my badge reader xyz is odd', 'changed the cable, works again']],
+  ])('%s', (_, texts) => expect(replyTo(catalog, ...texts)).toMatch(/welcome|Good to hear/));
+});

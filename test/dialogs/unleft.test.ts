@@ -1,7 +1,7 @@
 /** Words of leaving do not swallow what surely goes with the answer at hand. */
 import { expect, test } from '@jest/globals';
 import { realCatalog } from '../fakes.ts';
-import { entryAfter, replyTo } from '../talk.ts';
+import { decided, entryAfter } from '../talk.ts';
 
 const catalog = await realCatalog();
 
@@ -10,8 +10,9 @@ const told = "cleared the sign on url, tile works now but people with a bookmark
 test.each([`never mind. ${told}`, `never mind, ${told}`, `vergiss es. ${told}`])(
   'what was done counts: "%s"',
   (text) => {
-    expect(replyTo(catalog, '750054', text)).toContain('Done already, so I go on behind it: Method 1');
-    expect(entryAfter(catalog, '750054', text)).toBe('750054');
+    const { replies, next } = decided(catalog, ['750054', text]);
+    expect(replies.at(-1)!.text).toContain("The sign-on URL was emptied, the tile works, the app's own address fails");
+    expect(next.state).toMatchObject({ entry: '750054', tried: [1], method: 2 });
   },
 );
 

@@ -52,6 +52,7 @@ type Answer = (
 /** Microsoft's and Slack's side in one, on loopback. */
 const others = async (
   answer: Answer,
+  patience = 10_000,
 ): Promise<{ readonly parts: Parts; readonly asked: string[]; readonly origin: string }> => {
   const asked: string[] = [];
   const { origin, close } = await serverOf((request, body, response: ServerResponse) => {
@@ -63,7 +64,7 @@ const others = async (
   });
   ends.push(close);
   return {
-    parts: { loginUrl: origin, slackUrl: `${origin}/api`, patience: 1000, now: Date.now, catalog: small() },
+    parts: { loginUrl: origin, slackUrl: `${origin}/api`, patience, now: Date.now, catalog: small() },
     asked,
     origin,
   };
@@ -162,7 +163,7 @@ describe('what is wrong is said with its cure', () => {
   });
 
   test('silence, nonsense and a closed door are failures in time, not exceptions', async () => {
-    const { parts } = await others(() => 'silence');
+    const { parts } = await others(() => 'silence', 1000);
     const began = Date.now();
     const silent = await examine(envIn({ ...teamsEnv, ...slackEnv }), parts);
     expect(Date.now() - began).toBeLessThan(6000);
@@ -202,12 +203,12 @@ describe('what is wrong is said with its cure', () => {
   });
 
   test('a public address that is not there, is not ours, or lets everybody in', async () => {
-    const reached = async (answer: Answer): Promise<readonly Line[]> => {
-      const { parts, origin } = await others(answer);
+    const reached = async (answer: Answer, patience?: number): Promise<readonly Line[]> => {
+      const { parts, origin } = await others(answer, patience);
       return examine(envIn({ ...teamsEnv, SIGNPOST_PUBLIC_URL: origin }), parts);
     };
     const bot = ['/healthz', '/readyz', '/api/messages'];
-    const down = await reached((path, ...rest) => (bot.includes(path) ? 'silence' : well(path, ...rest)));
+    const down = await reached((path, ...rest) => (bot.includes(path) ? 'silence' : well(path, ...rest)), 1000);
     expect(down.filter((line) => line.about === 'reach').map(({ state }) => state)).toEqual(['warn', 'fail']);
     const proxy = await reached((path, ...rest) =>
       bot.includes(path) ? { status: 302, headers: { location: '/login' } } : well(path, ...rest),
@@ -232,7 +233,7 @@ describe('what is wrong is said with its cure', () => {
     ['drops all else', () => 'silence'],
   ])('nothing, where a proxy leads in only what the platforms call and %s', async (_, shut) => {
     const led = ['/api/messages', '/slack/events'];
-    const { parts } = await others(well);
+    const { parts } = await others(well, 1000);
     const proxy = await others((path, ...rest) => (led.includes(path) ? well : shut)(path, ...rest));
     // This computer by a name that does not say so.
     const SIGNPOST_PUBLIC_URL = proxy.origin.replace('127.0.0.1', '[::ffff:127.0.0.1]');

@@ -9,6 +9,9 @@ export const follow: typeof English.follow = {
   heard: (said) => `Vermerkt: „${said}“.`,
   unfit: (titles) => `Damit scheidet aus: ${titles.join('; ')}.`,
   labelled: (label, value) => `${label}: ${value}`,
+  whichOne: 'Welche davon? Wählen Sie sie aus, oder tippen Sie ihre Nummer.',
+  notSure: (title) => `Ich bin nicht sicher, was meine Antwort „${title}“ dazu sagt.`,
+  oneOfThese: 'Ist es eines davon?',
   whichFits: 'Welche dieser Methoden passt?',
   ifNot: (next: string) => `Wenn nicht, kommt als Nächstes: ${next}.`,
   thisStep: (failed: string) =>

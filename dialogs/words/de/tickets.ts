@@ -85,11 +85,13 @@ export const tickets: typeof English.tickets = {
     looked: 'Angesehen',
     person: 'Betroffene Person',
     addressee: 'Gerichtet an',
-    next: (label) => `Sie können auch hier antworten. ${label}?`,
+    here: 'Sie können auch hier antworten.',
+    next: (label) => `${label}?`,
     options: (labels) => `(${labels.join(', ')})`,
     ready:
       'Schreiben Sie „senden“, um das Ticket zu öffnen, „ergänze: …“, um mehr zu sagen, oder „abbrechen“, um es zu lassen.',
     unsent: 'Das Ticket ist noch nicht gesendet.',
+    how: 'Das Formular braucht, was passiert und wer betroffen ist; alles andere kann bleiben, wie es ist, und Sie können später etwas ergänzen. Das Ticket geht mit Ihrem Namen an den Helpdesk, und ich sage Ihnen hier, was daraus wird; wann, weiß ich nicht.',
     left: 'Alles klar, es wurde kein Ticket geöffnet.',
     sent: 'Ich gebe es an den Helpdesk weiter und nenne Ihnen die Nummer Ihres Tickets. Ein zweites Absenden öffnet kein zweites.',
     missing: 'Sagen Sie in ein paar Worten, was passiert.',
@@ -106,6 +108,7 @@ export const tickets: typeof English.tickets = {
       count === 1
         ? 'Zu diesem Problem ist schon ein Ticket offen.'
         : `Zu diesem Problem sind schon ${count} Tickets offen.`,
+    none: 'Mir ist kein offenes Ticket zu diesem Problem bekannt.',
     text: 'Sie können ihm folgen und hören dann, wenn es gelöst ist, oder ein eigenes Ticket öffnen.',
     following: 'Sie folgen ihr jetzt und hören von mir, wenn sie vorbei ist.',
   },

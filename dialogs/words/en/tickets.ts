@@ -86,10 +86,12 @@ export const tickets = {
     looked: 'Looked at',
     person: 'Person',
     addressee: 'Meant for',
-    next: (label: string) => `You can also answer here. ${label}?`,
+    here: 'You can also answer here.',
+    next: (label: string) => `${label}?`,
     options: (labels: readonly string[]) => `(${labels.join(', ')})`,
     ready: 'Type "send" to open the ticket, "add: …" to say more, or "never mind" to leave it.',
     unsent: 'The ticket is not sent yet.',
+    how: 'The form needs what happens and who is affected; the rest may stay as it is, and you can add to it later. The ticket goes to the helpdesk with your name, and I tell you here what becomes of it; when, I cannot say.',
     left: 'All right, no ticket was opened.',
     sent: 'I am passing it on to the helpdesk, and tell you the number of your ticket. Sending the form again opens no second one.',
     missing: 'Say what happens, in a few words.',
@@ -106,6 +108,7 @@ export const tickets = {
       count === 1
         ? 'One ticket about this problem is open already.'
         : `${count} tickets about this problem are open already.`,
+    none: 'I know of no open ticket about this problem.',
     text: 'You can follow it and hear when it is solved, or open a ticket of your own.',
     following: 'You follow it now, and hear from me when it is over.',
   },

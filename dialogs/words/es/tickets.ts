@@ -84,10 +84,12 @@ export const tickets: typeof English.tickets = {
     looked: 'Ya examinado',
     person: 'Persona',
     addressee: 'Dirigido a',
-    next: (label) => `También puede responder aquí. ${label}:`,
+    here: 'También puede responder aquí.',
+    next: (label) => `${label}:`,
     options: (labels) => `(${labels.join(', ')})`,
     ready: 'Escriba «enviar» para abrir el ticket, «añadir: …» para decir más, o «cancelar» para dejarlo.',
     unsent: 'El ticket todavía no se ha enviado.',
+    how: 'Hace falta qué ocurre y a quién afecta; lo demás puede quedarse como está, y podrá añadir algo más tarde. El ticket va al servicio de asistencia con su nombre, y aquí le digo qué pasa con él; cuándo, no puedo decirlo.',
     left: 'De acuerdo, no se ha abierto ningún ticket.',
     sent: 'Lo paso al servicio de asistencia y le digo el número de su ticket. Enviar el formulario otra vez no abre un segundo.',
     missing: 'Diga en pocas palabras qué ocurre.',
@@ -104,6 +106,7 @@ export const tickets: typeof English.tickets = {
       count === 1
         ? 'Ya hay un ticket abierto sobre este problema.'
         : `Ya hay ${count} tickets abiertos sobre este problema.`,
+    none: 'No me consta ningún ticket abierto sobre este problema.',
     text: 'Puede seguirlo y saber cuándo se resuelve, o abrir su propio ticket.',
     following: 'Ahora lo sigue, y le aviso cuando termine.',
   },

@@ -85,11 +85,13 @@ export const tickets: typeof English.tickets = {
     looked: 'Déjà examiné',
     person: 'Personne',
     addressee: 'Destinataire',
-    next: (label) => `Vous pouvez aussi répondre ici. ${label} ?`,
+    here: 'Vous pouvez aussi répondre ici.',
+    next: (label) => `${label} ?`,
     options: (labels) => `(${labels.join(', ')})`,
     ready:
       'Écrivez « envoyer » pour ouvrir le ticket, « ajouter : … » pour en dire plus, ou « annuler » pour y renoncer.',
     unsent: 'Le ticket n’est pas encore envoyé.',
+    how: 'Il faut ce qui se passe et qui est concerné ; le reste peut rester tel quel, et vous pourrez le compléter plus tard. Le ticket part au support avec votre nom, et je vous dis ici ce qu’il devient ; quand, je ne peux pas le dire.',
     left: 'Entendu, aucun ticket n’a été ouvert.',
     sent: 'Je le transmets au support et vous donne le numéro de votre ticket. Envoyer le formulaire une deuxième fois n’en ouvre pas un deuxième.',
     missing: 'Dites en quelques mots ce qui se passe.',
@@ -106,6 +108,7 @@ export const tickets: typeof English.tickets = {
       count === 1
         ? 'Un ticket est déjà ouvert au sujet de ce problème.'
         : `${count} tickets sont déjà ouverts au sujet de ce problème.`,
+    none: 'Je ne connais aucun ticket ouvert au sujet de ce problème.',
     text: 'Vous pouvez le suivre et apprendre quand il est résolu, ou ouvrir votre propre ticket.',
     following: 'Vous le suivez maintenant, et je vous préviens quand c’est terminé.',
   },

@@ -6,7 +6,7 @@ import { front } from './front.ts';
 import { decode } from './mend.ts';
 
 /** `root` is the folder that includes are looked for in; `paths` are relative to it, with slashes. */
-export type Found = { readonly root: string; readonly paths: readonly string[]; readonly others: number };
+type Found = { readonly root: string; readonly paths: readonly string[]; readonly others: number };
 
 const isDocument = (name: string): boolean => /\.(?:md|markdown|txt)$/i.test(name);
 

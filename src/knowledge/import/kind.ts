@@ -3,9 +3,7 @@ import type { About } from './front.ts';
 import type { Chapter } from './outline.ts';
 import { headingOf } from './roles.ts';
 
-export type Kind =
-  | { readonly kind: 'article'; readonly guide: boolean }
-  | { readonly kind: 'other'; readonly why: string };
+type Kind = { readonly kind: 'article'; readonly guide: boolean } | { readonly kind: 'other'; readonly why: string };
 
 const asks =
   /^(?:how to (?!(?:fix|resolve|solve|troubleshoot|update or repair|change .* (?:expires|fails))\b)|set up|enabl|configur|install|deploy|overview|use |using |run |find |get started|quickstart|tutorial|plan |introduction|description of|what is|what's new|migrat|support\w*domain)/i;
