@@ -71,7 +71,7 @@ const goesOn = (text: string, catalog: Pick<Catalog, 'intent'>): boolean => {
 };
 
 /** Below this chance what is seen since a deed is no part of the problem at hand. */
-const another = 0.25;
+const another = 0.33;
 
 /** What is seen since something was done, where it is another symptom: "invited him again, now he gets 'need admin approval'"; null where it is the same one, or goes with the answer. */
 export const symptomIn = (text: string, entry: Entry, catalog: Hears): string | null => {
