@@ -1,60 +1,18 @@
-/** `npm run bench`: how long it takes to load the catalog and to understand a text, at 1, 10 and 100 times its size, beside fuse.js and MiniSearch. */
+/** `npm run bench`: how long it takes to load the catalog and to understand a text, at 1, 10 and 100 times its size, beside fuse.js and MiniSearch, each in a process of its own. The exit status is 1 when a target is missed. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtIn } from '../src/config.ts';
 import { catalogOf } from '../src/knowledge/catalog.ts';
 import { readCatalog } from '../src/knowledge/read.ts';
-import type { Catalog, Entry } from '../src/model/catalog.ts';
-import { type Engine, finder, fuse, miniSearch, signpost } from './engines.ts';
-import { readLines } from './read.ts';
-
-const questions = ['symptoms', 'codes'].flatMap(readLines).map((line) => (line as { text: string }).text);
-
-/** The catalog again and again, each copy with words of its own so that the vocabulary grows with it. */
-const times = (entries: readonly Entry[], factor: number): readonly Entry[] =>
-  Array.from({ length: factor }, (_, copy) =>
-    copy === 0
-      ? entries
-      : entries.map((entry, n) => ({
-          ...entry,
-          id: `${entry.id}-${copy}`,
-          codes: [],
-          names: [],
-          shared: [],
-          sources: [],
-          says: [...entry.says, `variant${copy % 100} of case${n} in site${copy}`],
-        })),
-  ).flat();
-
-const clock = async <T>(run: () => T | Promise<T>): Promise<{ ms: number; value: T }> => {
-  const began = performance.now();
-  const value = await run();
-  return { ms: performance.now() - began, value };
-};
+import type { Entry } from '../src/model/catalog.ts';
+import { signpost } from './engines.ts';
+import type { Told } from './latency-worker.ts';
+import { at, clock, latencies } from './timing.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-
-/** One text a time, after a round that is not counted; slow engines see fewer of them, and none runs longer than about ten seconds. */
-const latencies = (engine: Engine): readonly number[] => {
-  const taken: number[] = [];
-  for (const text of questions) if (total(taken) < 3000) taken.push(one(engine, text));
-  taken.length = 0;
-  for (let round = 0; round < 3; round++)
-    for (const text of questions) if (total(taken) < 10_000) taken.push(one(engine, text));
-  return taken.toSorted((a, b) => a - b);
-};
-
-const one = (engine: Engine, text: string): number => {
-  const began = performance.now();
-  engine.make(text);
-  return performance.now() - began;
-};
-
-const total = (list: readonly number[]): number => list.reduce((sum, ms) => sum + ms, 0);
-
-const at = (sorted: readonly number[], share: number): string =>
-  `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2)} ms`;
 
 /** Writes copies of the catalog's files, without their codes, into a folder of their own. */
 const copiesIn = (
@@ -82,21 +40,39 @@ const relaid = await clock(() => catalogOf(reread.value.filed.map(({ entry }) =>
 rmSync(home, { recursive: true });
 const sizes = `${(reread.ms / 1000).toFixed(1)} s, indexing ${(relaid.ms / 1000).toFixed(1)} s, ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`;
 print(`reading and checking ${reread.value.filed.length} files, ${many} of them an organisation's own: ${sizes}`);
-const { name, make } = signpost(relaid.value);
-const sorted = latencies({ name, make });
-print(`  answering: p50 ${at(sorted, 0.5)}, p99 ${at(sorted, 0.99)}`);
+const sorted = latencies(signpost(relaid.value));
+print(`  answering: p50 ${at(sorted, 0.5).toFixed(2)} ms, p99 ${at(sorted, 0.99).toFixed(2)} ms`);
 
-for (const factor of [1, 10, 100]) {
-  const copies = times(entries, factor);
-  const made = await clock(() => catalogOf(copies));
-  const memory = Math.round(process.memoryUsage().heapUsed / 2 ** 20);
-  print(`\n${copies.length} entries: indexed in ${made.ms.toFixed(0)} ms, ${memory} MB of heap`);
-  const catalog: Catalog = made.value;
-  for (const engineOf of [finder, signpost, miniSearch, fuse]) {
-    const engine = engineOf(catalog);
-    const taken = latencies(engine);
-    print(
-      `  ${engine.name.padEnd(13)} p50 ${at(taken, 0.5).padStart(11)}  p99 ${at(taken, 0.99).padStart(11)}  (${taken.length} texts)`,
-    );
+const measured = async (factor: number, engine: string): Promise<Told> => {
+  const child = fork(new URL('./latency-worker.ts', import.meta.url), [String(factor), engine]);
+  const ended = once(child, 'exit').then(([status]) => {
+    throw new Error(`${engine} over ${factor} catalogs ended with status ${status} before it told its times.`);
+  });
+  const [told] = await Promise.race([once(child, 'message'), ended]);
+  return told;
+};
+
+/** The p99 in milliseconds that understanding may take. */
+const most = { 1: 1, 10: 10, 100: 10 } as const;
+const leastTimesFuse = 100;
+
+let missed = 0;
+const judge = (what: string, met: boolean): void => {
+  if (!met) missed++;
+  print(`  ${what}: ${met ? 'met' : 'MISSED'}`);
+};
+
+for (const factor of [1, 10, 100] as const) {
+  const tolds: Told[] = [];
+  for (const engine of ['finder', 'signpost', 'miniSearch', 'fuse']) {
+    const told = await measured(factor, engine);
+    if (tolds.length === 0) print(`\n${told.size}`);
+    const [p50, p99] = [told.p50, told.p99].map((ms) => `${ms.toFixed(2)} ms`.padStart(11));
+    print(`  ${told.name.padEnd(13)} p50 ${p50}  p99 ${p99}  (${told.texts} texts)`);
+    tolds.push(told);
   }
+  const [understanding, fuse] = [tolds[0]!.p99, tolds[3]!.p99];
+  judge(`understanding within ${most[factor]} ms`, understanding <= most[factor]);
+  judge(`${Math.round(fuse / understanding)} times as fast as fuse.js`, fuse >= leastTimesFuse * understanding);
 }
+process.exitCode = missed > 0 ? 1 : 0;
