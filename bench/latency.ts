@@ -45,10 +45,12 @@ print(`  answering: p50 ${at(sorted, 0.5).toFixed(2)} ms, p99 ${at(sorted, 0.99)
 
 const measured = async (factor: number, engine: string): Promise<Told> => {
   const child = fork(new URL('./latency-worker.ts', import.meta.url), [String(factor), engine]);
-  const ended = once(child, 'exit').then(([status]) => {
+  const exit = once(child, 'exit');
+  const failed = exit.then(([status]) => {
     throw new Error(`${engine} over ${factor} catalogs ended with status ${status} before it told its times.`);
   });
-  const [told] = await Promise.race([once(child, 'message'), ended]);
+  const [told] = await Promise.race([once(child, 'message'), failed]);
+  await exit;
   return told;
 };
 

@@ -44,10 +44,20 @@ const numbersLeft = ({ entry, method, view }: Answer, nearest: readonly number[]
     .filter((n) => entry.methods[n - 1] !== undefined && !view.tried.includes(n))
     .slice(0, mostMethods);
 
-export const methodsLeft = (answer: Answer, nearest: readonly number[] = []): readonly Action[] =>
-  numbersLeft(answer, nearest).flatMap((n) => methodButton(answer.entry, n));
+/** Their buttons; fewer where something else is to be picked as well. */
+export const methodsLeft = (
+  answer: Answer,
+  nearest: readonly number[] = [],
+  most: number = mostMethods,
+): readonly Action[] =>
+  numbersLeft(answer, nearest)
+    .slice(0, most)
+    .flatMap((n) => methodButton(answer.entry, n));
 
 const mostMethods = 6;
+
+/** So many methods stand below what is suggested. */
+export const mostBesideSuggested = 3;
 
 /** How to go on with the step at hand, or else with the method. */
 export const onward = ({ entry, method, view, step }: Answer): readonly Action[] => {

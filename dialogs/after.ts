@@ -41,7 +41,10 @@ export const added = (text: string, alone: Found, state: Confirm, context: Conte
   const prevention = thought.question ? preventionBeside(text, entry, past, context.catalog) : undefined;
   if (!prevention && !isOpen(thought.closest)) return after(thought, state, context, now);
   const beside = prevention ?? besideOf(text, thought.question, entry, alone, past, context.catalog);
-  const isOpenFact = !thought.question && [thought.closest, thought.suggested].every((some) => some.length === 0);
+  const isOpenFact =
+    state.step === undefined &&
+    !thought.question &&
+    [thought.closest, thought.suggested].every((some) => some.length === 0);
   const isPlain = alone.secrets.length === 0 && !afterCards.ratherOf(alone, entry) && isBare(text);
   if (isOpenFact && !beside && isPlain)
     return after({ kind: 'doneBefore', done: { said: text.trim(), early: false, methods: [] } }, state, context, now);

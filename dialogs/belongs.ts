@@ -23,8 +23,8 @@ const ofPast = pattern(
   [
     `\\b${many} (?:\\S+ ){0,3}${rows} (?:of|with|for|mit|von|de|avec|con|fur) (?:\\S+ )?${code}\\b`,
     `\\b${many} (?:\\S+ ){0,2}${code} ${rows}\\b`,
-    `\\b${code}\\b.{0,30}\\b(?:before that|beforehand|previously|davor|vorher|zuvor|avant ca|auparavant|antes de eso|anteriormente)\\b`,
-    `${code}.{0,6}(?:が|の行が)\\d+(?:件|行)|(?:以前|その前).{0,12}${code}`,
+    `\\b${code}\\b[^,;.]{0,30}\\b(?:before that|beforehand|previously|davor|vorher|zuvor|avant ca|auparavant|antes de eso|anteriormente)\\b(?!\\D{0,20}${code})`,
+    `${code}.{0,6}(?:が|の行が)(?:以前は|前に)?\\d+(?:件|行).{0,8}(?:でした|ました)|(?:以前|その前).{0,12}${code}`,
   ].join('|'),
 );
 
@@ -34,9 +34,9 @@ const shownNow = pattern('\\b(?:now|jetzt|nun|maintenant|ahora)\\b|今|(?:gets?|
 
 /** The question behind what was done, which is about that: "turned it off for her. was she hacked?"; null where a text is none. */
 export const behindDeed = (text: string): string | null => {
-  const sentences = text.split(/(?<=[.!。！])\s*/u).filter((one) => one.trim() !== '');
+  const sentences = text.split(/(?<=[.!](?!\w)|[。！])\s*/u).filter((one) => one.trim() !== '');
   const before = sentences.slice(0, -1);
-  const question = sentences.at(-1)!;
+  const question = sentences.at(-1) ?? '';
   const isBehind = text.length <= most && isQuestion(question) && !isTrouble(text) && !before.some(isQuestion);
   return isBehind && before.flatMap(partsOf).some(isDone) ? question : null;
 };
@@ -86,10 +86,10 @@ const isOpen: ReadonlySet<Found['verdict']> = new Set<Found['verdict']>(['clarif
 /** What the person is or may do: "I'm not global admin, Cloud Application Admin only". */
 const ofRole = pattern(
   [
-    "^(?:(?:sorry|ok|but|and|well) )*(?:i|we)(?:'?m| am|'?re| are|'ve| have| only have)? (?:[a-z]+ ){0,3}(?:admins?|administrators?|developers?|devs?|help ?desk|readers?|owners?|operators?)\\b",
-    '^(?:(?:ok|aber|und|also) )*(?:ich|wir) (?:bin|sind|habe?|haben) (?:[a-z]+ ){0,4}(?:[a-z-]*admin\\w*|entwickler\\w*|help ?desk\\w*|support\\w*|besitzer\\w*)\\b',
+    "^(?:(?:sorry|ok|but|and|well) )*(?:i|we)(?:'?m| am|'?re| are|'ve| have| only have) (?:[a-z]+ ){0,3}(?:admins?|administrators?|developers?|devs?|help ?desk|readers?|owners?|operators?)\\b(?! (?:cent(?:er|re)|portal|console))",
+    '^(?:(?:ok|aber|und|also) )*(?:ich|wir) (?:bin|sind|habe? nur|haben nur|habe? die rolle|haben die rolle) (?:[a-z]+ ){0,4}(?:[a-z-]*admin\\w*(?! (?:center|portal|konsole))|entwickler\\w*|help ?desk\\w*|support\\w*|besitzer\\w*)\\b',
     "^(?:(?:ok|mais|et) )*(?:je suis|nous sommes|on est|j'ai|on a)(?: [a-z]+){0,4} (?:admin\\w*|developpeu\\w*|support|proprietaire\\w*)\\b",
-    '^(?:(?:ok|pero|y) )*(?:yo )?(?:no )?(?:soy|somos|tengo|tenemos)(?: [a-z]+){0,4} (?:admin\\w*|desarrollador\\w*|soporte|propietari[oa]s?)\\b',
+    '^(?:(?:ok|pero|y) )*(?:yo )?(?:no )?(?:soy|somos|tengo (?:solo|el rol)|tenemos (?:solo|el rol))(?: [a-z]+){0,4} (?:admin\\w*|desarrollador\\w*|soporte|propietari[oa]s?)\\b',
     '^(?:私は|こちらは)?.{0,12}(?:管理者|開発者|ヘルプデスク|情シス)(?:の者)?(?:です|ではありません|ではない|じゃない)',
   ].join('|'),
 );

@@ -20,9 +20,11 @@ const withCodes = (text: string, { entries }: Pick<Catalog, 'entries'>): string 
           : digits,
       );
 
-/** A code of the catalog as people type it, behind the words that lead to it. */
-export const typed = (code: string, lead = ''): RegExp =>
-  new RegExp(String.raw`${lead}(?<!\w)(?:aadsts ?)?${code.replaceAll(/\W/g, String.raw`\$&`)}(?!\w)`, 'giu');
+/** A code of the catalog as people type it, behind the words that lead to it: one that is hexadecimal also without its mark. */
+export const typed = (code: string, lead = ''): RegExp => {
+  const digits = code.replace(/^0x/i, '').replaceAll(/\W/g, String.raw`\$&`);
+  return new RegExp(String.raw`${lead}(?<!\w)(?:aadsts ?|0x)?${digits}(?!\w)`, 'giu');
+};
 
 /** What a text finds beside an answer or a question; a number in it that nothing marks as a code is one where the catalog has it and no other system is spoken of. */
 export const foundBeside = (text: string, catalog: Pick<Catalog, 'entries' | 'find'>, before?: Known): Found => {

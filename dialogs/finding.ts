@@ -103,7 +103,7 @@ export const meaningOf = (
   const method = typeof leads === 'number' && !behind.includes(leads) ? leads : after.method;
   const isShown = method === before.method;
   const step = isShown ? before.step : undefined;
-  const state: Confirm = { ...after, method, step, ...(isShown ? {} : { offered: true }) };
+  const state: Confirm = { ...after, method, step, suggested: undefined, ...(isShown ? {} : { offered: true }) };
   const answer = { entry, method, view: viewOf(entry, keptOf(state), context, behind), step };
   return { ...outcome, next: confirm(state), replies: [findingCard(finding, answer, isShown)], understood: noProblem };
 };

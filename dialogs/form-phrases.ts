@@ -239,7 +239,7 @@ export const answersIn = (text: string, asked: boolean): Answers => {
 // === Correcting and adding ===
 
 const leads =
-  /^(?:(?:one more thing|another thing|also|btw|by the way|p\.?s\.?|außerdem|übrigens|noch (?:was|etwas)|au fait|en plus|además|otra cosa|no|nope|nee|nein|non|wait|moment|sorry|oops|pardon|perd[oó]n|entschuldigung|actually|doch|falsch|wrong|correction|korrektur|いいえ|すみません)(?: wait| sorry)?\s*[,.:;!、。–—-]+\s*|(?:no wait|actually|sorry|oops|i meant?|ich meinte?|doch(?: lieber| besser)?|lieber|rather|eigentlich|plutôt|mejor|je voulais dire|en fait|quise decir|en realidad|perd[oó]n|pardon|entschuldigung)\s+)+/iu;
+  /^(?:(?:one more thing|another thing|also|btw|by the way|p\.?s\.?|außerdem|übrigens|noch (?:was|etwas)|au fait|en plus|además|otra cosa|no|nope|nee|nein|non|wait|moment|sorry|oops|pardon|perd[oó]n|entschuldigung|actually|doch|falsch|wrong|correction|korrektur|いいえ|すみません)(?: wait| sorry)?(?:\s*[,.:;!、。]+\s*|\s*[–—]+\s*|\s+-+\s+)|(?:no wait|actually|sorry|oops|i meant?|ich meinte?|doch(?: lieber| besser)?|lieber|rather|eigentlich|plutôt|mejor|je voulais dire|en fait|quise decir|en realidad|perd[oó]n|pardon|entschuldigung)\s+)+/iu;
 
 /** A text without the words by which a correction or an addition begins: "no, everyone", "one more thing: urgent". */
 export const withoutLead = (text: string): string => text.trim().replace(leads, '') || text.trim();

@@ -267,8 +267,8 @@ const worked = whole(...workedEn, ...workedDe, ...workedFr, ...workedEs, ...work
 
 /** That somebody can sign in or that all is as it should be, which beside thanks or an exclamation, or behind what was done, tells of success. */
 const getsIn = whole(
-  `${someone} (?:can|could|are able to|is able to|am able to) (?:log|sign|get) ?(?:in|on)|${someone}(?: is|'s| are|'re| am|'m) (?:back )?(?:in|through|on|logged in|signed in|connected|working)|${someone} (?:gets?|got|comes?|came) (?:in|through)|(?:log|sign) ?in (?:ok|works?)|(?:it |that )?(?:lets?|let) (?:him|her|me|us|them) in`,
-  '(?:er|sie|ich|wir|alle|der (?:benutzer|user)) (?:kann|können|kommt?|komme|kommen|kam|ist|sind|bin)(?: sich| mich)?(?: (?:wieder|jetzt|auch))* (?:anmelden|einloggen|rein|durch|drin)',
+  `${someone} (?:can|could|are able to|is able to|am able to) (?:log|sign|get) ?(?:in|on)|${someone}(?: is|'s| are|'re| am|'m) (?:back )?(?:in|logged in|signed in|connected|working)|(?!i\\b|we\\b)${someone}(?: is|'s| are|'re) (?:through|on)|${someone} (?:gets?|got|comes?|came) (?:in|through)|(?:log|sign) ?in (?:ok|works?)|(?:it |that )?(?:lets?|let) (?:him|her|me|us|them) in`,
+  '(?:er|sie|ich|wir|alle|der (?:benutzer|user)) (?:kann|können|kommt?|komme|kommen|kam|ist|sind|bin)(?: sich| mich)?(?: (?:wieder|jetzt|auch))* (?:anmelden|einloggen|rein|drin)|(?:er|sie|alle|der (?:benutzer|user)) (?:kommt?|kommen|kam|ist|sind)(?: (?:wieder|jetzt|auch))* durch|(?:ich|wir) (?:komme|kommen|kam)(?: (?:wieder|jetzt|auch))* durch',
   "(?:il|elle|je|on|ils|l'utilisateur) (?:peut|peux|peuvent) se connecter|(?:il|elle) est (?:bien |enfin |maintenant )*(?:connectée?|entrée?)|(?:il|elle|on|ils|elles|tout le monde) (?:entre|entrent|passe|passent)",
   '(?:(?:él|ella|el usuario|ya|todos) )*(?:puede|puedo|pueden|entra|entran|entró|pudo|pudieron|está dentro)(?: (?:entrar|iniciar sesión|acceder))?',
   `(?:(?:all|both|everything|it|they|(?:both|all) (?:agents|servers|nodes|checks)|alles?|beide|sind|ist|tout|tous|todos?|todas?|ambos|ambas|están?|est|sont|es|au|en|al|is|are|now|jetzt|ya|ahora|maintenant) )*(?:green|grün|vert|verts|verde|verdes)(?: now| again| wieder)?|全部緑(?:です)?`,

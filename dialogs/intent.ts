@@ -67,7 +67,7 @@ export const isOver = (text: string, catalog: Pick<Catalog, 'intent'>): boolean 
   if (!isBrief(text) || isQuestion(text) || unsettled.test(folded(text))) return false;
   const clauses = clausesOf(text);
   const said = clauses.filter((clause) => peeled(clause) !== '');
-  const isDone = said.every((clause) => goneThrough.test(clause)) && clauses.some(isThanks);
+  const isDone = said.length > 0 && said.every((clause) => goneThrough.test(clause)) && clauses.some(isThanks);
   return isDone || endsWell(text) || helpsBehind(text, catalog);
 };
 

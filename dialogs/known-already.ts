@@ -64,7 +64,7 @@ const concerns = (one: Firing, entry: Entry | undefined, { code, domain }: Marks
 
 const followWords = /^(?:follow(?: it| this)?|folgen|(?:le )?suivre|seguir(?:lo)?|フォロー(?:する)?)\W*$/i;
 const openWords =
-  /^(?:no|nope|anyway|open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|\b(?:not the same|(?:different|another|other) (?:problem|issue|one)|ander(?:es|e) (?:problem|sache)|autre problème|otro problema|my own|anyway|trotzdem|eigenes|un à moi|quand même|uno propio|de todos modos)\b/i;
+  /^(?:no|nope|anyway|open (?:one|it))(?=\W*$|\s*[,.;:!])(?!\W*(?:wait|hold on|moment)\b)|^(?:open (?:one|it))\b|^(?:nein|trotzdem|non|quand même|de todos modos|いいえ|それでも)|\b(?:not the same|(?:different|another|other) (?:problem|issue|one)|ander(?:es|e) (?:problem|sache)|autre problème|otro problema|my own|anyway|trotzdem|eigenes|un à moi|quand même|uno propio|de todos modos)\b/i;
 
 /** Whether a text wants to follow what is known. */
 export const isFollowing = (text: string): boolean => isYes(text) || followWords.test(text.trim());

@@ -63,7 +63,7 @@ const counted = any(
 );
 
 const listOf = (name: string): string =>
-  `${name} ?\\d{1,2}(?!\\d)(?:(?: ?${joint}){1,2} ?(?:${name} ?)?\\d{1,2}(?!\\d)(?! ?${counted})){0,8}`;
+  `${name} ?\\d{1,2}(?!\\d)(?! ?${counted})(?:(?: ?${joint}){1,2} ?(?:${name} ?)?\\d{1,2}(?!\\d)(?! ?${counted})){0,8}`;
 
 /** Methods by their numbers: "methods 1, 2 and 4", "method 1 to 3". */
 export const methodList = listOf(methodName);
@@ -74,7 +74,7 @@ const nthMethod = pattern(`\\b(${ordinals.join('|')}) method\\b`);
 const steps = pattern(stepList);
 
 /** A number of a list, or both ends of a range. */
-const numberOrRange = new RegExp(pattern(`(\\d+)(?: ?${until} ?\\p{L}* ?(\\d+))?`), 'gu');
+const numberOrRange = new RegExp(pattern(`(\\d+)(?: ?${until} ?(?:${any(methodName, stepName)} ?)?(\\d+))?`), 'gu');
 
 /** The numbers of a list, with those within its ranges. */
 const numbersOf = (list: string): readonly number[] =>
@@ -83,7 +83,16 @@ const numbersOf = (list: string): readonly number[] =>
     return Array.from({ length: Math.abs(to - from) + 1 }, (_, n) => Math.min(from, to) + n);
   });
 
-const listedIn = (text: string, lists: RegExp): readonly number[] => numbersOf(lists.exec(folded(text))?.[0] ?? '');
+/** "From method 1 to method 3" names both ends, between which nothing was done. */
+const wayBetween = pattern(
+  `(?:\\bfrom|\\bvon|\\bde) (?:${any(methodName, stepName)}) ?(\\d{1,2}) ?${until} ?(?:${any(methodName, stepName)}) ?(\\d{1,2})`,
+);
+
+const listedIn = (text: string, lists: RegExp): readonly number[] => {
+  const said = folded(text);
+  const [, from, to] = wayBetween.exec(said) ?? [];
+  return from === undefined ? numbersOf(lists.exec(said)?.[0] ?? '') : [Number(from), Number(to)];
+};
 
 /** The numbers of the methods that a text names among other words. */
 export const methodsIn = (text: string): readonly number[] => {

@@ -75,7 +75,7 @@ const wishes = [
 
 /** A ticket that there is, or that nobody wants, is none that is wished for. */
 const noWish = pattern(
-  "(?:^| )(?:no (?:need|ticket)|not|don'?t|do not|never|without|kein\\w*|nicht|pas|no (?:quiero|necesito|hace)|sin|already|schon|bereits|déjà|ya|was|were|had|have (?:a|an|the|got)|has|is there|which|what|where|when|how|whose|if|wenn|si|why|status|number)(?= |$)|\\?$|ません|ない",
+  "(?:^| )(?:no (?:need|ticket)|not|don'?t|do not|never|without|kein\\w*|nicht|pas|no (?:quiero|necesito|hace)|sin|already|schon|bereits|déjà|ya|was|were|had|have (?:a|an|the|got)|has|is there|which|what|where|when|how|whose|if|wenn|si|why|status|number|cannot|can'?t|could(?:n'?t)?|unable|neither|nobody|niemand|konnte\\w*|to (?:open|create|raise))(?= |$)|\\?$|ません|ない",
 );
 
 /** The clause that wishes for a ticket among others, what stands beside it, and for whom it is. */

@@ -1,7 +1,16 @@
 /** The replies that show what an answer says of what follows it, or what in it is nearest. */
 import type { Entry, Place, Spoken } from '../src/model/catalog.ts';
 import type { Action, Block, Reply } from '../src/model/reply.ts';
-import { type Answer, closestBlocks, leftBlocks, meantBlocks, methodsLeft, onward, ratherOf } from './after-cards.ts';
+import {
+  type Answer,
+  closestBlocks,
+  leftBlocks,
+  meantBlocks,
+  methodsLeft,
+  mostBesideSuggested,
+  onward,
+  ratherOf,
+} from './after-cards.ts';
 import type { Afterthought } from './afterthought.ts';
 import { choose, heading, paragraph, primary } from './blocks.ts';
 import { checkButton, entryButton, helpdeskButton, matterButton, methodButton, wayBack } from './buttons.ts';
@@ -94,7 +103,9 @@ export const asideCard = (
         : [...nearest(closest, near, question, answer, suggested), ...suggestedBlocks(suggested)],
     actions: [
       ...(beside ? [] : suggestedButtons(suggested, entry)),
-      ...(answer.step === undefined ? methodsLeft(answer, methods) : onward(answer)),
+      ...(answer.step === undefined
+        ? methodsLeft(answer, methods, suggested.length > 0 ? mostBesideSuggested : undefined)
+        : onward(answer)),
       ...(isCheck ? checkButton(entry) : []),
       ...(other ? [entryButton(other, words().button.alternative(other.title))] : []),
       matterButton(entry),

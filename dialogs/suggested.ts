@@ -3,7 +3,6 @@ import type { Entry } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome } from '../src/model/dialog.ts';
 import { after } from './after.ts';
 import * as cards from './cards.ts';
-import { command } from './commands.ts';
 import { meaningOf } from './finding.ts';
 import { behindIn, type Confirm, confirm, viewOf } from './fix.ts';
 import { type Kept, keptOf } from './kept.ts';
@@ -12,7 +11,7 @@ import { numberAlone } from './numbers.ts';
 import { isWhole, unpaused, whole } from './phrases.ts';
 import { noneOfThemCard } from './spoken-cards.ts';
 import { follow } from './words/index.ts';
-import { isYes } from './yes-no.ts';
+import { isNo, isYes } from './yes-no.ts';
 
 /** Tells the question (`faq`) or the finding that was picked; null where it no longer stands beside the entry. */
 export const picked = (choice: string, said: string, entry: Entry, context: Context, now: Now): Outcome | null => {
@@ -40,19 +39,31 @@ const begunAt = (entry: Entry, kept: Kept, context: Context): Confirm => ({
 export const pickedIn = (text: string, state: Confirm, context: Context, now: Now): Outcome | null => {
   const { suggested = [], method, step } = state;
   const entry = context.catalog.entry(state.entry);
-  if (!entry || suggested.length === 0) return null;
-  const only = suggested.length === 1 && isYes(text) ? suggested[0] : undefined;
+  const assents = isYes(text) && !isOk(text);
+  if (!entry || suggested.length === 0 || (state.doubted && assents)) return null;
+  const only = suggested.length === 1 && assents ? suggested[0] : undefined;
   const choice = only ?? suggested[placeIn(text)] ?? suggested.find((one) => isTitle(text, one));
   if (choice) {
     const [kind = '', ...said] = choice.split(':');
     return picked(kind, said.join(':'), entry, context, now);
   }
-  if (isYes(text)) return { next: now.saved, replies: [cards.sentence(follow().whichOne)], understood: noProblem };
-  if (command(text)?.kind !== 'none') return null;
+  if (assents) return { next: now.saved, replies: [cards.sentence(follow().whichOne)], understood: noProblem };
+  if (!isNo(text) && !isWhole(noneOf, text)) return null;
   const answer = { entry, method, view: viewOf(entry, keptOf(state), context, behindIn(state)), step };
   const next = confirm({ ...state, suggested: undefined });
   return { next, replies: [noneOfThemCard(answer)], understood: noProblem };
 };
+
+/** "Ok" only says that it was read. */
+const isOk = (text: string): boolean => /^\W*ok(?:ay)?\b/i.test(text);
+
+const noneOf = whole(
+  '(?:no )?(?:none|neither)(?: of (?:these|those|them|it))?(?: fits?| apply| applies)?',
+  '(?:nein )?(?:keins|keines|keine|keiner|nichts)(?: davon| von (?:beiden|denen|diesen))?(?: passt| trifft zu)?',
+  '(?:non )?aucun(?:e)?(?: des (?:deux|trois))?|rien de tout ça',
+  '(?:no )?ningun[oa](?: de (?:ellos|ellas|estos|estas|esos))?|nada de eso',
+  'どれも(?:違います|ちがいます|当てはまりません)|いずれも違います',
+);
 
 const isTitle = (text: string, choice: string): boolean =>
   unpaused(text) === unpaused(choice.slice(choice.indexOf(':') + 1));
@@ -63,10 +74,12 @@ const placeIn = (text: string): number =>
 
 const places = [
   whole(
-    '(?:the )?(?:first|1st)(?: one)?|(?:die|das|der) erste|(?:la première|le premier)|(?:la primera|el primero)|最初',
+    '(?:the )?(?:first|1st)(?: one)?|(?:die|das|der) erste|(?:la première|le premier)|(?:la primera|el primero)|最初(?:です|のもの)?',
   ),
   whole(
-    '(?:the )?(?:second|2nd)(?: one)?|(?:die|das|der) zweite|(?:la|le) (?:deuxième|seconde?)|(?:la segunda|el segundo)',
+    '(?:the )?(?:second|2nd)(?: one)?|(?:die|das|der) zweite|(?:la|le) (?:deuxième|seconde?)|(?:la segunda|el segundo)|(?:2|二)(?:番目|つ目)(?:です)?',
   ),
-  whole('(?:the )?(?:third|3rd)(?: one)?|(?:die|das|der) dritte|(?:la|le) troisième|(?:la tercera|el tercero)'),
+  whole(
+    '(?:the )?(?:third|3rd)(?: one)?|(?:die|das|der) dritte|(?:la|le) troisième|(?:la tercera|el tercero)|(?:3|三)(?:番目|つ目)(?:です)?',
+  ),
 ];

@@ -204,10 +204,16 @@ const valuesIn = (text: string, said: string): ReadonlyMap<string, ReadonlySet<s
   );
 };
 
+/** More letters tell a story, of which nothing is compared. */
+const longest = 800;
+
 /** What of a text is claimed. */
-export const claimedIn = (text: string): string => clausesIn(folded(text)).join(', ');
+export const claimedIn = (text: string): string => (text.length > longest ? '' : clausesIn(folded(text)).join(', '));
+
+const nothing: Claims = { states: new Map(), values: new Map(), things: new Map() };
 
 export const claimsIn = (text: string): Claims => {
+  if (text.length > longest) return nothing;
   const said = folded(text);
   const clauses = clausesIn(said);
   return {
@@ -275,10 +281,12 @@ export const standOf = (own: Claims, title: Claims, others: readonly Claims[]): 
 
 /** Whether a step shows what a text tells already: a name with another value than the told one, or with none, or an event that its command looks for. */
 export const showsAgain = (own: Claims, step: string, command: string): boolean => {
-  const told = claimsIn(step).values;
+  let told: Claims['values'] | undefined;
   const shown = `${step}\n${command}`.toLowerCase();
   return [...own.values].some(([name, some]) => {
     if (name === 'event') return [...some].some((one) => new RegExp(`(?<!\\d)${one}(?!\\d)`).test(command));
-    return isPrinted(name) && shown.includes(name) && !shares(told.get(name) ?? new Set(), some);
+    if (!isPrinted(name) || !shown.includes(name)) return false;
+    told ??= claimsIn(step).values;
+    return !shares(told.get(name) ?? new Set(), some);
   });
 };

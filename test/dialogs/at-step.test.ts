@@ -56,6 +56,9 @@ test.each([
   ['methods 1-2 and 4', [1, 2, 4]],
   ['method 2 to method 4', [2, 3, 4]],
   ['did method 1, 5 users still fail', [1]],
+  ['tried both methods 5 times, same error', []],
+  ['she changed her methods 4 weeks ago', []],
+  ['moved on from method 1 to method 3', [1, 3]],
 ])('the methods of "%s" are %j', (text, methods) => {
   expect(methodsIn(text)).toEqual(methods);
 });

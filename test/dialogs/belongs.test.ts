@@ -36,6 +36,10 @@ test('a question behind what was done is asked of that', () => {
   expect(behindDeed('reset it. was she hacked?')).toBe('was she hacked?');
   expect(behindDeed('reset it and it fails again. why?')).toBeNull();
   expect(behindDeed('was she hacked?')).toBeNull();
+  expect(behindDeed('turned it off. does login.microsoftonline.com still block it?')).toBe(
+    'does login.microsoftonline.com still block it?',
+  );
+  expect(behindDeed('  ')).toBeNull();
 });
 
 describe('a code of a log or of before', () => {
@@ -51,6 +55,9 @@ describe('a code of a log or of before', () => {
     'many users see AADSTS53003',
     'he gets 50126 before it asks',
     'the log says 50126',
+    '50126 today, previously 50053',
+    'see 50126, before that 50053',
+    '50126が10件出ています',
   ])('and another one is not: "%s"', (text) => expect(isOfPast(text)).toBe(false));
 
   test('leaves the answer at hand', () => {

@@ -525,6 +525,17 @@ describe('a form that is answered by typing', () => {
     expect(say(text)).toMatchObject({ problem, effects: [] });
   });
 
+  test.each([
+    'Users cannot open tickets in ServiceNow',
+    'nobody can open tickets in Jira since 8 am',
+    'Non-admin users cannot sign in',
+    'No-reply mailbox cannot sign in',
+    'PS-Skript meldet 401',
+  ])('what happens is taken as it was told, whatever it begins with: "%s"', async (text) => {
+    const say = await begin();
+    expect(say(text)).toMatchObject({ problem: text });
+  });
+
   test('what is told beside such a request goes into the form', async () => {
     const say = await begin(problem);
     expect(say('open a ticket, urgent')).toMatchObject({ problem, priority: 'urgent' });

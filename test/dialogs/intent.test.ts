@@ -2,6 +2,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { realCatalog } from '../fakes.ts';
+import { mayBeDeed } from '../../dialogs/deed-form.ts';
+import { isOver } from '../../dialogs/intent.ts';
 import { decided, entryAfter, replyTo } from '../talk.ts';
 
 let catalog: Catalog;
@@ -32,6 +34,23 @@ describe('a failure in free words leads on to the next method', () => {
   ])('%s', (text) => {
     expect(decided(catalog, ['AADSTS50105', text]).next.state).toMatchObject({ entry: '50105', tried: [1], method: 2 });
   });
+});
+
+test.each([
+  'did all the steps, I am through',
+  'alle Schritte gemacht, ich bin durch',
+  'restarted the server, I am through',
+])('who is through with the steps is not in: "%s"', (text) => {
+  expect(decided(catalog, ['AADSTS50105', text]).effects ?? []).toEqual([]);
+});
+
+test.each(['we need it at work', 'they need the app', 'i need mfa', 'indeed', 'they proceed with it'])(
+  '"%s" has the form of no deed',
+  (text) => expect(mayBeDeed(text)).toBe(false),
+);
+
+test.each(['thanks', 'ok thanks', 'thank you'])('"%s" alone does not say that all is over', (text) => {
+  expect(isOver(text, catalog)).toBe(false);
 });
 
 test('an outcome that is not clear is asked for', () => {

@@ -71,3 +71,15 @@ test('to what another system does nothing is suggested', () => {
     'one of these',
   );
 });
+
+test('once one was told, nothing is suggested any more', () => {
+  const finding = 'Our P1 licences ended, groups can no longer be assigned';
+  expect(replyTo(catalog, ...licence, '1')).toContain(finding);
+  expect(replyTo(catalog, ...licence, '1', '2')).toMatch(/^Method 2 of \d: /);
+});
+
+test.each(['ok', 'wrong answer', 'that is not my problem'])('"%s" picks nothing and is no "none of these"', (text) => {
+  const reply = replyTo(catalog, ...undo, text);
+  expect(reply).not.toContain('Revoke the permissions');
+  expect(reply).not.toMatch(/^Which of these methods fits\?/);
+});

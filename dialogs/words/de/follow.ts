@@ -9,7 +9,7 @@ export const follow: typeof English.follow = {
   heard: (said) => `Vermerkt: „${said}“.`,
   unfit: (titles) => `Damit scheidet aus: ${titles.join('; ')}.`,
   labelled: (label, value) => `${label}: ${value}`,
-  whichOne: 'Welche davon? Wählen Sie sie aus, oder tippen Sie ihre Nummer.',
+  whichOne: 'Welches davon? Wählen Sie es aus, oder sagen Sie „das erste“ oder „das zweite“.',
   notSure: (title) => `Ich bin nicht sicher, was meine Antwort „${title}“ dazu sagt.`,
   oneOfThese: 'Ist es eines davon?',
   whichFits: 'Welche dieser Methoden passt?',

@@ -60,7 +60,7 @@ export const follow = {
   heard: (said: string) => `Noted: "${said}".`,
   unfit: (titles: readonly string[]) => `That rules out: ${titles.join('; ')}.`,
   labelled: (label: string, value: string) => `${label}: ${value}`,
-  whichOne: 'Which one? Choose it, or type its number.',
+  whichOne: 'Which one? Choose it, or say "the first" or "the second".',
   notSure: (title: string) => `I am not sure what my answer, "${title}", says to that.`,
   oneOfThese: 'Is it one of these?',
   whichFits: 'Which of these methods fits?',

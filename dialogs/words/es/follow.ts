@@ -9,7 +9,7 @@ export const follow: typeof English.follow = {
   heard: (said) => `Anotado: «${said}».`,
   unfit: (titles) => `Eso descarta: ${titles.join('; ')}.`,
   labelled: (label, value) => `${label}: ${value}`,
-  whichOne: '¿Cuál? Elíjala, o escriba su número.',
+  whichOne: '¿Cuál? Elíjalo, o diga «el primero» o «el segundo».',
   notSure: (title) => `No estoy seguro de qué dice mi respuesta, «${title}», sobre eso.`,
   oneOfThese: '¿Es uno de estos puntos?',
   whichFits: '¿Cuál de estos métodos encaja?',

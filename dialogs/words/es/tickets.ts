@@ -89,7 +89,7 @@ export const tickets: typeof English.tickets = {
     options: (labels) => `(${labels.join(', ')})`,
     ready: 'Escriba «enviar» para abrir el ticket, «añadir: …» para decir más, o «cancelar» para dejarlo.',
     unsent: 'El ticket todavía no se ha enviado.',
-    how: 'Hace falta qué ocurre y a quién afecta; lo demás puede quedarse como está, y podrá añadir algo más tarde. El ticket va al servicio de asistencia con su nombre, y aquí le digo qué pasa con él; cuándo, no puedo decirlo.',
+    how: 'Hace falta saber qué ocurre y a quién afecta; lo demás puede quedarse como está, y podrá añadir algo más tarde. El ticket va al servicio de asistencia con su nombre, y aquí le digo qué pasa con él; cuándo, no puedo decirlo.',
     left: 'De acuerdo, no se ha abierto ningún ticket.',
     sent: 'Lo paso al servicio de asistencia y le digo el número de su ticket. Enviar el formulario otra vez no abre un segundo.',
     missing: 'Diga en pocas palabras qué ocurre.',

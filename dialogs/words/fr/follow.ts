@@ -10,7 +10,7 @@ export const follow: typeof English.follow = {
   heard: (said) => `Noté : « ${said} ».`,
   unfit: (titles) => `Cela exclut : ${titles.join(' ; ')}.`,
   labelled: (label, value) => `${label} : ${value}`,
-  whichOne: 'Laquelle ? Choisissez-la, ou tapez son numéro.',
+  whichOne: 'Lequel ? Choisissez-le, ou dites « le premier » ou « le second ».',
   notSure: (title) => `Je ne suis pas sûr de ce que ma réponse, « ${title} », en dit.`,
   oneOfThese: 'Est-ce l’un de ces points ?',
   whichFits: 'Laquelle de ces méthodes convient ?',

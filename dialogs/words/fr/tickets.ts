@@ -91,7 +91,7 @@ export const tickets: typeof English.tickets = {
     ready:
       'Écrivez « envoyer » pour ouvrir le ticket, « ajouter : … » pour en dire plus, ou « annuler » pour y renoncer.',
     unsent: 'Le ticket n’est pas encore envoyé.',
-    how: 'Il faut ce qui se passe et qui est concerné ; le reste peut rester tel quel, et vous pourrez le compléter plus tard. Le ticket part au support avec votre nom, et je vous dis ici ce qu’il devient ; quand, je ne peux pas le dire.',
+    how: 'Il faut indiquer ce qui se passe et qui est concerné ; le reste peut rester tel quel, et vous pourrez le compléter plus tard. Le ticket part au support avec votre nom, et je vous dis ici ce qu’il devient ; quand, je ne peux pas le dire.',
     left: 'Entendu, aucun ticket n’a été ouvert.',
     sent: 'Je le transmets au support et vous donne le numéro de votre ticket. Envoyer le formulaire une deuxième fois n’en ouvre pas un deuxième.',
     missing: 'Dites en quelques mots ce qui se passe.',

@@ -9,7 +9,7 @@ export const follow: typeof English.follow = {
   heard: (said) => `承知しました: 「${said}」。`,
   unfit: (titles) => `これで次の方法は除外されます: ${titles.join('、')}。`,
   labelled: (label, value) => `${label}: ${value}`,
-  whichOne: 'どれですか。選ぶか、番号を入力してください。',
+  whichOne: 'どれですか。選ぶか、「最初」「2番目」のように入力してください。',
   notSure: (title) => `「${title}」というご案内がそれについて何を述べているか、確かではありません。`,
   oneOfThese: '次のどれかに当てはまりますか。',
   whichFits: '次の方法のうち、当てはまるものはどれですか？',
