@@ -18,6 +18,7 @@ import { words } from './words/index.ts';
 /** Answers from the answer that was left last, where nothing is at hand and a text goes with it; null where it does not. */
 export const heardBack = (text: string, context: Context, now: Now): Outcome | null => {
   const { catalog } = context;
+  if (!lastShown(now.kept, catalog) && !wentOn(now.kept, context)) return null;
   const note = notedOfLast(text, context, now);
   if (note) return note;
   if (smallTalk(text) !== null || command(text) !== null || turnsAway(text) || catalog.explain(text)) return null;

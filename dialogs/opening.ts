@@ -18,6 +18,7 @@ export const methodOfOpening = (
   const rest = extracted.codes.reduce((said, code) => said.replaceAll(typed(code), ' '), text);
   const count = countOf(rest);
   if (rest === text || /[:：]/.test(rest) || count < beside.least || count > beside.most) return undefined;
+  if (countOf(rest.replace(empty, ' ')) < least) return undefined;
   const told = followUp(entry, rest);
   const finding = findingIn(told);
   if (finding && isSure(finding)) return typeof finding.leads === 'number' ? finding.leads : undefined;
@@ -26,3 +27,9 @@ export const methodOfOpening = (
 };
 
 const longest = 300;
+
+/** Words that stand beside any code and speak for no method: "I get … when signing in". To rank what they say would cost more than the whole answer. */
+const empty =
+  /(?<![\p{L}\p{N}])(?:i|we|he|she|they|you|me|my|our|his|her|the|a|an|this|that|it|is|are|was|am|get|gets|got|getting|have|has|see|sees|seeing|receive|receives|with|when|while|on|in|at|to|for|of|and|what|why|does|do|mean|means|error|code|message|sign|signing|signs|log|logging|logs|login|signin|into|please|help|hi|hello|now|again)(?![\p{L}\p{N}])/giu;
+/** So many other words may speak for one. */
+const least = 2;
