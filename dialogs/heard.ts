@@ -104,10 +104,10 @@ const takenFor = (
 
 /** What a text tells of the answer that was left without being solved, where it tells what came of it; null where there is none, or nothing is told. */
 const toldOfLeft = (text: string, intent: ReturnType<typeof actIn>, context: Context, now: Now): Outcome | null => {
-  const entry = intent !== null && outcomes.has(intent) ? lastShown(now.kept, context.catalog) : undefined;
+  const entry = intent !== null && ofLeft.has(intent) ? lastShown(now.kept, context.catalog) : undefined;
   return entry && !wasSolved(now.kept, context.catalog) ? backTo(entry, text, context, now) : null;
 };
-const outcomes: ReadonlySet<string> = new Set(['helped', 'partly', 'done']);
+const ofLeft: ReadonlySet<string> = new Set(['helped', 'partly', 'done']);
 
 /** Answers from the answer that was left, which is at hand again, and says so; null where the text leads away from it. */
 export const backTo = (entry: Entry, text: string, context: Context, now: Now): Outcome | null => {

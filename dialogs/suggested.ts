@@ -69,8 +69,10 @@ const isTitle = (text: string, choice: string): boolean =>
   unpaused(text) === unpaused(choice.slice(choice.indexOf(':') + 1));
 
 /** The place, from 0, that a text names and nothing else; -1 where it names none. */
-const placeIn = (text: string): number =>
-  Number(numberAlone(text) ?? places.findIndex((place) => isWhole(place, text)) + 1) - 1;
+const placeIn = (text: string): number => {
+  const number = numberAlone(text);
+  return number === undefined ? places.findIndex((place) => isWhole(place, text)) : Number(number) - 1;
+};
 
 const places = [
   whole(
