@@ -1,6 +1,7 @@
 /** Reads a text once in a turn, however many ask what it says. */
 
-const all: Map<string, unknown>[] = [];
+/** The readings that hold something since the last turn ended. */
+const filled: Map<string, unknown>[] = [];
 
 /** So many texts are kept at most, where no turn ends. */
 const most = 500;
@@ -8,11 +9,11 @@ const most = 500;
 /** The same reading, done once for each text of a turn. */
 export const once = <Read>(read: (text: string) => Read): ((text: string) => Read) => {
   const kept = new Map<string, Read>();
-  all.push(kept);
   return (text) => {
     if (kept.has(text)) return kept.get(text)!;
     const now = read(text);
     if (kept.size >= most) kept.clear();
+    if (kept.size === 0) filled.push(kept);
     kept.set(text, now);
     return now;
   };
@@ -20,5 +21,6 @@ export const once = <Read>(read: (text: string) => Read): ((text: string) => Rea
 
 /** Forgets what was read, so that nothing people write outlives their turn. */
 export const forget = (): void => {
-  for (const kept of all) if (kept.size > 0) kept.clear();
+  for (const kept of filled) kept.clear();
+  filled.length = 0;
 };

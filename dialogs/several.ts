@@ -101,11 +101,12 @@ const also =
 
 /** The parts of a text that names one problem and then another one, each with an answer of a topic of its own, and one by its code, which leads. */
 const joinedParts = (text: string, { find }: Pick<Catalog, 'find'>): readonly Part[] => {
-  if (text.length > longestList) return [];
-  const parts = text.split(also).map((part): Part => ({ text: part.trim(), found: find(part) }));
+  const split = text.length > longestList ? [] : text.split(also);
+  if (split.length !== 2) return [];
+  const parts = split.map((part): Part => ({ text: part.trim(), found: find(part) }));
   const topics = new Set(parts.map(({ found }) => found.candidates[0]?.entry.topic));
   const coded = parts.filter(({ found }) => found.extracted.codes.length > 0);
-  return parts.length === 2 && coded.length === 1 && parts.every(isSure) && topics.size === 2
+  return coded.length === 1 && parts.every(isSure) && topics.size === 2
     ? [...coded, ...parts.filter((part) => !coded.includes(part))]
     : [];
 };

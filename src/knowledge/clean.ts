@@ -21,7 +21,11 @@ const decoded = (run: string): string => {
 
 /** A plus is a blank in what is encoded, but itself in the path of an address. */
 const decode = (text: string): string =>
-  text.replace(/(?:%[0-9a-f]{2}|(?<!https?:\/\/[^\s?#]{0,300})\+(?=[A-Za-z0-9]+[+%&]))+/gi, decoded);
+  text.replace(
+    /(https?:\/\/[^\s?#]{0,300})|(?:%[0-9a-f]{2}|\+(?=[A-Za-z0-9]{1,500}[+%&]))+/gi,
+    (run: string, address?: string) =>
+      address === undefined ? decoded(run) : address.replace(/(?:%[0-9a-f]{2})+/gi, decoded),
+  );
 
 /** What of a tag a person can have meant to show: names and values that speak of an error, a code or a secret. */
 const telling =

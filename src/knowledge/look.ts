@@ -14,6 +14,7 @@ import {
 import { inNames, isOurs, namedBy } from './foreign.ts';
 import type { Learnt } from './learnt.ts';
 import { meaningOf } from './meaning.ts';
+import { once } from './once.ts';
 import { followUpOf, type Heard, ranker } from './parts.ts';
 import { isPerson } from './people.ts';
 import { entryReader, type Read as ReadEntry } from './read-entry.ts';
@@ -90,14 +91,18 @@ export const lookIn = (
       unknown,
     };
   };
-  const kept = (known: Known): Known => {
-    const names = inNames(known.spoken);
-    const mayStay = (word: string): boolean =>
-      names.has(word) || (learnt.network.rows.has(wholeWord(word)) && !isPerson(word));
+  /** Beside a code only what is told is asked for, so the words are gone through when they are. */
+  const kept = ({ words, spoken, told }: Known): Known => {
+    const names = once(() => inNames(spoken));
+    const isTaught = (word: string): boolean => learnt.network.rows.has(wholeWord(word)) && !isPerson(word);
     return {
-      ...known,
-      words: known.words.filter((word) => names.has(word) || !isPerson(word)),
-      spoken: known.spoken.filter(mayStay).slice(0, most.spoken),
+      get words() {
+        return words.filter((word) => !isPerson(word) || names().has(word));
+      },
+      get spoken() {
+        return spoken.filter((word) => isTaught(word) || names().has(word)).slice(0, most.spoken);
+      },
+      told,
     };
   };
   const look = (text: string, { known, unknown }: Read): Looked => {
