@@ -287,11 +287,12 @@ export const secretWarning = (kinds: readonly SecretKind[], say: (names: readonl
   return warning([say(told.map(([name]) => name)), ...new Set(told.map(([, todo]) => todo))].join(' '));
 };
 
-export const foreignCard = (back: readonly Action[] = []): Reply =>
+/** `other` has the number that the other system gives its error. */
+export const foreignCard = (back: readonly Action[] = [], other?: Entry): Reply =>
   replyOf({
     title: words().foreign.title,
-    blocks: [paragraph(words().foreign.text)],
-    actions: [...back, helpdeskButton()],
+    blocks: [paragraph(words().foreign.text), ...(other ? [paragraph(words().foreign.number)] : [])],
+    actions: [...back, ...(other ? [entryButton(other)] : []), helpdeskButton()],
   });
 
 /** The problems of a message that named several, each in its own words: the one that is answered now, those to go on with, and those that nothing is known of. */

@@ -111,13 +111,20 @@ const joinedParts = (text: string, { find }: Pick<Catalog, 'find'>): readonly Pa
     : [];
 };
 
+/** A list beside a code that is in none of its parts is of the message that the code is of: "possible causes: …". */
+const isOfCode = (parts: readonly Part[], whole: Found): boolean =>
+  isSure({ text: '', found: whole }) &&
+  whole.extracted.codes.length > 0 &&
+  parts.every(({ found }) => found.extracted.codes.length === 0);
+
 const longestList = 200;
 const mostOfOne = 9;
 
 /** The problems of a message that numbers several, each topic once; empty where it numbers other things, or finds nothing for any. */
 export const problemsIn = (text: string, catalog: Pick<Catalog, 'find' | 'entries'>): readonly Part[] => {
   const { find } = catalog;
-  const parts = (isOfDeeds(text) ? [] : listedParts(text)).map((part): Part => ({ text: part, found: find(part) }));
+  const listed = (isOfDeeds(text) ? [] : listedParts(text)).map((part): Part => ({ text: part, found: find(part) }));
+  const parts = listed.length > 0 && isOfCode(listed, find(text)) ? [] : listed;
   const topics = parts.map((part) => (isSure(part) ? part.found.candidates[0]!.entry.topic : null));
   const apart = parts.filter((_, n) => topics[n] === null || topics.indexOf(topics[n]!) === n);
   const problems = apart.filter(isProblem);

@@ -4,7 +4,7 @@ import { lookAlike } from './check.ts';
 import { explainer } from './explain.ts';
 import { asksOf } from './asks.ts';
 import { intentOf } from './intents.ts';
-import { field, isMarked, namesOther, namesProduct } from './foreign.ts';
+import { isMarked, namesOther, namesProduct, whose } from './foreign.ts';
 import { hearAnswer } from './hear.ts';
 import { learnt } from './learnt.ts';
 import { type Look, lookIn, type Read } from './look.ts';
@@ -127,10 +127,9 @@ export const catalogOf = (
     const [first, ...others] = new Set(pasted.known.map((code) => byCode.get(code)!));
     if (first) {
       const [code = ''] = pasted.known;
-      const elsewhere = pasted.bare.has(code) && !field.test(text) && pasted.foreign();
-      return elsewhere
-        ? found('confirm', [{ entry: first, confidence: 0.5 }], code, others)
-        : found('answer', [{ entry: first, confidence: 1 }], null, others);
+      const by = pasted.bare.has(code) ? whose(text) : 'ours';
+      if (by === 'ours') return found('answer', [{ entry: first, confidence: 1 }], null, others);
+      return found(by === 'asked' ? 'confirm' : 'foreign', [{ entry: first, confidence: 0.5 }], code, others);
     }
     const named = namedIn(pasted) ?? byArticle.get(/\bKB ?(\d{6,7})\b/i.exec(text)?.[1] ?? '');
     if (named) return sure(named);

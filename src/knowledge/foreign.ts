@@ -110,7 +110,40 @@ const readNames = () => {
   return { names, longest };
 };
 
-const othersIn = (text: string): Areas => namedBy(wordsOf(text.slice(0, looked)));
+/** What programs add to the name of a product, or hang behind it: "DiscordAPIError", "discordapp.com". */
+const added = /(?:(?:api|rest|http|js|py|app|bot|sdk|client)*(?:error|exception)|(?:api|js|py|app|bot|sdk|client))$/;
+
+/** The areas of the products and matters that a text names, also within the names of programs. */
+const othersIn = (text: string): Areas => {
+  const words = wordsOf(text.slice(0, looked));
+  const plain = words.map((word) => word.replace(added, ''));
+  return namedBy([...words, ...plain.filter((word, n) => word.length >= shortestName && word !== words[n])]);
+};
+const shortestName = 5;
+
+/** A number that a program gives its own error: in brackets behind the name of the error, or under a key beside its message. */
+const numbered =
+  /(?<!\w)(?!(?:aad|adal|msal|auth|oauth|o?idc|token|sts|saml|wam)\w*)\w+(?:error|exception) ?[[(]\d{4,7}[\])]|(?<!\w)["']?(?:code|err_?code|err_?no|err_?id|ret(?:_?code)?|sub_?code)["']?\s{0,2}[:=]\s{0,2}["']?\d{4,7}(?!\d)/i;
+const message =
+  /(?<!\w)["']?(?:err_?|sub_?)?(?:msg|message|desc(?:ription)?)["']?\s{0,2}[:=]|(?:error|exception) ?[[(]\d/i;
+
+/**
+ * Whose a number is that bears no mark of Microsoft's: `theirs` where the text bears another system's, where a program gives it to an error of its own,
+ * or where it stands beside a product whose accounts are its own; `asked` where another product is named and nothing about signing in; else `ours`.
+ */
+export const whose = (text: string): 'ours' | 'asked' | 'theirs' => {
+  if (isMarked(text)) return 'theirs';
+  const start = text.slice(0, looked);
+  const others = othersIn(text);
+  if (home.test(start) || work.test(start) || program.test(start)) return 'ours';
+  const isProgram = numbered.test(start) && message.test(start);
+  if (isProgram || others.has('consumer')) return 'theirs';
+  return others.size > 0 && !field.test(text) && !isOurs(text, others) ? 'asked' : 'ours';
+};
+
+/** How people speak of signing in with the account of their organisation. */
+const work =
+  /\bsso\b|single sign|\bsaml|\b(?:work|school|company|corporate|organi[sz]ation) (?:account|login|sign|id)/i;
 
 /** True when the text names another product or matter. */
 export const namesOther = (text: string): boolean => othersIn(text).size > 0;

@@ -60,7 +60,7 @@ export const readPaste = (
     ? { text, signIn: () => true, foreign: () => false }
     : paper;
   const fitting = new Set(codes.filter((code) => knows(code) && fits(code, about)));
-  const outer = wrappersIn(found);
+  const outer = new Set([...resultsAround(found), ...wrappersBefore(found, text, role)]);
   /** A label tells more than a number by itself, whatever the code. */
   const weight = (code: string): number => (labelled.has(code) ? 0 : 10) + (outer.has(code) ? 3 : rank[role(code)]);
   const known = [...fitting].toSorted((one, two) => weight(one) - weight(two));
@@ -89,7 +89,7 @@ const isResult = (code: string): boolean => /^0x(?!80072[EF]|CAA7)/.test(code);
 const isServers = (code: string): boolean => /^\d{5,7}$/.test(code);
 
 /** The results that stand around a code of the server, which decides even where it only interrupts: it is what was said, and the result what a program made of it. */
-const wrappersIn = (found: readonly Spotted[]): ReadonlySet<string> => {
+const resultsAround = (found: readonly Spotted[]): ReadonlySet<string> => {
   const outer = new Set<string>();
   let said = -Infinity;
   for (const { code, at, plain } of found.toReversed()) {
@@ -98,6 +98,19 @@ const wrappersIn = (found: readonly Spotted[]): ReadonlySet<string> => {
   }
   return outer;
 };
+
+/** The wrappers that another code of the server follows in one message: the server names what happened last, also where that is a wrapper or an interrupt by itself. */
+const wrappersBefore = (found: readonly Spotted[], text: string, role: (code: string) => Role): readonly string[] => {
+  const first = found.filter(({ code }, n) => isServers(code) && found.findIndex((one) => one.code === code) === n);
+  return first.flatMap(({ code, end }, n) => {
+    const next = first[n + 1];
+    if (role(code) !== 'wrapper' || !next || next.at - end > sameMessage) return [];
+    return text.slice(end, next.at).includes('\n') ? [] : code;
+  });
+};
+
+/** So many characters at most stand between two codes of one message of the server. */
+const sameMessage = 200;
 
 type Unveiled = {
   readonly shown: string;

@@ -141,7 +141,7 @@ export const rules: readonly Rule[] = [
   {
     kind: 'authorization-code',
     pattern:
-      /(?<before>(?:^|[?&#\s"'{,;(]|%26|\\")(?:auth(?:orization|z)?[ _-]?)?code(?:\\{0,3}["'])?\s{0,3}(?:[=:]|%3[AD])\s{0,3}(?:\\{0,3}["'])?)(?=[\w%.~-]{0,60}[A-Za-z_])[\w.~%*!$-]{16,16000}/gi,
+      /(?<before>(?:^|[?&#\s"'{,;(]|%26|\\")(?<!(?:error|err|fehler|result|status|exit|return)[ _-])(?:auth(?:orization|z)?[ _-]?)?code(?:\\{0,3}["'])?\s{0,3}(?:[=:]|%3[AD])\s{0,3}(?:\\{0,3}["'])?)(?=[\w%.~-]{0,60}[A-Za-z_])[\w.~%*!$-]{16,16000}/gi,
     holds: (secret) => isValue(secret) && (secret.length < 24 ? isRandom(secret) : /\d/.test(secret)),
   },
   { kind: 'authorization-code', pattern: /(?<![\w/])4(?:\/|%2F)0A[\w-]{20,}/g },

@@ -40,8 +40,8 @@ const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => F
 
 // === AADSTS ===
 
-/** Letters of other alphabets that look the same stand in some copies. */
-const family = String.raw`(?:[AАΑ]{1,2}D{1,2}[\s-]?[STЅТΤ]{1,5}|(?<![A-Z])ACS)`;
+/** Letters of other alphabets that look the same stand in some copies; a name of these letters alone is a slip of it, however they stand. */
+const family = String.raw`(?:[AАΑ]{1,2}D{1,2}[\s-]?[STЅТΤ]{1,5}|(?<![A-Z])A[ADSTZ]{4,6}|(?<![A-Z])ACS)`;
 const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'+/.-]{0,4}`;
 const digit = String.raw`[\dOILSB]`;
 const labelledAadsts = new RegExp(String.raw`(${family})${between}(\d{1,12}|[OILSB](?=\d{3}))`, 'gi');
@@ -50,6 +50,9 @@ const misreadName = new RegExp(
   String.raw`(?<![A-Za-z0-9])(?=\w{2,4}[O05])A{1,2}[DO0][S5]T[S5]${between}(\d{5,7})(?![\dA-Za-z])`,
   'gi',
 );
+
+/** Letters read as the digits that they look like. */
+const digitsOf = (written: string): string => written.replace(/O/gi, '0').replace(/[IL]/gi, '1').replace(/S/gi, '5');
 
 const unsure = (written: string, code: string): Found[] => [{ code: written, near: code }];
 
@@ -61,7 +64,7 @@ const misread = (first: string, tail: string, knows: Knows): Found[] | undefined
   const [run = ''] = glued.exec(tail) ?? [];
   if (!/[a-z]/i.test(first + run)) return undefined;
   const isWord = run.length > 1 && !/\d/.test(run);
-  const code = (first + run).replace(/O/gi, '0').replace(/[IL]/gi, '1').replace(/S/gi, '5').replace(/B/gi, '8');
+  const code = digitsOf((first + run).replace(/B/gi, '8'));
   if (knows(code) && !(isWord && knows(first))) return unsure(first + run, code);
   return knows(first) && !isWord ? unsure(first + run, first) : undefined;
 };
@@ -114,6 +117,8 @@ const splitHex = /(?<![0-9A-Za-z-])0x([0-9A-F]{4})[ -]([0-9A-F]{4})(?![0-9A-Za-z
 /** Something in hexadecimal that is too short or too long for a code, as a slip leaves it. */
 const brokenHex =
   /(?<![0-9A-Za-z-])(?:0x(?:[0-9A-F]{5,7}|[0-9A-F]{9,10})|CAA[0-9A-F]{2,8}|(?=[0-9]*[A-F])(?=(?:[A-F]*\d){5})[0-9A-F]{7,9})(?![0-9A-Za-z])/g;
+/** The sign-in family with letters in the place of digits, as a picture leaves it. */
+const misreadCaa = /(?<![0-9A-Za-z-])(?:0x)?(?=CAA[0-9A-F]{0,5}[OILS])CAA([0-9A-FOILS]{5})(?![0-9A-Za-z-])/gi;
 const decimalNumber = /(?<![\d.-]|\d,)(-?)(\d{9,10})(?![\d]|[.,]\d)/g;
 
 const isHex8004 = (digits: string): boolean => /^8004\d{4}$/.test(digits);
@@ -243,6 +248,10 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     ...spot(text, sspr, (m) => sure(`SSPR_${m[1]}`)),
     ...spot(text, inAddress, (m) => fromAddress(m, paper.signIn(), knows)),
     ...spot(rest, hexNumber, (m) => hex(m[1], m[2]!, paper.signIn(), knows)),
+    ...spot(rest, misreadCaa, (m) => {
+      const code = `0xCAA${digitsOf(m[1]!).toUpperCase()}`;
+      return knows(code) ? unsure(m[0], code) : sure(m[0]);
+    }),
     ...spot(rest, splitHex, (m) => {
       const digits = `${m[1]}${m[2]}`.toUpperCase();
       return [`0x${digits}`, digits].some(knows) ? hex('0x', digits, paper.signIn(), knows) : [];

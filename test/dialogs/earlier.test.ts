@@ -127,6 +127,7 @@ test('what a message that numbers several problems asks, and what such a list is
   expect(problems('1. anna: AADSTS50055 2. carl: AADSTS50057 3. dora forgot her password')).toHaveLength(3);
   expect(problems('a) Karl ist gesperrt b) der Drucker druckt nicht c) AADSTS50126 bei Eva')).toHaveLength(3);
   expect(problems('I tried: 1. reset the password 2. it fails with 50126 3. it fails with 53003')).toEqual([]);
+  expect(problems('error AADSTS50011. Possible causes:\n- wrong redirect uri\n- the network is down')).toEqual([]);
   expect(problems('steps: 1. go to portal.office.com 2. enter the password 3. error AADSTS50126')).toEqual([]);
   expect(problems('1. user: bob 2. app: outlook 3. code: 50126')).toEqual([]);
   expect(problems('1) the VPN drops 2) the printer jams')).toEqual([]);

@@ -205,6 +205,20 @@ describe('a number beside the name of another system is asked about', () => {
   });
 
   test.each([
+    'DiscordAPIError[50001]: Missing Access',
+    'AcmeApiException (50013): missing permissions',
+    '{"message": "You can only bulk delete messages that are under 14 days old.", "code": 50034}',
+    '{"code":80014,"msg":"signature not match","data":{}}',
+    'xiaomi says error code 70016 when I log in to my account',
+  ])('%j is the number of another program, whose answer is a button away', async (text) => {
+    const { verdict, candidates } = await find(text);
+    expect([verdict, candidates.length]).toEqual(['foreign', 1]);
+  });
+
+  test.each([
+    '{"code":50126,"message":"wrong password, from Entra ID"}',
+    'MsalServiceException (50076): MFA is needed',
+    'code: 53003, description: blocked, when our users open Slack with SSO',
     'AADSTS50126 in Salesforce',
     'error 50105 when I sign in to Salesforce',
     'Fehler 50105 bei Jira über myapps',
@@ -218,7 +232,10 @@ describe('a number beside the name of another system is asked about', () => {
 describe('of several codes the decisive one leads and the others are named', () => {
   test.each([
     ['AADSTS70002: Error validating credentials. AADSTS50126: Invalid username or password', '50126', ['70002']],
-    ['AADSTS50000: There was an error issuing a token. AADSTS50013: Assertion failed', '50000', ['50013']],
+    ['AADSTS50000: There was an error issuing a token. AADSTS50013: Assertion failed', '50013', ['50000']],
+    ['AADSTS70002: Error validating credentials. AADSTS70000: The grant is malformed', '70000', ['70002']],
+    ['AADSTS70002: Error validating credentials. AADSTS16000: Several identities are there', '16000', ['70002']],
+    ['"error_codes":[70002,70000]', '70000', ['70002']],
     ['"error_codes":[50013,500131]', '500131', ['50013']],
     ['50140 KMSI, then 50053 in the same log', '50053', ['50140']],
     ['AADSTS50058 and AADSTS16000 and AADSTS50105', '50105', ['50058', '16000']],

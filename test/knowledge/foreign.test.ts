@@ -17,6 +17,8 @@ test.each([
   ['CWWKS5023E: the metadata of the identity provider is not valid', true],
   ['IDX10205: Issuer validation failed', true],
   ['Windows update stops with 0x8024402F', true],
+  ['Msg 50000, Level 16, State 1, Procedure sp_Backups, Line 1187', true],
+  ['login fail.module=IMSDK,errid=70013,errmsg=x', true],
   ['AADSTS50126: invalid username or password', false],
   ['MSIS7042: the same client browser session has made 6 requests', false],
   ['error 80043431 at the portal', false],

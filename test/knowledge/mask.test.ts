@@ -65,6 +65,7 @@ describe('what is no secret stays as it is', () => {
     ['password: error 50126'],
     ['my password is correct but it fails'],
     ['Error code: 500121'],
+    ['Error Code: WAM_aad_provider_error_2148008704'],
     [
       'AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID',
     ],

@@ -305,6 +305,7 @@ export const words: typeof English.words = {
   foreign: {
     title: 'Das sieht nach einem Fehler eines anderen Systems aus',
     text: 'Ich kenne nur Anmeldefehler von Microsoft 365, Microsoft Entra ID und AD FS, deshalb rate ich hier nicht.',
+    number: 'Falls es doch die Nummer eines Microsoft-Anmeldefehlers ist, wäre das die Antwort darauf:',
   },
   rephrase:
     'Dann beschreiben Sie es bitte mit anderen Worten: Wer ist betroffen, wo tritt es auf, was ist zu sehen? Am meisten hilft eine eingefügte Fehlerseite.',

@@ -301,6 +301,7 @@ export const words = {
   foreign: {
     title: 'This looks like an error of another system',
     text: 'I only know sign-in errors of Microsoft 365, Microsoft Entra ID and AD FS, so I do not guess here.',
+    number: 'If it is the number of a Microsoft sign-in error after all, this would be its answer:',
   },
   rephrase:
     'Then please describe it in other words: who is affected, where does it fail, what do they see? A pasted error page helps most.',

@@ -302,6 +302,7 @@ export const words: typeof English.words = {
   foreign: {
     title: 'Esto parece un error de otro sistema',
     text: 'Solo conozco errores de inicio de sesión de Microsoft 365, Microsoft Entra ID y AD FS, así que aquí no adivino.',
+    number: 'Si a pesar de todo es el número de un error de inicio de sesión de Microsoft, esta sería la respuesta:',
   },
   rephrase:
     'Entonces descríbalo con otras palabras: ¿a quién afecta, dónde falla, qué se ve? Lo que más ayuda es pegar la página de error.',

@@ -298,6 +298,7 @@ export const words: typeof English.words = {
   foreign: {
     title: 'On dirait une erreur d’un autre système',
     text: 'Je ne connais que les erreurs de connexion de Microsoft 365, Microsoft Entra ID et AD FS, je ne devine donc pas ici.',
+    number: 'Si c’est malgré tout le numéro d’une erreur de connexion Microsoft, voici la réponse :',
   },
   rephrase:
     'Alors décrivez-le autrement : qui est concerné, où cela échoue-t-il, que voit-on ? Une page d’erreur collée aide le plus.',

@@ -300,6 +300,7 @@ export const words: typeof English.words = {
   foreign: {
     title: '別のシステムのエラーのようです',
     text: 'Microsoft 365、Microsoft Entra ID、AD FS のサインイン エラーだけを扱うため、推測はしません。',
+    number: 'それでも Microsoft のサインイン エラーの番号であれば、こちらが回答です:',
   },
   rephrase:
     'では、別の言葉で説明してください。誰が影響を受け、どこで失敗し、何が表示されますか？ エラー ページを貼り付けていただくのが一番確実です。',
