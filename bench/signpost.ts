@@ -1,8 +1,7 @@
 /** Signpost as `npm start` starts it, but with a Slack that stands elsewhere: SLACK_API_URL. With BOTH set it serves local Teams tools too. */
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { setUpNode } from '../src/node.ts';
 
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', import.meta.url)));
+setUpNode();
 const { load } = await import('../src/load.ts');
 const { logTo } = await import('../src/log.ts');
 const { config, start } = await load(process.env);

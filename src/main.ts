@@ -1,13 +1,11 @@
 /** Starts Signpost with the settings of the environment and stops it on a signal. */
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { setUpNode } from './node.ts';
 
 // A start is ended at once, and its leases are taken up later; without a handler the first process of a container would not hear the signal.
 let stop = (): void => process.exit(0);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());
 
-// From the second start on, nothing is compiled again; where the folder cannot be written, all is as without it.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/signpost', import.meta.url)));
+setUpNode();
 
 const { CatalogError, ChannelError, complain, ConfigError } = await import('./model/errors.ts');
 const { load } = await import('./load.ts');
