@@ -5,7 +5,7 @@ import { answerButton, helpdeskButton } from './buttons.ts';
 import { isOne } from './courtesy.ts';
 import { replyOf } from './reply.ts';
 import { follow, words } from './words/index.ts';
-import { any, longest, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
+import { any, holdsCode, longest, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
 
 export type AboutMe = keyof ReturnType<typeof follow>['me'];
 
@@ -84,7 +84,7 @@ const kinds: readonly Phrases<AboutMe>[] = [
 
 /** What the whole text asks about the bot, or null. */
 export const aboutMe = (text: string): AboutMe | null => {
-  if (text.length > longest) return null;
+  if (text.length > longest || holdsCode(text)) return null;
   const said = unpaused(text);
   return phraseOf(kinds, (phrases) => phrases.test(said) || isOne(phrases, said)) ?? null;
 };

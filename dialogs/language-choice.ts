@@ -5,7 +5,7 @@ import { sentence } from './cards.ts';
 import { plainly } from './courtesy.ts';
 import type { Kept } from './kept.ts';
 import { inLanguage, speaking } from './language.ts';
-import { any, clausesOf, phraseOf, whole, type Phrases } from './phrases.ts';
+import { any, clausesOf, holdsCode, phraseOf, whole, type Phrases } from './phrases.ts';
 import { askedAgain } from './narrowing.ts';
 import type { Narrow } from './now.ts';
 import type { Interrupting } from './passed.ts';
@@ -56,7 +56,7 @@ const named = /^(?:english|deutsch|francais|espanol|日本語)$/;
 
 /** The language that the whole text asks for, or undefined. */
 export const languageIn = (text: string): Language | undefined => {
-  if (text.length > 60) return undefined;
+  if (text.length > 60 || holdsCode(text)) return undefined;
   const clauses = clausesOf(text);
   const said = clauses.join(' ');
   const short = plainly(text);

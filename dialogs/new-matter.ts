@@ -1,5 +1,5 @@
 /** Recognises that somebody leaves the matter at hand for another one: "never mind, now the scanner cannot send". */
-import { longest, lowered, pattern, unaccented } from './phrases.ts';
+import { holdsCode, longest, lowered, pattern, unaccented } from './phrases.ts';
 
 /** Puts the matter at hand aside. */
 const leaving = String.raw`never ?mind|forget (?:it|that)|vergiss (?:es|das)|vergessen sie (?:es|das)|(?:laisse[zr]?|laissez) tomber|oublie[zr]?(?: ça| cela)?|olv[ií]d(?:alo|elo|e eso)`;
@@ -55,7 +55,7 @@ export const turnedIn = (text: string): { readonly before: string; readonly matt
 
 /** Whether a text names another matter and tells nothing of it: "another problem". */
 export const turnsAway = (text: string): boolean =>
-  text.length <= longest && onlyTurning.test(letterByLetter(text.trim()));
+  text.length <= longest && !holdsCode(text) && onlyTurning.test(letterByLetter(text.trim()));
 
 /** Whether what follows began with putting the matter at hand aside, which it can explain as well: "never mind, he is on holiday". */
 export const leavesFirst = (text: string): boolean => startsLeaving.test(letterByLetter(text.trim()));

@@ -140,12 +140,14 @@ export const smallTalk = (text: string): SmallTalk | null => {
   const clauses = all.filter((clause) => !greetings.test(clause));
   const said = clauses.join(' ') || lowered(text);
   if (helped(text)) return 'thanks';
+  const isGone = (): boolean => gone.test(said) && !notGone.test(said);
+  if (holdsCode(text)) return isGone() ? 'neverMind' : null;
   const plain = plainly(text);
   const kind = phraseOf(kinds, (phrases) => phrases.test(said) || isOne(phrases, plain));
   if (kind) return kind;
   if (all.length > clauses.length && clauses.length === 0) return 'hello';
   if (exposed(text)) return 'exposed';
   if (isThanks(text) || isPuttingOff(text)) return 'thanks';
-  if (gone.test(said) && !notGone.test(said)) return 'neverMind';
+  if (isGone()) return 'neverMind';
   return said !== '' && (asking.test(said) || isOne(asking, said)) ? 'help' : null;
 };

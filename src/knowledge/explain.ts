@@ -53,6 +53,9 @@ const ways: readonly RegExp[] = [
   '(.+?)の意味(?:は(?:何|なん)?(?:ですか|でしょうか)?|を(?:教えて|説明して)(?:ください|下さい)?)?',
   '(.+?)を(?:説明|定義)して(?:ください|下さい)?',
 ].map((way) => new RegExp(`^${way}$`));
+/** No term has such a number; a text that holds one asks for a code. */
+const numbered = /\d{4}/;
+
 /** Most texts ask in none of these ways. */
 const asks = new RegExp(ways.map(({ source }) => source).join('|'));
 
@@ -78,7 +81,7 @@ export const explainer = (terms: readonly Term[], entries: readonly Entry[]): ((
     return named.get(key) ?? named.get(key.replace(/s$/, '')) ?? named.get(key.replace(/e[ns]$/, '')) ?? misspelt(key);
   };
   return (text) => {
-    if (text.length > longest) return null;
+    if (text.length > longest || numbered.test(text)) return null;
     const said = folded(text).replace(/\s+/g, ' ').replace(around, '');
     const asked = said.replace(before, '').replace(behind, '');
     if (!asks.test(asked)) return null;

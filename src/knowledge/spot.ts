@@ -105,6 +105,9 @@ const aadsts = (match: RegExpExecArray, knows: Knows): Found[] => {
 // === Other families and lists ===
 
 const listed = /"?error_?codes?"?\s*[:=]?\s*[[{(]\s*([\d,\s"']{4,400})[\]})]/gi;
+/** What MSAL puts together of an answer of the server: its OAuth error, the code and the time. */
+const ofMsal =
+  /(?<![\w-])(?:invalid_\w{4,20}|interaction_required|(?:login|consent)_required|unauthorized_client|access_denied|server_error|temporarily_unavailable|unsupported_\w{4,20}): (\d{4,7}) - \[/g;
 const msis = /\bMSIS\s?(?:(?=\d)|[:#_-]\s?(?=\d{3}))(\d{1,8})(?!\d)/gi;
 const sspr = /\bSSPR(?:_|[\s-]?(?=0\d{2,3}(?!\d)))(\d{1,8})(?!\d)/gi;
 
@@ -112,7 +115,7 @@ const sspr = /\bSSPR(?:_|[\s-]?(?=0\d{2,3}(?!\d)))(\d{1,8})(?!\d)/gi;
 
 /** Copies of pages glue words to a code: the one before it, and one behind that cannot be more digits; an "h" tells that it is hexadecimal. */
 const hexNumber =
-  /(?:(?<!\d)(0x|&H)|(?<![0-9A-Za-z-]|\d\.)|(?<=error|fehler|code))(?:F{8})?([0-9A-F]{8})(?:(?![0-9A-Za-z]|\.\d)|(?=h(?![0-9A-Za-z])|[A-Za-z]{0,3}[G-Z][A-Za-z]{2}))/gi;
+  /(?:(?<!\d)(0x|&H)|(?<![0-9A-Za-z-])ox|(?<![0-9A-Za-z-]|\d\.)|(?<=error|fehler|code))(?:F{8})?([0-9A-F]{8})(?:(?![0-9A-Za-z]|\.\d)|(?=h(?![0-9A-Za-z])|[A-Za-z]{0,3}[G-Z][A-Za-z]{2}))/gi;
 const splitHex = /(?<![0-9A-Za-z-])0x([0-9A-F]{4})[ -]([0-9A-F]{4})(?![0-9A-Za-z-])/gi;
 /** Something in hexadecimal that is too short or too long for a code, as a slip leaves it. */
 const brokenHex =
@@ -183,7 +186,7 @@ export const fits = (code: string, paper: Omit<Paper, 'rest'>): boolean => {
 // === Labels ===
 
 const word = [
-  String.raw`(?<![a-z])(?:errors?|err|failure|suberror|hr|hresult|acs|aadsts|kod|code?s?|result ?type|status\.errorcode)`,
+  String.raw`(?<![a-z])(?:errors?|err|failure|suberror|hr|hresult|acs|aadsts|kod|code?s?|result[ _]?type|status\.errorcode)`,
   String.raw`err(?:or)?[_ -]?codes?|error|fehler(?:[ -]?code|nummer)?|erreur|errore|erro|c[oó]digo|codice|fout(?:code)?|felkod|errorcode`,
   'エラー ?(?:コード|番号)?|コード|错误 ?(?:代码)?|錯誤 ?(?:代碼)?|代码|오류 ?(?:코드)?|ошибк[аи]|код',
 ].join('|');
@@ -244,6 +247,7 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     ...spot(text, labelledAadsts, (m) => aadsts(m, knows)),
     ...spot(text, misreadName, (m) => (knows(m[1]!) ? unsure(m[0].replace(/\s+/g, ''), m[1]!) : sure(m[1]!))),
     ...spot(text, listed, (m) => (m[1]!.match(/\d{4,12}/g) ?? []).flatMap(sure)),
+    ...spot(text, ofMsal, (m) => sure(m[1]!)),
     ...spot(text, msis, (m) => sure(`MSIS${m[1]}`)),
     ...spot(text, sspr, (m) => sure(`SSPR_${m[1]}`)),
     ...spot(text, inAddress, (m) => fromAddress(m, paper.signIn(), knows)),
@@ -269,7 +273,7 @@ export const spotCodes = (paper: Paper, knows: Knows): readonly Spotted[] => {
     const number = m[1]!;
     const at = m.index + m[0].length - number.length;
     if (number.length > 8 && rest[at - 1] === '-') return failure('-', number);
-    if (number.startsWith('-')) return short ? negative(number, knows) : [];
+    if (number.startsWith('-')) return short ? negative(number, knows) : failure('-', number.slice(1));
     if (isHex8004(number) || decimal('', number, knows).length > 0) return [];
     const unknown = failure('', number);
     if (unknown.length > 0) return unknown;
