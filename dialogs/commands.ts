@@ -239,7 +239,7 @@ export const command = once((text): Command | null => {
   const said = clauses.join(' ') || lowered(text);
   const short = plainly(text);
   const ways = isNo(clauses[0] ?? '') ? [said, clauses.slice(1).join(' ')] : [said];
-  const audience = audienceIn(clauses, said);
+  const audience = holdsCode(text) ? undefined : audienceIn(clauses, said);
   if (audience) return { kind: 'as', audience };
   const one = numberedIn(short);
   if (one) return one;

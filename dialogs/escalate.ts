@@ -79,8 +79,17 @@ export const offer = (card: Reply, about: string | undefined, context: Context):
   return replyWith(card, { actions: [button, ...(card.actions ?? [])] });
 };
 
-/** The reply where no helpdesk is set up: what would go there says that it gives a text to send. */
+/** The reply where no helpdesk is set up: what would go there says that it gives a text to send. An answer that is kept is changed once. */
 export const withoutDesk = (reply: Reply): Reply => {
+  const known = changed.get(reply);
+  if (known) return known;
+  const now = withText(reply);
+  changed.set(reply, now);
+  return now;
+};
+const changed = new WeakMap<Reply, Reply>();
+
+const withText = (reply: Reply): Reply => {
   const { actions = [] } = reply;
   const isDesk = (action: Action): boolean => action.kind === 'choose' && action.choice === 'helpdesk';
   if (!actions.some(isDesk)) return reply;

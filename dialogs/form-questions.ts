@@ -1,6 +1,6 @@
 /** What is asked of the ticket whose form is open, or of one that there may be already. */
 import { isOne } from './courtesy.ts';
-import { longest, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
+import { holdsCode, longest, phraseOf, unpaused, whole, type Phrases } from './phrases.ts';
 
 const isAsked = (phrases: RegExp, text: string): boolean => text.length <= longest && isOne(phrases, unpaused(text));
 
@@ -30,7 +30,9 @@ const whetherOpen = whole(
 );
 
 /** Whether a text asks if there is a ticket for this already. */
-export const asksWhetherOpen = (text: string): boolean => isAsked(whetherOpen, text);
+export const asksWhetherOpen = (text: string): boolean =>
+  (!holdsCode(text) || namesTicket.test(text)) && isAsked(whetherOpen, text);
+const namesTicket = /ticket|case|incident|report|gemeldet|signal|チケット|報告/i;
 
 // === About the form ===
 

@@ -1,4 +1,5 @@
 /** Recognises that somebody leaves the matter at hand for another one: "never mind, now the scanner cannot send". */
+import { once } from './once.ts';
 import { holdsCode, longest, lowered, pattern, unaccented } from './phrases.ts';
 
 /** Puts the matter at hand aside. */
@@ -29,7 +30,7 @@ const onlyTurning = pattern(`${polite}(?:${turning}|${japanese})[\\s.!?。]*$`);
 const startsLeaving = pattern(`${polite}(?:${leaving})${pause}`);
 
 /** A text in small letters without accents, letter for letter. */
-const letterByLetter = (text: string): string => unaccented(lowered(text.normalize('NFC')).replaceAll('ß', 's'));
+const letterByLetter = once((text) => unaccented(lowered(text.normalize('NFC')).replaceAll('ß', 's')));
 
 /** So many letters at least describe something. */
 const telling = 8;

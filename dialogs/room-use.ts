@@ -67,9 +67,14 @@ const uses = (['helpdesk', 'notices'] as const).flatMap((use) => [
   { use, ends: false, phrase: begins(called[use]) },
 ]);
 
+/** Each of the phrases names the room so. */
+const named = /this|kanal|chat|raum|gruppe|canal|salon|espace|conversation|grupo|sala|この/;
+
 /** What a text wants the room to be used for, or no longer; null where it wants neither. */
 export const roomUseIn = (text: string): RoomUse | null => {
-  const said = folded(text)
+  const plain = folded(text);
+  if (!named.test(plain)) return null;
+  const said = plain
     .replace(/\s+/g, ' ')
     .replace(/(?:[ ,]+(?:please|pls|bitte|s'il (?:vous|te) plait|svp|por favor|thanks))?[\s!.?。！？]{0,20}$/u, '')
     .replace(/^[¿¡]/u, '');

@@ -9,7 +9,12 @@ const small: Readonly<Record<Exclude<Language, 'ja'>, string>> = {
   es: 'el la los las y es son no con para mi nuestro ha han puede puedo yo ella nos desde cuando en del una un al se que por me le está',
 };
 
-const words = Object.entries(small).map(([of, list]) => [of as Language, new Set(list.split(' '))] as const);
+const tongues = Object.keys(small) as readonly Exclude<Language, 'ja'>[];
+
+/** The languages that have a small word, by their places. */
+const having = new Map<string, readonly number[]>();
+for (const [n, of] of tongues.entries())
+  for (const word of new Set(small[of].split(' '))) having.set(word, [...(having.get(word) ?? []), n]);
 
 /** So many small words of a language tell it, and more of them than of any other. */
 const least = 3;
@@ -20,9 +25,10 @@ const heard = 400;
 /** The language of a text, or undefined where it is not sure; a paste and a code tell none. */
 export const tongueOf = (text: string): Language | undefined => {
   if (/[\u3040-\u30ff]/.test(text.slice(0, heard))) return 'ja';
-  const said = new Set(lowered(text.slice(0, heard)).split(/[^\p{L}']+/u));
-  const [first, second] = words
-    .map(([of, own]) => ({ of, count: [...said].filter((word) => own.has(word)).length }))
-    .toSorted((one, two) => two.count - one.count);
-  return first && first.count >= least && first.count > (second?.count ?? 0) ? first.of : undefined;
+  const counts = tongues.map(() => 0);
+  for (const word of new Set(lowered(text.slice(0, heard)).split(/[^\p{L}']+/u)))
+    for (const n of having.get(word) ?? []) counts[n]!++;
+  const most = Math.max(...counts);
+  const leading = counts.indexOf(most);
+  return most >= least && leading === counts.lastIndexOf(most) ? tongues[leading] : undefined;
 };
