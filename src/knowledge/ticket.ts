@@ -94,6 +94,7 @@ const windowsName =
   /(?:user(?:name| name| account)?|upn|account|konto|benutzer(?:name)?|utilisateur|usuario|usuário|utente)["']?\s{0,3}[:=]?\s{0,3}[ \t]{0,24}["']?([A-Za-z][\w-]{0,14}\\[\w.-]{2,40})/i;
 
 const userIn = (text: string): string | null => {
+  if (!/[@\\]/.test(text)) return null;
   for (const [found] of text.matchAll(anyAddress)) {
     const one = found.replace(/^['.]+/, '');
     if (!robots.test(one)) return one;
@@ -125,7 +126,11 @@ const namedBeside: readonly RegExp[] = [
 
 const isId = (name: string): boolean => /^[0-9a-f-]{36}$/i.test(name);
 
+/** A word of each of these patterns, which most texts do not hold. */
+const anyApplication = /app|anwendung|aplica|アプリ|relying party/i;
+
 const applicationIn = (text: string, given: string | undefined): string | null => {
+  if (!anyApplication.test(text)) return given ?? null;
   const names = [...namedBeside, applicationNamed, applicationLine].map((pattern) => pattern.exec(text)?.[1]?.trim());
   const name = names.find((one) => one && !isId(one));
   if (name) return given && name !== given ? `${name} (${given})` : name;
@@ -141,6 +146,9 @@ const tenantBeside: readonly RegExp[] = [
   new RegExp(String.raw`\bin the (${domain}) (?:directory|tenant)\b`, 'i'),
   new RegExp(String.raw`${tenantWord}(?: ?(?:id|name|domain))?["']?\s?[:=]\s?["']?(${domain})`, 'i'),
 ];
+/** A word of each of these patterns. */
+const anyTenant =
+  /tenant|director|mandant|verzeichnis|annuaire|répertoire|locataire|inquilino|diretório|テナント|ディレクトリ/i;
 const tenantInAddress =
   /(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)|sts\.windows\.net)\/([0-9a-f-]{36}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/i;
 
@@ -154,6 +162,7 @@ const columns: Readonly<Partial<Record<Kind, RegExp>>> = {
 
 /** The ids in the first row of an exported log. */
 const idsInTable = (text: string): Partial<Record<Kind, string>> => {
+  if (!text.includes('\n')) return {};
   const head = text
     .slice(0, 4_000)
     .split('\n', 4)
@@ -174,7 +183,9 @@ const idsInTable = (text: string): Partial<Record<Kind, string>> => {
 /** Every field that the text does not hold is null. */
 export const ticketIn = (text: string): Ticket => {
   const ids = { ...idsIn(text), ...idsInTable(text) };
-  const tenant = tenantBeside.map((pattern) => pattern.exec(text)?.[1]?.trim()).find((one) => one);
+  const tenant = anyTenant.test(text)
+    ? tenantBeside.map((pattern) => pattern.exec(text)?.[1]?.trim()).find((one) => one)
+    : undefined;
   return {
     correlationId: ids.correlation ?? ids.activity ?? null,
     requestId: ids.request ?? null,
