@@ -77,8 +77,7 @@ describe.each(states.map((saved) => [saved.step, saved] as const))('in the step 
     catalog.followUp(catalog.entry('50126')!, 'what people say after an answer is read with the first of it');
     const first = process.threadCpuUsage(before);
     expect((first.user + first.system) / 1000).toBeLessThan(mostOfFirst);
-    const slow: string[] = [];
-    for (const text of hostile) {
+    const msOf = (text: string): number => {
       const began = process.threadCpuUsage();
       const { replies } = decide(
         { key: 'k', turn: 1, saved },
@@ -87,10 +86,15 @@ describe.each(states.map((saved) => [saved.step, saved] as const))('in the step 
         dialogs,
       );
       const { user, system } = process.threadCpuUsage(began);
-      const ms = (user + system) / 1000;
       expect(replies).toHaveLength(1);
-      if (ms > most) slow.push(`${JSON.stringify(text.slice(0, 30))}: ${ms.toFixed(0)} ms`);
-    }
+      return (user + system) / 1000;
+    };
+    /** What the texts before it left to be collected is no part of an answer: a slow one is slow again. */
+    const slow = hostile.flatMap((text) => {
+      const ms = [msOf(text)];
+      if (ms[0]! > most) ms.push(msOf(text));
+      return Math.min(...ms) > most ? `${JSON.stringify(text.slice(0, 30))}: ${ms.map(Math.round).join(', ')} ms` : [];
+    });
     expect(slow).toEqual([]);
   }, 120_000);
 });
