@@ -175,9 +175,9 @@ export const soundsLike = (
 ): Extract<SmallTalk, 'hello' | 'call' | 'thanks'> | null => {
   if (!open.has(verdict) || unknownCodes.length > 0 || secrets.length > 0) return null;
   if (text.length > mostSmall || holdsCode(text)) return null;
-  const { opening, chance } = catalog.opening(text);
+  const { opening: heard, chance } = catalog.opening(text);
   if (chance < surely) return null;
-  return opening === 'help' ? 'call' : opening;
+  return heard === 'help' ? 'call' : heard;
 };
 
 /** What finds nothing that is sure. */
