@@ -5,6 +5,7 @@
  * `npm run eval -- --intents [files]`: how often it is heard what a message after an answer does, learnt from other authors, or of other files as it was learnt.
  * `npm run eval -- --asks [files]`: the same of what a question after an answer asks for.
  * `npm run eval -- --staying [files]`: how often it is heard whether a text goes with the answer before it, learnt from other authors, or of other files as it was learnt.
+ * `npm run eval -- --openings [files]`: how often it is heard whether a first message is small talk, learnt from other authors, or of other files as it was learnt.
  * The last line says whether the targets are met; the exit status is 1 where they are not.
  */
 import { parseArgs } from 'node:util';
@@ -12,6 +13,7 @@ import { loadCatalog } from '../src/catalog-files.ts';
 import { builtIn } from '../src/config.ts';
 import { asksModel } from '../src/knowledge/asks.ts';
 import { intentModel } from '../src/knowledge/intents.ts';
+import { openingModel } from '../src/knowledge/openings.ts';
 import { stayingModel } from '../src/knowledge/staying.ts';
 import { learnt } from '../src/knowledge/learnt.ts';
 import type { Catalog } from '../src/model/catalog.ts';
@@ -29,6 +31,7 @@ import {
 } from './follow-ups.ts';
 import { asked, heardBy as askedAs, teachAsks } from './asks.ts';
 import { heardBy, labelled, teachIntents } from './intents.ts';
+import { heardBy as openedAs, openedWith, teachOpenings } from './openings.ts';
 import { heardBy as staysBy, moves, teachStaying } from './staying.ts';
 import { inWords, readLines } from './read.ts';
 import { type Heard, heardByOthers, measureTexts } from './text-model.ts';
@@ -57,6 +60,7 @@ const { values, positionals } = parseArgs({
     intents: { type: 'boolean' },
     asks: { type: 'boolean' },
     staying: { type: 'boolean' },
+    openings: { type: 'boolean' },
   },
   allowPositionals: true,
 });
@@ -205,6 +209,12 @@ if (values.intents)
 else if (values.asks)
   reportTexts(
     positionals.length > 0 ? askedAs(asksModel(), asked(...positionals)) : heardByOthers(asked(), teachAsks, askedAs),
+  );
+else if (values.openings)
+  reportTexts(
+    positionals.length > 0
+      ? openedAs(openingModel(), openedWith(...positionals))
+      : heardByOthers(openedWith(), teachOpenings, openedAs),
   );
 else if (values.staying)
   reportTexts(

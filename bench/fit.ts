@@ -3,6 +3,7 @@
  * `npm run fit -- --parts`: learns only anew of which parts of an entry a follow-up speaks, and which questions and findings that stand beside it are put in other words;
  * `npm run fit -- --intents`: learns src/knowledge/intents.bin, what messages after an answer do;
  * `npm run fit -- --asks`: learns src/knowledge/asks.bin, what questions after an answer ask for;
+ * `npm run fit -- --openings`: learns src/knowledge/openings.bin, whether a first message is small talk;
  * `npm run fit -- --meaning`: learns src/knowledge/meaning.bin, which texts say the same, before all that asks it;
  * `npm run fit -- --staying`: learns src/knowledge/staying.bin, whether a text goes with the answer before it.
  */
@@ -16,12 +17,14 @@ import { type Learnt, learnt, learntFile, write } from '../src/knowledge/learnt.
 import { asksFile } from '../src/knowledge/asks.ts';
 import { intentsFile } from '../src/knowledge/intents.ts';
 import { meaningFile, writeMeanings } from '../src/knowledge/meaning.ts';
+import { openingsFile } from '../src/knowledge/openings.ts';
 import { stayingFile } from '../src/knowledge/staying.ts';
 import { type TextModel, writeTextModel } from '../src/knowledge/text-model.ts';
 import { fitSaid, fitParts, followUps } from './follow-ups.ts';
 import { asked as askedLines, teachAsks } from './asks.ts';
 import { labelled, teachIntents } from './intents.ts';
 import { teachMeaning, waysIn, waysOfLabels } from './meaning.ts';
+import { openedWith, teachOpenings } from './openings.ts';
 import { moves, teachStaying } from './staying.ts';
 import { base, entries, folds, type Question, questions, type Seen } from './lessons.ts';
 import { logistic, type Row } from './train.ts';
@@ -53,6 +56,10 @@ if (process.argv.includes('--intents')) {
 }
 if (process.argv.includes('--asks')) {
   saveTexts('asks', asksFile, teachAsks(askedLines()));
+  process.exit();
+}
+if (process.argv.includes('--openings')) {
+  saveTexts('openings', openingsFile, teachOpenings(openedWith()));
   process.exit();
 }
 if (process.argv.includes('--staying')) {

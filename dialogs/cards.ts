@@ -372,6 +372,9 @@ export const helloCard = (): Reply =>
 export const helpCard = (): Reply =>
   replyOf({ title: words().help.title, blocks: [{ kind: 'list', items: words().help.points }], actions: examples() });
 
+/** Asks whoever wants help what the problem is. */
+export const callCard = (): Reply => replyOf({ blocks: [paragraph(words().nothing)], actions: examples() });
+
 /** One sentence, nothing to press. */
 export const sentence = (text: string): Reply => replyOf({ blocks: [paragraph(text)] });
 

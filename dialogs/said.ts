@@ -1,6 +1,7 @@
 /** What people say, wherever the conversation stands: small talk, commands, and words that open a problem. */
 import type { Found } from '../src/model/catalog.ts';
 import { type Context, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
+import type { Reply } from '../src/model/reply.ts';
 import { handOver, press } from './act.ts';
 import { added } from './after.ts';
 import { entryButton } from './buttons.ts';
@@ -16,7 +17,7 @@ import { leavesFirst, newMatter, turnsAway } from './new-matter.ts';
 import { keeping, leftWith, type Now, opened, stayed, talked } from './now.ts';
 import { replyWith } from './reply.ts';
 import { problemsIn } from './several.ts';
-import { asksWhether, smallTalk } from './small-talk.ts';
+import { asksWhether, type SmallTalk, smallTalk, soundsLike } from './small-talk.ts';
 import { oneOf } from './together.ts';
 import { words } from './words/index.ts';
 
@@ -42,17 +43,19 @@ export const talk = (text: string, context: Context, now: Now): Outcome | null =
   const small = smallTalk(text);
   if (small === 'neverMind' && now.confirm && asksWhether(text)) return null;
   if (small === 'neverMind') return leftWith(words().neverMind, now);
-  if (small === 'thanks')
-    return talked(
-      cards.sentence(now.confirm && !now.confirm.handed && !now.confirm.solved ? words().thanksOpen : words().thanks),
-      saved,
-    );
-  if (small === 'hello') return talked(cards.helloCard(), saved);
-  if (small === 'help') return talked(cards.helpCard(), saved);
-  if (small === 'exposed') return talked(cards.sentence(words().exposed), saved);
-  if (small === 'fedUp') return talked(cards.fedUpCard(), saved);
+  if (small) return talked(repliesTo[small](now), saved);
   if (typed && typed.kind !== 'yes' && typed.kind !== 'unsure') return stayed(words().nothingOpen, saved);
   return null;
+};
+
+const repliesTo: Readonly<Record<Exclude<SmallTalk, 'neverMind'>, (now: Now) => Reply>> = {
+  hello: cards.helloCard,
+  call: cards.callCard,
+  help: cards.helpCard,
+  thanks: ({ confirm }) =>
+    cards.sentence(confirm && !confirm.handed && !confirm.solved ? words().thanksOpen : words().thanks),
+  exposed: () => cards.sentence(words().exposed),
+  fedUp: cards.fedUpCard,
 };
 
 /** Looks for the problem that a text tells of, or takes it for what belongs to the answer at hand. */
@@ -62,6 +65,8 @@ export const problem = (text: string, context: Context, now: Now): Outcome => {
   if (problems.length > 1) return oneOf(problems, context, now);
   const beside = now.confirm ?? now.narrow;
   const found = beside ? foundBeside(text, context.catalog) : withBeside(text, context.catalog.find(text), context);
+  const small = beside ? null : soundsLike(text, found, context.catalog);
+  if (small) return talked(repliesTo[small](now), now.saved);
   const then = keeping(keptAfter(text, found, kept), now);
   const thought = then.confirm && added(text, found, then.confirm, context, then);
   if (thought) return withRather(text, thought, found, context, now);

@@ -1,4 +1,5 @@
 /** Recognises what is said besides problems. */
+import type { Catalog, Found } from '../src/model/catalog.ts';
 import { isOne, isThanks, peeled, plainly } from './courtesy.ts';
 import { done } from './done.ts';
 import { exposed } from './exposed.ts';
@@ -20,8 +21,8 @@ import { isQuestion } from './question.ts';
 import { isTrouble } from './trouble.ts';
 import { asksOnward } from './what-now.ts';
 
-/** `exposed`: a secret was posted; `fedUp`: the bot is of no use to them. */
-type SmallTalk = 'hello' | 'thanks' | 'help' | 'neverMind' | 'exposed' | 'fedUp';
+/** `help`: what the bot does; `call`: help is wanted, and nothing is told of the problem; `exposed`: a secret was posted; `fedUp`: the bot is of no use to them. */
+export type SmallTalk = 'hello' | 'thanks' | 'help' | 'call' | 'neverMind' | 'exposed' | 'fedUp';
 
 const kinds: readonly Phrases<SmallTalk>[] = [
   [
@@ -61,8 +62,18 @@ const kinds: readonly Phrases<SmallTalk>[] = [
   ],
 ];
 
+/** Said behind a greeting, or for one. */
+const wishes = any(
+  "(?:how are you|how(?:'?s| is) it going|what'?s up)(?: (?:all|doing|today|everyone))*",
+  "(?:(?:i|we) )?hope(?: that)?(?: (?:you(?:'?re)?|u|all|everyone|everybody|this(?: message| mail)? finds))(?: (?:you|all|everyone|are|is|having|have|had|doing|keeping|a|the|your|so|far|very|nice|good|great|lovely|well|fine|ok|okay|safe|week|weekend|day|morning|evening|today))+",
+  "wie geht(?:'?s| es)?(?: dir| ihnen| euch)?",
+  "comment (?:ça va|allez-vous|vas-tu)|j'espère que (?:(?:vous|tu|tout|ça) )+(?:allez|vas|va) bien",
+  'cómo (?:estás|está|están|va)|qué tal|espero que (?:todos |todo )?(?:estés?|estén|se encuentren?|te encuentres|vaya)(?: todos| muy)* bien',
+  'お元気ですか',
+);
+
 const greetings = pattern(
-  "^(?:(?:hi|hello|hey|yo|howdy|hola|hallo|bonjour|salut|coucou|moin|servus|grüß gott|grüezi|greetings|nice to meet you|good (?:morning|afternoon|evening|day|night)|guten (?:morgen|tag|abend)|gute nacht|buenos días|buenas(?: tardes| noches)?|bonsoir|bonne nuit|もしもし|はじめまして|こんにちは|こんばんは|おはよう(?:ございます)?)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys|sir|madam|à tous|a todos|equipo|みなさん))? ?)*(?:how are you|how'?s it going|what'?s up|wie geht(?:'?s| es)?(?: dir| ihnen| euch)?|comment (?:ça va|allez-vous|vas-tu)|cómo (?:estás|está|va)|qué tal|お元気ですか)?$",
+  `^(?:(?:hi+|hiya|heya|hell+o+|hey+|yo|howdy|hola|hallo|bonjour|salut|coucou|moin|servus|grüß gott|grüezi|greetings|nice to meet you|(?:a very )?(?:good )?morning|good (?:morning|afternoon|evening|day|night)|guten (?:morgen|tag|abend)|mahlzeit|gute nacht|buenos días|buenas(?: tardes| noches)?|bonsoir|bonne nuit|もしもし|はじめまして|こんにちは|こんばんは|おはよう(?:ございます)?|お疲れ様です|お世話になって(?:おり|い)ます)(?: (?:there|all|everyone|everybody|team|signpost|bot|together|zusammen|folks|guys|sir|madam|à tous|a todos|equipo|みなさん))? ?)*${wishes}?$`,
 );
 
 /** Said when the problem went away by itself, with anything before it. */
@@ -149,5 +160,27 @@ export const smallTalk = (text: string): SmallTalk | null => {
   if (exposed(text)) return 'exposed';
   if (isThanks(text) || isPuttingOff(text)) return 'thanks';
   if (isGone()) return 'neverMind';
-  return said !== '' && (asking.test(said) || isOne(asking, said)) ? 'help' : null;
+  return said !== '' && (asking.test(said) || isOne(asking, said)) ? 'call' : null;
 };
+
+/** From such a chance on it is small talk; a problem that is lost is worse than a needless question. */
+const surely = 0.75;
+
+/** In characters: longer texts tell of something. */
+const mostSmall = 200;
+
+/** The small talk that a text sounds like which belongs to nothing, where no phrase fits; null where it may be about something. */
+export const soundsLike = (
+  text: string,
+  { verdict, unknownCodes, secrets }: Found,
+  catalog: Pick<Catalog, 'opening'>,
+): Extract<SmallTalk, 'hello' | 'call' | 'thanks'> | null => {
+  if (!open.has(verdict) || unknownCodes.length > 0 || secrets.length > 0) return null;
+  if (text.length > mostSmall || holdsCode(text)) return null;
+  const { opening: heard, chance } = catalog.opening(text);
+  if (chance < surely) return null;
+  return heard === 'help' ? 'call' : heard;
+};
+
+/** What finds nothing that is sure. */
+const open: ReadonlySet<Found['verdict']> = new Set<Found['verdict']>(['nothing', 'unknown', 'clarify']);

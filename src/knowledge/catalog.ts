@@ -10,6 +10,7 @@ import { learnt } from './learnt.ts';
 import { type Look, lookIn, type Read } from './look.ts';
 import { nameReader } from './names.ts';
 import { once } from './once.ts';
+import { openingOf } from './openings.ts';
 import { orderMethods } from './order.ts';
 import { overClauses } from './readings.ts';
 import { maskPaste, type Pasted, readPaste } from './paste.ts';
@@ -190,6 +191,7 @@ export const catalogOf = (
     staying: (following) => stayingOf(following),
     intent: (text) => intentOf(text),
     asks: (text) => asksOf(text),
+    opening: (text) => openingOf(text),
     passages: passagesOn,
     terms: termsIn,
     concepts: conceptsIn,

@@ -290,6 +290,13 @@ export type Asks = (typeof asks)[number];
 /** What a text asks for with its chance from 0 to 1, and how likely it is then `bare`, so that it could be asked after any answer. */
 export type AskedFor = { readonly asks: Asks; readonly chance: number; readonly bare: number };
 
+/** What a message that belongs to nothing is: about some matter, a greeting, a call for help that tells nothing of the matter, or thanks and farewells. */
+export const openings = ['matter', 'hello', 'help', 'thanks'] as const;
+export type Opening = (typeof openings)[number];
+
+/** The likeliest small talk that a text may be, and the chance, from 0 to 1, that it is about no matter. */
+export type Opened = { readonly opening: Exclude<Opening, 'matter'>; readonly chance: number };
+
 /** A text after the answer `entry`: what it finds by itself, and what the answer says of it as a whole. */
 export type Following = {
   readonly entry: Entry;
@@ -321,6 +328,8 @@ export type Catalog = {
   intent(text: string): Intended;
   /** What a text after an answer asks for. */
   asks(text: string): AskedFor;
+  /** What a text is that belongs to nothing. */
+  opening(text: string): Opened;
   /** What an entry says of such a thing, in its order. */
   passages(entry: Entry, telling: Telling): readonly Passage[];
   /** The words of the catalog's vocabulary that a text holds, whatever its language. */

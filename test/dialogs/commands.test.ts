@@ -330,8 +330,8 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'coucou',
     'grüß gott zusammen',
   ],
-  help: [
-    'who are you',
+  help: ['who are you'],
+  call: [
     'good morning, anyone there?',
     'guten Morgen zusammen, ist jemand da?',
     'kannst du mir helfen',
