@@ -14,11 +14,10 @@ export const methodOfOpening = (
   entry: Entry,
   { followUp }: Pick<Catalog, 'followUp'>,
 ): number | undefined => {
-  if (extracted.codes.length === 0 || text.length > longest) return undefined;
+  if (extracted.codes.length === 0 || text.length > longest || tellingIn(text) < least) return undefined;
   const rest = extracted.codes.reduce((said, code) => said.replaceAll(typed(code), ' '), text);
   const count = countOf(rest);
   if (rest === text || /[:：]/.test(rest) || count < beside.least || count > beside.most) return undefined;
-  if (countOf(rest.replace(empty, ' ')) < least) return undefined;
   const told = followUp(entry, rest);
   const finding = findingIn(told);
   if (finding && isSure(finding)) return typeof finding.leads === 'number' ? finding.leads : undefined;
@@ -29,7 +28,20 @@ export const methodOfOpening = (
 const longest = 300;
 
 /** Words that stand beside any code and speak for no method: "I get … when signing in". To rank what they say would cost more than the whole answer. */
-const empty =
-  /(?<![\p{L}\p{N}])(?:i|we|he|she|they|you|me|my|our|his|her|the|a|an|this|that|it|is|are|was|am|get|gets|got|getting|have|has|see|sees|seeing|receive|receives|with|when|while|on|in|at|to|for|of|and|what|why|does|do|mean|means|error|code|message|sign|signing|signs|log|logging|logs|login|signin|into|please|help|hi|hello|now|again)(?![\p{L}\p{N}])/giu;
+const empty = new Set(
+  'i we he she they you me my our his her the a an this that it is are was am get gets got getting have has see sees seeing receive receives with when while on in at to for of and what why does do mean means error code message aadsts 0x sign signing signs log logging logs login signin into please help hi hello now again'.split(
+    ' ',
+  ),
+);
+
+/** How many words of a text are more than such words and numbers as long as a code; in Japanese nothing stands between them. */
+const tellingIn = (text: string): number =>
+  text
+    .toLowerCase()
+    .replaceAll(/\d{4,}/g, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !empty.has(word))
+    .reduce((sum, word) => sum + countOf(word), 0);
+
 /** So many other words may speak for one. */
 const least = 2;

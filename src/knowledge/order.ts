@@ -71,6 +71,9 @@ const fixed = (methods: readonly Method[], tried: ReadonlySet<number>): ((early:
     (methods[late]!.risk === 'high' && methods[early]!.risk !== 'high' && !tried.has(early + 1));
 };
 
+/** The order of an entry of which nothing is known yet is worked out once. */
+const untold = new WeakMap<readonly Method[], readonly number[]>();
+
 /**
  * The numbers of the entry's methods, from 1, best first. `tallies` are its own outcomes;
  * `tried` are the methods that this person has tried already.
@@ -79,6 +82,17 @@ export const orderMethods = (
   { methods }: Pick<Entry, 'methods'>,
   tallies: readonly Tally[],
   tried: readonly number[] = [],
+): readonly number[] => {
+  if (tallies.length + tried.length > 0) return inOrder(methods, tallies, tried);
+  const known = untold.get(methods) ?? inOrder(methods, [], []);
+  untold.set(methods, known);
+  return known;
+};
+
+const inOrder = (
+  methods: readonly Method[],
+  tallies: readonly Tally[],
+  tried: readonly number[],
 ): readonly number[] => {
   const costs = methods.map(costOf);
   const worth = beliefs(costs).map((belief, n) => {
