@@ -32,7 +32,7 @@ const cut = {
   ours: 0.6,
   hint: 0.15,
   vague: 3,
-  unclear: 0.5,
+  unclear: 0.3,
   elsewhere: 0.2,
   meant: 0.7,
   alternative: 0.3,
