@@ -24,6 +24,8 @@ export const field =
 const home =
   /office ?365|microsoft ?365|\b[om]365\b|entra|azure|\baad(?:sts)?\b|ad ?fs|federat\w+ (?:user|domain|service)|microsoft account|work account|authenticator|conditional access|onmicrosoft|login\.microsoft|\bmy ?app(?:s|lications)\b|\bmsal\b|\badal\b|intune|\baz login|\bconnect-\w+|pass-?through auth|get there from here/i;
 
+export const speaksOfHome = (text: string): boolean => home.test(text.slice(0, looked));
+
 /** Words of signing in that other identity products have as well. */
 const shared =
   /tenant|\bguests?\b|passcode|device code|seamless|unauthorized_client|invalid_client|invalid_grant|interaction_required/i;

@@ -1,4 +1,5 @@
 /** Spots error codes in clean text, in every spelling that pages, logs and people use. */
+import { speaksOfHome } from './foreign.ts';
 import { isListed, isMeant, isShort, type Judge, judgeOf } from './numbers.ts';
 
 /** A code as found. */
@@ -168,7 +169,7 @@ const library = /\bmsal|\badal\b|\bwam\b|(?:token|aad|web account) ?(?:broker|ma
 const setUp =
   /\bautopilot\b|enrol?lment status page|\bdsregcmd|(?:hybrid|entra|azure ad|aad)[ -]join|device registration/i;
 
-/** General Windows codes mean a sign-in problem only in a text about sign-in or setting a device up for it, those of the security chip and the logon also in one about Windows' own, or alone. */
+/** General Windows codes mean a sign-in problem only in a text about sign-in or setting a device up for it, those of the security chip and the logon also in one about Windows' own, or alone. Logons of Windows itself, to servers and shares, bear the status codes as well, so these need a name of Microsoft's sign-in. */
 export const fits = (code: string, paper: Omit<Paper, 'rest'>): boolean => {
   if (!/^0x(?:8007|8009|8028|8029|C0)/.test(code)) return true;
   const { text, signIn, foreign } = paper;
@@ -176,7 +177,7 @@ export const fits = (code: string, paper: Omit<Paper, 'rest'>): boolean => {
   return (
     !foreign() &&
     (alone ||
-      signIn() ||
+      (/^0xC0/.test(code) ? /aadsts/i.test(text) || speaksOfHome(text) : signIn()) ||
       library.test(text) ||
       setUp.test(text) ||
       (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)))

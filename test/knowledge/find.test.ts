@@ -141,6 +141,8 @@ test('a code of the security chip counts where the text speaks of the chip or of
   expect((await find(pin)).candidates[0]?.entry.codes).toContain('0xC000006D');
   const backup = 'the nightly backup of our accounting server stops with 0x80090016 while it opens the archive';
   expect((await find(backup)).verdict).not.toBe('answer');
+  const server = 'An account failed to log on. Logon Type: 3 Account Name: Administrator Status: 0xC000006D';
+  expect((await find(server)).verdict).not.toBe('answer');
 });
 
 test('a log with such a name in each line is read in no time', async () => {
