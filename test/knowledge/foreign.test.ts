@@ -141,6 +141,11 @@ describe('other programs are known by the words of their refusals', () => {
     'SSO error: Fingerprint: OneLogin_Saml2_Error',
     'Sustainsys.Saml2.Exceptions.InvalidSignatureException',
     'The signature key was not found: SigningKeyNotFoundError',
+    'The aud claim is not valid',
+    'unauthorized_client: Invalid client or Invalid client credentials',
+    'Delivery has failed to these recipients or groups:',
+    'AuthApiError: refresh_token_not_found',
+    'ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN',
   ])('%s', (text) => {
     expect(isMarked(text)).toBe(true);
   });
