@@ -89,6 +89,86 @@ describe('libraries and other identity products are known by the words of their 
   });
 });
 
+describe('other programs are known by the words of their refusals', () => {
+  test.each([
+    'An error occurred (AccessDenied) when calling the GetRole operation',
+    'The security token included in the request is expired',
+    'Response: [] - Authentication failed (bad auth : authentication failed)',
+    'FATAL:  no pg_hba.conf entry for host "10.1.2.3", user "app"',
+    "Access denied for user 'root'@'localhost' (using password: YES)",
+    'Cannot open database "sales" requested by the login.',
+    'Error: 18456, Severity: 14, State: 38.',
+    'pyodbc.OperationalError: (28000)',
+    'ldap_bind(): Unable to bind to server: Invalid credentials',
+    'LdapErr: DSID-0C090447, comment: AcceptSecurityContext error, data 52e, v3839',
+    'kinit: Preauthentication failed while getting initial credentials',
+    'pam_unix(sshd:auth): authentication failure; logname= uid=0',
+    '%LINK-3-UPDOWN: Interface Gi0/1, changed state to down',
+    'received NO_PROPOSAL_CHOSEN notify error',
+    'wlan0: CTRL-EVENT-SSID-TEMP-DISABLED',
+    'postfix/smtpd[123]: warning: SASL LOGIN authentication failed',
+    '535-5.7.8 Username and Password not accepted. - gsmtp',
+    'Remote Server returned; Diagnostic-Code: smtp;550',
+    'setup failed with 0xC1900101',
+    'BitLocker says 0x80310000',
+    'MAPIExceptionNotFound in the migration batch',
+    'DM_GWPipeline_UnknownError in the gateway',
+    'user is missing prvReadAccount privilege',
+    'Error response from daemon: login attempt failed',
+    'error: failed to push some refs',
+    'unauthorized: authentication required',
+    'svn: E170001: Authorization failed',
+    'invalid_grant: Token is not active',
+    '{"error":"invalid_grant","error_description":"Session not active"}',
+    'invalid_grant: Bad Request',
+    '{"code":40101,"msg":"bad token"}',
+    '{"errcode":40001,"errmsg":"invalid credential"}',
+    'EAPI:Invalid key',
+    'No such customer: cus_0000',
+    'INVALID_LOGIN: Invalid username, password, security token; or user locked out.',
+    'APP-FND-01564: ORACLE error 1017',
+    'CX_SY_REF_IS_INITIAL',
+    'Client 100 is not available in this system',
+    'java.util.concurrent.ExecutionException',
+    "ModuleNotFoundError: No module named 'pandas'",
+    'connect ECONNREFUSED 127.0.0.1:5432',
+    'PHP Fatal error: Uncaught Error',
+    'Reason 413: User Authentication failed',
+    'Enter PIN: avrdude: stk500_recv()',
+    'Connection Refused: not authorised',
+    'authentik, grafana: login.OAuthLogin(missing saved state)',
+    'mod_auth: oidc_proto_validate_nonce: no match',
+    'SSO error: Fingerprint: OneLogin_Saml2_Error',
+    'Sustainsys.Saml2.Exceptions.InvalidSignatureException',
+    'The signature key was not found: SigningKeyNotFoundError',
+    'The aud claim is not valid',
+    'unauthorized_client: Invalid client or Invalid client credentials',
+    'Delivery has failed to these recipients or groups:',
+    'AuthApiError: refresh_token_not_found',
+    'ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN',
+  ])('%s', (text) => {
+    expect(isMarked(text)).toBe(true);
+  });
+
+  test.each([
+    'MSIS9247: Received invalid OAuth access token request',
+    'invalid_client: the provided client secret keys are expired',
+    'invalid_grant: authorization code expired',
+    'http://jenkins.contoso.com is not registered as reply address',
+    'SAML provider returned Responder error: NoAuthnContext',
+    'SAML response is not yet valid after signing in at AD FS',
+    "ModuleNotFoundError: No module named 'msal'",
+    'error 0x80070164 when activating Office',
+    'javax.mail.AuthenticationFailedException: 535 5.7.3 Authentication unsuccessful',
+    'the sign-in works for everybody but not for me!',
+    'our adoption team of the Atlanta office, 30303-1234',
+    'the connection to the relying party was refused',
+    'Failure reason: 50126',
+  ])('but not what stands in or beside Microsoft’s: %s', (text) => {
+    expect(isMarked(text)).toBe(false);
+  });
+});
+
 test('a name is found as whole words, whatever its case, accents and marks', () => {
   expect(named('Keycloak says: account disabled')).toEqual(['identity']);
   expect(named('PyJWT: not enough segments')).toEqual(['library']);
@@ -127,12 +207,15 @@ test('the names are folded, each stands once, and none is Microsoft’s', () => 
   expect(own.filter((name) => named(name).length > 0)).toEqual([]);
 });
 
-test('each line of the families has a shape and its system', () => {
+test('each line of the families has one shape and its system', () => {
+  const inside = /\\.|\[(?:\\.|[^\]])*\]|\((?:\\.|\[(?:\\.|[^\]])*\]|[^()])*\)/g;
   for (const line of linesOf('families.txt')) {
     const [shape = '', system = '', ...more] = line.split('\t');
     expect([system.length > 0, more]).toEqual([true, []]);
     expect(() => new RegExp(shape)).not.toThrow();
+    expect(shape.replace(inside, '').replace(inside, '').replace(inside, '')).not.toContain('|');
   }
+  expect(new Set(linesOf('families.txt').map((line) => line.split('\t')[0])).size).toBe(linesOf('families.txt').length);
 });
 
 test('nothing that the catalog speaks of bears the mark of another system', async () => {
