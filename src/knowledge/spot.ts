@@ -177,7 +177,7 @@ export const fits = (code: string, paper: Omit<Paper, 'rest'>): boolean => {
   return (
     !foreign() &&
     (alone ||
-      (/^0xC0/.test(code) ? /aadsts/i.test(text) || speaksOfHome(text) : signIn()) ||
+      (code.startsWith('0xC0') ? /aadsts/i.test(text) || speaksOfHome(text) : signIn()) ||
       library.test(text) ||
       setUp.test(text) ||
       (/^0x(?:80(?:09|28|29)|C0)/.test(code) && logon.test(text)))
