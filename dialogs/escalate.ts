@@ -1,6 +1,7 @@
 /** From an answer to the helpdesk: what is known already first, then the form of a ticket, filled with what is known. */
 import type { Catalog } from '../src/model/catalog.ts';
 import { type Context, type Dialog, type Effect, noProblem, type Outcome, type Saved } from '../src/model/dialog.ts';
+import type { Language } from '../src/model/language.ts';
 import type { Event } from '../src/model/message.ts';
 import type { Action, Reply } from '../src/model/reply.ts';
 import type { Affected } from '../src/model/ticket.ts';
@@ -16,6 +17,7 @@ import { type Handing, triedLine } from './handing.ts';
 import { otherCodes, typedCode } from './kept.ts';
 import { endsWell } from './helped.ts';
 import { followed, isFollowing, isOpening, knownAlready, type Marks } from './known-already.ts';
+import { language } from './language.ts';
 import { masked } from './masked.ts';
 import { type Aside, opensDialogs, passed } from './passed.ts';
 import { handedOver } from './past.ts';
@@ -79,15 +81,15 @@ export const offer = (card: Reply, about: string | undefined, context: Context):
   return replyWith(card, { actions: [button, ...(card.actions ?? [])] });
 };
 
-/** The reply where no helpdesk is set up: what would go there says that it gives a text to send. An answer that is kept is changed once. */
+/** The reply where no helpdesk is set up: what would go there says that it gives a text to send. An answer that is kept is changed once for each language. */
 export const withoutDesk = (reply: Reply): Reply => {
   const known = changed.get(reply);
-  if (known) return known;
+  if (known?.spoken === language()) return known.now;
   const now = withText(reply);
-  changed.set(reply, now);
+  changed.set(reply, { spoken: language(), now });
   return now;
 };
-const changed = new WeakMap<Reply, Reply>();
+const changed = new WeakMap<Reply, { readonly spoken: Language; readonly now: Reply }>();
 
 const withText = (reply: Reply): Reply => {
   const { actions = [] } = reply;
