@@ -122,10 +122,11 @@ const added = /(?:(?:api|rest|http|js|py|app|bot|sdk|client)*(?:error|exception)
 /** The areas of the products and matters that a text names, also within the names of programs. */
 const othersIn = (text: string): Areas => {
   const words = wordsOf(text.slice(0, looked));
-  const plain = words.map((word) => word.replace(added, ''));
+  const plain = words.map((word) => (word.length > longestName ? word : word.replace(added, '')));
   return namedBy([...words, ...plain.filter((word, n) => word.length >= shortestName && word !== words[n])]);
 };
 const shortestName = 5;
+const longestName = 40;
 
 /** A number that a program gives its own error: in brackets behind the name of the error, or under a key beside its message. */
 const numbered =
