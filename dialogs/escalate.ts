@@ -81,7 +81,7 @@ export const offer = (card: Reply, about: string | undefined, context: Context):
   return replyWith(card, { actions: [button, ...(card.actions ?? [])] });
 };
 
-/** The reply where no helpdesk is set up: what would go there says that it gives a text to send. An answer that is kept is changed once for each language. */
+/** The reply where no helpdesk is set up: what would go there says that it gives a text to send. An answer that is kept is changed anew where another language is spoken than last. */
 export const withoutDesk = (reply: Reply): Reply => {
   const known = changed.get(reply);
   if (known?.spoken === language()) return known.now;

@@ -66,7 +66,7 @@ export const look = (all: Found, context: Context, now: Now, text?: string): Out
             : at.listen({ missed: missed + 1, ...kept }),
         replies: [
           found.verdict === 'foreign'
-            ? cards.foreignCard(back, best?.entry)
+            ? cards.foreignCard(back, found.meant === null ? undefined : best?.entry)
             : found.unknownCodes.length > 0
               ? cards.unknownCodeCard(found, back)
               : cards.unknownCard(found.candidates, back),

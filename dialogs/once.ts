@@ -1,7 +1,7 @@
 /** Reads a text once in a turn, however many ask what it says. */
 
 /** The readings that hold something since the last turn ended. */
-const filled: Map<string, unknown>[] = [];
+const filled = new Set<Map<string, unknown>>();
 
 /** So many texts are kept at most, where no turn ends. */
 const most = 500;
@@ -13,8 +13,8 @@ export const once = <Read>(read: (text: string) => Read): ((text: string) => Rea
     if (kept.has(text)) return kept.get(text)!;
     const now = read(text);
     if (kept.size >= most) kept.clear();
-    if (kept.size === 0) filled.push(kept);
     kept.set(text, now);
+    filled.add(kept);
     return now;
   };
 };
@@ -22,5 +22,5 @@ export const once = <Read>(read: (text: string) => Read): ((text: string) => Rea
 /** Forgets what was read, so that nothing people write outlives their turn. */
 export const forget = (): void => {
   for (const kept of filled) kept.clear();
-  filled.length = 0;
+  filled.clear();
 };

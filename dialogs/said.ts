@@ -50,7 +50,7 @@ export const talk = (text: string, context: Context, now: Now): Outcome | null =
 
 const repliesTo: Readonly<Record<Exclude<SmallTalk, 'neverMind'>, (now: Now) => Reply>> = {
   hello: cards.helloCard,
-  call: cards.callCard,
+  call: ({ confirm, narrow }) => (confirm || narrow ? cards.helpCard() : cards.callCard()),
   help: cards.helpCard,
   thanks: ({ confirm }) =>
     cards.sentence(confirm && !confirm.handed && !confirm.solved ? words().thanksOpen : words().thanks),

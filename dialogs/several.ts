@@ -111,9 +111,13 @@ const joinedParts = (text: string, { find }: Pick<Catalog, 'find'>): readonly Pa
     : [];
 };
 
+/** Words before a list that is of a message. */
+const ofMessage = /\b(?:causes?|reasons?|check|ursachen?|gründe|raisons|causas|razones)\b|原因/i;
+
 /** A list beside a code that is in none of its parts is of the message that the code is of: "possible causes: …". */
-const isOfCode = (parts: readonly Part[], whole: Found): boolean =>
-  isSure({ text: '', found: whole }) &&
+const isOfCode = (text: string, parts: readonly Part[], whole: Found): boolean =>
+  ofMessage.test(text) &&
+  whole.verdict === 'answer' &&
   whole.extracted.codes.length > 0 &&
   parts.every(({ found }) => found.extracted.codes.length === 0);
 
@@ -124,7 +128,7 @@ const mostOfOne = 9;
 export const problemsIn = (text: string, catalog: Pick<Catalog, 'find' | 'entries'>): readonly Part[] => {
   const { find } = catalog;
   const listed = (isOfDeeds(text) ? [] : listedParts(text)).map((part): Part => ({ text: part, found: find(part) }));
-  const parts = listed.length > 0 && isOfCode(listed, find(text)) ? [] : listed;
+  const parts = listed.length > 0 && isOfCode(text, listed, find(text)) ? [] : listed;
   const topics = parts.map((part) => (isSure(part) ? part.found.candidates[0]!.entry.topic : null));
   const apart = parts.filter((_, n) => topics[n] === null || topics.indexOf(topics[n]!) === n);
   const problems = apart.filter(isProblem);

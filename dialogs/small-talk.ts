@@ -176,11 +176,15 @@ export const soundsLike = (
   catalog: Pick<Catalog, 'opening'>,
 ): Extract<SmallTalk, 'hello' | 'call' | 'thanks'> | null => {
   if (!open.has(verdict) || unknownCodes.length > 0 || secrets.length > 0) return null;
-  if (text.length > mostSmall || holdsCode(text)) return null;
+  if (text.length > mostSmall || holdsCode(text) || isPlea.test(text)) return null;
   const { opening: heard, chance } = catalog.opening(text);
   if (chance < surely) return null;
   return heard === 'help' ? 'call' : heard;
 };
+
+/** A plea to be let in tells what it is about. */
+const isPlea =
+  /\b(?:resets?|unlock\w*|unblock\w*|let (?:me|us) (?:back )?in|(?:get|log|sign)(?: me| us)?(?: back)? (?:in|on))\b/i;
 
 /** What finds nothing that is sure. */
 const open: ReadonlySet<Found['verdict']> = new Set<Found['verdict']>(['nothing', 'unknown', 'clarify']);

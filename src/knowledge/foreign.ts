@@ -28,6 +28,7 @@ export const field =
 const home =
   /office ?365|microsoft ?365|\b[om]365\b|entra|azure|\baad(?:sts)?\b|ad ?fs|federat\w+ (?:user|domain|service)|microsoft account|work account|authenticator|conditional access|onmicrosoft|login\.microsoft|\bmy ?app(?:s|lications)\b|\bmsal\b|\badal\b|intune|\baz login|\bconnect-\w+|pass-?through auth|get there from here/i;
 
+/** Whether a text names Microsoft's sign-in. */
 export const speaksOfHome = (text: string): boolean => home.test(text.slice(0, looked));
 
 /** Words of signing in that other identity products have as well. */
@@ -128,23 +129,27 @@ const othersIn = (text: string): Areas => {
 const shortestName = 5;
 const longestName = 40;
 
-/** A number that a program gives its own error: in brackets behind the name of the error, or under a key beside its message. */
-const numbered =
-  /(?<!\w)(?!(?:aad|adal|msal|auth|oauth|o?idc|token|sts|saml|wam)\w*)\w+(?:error|exception) ?[[(]\d{4,7}[\])]|(?<!\w)["']?(?:code|err_?code|err_?no|err_?id|ret(?:_?code)?|sub_?code)["']?\s{0,2}[:=]\s{0,2}["']?\d{4,7}(?!\d)/i;
-const message =
-  /(?<!\w)["']?(?:err_?|sub_?)?(?:msg|message|desc(?:ription)?)["']?\s{0,2}[:=]|(?:error|exception) ?[[(]\d/i;
+/** A number that a program gives its own error: in brackets behind the name of the error, or under a key close to its message. */
+const ownError =
+  /(?<!\w)(?!aad|adal|msal|auth|oauth|o?idc|token|sts|saml|wam|interaction|uirequired|client|browser|credential|broker)\w{1,60}(?:error|exception) ?[[(]\d{4,7}[\])]/i;
+const key = String.raw`["']?(?:code|err_?code|err_?no|err_?id|ret(?:_?code)?|sub_?code)["']?\s{0,2}[:=]\s{0,2}["']?\d{4,7}(?!\d)`;
+const message = String.raw`["']?(?:err_?|sub_?)?(?:msg|message|desc(?:ription)?)["']?\s{0,2}[:=]`;
+const ownFields = new RegExp(
+  String.raw`(?:^|[{,;"'\n])\s{0,3}(?:${key}[^\n]{0,80}[{,;"'\s]${message}|${message}[^\n]{0,160}[{,;"']\s{0,3}${key})`,
+  'i',
+);
 
 /**
  * Whose a number is that bears no mark of Microsoft's: `theirs` where the text bears another system's, where a program gives it to an error of its own,
- * or where it stands beside a product whose accounts are its own; `asked` where another product is named and nothing about signing in; else `ours`.
+ * or where it stands beside a product of people at home; `asked` where such a text speaks of signing in, or another product is named and nothing about signing in; else `ours`.
  */
 export const whose = (text: string): 'ours' | 'asked' | 'theirs' => {
   if (isMarked(text)) return 'theirs';
   const start = text.slice(0, looked);
   const others = othersIn(text);
   if (home.test(start) || work.test(start) || program.test(start)) return 'ours';
-  const isProgram = numbered.test(start) && message.test(start);
-  if (isProgram || others.has('consumer')) return 'theirs';
+  const isOwn = ownError.test(start) || ownFields.test(start) || others.has('consumer');
+  if (isOwn) return field.test(start) ? 'asked' : 'theirs';
   return others.size > 0 && !field.test(text) && !isOurs(text, others) ? 'asked' : 'ours';
 };
 

@@ -41,8 +41,8 @@ const spot = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => F
 
 // === AADSTS ===
 
-/** Letters of other alphabets that look the same stand in some copies; a name of these letters alone is a slip of it, however they stand. */
-const family = String.raw`(?:[AАΑ]{1,2}D{1,2}[\s-]?[STЅТΤ]{1,5}|(?<![A-Z])A[ADSTZ]{4,6}|(?<![A-Z])ACS)`;
+/** Letters of other alphabets that look the same stand in some copies; a name of these letters alone is a slip of it, however they stand, but for one of people. */
+const family = String.raw`(?:[AАΑ]{1,2}D{1,2}[\s-]?[STЅТΤ]{1,5}|(?<![A-Z])(?!ASSADS?(?![A-Z]))A[ADSTZ]{4,6}|(?<![A-Z])ACS)`;
 const between = String.raw`[\s_]{0,3}(?:error(?: ?code)?|code|fehler(?:code)?)?[\s:#=_(["'+/.-]{0,4}`;
 const digit = String.raw`[\dOILSB]`;
 const labelledAadsts = new RegExp(String.raw`(${family})${between}(\d{1,12}|[OILSB](?=\d{3}))`, 'gi');

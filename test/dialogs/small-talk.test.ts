@@ -63,6 +63,10 @@ test('what tells nothing is no thanks', () => {
   expect(replyTo(catalog, '👍')).toMatch(/^What is the problem\?/);
 });
 
+test('while an answer is at hand, a call for help is not answered by asking for the problem', () => {
+  expect(replyTo(catalog, 'AADSTS50126', 'kannst du mir helfen?')).not.toMatch(/^(?:What is the problem|Worum geht es)/);
+});
+
 test('while a question is open, a call for help is not answered by asking for the problem', () => {
   const [asked, called] = ['sign-in fails', 'any hints are appreciated'];
   expect(outcomeOf(asked)).toBe('clarify');

@@ -201,6 +201,8 @@ describe('a number beside the name of another system is asked about', () => {
     'error 50126 on the printer',
     'SQL Server error 50000',
     'Oracle gives code 50053',
+    'I get 50105 when I log in to Dropbox',
+    'xiaomi says error code 70016 when I log in to my account',
   ])('%j', async (text) => {
     const { verdict, candidates, meant } = await find(text);
     expect([verdict, candidates[0]?.entry.codes.includes(meant ?? '')]).toEqual(['confirm', true]);
@@ -211,7 +213,7 @@ describe('a number beside the name of another system is asked about', () => {
     'AcmeApiException (50013): missing permissions',
     '{"message": "You can only bulk delete messages that are under 14 days old.", "code": 50034}',
     '{"code":80014,"msg":"signature not match","data":{}}',
-    'xiaomi says error code 70016 when I log in to my account',
+    'xiaomi camera: error code 70016 after the update',
   ])('%j is the number of another program, whose answer is a button away', async (text) => {
     const { verdict, candidates } = await find(text);
     expect([verdict, candidates.length]).toEqual(['foreign', 1]);
@@ -220,6 +222,8 @@ describe('a number beside the name of another system is asked about', () => {
   test.each([
     '{"code":50126,"message":"wrong password, from Entra ID"}',
     'MsalServiceException (50076): MFA is needed',
+    'InteractionRequiredAuthError (50076): MFA is needed',
+    'Title: cannot log in. Description: user sees code: 50126 when logging in to his laptop',
     'code: 53003, description: blocked, when our users open Slack with SSO',
     'AADSTS50126 in Salesforce',
     'error 50105 when I sign in to Salesforce',

@@ -131,7 +131,7 @@ describe('of questions by people who had not seen the bot', () => {
     expect(share(talk, 'right')).toBeGreaterThanOrEqual(0.85);
   });
 
-  hold(newcomers, { offTopic: 0.95, atOnce: 0.84, asked: 0.96, vague: 0.97, wrong: 0.015 }, []);
+  hold(newcomers, { offTopic: 0.93, atOnce: 0.84, asked: 0.96, vague: 0.97, wrong: 0.015 }, []);
 });
 
 describe('of the oldest set, by the people who wrote the phrases of the catalog', () => {
