@@ -64,7 +64,9 @@ test('what tells nothing is no thanks', () => {
 });
 
 test('while an answer is at hand, a call for help is not answered by asking for the problem', () => {
-  expect(replyTo(catalog, 'AADSTS50126', 'kannst du mir helfen?')).not.toMatch(/^(?:What is the problem|Worum geht es)/);
+  expect(replyTo(catalog, 'AADSTS50126', 'kannst du mir helfen?')).not.toMatch(
+    /^(?:What is the problem|Worum geht es)/,
+  );
 });
 
 test('while a question is open, a call for help is not answered by asking for the problem', () => {
