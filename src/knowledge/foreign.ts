@@ -150,7 +150,7 @@ export const whose = (text: string): 'ours' | 'asked' | 'theirs' => {
   if (home.test(start) || work.test(start) || program.test(start)) return 'ours';
   const isOwn = ownError.test(start) || ownFields.test(start) || others.has('consumer');
   if (isOwn) return field.test(start) ? 'asked' : 'theirs';
-  return others.size > 0 && !field.test(text) && !isOurs(text, others) ? 'asked' : 'ours';
+  return others.size > 0 && !field.test(start) && !isOurs(start, others) ? 'asked' : 'ours';
 };
 
 /** How people speak of signing in with the account of their organisation. */

@@ -101,7 +101,9 @@ const resultsAround = (found: readonly Spotted[]): ReadonlySet<string> => {
 
 /** The wrappers that another code of the server follows in one message: the server names what happened last, also where that is a wrapper or an interrupt by itself. */
 const wrappersBefore = (found: readonly Spotted[], text: string, role: (code: string) => Role): readonly string[] => {
-  const first = found.filter(({ code }, n) => isServers(code) && found.findIndex((one) => one.code === code) === n);
+  const firsts = new Map<string, Spotted>();
+  for (const one of found) if (isServers(one.code) && !firsts.has(one.code)) firsts.set(one.code, one);
+  const first = [...firsts.values()];
   return first.flatMap(({ code, end }, n) => {
     const next = first[n + 1];
     if (role(code) !== 'wrapper' || !next || next.at - end > sameMessage) return [];
